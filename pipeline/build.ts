@@ -1,0 +1,161 @@
+import { check } from './check/registry.ts'
+import { createLookup } from './catalog/lookup.ts'
+import { readLibrary, type Library } from './catalog/library.ts'
+import { composeEdition } from './edition/compose.ts'
+import { createInterface, type Interface } from './edition/interface.ts'
+import { printPage, webPage } from './html/pages.ts'
+import { readTheme, type Theme } from './html/theme.ts'
+import { webAssets } from './html/assets.ts'
+import type { Artifact, Edition, Publication, Tag } from './model.ts'
+import { openPress, type Press } from './pdf/browser.ts'
+import { printEdition } from './pdf/print.ts'
+import { Failure, problem, type Problem } from './problem.ts'
+import { selectDocuments, selectEditions } from './publication.ts'
+import { inspectOutput, publish } from './publish/output.ts'
+
+export type Format = 'html' | 'pdf'
+
+/** What to build; an empty list means all. `out` is relative to the root or absolute. */
+export interface Request {
+  readonly documents: readonly string[]
+  readonly editions: readonly string[]
+  readonly formats: readonly Format[]
+  readonly out: string
+  /** Fail, writing nothing, where an edition would be a draft. */
+  readonly strict: boolean
+}
+
+/** An edition as it was built; `pages` only where a PDF was asked for. */
+export interface Built {
+  readonly edition: Edition
+  /** How many texts stand in English, those of the interface included; above 0 the edition is a draft. */
+  readonly missing: number
+  readonly pages: number | undefined
+  readonly artifacts: readonly Artifact[]
+  /** From the composed edition to its files. */
+  readonly milliseconds: number
+}
+
+export interface BuildReport {
+  readonly folder: string
+  readonly built: readonly Built[]
+  readonly assets: readonly Artifact[]
+  /** Paths, relative to the folder, whose bytes are not those of the last build. */
+  readonly written: readonly string[]
+  readonly problems: readonly Problem[]
+  readonly unsynced: readonly string[]
+  /** Where the browser came from, when it was not the pinned one. */
+  readonly browser: string | undefined
+}
+
+/** Called before each step that takes a while. */
+export type Progress = (step: string) => void
+
+/**
+ * The whole journey: read, match, check, compose, render, print, publish.
+ * @throws Failure for malformed input; nothing has been written then
+ */
+export async function build(publication: Publication, request: Request, progress: Progress): Promise<BuildReport> {
+  const ids = selectDocuments(publication, request.documents)
+  const tags = selectEditions(publication, request.editions)
+  const output = await inspectOutput(publication, request.out)
+  const wantsPdf = request.formats.includes('pdf')
+
+  progress('reading')
+  // The browser starts while the sources are read; what goes wrong there is met where the press is first needed.
+  const opening = wantsPdf ? openPress() : undefined
+  opening?.catch(() => undefined)
+  try {
+    const [library, theme] = await Promise.all([readLibrary(publication, ids), readTheme(publication)])
+    const problems = check({ publication, library, editions: tags }).filter(({ ruleId }) => ruleId !== 'missing')
+    const editions = await compose(library, tags)
+    if (request.strict) refuseDrafts(editions)
+
+    const assets = request.formats.includes('html') ? webAssets(theme) : undefined
+    const press = await opening
+    let finished = 0
+    const count = () => progress(`${wantsPdf ? 'printed' : 'rendered'} ${finished++} of ${editions.length} editions`)
+    count()
+    const built = await Promise.all(
+      editions.map(async ({ edition, words }) => {
+        const result = await make(edition, publication, words, theme, press, assets?.stylesheet)
+        count()
+        return result
+      }),
+    )
+
+    progress('writing')
+    const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]
+    const whole = ids.length === publication.documents.length && tags.length === publication.editions.length && request.formats.length === 2
+    const written = await publish(output, artifacts, () => !whole)
+    return {
+      folder: output.folder,
+      built,
+      assets: assets?.artifacts ?? [],
+      written,
+      problems,
+      unsynced: library.unsynced,
+      browser: press && press.origin !== 'pinned' ? press.origin : undefined,
+    }
+  } finally {
+    await opening?.then((press) => press.close()).catch(() => undefined)
+  }
+}
+
+/** Every document in every language, with the words around it. */
+async function compose({ documents, site }: Library, tags: readonly Tag[]): Promise<{ edition: Edition; words: Interface }[]> {
+  const catalogs = documents.flatMap(({ english, translations }) => [english, ...translations])
+  const lookup = await createLookup([...catalogs, site.english, ...site.translations])
+  return documents.flatMap(({ document }) =>
+    tags.map((tag) => ({ edition: composeEdition(document, tag, lookup), words: createInterface(tag, lookup, site.english) })),
+  )
+}
+
+/** One edition's files: the PDF first, since the web page tells its size. */
+async function make(
+  edition: Edition,
+  publication: Publication,
+  words: Interface,
+  theme: Theme,
+  press: Press | undefined,
+  stylesheet: string | undefined,
+): Promise<Built> {
+  const start = performance.now()
+  const folder = `${edition.tag}/${edition.document}`
+  const name = `${edition.document}.${edition.tag}.pdf`
+  const pdf = press && (await printEdition(press, printPage(edition, publication, words, theme), { date: documentDate(edition) }))
+  const page =
+    stylesheet === undefined
+      ? undefined
+      : webPage(edition, publication, words, theme, {
+          stylesheet: `../../${stylesheet}`,
+          pdf: pdf && { name, bytes: pdf.bytes.byteLength },
+        })
+  const artifacts = [
+    ...(page === undefined ? [] : [{ path: `${folder}/index.html`, bytes: new TextEncoder().encode(page) }]),
+    ...(page === undefined ? [] : edition.pictures.map((picture) => ({ path: `${folder}/${picture.name}`, bytes: picture.bytes }))),
+    ...(pdf ? [{ path: `${folder}/${name}`, bytes: pdf.bytes }] : []),
+  ]
+  return { edition, missing: edition.missing + words.missing, pages: pdf?.pages, artifacts, milliseconds: performance.now() - start }
+}
+
+/** SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else the document's own date. */
+function documentDate({ date }: Edition): Date {
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`)
+}
+
+function refuseDrafts(editions: readonly { edition: Edition; words: Interface }[]): void {
+  const drafts = editions.filter(({ edition, words }) => edition.missing + words.missing > 0)
+  if (drafts.length === 0) return
+  throw new Failure(
+    ...drafts.map(({ edition, words }) =>
+      problem({
+        rule: 'draft',
+        file: `locales/${edition.tag}/${edition.document}.json`,
+        message: `This edition would be a draft: ${edition.missing + words.missing} texts are not translated.`,
+        remedy: 'Translate them (`editions check` lists them), or build without --strict.',
+      }),
+    ),
+  )
+}

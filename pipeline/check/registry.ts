@@ -1,0 +1,13 @@
+import type { Problem } from '../problem.ts'
+import { missing } from './missing.ts'
+import { rawHtml } from './raw-html.ts'
+import type { Examined, Rule } from './rule.ts'
+import { unknownKey } from './unknown-key.ts'
+
+/** Every check, in the order of its report. */
+export const RULES: readonly Rule[] = [missing, unknownKey, rawHtml]
+
+/** What the rules find. */
+export function check(examined: Examined): Problem[] {
+  return RULES.flatMap((rule) => rule.find(examined))
+}

@@ -1,0 +1,31 @@
+import { LANGUAGES } from '../language/languages.ts'
+import { SOURCE_TAG, type Catalog, type Tag } from '../model.ts'
+import type { Examined } from './rule.ts'
+
+/** A locale's file beside the keys and English texts that it answers. */
+export interface Pair {
+  readonly catalog: Catalog
+  readonly english: ReadonlyMap<string, string>
+  /** Whether the file must hold every key; a derived script's holds overrides alone. */
+  readonly complete: boolean
+}
+
+/** The locale files behind the editions that are asked about, documents first, then the interface. */
+export function pairsOf({ library, editions }: Examined): Pair[] {
+  const locales = new Set<Tag>(editions.flatMap((tag) => [tag, LANGUAGES[tag].derivedFrom ?? tag]))
+  const pairs = [
+    ...library.documents.map(({ document, translations }) => ({
+      catalogs: translations,
+      english: new Map(document.segments.map(({ key, text }) => [key, text])),
+    })),
+    {
+      catalogs: library.site.translations,
+      english: new Map([...library.site.english.entries].map(([key, { text }]) => [key, text])),
+    },
+  ]
+  return pairs.flatMap(({ catalogs, english }) =>
+    catalogs
+      .filter(({ tag }) => locales.has(tag) && tag !== SOURCE_TAG)
+      .map((catalog) => ({ catalog, english, complete: LANGUAGES[catalog.tag].derivedFrom === undefined })),
+  )
+}

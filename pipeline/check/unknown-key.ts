@@ -1,0 +1,40 @@
+import { shown } from '../identifier.ts'
+import { problem } from '../problem.ts'
+import type { Rule } from './rule.ts'
+import { pairsOf } from './texts.ts'
+
+/** Keys that belong to no text. */
+export const unknownKey: Rule = {
+  id: 'unknown-key',
+  meaning: 'a locale file has a key that the document lacks, so that its text appears nowhere',
+  find: (examined) =>
+    pairsOf(examined).flatMap(({ catalog, english }) =>
+      [...catalog.entries]
+        .filter(([key]) => !english.has(key))
+        .map(([key, { position }]) =>
+          problem({
+            rule: 'unknown-key',
+            file: catalog.file,
+            position,
+            message: `The ${catalog.namespace === 'site' ? 'interface' : `document ${catalog.namespace}`} has no text with this key.`,
+            found: shown(key),
+            expected: nearest(key, [...english.keys()]),
+            remedy: 'Move the translation to the right key, then remove this line.',
+          }),
+        ),
+    ),
+}
+
+/** The key that begins most alike: a slip is mostly near a key's end. */
+function nearest(key: string, keys: readonly string[]): string | undefined {
+  const alike = (other: string): number => {
+    let length = 0
+    while (length < key.length && key[length] === other[length]) length++
+    return length
+  }
+  const best = keys.reduce<string | undefined>(
+    (found, other) => (found === undefined || alike(other) > alike(found) ? other : found),
+    undefined,
+  )
+  return best !== undefined && alike(best) > 3 ? `perhaps ${best}` : 'a key of locales/en'
+}

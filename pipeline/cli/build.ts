@@ -1,0 +1,49 @@
+import { InvalidArgumentError, type Command } from 'commander'
+import type { Format } from '../build.ts'
+import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
+import { showProgress } from './progress.ts'
+import { buildText, problemText } from './report.ts'
+
+interface BuildOptions {
+  readonly edition: string[]
+  readonly format: Format[]
+  readonly out: string
+  readonly strict?: true
+}
+
+/** `editions build`: the main job. */
+export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  program
+    .command('build')
+    .description('write every document in every language, as web pages and PDFs')
+    .argument('[document...]', 'folders of content/; all where none is named')
+    .option('--edition <tags>', 'languages, such as sq,mk', commaList, [])
+    .option('--format <formats>', 'html, pdf or both', formats, ['html', 'pdf'])
+    .option('--out <folder>', 'where to write', 'output')
+    .option('--strict', 'fail, writing nothing, where a text is not translated')
+    .action((documents: string[], options: BuildOptions, command: Command) => run(runBuild(documents, options, command.optsWithGlobals())))
+}
+
+async function runBuild(documents: string[], { edition, format, out, strict }: BuildOptions, global: GlobalOptions): Promise<ExitCode> {
+  const start = performance.now()
+  const { progress, done } = showProgress()
+  const publication = await openPublication(global)
+  // Loaded here, so that the other commands start without the browser's driver.
+  const { build } = await import('../build.ts')
+  const report = await build(
+    publication,
+    { documents, editions: edition, formats: format, out, strict: strict ?? false },
+    progress,
+  ).finally(done)
+  for (const problem of report.problems) console.error(`${problemText(problem)}\n`)
+  console.log(buildText(report, (performance.now() - start) / 1000))
+  return report.problems.length > 0 ? 1 : 0
+}
+
+function formats(value: string): Format[] {
+  const chosen = commaList(value)
+  const known: readonly string[] = ['html', 'pdf'] satisfies Format[]
+  if (chosen.length === 0 || chosen.some((format) => !known.includes(format)))
+    throw new InvalidArgumentError('Expected html, pdf or html,pdf.')
+  return chosen as Format[]
+}

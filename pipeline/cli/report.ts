@@ -1,0 +1,73 @@
+import type { BuildReport, Built } from '../build.ts'
+import { formatSize } from '../language/formats.ts'
+import type { Problem } from '../problem.ts'
+
+/** A problem in lines of text: place and rule, then what was found and expected, then the remedy. */
+export function problemText(problem: Problem): string {
+  const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined && part !== null).join(':')
+  const lines = [`${place}  ${problem.reason}${problem.ruleId ? `  [${problem.ruleId}]` : ''}`]
+  if (problem.actual) lines.push(`    found     ${problem.actual}`)
+  if (problem.expected?.[0]) lines.push(`    expected  ${problem.expected[0]}`)
+  if (problem.note) lines.push(`    remedy    ${problem.note}`)
+  return lines.join('\n')
+}
+
+/** A problem as data, for `--json`. */
+export function problemData(problem: Problem): object {
+  return {
+    rule: problem.ruleId,
+    file: problem.file,
+    line: problem.line,
+    column: problem.column,
+    message: problem.reason,
+    found: problem.actual,
+    expected: problem.expected?.[0],
+    remedy: problem.note,
+  }
+}
+
+/** What a build wrote: a line an edition, with pages, sizes and times, then what to know of it. */
+export function buildText(report: BuildReport, seconds: number): string {
+  const rows = report.built.map((built) => [
+    built.edition.tag,
+    built.edition.document,
+    built.pages === undefined ? '' : `${built.pages} pages`,
+    ...['.html', '.pdf'].map((ending) => sizeOf(built, ending)),
+    `${(built.milliseconds / 1000).toFixed(2)} s`,
+    built.missing > 0 ? `DRAFT: ${built.missing} texts in English` : 'final',
+  ])
+  const files = report.built.flatMap(({ artifacts }) => artifacts).concat(report.assets)
+  const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0)
+  const notes = [
+    ...(report.unsynced.length > 0
+      ? [
+          `The content has moved on since the last sync (${report.unsynced.join(', ')}). This build used the keys that a sync would give; run: npm run editions -- sync`,
+        ]
+      : []),
+    ...(report.browser
+      ? [`Printed with the browser from: ${report.browser}. With another browser than the pinned one the PDF’s bytes can differ.`]
+      : []),
+  ]
+  return [
+    ...table(rows),
+    '',
+    `${files.length} files, ${formatSize('en', bytes)}, in ${report.folder}, ${seconds.toFixed(1)} s; ${report.written.length === 0 ? 'all as they were' : `${report.written.length} new or changed`}.`,
+    ...notes,
+  ].join('\n')
+}
+
+/** Rows of text in columns of equal width. */
+export function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+function sizeOf({ artifacts }: Built, ending: string): string {
+  const artifact = artifacts.find(({ path }) => path.endsWith(ending))
+  return artifact ? `${ending.slice(1).toUpperCase()} ${formatSize('en', artifact.bytes.byteLength)}` : ''
+}

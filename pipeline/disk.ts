@@ -1,0 +1,144 @@
+/** The only room that touches files. Everything written is whole or not there: written beside, flushed, renamed. */
+import { randomBytes } from 'node:crypto'
+import { constants, type Dirent } from 'node:fs'
+import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+
+/** The text of a file, or nothing where there is none. A byte-order mark is dropped, CRLF becomes LF. */
+export async function readText(path: string): Promise<string | undefined> {
+  const bytes = await readBytes(path)
+  return bytes && new TextDecoder().decode(bytes).replaceAll('\r\n', '\n')
+}
+
+/** The bytes of a regular file, or nothing where there is none; a symbolic link is not followed. */
+export async function readBytes(path: string): Promise<Uint8Array | undefined> {
+  try {
+    if (!(await lstat(path)).isFile()) return undefined
+    return await readFile(path)
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+/** Folders and files of a folder, sorted by name; nothing where there is none. Symbolic links are left out. */
+export async function list(path: string): Promise<{ files: string[]; folders: string[] } | undefined> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(path, { withFileTypes: true })
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+  const names = (chosen: Dirent[]) => chosen.map((entry) => entry.name).sort()
+  return {
+    files: names(entries.filter((entry) => entry.isFile())),
+    folders: names(entries.filter((entry) => entry.isDirectory())),
+  }
+}
+
+/**
+ * Writes a file whole, creating its folders, unless it holds these bytes already.
+ * Returns whether it wrote. The bytes are flushed before the rename, so that a power cut leaves the old file or the new.
+ */
+export async function writeIfChanged(path: string, content: string | Uint8Array): Promise<boolean> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const present = await readBytes(path)
+  if (present && Buffer.compare(present, bytes) === 0) return false
+  await mkdir(dirname(path), { recursive: true })
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`)
+  try {
+    const handle = await open(beside, 'wx')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+  return true
+}
+
+/** Removes a file, and then the folders above it that this leaves empty, up to but without `root`. */
+export async function remove(path: string, root: string): Promise<void> {
+  await rm(path, { force: true })
+  for (let folder = dirname(path); folder.startsWith(`${root}/`); folder = dirname(folder)) {
+    const left = await readdir(folder).catch(() => ['?'])
+    if (left.length > 0) return
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** What lies below a folder, as paths relative to it; nothing is followed. `others` are links, sockets and the like. */
+export async function walk(path: string): Promise<{ files: string[]; others: string[] }> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  const below = (chosen: Dirent[]) => chosen.map((entry) => relative(path, join(entry.parentPath, entry.name))).sort()
+  return {
+    files: below(entries.filter((entry) => entry.isFile())),
+    others: below(entries.filter((entry) => !entry.isFile() && !entry.isDirectory())),
+  }
+}
+
+/** Whether a file's name is that of a write that was cut short: a text beside its place, never taken for the text itself. */
+export function isUnfinished(path: string): boolean {
+  return /^\..+\.[0-9a-f]{12}$/.test(basename(path))
+}
+
+/** The real path of a folder, links resolved, or the path itself where nothing is there yet. */
+export async function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path)
+}
+
+/** Whether a path is a program that this user may run. */
+export async function isExecutable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK)
+    return (await stat(path)).isFile()
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A folder that only this user can read or write (mode 0700), made by `fill` in one step:
+ * it appears under its name when it is complete, and an existing one is taken as it is.
+ * @throws Error where something of another user's, or open to others, stands at the path
+ */
+export async function privateFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
+  if (await isPrivate(path)) return
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const beside = await mkdtemp(`${path}.`)
+  try {
+    await chmod(beside, 0o700)
+    await fill(beside)
+    await rename(beside, path).catch(async (error: unknown) => {
+      // Another build got there first: its folder is as good as ours.
+      if (!(await isPrivate(path))) throw error
+    })
+  } finally {
+    await rm(beside, { recursive: true, force: true })
+  }
+}
+
+async function isPrivate(path: string): Promise<boolean> {
+  try {
+    const found = await lstat(path)
+    if (found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0) return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+  throw new Error(`${path} is not a folder of this user's alone; remove it`)
+}
+
+function isMissing(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code
+  return code === 'ENOENT' || code === 'ENOTDIR'
+}

@@ -1,0 +1,76 @@
+import { SITE, catalogFile } from '../catalog/store.ts'
+import type { Lookup } from '../catalog/lookup.ts'
+import { formatDay, formatDayAndMonth, formatDays } from '../language/dates.ts'
+import { createFormats, formatSize } from '../language/formats.ts'
+import { LANGUAGES } from '../language/languages.ts'
+import { toSerbianLatin } from '../language/serbian-latin.ts'
+import { SOURCE_TAG, type Catalog, type Tag } from '../model.ts'
+import { failure } from '../problem.ts'
+
+/** The values that a message takes, by argument. */
+export type Values = Readonly<Record<string, string | number>>
+
+/** A formatted interface text; in English where the locale lacks it. */
+export interface Label {
+  readonly text: string
+  readonly language: Tag
+  readonly fallback: boolean
+}
+
+/** The words around an edition's text, in its language and script. */
+export interface Interface {
+  readonly tag: Tag
+  /** How many texts stand in English for want of a translation. */
+  readonly missing: number
+  message(id: string, values?: Values): Label
+  day(date: string): string
+  dayAndMonth(date: string): string
+  days(start: string, end: string): string
+  size(bytes: number): string
+}
+
+/**
+ * The interface of an edition.
+ * @param english the English interface catalog: it says which messages there are
+ * @throws Failure, when a message is formatted, for one that is not valid ICU or lacks an argument
+ */
+export function createInterface(tag: Tag, lookup: Lookup, english: Catalog): Interface {
+  const own: Record<string, string> = {}
+  const borrowed: Record<string, string> = {}
+  for (const key of english.entries.keys()) {
+    const found = lookup(tag, SITE, key)
+    if (found.tag === tag) own[key] = found.text
+    else if (LANGUAGES[tag].derivedFrom === found.tag) own[key] = toSerbianLatin(found.text)
+    else borrowed[key] = found.text
+  }
+  const formats = createFormats(tag, own)
+  const englishFormats = createFormats(SOURCE_TAG, borrowed)
+  return {
+    tag,
+    missing: Object.keys(borrowed).length,
+    message(id, values = {}) {
+      const fallback = !Object.hasOwn(own, id)
+      try {
+        const text = (fallback ? englishFormats : formats).formatMessage({ id }, values)
+        return { text, language: fallback ? SOURCE_TAG : tag, fallback }
+      } catch (error) {
+        throw malformed(LANGUAGES[tag].derivedFrom ?? tag, id, fallback ? borrowed[id] : own[id], error)
+      }
+    },
+    day: (date) => formatDay(tag, date),
+    dayAndMonth: (date) => formatDayAndMonth(tag, date),
+    days: (start, end) => formatDays(tag, start, end),
+    size: (bytes) => formatSize(tag, bytes),
+  }
+}
+
+function malformed(tag: Tag, id: string, pattern: string | undefined, error: unknown): Error {
+  return failure({
+    rule: 'message',
+    file: catalogFile(tag, SITE),
+    message: `The interface text “${id}” cannot be formatted: ${(error as Error).message.split('\n')[0]!}`,
+    found: pattern,
+    expected: 'an ICU message with the same arguments as the English one',
+    remedy: `Compare it with the English in ${catalogFile(SOURCE_TAG, SITE)}.`,
+  })
+}

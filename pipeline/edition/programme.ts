@@ -1,0 +1,45 @@
+import type { LocalizedPerson, LocalizedProgramme, LocalizedSession, Person, Phrase, Programme } from '../model.ts'
+import { programmeKeys } from '../source/programme.ts'
+
+/**
+ * The programme in an edition's words.
+ * @param phrase the edition's phrase for a key
+ */
+export function localizeProgramme(programme: Programme, phrase: (key: string) => Phrase): LocalizedProgramme {
+  const organisation = (id: string): Phrase => phrase(programmeKeys.organisation(id))
+  const person = (id: string): LocalizedPerson => localizePerson(programme.people.get(id)!, phrase)
+  let panels = 0
+  const days = programme.days.map((day) => ({
+    date: day.date,
+    sessions: day.sessions.map((session): LocalizedSession => ({
+      id: session.id,
+      kind: session.kind,
+      number: session.kind === 'panel' ? ++panels : undefined,
+      subject: session.subject === undefined ? undefined : phrase(programmeKeys.subject(session.id)),
+      chair: session.chair === undefined ? undefined : person(session.chair),
+      speakers: session.speakers.map(person),
+    })),
+  }))
+  return {
+    place: phrase(programmeKeys.place),
+    organisers: programme.organisers.map(organisation),
+    framework: phrase(programmeKeys.framework),
+    start: programme.days[0]!.date,
+    end: programme.days.at(-1)!.date,
+    days,
+  }
+}
+
+function localizePerson(person: Person, phrase: (key: string) => Phrase): LocalizedPerson {
+  const name = phrase(programmeKeys.name(person.id))
+  // A spelling of no certain language is still in Latin script, which tells a screen reader what it can.
+  const original = name.text === person.name ? undefined : { text: person.name, language: person.language ?? 'und-Latn' }
+  return {
+    id: person.id,
+    gender: person.gender,
+    name,
+    original,
+    role: person.role === undefined ? undefined : phrase(programmeKeys.role(person.id)),
+    organisation: person.organisation === undefined ? undefined : phrase(programmeKeys.organisation(person.organisation)),
+  }
+}

@@ -1,0 +1,99 @@
+import type { Element, Root as HtmlRoot } from 'hast'
+import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
+import { toHtml } from 'hast-util-to-html'
+import type { Nodes, PhrasingContent, Root } from 'mdast'
+import { toHast } from 'mdast-util-to-hast'
+import { visit } from 'unist-util-visit'
+import type { Interface } from '../edition/interface.ts'
+import type { Label } from '../edition/interface.ts'
+import { SOURCE_TAG, type Phrase, type Picture } from '../model.ts'
+
+/** How a picture's file name becomes an address: a file beside the web page, data inside the print page. */
+export type PictureAddress = (picture: Picture) => string
+
+/** What texts may become: GitHub's list, with languages and the marks of a fallback. Ids keep their names: they come from keys, never from texts. */
+const SCHEMA: Schema = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', ['className', 'fallback', 'fallback-mark', 'footnotes', 'sr-only']],
+    img: ['alt', 'src'],
+  },
+  protocols: { ...defaultSchema.protocols, src: ['data'] },
+}
+
+/** The HTML of an edition's body. */
+export function bodyHtml(body: Root, pictures: readonly Picture[], address: PictureAddress, words: Interface): string {
+  const addresses = new Map(pictures.map((picture) => [picture.name, address(picture)]))
+  const annotated = structuredClone(body)
+  visit(annotated, (node: Nodes) => annotate(node, addresses, words))
+  const tree = toHast(annotated, {
+    footnoteLabel: words.message('notes').text,
+    footnoteLabelTagName: 'h2',
+    footnoteLabelProperties: {},
+    footnoteBackLabel: () => words.message('notes.back').text,
+    clobberPrefix: '',
+  })
+  return toHtml(sanitize(tree, SCHEMA))
+}
+
+/** The HTML of a phrase, wrapped in its language and mark where it fell back to English. */
+export function phraseHtml(phrase: Phrase, words: Interface): string {
+  const root: Root = { type: 'root', children: phrase.nodes.map((node) => structuredClone(node) as PhrasingContent) }
+  visit(root, (node: Nodes) => annotate(node, new Map(), words))
+  const inline = sanitize(toHast(root), SCHEMA)
+  if (!phrase.fallback) return toHtml(inline)
+  const wrapper: Element = {
+    type: 'element',
+    tagName: 'span',
+    properties: { lang: phrase.language, className: ['fallback'] },
+    children: [],
+  }
+  return toHtml({
+    ...wrapper,
+    children: [markElement(words), { type: 'text', value: ' ' }, ...((inline as HtmlRoot).children as Element[])],
+  })
+}
+
+/** The HTML of an interface text. */
+export function labelHtml(label: Label): string {
+  const text = { type: 'text' as const, value: label.text }
+  return toHtml(label.fallback ? { type: 'element', tagName: 'span', properties: { lang: label.language }, children: [text] } : text)
+}
+
+/** Writes what composing noted on a node as the attributes that its element will have. */
+function annotate(node: Nodes, addresses: ReadonlyMap<string, string>, words: Interface): void {
+  const { fallback, id, language } = node.data ?? {}
+  if (id !== undefined || language !== undefined || fallback) {
+    const lang = fallback ? SOURCE_TAG : language
+    node.data = {
+      ...node.data,
+      hProperties: { ...(id !== undefined && { id }), ...(lang && { lang }), ...(fallback && { className: ['fallback'] }) },
+    }
+  }
+  if (fallback && 'children' in node) {
+    const mark = markElement(words)
+    const children = node.children as PhrasingContent[]
+    children.unshift(
+      {
+        type: 'emphasis',
+        data: { hName: mark.tagName, hProperties: mark.properties },
+        children: [{ type: 'text', value: words.message('fallback').text }],
+      },
+      { type: 'text', value: ' ' },
+    )
+  }
+  if (node.type === 'image') node.url = addresses.get(node.url) ?? ''
+}
+
+/** What tells eye and ear that English follows, in the reader's language. */
+function markElement(words: Interface): Element {
+  const { text, language } = words.message('fallback')
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { lang: language, className: ['fallback-mark'] },
+    children: [{ type: 'text', value: text }],
+  }
+}

@@ -1,0 +1,91 @@
+import type { Interface } from '../edition/interface.ts'
+import { autonym } from '../language/formats.ts'
+import { LANGUAGES } from '../language/languages.ts'
+import type { Edition, Picture, Publication, Tag } from '../model.ts'
+import { bodyHtml } from './body.ts'
+import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
+import { glanceOf } from './glance.ts'
+import { scheduleOf } from './schedule.ts'
+import type { Theme } from './theme.ts'
+
+/** The page for the web. `pdf` is the edition's PDF beside it, where one is built; `stylesheet` its address. */
+export function webPage(
+  edition: Edition,
+  publication: Publication,
+  words: Interface,
+  theme: Theme,
+  links: { readonly stylesheet: string; readonly pdf?: { readonly name: string; readonly bytes: number } | undefined },
+): string {
+  const view = {
+    ...pageView(edition, publication, words, ({ name }) => name),
+    stylesheet: links.stylesheet,
+    pdf: links.pdf && { name: links.pdf.name, size: words.size(links.pdf.bytes) },
+    languages: publication.editions.map((tag) => ({
+      ...languageView(tag, edition.tag),
+      autonym: autonym(tag),
+      href: `../../${tag}/${edition.document}/`,
+    })),
+  }
+  return theme.render('web.hbs', view, words)
+}
+
+/** The page that is printed: everything that it needs is in it, since it reaches nothing else. */
+export function printPage(edition: Edition, publication: Publication, words: Interface, theme: Theme): string {
+  const view = pageView(edition, publication, words, ({ mediaType, bytes }) => `data:${mediaType};base64,${base64(bytes)}`)
+  const content = theme.render('print.hbs', { ...view, styles: '' }, words)
+  const fonts = fontFaces(fontsFor(theme.fonts, content), ({ bytes }) => `data:font/woff2;base64,${base64(bytes)}`)
+  const styles = [fonts, ...stylesOf(theme, 'print.css'), runningHeads(edition, words)].join('\n')
+  return theme.render('print.hbs', { ...view, styles }, words)
+}
+
+/** The style sheet of the web pages, with the faces at their addresses. */
+export function webStyles(theme: Theme, address: (file: FontFile) => string): string {
+  return [fontFaces(theme.fonts, address), ...stylesOf(theme, 'web.css')].join('\n')
+}
+
+/** What both media share, then what is theirs alone. */
+function stylesOf({ styles }: Theme, medium: 'print.css' | 'web.css'): string[] {
+  return ['shared.css', medium].map((name) => styles.get(name) ?? '')
+}
+
+function pageView(edition: Edition, publication: Publication, words: Interface, address: (picture: Picture) => string) {
+  const { programme } = edition
+  return {
+    tag: edition.tag,
+    document: edition.document,
+    title: edition.title,
+    kind: edition.kind,
+    description: edition.description,
+    publisher: publication.publisher,
+    date: words.day(edition.date),
+    event: programme && { place: programme.place, days: words.days(programme.start, programme.end) },
+    organisers: programme?.organisers ?? [],
+    framework: programme?.framework,
+    band: publication.editions.map((tag) => ({ ...languageView(tag, edition.tag), word: LANGUAGES[tag].word })),
+    contents: edition.outline.filter(({ depth }) => depth === 2),
+    body: bodyHtml(edition.body, edition.pictures, address, words),
+    schedule: programme && scheduleOf(programme, words),
+    glance: programme && glanceOf(programme, words),
+    missing: edition.missing + words.missing,
+  }
+}
+
+function languageView(tag: Tag, current: Tag): { tag: Tag; current: boolean } {
+  return { tag, current: tag === current }
+}
+
+/** The margin boxes of the pages, which CSS fills with literal text and counters: they have no place in the page's own markup. */
+function runningHeads(edition: Edition, words: Interface): string {
+  const [before, between, after] = words.message('page', { page: '\u0000', pages: '\u0000' }).text.split('\u0000').map(cssString)
+  return `@page { @top-left { content: ${cssString(edition.title.text)} }
+    @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after} } }`
+}
+
+/** A CSS string; what could end it or the style element is escaped by its code point. */
+function cssString(text: string | undefined): string {
+  return `"${(text ?? '').replaceAll(/["\\<>\n\r\f]/g, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+}

@@ -1,0 +1,47 @@
+import type { Interface, Label } from '../edition/interface.ts'
+import type { LocalizedPerson, LocalizedProgramme, LocalizedSession, Phrase } from '../model.ts'
+
+/** A session of the schedule with its labels. */
+export interface SessionView {
+  readonly id: string
+  readonly label: Label
+  readonly subject: Phrase | undefined
+  readonly chair: LocalizedPerson | undefined
+  readonly chairLabel: Label | undefined
+  readonly speakers: readonly LocalizedPerson[]
+  readonly speakersLabel: Label
+}
+
+export interface DayView {
+  readonly label: Label
+  readonly date: string
+  readonly sessions: readonly SessionView[]
+}
+
+/** The schedule's days with every label in the edition's words. */
+export function scheduleOf(programme: LocalizedProgramme, words: Interface): DayView[] {
+  return programme.days.map((day, index) => ({
+    label: words.message('day', { number: index + 1 }),
+    date: words.day(day.date),
+    sessions: day.sessions.map((session) => sessionView(session, words)),
+  }))
+}
+
+/** “Panel 2”, “Opening”. */
+export function sessionLabel({ kind, number }: LocalizedSession, words: Interface): Label {
+  return words.message(`session.${kind}`, number === undefined ? {} : { number })
+}
+
+function sessionView(session: LocalizedSession, words: Interface): SessionView {
+  const { id, subject, chair, speakers } = session
+  const [only, ...others] = speakers
+  return {
+    id,
+    label: sessionLabel(session, words),
+    subject,
+    chair,
+    chairLabel: chair && words.message('session.chair', { gender: chair.gender }),
+    speakers,
+    speakersLabel: words.message('session.speakers', { gender: only && others.length === 0 ? only.gender : 'other' }),
+  }
+}

@@ -1,0 +1,83 @@
+import Handlebars from 'handlebars'
+import type { Interface, Label, Values } from '../edition/interface.ts'
+import { failure, type Position } from '../problem.ts'
+import type { Phrase } from '../model.ts'
+import { labelHtml, phraseHtml } from './body.ts'
+
+/** Name → source: `web.hbs`, `partials/cover.hbs`. */
+export type TemplateSources = ReadonlyMap<string, string>
+
+/** Renders a page of `templates/`; the words are those of the edition. */
+export type Render = (template: string, view: object, words: Interface) => string
+
+const FOLDER = 'templates'
+const PARTIAL = /^partials\/(.+)\.hbs$/
+
+/** What templates may call, and no more: `{{words phrase}}`, `{{message "id" argument=value}}`, and `{{label "id"}}` for attributes. */
+const HELPERS = { words: true, message: true, label: true } as const
+
+/**
+ * Compiles the templates. A field that the view lacks is an error, not an empty place in the page.
+ * Everything is escaped but what the helpers and the body give, which has passed the sanitizer.
+ * @throws Failure, when a page is rendered, that names the template and the line
+ */
+export function compileTemplates(sources: TemplateSources): Render {
+  const handlebars = Handlebars.create()
+  handlebars.registerHelper('words', function (this: unknown, words: Phrase | Label, { data }: Handlebars.HelperOptions) {
+    return new Handlebars.SafeString('nodes' in words ? phraseHtml(words, interfaceOf(data)) : labelHtml(words))
+  })
+  handlebars.registerHelper('message', function (this: unknown, id: string, { data, hash }: Handlebars.HelperOptions) {
+    return new Handlebars.SafeString(labelHtml(interfaceOf(data).message(id, hash as Values)))
+  })
+  handlebars.registerHelper('label', function (this: unknown, id: string, { data, hash }: Handlebars.HelperOptions) {
+    return interfaceOf(data).message(id, hash as Values).text
+  })
+  const compiled = new Map(
+    [...sources].map(([name, source]) => {
+      const template = handlebars.compile<object>(source, { strict: true, knownHelpers: HELPERS, knownHelpersOnly: true })
+      const guarded: typeof template = (view, options) => naming(name, () => template(view, options))
+      const partial = PARTIAL.exec(name)?.[1]
+      if (partial !== undefined) handlebars.registerPartial(partial, guarded)
+      return [name, guarded]
+    }),
+  )
+  return (name, view, words) => {
+    const template = compiled.get(name)
+    if (template) return template(view, { data: { interface: words } })
+    throw failure({
+      rule: 'template',
+      file: `${FOLDER}/${name}`,
+      message: 'This template is missing.',
+      remedy: 'Restore it from its last good version.',
+    })
+  }
+}
+
+function interfaceOf(data: { interface?: Interface }): Interface {
+  return data.interface!
+}
+
+/** Runs a template and gives what goes wrong its name; the innermost template is the one at fault. */
+function naming<T>(name: string, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if ((error as Error).name === 'Failure') throw error
+    const message = (error as Error).message
+    throw failure({
+      rule: 'template',
+      file: `${FOLDER}/${name}`,
+      position: placeOf(error as Error),
+      message: 'This template fails.',
+      found: message,
+      remedy: 'Correct the template at this line; the fields that it may use are those of the page’s view in pipeline/html/.',
+    })
+  }
+}
+
+/** Handlebars tells the place as properties of a runtime error, and inside the message of a syntax error. */
+function placeOf(error: Error & { lineNumber?: number; column?: number }): Position | undefined {
+  if (error.lineNumber !== undefined) return { line: error.lineNumber, column: (error.column ?? 0) + 1 }
+  const inMessage = /line (\d+)/.exec(error.message) ?? / - (\d+):(\d+)/.exec(error.message)
+  return inMessage ? { line: Number(inMessage[1]), column: Number(inMessage[2] ?? 0) + 1 } : undefined
+}

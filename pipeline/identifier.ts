@@ -1,0 +1,17 @@
+/** Ids name folders, keys and addresses: lower-case ASCII words with hyphens, so that no id can leave its folder or differ by case alone. */
+const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const LONGEST = 128
+
+/** What an id must look like, for error messages. */
+export const IDENTIFIER_FORM = `lower-case letters a–z, digits and single hyphens, at most ${LONGEST} characters, such as conference-summary`
+
+/** Whether a text may serve as an id of a document, a session, a person or an organisation. */
+export function isIdentifier(text: string): boolean {
+  return text.length <= LONGEST && IDENTIFIER.test(text)
+}
+
+/** A text from outside, fit to be shown: control characters made visible, cut to a readable length. */
+export function shown(text: string): string {
+  const visible = text.replaceAll(/\p{Cc}/gu, (character) => String.fromCodePoint(0x24_00 + (character.codePointAt(0)! % 0x7f)))
+  return visible.length > 80 ? `${visible.slice(0, 80)}… (${text.length} characters)` : visible
+}

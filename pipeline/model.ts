@@ -1,0 +1,218 @@
+import type { Heading, Image, Paragraph, PhrasingContent, Root, TableCell } from 'mdast'
+import type { Position } from './problem.ts'
+
+/** The tags of the languages and scripts that an edition can have. Bare `sr` is never used: i18next and Intl resolve it differently. */
+export type Tag = 'en' | 'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn'
+
+/** The tag of the language that documents are written in. */
+export const SOURCE_TAG = 'en' satisfies Tag
+
+/** What `content/publication.yaml` says. */
+export interface Publication {
+  /** Absolute path of the root that holds `content/`, `locales/`, `templates/`. */
+  readonly root: string
+  readonly title: string
+  readonly publisher: string
+  readonly editions: readonly Tag[]
+  /** Ids of the documents, sorted: the folders of `content/`. */
+  readonly documents: readonly string[]
+}
+
+/** Where a text stands: the file, relative to the root, and the place in it. */
+export interface Place extends Position {
+  readonly file: string
+}
+
+/** The kinds of thing that a segment can be. */
+export type SegmentKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'note' | 'alternative' | 'front' | 'programme'
+
+/** The unit that is translated, before it has a key. `text` is inline Markdown on one line. */
+export interface Passage {
+  readonly kind: SegmentKind
+  readonly text: string
+  readonly place: Place
+  /** The words of the heading above, for a readable key; empty before the first. */
+  readonly section: string
+  /** A key that the structure gives: a front matter field, an id of the programme. */
+  readonly fixedKey?: string
+  /** The node of the tree that the text came from; none for front matter and programme. */
+  readonly node?: TranslatedNode
+}
+
+/** The tree nodes whose text is translated. */
+export type TranslatedNode = Heading | Paragraph | TableCell | Image
+
+/** A passage with its name for life. */
+export interface Segment extends Passage {
+  readonly key: string
+}
+
+/** The fields of a document's front matter. */
+export interface FrontMatter {
+  readonly title: string
+  /** What kind of text it is, for the cover. */
+  readonly kind: string
+  /** One sentence for search results and PDF metadata. */
+  readonly description: string
+  /** Date of the document itself, ISO 8601. */
+  readonly date: string
+}
+
+export type Gender = 'female' | 'male'
+
+/** Someone on the programme. `language` is that of the name's own spelling, where it is certain. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly gender: Gender
+  readonly language?: string | undefined
+  readonly role?: string | undefined
+  readonly organisation?: string | undefined
+}
+
+/** One item of a day; panels are numbered in order through all days. */
+export interface Session {
+  readonly id: string
+  readonly kind: 'opening' | 'panel' | 'closing'
+  readonly subject?: string | undefined
+  readonly chair?: string | undefined
+  readonly speakers: readonly string[]
+}
+
+/** `date` is ISO 8601. */
+export interface Day {
+  readonly date: string
+  readonly sessions: readonly Session[]
+}
+
+/** `content/<document>/programme.yaml`: the event behind a document. Organisations and people are by id. */
+export interface Programme {
+  readonly place: string
+  readonly organisers: readonly string[]
+  readonly framework: string
+  readonly organisations: ReadonlyMap<string, string>
+  readonly people: ReadonlyMap<string, Person>
+  readonly days: readonly Day[]
+}
+
+/** A picture that a document shows. `name` is its file name, as in the document's folder. */
+export interface Picture {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+/** A document as it was read: `passages` in reading order. */
+export interface Draft {
+  readonly id: string
+  readonly front: FrontMatter
+  readonly tree: Root
+  /** The Markdown that the tree was parsed from. */
+  readonly source: string
+  readonly programme?: Programme | undefined
+  readonly pictures: readonly Picture[]
+  readonly passages: readonly Passage[]
+}
+
+/** A document whose passages have keys. */
+export interface Document extends Omit<Draft, 'passages'> {
+  readonly segments: readonly Segment[]
+}
+
+/** A text of a catalog and where a translator finds it. */
+export interface Entry {
+  readonly text: string
+  readonly position: Position
+}
+
+/** Key → text of one document (or of the interface) in one locale, in the file's order. */
+export interface Catalog {
+  readonly tag: Tag
+  /** The document's id, or `site`. */
+  readonly namespace: string
+  /** Path relative to the root, whether or not the file exists. */
+  readonly file: string
+  readonly entries: ReadonlyMap<string, Entry>
+}
+
+/** What stands at a segment's place in an edition. `language` is English where the translation is missing. */
+export interface Phrase {
+  readonly nodes: readonly PhrasingContent[]
+  /** The same without markup. */
+  readonly text: string
+  readonly language: Tag
+  readonly fallback: boolean
+}
+
+/** A person in an edition; `original` where the edition spells the name otherwise. */
+export interface LocalizedPerson {
+  readonly id: string
+  readonly gender: Gender
+  readonly name: Phrase
+  readonly original?: { readonly text: string; readonly language: string } | undefined
+  readonly role?: Phrase | undefined
+  readonly organisation?: Phrase | undefined
+}
+
+export interface LocalizedSession {
+  readonly id: string
+  readonly kind: Session['kind']
+  /** 1, 2, … for panels. */
+  readonly number?: number | undefined
+  readonly subject?: Phrase | undefined
+  readonly chair?: LocalizedPerson | undefined
+  readonly speakers: readonly LocalizedPerson[]
+}
+
+export interface LocalizedProgramme {
+  readonly place: Phrase
+  readonly organisers: readonly Phrase[]
+  readonly framework: Phrase
+  /** ISO 8601: the first and the last day. */
+  readonly start: string
+  readonly end: string
+  readonly days: readonly { readonly date: string; readonly sessions: readonly LocalizedSession[] }[]
+}
+
+/** A heading of the outline; `id` is ASCII and unique in the page. */
+export interface OutlineEntry {
+  readonly id: string
+  readonly depth: number
+  readonly phrase: Phrase
+}
+
+/** One document in one language and script. */
+export interface Edition {
+  readonly tag: Tag
+  readonly document: string
+  readonly date: string
+  readonly title: Phrase
+  readonly kind: Phrase
+  readonly description: Phrase
+  /** The localized tree; blocks that fell back carry `data.fallback`. */
+  readonly body: Root
+  readonly programme?: LocalizedProgramme | undefined
+  readonly pictures: readonly Picture[]
+  readonly outline: readonly OutlineEntry[]
+  /** How many segments stand in English for want of a translation; above 0 the edition is a draft. */
+  readonly missing: number
+  readonly segments: number
+}
+
+/** A file to publish, its path relative to the output folder. */
+export interface Artifact {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+declare module 'mdast' {
+  /** What composing an edition notes on the nodes of its tree. */
+  interface Data {
+    /** The block stands in English for want of a translation. */
+    fallback?: true
+    /** The heading's id in the page. */
+    id?: string
+    /** The language of a quotation, where it is not the edition's. */
+    language?: Tag
+  }
+}

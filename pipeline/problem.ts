@@ -1,0 +1,55 @@
+import { VFileMessage } from 'vfile-message'
+
+/** A place in a file: lines and columns count from 1, as editors show them. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** What a finding says; every field is for a person who is no programmer. */
+export interface Finding {
+  /** The rule's id, such as `unknown-key`. */
+  readonly rule: string
+  /** Path of the file, relative to the publication's root. */
+  readonly file: string
+  readonly position?: Position | undefined
+  /** One sentence: what is wrong. */
+  readonly message: string
+  readonly found?: string | undefined
+  readonly expected?: string | undefined
+  /** What to do about it. */
+  readonly remedy: string
+}
+
+/** A finding with its place. `check` collects problems; a failure carries those that stop the run. */
+export type Problem = VFileMessage
+
+/** Turns a finding into the ecosystem's own message, so that any vfile tool can show it. */
+export function problem(finding: Finding): Problem {
+  const message = new VFileMessage(finding.message, {
+    ruleId: finding.rule,
+    source: 'editions',
+    ...(finding.position && { place: { ...finding.position } }),
+  })
+  message.file = finding.file
+  message.actual = finding.found
+  if (finding.expected !== undefined) message.expected = [finding.expected]
+  message.note = finding.remedy
+  return message
+}
+
+/** What stops the run: one problem or several, each with its remedy. Nothing has been written when it is thrown. */
+export class Failure extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(...problems: Problem[]) {
+    super(problems.map((each) => each.reason).join('\n'))
+    this.name = 'Failure'
+    this.problems = problems
+  }
+}
+
+/** A failure made of a single finding. */
+export function failure(finding: Finding): Failure {
+  return new Failure(problem(finding))
+}

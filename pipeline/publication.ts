@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { list, readText } from './disk.ts'
+import { IDENTIFIER_FORM, isIdentifier, shown } from './identifier.ts'
+import { LANGUAGES, isTag } from './language/languages.ts'
+import { SOURCE_TAG, type Publication, type Tag } from './model.ts'
+import { Failure, failure, problem } from './problem.ts'
+import { parseYaml } from './yaml.ts'
+
+const FILE = 'content/publication.yaml'
+const TAGS = Object.keys(LANGUAGES).join(', ')
+
+const schema = z.strictObject({
+  title: z.string('a title in quotation marks').min(1, 'a title'),
+  publisher: z.string('the name of who publishes').min(1, 'the name of who publishes'),
+  editions: z
+    .array(
+      z.custom<Tag>((value) => typeof value === 'string' && isTag(value), `one of ${TAGS}`),
+      `a list of language tags: ${TAGS}`,
+    )
+    .min(1, `at least one of ${TAGS}`)
+    .refine((tags) => new Set(tags).size === tags.length, 'each language tag once'),
+})
+
+/**
+ * Reads `content/publication.yaml` and lists the documents beside it.
+ * @param root absolute path of the publication's root
+ * @throws Failure where the file is missing or malformed, or a folder's name is no id
+ */
+export async function readPublication(root: string): Promise<Publication> {
+  const text = await readText(join(root, FILE))
+  if (text === undefined) {
+    throw failure({
+      rule: 'no-publication',
+      file: FILE,
+      message: `There is no publication in ${root}.`,
+      expected: 'a folder with content/publication.yaml in it',
+      remedy: 'Run the command in the publication’s folder, or name the folder with --root.',
+    })
+  }
+  const { value } = parseYaml(text, FILE, schema)
+  const folders = (await list(join(root, 'content')))?.folders ?? []
+  const misnamed = folders.filter((name) => !isIdentifier(name))
+  if (misnamed.length > 0) {
+    throw new Failure(
+      ...misnamed.map((name) =>
+        problem({
+          rule: 'document-id',
+          file: `content/${shown(name)}`,
+          message: 'The name of this folder cannot be the id of a document.',
+          found: shown(name),
+          expected: IDENTIFIER_FORM,
+          remedy: 'Rename the folder.',
+        }),
+      ),
+    )
+  }
+  // `site` is the namespace of the interface texts in locales/<tag>/site.json.
+  if (folders.includes('site')) {
+    throw failure({
+      rule: 'document-id',
+      file: 'content/site',
+      message: 'A document cannot be called “site”: locales/<tag>/site.json holds the interface texts.',
+      remedy: 'Rename the folder.',
+    })
+  }
+  return { root, ...value, documents: folders }
+}
+
+/** Whether a tag's texts are written by people in `locales/<tag>/`, as opposed to derived or the source's own. */
+export function isTranslated(tag: Tag): boolean {
+  return tag !== SOURCE_TAG && LANGUAGES[tag].derivedFrom === undefined
+}
+
+/**
+ * The documents that a command names; all where it names none.
+ * @throws Failure for a name that is no document of the publication
+ */
+export function selectDocuments({ documents }: Publication, names: readonly string[]): readonly string[] {
+  return select(names, documents, 'document', 'content/')
+}
+
+/**
+ * The editions that a command names; all where it names none.
+ * @throws Failure for a tag that is no edition of the publication
+ */
+export function selectEditions({ editions }: Publication, tags: readonly string[]): readonly Tag[] {
+  return select(tags, editions, 'edition', FILE)
+}
+
+function select<T extends string>(names: readonly string[], known: readonly T[], what: string, file: string): readonly T[] {
+  const unknown = names.filter((name) => !(known as readonly string[]).includes(name))
+  if (unknown.length > 0) {
+    throw new Failure(
+      ...unknown.map((name) =>
+        problem({
+          rule: `unknown-${what}`,
+          file,
+          message: `This publication has no ${what} of this name.`,
+          found: `“${shown(name)}”`,
+          expected: known.length > 0 ? `one of ${known.join(', ')}` : `a ${what}; there is none yet`,
+          remedy: `Correct the name on the command line.`,
+        }),
+      ),
+    )
+  }
+  return names.length > 0 ? known.filter((each) => names.includes(each)) : known
+}

@@ -1,0 +1,61 @@
+import type { PhrasingContent, Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { failure } from '../problem.ts'
+
+const whole = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
+
+/** What begins a block; in a segment “6. и 7. јуна” is a date, not a list's sixth item. Definitions stay: a segment's references need them. */
+const BLOCK_CONSTRUCTS = [
+  'blockQuote',
+  'codeFenced',
+  'codeIndented',
+  'headingAtx',
+  'htmlFlow',
+  'list',
+  'setextUnderline',
+  'table',
+  'thematicBreak',
+]
+
+const inline = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(function () {
+    const data = this.data() as { micromarkExtensions?: unknown[] }
+    ;(data.micromarkExtensions ??= []).push({ disable: { null: BLOCK_CONSTRUCTS } })
+  })
+  .freeze()
+
+/**
+ * The tree of a Markdown file: CommonMark, GitHub's tables and footnotes, YAML front matter.
+ * @throws Failure where the text nests deeper than any document does
+ */
+export function parseMarkdown(text: string, file: string): Root {
+  return bounded(file, () => whole.parse(text))
+}
+
+/**
+ * The inline content of one segment. Block marks are text; line breaks are spaces.
+ * @param definitions the link and footnote definitions that the segment may refer to, as Markdown
+ */
+export function parseInline(text: string, definitions = '', file = 'segment'): PhrasingContent[] {
+  const root = bounded(file, () => inline.parse(`${definitions}\n\n${text.replaceAll(/\n\s*\n/g, '\n')}`))
+  return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
+}
+
+function bounded(file: string, parse: () => Root): Root {
+  try {
+    return parse()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw failure({
+      rule: 'too-complex',
+      file,
+      message: 'This text is nested too deeply to be read.',
+      remedy: 'Look for long runs of brackets, asterisks or quotation marks (>), and remove them.',
+    })
+  }
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { IDENTIFIER_FORM, isIdentifier } from '../identifier.ts'
+import type { Passage, Person, Programme } from '../model.ts'
+import { Failure, problem, type Problem } from '../problem.ts'
+import { parseYaml, type Parsed } from '../yaml.ts'
+
+const text = z.string('a text').min(1, 'a text that is not empty')
+const id = z.string(`an id: ${IDENTIFIER_FORM}`).refine(isIdentifier, `an id: ${IDENTIFIER_FORM}`)
+/** A calendar day. */
+export const isoDate = z.iso.date('a date such as 2018-06-08')
+
+const schema = z.strictObject({
+  place: text,
+  organisers: z.array(id, 'a list of ids of organisations'),
+  framework: text,
+  organisations: z.record(id, text, 'organisations by id'),
+  people: z.record(
+    id,
+    z.strictObject({
+      name: text,
+      gender: z.enum(['female', 'male'], 'female or male'),
+      language: text.refine(isLanguage, 'a language tag such as sq').optional(),
+      role: text.optional(),
+      organisation: id.optional(),
+    }),
+    'people by id',
+  ),
+  days: z
+    .array(
+      z.strictObject({
+        date: isoDate,
+        sessions: z.array(
+          z.strictObject({
+            id,
+            kind: z.enum(['opening', 'panel', 'closing'], 'opening, panel or closing'),
+            subject: text.optional(),
+            chair: id.optional(),
+            speakers: z.array(id, 'a list of ids of people'),
+          }),
+          'a list of sessions',
+        ),
+      }),
+      'a list of days',
+    )
+    .min(1, 'at least one day'),
+})
+
+type Written = z.infer<typeof schema>
+
+/**
+ * Reads a `programme.yaml`.
+ * @throws Failure with every place that is malformed, names someone unknown or repeats an id
+ */
+export function parseProgramme(source: string, file: string): { programme: Programme; passages: Passage[] } {
+  const parsed = parseYaml(source, file, schema)
+  const problems = [...unknownReferences(parsed, file), ...repeatedSessions(parsed, file), ...daysOutOfOrder(parsed, file)]
+  if (problems.length > 0) throw new Failure(...problems)
+  const { value } = parsed
+  const programme: Programme = {
+    ...value,
+    organisations: new Map(Object.entries(value.organisations)),
+    people: new Map(Object.entries(value.people).map(([key, person]): [string, Person] => [key, { id: key, ...person }])),
+  }
+  return { programme, passages: passagesOf(parsed, file) }
+}
+
+/** The keys of the programme's texts: their paths, by id. */
+export const programmeKeys = {
+  place: 'programme.place',
+  framework: 'programme.framework',
+  organisation: (organisation: string) => `programme.organisations.${organisation}`,
+  name: (person: string) => `programme.people.${person}.name`,
+  role: (person: string) => `programme.people.${person}.role`,
+  subject: (session: string) => `programme.sessions.${session}.subject`,
+} as const
+
+function passagesOf({ value, position }: Parsed<Written>, file: string): Passage[] {
+  const passage = (fixedKey: string, text: string | undefined, path: readonly PropertyKey[]): Passage[] =>
+    text === undefined ? [] : [{ kind: 'programme', fixedKey, text, place: { file, ...position(path) }, section: '' }]
+  return [
+    ...passage(programmeKeys.place, value.place, ['place']),
+    ...passage(programmeKeys.framework, value.framework, ['framework']),
+    ...Object.entries(value.organisations).flatMap(([key, name]) => passage(programmeKeys.organisation(key), name, ['organisations', key])),
+    ...Object.entries(value.people).flatMap(([key, person]) => [
+      ...passage(programmeKeys.name(key), person.name, ['people', key, 'name']),
+      ...passage(programmeKeys.role(key), person.role, ['people', key, 'role']),
+    ]),
+    ...value.days.flatMap((day, dayIndex) =>
+      day.sessions.flatMap((session, index) =>
+        passage(programmeKeys.subject(session.id), session.subject, ['days', dayIndex, 'sessions', index, 'subject']),
+      ),
+    ),
+  ]
+}
+
+function unknownReferences({ value, position }: Parsed<Written>, file: string): Problem[] {
+  const among =
+    (known: object, what: string) =>
+    (reference: string | undefined, ...path: PropertyKey[]): Problem[] =>
+      reference === undefined || Object.hasOwn(known, reference)
+        ? []
+        : [
+            problem({
+              rule: 'unknown-reference',
+              file,
+              position: position(path),
+              message: `The programme has no ${what} with this id.`,
+              found: reference,
+              expected: `one of the ids under “${what === 'person' ? 'people' : 'organisations'}”: ${Object.keys(known).join(', ')}`,
+              remedy: `Correct the id, or add the ${what}.`,
+            }),
+          ]
+  const person = among(value.people, 'person')
+  const organisation = among(value.organisations, 'organisation')
+  return [
+    ...value.organisers.flatMap((reference, index) => organisation(reference, 'organisers', index)),
+    ...Object.entries(value.people).flatMap(([key, each]) => organisation(each.organisation, 'people', key, 'organisation')),
+    ...value.days.flatMap((day, dayIndex) =>
+      day.sessions.flatMap((session, index) => {
+        const path = ['days', dayIndex, 'sessions', index]
+        return [
+          ...person(session.chair, ...path, 'chair'),
+          ...session.speakers.flatMap((reference, speaker) => person(reference, ...path, 'speakers', speaker)),
+        ]
+      }),
+    ),
+  ]
+}
+
+function repeatedSessions({ value, position }: Parsed<Written>, file: string): Problem[] {
+  const seen = new Map<string, number>()
+  return value.days.flatMap((day, dayIndex) =>
+    day.sessions.flatMap((session, index) => {
+      const place = position(['days', dayIndex, 'sessions', index, 'id'])
+      const first = seen.get(session.id)
+      seen.set(session.id, first ?? place.line)
+      if (first === undefined) return []
+      return [
+        problem({
+          rule: 'repeated-id',
+          file,
+          position: place,
+          message: `Two sessions have the same id; the first is on line ${first}.`,
+          found: session.id,
+          expected: 'an id that no other session has',
+          remedy: 'Give this session an id of its own.',
+        }),
+      ]
+    }),
+  )
+}
+
+function daysOutOfOrder({ value, position }: Parsed<Written>, file: string): Problem[] {
+  return value.days.flatMap((day, index) => {
+    const before = value.days[index - 1]?.date
+    if (before === undefined || before < day.date) return []
+    return [
+      problem({
+        rule: 'day-order',
+        file,
+        position: position(['days', index, 'date']),
+        message: 'The days of a programme follow each other.',
+        found: day.date,
+        expected: `a date after ${before}`,
+        remedy: 'Correct the date, or put the days in order.',
+      }),
+    ]
+  })
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}

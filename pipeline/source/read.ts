@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { readBytes, readText } from '../disk.ts'
+import type { Draft, Picture, Publication } from '../model.ts'
+import { failure } from '../problem.ts'
+import { parseDocument } from './document.ts'
+import { parseMarkdown } from './markdown.ts'
+import { mediaType, pictureNames } from './pictures.ts'
+
+/**
+ * Reads one document's folder.
+ * @throws Failure where `document.md` or a picture is missing, or a file is malformed
+ */
+export async function readDocument({ root }: Publication, id: string): Promise<Draft> {
+  const folder = `content/${id}`
+  const [document, programme] = await Promise.all(
+    [`${folder}/document.md`, `${folder}/programme.yaml`].map(async (file) => {
+      const text = await readText(join(root, file))
+      return text === undefined ? undefined : { file, text }
+    }),
+  )
+  if (!document) {
+    throw failure({
+      rule: 'no-document',
+      file: `${folder}/document.md`,
+      message: 'This folder of content/ has no document.md.',
+      remedy: 'Add the document, or remove the folder.',
+    })
+  }
+  const names = pictureNames(parseMarkdown(document.text, document.file), document.file)
+  const pictures = await Promise.all(
+    [...names].map(async ([name, place]): Promise<Picture> => {
+      const bytes = await readBytes(join(root, folder, name))
+      if (bytes) return { name, mediaType: mediaType(name)!, bytes }
+      throw failure({
+        rule: 'picture',
+        file: place.file,
+        position: place,
+        message: 'The picture is not there.',
+        found: name,
+        expected: `a file ${folder}/${name}`,
+        remedy: 'Add the file, or correct the name.',
+      })
+    }),
+  )
+  return parseDocument({ id, document, programme }, pictures)
+}

@@ -1,0 +1,112 @@
+import { LineCounter, isNode, parseDocument, type Document } from 'yaml'
+import type { ZodType } from 'zod'
+import { Failure, failure, problem, type Position } from './problem.ts'
+import { shown } from './identifier.ts'
+
+/** YAML that matches its schema, and where each value stands. */
+export interface Parsed<T> {
+  readonly value: T
+  /** The place of the value at a path, or of the nearest value around it. */
+  readonly position: (path: readonly PropertyKey[]) => Position
+}
+
+/**
+ * Reads YAML and holds it against a schema.
+ * @param firstLine the line of the file on which the text starts: 2 for front matter
+ * @throws Failure with every problem: syntax, duplicate keys, excessive aliases or nesting, values of the wrong form
+ */
+export function parseYaml<T>(text: string, file: string, schema: ZodType<T>, firstLine = 1): Parsed<T> {
+  const lines = new LineCounter()
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
+  }
+  const document = readDocument(text, file, lines)
+  if (document.errors.length > 0) {
+    throw new Failure(
+      ...document.errors.map((error) =>
+        problem({
+          rule: 'yaml',
+          file,
+          position: at(error.pos[0]),
+          message: `This is not valid YAML: ${firstSentence(error.message)}`,
+          found: lineAt(text, error.pos[0]),
+          remedy:
+            'Correct the line. Texts with a colon, a quotation mark or a # in them belong in "double quotes"; indentation is by spaces.',
+        }),
+      ),
+    )
+  }
+  const position = (path: readonly PropertyKey[]): Position => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true)
+      if (isNode(node) && node.range) return at(node.range[0])
+    }
+    return at(0)
+  }
+  const value = plainValue(document, file)
+  const result = schema.safeParse(value)
+  if (!result.success) {
+    throw new Failure(
+      ...result.error.issues.map((issue) => {
+        const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
+        return problem({
+          rule: 'schema',
+          file,
+          position: position(path),
+          message: `${path.length > 0 ? `“${path.map(String).join('.')}”` : 'The file'} does not have the form that is expected.`,
+          found: describe(path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value)),
+          expected: issue.message,
+          remedy: issue.code === 'unrecognized_keys' ? 'Remove this field, or correct its name.' : 'Correct or add this field.',
+        })
+      }),
+    )
+  }
+  return { value: result.data, position }
+}
+
+function readDocument(text: string, file: string, lineCounter: LineCounter): Document.Parsed {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw tooComplex(file, 'brackets or indentation nested too deeply')
+  }
+}
+
+function plainValue(document: Document.Parsed, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    if (error instanceof RangeError) throw tooComplex(file, 'values nested too deeply')
+    if (error instanceof ReferenceError) throw tooComplex(file, 'more aliases (*name) than any document needs')
+    throw error
+  }
+}
+
+function tooComplex(file: string, found: string): Failure {
+  return failure({
+    rule: 'too-complex',
+    file,
+    message: 'This file is too complex to read.',
+    found,
+    remedy: 'Write the values out plainly.',
+  })
+}
+
+function firstSentence(message: string): string {
+  return message.split('\n')[0]!.replace(/\.?$/, '.')
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  return shown(text.slice(start).split('\n')[0]!.trim())
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'string') return `“${shown(value)}”`
+  if (Array.isArray(value)) return 'a list'
+  if (value !== null && typeof value === 'object') return 'a group of fields'
+  return String(value)
+}
