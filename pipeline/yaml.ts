@@ -108,5 +108,5 @@ function describe(value: unknown): string {
   if (typeof value === 'string') return `“${shown(value)}”`
   if (Array.isArray(value)) return 'a list'
   if (value !== null && typeof value === 'object') return 'a group of fields'
-  return String(value)
+  return JSON.stringify(value)
 }

@@ -36,6 +36,6 @@ export async function createLookup(catalogs: readonly Catalog[]): Promise<Lookup
     const options = { lng: tag, ns: namespace }
     if (!i18next.exists(key, options)) throw new Error(`No locale has the text “${key}” of ${namespace}.`)
     const { res, usedLng } = i18next.t(key, { ...options, skipInterpolation: true, returnDetails: true })
-    return { text: String(res), tag: usedLng as Tag }
+    return { text: res, tag: usedLng as Tag }
   }
 }

@@ -24,7 +24,7 @@ function transliterated(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.map((node) => {
     if (node.type === 'text') return { ...node, value: toSerbianLatin(node.value) }
     if (node.type === 'image') return { ...node, alt: toSerbianLatin(node.alt ?? '') }
-    if ('children' in node) return { ...node, children: transliterated(node.children) } as PhrasingContent
+    if ('children' in node) return { ...node, children: transliterated(node.children) }
     return node
   })
 }
@@ -44,7 +44,7 @@ function markQuoted(nodes: readonly PhrasingContent[], quoted: readonly string[]
     if (node.type === 'emphasis' && /\s/.test(toString(node)) && quoted.includes(toString(node))) {
       return { ...node, data: { language: SOURCE_TAG } }
     }
-    if ('children' in node) return { ...node, children: markQuoted(node.children, quoted) } as PhrasingContent
+    if ('children' in node) return { ...node, children: markQuoted(node.children, quoted) }
     return node
   })
 }

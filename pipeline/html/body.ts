@@ -4,8 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { Nodes, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
-import type { Interface } from '../edition/interface.ts'
-import type { Label } from '../edition/interface.ts'
+import type { Interface, Label } from '../edition/interface.ts'
 import { SOURCE_TAG, type Phrase, type Picture } from '../model.ts'
 
 /** How a picture's file name becomes an address: a file beside the web page, data inside the print page. */
@@ -40,7 +39,7 @@ export function bodyHtml(body: Root, pictures: readonly Picture[], address: Pict
 
 /** The HTML of a phrase, wrapped in its language and mark where it fell back to English. */
 export function phraseHtml(phrase: Phrase, words: Interface): string {
-  const root: Root = { type: 'root', children: phrase.nodes.map((node) => structuredClone(node) as PhrasingContent) }
+  const root: Root = { type: 'root', children: phrase.nodes.map((node) => structuredClone<PhrasingContent>(node)) }
   visit(root, (node: Nodes) => annotate(node, new Map(), words))
   const inline = sanitize(toHast(root), SCHEMA)
   if (!phrase.fallback) return toHtml(inline)

@@ -3,7 +3,7 @@ import type { Tag } from '../model.ts'
 import { LANGUAGES } from './languages.ts'
 
 /** Formats dates, numbers, names and ICU messages in one language. */
-export type Formats = IntlShape<string>
+export type Formats = IntlShape
 
 const cache = createIntlCache()
 const shared = new Map<Tag, Formats>()
@@ -13,7 +13,7 @@ export function createFormats(tag: Tag, messages: Readonly<Record<string, string
   const onError = (error: Error): never => {
     throw error
   }
-  return createIntl<string>({ locale: LANGUAGES[tag].formats, timeZone: 'UTC', messages: { ...messages }, onError }, cache)
+  return createIntl({ locale: LANGUAGES[tag].formats, timeZone: 'UTC', messages: { ...messages }, onError }, cache)
 }
 
 /** The formatter of a language for what needs no messages. */

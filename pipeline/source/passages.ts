@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Passage, SegmentKind, TranslatedNode } from '../model.ts'
 
@@ -32,7 +32,7 @@ export function passagesOf(tree: Root, source: string, file: string): Passage[] 
       case 'footnoteDefinition':
         return node.children.forEach((child) => visit(child, 'note'))
       default:
-        if ('children' in node) (node as Parents).children.forEach((child) => visit(child as Nodes, kind))
+        if ('children' in node) node.children.forEach((child) => visit(child, kind))
     }
   }
   visit(tree, 'paragraph')
@@ -57,7 +57,7 @@ export function definitionsOf(tree: Root, source: string): string {
   const visit = (node: Nodes): void => {
     if (node.type === 'definition') definitions.push(source.slice(node.position!.start.offset, node.position!.end.offset))
     else if (node.type === 'footnoteDefinition') definitions.push(`[^${node.label ?? node.identifier}]: .`)
-    if ('children' in node) node.children.forEach((child) => visit(child as Nodes))
+    if ('children' in node) node.children.forEach((child) => visit(child))
   }
   visit(tree)
   return definitions.join('\n\n')

@@ -4,23 +4,23 @@ import type { Passage, Person, Programme } from '../model.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import { parseYaml, type Parsed } from '../yaml.ts'
 
-const text = z.string('a text').min(1, 'a text that is not empty')
+const filled = z.string('a text').min(1, 'a text that is not empty')
 const id = z.string(`an id: ${IDENTIFIER_FORM}`).refine(isIdentifier, `an id: ${IDENTIFIER_FORM}`)
 /** A calendar day. */
 export const isoDate = z.iso.date('a date such as 2018-06-08')
 
 const schema = z.strictObject({
-  place: text,
+  place: filled,
   organisers: z.array(id, 'a list of ids of organisations'),
-  framework: text,
-  organisations: z.record(id, text, 'organisations by id'),
+  framework: filled,
+  organisations: z.record(id, filled, 'organisations by id'),
   people: z.record(
     id,
     z.strictObject({
-      name: text,
+      name: filled,
       gender: z.enum(['female', 'male'], 'female or male'),
-      language: text.refine(isLanguage, 'a language tag such as sq').optional(),
-      role: text.optional(),
+      language: filled.refine(isLanguage, 'a language tag such as sq').optional(),
+      role: filled.optional(),
       organisation: id.optional(),
     }),
     'people by id',
@@ -33,7 +33,7 @@ const schema = z.strictObject({
           z.strictObject({
             id,
             kind: z.enum(['opening', 'panel', 'closing'], 'opening, panel or closing'),
-            subject: text.optional(),
+            subject: filled.optional(),
             chair: id.optional(),
             speakers: z.array(id, 'a list of ids of people'),
           }),

@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** A file imports from its own room or from one that stands earlier. */
+const ROOMS = [
+  'problem', 'identifier', 'model', 'disk', 'yaml', 'language', 'publication', 'source', 'catalog', 'status', 'check',
+  'edition', 'html', 'pdf', 'publish', 'build', 'cli',
+] // prettier-ignore
+
+/** Modules that belong to one place, and the place. */
+const RESERVED: readonly [module: RegExp, place: RegExp][] = [
+  [/^node:fs/, /^pipeline\/disk\.ts$/],
+  [/^puppeteer/, /^pipeline\/pdf\/browser\.ts$/],
+  [/^handlebars$/, /^pipeline\/html\/templates\.ts$/],
+  [/^i18next$/, /^pipeline\/catalog\/lookup\.ts$/],
+  [/^(commander|ora)$/, /^pipeline\/cli\//],
+]
+
+const files = globSync('pipeline/**/*.ts').sort()
+
+const roomOf = (file: string): string => file.split('/')[1]!.replace(/\.ts$/, '')
+
+/** Static imports, type imports, re-exports and dynamic imports. */
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
+
+test('every file stands in a room', () => {
+  expect(files.length).toBeGreaterThan(30)
+  expect(files.filter((file) => !ROOMS.includes(roomOf(file)))).toEqual([])
+})
+
+test('no file imports from a later room', () => {
+  const uphill = files.flatMap((file) =>
+    importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => normalize(join(dirname(file), name)))
+      .filter((target) => ROOMS.indexOf(roomOf(target)) > ROOMS.indexOf(roomOf(file)))
+      .map((target) => `${file} → ${target}`),
+  )
+  expect(uphill).toEqual([])
+})
+
+test('a room’s modules are used there alone', () => {
+  const strays = files.flatMap((file) =>
+    importsOf(file)
+      .filter((name) => RESERVED.some(([module, place]) => module.test(name) && !place.test(file)))
+      .map((name) => `${file} imports ${name}`),
+  )
+  expect(strays).toEqual([])
+})
+
+test('only the command line prints, and only its main file sets the exit code', () => {
+  const sources = files.map((file) => ({ file, source: readFileSync(file, 'utf8') }))
+  expect(
+    sources
+      .filter(({ file, source }) => !file.startsWith('pipeline/cli/') && /\bconsole\.|process\.std(out|err)/.test(source))
+      .map(({ file }) => file),
+  ).toEqual([])
+  expect(
+    sources.filter(({ file, source }) => file !== 'pipeline/cli/main.ts' && /process\.exit/.test(source)).map(({ file }) => file),
+  ).toEqual([])
+})

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import type { Nodes } from 'mdast'
+import { describe, expect, test } from 'vitest'
+import { parseInline, parseMarkdown } from '../../pipeline/source/markdown.ts'
+import { definitionsOf, passagesOf } from '../../pipeline/source/passages.ts'
+
+const passages = (source: string) => passagesOf(parseMarkdown(source, 'test.md'), source, 'test.md')
+
+describe('passages', () => {
+  test('headings, paragraphs, items, cells, notes and pictures come in reading order with their places', () => {
+    const source = [
+      '## A heading', '', 'One *two*', 'three.', '', '- item', '  - nested', '', '> Quoted', '> text', '',
+      '| a | b |', '| - | - |', '| c | d |', '', '![alternative](x.png)', '', 'Note[^n].', '', '[^n]: The note.',
+    ].join('\n') // prettier-ignore
+    expect(passages(source).map(({ kind, text, section, place }) => [kind, text, section, place.line])).toEqual([
+      ['heading', 'A heading', 'A heading', 1],
+      ['paragraph', 'One *two* three.', 'A heading', 3],
+      ['item', 'item', 'A heading', 6],
+      ['item', 'nested', 'A heading', 7],
+      ['paragraph', 'Quoted text', 'A heading', 9],
+      ['cell', 'a', 'A heading', 12],
+      ['cell', 'b', 'A heading', 12],
+      ['cell', 'c', 'A heading', 14],
+      ['cell', 'd', 'A heading', 14],
+      ['alternative', 'alternative', 'A heading', 16],
+      ['paragraph', 'Note[^n].', 'A heading', 18],
+      ['note', 'The note.', 'A heading', 20],
+    ])
+  })
+
+  test('a segment parsed by itself gives its nodes again', () => {
+    const words = fc.constantFrom(
+      'Word',
+      '*stress*',
+      '**strong**',
+      '`code`',
+      '[link](https://example.org)',
+      '[ref][r]',
+      'note[^n]',
+      '2018.',
+      'B&S',
+      '“quoted”',
+      '\\*',
+      'a_b',
+    )
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), fc.constantFrom(' ', '\n'), (parts, space) => {
+        const source = `First ${parts.join(space)}\n\n[r]: https://example.org/r\n\n[^n]: A note.\n`
+        const tree = parseMarkdown(source, 'test.md')
+        const [passage] = passagesOf(tree, source, 'test.md')
+        const alone = parseInline(passage!.text, definitionsOf(tree, source))
+        expect(alone.map(shape)).toEqual((passage!.node as { children: Nodes[] }).children.map(shape))
+      }),
+    )
+  })
+
+  test.each(['6. и 7. јуна', '# not a heading', '- no item', '> no quotation', '| no | table |', '---'])(
+    '“%s” at the start of a translation is text',
+    (text) => {
+      expect(parseInline(text)).toEqual([expect.objectContaining({ type: 'text', value: text })])
+    },
+  )
+})
+
+/** A node without its place, soft line breaks as spaces. */
+function shape(node: Nodes): unknown {
+  const { position: _, data: __, ...rest } = node
+  if (rest.type === 'text') return { ...rest, value: rest.value.replaceAll('\n', ' ') }
+  return 'children' in rest ? { ...rest, children: rest.children.map((child: Nodes) => shape(child)) } : rest
+}
