@@ -7,7 +7,7 @@ import { printPage, webPage } from './html/pages.ts'
 import { readTheme, type Theme } from './html/theme.ts'
 import { webAssets } from './html/assets.ts'
 import type { Artifact, Edition, Publication, Tag } from './model.ts'
-import { openPress, type Press } from './pdf/browser.ts'
+import type { Press } from './pdf/browser.ts'
 import { printEdition } from './pdf/print.ts'
 import { Failure, problem, type Problem } from './problem.ts'
 import { selectDocuments, selectEditions } from './publication.ts'
@@ -63,7 +63,8 @@ export async function build(publication: Publication, request: Request, progress
 
   progress('reading')
   // The browser starts while the sources are read; what goes wrong there is met where the press is first needed.
-  const opening = wantsPdf ? openPress() : undefined
+  // Its driver is not even loaded where no PDF is wanted: web pages need no browser.
+  const opening = wantsPdf ? import('./pdf/browser.ts').then(({ openPress }) => openPress()) : undefined
   opening?.catch(() => undefined)
   try {
     const [library, theme] = await Promise.all([readLibrary(publication, ids), readTheme(publication)])

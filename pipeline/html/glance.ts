@@ -35,7 +35,7 @@ export interface GlanceView {
   readonly drawings: readonly DrawingView[]
 }
 
-const WIDE = { width: 656, left: 12, step: 164, dayTop: 16, lineTop: 54, dayHeight: 156, textGap: 28, leading: 14 } as const
+const WIDE = { width: 656, left: 12, step: 164, dayTop: 16, lineTop: 54, dayHeight: 172, textGap: 31, leading: 16.5 } as const
 const TALL = { width: 320, left: 20, step: 62, dayTop: 18, dayHead: 44, dayGap: 16, textLeft: 44, leading: 17 } as const
 
 /** Draws the programme at a glance in an edition's words; all numbers and names come from the programme. */

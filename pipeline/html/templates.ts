@@ -13,8 +13,8 @@ export type Render = (template: string, view: object, words: Interface) => strin
 const FOLDER = 'templates'
 const PARTIAL = /^partials\/(.+)\.hbs$/
 
-/** What templates may call, and no more: `{{words phrase}}`, `{{message "id" argument=value}}`, and `{{label "id"}}` for attributes. */
-const HELPERS = { words: true, message: true, label: true } as const
+/** What templates may call, and no more: `{{words phrase}}`, `{{message "id" argument=value}}`, and `{{attribute "id"}}` for attributes. */
+const HELPERS = { words: true, message: true, attribute: true } as const
 
 /**
  * Compiles the templates. A field that the view lacks is an error, not an empty place in the page.
@@ -29,7 +29,7 @@ export function compileTemplates(sources: TemplateSources): Render {
   handlebars.registerHelper('message', function (this: unknown, id: string, { data, hash }: Handlebars.HelperOptions) {
     return new Handlebars.SafeString(labelHtml(interfaceOf(data).message(id, hash as Values)))
   })
-  handlebars.registerHelper('label', function (this: unknown, id: string, { data, hash }: Handlebars.HelperOptions) {
+  handlebars.registerHelper('attribute', function (this: unknown, id: string, { data, hash }: Handlebars.HelperOptions) {
     return interfaceOf(data).message(id, hash as Values).text
   })
   const compiled = new Map(

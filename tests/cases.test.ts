@@ -1,0 +1,46 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+/**
+ * Each folder of `tests/cases/` lays its files over `base/`, a small publication, and holds a command and what a person
+ * then sees. A case that changes on purpose is written anew with `vitest --update`, and read before it is committed.
+ */
+const CASES = resolve('tests/cases')
+const SHARED = ['templates', 'locales/en/site.json', 'locales/sq/site.json']
+const places: string[] = []
+
+afterAll(() => places.forEach((place) => rmSync(place, { recursive: true })))
+
+const cases = readdirSync(CASES).filter((name) => existsSync(join(CASES, name, 'command')))
+
+test.each(cases)('%s', async (name) => {
+  const root = mkdtempSync(join(tmpdir(), 'editions-case-'))
+  places.push(root)
+  for (const file of SHARED) cpSync(file, join(root, file), { recursive: true })
+  cpSync(join(CASES, 'base'), root, { recursive: true })
+  cpSync(join(CASES, name), root, { recursive: true, filter: (path) => !/\/(command|expected\.txt)$/.test(path) })
+  const before = listing(root)
+
+  const command = readFileSync(join(CASES, name, 'command'), 'utf8').trim()
+  const { status, stdout, stderr } = spawnSync('node', [resolve('pipeline/cli/main.ts'), '--root', root, ...command.split(' ')], {
+    encoding: 'utf8',
+  })
+  const failed = status === 2
+  if (failed) expect(listing(root), 'a failure writes nothing').toEqual(before)
+
+  const seen = [`$ editions ${command}`, (stderr + stdout).trim(), `exit ${status}`]
+    .join('\n')
+    .replaceAll(root, '<root>')
+    .replaceAll(/\d+\.\d+ s\b/g, '<time>')
+  await expect(`${seen}\n`).toMatchFileSnapshot(join(CASES, name, 'expected.txt'))
+})
+
+function listing(root: string): string {
+  return execFileSync('find', ['.', '-type', 'f', '-exec', 'sha256sum', '{}', '+'], { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .sort()
+    .join('\n')
+}
