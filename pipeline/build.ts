@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { check } from './check/registry.ts'
 import { createLookup } from './catalog/lookup.ts'
 import { readLibrary, type Library } from './catalog/library.ts'
@@ -48,6 +49,9 @@ export interface BuildReport {
   readonly browser: string | undefined
 }
 
+/** Pages that the browser holds at a time: enough to keep it busy, few enough for its memory. */
+const PAGES_AT_ONCE = 4
+
 /** Called before each step that takes a while. */
 export type Progress = (step: string) => void
 
@@ -77,13 +81,12 @@ export async function build(publication: Publication, request: Request, progress
     let finished = 0
     const count = () => progress(`${wantsPdf ? 'printed' : 'rendered'} ${finished++} of ${editions.length} editions`)
     count()
-    const built = await Promise.all(
-      editions.map(async ({ edition, words }) => {
-        const result = await make(edition, publication, words, theme, press, assets?.stylesheet)
-        count()
-        return result
-      }),
-    )
+    const limit = pLimit(PAGES_AT_ONCE)
+    const built = await limit.map(editions, async ({ edition, words }) => {
+      const result = await make(edition, publication, words, theme, press, assets?.stylesheet)
+      count()
+      return result
+    })
 
     progress('writing')
     const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]

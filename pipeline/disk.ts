@@ -1,8 +1,12 @@
 /** The only room that touches files. Everything written is whole or not there: written beside, flushed, renamed. */
 import { randomBytes } from 'node:crypto'
 import { constants, type Dirent } from 'node:fs'
-import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { extract } from 'tar-fs'
 
 /** The text of a file, or nothing where there is none. A byte-order mark is dropped, CRLF becomes LF. */
 export async function readText(path: string): Promise<string | undefined> {
@@ -106,28 +110,37 @@ export async function isExecutable(path: string): Promise<boolean> {
   }
 }
 
-/**
- * A folder that only this user can read or write (mode 0700), made by `fill` in one step:
- * it appears under its name when it is complete, and an existing one is taken as it is.
- * @throws Error where something of another user's, or open to others, stands at the path
- */
-export async function privateFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
-  if (await isPrivate(path)) return
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const beside = await mkdtemp(`${path}.`)
-  try {
-    await chmod(beside, 0o700)
-    await fill(beside)
-    await rename(beside, path).catch(async (error: unknown) => {
-      // Another build got there first: its folder is as good as ours.
-      if (!(await isPrivate(path))) throw error
-    })
-  } finally {
-    await rm(beside, { recursive: true, force: true })
-  }
+/** The size of a regular file in bytes, or nothing where there is none. */
+export async function fileSize(path: string): Promise<number | undefined> {
+  const found = await lstat(path).catch(() => undefined)
+  return found?.isFile() ? found.size : undefined
 }
 
-async function isPrivate(path: string): Promise<boolean> {
+/** Unpacks a tar archive into a folder; names that lead out of it are refused by tar-fs. */
+export async function unpackTar(archive: Uint8Array, folder: string): Promise<void> {
+  await pipeline(Readable.from([archive]), extract(folder, { chown: false }))
+}
+
+/** Writes a program that its user alone may run. */
+export async function writeProgram(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(path, bytes, { mode: 0o700, flush: true })
+}
+
+/** Makes a temporary folder of this user's own and gives its path. */
+export async function temporaryFolder(name: string): Promise<string> {
+  return mkdtemp(join(tmpdir(), `${name}-`))
+}
+
+/** Removes a folder with all that is in it. */
+export async function removeFolder(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true })
+}
+
+/**
+ * Whether a folder is there that only this user can read or write (mode 0700).
+ * @throws Error where something stands there that is another user's, or open to others
+ */
+export async function isPrivateFolder(path: string): Promise<boolean> {
   try {
     const found = await lstat(path)
     if (found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0) return true
@@ -135,10 +148,26 @@ async function isPrivate(path: string): Promise<boolean> {
     if (isMissing(error)) return false
     throw error
   }
-  throw new Error(`${path} is not a folder of this user's alone; remove it`)
+  throw new Error(`${path} is not a folder of this user's alone (mode 0700). Remove it and try again.`)
+}
+
+/** Makes a private folder in one step: it appears under its name when `fill` has completed it, and one that is already there wins. */
+export async function makePrivateFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const beside = await mkdtemp(`${path}.`)
+  try {
+    await chmod(beside, 0o700)
+    await fill(beside)
+    await rename(beside, path).catch(async (error: unknown) => {
+      // Another build got there first: its folder is as good as ours.
+      if (!(await isPrivateFolder(path))) throw error
+    })
+  } finally {
+    await rm(beside, { recursive: true, force: true })
+  }
 }
 
 function isMissing(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code
+  const { code } = error as NodeJS.ErrnoException
   return code === 'ENOENT' || code === 'ENOTDIR'
 }

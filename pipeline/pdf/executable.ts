@@ -1,0 +1,51 @@
+import { delimiter, join } from 'node:path'
+import { isExecutable } from '../disk.ts'
+import { failure } from '../problem.ts'
+import { pinnedBrowser } from './pinned.ts'
+
+/** A browser that can print. `environment` is what it needs beside the user's own variables. */
+export interface BrowserProgram {
+  readonly executable: string
+  readonly origin: 'EDITIONS_BROWSER' | 'pinned' | 'puppeteer’s cache' | 'the path'
+  readonly environment: Readonly<Record<string, string>>
+}
+
+const VARIABLE = 'EDITIONS_BROWSER'
+const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome', 'chrome.exe']
+const APPLICATIONS = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+
+/**
+ * Finds the browser to print with: the one that EDITIONS_BROWSER names, the pinned one, puppeteer's, one on the path.
+ * @param cached gives the path of the browser that puppeteer downloaded, if any
+ * @throws Failure where there is none, or EDITIONS_BROWSER names no program
+ */
+export async function findBrowser(cached: () => Promise<string | undefined>): Promise<BrowserProgram> {
+  const chosen = process.env[VARIABLE]
+  if (chosen) {
+    if (await isExecutable(chosen)) return { executable: chosen, origin: VARIABLE, environment: {} }
+    throw failure({
+      rule: 'browser',
+      file: chosen,
+      message: `${VARIABLE} does not name a program.`,
+      found: chosen,
+      expected: 'the path of a Chrome or Chromium',
+      remedy: `Correct the variable, or unset it to print with the browser that npm installed.`,
+    })
+  }
+  const pinned = await pinnedBrowser()
+  if (pinned) return pinned
+  const downloaded = await cached()
+  if (downloaded !== undefined && (await isExecutable(downloaded)))
+    return { executable: downloaded, origin: 'puppeteer’s cache', environment: {} }
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
+  for (const candidate of [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...APPLICATIONS]) {
+    if (await isExecutable(candidate)) return { executable: candidate, origin: 'the path', environment: {} }
+  }
+  throw failure({
+    rule: 'browser',
+    file: 'output',
+    message: 'There is no browser to print the PDFs with.',
+    expected: 'Chrome or Chromium',
+    remedy: `Install Google Chrome or Chromium, or set ${VARIABLE} to its path. Web pages alone need none: npm start -- --format html`,
+  })
+}

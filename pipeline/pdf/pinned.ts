@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { findPackageJSON } from 'node:module'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliDecompress } from 'node:zlib'
+import {
+  fileSize,
+  isPrivateFolder,
+  makePrivateFolder,
+  readBytes,
+  readText,
+  removeFolder,
+  unpackTar,
+  writeIfChanged,
+  writeProgram,
+} from '../disk.ts'
+import type { BrowserProgram } from './executable.ts'
+
+const run = promisify(execFile)
+const inflate = promisify(brotliDecompress)
+
+const PROGRAM = 'chromium'
+/** What was unpacked and how it starts: written last, so that a folder without it is incomplete. */
+const RECORD = 'unpacked.json'
+const ARCHIVES = { program: 'chromium.br', libraries: 'al2023.tar.br', fonts: 'fonts.tar.br' } as const
+
+interface Unpacked {
+  /** Size of the program in bytes: a damaged one is unpacked again. */
+  readonly size: number
+  /** Whose libnss3 and the like the program starts with; `none` where it starts with neither. */
+  readonly libraries: 'system' | 'shipped' | 'none'
+}
+
+/**
+ * The browser inside the npm package @sparticuz/chromium (Linux, x64), unpacked once into a folder of the user's own.
+ * The package's own unpacking goes to a shared temporary path, where another user could plant a program.
+ * Nothing on other systems, or where the program cannot start.
+ */
+export async function pinnedBrowser(): Promise<BrowserProgram | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
+  const packed = await findPackage()
+  if (!packed) return undefined
+  const folder = join(cacheFolder(), `chromium-${packed.digest}`)
+  let record = await readRecord(folder)
+  if (!record) {
+    await removeFolder(folder)
+    await makePrivateFolder(folder, (beside) => unpack(packed.folder, beside))
+    record = await readRecord(folder)
+  }
+  if (!record || record.libraries === 'none') return undefined
+  return { executable: join(folder, PROGRAM), origin: 'pinned', environment: environmentOf(folder, record.libraries) }
+}
+
+/** Where the package keeps its archives, and a digest of which they are. Its version and their sizes tell: the lock file vouches for the bytes, and reading 65 MB at each start would take longer than printing. */
+async function findPackage(): Promise<{ folder: string; digest: string } | undefined> {
+  const description = findPackageJSON('@sparticuz/chromium', import.meta.url)
+  if (description === undefined) return undefined
+  const { version } = JSON.parse((await readText(description)) ?? '{}') as { version?: string }
+  const folder = join(dirname(description), 'bin')
+  const sizes = await Promise.all(Object.values(ARCHIVES).map((name) => fileSize(join(folder, name))))
+  if (sizes.includes(undefined)) return undefined
+  const digest = createHash('sha256')
+    .update([version, ...sizes].join('\n'))
+    .digest('hex')
+    .slice(0, 16)
+  return { folder, digest }
+}
+
+function cacheFolder(): string {
+  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'editions')
+}
+
+async function readRecord(folder: string): Promise<Unpacked | undefined> {
+  if (!(await isPrivateFolder(folder))) return undefined
+  try {
+    const record = JSON.parse((await readText(join(folder, RECORD))) ?? '') as Unpacked
+    return (await fileSize(join(folder, PROGRAM))) === record.size ? record : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function unpack(archives: string, folder: string): Promise<void> {
+  const read = async (name: string): Promise<Uint8Array> => inflate((await readBytes(join(archives, name)))!)
+  const [program, libraries, fonts] = await Promise.all([read(ARCHIVES.program), read(ARCHIVES.libraries), read(ARCHIVES.fonts)])
+  await Promise.all([writeProgram(join(folder, PROGRAM), program), unpackTar(libraries, folder), unpackTar(fonts, folder)])
+  // Without a single font of its own, Chromium loads no web font either; with the system's, a missing glyph would differ from machine to machine.
+  await writeIfChanged(
+    join(folder, 'fonts.conf'),
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">cache</cachedir></fontconfig>\n',
+  )
+  const record: Unpacked = { size: program.byteLength, libraries: await findLibraries(folder) }
+  await writeIfChanged(join(folder, RECORD), `${JSON.stringify(record)}\n`)
+}
+
+/** Tries the program with the system's libraries, then with those that the package ships for machines without libnss3. */
+async function findLibraries(folder: string): Promise<Unpacked['libraries']> {
+  for (const libraries of ['system', 'shipped'] as const) {
+    const starts = await run(join(folder, PROGRAM), ['--version'], { env: { ...process.env, ...environmentOf(folder, libraries) } }).then(
+      () => true,
+      () => false,
+    )
+    if (starts) return libraries
+  }
+  return 'none'
+}
+
+function environmentOf(folder: string, libraries: 'system' | 'shipped'): Record<string, string> {
+  const fonts = { FONTCONFIG_FILE: join(folder, 'fonts.conf') }
+  return libraries === 'system' ? fonts : { ...fonts, LD_LIBRARY_PATH: join(folder, 'lib') }
+}
