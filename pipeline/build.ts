@@ -44,6 +44,8 @@ export interface BuildReport {
   /** Paths, relative to the folder, whose bytes are not those of the last build. */
   readonly written: readonly string[]
   readonly problems: readonly Problem[]
+  /** Why documents could not be built; what was published of them before still stands. */
+  readonly failures: readonly Failure[]
   readonly unsynced: readonly string[]
   /** Where the browser came from, when it was not the pinned one. */
   readonly browser: string | undefined
@@ -90,7 +92,11 @@ export async function build(publication: Publication, request: Request, progress
 
     progress('writing')
     const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]
-    const whole = ids.length === publication.documents.length && tags.length === publication.editions.length && request.formats.length === 2
+    const whole =
+      library.failures.length === 0 &&
+      ids.length === publication.documents.length &&
+      tags.length === publication.editions.length &&
+      request.formats.length === 2
     const written = await publish(output, artifacts, () => !whole)
     return {
       folder: output.folder,
@@ -98,6 +104,7 @@ export async function build(publication: Publication, request: Request, progress
       assets: assets?.artifacts ?? [],
       written,
       problems,
+      failures: library.failures,
       unsynced: library.unsynced,
       browser: press && press.origin !== 'pinned' ? press.origin : undefined,
     }
@@ -111,7 +118,7 @@ async function compose({ documents, site }: Library, tags: readonly Tag[]): Prom
   const catalogs = documents.flatMap(({ english, translations }) => [english, ...translations])
   const lookup = await createLookup([...catalogs, site.english, ...site.translations])
   return documents.flatMap(({ document }) =>
-    tags.map((tag) => ({ edition: composeEdition(document, tag, lookup), words: createInterface(tag, lookup, site.english) })),
+    tags.map((tag) => ({ edition: composeEdition(document, tag, lookup), words: createInterface(tag, lookup, site) })),
   )
 }
 

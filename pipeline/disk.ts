@@ -118,7 +118,7 @@ export async function fileSize(path: string): Promise<number | undefined> {
 
 /** Unpacks a tar archive into a folder; names that lead out of it are refused by tar-fs. */
 export async function unpackTar(archive: Uint8Array, folder: string): Promise<void> {
-  await pipeline(Readable.from([archive]), extract(folder, { chown: false }))
+  await pipeline(Readable.from([archive]), extract(folder))
 }
 
 /** Writes a program that its user alone may run. */

@@ -22,6 +22,9 @@ export function parseYaml<T>(text: string, file: string, schema: ZodType<T>, fir
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
   }
   const document = readDocument(text, file, lines)
+  // The parser catches its own stack's overflow and reports it as if it were a slip of the pen.
+  if (document.errors.some(({ message }) => message.includes('call stack')))
+    throw tooComplex(file, 'brackets or indentation nested too deeply')
   if (document.errors.length > 0) {
     throw new Failure(
       ...document.errors.map((error) =>
@@ -49,15 +52,22 @@ export function parseYaml<T>(text: string, file: string, schema: ZodType<T>, fir
   if (!result.success) {
     throw new Failure(
       ...result.error.issues.map((issue) => {
-        const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
+        const unknown = issue.code === 'unrecognized_keys'
+        const path = unknown ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
+        const found = path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value)
+        const absent = found === undefined || found === null
         return problem({
           rule: 'schema',
           file,
           position: position(path),
-          message: `${path.length > 0 ? `“${path.map(String).join('.')}”` : 'The file'} does not have the form that is expected.`,
-          found: describe(path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value)),
-          expected: issue.message,
-          remedy: issue.code === 'unrecognized_keys' ? 'Remove this field, or correct its name.' : 'Correct or add this field.',
+          message: unknown
+            ? `${nameOf(path)} is not known here.`
+            : absent
+              ? `${nameOf(path)} is missing.`
+              : `${nameOf(path)} cannot be read.`,
+          found: describe(found),
+          expected: unknown ? 'no field of this name' : issue.message,
+          remedy: unknown ? 'Correct the name of the field, or remove it.' : absent ? 'Add it.' : 'Correct it.',
         })
       }),
     )
@@ -103,8 +113,15 @@ function lineAt(text: string, offset: number): string {
   return shown(text.slice(start).split('\n')[0]!.trim())
 }
 
+/** The field at a path as a person would point to it; its line says where. */
+function nameOf(path: readonly PropertyKey[]): string {
+  const last = path.at(-1)
+  if (last === undefined) return 'The file'
+  return typeof last === 'number' ? `Entry ${last + 1} of “${String(path.at(-2))}”` : `The field “${String(last)}”`
+}
+
 function describe(value: unknown): string {
-  if (value === undefined) return 'nothing'
+  if (value === undefined || value === null) return 'nothing'
   if (typeof value === 'string') return `“${shown(value)}”`
   if (Array.isArray(value)) return 'a list'
   if (value !== null && typeof value === 'object') return 'a group of fields'

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Catalog, type Publication, type Tag } from '../model.ts'
+import { Failure } from '../problem.ts'
 import { readDocument } from '../source/read.ts'
 import { readLedger } from './ledger.ts'
 import { reconcile, type Reconciled } from './reconcile.ts'
@@ -9,6 +10,8 @@ import { SITE, readCatalog } from './store.ts'
 export interface Library {
   readonly documents: readonly Reconciled[]
   readonly site: { readonly english: Catalog; readonly translations: readonly Catalog[] }
+  /** Why documents could not be read; the others are whole. */
+  readonly failures: readonly Failure[]
   /** Ids of documents whose content or locales have moved on since the last sync. */
   readonly unsynced: readonly string[]
   /** What `sync` would write, by path relative to the root. */
@@ -26,25 +29,37 @@ export function isComplete(tag: Tag): boolean {
   return LANGUAGES[tag].derivedFrom === undefined
 }
 
-/** Reads documents, locales and ledgers, and brings them up to date with each other. Writes nothing. */
+/**
+ * Reads documents, locales and ledgers, and brings them up to date with each other. Writes nothing.
+ * @throws Failure where the interface texts cannot be read, or no document can
+ */
 export async function readLibrary(publication: Publication, ids: readonly string[]): Promise<Library> {
   const locales = localesOf(publication)
-  const [documents, english, translations] = await Promise.all([
-    Promise.all(ids.map((id) => readReconciled(publication, id, locales))),
+  const [attempts, english, translations] = await Promise.all([
+    Promise.all(ids.map((id) => readReconciled(publication, id, locales).catch(asFailure))),
     readCatalog(publication, SOURCE_TAG, SITE),
     Promise.all(locales.map((tag) => readCatalog(publication, tag, SITE))),
   ])
+  const failures = attempts.filter((attempt) => attempt instanceof Failure)
+  const documents = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
+  if (documents.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
   const completed = translations.map((catalog) => (isComplete(catalog.tag) ? withKeysOf(english, catalog) : catalog))
   const unsynced = documents.filter(({ changed }) => changed.length > 0)
   return {
     documents: documents.map(({ reconciled }) => reconciled),
     site: { english, translations: completed },
+    failures,
     unsynced: unsynced.map(({ reconciled }) => reconciled.document.id),
     pending: [
       ...documents.flatMap(({ changed }) => changed),
       ...completed.filter((catalog, index) => !sameTexts(catalog, translations[index]!)),
     ],
   }
+}
+
+function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error
+  throw error
 }
 
 async function readReconciled(

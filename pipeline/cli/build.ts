@@ -35,9 +35,10 @@ async function runBuild(documents: string[], { edition, format, out, strict }: B
     { documents, editions: edition, formats: format, out, strict: strict ?? false },
     progress,
   ).finally(done)
-  for (const problem of report.problems) console.error(`${problemText(problem)}\n`)
+  for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
+    console.error(`${problemText(problem)}\n`)
   console.log(buildText(report, (performance.now() - start) / 1000))
-  return report.problems.length > 0 ? 1 : 0
+  return report.failures.length > 0 ? 2 : report.problems.length > 0 ? 1 : 0
 }
 
 function formats(value: string): Format[] {

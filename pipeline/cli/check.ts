@@ -23,9 +23,10 @@ export function addCheck(program: Command, run: (code: Promise<ExitCode>) => Pro
 async function runCheck({ edition, format }: CheckOptions, global: GlobalOptions): Promise<ExitCode> {
   const publication = await openPublication(global)
   const editions = selectEditions(publication, edition)
-  const problems = check({ publication, library: await readLibrary(publication, publication.documents), editions })
+  const library = await readLibrary(publication, publication.documents)
+  const problems = [...library.failures.flatMap((failure) => failure.problems), ...check({ publication, library, editions })]
   if (format === 'json') console.log(JSON.stringify(problems.map(problemData), null, 2))
   else if (problems.length === 0) console.log(`No problems in ${editions.join(', ')}.`)
   else console.log(`${problems.map(problemText).join('\n\n')}\n\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`)
-  return problems.length > 0 ? 1 : 0
+  return library.failures.length > 0 ? 2 : problems.length > 0 ? 1 : 0
 }

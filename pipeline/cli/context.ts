@@ -20,5 +20,5 @@ export function commaList(value: string): string[] {
     .filter((part) => part !== '')
 }
 
-/** What a command ends with: 0 fine, 1 findings. A failure is thrown, and makes 2. */
-export type ExitCode = 0 | 1
+/** What a command ends with: 0 fine, 1 findings, 2 a failure, which is otherwise thrown. */
+export type ExitCode = 0 | 1 | 2

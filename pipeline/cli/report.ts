@@ -1,4 +1,5 @@
 import type { BuildReport, Built } from '../build.ts'
+import type { Library } from '../catalog/library.ts'
 import { formatSize } from '../language/formats.ts'
 import type { Problem } from '../problem.ts'
 
@@ -10,6 +11,11 @@ export function problemText(problem: Problem): string {
   if (problem.expected?.[0]) lines.push(`    expected  ${problem.expected[0]}`)
   if (problem.note) lines.push(`    remedy    ${problem.note}`)
   return lines.join('\n')
+}
+
+/** Says why documents could not be read. */
+export function reportFailures({ failures }: Library): void {
+  for (const problem of failures.flatMap(({ problems }) => problems)) console.error(`${problemText(problem)}\n`)
 }
 
 /** A problem as data, for `--json`. */

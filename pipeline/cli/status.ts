@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { readLibrary } from '../catalog/library.ts'
 import { statusOf, type EditionStatus, type Status } from '../status.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
-import { table } from './report.ts'
+import { reportFailures, table } from './report.ts'
 
 const BAR = 20
 
@@ -18,11 +18,12 @@ export function addStatus(program: Command, run: (code: Promise<ExitCode>) => Pr
 async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode> {
   const publication = await openPublication(global)
   const library = await readLibrary(publication, publication.documents)
+  reportFailures(library)
   const status = statusOf(publication, library)
   console.log(json ? JSON.stringify(status, null, 2) : statusText(status))
   if (!json && library.unsynced.length > 0)
     console.log(`\nThe content has moved on since the last sync (${library.unsynced.join(', ')}); run: npm run editions -- sync`)
-  return 0
+  return library.failures.length > 0 ? 2 : 0
 }
 
 function statusText(status: Status): string {

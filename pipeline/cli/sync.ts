@@ -3,7 +3,7 @@ import { readLibrary } from '../catalog/library.ts'
 import type { Reconciled } from '../catalog/reconcile.ts'
 import { writePending } from '../catalog/sync.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
-import { table } from './report.ts'
+import { reportFailures, table } from './report.ts'
 
 interface SyncOptions {
   readonly dryRun?: true
@@ -24,17 +24,19 @@ async function runSync({ dryRun, json }: SyncOptions, global: GlobalOptions): Pr
   const publication = await openPublication(global)
   const library = await readLibrary(publication, publication.documents)
   const files = dryRun ? library.pending.map(({ file }) => file).sort() : await writePending(publication, library)
+  reportFailures(library)
+  const code = library.failures.length > 0 ? 2 : 0
   if (json) {
     const documents = Object.fromEntries(library.documents.map(({ document, report }) => [document.id, report]))
     console.log(JSON.stringify({ dryRun: dryRun ?? false, documents, files }, null, 2))
-    return 0
+    return code
   }
   console.log(table([['document', 'kept', 'moved', 'edited', 'new', 'retired'], ...library.documents.map(row)]).join('\n'))
   const verb = dryRun ? 'would be written' : 'written'
   console.log(
     files.length === 0 ? '\nNothing to do: catalogs and content agree.' : `\n${files.map((file) => `${verb}  ${file}`).join('\n')}`,
   )
-  return 0
+  return code
 }
 
 function row({ document, report }: Reconciled): string[] {

@@ -7,6 +7,12 @@ import { toSerbianLatin } from '../language/serbian-latin.ts'
 import { SOURCE_TAG, type Catalog, type Tag } from '../model.ts'
 import { failure } from '../problem.ts'
 
+/** The interface texts of all locales. */
+export interface SiteTexts {
+  readonly english: Catalog
+  readonly translations: readonly Catalog[]
+}
+
 /** The values that a message takes, by argument. */
 export type Values = Readonly<Record<string, string | number>>
 
@@ -31,13 +37,13 @@ export interface Interface {
 
 /**
  * The interface of an edition.
- * @param english the English interface catalog: it says which messages there are
+ * @param site the interface catalogs; the English one says which messages there are
  * @throws Failure, when a message is formatted, for one that is not valid ICU or lacks an argument
  */
-export function createInterface(tag: Tag, lookup: Lookup, english: Catalog): Interface {
+export function createInterface(tag: Tag, lookup: Lookup, site: SiteTexts): Interface {
   const own: Record<string, string> = {}
   const borrowed: Record<string, string> = {}
-  for (const key of english.entries.keys()) {
+  for (const key of site.english.entries.keys()) {
     const found = lookup(tag, SITE, key)
     if (found.tag === tag) own[key] = found.text
     else if (LANGUAGES[tag].derivedFrom === found.tag) own[key] = toSerbianLatin(found.text)
@@ -54,7 +60,7 @@ export function createInterface(tag: Tag, lookup: Lookup, english: Catalog): Int
         const text = (fallback ? englishFormats : formats).formatMessage({ id }, values)
         return { text, language: fallback ? SOURCE_TAG : tag, fallback }
       } catch (error) {
-        throw malformed(LANGUAGES[tag].derivedFrom ?? tag, id, fallback ? borrowed[id] : own[id], error)
+        throw malformed(catalogOf(site, fallback ? SOURCE_TAG : (LANGUAGES[tag].derivedFrom ?? tag)), id, error)
       }
     },
     day: (date) => formatDay(tag, date),
@@ -64,12 +70,17 @@ export function createInterface(tag: Tag, lookup: Lookup, english: Catalog): Int
   }
 }
 
-function malformed(tag: Tag, id: string, pattern: string | undefined, error: unknown): Error {
+function catalogOf({ english, translations }: SiteTexts, tag: Tag): Catalog {
+  return translations.find((catalog) => catalog.tag === tag) ?? english
+}
+
+function malformed({ file, entries }: Catalog, id: string, error: unknown): Error {
   return failure({
     rule: 'message',
-    file: catalogFile(tag, SITE),
+    file,
+    position: entries.get(id)?.position,
     message: `The interface text “${id}” cannot be formatted: ${(error as Error).message.split('\n')[0]!}`,
-    found: pattern,
+    found: entries.get(id)?.text,
     expected: 'an ICU message with the same arguments as the English one',
     remedy: `Compare it with the English in ${catalogFile(SOURCE_TAG, SITE)}.`,
   })

@@ -35,7 +35,7 @@ export function compileTemplates(sources: TemplateSources): Render {
   const compiled = new Map(
     [...sources].map(([name, source]) => {
       const template = handlebars.compile<object>(source, { strict: true, knownHelpers: HELPERS, knownHelpersOnly: true })
-      const guarded: typeof template = (view, options) => naming(name, () => template(view, options))
+      const guarded: typeof template = (view, options) => naming(name, source, () => template(view, options))
       const partial = PARTIAL.exec(name)?.[1]
       if (partial !== undefined) handlebars.registerPartial(partial, guarded)
       return [name, guarded]
@@ -58,7 +58,7 @@ function interfaceOf(data: { interface?: Interface }): Interface {
 }
 
 /** Runs a template and gives what goes wrong its name; the innermost template is the one at fault. */
-function naming<T>(name: string, run: () => T): T {
+function naming<T>(name: string, source: string, run: () => T): T {
   try {
     return run()
   } catch (error) {
@@ -67,16 +67,20 @@ function naming<T>(name: string, run: () => T): T {
     throw failure({
       rule: 'template',
       file: `${FOLDER}/${name}`,
-      position: placeOf(error as Error),
+      position: placeOf(error as Error, source),
       message: 'This template fails.',
-      found: message,
+      found: [...new Set([message.split('\n').at(0), message.split('\n').at(-1)])].join(' '),
+      expected: 'a template that can be rendered',
       remedy: 'Correct the template at this line; the fields that it may use are those of the page’s view in pipeline/html/.',
     })
   }
 }
 
 /** Handlebars tells the place as properties of a runtime error, and inside the message of a syntax error. */
-function placeOf(error: Error & { lineNumber?: number; column?: number }): Position | undefined {
+function placeOf(error: Error & { lineNumber?: number; column?: number }, source: string): Position | undefined {
+  const partial = /The partial (\S+) could not be found/.exec(error.message)?.[1]
+  const before = partial === undefined ? undefined : source.split(new RegExp(`\\{\\{> *${RegExp.escape(partial)}`), 1)[0]!.split('\n')
+  if (before) return { line: before.length, column: before.at(-1)!.length + 1 }
   if (error.lineNumber !== undefined) return { line: error.lineNumber, column: (error.column ?? 0) + 1 }
   const inMessage = /line (\d+)/.exec(error.message) ?? / - (\d+):(\d+)/.exec(error.message)
   return inMessage ? { line: Number(inMessage[1]), column: Number(inMessage[2] ?? 0) + 1 } : undefined

@@ -43,7 +43,7 @@ export async function findBrowser(cached: () => Promise<string | undefined>): Pr
   }
   throw failure({
     rule: 'browser',
-    file: 'output',
+    file: 'pdf',
     message: 'There is no browser to print the PDFs with.',
     expected: 'Chrome or Chromium',
     remedy: `Install Google Chrome or Chromium, or set ${VARIABLE} to its path. Web pages alone need none: npm start -- --format html`,

@@ -26,7 +26,7 @@ const lookup = await createLookup([...library.documents.flatMap((each) => [each.
 const pages = library.documents.flatMap(({ document }) =>
   publication.editions.map((tag) => {
     const page = join(place, `${document.id}.${tag}.html`)
-    writeFileSync(page, printPage(composeEdition(document, tag, lookup), publication, createInterface(tag, lookup, english), theme))
+    writeFileSync(page, printPage(composeEdition(document, tag, lookup), publication, createInterface(tag, lookup, library.site), theme))
     return page
   }),
 )
