@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants, type Dirent } from 'node:fs'
 import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -124,11 +123,6 @@ export async function unpackTar(archive: Uint8Array, folder: string): Promise<vo
 /** Writes a program that its user alone may run. */
 export async function writeProgram(path: string, bytes: Uint8Array): Promise<void> {
   await writeFile(path, bytes, { mode: 0o700, flush: true })
-}
-
-/** Makes a temporary folder of this user's own and gives its path. */
-export async function temporaryFolder(name: string): Promise<string> {
-  return mkdtemp(join(tmpdir(), `${name}-`))
 }
 
 /** Removes a folder with all that is in it. */

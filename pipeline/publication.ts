@@ -67,11 +67,6 @@ export async function readPublication(root: string): Promise<Publication> {
   return { root, ...value, documents: folders }
 }
 
-/** Whether a tag's texts are written by people in `locales/<tag>/`, as opposed to derived or the source's own. */
-export function isTranslated(tag: Tag): boolean {
-  return tag !== SOURCE_TAG && LANGUAGES[tag].derivedFrom === undefined
-}
-
 /**
  * The documents that a command names; all where it names none.
  * @throws Failure for a name that is no document of the publication

@@ -36,6 +36,7 @@ test.each(cases)('%s', async (name) => {
     .join('\n')
     .replaceAll(root, '<root>')
     .replaceAll(/\d+\.\d+ s\b/g, '<time>')
+    .replaceAll(/\d+\u00A0kB/g, '<size>')
   await expect(`${seen}\n`).toMatchFileSnapshot(join(CASES, name, 'expected.txt'))
 })
 

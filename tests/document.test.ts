@@ -35,10 +35,12 @@ async function read(path: string): Promise<Reading> {
   }
   const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> }
   const outline = await outlineOf(pdf)
+  // Typed as an object, it is a map in pdfjs-dist 6.
+  const marks = (await pdf.getMarkInfo()) as unknown as Map<string, boolean>
   return {
     pages,
     language: info['Language'] as string,
-    tagged: (await pdf.getMarkInfo())?.Marked === true,
+    tagged: marks.get('Marked') === true,
     titles: outline.map(({ title }) => title),
     contents: outline,
   }
@@ -107,7 +109,6 @@ describe.each(TAGS)('the %s edition', (tag) => {
     for (const heading of headings) {
       // Chromium drops the space where a heading wraps.
       const mark = pdf.contents.find(({ title }) => letters(title) === letters(heading))
-      expect(mark, heading).toBeDefined()
       expect(letters(pdf.pages[mark!.page - 1]!)).toContain(letters(heading))
       expect(letters(pdf.pages[1]!)).toContain(`${letters(heading)}${mark!.page}`)
     }

@@ -5,7 +5,7 @@ import type { Examined, Rule } from './rule.ts'
 import { unknownKey } from './unknown-key.ts'
 
 /** Every check, in the order of its report. */
-export const RULES: readonly Rule[] = [missing, unknownKey, rawHtml]
+const RULES: readonly Rule[] = [missing, unknownKey, rawHtml]
 
 /** What the rules find. */
 export function check(examined: Examined): Problem[] {

@@ -1,10 +1,11 @@
-import type { Element, Root as HtmlRoot } from 'hast'
+import type { Element, Nodes as HtmlNodes, Root as HtmlRoot } from 'hast'
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import type { Nodes, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import type { Interface, Label } from '../edition/interface.ts'
+import { keepUnbroken } from './unbroken.ts'
 import { SOURCE_TAG, type Phrase, type Picture } from '../model.ts'
 
 /** How a picture's file name becomes an address: a file beside the web page, data inside the print page. */
@@ -34,14 +35,14 @@ export function bodyHtml(body: Root, pictures: readonly Picture[], address: Pict
     footnoteBackLabel: () => words.message('notes.back').text,
     clobberPrefix: '',
   })
-  return toHtml(sanitize(tree, SCHEMA))
+  return toHtml(typeset(sanitize(tree, SCHEMA)))
 }
 
 /** The HTML of a phrase, wrapped in its language and mark where it fell back to English. */
 export function phraseHtml(phrase: Phrase, words: Interface): string {
   const root: Root = { type: 'root', children: phrase.nodes.map((node) => structuredClone<PhrasingContent>(node)) }
   visit(root, (node: Nodes) => annotate(node, new Map(), words))
-  const inline = sanitize(toHast(root), SCHEMA)
+  const inline = typeset(sanitize(toHast(root), SCHEMA))
   if (!phrase.fallback) return toHtml(inline)
   const wrapper: Element = {
     type: 'element',
@@ -59,6 +60,12 @@ export function phraseHtml(phrase: Phrase, words: Interface): string {
 export function labelHtml(label: Label): string {
   const text = { type: 'text' as const, value: label.text }
   return toHtml(label.fallback ? { type: 'element', tagName: 'span', properties: { lang: label.language }, children: [text] } : text)
+}
+
+/** What the layout adds to a text that is safe. */
+function typeset(tree: HtmlNodes): HtmlNodes {
+  keepUnbroken(tree)
+  return tree
 }
 
 /** Writes what composing noted on a node as the attributes that its element will have. */

@@ -5,7 +5,7 @@ import { failure } from '../problem.ts'
 import { shown } from '../identifier.ts'
 
 /** The kinds of picture that browsers and the PDF show, by the ending of the file's name. */
-export const MEDIA_TYPES: Readonly<Record<string, string>> = {
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
