@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { list, readText } from './disk.ts'
 import { IDENTIFIER_FORM, isIdentifier, shown } from './identifier.ts'
 import { LANGUAGES, isTag } from './language/languages.ts'
-import { SOURCE_TAG, type Publication, type Tag } from './model.ts'
+import type { Publication, Tag } from './model.ts'
 import { Failure, failure, problem } from './problem.ts'
 import { parseYaml } from './yaml.ts'
 
