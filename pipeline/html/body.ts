@@ -1,4 +1,4 @@
-import type { Element, Nodes as HtmlNodes, Root as HtmlRoot } from 'hast'
+import type { Element, Nodes as HtmlNodes, Properties, Root as HtmlRoot } from 'hast'
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import type { Nodes, PhrasingContent, Root } from 'mdast'
@@ -19,6 +19,7 @@ const SCHEMA: Schema = {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', ['className', 'fallback', 'fallback-mark', 'footnotes', 'sr-only']],
     img: ['alt', 'src'],
+    h2: [],
   },
   protocols: { ...defaultSchema.protocols, src: ['data'] },
 }
@@ -27,7 +28,7 @@ const SCHEMA: Schema = {
 export function bodyHtml(body: Root, pictures: readonly Picture[], address: PictureAddress, words: Interface): string {
   const addresses = new Map(pictures.map((picture) => [picture.name, address(picture)]))
   const annotated = structuredClone(body)
-  visit(annotated, (node: Nodes) => annotate(node, addresses, words))
+  visit(annotated, (node: Nodes, _, parent) => annotate(node, parent, addresses, words))
   const tree = toHast(annotated, {
     footnoteLabel: words.message('notes').text,
     footnoteLabelTagName: 'h2',
@@ -41,7 +42,7 @@ export function bodyHtml(body: Root, pictures: readonly Picture[], address: Pict
 /** The HTML of a phrase, wrapped in its language and mark where it fell back to English. */
 export function phraseHtml(phrase: Phrase, words: Interface): string {
   const root: Root = { type: 'root', children: phrase.nodes.map((node) => structuredClone<PhrasingContent>(node)) }
-  visit(root, (node: Nodes) => annotate(node, new Map(), words))
+  visit(root, (node: Nodes) => annotate(node, undefined, new Map(), words))
   const inline = typeset(sanitize(toHast(root), SCHEMA))
   if (!phrase.fallback) return toHtml(inline)
   const wrapper: Element = {
@@ -69,28 +70,29 @@ function typeset(tree: HtmlNodes): HtmlNodes {
 }
 
 /** Writes what composing noted on a node as the attributes that its element will have. */
-function annotate(node: Nodes, addresses: ReadonlyMap<string, string>, words: Interface): void {
+function annotate(node: Nodes, parent: Nodes | undefined, addresses: ReadonlyMap<string, string>, words: Interface): void {
   const { fallback, id, language } = node.data ?? {}
-  if (id !== undefined || language !== undefined || fallback) {
+  // The paragraph of a tight list's item becomes no element: its language is carried by one of its own.
+  const unwrapped = node.type === 'paragraph' && parent?.type === 'listItem'
+  if (fallback && 'children' in node) {
+    const children = node.children as PhrasingContent[]
+    const content = unwrapped ? [spanOf({ lang: SOURCE_TAG }, children)] : children
+    const { text, language: reader } = words.message('fallback')
+    const mark = spanOf({ lang: reader, className: ['fallback-mark'] }, [{ type: 'text', value: text }])
+    node.children = [mark, { type: 'text', value: ' ' }, ...content] as typeof node.children
+  }
+  if (id !== undefined || language !== undefined || (fallback && !unwrapped)) {
     const lang = fallback ? SOURCE_TAG : language
     node.data = {
       ...node.data,
       hProperties: { ...(id !== undefined && { id }), ...(lang && { lang }), ...(fallback && { className: ['fallback'] }) },
     }
   }
-  if (fallback && 'children' in node) {
-    const mark = markElement(words)
-    const children = node.children as PhrasingContent[]
-    children.unshift(
-      {
-        type: 'emphasis',
-        data: { hName: mark.tagName, hProperties: mark.properties },
-        children: [{ type: 'text', value: words.message('fallback').text }],
-      },
-      { type: 'text', value: ' ' },
-    )
-  }
   if (node.type === 'image') node.url = addresses.get(node.url) ?? ''
+}
+
+function spanOf(properties: Properties, children: PhrasingContent[]): PhrasingContent {
+  return { type: 'emphasis', data: { hName: 'span', hProperties: properties }, children }
 }
 
 /** What tells eye and ear that English follows, in the reader's language. */

@@ -1,7 +1,7 @@
-import type { Interface } from '../edition/interface.ts'
+import type { Interface, Label } from '../edition/interface.ts'
 import { autonym } from '../language/formats.ts'
 import { LANGUAGES } from '../language/languages.ts'
-import type { Edition, Picture, Publication, Tag } from '../model.ts'
+import type { Edition, Phrase, Picture, Publication, Tag } from '../model.ts'
 import { bodyHtml } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { glanceOf } from './glance.ts'
@@ -62,7 +62,7 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     organisers: programme?.organisers ?? [],
     framework: programme?.framework,
     band: publication.editions.map((tag) => ({ ...languageView(tag, edition.tag), word: LANGUAGES[tag].word })),
-    contents: edition.outline.filter(({ depth }) => depth === 2),
+    contents: edition.outline.filter(({ depth }) => depth === 2).map(({ id, phrase }) => ({ id, label: labelOf(phrase) })),
     body: bodyHtml(edition.body, edition.pictures, address, words),
     schedule: programme && scheduleOf(programme, words),
     glance: programme && glanceOf(programme, words),
@@ -74,11 +74,17 @@ function languageView(tag: Tag, current: Tag): { tag: Tag; current: boolean } {
   return { tag, current: tag === current }
 }
 
+/** A phrase without its markup, as a line of the contents shows it. */
+function labelOf({ text, language, fallback }: Phrase): Label {
+  return { text, language, fallback }
+}
+
 /** The margin boxes of the pages, which CSS fills with literal text and counters: they have no place in the page's own markup. */
 function runningHeads(edition: Edition, words: Interface): string {
   const [before, between, after] = words.message('page', { page: '\u0000', pages: '\u0000' }).text.split('\u0000').map(cssString)
   return `@page { @top-left { content: ${cssString(edition.title.text)} }
-    @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after} } }`
+    @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after} }
+    ${edition.missing + words.missing > 0 ? `@bottom-left { content: ${cssString(words.message('draft.label').text)} }` : ''} }`
 }
 
 /** A CSS string; what could end it or the style element is escaped by its code point. */
