@@ -97,7 +97,7 @@ test('templates leave nothing unescaped but the body and the styles', () => {
   const unescaped = globSync('templates/**/*.hbs').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\{\{\{\s*([^}\s]+)|\{\{&\s*([^}\s]+)/g)].map((match) => match[1] ?? match[2]),
   )
-  expect([...new Set(unescaped)].sort()).toEqual(['body', 'styles'])
+  expect(new Set(unescaped)).toEqual(new Set(['body', 'styles']))
 })
 
 test('every pair of text and ground has a contrast of at least 4.5 to 1', () => {
