@@ -3,7 +3,9 @@ import type { Progress } from '../build.ts'
 
 /** Shows what is being done, on a terminal; elsewhere it is quiet. */
 export function showProgress(): { progress: Progress; done: () => void } {
-  const spinner = ora({ stream: process.stderr, isSilent: !process.stderr.isTTY, discardStdin: false })
+  // On a terminal that gives its width as 0, as some recorders do, the spinner would count lines for ever.
+  const visible = process.stderr.isTTY && process.stderr.columns > 0
+  const spinner = ora({ stream: process.stderr, isSilent: !visible, discardStdin: false })
   return {
     progress: (step) => {
       if (spinner.isSpinning) spinner.text = step

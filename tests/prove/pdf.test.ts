@@ -13,7 +13,8 @@ const TOOLS = {
   'recode-sr-latin': 'gettext',
 }
 
-const run = (tool: keyof typeof TOOLS, ...args: string[]): string => execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 1e8 })
+const run = (tool: keyof typeof TOOLS, ...args: string[]): string =>
+  execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] })
 
 /** Letters and digits alone: line ends, hyphens of wrapped words and spacing are the layout's. */
 const letters = (text: string): string => text.normalize('NFC').replaceAll(/[^\p{L}\p{N}]/gu, '')
