@@ -1,24 +1,49 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer'
+import puppeteer, { type Browser, type Page, type PDFOptions } from 'puppeteer'
+import { failure } from '../problem.ts'
 import { findBrowser, type BrowserProgram } from './executable.ts'
 
 /** A browser that prints. */
 export interface Press {
   readonly origin: BrowserProgram['origin']
-  /** Loads a page that holds all that it shows. */
+  /** The browser's version, such as `153.0.8010.0`. */
+  readonly version: string
+  /**
+   * Loads a page that holds all that it shows.
+   * @throws Error naming what it asks for elsewhere, and each face or picture that cannot be read
+   */
   load(html: string): Promise<Sheet>
+  /** Ends the browser, a hanging one too, and removes its profile. */
   close(): Promise<void>
 }
 
 /** A page in the browser. */
 export interface Sheet {
+  /**
+   * Prints as tagged PDF with bookmarks, on the paper that the style names.
+   * @throws Error as `load` does, for what the page asks for only when it is printed
+   */
   print(): Promise<Uint8Array>
-  /** Writes each number as the text of the element with `data-page-of` its id. */
-  writeNumbers(numbers: ReadonlyMap<string, number>): Promise<void>
+  /**
+   * Writes each number as the text of the elements with `data-page-of` its id.
+   * @throws Error where such an element has no number
+   */
+  writeNumbers(numbers: ReadonlyMap<string, string>): Promise<void>
   close(): Promise<void>
 }
 
 /** How long a load or a print may take, in milliseconds: past it the browser hangs. */
 const DEADLINE = 60_000
+
+/** How long the browser may take to end by itself, in milliseconds, before it is killed. */
+const CLOSING = 5_000
+
+const PAPER = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  tagged: true,
+  outline: true,
+  timeout: DEADLINE,
+} as const satisfies PDFOptions
 
 /**
  * What keeps the browser to itself. Intercepting requests is no boundary (puppeteer#2974, #2781): every connection,
@@ -41,65 +66,135 @@ const FLAGS = [
 
 /**
  * Launches the browser: its sandbox is on unless the user is root, for whom Chromium has none.
- * @throws Failure where there is no browser; Error where it does not start
+ * @throws Failure where there is no browser, or it does not start
  */
 export async function openPress(): Promise<Press> {
   const program = await findBrowser(() => puppeteer.executablePath().catch(() => undefined))
-  const browser = await puppeteer.launch({
-    executablePath: program.executable,
-    env: { ...process.env, ...program.environment },
-    headless: 'shell',
-    pipe: true,
-    args: process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS,
-    protocolTimeout: DEADLINE,
-  })
-  return { origin: program.origin, load: (html) => load(browser, html), close: () => browser.close() }
+  const browser = await launch(program)
+  const version = (await browser.version()).replace(/^.*\//, '')
+  return { origin: program.origin, version, load: (html) => load(browser, html), close: () => close(browser) }
+}
+
+async function launch({ executable, environment }: BrowserProgram): Promise<Browser> {
+  try {
+    return await puppeteer.launch({
+      executablePath: executable,
+      env: { ...process.env, ...environment },
+      headless: 'shell',
+      pipe: true,
+      args: process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS,
+      protocolTimeout: DEADLINE,
+    })
+  } catch (error) {
+    throw failure({
+      rule: 'browser',
+      file: executable,
+      message: 'The browser does not start.',
+      found: String(error),
+      expected: 'a Chrome or Chromium whose sandbox works here',
+      // Ubuntu since 23.10 grants user namespaces, which the sandbox needs, to installed browsers only.
+      remedy:
+        'Where the system keeps programs from making user namespaces, install Google Chrome and set EDITIONS_BROWSER to its path. Web pages alone need no browser: npm start -- --format html',
+    })
+  }
+}
+
+/** A browser that hangs does not end when asked to: then its process group is killed, which is its own alone. */
+async function close(browser: Browser): Promise<void> {
+  const program = browser.process()
+  const kill = setTimeout(() => {
+    if (program?.pid === undefined || program.exitCode !== null || program.signalCode !== null) return
+    if (process.platform === 'win32') program.kill('SIGKILL')
+    else process.kill(-program.pid, 'SIGKILL')
+  }, CLOSING)
+  await browser.close().finally(() => clearTimeout(kill))
 }
 
 async function load(browser: Browser, html: string): Promise<Sheet> {
   const page = await browser.newPage()
+  const requested: string[] = []
+  page.on('request', (request) => {
+    if (!/^(?:data|about):/.test(request.url())) requested.push(request.url())
+  })
+  /** Does a step and looks at what came of it. Returns the step's result and how many faces are in use. */
+  const examined = async <T>(step: () => Promise<T>): Promise<{ result: T; faces: number }> => {
+    try {
+      const result = await step()
+      const { faces, failed } = await inspect(page)
+      if (requested.length + failed.length > 0) throw refusal([...requested, ...failed])
+      return { result, faces }
+    } catch (error) {
+      // A page that leads elsewhere is gone in the middle of a step: say where to, not that it is gone.
+      throw requested.length > 0 ? refusal(requested) : error
+    }
+  }
   try {
-    const requested: string[] = []
-    page.on('request', (request) => {
-      if (!/^(?:data|about):/.test(request.url())) requested.push(request.url())
-    })
-    await Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true)])
-    await page.setContent(html, { waitUntil: 'load', timeout: DEADLINE })
-    const failed = [...requested, ...(await failedAssets(page))]
-    if (failed.length > 0)
-      throw new Error(`The page asks for what is not in it, or cannot be shown: ${failed.map((url) => url.slice(0, 200)).join(', ')}`)
+    // Loaded as for print, so that what only the print shows is loaded before, and looked at.
+    await Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')])
+    let { faces } = await examined(() => page.setContent(html, { waitUntil: 'load', timeout: DEADLINE }))
+    const print = async (): Promise<Uint8Array> => {
+      const printed = await examined(() => page.pdf(PAPER))
+      if (printed.faces === faces) return printed.result
+      // A face that only margin boxes use is fetched by the print itself, too late for it: they come out empty.
+      faces = printed.faces
+      return print()
+    }
+    return { print, writeNumbers: (numbers) => writeNumbers(page, numbers), close: () => page.close() }
   } catch (error) {
     await page.close().catch(() => undefined)
     throw error
   }
-  return {
-    print: () => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: DEADLINE }),
-    writeNumbers: (numbers) => writeNumbers(page, numbers),
-    close: () => page.close(),
-  }
 }
 
-/** Waits for the faces in use, and names pictures and faces that failed: a PDF without them would be blank in places (gotenberg#44). */
-function failedAssets(page: Page): Promise<string[]> {
+function refusal(reasons: readonly string[]): Error {
+  const named = [...new Set(reasons)].map((reason) => reason.slice(0, 200)).join(', ')
+  return new Error(`The page asks for what is not in it, or cannot be shown: ${named}`)
+}
+
+/**
+ * Waits for the faces in use and counts them. Names pictures and faces that failed, without which a PDF would be blank
+ * in places (gotenberg#44), and elements that lead elsewhere, most of which the browser drops without a request.
+ */
+function inspect(page: Page): Promise<{ faces: number; failed: string[] }> {
   return page.evaluate(async () => {
     await document.fonts.ready
-    const faces = [...document.fonts]
-      .filter((face) => face.status === 'error')
-      .map((face) => `the face ${face.family} ${face.weight} ${face.style}`)
+    const used = [...document.fonts].filter((face) => face.status !== 'unloaded')
+    const faces = used.filter((face) => face.status === 'error').map((face) => `the face ${face.family} ${face.weight} ${face.style}`)
     const pictures = [...document.images]
       .filter((image) => image.naturalWidth === 0)
       .map((image) => `the picture ${image.alt || image.src}`)
-    return [...faces, ...pictures]
+    const drawn = await Promise.all(
+      [...document.querySelectorAll<SVGImageElement & { decode(): Promise<void> }>('svg image')].map((image) =>
+        image.decode().then(
+          () => [],
+          () => [`the picture ${image.href.baseVal}`],
+        ),
+      ),
+    )
+    const outward = document.querySelectorAll(
+      'iframe, frame, object, embed, link[href]:not([href^="data:" i]), meta[http-equiv="refresh" i]',
+    )
+    const leads = [...outward].map((element) => {
+      const address = ['src', 'data', 'href', 'content'].map((name) => element.getAttribute(name)).find((value) => value !== null)
+      return `the element ${element.localName} ${address ?? ''}`
+    })
+    return { faces: used.length, failed: [...faces, ...pictures, ...drawn.flat(), ...leads] }
   })
 }
 
-async function writeNumbers(page: Page, numbers: ReadonlyMap<string, number>): Promise<void> {
-  await page.evaluate(
-    (texts) => {
-      for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
-        element.textContent = texts[element.dataset['pageOf'] ?? ''] ?? ''
-      }
+async function writeNumbers(page: Page, numbers: ReadonlyMap<string, string>): Promise<void> {
+  const unnumbered = await page.evaluate(
+    (entries) => {
+      const texts = new Map(entries)
+      return [...document.querySelectorAll<HTMLElement>('[data-page-of]')].flatMap((element) => {
+        const id = element.dataset['pageOf'] ?? ''
+        const text = texts.get(id)
+        element.textContent = text ?? ''
+        return text === undefined ? [id] : []
+      })
     },
-    Object.fromEntries([...numbers].map(([id, number]) => [id, String(number)])),
+    [...numbers],
   )
+  if (unnumbered.length > 0)
+    throw new Error(`The contents want the page of what no link of the page leads to, or what is not in it: ${unnumbered.join(', ')}`)
 }

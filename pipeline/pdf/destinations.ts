@@ -3,17 +3,29 @@
  * the clear. `/Dests` in the catalog holds the ids that links of the page lead to, as names.
  */
 
-/** Where each destination stands: id → page, counted from 1. */
+/**
+ * Where each destination stands: id → page, counted from 1. Empty where no link of the page leads to a place in it.
+ * @throws Error where the file is not built as Chromium 153 builds it
+ */
 export function pageNumbers(pdf: Uint8Array): Map<string, number> {
   const file = open(pdf)
   const pages = new Map(file.pages.map((reference, index) => [reference, index + 1]))
   const dests = /\/Dests (\d+) 0 R/.exec(file.catalog)
   if (!dests) return new Map()
   const entries = [...file.object(dests[1]!).matchAll(/\/(\S+)\s*\[(\d+) 0 R/g)]
-  return new Map(entries.map(([, name, page]) => [decodeName(name!), pages.get(page!)!]))
+  return new Map(
+    entries.map(([, name, reference]) => {
+      const page = pages.get(reference!)
+      if (page === undefined) throw unknownForm(`the destination ${name} is on no page`)
+      return [decodeName(name!), page]
+    }),
+  )
 }
 
-/** How many pages a PDF has. */
+/**
+ * How many pages a PDF has.
+ * @throws Error where the file is not built as Chromium 153 builds it
+ */
 export function pageCount(pdf: Uint8Array): number {
   return open(pdf).pages.length
 }
@@ -22,19 +34,21 @@ function open(pdf: Uint8Array): { catalog: string; pages: string[]; object: (ref
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))
   const root = /\/Root (\d+) 0 R/.exec(text.slice(-512))
-  if (!start || !root) throw new Error('The browser’s PDF has no cross-reference table; this version of it is not known.')
+  if (!start || !root) throw unknownForm('it has no cross-reference table')
   const offsets = readTable(text.slice(Number(start[1])))
   const object = (reference: string): string => {
     const offset = offsets.get(reference)
-    if (offset === undefined) throw new Error(`The browser’s PDF lacks the object ${reference}.`)
+    if (offset === undefined || !text.startsWith(`${reference} 0 obj`, offset)) throw unknownForm(`it lacks the object ${reference}`)
     return text.slice(offset, text.indexOf('endobj', offset))
   }
   const catalog = object(root[1]!)
+  const tree = /\/Pages (\d+) 0 R/.exec(catalog)
+  if (!tree) throw unknownForm('it has no pages')
   const leaves = (reference: string): string[] => {
     const kids = /\/Kids \[([^\]]*)\]/.exec(object(reference))
     return kids ? [...kids[1]!.matchAll(/(\d+) 0 R/g)].flatMap((kid) => leaves(kid[1]!)) : [reference]
   }
-  return { catalog, pages: leaves(/\/Pages (\d+) 0 R/.exec(catalog)![1]!), object }
+  return { catalog, pages: leaves(tree[1]!), object }
 }
 
 /** Object number → offset in the file. */
@@ -50,7 +64,19 @@ function readTable(table: string): Map<string, number> {
   return offsets
 }
 
-/** A PDF name writes some characters as # and two hexadecimal digits; Chromium percent-encodes what an address would. */
+/**
+ * A PDF name writes some characters as # and two hexadecimal digits; Chromium puts there what the link says, which is
+ * percent-encoded as in an address, except that a lone % stands for itself.
+ */
 function decodeName(name: string): string {
-  return decodeURIComponent(name.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))))
+  const fragment = name.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
+function unknownForm(what: string): Error {
+  return new Error(`The browser’s PDF has an unknown form: ${what}.`)
 }

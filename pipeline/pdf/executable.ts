@@ -42,7 +42,7 @@ export async function findBrowser(cached: () => Promise<string | undefined>): Pr
     if (await isExecutable(candidate)) return { executable: candidate, origin: 'the path', environment: {} }
   }
   throw failure({
-    rule: 'browser',
+    rule: 'no-browser',
     file: 'pdf',
     message: 'There is no browser to print the PDFs with.',
     expected: 'Chrome or Chromium',

@@ -24,6 +24,13 @@ const inflate = promisify(brotliDecompress)
 const PROGRAM = 'chromium'
 /** What was unpacked and how it starts: written last, so that a folder without it is incomplete. */
 const RECORD = 'unpacked.json'
+/**
+ * Fontconfig's settings. Without a single font of its own, Chromium loads no web font either; with the system's, a missing
+ * glyph would differ from machine to machine. Fontconfig reads a relative `cachedir` from the working directory, whatever
+ * its prefix says, and would leave its cache among the user's files.
+ */
+const FONTS =
+  '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">editions/fontconfig</cachedir></fontconfig>\n'
 const ARCHIVES = { program: 'chromium.br', libraries: 'al2023.tar.br', fonts: 'fonts.tar.br' } as const
 
 interface Unpacked {
@@ -53,7 +60,7 @@ export async function pinnedBrowser(): Promise<BrowserProgram | undefined> {
   return { executable: join(folder, PROGRAM), origin: 'pinned', environment: environmentOf(folder, record.libraries) }
 }
 
-/** Where the package keeps its archives, and a digest of which they are. Its version and their sizes tell: the lock file vouches for the bytes, and reading 65 MB at each start would take longer than printing. */
+/** Where the package keeps its archives, and a digest of which they are and how they are laid out. Its version and their sizes tell: the lock file vouches for the bytes, and reading 65 MB at each start would take longer than printing. */
 async function findPackage(): Promise<{ folder: string; digest: string } | undefined> {
   const description = findPackageJSON('@sparticuz/chromium', import.meta.url)
   if (description === undefined) return undefined
@@ -62,7 +69,7 @@ async function findPackage(): Promise<{ folder: string; digest: string } | undef
   const sizes = await Promise.all(Object.values(ARCHIVES).map((name) => fileSize(join(folder, name))))
   if (sizes.includes(undefined)) return undefined
   const digest = createHash('sha256')
-    .update([version, ...sizes].join('\n'))
+    .update([version, ...sizes, FONTS].join('\n'))
     .digest('hex')
     .slice(0, 16)
   return { folder, digest }
@@ -86,11 +93,7 @@ async function unpack(archives: string, folder: string): Promise<void> {
   const read = async (name: string): Promise<Uint8Array> => inflate((await readBytes(join(archives, name)))!)
   const [program, libraries, fonts] = await Promise.all([read(ARCHIVES.program), read(ARCHIVES.libraries), read(ARCHIVES.fonts)])
   await Promise.all([writeProgram(join(folder, PROGRAM), program), unpackTar(libraries, folder), unpackTar(fonts, folder)])
-  // Without a single font of its own, Chromium loads no web font either; with the system's, a missing glyph would differ from machine to machine.
-  await writeIfChanged(
-    join(folder, 'fonts.conf'),
-    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">cache</cachedir></fontconfig>\n',
-  )
+  await writeIfChanged(join(folder, 'fonts.conf'), FONTS)
   const record: Unpacked = { size: program.byteLength, libraries: await findLibraries(folder) }
   await writeIfChanged(join(folder, RECORD), `${JSON.stringify(record)}\n`)
 }

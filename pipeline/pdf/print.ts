@@ -14,7 +14,7 @@ const MOST_PRINTS = 5
 /**
  * Prints a page: once to learn on which page each heading stands, and again with the numbers in the contents,
  * until they stand still, which is normally the second print.
- * @throws Error where the browser fails, hangs or gives a PDF that is empty or not tagged
+ * @throws Error where the browser fails, hangs or gives a PDF that is empty or not tagged; the sheet is closed in any case
  */
 export async function printEdition(press: Press, html: string, { date }: { readonly date: Date }): Promise<Printed> {
   const sheet = await press.load(html)
@@ -23,7 +23,7 @@ export async function printEdition(press: Press, html: string, { date }: { reado
     if (html.includes('data-page-of')) {
       let numbers = pageNumbers(bytes)
       for (let prints = 2; ; prints++) {
-        await sheet.writeNumbers(numbers)
+        await sheet.writeNumbers(new Map([...numbers].map(([id, page]) => [id, String(page)])))
         bytes = await sheet.print()
         const now = pageNumbers(bytes)
         if (same(numbers, now)) break
@@ -34,7 +34,8 @@ export async function printEdition(press: Press, html: string, { date }: { reado
     refuseBlank(bytes)
     return { bytes: stamp(bytes, date), pages: pageCount(bytes) }
   } finally {
-    await sheet.close()
+    // Where the browser is gone the sheet is too, and what ended it is the error to tell.
+    await sheet.close().catch(() => undefined)
   }
 }
 
@@ -42,9 +43,12 @@ function same(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): b
   return a.size === b.size && [...a].every(([id, page]) => b.get(id) === page)
 }
 
+/** What a PDF has when it was printed with its language, its tags and its text. */
+const PRESENT = { '/StructTreeRoot': /\/StructTreeRoot \d/, '/Lang': /\/Lang \(\w/, 'embedded fonts': /\/FontFile[23]? \d/ }
+
 /** An upgrade of the browser has silently printed untagged before (puppeteer#13565); a failed font leaves blank pages. */
 function refuseBlank(pdf: Uint8Array): void {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
-  const absent = ['/StructTreeRoot', '/Lang', '/FontFile2'].filter((name) => !text.includes(name))
+  const absent = Object.entries(PRESENT).flatMap(([name, pattern]) => (pattern.test(text) ? [] : [name]))
   if (absent.length > 0) throw new Error(`The browser printed a PDF without ${absent.join(', ')}: text, tags or fonts are missing.`)
 }

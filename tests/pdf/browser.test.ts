@@ -72,6 +72,22 @@ describe('EDITIONS_BROWSER', () => {
   })
 })
 
+test('printing leaves nothing in the working directory', () => {
+  const folder = mkdtempSync(join(place, 'working-'))
+  const code = `
+import { openPress } from '${resolve('pipeline/pdf/browser.ts')}'
+const press = await openPress()
+const sheet = await press.load('<!doctype html><html lang="en"><title>t</title><p>x</p>')
+await sheet.print()
+await press.close()`
+  const { status } = spawnSync('node', ['--input-type=module', '-e', code], {
+    cwd: folder,
+    env: { ...process.env, XDG_CACHE_HOME: join(place, 'cache') },
+  })
+  expect(status).toBe(0)
+  expect(readdirSync(folder)).toEqual([])
+})
+
 test('a build leaves no process behind', () => {
   const marker = `editions-${process.pid}-${Date.now()}`
   const code = `
