@@ -2,17 +2,20 @@ import pLimit from 'p-limit'
 import { check } from './check/registry.ts'
 import { createLookup } from './catalog/lookup.ts'
 import { readLibrary, type Library } from './catalog/library.ts'
+import { SITE } from './catalog/store.ts'
+import { statesOf } from './catalog/states.ts'
 import { composeEdition } from './edition/compose.ts'
 import { createInterface, type Interface } from './edition/interface.ts'
 import { printPage, webPage } from './html/pages.ts'
 import { readTheme, type Theme } from './html/theme.ts'
 import { webAssets } from './html/assets.ts'
-import type { Artifact, Edition, Publication, Tag } from './model.ts'
+import type { Artifact, DraftReasons, Edition, Publication, Tag } from './model.ts'
 import type { Press } from './pdf/browser.ts'
 import { printEdition } from './pdf/print.ts'
 import { Failure, problem, type Problem } from './problem.ts'
 import { selectDocuments, selectEditions } from './publication.ts'
 import { inspectOutput, publish } from './publish/output.ts'
+import { statusOf, type EditionStatus, type Status } from './status.ts'
 
 export type Format = 'html' | 'pdf'
 
@@ -22,15 +25,13 @@ export interface Request {
   readonly editions: readonly string[]
   readonly formats: readonly Format[]
   readonly out: string
-  /** Fail, writing nothing, where an edition would be a draft. */
+  /** Fail, writing nothing, where an edition does not pass its gate, whatever the gate says. */
   readonly strict: boolean
 }
 
 /** An edition as it was built; `pages` only where a PDF was asked for. */
 export interface Built {
   readonly edition: Edition
-  /** How many texts stand in English, those of the interface included; above 0 the edition is a draft. */
-  readonly missing: number
   readonly pages: number | undefined
   readonly artifacts: readonly Artifact[]
   /** From the composed edition to its files. */
@@ -41,6 +42,8 @@ export interface BuildReport {
   readonly folder: string
   readonly built: readonly Built[]
   readonly assets: readonly Artifact[]
+  /** Editions that were left out, since they do not pass a gate that skips. */
+  readonly skipped: readonly { readonly document: string; readonly tag: Tag }[]
   /** Paths, relative to the folder, whose bytes are not those of the last build. */
   readonly written: readonly string[]
   readonly problems: readonly Problem[]
@@ -74,9 +77,13 @@ export async function build(publication: Publication, request: Request, progress
   opening?.catch(() => undefined)
   try {
     const [library, theme] = await Promise.all([readLibrary(publication, ids), readTheme(publication)])
-    const problems = check({ publication, library, editions: tags }).filter(({ ruleId }) => ruleId !== 'missing')
-    const editions = await compose(library, tags)
-    if (request.strict) refuseDrafts(editions)
+    const problems = check({ publication, library, editions: tags }).filter(({ ruleId }) => ruleId !== 'missing' && ruleId !== 'stale')
+    const status = statusOf(publication, library)
+    const verdicts = gateEditions(publication, status, request.strict)
+    refuse(verdicts.filter(({ tag, document, outcome }) => outcome === 'fail' && tags.includes(tag) && ids.includes(document)))
+    const isBuilt = (document: string, tag: Tag): boolean =>
+      !verdicts.some((each) => each.document === document && each.tag === tag && each.outcome === 'skip')
+    const editions = (await compose(library, tags, status)).filter(({ edition }) => isBuilt(edition.document, edition.tag))
 
     const assets = request.formats.includes('html') ? webAssets(theme) : undefined
     const press = await opening
@@ -85,7 +92,8 @@ export async function build(publication: Publication, request: Request, progress
     count()
     const limit = pLimit(PAGES_AT_ONCE)
     const built = await limit.map(editions, async ({ edition, words }) => {
-      const result = await make(edition, publication, words, theme, press, assets?.stylesheet)
+      const siblings = publication.editions.filter((tag) => isBuilt(edition.document, tag))
+      const result = await make(edition, publication, siblings, words, theme, press, assets?.stylesheet)
       count()
       return result
     })
@@ -102,6 +110,7 @@ export async function build(publication: Publication, request: Request, progress
       folder: output.folder,
       built,
       assets: assets?.artifacts ?? [],
+      skipped: verdicts.filter(({ tag, document, outcome }) => outcome === 'skip' && tags.includes(tag) && ids.includes(document)),
       written,
       problems,
       failures: library.failures,
@@ -114,11 +123,16 @@ export async function build(publication: Publication, request: Request, progress
 }
 
 /** Every document in every language, with the words around it. */
-async function compose({ documents, site }: Library, tags: readonly Tag[]): Promise<{ edition: Edition; words: Interface }[]> {
+async function compose(library: Library, tags: readonly Tag[], status: Status): Promise<{ edition: Edition; words: Interface }[]> {
+  const { documents, site } = library
   const catalogs = documents.flatMap(({ english, translations }) => [english, ...translations])
   const lookup = await createLookup([...catalogs, site.english, ...site.translations])
-  return documents.flatMap(({ document }) =>
-    tags.map((tag) => ({ edition: composeEdition(document, tag, lookup), words: createInterface(tag, lookup, site) })),
+  return documents.flatMap(({ document, ...texts }) =>
+    tags.map((tag) => {
+      const states = statesOf(tag, document.segments, texts)
+      const draft = draftReasons(status[document.id]![tag]!, status[SITE]![tag]!)
+      return { edition: composeEdition(document, tag, lookup, states, draft), words: createInterface(tag, lookup, site) }
+    }),
   )
 }
 
@@ -126,6 +140,7 @@ async function compose({ documents, site }: Library, tags: readonly Tag[]): Prom
 async function make(
   edition: Edition,
   publication: Publication,
+  siblings: readonly Tag[],
   words: Interface,
   theme: Theme,
   press: Press | undefined,
@@ -141,13 +156,14 @@ async function make(
       : webPage(edition, publication, words, theme, {
           stylesheet: `../../${stylesheet}`,
           pdf: pdf && { name, bytes: pdf.bytes.byteLength },
+          editions: siblings,
         })
   const artifacts = [
     ...(page === undefined ? [] : [{ path: `${folder}/index.html`, bytes: new TextEncoder().encode(page) }]),
     ...(page === undefined ? [] : edition.pictures.map((picture) => ({ path: `${folder}/${picture.name}`, bytes: picture.bytes }))),
     ...(pdf ? [{ path: `${folder}/${name}`, bytes: pdf.bytes }] : []),
   ]
-  return { edition, missing: edition.missing + words.missing, pages: pdf?.pages, artifacts, milliseconds: performance.now() - start }
+  return { edition, pages: pdf?.pages, artifacts, milliseconds: performance.now() - start }
 }
 
 /** SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else the document's own date. */
@@ -156,16 +172,47 @@ function documentDate({ date }: Edition): Date {
   return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`)
 }
 
-function refuseDrafts(editions: readonly { edition: Edition; words: Interface }[]): void {
-  const drafts = editions.filter(({ edition, words }) => edition.missing + words.missing > 0)
-  if (drafts.length === 0) return
+/** Why an edition is a draft, its own texts and those of the interface counted together. */
+function draftReasons(own: EditionStatus, site: EditionStatus): DraftReasons | undefined {
+  if (own.publishable) return undefined
+  const isOnlyUnreviewed = own.missing + own.stale + site.missing + site.stale === 0
+  return {
+    missing: own.missing + site.missing,
+    stale: own.stale + site.stale,
+    unreviewed: isOnlyUnreviewed ? own.translated + own.staleMinor + site.translated + site.staleMinor : 0,
+  }
+}
+
+interface GatedEdition {
+  readonly document: string
+  readonly tag: Tag
+  readonly outcome: 'draft' | 'skip' | 'fail'
+  readonly status: EditionStatus
+}
+
+/** The editions below their gates, and what becomes of them. */
+function gateEditions({ gates }: Publication, status: Status, strict: boolean): GatedEdition[] {
+  return Object.entries(status).flatMap(([document, editions]) =>
+    document === SITE
+      ? []
+      : [...gates].flatMap(([tag, { below }]) => {
+          const own = editions[tag]
+          return !own || own.publishable ? [] : [{ document, tag, outcome: strict ? ('fail' as const) : below, status: own }]
+        }),
+  )
+}
+
+function refuse(editions: readonly GatedEdition[]): void {
+  if (editions.length === 0) return
   throw new Failure(
-    ...drafts.map(({ edition, words }) =>
+    ...editions.map(({ document, tag, status }) =>
       problem({
-        rule: 'draft',
-        file: `locales/${edition.tag}/${edition.document}.json`,
-        message: `This edition would be a draft: ${edition.missing + words.missing} texts are not translated.`,
-        remedy: 'Translate them (`editions check` lists them), or build without --strict.',
+        rule: 'gate',
+        file: `locales/${tag}/${document}.json`,
+        message: 'This edition does not pass its gate, and the gate lets no draft be published.',
+        found: `of ${status.segments} texts ${status.missing} are missing, ${status.stale} stale, ${status.reviewed} reviewed`,
+        expected: 'every text as content/publication.yaml requires it under “gates”, those of the interface too',
+        remedy: '`npm run editions -- check` lists what waits; or build without --strict, or with a gate that gives a draft.',
       }),
     ),
   )

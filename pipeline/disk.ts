@@ -9,8 +9,13 @@ import { extract } from 'tar-fs'
 
 /** The text of a file, or nothing where there is none. A byte-order mark is dropped, CRLF becomes LF. */
 export async function readText(path: string): Promise<string | undefined> {
+  return (await readRawText(path))?.replaceAll('\r\n', '\n')
+}
+
+/** The text of a file with the line ends that it has, or nothing where there is none. A byte-order mark is dropped. */
+export async function readRawText(path: string): Promise<string | undefined> {
   const bytes = await readBytes(path)
-  return bytes && new TextDecoder().decode(bytes).replaceAll('\r\n', '\n')
+  return bytes && new TextDecoder().decode(bytes)
 }
 
 /** The bytes of a regular file, or nothing where there is none; a symbolic link is not followed. */

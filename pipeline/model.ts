@@ -14,6 +14,8 @@ export interface Publication {
   readonly title: string
   readonly publisher: string
   readonly editions: readonly Tag[]
+  /** One for each edition. */
+  readonly gates: ReadonlyMap<Tag, Gate>
   /** Ids of the documents, sorted: the folders of `content/`. */
   readonly documents: readonly string[]
 }
@@ -125,6 +127,14 @@ export interface Entry {
   readonly position: Position
 }
 
+/** How a locale file is laid out: what a person's editor made of it stays. */
+export interface Layout {
+  readonly newline: '\n' | '\r\n'
+  readonly indent: string
+  /** Whether an empty line parts the entries. */
+  readonly spaced: boolean
+}
+
 /** Key → text of one document (or of the interface) in one locale, in the file's order. */
 export interface Catalog {
   readonly tag: Tag
@@ -133,6 +143,35 @@ export interface Catalog {
   /** Path relative to the root, whether or not the file exists. */
   readonly file: string
   readonly entries: ReadonlyMap<string, Entry>
+  /** How the file is laid out; nothing where there is none yet. */
+  readonly layout?: Layout | undefined
+}
+
+/**
+ * What changed in a text, the weightiest first: `facts` (a number, a date, a name or a link), `wording`, `markup`
+ * (emphasis and the like), `punctuation` (and capital letters), which leaves a translation right.
+ */
+export type ChangeKind = 'facts' | 'wording' | 'markup' | 'punctuation'
+
+/** A text that was edited. */
+export interface Change {
+  readonly kind: ChangeKind
+  readonly before: string
+  readonly after: string
+}
+
+/**
+ * How far a segment's translation is. It is `stale` where its English was edited since; `minor` where that was in
+ * punctuation or capitals alone. `reviewed` of a stale one tells of the English before.
+ */
+export type SegmentState =
+  | { readonly state: 'missing' | 'translated' | 'reviewed' }
+  | { readonly state: 'stale'; readonly change: Change; readonly minor: boolean; readonly reviewed: boolean }
+
+/** What an edition must have reached before it is final, and what happens to it below that. */
+export interface Gate {
+  readonly requires: 'translated' | 'reviewed'
+  readonly below: 'draft' | 'skip' | 'fail'
 }
 
 /** What stands at a segment's place in an edition. `language` is English where the translation is missing. */
@@ -142,6 +181,8 @@ export interface Phrase {
   readonly text: string
   readonly language: Tag
   readonly fallback: boolean
+  /** The translation answers English that has changed since. */
+  readonly stale: boolean
 }
 
 /** A person in an edition; `original` where the edition spells the name otherwise. */
@@ -189,14 +230,23 @@ export interface Edition {
   readonly title: Phrase
   readonly kind: Phrase
   readonly description: Phrase
-  /** The localized tree; blocks that fell back carry `data.fallback`. */
+  /** The localized tree; blocks that fell back carry `data.fallback`, those that answer former English `data.stale`. */
   readonly body: Root
   readonly programme?: LocalizedProgramme | undefined
   readonly pictures: readonly Picture[]
   readonly outline: readonly OutlineEntry[]
-  /** How many segments stand in English for want of a translation; above 0 the edition is a draft. */
+  /** Why the edition is a draft; nothing where it is final. */
+  readonly draft: DraftReasons | undefined
+}
+
+/** How many texts keep an edition from being final, those of the interface included. */
+export interface DraftReasons {
+  /** They stand in English for want of a translation. */
   readonly missing: number
-  readonly segments: number
+  /** Their translations answer English that has changed since. */
+  readonly stale: number
+  /** They are translated, but the gate requires a review. */
+  readonly unreviewed: number
 }
 
 /** A file to publish, its path relative to the output folder. */
@@ -210,6 +260,8 @@ declare module 'mdast' {
   interface Data {
     /** The block stands in English for want of a translation. */
     fallback?: true
+    /** The block answers English that has changed since. */
+    stale?: true
     /** The heading's id in the page. */
     id?: string
     /** The language of a quotation, where it is not the edition's. */

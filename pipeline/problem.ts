@@ -19,14 +19,37 @@ export interface Finding {
   readonly expected?: string | undefined
   /** What to do about it. */
   readonly remedy: string
+  /** Translations that may serve, the likeliest first. */
+  readonly suggestions?: readonly Suggestion[]
+}
+
+/** A run of words and the signs between them that stayed, went, or came. */
+export interface DifferencePart {
+  readonly kind: 'same' | 'removed' | 'added'
+  readonly text: string
+}
+
+/** A translation that may serve for an English text. */
+export interface Suggestion {
+  /** Where it is known from; `retired` where it stands in the ledger alone. */
+  readonly document: string
+  readonly key: string
+  readonly retired: boolean
+  /** The English that it answers. */
+  readonly basis: string
+  readonly text: string
+  /** How alike the English texts are, from 0 to 1. */
+  readonly similarity: number
+  /** From the basis to the English that waits. */
+  readonly difference: readonly DifferencePart[]
 }
 
 /** A finding with its place. `check` collects problems; a failure carries those that stop the run. */
-export type Problem = VFileMessage
+export type Problem = VFileMessage & { suggestions?: readonly Suggestion[] }
 
 /** Turns a finding into the ecosystem's own message, so that any vfile tool can show it. */
 export function problem(finding: Finding): Problem {
-  const message = new VFileMessage(finding.message, {
+  const message: Problem = new VFileMessage(finding.message, {
     ruleId: finding.rule,
     source: 'editions',
     ...(finding.position && { place: { ...finding.position } }),
@@ -35,6 +58,7 @@ export function problem(finding: Finding): Problem {
   message.actual = finding.found
   if (finding.expected !== undefined) message.expected = [finding.expected]
   message.note = finding.remedy
+  if (finding.suggestions && finding.suggestions.length > 0) message.suggestions = finding.suggestions
   return message
 }
 

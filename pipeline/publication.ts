@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { list, readText } from './disk.ts'
 import { IDENTIFIER_FORM, isIdentifier, shown } from './identifier.ts'
 import { LANGUAGES, isTag } from './language/languages.ts'
-import type { Publication, Tag } from './model.ts'
+import type { Gate, Publication, Tag } from './model.ts'
 import { Failure, failure, problem } from './problem.ts'
 import { parseYaml } from './yaml.ts'
 
 const FILE = 'content/publication.yaml'
 const TAGS = Object.keys(LANGUAGES).join(', ')
+
+/** What holds for an edition that `gates` does not name. */
+const STANDARD_GATE: Gate = { requires: 'translated', below: 'draft' }
 
 const schema = z.strictObject({
   title: z.string('a title in quotation marks').min(1, 'a title'),
@@ -20,6 +23,16 @@ const schema = z.strictObject({
     )
     .min(1, `at least one of ${TAGS}`)
     .refine((tags) => new Set(tags).size === tags.length, 'each language tag once'),
+  gates: z
+    .partialRecord(
+      z.custom<Tag>((value) => typeof value === 'string' && isTag(value), `one of ${TAGS}`),
+      z.strictObject({
+        requires: z.enum(['translated', 'reviewed'], 'translated or reviewed').default(STANDARD_GATE.requires),
+        below: z.enum(['draft', 'skip', 'fail'], 'draft, skip or fail').default(STANDARD_GATE.below),
+      }),
+      'gates by language tag',
+    )
+    .default({}),
 })
 
 /**
@@ -64,7 +77,8 @@ export async function readPublication(root: string): Promise<Publication> {
       remedy: 'Rename the folder.',
     })
   }
-  return { root, ...value, documents: folders }
+  const { gates, ...rest } = value
+  return { root, ...rest, gates: new Map(value.editions.map((tag) => [tag, gates[tag] ?? STANDARD_GATE])), documents: folders }
 }
 
 /**

@@ -1,61 +1,94 @@
 import type { Library } from './catalog/library.ts'
+import type { KeyedText, Texts } from './catalog/reconcile.ts'
+import { statesOf } from './catalog/states.ts'
 import { SITE } from './catalog/store.ts'
-import { LANGUAGES } from './language/languages.ts'
-import { SOURCE_TAG, type Catalog, type Publication, type Tag } from './model.ts'
+import { SOURCE_TAG, type Gate, type Publication, type SegmentState, type Tag } from './model.ts'
 
-/** How far a document's edition is. `publishable` is whether it would be final and no draft. */
+/** What the gate lets through: the edition is final, or what happens to it instead. */
+export type Verdict = 'passed' | Gate['below']
+
+/** How far a document's edition is: every segment is counted in one of the five. */
 export interface EditionStatus {
   readonly segments: number
-  readonly translated: number
   readonly missing: number
-  /** English words of the missing segments. */
+  /** Whose English changed in more than punctuation. */
+  readonly stale: number
+  /** Whose English changed in punctuation or capitals alone: they leave an edition final. */
+  readonly staleMinor: number
+  readonly translated: number
+  readonly reviewed: number
+  /** English words of the missing and the stale segments. */
   readonly wordsToDo: number
+  readonly gate: Verdict
+  /** Whether the edition would be final: its own gate is passed and that of the interface around it. */
   readonly publishable: boolean
 }
 
 /** Document → edition → status; the interface texts stand under `site`. */
 export type Status = Readonly<Record<string, Readonly<Partial<Record<Tag, EditionStatus>>>>>
 
-/** Counts, for every document and edition, what is translated. A derived edition is as far as the one that it is derived from. */
-export function statusOf({ editions }: Publication, { documents, site }: Library): Status {
+/** Counts, for every document and edition, how far the translations are, and holds them against the gates. */
+export function statusOf({ editions, gates }: Publication, library: Library): Status {
+  const site = siteSegments(library)
+  const siteStates = new Map(editions.map((tag) => [tag, statesOf(tag, site, library.site)]))
   const rows = [
-    ...documents.map(({ document, translations }) => ({
-      name: document.id,
-      english: new Map(document.segments.map(({ key, text }) => [key, text])),
-      translations,
-    })),
-    { name: SITE, english: new Map([...site.english.entries].map(([key, { text }]) => [key, text])), translations: site.translations },
+    ...library.documents.map((texts) => ({ name: texts.document.id, segments: texts.document.segments as readonly KeyedText[], texts })),
+    { name: SITE, segments: site, texts: library.site as Texts },
   ]
   return Object.fromEntries(
-    rows.map(({ name, english, translations }) => [
+    rows.map(({ name, segments, texts }) => [
       name,
       Object.fromEntries(
-        editions.map((tag) => [
-          tag,
-          editionStatus(
-            english,
-            chain(tag).flatMap((each) => translations.find((c) => c.tag === each) ?? []),
-            tag,
-          ),
-        ]),
+        editions.map((tag) => {
+          const states = name === SITE ? siteStates.get(tag)! : statesOf(tag, segments, texts)
+          const gate = gates.get(tag)!
+          const isSitePassed = openFor(gate, tag, siteStates.get(tag)!.values()) === 0
+          return [tag, editionStatus(segments, states, gate, tag, isSitePassed)]
+        }),
       ),
     ]),
   )
 }
 
-function chain(tag: Tag): Tag[] {
-  const { derivedFrom } = LANGUAGES[tag]
-  return derivedFrom ? [tag, derivedFrom] : [tag]
+/** The interface texts as segments. */
+export function siteSegments({ site }: Library): KeyedText[] {
+  return [...site.english.entries].map(([key, { text }]) => ({ key, text }))
 }
 
-function editionStatus(english: ReadonlyMap<string, string>, catalogs: readonly Catalog[], tag: Tag): EditionStatus {
-  const isTranslated = (key: string): boolean => tag === SOURCE_TAG || catalogs.some(({ entries }) => entries.get(key)?.text)
-  const open = [...english].filter(([key]) => !isTranslated(key))
-  return {
-    segments: english.size,
-    translated: english.size - open.length,
-    missing: open.length,
-    wordsToDo: open.reduce((sum, [, text]) => sum + text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length, 0),
-    publishable: open.length === 0,
+/** How many segments keep an edition below its gate. English is the source, and needs neither. */
+function openFor({ requires }: Gate, tag: Tag, states: Iterable<SegmentState>): number {
+  if (tag === SOURCE_TAG) return 0
+  let open = 0
+  for (const each of states) {
+    const lacksReview = each.state === 'stale' ? !each.reviewed : each.state !== 'reviewed'
+    if (each.state === 'missing' || (each.state === 'stale' && !each.minor) || (requires === 'reviewed' && lacksReview)) open++
   }
+  return open
+}
+
+function editionStatus(
+  segments: readonly KeyedText[],
+  states: ReadonlyMap<string, SegmentState>,
+  gate: Gate,
+  tag: Tag,
+  isSitePassed: boolean,
+): EditionStatus {
+  const count = (of: (state: SegmentState) => boolean): number => [...states.values()].filter(of).length
+  const isOpen = (each: SegmentState): boolean => each.state === 'missing' || (each.state === 'stale' && !each.minor)
+  const passed = openFor(gate, tag, states.values()) === 0
+  return {
+    segments: segments.length,
+    missing: count(({ state }) => state === 'missing'),
+    stale: count((each) => each.state === 'stale' && !each.minor),
+    staleMinor: count((each) => each.state === 'stale' && each.minor),
+    translated: count(({ state }) => state === 'translated'),
+    reviewed: count(({ state }) => state === 'reviewed'),
+    wordsToDo: segments.reduce((sum, { key, text }) => sum + (isOpen(states.get(key)!) ? countWords(text) : 0), 0),
+    gate: passed ? 'passed' : gate.below,
+    publishable: passed && isSitePassed,
+  }
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

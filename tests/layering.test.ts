@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
-  'problem', 'identifier', 'model', 'disk', 'yaml', 'language', 'publication', 'source', 'catalog', 'status', 'check',
+  'problem', 'identifier', 'model', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'publication', 'source', 'catalog', 'status', 'check',
   'edition', 'html', 'pdf', 'publish', 'build', 'cli',
 ] // prettier-ignore
 

@@ -1,66 +1,145 @@
+import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readText } from '../disk.ts'
+import { parseJsonObject, type JsonAdvice } from '../json.ts'
 import type { Publication, Tag } from '../model.ts'
 import { failure } from '../problem.ts'
 
-/** A translation whose English is gone from the document. `basis` is that English. */
+/** Who found a translation right, and on which day (ISO 8601). */
+export interface Review {
+  readonly by?: string | undefined
+  readonly on: string
+}
+
+/** What a translation was when it was last known to answer its English. */
+export interface Answer {
+  /** The English that it answers. */
+  readonly basis: string
+  /** Which text it was: a translation with another digest has been edited since. */
+  readonly digest: string
+  readonly review?: Review | undefined
+}
+
+/** A translation whose English is gone or was edited. `basis` is the English that it answers. */
 export interface RetiredTranslation {
   readonly key: string
   readonly basis: string
   readonly text: string
+  readonly review?: Review | undefined
 }
 
 /** What the tool remembers of one document's translations in one locale. */
 export interface Ledger {
   readonly tag: Tag
   readonly file: string
+  /** By key. */
+  readonly answers: ReadonlyMap<string, Answer>
   readonly retired: readonly RetiredTranslation[]
 }
 
+const VERSION = 1
+
+const review = z.strictObject({ by: z.string().optional(), on: z.iso.date() })
 const schema = z.strictObject({
-  version: z.literal(1),
-  retired: z.array(z.strictObject({ key: z.string(), basis: z.string(), text: z.string() })),
+  version: z.literal(VERSION),
+  answers: z.record(z.string(), z.strictObject({ basis: z.string(), digest: z.string(), review: review.optional() })),
+  retired: z.array(z.strictObject({ key: z.string(), basis: z.string(), text: z.string(), review: review.optional() })),
 })
+
+const RESTORE = 'Restore it from its last good version (git checkout). It holds translations: do not delete it.'
+const ADVICE: JsonAdvice = {
+  expected: 'the file as the tool wrote it',
+  remedy: RESTORE,
+  merge:
+    'Keep what both sides have, remove the lines with the marks, and run: npm run editions -- sync. Where both changed the same entry, either will do: the tool looks at the texts again.',
+}
+
+/** Where a ledger lies, relative to the root. */
+export function ledgerFile(tag: Tag, namespace: string): string {
+  return `locales/ledger/${tag}/${namespace}.json`
+}
+
+/** Names a text: the first 64 bits of its SHA-256, in hexadecimal. */
+export function digestOf(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, 16)
+}
 
 /**
  * Reads a ledger; one that does not exist is empty.
- * @throws Failure where the file is damaged or newer than this tool; it is never rewritten then
+ * @throws Failure where the file is damaged, half merged or newer than this tool; it is never rewritten then
  */
-export async function readLedger({ root }: Publication, tag: Tag, document: string): Promise<Ledger> {
-  const file = `locales/ledger/${tag}/${document}.json`
+export async function readLedger({ root }: Publication, tag: Tag, namespace: string): Promise<Ledger> {
+  const file = ledgerFile(tag, namespace)
   const text = await readText(join(root, file))
-  if (text === undefined) return { tag, file, retired: [] }
-  const parsed = schema.safeParse(jsonOrNothing(text))
-  if (!parsed.success) {
+  return { tag, file, ...(text === undefined ? { answers: new Map(), retired: [] } : parseLedger(text, file)) }
+}
+
+/**
+ * Parses a ledger.
+ * Law: `parseLedger(serializeLedger(ledger))` gives the ledger again, its lists sorted.
+ * @throws Failure where the text is no ledger
+ */
+export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' | 'retired'> {
+  const { position } = parseJsonObject(text, file, ADVICE)
+  const value: unknown = JSON.parse(text)
+  const version = (value as { version?: unknown }).version
+  if (typeof version === 'number' && version > VERSION) {
     throw failure({
       rule: 'ledger',
       file,
-      message: 'This ledger is damaged, or was written by a newer version of the tool.',
-      found: parsed.error.issues[0]?.message,
-      expected: 'the file as the tool wrote it',
-      remedy: 'Restore it from its last good version (git checkout), or update the tool. It holds translations: do not delete it.',
+      position: position(['version']),
+      message: 'This ledger was written by a newer version of the tool.',
+      found: `version ${version}`,
+      expected: `version ${VERSION}`,
+      remedy: 'Update the tool: git pull, then npm install.',
     })
   }
-  return { tag, file, retired: parsed.data.retired }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { answers: new Map(Object.entries(parsed.data.answers)), retired: parsed.data.retired }
+  const [issue] = parsed.error.issues
+  throw failure({
+    rule: 'ledger',
+    file,
+    position: position(issue!.path.map((step) => (typeof step === 'number' ? step : String(step)))),
+    message: `This ledger is damaged${issue!.path.length > 0 ? ` at “${issue!.path.join(' › ')}”` : ''}.`,
+    found: issue!.message,
+    expected: ADVICE.expected,
+    remedy: RESTORE,
+  })
 }
 
-/** The bytes of a ledger: sorted by key, one line a translation, so that two people's additions merge. */
-export function serializeLedger(ledger: Ledger): string {
-  const lines = [...ledger.retired]
-    .sort((a, b) => compare(a.key, b.key) || compare(a.basis, b.basis) || compare(a.text, b.text))
-    .map(({ key, basis, text }) => `    ${JSON.stringify({ key, basis, text })}`)
-  return `{\n  "version": 1,\n  "retired": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`
+/** The text of a ledger, sorted, with each entry on lines of its own, so that git merges what two people added. */
+export function serializeLedger({ answers, retired }: Pick<Ledger, 'answers' | 'retired'>): string {
+  const sorted = {
+    version: VERSION,
+    answers: Object.fromEntries([...answers].sort(([a], [b]) => compare(a, b)).map(([key, answer]) => [key, plain(answer)])),
+    retired: sortRetired(retired).map(({ key, ...rest }) => ({ key, ...plain(rest), text: rest.text })),
+  }
+  return `${JSON.stringify(sorted, null, 2)}\n`
+}
+
+/** Whether two ledgers would be written alike. */
+export function sameLedger(a: Ledger, b: Ledger): boolean {
+  if (a.answers.size !== b.answers.size || a.retired.length !== b.retired.length) return false
+  for (const [key, answer] of a.answers) {
+    const other = b.answers.get(key)
+    if (!other || (other !== answer && JSON.stringify(plain(other)) !== JSON.stringify(plain(answer)))) return false
+  }
+  const others = sortRetired(b.retired)
+  return sortRetired(a.retired).every((each, at) => JSON.stringify(each) === JSON.stringify(others[at]))
+}
+
+/** Always in the same order of fields, whatever the order in which they were set. */
+function plain<T extends Answer | Omit<RetiredTranslation, 'key'>>(each: T): T {
+  const { basis, review: reviewed, ...rest } = each
+  return { basis, ...rest, ...(reviewed && { review: { ...(reviewed.by !== undefined && { by: reviewed.by }), on: reviewed.on } }) } as T
+}
+
+function sortRetired(retired: readonly RetiredTranslation[]): RetiredTranslation[] {
+  return [...retired].sort((a, b) => compare(a.key, b.key) || compare(a.basis, b.basis) || compare(a.text, b.text))
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function jsonOrNothing(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -2,21 +2,38 @@ import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Catalog, type Publication, type Tag } from '../model.ts'
 import { Failure } from '../problem.ts'
 import { readDocument } from '../source/read.ts'
-import { readLedger } from './ledger.ts'
-import { reconcile, type Reconciled } from './reconcile.ts'
-import { SITE, readCatalog } from './store.ts'
+import { readLedger, sameLedger, type Ledger } from './ledger.ts'
+import { findRenamed, listOrphans, type Orphan } from './orphans.ts'
+import { bringUp, reconcile, type Reconciled, type Texts } from './reconcile.ts'
+import { SITE, catalogFile, readCatalog, readTexts } from './store.ts'
 
 /** Documents with keys and all their texts, as they are after a sync. */
 export interface Library {
   readonly documents: readonly Reconciled[]
-  readonly site: { readonly english: Catalog; readonly translations: readonly Catalog[] }
+  /** The interface texts. English is written by people here, and never by a sync. */
+  readonly site: Texts
   /** Why documents could not be read; the others are whole. */
   readonly failures: readonly Failure[]
-  /** Ids of documents whose content or locales have moved on since the last sync. */
+  /** Ids of documents whose English or keys have moved on since the last sync; `site` for the interface. */
   readonly unsynced: readonly string[]
-  /** What `sync` would write, by path relative to the root. */
-  readonly pending: readonly (Catalog | Reconciled['ledgers'][number])[]
+  /** Documents whose folder was renamed: the former id, and the present one. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[]
+  /** Ids with texts in `locales/` that no folder of `content/` answers. */
+  readonly orphans: readonly string[]
+  /** What `sync` would write. */
+  readonly pending: Pending
 }
+
+/** What has moved on since the last sync. Paths are relative to the root. */
+export interface Pending {
+  readonly catalogs: readonly Catalog[]
+  readonly ledgers: readonly { readonly before: Ledger; readonly after: Ledger }[]
+  /** Files of documents that were renamed. */
+  readonly removed: readonly string[]
+}
+
+/** The English interface texts as they were at the last sync: what its translators saw. */
+const SITE_MEMORY = `locales/ledger/${SOURCE_TAG}/${SITE}.json`
 
 /** The locales that hold the texts of a publication's editions, English aside: those written by people, and those that override a derived text. */
 function localesOf({ editions }: Publication): Tag[] {
@@ -35,26 +52,34 @@ function isComplete(tag: Tag): boolean {
  */
 export async function readLibrary(publication: Publication, ids: readonly string[]): Promise<Library> {
   const locales = localesOf(publication)
-  const [attempts, english, translations] = await Promise.all([
-    Promise.all(ids.map((id) => readReconciled(publication, id, locales).catch(asFailure))),
-    readCatalog(publication, SOURCE_TAG, SITE),
-    Promise.all(locales.map((tag) => readCatalog(publication, tag, SITE))),
-  ])
+  const orphans = await listOrphans(publication, locales)
+  const site = await readSite(publication, locales)
+  const attempts: (Failure | Opened)[] = []
+  // One after the other: a large publication would not fit into memory all at once, and reading is not what takes time.
+  for (const id of ids) attempts.push(await openDocument(publication, id, locales, orphans).catch(asFailure))
   const failures = attempts.filter((attempt) => attempt instanceof Failure)
-  const documents = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
-  if (documents.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
-  const completed = translations.map((catalog) => (isComplete(catalog.tag) ? withKeysOf(english, catalog) : catalog))
-  const unsynced = documents.filter(({ changed }) => changed.length > 0)
+  const opened = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
+  if (opened.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
+  const changed = [...opened, site].filter(({ pending }) => !isEmpty(pending))
+  const renamed = opened.flatMap(({ id, from }) => (from === undefined ? [] : [{ from, to: id }]))
   return {
-    documents: documents.map(({ reconciled }) => reconciled),
-    site: { english, translations: completed },
+    documents: opened.map(({ reconciled }) => reconciled),
+    site: site.texts,
     failures,
-    unsynced: unsynced.map(({ reconciled }) => reconciled.document.id),
-    pending: [
-      ...documents.flatMap(({ changed }) => changed),
-      ...completed.filter((catalog, index) => !sameTexts(catalog, translations[index]!)),
-    ],
+    unsynced: [...opened, site].filter(({ movedOn }) => movedOn).map(({ id }) => id),
+    renamed,
+    orphans: orphans.map(({ id }) => id).filter((id) => !renamed.some(({ from }) => from === id)),
+    pending: joined(changed.map(({ pending }) => pending)),
   }
+}
+
+interface Opened {
+  readonly id: string
+  readonly reconciled: Reconciled
+  readonly from: string | undefined
+  /** Whether the English or the keys are not those of the last sync. */
+  readonly movedOn: boolean
+  readonly pending: Pending
 }
 
 function asFailure(error: unknown): Failure {
@@ -62,37 +87,99 @@ function asFailure(error: unknown): Failure {
   throw error
 }
 
-async function readReconciled(
+async function openDocument(publication: Publication, id: string, locales: readonly Tag[], orphans: readonly Orphan[]): Promise<Opened> {
+  const draft = await readDocument(publication, id)
+  const own = await readAll(publication, id, locales)
+  const orphan = own.english.layout ? undefined : await findRenamed(draft, orphans, (from) => readCatalog(publication, SOURCE_TAG, from))
+  const former = orphan && (await readAll(publication, orphan.id, locales))
+  const texts = former ? moved(former, own) : own
+  const reconciled = reconcile(draft, texts, isComplete)
+  const pending = pendingOf(texts, reconciled, orphan?.files ?? [])
+  return { id, reconciled, from: orphan?.id, movedOn: pending.catalogs.length > 0, pending }
+}
+
+async function readAll(publication: Publication, id: string, locales: readonly Tag[]): Promise<Texts> {
+  const english = await readCatalog(publication, SOURCE_TAG, id)
+  const translations: Catalog[] = []
+  const ledgers: Ledger[] = []
+  // One after the other: of long files, one text at a time is in memory.
+  for (const tag of locales) {
+    translations.push(await readCatalog(publication, tag, id))
+    ledgers.push(await readLedger(publication, tag, id))
+  }
+  return { english, translations, ledgers }
+}
+
+/** The texts of a document that had another id, at the places of its present one; what stands there already stays. */
+function moved(former: Texts, own: Texts): Texts {
+  const at = (catalog: Catalog, place: Catalog): Catalog => ({
+    ...catalog,
+    namespace: place.namespace,
+    file: place.file,
+    entries: new Map([...catalog.entries, ...[...place.entries].filter(([, { text }]) => text !== '')]),
+  })
+  return {
+    english: at(former.english, own.english),
+    translations: former.translations.map((catalog, index) => at(catalog, own.translations[index]!)),
+    ledgers: former.ledgers.map((ledger, index) => ({ ...ledger, file: own.ledgers[index]!.file })),
+  }
+}
+
+async function readSite(
   publication: Publication,
-  id: string,
   locales: readonly Tag[],
-): Promise<{ reconciled: Reconciled; changed: Library['pending'] }> {
-  const [draft, english, translations, ledgers] = await Promise.all([
-    readDocument(publication, id),
-    readCatalog(publication, SOURCE_TAG, id),
-    Promise.all(locales.map((tag) => readCatalog(publication, tag, id))),
-    Promise.all(locales.map((tag) => readLedger(publication, tag, id))),
+): Promise<{ id: string; texts: Texts; movedOn: boolean; pending: Pending }> {
+  const [english, memory, translations, ledgers] = await Promise.all([
+    readCatalog(publication, SOURCE_TAG, SITE),
+    readTexts(publication, SITE_MEMORY),
+    Promise.all(locales.map((tag) => readCatalog(publication, tag, SITE))),
+    Promise.all(locales.map((tag) => readLedger(publication, tag, SITE))),
   ])
-  const reconciled = reconcile(draft, { english, translations, ledgers }, isComplete)
-  const changed = [
-    ...(sameTexts(reconciled.english, english, 'in order') ? [] : [reconciled.english]),
-    ...reconciled.translations.filter((catalog, index) => !sameTexts(catalog, translations[index]!)),
-    ...reconciled.ledgers.filter((ledger, index) => JSON.stringify(ledger.retired) !== JSON.stringify(ledgers[index]!.retired)),
-  ]
-  return { reconciled, changed }
+  const segments = [...english.entries].map(([key, { text }]) => ({ key, text }))
+  const previous = new Map([...memory.entries].map(([key, { text }]) => [key, text]))
+  const before: Texts = { english: { ...english, ...memory }, translations, ledgers }
+  const after = { english, ...bringUp(segments, previous, before, isComplete) }
+  const remembered = { ...english, file: SITE_MEMORY, layout: memory.layout }
+  const pending = pendingOf(before, { ...after, english: remembered }, [])
+  // Before the first sync there is nothing to remember.
+  const movedOn = pending.catalogs.some(({ file }) => file !== SITE_MEMORY || memory.layout !== undefined)
+  return { id: SITE, texts: after, movedOn, pending }
 }
 
-/** The interface texts of a locale in English order, empty where untranslated; keys that English lacks stay at the end, for `check` to name. */
-function withKeysOf(english: Catalog, catalog: Catalog): Catalog {
-  const known = [...english.entries.keys()].map(
-    (key) => [key, catalog.entries.get(key) ?? { text: '', position: { line: 1, column: 1 } }] as const,
-  )
-  return { ...catalog, entries: new Map([...known, ...catalog.entries]) }
+function pendingOf(before: Texts, after: Texts, removed: readonly string[]): Pending {
+  const renamed = removed.length > 0
+  return {
+    catalogs: [
+      ...after.translations.filter((catalog, index) => renamed || !sameTexts(catalog, before.translations[index]!)),
+      ...(renamed || !sameTexts(after.english, before.english) ? [after.english] : []),
+    ],
+    ledgers: after.ledgers.flatMap((ledger, index) => {
+      const known = before.ledgers[index]!
+      return sameLedger(ledger, known) && !renamed ? [] : [{ before: known, after: ledger }]
+    }),
+    removed,
+  }
 }
 
-/** A file that a person put in another order, or re-indented, is left as it is. */
-function sameTexts(a: Catalog, b: Catalog, order?: 'in order'): boolean {
+function sameTexts(a: Catalog, b: Catalog): boolean {
   if (a.entries.size !== b.entries.size) return false
-  if (order && [...a.entries.keys()].join('\n') !== [...b.entries.keys()].join('\n')) return false
-  return [...a.entries].every(([key, { text }]) => b.entries.get(key)?.text === text)
+  const others = [...b.entries]
+  return [...a.entries].every(([key, { text }], at) => others[at]![0] === key && others[at]![1].text === text)
+}
+
+function isEmpty({ catalogs, ledgers, removed }: Pending): boolean {
+  return catalogs.length + ledgers.length + removed.length === 0
+}
+
+function joined(all: readonly Pending[]): Pending {
+  return {
+    catalogs: all.flatMap(({ catalogs }) => catalogs),
+    ledgers: all.flatMap(({ ledgers }) => ledgers),
+    removed: all.flatMap(({ removed }) => removed),
+  }
+}
+
+/** Where the English of a document lies after a sync; for messages. */
+export function englishFile(document: string): string {
+  return catalogFile(SOURCE_TAG, document)
 }

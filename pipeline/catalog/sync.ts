@@ -1,19 +1,43 @@
 import { join } from 'node:path'
-import { writeIfChanged } from '../disk.ts'
+import { fileSize, remove, writeIfChanged } from '../disk.ts'
 import type { Publication } from '../model.ts'
-import { serializeLedger } from './ledger.ts'
-import type { Library } from './library.ts'
+import { serializeLedger, type Ledger } from './ledger.ts'
+import type { Pending } from './library.ts'
 import { serializeCatalog } from './store.ts'
 
-/** Writes what has moved on since the last sync: English catalogs, new keys, ledgers. Returns the paths that changed. */
-export async function writePending({ root }: Publication, { pending }: Library): Promise<string[]> {
-  const written: string[] = []
-  // Ledgers first: were the run cut short, a retired text would stand twice, never nowhere.
-  const ordered = [...pending].sort((a, b) => Number('entries' in a) - Number('entries' in b))
-  for (const each of ordered) {
-    const content =
-      'entries' in each ? serializeCatalog(new Map([...each.entries].map(([key, { text }]) => [key, text]))) : serializeLedger(each)
-    if (await writeIfChanged(join(root, each.file), content)) written.push(each.file)
+/**
+ * Writes what has moved on since the last sync, and returns the paths that changed. A text stands at each moment in a
+ * catalog or in a ledger: first the ledgers take up what leaves the catalogs, and keep what returns to them; then come
+ * the catalogs, the English ones last, since they say what the last sync saw; then the ledgers as they are to be.
+ */
+export async function writePending({ root }: Publication, { catalogs, ledgers, removed }: Pending): Promise<string[]> {
+  const written = new Set<string>()
+  const write = async (file: string, text: string): Promise<void> => {
+    if (await writeIfChanged(join(root, file), text)) written.add(file)
   }
-  return written.sort()
+  for (const { before, after } of ledgers) {
+    const both = withBoth(before, after)
+    if (both) await write(after.file, serializeLedger(both))
+  }
+  for (const { file, entries, layout } of catalogs) await write(file, serializeCatalog(entries, layout))
+  for (const { after } of ledgers) await write(after.file, serializeLedger(after))
+  for (const file of removed) {
+    if ((await fileSize(join(root, file))) === undefined) continue
+    await remove(join(root, file), join(root, 'locales'))
+    written.add(file)
+  }
+  return [...written].sort()
+}
+
+/** The ledger as it was with all that either retires; nothing where nothing is retired or returns. */
+function withBoth(before: Ledger, after: Ledger): Ledger | undefined {
+  const known = new Set(before.retired.map((each) => JSON.stringify(each)))
+  const added = after.retired.filter((each) => !known.has(JSON.stringify(each)))
+  const isSame = added.length === 0 && before.retired.length === after.retired.length
+  return isSame ? undefined : { ...before, file: after.file, retired: [...before.retired, ...added] }
+}
+
+/** The paths that `writePending` would change. */
+export function pendingFiles({ catalogs, ledgers, removed }: Pending): string[] {
+  return [...new Set([...catalogs.map(({ file }) => file), ...ledgers.map(({ after }) => after.file), ...removed])].sort()
 }

@@ -1,3 +1,4 @@
+import type { Texts } from '../catalog/reconcile.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Catalog, type Tag } from '../model.ts'
 import type { Examined } from './rule.ts'
@@ -8,24 +9,26 @@ export interface Pair {
   readonly english: ReadonlyMap<string, string>
   /** Whether the file must hold every key; a derived script's holds overrides alone. */
   readonly complete: boolean
+  /** All texts of the document, for their states. */
+  readonly texts: Pick<Texts, 'translations' | 'ledgers'>
 }
 
 /** The locale files behind the editions that are asked about, documents first, then the interface. */
 export function pairsOf({ library, editions }: Examined): Pair[] {
   const locales = new Set<Tag>(editions.flatMap((tag) => [tag, LANGUAGES[tag].derivedFrom ?? tag]))
   const pairs = [
-    ...library.documents.map(({ document, translations }) => ({
-      catalogs: translations,
+    ...library.documents.map(({ document, ...texts }) => ({
+      texts,
       english: new Map(document.segments.map(({ key, text }) => [key, text])),
     })),
     {
-      catalogs: library.site.translations,
+      texts: library.site,
       english: new Map([...library.site.english.entries].map(([key, { text }]) => [key, text])),
     },
   ]
-  return pairs.flatMap(({ catalogs, english }) =>
-    catalogs
+  return pairs.flatMap(({ texts, english }) =>
+    texts.translations
       .filter(({ tag }) => locales.has(tag) && tag !== SOURCE_TAG)
-      .map((catalog) => ({ catalog, english, complete: LANGUAGES[catalog.tag].derivedFrom === undefined })),
+      .map((catalog) => ({ catalog, english, texts, complete: LANGUAGES[catalog.tag].derivedFrom === undefined })),
   )
 }

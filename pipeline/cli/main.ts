@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { Failure } from '../problem.ts'
 import { addBuild } from './build.ts'
 import { addCheck } from './check.ts'
+import { addAccept, addReview } from './confirm.ts'
 import type { ExitCode } from './context.ts'
 import { problemText } from './report.ts'
 import { addStatus } from './status.ts'
@@ -19,7 +20,7 @@ const program = new Command('editions')
 const run = async (code: Promise<ExitCode>): Promise<void> => {
   process.exitCode = await code
 }
-for (const add of [addBuild, addSync, addCheck, addStatus]) add(program, run)
+for (const add of [addBuild, addSync, addCheck, addStatus, addAccept, addReview]) add(program, run)
 // A command inherits neither of these by itself.
 for (const command of program.commands) command.exitOverride().showHelpAfterError(`(editions ${command.name()} --help lists the options)`)
 

@@ -1,7 +1,9 @@
 import type { BuildReport, Built } from '../build.ts'
 import type { Library } from '../catalog/library.ts'
 import { formatSize } from '../language/formats.ts'
+import type { DraftReasons } from '../model.ts'
 import type { Problem } from '../problem.ts'
+import { differenceText } from '../source/difference.ts'
 
 /** A problem in lines of text: place and rule, then what was found and expected, then the remedy. */
 export function problemText(problem: Problem): string {
@@ -10,6 +12,12 @@ export function problemText(problem: Problem): string {
   if (problem.actual) lines.push(`    found     ${problem.actual}`)
   if (problem.expected?.[0]) lines.push(`    expected  ${problem.expected[0]}`)
   if (problem.note) lines.push(`    remedy    ${problem.note}`)
+  for (const { text, similarity, difference, document, key, retired } of problem.suggestions ?? []) {
+    lines.push(`    suggested ${text}`)
+    lines.push(
+      `              ${Math.round(similarity * 100)} % alike, ${retired ? 'was' : 'is'} “${key}” in ${document}: ${differenceText(difference)}`,
+    )
+  }
   return lines.join('\n')
 }
 
@@ -29,6 +37,7 @@ export function problemData(problem: Problem): object {
     found: problem.actual,
     expected: problem.expected?.[0],
     remedy: problem.note,
+    ...(problem.suggestions && { suggestions: problem.suggestions }),
   }
 }
 
@@ -40,11 +49,12 @@ export function buildText(report: BuildReport, seconds: number): string {
     built.pages === undefined ? '' : `${built.pages} pages`,
     ...['.html', '.pdf'].map((ending) => sizeOf(built, ending)),
     `${(built.milliseconds / 1000).toFixed(2)} s`,
-    built.missing > 0 ? `DRAFT: ${built.missing} texts in English` : 'final',
+    built.edition.draft ? `DRAFT: ${draftText(built.edition.draft)}` : 'final',
   ])
   const files = report.built.flatMap(({ artifacts }) => artifacts).concat(report.assets)
   const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0)
   const notes = [
+    ...report.skipped.map(({ document, tag }) => `Left out by its gate: ${document} in ${tag}. npm run editions -- status says why.`),
     ...(report.unsynced.length > 0
       ? [
           `The content has moved on since the last sync (${report.unsynced.join(', ')}). This build used the keys that a sync would give; run: npm run editions -- sync`,
@@ -60,6 +70,15 @@ export function buildText(report: BuildReport, seconds: number): string {
     `${files.length} files, ${formatSize('en', bytes)}, in ${report.folder}, ${seconds.toFixed(1)} s; ${report.written.length === 0 ? 'all as they were' : `${report.written.length} new or changed`}.`,
     ...notes,
   ].join('\n')
+}
+
+function draftText({ missing, stale, unreviewed }: DraftReasons): string {
+  const parts = [
+    missing > 0 ? `${missing} texts in English` : '',
+    stale > 0 ? `${stale} stale` : '',
+    unreviewed > 0 ? `${unreviewed} not reviewed` : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
 }
 
 /** Rows of text in columns of equal width. */

@@ -28,23 +28,38 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
 
 function statusText(status: Status): string {
   const rows = Object.entries(status).flatMap(([name, editions]) =>
-    Object.entries(editions).map(([tag, each], index) => [
-      index === 0 ? name : '',
-      tag,
-      bar(each),
-      `${each.translated} of ${each.segments}`,
-      remark(each),
-    ]),
+    Object.entries(editions).map(([tag, each], index) => [index === 0 ? name : '', tag, bar(each), shares(each), verdict(each)]),
   )
-  return table(rows).join('\n')
+  return [...table(rows), '', LEGEND].join('\n')
 }
 
-function bar({ translated, segments }: EditionStatus): string {
-  // A bar is full only when nothing is missing.
-  const filled = segments === 0 ? BAR : Math.floor((translated / segments) * BAR)
-  return '█'.repeat(filled) + '░'.repeat(BAR - filled)
+/** The states in the order of the bar, with the sign of each. */
+const SIGNS = { reviewed: '█', translated: '▓', staleMinor: '▒', stale: '▒', missing: '░' } as const
+const LEGEND = '█ reviewed  ▓ translated  ▒ English edited since  ░ missing'
+type Counted = keyof typeof SIGNS
+
+/** A cell for each share of the segments; whatever there is of a state is to be seen, if only by one cell. */
+function bar(status: EditionStatus): string {
+  const states = Object.keys(SIGNS) as Counted[]
+  const cells = states.map((state) => (status[state] === 0 ? 0 : Math.max(1, Math.round((status[state] / status.segments) * BAR))))
+  const largest = cells.indexOf(Math.max(...cells))
+  cells[largest]! += BAR - cells.reduce((sum, count) => sum + count, 0)
+  return states.map((state, at) => SIGNS[state].repeat(status.segments === 0 ? 0 : cells[at]!)).join('')
 }
 
-function remark({ missing, wordsToDo }: EditionStatus): string {
-  return missing === 0 ? 'complete' : `draft: ${missing} to translate, ${wordsToDo} words`
+function shares({ segments, missing, stale, staleMinor, translated, reviewed }: EditionStatus): string {
+  const parts = [
+    `${translated + reviewed} of ${segments}`,
+    reviewed > 0 ? `${reviewed} reviewed` : '',
+    missing > 0 ? `${missing} missing` : '',
+    stale > 0 ? `${stale} stale` : '',
+    staleMinor > 0 ? `${staleMinor} with new punctuation` : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+function verdict({ gate, publishable, wordsToDo }: EditionStatus): string {
+  if (gate === 'passed') return publishable ? 'final' : 'draft: the interface is not ready'
+  const outcome = { draft: 'draft', skip: 'left out', fail: 'build fails' }[gate]
+  return wordsToDo > 0 ? `${outcome}: ${wordsToDo} words to do` : `${outcome}: to be reviewed`
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
-import { readLibrary } from '../catalog/library.ts'
+import { readLibrary, type Library } from '../catalog/library.ts'
 import type { Reconciled } from '../catalog/reconcile.ts'
-import { writePending } from '../catalog/sync.ts'
+import { pendingFiles, writePending } from '../catalog/sync.ts'
+import type { ChangeKind } from '../model.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
 
@@ -23,23 +24,55 @@ export function addSync(program: Command, run: (code: Promise<ExitCode>) => Prom
 async function runSync({ dryRun, json }: SyncOptions, global: GlobalOptions): Promise<ExitCode> {
   const publication = await openPublication(global)
   const library = await readLibrary(publication, publication.documents)
-  const files = dryRun ? library.pending.map(({ file }) => file).sort() : await writePending(publication, library)
+  const files = dryRun ? pendingFiles(library.pending) : await writePending(publication, library.pending)
   reportFailures(library)
-  const code = library.failures.length > 0 ? 2 : 0
-  if (json) {
-    const documents = Object.fromEntries(library.documents.map(({ document, report }) => [document.id, report]))
-    console.log(JSON.stringify({ dryRun: dryRun ?? false, documents, files }, null, 2))
-    return code
-  }
-  console.log(table([['document', 'kept', 'moved', 'edited', 'new', 'retired'], ...library.documents.map(row)]).join('\n'))
-  const verb = dryRun ? 'would be written' : 'written'
-  console.log(
-    files.length === 0 ? '\nNothing to do: catalogs and content agree.' : `\n${files.map((file) => `${verb}  ${file}`).join('\n')}`,
-  )
-  return code
+  console.log(json ? syncJson(library, files, dryRun ?? false) : syncText(library, files, dryRun ?? false))
+  return library.failures.length > 0 ? 2 : 0
 }
 
-function row({ document, report }: Reconciled): string[] {
-  const counts = [report.kept, report.moved, report.edited, report.added, report.retired]
-  return [document.id, ...counts.map((keys) => String(keys.length))]
+function syncJson({ documents, renamed, orphans }: Library, files: readonly string[], dryRun: boolean): string {
+  const reports = Object.fromEntries(documents.map(({ document, report }) => [document.id, report]))
+  return JSON.stringify({ dryRun, documents: reports, renamed, orphans, files }, null, 2)
 }
+
+const COLUMNS = ['kept', 'moved', 'edited', 'split', 'merged', 'new', 'returned', 'retired'] as const
+const KINDS: readonly ChangeKind[] = ['punctuation', 'wording', 'facts', 'markup']
+
+function syncText({ documents, renamed, orphans }: Library, files: readonly string[], dryRun: boolean): string {
+  const verb = dryRun ? 'would be written' : 'written'
+  return [
+    ...table([
+      ['document', ...COLUMNS],
+      ...documents.map(({ document, report }) => [document.id, ...COLUMNS.map((name) => String(report[name].length))]),
+    ]),
+    ...documents.flatMap(details),
+    ...renamed.map(({ from, to }) => `\n${from} is now ${to}: its texts came along.`),
+    ...orphans.map((id) => `\nlocales/*/${id}.json belong to no document; they were left as they are.`),
+    files.length === 0 ? '\nNothing to do: catalogs and content agree.' : `\n${files.map((file) => `${verb}  ${file}`).join('\n')}`,
+  ].join('\n')
+}
+
+/** A line for each key that is not simply kept. */
+function details({ document, report }: Reconciled): string[] {
+  const lines = [
+    ...report.moved.map((key) => ['moved', key, '']),
+    ...KINDS.flatMap((kind) => report.edited.filter((each) => each.kind === kind).map(({ key }) => ['edited', key, kind])),
+    ...report.split.map(({ key, into }) => ['split', key, `into ${into.join(', ')}`]),
+    ...report.merged.map(({ key, from }) => ['merged', key, `from ${from.join(', ')}`]),
+    ...report.new.map((key) => ['new', key, '']),
+    ...report.returned.map((key) => ['returned', key, '']),
+    ...report.retired.map((key) => ['retired', key, '']),
+  ]
+  if (lines.length === 0) return []
+  const shown = lines.slice(0, MOST_LINES)
+  const more = lines.length - shown.length
+  return [
+    '',
+    `${document.id}:`,
+    ...table(shown.map((line) => ['', ...line])),
+    ...(more > 0 ? [`  and ${more} more (--json lists them all)`] : []),
+  ]
+}
+
+/** A first sync of a long document would fill the screen. */
+const MOST_LINES = 60

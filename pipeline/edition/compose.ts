@@ -1,15 +1,31 @@
 import type { Nodes, Root } from 'mdast'
 import type { Lookup } from '../catalog/lookup.ts'
-import type { Document, Edition, OutlineEntry, Phrase, Segment, Tag } from '../model.ts'
+import type { Document, DraftReasons, Edition, OutlineEntry, Phrase, Segment, SegmentState, Tag } from '../model.ts'
 import { frontKey } from '../source/document.ts'
 import { definitionsOf } from '../source/passages.ts'
 import { phraseOf } from './phrase.ts'
 import { localizeProgramme } from './programme.ts'
 
-/** Composes one document in one language: every segment's phrase in its place, English where a translation is missing. */
-export function composeEdition(document: Document, tag: Tag, lookup: Lookup): Edition {
+/**
+ * Composes one document in one language: every segment's phrase in its place, English where a translation is missing.
+ * @param states the state of every segment's translation, by key
+ * @param draft why the edition is a draft, if it is one
+ */
+export function composeEdition(
+  document: Document,
+  tag: Tag,
+  lookup: Lookup,
+  states: ReadonlyMap<string, SegmentState>,
+  draft: DraftReasons | undefined,
+): Edition {
   const definitions = definitionsOf(document.tree, document.source)
-  const phrases = new Map(document.segments.map(({ key, text }) => [key, phraseOf(tag, lookup(tag, document.id, key), text, definitions)]))
+  const phrases = new Map(
+    document.segments.map(({ key, text }) => {
+      const state = states.get(key)!
+      const phrase = phraseOf(tag, lookup(tag, document.id, key), text, definitions)
+      return [key, { ...phrase, stale: state.state === 'stale' && !state.minor }]
+    }),
+  )
   const phrase = (key: string): Phrase => phrases.get(key)!
   const byNode = new Map<Nodes, Segment>(document.segments.flatMap((segment) => (segment.node ? [[segment.node, segment]] : [])))
   return {
@@ -23,8 +39,7 @@ export function composeEdition(document: Document, tag: Tag, lookup: Lookup): Ed
     programme: document.programme && localizeProgramme(document.programme, phrase),
     pictures: document.pictures,
     outline: outlineOf(document, phrase),
-    missing: [...phrases.values()].filter((each) => each.fallback).length,
-    segments: phrases.size,
+    draft,
   }
 }
 
@@ -39,6 +54,7 @@ function localize(node: Nodes, byNode: ReadonlyMap<Nodes, Segment>, phrases: Rea
   const data = {
     ...node.data,
     ...(phrase?.fallback && { fallback: true as const }),
+    ...(phrase?.stale && { stale: true as const }),
     ...(segment?.kind === 'heading' && { id: headingId(segment.key) }),
   }
   return { ...node, data, children } as Nodes

@@ -26,8 +26,6 @@ export interface Label {
 /** The words around an edition's text, in its language and script. */
 export interface Interface {
   readonly tag: Tag
-  /** How many texts stand in English for want of a translation. */
-  readonly missing: number
   message(id: string, values?: Values): Label
   day(date: string): string
   dayAndMonth(date: string): string
@@ -53,7 +51,6 @@ export function createInterface(tag: Tag, lookup: Lookup, site: SiteTexts): Inte
   const englishFormats = createFormats(SOURCE_TAG, borrowed)
   return {
     tag,
-    missing: Object.keys(borrowed).length,
     message(id, values = {}) {
       const fallback = !Object.hasOwn(own, id)
       try {

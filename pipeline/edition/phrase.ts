@@ -16,7 +16,7 @@ export function phraseOf(tag: Tag, found: Found, english: string, definitions = 
   const fallback = found.tag !== tag && !derived
   const nodes = derived ? transliterated(parsed) : parsed
   const marked = fallback || tag === SOURCE_TAG ? nodes : markQuoted(nodes, emphasized(parseInline(english, definitions)))
-  return { nodes: marked, text: toString(marked), language: fallback ? SOURCE_TAG : tag, fallback }
+  return { nodes: marked, text: toString(marked), language: fallback ? SOURCE_TAG : tag, fallback, stale: false }
 }
 
 /** The Latin form of text nodes; code, addresses and file names are out of its reach. */

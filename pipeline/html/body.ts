@@ -11,13 +11,13 @@ import { SOURCE_TAG, type Phrase, type Picture } from '../model.ts'
 /** How a picture's file name becomes an address: a file beside the web page, data inside the print page. */
 export type PictureAddress = (picture: Picture) => string
 
-/** What texts may become: GitHub's list, with languages and the marks of a fallback. Ids keep their names: they come from keys, never from texts. */
+/** What texts may become: GitHub's list, with languages and the marks of a draft. Ids keep their names: they come from keys, never from texts. */
 const SCHEMA: Schema = {
   ...defaultSchema,
   clobberPrefix: '',
   attributes: {
     ...defaultSchema.attributes,
-    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', ['className', 'fallback', 'fallback-mark', 'footnotes', 'sr-only']],
+    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', ['className', 'fallback', 'stale', 'draft-mark', 'footnotes', 'sr-only']],
     img: ['alt', 'src'],
     h2: [],
   },
@@ -39,21 +39,18 @@ export function bodyHtml(body: Root, pictures: readonly Picture[], address: Pict
   return toHtml(typeset(sanitize(tree, SCHEMA)))
 }
 
-/** The HTML of a phrase, wrapped in its language and mark where it fell back to English. */
+/** The HTML of a phrase, wrapped in its language and mark where it fell back to English or answers what English was. */
 export function phraseHtml(phrase: Phrase, words: Interface): string {
   const root: Root = { type: 'root', children: phrase.nodes.map((node) => structuredClone<PhrasingContent>(node)) }
   visit(root, (node: Nodes) => annotate(node, undefined, new Map(), words))
   const inline = typeset(sanitize(toHast(root), SCHEMA))
-  if (!phrase.fallback) return toHtml(inline)
-  const wrapper: Element = {
+  const mark = markOf(phrase)
+  if (!mark) return toHtml(inline)
+  return toHtml({
     type: 'element',
     tagName: 'span',
-    properties: { lang: phrase.language, className: ['fallback'] },
-    children: [],
-  }
-  return toHtml({
-    ...wrapper,
-    children: [markElement(words), { type: 'text', value: ' ' }, ...((inline as HtmlRoot).children as Element[])],
+    properties: { ...(phrase.fallback && { lang: phrase.language }), className: [mark] },
+    children: [markElement(mark, words), { type: 'text', value: ' ' }, ...((inline as HtmlRoot).children as Element[])],
   })
 }
 
@@ -74,18 +71,19 @@ function annotate(node: Nodes, parent: Nodes | undefined, addresses: ReadonlyMap
   const { fallback, id, language } = node.data ?? {}
   // The paragraph of a tight list's item becomes no element: its language is carried by one of its own.
   const unwrapped = node.type === 'paragraph' && parent?.type === 'listItem'
-  if (fallback && 'children' in node) {
+  const mark = markOf(node.data ?? {})
+  if (mark && 'children' in node) {
     const children = node.children as PhrasingContent[]
-    const content = unwrapped ? [spanOf({ lang: SOURCE_TAG }, children)] : children
-    const { text, language: reader } = words.message('fallback')
-    const mark = spanOf({ lang: reader, className: ['fallback-mark'] }, [{ type: 'text', value: text }])
-    node.children = [mark, { type: 'text', value: ' ' }, ...content] as typeof node.children
+    const content = fallback && unwrapped ? [spanOf({ lang: SOURCE_TAG }, children)] : children
+    const { text, language: reader } = words.message(mark)
+    const label = spanOf({ lang: reader, className: ['draft-mark'] }, [{ type: 'text', value: text }])
+    node.children = [label, { type: 'text', value: ' ' }, ...content] as typeof node.children
   }
-  if (id !== undefined || language !== undefined || (fallback && !unwrapped)) {
+  if (id !== undefined || language !== undefined || (mark && !unwrapped)) {
     const lang = fallback ? SOURCE_TAG : language
     node.data = {
       ...node.data,
-      hProperties: { ...(id !== undefined && { id }), ...(lang && { lang }), ...(fallback && { className: ['fallback'] }) },
+      hProperties: { ...(id !== undefined && { id }), ...(lang && { lang }), ...(mark && { className: [mark] }) },
     }
   }
   if (node.type === 'image') node.url = addresses.get(node.url) ?? ''
@@ -95,13 +93,20 @@ function spanOf(properties: Properties, children: PhrasingContent[]): PhrasingCo
   return { type: 'emphasis', data: { hName: 'span', hProperties: properties }, children }
 }
 
-/** What tells eye and ear that English follows, in the reader's language. */
-function markElement(words: Interface): Element {
-  const { text, language } = words.message('fallback')
+/** How a draft marks a block: the message that says it and the class that shows it. */
+type Mark = 'fallback' | 'stale'
+
+function markOf({ fallback, stale }: { readonly fallback?: boolean; readonly stale?: boolean }): Mark | undefined {
+  return fallback ? 'fallback' : stale ? 'stale' : undefined
+}
+
+/** What tells eye and ear that English follows, or what answers former English, in the reader's language. */
+function markElement(mark: Mark, words: Interface): Element {
+  const { text, language } = words.message(mark)
   return {
     type: 'element',
     tagName: 'span',
-    properties: { lang: language, className: ['fallback-mark'] },
+    properties: { lang: language, className: ['draft-mark'] },
     children: [{ type: 'text', value: text }],
   }
 }

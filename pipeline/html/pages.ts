@@ -14,13 +14,18 @@ export function webPage(
   publication: Publication,
   words: Interface,
   theme: Theme,
-  links: { readonly stylesheet: string; readonly pdf?: { readonly name: string; readonly bytes: number } | undefined },
+  links: {
+    readonly stylesheet: string
+    readonly pdf?: { readonly name: string; readonly bytes: number } | undefined
+    /** The editions of the document that there are. */
+    readonly editions: readonly Tag[]
+  },
 ): string {
   const view = {
     ...pageView(edition, publication, words, ({ name }) => name),
     stylesheet: links.stylesheet,
     pdf: links.pdf && { name: links.pdf.name, size: words.size(links.pdf.bytes) },
-    languages: publication.editions.map((tag) => ({
+    languages: links.editions.map((tag) => ({
       ...languageView(tag, edition.tag),
       autonym: autonym(tag),
       href: `../../${tag}/${edition.document}/`,
@@ -66,7 +71,7 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     body: bodyHtml(edition.body, edition.pictures, address, words),
     schedule: programme && scheduleOf(programme, words),
     glance: programme && glanceOf(programme, words),
-    missing: edition.missing + words.missing,
+    draft: edition.draft ?? false,
   }
 }
 
@@ -84,7 +89,7 @@ function runningHeads(edition: Edition, words: Interface): string {
   const [before, between, after] = words.message('page', { page: '\u0000', pages: '\u0000' }).text.split('\u0000').map(cssString)
   return `@page { @top-left { content: ${cssString(edition.title.text)} }
     @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after} }
-    ${edition.missing + words.missing > 0 ? `@bottom-left { content: ${cssString(words.message('draft.label').text)} }` : ''} }`
+    ${edition.draft ? `@bottom-left { content: ${cssString(words.message('draft.label').text)} }` : ''} }`
 }
 
 /** A CSS string; what could end it or the style element is escaped by its code point. */

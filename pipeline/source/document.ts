@@ -31,11 +31,15 @@ export const frontKey = (name: (typeof TRANSLATED_FIELDS)[number]): string => `f
 
 /**
  * Parses a manuscript into a draft: front matter, tree, programme, and the passages to translate in reading order.
+ * @param tree the Markdown's tree, where it has been parsed already
  * @throws Failure for malformed YAML, missing fields, unknown references
  */
-export function parseDocument(manuscript: Manuscript, pictures: readonly Picture[]): Draft {
+export function parseDocument(
+  manuscript: Manuscript,
+  pictures: readonly Picture[],
+  tree = parseMarkdown(manuscript.document.text, manuscript.document.file),
+): Draft {
   const { file, text } = manuscript.document
-  const tree = parseMarkdown(text, file)
   const { front, passages: frontPassages } = readFrontMatter(tree, file)
   const programme = manuscript.programme && parseProgramme(manuscript.programme.text, manuscript.programme.file)
   return {

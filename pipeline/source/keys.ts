@@ -1,15 +1,28 @@
-import type { Draft, Document, Passage, Segment } from '../model.ts'
+import type { Change, Draft, Document, Passage, Segment } from '../model.ts'
+import { kindOfChange } from './change.ts'
+import { matchTexts, type Matching } from './matching.ts'
 
-/** What became of the keys when a document was read against its previous English catalog. */
+/** A text that was edited and kept its key. */
+export interface EditedKey extends Change {
+  readonly key: string
+}
+
+/** What became of the keys when a document was read against its previous English catalog. Each key of the document stands in one list. */
 export interface KeyReport {
   /** Same key, same text, same order among the others. */
   readonly kept: readonly string[]
   /** Same key, same text, another place in the order. */
   readonly moved: readonly string[]
-  /** A key that the structure gives, with another text than before. */
-  readonly edited: readonly string[]
-  readonly added: readonly string[]
-  /** Keys of the previous catalog whose text is gone. */
+  /** Same key, another text that is still the same statement. */
+  readonly edited: readonly EditedKey[]
+  /** The text became several: the key stays with the largest part, the others have new keys. */
+  readonly split: readonly { readonly key: string; readonly into: readonly string[] }[]
+  /** Several texts became one: it has the key of the largest. */
+  readonly merged: readonly { readonly key: string; readonly from: readonly string[] }[]
+  readonly new: readonly string[]
+  /** Text that was gone and came back, with its key. */
+  readonly returned: readonly string[]
+  /** Keys of the previous catalog whose text is gone; what a merge took in is under `merged`. */
   readonly retired: readonly string[]
 }
 
@@ -17,30 +30,62 @@ const WORDS_OF_SECTION = 4
 const WORDS_OF_TEXT = 5
 
 /**
- * Gives every passage its key: text that stands as before keeps its key wherever it moved; the rest gets new,
- * readable ones. Keys once used are never given to other text.
+ * Gives every passage its key: text that stands as before keeps its key wherever it moved, and so does edited text that
+ * is still the same statement; text that had been retired comes back with its key; the rest gets new, readable ones.
+ * Keys once used are never given to other text.
  * @param previous key → English text of the last sync, in its order
- * @param retired key → English text of segments that are gone and come back when their text does
+ * @param retired key and English text of segments that are gone and come back when their text does
  */
 export function assignKeys(
   draft: Draft,
   previous: ReadonlyMap<string, string>,
-  retired: ReadonlyMap<string, string>,
+  retired: Iterable<readonly [key: string, text: string]>,
 ): { document: Document; report: KeyReport } {
   const { passages, ...rest } = draft
   const fixed = new Set(passages.flatMap((passage) => passage.fixedKey ?? []))
-  const standing = keysByText(previous, fixed)
-  const gone = keysByText(retired, fixed)
-  const taken = new Set([...previous.keys(), ...retired.keys(), ...fixed])
+  const former = [...previous].filter(([key]) => !fixed.has(key))
+  const free = passages.filter(({ fixedKey }) => fixedKey === undefined)
+  const matching = matchTexts(
+    former.map(([, text]) => text),
+    free.map(({ text }) => text),
+  )
+  const matched = new Map(free.map((passage, at) => [passage, former[matching.formerOf[at]!]?.[0]]))
+  const gone = keysByText(retired, new Set([...fixed, ...previous.keys()]))
+  const retiredKeys = new Set([...retired].map(([key]) => key))
+  const taken = new Set([...previous.keys(), ...retiredKeys, ...fixed])
+  const back = new Set<string>()
   const segments = passages.map((passage): Segment => {
-    const key = passage.fixedKey ?? standing.get(passage.text)?.shift() ?? gone.get(passage.text)?.shift() ?? newKey(passage, taken)
+    const carried = passage.fixedKey ?? matched.get(passage)
+    // What stands in the retired word for word is sooner that than the edited form of something else.
+    const isEqual = passage.fixedKey !== undefined || (carried !== undefined && previous.get(carried) === passage.text)
+    const returned = isEqual ? undefined : gone.get(passage.text)?.find((key) => !back.has(key))
+    if (returned !== undefined) back.add(returned)
+    const key = passage.fixedKey ?? returned ?? carried ?? newKey(passage, taken)
     taken.add(key)
     return { ...passage, key }
   })
-  return { document: { ...rest, segments }, report: report(segments, previous) }
+  const keyOf = new Map(segments.map((segment, at) => [passages[at]!, segment.key]))
+  const parts = partsByKey(
+    matching,
+    former.map(([key]) => key),
+    free.map((passage) => keyOf.get(passage)!),
+  )
+  return { document: { ...rest, segments }, report: report(segments, previous, retiredKeys, parts) }
 }
 
-function keysByText(texts: ReadonlyMap<string, string>, without: ReadonlySet<string>): Map<string, string[]> {
+interface PartsByKey {
+  readonly split: KeyReport['split']
+  readonly merged: KeyReport['merged']
+}
+
+function partsByKey({ splits, merges }: Matching, former: readonly string[], present: readonly string[]): PartsByKey {
+  return {
+    split: splits.map(({ whole, parts }) => ({ key: former[whole]!, into: parts.map((part) => present[part]!) })),
+    merged: merges.map(({ whole, parts }) => ({ key: present[whole]!, from: parts.map((part) => former[part]!) })),
+  }
+}
+
+function keysByText(texts: Iterable<readonly [key: string, text: string]>, without: ReadonlySet<string>): Map<string, string[]> {
   const keys = new Map<string, string[]>()
   for (const [key, text] of texts) {
     if (without.has(key)) continue
@@ -71,17 +116,31 @@ function slug(text: string, words: number): string {
   return (plain.match(/[a-z0-9]+/g) ?? []).slice(0, words).join('-').slice(0, 60)
 }
 
-function report(segments: readonly Segment[], previous: ReadonlyMap<string, string>): KeyReport {
+function report(
+  segments: readonly Segment[],
+  previous: ReadonlyMap<string, string>,
+  retired: ReadonlySet<string>,
+  { split, merged }: PartsByKey,
+): KeyReport {
   const before = [...previous.keys()]
   const now = new Set(segments.map((segment) => segment.key))
   const same = segments.filter((segment) => previous.get(segment.key) === segment.text).map((segment) => segment.key)
   const inOrder = longestRun(same, new Map(before.map((key, index) => [key, index])))
+  const divided = new Set([...split.flatMap(({ into }) => into), ...merged.map(({ key }) => key)])
+  const joined = new Set(merged.flatMap(({ from }) => from))
+  const others = segments.filter(({ key }) => !divided.has(key))
   return {
     kept: same.filter((key) => inOrder.has(key)),
     moved: same.filter((key) => !inOrder.has(key)),
-    edited: segments.filter(({ key, text }) => previous.has(key) && previous.get(key) !== text).map(({ key }) => key),
-    added: segments.filter(({ key }) => !previous.has(key)).map(({ key }) => key),
-    retired: before.filter((key) => !now.has(key)),
+    edited: others.flatMap(({ key, text }) => {
+      const old = previous.get(key)
+      return old === undefined || old === text ? [] : [{ key, kind: kindOfChange(old, text), before: old, after: text }]
+    }),
+    split,
+    merged,
+    new: others.filter(({ key }) => !previous.has(key) && !retired.has(key)).map(({ key }) => key),
+    returned: others.filter(({ key }) => !previous.has(key) && retired.has(key)).map(({ key }) => key),
+    retired: before.filter((key) => !now.has(key) && !joined.has(key)),
   }
 }
 

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { failure } from '../problem.ts'
+import { cutMarkdown, joinTrees } from './pieces.ts'
 
 const whole = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
 
@@ -34,7 +35,7 @@ const inline = unified()
  * @throws Failure where the text nests deeper than any document does
  */
 export function parseMarkdown(text: string, file: string): Root {
-  return bounded(file, () => whole.parse(text))
+  return bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: whole.parse(piece.text) }))))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { readBytes, readText } from '../disk.ts'
 import type { Draft, Picture, Publication } from '../model.ts'
+import { refuseMergeMarks } from '../merge-marks.ts'
 import { failure } from '../problem.ts'
 import { parseDocument } from './document.ts'
 import { parseMarkdown } from './markdown.ts'
@@ -26,7 +27,9 @@ export async function readDocument({ root }: Publication, id: string): Promise<D
       remedy: 'Add the document, or remove the folder.',
     })
   }
-  const names = pictureNames(parseMarkdown(document.text, document.file), document.file)
+  refuseMergeMarks(document.text, document.file, 'Keep the right version of the text, and remove the lines with the marks.')
+  const tree = parseMarkdown(document.text, document.file)
+  const names = pictureNames(tree, document.file)
   const pictures = await Promise.all(
     [...names].map(async ([name, place]): Promise<Picture> => {
       const bytes = await readBytes(join(root, folder, name))
@@ -42,5 +45,5 @@ export async function readDocument({ root }: Publication, id: string): Promise<D
       })
     }),
   )
-  return parseDocument({ id, document, programme }, pictures)
+  return parseDocument({ id, document, programme }, pictures, tree)
 }

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createLookup } from '../../pipeline/catalog/lookup.ts'
 import { readLibrary } from '../../pipeline/catalog/library.ts'
+import { statesOf } from '../../pipeline/catalog/states.ts'
 import { composeEdition } from '../../pipeline/edition/compose.ts'
 import { createInterface } from '../../pipeline/edition/interface.ts'
 import { printPage } from '../../pipeline/html/pages.ts'
@@ -23,10 +24,11 @@ const publication = await readPublication(resolve('.'))
 const [library, theme] = await Promise.all([readLibrary(publication, publication.documents), readTheme(publication)])
 const { english, translations } = library.site
 const lookup = await createLookup([...library.documents.flatMap((each) => [each.english, ...each.translations]), english, ...translations])
-const pages = library.documents.flatMap(({ document }) =>
+const pages = library.documents.flatMap(({ document, ...texts }) =>
   publication.editions.map((tag) => {
     const page = join(place, `${document.id}.${tag}.html`)
-    writeFileSync(page, printPage(composeEdition(document, tag, lookup), publication, createInterface(tag, lookup, library.site), theme))
+    const edition = composeEdition(document, tag, lookup, statesOf(tag, document.segments, texts), undefined)
+    writeFileSync(page, printPage(edition, publication, createInterface(tag, lookup, library.site), theme))
     return page
   }),
 )

@@ -1,0 +1,138 @@
+import { LANGUAGES } from '../language/languages.ts'
+import { SOURCE_TAG, type Tag } from '../model.ts'
+import { Failure, failure, problem, type Problem } from '../problem.ts'
+import { digestOf, type Answer, type Ledger, type Review } from './ledger.ts'
+import type { Library } from './library.ts'
+import type { KeyedText, Texts } from './reconcile.ts'
+import { stateOf } from './states.ts'
+import { SITE, catalogFile } from './store.ts'
+
+/** Which translations a person confirms, and as what. */
+export interface Confirmation {
+  readonly tag: Tag
+  /** The document that the keys belong to; any where none is named. */
+  readonly document: string | undefined
+  /** `all` are those that are translated and not yet reviewed. */
+  readonly keys: readonly string[] | 'all'
+  /** Marks as reviewed; without it the translations are accepted as answers to the present English. */
+  readonly review: Review | undefined
+}
+
+/** What a confirmation changes. */
+export interface Confirmed {
+  readonly keys: readonly { readonly document: string; readonly key: string }[]
+  readonly ledgers: readonly { readonly before: Ledger; readonly after: Ledger }[]
+}
+
+/**
+ * Confirms translations by hand, as they are after a sync.
+ * @throws Failure, with every key that cannot be confirmed; nothing is changed then
+ */
+export function confirm(library: Library, { tag, document, keys, review }: Confirmation): Confirmed {
+  refuseSource(tag)
+  const rows = rowsOf(library).filter(({ name }) => document === undefined || name === document)
+  const problems: Problem[] = []
+  const chosen = new Map<Row, Map<string, Answer>>()
+  const choose = (row: Row, key: string, answer: Answer): void => void chosen.set(row, (chosen.get(row) ?? new Map()).set(key, answer))
+  if (keys === 'all') {
+    for (const row of rows) {
+      for (const { key } of row.segments) {
+        const { text, english, state } = translationIn(row, tag, key)
+        if (state.state === 'translated' || (state.state === 'stale' && state.minor)) choose(row, key, answerTo(english, text, review))
+      }
+    }
+  }
+  for (const key of keys === 'all' ? [] : keys) {
+    const holders = rows.filter(({ segments }) => segments.some((segment) => segment.key === key))
+    const [row] = holders
+    if (!row || holders.length > 1) {
+      problems.push(unclear(key, tag, holders, document))
+      continue
+    }
+    const { text, english, state } = translationIn(row, tag, key)
+    if (state.state === 'missing') problems.push(missing(key, tag, row.name))
+    else if (review && state.state === 'stale' && !state.minor) problems.push(stale(key, tag, row.name))
+    else {
+      const kept = state.state === 'reviewed' || (state.state === 'stale' && state.minor) ? reviewOf(row, tag, key) : undefined
+      choose(row, key, answerTo(english, text, review ?? kept))
+    }
+  }
+  if (problems.length > 0) throw new Failure(...problems)
+  return {
+    keys: [...chosen].flatMap(([{ name }, answers]) => [...answers.keys()].map((key) => ({ document: name, key }))),
+    ledgers: [...chosen].map(([{ texts }, answers]) => {
+      const before = texts.ledgers.find((ledger) => ledger.tag === tag)!
+      return { before, after: { ...before, answers: new Map([...before.answers, ...answers]) } }
+    }),
+  }
+}
+
+interface Row {
+  readonly name: string
+  readonly segments: readonly KeyedText[]
+  readonly texts: Pick<Texts, 'translations' | 'ledgers'>
+}
+
+function rowsOf({ documents, site }: Library): Row[] {
+  return [
+    ...documents.map((texts) => ({ name: texts.document.id, segments: texts.document.segments, texts })),
+    { name: SITE, segments: [...site.english.entries].map(([key, { text }]) => ({ key, text })), texts: site },
+  ]
+}
+
+function translationIn({ segments, texts }: Row, tag: Tag, key: string) {
+  const english = segments.find((segment) => segment.key === key)!.text
+  const text = texts.translations.find((catalog) => catalog.tag === tag)?.entries.get(key)?.text ?? ''
+  const answer = texts.ledgers.find((ledger) => ledger.tag === tag)?.answers.get(key)
+  return { text, english, state: stateOf(english, text, answer) }
+}
+
+function reviewOf({ texts }: Row, tag: Tag, key: string): Review | undefined {
+  return texts.ledgers.find((ledger) => ledger.tag === tag)?.answers.get(key)?.review
+}
+
+function answerTo(basis: string, text: string, review: Review | undefined): Answer {
+  return { basis, digest: digestOf(text), ...(review && { review }) }
+}
+
+function refuseSource(tag: Tag): void {
+  if (tag !== SOURCE_TAG) return
+  throw failure({
+    rule: 'confirm',
+    file: 'content/',
+    message: 'English is the source: there is nothing to confirm in it.',
+    remedy: 'Name the language of a translation with --edition.',
+  })
+}
+
+function unclear(key: string, tag: Tag, holders: readonly Row[], document: string | undefined): Problem {
+  const known = holders.length > 0
+  return problem({
+    rule: known ? 'confirm' : 'unknown-key',
+    file: document === undefined ? `locales/${tag}/` : catalogFile(tag, document),
+    message: known ? 'Several documents have a text with this key.' : 'There is no text with this key.',
+    found: key,
+    expected: known ? `one of ${holders.map(({ name }) => name).join(', ')}` : `a key of locales/${SOURCE_TAG}/`,
+    remedy: known ? 'Name the document with --document.' : 'Copy the key from the locale file.',
+  })
+}
+
+function missing(key: string, tag: Tag, document: string): Problem {
+  const { derivedFrom } = LANGUAGES[tag]
+  return problem({
+    rule: 'confirm',
+    file: catalogFile(tag, document),
+    message: derivedFrom ? `“${key}” is derived from ${derivedFrom}.` : `“${key}” has no translation yet.`,
+    remedy: derivedFrom ? `Confirm it there: --edition ${derivedFrom}` : 'Write the translation first.',
+  })
+}
+
+function stale(key: string, tag: Tag, document: string): Problem {
+  return problem({
+    rule: 'confirm',
+    file: catalogFile(tag, document),
+    message: `The English of “${key}” has changed since it was translated.`,
+    expected: 'a translation of the present English',
+    remedy: `Adapt the translation and run sync, or, if it still says the same: npm run editions -- accept --edition ${tag} ${key}`,
+  })
+}

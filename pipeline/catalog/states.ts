@@ -1,0 +1,48 @@
+import { LANGUAGES } from '../language/languages.ts'
+import { SOURCE_TAG, type SegmentState, type Tag } from '../model.ts'
+import { isMinor, kindOfChange } from '../source/change.ts'
+import type { Answer, Ledger } from './ledger.ts'
+import type { KeyedText, Texts } from './reconcile.ts'
+
+/** The state of a translation, from its English and what the ledger knows of it. */
+export function stateOf(english: string, text: string, answer: Answer | undefined): SegmentState {
+  if (text === '') return { state: 'missing' }
+  if (!answer) return { state: 'translated' }
+  if (answer.basis === english) return answer.review ? { state: 'reviewed' } : { state: 'translated' }
+  const kind = kindOfChange(answer.basis, english)
+  return {
+    state: 'stale',
+    change: { kind, before: answer.basis, after: english },
+    minor: isMinor(kind),
+    reviewed: answer.review !== undefined,
+  }
+}
+
+/** The locales that an edition takes its texts from, the first that has a text: its own, then the script it is derived from. */
+export function localesBehind(tag: Tag): Tag[] {
+  const { derivedFrom } = LANGUAGES[tag]
+  return derivedFrom ? [tag, derivedFrom] : [tag]
+}
+
+/** The state of every segment in an edition, by key. The English edition is the source: it lacks nothing. */
+export function statesOf(
+  tag: Tag,
+  segments: readonly KeyedText[],
+  texts: Pick<Texts, 'translations' | 'ledgers'>,
+): Map<string, SegmentState> {
+  const sources = localesBehind(tag).flatMap((locale) => {
+    const index = texts.translations.findIndex((catalog) => catalog.tag === locale)
+    return index < 0 ? [] : [{ entries: texts.translations[index]!.entries, answers: answersOf(texts.ledgers[index]) }]
+  })
+  return new Map(
+    segments.map(({ key, text: english }) => {
+      if (tag === SOURCE_TAG) return [key, { state: 'translated' }]
+      const source = sources.find(({ entries }) => entries.get(key)?.text)
+      return [key, source ? stateOf(english, source.entries.get(key)!.text, source.answers.get(key)) : { state: 'missing' }]
+    }),
+  )
+}
+
+function answersOf(ledger: Ledger | undefined): ReadonlyMap<string, Answer> {
+  return ledger?.answers ?? new Map()
+}

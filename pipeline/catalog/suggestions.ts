@@ -1,0 +1,65 @@
+import type { Tag } from '../model.ts'
+import type { Suggestion } from '../problem.ts'
+import { differenceOf } from '../source/difference.ts'
+import { bagOf, createSimilarityIndex, type Bag } from '../source/similarity.ts'
+import type { Library } from './library.ts'
+import { SITE } from './store.ts'
+
+/** Finds translations that may serve for an English text, the likeliest first. */
+export type Suggest = (english: string, most?: number) => Suggestion[]
+
+/** Below this the English has so little in common that its translation would not help. */
+const LEAST = 0.5
+/** A text that stands whole in another is helped by the other's translation, though they are not alike. */
+const CONTAINED = 0.9
+const FEW_WORDS = 4
+const CANDIDATES = 12
+
+interface Known {
+  readonly document: string
+  readonly key: string
+  readonly basis: string
+  readonly text: string
+  readonly retired: boolean
+}
+
+/**
+ * All translations of a publication in one language, to be searched by their English: those in its locale files, stale
+ * ones with the English that they answer, and the retired ones of its ledgers.
+ */
+export function createSuggest(library: Library, tag: Tag): Suggest {
+  const known = knownTranslations(library, tag)
+  const bags = known.map(({ basis }) => bagOf(basis))
+  const index = createSimilarityIndex(bags)
+  return (english, most = 3) => {
+    const bag = bagOf(english)
+    const found = index.nearest(bag, CANDIDATES).flatMap((at) => {
+      const similarity = known[at]!.basis === english ? 1 : similarityOf(bag, bags[at]!, index.compare)
+      return similarity < LEAST ? [] : [{ ...known[at]!, similarity }]
+    })
+    const ranked = found.sort((a, b) => b.similarity - a.similarity || Number(a.retired) - Number(b.retired))
+    const distinct = ranked.filter(({ text }, at) => ranked.findIndex((other) => other.text === text) === at)
+    return distinct.slice(0, most).map((each) => ({ ...each, difference: differenceOf(each.basis, english) }))
+  }
+}
+
+function similarityOf(bag: Bag, other: Bag, compare: ReturnType<typeof createSimilarityIndex>['compare']): number {
+  const { similarity, inSecond, inFirst } = compare(bag, other)
+  const part = bag.size >= FEW_WORDS ? inSecond : 0
+  const whole = other.size >= FEW_WORDS ? inFirst : 0
+  return Math.max(similarity, CONTAINED * part, CONTAINED * whole)
+}
+
+function knownTranslations({ documents, site }: Library, tag: Tag): Known[] {
+  const rows = [...documents.map((texts) => ({ name: texts.document.id, texts })), { name: SITE, texts: site }]
+  return rows.flatMap(({ name, texts }) => {
+    const catalog = texts.translations.find((each) => each.tag === tag)
+    const ledger = texts.ledgers.find((each) => each.tag === tag)
+    if (!catalog || !ledger) return []
+    const standing = [...ledger.answers].flatMap(([key, { basis }]): Known[] => {
+      const text = catalog.entries.get(key)?.text
+      return text ? [{ document: name, key, basis, text, retired: false }] : []
+    })
+    return [...standing, ...ledger.retired.map(({ key, basis, text }) => ({ document: name, key, basis, text, retired: true }))]
+  })
+}

@@ -1,0 +1,81 @@
+import type { Command } from 'commander'
+import { confirm, type Confirmation } from '../catalog/confirm.ts'
+import { readLibrary } from '../catalog/library.ts'
+import { SITE } from '../catalog/store.ts'
+import { writePending } from '../catalog/sync.ts'
+import { failure } from '../problem.ts'
+import { selectDocuments, selectEditions } from '../publication.ts'
+import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
+import { reportFailures } from './report.ts'
+
+interface ConfirmOptions {
+  readonly edition: string
+  readonly document?: string
+  readonly by?: string
+  readonly all?: true
+}
+
+type Run = (code: Promise<ExitCode>) => Promise<void>
+
+/** `editions accept`: a translation still answers its English, which was edited. */
+export function addAccept(program: Command, run: Run): void {
+  common(program.command('accept'), 'say that translations still answer the English that was edited').action(
+    (keys: string[], options: ConfirmOptions, command: Command) =>
+      run(runConfirm(options, keys, undefined, 'accepted', command.optsWithGlobals())),
+  )
+}
+
+/** `editions review`: a second person found a translation right. */
+export function addReview(program: Command, run: Run): void {
+  common(program.command('review'), 'mark translations as reviewed')
+    .option('--by <name>', 'who reviewed them')
+    .option('--all', 'every translation that is not reviewed yet')
+    .action((keys: string[], options: ConfirmOptions, command: Command) => {
+      const review = { by: options.by, on: today() }
+      return run(runConfirm(options, options.all ? 'all' : keys, review, 'reviewed', command.optsWithGlobals()))
+    })
+}
+
+function common(command: Command, description: string): Command {
+  return command
+    .description(description)
+    .argument('[key...]', 'keys, as they stand in the locale file')
+    .requiredOption('--edition <tag>', 'the language, such as sq')
+    .option('--document <document>', 'the document, or site for the interface; needed where several have the key')
+}
+
+async function runConfirm(
+  { edition, document }: ConfirmOptions,
+  keys: Confirmation['keys'],
+  review: Confirmation['review'],
+  done: string,
+  global: GlobalOptions,
+): Promise<ExitCode> {
+  const publication = await openPublication(global)
+  const [tag] = selectEditions(publication, [edition])
+  if (document !== undefined && document !== SITE) selectDocuments(publication, [document])
+  if (keys.length === 0) {
+    throw failure({
+      rule: 'command-line',
+      file: `locales/${edition}/`,
+      message: 'No key was named.',
+      expected: 'keys, as they stand in the locale file',
+      remedy: 'npm run editions -- check lists the keys that wait; several are parted by spaces.',
+    })
+  }
+  const library = await readLibrary(publication, publication.documents)
+  reportFailures(library)
+  const confirmed = confirm(library, { tag: tag!, document, keys, review })
+  await writePending(publication, library.pending)
+  await writePending(publication, { catalogs: [], ledgers: confirmed.ledgers, removed: [] })
+  for (const { document: name, key } of confirmed.keys) console.log(`${done}  ${name}  ${key}`)
+  console.log(`${confirmed.keys.length} ${confirmed.keys.length === 1 ? 'text' : 'texts'} ${done} in ${tag}.`)
+  return library.failures.length > 0 ? 2 : 0
+}
+
+/** The day in UTC, by SOURCE_DATE_EPOCH where it is set (reproducible-builds.org). */
+function today(): string {
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  const now = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()
+  return now.toISOString().slice(0, 10)
+}

@@ -1,0 +1,20 @@
+import { diffArrays } from 'diff'
+import type { DifferencePart } from '../problem.ts'
+
+/** The word-level difference of two texts: joined without the added runs it gives the first, without the removed ones the second. */
+export function differenceOf(before: string, after: string): DifferencePart[] {
+  return diffArrays(piecesOf(before), piecesOf(after)).map(({ value, added, removed }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.join(''),
+  }))
+}
+
+/** Words, spaces and single signs. */
+function piecesOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*|\s+|./gsu) ?? []
+}
+
+/** The difference of two English texts in one line: `[-what went-]{+what came+}`. */
+export function differenceText(parts: readonly DifferencePart[]): string {
+  return parts.map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`)).join('')
+}

@@ -1,0 +1,65 @@
+/** Words, numbers with their separators, and signs such as % or €; marks of punctuation are no words. */
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*|\p{S}/gu
+
+/** English words that bind others together: they say little of what a statement is about. */
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  `a about after all also an and any are as at be been before between both but by can could did do does each either for from had has have
+  he her his how i if in into is it its may more most must my no nor not of on one only or other our out over she should so some such than
+  that the their them then there these they this those through to too under until up upon was we were what when where which while who whose
+  will with within without would you your`.split(/\s+/),
+)
+
+/** The words of a text in their order, in small letters. Marks of Markdown and of punctuation are left out. */
+export function wordsOf(text: string): string[] {
+  return (text.normalize('NFC').match(WORD) ?? []).filter((word) => !MARKS.has(word)).map((word) => word.toLowerCase().replaceAll('’', "'"))
+}
+
+/** Signs that Markdown uses and that Unicode counts among the symbols. */
+const MARKS: ReadonlySet<string> = new Set(['`', '^', '~', '|', '<', '>', '='])
+
+/** How much a word that stands in `frequency` of `total` texts tells of a text: a rare one tells much. */
+export function weightOf(word: string, frequency: number, total: number): number {
+  const weight = Math.log(1 + Math.max(total, LEAST_TEXTS) / frequency)
+  return FUNCTION_WORDS.has(word) ? Math.min(weight, 0.5) : weight
+}
+
+/** In a handful of texts every word seems frequent; a language has more. */
+const LEAST_TEXTS = 50
+
+/**
+ * How far two words are likely one with a slip of the pen or another ending: 1 for the same, 0 for different ones.
+ * Counts swapped neighbours as one slip.
+ */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1
+  const longest = Math.max(a.length, b.length)
+  if (longest < 3 || Math.abs(a.length - b.length) > 4) return 0
+  const digits = /\p{N}/u
+  if (digits.test(a) || digits.test(b)) return 0
+  const slips = distance(a, b)
+  return slips <= Math.max(1, longest / 4) ? 1 - slips / longest : sharedBeginning(a, b) >= Math.max(4, longest * 0.6) ? 0.6 : 0
+}
+
+function sharedBeginning(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length++
+  return length
+}
+
+/** Damerau–Levenshtein distance with swaps of neighbours (optimal string alignment). */
+function distance(a: string, b: string): number {
+  let before: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      let least = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1)
+      next.push(least)
+    }
+    before = row
+    row = next
+  }
+  return row[b.length]!
+}
