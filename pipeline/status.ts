@@ -31,9 +31,9 @@ export type Status = Readonly<Record<string, Readonly<Partial<Record<Tag, Editio
 export function statusOf({ editions, gates }: Publication, library: Library): Status {
   const site = siteSegments(library)
   const siteStates = new Map(editions.map((tag) => [tag, statesOf(tag, site, library.site)]))
-  const rows = [
-    ...library.documents.map((texts) => ({ name: texts.document.id, segments: texts.document.segments as readonly KeyedText[], texts })),
-    { name: SITE, segments: site, texts: library.site as Texts },
+  const rows: { name: string; segments: readonly KeyedText[]; texts: Texts }[] = [
+    ...library.documents.map((texts) => ({ name: texts.document.id, segments: texts.document.segments, texts })),
+    { name: SITE, segments: site, texts: library.site },
   ]
   return Object.fromEntries(
     rows.map(({ name, segments, texts }) => [
@@ -51,7 +51,7 @@ export function statusOf({ editions, gates }: Publication, library: Library): St
 }
 
 /** The interface texts as segments. */
-export function siteSegments({ site }: Library): KeyedText[] {
+function siteSegments({ site }: Library): KeyedText[] {
   return [...site.english.entries].map(([key, { text }]) => ({ key, text }))
 }
 

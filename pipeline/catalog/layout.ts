@@ -1,7 +1,7 @@
 import type { Layout } from '../model.ts'
 
 /** The layout of a new file. The empty lines let git merge what two people did to neighbouring entries. */
-export const STANDARD_LAYOUT: Layout = { newline: '\n', indent: '  ', spaced: true }
+const STANDARD_LAYOUT: Layout = { newline: '\n', indent: '  ', spaced: true }
 
 /** The layout of a file's text as it lies on the disk; that of a new file where it has fewer than two entries. */
 export function layoutOf(text: string): Layout {

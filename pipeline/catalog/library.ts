@@ -5,7 +5,7 @@ import { readDocument } from '../source/read.ts'
 import { readLedger, sameLedger, type Ledger } from './ledger.ts'
 import { findRenamed, listOrphans, type Orphan } from './orphans.ts'
 import { bringUp, reconcile, type Reconciled, type Texts } from './reconcile.ts'
-import { SITE, catalogFile, readCatalog, readTexts } from './store.ts'
+import { SITE, readCatalog, readTexts } from './store.ts'
 
 /** Documents with keys and all their texts, as they are after a sync. */
 export interface Library {
@@ -177,9 +177,4 @@ function joined(all: readonly Pending[]): Pending {
     ledgers: all.flatMap(({ ledgers }) => ledgers),
     removed: all.flatMap(({ removed }) => removed),
   }
-}
-
-/** Where the English of a document lies after a sync; for messages. */
-export function englishFile(document: string): string {
-  return catalogFile(SOURCE_TAG, document)
 }

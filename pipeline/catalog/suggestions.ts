@@ -12,6 +12,8 @@ export type Suggest = (english: string, most?: number) => Suggestion[]
 const LEAST = 0.5
 /** A text that stands whole in another is helped by the other's translation, though they are not alike. */
 const CONTAINED = 0.9
+/** The same words with other punctuation or emphasis. */
+const NEARLY_EQUAL = 0.99
 const FEW_WORDS = 4
 const CANDIDATES = 12
 
@@ -47,7 +49,7 @@ function similarityOf(bag: Bag, other: Bag, compare: ReturnType<typeof createSim
   const { similarity, inSecond, inFirst } = compare(bag, other)
   const part = bag.size >= FEW_WORDS ? inSecond : 0
   const whole = other.size >= FEW_WORDS ? inFirst : 0
-  return Math.max(similarity, CONTAINED * part, CONTAINED * whole)
+  return Math.min(NEARLY_EQUAL, Math.max(similarity, CONTAINED * part, CONTAINED * whole))
 }
 
 function knownTranslations({ documents, site }: Library, tag: Tag): Known[] {

@@ -1,9 +1,13 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { fileSize, remove, writeIfChanged } from '../disk.ts'
-import type { Publication } from '../model.ts'
+import { SOURCE_TAG, type Catalog, type Publication } from '../model.ts'
 import { serializeLedger, type Ledger } from './ledger.ts'
 import type { Pending } from './library.ts'
 import { serializeCatalog } from './store.ts'
+
+/** Each write waits for the disk. */
+const WRITES_AT_ONCE = 8
 
 /**
  * Writes what has moved on since the last sync, and returns the paths that changed. A text stands at each moment in a
@@ -12,15 +16,22 @@ import { serializeCatalog } from './store.ts'
  */
 export async function writePending({ root }: Publication, { catalogs, ledgers, removed }: Pending): Promise<string[]> {
   const written = new Set<string>()
+  const limit = pLimit(WRITES_AT_ONCE)
   const write = async (file: string, text: string): Promise<void> => {
     if (await writeIfChanged(join(root, file), text)) written.add(file)
   }
-  for (const { before, after } of ledgers) {
+  const isEnglish = ({ tag }: Catalog): boolean => tag === SOURCE_TAG
+  const writeCatalog = ({ file, entries, layout }: Catalog): Promise<void> => write(file, serializeCatalog(entries, layout))
+  await limit.map(ledgers, async ({ before, after }) => {
     const both = withBoth(before, after)
     if (both) await write(after.file, serializeLedger(both))
-  }
-  for (const { file, entries, layout } of catalogs) await write(file, serializeCatalog(entries, layout))
-  for (const { after } of ledgers) await write(after.file, serializeLedger(after))
+  })
+  await limit.map(
+    catalogs.filter((catalog) => !isEnglish(catalog)),
+    writeCatalog,
+  )
+  await limit.map(catalogs.filter(isEnglish), writeCatalog)
+  await limit.map(ledgers, ({ after }) => write(after.file, serializeLedger(after)))
   for (const file of removed) {
     if ((await fileSize(join(root, file))) === undefined) continue
     await remove(join(root, file), join(root, 'locales'))

@@ -2,7 +2,6 @@ import { createSuggest, type Suggest } from '../catalog/suggestions.ts'
 import { statesOf } from '../catalog/states.ts'
 import type { Tag } from '../model.ts'
 import { problem } from '../problem.ts'
-import { differenceOf, differenceText } from '../source/difference.ts'
 import type { Rule } from './rule.ts'
 import { pairsOf } from './texts.ts'
 
@@ -17,7 +16,6 @@ export const stale: Rule = {
       return [...statesOf(catalog.tag, segments, texts)].flatMap(([key, state]) => {
         if (state.state !== 'stale' || state.minor || !catalog.entries.get(key)?.text) return []
         const { kind, before, after } = state.change
-        const own = catalog.entries.get(key)!.text
         return [
           problem({
             rule: 'stale',
@@ -25,9 +23,9 @@ export const stale: Rule = {
             position: catalog.entries.get(key)?.position,
             message: `The English of “${key}” has changed since it was translated: ${KINDS[kind]}.`,
             found: `a translation of: ${before}`,
-            expected: `a translation of: ${differenceText(differenceOf(before, after))}`,
+            expected: `a translation of: ${after}`,
             remedy: `Adapt the translation; if it still says the same: npm run editions -- accept --edition ${catalog.tag} ${key}`,
-            suggestions: suggest(catalog.tag)(after).filter(({ text }) => text !== own),
+            suggestions: suggest(catalog.tag)(after),
           }),
         ]
       })

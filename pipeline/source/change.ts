@@ -6,7 +6,15 @@ import { parseInline } from './markdown.ts'
 
 /** What kind of change leads from one text to another; both are inline Markdown. */
 export function kindOfChange(before: string, after: string): ChangeKind {
-  const [a, b] = [partsOf(before), partsOf(after)]
+  // Most prose is plain or merely emphasized, and parsing it would cost more than all the rest.
+  if (!STRUCTURE.test(before + after)) {
+    const kind = compare(partsOf(plainText(before)), partsOf(plainText(after)))
+    if (kind !== 'punctuation' || !/[*_`]/.test(before + after)) return kind
+  }
+  return compare(partsOf(parse(before)), partsOf(parse(after)))
+}
+
+function compare(a: Parts, b: Parts): ChangeKind {
   const changed = [...without(a.words, b.words), ...without(b.words, a.words)]
   if (!sameMembers(a.facts, b.facts) || changed.some((word) => a.names.has(word) || b.names.has(word))) return 'facts'
   if (a.words.join(' ') !== b.words.join(' ')) return 'wording'
@@ -34,17 +42,25 @@ const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*/gu
 const NUMBER_WORD =
   /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|dozen)$/i
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
-const MARKUP = /[*_`[\]<>\\~&]|:\/\/|www\.|@/
+/** What only the parser can tell: links, entities, escapes, HTML. */
+const STRUCTURE = /[[\]<>\\~&]|:\/\/|www\.|@/
+const EMPHASIS = /[*_`]/g
 const BEGINNING = /(?:^|[.!?:“"(–—])\s*$/
 
-function partsOf(text: string): Parts {
-  // Most prose is plain, and parsing it would cost more than all the rest.
-  const root: Root = { type: 'root', children: MARKUP.test(text) ? parseInline(text) : [{ type: 'text', value: text }] }
+function plainText(text: string): Root {
+  return { type: 'root', children: [{ type: 'text', value: text.replaceAll(EMPHASIS, '') }] }
+}
+
+function parse(text: string): Root {
+  return { type: 'root', children: parseInline(text) }
+}
+
+function partsOf(root: Root): Parts {
   const markup: string[] = []
   const addresses: string[] = []
   visit(root, (node) => {
     if (node.type === 'link' || node.type === 'image') addresses.push(node.url)
-    if ('identifier' in node) addresses.push(String(node.identifier))
+    if ('identifier' in node) addresses.push(node.identifier)
     if (node.type !== 'root' && node.type !== 'text') markup.push(`${node.type} ${withoutCase(toString(node))}`)
   })
   const plain = toString(root).normalize('NFC')

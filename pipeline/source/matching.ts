@@ -36,11 +36,11 @@ export function matchTexts(former: readonly string[], present: readonly string[]
 export interface Changed {
   readonly former: readonly number[]
   readonly present: readonly number[]
-  compare(former: number, present: number): Comparison
+  readonly compare: (former: number, present: number) => Comparison
   /** Former texts that share the most words with a present one. */
-  nearest(present: number, most: number): number[]
+  readonly nearest: (present: number, most: number) => number[]
   /** How many words the shorter has. */
-  words(former: number, present: number): number
+  readonly words: (former: number, present: number) => number
 }
 
 function changedTexts(pairs: Pairs, formerTexts: readonly string[], presentTexts: readonly string[]): Changed {

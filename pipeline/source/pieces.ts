@@ -1,10 +1,9 @@
-import type { Root } from 'mdast'
-import type { Node } from 'unist'
+import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
 /**
- * A piece of a Markdown text that can be parsed by itself: `text` holds the definitions of the whole too, since links
- * and notes mean nothing without them. The piece itself is `text` from `start` to `end`; in the whole it stands from
+ * A piece of a Markdown text that can be parsed by itself: `text` holds the definitions too that it refers to, since
+ * links and notes mean nothing without them. The piece itself is `text` from `start` to `end`; in the whole it stands from
  * `offset` and `line` on, both counted from 0.
  */
 export interface Piece {
@@ -24,7 +23,8 @@ const PIECE = 2_000
 const SPANNING = /^ {0,3}(?:<(?:!|\?|pre|script|style|textarea)|`{3}|~{3})/im
 /** What begins a block and cannot go on with the one before, once an empty line stands between. */
 const BEGINNING = /\n\n+(?=(?:#{1,6} |[\p{L}“"(]))/gu
-const DEFINITION = /^ {0,3}\[[^\]\n]+\]:.*$/gm
+const DEFINITION = /^ {0,3}\[((?:\\.|[^\[\]\\\n])+)\]:.*$/gm
+const REFERENCE = /\[((?:\\.|[^\[\]\\])+)\]/g
 const FRONT_MATTER = /^---\n[\s\S]*?\n---(?:\n|$)/
 
 /**
@@ -35,14 +35,17 @@ const FRONT_MATTER = /^---\n[\s\S]*?\n---(?:\n|$)/
 export function cutMarkdown(text: string): Piece[] {
   if (text.length < LONG || SPANNING.test(text)) return [{ text, start: 0, end: text.length, offset: 0, line: 0 }]
   const start = FRONT_MATTER.exec(text)?.[0].length ?? 0
-  const definitions = (text.match(DEFINITION) ?? []).map((definition) => `${definition}\n\n`).join('')
+  const definitions = new Map([...text.matchAll(DEFINITION)].toReversed().map(([definition, label]) => [normal(label!), definition]))
   const pieces: Piece[] = []
   let [offset, line] = [0, 0]
   const add = (end: number): void => {
     const own = text.slice(offset, end)
+    const labels = new Set([...own.matchAll(REFERENCE)].map(([, label]) => normal(label!)))
+    const referred = [...labels].flatMap((label) => definitions.get(label) ?? []).join('\n\n')
     // Nothing may precede the front matter.
-    if (offset === 0) pieces.push({ text: `${own}\n\n${definitions}`, start: 0, end, offset, line })
-    else pieces.push({ text: definitions + own, start: definitions.length, end: definitions.length + own.length, offset, line })
+    const before = offset === 0 ? '' : `${referred}\n\n`
+    const after = offset === 0 ? `\n\n${referred}` : ''
+    pieces.push({ text: before + own + after, start: before.length, end: before.length + own.length, offset, line })
     offset = end
     line += own.split('\n').length - 1
   }
@@ -65,9 +68,14 @@ export function joinTrees(parts: readonly (Piece & { readonly tree: Root })[]): 
   return { ...parts[0]!.tree, children }
 }
 
-function shift({ position }: Node, characters: number, lines: number): void {
+function shift({ position }: Nodes, characters: number, lines: number): void {
   for (const point of position ? [position.start, position.end] : []) {
     point.offset = point.offset! + characters
     point.line += lines
   }
+}
+
+/** Labels are the same whatever their capitals and white space (CommonMark 0.31, “matches”). */
+function normal(label: string): string {
+  return label.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 }

@@ -20,11 +20,11 @@ export interface Comparison {
 /** Texts to search among, by what their words tell. */
 export interface SimilarityIndex {
   /** How two bags compare, by the weights of this index. */
-  compare(a: Bag, b: Bag): Comparison
+  readonly compare: (a: Bag, b: Bag) => Comparison
   /** What a bag's words tell in sum. */
-  weigh(bag: Bag): number
+  readonly weigh: (bag: Bag) => number
   /** Numbers of the texts that share the most with a bag, the best first. */
-  nearest(bag: Bag, most: number): number[]
+  readonly nearest: (bag: Bag, most: number) => number[]
 }
 
 /** How many entries of the index a search looks at: enough to find what is half alike, and a bound on its cost. */

@@ -176,8 +176,8 @@ test('no sequence of edits, syncs and translator’s changes loses a text that a
           // What translators write over while it answers the present English, they mean to replace.
           const answer = texts.ledgers[0]!.answers.get(key)
           if (answer?.basis === texts.english.entries.get(key)!.text) seen.delete(`${key}\n${answer.basis}`)
-          const present = Object.fromEntries([...texts.translations[0]!.entries].map(([name, entry]) => [name, entry.text]))
-          texts = { ...texts, translations: [catalog('sq', { ...present, [key]: text })] }
+          const entries = new Map(texts.translations[0]!.entries).set(key, { text, position: { line: 1, column: 1 } })
+          texts = Object.assign(texts, { translations: [{ ...texts.translations[0]!, entries }] })
           if (step.twice) continue
         }
         texts = sync(paragraphs, texts)
