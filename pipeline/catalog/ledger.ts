@@ -40,11 +40,17 @@ export interface Ledger {
 
 const VERSION = 1
 
-const review = z.strictObject({ by: z.string().optional(), on: z.iso.date() })
+const review = z.strictObject({ by: z.string().optional(), on: z.iso.date() }).optional()
+/** By key: the answer, if the key has a translation, and what is retired of it. Git merges what two people add to different keys. */
 const schema = z.strictObject({
   version: z.literal(VERSION),
-  answers: z.record(z.string(), z.strictObject({ basis: z.string(), digest: z.string(), review: review.optional() })),
-  retired: z.array(z.strictObject({ key: z.string(), basis: z.string(), text: z.string(), review: review.optional() })),
+  translations: z.record(
+    z.string(),
+    z.strictObject({
+      answer: z.strictObject({ basis: z.string(), digest: z.string(), review }).optional(),
+      retired: z.array(z.strictObject({ basis: z.string(), text: z.string(), review })).optional(),
+    }),
+  ),
 })
 
 const RESTORE = 'Restore it from its last good version (git checkout). It holds translations: do not delete it.'
@@ -96,7 +102,13 @@ export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' 
     })
   }
   const parsed = schema.safeParse(value)
-  if (parsed.success) return { answers: new Map(Object.entries(parsed.data.answers)), retired: parsed.data.retired }
+  if (parsed.success) {
+    const translations = Object.entries(parsed.data.translations)
+    return {
+      answers: new Map(translations.flatMap(([key, { answer }]) => (answer ? [[key, answer]] : []))),
+      retired: translations.flatMap(([key, { retired = [] }]) => retired.map((each) => ({ key, ...each }))),
+    }
+  }
   const [issue] = parsed.error.issues
   throw failure({
     rule: 'ledger',
@@ -109,14 +121,18 @@ export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' 
   })
 }
 
-/** The text of a ledger, sorted, with each entry on lines of its own, so that git merges what two people added. */
+/** The text of a ledger, sorted by key. */
 export function serializeLedger({ answers, retired }: Pick<Ledger, 'answers' | 'retired'>): string {
-  const sorted = {
-    version: VERSION,
-    answers: Object.fromEntries([...answers].sort(([a], [b]) => compare(a, b)).map(([key, answer]) => [key, plain(answer)])),
-    retired: sortRetired(retired).map(({ key, ...rest }) => ({ key, ...plain(rest), text: rest.text })),
-  }
-  return `${JSON.stringify(sorted, null, 2)}\n`
+  const byKey = Map.groupBy(sortRetired(retired), ({ key }) => key)
+  const keys = [...new Set([...answers.keys(), ...byKey.keys()])].sort(compare)
+  const translations = keys.map((key) => {
+    const answer = answers.get(key)
+    const former = byKey
+      .get(key)
+      ?.map(({ basis, text, review: reviewed }) => ({ basis, text, ...(reviewed && { review: plain(reviewed) }) }))
+    return [key, { ...(answer && { answer: plainAnswer(answer) }), ...(former && { retired: former }) }]
+  })
+  return `${JSON.stringify({ version: VERSION, translations: Object.fromEntries(translations) }, null, 2)}\n`
 }
 
 /** Whether two ledgers would be written alike. */
@@ -124,16 +140,19 @@ export function sameLedger(a: Ledger, b: Ledger): boolean {
   if (a.answers.size !== b.answers.size || a.retired.length !== b.retired.length) return false
   for (const [key, answer] of a.answers) {
     const other = b.answers.get(key)
-    if (!other || (other !== answer && JSON.stringify(plain(other)) !== JSON.stringify(plain(answer)))) return false
+    if (!other || (other !== answer && JSON.stringify(plainAnswer(other)) !== JSON.stringify(plainAnswer(answer)))) return false
   }
   const others = sortRetired(b.retired)
   return sortRetired(a.retired).every((each, at) => JSON.stringify(each) === JSON.stringify(others[at]))
 }
 
 /** Always in the same order of fields, whatever the order in which they were set. */
-function plain<T extends Answer | Omit<RetiredTranslation, 'key'>>(each: T): T {
-  const { basis, review: reviewed, ...rest } = each
-  return { basis, ...rest, ...(reviewed && { review: { ...(reviewed.by !== undefined && { by: reviewed.by }), on: reviewed.on } }) } as T
+function plainAnswer({ basis, digest, review: reviewed }: Answer): Answer {
+  return { basis, digest, ...(reviewed && { review: plain(reviewed) }) }
+}
+
+function plain({ by, on }: Review): Review {
+  return { ...(by !== undefined && { by }), on }
 }
 
 function sortRetired(retired: readonly RetiredTranslation[]): RetiredTranslation[] {

@@ -23,8 +23,8 @@ const PIECE = 2_000
 const SPANNING = /^ {0,3}(?:<(?:!|\?|pre|script|style|textarea)|`{3}|~{3})/im
 /** What begins a block and cannot go on with the one before, once an empty line stands between. */
 const BEGINNING = /\n\n+(?=(?:#{1,6} |[\p{L}“"(]))/gu
-const DEFINITION = /^ {0,3}\[((?:\\.|[^\[\]\\\n])+)\]:.*$/gm
-const REFERENCE = /\[((?:\\.|[^\[\]\\])+)\]/g
+const DEFINITION = /^ {0,3}\[((?:\\.|[^[\]\\\n])+)\]:.*$/gm
+const REFERENCE = /\[((?:\\.|[^[\]\\])+)\]/g
 const FRONT_MATTER = /^---\n[\s\S]*?\n---(?:\n|$)/
 
 /**

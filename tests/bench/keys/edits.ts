@@ -46,7 +46,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       const long = words.flatMap((word, at) => (/^\p{L}{4,}$/u.test(word) ? [at] : []))
       if (long.length === 0) return undefined
       const at = pick(long, random)
-      const letters = [...words[at]!]
+      const letters = words[at]!.split('')
       const place = 1 + Math.floor(random() * (letters.length - 2))
       if (random() < 0.5) letters.splice(place, 1)
       else letters.splice(place, 2, letters[place + 1]!, letters[place]!)

@@ -46,7 +46,7 @@ const tallies = new Map<string, Tally>()
 /** How much two texts share: twice their longest common subsequence of words by the words of both. */
 function alike(a: string, b: string): number {
   const [first, second] = [a.split(/\s+/), b.split(/\s+/)]
-  let row = new Array<number>(second.length + 1).fill(0)
+  let row = Array.from({ length: second.length + 1 }, () => 0)
   for (const word of first) {
     const next = [0]
     second.forEach((other, at) => next.push(word === other ? row[at]! + 1 : Math.max(row[at + 1]!, next[at]!)))

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DOCUMENT } from '../build-once.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'editions-rename-'))
+const sync = () => spawnSync('node', [resolve('pipeline/cli/main.ts'), '--root', root, 'sync'], { encoding: 'utf8' })
+const texts = (id: string) => JSON.parse(readFileSync(join(root, `locales/mk/${id}.json`), 'utf8')) as Record<string, string>
+
+beforeAll(() => {
+  for (const part of ['content', 'locales', 'templates']) cpSync(part, join(root, part), { recursive: true })
+  sync()
+})
+afterAll(() => rmSync(root, { recursive: true }))
+
+test('a document’s folder that was renamed takes its texts and ledgers along', () => {
+  const before = texts(DOCUMENT)
+  renameSync(join(root, 'content', DOCUMENT), join(root, 'content', 'summary'))
+  const document = join(root, 'content/summary/document.md')
+  writeFileSync(document, readFileSync(document, 'utf8').replace('Nineteen people', 'Some nineteen people'))
+  expect(sync().stdout).toContain(`${DOCUMENT} is now summary`)
+  expect(texts('summary')).toEqual(before)
+  for (const place of ['locales/en', 'locales/mk', 'locales/ledger/mk']) {
+    expect(existsSync(join(root, place, 'summary.json'))).toBe(true)
+    expect(existsSync(join(root, place, `${DOCUMENT}.json`))).toBe(false)
+  }
+  expect(sync().stdout).toContain('Nothing to do')
+})
+
+test('a document that is gone leaves its texts where they are', () => {
+  renameSync(join(root, 'content/summary/document.md'), join(root, 'document.md'))
+  rmSync(join(root, 'content/summary'), { recursive: true })
+  expect(sync().stdout).toContain('summary.json belong to no document')
+  expect(existsSync(join(root, 'locales/mk/summary.json'))).toBe(true)
+})
