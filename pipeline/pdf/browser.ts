@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Page, type PDFOptions } from 'puppeteer'
 import { failure } from '../problem.ts'
 import { findBrowser, type BrowserProgram } from './executable.ts'
+import { MARK, preparePage, type Preparation } from './preparation.ts'
 
 /** A browser that prints. */
 export interface Press {
@@ -18,6 +19,8 @@ export interface Press {
 
 /** A page in the browser. */
 export interface Sheet {
+  /** What the page says of itself, and what is left to be done in its PDF. */
+  readonly preparation: Preparation
   /**
    * Prints as tagged PDF with bookmarks, on the paper that the style names.
    * @throws Error as `load` does, for what the page asks for only when it is printed
@@ -132,6 +135,7 @@ async function load(browser: Browser, html: string): Promise<Sheet> {
     // Loaded as for print, so that what only the print shows is loaded before, and looked at.
     await Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')])
     let { faces } = await examined(() => page.setContent(html, { waitUntil: 'load', timeout: DEADLINE }))
+    const preparation = await page.evaluate(preparePage, MARK)
     const print = async (): Promise<Uint8Array> => {
       const printed = await examined(() => page.pdf(PAPER))
       if (printed.faces === faces) return printed.result
@@ -139,7 +143,7 @@ async function load(browser: Browser, html: string): Promise<Sheet> {
       faces = printed.faces
       return print()
     }
-    return { print, writeNumbers: (numbers) => writeNumbers(page, numbers), close: () => page.close() }
+    return { preparation, print, writeNumbers: (numbers) => writeNumbers(page, numbers), close: () => page.close() }
   } catch (error) {
     await page.close().catch(() => undefined)
     throw error
