@@ -72,8 +72,6 @@ export async function build(publication: Publication, request: Request, progress
   // Its driver is not even loaded where no PDF is wanted: web pages need no browser.
   const opening = wantsPdf ? import('./pdf/browser.ts').then(({ openPress }) => openPress()) : undefined
   opening?.catch(() => undefined)
-  // So is what the PDFs are finished with.
-  if (wantsPdf) void import('./pdf/conform/conform.ts')
   try {
     const [library, theme] = await Promise.all([readLibrary(publication, ids), readTheme(publication)])
     const problems = check({ publication, library, editions: tags }).filter(({ ruleId }) => ruleId !== 'missing')

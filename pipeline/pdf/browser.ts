@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Page, type PDFOptions } from 'puppeteer'
 import { failure } from '../problem.ts'
 import { findBrowser, type BrowserProgram } from './executable.ts'
+import { openFinishing, type Print } from './finishing.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
 
 /** A browser that prints. */
@@ -13,6 +14,11 @@ export interface Press {
    * @throws Error naming what it asks for elsewhere, and each face or picture that cannot be read
    */
   load(html: string): Promise<Sheet>
+  /**
+   * Makes a print conform to PDF/UA and PDF/A.
+   * @throws Error as `conform` does
+   */
+  conform(print: Print): Promise<Uint8Array>
   /** Ends the browser, a hanging one too, and removes its profile. */
   close(): Promise<void>
 }
@@ -73,9 +79,21 @@ const FLAGS = [
  */
 export async function openPress(): Promise<Press> {
   const program = await findBrowser(() => puppeteer.executablePath().catch(() => undefined))
-  const browser = await launch(program)
-  const version = (await browser.version()).replace(/^.*\//, '')
-  return { origin: program.origin, version, load: (html) => load(browser, html), close: () => close(browser) }
+  const finishing = openFinishing()
+  try {
+    const browser = await launch(program)
+    const version = (await browser.version()).replace(/^.*\//, '')
+    return {
+      origin: program.origin,
+      version,
+      load: (html) => load(browser, html),
+      conform: (print) => finishing.conform(print),
+      close: async () => void (await Promise.all([close(browser), finishing.close()])),
+    }
+  } catch (error) {
+    await finishing.close()
+    throw error
+  }
 }
 
 async function launch({ executable, environment }: BrowserProgram): Promise<Browser> {

@@ -16,8 +16,6 @@ const MOST_PRINTS = 5
  * @throws Error where the browser fails, hangs or gives a PDF that is empty or not tagged; the sheet is closed in any case
  */
 export async function printEdition(press: Press, html: string, { date }: { readonly date: Date }): Promise<Printed> {
-  // Loaded here, so that the browser starts meanwhile.
-  const { conform } = await import('./conform/conform.ts')
   const sheet = await press.load(html)
   try {
     let bytes = await sheet.print()
@@ -33,7 +31,7 @@ export async function printEdition(press: Press, html: string, { date }: { reado
       }
     }
     refuseBlank(bytes)
-    return { bytes: await conform(bytes, sheet.preparation, date), pages: pageCount(bytes) }
+    return { bytes: await press.conform({ bytes, preparation: sheet.preparation, date }), pages: pageCount(bytes) }
   } finally {
     // Where the browser is gone the sheet is too, and what ended it is the error to tell.
     await sheet.close().catch(() => undefined)

@@ -26,20 +26,25 @@ export function unicodeMap(context: PDFContext, resources: PDFDict | undefined, 
 /** Reads the single characters and the ranges of a ToUnicode map (ISO 32000-1, 9.10.3). */
 function parseMap(text: string): UnicodeMap {
   const map = new Map<number, string>()
-  for (const [, block] of text.matchAll(/beginbfchar(.*?)endbfchar/gs))
-    for (const [, code, unicode] of block!.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>/gi)) map.set(Number.parseInt(code!, 16), utf16(unicode!))
-  for (const [, block] of text.matchAll(/beginbfrange(.*?)endbfrange/gs))
-    for (const [, low, high, first] of block!.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]+)>/gi)) {
-      const from = Number.parseInt(low!, 16)
-      const start = utf16(first!)
-      const last = start.codePointAt(start.length - 1)!
-      for (let code = from; code <= Number.parseInt(high!, 16); code++)
-        map.set(code, start.slice(0, -1) + String.fromCodePoint(last + code - from))
+  for (const [kind, width] of [
+    ['bfchar', 2],
+    ['bfrange', 3],
+  ] as const)
+    for (let at = text.indexOf(`begin${kind}`); at >= 0; at = text.indexOf(`begin${kind}`, at + 1)) {
+      const values = text.slice(at, text.indexOf(`end${kind}`, at)).match(/<[^>]*>/g) ?? []
+      for (let entry = 0; entry < values.length; entry += width) {
+        const [low, high] = [values[entry]!, values[entry + width - 2]!].map((code) => Number.parseInt(code.slice(1, -1), 16))
+        const first = utf16(values[entry + width - 1]!.slice(1, -1))
+        const last = first.charCodeAt(first.length - 1)
+        for (let code = low!; code <= high!; code++) map.set(code, first.slice(0, -1) + String.fromCharCode(last + code - low!))
+      }
     }
   return map
 }
 
 /** The text of hexadecimal UTF-16BE. */
 export function utf16(hex: string): string {
-  return (hex.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join('')
+  let text = ''
+  for (let at = 0; at < hex.length; at += 4) text += String.fromCharCode(Number.parseInt(hex.slice(at, at + 4), 16))
+  return text
 }

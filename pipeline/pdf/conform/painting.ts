@@ -118,8 +118,8 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
     artifact = { kind, depth: marks.length }
   }
   const show = (codes: string): void => {
-    for (const code of codes.match(/.{4}/g) ?? []) {
-      object.text += font.get(Number.parseInt(code, 16)) ?? ''
+    for (let at = 0; at < codes.length; at += 4) {
+      object.text += font.get(Number.parseInt(codes.slice(at, at + 4), 16)) ?? ''
       object.glyphs++
     }
   }
@@ -184,7 +184,8 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
           object.pending = -1
         }
         marks.at(-1)?.replaces?.shown.push({ start, end })
-        for (const [, codes] of operands.matchAll(/<([0-9a-f]*)>/gi)) show(codes!)
+        for (let open = operands.indexOf('<'); open >= 0; open = operands.indexOf('<', open + 1))
+          show(operands.slice(open + 1, operands.indexOf('>', open)))
         breakable = false
         break
       }
