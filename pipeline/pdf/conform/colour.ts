@@ -24,7 +24,7 @@ export function declareColours({ context, catalog }: PrintedFile): void {
 }
 
 /** An ICC profile, version 4.2, of three primaries and one curve. */
-export function srgbProfile(): Uint8Array {
+function srgbProfile(): Uint8Array {
   const curve = tag('para', [3 << 16, ...CURVE.map(fixed)])
   const parts: readonly (readonly [signature: string, bytes: Buffer])[] = [
     ['desc', unicode('sRGB')],
