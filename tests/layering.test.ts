@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
   'problem', 'identifier', 'model', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'publication', 'source', 'catalog', 'status', 'check',
-  'edition', 'html', 'pdf', 'publish', 'build', 'cli',
+  'edition', 'html', 'pdf', 'publish', 'verify', 'build', 'cli',
 ] // prettier-ignore
 
 /** Modules that belong to one place, and the place. */

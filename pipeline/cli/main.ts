@@ -7,6 +7,7 @@ import type { ExitCode } from './context.ts'
 import { problemText } from './report.ts'
 import { addStatus } from './status.ts'
 import { addSync } from './sync.ts'
+import { addVerify } from './verify.ts'
 
 const FAILED = 2
 
@@ -20,7 +21,7 @@ const program = new Command('editions')
 const run = async (code: Promise<ExitCode>): Promise<void> => {
   process.exitCode = await code
 }
-for (const add of [addBuild, addSync, addCheck, addStatus, addAccept, addReview]) add(program, run)
+for (const add of [addBuild, addSync, addCheck, addStatus, addAccept, addReview, addVerify]) add(program, run)
 // A command inherits neither of these by itself.
 for (const command of program.commands) command.exitOverride().showHelpAfterError(`(editions ${command.name()} --help lists the options)`)
 

@@ -1,6 +1,8 @@
 import puppeteer, { type Browser, type Page, type PDFOptions } from 'puppeteer'
 import { failure } from '../problem.ts'
 import { findBrowser, type BrowserProgram } from './executable.ts'
+import { openFinishing, type Print } from './finishing.ts'
+import { MARK, preparePage, type Preparation } from './preparation.ts'
 
 /** A browser that prints. */
 export interface Press {
@@ -12,12 +14,19 @@ export interface Press {
    * @throws Error naming what it asks for elsewhere, and each face or picture that cannot be read
    */
   load(html: string): Promise<Sheet>
+  /**
+   * Makes a print conform to PDF/UA and PDF/A.
+   * @throws Error as `conform` does
+   */
+  conform(print: Print): Promise<Uint8Array>
   /** Ends the browser, a hanging one too, and removes its profile. */
   close(): Promise<void>
 }
 
 /** A page in the browser. */
 export interface Sheet {
+  /** What the page says of itself, and what is left to be done in its PDF. */
+  readonly preparation: Preparation
   /**
    * Prints as tagged PDF with bookmarks, on the paper that the style names.
    * @throws Error as `load` does, for what the page asks for only when it is printed
@@ -70,9 +79,21 @@ const FLAGS = [
  */
 export async function openPress(): Promise<Press> {
   const program = await findBrowser(() => puppeteer.executablePath().catch(() => undefined))
-  const browser = await launch(program)
-  const version = (await browser.version()).replace(/^.*\//, '')
-  return { origin: program.origin, version, load: (html) => load(browser, html), close: () => close(browser) }
+  const finishing = openFinishing()
+  try {
+    const browser = await launch(program)
+    const version = (await browser.version()).replace(/^.*\//, '')
+    return {
+      origin: program.origin,
+      version,
+      load: (html) => load(browser, html),
+      conform: (print) => finishing.conform(print),
+      close: async () => void (await Promise.all([close(browser), finishing.close()])),
+    }
+  } catch (error) {
+    await finishing.close()
+    throw error
+  }
 }
 
 async function launch({ executable, environment }: BrowserProgram): Promise<Browser> {
@@ -132,6 +153,7 @@ async function load(browser: Browser, html: string): Promise<Sheet> {
     // Loaded as for print, so that what only the print shows is loaded before, and looked at.
     await Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')])
     let { faces } = await examined(() => page.setContent(html, { waitUntil: 'load', timeout: DEADLINE }))
+    const preparation = await page.evaluate(preparePage, MARK)
     const print = async (): Promise<Uint8Array> => {
       const printed = await examined(() => page.pdf(PAPER))
       if (printed.faces === faces) return printed.result
@@ -139,7 +161,7 @@ async function load(browser: Browser, html: string): Promise<Sheet> {
       faces = printed.faces
       return print()
     }
-    return { print, writeNumbers: (numbers) => writeNumbers(page, numbers), close: () => page.close() }
+    return { preparation, print, writeNumbers: (numbers) => writeNumbers(page, numbers), close: () => page.close() }
   } catch (error) {
     await page.close().catch(() => undefined)
     throw error

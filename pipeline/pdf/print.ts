@@ -1,6 +1,5 @@
 import type { Press } from './browser.ts'
 import { pageCount, pageNumbers } from './destinations.ts'
-import { stamp } from './stamp.ts'
 
 /** A printed edition. */
 export interface Printed {
@@ -32,7 +31,7 @@ export async function printEdition(press: Press, html: string, { date }: { reado
       }
     }
     refuseBlank(bytes)
-    return { bytes: stamp(bytes, date), pages: pageCount(bytes) }
+    return { bytes: await press.conform({ bytes, preparation: sheet.preparation, date }), pages: pageCount(bytes) }
   } finally {
     // Where the browser is gone the sheet is too, and what ended it is the error to tell.
     await sheet.close().catch(() => undefined)

@@ -24,26 +24,18 @@ test('a catalog written and read again is the same, whatever its texts and its l
 })
 
 test('a ledger written and read again is the same', () => {
+  // A key never has this name: keys are made of letters, digits, dots and hyphens.
+  const key = text.filter((each) => each !== '__proto__')
   const review = fc.option(fc.record({ by: fc.option(text, { nil: undefined }), on: fc.constant('2018-06-08') }), { nil: undefined })
   const answer = fc.record({ basis: text, digest: text, review })
-  const retired = fc.record({ key: text, basis: text, text, review })
+  const retired = fc.record({ key, basis: text, text, review })
   fc.assert(
-    fc.property(
-      fc.uniqueArray(
-        fc.tuple(
-          text.filter((key) => key !== '__proto__'),
-          answer,
-        ),
-        { selector: ([key]) => key },
-      ),
-      fc.array(retired),
-      (answers, gone) => {
-        const written = serializeLedger({ answers: new Map(answers), retired: gone })
-        const read = parseLedger(written, 'ledger.json')
-        expect(new Map(read.answers)).toEqual(new Map(JSON.parse(JSON.stringify(answers)) as typeof answers))
-        expect(serializeLedger(read)).toBe(written)
-      },
-    ),
+    fc.property(fc.uniqueArray(fc.tuple(key, answer), { selector: ([each]) => each }), fc.array(retired), (answers, gone) => {
+      const written = serializeLedger({ answers: new Map(answers), retired: gone })
+      const read = parseLedger(written, 'ledger.json')
+      expect(new Map(read.answers)).toEqual(new Map(JSON.parse(JSON.stringify(answers)) as typeof answers))
+      expect(serializeLedger(read)).toBe(written)
+    }),
   )
 })
 

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Verdict } from '../verify/verify.ts'
+import type { ExitCode, GlobalOptions } from './context.ts'
+import { problemText } from './report.ts'
+
+/** `editions verify`: whether what is published is whole and conforms. */
+export function addVerify(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  program
+    .command('verify')
+    .description('check that what is published is what the manifest says, and that the PDFs conform')
+    .argument('[folder]', 'what was published', 'output')
+    .action((folder: string, _options: object, command: Command) => run(runVerify(folder, command.optsWithGlobals())))
+}
+
+async function runVerify(folder: string, { root }: GlobalOptions): Promise<ExitCode> {
+  const { verify } = await import('../verify/verify.ts')
+  const verdict = await verify(resolve(root, folder))
+  for (const problem of verdict.problems) console.error(`${problemText(problem)}\n`)
+  console.log(verdictText(verdict))
+  return verdict.problems.length > 0 ? 1 : 0
+}
+
+function verdictText({ files, pdfs, problems, verapdf }: Verdict): string {
+  const by = verapdf ? 'by our checks and by veraPDF' : 'by our own structural checks; veraPDF is not on the path'
+  const held = `${files} files are as the manifest says; ${pdfs} PDFs were held against PDF/UA-1 and PDF/A-2a, ${by}.`
+  return `${held} ${problems.length === 0 ? 'No problems.' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`}`
+}

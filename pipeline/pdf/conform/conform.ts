@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { PDFArray, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFDict } from '@cantoo/pdf-lib'
+import type { Preparation } from '../preparation.ts'
+import { declareColours } from './colour.ts'
+import { describeDocument, IDENTIFIER_PLACE } from './metadata.ts'
+import { openPrinted, type Row } from './printed-file.ts'
+import { nameHyphens, pruneEmpty, refuseLostText, releaseDrawings, releaseRepeatedCells } from './rows/artifacts.ts'
+import { describeLinks, joinLinks } from './rows/links.ts'
+import { readMarks } from './rows/marks.ts'
+import {
+  completeContents,
+  completeLists,
+  completeTables,
+  dissolveGroups,
+  levelHeadings,
+  mapRoles,
+  nameLabels,
+  refuseMuteFigures,
+} from './rows/structure.ts'
+import { writeTree } from './write-tree.ts'
+
+/** What a print lacks and what mends it, in the order in which that can be done. Opening the file has noted the artifacts (7.1-3). */
+const ROWS: readonly Row[] = [
+  { clause: '7.1, 7.2', requires: 'every element has the type that its meaning has', mend: readMarks },
+  { clause: '7.1', requires: 'what is shown can be read', mend: refuseLostText },
+  { clause: '7.1', requires: 'what is painted is tagged or an artifact', mend: releaseDrawings },
+  { clause: '7.8', requires: 'what is repeated on every page is an artifact', mend: releaseRepeatedCells },
+  { clause: '7.2', requires: 'text can be read as whole words', mend: nameHyphens },
+  { clause: '7.18.1', requires: 'a link’s annotation covers its words', mend: joinLinks },
+  { clause: '7.18.5', requires: 'a link stands in a Link and says where it leads', mend: describeLinks },
+  { clause: '7.1', requires: 'text stands in paragraphs', mend: dissolveGroups },
+  { clause: '7.1', requires: 'nothing is tagged that is not there', mend: pruneEmpty },
+  { clause: '7.2, 7.6', requires: 'a list’s item has its label and its body', mend: completeLists },
+  { clause: '7.6', requires: 'a list’s labels can be read', mend: nameLabels },
+  { clause: '7.2, 7.5', requires: 'a table has its head and its body', mend: completeTables },
+  { clause: '7.2', requires: 'an entry of the contents refers to its chapter', mend: completeContents },
+  { clause: '7.3', requires: 'a figure says what it shows', mend: refuseMuteFigures },
+  { clause: '7.4.2', requires: 'no level of headings is left out', mend: levelHeadings },
+  { clause: '7.1', requires: 'every type is a standard one or stands for one', mend: mapRoles },
+  { clause: '7.1', requires: 'content and structure lead to each other', mend: writeTree },
+  { clause: '7.1; ISO 19005-2, 6.6', requires: 'the document is described', mend: describeDocument },
+  { clause: 'ISO 19005-2, 6.2.3', requires: 'colours are defined', mend: declareColours },
+]
+
+/**
+ * Makes a printed PDF one that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The same input gives the
+ * same bytes; nothing else is read or kept.
+ * @param preparation what the page said of itself when it was readied for the print
+ * @throws Error for what no step after the print can mend, in words for who made the page
+ */
+export async function conform(printed: Uint8Array, preparation: Preparation, date: Date): Promise<Uint8Array> {
+  const document = await PDFDocument.load(printed, { parseSpeed: Infinity, updateMetadata: false, throwOnInvalidObject: true })
+  const file = openPrinted(document, preparation, date)
+  for (const { mend } of ROWS) mend(file)
+  for (const painting of file.paintings.values()) painting.write()
+  dropEmpty(file.catalog)
+  const { context } = document
+  const identifier = PDFArray.withContext(context)
+  for (let part = 0; part < 2; part++) identifier.push(PDFHexString.of(IDENTIFIER_PLACE))
+  context.trailerInfo.ID = identifier
+  context.header = PDFHeader.forVersion(1, 7)
+  return identify(
+    await document.save({ useObjectStreams: true, objectsPerTick: Infinity, addDefaultPage: false, updateFieldAppearances: false }),
+  )
+}
+
+/** The saved file needs no form, which the library puts there. */
+function dropEmpty(catalog: PDFDict): void {
+  catalog.delete(PDFName.of('AcroForm'))
+}
+
+/** Writes the digest of the bytes wherever the identifier stands: in the trailer and in the metadata. */
+function identify(bytes: Uint8Array): Uint8Array {
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, IDENTIFIER_PLACE.length)
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let places = 0
+  for (let at = file.indexOf(IDENTIFIER_PLACE); at >= 0; at = file.indexOf(IDENTIFIER_PLACE, at + 1)) {
+    file.write(digest, at, 'latin1')
+    places++
+  }
+  if (places !== 4) throw new Error(`The PDF has its identifier in ${places} places, not in four.`)
+  return bytes
+}

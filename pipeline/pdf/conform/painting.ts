@@ -1,0 +1,278 @@
+import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
+import { applyEdits, type Edit } from './edits.ts'
+import { unicodeMap, utf16, type UnicodeMap } from './fonts.ts'
+import { visitOperations } from './operations.ts'
+import { decodedText, packedStream } from './streams.ts'
+
+/** A span of a content stream. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A marked-content sequence with an identifier: what one element of the structure has painted (ISO 32000-1, 14.7.4). */
+export interface Sequence {
+  readonly mcid: number
+  readonly open: Span
+  close: Span
+  text: string
+  /** Whether lines or areas are painted in it. */
+  draws: boolean
+  /** Whether pictures or forms are. */
+  shows: boolean
+  /** Hyphens that the browser put at line ends, each a text object of its own. */
+  readonly hyphens: Span[]
+}
+
+/** A content stream that was read: a page's, or that of a form which it draws. */
+export interface Painting {
+  /** The stream's reference, or for a page the page's, as text. */
+  readonly key: string
+  /** The dictionary that holds StructParents. */
+  readonly owner: PDFDict
+  readonly sequences: Map<number, Sequence>
+  /** Text that is painted outside all marks, other than running heads: it has no place in the structure. */
+  readonly untagged: string[]
+  /** Changes that will be made to it. */
+  readonly edits: Edit[]
+  /** Writes the changed stream. */
+  write(): void
+}
+
+const ARTIFACTS = {
+  header: '/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top] >>BDC\n',
+  footer: '/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom] >>BDC\n',
+  layout: '/Artifact <</Type /Layout >>BDC\n',
+} as const
+
+const SOFT_HYPHEN = '\u00AD'
+
+const CONSTRUCTS = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'])
+const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
+
+/** Reads the content of every page, and of every form that pages draw. In the order of pages. */
+export function readPaintings(context: PDFContext, pages: readonly PDFRef[]): Map<string, Painting> {
+  const paintings = new Map<string, Painting>()
+  for (const page of pages) {
+    const dict = context.lookup(page, PDFDict)
+    const contents = dict.get(PDFName.of('Contents'))
+    const stream = context.lookup(contents)
+    if (!(contents instanceof PDFRef) || !(stream instanceof PDFRawStream))
+      throw new Error('The browser’s PDF has an unknown form: a page whose content is not one stream.')
+    const box = dict.lookup(PDFName.of('MediaBox'))?.toString() ?? ''
+    const height = Number(/ ([\d.]+) *\]$/.exec(box)?.[1] ?? 842)
+    read(context, { key: page.toString(), owner: dict, ref: contents, stream, resources: dict, height }, paintings)
+  }
+  return paintings
+}
+
+interface Source {
+  readonly key: string
+  readonly owner: PDFDict
+  readonly ref: PDFRef
+  readonly stream: PDFRawStream
+  readonly resources: PDFDict
+  /** Of the page, in points; a form has none and no running heads. */
+  readonly height?: number
+}
+
+/**
+ * Reads one stream and notes what must be changed in it for every mark to be a tag or an artifact (ISO 14289-1, 7.1),
+ * whatever the structure will be. Its forms are read before it.
+ */
+function read(context: PDFContext, source: Source, paintings: Map<string, Painting>): Painting {
+  const text = decodedText(source.stream)
+  const resources = source.resources.lookupMaybe(PDFName.of('Resources'), PDFDict)
+  const painting: Painting = {
+    key: source.key,
+    owner: source.owner,
+    sequences: new Map(),
+    untagged: [],
+    edits: [],
+    write: () => context.assign(source.ref, packedStream(source.stream.dict, applyEdits(text, painting.edits))),
+  }
+  paintings.set(source.key, painting)
+  const { edits } = painting
+
+  /** The marks that are open: with an identifier, artifacts, or neither, which replace text. */
+  const marks: { sequence?: Sequence; tagged: boolean; replaces?: Replacement }[] = []
+  let tagged = 0
+  let current: Sequence | undefined
+  let artifact: { kind: keyof typeof ARTIFACTS; depth: number } | undefined
+  let path = -1
+  let clipped = source.height === undefined
+  let font: UnicodeMap = new Map()
+  /** The text object that is being read. */
+  let object = { start: 0, text: '', glyphs: 0, pending: -1, breaks: false }
+  /** Whether what was painted last ends with a soft hyphen, after which a line may end. */
+  let breakable = false
+
+  const endArtifact = (at: number): void => {
+    if (artifact) edits.push({ start: at, end: at, text: 'EMC\n' })
+    artifact = undefined
+  }
+  const beginArtifact = (at: number, kind: keyof typeof ARTIFACTS): void => {
+    if (artifact?.kind === kind) return
+    endArtifact(at)
+    edits.push({ start: at, end: at, text: ARTIFACTS[kind] })
+    artifact = { kind, depth: marks.length }
+  }
+  const show = (codes: string): void => {
+    for (let at = 0; at < codes.length; at += 4) {
+      object.text += font.get(Number.parseInt(codes.slice(at, at + 4), 16)) ?? ''
+      object.glyphs++
+    }
+  }
+
+  visitOperations(text, (operator, start, end) => {
+    switch (operator) {
+      case 'BDC':
+      case 'BMC': {
+        const operands = text.slice(start, end)
+        const mcid = /\/MCID (\d+)/.exec(operands)?.[1]
+        if (mcid !== undefined) {
+          endArtifact(start)
+          current = { mcid: Number(mcid), open: { start, end }, close: { start, end }, text: '', draws: false, shows: false, hyphens: [] }
+          painting.sequences.set(current.mcid, current)
+          marks.push({ sequence: current, tagged: true })
+          tagged++
+        } else if (operands.startsWith('/Artifact')) {
+          marks.push({ tagged: true })
+          tagged++
+        } else {
+          const actual = /\/ActualText\s*<([0-9a-f]+)>/i.exec(operands)?.[1]
+          marks.push({
+            tagged: false,
+            ...(actual && {
+              replaces: { open: { start, end }, text: utf16(actual).replace('\uFEFF', ''), before: object.text.length, shown: [] },
+            }),
+          })
+        }
+        break
+      }
+      case 'EMC': {
+        if (artifact && marks.length <= artifact.depth) endArtifact(start)
+        const mark = marks.pop()
+        if (mark?.tagged) tagged--
+        if (mark?.sequence) {
+          mark.sequence.close = { start, end }
+          current = marks.findLast(({ sequence }) => sequence)?.sequence
+        }
+        if (mark?.replaces) breakable = unwrap(mark.replaces, { start, end }, object, edits)
+        break
+      }
+      case 'BT':
+        object = { start, text: '', glyphs: 0, pending: start, breaks: breakable }
+        break
+      case 'Tm':
+        if (tagged === 0 && object.pending >= 0) {
+          // Before the page's own clip stand its margin boxes; the page is drawn with y downwards from its top.
+          const y = Number(/(\S+) +Tm$/.exec(text.slice(start, end))?.[1]) * CSS_PIXEL
+          const kind = clipped ? 'layout' : y < source.height! / 2 ? 'header' : 'footer'
+          beginArtifact(object.pending, kind)
+          object.pending = -1
+        }
+        break
+      case 'Tf':
+        font = unicodeMap(context, resources, /^\/(\S+)/.exec(text.slice(start, end))![1]!)
+        break
+      case 'Tj':
+      case 'TJ': {
+        const operands = text.slice(start, end)
+        if (tagged === 0 && object.pending >= 0) {
+          beginArtifact(object.pending, 'layout')
+          object.pending = -1
+        }
+        marks.at(-1)?.replaces?.shown.push({ start, end })
+        for (let open = operands.indexOf('<'); open >= 0; open = operands.indexOf('<', open + 1))
+          show(operands.slice(open + 1, operands.indexOf('>', open)))
+        breakable = false
+        break
+      }
+      case 'ET':
+        if (current) {
+          if (object.breaks && object.glyphs === 1 && /^[-\u2010]$/.test(object.text)) {
+            current.hyphens.push({ start: object.start, end })
+            object.text = SOFT_HYPHEN
+          }
+          current.text += object.text
+        } else if (clipped && tagged === 0 && object.text.trim() !== '') painting.untagged.push(object.text)
+        break
+      case 'W':
+      case 'W*':
+        clipped = true
+        break
+      case 'n':
+        path = -1
+        break
+      case 'sh':
+        if (tagged === 0) beginArtifact(start, 'layout')
+        else if (current) current.draws = true
+        break
+      case 'Do': {
+        const form = readForm(context, resources, /^\/(\S+)/.exec(text.slice(start, end))![1]!, paintings)
+        if (form && form.sequences.size > 0) endArtifact(start)
+        else if (tagged === 0) beginArtifact(start, 'layout')
+        else if (current) current.shows = true
+        break
+      }
+      default:
+        if (CONSTRUCTS.has(operator)) path = path < 0 ? start : path
+        else if (PAINTS.has(operator)) {
+          if (current) current.draws = true
+          else if (tagged === 0) beginArtifact(path, 'layout')
+          path = -1
+        }
+    }
+  })
+  endArtifact(text.length)
+  return painting
+}
+
+/** The browser's unit of length in points. */
+const CSS_PIXEL = 0.75
+
+/** A mark that replaces the text of what is painted in it. */
+interface Replacement {
+  readonly open: Span
+  readonly text: string
+  /** How much text its object held before it. */
+  readonly before: number
+  readonly shown: Span[]
+}
+
+/**
+ * Takes soft hyphens out of what is read: a mark that stands for one alone goes with its glyph of no width, and one that
+ * adds it to a cluster lets go of it. Says whether a soft hyphen stood there, so that the line may end after it.
+ */
+function unwrap(mark: Replacement, close: Span, object: { text: string; glyphs: number }, edits: Edit[]): boolean {
+  const painted = object.text.slice(mark.before)
+  const text = mark.text.replaceAll(SOFT_HYPHEN, '')
+  const drop = ({ start, end }: Span): void => void edits.push({ start, end, text: '' })
+  object.text = object.text.slice(0, mark.before) + text
+  if (text === mark.text) return false
+  if (text === '') mark.shown.forEach(drop)
+  if (text === '' || text === painted) {
+    drop(mark.open)
+    drop(close)
+  } else {
+    const hex = Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex')
+    edits.push({ ...mark.open, text: `/Span <</ActualText <${hex}> >>BDC` })
+  }
+  return mark.text.endsWith(SOFT_HYPHEN)
+}
+
+function readForm(
+  context: PDFContext,
+  resources: PDFDict | undefined,
+  name: string,
+  paintings: Map<string, Painting>,
+): Painting | undefined {
+  const ref: PDFObject | undefined = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.get(PDFName.of(name))
+  if (!(ref instanceof PDFRef)) return undefined
+  const known = paintings.get(ref.toString())
+  if (known) return known
+  const stream = context.lookup(ref)
+  if (!(stream instanceof PDFRawStream) || stream.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Form')) return undefined
+  return read(context, { key: ref.toString(), owner: stream.dict, ref, stream, resources: stream.dict }, paintings)
+}

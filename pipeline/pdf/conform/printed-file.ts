@@ -1,0 +1,63 @@
+import { PDFDict, PDFName, type PDFDocument, type PDFRef, type PDFContext } from '@cantoo/pdf-lib'
+import type { Preparation } from '../preparation.ts'
+import { readPaintings, type Painting, type Sequence } from './painting.ts'
+import { readTree, type Content, type Element } from './tree.ts'
+
+/** A printed PDF, open to be mended: its objects, its structure as a tree, its pages as what they paint. */
+export interface PrintedFile {
+  readonly context: PDFContext
+  readonly catalog: PDFDict
+  readonly information: PDFDict
+  readonly pages: readonly PDFRef[]
+  readonly structureRoot: PDFDict
+  readonly tree: Element
+  readonly paintings: ReadonlyMap<string, Painting>
+  readonly preparation: Preparation
+  /** The document's own date. */
+  readonly date: Date
+}
+
+/** A requirement and what is done so that the file meets it. */
+export interface Row {
+  /** Of ISO 14289-1 (PDF/UA-1) unless it says otherwise. */
+  readonly clause: string
+  readonly requires: string
+  readonly mend: (file: PrintedFile) => void
+}
+
+/** Opens what the browser printed. */
+export function openPrinted(document: PDFDocument, preparation: Preparation, date: Date): PrintedFile {
+  const { context, catalog } = document
+  const pages = document.getPages().map(({ ref }) => ref)
+  const structureRoot = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
+  return {
+    context,
+    catalog,
+    information: context.lookup(context.trailerInfo.Info, PDFDict),
+    pages,
+    structureRoot,
+    tree: readTree(context, structureRoot),
+    paintings: readPaintings(context, pages),
+    preparation,
+    date,
+  }
+}
+
+/** The marked-content sequence behind an element's content. */
+export function sequenceOf({ paintings }: PrintedFile, content: Content): Sequence | undefined {
+  return paintings.get(content.painting)?.sequences.get(content.mcid)
+}
+
+/** The text that a reader hears of an element: what replaces it, else what it and its kids have painted. */
+export function textOf(file: PrintedFile, element: Element): string {
+  const replaced = file.context.lookup(element.dict.get(PDFName.of('ActualText')) ?? element.dict.get(PDFName.of('Alt')))
+  if (replaced && 'decodeText' in replaced) return (replaced as { decodeText(): string }).decodeText()
+  return element.kids
+    .map((kid) => (kid.kind === 'element' ? textOf(file, kid) : kid.kind === 'content' ? (sequenceOf(file, kid)?.text ?? '') : ''))
+    .join('')
+}
+
+/** A number for a new sequence of a painting. */
+export function nextIdentifier({ sequences }: Painting): number {
+  return Math.max(-1, ...sequences.keys()) + 1
+}

@@ -1,0 +1,228 @@
+/** What an element of the page becomes in the PDF's structure, where the browser by itself would lose it. */
+export interface Marker {
+  /** A standard structure type (ISO 32000-1, 14.8.4). */
+  readonly type: string
+  /** A name of the element in the PDF: notes must have one (ISO 14289-1, 7.9). */
+  readonly id?: string | undefined
+  readonly alternative?: string | undefined
+  /** What an abbreviation stands for. */
+  readonly expansion?: string | undefined
+}
+
+/** What the page says of itself, and what its preparation left to be done in the PDF. */
+export interface Preparation {
+  readonly title: string
+  /** A BCP 47 tag. */
+  readonly language: string
+  readonly description: string | undefined
+  readonly publisher: string | undefined
+  readonly author: string | undefined
+  /** By number: the element's alternative text in the printed PDF is `MARK` and the index. */
+  readonly markers: readonly Marker[]
+  /** The text that is shown and hidden from readers on purpose, without spaces. */
+  readonly hidden: string
+}
+
+/** What begins the alternative text of a marked element: a private character, which no text of the page keeps. */
+export const MARK = '\u{F8FF}'
+
+/**
+ * Readies a loaded page for a tagged print; runs in the page.
+ *
+ * The browser writes a structure element's type from its role, and of what it does not know nothing is left. A role of
+ * figure keeps the element and its label: so the label carries a number, and the PDF's element gets its type
+ * afterwards. White space is collapsed here and kept by the style, since the browser drops the space at which a line
+ * is broken, and with it the border of two words (ISO 14289-1, 7.2).
+ */
+export function preparePage(mark: string): Preparation {
+  const markers: Marker[] = []
+  const put = (element: Element, marker: Marker): void => {
+    element.setAttribute('role', 'figure')
+    element.setAttribute('aria-label', `${mark}${markers.length}`)
+    markers.push(marker)
+  }
+  const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
+  const shown = (element: Element): boolean => element.getClientRects().length > 0
+  const wrap = (nodes: readonly Node[], tag: string): HTMLElement => {
+    const wrapper = document.createElement(tag)
+    nodes[0]!.parentNode!.insertBefore(wrapper, nodes[0]!)
+    wrapper.append(...nodes)
+    return wrapper
+  }
+
+  // Labels that would win over ours, and roles that the browser turns into nothing.
+  for (const element of all('[aria-label]')) element.setAttribute('aria-label', element.getAttribute('aria-label')!.replaceAll(mark, ''))
+  for (const element of all('[alt]')) element.setAttribute('alt', element.getAttribute('alt')!.replaceAll(mark, ''))
+  for (const element of all('[aria-labelledby]')) element.removeAttribute('aria-labelledby')
+  for (const element of all('body [title]:not(abbr, svg *)')) element.removeAttribute('title')
+  for (const element of all('hr, svg:not([role="img"])')) element.setAttribute('aria-hidden', 'true')
+
+  // A cell without content becomes no cell, and a short row leaves a hole in the grid (7.2).
+  for (const table of document.querySelectorAll('table')) {
+    const grid = [...table.rows].map(() => new Set<number>())
+    for (const [y, row] of [...table.rows].entries()) {
+      let x = 0
+      for (const cell of row.cells) {
+        while (grid[y]!.has(x)) x++
+        for (let down = 0; down < Math.min(cell.rowSpan, grid.length - y); down++)
+          for (let right = 0; right < cell.colSpan; right++) grid[y + down]!.add(x + right)
+      }
+    }
+    const width = Math.max(0, ...grid.map((row) => row.size))
+    for (const [y, row] of [...table.rows].entries()) for (let x = grid[y]!.size; x < width; x++) row.insertCell()
+    for (const cell of table.querySelectorAll('td, th'))
+      if (cell.textContent.trim() === '' && !cell.querySelector('img, svg, input')) cell.textContent = '\u00A0'
+  }
+
+  // Lists of terms: every group an item, the term its label, the definitions its body.
+  for (const list of all('dl')) {
+    let group: HTMLElement[] = []
+    const close = (): void => {
+      if (group.length > 0) wrap(group, 'div').style.display = 'contents'
+      group = []
+    }
+    for (const child of [...list.children] as HTMLElement[]) {
+      if (child.localName === 'div' || (child.localName === 'dt' && group.some(({ localName }) => localName === 'dd'))) close()
+      if (child.localName !== 'div') group.push(child)
+    }
+    close()
+  }
+  // A note as an element inside its item, so that the item stays one.
+  for (const note of all('[data-footnotes] li, [role="doc-footnote"]')) {
+    const inner = document.createElement('div')
+    inner.append(...note.childNodes)
+    note.append(inner)
+    inner.dataset['noteOf'] = note.id
+  }
+  for (const reference of all('[data-footnote-ref], [role="doc-noteref"]'))
+    (reference.parentElement?.localName === 'sup' ? reference.parentElement : wrap([reference], 'span')).dataset['reference'] = ''
+  for (const element of all('[role^="doc-"]')) element.removeAttribute('role')
+
+  const types: readonly (readonly [selector: string, marker: (element: HTMLElement) => Marker])[] = [
+    ['figure', () => ({ type: 'Div' })],
+    ['body > section, article section, section section, nav.contents, section[data-footnotes]', () => ({ type: 'Sect' })],
+    ['nav.contents > ol, nav.contents > ul', () => ({ type: 'TOC' })],
+    ['nav.contents > ol > li, nav.contents > ul > li', () => ({ type: 'TOCI' })],
+    ['nav.contents li > ol, nav.contents li > ul', () => ({ type: 'TOC' })],
+    ['nav.contents li li', () => ({ type: 'TOCI' })],
+    ['[data-note-of]', ({ dataset }) => ({ type: 'Note', id: dataset['noteOf'] })],
+    ['[data-reference]', () => ({ type: 'Reference' })],
+    ['dl', () => ({ type: 'L' })],
+    ['dl > div', () => ({ type: 'LI' })],
+    ['dl dt', () => ({ type: 'Lbl' })],
+    ['dl dd', () => ({ type: 'LBody' })],
+    ['pre', () => ({ type: 'P' })],
+    ['q', () => ({ type: 'Quote' })],
+    ['abbr[title]', ({ title }) => ({ type: 'Span', expansion: title })],
+    // A tick box is a picture of its state.
+    ['input[type="checkbox"]', (box) => ({ type: 'Figure', alternative: (box as HTMLInputElement).checked ? '☑' : '☐' })],
+    ['span[lang], i[lang], b[lang], cite[lang], small[lang], sub[lang], sup[lang], u[lang], mark[lang]', () => ({ type: 'Span' })],
+  ]
+  const marked = new Set<Element>()
+  for (const [selector, markerOf] of types)
+    for (const element of all(selector)) {
+      if (marked.has(element) || element.closest('[aria-hidden="true"], svg') || !(shown(element) || element.style.display === 'contents'))
+        continue
+      if (element.children.length === 0 && element.textContent.trim() === '' && element.localName !== 'input') continue
+      marked.add(element)
+      put(element, markerOf(element))
+      if (element.localName === 'abbr') element.removeAttribute('title')
+    }
+
+  collapse()
+  const meta = (name: string): string | undefined =>
+    document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content.trim() || undefined
+  return {
+    title: document.title,
+    language: document.documentElement.lang,
+    description: meta('description'),
+    publisher: meta('publisher'),
+    author: meta('author'),
+    markers,
+    hidden: all('[aria-hidden="true"]')
+      .map((element) => element.textContent)
+      .join('')
+      .replaceAll(/\s/g, ''),
+  }
+
+  /** Collapses white space as CSS does (CSS Text 3, 4.1), then has the style keep what is left. */
+  function collapse(): void {
+    interface Style {
+      readonly inline: boolean
+      readonly items: boolean
+      readonly kept: boolean
+    }
+    const styles = new Map<Element, Style>()
+    for (const element of document.body.querySelectorAll('*')) {
+      const { display, whiteSpaceCollapse } = getComputedStyle(element) as CSSStyleDeclaration & { whiteSpaceCollapse: string }
+      styles.set(element, {
+        inline: display === 'inline' || display === 'contents',
+        items: /flex|grid/.test(display),
+        kept: whiteSpaceCollapse.startsWith('preserve'),
+      })
+    }
+    const WORDS = /^(?:span|a|b|i|strong|em|small|time)$/
+    let last: Text | undefined
+    let begins = true
+    const edge = (): void => {
+      if (last?.data.endsWith(' ')) last.data = last.data.slice(0, -1)
+      last = undefined
+      begins = true
+    }
+    const visit = (parent: Element, items: boolean): void => {
+      for (const child of parent.childNodes) {
+        if (child instanceof Text) {
+          if (items && child.data.trim() === '') {
+            child.data = ''
+            continue
+          }
+          const text = child.data.replaceAll(/[ \t\n\r\f]+/g, ' ')
+          const data = text.startsWith(' ') && (begins || last?.data.endsWith(' ')) ? text.slice(1) : text
+          if (child.data !== data) child.data = data
+          if (data === '') continue
+          last = child
+          begins = false
+        } else if (child instanceof SVGElement || child instanceof HTMLImageElement || child instanceof HTMLInputElement) {
+          if (styles.get(child)?.inline === false) edge()
+          else {
+            last = undefined
+            begins = false
+          }
+        } else if (child instanceof HTMLBRElement) {
+          // The browser writes nothing for a line's forced end.
+          if (last && !last.data.endsWith(' ')) last.data += ' '
+          last = undefined
+          begins = true
+        } else if (child instanceof HTMLElement) {
+          const style = styles.get(child)!
+          if (style.kept) {
+            for (const text of textsOf(child)) text.data = text.data.replaceAll(/(?<! )\n(?!$)/g, ' \n')
+            edge()
+          } else if (style.inline && !items) visit(child, false)
+          else {
+            // Between two items of a row no space is shown; it parts their words all the same.
+            if (items && last && WORDS.test(child.localName)) last.data += ' '
+            if (items) last = undefined
+            edge()
+            visit(child, style.items)
+            const end = last
+            edge()
+            if (items) last = end
+          }
+        }
+      }
+    }
+    visit(document.body, false)
+    edge()
+    const style = document.createElement('style')
+    style.textContent = 'body { white-space: pre-wrap } svg { white-space: normal } q { quotes: none }'
+    document.head.append(style)
+  }
+
+  function textsOf(root: Element): Text[] {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    const texts: Text[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text)
+    return texts
+  }
+}

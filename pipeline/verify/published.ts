@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { readBytes, readText } from '../disk.ts'
+import { failure, problem, type Problem } from '../problem.ts'
+import { MANIFEST, describe, parseManifest } from '../publish/manifest.ts'
+
+/** What is published: the files that are as the manifest says, and what is wrong with the others. */
+export interface Published {
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly problems: readonly Problem[]
+}
+
+const REMEDY = 'Publish again with npm start, and copy the folder whole.'
+
+/**
+ * Holds a folder against its manifest: sizes and SHA-256 of every file.
+ * @throws Failure where the folder has no manifest
+ */
+export async function readPublished(folder: string): Promise<Published> {
+  const manifest = parseManifest((await readText(join(folder, MANIFEST))) ?? '')
+  if (!manifest)
+    throw failure({
+      rule: 'published',
+      file: folder,
+      message: 'This folder holds no publication.',
+      expected: `a folder with a ${MANIFEST} that a build wrote`,
+      remedy: 'Build with npm start, or name the folder that was published.',
+    })
+  const files = new Map<string, Uint8Array>()
+  const problems: Problem[] = manifest.complete
+    ? []
+    : [problem({ rule: 'published', file: MANIFEST, message: 'A build was cut short here.', remedy: REMEDY })]
+  for (const [path, said] of manifest.files) {
+    const bytes = await readBytes(join(folder, path))
+    const found = bytes && describe({ path, bytes })
+    if (bytes && found?.bytes === said.bytes && found.sha256 === said.sha256) files.set(path, bytes)
+    else
+      problems.push(
+        problem({
+          rule: 'published',
+          file: path,
+          message: found ? 'This file is not the one that was published.' : 'This file is missing.',
+          found: found && `${found.bytes} bytes, SHA-256 ${found.sha256}`,
+          expected: `${said.bytes} bytes, SHA-256 ${said.sha256}`,
+          remedy: REMEDY,
+        }),
+      )
+  }
+  return { files, problems }
+}

@@ -1,0 +1,139 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  decodePDFRawStream,
+  type PDFContext,
+  type PDFObject,
+} from '@cantoo/pdf-lib'
+
+/** A PDF as it was published, read anew: what its checks look at. */
+export interface Reading {
+  readonly context: PDFContext
+  readonly catalog: PDFDict
+  readonly pages: readonly PDFDict[]
+  /** All elements of the structure, parents first. */
+  readonly elements: readonly StructureElement[]
+  /** Page contents, and the forms that they draw. */
+  readonly streams: readonly ContentStream[]
+  readonly metadata: string
+}
+
+export interface StructureElement {
+  readonly ref: string
+  readonly type: string
+  readonly dict: PDFDict
+  readonly parent: StructureElement | undefined
+  readonly kids: readonly StructureElement[]
+  /** The sequences that it owns: stream and identifier. */
+  readonly contents: readonly { readonly stream: string; readonly mcid: number }[]
+  /** The annotations that it owns. */
+  readonly annotations: readonly string[]
+}
+
+export interface ContentStream {
+  /** The reference of the page or the form. */
+  readonly ref: string
+  readonly owner: PDFDict
+  readonly text: string
+  readonly resources: PDFDict | undefined
+}
+
+export const name = PDFName.of
+
+/**
+ * Reads a PDF.
+ * @throws Error where it is none, or is damaged
+ */
+export async function readPdf(bytes: Uint8Array): Promise<Reading> {
+  const document = await PDFDocument.load(bytes, {
+    parseSpeed: Infinity,
+    updateMetadata: false,
+    throwOnInvalidObject: true,
+    ignoreEncryption: true,
+  })
+  const { context, catalog } = document
+  const leaves = document.getPages()
+  const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
+  const elements: StructureElement[] = []
+  for (const kid of listOf(context, root?.get(name('K')))) if (kid instanceof PDFRef) readElement(context, kid, undefined, elements)
+  const streams = new Map<string, ContentStream>()
+  for (const { ref, node } of leaves) {
+    const text = listOf(context, node.get(name('Contents')))
+      .map((each) => decoded(context.lookup(each)))
+      .join('\n')
+    readStream(context, { ref: ref.toString(), owner: node, text, resources: node.Resources() }, streams)
+  }
+  return {
+    context,
+    catalog,
+    pages: leaves.map(({ node }) => node),
+    elements,
+    streams: [...streams.values()],
+    metadata: Buffer.from(decoded(catalog.lookup(name('Metadata'))), 'latin1').toString('utf8'),
+  }
+}
+
+/** One value or several, as a list. */
+export function listOf(context: PDFContext, value: PDFObject | undefined): PDFObject[] {
+  const found = context.lookup(value)
+  return found instanceof PDFArray ? found.asArray() : value === undefined ? [] : [value]
+}
+
+/** The text of a string, or nothing where there is none. */
+export function textAt(dict: PDFDict, key: string): string | undefined {
+  const value = dict.lookup(name(key)) as PDFObject & { decodeText?: () => string }
+  return value?.decodeText?.()
+}
+
+function decoded(stream: PDFObject | undefined): string {
+  if (stream instanceof PDFRawStream) return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  return stream instanceof PDFStream ? Buffer.from(stream.getContents()).toString('latin1') : ''
+}
+
+function readElement(context: PDFContext, ref: PDFRef, parent: StructureElement | undefined, all: StructureElement[]): StructureElement {
+  const dict = context.lookup(ref, PDFDict)
+  const kids: StructureElement[] = []
+  const contents: { stream: string; mcid: number }[] = []
+  const annotations: string[] = []
+  const element = {
+    ref: ref.toString(),
+    type: dict.lookupMaybe(name('S'), PDFName)?.decodeText() ?? '',
+    dict,
+    parent,
+    kids,
+    contents,
+    annotations,
+  }
+  all.push(element)
+  const page = dict.get(name('Pg'))
+  for (const kid of listOf(context, dict.get(name('K')))) {
+    const value = context.lookup(kid)
+    if (value instanceof PDFNumber) contents.push({ stream: String(page), mcid: value.asNumber() })
+    else if (value instanceof PDFDict && value.has(name('MCID')))
+      contents.push({
+        stream: String(value.get(name('Stm')) ?? value.get(name('Pg')) ?? page),
+        mcid: value.lookup(name('MCID'), PDFNumber).asNumber(),
+      })
+    else if (value instanceof PDFDict && value.has(name('Obj'))) annotations.push(String(value.get(name('Obj'))))
+    else if (kid instanceof PDFRef) kids.push(readElement(context, kid, element, all))
+  }
+  return element
+}
+
+function readStream(context: PDFContext, stream: ContentStream, streams: Map<string, ContentStream>): void {
+  if (streams.has(stream.ref)) return
+  streams.set(stream.ref, stream)
+  const objects = stream.resources?.lookupMaybe(name('XObject'), PDFDict)
+  for (const [, ref] of objects?.entries() ?? []) {
+    const form = context.lookup(ref)
+    if (!(form instanceof PDFRawStream) || form.dict.lookup(name('Subtype')) !== name('Form')) continue
+    const resources = form.dict.lookupMaybe(name('Resources'), PDFDict)
+    readStream(context, { ref: ref.toString(), owner: form.dict, text: decoded(form), resources }, streams)
+  }
+}

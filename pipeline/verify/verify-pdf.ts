@@ -1,0 +1,28 @@
+import { problem, type Problem } from '../problem.ts'
+import { CONTENT_RULES } from './content-rules.ts'
+import { DOCUMENT_RULES } from './document-rules.ts'
+import { readPdf, type Reading } from './reading.ts'
+import { STRUCTURE_RULES } from './structure-rules.ts'
+
+/** What a PDF is held against: clauses of ISO 14289-1 (`ua-`) and of ISO 19005-2 (`a-`). */
+const RULES = [...DOCUMENT_RULES, ...STRUCTURE_RULES, ...CONTENT_RULES]
+
+/** Of many findings of one rule these are told. */
+const TOLD = 5
+
+/** What a PDF lacks of PDF/UA-1 and PDF/A-2a, a problem for each rule. A file that cannot be read is one problem. */
+export async function verifyPdf(file: string, bytes: Uint8Array): Promise<Problem[]> {
+  const remedy = 'Build it again with npm start. If it stays so, the template or the text does what the PDF cannot hold.'
+  let pdf: Reading
+  try {
+    pdf = await readPdf(bytes)
+  } catch (error) {
+    return [problem({ rule: 'pdf', file, message: 'This PDF cannot be read.', found: String(error), expected: 'a whole PDF', remedy })]
+  }
+  return RULES.flatMap(({ id, expected, check }) => {
+    const found = check(pdf)
+    if (found.length === 0) return []
+    const told = `${found.slice(0, TOLD).join('; ')}${found.length > TOLD ? ` and ${found.length - TOLD} more` : ''}`
+    return [problem({ rule: id, file, message: 'This PDF does not conform.', found: told, expected, remedy })]
+  })
+}

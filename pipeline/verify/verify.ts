@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import type { Problem } from '../problem.ts'
+import { readPublished } from './published.ts'
+import { findVeraPdf, runVeraPdf } from './verapdf.ts'
+import { verifyPdf } from './verify-pdf.ts'
+
+export interface Verdict {
+  /** How many files are as the manifest says. */
+  readonly files: number
+  readonly pdfs: number
+  readonly problems: readonly Problem[]
+  /** Whether veraPDF was on the path and held the PDFs against its profiles. */
+  readonly verapdf: boolean
+}
+
+/**
+ * Verifies a folder: first that what is published is what the manifest says, then each PDF.
+ * @throws Failure where the folder has no manifest
+ */
+export async function verify(folder: string): Promise<Verdict> {
+  const { files, problems } = await readPublished(folder)
+  const program = await findVeraPdf()
+  const pdfs = [...files].filter(([path]) => path.endsWith('.pdf'))
+  const found: Problem[] = []
+  for (const [path, bytes] of pdfs) {
+    found.push(...(await verifyPdf(path, bytes)))
+    if (program !== undefined) found.push(...(await runVeraPdf(program, path, join(folder, path))))
+  }
+  return { files: files.size, pdfs: pdfs.length, problems: [...problems, ...found], verapdf: program !== undefined }
+}
