@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import { check } from './check/registry.ts'
+import { checkForGates } from './check/gate.ts'
 import { createLookup } from './catalog/lookup.ts'
 import { readLibrary, type Library } from './catalog/library.ts'
 import { SITE } from './catalog/store.ts'
@@ -77,8 +77,8 @@ export async function build(publication: Publication, request: Request, progress
   opening?.catch(() => undefined)
   try {
     const [library, theme] = await Promise.all([readLibrary(publication, ids), readTheme(publication)])
-    const problems = check({ publication, library, editions: tags }).filter(({ ruleId }) => ruleId !== 'missing' && ruleId !== 'stale')
-    const status = statusOf(publication, library)
+    const checked = await checkForGates(publication, library)
+    const status = statusOf(publication, library, checked.countWrong)
     const verdicts = gateEditions(publication, status, request.strict)
     refuse(verdicts.filter(({ tag, document, outcome }) => outcome === 'fail' && tags.includes(tag) && ids.includes(document)))
     const isBuilt = (document: string, tag: Tag): boolean =>
@@ -112,7 +112,7 @@ export async function build(publication: Publication, request: Request, progress
       assets: assets?.artifacts ?? [],
       skipped: verdicts.filter(({ tag, document, outcome }) => outcome === 'skip' && tags.includes(tag) && ids.includes(document)),
       written,
-      problems,
+      problems: [...checked.failures, ...checked.problems.filter(({ edition }) => tags.includes(edition as Tag))],
       failures: library.failures,
       unsynced: library.unsynced,
       browser: press && press.origin !== 'pinned' ? press.origin : undefined,
@@ -175,10 +175,11 @@ function documentDate({ date }: Edition): Date {
 /** Why an edition is a draft, its own texts and those of the interface counted together. */
 function draftReasons(own: EditionStatus, site: EditionStatus): DraftReasons | undefined {
   if (own.publishable) return undefined
-  const isOnlyUnreviewed = own.missing + own.stale + site.missing + site.stale === 0
+  const isOnlyUnreviewed = own.missing + own.stale + own.wrong + site.missing + site.stale + site.wrong === 0
   return {
     missing: own.missing + site.missing,
     stale: own.stale + site.stale,
+    wrong: own.wrong + site.wrong,
     unreviewed: isOnlyUnreviewed ? own.translated + own.staleMinor + site.translated + site.staleMinor : 0,
   }
 }
@@ -210,7 +211,7 @@ function refuse(editions: readonly GatedEdition[]): void {
         rule: 'gate',
         file: `locales/${tag}/${document}.json`,
         message: 'This edition does not pass its gate, and the gate lets no draft be published.',
-        found: `of ${status.segments} texts ${status.missing} are missing, ${status.stale} stale, ${status.reviewed} reviewed`,
+        found: `of ${status.segments} texts ${status.missing} are missing, ${status.stale} stale, ${status.wrong} with errors, ${status.reviewed} reviewed`,
         expected: 'every text as content/publication.yaml requires it under “gates”, those of the interface too',
         remedy: '`npm run editions -- check` lists what waits; or build without --strict, or with a gate that gives a draft.',
       }),

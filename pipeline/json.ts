@@ -3,11 +3,11 @@ import { shown } from './identifier.ts'
 import { refuseMergeMarks } from './merge-marks.ts'
 import { Failure, failure, problem, type Position, type Problem } from './problem.ts'
 
-/** A member of a JSON object. `value` is a text, a number and the like; nothing where it is an object or a list. */
+/** A member of a JSON object. `value` is a text, a number and the like, with its place and how it is `written`; nothing where it is an object or a list. */
 export interface JsonMember {
   readonly key: string
   readonly position: Position
-  readonly value: { readonly literal: unknown } | undefined
+  readonly value: { readonly literal: unknown; readonly position: Position; readonly written: string } | undefined
 }
 
 /** A JSON object and where its parts stand. */
@@ -54,10 +54,15 @@ export function parseJsonObject(text: string, file: string, advice: JsonAdvice):
           if (first) problems.push(repeated(key, file, position, first))
           else if (seen.length === 1 && lists === 0) members.push({ key, position, value: undefined })
         },
-        onLiteralValue: (literal, _offset, _length, _line, _character, path) => {
+        onLiteralValue: (literal, offset, length, line, character, path) => {
           if (seen.length !== 1 || lists > 0) return
           const member = members.at(-1)
-          if (member && !member.value && path().at(-1) === member.key) members[members.length - 1] = { ...member, value: { literal } }
+          if (member && !member.value && path().at(-1) === member.key) {
+            members[members.length - 1] = {
+              ...member,
+              value: { literal, position: place(line, character), written: text.slice(offset, offset + length) },
+            }
+          }
         },
         onError: (code, offset, _length, line, character) => void (error ??= { code, offset, position: place(line, character) }),
       },

@@ -16,8 +16,23 @@ export interface Publication {
   readonly editions: readonly Tag[]
   /** One for each edition. */
   readonly gates: ReadonlyMap<Tag, Gate>
+  /** Findings that a person has looked at and found right. */
+  readonly ignores: readonly Ignore[]
   /** Ids of the documents, sorted: the folders of `content/`. */
   readonly documents: readonly string[]
+}
+
+/** A finding of one rule about one text that is to be left out of reports. */
+export interface Ignore {
+  readonly rule: string
+  readonly edition: Tag
+  /** A document’s id, or `site`. */
+  readonly document: string
+  readonly key: string
+  /** Why the text is right as it is. */
+  readonly reason: string
+  /** Where `publication.yaml` says so. */
+  readonly position: Position
 }
 
 /** Where a text stands: the file, relative to the root, and the place in it. */
@@ -124,7 +139,12 @@ export interface Document extends Omit<Draft, 'passages'> {
 /** A text of a catalog and where a translator finds it. */
 export interface Entry {
   readonly text: string
+  /** The key’s place. */
   readonly position: Position
+  /** The place of the text’s opening quotation mark; nothing where the text is not from a file. */
+  readonly value?: Position | undefined
+  /** The text as it is written in the file, where that is not its shortest form: with \\u00eb for ë. */
+  readonly written?: string | undefined
 }
 
 /** How a locale file is laid out: what a person's editor made of it stays. */
@@ -247,6 +267,8 @@ export interface DraftReasons {
   readonly stale: number
   /** They are translated, but the gate requires a review. */
   readonly unreviewed: number
+  /** A check found an error in them. */
+  readonly wrong: number
 }
 
 /** A file to publish, its path relative to the output folder. */

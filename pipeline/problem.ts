@@ -6,6 +6,9 @@ export interface Position {
   readonly column: number
 }
 
+/** `error` keeps an edition from being final, `warning` does not, `info` is advice. */
+export type Severity = 'error' | 'warning' | 'info'
+
 /** What a finding says; every field is for a person who is no programmer. */
 export interface Finding {
   /** The rule's id, such as `unknown-key`. */
@@ -21,6 +24,17 @@ export interface Finding {
   readonly remedy: string
   /** Translations that may serve, the likeliest first. */
   readonly suggestions?: readonly Suggestion[]
+  /** The text that the finding is about. */
+  readonly edition?: string | undefined
+  readonly document?: string | undefined
+  readonly key?: string | undefined
+  /** Where the English stands that the text answers. */
+  readonly source?: SourcePlace | undefined
+}
+
+/** A place in a document. */
+export interface SourcePlace extends Position {
+  readonly file: string
 }
 
 /** A run of words and the signs between them that stayed, went, or came. */
@@ -45,7 +59,24 @@ export interface Suggestion {
 }
 
 /** A finding with its place. `check` collects problems; a failure carries those that stop the run. */
-export type Problem = VFileMessage & { suggestions?: readonly Suggestion[] }
+export type Problem = VFileMessage & {
+  suggestions?: readonly Suggestion[]
+  /** Nothing for what stops the run. */
+  severity?: Severity
+  edition?: string
+  document?: string
+  key?: string
+  /** Where the English stands that the text answers; `source` is vfile’s own word for the tool. */
+  english?: SourcePlace
+  mend?: Mend
+}
+
+/** A change to a text that needs no judgement: `text` belongs in the place of the units from `start` to `end`. */
+export interface Mend {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
 
 /** Turns a finding into the ecosystem's own message, so that any vfile tool can show it. */
 export function problem(finding: Finding): Problem {
@@ -58,6 +89,10 @@ export function problem(finding: Finding): Problem {
   message.actual = finding.found
   if (finding.expected !== undefined) message.expected = [finding.expected]
   message.note = finding.remedy
+  if (finding.edition !== undefined) message.edition = finding.edition
+  if (finding.document !== undefined) message.document = finding.document
+  if (finding.key !== undefined) message.key = finding.key
+  if (finding.source) message.english = { file: finding.source.file, line: finding.source.line, column: finding.source.column }
   if (finding.suggestions && finding.suggestions.length > 0) message.suggestions = finding.suggestions
   return message
 }

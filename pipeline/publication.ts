@@ -7,7 +7,9 @@ import type { Gate, Publication, Tag } from './model.ts'
 import { Failure, failure, problem } from './problem.ts'
 import { parseYaml } from './yaml.ts'
 
-const FILE = 'content/publication.yaml'
+/** Where a publication says what it is. */
+export const PUBLICATION_FILE = 'content/publication.yaml'
+const FILE = PUBLICATION_FILE
 const TAGS = Object.keys(LANGUAGES).join(', ')
 
 /** What holds for an edition that `gates` does not name. */
@@ -33,6 +35,18 @@ const schema = z.strictObject({
       'gates by language tag',
     )
     .default({}),
+  ignores: z
+    .array(
+      z.strictObject({
+        rule: z.string('the id of a rule').min(1, 'the id of a rule'),
+        edition: z.custom<Tag>((value) => typeof value === 'string' && isTag(value), `one of ${TAGS}`),
+        document: z.string('the id of a document, or site').min(1, 'the id of a document, or site'),
+        key: z.string('a key, as it stands in the locale file').min(1, 'a key, as it stands in the locale file'),
+        reason: z.string('why the text is right as it is').trim().min(1, 'why the text is right as it is'),
+      }),
+      'a list of findings to ignore',
+    )
+    .default([]),
 })
 
 /**
@@ -51,7 +65,7 @@ export async function readPublication(root: string): Promise<Publication> {
       remedy: 'Run the command in the publication’s folder, or name the folder with --root.',
     })
   }
-  const { value } = parseYaml(text, FILE, schema)
+  const { value, position } = parseYaml(text, FILE, schema)
   const folders = (await list(join(root, 'content')))?.folders ?? []
   const misnamed = folders.filter((name) => !isIdentifier(name))
   if (misnamed.length > 0) {
@@ -77,8 +91,14 @@ export async function readPublication(root: string): Promise<Publication> {
       remedy: 'Rename the folder.',
     })
   }
-  const { gates, ...rest } = value
-  return { root, ...rest, gates: new Map(value.editions.map((tag) => [tag, gates[tag] ?? STANDARD_GATE])), documents: folders }
+  const { gates, ignores, ...rest } = value
+  return {
+    root,
+    ...rest,
+    ignores: ignores.map((each, index) => ({ ...each, position: position(['ignores', index]) })),
+    gates: new Map(value.editions.map((tag) => [tag, gates[tag] ?? STANDARD_GATE])),
+    documents: folders,
+  }
 }
 
 /**

@@ -17,6 +17,8 @@ export interface EditionStatus {
   readonly staleMinor: number
   readonly translated: number
   readonly reviewed: number
+  /** Texts in which a check found an error; they are counted above as well. */
+  readonly wrong: number
   /** English words of the missing and the stale segments. */
   readonly wordsToDo: number
   readonly gate: Verdict
@@ -27,8 +29,11 @@ export interface EditionStatus {
 /** Document → edition → status; the interface texts stand under `site`. */
 export type Status = Readonly<Record<string, Readonly<Partial<Record<Tag, EditionStatus>>>>>
 
-/** Counts, for every document and edition, how far the translations are, and holds them against the gates. */
-export function statusOf({ editions, gates }: Publication, library: Library): Status {
+/**
+ * Counts, for every document and edition, how far the translations are, and holds them against the gates.
+ * @param countWrong how many texts of an edition have an error that a check found
+ */
+export function statusOf({ editions, gates }: Publication, library: Library, countWrong: (document: string, tag: Tag) => number): Status {
   const site = siteSegments(library)
   const siteStates = new Map(editions.map((tag) => [tag, statesOf(tag, site, library.site)]))
   const rows: { name: string; segments: readonly KeyedText[]; texts: Texts }[] = [
@@ -42,8 +47,8 @@ export function statusOf({ editions, gates }: Publication, library: Library): St
         editions.map((tag) => {
           const states = name === SITE ? siteStates.get(tag)! : statesOf(tag, segments, texts)
           const gate = gates.get(tag)!
-          const isSitePassed = openFor(gate, tag, siteStates.get(tag)!.values()) === 0
-          return [tag, editionStatus(segments, states, gate, tag, isSitePassed)]
+          const isSitePassed = openFor(gate, tag, siteStates.get(tag)!.values()) + countWrong(SITE, tag) === 0
+          return [tag, editionStatus(segments, states, gate, tag, isSitePassed, countWrong(name, tag))]
         }),
       ),
     ]),
@@ -72,10 +77,11 @@ function editionStatus(
   gate: Gate,
   tag: Tag,
   isSitePassed: boolean,
+  wrong: number,
 ): EditionStatus {
   const count = (of: (state: SegmentState) => boolean): number => [...states.values()].filter(of).length
   const isOpen = (each: SegmentState): boolean => each.state === 'missing' || (each.state === 'stale' && !each.minor)
-  const passed = openFor(gate, tag, states.values()) === 0
+  const passed = openFor(gate, tag, states.values()) + wrong === 0
   return {
     segments: segments.length,
     missing: count(({ state }) => state === 'missing'),
@@ -83,6 +89,7 @@ function editionStatus(
     staleMinor: count((each) => each.state === 'stale' && each.minor),
     translated: count(({ state }) => state === 'translated'),
     reviewed: count(({ state }) => state === 'reviewed'),
+    wrong,
     wordsToDo: segments.reduce((sum, { key, text }) => sum + (isOpen(states.get(key)!) ? countWords(text) : 0), 0),
     gate: passed ? 'passed' : gate.below,
     publishable: passed && isSitePassed,

@@ -92,19 +92,20 @@ function bringUpOne(
     done.add(key)
     const present = translationOf(former ?? key, english, previous, catalog, ledger, retired)
     const { text, answer } = present.untouched ? (retired.takeBack(key, english, present) ?? present) : present
-    if (text !== '' || complete) entries.set(key, { text, position: entry?.position ?? NOWHERE })
+    if (text !== '' || complete) entries.set(key, entry?.text === text ? entry : { text, position: entry?.position ?? NOWHERE })
     if (!answer) continue
     answers.set(key, answer)
     // Should the translator now write over it, the answer to the former English is not lost.
     if (answer.basis === english) retired.forget(key, answer, text)
     else retired.add({ key, basis: answer.basis, text, review: answer.review })
   }
-  for (const [key, { text, position }] of catalog.entries) {
+  for (const [key, entry] of catalog.entries) {
     if (done.has(key)) continue
+    const { text } = entry
     const known = ledger.answers.get(key)
     const basis = previous.get(key) ?? known?.basis
     // A key that no document had is a translator's slip: it stays in the file, and `check` names it.
-    if (basis === undefined) entries.set(key, { text, position })
+    if (basis === undefined) entries.set(key, entry)
     else if (known?.digest === digestOf(text)) retired.add({ key, basis: known.basis, text, review: known.review })
     else if (text !== '') retired.add({ key, basis, text })
   }

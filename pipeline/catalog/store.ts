@@ -47,8 +47,11 @@ export function parseCatalog(text: string, file: string): Map<string, Entry> {
   const problems: Problem[] = []
   for (const member of members) {
     const value = member.value?.literal
-    if (typeof value === 'string') entries.set(member.key, { text: value, position: member.position })
-    else {
+    if (typeof value === 'string') {
+      const { position: place, written } = member.value!
+      const isShortest = written.length === JSON.stringify(value).length
+      entries.set(member.key, { text: value, position: member.position, value: place, ...(!isShortest && { written }) })
+    } else {
       problems.push(
         problem({
           rule: 'no-text',

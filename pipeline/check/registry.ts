@@ -1,14 +1,77 @@
-import type { Problem } from '../problem.ts'
-import { missing } from './missing.ts'
-import { rawHtml } from './raw-html.ts'
-import type { Examined, Rule } from './rule.ts'
-import { stale } from './stale.ts'
-import { unknownKey } from './unknown-key.ts'
+import { acronyms } from './facts/acronyms.ts'
+import { dates } from './facts/dates.ts'
+import { emails } from './facts/emails.ts'
+import { names } from './facts/names.ts'
+import { numbers } from './facts/numbers.ts'
+import { urls } from './facts/urls.ts'
+import { diacritics } from './language/diacritics.ts'
+import { doubledWord } from './language/doubled-word.ts'
+import { ekavian } from './language/ekavian.ts'
+import { spelling } from './language/spelling.ts'
+import { code } from './markup/code.ts'
+import { emphasis } from './markup/emphasis.ts'
+import { footnotes } from './markup/footnotes.ts'
+import { images } from './markup/images.ts'
+import { links } from './markup/links.ts'
+import { markdown } from './markup/markdown.ts'
+import { rawHtml } from './markup/raw-html.ts'
+import { icuApostrophe } from './messages/icu-apostrophe.ts'
+import { icuArguments } from './messages/icu-arguments.ts'
+import { icuPlurals } from './messages/icu-plurals.ts'
+import { icuSyntax } from './messages/icu-syntax.ts'
+import { parity } from './parity/parity.ts'
+import { blank } from './presence/blank.ts'
+import { inconsistent } from './presence/inconsistent.ts'
+import { missing } from './presence/missing.ts'
+import { reused } from './presence/reused.ts'
+import { stale } from './presence/stale.ts'
+import { unchanged } from './presence/unchanged.ts'
+import { unknownKey } from './presence/unknown-key.ts'
+import type { Rule } from './rule.ts'
+import { confusable } from './script/confusable.ts'
+import { decomposed } from './script/decomposed.ts'
+import { foreignLetter } from './script/foreign-letter.ts'
+import { invisible } from './script/invisible.ts'
+import { mixedScript } from './script/mixed-script.ts'
+import { wrongScript } from './script/wrong-script.ts'
+import { length } from './shape/length.ts'
+import { sentences } from './shape/sentences.ts'
+import { altText } from './source/alt-text.ts'
+import { duplicateHeading } from './source/duplicate-heading.ts'
+import { emptySection } from './source/empty-section.ts'
+import { headingOrder } from './source/heading-order.ts'
+import { longSentence } from './source/long-sentence.ts'
+import { term } from './terms/term.ts'
+import { termForbidden } from './terms/term-forbidden.ts'
+import { apostrophe } from './typography/apostrophe.ts'
+import { brackets } from './typography/brackets.ts'
+import { dash } from './typography/dash.ts'
+import { dateForm } from './typography/date-form.ts'
+import { ellipsis } from './typography/ellipsis.ts'
+import { endPunctuation } from './typography/end-punctuation.ts'
+import { noBreak } from './typography/no-break.ts'
+import { ordinal } from './typography/ordinal.ts'
+import { percent } from './typography/percent.ts'
+import { quotes } from './typography/quotes.ts'
+import { spacing } from './typography/spacing.ts'
+import { startCase } from './typography/start-case.ts'
 
-/** Every check, in the order of its report. */
-const RULES: readonly Rule[] = [missing, stale, unknownKey, rawHtml]
+/** Every check by family, in the order in which they are listed. */
+export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
+  presence: [missing, stale, blank, unchanged, unknownKey, inconsistent, reused],
+  facts: [numbers, dates, urls, emails, names, acronyms],
+  markup: [links, emphasis, code, footnotes, images, markdown, rawHtml],
+  messages: [icuSyntax, icuArguments, icuPlurals, icuApostrophe],
+  script: [mixedScript, confusable, foreignLetter, wrongScript, decomposed, invisible],
+  typography: [
+    quotes, apostrophe, dash, spacing, noBreak, percent, ellipsis, ordinal, dateForm, endPunctuation, brackets, startCase,
+  ],
+  terms: [term, termForbidden],
+  language: [spelling, doubledWord, diacritics, ekavian],
+  shape: [length, sentences],
+  source: [headingOrder, altText, emptySection, duplicateHeading, longSentence],
+  parity: [parity],
+} // prettier-ignore
 
-/** What the rules find. */
-export function check(examined: Examined): Problem[] {
-  return RULES.flatMap((rule) => rule.find(examined))
-}
+/** Every check. */
+export const RULES: readonly Rule[] = Object.values(FAMILIES).flat()

@@ -1,12 +1,14 @@
 import type { Texts } from '../catalog/reconcile.ts'
 import { LANGUAGES } from '../language/languages.ts'
-import { SOURCE_TAG, type Catalog, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Catalog, type Place, type Tag } from '../model.ts'
 import type { Examined } from './rule.ts'
 
 /** A locale's file beside the keys and English texts that it answers. */
 export interface Pair {
   readonly catalog: Catalog
   readonly english: ReadonlyMap<string, string>
+  /** Where each English text stands. */
+  readonly sources: ReadonlyMap<string, Place>
   /** Whether the file must hold every key; a derived script's holds overrides alone. */
   readonly complete: boolean
   /** All texts of the document, for their states. */
@@ -20,15 +22,19 @@ export function pairsOf({ library, editions }: Examined): Pair[] {
     ...library.documents.map(({ document, ...texts }) => ({
       texts,
       english: new Map(document.segments.map(({ key, text }) => [key, text])),
+      sources: new Map(document.segments.map(({ key, place }) => [key, place])),
     })),
     {
       texts: library.site,
       english: new Map([...library.site.english.entries].map(([key, { text }]) => [key, text])),
+      sources: new Map(
+        [...library.site.english.entries].map(([key, { position }]) => [key, { file: library.site.english.file, ...position }]),
+      ),
     },
   ]
-  return pairs.flatMap(({ texts, english }) =>
+  return pairs.flatMap(({ texts, english, sources }) =>
     texts.translations
       .filter(({ tag }) => locales.has(tag) && tag !== SOURCE_TAG)
-      .map((catalog) => ({ catalog, english, texts, complete: LANGUAGES[catalog.tag].derivedFrom === undefined })),
+      .map((catalog) => ({ catalog, english, sources, texts, complete: LANGUAGES[catalog.tag].derivedFrom === undefined })),
   )
 }

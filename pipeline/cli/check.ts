@@ -1,13 +1,28 @@
 import { Option, type Command } from 'commander'
-import { readLibrary } from '../catalog/library.ts'
-import { check } from '../check/registry.ts'
+import { readLibrary, type Library } from '../catalog/library.ts'
+import { writePending } from '../catalog/sync.ts'
+import { check, type Checked } from '../check/check.ts'
+import { readGlossary, type Glossary } from '../check/glossary.ts'
+import { mend, type Mended } from '../check/mend.ts'
+import { RULES } from '../check/registry.ts'
+import { loadSpeller, type Speller } from '../language/spelling.ts'
+import type { Publication, Tag } from '../model.ts'
+import { failure, type Problem, type Severity } from '../problem.ts'
 import { selectEditions } from '../publication.ts'
+import { differenceOf, differenceText } from '../source/difference.ts'
 import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { problemData, problemText } from './report.ts'
+import { sarif } from './sarif.ts'
+
+const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
+const FORMATS = ['text', 'json', 'sarif', 'github'] as const
 
 interface CheckOptions {
   readonly edition: string[]
-  readonly format: 'text' | 'json'
+  readonly rule: string[]
+  readonly severity: Severity
+  readonly format: (typeof FORMATS)[number]
+  readonly fix?: true
 }
 
 /** `editions check`: what is wrong, where, and what to do about it. */
@@ -16,17 +31,129 @@ export function addCheck(program: Command, run: (code: Promise<ExitCode>) => Pro
     .command('check')
     .description('list what is missing or wrong in texts and translations')
     .option('--edition <tags>', 'languages, such as sq,mk', commaList, [])
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .option('--rule <rules>', 'these rules alone, such as quotes,numbers', commaList, [])
+    .addOption(new Option('--severity <severity>', 'findings of this weight and above').choices(SEVERITIES).default('info'))
+    .addOption(new Option('--format <format>', 'how to report').choices(FORMATS).default('text'))
+    .option('--fix', 'mend what needs no judgement, and show the difference')
     .action((options: CheckOptions, command: Command) => run(runCheck(options, command.optsWithGlobals())))
 }
 
-async function runCheck({ edition, format }: CheckOptions, global: GlobalOptions): Promise<ExitCode> {
+async function runCheck({ edition, rule, severity, format, fix }: CheckOptions, global: GlobalOptions): Promise<ExitCode> {
   const publication = await openPublication(global)
   const editions = selectEditions(publication, edition)
-  const library = await readLibrary(publication, publication.documents)
-  const problems = [...library.failures.flatMap((failure) => failure.problems), ...check({ publication, library, editions })]
-  if (format === 'json') console.log(JSON.stringify(problems.map(problemData), null, 2))
-  else if (problems.length === 0) console.log(`No problems in ${editions.join(', ')}.`)
-  else console.log(`${problems.map(problemText).join('\n\n')}\n\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`)
-  return library.failures.length > 0 ? 2 : problems.length > 0 ? 1 : 0
+  const rules = selectRules(rule, severity)
+  const glossary = await readGlossary(publication)
+  const spellers = await loadSpellers(rules.includes('spelling') ? editions : [], glossary)
+  const look = (library: Library): Checked => check({ publication, library, editions }, { glossary, spellers, rules })
+
+  let library = await readLibrary(publication, publication.documents)
+  let checked = look(library)
+  if (fix) {
+    const mended = await mendAll(publication, library, checked.problems)
+    if (format === 'text') console.log(mendedText(mended))
+    library = await readLibrary(publication, publication.documents)
+    checked = look(library)
+  }
+  const failures = [...library.failures.flatMap((each) => each.problems), ...checked.failures]
+  const problems = checked.problems.filter((each) => isAtLeast(each.severity, severity))
+  console.log(report([...failures, ...problems], format, editions))
+  if (failures.length > 0) return 2
+  return problems.some((each) => each.severity !== 'info') ? 1 : 0
+}
+
+/** @throws Failure for an id that no rule has */
+function selectRules(ids: readonly string[], severity: Severity): string[] {
+  const known = RULES.map(({ id }) => id)
+  const unknown = ids.filter((id) => !known.includes(id))
+  if (unknown.length > 0) {
+    throw failure({
+      rule: 'unknown-rule',
+      file: 'README.md',
+      message: 'There is no rule of this name.',
+      found: unknown.join(', '),
+      expected: `of ${known.join(', ')}`,
+      remedy: 'Correct the name on the command line; README.md says what each rule finds.',
+    })
+  }
+  return RULES.filter((rule) => (ids.length === 0 || ids.includes(rule.id)) && isAtLeast(rule.severity, severity)).map(({ id }) => id)
+}
+
+function isAtLeast(severity: Severity | undefined, least: Severity): boolean {
+  return SEVERITIES.indexOf(severity ?? 'error') <= SEVERITIES.indexOf(least)
+}
+
+async function loadSpellers(editions: readonly Tag[], { words }: Glossary): Promise<ReadonlyMap<Tag, Speller | undefined>> {
+  const spellers = new Map<Tag, Speller | undefined>()
+  // English is the author’s; a dictionary of it is seldom installed.
+  for (const tag of editions.filter((each) => each !== 'en')) spellers.set(tag, await loadSpeller(tag, words[tag] ?? []))
+  return spellers
+}
+
+/** As after any edit by hand, a sync comes first: the mended texts must be known to answer what they answered. */
+async function mendAll(publication: Publication, library: Library, problems: readonly Problem[]): Promise<readonly Mended[]> {
+  const { texts, pending } = mend(library, problems)
+  if (texts.length === 0) return texts
+  await writePending(publication, library.pending)
+  await writePending(publication, pending)
+  return texts
+}
+
+function mendedText(texts: readonly Mended[]): string {
+  if (texts.length === 0) return 'Nothing could be mended without judgement.\n'
+  const lines = texts.map(
+    ({ file, key, before, after }) => `${file}  ${key}\n    ${visibleSpaces(differenceText(differenceOf(before, after)))}`,
+  )
+  return `${lines.join('\n')}\n\n${texts.length} ${texts.length === 1 ? 'text' : 'texts'} mended.\n`
+}
+
+/** No-break spaces are what many mends are about. */
+function visibleSpaces(text: string): string {
+  return text.replaceAll('\u00A0', '⍽')
+}
+
+function report(problems: readonly Problem[], format: CheckOptions['format'], editions: readonly Tag[]): string {
+  switch (format) {
+    case 'json':
+      return JSON.stringify(problems.map(problemData), null, 2)
+    case 'sarif':
+      return JSON.stringify(sarif(problems), null, 2)
+    case 'github':
+      return problems.map(annotation).join('\n')
+    case 'text':
+      if (problems.length === 0) return `No problems in ${editions.join(', ')}.`
+      return `${problems.map(problemText).join('\n\n')}\n\n${summary(problems)}`
+  }
+}
+
+function summary(problems: readonly Problem[]): string {
+  const counts = SEVERITIES.map((severity) => ({
+    severity,
+    count: problems.filter((each) => (each.severity ?? 'error') === severity).length,
+  }))
+  return `${counts
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity === 'info' ? 'of advice' : count === 1 ? severity : `${severity}s`}`)
+    .join(', ')}.`
+}
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
+
+/** A workflow command of GitHub Actions, which shows the finding at its line. */
+function annotation({ severity, file, line, column, ruleId, reason, actual, expected, note }: Problem): string {
+  const properties = [
+    `file=${property(file ?? '')}`,
+    line ? `line=${line}` : '',
+    column ? `col=${column}` : '',
+    `title=${property(ruleId ?? 'failure')}`,
+  ]
+  const text = [reason, actual ? `Found: ${actual}` : '', expected?.[0] ? `Expected: ${expected[0]}` : '', note ?? '']
+  return `::${COMMANDS[severity ?? 'error']} ${properties.filter((each) => each !== '').join(',')}::${escaped(text.filter((each) => each !== '').join('\n'))}`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

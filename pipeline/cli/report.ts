@@ -8,7 +8,8 @@ import { differenceText } from '../source/difference.ts'
 /** A problem in lines of text: place and rule, then what was found and expected, then the remedy. */
 export function problemText(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined && part !== null).join(':')
-  const lines = [`${place}  ${problem.reason}${problem.ruleId ? `  [${problem.ruleId}]` : ''}`]
+  const kind = [problem.severity, problem.ruleId].filter((part) => part !== undefined).join(' ')
+  const lines = [`${place}  ${problem.reason}${kind ? `  [${kind}]` : ''}`]
   if (problem.actual) lines.push(`    found     ${problem.actual}`)
   if (problem.expected?.[0]) lines.push(`    expected  ${problem.expected[0]}`)
   if (problem.note) lines.push(`    remedy    ${problem.note}`)
@@ -30,12 +31,17 @@ export function reportFailures({ failures }: Library): void {
 export function problemData(problem: Problem): object {
   return {
     rule: problem.ruleId,
+    severity: problem.severity ?? 'error',
+    edition: problem.edition,
+    document: problem.document,
+    key: problem.key,
     file: problem.file,
     line: problem.line,
     column: problem.column,
     message: problem.reason,
     found: problem.actual,
     expected: problem.expected?.[0],
+    source: problem.english,
     remedy: problem.note,
     ...(problem.suggestions && { suggestions: problem.suggestions }),
   }
@@ -72,11 +78,12 @@ export function buildText(report: BuildReport, seconds: number): string {
   ].join('\n')
 }
 
-function draftText({ missing, stale, unreviewed }: DraftReasons): string {
+function draftText({ missing, stale, unreviewed, wrong }: DraftReasons): string {
   const parts = [
     missing > 0 ? `${missing} texts in English` : '',
     stale > 0 ? `${stale} stale` : '',
     unreviewed > 0 ? `${unreviewed} not reviewed` : '',
+    wrong > 0 ? `${wrong} with errors` : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }

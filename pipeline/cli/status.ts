@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { readLibrary } from '../catalog/library.ts'
+import { checkForGates } from '../check/gate.ts'
 import { statusOf, type EditionStatus, type Status } from '../status.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
@@ -19,7 +20,8 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
   const publication = await openPublication(global)
   const library = await readLibrary(publication, publication.documents)
   reportFailures(library)
-  const status = statusOf(publication, library)
+  const { countWrong } = await checkForGates(publication, library)
+  const status = statusOf(publication, library, countWrong)
   console.log(json ? JSON.stringify(status, null, 2) : statusText(status))
   if (!json && library.unsynced.length > 0)
     console.log(`\nThe content has moved on since the last sync (${library.unsynced.join(', ')}); run: npm run editions -- sync`)
@@ -47,19 +49,21 @@ function bar(status: EditionStatus): string {
   return states.map((state, at) => SIGNS[state].repeat(status.segments === 0 ? 0 : cells[at]!)).join('')
 }
 
-function shares({ segments, missing, stale, staleMinor, translated, reviewed }: EditionStatus): string {
+function shares({ segments, missing, stale, staleMinor, translated, reviewed, wrong }: EditionStatus): string {
   const parts = [
     `${translated + reviewed} of ${segments}`,
     reviewed > 0 ? `${reviewed} reviewed` : '',
     missing > 0 ? `${missing} missing` : '',
     stale > 0 ? `${stale} stale` : '',
     staleMinor > 0 ? `${staleMinor} with new punctuation` : '',
+    wrong > 0 ? `${wrong} with errors` : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }
 
-function verdict({ gate, publishable, wordsToDo }: EditionStatus): string {
+function verdict({ gate, publishable, wordsToDo, wrong }: EditionStatus): string {
   if (gate === 'passed') return publishable ? 'final' : 'draft: the interface is not ready'
   const outcome = { draft: 'draft', skip: 'left out', fail: 'build fails' }[gate]
-  return wordsToDo > 0 ? `${outcome}: ${wordsToDo} words to do` : `${outcome}: to be reviewed`
+  if (wordsToDo > 0) return `${outcome}: ${wordsToDo} words to do`
+  return wrong > 0 ? `${outcome}: errors to mend` : `${outcome}: to be reviewed`
 }

@@ -1,19 +1,26 @@
-import { shown } from '../identifier.ts'
-import { problem } from '../problem.ts'
-import type { Rule } from './rule.ts'
-import { pairsOf } from './texts.ts'
+import { shown } from '../../identifier.ts'
+import { problem } from '../../problem.ts'
+import type { WholeRule } from '../rule.ts'
+import { pairsOf } from '../texts.ts'
 
 /** Keys that belong to no text. */
-export const unknownKey: Rule = {
+export const unknownKey: WholeRule = {
   id: 'unknown-key',
+  looksAt: 'whole',
+  severity: 'warning',
   meaning: 'a locale file has a key that the document lacks, so that its text appears nowhere',
+  example: { bad: '"opening.headnig": "Hapja"', good: '"opening.heading": "Hapja"' },
   find: (examined) =>
-    pairsOf(examined).flatMap(({ catalog, english }) =>
+    pairsOf(examined).flatMap(({ catalog, english, sources }) =>
       [...catalog.entries]
         .filter(([key]) => !english.has(key))
         .map(([key, { position }]) =>
           problem({
             rule: 'unknown-key',
+            edition: catalog.tag,
+            document: catalog.namespace,
+            key,
+            source: sources.get(key),
             file: catalog.file,
             position,
             message: `The ${catalog.namespace === 'site' ? 'interface' : `document ${catalog.namespace}`} has no text with this key.`,

@@ -1,23 +1,30 @@
-import { shown } from '../identifier.ts'
-import { problem } from '../problem.ts'
-import type { Rule } from './rule.ts'
+import { shown } from '../../identifier.ts'
+import { problem } from '../../problem.ts'
+import type { WholeRule } from '../rule.ts'
 import { suggestFor } from './stale.ts'
-import { pairsOf } from './texts.ts'
+import { pairsOf } from '../texts.ts'
 
 /** Texts that have no translation yet. */
-export const missing: Rule = {
+export const missing: WholeRule = {
   id: 'missing',
+  looksAt: 'whole',
+  severity: 'error',
   meaning: 'a text has no translation, and the edition shows it in English',
+  example: { bad: '"opening.heading": ""', good: '"opening.heading": "Hapja"' },
   find: (examined) => {
     const suggest = suggestFor(examined.library)
     return pairsOf(examined)
       .filter(({ complete }) => complete)
-      .flatMap(({ catalog, english }) =>
+      .flatMap(({ catalog, english, sources }) =>
         [...english]
           .filter(([key]) => !catalog.entries.get(key)?.text)
           .map(([key, text]) =>
             problem({
               rule: 'missing',
+              edition: catalog.tag,
+              document: catalog.namespace,
+              key,
+              source: sources.get(key),
               file: catalog.file,
               position: catalog.entries.get(key)?.position,
               message: `“${key}” is not translated.`,

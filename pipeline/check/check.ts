@@ -1,0 +1,178 @@
+import type { Library } from '../catalog/library.ts'
+import { LANGUAGES } from '../language/languages.ts'
+import type { Speller } from '../language/spelling.ts'
+import { SOURCE_TAG, type Entry, type Tag } from '../model.ts'
+import { problem, type Problem } from '../problem.ts'
+import { factsFrom, type Facts } from './facts-of.ts'
+import type { Glossary } from './glossary.ts'
+import { withoutIgnored } from './ignores.ts'
+import { RULES } from './registry.ts'
+import type { Examined, Observation, Reading, Rule, Text, TextRule, Translation, TranslationRule, WholeRule } from './rule.ts'
+import { placeIn, textsOf } from './translations.ts'
+
+/** What a check needs beside the texts. */
+export interface Knowledge {
+  readonly glossary: Glossary
+  /** Nothing stands for a language without a dictionary; a language that is not here is not looked at. */
+  readonly spellers: ReadonlyMap<Tag, Speller | undefined>
+  /** Ids of the rules to run. */
+  readonly rules: readonly string[]
+}
+
+/** What a check found. */
+export interface Checked {
+  /** By file and place. */
+  readonly problems: readonly Problem[]
+  /** Rules that threw, with the text that they threw at. */
+  readonly failures: readonly Problem[]
+}
+
+/** Rules after which the others have nothing to say of a text. */
+const DECISIVE = ['blank', 'unchanged', 'icu-syntax']
+
+/** Looks at all texts with all rules. A rule that throws is reported, and the others still run. */
+export function check(examined: Examined, { glossary, spellers, rules }: Knowledge): Checked {
+  const { english, translations, complex } = textsOf(examined)
+  const entries = entriesOf(examined.library)
+  const factsOf = createFacts(glossary, translations, english)
+  const chosen = RULES.filter(({ id }) => rules.includes(id))
+  const problems = complex.map(tooComplex)
+  const failures: Problem[] = []
+  const attempt = <T>(rule: Rule, text: Text | undefined, find: () => readonly T[]): readonly T[] => {
+    try {
+      return find()
+    } catch (error) {
+      failures.push(thrown(rule, text, error))
+      return []
+    }
+  }
+
+  const textRules = chosen.filter((rule): rule is TextRule => rule.looksAt === 'text')
+  const translationRules = chosen.filter((rule): rule is TranslationRule => rule.looksAt === 'translation')
+  const decisive = [...textRules, ...translationRules].filter(({ id }) => DECISIVE.includes(id))
+  const look = (text: Text, facts: Facts, translation: Translation | undefined): void => {
+    const isDerived = LANGUAGES[text.tag].derivedFrom !== undefined && text.place.file.includes(`/${LANGUAGES[text.tag].derivedFrom}/`)
+    const run = (rule: TextRule | TranslationRule): readonly Observation[] =>
+      attempt(rule, text, () => {
+        if (rule.looksAt === 'text') return rule.find(text, facts, translation?.english)
+        return translation && !isDerived ? rule.find(translation, facts) : []
+      })
+    const first = decisive.map((rule) => ({ rule, found: run(rule) })).filter(({ found }) => found.length > 0)
+    const all = first.length > 0 ? first : [...textRules, ...translationRules].map((rule) => ({ rule, found: run(rule) }))
+    for (const { rule, found } of all) for (const each of found) problems.push(located(rule, each, text, translation, entries))
+  }
+  for (const text of english) look(text, factsOf(text), undefined)
+  for (const translation of translations) look(translation, factsOf(translation), translation)
+
+  const reading: Reading = { ...examined, english, translations, factsOf, spellers }
+  for (const rule of chosen.filter((each): each is WholeRule => each.looksAt === 'whole')) {
+    for (const each of attempt(rule, undefined, () => rule.find(reading))) problems.push(Object.assign(each, { severity: rule.severity }))
+  }
+  const ran = ({ rule, edition }: { rule: string; edition: Tag }): boolean => rules.includes(rule) && examined.editions.includes(edition)
+  const left = withoutIgnored(withoutRepeats(problems), examined.publication.ignores, ran, RULES.map(({ id }) => id)) // prettier-ignore
+  return { problems: left.sort(byPlace), failures }
+}
+
+/** Facts are gathered once for each document and language. */
+function createFacts(glossary: Glossary, translations: readonly Translation[], english: readonly Text[]): (text: Text) => Facts {
+  const nameOf = ({ tag, document }: Text): string => `${tag} ${document}`
+  const byName = Map.groupBy(translations, nameOf)
+  const made = new Map<string, Facts>()
+  return (text) => {
+    const name = nameOf(text)
+    const known = made.get(name)
+    if (known) return known
+    const facts = factsFrom(text.tag, glossary, byName.get(name) ?? [], english)
+    made.set(name, facts)
+    return facts
+  }
+}
+
+type Entries = ReadonlyMap<string, ReadonlyMap<string, Entry>>
+
+function entriesOf({ documents, site }: Library): Entries {
+  const catalogs = [...documents.flatMap(({ translations }) => translations), ...site.translations, site.english]
+  return new Map(catalogs.map(({ file, entries }) => [file, entries]))
+}
+
+/** An observation with its place in the file and its subject. */
+function located(rule: Rule, observation: Observation, text: Text, translation: Translation | undefined, entries: Entries): Problem {
+  const { start, end, rawStart, mended } = observation
+  const entry = entries.get(text.place.file)?.get(text.key)
+  const from = rawStart ?? (start === undefined ? 0 : text.prose.at(start))
+  const found = problem({
+    rule: rule.id,
+    edition: text.tag,
+    document: text.document,
+    key: text.key,
+    file: text.place.file,
+    position: entry ? placeIn(entry, from) : text.place,
+    message: observation.message,
+    found: observation.found,
+    expected: observation.expected,
+    remedy: observation.remedy,
+    source: translation?.source,
+  })
+  found.severity = rule.severity
+  if (mended !== undefined && start !== undefined && end !== undefined) {
+    const to = end === start ? from : text.prose.at(end - 1) + 1
+    // Marks of Markdown between the two would be lost.
+    const isWhole = text.prose.raw.slice(from, to) === text.prose.visible.slice(start, end)
+    if (isWhole && entry && text.tag !== SOURCE_TAG) found.mend = { start: from, end: to, text: mended }
+  }
+  return found
+}
+
+/**
+ * Leaves out what another finding says already: of a derived script what its origin has too, and of the editions held
+ * against each other what the English shows.
+ */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const name = (rule: string | undefined, edition: string | undefined, { document, key }: Problem): string =>
+    [rule, edition, document, key].join('\n')
+  const found = new Set(problems.map((each) => name(each.ruleId, each.edition, each)))
+  return problems.filter((each) => {
+    const { derivedFrom } = LANGUAGES[(each.edition ?? SOURCE_TAG) as Tag]
+    if (derivedFrom !== undefined && found.has(name(each.ruleId, derivedFrom, each))) return false
+    return (
+      each.ruleId !== 'parity' ||
+      !['numbers', 'dates', 'links', 'urls', 'footnotes', 'names'].some((rule) => found.has(name(rule, each.edition, each)))
+    )
+  })
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  const order = (x: string | number, y: string | number): number => (x < y ? -1 : x > y ? 1 : 0)
+  return (
+    order(a.file ?? '', b.file ?? '') ||
+    order(a.line ?? 0, b.line ?? 0) ||
+    order(a.column ?? 0, b.column ?? 0) ||
+    order(a.ruleId ?? '', b.ruleId ?? '')
+  )
+}
+
+function tooComplex(text: Text): Problem {
+  const found = problem({
+    rule: 'too-complex',
+    edition: text.tag,
+    document: text.document,
+    key: text.key,
+    file: text.place.file,
+    position: text.place,
+    message: `“${text.key}” is too long, or has too many marks, for a paragraph; no check has looked at it.`,
+    expected: 'at most 20,000 characters and 1,000 marks of Markdown or ICU',
+    remedy: 'Look for runs of brackets or asterisks, and part the text.',
+  })
+  found.severity = 'error'
+  return found
+}
+
+function thrown({ id }: Rule, text: Text | undefined, error: unknown): Problem {
+  return problem({
+    rule: id,
+    ...(text && { edition: text.tag, document: text.document, key: text.key, position: text.place }),
+    file: text?.place.file ?? 'locales/',
+    message: `The rule “${id}” failed${text ? ` at “${text.key}”` : ''}: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: 'The other rules have run. Please report this with the text.',
+  })
+}

@@ -1,0 +1,89 @@
+import { toSerbianLatin } from '../language/serbian-latin.ts'
+import { SOURCE_TAG, type Tag } from '../model.ts'
+import { dialectOf, type Dialect } from '../language/yat.ts'
+import type { Glossary, TermForms } from './glossary.ts'
+import type { Text, Translation } from './rule.ts'
+
+/** A person or an organisation: the name in English, and as the language has settled it. */
+export interface SettledName {
+  readonly english: string
+  readonly settled: string
+  readonly person: boolean
+}
+
+/** A term of the glossary in one language, and what finds it in English. */
+export interface Term extends TermForms {
+  readonly term: string
+  readonly english: RegExp
+}
+
+/** What rules know of one document in one language beside the text before them. */
+export interface Facts {
+  readonly tag: Tag
+  readonly terms: readonly Term[]
+  readonly names: readonly SettledName[]
+  /** The words of all names, in lower case, in every spelling that is known. */
+  readonly nameWords: ReadonlySet<string>
+  /** Which of the two Serbian standards the document keeps to. */
+  readonly dialect: Dialect | undefined
+  /** How often each word stands in the document, by its lower case. */
+  readonly vocabulary: ReadonlyMap<string, number>
+}
+
+/** What is known of a document in one language. `translations` are all its texts in that language. */
+export function factsFrom(tag: Tag, glossary: Glossary, translations: readonly Translation[], english: readonly Text[]): Facts {
+  const vocabulary = new Map<string, number>()
+  for (const { prose } of translations) for (const { lower } of prose.words) vocabulary.set(lower, (vocabulary.get(lower) ?? 0) + 1)
+  const names = tag === SOURCE_TAG ? englishNames(glossary, english) : namesOf(tag, glossary, translations)
+  return {
+    tag,
+    terms: termsOf(tag, glossary),
+    names,
+    nameWords: new Set(names.flatMap(({ english, settled }) => wordsOf(`${english} ${settled}`))),
+    dialect: tag === 'sr-Cyrl' || tag === 'sr-Latn' ? dialectOf(vocabulary) : undefined,
+    vocabulary,
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+}
+
+function englishNames({ names }: Glossary, english: readonly Text[]): SettledName[] {
+  const own = english.filter(({ key }) => NAME_KEY.test(key)).map(({ prose }) => prose.raw)
+  return [...new Set([...names.keys(), ...own])].map((name) => ({ english: name, settled: name, person: true }))
+}
+
+/** Where the programme has its people’s names, and its organisations’. */
+const NAME_KEY = /^programme\.(?:people\.[^.]+\.name|organisations\.[^.]+)$/
+
+function namesOf(tag: Tag, { names }: Glossary, translations: readonly Translation[]): SettledName[] {
+  const own = translations.flatMap(({ key, english, prose }) => {
+    return NAME_KEY.test(key) ? [{ english: english.raw, settled: prose.visible, person: key.endsWith('.name') }] : []
+  })
+  const known = new Set(own.map(({ english }) => english))
+  const settled = [...names].flatMap(([english, spellings]) => {
+    const spelling = spellings[tag] ?? (tag === 'sr-Latn' && spellings['sr-Cyrl'] ? toSerbianLatin(spellings['sr-Cyrl']) : undefined)
+    return known.has(english) || spelling === undefined ? [] : [{ english, settled: spelling, person: true }]
+  })
+  return [...own, ...settled].filter(({ english, settled: name }) => english !== '' && name !== '')
+}
+
+function termsOf(tag: Tag, { terms }: Glossary): Term[] {
+  return [...terms].flatMap(([term, languages]) => {
+    const forms = languages[tag] ?? (tag === 'sr-Latn' && languages['sr-Cyrl'] ? inLatin(languages['sr-Cyrl']) : undefined)
+    return forms ? [{ term, english: termExpression(term), ...forms }] : []
+  })
+}
+
+function inLatin({ accepted, stems, forbidden }: TermForms): TermForms {
+  return { accepted: accepted.map(toSerbianLatin), stems: stems.map(toSerbianLatin), forbidden: forbidden.map(toSerbianLatin) }
+}
+
+/** Finds an English term in its own inflected forms; what stands in brackets after it is its abbreviation. */
+function termExpression(term: string): RegExp {
+  const words = term.replace(/\s*\([^)]*\)\s*$/, '').split(/\s+/)
+  const escaped = words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('is', 'i[sz]'))
+  const ending = words.length === 1 ? '(?:s|ed|ing)?' : 's?'
+  return new RegExp(`(?<![\\p{L}-])${escaped.join('\\s+')}${ending}(?![\\p{L}-])`, /\p{Lu}/u.test(term) ? 'u' : 'iu')
+}

@@ -1,0 +1,105 @@
+import { monthExpression, monthNumber } from '../../language/months.ts'
+import { numberWord } from '../../language/number-words.ts'
+import type { Tag } from '../../model.ts'
+import type { Prose } from '../prose.ts'
+
+/** A number in figures. `value` has no separators: 1,234.5 and 1.234,5 are one. */
+export interface Figure {
+  readonly value: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A day of a month, or a month by itself. */
+export interface Day {
+  readonly day: number | undefined
+  readonly month: number
+  readonly start: number
+  readonly end: number
+}
+
+interface Numerals {
+  readonly figures: readonly Figure[]
+  /** Values of number words. */
+  readonly words: ReadonlyMap<number, number>
+  readonly days: readonly Day[]
+}
+
+const FIGURE = /(?<![\p{L}\d])(?:\d{1,3}(?:[\u00A0\u202F ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*)(?!\p{Lu})/gu
+const NUMERIC_DATE = /(?<!\d)(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/gu
+
+const read = new WeakMap<Prose, Numerals>()
+
+/** The figures, number words and days of a text. */
+export function numeralsOf(tag: Tag, prose: Prose): Numerals {
+  const known = read.get(prose)
+  if (known) return known
+  const hasDigit = /\d/.test(prose.visible)
+  const days = hasDigit ? [...writtenDays(tag, prose.visible), ...numericDays(prose.visible)] : []
+  const numerals = { figures: hasDigit ? figuresIn(prose.visible) : [], words: wordsIn(tag, prose), days }
+  read.set(prose, numerals)
+  return numerals
+}
+
+function figuresIn(visible: string): Figure[] {
+  return [...visible.matchAll(FIGURE)].flatMap(({ 0: text, index }) => {
+    const parts = /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text) ? [...text.matchAll(/\d+/g)] : undefined
+    if (parts) return parts.map((part) => figure(part[0], index + part.index))
+    return [figure(text, index)]
+  })
+}
+
+/** Leading zeros are the form of a date or an hour, not of the number. */
+function figure(text: string, start: number): Figure {
+  return { value: text.replaceAll(/[.,\s]/g, '').replace(/^0+(?=\d)/, ''), start, end: start + text.length }
+}
+
+function wordsIn(tag: Tag, prose: Prose): Map<number, number> {
+  const values = new Map<number, number>()
+  for (const { lower } of prose.words) {
+    const value = numberWord(tag, lower) ?? (lower.includes('-') ? numberWord(tag, lower.slice(0, lower.indexOf('-'))) : undefined)
+    if (value !== undefined) values.set(value, (values.get(value) ?? 0) + 1)
+  }
+  return values
+}
+
+function numericDays(visible: string): Day[] {
+  return [...visible.matchAll(NUMERIC_DATE)].map((match) => {
+    const [day, month] = match[4] === undefined ? [match[1], match[2]] : [match[6], match[5]]
+    return { day: Number(day), month: Number(month), start: match.index, end: match.index + match[0].length }
+  })
+}
+
+const expressions: Partial<Record<Tag, readonly RegExp[]>> = {}
+
+/** “6 June”, “6 and 7 June”, “6–7 June”, “June 6”, “June 2018”. */
+function writtenDays(tag: Tag, visible: string): Day[] {
+  const month = monthExpression(tag)
+  const flags = tag === 'en' ? 'gu' : 'giu'
+  const [before, after, alone] = (expressions[tag] ??= [
+    new RegExp(
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\.?(?:\\s?(?:[–—-]|\\p{L}{1,4})\\s?(\\d{1,2})(?:st|nd|rd|th)?\\.?)?(?:\\s+of)?[\\s\\u00A0]+${month}(?!\\p{L})`,
+      flags,
+    ),
+    new RegExp(
+      `(?<!\\p{L})${month}[\\s\\u00A0]+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:\\s?(?:[–—-]|and)\\s?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?`,
+      flags,
+    ),
+    new RegExp(`(?<!\\p{L})${month}[\\s\\u00A0]+(?:[\\p{L}]{1,3}[\\s\\u00A0]+)?(?=\\d{4})`, flags),
+  ])
+  const days: Day[] = []
+  const add = (match: RegExpExecArray, name: string, first?: string, last?: string): void => {
+    const number = monthNumber(tag, name)
+    if (number === undefined) return
+    const place = { month: number, start: match.index, end: match.index + match[0].length }
+    if (first === undefined) days.push({ day: undefined, ...place })
+    else days.push({ day: Number(first), ...place })
+    if (last !== undefined) days.push({ day: Number(last), ...place })
+  }
+  for (const match of visible.matchAll(before!)) add(match, match[3]!, match[1], match[2])
+  if (tag === 'en') for (const match of visible.matchAll(after!)) add(match, match[1]!, match[2], match[3])
+  for (const match of visible.matchAll(alone!)) {
+    if (!days.some(({ start, end }) => match.index >= start && match.index < end)) add(match, match[1]!)
+  }
+  return days
+}

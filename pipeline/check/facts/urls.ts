@@ -1,0 +1,12 @@
+import { compareMarks } from '../markup/same-marks.ts'
+import type { TranslationRule } from '../rule.ts'
+
+/** Addresses that are to be read. */
+export const urls: TranslationRule = {
+  id: 'urls',
+  looksAt: 'translation',
+  severity: 'error',
+  meaning: 'an address on the web is not the one of the English, or is missing',
+  example: { bad: 'https://example.org/sq', good: 'https://example.org/en' },
+  find: (translation) => compareMarks(translation, 'urls', { what: 'addresses on the web', remedy: 'Copy the address from the English.' }),
+}

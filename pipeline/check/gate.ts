@@ -1,0 +1,33 @@
+import { LANGUAGES } from '../language/languages.ts'
+import type { Publication, Tag } from '../model.ts'
+import type { Problem } from '../problem.ts'
+import type { Library } from '../catalog/library.ts'
+import { check, type Checked } from './check.ts'
+import { readGlossary } from './glossary.ts'
+import { RULES } from './registry.ts'
+
+/** Counts the texts of an edition in which a check found an error. */
+export type CountWrong = (document: string, tag: Tag) => number
+
+/** What a build must know of the checks: rules of severity `error`. What is missing or stale, the states tell. */
+export async function checkForGates(publication: Publication, library: Library): Promise<Checked & { readonly countWrong: CountWrong }> {
+  const rules = RULES.filter(({ id, severity }) => severity === 'error' && id !== 'missing' && id !== 'stale').map(({ id }) => id)
+  const glossary = await readGlossary(publication)
+  const checked = check({ publication, library, editions: publication.editions }, { glossary, spellers: new Map(), rules })
+  return { ...checked, countWrong: wrongTexts(checked.problems) }
+}
+
+function wrongTexts(problems: readonly Problem[]): CountWrong {
+  const wrong = new Set(
+    problems.filter(({ severity }) => severity === 'error').map((each) => [each.document, each.edition, each.key ?? ''].join('\n')),
+  )
+  return (document, tag) => {
+    // A derived edition shows the errors of the text that it is derived from.
+    const editions: readonly (Tag | undefined)[] = [tag, LANGUAGES[tag].derivedFrom]
+    return new Set(
+      [...wrong]
+        .map((each) => each.split('\n'))
+        .flatMap(([of, edition, key]) => (of === document && editions.includes(edition as Tag) ? [key] : [])),
+    ).size
+  }
+}

@@ -1,0 +1,88 @@
+import { TYPE, parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+
+/** A run of an ICU message: words to read with where they begin, or an argument, which has no text. */
+export interface Literal {
+  readonly text: string | undefined
+  readonly start: number
+}
+
+/** A message’s argument: its name, its type and, for a choice, the options. */
+export interface Argument {
+  readonly name: string
+  readonly type: 'value' | 'number' | 'date' | 'time' | 'select' | 'plural' | 'ordinal'
+  readonly options: readonly string[]
+}
+
+const parsed = new Map<string, readonly MessageFormatElement[] | Error>()
+
+/** The parts of a message, or why it is none. */
+function elementsOf(message: string): readonly MessageFormatElement[] | Error {
+  const known = parsed.get(message)
+  if (known) return known
+  const elements = attempt(message)
+  parsed.set(message, elements)
+  return elements
+}
+
+function attempt(message: string): readonly MessageFormatElement[] | Error {
+  try {
+    return parse(message, { captureLocation: true, shouldParseSkeletons: false })
+  } catch (error) {
+    return error as Error
+  }
+}
+
+/** Why a text is no ICU message; nothing where it is one. */
+export function syntaxError(message: string): string | undefined {
+  const elements = elementsOf(message)
+  return elements instanceof Error ? elements.message.toLowerCase().replaceAll('_', ' ') : undefined
+}
+
+/** What is to be read in a message, in order; each branch of a choice ends with a line feed. Nothing where it is no message. */
+export function literalsOf(message: string): Literal[] | undefined {
+  const all = elementsOf(message)
+  if (all instanceof Error) return undefined
+  const literals: Literal[] = []
+  const visit = (elements: readonly MessageFormatElement[]): void => {
+    for (const element of elements) {
+      const start = element.location?.start.offset ?? 0
+      if (element.type === TYPE.literal) literals.push({ text: element.value, start })
+      else if (element.type === TYPE.select || element.type === TYPE.plural) {
+        for (const option of Object.values(element.options)) {
+          visit(option.value)
+          literals.push({ text: '\n', start: (option.location?.end.offset ?? start) - 1 })
+        }
+      } else if (element.type === TYPE.tag) visit(element.children)
+      else literals.push({ text: undefined, start })
+    }
+  }
+  visit(all)
+  if (literals.at(-1)?.text === '\n') literals.pop()
+  return literals
+}
+
+/** The arguments of a message, those in branches too; nothing where it is no message. */
+export function argumentsOf(message: string): Argument[] | undefined {
+  const all = elementsOf(message)
+  if (all instanceof Error) return undefined
+  const found: Argument[] = []
+  const visit = (elements: readonly MessageFormatElement[]): void => {
+    for (const element of elements) {
+      if (element.type === TYPE.select || element.type === TYPE.plural) {
+        const ordinal = element.type === TYPE.plural && element.pluralType === 'ordinal'
+        found.push({
+          name: element.value,
+          type: element.type === TYPE.select ? 'select' : ordinal ? 'ordinal' : 'plural',
+          options: Object.keys(element.options),
+        })
+        for (const option of Object.values(element.options)) visit(option.value)
+      } else if (element.type === TYPE.tag) visit(element.children)
+      else if (element.type === TYPE.argument) found.push({ name: element.value, type: 'value', options: [] })
+      else if (element.type === TYPE.number) found.push({ name: element.value, type: 'number', options: [] })
+      else if (element.type === TYPE.date) found.push({ name: element.value, type: 'date', options: [] })
+      else if (element.type === TYPE.time) found.push({ name: element.value, type: 'time', options: [] })
+    }
+  }
+  visit(all)
+  return found
+}

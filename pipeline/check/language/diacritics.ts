@@ -1,0 +1,42 @@
+import { DIACRITICS } from '../../language/diacritics.ts'
+import type { Observation, TextRule } from '../rule.ts'
+
+/** Words typed on a keyboard without the language’s letters. */
+export const diacritics: TextRule = {
+  id: 'diacritics',
+  looksAt: 'text',
+  severity: 'warning',
+  meaning: 'words lack their diacritics: sq eshte, per; sr-Latn sto, preduzece',
+  example: { bad: 'sq: eshte', good: 'sq: është' },
+  find: ({ tag, kind, prose }, _facts, english) => {
+    const language = DIACRITICS[tag]
+    if (!language) return []
+    const own = prose.words.flatMap(({ text, lower, start, end }): Observation[] => {
+      if (english?.visible.toLowerCase().includes(lower)) return []
+      const right = language.words.get(lower)
+      return right === undefined
+        ? []
+        : [
+            {
+              message: 'This word lacks its diacritics.',
+              found: text,
+              expected: right,
+              remedy: 'Write the word with the letters of the language.',
+              start,
+              end,
+            },
+          ]
+    })
+    if (own.length > 0) return own
+    const letters = prose.words.reduce((sum, { text }) => sum + text.length, 0)
+    const marked = new RegExp(`[${Object.keys(language.base).join('')}]`, 'iu')
+    if (kind === 'message' || letters < language.expectedWithin || marked.test(prose.visible)) return []
+    return [
+      {
+        message: `This text has none of the letters ${Object.keys(language.base).join(', ')}.`,
+        expected: 'the letters of the language',
+        remedy: 'Write the text with a keyboard of the language.',
+      },
+    ]
+  },
+}

@@ -1,0 +1,38 @@
+import type { Tag } from '../../model.ts'
+import type { TextRule } from '../rule.ts'
+
+/** Words that may stand twice: Albanian articles meet („së të drejtave“, „të të gjithëve“), Serbian „да да“ is “that he give”. */
+const TWICE: Readonly<Record<Tag, ReadonlySet<string>>> = {
+  en: new Set(['that', 'had']),
+  sq: new Set(['të', 'e', 'i', 'a', 'shumë', 'pak', 'dy']),
+  mk: new Set(['сè', 'сѐ', 'да', 'многу', 'ни']),
+  'sr-Cyrl': new Set(['да', 'ни', 'све']),
+  'sr-Latn': new Set(['da', 'ni', 'sve']),
+}
+
+/** A word that slipped in twice. */
+export const doubledWord: TextRule = {
+  id: 'doubled-word',
+  looksAt: 'text',
+  severity: 'warning',
+  meaning: 'the same word stands twice in a row',
+  example: { bad: 'на на интернет', good: 'на интернет' },
+  find: ({ tag, prose }) => {
+    const { words, visible } = prose
+    return words.flatMap(({ text, lower, start, end }, index) => {
+      const before = words[index - 1]
+      if (!before || before.lower !== lower || !/^\p{L}/u.test(text) || TWICE[tag].has(lower)) return []
+      if (!/^[ \u00A0]+$/.test(visible.slice(before.end, start)) || (text.length > 1 && text === text.toUpperCase())) return []
+      return [
+        {
+          message: 'This word stands twice.',
+          found: visible.slice(before.start, end),
+          expected: before.text,
+          remedy: 'Remove one of the two.',
+          start: before.end,
+          end,
+        },
+      ]
+    })
+  },
+}

@@ -1,0 +1,67 @@
+import { ALPHABETS, scriptOf } from '../../language/alphabets.ts'
+import type { Speller } from '../../language/spelling.ts'
+import { problem, type Problem } from '../../problem.ts'
+import { about, type Reading, type Text, type WholeRule } from '../rule.ts'
+
+/** Suggestions take a dictionary a tenth of a second each. */
+const SUGGESTIONS = 10
+
+/** Words that no dictionary knows, each once. Dictionaries lack many right words: this is advice. */
+export const spelling: WholeRule = {
+  id: 'spelling',
+  looksAt: 'whole',
+  severity: 'info',
+  meaning: 'a word is in no dictionary that is installed, nor among the words of the glossary',
+  example: { bad: 'конфренција', good: 'конференција' },
+  find: (reading) => {
+    const texts = [...reading.english, ...reading.translations]
+    return [...reading.spellers].flatMap(([tag, speller]) => {
+      const own = texts.filter((text) => text.tag === tag && text.kind !== 'message')
+      return speller ? unknownWords(own, speller, reading) : own.length > 0 ? [noDictionary(own[0]!)] : []
+    })
+  },
+}
+
+function unknownWords(texts: readonly Text[], speller: Speller, { factsOf }: Reading): Problem[] {
+  const seen = new Map<string, { text: Text; at: number; count: number }>()
+  for (const text of texts) {
+    const { nameWords } = factsOf(text)
+    for (const { text: word, lower, start } of text.prose.words) {
+      if (!isOrdinaryWord(word, text.tag) || lower.split(/[-’'/]/).some((part) => nameWords.has(part))) continue
+      const known = seen.get(word)
+      if (known) known.count++
+      else seen.set(word, { text, at: start, count: 1 })
+    }
+  }
+  let suggested = 0
+  return [...seen].flatMap(([word, { text, at, count }]) => {
+    if (speller.knows(word) || word.split('-').every((part) => speller.knows(part))) return []
+    const ideas = suggested++ < SUGGESTIONS ? speller.suggest(word).slice(0, 3) : []
+    return [
+      problem({
+        rule: 'spelling',
+        ...about(text, at),
+        message: `No dictionary has the word “${word}”${count > 1 ? `, which stands ${count} times` : ''}.`,
+        found: word,
+        expected: ideas.length > 0 ? ideas.join(', ') : undefined,
+        remedy: `Correct it, or add it under words › ${text.tag} in locales/glossary.yaml.`,
+      }),
+    ]
+  })
+}
+
+/** A word of the language’s own script, no acronym, with no figure in it. */
+function isOrdinaryWord(word: string, tag: Text['tag']): boolean {
+  if (word.length < 3 || /\d/.test(word) || /\p{Lu}\P{Lu}*\p{Lu}/u.test(word)) return false
+  return [...word].every((letter) => !/\p{L}/u.test(letter) || scriptOf(letter) === ALPHABETS[tag].script)
+}
+
+function noDictionary(text: Text): Problem {
+  return problem({
+    rule: 'spelling',
+    edition: text.tag,
+    file: text.place.file,
+    message: 'No dictionary of this language is installed, so that its spelling was not looked at.',
+    remedy: text.tag === 'sq' ? 'On Debian: apt-get install myspell-sq' : 'npm install brings those that there are.',
+  })
+}

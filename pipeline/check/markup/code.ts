@@ -1,0 +1,12 @@
+import { compareMarks } from './same-marks.ts'
+import type { TranslationRule } from '../rule.ts'
+
+/** Code between backticks. */
+export const code: TranslationRule = {
+  id: 'code',
+  looksAt: 'translation',
+  severity: 'error',
+  meaning: 'code is not copied as it is',
+  example: { bad: '\`ndërto\`', good: '\`build\`' },
+  find: (translation) => compareMarks(translation, 'code', { what: 'pieces of code', remedy: 'Copy what stands between the backticks.' }),
+}

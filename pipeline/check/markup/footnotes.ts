@@ -1,0 +1,16 @@
+import { compareMarks } from './same-marks.ts'
+import type { TranslationRule } from '../rule.ts'
+
+/** References to footnotes. */
+export const footnotes: TranslationRule = {
+  id: 'footnotes',
+  looksAt: 'translation',
+  severity: 'error',
+  meaning: 'a footnote of the English is not called, or one is called that it lacks',
+  example: { bad: 'raporti', good: 'raporti[^1]' },
+  find: (translation) =>
+    compareMarks(translation, 'footnotes', {
+      what: 'footnotes',
+      remedy: 'Write the mark, such as [^1], where the translation has the words that it explains.',
+    }),
+}

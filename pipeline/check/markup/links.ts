@@ -1,0 +1,16 @@
+import { compareMarks } from './same-marks.ts'
+import type { TranslationRule } from '../rule.ts'
+
+/** Links with words of their own. */
+export const links: TranslationRule = {
+  id: 'links',
+  looksAt: 'translation',
+  severity: 'error',
+  meaning: 'a link goes elsewhere than in the English, is missing, or stands twice',
+  example: { bad: '[raporti](raport.pdf)', good: '[raporti](report.pdf)' },
+  find: (translation) =>
+    compareMarks(translation, 'links', {
+      what: 'targets of the links',
+      remedy: 'Translate the words between the square brackets; copy what stands between the round ones.',
+    }),
+}

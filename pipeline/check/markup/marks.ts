@@ -1,0 +1,51 @@
+import type { Nodes } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Prose } from '../prose.ts'
+
+/** What a text’s Markdown points to and sets apart, in the order of the text. */
+export interface Marks {
+  /** Targets of links with words of their own. */
+  readonly links: readonly string[]
+  /** Addresses that are read as such. */
+  readonly urls: readonly string[]
+  readonly emails: readonly string[]
+  readonly emphasis: readonly string[]
+  readonly strong: readonly string[]
+  readonly code: readonly string[]
+  readonly footnotes: readonly string[]
+  readonly images: readonly string[]
+  readonly html: readonly string[]
+}
+
+const NONE: Marks = { links: [], urls: [], emails: [], emphasis: [], strong: [], code: [], footnotes: [], images: [], html: [] }
+const ADDRESS = /^(?:https?:\/\/|www\.)/i
+
+const read = new WeakMap<Prose, Marks>()
+
+/** The marks of a text. */
+export function marksOf(prose: Prose): Marks {
+  const known = read.get(prose)
+  if (known) return known
+  const { nodes } = prose
+  if (nodes.length === 0 || (nodes.length === 1 && nodes[0]!.type === 'text')) return NONE
+  const marks: { [Name in keyof Marks]: string[] } = {
+    links: [], urls: [], emails: [], emphasis: [], strong: [], code: [], footnotes: [], images: [], html: [],
+  } // prettier-ignore
+  for (const node of nodes) collect(node, marks)
+  read.set(prose, marks)
+  return marks
+}
+
+function collect(node: Nodes, marks: { [Name in keyof Marks]: string[] }): void {
+  if (node.type === 'link') {
+    if (node.url.startsWith('mailto:')) marks.emails.push(node.url.slice('mailto:'.length))
+    else marks[ADDRESS.test(toString(node)) ? 'urls' : 'links'].push(node.url)
+  } else if (node.type === 'linkReference') marks.links.push(node.identifier)
+  else if (node.type === 'emphasis') marks.emphasis.push(toString(node))
+  else if (node.type === 'strong') marks.strong.push(toString(node))
+  else if (node.type === 'inlineCode') marks.code.push(node.value)
+  else if (node.type === 'footnoteReference') marks.footnotes.push(node.identifier)
+  else if (node.type === 'image') marks.images.push(node.url)
+  else if (node.type === 'html') marks.html.push(node.value)
+  if ('children' in node) for (const child of node.children) collect(child, marks)
+}

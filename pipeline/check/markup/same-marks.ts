@@ -1,0 +1,37 @@
+import type { Observation, Translation } from '../rule.ts'
+import { marksOf, type Marks } from './marks.ts'
+
+/** What to say where a translation’s marks are not those of the English. */
+interface Wording {
+  /** What the marks are, such as “addresses”. */
+  readonly what: string
+  readonly remedy: string
+}
+
+/** Holds the marks of one kind against those of the English: the same, each as often. */
+export function compareMarks({ prose, english }: Translation, kind: keyof Marks, { what, remedy }: Wording): Observation[] {
+  const [theirs, own] = [marksOf(english)[kind], marksOf(prose)[kind]]
+  if (theirs.length + own.length === 0) return []
+  const lost = without(theirs, own)
+  const added = without(own, theirs)
+  if (lost.length + added.length === 0) return []
+  const at = added.length > 0 ? prose.raw.indexOf(added[0]!) : -1
+  return [
+    {
+      message: `The ${what} are not those of the English.`,
+      found: added.length > 0 ? added.join(', ') : `without ${lost.join(', ')}`,
+      expected: lost.length > 0 ? lost.join(', ') : `without ${added.join(', ')}`,
+      remedy,
+      ...(at >= 0 && { rawStart: at }),
+    },
+  ]
+}
+
+function without(all: readonly string[], others: readonly string[]): string[] {
+  const left = [...others]
+  return all.filter((each) => {
+    const at = left.indexOf(each)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}

@@ -1,0 +1,20 @@
+import type { TextRule } from '../rule.ts'
+
+/** A straight apostrophe before a brace makes it text (ICU, MessagePattern: apostrophe mode). */
+export const icuApostrophe: TextRule = {
+  id: 'icu-apostrophe',
+  looksAt: 'text',
+  severity: 'error',
+  meaning: 'a straight apostrophe before a brace turns the value into plain text',
+  example: { bad: "l'{name}", good: 'l’{name}' },
+  find: ({ kind, prose }) =>
+    kind === 'message'
+      ? [...prose.raw.matchAll(/'(?=[{}])/g)].map((match) => ({
+          message: 'The straight apostrophe makes ICU print the brace instead of the value.',
+          found: prose.raw.slice(match.index, match.index + 12),
+          expected: `’${prose.raw.slice(match.index + 1, match.index + 12)}`,
+          remedy: 'Write the curly apostrophe ’.',
+          rawStart: match.index,
+        }))
+      : [],
+}

@@ -1,0 +1,45 @@
+import { shown } from '../../identifier.ts'
+import { problem, type Problem } from '../../problem.ts'
+import { about, type Translation, type WholeRule } from '../rule.ts'
+
+/** Shorter texts are labels, of which two may well be one word in another language. */
+const WORDS = 3
+
+/** Several English texts, one translation: a line copied into the wrong place. */
+export const reused: WholeRule = {
+  id: 'reused',
+  looksAt: 'whole',
+  severity: 'warning',
+  meaning: 'two different English texts have the same translation',
+  example: { bad: 'Organising events. → Ngritja e vetëdijes.', good: 'Organising events. → Organizimi i ngjarjeve.' },
+  find: ({ translations }) => {
+    const first = new Map<string, Translation>()
+    const problems: Problem[] = []
+    for (const each of translations) {
+      if (each.prose.words.length < WORDS) continue
+      const name = `${each.tag}\n${each.prose.raw}`
+      const other = first.get(name)
+      if (!other) first.set(name, each)
+      else if (!isSameEnglish(other, each)) problems.push(copy(each, other))
+    }
+    return problems
+  },
+}
+
+/** Punctuation, capitals and the number of a noun aside. */
+function isSameEnglish(a: Translation, b: Translation): boolean {
+  const plain = ({ english }: Translation): string => english.words.map(({ lower }) => lower.replace(/e?s$/, '')).join(' ')
+  return plain(a) === plain(b)
+}
+
+function copy(each: Translation, other: Translation): Problem {
+  return problem({
+    rule: 'reused',
+    ...about(each),
+    source: each.source,
+    message: `This is also the translation of “${other.key}”, whose English is another.`,
+    found: shown(each.prose.raw),
+    expected: `a translation of: ${shown(each.english.raw)}`,
+    remedy: `Compare both with their English; the other one answers: ${shown(other.english.raw)}`,
+  })
+}

@@ -1,0 +1,158 @@
+import type { Nodes, PhrasingContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { toSerbianLatin } from '../language/serbian-latin.ts'
+import { parseInline } from '../source/markdown.ts'
+import { literalsOf } from './icu.ts'
+
+/** Stands in the visible text for what is no prose: code, an address, a quoted title, an argument of a message. */
+export const THING = '\uFFFC'
+
+/** A word of the visible text, with what hyphens and apostrophes join to it. `start` and `end` are offsets in it. */
+export interface Word {
+  readonly text: string
+  readonly lower: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A text as its reader sees it, and the way back to how it is written. */
+export interface Prose {
+  /** As it stands in the file. */
+  readonly raw: string
+  /** Without marks of Markdown or ICU; what is no prose is one `THING`. Branches of a message stand on lines of their own. */
+  readonly visible: string
+  readonly words: readonly Word[]
+  /** Markdown’s tree; empty for a message. */
+  readonly nodes: readonly PhrasingContent[]
+  /** The offset in `raw` of an offset in `visible`. */
+  at(offset: number): number
+}
+
+/** What can begin a mark of Markdown, an entity, an escape or an address; a text without any is prose from end to end. */
+const MARKS = /[*_`[\]<>\\&@~]|:\/\/|www\./
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2011'’/][\p{L}\p{M}\p{N}]+)*/gu
+
+/** The prose of a segment. `titles` are the emphasized titles of the English: where the translation quotes one word for word, it is a thing. */
+export function proseOf(raw: string, titles: readonly string[] = []): Prose {
+  if (!MARKS.test(raw)) return new ReadText(raw, raw, undefined, () => [{ type: 'text', value: raw }])
+  const definitions = definitionsFor(raw)
+  const nodes = parseInline(raw, definitions)
+  const pieces: Piece[] = []
+  // `parseInline` parses a segment after the definitions and two line feeds.
+  collect(nodes, raw, -definitions.length - 2, titles, pieces)
+  return assembled(raw, pieces, () => nodes)
+}
+
+/** Definitions for what a segment refers to: they stand elsewhere in the document, and a reference without one is no reference. */
+function definitionsFor(raw: string): string {
+  const notes = [...raw.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, name]) => `[^${name}]: .`)
+  const links = [...raw.matchAll(/\]\[([^\]\n]+)\]/g)].map(([, name]) => `[${name}]: <#${name!.replaceAll(/[<>\\]/g, '')}>`)
+  return [...new Set([...notes, ...links])].join('\n\n')
+}
+
+/** The prose of an interface text; of one that is no ICU message, nothing is visible. */
+export function messageProse(raw: string): Prose {
+  if (!/[{}'<#]/.test(raw)) return new ReadText(raw, raw, undefined, () => [])
+  const pieces = (literalsOf(raw) ?? []).map(({ text, start }) => ({ visible: text ?? THING, start }))
+  return assembled(raw, pieces, () => [])
+}
+
+/** The prose in Latin script; places are those of the Cyrillic. */
+export function latinProse(prose: Prose): Prose {
+  const offsets = prose.visible.split('').flatMap((unit, at) => Array.from(toSerbianLatin(unit), () => prose.at(at)))
+  return new ReadText(prose.raw, toSerbianLatin(prose.visible), offsets, () => prose.nodes)
+}
+
+/** The emphasized runs of more than one word: titles of works, which a translation may quote as published. */
+export function titlesIn(nodes: readonly Nodes[]): string[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'emphasis') return /\s/.test(toString(node)) ? [toString(node)] : []
+    return 'children' in node ? titlesIn(node.children) : []
+  })
+}
+
+/** A run of the visible text and where it begins in the file’s text. */
+interface Piece {
+  readonly visible: string
+  readonly start: number
+}
+
+class ReadText implements Prose {
+  readonly raw: string
+  readonly visible: string
+  readonly #offsets: readonly number[] | undefined
+  readonly #parse: () => readonly PhrasingContent[]
+  #words: readonly Word[] | undefined
+
+  constructor(raw: string, visible: string, offsets: readonly number[] | undefined, parse: () => readonly PhrasingContent[]) {
+    this.raw = raw
+    this.visible = visible
+    this.#offsets = offsets
+    this.#parse = parse
+  }
+
+  get words(): readonly Word[] {
+    return (this.#words ??= wordsIn(this.visible))
+  }
+
+  get nodes(): readonly PhrasingContent[] {
+    return this.#parse()
+  }
+
+  at(offset: number): number {
+    if (!this.#offsets) return offset
+    return this.#offsets[offset] ?? (offset === 0 ? 0 : (this.#offsets.at(-1) ?? -1) + 1)
+  }
+}
+
+function wordsIn(visible: string): Word[] {
+  const words: Word[] = []
+  for (const { 0: text, index } of visible.matchAll(WORD)) {
+    words.push({ text, lower: text.toLowerCase(), start: index, end: index + text.length })
+  }
+  return words
+}
+
+function assembled(raw: string, pieces: readonly Piece[], parse: () => readonly PhrasingContent[]): Prose {
+  const offsets: number[] = []
+  for (const { visible, start } of pieces) for (let unit = 0; unit < visible.length; unit++) offsets.push(start + unit)
+  return new ReadText(raw, pieces.map(({ visible }) => visible).join(''), offsets, parse)
+}
+
+function collect(nodes: readonly PhrasingContent[], raw: string, shift: number, titles: readonly string[], pieces: Piece[]): void {
+  for (const node of nodes) {
+    const start = (node.position?.start.offset ?? 0) + shift
+    const end = (node.position?.end.offset ?? 0) + shift
+    if (node.type === 'text') pieces.push(...textPieces(node.value, raw.slice(start, end), start))
+    else if (node.type === 'break') pieces.push({ visible: ' ', start })
+    else if (node.type === 'footnoteReference' || node.type === 'html') continue
+    else if (node.type === 'link' && isAddress(toString(node))) pieces.push({ visible: THING, start })
+    else if (node.type === 'emphasis' && titles.includes(toString(node))) pieces.push({ visible: THING, start })
+    else if ('children' in node) collect(node.children, raw, shift, titles, pieces)
+    else pieces.push({ visible: THING, start })
+  }
+}
+
+function isAddress(text: string): boolean {
+  return /^\S+$/.test(text) && /:\/\/|@|^www\.|\.\p{L}{2,}$/u.test(text)
+}
+
+/** A text node’s pieces: escapes and entities are longer in the file than on the page. */
+function textPieces(value: string, written: string, start: number): Piece[] {
+  if (value.length === written.length) return [{ visible: value, start }]
+  const pieces: Piece[] = []
+  let at = 0
+  for (let unit = 0; unit < value.length; unit++) {
+    while (at < written.length && written[at] !== value[unit]) {
+      const entity = /^&(?:#\w+|\w+);/.exec(written.slice(at, at + 40))
+      if (entity && written[at + entity[0].length - 1] === ';' && value[unit] !== '&') {
+        at += entity[0].length - 1
+        break
+      }
+      at++
+    }
+    pieces.push({ visible: value[unit]!, start: start + at })
+    at++
+  }
+  return pieces
+}

@@ -1,0 +1,34 @@
+import { ALPHABETS, scriptOf } from '../../language/alphabets.ts'
+import type { TextRule } from '../rule.ts'
+import { letterRuns } from './letter-runs.ts'
+
+/** Letters of the right script that the language does not have. */
+export const foreignLetter: TextRule = {
+  id: 'foreign-letter',
+  looksAt: 'text',
+  severity: 'error',
+  meaning: 'a letter is not in the language’s alphabet: ђ in Macedonian, ќ in Serbian, й or ы in either',
+  example: { bad: 'мк: међу', good: 'мк: меѓу' },
+  find: ({ tag, prose }, facts, english) => {
+    const { script, letters } = ALPHABETS[tag]
+    return letterRuns(prose).flatMap(({ text, start, end }) => {
+      const foreign = [...text.normalize('NFC')].filter((letter) => scriptOf(letter) === script && !letters.has(letter.toLowerCase()))
+      if (foreign.length === 0 || (script === 'Latin' && isName(text, english?.raw, facts.nameWords))) return []
+      return [
+        {
+          message: `The language has no letter ${foreign.join(', ')}.`,
+          found: text,
+          expected: `letters of the alphabet: ${[...letters].join(' ')}`,
+          remedy: 'Write the word with the letters of the language.',
+          start,
+          end,
+        },
+      ]
+    })
+  },
+}
+
+/** In Latin script names keep the letters of their own language. */
+function isName(text: string, english: string | undefined, nameWords: ReadonlySet<string>): boolean {
+  return english === undefined || /^\p{Lu}/u.test(text) || english.includes(text) || nameWords.has(text.toLowerCase())
+}

@@ -1,0 +1,34 @@
+import { scriptOf, type Script } from '../../language/alphabets.ts'
+import type { Prose } from '../prose.ts'
+
+/** Letters without anything between them; a hyphen parts them. */
+export interface LetterRun {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** Whether both scripts are in it. */
+  readonly mixed: boolean
+  /** That of its first letter. */
+  readonly script: Script | undefined
+}
+
+const runs = new WeakMap<Prose, readonly LetterRun[]>()
+
+/** The runs of letters of a text. */
+export function letterRuns(prose: Prose): readonly LetterRun[] {
+  const known = runs.get(prose)
+  if (known) return known
+  const found = [...prose.visible.matchAll(/[\p{L}\p{M}]+/gu)].map(({ 0: text, index }) => {
+    const latin = /\p{Script=Latin}/u.test(text)
+    const mixed = latin && /\p{Script=Cyrillic}/u.test(text)
+    return {
+      text,
+      start: index,
+      end: index + text.length,
+      mixed,
+      script: mixed ? scriptOf([...text][0]!) : latin ? 'Latin' : scriptOf([...text][0]!),
+    } as const
+  })
+  runs.set(prose, found)
+  return found
+}

@@ -1,0 +1,29 @@
+import { ALPHABETS, lookAlike, scriptOf, type Script } from '../../language/alphabets.ts'
+import type { TextRule } from '../rule.ts'
+import { letterRuns } from './letter-runs.ts'
+
+/** Both scripts inside one word, where no look-alike explains it. */
+export const mixedScript: TextRule = {
+  id: 'mixed-script',
+  looksAt: 'text',
+  severity: 'error',
+  meaning: 'one word has letters of both scripts; a Latin stem with a Cyrillic ending needs a hyphen',
+  example: { bad: 'RCCа', good: 'RCC-а' },
+  find: ({ tag, prose }) =>
+    letterRuns(prose)
+      .filter(({ text, mixed }) => mixed && !isExplained(text, ALPHABETS[tag].script))
+      .map(({ text, start, end }) => ({
+        message: 'This word has letters of both scripts.',
+        found: [...text].map((letter) => (scriptOf(letter) === ALPHABETS[tag].script ? letter : `[${letter}]`)).join(''),
+        expected: 'one script in a word; LinkedIn-у, RCC-а with a hyphen',
+        remedy: 'Write the bracketed letters anew with the right keyboard, or set a hyphen before the ending.',
+        start,
+        end,
+      })),
+}
+
+/** Whether each letter of the wrong script looks like one of the right script: then it is `confusable`. */
+function isExplained(word: string, script: Script): boolean {
+  const strange = [...word].filter((letter) => scriptOf(letter) !== script)
+  return strange.length < word.length && strange.every((letter) => lookAlike(letter, script) !== undefined)
+}

@@ -1,0 +1,34 @@
+import { ALPHABETS, lookAlike } from '../../language/alphabets.ts'
+import type { TextRule } from '../rule.ts'
+import { letterRuns } from './letter-runs.ts'
+
+/** Whole words in the other script. */
+export const wrongScript: TextRule = {
+  id: 'wrong-script',
+  looksAt: 'text',
+  severity: 'error',
+  meaning: 'a word stands in the other script without being a name, an acronym or a word of the English',
+  example: { bad: 'sr-Cyrl: Управо jezik одређује', good: 'sr-Cyrl: Управо језик одређује' },
+  find: ({ tag, prose }, facts, english) => {
+    const { script } = ALPHABETS[tag]
+    const theirs = english?.raw.toLowerCase()
+    return letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }) => {
+      if (mixed || own === undefined || own === script || theirs === undefined) return []
+      // Acronyms, units and Roman numerals, and what the English has too.
+      if (text === text.toUpperCase() && text.length > 1) return []
+      const lower = text.toLowerCase()
+      if (theirs.includes(lower) || facts.nameWords.has(lower)) return []
+      if (text.length === 1 && lookAlike(text, script) !== undefined) return []
+      return [
+        {
+          message: `This word stands in ${own === 'Latin' ? 'Latin' : 'Cyrillic'} letters.`,
+          found: text,
+          expected: `${script} letters`,
+          remedy: 'Write it in the script of the edition; put a name that keeps its own script into the programme or the glossary.',
+          start,
+          end,
+        },
+      ]
+    })
+  },
+}

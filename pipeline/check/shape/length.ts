@@ -1,0 +1,33 @@
+import { PROPORTION } from '../../language/proportion.ts'
+import type { TranslationRule } from '../rule.ts'
+
+/** How far a translation’s length may be from the usual: a factor, larger for short texts, whose lengths vary more. */
+function allowance(characters: number): number {
+  return characters < 20 ? 4 : characters < 60 ? 2.4 : 1.75
+}
+
+/** Sentences that are lacking, or that are too many. */
+export const length: TranslationRule = {
+  id: 'length',
+  looksAt: 'translation',
+  severity: 'warning',
+  meaning: 'a translation is much shorter or longer than translations into the language are',
+  example: { bad: 'a paragraph of 400 characters → 90 characters', good: 'a paragraph of 400 characters → 440 characters' },
+  find: ({ tag, kind, prose, english }) => {
+    // A choice may have more branches than in English.
+    if (kind === 'message' && prose.visible.includes('\n')) return []
+    const [theirs, own] = [english.visible.length, prose.visible.length]
+    if (theirs < 8 || own === 0) return []
+    const factor = own / (theirs * PROPORTION[tag])
+    const limit = allowance(theirs)
+    if (factor <= limit && factor >= 1 / limit) return []
+    return [
+      {
+        message: `The translation is much ${factor > 1 ? 'longer' : 'shorter'} than usual.`,
+        found: `${own} characters`,
+        expected: `about ${Math.round(theirs * PROPORTION[tag])} characters`,
+        remedy: factor > 1 ? 'Look whether something was added or stands twice.' : 'Look whether a sentence is missing.',
+      },
+    ]
+  },
+}

@@ -1,0 +1,47 @@
+import { TYPOGRAPHY } from '../../language/typography.ts'
+import type { Tag } from '../../model.ts'
+import type { Prose } from '../prose.ts'
+import type { TranslationRule } from '../rule.ts'
+
+/** As many sentences as the English has. Translators may part and join them, so that this is advice. */
+export const sentences: TranslationRule = {
+  id: 'sentences',
+  looksAt: 'translation',
+  severity: 'info',
+  meaning: 'a translation has fewer or more sentences than its English',
+  example: { bad: 'two sentences → one', good: 'two sentences → two' },
+  find: ({ tag, kind, prose, english }) => {
+    if (kind === 'message') return []
+    const [theirs, own] = [countSentences('en', english), countSentences(tag, prose)]
+    if (theirs === own) return []
+    return [
+      {
+        message: `The English has ${theirs} ${theirs === 1 ? 'sentence' : 'sentences'}, the translation ${own}.`,
+        found: String(own),
+        expected: String(theirs),
+        remedy: 'Look whether a sentence is missing or was added; parted and joined ones are right.',
+      },
+    ]
+  },
+}
+
+const END = /[.!?…]["”“’»)\]]*(?:\s+|$)/gu
+
+/** Ends of sentences: a sign, then the end or a capital; abbreviations, initials and ordinals are none (Intl.Segmenter takes „г.“ and „Др.“ for ends). */
+export function countSentences(tag: Tag, { visible }: Prose): number {
+  if (visible.trim() === '') return 0
+  const { abbreviations } = TYPOGRAPHY[tag]
+  let count = 0
+  let rest = 0
+  for (const match of visible.matchAll(END)) {
+    const end = match.index + match[0].length
+    const before = visible.slice(rest, match.index + 1)
+    if (end < visible.length && !/^["„“”«»’‘(]*[\p{Lu}\d\uFFFC]/u.test(visible.slice(end))) continue
+    const word = /\S+$/.exec(before)?.[0] ?? ''
+    const isAbbreviation = abbreviations.includes(word) || /^\(?\p{Lu}\.$/u.test(word) || (/^\d+\.$/.test(word) && tag !== 'en')
+    if (isAbbreviation && end < visible.length) continue
+    count++
+    rest = end
+  }
+  return rest < visible.trimEnd().length ? count + 1 : count
+}

@@ -1,0 +1,34 @@
+import type { Image } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { problem, type Problem } from '../../problem.ts'
+import type { WholeRule } from '../rule.ts'
+
+/** Pictures that say nothing to those who do not see them. */
+export const altText: WholeRule = {
+  id: 'alt-text',
+  looksAt: 'whole',
+  severity: 'error',
+  meaning: 'a picture has no alternative text, which those who cannot see it are read (WCAG 1.1.1)',
+  example: { bad: '![](map.png)', good: '![The four host cities on a map](map.png)' },
+  find: ({ library }) =>
+    library.documents.flatMap(({ document }) => {
+      const problems: Problem[] = []
+      visit(document.tree, 'image', (image: Image) => {
+        if ((image.alt ?? '').trim() !== '') return
+        problems.push(
+          problem({
+            rule: 'alt-text',
+            edition: 'en',
+            document: document.id,
+            file: `content/${document.id}/document.md`,
+            position: image.position?.start,
+            message: 'This picture has no alternative text.',
+            found: `![](${image.url})`,
+            expected: `![what the picture tells](${image.url})`,
+            remedy: 'Write between the square brackets what the picture tells.',
+          }),
+        )
+      })
+      return problems
+    }),
+}

@@ -1,0 +1,39 @@
+import { problem, type Problem } from '../../problem.ts'
+import type { WholeRule } from '../rule.ts'
+import { sectionsOf, type Section } from './sections.ts'
+
+/** Two sections of one name under the same heading. */
+export const duplicateHeading: WholeRule = {
+  id: 'duplicate-heading',
+  looksAt: 'whole',
+  severity: 'warning',
+  meaning: 'two headings side by side have the same words, and nobody can tell them apart in the contents',
+  example: { bad: '## Panel, ## Panel', good: '## Panel 1, ## Panel 2' },
+  find: ({ library }) => library.documents.flatMap(({ document }) => duplicates(sectionsOf(document.tree), document.id)),
+}
+
+function duplicates(sections: readonly Section[], document: string): Problem[] {
+  const seen = new Map<string, Section>()
+  const path: string[] = []
+  return sections.flatMap((section) => {
+    path.length = section.depth
+    path[section.depth] = section.title.toLowerCase()
+    const name = path.join('\n')
+    const first = seen.get(name)
+    if (!first) {
+      seen.set(name, section)
+      return []
+    }
+    return [
+      problem({
+        rule: 'duplicate-heading',
+        edition: 'en',
+        document,
+        file: `content/${document}/document.md`,
+        position: section.position,
+        message: `There is a heading “${section.title}” already, at line ${first.position.line}.`,
+        remedy: 'Say in one of the two what tells them apart.',
+      }),
+    ]
+  })
+}

@@ -1,0 +1,28 @@
+import { problem } from '../../problem.ts'
+import type { WholeRule } from '../rule.ts'
+import { sectionsOf } from './sections.ts'
+
+/** A heading with nothing under it. */
+export const emptySection: WholeRule = {
+  id: 'empty-section',
+  looksAt: 'whole',
+  severity: 'warning',
+  meaning: 'a heading has neither text nor a deeper heading under it',
+  example: { bad: '## Opening, then ## Panel 1', good: '## Opening, a paragraph, then ## Panel 1' },
+  find: ({ library }) =>
+    library.documents.flatMap(({ document }) =>
+      sectionsOf(document.tree)
+        .filter(({ isEmpty }) => isEmpty)
+        .map(({ title, position }) =>
+          problem({
+            rule: 'empty-section',
+            edition: 'en',
+            document: document.id,
+            file: `content/${document.id}/document.md`,
+            position,
+            message: `Nothing stands under the heading “${title}”.`,
+            remedy: 'Write the section, or remove its heading.',
+          }),
+        ),
+    ),
+}

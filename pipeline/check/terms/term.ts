@@ -1,0 +1,34 @@
+import { standsAmong } from '../../language/inflection.ts'
+import type { Term } from '../facts-of.ts'
+import type { Prose } from '../prose.ts'
+import type { TranslationRule } from '../rule.ts'
+
+/** Terms of the glossary. */
+export const term: TranslationRule = {
+  id: 'term',
+  looksAt: 'translation',
+  severity: 'warning',
+  meaning: 'a term of the glossary is translated otherwise than it is settled, inflections aside',
+  example: { bad: 'civil society → граждански сектор', good: 'civil society → граѓанското општество' },
+  find: ({ prose, english }, { terms }) =>
+    terms
+      .filter((each) => each.english.test(english.visible) && !isUsed(each, prose))
+      .map(({ term: name, accepted }) => ({
+        message: `The English has the term “${name}”.`,
+        expected: accepted.join(', '),
+        remedy: 'Use the settled form, in the case that the sentence asks for; or add another accepted form to locales/glossary.yaml.',
+      })),
+}
+
+function isUsed({ accepted, stems }: Term, { words }: Prose): boolean {
+  const own = words.flatMap(({ lower }) => (lower.includes('-') ? [lower, ...lower.split('-')] : [lower]))
+  return (
+    accepted.some((form) => standsAmong(own, form)) ||
+    stems.some((stem) =>
+      stem
+        .toLowerCase()
+        .split(' ')
+        .every((beginning) => own.some((word) => word.startsWith(beginning))),
+    )
+  )
+}

@@ -1,0 +1,117 @@
+import { LANGUAGES } from '../language/languages.ts'
+import { SOURCE_TAG, type Entry, type Place, type Tag } from '../model.ts'
+import { SITE } from '../catalog/store.ts'
+import { isTooComplex } from './complexity.ts'
+import { latinProse, messageProse, proseOf, titlesIn, type Prose } from './prose.ts'
+import type { Examined, Text, Translation } from './rule.ts'
+
+/** All that there is to read. */
+export interface Texts {
+  /** The English of documents and interface. */
+  readonly english: readonly Text[]
+  /** What people wrote, and what is derived from it. */
+  readonly translations: readonly Translation[]
+  /** Texts that no rule is given. */
+  readonly complex: readonly Text[]
+}
+
+/** The English of one document, or of the interface. */
+interface Source {
+  readonly document: string
+  readonly segments: readonly { readonly key: string; readonly text: string; readonly kind: Text['kind']; readonly place: Place }[]
+  readonly translations: Examined['library']['site']['translations']
+}
+
+/** The texts of the editions that are asked about, read as their readers see them. */
+export function textsOf({ library, editions }: Examined): Texts {
+  const english: Text[] = []
+  const translations: Translation[] = []
+  const complex: Text[] = []
+  const wanted = new Set<Tag>(editions.flatMap((tag) => [tag, LANGUAGES[tag].derivedFrom ?? tag]))
+  for (const { document, segments, translations: catalogs } of sourcesOf(library)) {
+    const known = new Map<string, { text: Text; titles: readonly string[]; withoutTitles: Prose }>()
+    for (const { key, text, kind, place } of segments) {
+      const read: Text = { tag: SOURCE_TAG, document, key, kind, place, prose: readProse(text, kind) }
+      if (isTooComplex(text)) complex.push(read)
+      else {
+        const titles = /[*_]/.test(text) ? titlesIn(read.prose.nodes) : []
+        known.set(key, { text: read, titles, withoutTitles: titles.length > 0 ? proseOf(text, titles) : read.prose })
+        if (editions.includes(SOURCE_TAG)) english.push(read)
+      }
+    }
+    for (const { tag, file, entries } of catalogs) {
+      if (!wanted.has(tag)) continue
+      for (const [key, entry] of entries) {
+        const source = known.get(key)
+        if (entry.text === '' || !source) continue
+        const { kind } = source.text
+        const place = { file, ...(entry.value ?? entry.position) }
+        const translation: Translation = {
+          tag,
+          document,
+          key,
+          kind,
+          place,
+          prose: readProse(entry.text, kind, source.titles),
+          // A title that the translation quotes word for word is no prose in either.
+          english: source.titles.every((title) => entry.text.includes(title)) ? source.withoutTitles : source.text.prose,
+          source: source.text.place,
+        }
+        if (isTooComplex(entry.text)) complex.push(translation)
+        else translations.push(translation)
+      }
+    }
+    for (const tag of editions) translations.push(...derived(tag, document, translations, catalogs))
+  }
+  return { english, translations, complex }
+}
+
+/** Where a text’s unit stands in its file: its column, moved on by what the text has before. */
+export function placeIn(entry: Entry, offset: number): { line: number; column: number } {
+  if (!entry.value) return entry.position
+  return { line: entry.value.line, column: entry.value.column + 1 + writtenLength(entry, offset) }
+}
+
+/** The length in the file of the first units of a text. */
+function writtenLength({ text, written }: Entry, offset: number): number {
+  if (written === undefined) return JSON.stringify(text.slice(0, offset)).length - 2
+  let at = 1
+  for (let unit = 0; unit < offset; unit++) at += written[at] !== '\\' ? 1 : written[at + 1] === 'u' ? 6 : 2
+  return at - 1
+}
+
+function sourcesOf(library: Examined['library']): Source[] {
+  const { english, translations } = library.site
+  return [
+    ...library.documents.map(({ document, translations: catalogs }) => ({
+      document: document.id,
+      segments: document.segments,
+      translations: catalogs,
+    })),
+    {
+      document: SITE,
+      segments: [...english.entries].map(([key, { text, position, value }]) => ({
+        key,
+        text,
+        kind: 'message' as const,
+        place: { file: english.file, ...(value ?? position) },
+      })),
+      translations,
+    },
+  ]
+}
+
+/** A derived script’s texts, where no override stands in their place; a finding points at the text that they come from. */
+function derived(tag: Tag, document: string, all: readonly Translation[], catalogs: Source['translations']): Translation[] {
+  const { derivedFrom } = LANGUAGES[tag]
+  if (derivedFrom === undefined) return []
+  const overrides = catalogs.find((catalog) => catalog.tag === tag)?.entries
+  return all
+    .filter((each) => each.tag === derivedFrom && each.document === document && !overrides?.get(each.key)?.text)
+    .map((each) => ({ ...each, tag, prose: latinProse(each.prose) }))
+}
+
+function readProse(text: string, kind: Text['kind'], titles: readonly string[] = []): Prose {
+  if (isTooComplex(text)) return proseOf('')
+  return kind === 'message' ? messageProse(text) : proseOf(text, titles)
+}

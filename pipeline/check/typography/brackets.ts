@@ -1,0 +1,32 @@
+import type { TextRule } from '../rule.ts'
+
+const PARTNERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
+
+/** Brackets without a partner. */
+export const brackets: TextRule = {
+  id: 'brackets',
+  looksAt: 'text',
+  severity: 'warning',
+  meaning: 'a bracket has no partner',
+  example: { bad: 'Instituti (ISD', good: 'Instituti (ISD)' },
+  find: ({ kind, prose }) => {
+    const { visible } = prose
+    if (kind === 'message' || !/[()[\]{}]/.test(visible)) return []
+    const open: { sign: string; index: number }[] = []
+    const alone: { sign: string; index: number }[] = []
+    for (const { 0: sign, index } of visible.matchAll(/[()[\]{}]/gu)) {
+      if (!(sign in PARTNERS)) open.push({ sign, index })
+      else if (open.at(-1)?.sign === PARTNERS[sign]) open.pop()
+      // A list’s letter: “a) the first”.
+      else if (!/(?:^|[\s(])[\p{L}\d]{1,3}$/u.test(visible.slice(0, index))) alone.push({ sign, index })
+    }
+    return [...alone, ...open].map(({ sign, index }) => ({
+      message: 'This bracket has no partner.',
+      found: visible.slice(Math.max(0, index - 10), index + 10),
+      expected: 'each opened and closed',
+      remedy: 'Add the bracket that is missing, or remove this one.',
+      start: index,
+      end: index + sign.length,
+    }))
+  },
+}

@@ -1,0 +1,92 @@
+import { monthExpression } from '../../language/months.ts'
+import { toSerbianLatin } from '../../language/serbian-latin.ts'
+import type { Tag } from '../../model.ts'
+import type { Observation, TextRule } from '../rule.ts'
+
+/** A date in figures as each language writes it: day, month, year. */
+const NUMERIC: Readonly<Record<Exclude<Tag, 'en'>, (day: number, month: number, year: string) => string>> = {
+  sq: (day, month, year) => `${day}.${month}.${year}`,
+  mk: (day, month, year) => `${day}.${month}.${year}`,
+  'sr-Cyrl': (day, month, year) => `${day}. ${month}. ${year}.`,
+  'sr-Latn': (day, month, year) => `${day}. ${month}. ${year}.`,
+}
+
+const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/gu
+const DOTTED = /(?<![\d.])(\d{1,2})\.([ \u00A0]?)(\d{1,2})\.[ \u00A0]?(\d{4})(?![\d])(\.?)/gu
+
+/** Dates in the form of another language. Sources: Drejtshkrimi § 102; Правопис 2016; CLDR 48 for Serbian. */
+export const dateForm: TextRule = {
+  id: 'date-form',
+  looksAt: 'text',
+  severity: 'warning',
+  meaning: 'a date has the form of another language: 6/6/2018, 06.06.2018, qershor 6, or a month with a capital',
+  example: { bad: 'sq: Qershor 6, 2018', good: 'sq: 6 qershor 2018' },
+  find: ({ tag, prose }) => {
+    if (tag === 'en' || !/\d/.test(prose.visible)) return []
+    return [...numeric(tag, prose.visible), ...written(tag, prose.visible)]
+  },
+}
+
+function numeric(tag: Exclude<Tag, 'en'>, visible: string): Observation[] {
+  const slashed = [...visible.matchAll(SLASHED)].map(({ 0: found, 1: a, 2: b, 3: year, index }) =>
+    // Which of the two is the month, nobody can tell.
+    observation('A date in figures has full stops.', found, index, NUMERIC[tag](Number(a), Number(b), year!), false),
+  )
+  const dotted = [...visible.matchAll(DOTTED)].flatMap(({ 0: found, 1: day, 3: month, 4: year, index }) => {
+    const right = NUMERIC[tag](Number(day), Number(month), year!)
+    const plain = found.replaceAll('\u00A0', ' ')
+    // A full stop after the year may end the sentence.
+    if (plain === right || (!tag.startsWith('sr') && plain === `${right}.`)) return []
+    const mended = !tag.startsWith('sr') && plain.endsWith('.') ? `${right}.` : right
+    return [observation('A date in figures has another form.', found, index, mended, true)]
+  })
+  return [...slashed, ...dotted]
+}
+
+function written(tag: Exclude<Tag, 'en'>, visible: string): Observation[] {
+  const month = monthExpression(tag)
+  const [reversed, capital] = (expressions[tag] ??= [
+    new RegExp(`(?<!\\d[.]?[ \\u00A0]|\\p{L})${month}[ \\u00A0]\\d{1,2}(?:,[ \\u00A0]?\\d{4}|(?![\\d.]))`, 'giu'),
+    new RegExp(`(?<=\\d\\.?[ \\u00A0])(${capitalised(month)})(?!\\p{L})`, 'gu'),
+  ])
+  return [
+    ...[...visible.matchAll(reversed!)].map(({ 0: found, index }) =>
+      observation(
+        'The day stands before the month.',
+        found,
+        index,
+        tag.startsWith('sr') ? serbian(tag, '6. јуна 2018.') : tag === 'mk' ? '6 јуни 2018' : '6 qershor 2018',
+        false,
+      ),
+    ),
+    ...[...visible.matchAll(capital!)].map(({ 0: found, index }) =>
+      observation('The language writes months without a capital.', found, index, found[0]!.toLowerCase() + found.slice(1), true),
+    ),
+  ]
+}
+
+const expressions: Partial<Record<Tag, readonly RegExp[]>> = {}
+
+function capitalised(expression: string): string {
+  return expression
+    .slice(1, -1)
+    .split(/\|(?=\p{Ll}{3})/u)
+    .map((name) => name[0]!.toUpperCase() + name.slice(1))
+    .join('|')
+}
+
+function serbian(tag: Tag, text: string): string {
+  return tag === 'sr-Latn' ? toSerbianLatin(text) : text
+}
+
+function observation(message: string, found: string, start: number, expected: string, certain: boolean): Observation {
+  return {
+    message,
+    found,
+    expected,
+    remedy: certain ? 'Write it so, or run: npm run editions -- check --fix' : 'Write the date as the language does.',
+    start,
+    end: start + found.length,
+    ...(certain && { mended: expected }),
+  }
+}

@@ -1,0 +1,22 @@
+import type { TextRule } from '../rule.ts'
+
+/** Dots in a row. */
+export const ellipsis: TextRule = {
+  id: 'ellipsis',
+  looksAt: 'text',
+  severity: 'warning',
+  meaning: 'several full stops stand for the sign …',
+  example: { bad: 'dhe kështu me radhë...', good: 'dhe kështu me radhë…' },
+  find: ({ prose }) =>
+    prose.visible.includes('..')
+      ? [...prose.visible.matchAll(/\.{2,}/gu)].map(({ 0: dots, index }) => ({
+          message: dots.length === 2 ? 'Two full stops stand in a row.' : 'Full stops stand for an ellipsis.',
+          found: prose.visible.slice(Math.max(0, index - 10), index + dots.length),
+          expected: dots.length === 2 ? 'one full stop, or …' : '…',
+          remedy: dots.length === 2 ? 'Remove one.' : 'Write …, or run: npm run editions -- check --fix',
+          start: index,
+          end: index + dots.length,
+          ...(dots.length > 2 && { mended: '…' }),
+        }))
+      : [],
+}

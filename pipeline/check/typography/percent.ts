@@ -1,0 +1,26 @@
+import { TYPOGRAPHY } from '../../language/typography.ts'
+import type { TextRule } from '../rule.ts'
+
+/** The space before the percent sign. */
+export const percent: TextRule = {
+  id: 'percent',
+  looksAt: 'text',
+  severity: 'warning',
+  meaning: 'the percent sign is not set as the language does: mk 42⍽%, the others 42%',
+  example: { bad: 'sq: 42 %', good: 'sq: 42%' },
+  find: ({ tag, prose }) => {
+    if (!prose.visible.includes('%')) return []
+    const wanted = TYPOGRAPHY[tag].percent
+    return [...prose.visible.matchAll(/(?<=\d)([ \u00A0\u202F]*)%/gu)]
+      .filter(([, space]) => space !== wanted)
+      .map(({ 1: space, index }) => ({
+        message: wanted === '' ? 'The percent sign stands without a space.' : 'The percent sign stands after a no-break space.',
+        found: prose.visible.slice(Math.max(0, index - 4), index + space!.length + 1),
+        expected: `42${wanted}%`,
+        remedy: 'Put the space right, or run: npm run editions -- check --fix',
+        start: index,
+        end: index + space!.length,
+        mended: wanted,
+      }))
+  },
+}

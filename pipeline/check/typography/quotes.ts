@@ -1,0 +1,65 @@
+import { TYPOGRAPHY, type Pair, type Typography } from '../../language/typography.ts'
+import type { Observation, TextRule } from '../rule.ts'
+
+/** Signs that are quotation marks wherever they stand; ‘ ’ ' are apostrophes too. */
+const DOUBLE = /["„“”‟«»]/gu
+
+/** Quotation marks of another language, or without a partner. */
+export const quotes: TextRule = {
+  id: 'quotes',
+  looksAt: 'text',
+  severity: 'warning',
+  meaning: 'quotation marks are not those of the language: sq “ ”, mk „ “, sr „ ”, en “ ”; or one has no partner',
+  example: { bad: 'mk: "јазик"', good: 'mk: „јазик“' },
+  find: ({ tag, kind, prose }) => {
+    const { visible } = prose
+    const signs = [...visible.matchAll(DOUBLE)].map(({ 0: sign, index }) => ({ sign, index }))
+    if (signs.length === 0 || kind === 'message') return []
+    const language = TYPOGRAPHY[tag]
+    const found = signs.map(({ sign }) => sign)
+    if (accepted(language).some((pair) => isPaired(found, pair))) return []
+    const [opening, closing] = language.quotes
+    const isCertain = signs.length % 2 === 0 && signs.every(({ index }, at) => canStand(visible, index, at % 2 === 0))
+    if (!isCertain) {
+      return [
+        {
+          message: signs.length % 2 === 0 ? 'These quotation marks do not pair.' : 'A quotation mark has no partner.',
+          found: found.join(' '),
+          expected: `${opening}…${closing}`,
+          remedy: 'Set each quotation between the marks of the language.',
+          start: signs[0]!.index,
+          end: signs[0]!.index + 1,
+        },
+      ]
+    }
+    return signs.flatMap(({ sign, index }, at): Observation[] => {
+      const mended = at % 2 === 0 ? opening : closing
+      if (sign === mended) return []
+      return [
+        {
+          message: 'This quotation mark is not the language’s.',
+          found: sign,
+          expected: `${opening}…${closing}`,
+          remedy: 'Set the marks of the language, or run: npm run editions -- check --fix',
+          start: index,
+          end: index + 1,
+          mended,
+        },
+      ]
+    })
+  },
+}
+
+function accepted({ quotes: own, otherQuotes }: Typography): Pair[] {
+  return [own, ...otherQuotes]
+}
+
+function isPaired(signs: readonly string[], [opening, closing]: Pair): boolean {
+  return signs.length % 2 === 0 && signs.every((sign, at) => sign === (at % 2 === 0 ? opening : closing))
+}
+
+/** Whether the signs around allow an opening mark here, or a closing one. */
+function canStand(visible: string, index: number, opens: boolean): boolean {
+  const [before, after] = [visible[index - 1] ?? ' ', visible[index + 1] ?? ' ']
+  return opens ? /[\s([–—/\u00A0-]/.test(before) && !/\s/.test(after) : !/[\s([]/.test(before) && !/[\p{L}\p{N}]/u.test(after)
+}

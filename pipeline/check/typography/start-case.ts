@@ -1,0 +1,60 @@
+import type { Facts } from '../facts-of.ts'
+import type { Prose } from '../prose.ts'
+import type { Observation, TranslationRule } from '../rule.ts'
+
+/** English capitals that came along: in titles, or where the text begins. */
+export const startCase: TranslationRule = {
+  id: 'start-case',
+  looksAt: 'translation',
+  severity: 'warning',
+  meaning: 'words have English title capitals, or the text does not begin with the kind of letter that the English begins with',
+  example: { bad: 'Parandalimi I Radikalizimit Në Internet', good: 'Parandalimi i radikalizimit në internet' },
+  find: ({ kind, key, prose, english }, facts) => {
+    if (key.startsWith('programme.people.') || key.startsWith('programme.organisations.')) return []
+    return [...titleCapitals(prose, facts), ...(kind === 'message' ? [] : beginning(prose, english))]
+  },
+}
+
+/** Four words and more, nearly all with capitals, though none of these languages writes titles so. */
+function titleCapitals({ visible, words }: Prose, { nameWords }: Facts): Observation[] {
+  const ordinary = words.slice(1).filter(({ text, lower }) => /^\p{L}/u.test(text) && !nameWords.has(lower) && !/^\p{Lu}{2}/u.test(text))
+  const capitals = ordinary.filter(({ text }) => /^\p{Lu}/u.test(text))
+  const small = ordinary.filter(({ text }) => /^\p{Ll}/u.test(text) && text.length > 3)
+  if (capitals.length < 3 || small.length * 4 > capitals.length || visible === visible.toUpperCase()) return []
+  return [
+    {
+      message: 'The language writes titles as sentences: a capital at the beginning and in names.',
+      found: visible.length > 60 ? `${visible.slice(0, 60)}…` : visible,
+      expected: 'capitals in names alone',
+      remedy: 'Write the other words small.',
+      start: capitals[0]!.start,
+      end: capitals[0]!.end,
+    },
+  ]
+}
+
+function beginning(prose: Prose, english: Prose): Observation[] {
+  const [theirs, own] = [firstLetter(english.visible), firstLetter(prose.visible)]
+  if (theirs === undefined || own === undefined) return []
+  const isLower = (letter: string): boolean => letter !== letter.toUpperCase()
+  if (isLower(theirs.letter) === isLower(own.letter)) return []
+  // A name may come first; so much is sure only where the English has a word with no capital in it.
+  if (!isLower(own.letter) && /\p{Lu}/u.test(english.visible)) return []
+  if (isLower(own.letter) && /^\P{L}*\p{Lu}[\p{Lu}\d]/u.test(english.visible)) return []
+  return [
+    {
+      message: `The English begins with a ${isLower(theirs.letter) ? 'small' : 'capital'} letter.`,
+      found: prose.visible.slice(0, 24),
+      expected: isLower(theirs.letter) ? own.letter.toLowerCase() : own.letter.toUpperCase(),
+      remedy: 'Begin the text as the English does.',
+      start: own.index,
+      end: own.index + 1,
+    },
+  ]
+}
+
+/** The first letter, where nothing but quotation marks and brackets stands before it. */
+function firstLetter(visible: string): { letter: string; index: number } | undefined {
+  const match = /^[\s"„“”«»‘’(]*(\p{L})/u.exec(visible)
+  return match ? { letter: match[1]!, index: match[0].length - 1 } : undefined
+}

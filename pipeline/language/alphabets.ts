@@ -1,0 +1,45 @@
+import type { Tag } from '../model.ts'
+
+/** The scripts that editions are written in. */
+export type Script = 'Latin' | 'Cyrillic'
+
+/** What a language writes with. `letters` holds lower case alone. */
+export interface Alphabet {
+  readonly script: Script
+  readonly letters: ReadonlySet<string>
+}
+
+const ASCII = 'abcdefghijklmnopqrstuvwxyz'
+
+/**
+ * The letters of each language (CLDR 48 exemplars, main and auxiliary where the language itself has the letter).
+ * Latin alphabets hold all of ASCII: names keep their q, w, x and y. Macedonian has ѐ and ѝ besides its 31 letters
+ * (Правопис 2016), to tell „сѐ“ and „ѝ“ from „се“ and „и“.
+ */
+export const ALPHABETS: Readonly<Record<Tag, Alphabet>> = {
+  en: { script: 'Latin', letters: new Set(ASCII) },
+  sq: { script: 'Latin', letters: new Set(`${ASCII}çë`) },
+  'sr-Latn': { script: 'Latin', letters: new Set(`${ASCII}čćđšž`) },
+  mk: { script: 'Cyrillic', letters: new Set('абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ') },
+  'sr-Cyrl': { script: 'Cyrillic', letters: new Set('абвгдђежзијклљмнњопрстћуфхцчџш') },
+}
+
+/** Latin letters beside the Cyrillic ones that look the same in print (Unicode TR 39, reduced to these alphabets). */
+const LATIN_FOR_CYRILLIC: Readonly<Record<string, string>> = {
+  а: 'a', е: 'e', ј: 'j', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', ѕ: 's', ѐ: 'è',
+  А: 'A', В: 'B', Е: 'E', Ј: 'J', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', Ѕ: 'S', Ѐ: 'È',
+} // prettier-ignore
+
+const CYRILLIC_FOR_LATIN = Object.fromEntries(Object.entries(LATIN_FOR_CYRILLIC).map(([cyrillic, latin]) => [latin, cyrillic]))
+
+/** The letter of a script that looks like one of the other script; nothing where none does. */
+export function lookAlike(letter: string, script: Script): string | undefined {
+  const table = script === 'Cyrillic' ? CYRILLIC_FOR_LATIN : LATIN_FOR_CYRILLIC
+  return Object.hasOwn(table, letter) ? table[letter] : undefined
+}
+
+/** The script of a letter; nothing for what belongs to neither. */
+export function scriptOf(letter: string): Script | undefined {
+  if (/\p{Script=Latin}/u.test(letter)) return 'Latin'
+  return /\p{Script=Cyrillic}/u.test(letter) ? 'Cyrillic' : undefined
+}
