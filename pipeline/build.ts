@@ -9,7 +9,7 @@ import { createInterface, type Interface } from './edition/interface.ts'
 import { printPage, webPage } from './html/pages.ts'
 import { readTheme, type Theme } from './html/theme.ts'
 import { webAssets } from './html/assets.ts'
-import type { Artifact, DraftReasons, Edition, Publication, Tag } from './model.ts'
+import { SOURCE_TAG, type Artifact, type DraftReasons, type Edition, type Publication, type Tag } from './model.ts'
 import type { Press } from './pdf/browser.ts'
 import { printEdition } from './pdf/print.ts'
 import { Failure, problem, type Problem } from './problem.ts'
@@ -112,7 +112,7 @@ export async function build(publication: Publication, request: Request, progress
       assets: assets?.artifacts ?? [],
       skipped: verdicts.filter(({ tag, document, outcome }) => outcome === 'skip' && tags.includes(tag) && ids.includes(document)),
       written,
-      problems: [...checked.failures, ...checked.problems.filter(({ edition }) => tags.includes(edition as Tag))],
+      problems: [...checked.failures, ...checked.problems.filter(({ edition }) => edition === SOURCE_TAG || tags.includes(edition as Tag))],
       failures: library.failures,
       unsynced: library.unsynced,
       browser: press && press.origin !== 'pinned' ? press.origin : undefined,

@@ -28,7 +28,7 @@ export interface Checked {
 }
 
 /** Rules after which the others have nothing to say of a text. */
-const DECISIVE = ['blank', 'unchanged', 'icu-syntax']
+const DECISIVE: ReadonlySet<string> = new Set(['blank', 'unchanged', 'icu-syntax', 'icu-apostrophe'])
 
 /** Looks at all texts with all rules. A rule that throws is reported, and the others still run. */
 export function check(examined: Examined, { glossary, spellers, rules }: Knowledge): Checked {
@@ -49,7 +49,7 @@ export function check(examined: Examined, { glossary, spellers, rules }: Knowled
 
   const textRules = chosen.filter((rule): rule is TextRule => rule.looksAt === 'text')
   const translationRules = chosen.filter((rule): rule is TranslationRule => rule.looksAt === 'translation')
-  const decisive = [...textRules, ...translationRules].filter(({ id }) => DECISIVE.includes(id))
+  const decisive = [...textRules, ...translationRules].filter(({ id }) => DECISIVE.has(id))
   const look = (text: Text, facts: Facts, translation: Translation | undefined): void => {
     const isDerived = LANGUAGES[text.tag].derivedFrom !== undefined && text.place.file.includes(`/${LANGUAGES[text.tag].derivedFrom}/`)
     const run = (rule: TextRule | TranslationRule): readonly Observation[] =>
@@ -118,7 +118,10 @@ function located(rule: Rule, observation: Observation, text: Text, translation: 
     const to = end === start ? from : text.prose.at(end - 1) + 1
     // Marks of Markdown between the two would be lost.
     const isWhole = text.prose.raw.slice(from, to) === text.prose.visible.slice(start, end)
-    if (isWhole && entry && text.tag !== SOURCE_TAG) found.mend = { start: from, end: to, text: mended }
+    if (isWhole && entry && text.tag !== SOURCE_TAG) {
+      found.mend = { start: from, end: to, text: mended }
+      found.note = `${observation.remedy} This command does it: npm run editions -- check --fix`
+    }
   }
   return found
 }

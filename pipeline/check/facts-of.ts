@@ -30,11 +30,11 @@ export interface Facts {
   readonly vocabulary: ReadonlyMap<string, number>
 }
 
-/** What is known of a document in one language. `translations` are all its texts in that language. */
-export function factsFrom(tag: Tag, glossary: Glossary, translations: readonly Translation[], english: readonly Text[]): Facts {
+/** What is known of a document in one language. `translations` are its texts in that language, `sources` all English ones. */
+export function factsFrom(tag: Tag, glossary: Glossary, translations: readonly Translation[], sources: readonly Text[]): Facts {
   const vocabulary = new Map<string, number>()
   for (const { prose } of translations) for (const { lower } of prose.words) vocabulary.set(lower, (vocabulary.get(lower) ?? 0) + 1)
-  const names = tag === SOURCE_TAG ? englishNames(glossary, english) : namesOf(tag, glossary, translations)
+  const names = tag === SOURCE_TAG ? englishNames(glossary, sources) : namesOf(tag, glossary, translations)
   return {
     tag,
     terms: termsOf(tag, glossary),
@@ -63,7 +63,11 @@ function namesOf(tag: Tag, { names }: Glossary, translations: readonly Translati
   })
   const known = new Set(own.map(({ english }) => english))
   const settled = [...names].flatMap(([english, spellings]) => {
-    const spelling = spellings[tag] ?? (tag === 'sr-Latn' && spellings['sr-Cyrl'] ? toSerbianLatin(spellings['sr-Cyrl']) : undefined)
+    // Albanian, like English, keeps each name’s own spelling.
+    const spelling =
+      tag === 'sq'
+        ? english
+        : (spellings[tag] ?? (tag === 'sr-Latn' && spellings['sr-Cyrl'] ? toSerbianLatin(spellings['sr-Cyrl']) : undefined))
     return known.has(english) || spelling === undefined ? [] : [{ english, settled: spelling, person: true }]
   })
   return [...own, ...settled].filter(({ english, settled: name }) => english !== '' && name !== '')

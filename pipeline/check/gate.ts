@@ -9,9 +9,14 @@ import { RULES } from './registry.ts'
 /** Counts the texts of an edition in which a check found an error. */
 export type CountWrong = (document: string, tag: Tag) => number
 
-/** What a build must know of the checks: rules of severity `error`. What is missing or stale, the states tell. */
+/**
+ * What a build must know of the checks: rules of severity `error`, and keys whose texts appear nowhere. What is missing
+ * or stale, the states tell.
+ */
 export async function checkForGates(publication: Publication, library: Library): Promise<Checked & { readonly countWrong: CountWrong }> {
-  const rules = RULES.filter(({ id, severity }) => severity === 'error' && id !== 'missing' && id !== 'stale').map(({ id }) => id)
+  const rules = RULES.filter(
+    ({ id, severity }) => (severity === 'error' && id !== 'missing' && id !== 'stale') || id === 'unknown-key',
+  ).map(({ id }) => id)
   const glossary = await readGlossary(publication)
   const checked = check({ publication, library, editions: publication.editions }, { glossary, spellers: new Map(), rules })
   return { ...checked, countWrong: wrongTexts(checked.problems) }
@@ -23,11 +28,9 @@ function wrongTexts(problems: readonly Problem[]): CountWrong {
   )
   return (document, tag) => {
     // A derived edition shows the errors of the text that it is derived from.
-    const editions: readonly (Tag | undefined)[] = [tag, LANGUAGES[tag].derivedFrom]
+    const editions = new Set<string | undefined>([tag, LANGUAGES[tag].derivedFrom])
     return new Set(
-      [...wrong]
-        .map((each) => each.split('\n'))
-        .flatMap(([of, edition, key]) => (of === document && editions.includes(edition as Tag) ? [key] : [])),
+      [...wrong].map((each) => each.split('\n')).flatMap(([of, edition, key]) => (of === document && editions.has(edition) ? [key] : [])),
     ).size
   }
 }

@@ -35,7 +35,9 @@ function attempt(message: string): readonly MessageFormatElement[] | Error {
 /** Why a text is no ICU message; nothing where it is one. */
 export function syntaxError(message: string): string | undefined {
   const elements = elementsOf(message)
-  return elements instanceof Error ? elements.message.toLowerCase().replaceAll('_', ' ') : undefined
+  if (elements instanceof Error) return elements.message.toLowerCase().replaceAll('_', ' ')
+  // The parser takes a closing brace without an opening one for text, and ICU does not.
+  return !message.includes("'") && literalsOf(message)!.some(({ text }) => text?.includes('}')) ? 'unmatched closing brace' : undefined
 }
 
 /** What is to be read in a message, in order; each branch of a choice ends with a line feed. Nothing where it is no message. */

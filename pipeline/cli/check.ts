@@ -112,17 +112,12 @@ function visibleSpaces(text: string): string {
 }
 
 function report(problems: readonly Problem[], format: CheckOptions['format'], editions: readonly Tag[]): string {
-  switch (format) {
-    case 'json':
-      return JSON.stringify(problems.map(problemData), null, 2)
-    case 'sarif':
-      return JSON.stringify(sarif(problems), null, 2)
-    case 'github':
-      return problems.map(annotation).join('\n')
-    case 'text':
-      if (problems.length === 0) return `No problems in ${editions.join(', ')}.`
-      return `${problems.map(problemText).join('\n\n')}\n\n${summary(problems)}`
-  }
+  if (format === 'json') return JSON.stringify(problems.map(problemData), null, 2)
+  if (format === 'sarif') return JSON.stringify(sarif(problems), null, 2)
+  if (format === 'github') return problems.map(annotation).join('\n')
+  return problems.length === 0
+    ? `No problems in ${editions.join(', ')}.`
+    : `${problems.map(problemText).join('\n\n')}\n\n${summary(problems)}`
 }
 
 function summary(problems: readonly Problem[]): string {
@@ -132,7 +127,7 @@ function summary(problems: readonly Problem[]): string {
   }))
   return `${counts
     .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity === 'info' ? 'of advice' : count === 1 ? severity : `${severity}s`}`)
+    .map(({ severity, count }) => `${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`)
     .join(', ')}.`
 }
 

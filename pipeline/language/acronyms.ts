@@ -7,17 +7,17 @@ type Counterparts = Readonly<Record<string, readonly string[]>>
 const COUNTERPARTS: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl', Counterparts>> = {
   sq: {
     EU: ['BE', 'Bashkim Evropian', 'evropian'], UN: ['OKB', 'KB', 'Kombeve të Bashkuara', 'Kombet e Bashkuara'], US: ['SHBA'], USA: ['SHBA'],
-    UK: ['MB', 'Mbretëri Bashkuar'], NGO: ['OJQ', 'OJF'], NGOS: ['OJQ', 'OJF'], OSCE: ['OSBE'], WHO: ['OBSH'], TV: ['TV', 'televiz'],
+    UK: ['MB', 'Mbretëri Bashkuar'], NGO: ['OJQ', 'OJF'], NGOS: ['OJQ', 'OJF'], OSCE: ['OSBE'], CD: ['disk'], WHO: ['OBSH'], TV: ['TV', 'televiz'],
     IT: ['TI', 'IT'], ICT: ['TIK'], AI: ['IA', 'AI'],
   },
   mk: {
     EU: ['ЕУ', 'европск'], UN: ['ОН', 'ООН', 'Обединет нации'], US: ['САД', 'американск'], USA: ['САД'], UK: ['Обединет Кралств', 'ОК'],
     NGO: ['НВО', 'невладин'], NGOS: ['НВО', 'невладин'], OSCE: ['ОБСЕ'], WHO: ['СЗО'], RCC: ['РСС'], TV: ['ТВ', 'телевиз'], IT: ['ИТ'],
-    ICT: ['ИКТ'], AI: ['ВИ'],
+    CD: ['диск'], ICT: ['ИКТ'], AI: ['ВИ'],
   },
   'sr-Cyrl': {
     EU: ['ЕУ', 'европск'], UN: ['УН', 'Уједињен нациј'], US: ['САД', 'америчк'], USA: ['САД'], UK: ['Уједињен Краљевств', 'УК'],
-    NGO: ['НВО', 'невладин'], NGOS: ['НВО', 'невладин'], OSCE: ['ОЕБС'], WHO: ['СЗО'], TV: ['ТВ', 'телевиз'], IT: ['ИТ'], ICT: ['ИКТ'],
+    NGO: ['НВО', 'невладин'], NGOS: ['НВО', 'невладин'], OSCE: ['ОЕБС'], WHO: ['СЗО'], TV: ['ТВ', 'телевиз'], CD: ['диск'], IT: ['ИТ'], ICT: ['ИКТ'],
     AI: ['ВИ'],
   },
 } // prettier-ignore
@@ -33,7 +33,9 @@ export function acronymForms(tag: Tag, acronym: string): string[] {
   const own = COUNTERPARTS[tag === 'sr-Latn' ? 'sr-Cyrl' : tag]
   const forms = Object.hasOwn(own, acronym.toUpperCase()) ? own[acronym.toUpperCase()]! : []
   if (tag === 'sq') return [acronym, ...forms]
-  const spelled = [...acronym].map((letter) => CYRILLIC[letter] ?? letter).join('')
+  const spelled = Array.from(acronym)
+    .map((letter) => CYRILLIC[letter] ?? letter)
+    .join('')
   const all = [acronym, spelled, ...forms]
   return tag === 'sr-Latn' ? all.map(toSerbianLatin) : all
 }

@@ -15,7 +15,12 @@ function bare(words: string, base: Readonly<Record<string, string>>): Map<string
     words
       .trim()
       .split(/\s+/)
-      .map((word) => [[...word].map((letter) => base[letter] ?? letter).join(''), word]),
+      .map((word) => [
+        Array.from(word)
+          .map((letter) => base[letter] ?? letter)
+          .join(''),
+        word,
+      ]),
   )
 }
 
@@ -30,7 +35,7 @@ export const DIACRITICS: Readonly<Partial<Record<Tag, Diacritics>>> = {
       `është për një që gjithë shumë këtë kështu nëse bëhet bërë bëjnë janë kanë ndërmjet jetën shtetëror kosovë shqipëri gjuhë
       gjuhën përmes përmbajtje përmbajtjet përdorin përbashkët përgjithshëm gjatë ndërsa këshilli dhunshëm ekstremizëm çdo
       çfarë çështje çështjen çështjet dytë tretë katër pesë gjashtë shtatë tetë nëntë dhjetë drejtën mënyrë mënyrën njëjtë
-      njëri vetëm tjetër veçantë pjesëmarrës pjesëmarrësit konferencën konferencës shoqëri shoqëria shoqërisë bashkëpunim
+      vetëm tjetër veçantë pjesëmarrës pjesëmarrësit konferencën konferencës shoqëri shoqëria shoqërisë bashkëpunim
       bashkëpunimi përfaqësues përfaqësuesit qëllim qëllimi`,
       ALBANIAN,
     ),

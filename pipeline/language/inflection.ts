@@ -4,7 +4,8 @@ const LONGEST_ENDING = 5
 /** Whether a word is an inflected form of a name’s word, both in lower case: the stem stays, the ending varies. */
 export function isFormOf(word: string, settled: string): boolean {
   if (word === settled) return true
-  return stemsOf(settled).some((stem) => word.startsWith(stem) && word.length <= settled.length + LONGEST_ENDING)
+  if (word[0] !== settled[0] || word.length > settled.length + LONGEST_ENDING) return false
+  return stemsOf(settled).some((stem) => word.startsWith(stem))
 }
 
 /**

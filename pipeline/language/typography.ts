@@ -23,7 +23,10 @@ export interface Typography {
 const SERBIAN: Omit<Typography, 'titles' | 'abbreviations'> = {
   quotes: ['„', '”'],
   innerQuotes: ['’', '’'],
-  otherQuotes: [['»', '«']],
+  otherQuotes: [
+    ['„', '“'],
+    ['»', '«'],
+  ],
   dash: ' – ',
   percent: '',
 }

@@ -31,7 +31,8 @@ function acronymsIn(english: Prose): string[] {
 }
 
 function stands(form: string, prose: Prose, own: readonly string[]): boolean {
-  return /\p{Ll}/u.test(form) ? standsAmong(own, form) : prose.visible.includes(form)
+  if (/\p{Ll}/u.test(form)) return standsAmong(own, form)
+  return new RegExp(`(?<![\\p{L}\\d])${form}(?!\\p{Lu}|\\d)`, 'u').test(prose.visible)
 }
 
 /** What the language has for an acronym: the forms of the glossary’s term that it abbreviates, and those that are known of the language. */

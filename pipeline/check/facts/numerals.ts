@@ -25,7 +25,7 @@ interface Numerals {
   readonly days: readonly Day[]
 }
 
-const FIGURE = /(?<![\p{L}\d])(?:\d{1,3}(?:[\u00A0\u202F ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*)(?!\p{Lu})/gu
+const FIGURE = /(?<![\p{L}\d])(?:\d{1,3}(?:[\u00A0\u202F ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*)(?!\p{Lu}(?!\d))/gu
 const NUMERIC_DATE = /(?<!\d)(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/gu
 
 const read = new WeakMap<Prose, Numerals>()

@@ -19,7 +19,7 @@ export const ekavian: TextRule = {
                 {
                   message: `This word is ${own}; the text is ${dialect}.`,
                   found: text,
-                  expected: `the ${dialect} form, as in ${YAT[0]![dialect === 'ekavian' ? 0 : 1]}`,
+                  expected: `the ${dialect} form, as in ${YAT[1]![dialect === 'ekavian' ? 0 : 1]}`,
                   remedy: 'Keep to one of the two in a text.',
                   start,
                   end,

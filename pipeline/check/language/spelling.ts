@@ -53,7 +53,7 @@ function unknownWords(texts: readonly Text[], speller: Speller, { factsOf }: Rea
 /** A word of the language’s own script, no acronym, with no figure in it. */
 function isOrdinaryWord(word: string, tag: Text['tag']): boolean {
   if (word.length < 3 || /\d/.test(word) || /\p{Lu}\P{Lu}*\p{Lu}/u.test(word)) return false
-  return [...word].every((letter) => !/\p{L}/u.test(letter) || scriptOf(letter) === ALPHABETS[tag].script)
+  return Array.from(word).every((letter) => !/\p{L}/u.test(letter) || scriptOf(letter) === ALPHABETS[tag].script)
 }
 
 function noDictionary(text: Text): Problem {

@@ -7,6 +7,6 @@ export const code: TranslationRule = {
   looksAt: 'translation',
   severity: 'error',
   meaning: 'code is not copied as it is',
-  example: { bad: '\`ndërto\`', good: '\`build\`' },
+  example: { bad: '`ndërto`', good: '`build`' },
   find: (translation) => compareMarks(translation, 'code', { what: 'pieces of code', remedy: 'Copy what stands between the backticks.' }),
 }

@@ -15,7 +15,7 @@ export const confusable: TextRule = {
     return letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }) => {
       if (!mixed && (own === script || own === undefined)) return precomposed(tag, text, start)
       if (!mixed && isForeignWord(text, english, facts.nameWords)) return []
-      const letters = [...text].map((letter) => (scriptOf(letter) === script ? letter : lookAlike(letter, script)))
+      const letters = Array.from(text).map((letter) => (scriptOf(letter) === script ? letter : lookAlike(letter, script)))
       if (letters.includes(undefined)) return []
       const mended = letters.join('')
       // A word with nothing but look-alikes is a foreign one, unless it is one of the language’s shortest words or an acronym.
@@ -32,12 +32,12 @@ function precomposed(tag: string, text: string, start: number): ReturnType<typeo
 }
 
 function finding(text: string, mended: string, start: number, end: number, script: Script) {
-  const strange = [...text].filter((letter, index) => letter !== [...mended][index])
+  const strange = Array.from(text).filter((letter, index) => letter !== Array.from(mended)[index])
   return {
     message: `This word has ${script === 'Cyrillic' ? 'Latin' : 'Cyrillic'} letters that look ${script === 'Cyrillic' ? 'Cyrillic' : 'Latin'}.`,
     found: `${text} (${[...new Set(strange)].map((letter) => `${letter} U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(', ')})`,
     expected: mended,
-    remedy: 'Write the word anew with the right keyboard, or run: npm run editions -- check --fix',
+    remedy: 'Write the word anew with the right keyboard.',
     start,
     end,
     mended,

@@ -1,4 +1,4 @@
-import { ALPHABETS, scriptOf } from '../../language/alphabets.ts'
+import { ALPHABETS, scriptOf, type Script } from '../../language/alphabets.ts'
 import type { TextRule } from '../rule.ts'
 import { letterRuns } from './letter-runs.ts'
 
@@ -11,8 +11,11 @@ export const foreignLetter: TextRule = {
   example: { bad: 'мк: међу', good: 'мк: меѓу' },
   find: ({ tag, prose }, facts, english) => {
     const { script, letters } = ALPHABETS[tag]
+    if (!hasForeign(script, letters).test(prose.visible)) return []
     return letterRuns(prose).flatMap(({ text, start, end }) => {
-      const foreign = [...text.normalize('NFC')].filter((letter) => scriptOf(letter) === script && !letters.has(letter.toLowerCase()))
+      const foreign = Array.from(text.normalize('NFC')).filter(
+        (letter) => scriptOf(letter) === script && !letters.has(letter.toLowerCase()),
+      )
       if (foreign.length === 0 || (script === 'Latin' && isName(text, english?.raw, facts.nameWords))) return []
       return [
         {
@@ -31,4 +34,15 @@ export const foreignLetter: TextRule = {
 /** In Latin script names keep the letters of their own language. */
 function isName(text: string, english: string | undefined, nameWords: ReadonlySet<string>): boolean {
   return english === undefined || /^\p{Lu}/u.test(text) || english.includes(text) || nameWords.has(text.toLowerCase())
+}
+
+const expressions = new Map<ReadonlySet<string>, RegExp>()
+
+/** Finds any letter of a script that an alphabet lacks. */
+function hasForeign(script: Script, letters: ReadonlySet<string>): RegExp {
+  const known =
+    expressions.get(letters) ??
+    new RegExp(`[\\p{Script=${script}}--[${[...letters].join('')}${[...letters].join('').toUpperCase()}]]|\\p{M}`, 'v')
+  expressions.set(letters, known)
+  return known
 }

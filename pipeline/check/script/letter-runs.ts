@@ -18,6 +18,7 @@ const runs = new WeakMap<Prose, readonly LetterRun[]>()
 export function letterRuns(prose: Prose): readonly LetterRun[] {
   const known = runs.get(prose)
   if (known) return known
+  // In most texts there is but one script.
   const found = [...prose.visible.matchAll(/[\p{L}\p{M}]+/gu)].map(({ 0: text, index }) => {
     const latin = /\p{Script=Latin}/u.test(text)
     const mixed = latin && /\p{Script=Cyrillic}/u.test(text)
@@ -26,7 +27,7 @@ export function letterRuns(prose: Prose): readonly LetterRun[] {
       start: index,
       end: index + text.length,
       mixed,
-      script: mixed ? scriptOf([...text][0]!) : latin ? 'Latin' : scriptOf([...text][0]!),
+      script: mixed ? scriptOf(Array.from(text)[0]!) : latin ? 'Latin' : scriptOf(Array.from(text)[0]!),
     } as const
   })
   runs.set(prose, found)

@@ -14,7 +14,9 @@ export const mixedScript: TextRule = {
       .filter(({ text, mixed }) => mixed && !isExplained(text, ALPHABETS[tag].script))
       .map(({ text, start, end }) => ({
         message: 'This word has letters of both scripts.',
-        found: [...text].map((letter) => (scriptOf(letter) === ALPHABETS[tag].script ? letter : `[${letter}]`)).join(''),
+        found: Array.from(text)
+          .map((letter) => (scriptOf(letter) === ALPHABETS[tag].script ? letter : `[${letter}]`))
+          .join(''),
         expected: 'one script in a word; LinkedIn-у, RCC-а with a hyphen',
         remedy: 'Write the bracketed letters anew with the right keyboard, or set a hyphen before the ending.',
         start,
@@ -24,6 +26,6 @@ export const mixedScript: TextRule = {
 
 /** Whether each letter of the wrong script looks like one of the right script: then it is `confusable`. */
 function isExplained(word: string, script: Script): boolean {
-  const strange = [...word].filter((letter) => scriptOf(letter) !== script)
+  const strange = Array.from(word).filter((letter) => scriptOf(letter) !== script)
   return strange.length < word.length && strange.every((letter) => lookAlike(letter, script) !== undefined)
 }

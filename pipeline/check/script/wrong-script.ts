@@ -17,6 +17,8 @@ export const wrongScript: TextRule = {
       // Acronyms, units and Roman numerals, and what the English has too.
       if (text === text.toUpperCase() && text.length > 1) return []
       const lower = text.toLowerCase()
+      // A name in the middle of a sentence may keep its own script.
+      if (own === 'Latin' && /^\p{Lu}/u.test(text) && /[\p{L},]\s$/u.test(prose.visible.slice(0, start))) return []
       if (theirs.includes(lower) || facts.nameWords.has(lower)) return []
       if (text.length === 1 && lookAlike(text, script) !== undefined) return []
       return [

@@ -12,7 +12,7 @@ export const apostrophe: TextRule = {
       message: 'This is not the apostrophe of print.',
       found: prose.visible.slice(Math.max(0, index - 8), index + 8),
       expected: '’',
-      remedy: 'Write ’, or run: npm run editions -- check --fix',
+      remedy: 'Write ’.',
       start: index,
       end: index + sign.length,
       mended: '’',

@@ -25,7 +25,7 @@ export const dash: TextRule = {
         message,
         found: visible.slice(Math.max(0, start - 10), start + found.length + 10),
         expected: mended,
-        remedy: 'Write the dash, or run: npm run editions -- check --fix',
+        remedy: 'Write the dash.',
         start,
         end: start + found.length,
         mended,

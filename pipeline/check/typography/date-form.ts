@@ -84,7 +84,7 @@ function observation(message: string, found: string, start: number, expected: st
     message,
     found,
     expected,
-    remedy: certain ? 'Write it so, or run: npm run editions -- check --fix' : 'Write the date as the language does.',
+    remedy: certain ? 'Write it so.' : 'Write the date as the language does.',
     start,
     end: start + found.length,
     ...(certain && { mended: expected }),

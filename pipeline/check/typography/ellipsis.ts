@@ -13,7 +13,7 @@ export const ellipsis: TextRule = {
           message: dots.length === 2 ? 'Two full stops stand in a row.' : 'Full stops stand for an ellipsis.',
           found: prose.visible.slice(Math.max(0, index - 10), index + dots.length),
           expected: dots.length === 2 ? 'one full stop, or …' : '…',
-          remedy: dots.length === 2 ? 'Remove one.' : 'Write …, or run: npm run editions -- check --fix',
+          remedy: dots.length === 2 ? 'Remove one.' : 'Write ….',
           start: index,
           end: index + dots.length,
           ...(dots.length > 2 && { mended: '…' }),

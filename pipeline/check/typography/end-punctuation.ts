@@ -7,9 +7,11 @@ export const endPunctuation: TranslationRule = {
   severity: 'warning',
   meaning: 'a text ends with another sign than its English',
   example: { bad: 'Who speaks? → Kush flet.', good: 'Who speaks? → Kush flet?' },
+  // A comma and a semicolon both go on: which of them parts a list’s items is a language’s own habit.
   find: ({ prose, english }) => {
     const [theirs, own] = [lastSign(english.visible), lastSign(prose.visible)]
-    if (theirs === own || (own === '.' && isAbbreviation(prose.visible) && theirs === '')) return []
+    if (theirs === own || (/[,;]/.test(theirs) && /[,;]/.test(own)) || (own === '.' && isAbbreviation(prose.visible) && theirs === ''))
+      return []
     const start = prose.visible.trimEnd().length - 1
     return [
       {

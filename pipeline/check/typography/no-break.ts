@@ -24,7 +24,7 @@ export const noBreak: TextRule = {
         message: 'A line could end here.',
         found: text,
         expected: 'a no-break space',
-        remedy: 'Set a no-break space, or run: npm run editions -- check --fix',
+        remedy: 'Set a no-break space.',
         start,
         end: start + 1,
         mended: NO_BREAK,

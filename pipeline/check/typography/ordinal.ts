@@ -85,7 +85,7 @@ export const ordinal: TextRule = {
         message,
         found: prose.visible.slice(match.index, match.index + match[0].length + 6),
         expected,
-        remedy: mend ? 'Put it right, or run: npm run editions -- check --fix' : 'Write it as the language does.',
+        remedy: mend ? 'Put it right.' : 'Write it as the language does.',
         start: match.index,
         end: match.index + match[0].length,
         ...(mend && { mended: mend(match) }),

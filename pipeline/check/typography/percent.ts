@@ -17,7 +17,7 @@ export const percent: TextRule = {
         message: wanted === '' ? 'The percent sign stands without a space.' : 'The percent sign stands after a no-break space.',
         found: prose.visible.slice(Math.max(0, index - 4), index + space!.length + 1),
         expected: `42${wanted}%`,
-        remedy: 'Put the space right, or run: npm run editions -- check --fix',
+        remedy: 'Put the space right.',
         start: index,
         end: index + space!.length,
         mended: wanted,

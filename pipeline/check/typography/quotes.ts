@@ -40,7 +40,7 @@ export const quotes: TextRule = {
           message: 'This quotation mark is not the language’s.',
           found: sign,
           expected: `${opening}…${closing}`,
-          remedy: 'Set the marks of the language, or run: npm run editions -- check --fix',
+          remedy: 'Set the marks of the language.',
           start: index,
           end: index + 1,
           mended,

@@ -3,15 +3,15 @@ import type { Observation, TextRule } from '../rule.ts'
 const DEFECTS: readonly (readonly [expression: RegExp, message: string, mended: string])[] = [
   [/(?<=\S)(?: {2,}|\t+ *| +\t[ \t]*)(?=\S)/gu, 'There are several spaces in a row.', ' '],
   [/^[ \t]+(?=\S)|(?<=\S)[ \t]+$/gu, 'The text begins or ends with a space.', ''],
-  [/(?<=[\p{L}\p{N})”“’»\uFFFC])[ \u00A0]+(?=[,;.!?](?:\s|$))/gu, 'A space stands before the sign.', ''],
+  [/(?<=[\p{L}\p{N})”“’»\uFFFC])[ \u00A0]+(?=[,;!?](?:[\s\p{L}]|$)|\.(?:\s|$))/gu, 'A space stands before the sign.', ''],
   [/(?<=[\p{L}\p{N})”“’»\uFFFC])[ \u00A0]+(?=:(?:\s|$))/gu, 'A space stands before the sign.', ''],
-  [/(?<=[([„«])[ \u00A0]+(?=[\p{L}\p{N}])/gu, 'A space stands inside the bracket or the quotation mark.', ''],
+  [/(?<=[([„])[ \u00A0]+(?=[\p{L}\p{N}])/gu, 'A space stands inside the bracket or the quotation mark.', ''],
   [/(?<=[\p{L}\p{N}.!?,;…])[ \u00A0]+(?=[)\]])/gu, 'A space stands inside the bracket.', ''],
   [/(?<=[\p{L}\p{M}]{2}[,;!?])(?=[\p{L}(„])/gu, 'The sign lacks the space after it.', ' '],
   [/(?<=[\p{L}\p{M}]{2}:)(?=\p{L}{2})/gu, 'The sign lacks the space after it.', ' '],
   [/(?<=\p{Ll}{3}\.)(?=\p{Lu}\p{Ll})/gu, 'The full stop lacks the space after it.', ' '],
 ]
-const SUSPICIOUS = / {2}|\t|^ | $|[ \u00A0][,;.!?:)\]]|[([„«][ \u00A0]|[,;!?:][\p{L}(„]|\.\p{Lu}/u
+const SUSPICIOUS = / {2}|\t|^ | $|[ \u00A0][,;.!?:)\]]|[([„][ \u00A0]|[,;!?:][\p{L}(„]|\.\p{Lu}/u
 
 /** Spaces too many and spaces lacking. */
 export const spacing: TextRule = {
@@ -31,7 +31,7 @@ export const spacing: TextRule = {
           message,
           found: visible.slice(Math.max(0, index - 10), index + found.length + 10),
           expected: `${visible.slice(Math.max(0, index - 10), index)}${mended}${visible.slice(index + found.length, index + found.length + 10)}`,
-          remedy: 'Put the space right, or run: npm run editions -- check --fix',
+          remedy: 'Put the space right.',
           start: index,
           end: index + found.length,
           mended,

@@ -19,8 +19,8 @@ export const startCase: TranslationRule = {
 function titleCapitals({ visible, words }: Prose, { nameWords }: Facts): Observation[] {
   const ordinary = words.slice(1).filter(({ text, lower }) => /^\p{L}/u.test(text) && !nameWords.has(lower) && !/^\p{Lu}{2}/u.test(text))
   const capitals = ordinary.filter(({ text }) => /^\p{Lu}/u.test(text))
-  const small = ordinary.filter(({ text }) => /^\p{Ll}/u.test(text) && text.length > 3)
-  if (capitals.length < 3 || small.length * 4 > capitals.length || visible === visible.toUpperCase()) return []
+  const small = ordinary.filter(({ text }) => /^\p{Ll}/u.test(text))
+  if (capitals.length < 3 || small.length * 3 > capitals.length || visible === visible.toUpperCase()) return []
   return [
     {
       message: 'The language writes titles as sentences: a capital at the beginning and in names.',
@@ -38,6 +38,8 @@ function beginning(prose: Prose, english: Prose): Observation[] {
   if (theirs === undefined || own === undefined) return []
   const isLower = (letter: string): boolean => letter !== letter.toUpperCase()
   if (isLower(theirs.letter) === isLower(own.letter)) return []
+  // A name that is always written so, such as that of a program.
+  if (prose.words[0] && english.words.some(({ text }) => text === prose.words[0]!.text)) return []
   // A name may come first; so much is sure only where the English has a word with no capital in it.
   if (!isLower(own.letter) && /\p{Lu}/u.test(english.visible)) return []
   if (isLower(own.letter) && /^\P{L}*\p{Lu}[\p{Lu}\d]/u.test(english.visible)) return []

@@ -1,0 +1,125 @@
+import { toString } from 'mdast-util-to-string'
+import { digestOf, type Answer, type Ledger } from '../../../pipeline/catalog/ledger.ts'
+import type { Library } from '../../../pipeline/catalog/library.ts'
+import { check } from '../../../pipeline/check/check.ts'
+import type { Glossary } from '../../../pipeline/check/glossary.ts'
+import type { Catalog, Entry, Publication, Segment, SegmentKind, Tag } from '../../../pipeline/model.ts'
+import type { Problem } from '../../../pipeline/problem.ts'
+import { parseMarkdown } from '../../../pipeline/source/markdown.ts'
+
+/** An English text and its translation. */
+export interface Pair {
+  readonly key: string
+  readonly english: string
+  readonly text: string
+  readonly kind?: SegmentKind | 'message'
+  /** The English that the translation answers, where that is another. */
+  readonly basis?: string
+  /** A key that the document does not have. */
+  readonly orphan?: true
+}
+
+export const NO_GLOSSARY: Glossary = { terms: new Map(), names: new Map(), words: {} }
+
+/** What the given rules find in texts of one language. @throws Error where a rule does */
+export function checkPairs(tag: Tag, pairs: readonly Pair[], rules: readonly string[], glossary = NO_GLOSSARY): readonly Problem[] {
+  return checkTexts({ [tag]: pairs }, rules, glossary)
+}
+
+/** The same for several languages of one document, so that they can be held against each other. */
+export function checkTexts(
+  texts: Partial<Record<Tag, readonly Pair[]>>,
+  rules: readonly string[],
+  glossary = NO_GLOSSARY,
+): readonly Problem[] {
+  const tags = Object.keys(texts) as Tag[]
+  const library = libraryOf(texts)
+  const publication: Publication = {
+    root: '/',
+    title: '',
+    publisher: '',
+    editions: tags,
+    gates: new Map(),
+    documents: ['paper'],
+    ignores: [],
+  }
+  const { problems, failures } = check({ publication, library, editions: tags }, { glossary, spellers: new Map(), rules })
+  if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join('\n'))
+  return problems
+}
+
+/** What the given rules find in an English document. */
+export function checkSource(markdown: string, rules: readonly string[]): readonly Problem[] {
+  const tree = parseMarkdown(markdown, 'document.md')
+  const paragraphs = tree.children.flatMap((node): Pair[] =>
+    node.type === 'paragraph' ? [{ key: `p${node.position!.start.line}`, english: toString(node), text: '' }] : [],
+  )
+  const library = libraryOf({ sq: paragraphs }, tree)
+  const publication: Publication = {
+    root: '/',
+    title: '',
+    publisher: '',
+    editions: ['en'],
+    gates: new Map(),
+    documents: ['paper'],
+    ignores: [],
+  }
+  return check({ publication, library, editions: ['en'] }, { glossary: NO_GLOSSARY, spellers: new Map(), rules }).problems
+}
+
+/** A publication of one document, which ignores nothing. */
+export function publicationOf(editions: readonly Tag[]): Publication {
+  return { root: '/', title: '', publisher: '', editions, gates: new Map(), documents: ['paper'], ignores: [] }
+}
+
+/** A library of one document with the texts given. */
+export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = parseMarkdown('', 'document.md')): Library {
+  const all = Object.values(texts)
+  const prose = new Map(
+    all.flatMap((pairs) => pairs.filter(({ kind, orphan }) => kind !== 'message' && !orphan).map((pair) => [pair.key, pair] as const)),
+  )
+  const messages = new Map(all.flatMap((pairs) => pairs.filter(({ kind }) => kind === 'message').map((pair) => [pair.key, pair] as const)))
+  const segments = [...prose.values()].map(({ key, english, kind = 'paragraph' }, index) => ({
+    key, text: english, kind, place: { file: 'content/paper/document.md', line: index + 1, column: 1 }, section: '',
+  })) as Segment[] // prettier-ignore
+  const catalogs = (namespace: string, of: (pair: Pair) => boolean): Catalog[] =>
+    Object.entries(texts).map(([tag, pairs]) => catalog(tag as Tag, namespace, pairs.filter(of).map(({ key, text }) => [key, text]))) // prettier-ignore
+  const document = {
+    id: 'paper', front: { title: '', kind: '', description: '', date: '2018-06-08' }, tree, source: '', pictures: [], segments,
+  } // prettier-ignore
+  return {
+    documents: [
+      {
+        document,
+        report: { kept: [], moved: [], edited: [], split: [], merged: [], new: [], returned: [], retired: [] },
+        english: catalog('en', 'paper', segments.map(({ key, text }) => [key, text])), // prettier-ignore
+        translations: catalogs('paper', ({ kind }) => kind !== 'message'),
+        ledgers: Object.entries(texts).map(([tag, pairs]) => ledgerOf(tag as Tag, pairs)),
+      },
+    ],
+    site: {
+      english: catalog('en', 'site', [...messages.values()].map(({ key, english }) => [key, english])), // prettier-ignore
+      translations: catalogs('site', ({ kind }) => kind === 'message'),
+      ledgers: [],
+    },
+    failures: [],
+    unsynced: [],
+    renamed: [],
+    orphans: [],
+    pending: { catalogs: [], ledgers: [], removed: [] },
+  }
+}
+
+/** Who translated what: everything answers its English, but for what says otherwise. */
+function ledgerOf(tag: Tag, pairs: readonly Pair[]): Ledger {
+  const answers = pairs.map(({ key, english, text, basis }): [string, Answer] => [key, { basis: basis ?? english, digest: digestOf(text) }])
+  return { tag, file: `locales/ledger/${tag}/paper.json`, answers: new Map(answers), retired: [] }
+}
+
+function catalog(tag: Tag, namespace: string, texts: readonly (readonly [string, string])[]): Catalog {
+  const entries = texts.map(([key, text], index): [string, Entry] => {
+    const line = index + 2
+    return [key, { text, position: { line, column: 3 }, value: { line, column: key.length + 7 } }]
+  })
+  return { tag, namespace, file: `locales/${tag}/${namespace}.json`, entries: new Map(entries) }
+}

@@ -1,0 +1,38 @@
+/** Defects of an English document, by the rule that must find them: clean Markdown, and the same with the defect. */
+export const SOURCES: Readonly<Record<string, (random: () => number) => { readonly clean: string; readonly broken: string }>> = {
+  'heading-order': (random) => {
+    const [clean, at] = sections(random)
+    return { clean, broken: replaceHeading(clean, at, (line) => line.replace(/^##+/, '#####')) }
+  },
+  'alt-text': (random) => {
+    const [text] = sections(random)
+    return { clean: `${text}\n\n![A map](map.png)`, broken: `${text}\n\n![${random() < 0.5 ? '' : ' '}](map.png)` }
+  },
+  'empty-section': (random) => {
+    const [clean, at] = sections(random)
+    return { clean, broken: replaceHeading(clean, at, (line) => `## Empty ${at}\n\n${line.replace(/^#+/, '##')}`) }
+  },
+  'duplicate-heading': (random) => {
+    const [clean] = sections(random)
+    return { clean, broken: `${clean}\n\n## Same\n\nText.\n\n## Same\n\nText.` }
+  },
+  'long-sentence': (random) => {
+    const [text] = sections(random)
+    const sentence = (words: number): string => `The${' word'.repeat(words - 1)}.`
+    return { clean: `${text}\n\n${sentence(40)}`, broken: `${text}\n\n${sentence(46 + Math.floor(random() * 30))}` }
+  },
+}
+
+/** A document of some sections with text under each, and the number of one of its headings. */
+function sections(random: () => number): [string, number] {
+  const count = 3 + Math.floor(random() * 6)
+  const parts = Array.from(
+    { length: count },
+    (_, index) => `${index > 0 && random() < 0.3 ? '###' : '##'} Section ${index}\n\nText of section ${index}.`,
+  )
+  return [parts.join('\n\n'), 1 + Math.floor(random() * (count - 1))]
+}
+
+function replaceHeading(text: string, at: number, by: (line: string) => string): string {
+  return text.replace(new RegExp(`^#+ Section ${at}$`, 'm'), by)
+}

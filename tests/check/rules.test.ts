@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import type { Glossary } from '../../pipeline/check/glossary.ts'
+import { RULES } from '../../pipeline/check/registry.ts'
+import type { Tag } from '../../pipeline/model.ts'
+import { checkPairs, checkTexts, type Pair } from '../bench/checks/pairs.ts'
+
+/** A text that its rule must find fault with, and right ones on which every error and warning must stay silent. */
+interface Case {
+  readonly rule: string
+  readonly tag: Tag
+  readonly english: string
+  readonly bad: readonly string[]
+  readonly good: readonly string[]
+  readonly kind?: Pair['kind']
+}
+
+const GLOSSARY: Glossary = {
+  terms: new Map([
+    ['civil society', { mk: { accepted: ['граѓанско општество'], stems: ['граѓанск општеств'], forbidden: ['цивилно општество'] } }],
+    ['Regional Cooperation Council (RCC)', { mk: { accepted: ['Регионален совет за соработка (РСС)'], stems: [], forbidden: [] } }],
+  ]),
+  names: new Map([
+    ['Florian Qehaja', { mk: 'Флоријан Ќехаја', 'sr-Cyrl': 'Флоријан Ћехаја' }],
+    ['Henry Tuck', { mk: 'Хенри Так', 'sr-Cyrl': 'Хенри Так' }],
+  ]),
+  words: {},
+}
+
+const CASES: readonly Case[] = [
+  { rule: 'blank', tag: 'sq', english: 'Opening', bad: [' ', '…', '-'], good: ['Hapja'] },
+  { rule: 'unchanged', tag: 'sq', english: 'Closing and next steps', bad: ['Closing and next steps'], good: ['Mbyllja dhe hapat e ardhshëm'] },
+  { rule: 'unchanged', tag: 'sq', english: 'Blerim Rama', bad: [], good: ['Blerim Rama'] },
+  { rule: 'unchanged', tag: 'mk', english: 'Contents', bad: ['Contents'], good: ['Содржина'] },
+
+  { rule: 'numbers', tag: 'sq', english: 'In 2017 there were 19.', bad: ['Në vitin 2016 ishin 19.', 'Në vitin 2017 ishin disa.', 'Në vitin 2017 ishin 19, madje 21.'], good: ['Në vitin 2017 ishin nëntëmbëdhjetë.'] },
+  { rule: 'numbers', tag: 'mk', english: 'Four panels were held.', bad: ['Се одржаа пет панели.'], good: ['Се одржаа четири панели.', 'Се одржаа 4 панели.'] },
+  { rule: 'numbers', tag: 'sr-Cyrl', english: 'Nineteen people spoke.', bad: ['Говорило је осамнаесторо људи.'], good: ['Говорило је деветнаесторо људи.'] },
+  { rule: 'numbers', tag: 'sq', english: '1,234.5 and 12,345', bad: ['1234,6 dhe 12 345'], good: ['1234,5 dhe 12 345'] },
+  { rule: 'numbers', tag: 'sr-Cyrl', english: 'It began at 5 pm.', bad: ['Почело је у 18.'], good: ['Почело је у 17.'] },
+  { rule: 'dates', tag: 'mk', english: 'On 6 and 7 June 2018 they met.', bad: ['Тие се сретнаа на 6 и 7 јули 2018 година.', 'Тие се сретнаа на 6 и 8 јуни 2018 година.'], good: ['Тие се сретнаа на 6 и 7 јуни 2018 година.'] },
+  { rule: 'dates', tag: 'sr-Cyrl', english: 'It was held on June 6, 2018.', bad: ['Одржано је 6. маја 2018. године.'], good: ['Одржано је 6. јуна 2018. године.', 'Одржано је 6. 6. 2018. године.'] },
+  { rule: 'urls', tag: 'sq', english: 'See https://example.org/en today.', bad: ['Shihni https://example.org/sq sot.', 'Shihni faqen sot.'], good: ['Shihni sot https://example.org/en tani.'] },
+  { rule: 'emails', tag: 'sq', english: 'Write to office@example.org now.', bad: ['Shkruani te zyra@example.org tani.'], good: ['Shkruani tani te office@example.org menjëherë.'] },
+  { rule: 'names', tag: 'mk', english: 'Florian Qehaja chaired it.', bad: ['Претседаваше Флоријан Кехаја.', 'Тој претседаваше.'], good: ['Претседаваше Флоријан Ќехаја.', 'На Флоријана Ќехаја му се заблагодарија.'] },
+  { rule: 'names', tag: 'sq', english: 'It was Florian Qehaja’s turn.', bad: ['Ishte radha e Florian Qehasë.'], good: ['Ishte radha e Florian Qehajës.'] },
+  { rule: 'acronyms', tag: 'sq', english: 'It is a priority of the EU.', bad: ['Është përparësi e saj.'], good: ['Është përparësi e BE-së.', 'Është përparësi e politikës evropiane.'] },
+  { rule: 'acronyms', tag: 'mk', english: 'The RCC and CVE were there.', bad: ['Таму беа РКЦ и CVE.'], good: ['Таму беа РСС и CVE.'] },
+
+  { rule: 'links', tag: 'sq', english: 'See [the report](report.pdf) now.', bad: ['Shihni [raportin](raport.pdf) tani.', 'Shihni raportin tani.'], good: ['Shihni tani [raportin](report.pdf) këtu.'] },
+  { rule: 'emphasis', tag: 'sq', english: 'The *language* defines it.', bad: ['Gjuha e përcakton atë.', '**Gjuha** e përcakton atë.'], good: ['*Gjuha* e përcakton atë.'] },
+  { rule: 'code', tag: 'sq', english: 'Run `npm start` first.', bad: ['Ekzekutoni `npm fillo` më parë.'], good: ['Ekzekutoni `npm start` më parë.'] },
+  { rule: 'footnotes', tag: 'sq', english: 'The report[^1] says so.', bad: ['Raporti e thotë këtë.', 'Raporti[^2] e thotë këtë.'], good: ['Raporti[^1] e thotë këtë.'] },
+  { rule: 'images', tag: 'sq', english: 'Here ![a map](map.png) it is.', bad: ['Këtu është ![harta](harta.png) ajo.'], good: ['Këtu është ![harta](map.png) ajo.'] },
+  { rule: 'markdown', tag: 'sq', english: 'The *language* defines it.', bad: ['*Gjuha e përcakton atë.'], good: ['*Gjuha* e përcakton atë.'] },
+  { rule: 'raw-html', tag: 'sq', english: 'The language defines it.', bad: ['<b>Gjuha</b> e përcakton atë.'], good: ['Gjuha \\<b> e përcakton atë.'] },
+
+  { rule: 'icu-syntax', tag: 'sq', kind: 'message', english: 'page {page} of {pages}', bad: ['faqja {page nga {pages}', 'faqja page} nga {pages}'], good: ['faqja {page} nga {pages}'] },
+  { rule: 'icu-arguments', tag: 'sq', kind: 'message', english: 'page {page} of {pages}', bad: ['faqja {faqe} nga {pages}', 'faqja {page}'], good: ['nga {pages} faqja {page}'] },
+  { rule: 'icu-plurals', tag: 'sr-Cyrl', kind: 'message', english: '{n, plural, one {# panel} other {# panels}}', bad: ['{n, plural, one {# панел} other {# панела}}', '{n, plural, one {# панел} few {# панела} many {# панела} other {# панела}}'], good: ['{n, plural, =0 {нема панела} one {# панел} few {# панела} other {# панела}}'] },
+  { rule: 'icu-apostrophe', tag: 'sq', kind: 'message', english: 'of {name}', bad: ["t'{name}"], good: ['t’{name}'] },
+
+  { rule: 'mixed-script', tag: 'sr-Cyrl', english: 'The RCC took part in it.', bad: ['У њему је учествовао и RCCов представник.'], good: ['У њему је учествовао и представник RCC-а.'] },
+  { rule: 'confusable', tag: 'mk', english: 'The border is not it.', bad: ['Не е тоа границaта.', 'Нe е тоа границата.'], good: ['Не е тоа границата.'] },
+  { rule: 'confusable', tag: 'mk', english: 'Still, it is so.', bad: ['Сè уште е така.'], good: ['Сѐ уште е така.'] },
+  { rule: 'confusable', tag: 'sq', english: 'The language is it.', bad: ['Gjuhа është ajo.'], good: ['Gjuha është ajo.'] },
+  { rule: 'foreign-letter', tag: 'mk', english: 'Among them was he.', bad: ['Међу нив беше тој.'], good: ['Меѓу нив беше тој.'] },
+  { rule: 'foreign-letter', tag: 'sr-Cyrl', english: 'The house was new.', bad: ['Куќа је била нова.', 'Кућа была нова.'], good: ['Кућа је била нова.'] },
+  { rule: 'foreign-letter', tag: 'sq', english: 'Ana Hačić spoke of it.', bad: ['Ana Hačić foli për žtë.'], good: ['Ana Hačić foli për të.'] },
+  { rule: 'wrong-script', tag: 'sr-Cyrl', english: 'It is language that defines it.', bad: ['Управо jezik га одређује.'], good: ['Управо језик га одређује.'] },
+  { rule: 'wrong-script', tag: 'mk', english: 'He wrote on LinkedIn and Facebook.', bad: ['Тој pishuvashe на LinkedIn и Facebook.'], good: ['Тој пишуваше на LinkedIn и Facebook.', 'Тој пишуваше на LinkedIn-от и на Facebook.'] },
+  { rule: 'decomposed', tag: 'sq', english: 'The language is it.', bad: ['Gjuha e\u0308shtë ajo.'], good: ['Gjuha është ajo.'] },
+  { rule: 'invisible', tag: 'sq', english: 'The language is it.', bad: ['Gju\u00ADha është ajo.', 'Gjuha\u200B është ajo.', '\u202EGjuha është ajo.'], good: ['Gjuha\u00A0është ajo.'] },
+
+  { rule: 'quotes', tag: 'mk', english: 'The “language” defines it.', bad: ['"Јазикот" го одредува.', '“Јазикот” го одредува.', '„Јазикот го одредува.'], good: ['„Јазикот“ го одредува.'] },
+  { rule: 'quotes', tag: 'sr-Cyrl', english: 'The “language” defines it.', bad: ['"Језик" га одређује.'], good: ['„Језик” га одређује.', '„Језик“ га одређује.', '»Језик« га одређује.'] },
+  { rule: 'quotes', tag: 'sq', english: 'The “language” defines it.', bad: ['„Gjuha“ e përcakton.'], good: ['“Gjuha” e përcakton.', '«Gjuha» e përcakton.'] },
+  { rule: 'apostrophe', tag: 'sq', english: 'There is no border there.', bad: ["Aty s'ka kufi."], good: ['Aty s’ka kufi.'] },
+  { rule: 'dash', tag: 'sq', english: 'It was 6–7 June – two days.', bad: ['Ishte 6-7 qershor – dy ditë.', 'Ishte 6–7 qershor - dy ditë.', 'Ishte 6–7 qershor -- dy ditë.'], good: ['Ishte 6–7 qershor – dy ditë.'] },
+  { rule: 'dash', tag: 'mk', english: 'The plan of 2018-06-07, a two-day one, came.', bad: ['Планот од 2018-06-07, дводневен - дојде.'], good: ['Планот од 2018-06-07, дводневен, дојде.'] },
+  { rule: 'spacing', tag: 'sq', english: 'The opening, then the panels.', bad: ['Hapja ,pastaj panelet.', 'Hapja,pastaj panelet.', 'Hapja,  pastaj panelet.', 'Hapja, pastaj panelet .', 'Hapja, pastaj panelet. '], good: ['Hapja, pastaj panelet.'] },
+  { rule: 'percent', tag: 'mk', english: 'Some 42% came.', bad: ['Дојдоа околу 42%.', 'Дојдоа околу 42 %.'], good: ['Дојдоа околу 42\u00A0%.'] },
+  { rule: 'percent', tag: 'sq', english: 'Some 42% came.', bad: ['Erdhën rreth 42 %.'], good: ['Erdhën rreth 42%.'] },
+  { rule: 'ellipsis', tag: 'sq', english: 'And so on…', bad: ['E kështu me radhë...'], good: ['E kështu me radhë…'] },
+  { rule: 'ordinal', tag: 'sq', english: 'The 6th of them came.', bad: ['Erdhi i 6ti prej tyre.', 'Erdhi i 6th prej tyre.'], good: ['Erdhi i 6-ti prej tyre.'] },
+  { rule: 'ordinal', tag: 'mk', english: 'It began on 6 June there.', bad: ['Таму почна на 6. јуни.'], good: ['Таму почна на 6 јуни.'] },
+  { rule: 'ordinal', tag: 'sr-Cyrl', english: 'It was on 6–7 June there.', bad: ['Било је тамо 6.–7. јуна.', 'Било је тамо 6–7 јуна, 6-ог.'], good: ['Било је тамо 6–7. јуна.'] },
+  { rule: 'date-form', tag: 'sq', english: 'It was on 6 June 2018 there.', bad: ['Ishte aty më 6 Qershor 2018.', 'Ishte aty më 06.06.2018.', 'Ishte aty qershor 6, 2018.'], good: ['Ishte aty më 6 qershor 2018.', 'Ishte aty më 6.6.2018.'] },
+  { rule: 'end-punctuation', tag: 'sq', english: 'Who speaks here?', bad: ['Kush flet këtu.', 'Kush flet këtu'], good: ['Kush flet këtu?'] },
+  { rule: 'end-punctuation', tag: 'sr-Cyrl', english: 'The summary of 2018', bad: ['Сажетак из године.'], good: ['Сажетак из 2018.', 'Сажетак из 2018. г.'] },
+  { rule: 'brackets', tag: 'sq', english: 'The institute (ISD) came.', bad: ['Erdhi instituti (ISD.'], good: ['Erdhi instituti (ISD).'] },
+  { rule: 'start-case', tag: 'sq', english: 'Preventing Radicalisation on Social Media Platforms', bad: ['Parandalimi I Radikalizimit Në Platformat E Rrjeteve Sociale', 'parandalimi i radikalizimit'], good: ['Parandalimi i radikalizimit në platformat e rrjeteve sociale'] },
+
+  { rule: 'term', tag: 'mk', english: 'Civil society was there.', bad: ['Таму беше невладиниот сектор.'], good: ['Таму беше граѓанското општество.'] },
+  { rule: 'term-forbidden', tag: 'mk', english: 'The society was there.', bad: ['Таму беше цивилно општество.'], good: ['Таму беше општеството.'] },
+  { rule: 'doubled-word', tag: 'mk', english: 'It was on the internet.', bad: ['Тоа беше на на интернет.'], good: ['Тоа беше на интернет.'] },
+  { rule: 'doubled-word', tag: 'sr-Cyrl', english: 'He wants to give it.', bad: ['Он хоће да то то да.'], good: ['Он хоће да да то.'] },
+  { rule: 'doubled-word', tag: 'sq', english: 'The declaration of human rights.', bad: ['Deklarata Deklarata e të drejtave të njeriut.'], good: ['Mbrojtja e të të drejtave të njeriut.'] },
+  { rule: 'diacritics', tag: 'sq', english: 'It is for the language.', bad: ['Eshte për gjuhën.', 'Është per gjuhën.'], good: ['Është për gjuhën.'] },
+  { rule: 'ekavian', tag: 'sr-Cyrl', english: 'The time, the place, the person and the change.', bad: ['Вријеме, место, човек и промена.'], good: ['Време, место, човек и промена.', 'Вријеме, мјесто, човјек и промјена.'] },
+  { rule: 'length', tag: 'sq', english: 'The conference was organised by the centre together with its partners, and was held in the capital for two days.', bad: ['Konferenca u organizua nga qendra.'], good: ['Konferenca u organizua nga qendra së bashku me partnerët e saj dhe u mbajt në kryeqytet për dy ditë.'] },
+] // prettier-ignore
+
+const SERIOUS = RULES.filter(({ severity, id }) => severity !== 'info' && id !== 'missing').map(({ id }) => id)
+
+describe.each(CASES)('$rule in $tag', ({ rule, tag, english, bad, good, kind }) => {
+  const found = (text: string, rules: readonly string[]) =>
+    checkPairs(tag, [{ key: 'text', english, text, ...(kind && { kind }) }], rules, GLOSSARY).map(({ ruleId }) => ruleId)
+
+  test.each(bad)('finds fault with %j', (text) => {
+    expect(found(text, SERIOUS)).toContain(rule)
+  })
+
+  test.each(good)('is silent on %j, as all others are', (text) => {
+    expect(found(text, SERIOUS)).toEqual([])
+  })
+})
+
+test('what a number of sentences tells is advice', () => {
+  const pair = { key: 'text', english: 'It began at noon. All came.', text: 'Filloi në mesditë, dhe të gjithë erdhën.' }
+  expect(checkPairs('sq', [pair], ['sentences']).map(({ severity }) => severity)).toEqual(['info'])
+  expect(checkPairs('sq', [{ ...pair, text: 'Filloi në mesditë, tha z. Rama. Të gjithë erdhën.' }], ['sentences'])).toEqual([])
+})
+
+test('two translations of one English text, and one of two', () => {
+  const both = [
+    { key: 'a', english: 'The Kosovo Police came.', text: 'Erdhi Policia e Kosovës.' },
+    { key: 'b', english: 'The Kosovo Police came.', text: 'Erdhi Policia Kosovare.' },
+    { key: 'c', english: 'It went away again.', text: 'Erdhi Policia e Kosovës.' },
+  ]
+  expect(checkPairs('sq', both, ['inconsistent']).map(({ key }) => key)).toEqual(['b'])
+  expect(checkPairs('sq', both, ['reused']).map(({ key }) => key)).toEqual(['c'])
+})
+
+test('an edition that says what no other says', () => {
+  const english = 'There were several panels.'
+  const texts = {
+    sq: [{ key: 'a', english, text: 'Kishte disa panele.' }],
+    mk: [{ key: 'a', english, text: 'Имаше пет панели.' }],
+    'sr-Cyrl': [{ key: 'a', english, text: 'Било је неколико панела.' }],
+  }
+  expect(checkTexts(texts, ['parity']).map(({ edition, actual }) => [edition, actual])).toEqual([['mk', '5']])
+})
+
+test('every rule has a case here or in the bench of defects', async () => {
+  const { DEFECTS } = await import('../bench/checks/defects.ts')
+  const { SOURCES } = await import('../bench/checks/sources.ts')
+  const covered = new Set([...CASES.map(({ rule }) => rule), ...Object.keys(DEFECTS), ...Object.keys(SOURCES), 'parity', 'spelling'])
+  expect(RULES.filter(({ id }) => !covered.has(id)).map(({ id }) => id)).toEqual([])
+})
