@@ -7,7 +7,7 @@ const DEFECTS: readonly (readonly [expression: RegExp, message: string, mended: 
   [/(?<=[\p{L}\p{N})”“’»\uFFFC])[ \u00A0]+(?=:(?:\s|$))/gu, 'A space stands before the sign.', ''],
   [/(?<=[([„])[ \u00A0]+(?=[\p{L}\p{N}])/gu, 'A space stands inside the bracket or the quotation mark.', ''],
   [/(?<=[\p{L}\p{N}.!?,;…])[ \u00A0]+(?=[)\]])/gu, 'A space stands inside the bracket.', ''],
-  [/(?<=[\p{L}\p{M}]{2}[,;!?])(?=[\p{L}(„])/gu, 'The sign lacks the space after it.', ' '],
+  [/(?<=(?:[\p{L}\p{M}]{2}|[\uFFFC)”“])[,;!?])(?=[\p{L}(„])/gu, 'The sign lacks the space after it.', ' '],
   [/(?<=[\p{L}\p{M}]{2}:)(?=\p{L}{2})/gu, 'The sign lacks the space after it.', ' '],
   [/(?<=\p{Ll}{3}\.)(?=\p{Lu}\p{Ll})/gu, 'The full stop lacks the space after it.', ' '],
 ]
