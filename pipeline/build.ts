@@ -1,17 +1,17 @@
 import pLimit from 'p-limit'
-import { checkForGates } from './check/gate.ts'
+import type { Reconciled } from './catalog/reconcile.ts'
+import type { CountWrong } from './check/gate.ts'
 import { createLookup } from './catalog/lookup.ts'
 import { readLibrary, type Library } from './catalog/library.ts'
 import { SITE } from './catalog/store.ts'
 import { statesOf } from './catalog/states.ts'
+import { readExpectations, writeExpectations } from './expectations.ts'
+import { makeEdition, nameOf, type Built, type Composed } from './make.ts'
 import { composeEdition } from './edition/compose.ts'
-import { createInterface, type Interface } from './edition/interface.ts'
-import { printPage, webPage } from './html/pages.ts'
-import { readTheme, type Theme } from './html/theme.ts'
+import { createInterface } from './edition/interface.ts'
+import { readTheme } from './html/theme.ts'
 import { webAssets } from './html/assets.ts'
-import { SOURCE_TAG, type Artifact, type DraftReasons, type Edition, type Publication, type Tag } from './model.ts'
-import type { Press } from './pdf/browser.ts'
-import { printEdition } from './pdf/print.ts'
+import { SOURCE_TAG, type Artifact, type DraftReasons, type Publication, type Tag } from './model.ts'
 import { Failure, problem, type Problem } from './problem.ts'
 import { selectDocuments, selectEditions } from './publication.ts'
 import { inspectOutput, publish } from './publish/output.ts'
@@ -27,15 +27,6 @@ export interface Request {
   readonly out: string
   /** Fail, writing nothing, where an edition does not pass its gate, whatever the gate says. */
   readonly strict: boolean
-}
-
-/** An edition as it was built; `pages` only where a PDF was asked for. */
-export interface Built {
-  readonly edition: Edition
-  readonly pages: number | undefined
-  readonly artifacts: readonly Artifact[]
-  /** From the composed edition to its files. */
-  readonly milliseconds: number
 }
 
 export interface BuildReport {
@@ -54,7 +45,7 @@ export interface BuildReport {
   readonly browser: string | undefined
 }
 
-/** Pages that the browser holds at a time: enough to keep it busy, few enough for its memory. */
+/** Pages that the browser holds at a time: enough to keep it busy, few enough for its memory. A page is closed before its PDF is finished. */
 const PAGES_AT_ONCE = 4
 
 /** Called before each step that takes a while. */
@@ -76,27 +67,51 @@ export async function build(publication: Publication, request: Request, progress
   const opening = wantsPdf ? import('./pdf/browser.ts').then(({ openPress }) => openPress()) : undefined
   opening?.catch(() => undefined)
   try {
-    const [library, theme] = await Promise.all([readLibrary(publication, ids), readTheme(publication)])
-    const checked = await checkForGates(publication, library)
-    const status = statusOf(publication, library, checked.countWrong)
-    const verdicts = gateEditions(publication, status, request.strict)
-    refuse(verdicts.filter(({ tag, document, outcome }) => outcome === 'fail' && tags.includes(tag) && ids.includes(document)))
-    const isBuilt = (document: string, tag: Tag): boolean =>
-      !verdicts.some((each) => each.document === document && each.tag === tag && each.outcome === 'skip')
-    const editions = (await compose(library, tags, status)).filter(({ edition }) => isBuilt(edition.document, edition.tag))
-
+    const [library, theme, expectations] = await Promise.all([
+      readLibrary(publication, ids),
+      readTheme(publication),
+      readExpectations(publication),
+    ])
     const assets = request.formats.includes('html') ? webAssets(theme) : undefined
-    const press = await opening
-    let finished = 0
-    const count = () => progress(`${wantsPdf ? 'printed' : 'rendered'} ${finished++} of ${editions.length} editions`)
-    count()
-    const limit = pLimit(PAGES_AT_ONCE)
-    const built = await limit.map(editions, async ({ edition, words }) => {
-      const siblings = publication.editions.filter((tag) => isBuilt(edition.document, tag))
-      const result = await make(edition, publication, siblings, words, theme, press, assets?.stylesheet)
+    const underway = Promise.withResolvers<void>()
+    const attempt = async (countWrong: CountWrong): Promise<Attempt> => {
+      const status = statusOf(publication, library, countWrong)
+      const verdicts = gateEditions(publication, status, request.strict).filter(
+        ({ tag, document }) => tags.includes(tag) && ids.includes(document),
+      )
+      refuse(verdicts.filter(({ outcome }) => outcome === 'fail'))
+      const isBuilt = (document: string, tag: Tag): boolean =>
+        !verdicts.some((each) => each.document === document && each.tag === tag && each.outcome === 'skip')
+      const compose = await createComposer(library, status)
+      const editions = library.documents.flatMap((texts) =>
+        tags.filter((tag) => isBuilt(texts.document.id, tag)).map((tag) => ({ texts, tag })),
+      )
+      const press = await opening
+      let finished = 0
+      const count = () => progress(`${wantsPdf ? 'printed' : 'rendered'} ${finished++} of ${editions.length} editions`)
       count()
-      return result
-    })
+      const workshop = { publication, theme, press, stylesheet: assets?.stylesheet, turns: pLimit(PAGES_AT_ONCE), expectations }
+      const built = await Promise.all(
+        editions.map(async ({ texts, tag }) => {
+          const siblings = publication.editions.filter((other) => isBuilt(texts.document.id, other))
+          const result = await makeEdition(() => compose(texts, tag), siblings, workshop)
+          count()
+          underway.resolve()
+          return result
+        }),
+      )
+      return { built, verdicts }
+    }
+    // Errors are rare: the editions are made as if there were none, and the checks look at the texts while the browser
+    // prints. Where there are some, the editions are made anew, as the drafts that they are.
+    const unchecked = attempt(() => 0)
+    unchecked.catch(() => undefined)
+    await Promise.race([underway.promise, unchecked.catch(() => undefined)])
+    const { checkForGates } = await import('./check/gate.ts')
+    const checked = await checkForGates(publication, library)
+    const hasErrors = [SITE, ...ids].some((document) => tags.some((tag) => checked.countWrong(document, tag) > 0))
+    const first = await unchecked
+    const { built, verdicts } = hasErrors ? await attempt(checked.countWrong) : first
 
     progress('writing')
     const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]
@@ -106,70 +121,40 @@ export async function build(publication: Publication, request: Request, progress
       tags.length === publication.editions.length &&
       request.formats.length === 2
     const written = await publish(output, artifacts, () => !whole)
+    const printed = built.filter(({ numbers }) => numbers.size > 0).map(({ edition, numbers }) => [nameOf(edition), numbers] as const)
+    if (printed.length > 0) await writeExpectations(publication, new Map([...expectations, ...printed]))
     return {
       folder: output.folder,
       built,
       assets: assets?.artifacts ?? [],
-      skipped: verdicts.filter(({ tag, document, outcome }) => outcome === 'skip' && tags.includes(tag) && ids.includes(document)),
+      skipped: verdicts.filter(({ outcome }) => outcome === 'skip'),
       written,
       problems: [...checked.failures, ...checked.problems.filter(({ edition }) => edition === SOURCE_TAG || tags.includes(edition as Tag))],
       failures: library.failures,
       unsynced: library.unsynced,
-      browser: press && press.origin !== 'pinned' ? press.origin : undefined,
+      browser: await opening?.then(({ origin }) => (origin === 'pinned' ? undefined : origin)),
     }
   } finally {
     await opening?.then((press) => press.close()).catch(() => undefined)
   }
 }
 
-/** Every document in every language, with the words around it. */
-async function compose(library: Library, tags: readonly Tag[], status: Status): Promise<{ edition: Edition; words: Interface }[]> {
+/** The editions that were made, and those that were not, or are drafts. */
+interface Attempt {
+  readonly built: readonly Built[]
+  readonly verdicts: readonly GatedEdition[]
+}
+
+/** Composes the editions of documents, each when its turn comes: the browser has the first in hand meanwhile. */
+async function createComposer(library: Library, status: Status): Promise<(texts: Reconciled, tag: Tag) => Composed> {
   const { documents, site } = library
   const catalogs = documents.flatMap(({ english, translations }) => [english, ...translations])
   const lookup = await createLookup([...catalogs, site.english, ...site.translations])
-  return documents.flatMap(({ document, ...texts }) =>
-    tags.map((tag) => {
-      const states = statesOf(tag, document.segments, texts)
-      const draft = draftReasons(status[document.id]![tag]!, status[SITE]![tag]!)
-      return { edition: composeEdition(document, tag, lookup, states, draft), words: createInterface(tag, lookup, site) }
-    }),
-  )
-}
-
-/** One edition's files: the PDF first, since the web page tells its size. */
-async function make(
-  edition: Edition,
-  publication: Publication,
-  siblings: readonly Tag[],
-  words: Interface,
-  theme: Theme,
-  press: Press | undefined,
-  stylesheet: string | undefined,
-): Promise<Built> {
-  const start = performance.now()
-  const folder = `${edition.tag}/${edition.document}`
-  const name = `${edition.document}.${edition.tag}.pdf`
-  const pdf = press && (await printEdition(press, printPage(edition, publication, words, theme), { date: documentDate(edition) }))
-  const page =
-    stylesheet === undefined
-      ? undefined
-      : webPage(edition, publication, words, theme, {
-          stylesheet: `../../${stylesheet}`,
-          pdf: pdf && { name, bytes: pdf.bytes.byteLength },
-          editions: siblings,
-        })
-  const artifacts = [
-    ...(page === undefined ? [] : [{ path: `${folder}/index.html`, bytes: new TextEncoder().encode(page) }]),
-    ...(page === undefined ? [] : edition.pictures.map((picture) => ({ path: `${folder}/${picture.name}`, bytes: picture.bytes }))),
-    ...(pdf ? [{ path: `${folder}/${name}`, bytes: pdf.bytes }] : []),
-  ]
-  return { edition, pages: pdf?.pages, artifacts, milliseconds: performance.now() - start }
-}
-
-/** SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else the document's own date. */
-function documentDate({ date }: Edition): Date {
-  const epoch = process.env['SOURCE_DATE_EPOCH']
-  return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`)
+  return ({ document, ...texts }, tag) => {
+    const states = statesOf(tag, document.segments, texts)
+    const draft = draftReasons(status[document.id]![tag]!, status[SITE]![tag]!)
+    return { edition: composeEdition(document, tag, lookup, states, draft), words: createInterface(tag, lookup, site) }
+  }
 }
 
 /** Why an edition is a draft, its own texts and those of the interface counted together. */

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
-  'problem', 'identifier', 'model', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'publication', 'source', 'catalog', 'status', 'check',
-  'edition', 'html', 'pdf', 'publish', 'verify', 'build', 'cli',
+  'cache', 'problem', 'identifier', 'model', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'publication', 'source', 'catalog', 'status', 'check',
+  'edition', 'html', 'pdf', 'publish', 'verify', 'expectations', 'make', 'build', 'cli',
 ] // prettier-ignore
 
 /** Modules that belong to one place, and the place. */

@@ -1,4 +1,5 @@
-import type { BuildReport, Built } from '../build.ts'
+import type { BuildReport } from '../build.ts'
+import type { Built } from '../make.ts'
 import type { Library } from '../catalog/library.ts'
 import { formatSize } from '../language/formats.ts'
 import type { DraftReasons } from '../model.ts'

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { findPackageJSON } from 'node:module'
-import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliDecompress } from 'node:zlib'
@@ -16,6 +15,7 @@ import {
   writeIfChanged,
   writeProgram,
 } from '../disk.ts'
+import { cacheFolder } from '../cache.ts'
 import type { BrowserProgram } from './executable.ts'
 
 const run = promisify(execFile)
@@ -73,10 +73,6 @@ async function findPackage(): Promise<{ folder: string; digest: string } | undef
     .digest('hex')
     .slice(0, 16)
   return { folder, digest }
-}
-
-function cacheFolder(): string {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'editions')
 }
 
 async function readRecord(folder: string): Promise<Unpacked | undefined> {

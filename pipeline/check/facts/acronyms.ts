@@ -32,7 +32,7 @@ function acronymsIn(english: Prose): string[] {
 
 function stands(form: string, prose: Prose, own: readonly string[]): boolean {
   if (/\p{Ll}/u.test(form)) return standsAmong(own, form)
-  return new RegExp(`(?<![\\p{L}\\d])${form}(?!\\p{Lu}|\\d)`, 'u').test(prose.visible)
+  return prose.visible.includes(form) && new RegExp(`(?<![\\p{L}\\d])${form}(?!\\p{Lu}|\\d)`, 'u').test(prose.visible)
 }
 
 /** What the language has for an acronym: the forms of the glossary’s term that it abbreviates, and those that are known of the language. */

@@ -75,17 +75,18 @@ const expressions: Partial<Record<Tag, readonly RegExp[]>> = {}
 /** “6 June”, “6 and 7 June”, “6–7 June”, “June 6”, “June 2018”. */
 function writtenDays(tag: Tag, visible: string): Day[] {
   const month = monthExpression(tag)
-  const flags = tag === 'en' ? 'gu' : 'giu'
+  // Months begin with a capital in English alone; a search that ignores case costs far more.
+  const text = tag === 'en' ? visible : lowerCase(visible)
   const [before, after, alone] = (expressions[tag] ??= [
     new RegExp(
       `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\.?(?:\\s?(?:[–—-]|\\p{L}{1,4})\\s?(\\d{1,2})(?:st|nd|rd|th)?\\.?)?(?:\\s+of)?[\\s\\u00A0]+${month}(?!\\p{L})`,
-      flags,
+      'gu',
     ),
     new RegExp(
       `(?<!\\p{L})${month}[\\s\\u00A0]+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:\\s?(?:[–—-]|and)\\s?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?`,
-      flags,
+      'gu',
     ),
-    new RegExp(`(?<!\\p{L})${month}[\\s\\u00A0]+(?:[\\p{L}]{1,3}[\\s\\u00A0]+)?(?=\\d{4})`, flags),
+    new RegExp(`(?<!\\p{L})${month}[\\s\\u00A0]+(?:[\\p{L}]{1,3}[\\s\\u00A0]+)?(?=\\d{4})`, 'gu'),
   ])
   const days: Day[] = []
   const add = (match: RegExpExecArray, name: string, first?: string, last?: string): void => {
@@ -96,10 +97,16 @@ function writtenDays(tag: Tag, visible: string): Day[] {
     else days.push({ day: Number(first), ...place })
     if (last !== undefined) days.push({ day: Number(last), ...place })
   }
-  for (const match of visible.matchAll(before!)) add(match, match[3]!, match[1], match[2])
-  if (tag === 'en') for (const match of visible.matchAll(after!)) add(match, match[1]!, match[2], match[3])
-  for (const match of visible.matchAll(alone!)) {
+  for (const match of text.matchAll(before!)) add(match, match[3]!, match[1], match[2])
+  if (tag === 'en') for (const match of text.matchAll(after!)) add(match, match[1]!, match[2], match[3])
+  for (const match of text.matchAll(alone!)) {
     if (!days.some(({ start, end }) => match.index >= start && match.index < end)) add(match, match[1]!)
   }
   return days
+}
+
+/** In lower case, as long as before: offsets must hold. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length ? lower : text
 }

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { cacheFolder } from './cache.ts'
+import { readText, writeIfChanged } from './disk.ts'
+import type { Publication } from './model.ts'
+import type { PageNumbers } from './pdf/print.ts'
+
+/** What the last build knows of the next: the page of each heading, by edition. A wrong one costs a print, no more. */
+export type Expectations = ReadonlyMap<string, PageNumbers>
+
+const schema = z.record(z.string(), z.record(z.string(), z.number().int().positive()))
+
+/** The page numbers of a publication's last build; none where it is not known, or cannot be read. */
+export async function readExpectations(publication: Publication): Promise<Expectations> {
+  try {
+    const parsed = schema.parse(JSON.parse((await readText(fileFor(publication))) ?? '{}'))
+    return new Map(Object.entries(parsed).map(([name, numbers]) => [name, new Map(Object.entries(numbers))]))
+  } catch {
+    return new Map()
+  }
+}
+
+/** Keeps page numbers for the next build. A cache that cannot be written is none. */
+export async function writeExpectations(publication: Publication, expectations: Expectations): Promise<void> {
+  const plain = Object.fromEntries([...expectations].map(([name, numbers]) => [name, Object.fromEntries(numbers)]))
+  await writeIfChanged(fileFor(publication), JSON.stringify(plain)).catch(() => undefined)
+}
+
+function fileFor({ root }: Publication): string {
+  return join(cacheFolder(), 'contents', `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`)
+}
