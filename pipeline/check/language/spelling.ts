@@ -12,7 +12,7 @@ export const spelling: WholeRule = {
   looksAt: 'whole',
   severity: 'info',
   meaning: 'a word is in no dictionary that is installed, nor among the words of the glossary',
-  example: { bad: 'конфренција', good: 'конференција' },
+  example: { bad: 'конферренција', good: 'конференција' },
   find: (reading) => {
     const texts = [...reading.english, ...reading.translations]
     return [...reading.spellers].flatMap(([tag, speller]) => {

@@ -21,9 +21,17 @@ export interface Pair {
 
 export const NO_GLOSSARY: Glossary = { terms: new Map(), names: new Map(), words: {} }
 
+type Spellers = Parameters<typeof check>[1]['spellers']
+
 /** What the given rules find in texts of one language. @throws Error where a rule does */
-export function checkPairs(tag: Tag, pairs: readonly Pair[], rules: readonly string[], glossary = NO_GLOSSARY): readonly Problem[] {
-  return checkTexts({ [tag]: pairs }, rules, glossary)
+export function checkPairs(
+  tag: Tag,
+  pairs: readonly Pair[],
+  rules: readonly string[],
+  glossary = NO_GLOSSARY,
+  spellers: Spellers = new Map(),
+): readonly Problem[] {
+  return checkTexts({ [tag]: pairs }, rules, glossary, spellers)
 }
 
 /** The same for several languages of one document, so that they can be held against each other. */
@@ -31,6 +39,7 @@ export function checkTexts(
   texts: Partial<Record<Tag, readonly Pair[]>>,
   rules: readonly string[],
   glossary = NO_GLOSSARY,
+  spellers: Spellers = new Map(),
 ): readonly Problem[] {
   const tags = Object.keys(texts) as Tag[]
   const library = libraryOf(texts)
@@ -43,7 +52,7 @@ export function checkTexts(
     documents: ['paper'],
     ignores: [],
   }
-  const { problems, failures } = check({ publication, library, editions: tags }, { glossary, spellers: new Map(), rules })
+  const { problems, failures } = check({ publication, library, editions: tags }, { glossary, spellers, rules })
   if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join('\n'))
   return problems
 }
