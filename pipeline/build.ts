@@ -10,6 +10,9 @@ import { makeEdition, nameOf, type Built, type Composed } from './make.ts'
 import { composeEdition } from './edition/compose.ts'
 import { createInterface } from './edition/interface.ts'
 import { readTheme } from './html/theme.ts'
+import type { Hyphenation } from './html/typography.ts'
+import { loadHyphenation, type Hyphenate } from './language/hyphenation.ts'
+import { LANGUAGES } from './language/languages.ts'
 import { webAssets } from './html/assets.ts'
 import { SOURCE_TAG, type Artifact, type DraftReasons, type Publication, type Tag } from './model.ts'
 import { Failure, problem, type Problem } from './problem.ts'
@@ -72,6 +75,7 @@ export async function build(publication: Publication, request: Request, progress
       readTheme(publication),
       readExpectations(publication),
     ])
+    const hyphenation = wantsPdf ? await loadHyphenations(library, tags) : new Map<Tag, Hyphenate>()
     const assets = request.formats.includes('html') ? webAssets(theme) : undefined
     const underway = Promise.withResolvers<void>()
     const attempt = async (countWrong: CountWrong): Promise<Attempt> => {
@@ -90,7 +94,15 @@ export async function build(publication: Publication, request: Request, progress
       let finished = 0
       const count = () => progress(`${wantsPdf ? 'printed' : 'rendered'} ${finished++} of ${editions.length} editions`)
       count()
-      const workshop = { publication, theme, press, stylesheet: assets?.stylesheet, turns: pLimit(PAGES_AT_ONCE), expectations }
+      const workshop = {
+        publication,
+        theme,
+        press,
+        stylesheet: assets?.stylesheet,
+        turns: pLimit(PAGES_AT_ONCE),
+        expectations,
+        hyphenation,
+      }
       const built = await Promise.all(
         editions.map(async ({ texts, tag }) => {
           const siblings = publication.editions.filter((other) => isBuilt(texts.document.id, other))
@@ -155,6 +167,14 @@ async function createComposer(library: Library, status: Status): Promise<(texts:
     const draft = draftReasons(status[document.id]![tag]!, status[SITE]![tag]!)
     return { edition: composeEdition(document, tag, lookup, states, draft), words: createInterface(tag, lookup, site) }
   }
+}
+
+/** What hyphenates the editions, and the English in them. */
+async function loadHyphenations({ documents }: Library, tags: readonly Tag[]): Promise<Hyphenation> {
+  const cyrillic = documents.flatMap(({ translations }) => translations.filter(({ tag }) => tag === LANGUAGES['sr-Latn'].derivedFrom))
+  const texts = cyrillic.flatMap(({ entries }) => [...entries.values()].map(({ text }) => text))
+  const wanted = [...new Set<Tag>([...tags, SOURCE_TAG])]
+  return new Map(await Promise.all(wanted.map(async (tag) => [tag, await loadHyphenation(tag, texts)] as const)))
 }
 
 /** Why an edition is a draft, its own texts and those of the interface counted together. */

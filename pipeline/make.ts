@@ -2,6 +2,7 @@ import type { LimitFunction } from 'p-limit'
 import type { Interface } from './edition/interface.ts'
 import { printPage, webPage } from './html/pages.ts'
 import type { Theme } from './html/theme.ts'
+import type { Hyphenation } from './html/typography.ts'
 import type { Expectations } from './expectations.ts'
 import type { Artifact, Edition, Publication, Tag } from './model.ts'
 import type { Press } from './pdf/browser.ts'
@@ -18,6 +19,7 @@ export interface Workshop {
   /** Lets so many pages into the browser at a time. */
   readonly turns: LimitFunction
   readonly expectations: Expectations
+  readonly hyphenation: Hyphenation
 }
 
 /** An edition and the words around it. */
@@ -45,7 +47,7 @@ export interface Built {
 export async function makeEdition(
   compose: () => Composed,
   siblings: readonly Tag[],
-  { publication, theme, press, stylesheet, turns, expectations }: Workshop,
+  { publication, theme, press, stylesheet, turns, expectations, hyphenation }: Workshop,
 ): Promise<Built> {
   const { edition, words, print, start } = await turns(async () => {
     const begun = performance.now()
@@ -57,7 +59,7 @@ export async function makeEdition(
         press &&
         (await printEdition(
           press,
-          printPage(composed.edition, publication, composed.words, theme),
+          printPage(composed.edition, publication, composed.words, theme, hyphenation),
           expectations.get(nameOf(composed.edition)),
         )),
     }

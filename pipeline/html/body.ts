@@ -6,7 +6,8 @@ import { toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import type { Interface, Label } from '../edition/interface.ts'
 import { keepUnbroken } from './unbroken.ts'
-import { SOURCE_TAG, type Phrase, type Picture } from '../model.ts'
+import { SOURCE_TAG, type Phrase, type Picture, type Tag } from '../model.ts'
+import { applyTypography, type Hyphenation } from './typography.ts'
 
 /** How a picture's file name becomes an address: a file beside the web page, data inside the print page. */
 export type PictureAddress = (picture: Picture) => string
@@ -24,8 +25,17 @@ const SCHEMA: Schema = {
   protocols: { ...defaultSchema.protocols, src: ['data'] },
 }
 
-/** The HTML of an edition's body. */
-export function bodyHtml(body: Root, pictures: readonly Picture[], address: PictureAddress, words: Interface): string {
+/**
+ * The HTML of an edition's body.
+ * @param hyphenation for print; a browser's reader copies and searches the text, where soft hyphens are in the way
+ */
+export function bodyHtml(
+  body: Root,
+  pictures: readonly Picture[],
+  address: PictureAddress,
+  words: Interface,
+  hyphenation?: Hyphenation,
+): string {
   const addresses = new Map(pictures.map((picture) => [picture.name, address(picture)]))
   const annotated = structuredClone(body)
   visit(annotated, (node: Nodes, _, parent) => annotate(node, parent, addresses, words))
@@ -36,14 +46,14 @@ export function bodyHtml(body: Root, pictures: readonly Picture[], address: Pict
     footnoteBackLabel: () => words.message('notes.back').text,
     clobberPrefix: '',
   })
-  return toHtml(typeset(sanitize(tree, SCHEMA)))
+  return toHtml(typeset(sanitize(tree, SCHEMA), words.tag, hyphenation))
 }
 
 /** The HTML of a phrase, wrapped in its language and mark where it fell back to English or answers what English was. */
 export function phraseHtml(phrase: Phrase, words: Interface): string {
   const root: Root = { type: 'root', children: phrase.nodes.map((node) => structuredClone<PhrasingContent>(node)) }
   visit(root, (node: Nodes) => annotate(node, undefined, new Map(), words))
-  const inline = typeset(sanitize(toHast(root), SCHEMA))
+  const inline = typeset(sanitize(toHast(root), SCHEMA), phrase.language)
   const mark = markOf(phrase)
   if (!mark) return toHtml(inline)
   return toHtml({
@@ -61,7 +71,8 @@ export function labelHtml(label: Label): string {
 }
 
 /** What the layout adds to a text that is safe. */
-function typeset(tree: HtmlNodes): HtmlNodes {
+function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation): HtmlNodes {
+  applyTypography(tree, tag, hyphenation)
   keepUnbroken(tree)
   return tree
 }

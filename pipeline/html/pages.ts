@@ -7,6 +7,7 @@ import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { glanceOf } from './glance.ts'
 import { scheduleOf } from './schedule.ts'
 import type { Theme } from './theme.ts'
+import type { Hyphenation } from './typography.ts'
 
 /** The page for the web. `pdf` is the edition's PDF beside it, where one is built; `stylesheet` its address. */
 export function webPage(
@@ -35,8 +36,9 @@ export function webPage(
 }
 
 /** The page that is printed: everything that it needs is in it, since it reaches nothing else. */
-export function printPage(edition: Edition, publication: Publication, words: Interface, theme: Theme): string {
-  const view = pageView(edition, publication, words, ({ mediaType, bytes }) => `data:${mediaType};base64,${base64(bytes)}`)
+export function printPage(edition: Edition, publication: Publication, words: Interface, theme: Theme, hyphenation: Hyphenation): string {
+  const address = ({ mediaType, bytes }: Picture): string => `data:${mediaType};base64,${base64(bytes)}`
+  const view = pageView(edition, publication, words, address, hyphenation)
   const content = theme.render('print.hbs', { ...view, styles: '' }, words)
   const fonts = fontFaces(fontsFor(theme.fonts, content), ({ bytes }) => `data:font/woff2;base64,${base64(bytes)}`)
   const styles = [fonts, ...stylesOf(theme, 'print.css'), runningHeads(edition, words)].join('\n')
@@ -53,7 +55,13 @@ function stylesOf({ styles }: Theme, medium: 'print.css' | 'web.css'): string[] 
   return ['shared.css', medium].map((name) => styles.get(name) ?? '')
 }
 
-function pageView(edition: Edition, publication: Publication, words: Interface, address: (picture: Picture) => string) {
+function pageView(
+  edition: Edition,
+  publication: Publication,
+  words: Interface,
+  address: (picture: Picture) => string,
+  hyphenation?: Hyphenation,
+) {
   const { programme } = edition
   return {
     tag: edition.tag,
@@ -68,7 +76,7 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     framework: programme?.framework,
     band: publication.editions.map((tag) => ({ ...languageView(tag, edition.tag), word: LANGUAGES[tag].word })),
     contents: edition.outline.filter(({ depth }) => depth === 2).map(({ id, phrase }) => ({ id, label: labelOf(phrase) })),
-    body: bodyHtml(edition.body, edition.pictures, address, words),
+    body: bodyHtml(edition.body, edition.pictures, address, words, hyphenation),
     schedule: programme && scheduleOf(programme, words),
     glance: programme && glanceOf(programme, words),
     draft: edition.draft ?? false,

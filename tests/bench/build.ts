@@ -28,7 +28,7 @@ const pages = library.documents.flatMap(({ document, ...texts }) =>
   publication.editions.map((tag) => {
     const page = join(place, `${document.id}.${tag}.html`)
     const edition = composeEdition(document, tag, lookup, statesOf(tag, document.segments, texts), undefined)
-    writeFileSync(page, printPage(edition, publication, createInterface(tag, lookup, library.site), theme))
+    writeFileSync(page, printPage(edition, publication, createInterface(tag, lookup, library.site), theme, new Map()))
     return page
   }),
 )

@@ -73,6 +73,21 @@ describe.each(TAGS)('%s', (tag) => {
       from = at
     }
   })
+
+  test('every word of the prose can be found whole, though lines part words', () => {
+    const wordsIn = (text: string): string[] => text.normalize('NFC').match(/\p{L}{6,}/gu) ?? []
+    const extracted = run('pdftotext', pdfPath(build.folder, tag), '-')
+    const found = new Set(wordsIn(extracted))
+    // A hyphen of the word’s own at a line’s end is taken for one of the layout: sub-contracted, subcontracted.
+    const isFound = (word: string): boolean => found.has(word) || [...found].some((each) => each.endsWith(word))
+    const own = textsOf(tag === 'sr-Latn' ? 'sr-Cyrl' : tag)
+    const prose = Object.entries(own).filter(([key]) => !/^(front|programme)\./.test(key))
+    const words = prose.flatMap(([, text]) => wordsIn(tag === 'sr-Latn' ? toSerbianLatin(text) : text))
+    expect([...new Set(words)].filter((word) => !isFound(word))).toEqual([])
+    expect(extracted).not.toContain('\u00AD')
+    // There are lines that end with a part of a word.
+    expect(run('pdftotext', '-layout', pdfPath(build.folder, tag), '-')).toMatch(/\p{Ll}{2}-\n/u)
+  })
 })
 
 test('gettext’s transliterator agrees on every text of the Serbian edition', () => {

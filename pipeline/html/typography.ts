@@ -1,0 +1,71 @@
+import type { Element, Nodes, Text } from 'hast'
+import { isTag } from '../language/languages.ts'
+import { noBreakPlaces } from '../language/no-break.ts'
+import { TYPOGRAPHY } from '../language/typography.ts'
+import { SOFT_HYPHEN, type Hyphenate } from '../language/hyphenation.ts'
+import type { Tag } from '../model.ts'
+
+/** Hyphenates by language; nothing for one that is not to be hyphenated. */
+export type Hyphenation = ReadonlyMap<Tag, Hyphenate>
+
+/** A range of numbers with a hyphen; longer runs with hyphens are codes or dates. */
+const RANGE = /(?<![\d\p{L}.,/-])(\d{1,4})-(\d{1,4})(?![\d\p{L}/-]|[.,]\d)/gu
+const WORD = /(?<![\p{L}\p{M}\p{N}@/._-])\p{Ll}+(?![\p{L}\p{M}\p{N}@/_-]|\.\p{L})/gu
+
+/**
+ * Applies to the text of a tree what each language’s typography asks for and needs no judgement: no-break spaces, dashes
+ * in ranges, the inner marks of a quotation in a quotation, and in running text soft hyphens. Words with a capital are
+ * names, or begin a sentence; they are not parted, and neither are headings, addresses and the last word of a block.
+ * @param tag the language of the tree, where no element says another
+ */
+export function applyTypography(tree: Nodes, tag: Tag, hyphenation: Hyphenation = new Map()): void {
+  if (tree.type === 'text') {
+    tree.value = typeset(tree.value, tag, hyphenation.get(tag))
+    return
+  }
+  if (!('children' in tree)) return
+  const inner = tree.type === 'element' ? languageOf(tree, tag) : tag
+  if (inner === undefined) return
+  const parted = tree.type === 'element' && UNPARTED.has(tree.tagName) ? undefined : hyphenation
+  for (const child of tree.children) applyTypography(child as Nodes, inner, parted)
+  if (tree.type === 'element' && BLOCKS.has(tree.tagName)) joinLastWord(tree)
+}
+
+const UNPARTED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'caption', 'figcaption'])
+
+const BLOCKS = new Set(['p', 'li', 'td', 'dd'])
+
+/** A part of a word alone on the last line would be less than a line. */
+function joinLastWord(tree: Element): void {
+  const last = tree.children.findLast((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (last?.type === 'text') last.value = last.value.replace(/\S+\s*$/u, (word) => word.replaceAll(SOFT_HYPHEN, ''))
+  else if (last?.type === 'element') joinLastWord(last)
+}
+
+/** The language of an element’s text; nothing where none of ours, or where the text is to stay as it is. */
+function languageOf({ tagName, properties }: Element, outer: Tag): Tag | undefined {
+  if (tagName === 'code' || tagName === 'pre') return undefined
+  const { lang } = properties
+  if (typeof lang !== 'string') return outer
+  return isTag(lang) ? lang : undefined
+}
+
+function typeset(text: Text['value'], tag: Tag, hyphenate: Hyphenate | undefined): string {
+  let set = text.replaceAll(RANGE, (range, from: string, to: string) => (Number(from) < Number(to) ? `${from}–${to}` : range))
+  for (const at of noBreakPlaces(tag, set)) set = `${set.slice(0, at)}\u00A0${set.slice(at + 1)}`
+  set = nestQuotes(set, tag)
+  return hyphenate ? set.replaceAll(WORD, hyphenate) : set
+}
+
+/** Sets the marks of a quotation inside a quotation. Languages whose closing mark also opens cannot be told apart and are left alone. */
+function nestQuotes(text: string, tag: Tag): string {
+  const { quotes, innerQuotes } = TYPOGRAPHY[tag]
+  const [opening, closing] = quotes
+  if (opening === closing || !text.includes(opening)) return text
+  let depth = 0
+  return text.replaceAll(new RegExp(`[${opening}${closing}]`, 'gu'), (sign) => {
+    if (sign === opening) return depth++ === 0 ? sign : innerQuotes[0]
+    if (depth === 0) return sign
+    return --depth === 0 ? sign : innerQuotes[1]
+  })
+}

@@ -1,0 +1,64 @@
+import createHyphenator from 'hyphen'
+import type { Tag } from '../model.ts'
+import { toSerbianLatin } from './serbian-latin.ts'
+
+/** Gives a word with soft hyphens where a line may part it. */
+export type Hyphenate = (word: string) => string
+
+export const SOFT_HYPHEN = '\u00AD'
+
+/** Shorter words are not parted, and no part is shorter than these: lines are set ragged, and short parts would gain little. */
+const SHORTEST_WORD = 8
+const SHORTEST_BEGINNING = 3
+const SHORTEST_END = 3
+
+/**
+ * The patterns of each language. Serbian has two sets for Cyrillic; `sh-cyrl` is the one that does not part the Latin
+ * digraphs’ letters once it is transliterated (`sh-latn` gives „akro-po-lj“).
+ */
+const PATTERNS: Readonly<Record<Exclude<Tag, 'sr-Latn'>, () => Promise<{ default: object }>>> = {
+  en: () => import('hyphen/patterns/en-gb.js'),
+  sq: () => import('hyphen/patterns/sq.js'),
+  mk: () => import('hyphen/patterns/mk.js'),
+  'sr-Cyrl': () => import('hyphen/patterns/sh-cyrl.js'),
+}
+
+/**
+ * What hyphenates a language.
+ * @param cyrillic for Serbian Latin, the texts that it is derived from: a word is parted where its Cyrillic form is
+ */
+export async function loadHyphenation(tag: Tag, cyrillic: Iterable<string> = []): Promise<Hyphenate> {
+  if (tag !== 'sr-Latn') return byPatterns(await PATTERNS[tag]())
+  const hyphenate = byPatterns(await PATTERNS['sr-Cyrl']())
+  const originals = new Map<string, string>()
+  for (const text of cyrillic) for (const [word] of text.matchAll(/\p{L}+/gu)) originals.set(toSerbianLatin(word), word)
+  return (word) => {
+    const original = originals.get(word)
+    return original === undefined ? word : toSerbianLatin(hyphenate(original))
+  }
+}
+
+function byPatterns({ default: patterns }: { default: object }): Hyphenate {
+  const create = createHyphenator(patterns, { hyphenChar: SOFT_HYPHEN, minWordLength: SHORTEST_WORD })
+  const known = new Map<string, string>()
+  return (word) => {
+    if (word.length < SHORTEST_WORD) return word
+    const done = known.get(word)
+    if (done !== undefined) return done
+    const hyphenated = withoutShortEnds(create(word).split(SOFT_HYPHEN))
+    known.set(word, hyphenated)
+    return hyphenated
+  }
+}
+
+/** Joins the first and the last parts with their neighbours where they are too short. */
+function withoutShortEnds(parts: readonly string[]): string {
+  const joined = parts.reduce<string[]>((done, part) => {
+    const before = done.at(-1)
+    if (before !== undefined && before.length < SHORTEST_BEGINNING) done[done.length - 1] = before + part
+    else done.push(part)
+    return done
+  }, [])
+  while (joined.length > 1 && joined.at(-1)!.length < SHORTEST_END) joined.push(joined.splice(-2).join(''))
+  return joined.join(SOFT_HYPHEN)
+}

@@ -1,0 +1,54 @@
+import type { Element, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { describe, expect, test } from 'vitest'
+import { applyTypography } from '../../pipeline/html/typography.ts'
+import { SOFT_HYPHEN, loadHyphenation } from '../../pipeline/language/hyphenation.ts'
+import type { Tag } from '../../pipeline/model.ts'
+
+const element = (tagName: string, text: string, lang?: string): Element => ({
+  type: 'element',
+  tagName,
+  properties: lang ? { lang } : {},
+  children: [{ type: 'text', value: text }],
+})
+
+const typeset = (tag: Tag, ...children: Element[]): string => {
+  const tree: Root = { type: 'root', children }
+  applyTypography(tree, tag)
+  return toHtml(tree).replaceAll('&#xA0;', '⍽').replaceAll('\u00A0', '⍽')
+}
+
+describe('what needs no judgement', () => {
+  test.each<[Tag, string, string]>([
+    ['sq', 'Më 6 qershor, z. Rama mori 25 kg.', 'Më 6⍽qershor, z.⍽Rama mori 25⍽kg.'],
+    ['mk', 'На 6 јуни г. Попов и Ј. Марковски.', 'На 6⍽јуни г.⍽Попов и Ј.⍽Марковски.'],
+    ['sr-Cyrl', 'Од 6. јуна, стр. 5, § 3.', 'Од 6.⍽јуна, стр.⍽5, § 3.'.replace('§ 3', '§⍽3')],
+    ['en', 'Pages 6-7 of 2018-06-07.', 'Pages 6–7 of 2018-06-07.'],
+    ['mk', '„Насловот „внатре“ во наслов“', '„Насловот ‚внатре‘ во наслов“'],
+    ['sr-Cyrl', '„Наслов „унутра” у наслову”', '„Наслов ’унутра’ у наслову”'],
+  ])('%s: %s', (tag, text, expected) => {
+    expect(typeset(tag, element('p', text))).toBe(`<p>${expected}</p>`)
+  })
+
+  test('follows the language of an element, and leaves code and other languages alone', () => {
+    expect(typeset('mk', element('p', '6 June, 6-7', 'en'), element('code', '6-7'), element('p', '6-7 јуни', 'fr'))).toBe(
+      '<p lang="en">6⍽June, 6–7</p><code>6-7</code><p lang="fr">6-7 јуни</p>',
+    )
+  })
+})
+
+test('soft hyphens stand in running text alone: not in headings, names, addresses and code', async () => {
+  const hyphenation = new Map([['sq' as const, await loadHyphenation('sq')]])
+  const tree: Root = {
+    type: 'root',
+    children: [
+      element('h2', 'përmbajtjeve'),
+      element('p', 'përmbajtjeve Shqipërisë përmbajtjeve info@përmbajtjeve.org përmbajtjeve.org BE-përmbajtjeve përmbajtjeve'),
+      element('code', 'përmbajtjeve'),
+      element('p', 'contents', 'fr'),
+    ],
+  }
+  applyTypography(tree, 'sq', hyphenation)
+  expect(toHtml(tree).split(SOFT_HYPHEN)).toHaveLength(5)
+  expect(toHtml(tree)).toContain('<h2>përmbajtjeve</h2><p>për\u00ADmbaj\u00ADtjeve Shqipërisë')
+})
