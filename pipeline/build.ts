@@ -133,7 +133,7 @@ export async function build(publication: Publication, request: Request, progress
       tags.length === publication.editions.length &&
       request.formats.length === 2
     const written = await publish(output, artifacts, () => !whole)
-    const printed = built.filter(({ numbers }) => numbers.size > 0).map(({ edition, numbers }) => [nameOf(edition), numbers] as const)
+    const printed = built.flatMap(({ edition, layout }) => (layout ? [[nameOf(edition), layout] as const] : []))
     if (printed.length > 0) await writeExpectations(publication, new Map([...expectations, ...printed]))
     return {
       folder: output.folder,

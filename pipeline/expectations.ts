@@ -4,29 +4,34 @@ import { z } from 'zod'
 import { cacheFolder } from './cache.ts'
 import { readText, writeIfChanged } from './disk.ts'
 import type { Publication } from './model.ts'
-import type { PageNumbers } from './pdf/print.ts'
+import type { PageLayout } from './pdf/print.ts'
 
-/** What the last build knows of the next: the page of each heading, by edition. A wrong one costs a print, no more. */
-export type Expectations = ReadonlyMap<string, PageNumbers>
+/** What the last build knows of the next: the layout of each edition. A wrong one costs a print, no more. */
+export type Expectations = ReadonlyMap<string, PageLayout>
 
-const schema = z.record(z.string(), z.record(z.string(), z.number().int().positive()))
+const page = z.number().int().positive()
+const schema = z.record(z.string(), z.object({ pages: page, headings: z.record(z.string(), page) }))
 
-/** The page numbers of a publication's last build; none where it is not known, or cannot be read. */
+/** The layouts of a publication's last build; none where it is not known, or cannot be read. */
 export async function readExpectations(publication: Publication): Promise<Expectations> {
   try {
     const parsed = schema.parse(JSON.parse((await readText(fileFor(publication))) ?? '{}'))
-    return new Map(Object.entries(parsed).map(([name, numbers]) => [name, new Map(Object.entries(numbers))]))
+    return new Map(
+      Object.entries(parsed).map(([name, { pages, headings }]) => [name, { pages, headings: new Map(Object.entries(headings)) }]),
+    )
   } catch {
     return new Map()
   }
 }
 
-/** Keeps page numbers for the next build. A cache that cannot be written is none. */
+/** Keeps layouts for the next build. A cache that cannot be written is none. */
 export async function writeExpectations(publication: Publication, expectations: Expectations): Promise<void> {
-  const plain = Object.fromEntries([...expectations].map(([name, numbers]) => [name, Object.fromEntries(numbers)]))
+  const plain = Object.fromEntries(
+    [...expectations].map(([name, { pages, headings }]) => [name, { pages, headings: Object.fromEntries(headings) }]),
+  )
   await writeIfChanged(fileFor(publication), JSON.stringify(plain)).catch(() => undefined)
 }
 
 function fileFor({ root }: Publication): string {
-  return join(cacheFolder(), 'contents', `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`)
+  return join(cacheFolder(), 'layouts', `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`)
 }

@@ -6,7 +6,7 @@ import type { Hyphenation } from './html/typography.ts'
 import type { Expectations } from './expectations.ts'
 import type { Artifact, Edition, Publication, Tag } from './model.ts'
 import type { Press } from './pdf/browser.ts'
-import { finish, printEdition, type PageNumbers } from './pdf/print.ts'
+import { finish, printEdition, type PageLayout } from './pdf/print.ts'
 
 /** What editions are made with. */
 export interface Workshop {
@@ -33,8 +33,8 @@ export interface Built {
   readonly edition: Edition
   readonly pages: number | undefined
   readonly artifacts: readonly Artifact[]
-  /** On which page each heading of the contents stands. */
-  readonly numbers: PageNumbers
+  /** Nothing where no PDF was asked for. */
+  readonly layout: PageLayout | undefined
   /** From the composed edition to its files. */
   readonly milliseconds: number
 }
@@ -80,7 +80,7 @@ export async function makeEdition(
     ...(page === undefined ? [] : edition.pictures.map((picture) => ({ path: `${folder}/${picture.name}`, bytes: picture.bytes }))),
     ...(pdf ? [{ path: `${folder}/${name}`, bytes: pdf.bytes }] : []),
   ]
-  return { edition, pages: pdf?.pages, numbers: print?.numbers ?? new Map(), artifacts, milliseconds: performance.now() - start }
+  return { edition, pages: pdf?.pages, layout: print?.layout, artifacts, milliseconds: performance.now() - start }
 }
 
 /** What an edition's expectations go by. */

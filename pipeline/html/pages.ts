@@ -92,10 +92,14 @@ function labelOf({ text, language, fallback }: Phrase): Label {
   return { text, language, fallback }
 }
 
-/** The margin boxes of the pages, which CSS fills with literal text and counters: they have no place in the page's own markup. */
+/**
+ * The margin boxes of the pages, which CSS fills with literal text and counters: they have no place in the page's own
+ * markup. The counter style `section` is written when it is known which section stands on which page.
+ */
 function runningHeads(edition: Edition, words: Interface): string {
   const [before, between, after] = words.message('page', { page: '\u0000', pages: '\u0000' }).text.split('\u0000').map(cssString)
   return `@page { @top-left { content: ${cssString(edition.title.text)} }
+    @top-right { content: counter(page, section) }
     @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after} }
     ${edition.draft ? `@bottom-left { content: ${cssString(words.message('draft.label').text)} }` : ''} }`
 }

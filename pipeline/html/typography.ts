@@ -27,7 +27,7 @@ export function applyTypography(tree: Nodes, tag: Tag, hyphenation: Hyphenation 
   const inner = tree.type === 'element' ? languageOf(tree, tag) : tag
   if (inner === undefined) return
   const parted = tree.type === 'element' && UNPARTED.has(tree.tagName) ? undefined : hyphenation
-  for (const child of tree.children) applyTypography(child as Nodes, inner, parted)
+  for (const child of tree.children) applyTypography(child, inner, parted)
   if (tree.type === 'element' && BLOCKS.has(tree.tagName)) joinLastWord(tree)
 }
 

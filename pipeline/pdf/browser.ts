@@ -3,6 +3,7 @@ import { failure } from '../problem.ts'
 import { findBrowser, type BrowserProgram } from './executable.ts'
 import { openFinishing, type Print } from './finishing.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
+import type { PageLayout } from './print.ts'
 
 /** A browser that prints. */
 export interface Press {
@@ -33,10 +34,11 @@ export interface Sheet {
    */
   print(): Promise<Uint8Array>
   /**
-   * Writes each number as the text of the elements with `data-page-of` its id.
-   * @throws Error where such an element has no number
+   * Writes what is known of the layout: a heading’s page as the text of the elements with `data-page-of` its id, and
+   * for the head of each page the section that begins or goes on there, as the counter style `section`.
+   * @throws Error where such an element’s heading is on no page
    */
-  writeNumbers(numbers: ReadonlyMap<string, string>): Promise<void>
+  writeLayout(layout: PageLayout): Promise<void>
   close(): Promise<void>
 }
 
@@ -161,7 +163,7 @@ async function load(browser: Browser, html: string): Promise<Sheet> {
       faces = printed.faces
       return print()
     }
-    return { preparation, print, writeNumbers: (numbers) => writeNumbers(page, numbers), close: () => page.close() }
+    return { preparation, print, writeLayout: (layout) => writeLayout(page, layout), close: () => page.close() }
   } catch (error) {
     await page.close().catch(() => undefined)
     throw error
@@ -204,19 +206,36 @@ function inspect(page: Page): Promise<{ faces: number; failed: string[] }> {
   })
 }
 
-async function writeNumbers(page: Page, numbers: ReadonlyMap<string, string>): Promise<void> {
-  const unnumbered = await page.evaluate(
-    (entries) => {
-      const texts = new Map(entries)
-      return [...document.querySelectorAll<HTMLElement>('[data-page-of]')].flatMap((element) => {
-        const id = element.dataset['pageOf'] ?? ''
-        const text = texts.get(id)
-        element.textContent = text ?? ''
-        return text === undefined ? [id] : []
+/**
+ * No browser has running heads (`string-set`); but a counter style may give each page number a text of its own, and a
+ * margin box may show the page’s number in that style.
+ */
+async function writeLayout(page: Page, { pages, headings }: PageLayout): Promise<void> {
+  const homeless = await page.evaluate(
+    (entries, count) => {
+      const starts = new Map(entries)
+      const absent: string[] = []
+      const begun: { start: number; title: string }[] = []
+      for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
+        const start = starts.get(element.dataset['pageOf'] ?? '')
+        element.textContent = String(start ?? '')
+        if (start === undefined) absent.push(element.dataset['pageOf'] ?? '')
+        else begun.push({ start, title: element.closest('li')?.querySelector('.entry')?.textContent.trim() ?? '' })
+      }
+      // The first that begins on the page, else the last before it.
+      const sections = Array.from({ length: count }, (_, index) => {
+        const own = begun.find(({ start }) => start === index + 1) ?? begun.findLast(({ start }) => start <= index)
+        return own?.title ?? ''
       })
+      const strings = sections.map((title) => `"${title.replaceAll(/["\\<>]/g, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`)
+      const style = document.querySelector('style[data-sections]') ?? document.head.appendChild(document.createElement('style'))
+      style.setAttribute('data-sections', '')
+      style.textContent = `@counter-style section { system: fixed; symbols: ${strings.join(' ')}; suffix: "" }`
+      return absent
     },
-    [...numbers],
+    [...headings],
+    pages,
   )
-  if (unnumbered.length > 0)
-    throw new Error(`The contents want the page of what no link of the page leads to, or what is not in it: ${unnumbered.join(', ')}`)
+  if (homeless.length > 0)
+    throw new Error(`The contents want the page of what no link of the page leads to, or what is not in it: ${homeless.join(', ')}`)
 }

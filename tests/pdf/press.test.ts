@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPress, type Press } from '../../pipeline/pdf/browser.ts'
-import { finish, printEdition, type PageNumbers } from '../../pipeline/pdf/print.ts'
+import { finish, printEdition, type PageLayout } from '../../pipeline/pdf/print.ts'
 import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
 
 const DATE = new Date('2018-06-08T00:00:00Z')
@@ -26,20 +26,20 @@ const page = (body: string, style = ''): string =>
 describe('contents', () => {
   const chapters = Array.from({ length: 30 }, (_, index) => `chapter-${index + 1}`)
   const book = page(
-    `<ol>${chapters.map((id) => `<li><a href="#${id}">${id}</a> <span data-page-of="${id}"></span></li>`).join('')}</ol>` +
+    `<ol>${chapters.map((id) => `<li><a href="#${id}" class="entry">${id}</a> <span data-page-of="${id}"></span></li>`).join('')}</ol>` +
       chapters.map((id, index) => `<h2 id="${id}">${id}</h2>${'<p>Text.</p>'.repeat((index % 5) * 20)}`).join(''),
-    'h2{break-before:page}',
+    'h2{break-before:page} @page{@top-right{font-family:"Noto Serif";content:"at " counter(page, section) " now"}}',
   )
 
   test('hold the number of the page on which each chapter begins, and every print gives the same bytes', async () => {
-    const made = async (expected?: PageNumbers) => {
+    const made = async (expected?: PageLayout) => {
       const print = await printEdition(press, book, expected)
-      return { ...(await finish(press, print, DATE)), expected: print.numbers }
+      return { ...(await finish(press, print, DATE)), layout: print.layout }
     }
     const first = await made()
     // Whatever was expected: the right numbers, wrong ones, or but a few.
-    const wrong = new Map([...first.expected].map(([id, number]) => [id, number + 90]))
-    for (const expected of [undefined, first.expected, wrong, new Map([['chapter-1', 1]])])
+    const wrong = { pages: 7, headings: new Map([...first.layout.headings].map(([id, number]) => [id, number + 90])) }
+    for (const expected of [undefined, first.layout, wrong, { pages: 1, headings: new Map([['chapter-1', 1]]) }])
       expect(Buffer.compare((await made(expected)).bytes, first.bytes)).toBe(0)
     const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
     const pdf = await getDocument({ data: new Uint8Array(first.bytes), verbosity: 0 }).promise
@@ -60,7 +60,12 @@ describe('contents', () => {
     for (const id of ['chapter-1', 'chapter-17', 'chapter-30']) {
       expect(contents).toMatch(new RegExp(`${id} +${numbers.get(id)}\\b`))
       expect(await textOf(numbers.get(id)!)).toContain(id)
+      expect(await textOf(numbers.get(id)!)).toContain(`at ${id} now`)
     }
+    // A section that goes on stands at the head of its later pages too.
+    const long = chapters.findIndex((id, index) => numbers.get(chapters[index + 1] ?? '')! > numbers.get(id)! + 1)
+    expect(await textOf(numbers.get(chapters[long]!)! + 1)).toContain(`at ${chapters[long]} now`)
+    expect(contents).toMatch(/^at now/)
   })
 })
 
