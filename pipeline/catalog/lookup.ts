@@ -11,6 +11,9 @@ export interface Found {
 /** Finds a key's text for an edition: its own, that of the script it is derived from, or English. */
 export type Lookup = (tag: Tag, namespace: string, key: string) => Found
 
+/** What i18next gives for a key that no locale has; no text is this one. */
+const ABSENT = '\0'
+
 /**
  * Holds catalogs in i18next, with its namespaces and fallbacks. Texts come out as they were written:
  * interpolation and nesting are off, so that `{{x}}` or `$t(x)` in a translation is literal text.
@@ -33,9 +36,8 @@ export async function createLookup(catalogs: readonly Catalog[]): Promise<Lookup
     i18next.addResourceBundle(tag, namespace, texts)
   }
   return (tag, namespace, key) => {
-    const options = { lng: tag, ns: namespace }
-    if (!i18next.exists(key, options)) throw new Error(`No locale has the text “${key}” of ${namespace}.`)
-    const { res, usedLng } = i18next.t(key, { ...options, skipInterpolation: true, returnDetails: true })
+    const { res, usedLng } = i18next.t(key, { lng: tag, ns: namespace, defaultValue: ABSENT, skipInterpolation: true, returnDetails: true })
+    if (res === ABSENT) throw new Error(`No locale has the text “${key}” of ${namespace}.`)
     return { text: res, tag: usedLng as Tag }
   }
 }

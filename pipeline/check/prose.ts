@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { toSerbianLatin } from '../language/serbian-latin.ts'
-import { parseInline } from '../source/markdown.ts'
+import { hasMarks, parseInline } from '../source/markdown.ts'
 import { literalsOf } from './icu.ts'
 
 /** Stands in the visible text for what is no prose: code, an address, a quoted title, an argument of a message. */
@@ -28,13 +28,11 @@ export interface Prose {
   at(offset: number): number
 }
 
-/** What can begin a mark of Markdown, an entity, an escape or an address; a text without any is prose from end to end. */
-const MARKS = /[*_`[\]<>\\&@~]|:\/\/|www\./
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2011'’/][\p{L}\p{M}\p{N}]+)*/gu
 
 /** The prose of a segment. `titles` are the emphasized titles of the English: where the translation quotes one word for word, it is a thing. */
 export function proseOf(raw: string, titles: readonly string[] = []): Prose {
-  if (!MARKS.test(raw)) return new ReadText(raw, raw, undefined, () => [{ type: 'text', value: raw }])
+  if (!hasMarks(raw)) return new ReadText(raw, raw, undefined, () => [{ type: 'text', value: raw }])
   const definitions = definitionsFor(raw)
   const nodes = parseInline(raw, definitions)
   const pieces: Piece[] = []

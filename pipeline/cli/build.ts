@@ -26,7 +26,7 @@ export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Pro
 
 async function runBuild(documents: string[], { edition, format, out, strict }: BuildOptions, global: GlobalOptions): Promise<ExitCode> {
   const start = performance.now()
-  const { progress, done } = showProgress()
+  const { progress, done } = await showProgress()
   const publication = await openPublication(global)
   // Loaded here, so that the other commands start without the browser's driver.
   const { build } = await import('../build.ts')

@@ -39,10 +39,11 @@ export function webPage(
 export function printPage(edition: Edition, publication: Publication, words: Interface, theme: Theme, hyphenation: Hyphenation): string {
   const address = ({ mediaType, bytes }: Picture): string => `data:${mediaType};base64,${base64(bytes)}`
   const view = pageView(edition, publication, words, address, hyphenation)
-  const content = theme.render('print.hbs', { ...view, styles: '' }, words)
+  // The content says which faces the styles need; they take their place in it afterwards. No text holds this character.
+  const content = theme.render('print.hbs', { ...view, styles: '\0' }, words)
   const fonts = fontFaces(fontsFor(theme.fonts, content), ({ bytes }) => `data:font/woff2;base64,${base64(bytes)}`)
   const styles = [fonts, ...stylesOf(theme, 'print.css'), runningHeads(edition, words)].join('\n')
-  return theme.render('print.hbs', { ...view, styles }, words)
+  return content.replace('\0', () => styles)
 }
 
 /** The style sheet of the web pages, with the faces at their addresses. */

@@ -38,11 +38,24 @@ export function parseMarkdown(text: string, file: string): Root {
   return bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: whole.parse(piece.text) }))))
 }
 
+/** What can begin a mark of Markdown, an entity, an escape or an address (CommonMark 0.31; GFM’s extended autolinks). */
+const MARKS = /[*_`[\]<>\\&@~]|:\/\/|www\./i
+
+/** White space that Markdown trims, folds or replaces: that at either end, line ends, and the character NUL. */
+const FOLDED = /^[ \t]|[\n\r\0]|[ \t]$/
+
+/** Whether a text may hold a mark of Markdown; one that holds none is prose from end to end. */
+export function hasMarks(text: string): boolean {
+  return MARKS.test(text)
+}
+
 /**
  * The inline content of one segment. Block marks are text; line breaks are spaces.
  * @param definitions the link and footnote definitions that the segment may refer to, as Markdown
  */
 export function parseInline(text: string, definitions = '', file = 'segment'): PhrasingContent[] {
+  // Most texts have no marks, and an edition has hundreds: they need no parser.
+  if (text !== '' && !hasMarks(text) && !FOLDED.test(text)) return [{ type: 'text', value: text }]
   const root = bounded(file, () => inline.parse(`${definitions}\n\n${text.replaceAll(/\n\s*\n/g, '\n')}`))
   return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
 }
