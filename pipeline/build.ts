@@ -41,7 +41,7 @@ export interface BuildReport {
   /** Paths, relative to the folder, whose bytes are not those of the last build. */
   readonly written: readonly string[]
   readonly problems: readonly Problem[]
-  /** Why documents could not be built; what was published of them before still stands. */
+  /** Why documents, or single editions of them, could not be built; what was published of them before still stands. */
   readonly failures: readonly Failure[]
   readonly unsynced: readonly string[]
   /** Where the browser came from, when it was not the pinned one. */
@@ -67,7 +67,7 @@ export async function build(publication: Publication, request: Request, progress
   progress('reading')
   // The browser starts while the sources are read; what goes wrong there is met where the press is first needed.
   // Its driver is not even loaded where no PDF is wanted: web pages need no browser.
-  const opening = wantsPdf ? import('./pdf/browser.ts').then(({ openPress }) => openPress()) : undefined
+  const opening = wantsPdf ? import('./pdf/press.ts').then(({ openPress }) => openPress()) : undefined
   opening?.catch(() => undefined)
   try {
     const [library, theme, expectations] = await Promise.all([
@@ -103,7 +103,7 @@ export async function build(publication: Publication, request: Request, progress
         expectations,
         hyphenation,
       }
-      const built = await Promise.all(
+      const made = await Promise.all(
         editions.map(async ({ texts, tag }) => {
           const siblings = publication.editions.filter((other) => isBuilt(texts.document.id, other))
           const result = await makeEdition(() => compose(texts, tag), siblings, workshop)
@@ -112,7 +112,11 @@ export async function build(publication: Publication, request: Request, progress
           return result
         }),
       )
-      return { built, verdicts }
+      return {
+        built: made.filter((each): each is Built => !(each instanceof Failure)),
+        unprinted: made.filter((each): each is Failure => each instanceof Failure),
+        verdicts,
+      }
     }
     // Errors are rare: the editions are made as if there were none, and the checks look at the texts while the browser
     // prints. Where there are some, the editions are made anew, as the drafts that they are.
@@ -123,12 +127,13 @@ export async function build(publication: Publication, request: Request, progress
     const checked = await checkForGates(publication, library)
     const hasErrors = [SITE, ...ids].some((document) => tags.some((tag) => checked.countWrong(document, tag) > 0))
     const first = await unchecked
-    const { built, verdicts } = hasErrors ? await attempt(checked.countWrong) : first
+    const { built, unprinted, verdicts } = hasErrors ? await attempt(checked.countWrong) : first
 
     progress('writing')
     const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]
+    const failures = [...library.failures, ...unprinted]
     const whole =
-      library.failures.length === 0 &&
+      failures.length === 0 &&
       ids.length === publication.documents.length &&
       tags.length === publication.editions.length &&
       request.formats.length === 2
@@ -142,7 +147,7 @@ export async function build(publication: Publication, request: Request, progress
       skipped: verdicts.filter(({ outcome }) => outcome === 'skip'),
       written,
       problems: [...checked.failures, ...checked.problems.filter(({ edition }) => edition === SOURCE_TAG || tags.includes(edition as Tag))],
-      failures: library.failures,
+      failures,
       unsynced: library.unsynced,
       browser: await opening?.then(({ origin }) => (origin === 'pinned' ? undefined : origin)),
     }
@@ -154,6 +159,8 @@ export async function build(publication: Publication, request: Request, progress
 /** The editions that were made, and those that were not, or are drafts. */
 interface Attempt {
   readonly built: readonly Built[]
+  /** What kept single editions from being printed. */
+  readonly unprinted: readonly Failure[]
   readonly verdicts: readonly GatedEdition[]
 }
 

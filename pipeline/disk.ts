@@ -130,6 +130,12 @@ export async function writeProgram(path: string, bytes: Uint8Array): Promise<voi
   await writeFile(path, bytes, { mode: 0o700, flush: true })
 }
 
+/** Makes a folder of this user's alone, whose name begins as given and is new. Returns its path. */
+export async function makeFolderFor(beginning: string): Promise<string> {
+  await mkdir(dirname(beginning), { recursive: true, mode: 0o700 })
+  return mkdtemp(beginning)
+}
+
 /** Removes a folder with all that is in it. */
 export async function removeFolder(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true })

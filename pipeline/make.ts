@@ -5,8 +5,10 @@ import type { Theme } from './html/theme.ts'
 import type { Hyphenation } from './html/typography.ts'
 import type { Expectations } from './expectations.ts'
 import type { Artifact, Edition, Publication, Tag } from './model.ts'
-import type { Press } from './pdf/browser.ts'
-import { finish, printEdition, type PageLayout } from './pdf/print.ts'
+import { BrowserFault } from './pdf/guard.ts'
+import type { Press } from './pdf/press.ts'
+import { finish, printEdition, type PageLayout, type Printed } from './pdf/print.ts'
+import { failure, Failure } from './problem.ts'
 
 /** What editions are made with. */
 export interface Workshop {
@@ -43,44 +45,67 @@ export interface Built {
  * One edition's files: the PDF first, since the web page tells its size. It is composed when its turn has come, while
  * the browser has others in hand; the turn ends with the print, and the PDF is finished while the next are printed.
  * @param siblings the editions that the web page leads to
+ * @returns what keeps this edition, and it alone, from being printed
+ * @throws Failure for what keeps every edition from being made
  */
-export async function makeEdition(
-  compose: () => Composed,
-  siblings: readonly Tag[],
-  { publication, theme, press, stylesheet, turns, expectations, hyphenation }: Workshop,
-): Promise<Built> {
-  const { edition, words, print, start } = await turns(async () => {
+export async function makeEdition(compose: () => Composed, siblings: readonly Tag[], workshop: Workshop): Promise<Built | Failure> {
+  const { press, turns } = workshop
+  const { composed, print, start } = await turns(async () => {
     const begun = performance.now()
-    const composed = compose()
-    return {
-      ...composed,
-      start: begun,
-      print:
-        press &&
-        (await printEdition(
-          press,
-          printPage(composed.edition, publication, composed.words, theme, hyphenation),
-          expectations.get(nameOf(composed.edition)),
-        )),
-    }
+    const made = compose()
+    return { composed: made, start: begun, print: press && (await printOf(made, press, workshop)) }
   })
-  const pdf = press && print && (await finish(press, print, documentDate(edition)))
+  if (print instanceof Failure) return print
+  const pdf =
+    press && print && (await finish(press, print, documentDate(composed.edition)).catch((error: Error) => unprinted(composed, error)))
+  if (pdf instanceof Failure) return pdf
+  return {
+    edition: composed.edition,
+    pages: pdf?.pages,
+    layout: print?.layout,
+    artifacts: artifactsOf(composed, siblings, pdf, workshop),
+    milliseconds: performance.now() - start,
+  }
+}
+
+function printOf(composed: Composed, press: Press, { publication, theme, expectations, hyphenation }: Workshop) {
+  const { edition, words } = composed
+  const page = printPage(edition, publication, words, theme, hyphenation)
+  return printEdition(press, page, expectations.get(nameOf(edition))).catch((error: Error) => unprinted(composed, error))
+}
+
+function unprinted({ edition: { tag, document } }: Composed, error: Error): Failure {
+  return failure({
+    rule: 'print',
+    file: `content/${document}/document.md`,
+    edition: tag,
+    document,
+    message: `The edition ${tag} of this document cannot be printed; what was published of it before stays.`,
+    found: error.message,
+    expected: 'a page that the browser prints whole',
+    remedy:
+      error instanceof BrowserFault
+        ? 'Build again, with fewer other programs at work. Where it stays so, divide the document.'
+        : 'Correct what is named here, in the document, its translation or the templates, and build again.',
+  })
+}
+
+function artifactsOf({ edition, words }: Composed, siblings: readonly Tag[], pdf: Printed | undefined, workshop: Workshop): Artifact[] {
+  const { publication, theme, stylesheet } = workshop
   const folder = `${edition.tag}/${edition.document}`
   const name = `${edition.document}.${edition.tag}.pdf`
-  const page =
-    stylesheet === undefined
-      ? undefined
-      : webPage(edition, publication, words, theme, {
-          stylesheet: `../../${stylesheet}`,
-          pdf: pdf && { name, bytes: pdf.bytes.byteLength },
-          editions: siblings,
-        })
-  const artifacts = [
-    ...(page === undefined ? [] : [{ path: `${folder}/index.html`, bytes: new TextEncoder().encode(page) }]),
-    ...(page === undefined ? [] : edition.pictures.map((picture) => ({ path: `${folder}/${picture.name}`, bytes: picture.bytes }))),
-    ...(pdf ? [{ path: `${folder}/${name}`, bytes: pdf.bytes }] : []),
+  const printed = pdf ? [{ path: `${folder}/${name}`, bytes: pdf.bytes }] : []
+  if (stylesheet === undefined) return printed
+  const page = webPage(edition, publication, words, theme, {
+    stylesheet: `../../${stylesheet}`,
+    pdf: pdf && { name, bytes: pdf.bytes.byteLength },
+    editions: siblings,
+  })
+  return [
+    { path: `${folder}/index.html`, bytes: new TextEncoder().encode(page) },
+    ...edition.pictures.map((picture) => ({ path: `${folder}/${picture.name}`, bytes: picture.bytes })),
+    ...printed,
   ]
-  return { edition, pages: pdf?.pages, layout: print?.layout, artifacts, milliseconds: performance.now() - start }
 }
 
 /** What an edition's expectations go by. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { list, readText } from '../disk.ts'
+import { shown } from '../identifier.ts'
 import type { Publication } from '../model.ts'
+import { Failure, problem } from '../problem.ts'
 import { readFonts, type FontFile } from './fonts.ts'
 import { compileTemplates, type Render } from './templates.ts'
 
@@ -11,7 +13,10 @@ export interface Theme {
   readonly fonts: readonly FontFile[]
 }
 
-/** Reads `templates/` of a publication's root. */
+/**
+ * Reads `templates/` of a publication's root.
+ * @throws Failure for a template that does not compile, and for a style that leads elsewhere
+ */
 export async function readTheme({ root }: Publication): Promise<Theme> {
   const folder = join(root, 'templates')
   const [pages, partials, styles, fonts] = await Promise.all([
@@ -20,7 +25,31 @@ export async function readTheme({ root }: Publication): Promise<Theme> {
     readFolder(join(folder, 'styles'), '', '.css'),
     readFonts(),
   ])
+  for (const [name, css] of styles) refuseAddresses(css, `templates/styles/${name}`)
   return { render: compileTemplates(new Map([...pages, ...partials])), styles, fonts }
+}
+
+/** What makes a style ask for something elsewhere; comments are passed over. */
+const ADDRESS = /\/\*[^]*?\*\/|@import\b[^;]*|\burl\((?!\s*["']?(?:data:|#))[^)]*\)/gi
+
+/** A style reaches nothing: the page that is printed could not, and a web page would tell others who reads it. */
+function refuseAddresses(css: string, file: string): void {
+  const outward = [...css.matchAll(ADDRESS)].filter(([found]) => !found.startsWith('/*'))
+  if (outward.length === 0) return
+  throw new Failure(
+    ...outward.map(({ 0: found, index }) => {
+      const before = css.slice(0, index).split('\n')
+      return problem({
+        rule: 'style',
+        file,
+        position: { line: before.length, column: before.at(-1)!.length + 1 },
+        message: 'The style asks for what is not in it.',
+        found: shown(found),
+        expected: 'no address but one that begins with data:',
+        remedy: 'Remove the address, or write the picture into the style as a data: address.',
+      })
+    }),
+  )
 }
 
 async function readFolder(folder: string, under: string, ending: string): Promise<Map<string, string>> {

@@ -1,4 +1,4 @@
-import type { Press } from './browser.ts'
+import type { Press } from './press.ts'
 import type { Print } from './finishing.ts'
 import { pageCount, pageNumbers } from './destinations.ts'
 
@@ -27,12 +27,11 @@ export interface PageLayout {
  * expected, learns on which page each heading stands, and prints it again until the layout stands still. Where the
  * expectation holds, that is one print; without one it is two. The same page gives the same bytes, whatever was expected.
  * @param expected the layout of the last build
- * @throws Error where the browser fails, hangs or gives a PDF that is empty or not tagged; the sheet is closed in any case
+ * @throws Error where the browser fails twice, or gives a PDF that is empty or not tagged
  */
 export async function printEdition(press: Press, html: string, expected?: PageLayout): Promise<RawPrint> {
-  const sheet = await press.load(html)
-  try {
-    const wanted = [...html.matchAll(/data-page-of="([^"]*)"/g)].map(([, id]) => id!)
+  const wanted = [...html.matchAll(/data-page-of="([^"]*)"/g)].map(([, id]) => id!)
+  return press.withSheet(html, async (sheet) => {
     let written = expected && wanted.every((id) => expected.headings.has(id)) ? expected : undefined
     for (let prints = 1; ; prints++) {
       if (written && wanted.length > 0) await sheet.writeLayout(written)
@@ -45,10 +44,7 @@ export async function printEdition(press: Press, html: string, expected?: PageLa
       if (prints === MOST_PRINTS) throw new Error('The page numbers of the contents do not come to rest.')
       written = layout
     }
-  } finally {
-    // Where the browser is gone the sheet is too, and what ended it is the error to tell.
-    await sheet.close().catch(() => undefined)
-  }
+  })
 }
 
 function agree(ids: readonly string[], a: PageLayout, b: PageLayout): boolean {

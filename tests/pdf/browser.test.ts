@@ -75,10 +75,9 @@ describe('EDITIONS_BROWSER', () => {
 test('printing leaves nothing in the working directory', () => {
   const folder = mkdtempSync(join(place, 'working-'))
   const code = `
-import { openPress } from '${resolve('pipeline/pdf/browser.ts')}'
+import { openPress } from '${resolve('pipeline/pdf/press.ts')}'
 const press = await openPress()
-const sheet = await press.load('<!doctype html><html lang="en"><title>t</title><p>x</p>')
-await sheet.print()
+await press.withSheet('<!doctype html><html lang="en"><title>t</title><p>x</p>', (sheet) => sheet.print())
 await press.close()`
   const { status } = spawnSync('node', ['--input-type=module', '-e', code], {
     cwd: folder,
@@ -91,10 +90,9 @@ await press.close()`
 test('a build leaves no process behind', () => {
   const marker = `editions-${process.pid}-${Date.now()}`
   const code = `
-import { openPress } from '${resolve('pipeline/pdf/browser.ts')}'
+import { openPress } from '${resolve('pipeline/pdf/press.ts')}'
 const press = await openPress()
-const sheet = await press.load('<!doctype html><html lang="en"><title>t</title><p>x</p>')
-await sheet.close()
+await press.withSheet('<!doctype html><html lang="en"><title>t</title><p>x</p>', async () => undefined)
 await press.close()`
   expect(run(code, { EDITIONS_TEST_MARKER: marker }).status).toBe(0)
   const alive = spawnSync('sh', ['-c', `grep -lz "^EDITIONS_TEST_MARKER=${marker}$" /proc/[0-9]*/environ 2>/dev/null`], {

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPress, type Press } from '../../pipeline/pdf/browser.ts'
+import { openPress, type Press } from '../../pipeline/pdf/press.ts'
 import { finish, printEdition, type PageLayout } from '../../pipeline/pdf/print.ts'
 import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
 

@@ -1,0 +1,44 @@
+/** The browser failed, not the page: what was asked of it may be asked of another. */
+export class BrowserFault extends Error {
+  readonly kind: 'crashed' | 'hangs' | 'ended'
+
+  constructor(kind: BrowserFault['kind'], cause?: unknown) {
+    super(cause instanceof Error ? `${WORDS[kind]} (${cause.message})` : WORDS[kind], { cause })
+    this.name = 'BrowserFault'
+    this.kind = kind
+  }
+}
+
+const WORDS = {
+  crashed: 'The browser crashed while it had the page in hand; the page may need more memory than there is.',
+  hangs: 'The browser did not answer in time while it had the page in hand.',
+  ended: 'The browser ended while it had the page in hand.',
+} as const
+
+/** Waits for a step of the browser, and no longer than the deadline. */
+export type Guard = <T>(step: Promise<T>) => Promise<T>
+
+/**
+ * Watches over the steps that one page takes.
+ * @param crashed rejects where the page’s process crashes: the steps under way would never end
+ * @param deadline how long a step may take, in milliseconds
+ */
+export function createGuard(crashed: Promise<never>, deadline: number): Guard {
+  crashed.catch(() => undefined)
+  return async (step) => {
+    const { promise: late, reject } = Promise.withResolvers<never>()
+    const timer = setTimeout(() => reject(new BrowserFault('hangs')), deadline)
+    try {
+      return await Promise.race([step.catch(refine), crashed, late])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
+/** What the driver throws tells that the browser is gone by its name alone. */
+function refine(error: unknown): never {
+  throw error instanceof Error && GONE.has(error.name) ? new BrowserFault('ended', error) : error
+}
+
+const GONE = new Set(['TargetCloseError', 'ConnectionClosedError', 'ProtocolError'])

@@ -1,0 +1,124 @@
+import { findProgram, launchBrowser, type RunningBrowser } from './browser.ts'
+import type { BrowserProgram } from './executable.ts'
+import { openFinishing, type Print } from './finishing.ts'
+import { BrowserFault, createGuard } from './guard.ts'
+import { loadSheet, type Sheet } from './sheet.ts'
+
+/** What prints: a browser, and another where it fails. */
+export interface Press {
+  readonly origin: BrowserProgram['origin']
+  /** The browser's version, such as `153.0.8010.0`. */
+  readonly version: string
+  /**
+   * Does a job with a page of its own. Where the browser crashes, hangs or is killed, the job is done once more, alone in
+   * a new browser: what fails there is the page’s own doing.
+   * @throws Error as `loadSheet` and the job do
+   * @throws BrowserFault where the browser failed twice
+   */
+  withSheet<T>(html: string, job: (sheet: Sheet) => Promise<T>): Promise<T>
+  /**
+   * Makes a print conform to PDF/UA and PDF/A.
+   * @throws Error as `conform` does
+   */
+  conform(print: Print): Promise<Uint8Array>
+  /** Ends every browser, hanging ones too, and removes their profiles. */
+  close(): Promise<void>
+}
+
+/** How long a step of the browser may take, in milliseconds: past it the browser hangs. */
+const DEADLINE = 60_000
+
+/** How many pages a browser is given: it keeps something of each (puppeteer#5893). */
+const PAGES_A_BROWSER = 200
+
+/** A browser of the press, and what it has in hand. */
+interface Post {
+  readonly browser: Promise<RunningBrowser>
+  given: number
+  held: number
+  /** Gets no more pages, and ends when it has none in hand. */
+  leaving: boolean
+}
+
+/**
+ * Launches the first browser.
+ * @param deadline in milliseconds, for each step of a page
+ * @throws Failure where there is no browser, or it does not start
+ */
+export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BROWSER): Promise<Press> {
+  const program = await findProgram()
+  const finishing = openFinishing()
+  const posts = new Set<Post>()
+  const post = (): Post => {
+    const made: Post = { browser: launchBrowser(program), given: 0, held: 0, leaving: false }
+    made.browser.catch(() => posts.delete(made))
+    posts.add(made)
+    return made
+  }
+  const leave = async (left: Post): Promise<void> => {
+    left.leaving = true
+    if (left.held > 0 || !posts.delete(left)) return
+    await (await left.browser).close()
+  }
+  const use = async <T>(used: Post, html: string, job: (sheet: Sheet) => Promise<T>): Promise<T> => {
+    used.held++
+    if (++used.given >= pagesABrowser) used.leaving = true
+    try {
+      return await printIn(await used.browser, html, job, deadline)
+    } catch (error) {
+      if (error instanceof BrowserFault) used.leaving = true
+      throw error
+    } finally {
+      used.held--
+      if (used.leaving) await leave(used)
+    }
+  }
+  let shared = post()
+  try {
+    const { version } = await shared.browser
+    return {
+      origin: program.origin,
+      version,
+      withSheet: async (html, job) => {
+        if (shared.leaving) shared = post()
+        try {
+          return await use(shared, html, job)
+        } catch (error) {
+          if (!(error instanceof BrowserFault)) throw error
+          const own = post()
+          own.leaving = true
+          return use(own, html, job)
+        }
+      },
+      conform: (print) => finishing.conform(print),
+      close: async () => {
+        const browsers = [...posts].map(async ({ browser }) => (await browser).close())
+        posts.clear()
+        await Promise.allSettled([...browsers, finishing.close()])
+      },
+    }
+  } catch (error) {
+    await finishing.close()
+    throw error
+  }
+}
+
+async function printIn<T>(browser: RunningBrowser, html: string, job: (sheet: Sheet) => Promise<T>, deadline: number): Promise<T> {
+  const { promise: crashed, reject } = Promise.withResolvers<never>()
+  const guard = createGuard(crashed, deadline)
+  try {
+    const page = await guard(browser.open())
+    page.on('error', (error) => reject(new BrowserFault('crashed', error)))
+    const result = await job(await loadSheet(page, html, guard)).catch(async (error: unknown) => {
+      // A page at fault leaves its browser to the others; with a browser that failed, the page is gone.
+      if (!(error instanceof BrowserFault)) await guard(page.close())
+      throw error
+    })
+    await guard(page.close())
+    return result
+  } catch (error) {
+    // One that hangs would keep the others waiting that it has in hand.
+    if (error instanceof BrowserFault && error.kind === 'hangs') browser.kill()
+    throw error
+  }
+}

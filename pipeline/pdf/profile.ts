@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { cacheFolder } from '../cache.ts'
+import { list, makeFolderFor, removeFolder } from '../disk.ts'
+
+/** Where a browser keeps what it must write while it runs. */
+export interface Profile {
+  /** Nothing where no folder can be made: then the browser’s driver makes one of its own. */
+  readonly folder: string | undefined
+  remove(): Promise<void>
+}
+
+/**
+ * A folder for one browser. Its name tells the process that it serves: what builds that were killed have left is removed
+ * by the next one.
+ */
+export async function makeProfile(): Promise<Profile> {
+  const profiles = join(cacheFolder(), 'profiles')
+  const abandoned = ((await list(profiles))?.folders ?? []).filter((name) => !isAlive(Number.parseInt(name, 10)))
+  await Promise.all(abandoned.map((name) => removeFolder(join(profiles, name)).catch(() => undefined)))
+  const folder = await makeFolderFor(join(profiles, `${process.pid}-`)).catch(() => undefined)
+  return { folder, remove: async () => void (folder !== undefined && (await removeFolder(folder))) }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // Another user’s process is alive, too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,130 @@
+import type { Page } from './browser.ts'
+import { MARK, preparePage, type Preparation } from './preparation.ts'
+import type { PageLayout } from './print.ts'
+import type { Guard } from './guard.ts'
+
+/** A page in the browser. */
+export interface Sheet {
+  /** What the page says of itself, and what is left to be done in its PDF. */
+  readonly preparation: Preparation
+  /**
+   * Prints as tagged PDF with bookmarks, on the paper that the style names.
+   * @throws Error as `loadSheet` does, for what the page asks for only when it is printed
+   */
+  print(): Promise<Uint8Array>
+  /**
+   * Writes what is known of the layout: a heading’s page as the text of the elements with `data-page-of` its id, and
+   * for the head of each page the section that begins or goes on there, as the counter style `section`.
+   * @throws Error where such an element’s heading is on no page
+   */
+  writeLayout(layout: PageLayout): Promise<void>
+}
+
+// The guard has the deadline.
+const PAPER = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 } as const
+
+/**
+ * Loads a page that holds all that it shows.
+ * @throws Error naming what it asks for elsewhere, and each face or picture that cannot be read
+ * @throws BrowserFault where the browser fails
+ */
+export async function loadSheet(page: Page, html: string, guard: Guard): Promise<Sheet> {
+  const requested: string[] = []
+  page.on('request', (request) => {
+    if (!/^(?:data|about):/.test(request.url())) requested.push(request.url())
+  })
+  /** Does a step and looks at what came of it. Returns the step's result and how many faces are in use. */
+  const examined = async <T>(step: () => Promise<T>): Promise<{ result: T; faces: number }> => {
+    try {
+      const result = await guard(step())
+      const { faces, failed } = await guard(inspect(page))
+      if (requested.length + failed.length > 0) throw refusal([...requested, ...failed])
+      return { result, faces }
+    } catch (error) {
+      // A page that leads elsewhere is gone in the middle of a step: say where to, not that it is gone.
+      throw requested.length > 0 ? refusal(requested) : error
+    }
+  }
+  // Loaded as for print, so that what only the print shows is loaded before, and looked at.
+  await guard(Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')]))
+  let { faces } = await examined(() => page.setContent(html, { waitUntil: 'load', timeout: 0 }))
+  const preparation = await guard(page.evaluate(preparePage, MARK))
+  const print = async (): Promise<Uint8Array> => {
+    const printed = await examined(() => page.pdf(PAPER))
+    if (printed.faces === faces) return printed.result
+    // A face that only margin boxes use is fetched by the print itself, too late for it: they come out empty.
+    faces = printed.faces
+    return print()
+  }
+  return { preparation, print, writeLayout: (layout) => guard(writeLayout(page, layout)) }
+}
+
+function refusal(reasons: readonly string[]): Error {
+  const named = [...new Set(reasons)].map((reason) => reason.slice(0, 200)).join(', ')
+  return new Error(`The page asks for what is not in it, or cannot be shown: ${named}`)
+}
+
+/**
+ * Waits for the faces in use and counts them. Names pictures and faces that failed, without which a PDF would be blank
+ * in places (gotenberg#44), and elements that lead elsewhere, most of which the browser drops without a request.
+ */
+function inspect(page: Page): Promise<{ faces: number; failed: string[] }> {
+  return page.evaluate(async () => {
+    await document.fonts.ready
+    const used = [...document.fonts].filter((face) => face.status !== 'unloaded')
+    const faces = used.filter((face) => face.status === 'error').map((face) => `the face ${face.family} ${face.weight} ${face.style}`)
+    const pictures = [...document.images]
+      .filter((image) => image.naturalWidth === 0)
+      .map((image) => `the picture ${image.alt || image.src}`)
+    const drawn = await Promise.all(
+      [...document.querySelectorAll<SVGImageElement & { decode(): Promise<void> }>('svg image')].map((image) =>
+        image.decode().then(
+          () => [],
+          () => [`the picture ${image.href.baseVal}`],
+        ),
+      ),
+    )
+    const outward = document.querySelectorAll(
+      'iframe, frame, object, embed, link[href]:not([href^="data:" i]), meta[http-equiv="refresh" i]',
+    )
+    const leads = [...outward].map((element) => {
+      const address = ['src', 'data', 'href', 'content'].map((name) => element.getAttribute(name)).find((value) => value !== null)
+      return `the element ${element.localName} ${address ?? ''}`
+    })
+    return { faces: used.length, failed: [...faces, ...pictures, ...drawn.flat(), ...leads] }
+  })
+}
+
+/**
+ * No browser has running heads (`string-set`); but a counter style may give each page number a text of its own, and a
+ * margin box may show the page’s number in that style.
+ */
+async function writeLayout(page: Page, { pages, headings }: PageLayout): Promise<void> {
+  const homeless = await page.evaluate(
+    (entries, count) => {
+      const starts = new Map(entries)
+      const absent: string[] = []
+      const begun: { start: number; title: string }[] = []
+      for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
+        const start = starts.get(element.dataset['pageOf'] ?? '')
+        element.textContent = String(start ?? '')
+        if (start === undefined) absent.push(element.dataset['pageOf'] ?? '')
+        else begun.push({ start, title: element.closest('li')?.querySelector('.entry')?.textContent.trim() ?? '' })
+      }
+      // The first that begins on the page, else the last before it.
+      const sections = Array.from({ length: count }, (_, index) => {
+        const own = begun.find(({ start }) => start === index + 1) ?? begun.findLast(({ start }) => start <= index)
+        return own?.title ?? ''
+      })
+      const strings = sections.map((title) => `"${title.replaceAll(/["\\<>]/g, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`)
+      const style = document.querySelector('style[data-sections]') ?? document.head.appendChild(document.createElement('style'))
+      style.setAttribute('data-sections', '')
+      style.textContent = `@counter-style section { system: fixed; symbols: ${strings.join(' ')}; suffix: "" }`
+      return absent
+    },
+    [...headings],
+    pages,
+  )
+  if (homeless.length > 0)
+    throw new Error(`The contents want the page of what no link of the page leads to, or what is not in it: ${homeless.join(', ')}`)
+}

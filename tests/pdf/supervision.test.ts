@@ -1,0 +1,81 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
+import { openPress, type Press } from '../../pipeline/pdf/press.ts'
+import { printEdition } from '../../pipeline/pdf/print.ts'
+import type { Sheet } from '../../pipeline/pdf/sheet.ts'
+import { browsersOf } from '../processes.ts'
+
+/** In milliseconds: long enough for this small page on a busy machine. */
+const DEADLINE = 5_000
+
+let press: Press
+let html: string
+
+beforeAll(async () => {
+  const faces = fontFaces(await readFonts(), ({ bytes }) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`)
+  html = `<!doctype html><html lang="en"><head><title>Test</title><style>${faces} body{font-family:"Noto Serif"}</style></head><body><p>Text.</p></body></html>`
+})
+
+afterEach(async () => {
+  await press.close()
+  expect(browsersOf(process.pid)).toEqual([])
+})
+
+const signal = (role: string, name: NodeJS.Signals): void => {
+  const found = browsersOf(process.pid).filter((each) => each.role === role)
+  expect(found.length).toBeGreaterThan(0)
+  for (const { pid } of found) process.kill(pid, name)
+}
+
+/** Prints after something was done to the browser, so many times; and what came of it. */
+const printing = (harm: () => void, times: number) => {
+  let tries = 0
+  const job = async (sheet: Sheet): Promise<Uint8Array> => {
+    if (tries++ < times) harm()
+    return sheet.print()
+  }
+  return press.withSheet(html, job).then(
+    (bytes) => ({ bytes, tries }),
+    (error: Error) => ({ error: error.message, tries }),
+  )
+}
+
+describe.each([
+  ['a page’s process is killed', () => signal('renderer', 'SIGKILL'), /crashed/],
+  ['the browser is killed', () => signal('browser', 'SIGKILL'), /ended/],
+  ['the browser hangs', () => signal('browser', 'SIGSTOP'), /did not answer/],
+  ['a page’s process hangs', () => signal('renderer', 'SIGSTOP'), /did not answer/],
+])('where %s', (_, harm, says) => {
+  test('the print is tried again, in a new browser', async () => {
+    press = await openPress(DEADLINE)
+    const expected = (await printEdition(press, html)).bytes.byteLength
+    const result = await printing(harm, 1)
+    expect(result).toMatchObject({ tries: 2 })
+    expect('bytes' in result && result.bytes.byteLength).toBe(expected)
+  })
+
+  test('twice, it is reported, and the press goes on', async () => {
+    press = await openPress(DEADLINE)
+    expect(await printing(harm, 2)).toMatchObject({ tries: 2, error: expect.stringMatching(says) as string })
+    expect(await printing(() => undefined, 0)).toMatchObject({ tries: 1 })
+  })
+})
+
+test('those that were in the same browser are printed all the same', async () => {
+  press = await openPress(DEADLINE)
+  const all = await Promise.all(Array.from({ length: 4 }, (_, index) => printing(() => signal('browser', 'SIGKILL'), index === 0 ? 1 : 0)))
+  expect(all.filter((result) => !('bytes' in result))).toEqual([])
+})
+
+test('a browser is given so many pages, and then another takes its place', async () => {
+  press = await openPress(DEADLINE, 2)
+  const browsers = new Set<number>()
+  for (let page = 0; page < 5; page++) {
+    await press.withSheet(html, async () => {
+      const own = browsersOf(process.pid).filter(({ role }) => role === 'browser')
+      expect(own).toHaveLength(1)
+      browsers.add(own[0]!.pid)
+    })
+  }
+  expect(browsers.size).toBe(3)
+})
