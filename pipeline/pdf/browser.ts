@@ -20,6 +20,9 @@ export interface RunningBrowser {
 /** How long the browser may take to end by itself, in milliseconds, before it is killed. */
 const CLOSING = 5_000
 
+/** How long each step of its start may take, in milliseconds. Who works with it later has a deadline of their own. */
+const STARTING = 120_000
+
 /**
  * What keeps the browser to itself. Intercepting requests is no boundary (puppeteer#2974, #2781): every connection,
  * loopback included, is sent to a proxy that is not there, and no name resolves.
@@ -48,10 +51,28 @@ export function findProgram(): Promise<BrowserProgram> {
 }
 
 /**
- * Launches the browser: its sandbox is on unless the user is root, for whom Chromium has none.
+ * Launches the browser, and once more where that fails: its sandbox is on unless the user is root, for whom Chromium has
+ * none.
  * @throws Failure where it does not start
  */
-export async function launchBrowser({ executable, environment }: BrowserProgram): Promise<RunningBrowser> {
+export async function launchBrowser(program: BrowserProgram): Promise<RunningBrowser> {
+  try {
+    return await launch(program).catch(() => launch(program))
+  } catch (error) {
+    throw failure({
+      rule: 'browser',
+      file: program.executable,
+      message: 'The browser does not start.',
+      found: String(error),
+      expected: 'a Chrome or Chromium whose sandbox works here',
+      // Ubuntu since 23.10 grants user namespaces, which the sandbox needs, to installed browsers only.
+      remedy:
+        'Where the system keeps programs from making user namespaces, install Google Chrome and set EDITIONS_BROWSER to its path. Web pages alone need no browser: npm start -- --format html',
+    })
+  }
+}
+
+async function launch({ executable, environment }: BrowserProgram): Promise<RunningBrowser> {
   const profile = await makeProfile()
   try {
     const browser = await puppeteer.launch({
@@ -61,22 +82,12 @@ export async function launchBrowser({ executable, environment }: BrowserProgram)
       pipe: true,
       args: process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS,
       ...(profile.folder !== undefined && { userDataDir: profile.folder }),
-      // Whoever waits for the browser has a deadline of its own.
-      protocolTimeout: 0,
+      protocolTimeout: STARTING,
     })
     return running(browser, (await browser.version()).replace(/^.*\//, ''), profile)
   } catch (error) {
     await profile.remove()
-    throw failure({
-      rule: 'browser',
-      file: executable,
-      message: 'The browser does not start.',
-      found: String(error),
-      expected: 'a Chrome or Chromium whose sandbox works here',
-      // Ubuntu since 23.10 grants user namespaces, which the sandbox needs, to installed browsers only.
-      remedy:
-        'Where the system keeps programs from making user namespaces, install Google Chrome and set EDITIONS_BROWSER to its path. Web pages alone need no browser: npm start -- --format html',
-    })
+    throw error
   }
 }
 

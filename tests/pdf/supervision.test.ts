@@ -18,7 +18,8 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await press.close()
-  expect(browsersOf(process.pid)).toEqual([])
+  const left = browsersOf(process.pid)
+  if (left.length > 0) throw new Error(`The press left ${left.length} processes.`)
 })
 
 const signal = (role: string, name: NodeJS.Signals): void => {
