@@ -42,12 +42,12 @@ export async function killAtRandom(rounds: number, random: () => number): Promis
       const victim = VICTIMS[round % VICTIMS.length]!
       const build = spawn('node', command(versions[target]!, out), { stdio: 'ignore' })
       const ended = new Promise<number | null>((resolveEnd) => void build.on('exit', resolveEnd))
-      let browsers: number[] = []
+      const browsers = new Set<number>()
       // The browser comes to life after a while: its killer waits for it.
       const moment = performance.now() + random() * usual
       while (build.exitCode === null && build.signalCode === null && performance.now() < moment + 2 * usual) {
         const found = browsersOf(build.pid!)
-        browsers = [...new Set([...browsers, ...found.map(({ pid }) => pid)])]
+        for (const { pid } of found) browsers.add(pid)
         const doomed = victim === 'build' ? [build.pid!] : found.filter(({ role }) => role === victim).map(({ pid }) => pid)
         if (performance.now() >= moment && doomed.length > 0) {
           for (const pid of doomed) if (kill(pid)) struck[victim]++
@@ -58,8 +58,8 @@ export async function killAtRandom(rounds: number, random: () => number): Promis
       const status = await ended
       const name = `round ${round + 1}, the ${victim} killed`
       // The browser’s processes see their driver gone, and end.
-      for (let wait = 0; wait < 200 && browsers.some(isAlive); wait++) await pause(50)
-      if (browsers.some(isAlive)) faults.push(`${name}: a process is left`)
+      for (let wait = 0; wait < 200 && [...browsers].some(isAlive); wait++) await pause(50)
+      if ([...browsers].some(isAlive)) faults.push(`${name}: a process is left`)
       faults.push(...mixtures(filesOf(out), whole).map((edition) => `${name}: ${edition}`))
       if (victim !== 'build' && status !== 0) faults.push(`${name}: the build ended with ${status}`)
       if (status === 0 && !same(filesOf(out), whole[target]!)) faults.push(`${name}: the build succeeded, but its files are others`)
