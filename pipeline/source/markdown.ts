@@ -2,11 +2,13 @@ import type { PhrasingContent, Root } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { unified, type Processor } from 'unified'
 import { failure } from '../problem.ts'
-import { cutMarkdown, joinTrees } from './pieces.ts'
+import { cutMarkdown, joinTrees, mayHoldAddress } from './pieces.ts'
 
 const whole = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
+/** The same for texts in which nothing becomes a link by itself. */
+const withoutAddresses = whole().use(dropAddresses).freeze()
 
 /** What begins a block; in a segment “6. и 7. јуна” is a date, not a list's sixth item. Definitions stay: a segment's references need them. */
 const BLOCK_CONSTRUCTS = [
@@ -35,7 +37,7 @@ const inline = unified()
  * @throws Failure where the text nests deeper than any document does
  */
 export function parseMarkdown(text: string, file: string): Root {
-  return bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: whole.parse(piece.text) }))))
+  return bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: parse(piece.text) }))))
 }
 
 /** What can begin a mark of Markdown, an entity, an escape or an address (CommonMark 0.31; GFM’s extended autolinks). */
@@ -58,6 +60,23 @@ export function parseInline(text: string, definitions = '', file = 'segment'): P
   if (text !== '' && !hasMarks(text) && !FOLDED.test(text)) return [{ type: 'text', value: text }]
   const root = bounded(file, () => inline.parse(`${definitions}\n\n${text.replaceAll(/\n\s*\n/g, '\n')}`))
   return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
+}
+
+function parse(text: string): Root {
+  return (mayHoldAddress(text) ? whole : withoutAddresses).parse(text)
+}
+
+/** Takes out of GitHub's Markdown what looks for an address at every letter. */
+function dropAddresses(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => {
+    const text = Object.entries(extension.text ?? {}).flatMap(([code, constructs]) => {
+      const others = [constructs ?? []].flat().filter(({ name }) => !name?.endsWith('Autolink'))
+      return others.length > 0 ? [[code, others] as const] : []
+    })
+    return { ...extension, text: Object.fromEntries(text) }
+  })
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().filter(({ enter }) => !enter || !('literalAutolink' in enter))
 }
 
 function bounded(file: string, parse: () => Root): Root {

@@ -1,5 +1,4 @@
 import type { Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 
 /**
  * A piece of a Markdown text that can be parsed by itself: `text` holds the definitions too that it refers to, since
@@ -26,10 +25,18 @@ const BEGINNING = /\n\n+(?=(?:#{1,6} |[\p{L}“"(]))/gu
 const DEFINITION = /^ {0,3}\[((?:\\.|[^[\]\\\n])+)\]:.*$/gm
 const REFERENCE = /\[((?:\\.|[^[\]\\])+)\]/g
 const FRONT_MATTER = /^---\n[\s\S]*?\n---(?:\n|$)/
+/** What GitHub's Markdown makes a link of without any sign of one. */
+const ADDRESS = /@|www\.|:\/\//i
+
+/** Whether a text may hold an address that becomes a link by itself: the parser takes twice as long where it has to look for one. */
+export function mayHoldAddress(text: string): boolean {
+  return ADDRESS.test(text)
+}
 
 /**
  * Cuts a long text between blocks, where CommonMark lets no block reach across: after an empty line, before a heading or
- * a paragraph at the margin. A text with fenced code or blocks of HTML, which may hold such lines, stays whole.
+ * a paragraph at the margin. A text with fenced code or blocks of HTML, which may hold such lines, stays whole. Blocks that
+ * may hold an address are kept apart from the others.
  * Law: the pieces, each from its start to its end, joined, are the text.
  */
 export function cutMarkdown(text: string): Piece[] {
@@ -49,10 +56,14 @@ export function cutMarkdown(text: string): Piece[] {
     offset = end
     line += own.split('\n').length - 1
   }
-  for (const { index, 0: empty } of text.matchAll(BEGINNING)) {
-    const end = index + empty.length
-    if (index > start && end - offset >= PIECE) add(end)
+  let [begin, hadAddress] = [0, false]
+  const take = (end: number): void => {
+    const hasAddress = mayHoldAddress(text.slice(begin, end))
+    if (begin - offset >= PIECE || (begin > offset && hasAddress !== hadAddress)) add(begin)
+    ;[begin, hadAddress] = [end, hasAddress]
   }
+  for (const { index, 0: empty } of text.matchAll(BEGINNING)) if (index > start) take(index + empty.length)
+  take(text.length)
   add(text.length)
   return pieces
 }
@@ -62,17 +73,18 @@ export function joinTrees(parts: readonly (Piece & { readonly tree: Root })[]): 
   const children = parts.flatMap(({ tree, text, start, end, offset, line }) => {
     const own = tree.children.filter(({ position }) => position!.start.offset! >= start && position!.start.offset! < end)
     const lines = line - (text.slice(0, start).split('\n').length - 1)
-    if (offset !== start || lines !== 0) for (const child of own) visit(child, (node) => shift(node, offset - start, lines))
+    if (offset !== start || lines !== 0) for (const child of own) shift(child, offset - start, lines)
     return own
   })
   return { ...parts[0]!.tree, children }
 }
 
-function shift({ position }: Nodes, characters: number, lines: number): void {
-  for (const point of position ? [position.start, position.end] : []) {
+function shift(node: Nodes, characters: number, lines: number): void {
+  for (const point of node.position ? [node.position.start, node.position.end] : []) {
     point.offset = point.offset! + characters
     point.line += lines
   }
+  if ('children' in node) for (const child of node.children) shift(child, characters, lines)
 }
 
 /** Labels are the same whatever their capitals and white space (CommonMark 0.31, “matches”). */

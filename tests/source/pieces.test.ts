@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parseMarkdown } from '../../pipeline/source/markdown.ts'
 import { joinTrees, cutMarkdown } from '../../pipeline/source/pieces.ts'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -74,4 +75,11 @@ describe('a long text parsed in pieces', () => {
     for (const block of ['```\n\n# no heading\n\n```', '<!--\n\n# no heading\n\n-->', '<pre>\n\n# no heading\n\n</pre>'])
       expect(cutMarkdown(`${TRICKY.repeat(200)}\n\n${block}\n`)).toHaveLength(1)
   })
+})
+
+test('a text is parsed as by the plain parser, whether it holds addresses or not', () => {
+  const files = globSync('node_modules/{remark,mdast,unist,micromark}*/readme.md').sort()
+  const texts = files.map((file) => readFileSync(file, 'utf8').slice(0, 20_000))
+  const without = texts.map((text) => text.replaceAll(/\S*(?:@|www\.|:\/\/)\S*/gi, 'somewhere'))
+  for (const text of [TRICKY, ...texts, ...without]) expect(parseMarkdown(text, 'test.md').children).toEqual(parser.parse(text).children)
 })
