@@ -83,6 +83,8 @@ const IN_PLACE: Thresholds = [1, 1, 0.6]
 const SURE: Thresholds = [0.66, 0.6, 0.55]
 const LIKELY: Thresholds = [0.45, 0.38, 0.32]
 
+/** How much of what they tell two texts must have in common: sentences about different things share their frame. */
+const LEAST_TOLD = 0.3
 /** How much a shared neighbour counts beside the words when several could be meant. */
 const NEIGHBOUR = 0.08
 /** Two candidates that differ by less are in doubt, unless their place tells. */
@@ -109,9 +111,9 @@ function pairAlike(pairs: Pairs, changed: Changed, thresholds: Thresholds, searc
     for (const former of places) {
       if (pairs.presentOf[former] !== -1) continue
       const shared = surroundings.sharedNeighbours(former, present)
-      const { similarity } = changed.compare(former, present)
+      const { similarity, told } = changed.compare(former, present)
       const least = shared === 0 && changed.words(former, present) <= FEW_WORDS ? 0.8 : thresholds[shared]
-      if (similarity < least) continue
+      if (similarity < least || told < LEAST_TOLD) continue
       candidates.push({
         former,
         present,

@@ -11,6 +11,8 @@ export interface Bag {
 export interface Comparison {
   /** How much of both together is common to them. */
   readonly similarity: number
+  /** How much of what both tell together is common to them: words such as “the” and “of” tell next to nothing. */
+  readonly told: number
   /** How much of the first stands in the second. */
   readonly inSecond: number
   /** How much of the second stands in the first. */
@@ -82,10 +84,11 @@ export function createSimilarityIndex(bags: readonly Bag[], others: readonly Bag
       weight += near.weight
       count += near.count
       const [weightA, weightB] = [weigh(a), weigh(b)]
-      if (a.size === 0 || b.size === 0) return { similarity: 0, inSecond: 0, inFirst: 0 }
+      if (a.size === 0 || b.size === 0) return { similarity: 0, told: 0, inSecond: 0, inFirst: 0 }
+      const told = (2 * weight) / (weightA + weightB)
       // Half by what the words tell, half by their number: a text may keep its names or its frame.
-      const similarity = weight / (weightA + weightB) + count / (a.size + b.size)
-      return { similarity, inSecond: (weight / weightA + count / a.size) / 2, inFirst: (weight / weightB + count / b.size) / 2 }
+      const similarity = told / 2 + count / (a.size + b.size)
+      return { similarity, told, inSecond: (weight / weightA + count / a.size) / 2, inFirst: (weight / weightB + count / b.size) / 2 }
     },
     nearest(bag, most) {
       const known = [...bag.counts.keys()].flatMap((word) => {

@@ -17,11 +17,13 @@ export function wordsOf(text: string): string[] {
 /** Signs that Markdown uses and that Unicode counts among the symbols. */
 const MARKS: ReadonlySet<string> = new Set(['`', '^', '~', '|', '<', '>', '='])
 
-/** How much a word that stands in `frequency` of `total` texts tells of a text: a rare one tells much. */
+/** How much a word that stands in `frequency` of `total` texts tells of a text: a rare one tells much, a number little, since what is numbered anew or counted again is the same. */
 export function weightOf(word: string, frequency: number, total: number): number {
   const weight = Math.log(1 + Math.max(total, LEAST_TEXTS) / frequency)
-  return FUNCTION_WORDS.has(word) ? Math.min(weight, 0.5) : weight
+  return FUNCTION_WORDS.has(word) ? Math.min(weight, 0.5) : NUMBER.test(word) ? Math.min(weight, 1) : weight
 }
+
+const NUMBER = /^\p{N}/u
 
 /** In a handful of texts every word seems frequent; a language has more. */
 const LEAST_TEXTS = 50
@@ -37,7 +39,7 @@ export function likeness(a: string, b: string): number {
   const digits = /\p{N}/u
   if (digits.test(a) || digits.test(b)) return 0
   const slips = distance(a, b)
-  return slips <= Math.max(1, longest / 4) ? 1 - slips / longest : sharedBeginning(a, b) >= Math.max(4, longest * 0.6) ? 0.6 : 0
+  return slips <= Math.max(1, longest / 5) ? 1 - slips / longest : sharedBeginning(a, b) >= Math.max(4, longest * 0.6) ? 0.6 : 0
 }
 
 function sharedBeginning(a: string, b: string): number {

@@ -30,6 +30,19 @@ describe('texts of two versions', () => {
     expect(formerOf(former, [PLAN, RIVER, BRIDGE, rule(3), SCHOOL])).toEqual([1, 3, -1, -1, -1])
   })
 
+  test('that share their frame alone are unrelated', () => {
+    const former = ['The director of the institute spoke about the role of women in the prevention of violence.', PLAN]
+    expect(formerOf(former, ['The owner of the hotel spoke about the price of rooms in the centre of town.', PLAN])).toEqual([-1, 1])
+  })
+
+  test('that are numbered anew keep their words’ partner, and not that of their number', () => {
+    expect(formerOf(['Panel 1: Prevention', 'Panel 2: Media', 'Panel 3: Schools'], ['Panel 1: Media', 'Panel 2: Schools'])).toEqual([1, 2])
+  })
+
+  test('of one word that are another name are new', () => {
+    expect(formerOf(['Tuesday', 'Austria', PLAN], ['Thursday', 'Australia', PLAN])).toEqual([-1, -1, 2])
+  })
+
   test('of one word with a slip of the pen are the same in their place', () => {
     expect(formerOf(['Openning', PLAN], ['Opening', PLAN])).toEqual([0, 1])
     expect(formerOf(['Opening', PLAN], ['Closing', PLAN])).toEqual([-1, 1])
