@@ -1,7 +1,13 @@
 import type { Tag } from '../model.ts'
 import { toSerbianLatin } from './serbian-latin.ts'
 
+/** The words for 1, for 2 and so on. */
 type Forms = readonly (readonly string[])[]
+
+interface Words {
+  readonly cardinals: Forms
+  readonly ordinals: Forms
+}
 
 /** Each word with each of the endings; an empty ending is the word itself. */
 function inflected(words: string, endings: string): string[] {
@@ -12,27 +18,28 @@ const SERBIAN_ORDINAL = 'и а о ог ога ом оме ому е у ој им
 const SERBIAN_COLLECTIVE = 'оро орица орице орици орицу орицом орка орке орку'
 const MACEDONIAN_CARDINAL = '- те мина мината'
 const MACEDONIAN_ORDINAL = '- и а о иот иов ата ото ите'
-const ALBANIAN_ORDINAL = '- ës ën ët in it ve a at'
+const ALBANIAN_ORDINAL = 'ë ës ën ët ëve i in it a at ave'
 
-/** Cardinal 5 to 20 in Serbian beside the stem of its ordinal. */
-const SERBIAN: readonly (readonly [cardinal: string, ordinal: string, collective: string])[] = [
-  ['пет', 'пет', 'пет'], ['шест', 'шест', 'шест'], ['седам', 'седм', 'седм'], ['осам', 'осм', 'осм'], ['девет', 'девет', 'девет'],
-  ['десет', 'десет', 'десет'],
+/** Cardinal 5 to 20 in Serbian beside the stem of its ordinal and its collective. */
+const SERBIAN: readonly (readonly [cardinal: string, stem: string])[] = [
+  ['пет', 'пет'], ['шест', 'шест'], ['седам', 'седм'], ['осам', 'осм'], ['девет', 'девет'], ['десет', 'десет'],
   ...['једанаест', 'дванаест', 'тринаест', 'четрнаест', 'петнаест', 'шеснаест', 'седамнаест', 'осамнаест', 'деветнаест', 'двадесет']
-    .map((word) => [word, word, word] as const),
+    .map((word) => [word, word] as const),
 ] // prettier-ignore
 
-const serbian: Forms = [
-  inflected('јед', 'ан на но ног ном ну не ној ним них нога').concat(inflected('прв', SERBIAN_ORDINAL)),
-  'два две двају двема двама двоје двога двојица двојице двојици двојицу двојицом двојно оба обе обоје обадва обадве обема'.split(' ').concat(inflected('друг', SERBIAN_ORDINAL)),
-  'три трију трима троје тројица тројице тројици тројицу тројицом'.split(' ').concat(inflected('трећ', `${SERBIAN_ORDINAL} ег ега ем ему`)),
-  'четири четирију четирима четворо четворица четворице четворицу'.split(' ').concat(inflected('четврт', SERBIAN_ORDINAL)),
-  ...SERBIAN.map(([cardinal, ordinal, collective]) => [
-    cardinal,
-    ...inflected(ordinal, SERBIAN_ORDINAL),
-    ...inflected(collective, SERBIAN_COLLECTIVE),
-  ]),
-] // prettier-ignore
+const serbian: Words = {
+  cardinals: [
+    inflected('јед', 'ан на но ни ног нога ном номе ну не ној ним них'),
+    'два две двије двају двеју двију двама двема двјема двоје двога двома двојица двојице двојици двојицу двојицом оба обе обје обоје обадва обадве обема'.split(' '),
+    'три трију трима троје трога трома тројица тројице тројици тројицу тројицом'.split(' '),
+    'четири четирију четирима четворо четворица четворице четворици четворицу четворицом'.split(' '),
+    ...SERBIAN.map(([cardinal, stem]) => [cardinal, ...inflected(stem, SERBIAN_COLLECTIVE)]),
+  ],
+  ordinals: [
+    inflected('прв', SERBIAN_ORDINAL), inflected('друг', SERBIAN_ORDINAL), inflected('трећ', 'и а е ег ега ем ему у ој им има их'),
+    inflected('четврт', SERBIAN_ORDINAL), ...SERBIAN.map(([, stem]) => inflected(stem, SERBIAN_ORDINAL)),
+  ],
+} // prettier-ignore
 
 const MACEDONIAN: readonly (readonly [cardinal: string, ordinal: string])[] = [
   ['пет', 'петт'], ['шест', 'шест'], ['седум', 'седм'], ['осум', 'осм'], ['девет', 'деветт'], ['десет', 'десетт'],
@@ -40,52 +47,107 @@ const MACEDONIAN: readonly (readonly [cardinal: string, ordinal: string])[] = [
     .map((word) => [word, `${word}т`] as const),
 ] // prettier-ignore
 
-const macedonian: Forms = [
-  'еден една едно едниот едната едното'.split(' ').concat(inflected('прв', MACEDONIAN_ORDINAL)),
-  'два две двата двете двајца двајцата двете обата обете обајцата двоен двојно'.split(' ').concat(inflected('втор', MACEDONIAN_ORDINAL)),
-  'три трите тројца тројцата'.split(' ').concat(inflected('трет', MACEDONIAN_ORDINAL)),
-  'четири четирите четворица четворицата четиримина'.split(' ').concat(inflected('четврт', MACEDONIAN_ORDINAL)),
-  ...MACEDONIAN.map(([cardinal, ordinal]) => [...inflected(cardinal, MACEDONIAN_CARDINAL), ...inflected(ordinal, MACEDONIAN_ORDINAL)]),
-]
+const macedonian: Words = {
+  cardinals: [
+    'еден една едно едни едниот едната едното едните'.split(' '),
+    'два две двата двете двајца двајцата обата обете обајцата двоен двојно'.split(' '),
+    'три трите тројца тројцата'.split(' '),
+    'четири четирите четворица четворицата четиримина'.split(' '),
+    ...MACEDONIAN.map(([cardinal]) => [...inflected(cardinal, MACEDONIAN_CARDINAL), ...(cardinal === 'шест' ? ['шесте'] : [])]),
+  ],
+  ordinals: ['прв', 'втор', 'трет', 'четврт', ...MACEDONIAN.map(([, ordinal]) => ordinal)].map((stem) => inflected(stem, MACEDONIAN_ORDINAL)),
+} // prettier-ignore
 
-const albanian: Forms = [
-  'një njëri njëra njërin parë para parët parin'.split(' '),
-  'dy dyja dyve dyjat dytë dyta dyti dytin'.split(' '),
-  'tre tri tria treve trija trijat tretë treta treti tretin'.split(' '),
-  inflected('katër', '- a ve t ta ti tin tën'),
-  ['pesë', 'pesëve', ...inflected('pest', 'ë a i in ën')],
-  ['gjashtë', ...inflected('gjasht', ALBANIAN_ORDINAL), 'gjashtëve'],
-  ['shtatë', ...inflected('shtat', ALBANIAN_ORDINAL), 'shtatëve'],
-  ['tetë', ...inflected('tet', ALBANIAN_ORDINAL), 'tetëve'],
-  ['nëntë', ...inflected('nënt', ALBANIAN_ORDINAL), 'nëntëve'],
-  ['dhjetë', ...inflected('dhjet', ALBANIAN_ORDINAL), 'dhjetëve'],
-  ...['një', 'dy', 'tre', 'katër', 'pesë', 'gjashtë', 'shtatë', 'tetë', 'nëntë'].map((unit) => [
-    `${unit}mbëdhjetë`,
-    ...inflected(`${unit}mbëdhjet`, ALBANIAN_ORDINAL),
-    `${unit}mbëdhjetëve`,
-  ]),
-  ['njëzet', ...inflected('njëzet', ALBANIAN_ORDINAL), 'njëzetë'],
-]
+const ALBANIAN_UNITS = ['një', 'dy', 'tre', 'katër', 'pesë', 'gjashtë', 'shtatë', 'tetë', 'nëntë']
 
-const english: Forms = [
-  'one first', 'two second both', 'three third', 'four fourth', 'five fifth', 'six sixth', 'seven seventh', 'eight eighth', 'nine ninth',
-  'ten tenth', 'eleven eleventh', 'twelve twelfth', 'thirteen thirteenth', 'fourteen fourteenth', 'fifteen fifteenth',
-  'sixteen sixteenth', 'seventeen seventeenth', 'eighteen eighteenth', 'nineteen nineteenth', 'twenty twentieth',
-].map((words) => words.split(' ')) // prettier-ignore
+const albanian: Words = {
+  cardinals: [
+    'një njëri njëra njërin njërën njërit njërës'.split(' '),
+    'dy dyja dyve dyjat'.split(' '),
+    'tre tri tria treve trija trijat'.split(' '),
+    'katër katra katërve'.split(' '),
+    'pesë pesa pesëve'.split(' '),
+    ...['gjashtë', 'shtatë', 'tetë', 'nëntë', 'dhjetë', ...ALBANIAN_UNITS.map((unit) => `${unit}mbëdhjetë`)].map((word) => [word, `${word}ve`]),
+    'njëzet njëzetë njëzetave'.split(' '),
+  ],
+  ordinals: [
+    'parë para parët parin parën parit parës parëve'.split(' '),
+    ...['dyt', 'tret', 'katërt', 'pest', 'gjasht', 'shtat', 'tet', 'nënt', 'dhjet', ...ALBANIAN_UNITS.map((unit) => `${unit}mbëdhjet`), 'njëzet'].map(
+      (stem) => [...inflected(stem, ALBANIAN_ORDINAL), ...(stem === 'katërt' ? [stem] : [])],
+    ),
+  ],
+} // prettier-ignore
 
-const WORDS: Readonly<Record<Tag, ReadonlyMap<string, number>>> = {
+const english: Words = {
+  cardinals: [
+    'one', 'two both', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen',
+    'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
+  ].map((words) => words.split(' ')),
+  ordinals: [
+    'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth',
+    'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth',
+  ].map((word) => [word]),
+} // prettier-ignore
+
+/** Words for nought, the tens from thirty, a hundred and a thousand, as beginnings. */
+const ROUND: Readonly<Record<Exclude<Tag, 'sr-Latn'>, Readonly<Record<number, string>>>> = {
+  en: {
+    0: 'zero|nought', 30: 'thirt(?:y|ieth)', 40: 'fort(?:y|ieth)', 50: 'fift(?:y|ieth)', 60: 'sixt(?:y|ieth)', 70: 'sevent(?:y|ieth)',
+    80: 'eight(?:y|ieth)', 90: 'ninet(?:y|ieth)', 100: 'hundred', 1000: 'thousand|million|billion',
+  },
+  sq: {
+    0: 'zero', 30: 'tridhjet', 40: 'dyzet|katërdhjet', 50: 'pesëdhjet', 60: 'gjashtëdhjet', 70: 'shtatëdhjet', 80: 'tetëdhjet', 90: 'nëntëdhjet',
+    100: 'njëqind|qind', 1000: 'mij|milion|miliard',
+  },
+  mk: {
+    0: 'нул', 30: 'триесет', 40: 'четириесет', 50: 'педесет', 60: 'шеесет', 70: 'седумдесет', 80: 'осумдесет', 90: 'деведесет',
+    100: 'сто(?:тиц|тин|т|$)', 1000: 'илјад|милион|милијард',
+  },
+  'sr-Cyrl': {
+    0: 'нул', 30: 'тридесет', 40: 'четрдесет', 50: 'педесет', 60: 'шездесет', 70: 'седамдесет', 80: 'осамдесет', 90: 'деведесет',
+    100: 'сто(?:тин|т|$)', 1000: 'хиљад|милион|милијард',
+  },
+} // prettier-ignore
+
+const WORDS: Readonly<Record<Tag, Readonly<Record<keyof Words, ReadonlyMap<string, number>>>>> = {
   en: valuesOf(english),
   sq: valuesOf(albanian),
   mk: valuesOf(macedonian),
   'sr-Cyrl': valuesOf(serbian),
-  'sr-Latn': valuesOf(serbian.map((forms) => forms.map(toSerbianLatin))),
+  'sr-Latn': valuesOf({ cardinals: inLatin(serbian.cardinals), ordinals: inLatin(serbian.ordinals) }),
+}
+
+/** A word for a number. */
+export interface NumberWord {
+  readonly value: number
+  /** How many, rather than the how-manieth. */
+  readonly isCardinal: boolean
 }
 
 /** The value of a number word, cardinal, ordinal or collective, in any of its forms, from 1 to 20. */
-export function numberWord(tag: Tag, lowerCase: string): number | undefined {
-  return WORDS[tag].get(lowerCase)
+export function numberWord(tag: Tag, lowerCase: string): NumberWord | undefined {
+  const cardinal = WORDS[tag].cardinals.get(lowerCase)
+  if (cardinal !== undefined) return { value: cardinal, isCardinal: true }
+  const ordinal = WORDS[tag].ordinals.get(lowerCase)
+  return ordinal === undefined ? undefined : { value: ordinal, isCardinal: false }
 }
 
-function valuesOf(forms: Forms): Map<string, number> {
-  return new Map(forms.flatMap((words, index) => words.map((word) => [word, index + 1] as const)))
+const rounds: Partial<Record<Tag, readonly (readonly [value: number, expression: RegExp])[]>> = {}
+
+/** The value of a word for nought, one of the tens from thirty, a hundred or a thousand (and what is larger). */
+export function roundNumber(tag: Tag, lowerCase: string): number | undefined {
+  const expressions = (rounds[tag] ??= Object.entries(ROUND[tag === 'sr-Latn' ? 'sr-Cyrl' : tag]).map(
+    ([value, stems]) => [Number(value), new RegExp(`^(?:${tag === 'sr-Latn' ? toSerbianLatin(stems) : stems})`, 'u')] as const,
+  ))
+  return expressions.find(([, expression]) => expression.test(lowerCase))?.[0]
+}
+
+function valuesOf({ cardinals, ordinals }: Words): Record<keyof Words, Map<string, number>> {
+  const values = (forms: Forms): Map<string, number> =>
+    new Map(forms.flatMap((words, index) => words.map((word) => [word, index + 1] as const)))
+  return { cardinals: values(cardinals), ordinals: values(ordinals) }
+}
+
+function inLatin(forms: Forms): Forms {
+  return forms.map((words) => words.map(toSerbianLatin))
 }

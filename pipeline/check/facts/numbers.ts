@@ -1,9 +1,16 @@
-import { numberWord } from '../../language/number-words.ts'
-import type { Observation, TranslationRule } from '../rule.ts'
+import type { Observation, Translation, TranslationRule } from '../rule.ts'
 import { numeralsOf, type Day, type Figure } from './numerals.ts'
+
+type Numerals = ReturnType<typeof numeralsOf>
 
 /** A word for one is often an article, and one for two stands in many turns of phrase. */
 const TELLING = 3
+
+/** English words that say a number which another language spells out. */
+const SAID: readonly (readonly [word: RegExp, value: number])[] = [
+  [/\bdozens?\b/i, 12], [/\bdecades?\b/i, 10], [/\bfortnight/i, 14], [/\bquarter/i, 3], [/\bquarter/i, 4], [/\bhalf a dozen\b/i, 6],
+  [/\b(?:tripl|trilateral|threefold|thrice)/i, 3], [/\b(?:quadrupl|fourfold)/i, 4], [/\bweeks?\b/i, 7], [/\bnoon\b|\bmidday\b|\bmidnight\b/i, 12],
+] // prettier-ignore
 
 /** Numbers that a translation lost, changed or added, in figures or in words. */
 export const numbers: TranslationRule = {
@@ -12,51 +19,86 @@ export const numbers: TranslationRule = {
   severity: 'error',
   meaning: 'a number of the English is not in the translation, or one is there that the English lacks',
   example: { bad: '19 speakers → 18 folës', good: '19 speakers → 19 folës, nëntëmbëdhjetë folës' },
-  find: ({ tag, prose, english }) => {
+  find: (translation) => {
+    const { tag, prose, english } = translation
     const [theirs, own] = [numeralsOf('en', english), numeralsOf(tag, prose)]
-    if (theirs.figures.length + own.figures.length + theirs.words.size === 0) return []
-    const open = [...own.figures]
-    const take = (value: string): boolean => {
-      const at = open.findIndex((figure) => figure.value === value)
-      if (at >= 0) open.splice(at, 1)
-      return at >= 0
+    if (theirs.figures.length + own.figures.length + theirs.words.size + own.words.size === 0) return []
+    const { lost, left } = compare(theirs, own, english.visible)
+    const added = [...left.filter((figure) => !isAccountedFor(figure, theirs, own)), ...addedWords(translation, theirs)]
+    if (added.length === 0 && lost.length > 0) {
+      return [
+        {
+          message: `The English says ${lost.join(', ')}; the translation does not.`,
+          expected: lost.join(', '),
+          remedy: 'Write the number, in figures or in words.',
+        },
+      ]
     }
-    const findings: Observation[] = []
-    const lost: string[] = []
-    for (const figure of theirs.figures) {
-      if (take(figure.value) || own.words.has(Number(figure.value)) || take(afternoon(figure, english.visible))) continue
-      if (!isInDay(figure, theirs.days)) lost.push(figure.value)
-    }
-    for (const { lower } of english.words) {
-      const value = numberWord('en', lower)
-      if (value === undefined || value < TELLING || isOrdinal(lower) || own.words.has(value) || take(String(value))) continue
-      if (!own.figures.some((figure) => figure.value === String(value))) lost.push(lower)
-    }
-    const added = open.filter(
-      (figure) =>
-        !theirs.words.has(Number(figure.value)) &&
-        !theirs.figures.some(({ value }) => value === figure.value) &&
-        !isInDay(figure, own.days),
-    )
-    for (const figure of added) {
-      findings.push({
+    return added.map(
+      ({ start, end }): Observation => ({
         message: 'The English does not have this number.',
-        found: prose.visible.slice(figure.start, figure.end),
+        found: prose.visible.slice(start, end),
         expected: lost.length > 0 ? lost.join(', ') : 'no such number',
         remedy: 'Put the number right.',
-        start: figure.start,
-        end: figure.end,
-      })
-    }
-    if (added.length === 0 && lost.length > 0) {
-      findings.push({
-        message: `The English says ${lost.join(', ')}; the translation does not.`,
-        expected: lost.join(', '),
-        remedy: 'Write the number, in figures or in words.',
-      })
-    }
-    return findings
+        start,
+        end,
+      }),
+    )
   },
+}
+
+/** The numbers of the English that the translation lacks, and the figures of the translation that answer none of it. */
+function compare(theirs: Numerals, own: Numerals, visible: string): { lost: string[]; left: readonly Figure[] } {
+  const left = [...own.figures]
+  const take = (value: string): boolean => {
+    const at = left.findIndex((figure) => figure.value === value)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  }
+  const lost: string[] = []
+  for (const figure of theirs.figures) {
+    const value = Number(figure.value)
+    if (take(figure.value) || own.words.has(value) || own.spelled.round.has(value) || take(afternoon(figure, visible))) continue
+    const isInList = own.figures.some(({ parts }) => parts.includes(figure.value))
+    if (!isInList && !isInDay(figure, theirs.days)) lost.push(figure.value)
+  }
+  for (const { value, isCardinal, text } of theirs.spelled.numbers) {
+    // Ordinals stand in turns of phrase: at first, on second thought, two thirds.
+    if (value < TELLING || !isCardinal || own.words.has(value) || take(String(value))) continue
+    // Beyond twenty, languages join the words of a number in their own ways.
+    if (value > 20 || own.figures.some((figure) => figure.value === String(value))) continue
+    lost.push(text)
+  }
+  return { lost, left }
+}
+
+/** Whether a figure of the translation stands in the English in words, twice, within a list or in a date. */
+function isAccountedFor(figure: Figure, theirs: Numerals, own: Numerals): boolean {
+  const value = Number(figure.value)
+  const isThere = (each: string): boolean => theirs.figures.some((other) => other.value === each)
+  return (
+    theirs.words.has(value) ||
+    theirs.spelled.round.has(value) ||
+    isThere(figure.value) ||
+    (figure.parts.length > 1 && figure.parts.every(isThere)) ||
+    isInDay(figure, own.days)
+  )
+}
+
+/** Cardinals in words that the English has in no form. */
+function addedWords({ tag, prose, english }: Translation, theirs: Numerals): { start: number; end: number }[] {
+  // Of larger numbers, the English may say a part in words and a part in figures: “2.5 million”.
+  if (theirs.spelled.round.size > 0) return []
+  const known = new Set(theirs.words)
+  for (const figure of theirs.figures) for (const part of [figure.value, ...figure.parts]) known.add(Number(part)).add(Number(part) + 12)
+  return numeralsOf(tag, prose).spelled.numbers.filter(
+    ({ value, isCardinal }) =>
+      isCardinal &&
+      value >= TELLING &&
+      value <= 20 &&
+      !known.has(value) &&
+      !SAID.some(([word, said]) => said === value && word.test(english.visible)),
+  )
 }
 
 /** “5 pm” is 17. */
@@ -66,9 +108,4 @@ function afternoon(figure: Figure, visible: string): string {
 
 function isInDay({ start }: Figure, days: readonly Day[]): boolean {
   return days.some((day) => start >= day.start && start < day.end)
-}
-
-/** Ordinals stand in turns of phrase: at first, on second thought, two thirds. */
-function isOrdinal(word: string): boolean {
-  return /(?:th|first|second|third)$/.test(word)
 }

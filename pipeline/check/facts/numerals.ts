@@ -1,11 +1,13 @@
 import { monthExpression, monthNumber } from '../../language/months.ts'
-import { numberWord } from '../../language/number-words.ts'
 import type { Tag } from '../../model.ts'
 import type { Prose } from '../prose.ts'
+import { spelledNumbers, type SpelledNumbers } from './spelled.ts'
 
 /** A number in figures. `value` has no separators: 1,234.5 and 1.234,5 are one. */
 export interface Figure {
   readonly value: string
+  /** What its separators part, which may be a list: 1,2. */
+  readonly parts: readonly string[]
   readonly start: number
   readonly end: number
 }
@@ -20,12 +22,15 @@ export interface Day {
 
 interface Numerals {
   readonly figures: readonly Figure[]
-  /** Values of number words. */
-  readonly words: ReadonlyMap<number, number>
+  readonly spelled: SpelledNumbers
+  /** Values of the numbers in words. */
+  readonly words: ReadonlySet<number>
   readonly days: readonly Day[]
 }
 
-const FIGURE = /(?<![\p{L}\d])(?:\d{1,3}(?:[\u00A0\u202F ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*)(?!\p{Lu}(?!\d))/gu
+/** A comma parts thousands in English, and otherwise items: “1,2 or 3” are three figures there. */
+const ENGLISH = /(?<![\p{L}\d])(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*)(?!\d|\p{Lu}(?!\d))/gu
+const FIGURE = /(?<![\p{L}\d])(?:\d{1,3}(?:[\u00A0\u202F ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*)(?!\d|\p{Lu}(?!\d))/gu
 const NUMERIC_DATE = /(?<!\d)(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/gu
 
 const read = new WeakMap<Prose, Numerals>()
@@ -36,13 +41,15 @@ export function numeralsOf(tag: Tag, prose: Prose): Numerals {
   if (known) return known
   const hasDigit = /\d/.test(prose.visible)
   const days = hasDigit ? [...writtenDays(tag, prose.visible), ...numericDays(prose.visible)] : []
-  const numerals = { figures: hasDigit ? figuresIn(prose.visible) : [], words: wordsIn(tag, prose), days }
+  const spelled = spelledNumbers(tag, prose.words)
+  const words = new Set(spelled.numbers.map(({ value }) => value))
+  const numerals = { figures: hasDigit ? figuresIn(tag, prose.visible) : [], spelled, words, days }
   read.set(prose, numerals)
   return numerals
 }
 
-function figuresIn(visible: string): Figure[] {
-  return [...visible.matchAll(FIGURE)].flatMap(({ 0: text, index }) => {
+function figuresIn(tag: Tag, visible: string): Figure[] {
+  return [...visible.matchAll(tag === 'en' ? ENGLISH : FIGURE)].flatMap(({ 0: text, index }) => {
     const parts = /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text) ? [...text.matchAll(/\d+/g)] : undefined
     if (parts) return parts.map((part) => figure(part[0], index + part.index))
     return [figure(text, index)]
@@ -51,16 +58,8 @@ function figuresIn(visible: string): Figure[] {
 
 /** Leading zeros are the form of a date or an hour, not of the number. */
 function figure(text: string, start: number): Figure {
-  return { value: text.replaceAll(/[.,\s]/g, '').replace(/^0+(?=\d)/, ''), start, end: start + text.length }
-}
-
-function wordsIn(tag: Tag, prose: Prose): Map<number, number> {
-  const values = new Map<number, number>()
-  for (const { lower } of prose.words) {
-    const value = numberWord(tag, lower) ?? (lower.includes('-') ? numberWord(tag, lower.slice(0, lower.indexOf('-'))) : undefined)
-    if (value !== undefined) values.set(value, (values.get(value) ?? 0) + 1)
-  }
-  return values
+  const parts = text.split(/[.,\s]/).map((part) => part.replace(/^0+(?=\d)/, ''))
+  return { value: text.replaceAll(/[.,\s]/g, '').replace(/^0+(?=\d)/, ''), parts, start, end: start + text.length }
 }
 
 function numericDays(visible: string): Day[] {
@@ -79,7 +78,7 @@ function writtenDays(tag: Tag, visible: string): Day[] {
   const text = tag === 'en' ? visible : lowerCase(visible)
   const [before, after, alone] = (expressions[tag] ??= [
     new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\.?(?:\\s?(?:[–—-]|\\p{L}{1,4})\\s?(\\d{1,2})(?:st|nd|rd|th)?\\.?)?(?:\\s+of)?[\\s\\u00A0]+${month}(?!\\p{L})`,
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?(?:\\s?(?:[–—-]|\\p{L}{1,4})\\s?(\\d{1,2})(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?)?(?:\\s+of)?[\\s\\u00A0]+${month}(?!\\p{L})`,
       'gu',
     ),
     new RegExp(

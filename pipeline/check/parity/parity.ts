@@ -77,7 +77,7 @@ function common(tag: Translation['tag'], prose: Translation['prose']): string[] 
   const { links, urls, footnotes } = marksOf(prose)
   return [
     ...figures.map(({ value }) => `number ${value}`),
-    ...[...words.keys()].map((value) => `number ${value}`),
+    ...[...words].map((value) => `number ${value}`),
     ...days.map(({ day, month }) => `date ${day ?? ''}.${month}.`),
     ...[...links, ...urls].map((target) => `link ${target}`),
     ...footnotes.map((note) => `footnote ${note}`),
