@@ -34,16 +34,14 @@ export const numbers: TranslationRule = {
         },
       ]
     }
-    return added.map(
-      ({ start, end }): Observation => ({
-        message: 'The English does not have this number.',
-        found: prose.visible.slice(start, end),
-        expected: lost.length > 0 ? lost.join(', ') : 'no such number',
-        remedy: 'Put the number right.',
-        start,
-        end,
-      }),
-    )
+    return added.map(({ start, end }): Observation => ({
+      message: 'The English does not have this number.',
+      found: prose.visible.slice(start, end),
+      expected: lost.length > 0 ? lost.join(', ') : 'no such number',
+      remedy: 'Put the number right.',
+      start,
+      end,
+    }))
   },
 }
 
