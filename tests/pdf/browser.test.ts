@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs' // prettier-ignore
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'
 import { TAGS, DOCUMENT } from '../build-once.ts'
 
@@ -15,11 +15,20 @@ function run(code: string, environment: NodeJS.ProcessEnv): { status: number | n
 }
 
 const FIND = `
-import { findBrowser } from '${resolve('pipeline/pdf/executable.ts')}'
-const { executable, origin } = await findBrowser(async () => undefined).catch((error) => ({ executable: error.problems?.[0].note ?? error.message, origin: 'none' }))
+const { findBrowser } = await import(process.env.EXECUTABLE)
+const { executable, origin } = await findBrowser(async () => process.env.CACHED).catch((error) => ({ executable: error.problems[0].actual ?? error.problems[0].note, origin: 'none' }))
 console.log(JSON.stringify({ executable, origin }))`
 
-const find = (environment: NodeJS.ProcessEnv): { executable: string; origin: string } => JSON.parse(run(FIND, environment).stdout)
+const find = (environment: NodeJS.ProcessEnv): { executable: string; origin: string } =>
+  JSON.parse(run(FIND, { EXECUTABLE: resolve('pipeline/pdf/executable.ts'), ...environment }).stdout)
+
+/** A program that stands for a browser where none is started. */
+function program(...path: string[]): string {
+  const file = join(place, ...path)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, '#!/bin/sh\n', { mode: 0o755 })
+  return file
+}
 
 describe('the pinned browser', () => {
   test('unpacks once into a folder of the user’s own, and heals when it is damaged', () => {
@@ -48,11 +57,44 @@ describe('the pinned browser', () => {
   })
 })
 
+describe('where the pinned browser is not installed', () => {
+  const away = join(place, 'away')
+  const executable = join(away, 'pipeline', 'pdf', 'executable.ts')
+  const nowhere = { EXECUTABLE: executable, PATH: dirname(process.execPath) }
+  beforeAll(() => {
+    cpSync('pipeline', join(away, 'pipeline'), { recursive: true })
+    mkdirSync(join(away, 'node_modules'))
+    for (const name of ['vfile-message', 'tar-fs', 'unist-util-stringify-position'])
+      symlinkSync(resolve('node_modules', name), join(away, 'node_modules', name))
+  })
+
+  test('puppeteer’s is taken, then one on the path', () => {
+    const chromium = program('bin', 'chromium')
+    const cached = program('cached', 'chrome')
+    const path = `${nowhere.PATH}:${dirname(chromium)}`
+    expect(find({ ...nowhere, PATH: path, CACHED: cached })).toEqual({ executable: cached, origin: 'puppeteer’s cache' })
+    expect(find({ ...nowhere, PATH: path })).toEqual({ executable: chromium, origin: 'the path' })
+  })
+
+  test('and there is none, the failure says what to install', () => {
+    const { executable: remedy, origin } = find(nowhere)
+    expect(origin).toBe('none')
+    expect(remedy).toMatch(/Install Google Chrome or Chromium, or set EDITIONS_BROWSER .* --format html/)
+  })
+})
+
+test('where the browser cannot be unpacked, the failure names the folder and the cause', () => {
+  const folder = join(place, 'taken')
+  writeFileSync(folder, '')
+  const { executable: found, origin } = find({ XDG_CACHE_HOME: folder })
+  expect(origin).toBe('none')
+  expect(found).toMatch(/ENOTDIR.*taken/)
+})
+
 describe('EDITIONS_BROWSER', () => {
   test('is taken before any other', () => {
-    const program = join(place, 'browser')
-    writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 })
-    expect(find({ EDITIONS_BROWSER: program })).toEqual({ executable: program, origin: 'EDITIONS_BROWSER' })
+    const browser = program('browser')
+    expect(find({ EDITIONS_BROWSER: browser })).toEqual({ executable: browser, origin: 'EDITIONS_BROWSER' })
   })
 
   test('that names nothing is a failure with its remedy, which writes nothing; web pages need no browser', () => {
