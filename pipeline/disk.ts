@@ -1,4 +1,7 @@
-/** The only room that touches files. Everything written is whole or not there: written beside, flushed, renamed. */
+/**
+ * The only room that touches files. Everything written is whole or not there: written beside, flushed, renamed. What the
+ * system refuses is a Failure that names the path.
+ */
 import { randomBytes } from 'node:crypto'
 import { constants, type Dirent } from 'node:fs'
 import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
@@ -6,31 +9,44 @@ import { basename, dirname, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { extract } from 'tar-fs'
+import { linked, notUtf8, refused } from './refusal.ts'
 
 /** The text of a file, or nothing where there is none. A byte-order mark is dropped, CRLF becomes LF. */
 export async function readText(path: string): Promise<string | undefined> {
   return (await readRawText(path))?.replaceAll('\r\n', '\n')
 }
 
-/** The text of a file with the line ends that it has, or nothing where there is none. A byte-order mark is dropped. */
+/**
+ * The text of a file with the line ends that it has, or nothing where there is none. A byte-order mark is dropped.
+ * @throws Failure where the file is not UTF-8, as which every text is read, or is a symbolic link
+ */
 export async function readRawText(path: string): Promise<string | undefined> {
   const bytes = await readBytes(path)
-  return bytes && new TextDecoder().decode(bytes)
-}
-
-/** The bytes of a regular file, or nothing where there is none; a symbolic link is not followed. */
-export async function readBytes(path: string): Promise<Uint8Array | undefined> {
+  if (bytes === undefined) return undefined
   try {
-    if (!(await lstat(path)).isFile()) return undefined
-    return await readFile(path)
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw notUtf8(path, bytes)
   }
 }
 
-/** Folders and files of a folder, sorted by name; nothing where there is none. Symbolic links are left out. */
-export async function list(path: string): Promise<{ files: string[]; folders: string[] } | undefined> {
+/**
+ * The bytes of a regular file, or nothing where there is none.
+ * @throws Failure for a symbolic link, which could lead to any file of the machine
+ */
+export async function readBytes(path: string): Promise<Uint8Array | undefined> {
+  try {
+    const found = await lstat(path)
+    if (found.isSymbolicLink()) throw linked(path)
+    return found.isFile() ? await readFile(path) : undefined
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw refused(path, 'read', error)
+  }
+}
+
+/** Folders, files and symbolic links of a folder, sorted by name; nothing where there is none. */
+export async function list(path: string): Promise<{ files: string[]; folders: string[]; links: string[] } | undefined> {
   let entries: Dirent[]
   try {
     entries = await readdir(path, { withFileTypes: true })
@@ -42,6 +58,69 @@ export async function list(path: string): Promise<{ files: string[]; folders: st
   return {
     files: names(entries.filter((entry) => entry.isFile())),
     folders: names(entries.filter((entry) => entry.isDirectory())),
+    links: names(entries.filter((entry) => entry.isSymbolicLink())),
+  }
+}
+
+/** A file that is written beside its place, flushed, and waits to be moved there. */
+export interface Staged {
+  readonly path: string
+  readonly beside: string
+}
+
+/**
+ * Writes a file beside its place, creating its folders, unless the place holds these bytes already.
+ * @returns nothing where there is nothing to write
+ */
+export async function stage(path: string, content: string | Uint8Array): Promise<Staged | undefined> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const present = await readBytes(path)
+  if (present && Buffer.compare(present, bytes) === 0) return undefined
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`)
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    const handle = await open(beside, 'wx')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined)
+    throw refused(path, 'written', error)
+  }
+  return { path, beside }
+}
+
+/** Moves a staged file to its place. */
+export async function commit({ path, beside }: Staged): Promise<void> {
+  try {
+    await rename(beside, path)
+  } catch (error) {
+    await discard({ path, beside })
+    throw refused(path, 'written', error)
+  }
+}
+
+/** Drops a staged file. */
+export async function discard({ beside }: Staged): Promise<void> {
+  await rm(beside, { force: true }).catch(() => undefined)
+}
+
+/**
+ * Flushes folders, without which a power cut may undo what was renamed in them (write-file-atomic#64).
+ * Windows flushes none, and needs none.
+ */
+export async function flushFolders(paths: readonly string[]): Promise<void> {
+  if (process.platform === 'win32') return
+  for (const path of new Set(paths)) {
+    try {
+      const handle = await open(path, 'r')
+      await handle.sync().finally(() => handle.close())
+    } catch (error) {
+      throw refused(path, 'written', error)
+    }
   }
 }
 
@@ -50,34 +129,24 @@ export async function list(path: string): Promise<{ files: string[]; folders: st
  * Returns whether it wrote. The bytes are flushed before the rename, so that a power cut leaves the old file or the new.
  */
 export async function writeIfChanged(path: string, content: string | Uint8Array): Promise<boolean> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const present = await readBytes(path)
-  if (present && Buffer.compare(present, bytes) === 0) return false
-  await mkdir(dirname(path), { recursive: true })
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`)
-  try {
-    const handle = await open(beside, 'wx')
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(beside, path)
-  } catch (error) {
-    await rm(beside, { force: true })
-    throw error
-  }
+  const staged = await stage(path, content)
+  if (!staged) return false
+  await commit(staged)
+  await flushFolders([dirname(path)])
   return true
 }
 
 /** Removes a file, and then the folders above it that this leaves empty, up to but without `root`. */
 export async function remove(path: string, root: string): Promise<void> {
-  await rm(path, { force: true })
-  for (let folder = dirname(path); folder.startsWith(`${root}/`); folder = dirname(folder)) {
-    const left = await readdir(folder).catch(() => ['?'])
-    if (left.length > 0) return
-    await rm(folder, { recursive: true })
+  try {
+    await rm(path, { force: true })
+    for (let folder = dirname(path); folder.startsWith(`${root}/`); folder = dirname(folder)) {
+      const left = await readdir(folder).catch(() => ['?'])
+      if (left.length > 0) return
+      await rm(folder, { recursive: true })
+    }
+  } catch (error) {
+    throw refused(path, 'removed', error)
   }
 }
 

@@ -5,6 +5,7 @@ import { IDENTIFIER_FORM, isIdentifier, shown } from './identifier.ts'
 import { LANGUAGES, isTag } from './language/languages.ts'
 import type { Gate, Publication, Tag } from './model.ts'
 import { Failure, failure, problem } from './problem.ts'
+import { linked } from './refusal.ts'
 import { parseYaml } from './yaml.ts'
 
 /** Where a publication says what it is. */
@@ -66,7 +67,18 @@ export async function readPublication(root: string): Promise<Publication> {
     })
   }
   const { value, position } = parseYaml(text, FILE, schema)
-  const folders = (await list(join(root, 'content')))?.folders ?? []
+  const { folders, links } = (await list(join(root, 'content')))!
+  if (links.length > 0) throw linked(`content/${shown(links[0]!)}`)
+  if (folders.length === 0) {
+    throw failure({
+      rule: 'no-document',
+      file: 'content/',
+      message: 'This publication has no document.',
+      found: 'no folder beside publication.yaml',
+      expected: 'a folder for each document, with a document.md in it',
+      remedy: 'Make one; README.md says how, under “Adding a document”.',
+    })
+  }
   const misnamed = folders.filter((name) => !isIdentifier(name))
   if (misnamed.length > 0) {
     throw new Failure(

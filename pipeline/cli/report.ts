@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path'
 import type { BuildReport } from '../build.ts'
 import type { Built } from '../make.ts'
 import type { Library } from '../catalog/library.ts'
@@ -8,7 +9,10 @@ import { differenceText } from '../source/difference.ts'
 
 /** A problem in lines of text: place and rule, then what was found and expected, then the remedy. */
 export function problemText(problem: Problem): string {
-  const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined && part !== null).join(':')
+  // Seen from where the command was run, as every other place is.
+  const file =
+    problem.file && isAbsolute(problem.file) && !relative('', problem.file).startsWith('..') ? relative('', problem.file) : problem.file
+  const place = [file, problem.line, problem.column].filter((part) => part !== undefined && part !== null).join(':')
   const kind = [problem.severity, problem.ruleId].filter((part) => part !== undefined).join(' ')
   const lines = [`${place}  ${problem.reason}${kind ? `  [${kind}]` : ''}`]
   if (problem.actual) lines.push(`    found     ${problem.actual}`)
@@ -81,7 +85,7 @@ export function buildText(report: BuildReport, seconds: number): string {
 
 function draftText({ missing, stale, unreviewed, wrong }: DraftReasons): string {
   const parts = [
-    missing > 0 ? `${missing} texts in English` : '',
+    missing > 0 ? `${missing} ${missing === 1 ? 'text' : 'texts'} in English` : '',
     stale > 0 ? `${stale} stale` : '',
     unreviewed > 0 ? `${unreviewed} not reviewed` : '',
     wrong > 0 ? `${wrong} with errors` : '',

@@ -5,6 +5,7 @@ import { createFormats, formatSize } from '../language/formats.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { toSerbianLatin } from '../language/serbian-latin.ts'
 import { SOURCE_TAG, type Catalog, type Tag } from '../model.ts'
+import { shown } from '../identifier.ts'
 import { failure } from '../problem.ts'
 
 /** The interface texts of all locales. */
@@ -77,7 +78,7 @@ function malformed({ file, entries }: Catalog, id: string, error: unknown): Erro
     file,
     position: entries.get(id)?.position,
     message: `The interface text “${id}” cannot be formatted: ${(error as Error).message.split('\n')[0]!}`,
-    found: entries.get(id)?.text,
+    found: shown(entries.get(id)?.text ?? ''),
     expected: 'an ICU message with the same arguments as the English one',
     remedy: `Compare it with the English in ${catalogFile(SOURCE_TAG, SITE)}.`,
   })

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readBytes } from '../disk.ts'
+import { readBytes, realPath } from '../disk.ts'
 import type { Tag } from '../model.ts'
 
 /** Knows the words of a language. */
@@ -23,7 +23,8 @@ const DICTIONARIES: Readonly<Record<Tag, readonly string[]>> = {
 export async function loadSpeller(tag: Tag, words: readonly string[]): Promise<Speller | undefined> {
   for (const dictionary of DICTIONARIES[tag]) {
     const base = dictionary.startsWith('/') ? dictionary : packageBase(dictionary)
-    const [affixes, entries] = base === undefined ? [] : await Promise.all([readBytes(`${base}.aff`), readBytes(`${base}.dic`)])
+    const [affixes, entries] =
+      base === undefined ? [] : await Promise.all([`${base}.aff`, `${base}.dic`].map(async (file) => readBytes(await realPath(file))))
     if (affixes && entries) return createSpeller(affixes, entries, words)
   }
   return undefined

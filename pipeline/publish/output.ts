@@ -1,5 +1,18 @@
-import { join, resolve, sep } from 'node:path'
-import { isUnfinished, readText, realPath, remove, walk, writeIfChanged } from '../disk.ts'
+import { homedir } from 'node:os'
+import { dirname, join, resolve, sep } from 'node:path'
+import {
+  commit,
+  discard,
+  flushFolders,
+  isUnfinished,
+  readText,
+  realPath,
+  remove,
+  stage,
+  walk,
+  writeIfChanged,
+  type Staged,
+} from '../disk.ts'
 import { shown } from '../identifier.ts'
 import type { Artifact, Publication } from '../model.ts'
 import { Failure, failure, problem } from '../problem.ts'
@@ -35,6 +48,18 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
       remedy: 'Name another folder with --out.',
     })
   }
+  // What lies in these is not looked through, which would take minutes.
+  const holds = (place: string): boolean => `${place}${sep}`.startsWith(folder === sep ? sep : `${folder}${sep}`)
+  if (holds(real) || holds(homedir())) {
+    throw failure({
+      rule: 'output',
+      file: shown(out),
+      message: 'The output needs a folder of its own; nothing was touched.',
+      found: `${folder}, which holds ${holds(real) ? 'the publication' : 'the user’s home'}`,
+      expected: 'an empty folder, or one that an earlier build wrote',
+      remedy: 'Name another folder with --out.',
+    })
+  }
   const { files, others } = await walk(folder)
   const manifest = parseManifest((await readText(join(folder, MANIFEST))) ?? '') ?? { complete: true, files: new Map() }
   const ours = new Set([
@@ -59,11 +84,12 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
 }
 
 /**
- * Publishes artifacts: each file appears whole under its name, the manifest last.
- * The manifest is first written as incomplete, with the old files and the new, so that a build that is cut short
- * leaves a folder that the next build knows as its own and heals.
+ * Publishes artifacts. All are written beside their places first, where a full disk is met while nothing has changed;
+ * then they are moved to their places, the manifest last. Between the two the manifest says that it is incomplete, with
+ * the old files and the new, so that a build that is cut short leaves a folder that the next build knows and heals.
  * @param keep whether a published file stays that this build did not make: so it is when only a part was built
  * @returns the paths that were written anew
+ * @throws Failure where the disk refuses; what was published before stands, unless moving had begun
  */
 export async function publish(output: Output, artifacts: readonly Artifact[], keep: (path: string) => boolean): Promise<string[]> {
   const { folder, manifest } = output
@@ -71,19 +97,44 @@ export async function publish(output: Output, artifacts: readonly Artifact[], ke
   const kept = [...manifest.files].filter(([path]) => !made.has(path) && keep(path))
   const dropped = [...manifest.files.keys()].filter((path) => !made.has(path) && !keep(path))
   const final: Manifest = { complete: true, files: new Map([...kept, ...made]) }
+  const underway: Manifest = { complete: false, files: new Map([...manifest.files, ...final.files]) }
+  const at = (path: string): string => join(folder, path)
   const finished = serializeManifest(final)
-  const written: string[] = []
-  if ((await readText(join(folder, MANIFEST))) !== finished) {
-    await writeIfChanged(
-      join(folder, MANIFEST),
-      serializeManifest({ complete: false, files: new Map([...manifest.files, ...final.files]) }),
-    )
+  const staged = await stageAll([
+    ...artifacts.map(({ path, bytes }) => [at(path), bytes] as const),
+    [at(SUMS), serializeSums(final)] as const,
+  ])
+  if (staged.length > 0 || dropped.length > 0 || (await readText(at(MANIFEST))) !== finished) {
+    await orDiscard(staged, async () => void (await writeIfChanged(at(MANIFEST), serializeManifest(underway))))
   }
-  for (const { path, bytes } of artifacts) {
-    if (await writeIfChanged(join(folder, path), bytes)) written.push(path)
+  await orDiscard(staged, async () => {
+    for (const each of staged) await commit(each)
+  })
+  for (const path of [...dropped, ...output.litter]) await remove(at(path), folder)
+  await flushFolders(staged.map(({ path }) => dirname(path)))
+  await writeIfChanged(at(MANIFEST), finished)
+  const anew = new Set(staged.map(({ path }) => path))
+  return artifacts.map(({ path }) => path).filter((path) => anew.has(at(path)))
+}
+
+/** Writes files beside their places, all or none; those that are there already are left out. */
+async function stageAll(files: readonly (readonly [path: string, content: string | Uint8Array])[]): Promise<Staged[]> {
+  const staged: Staged[] = []
+  await orDiscard(staged, async () => {
+    for (const [path, content] of files) {
+      const each = await stage(path, content)
+      if (each) staged.push(each)
+    }
+  })
+  return staged
+}
+
+/** Takes a step; where it fails, nothing that waits is left lying about. */
+async function orDiscard(staged: readonly Staged[], step: () => Promise<void>): Promise<void> {
+  try {
+    await step()
+  } catch (error) {
+    await Promise.all(staged.map(discard))
+    throw error
   }
-  for (const path of [...dropped, ...output.litter]) await remove(join(folder, path), folder)
-  await writeIfChanged(join(folder, SUMS), serializeSums(final))
-  await writeIfChanged(join(folder, MANIFEST), finished)
-  return written
 }
