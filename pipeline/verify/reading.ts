@@ -16,11 +16,16 @@ import {
 export interface Reading {
   readonly context: PDFContext
   readonly catalog: PDFDict
+  readonly bytes: Uint8Array
   readonly pages: readonly PDFDict[]
+  /** Their references, in the same order. */
+  readonly pageRefs: readonly string[]
   /** All elements of the structure, parents first. */
   readonly elements: readonly StructureElement[]
   /** Page contents, and the forms that they draw. */
   readonly streams: readonly ContentStream[]
+  /** What the parent tree holds by number: the element of an annotation, or the elements of a stream's sequences. */
+  readonly parents: ReadonlyMap<number, PDFObject>
   readonly metadata: string
 }
 
@@ -72,11 +77,21 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   return {
     context,
     catalog,
+    bytes,
+    pageRefs: leaves.map(({ ref }) => ref.toString()),
+    parents: parentsIn(root),
     pages: leaves.map(({ node }) => node),
     elements,
     streams: [...streams.values()],
     metadata: Buffer.from(decoded(catalog.lookup(name('Metadata'))), 'latin1').toString('utf8'),
   }
+}
+
+function parentsIn(root: PDFDict | undefined): Map<number, PDFObject> {
+  const entries = root?.lookupMaybe(name('ParentTree'), PDFDict)?.lookupMaybe(name('Nums'), PDFArray)
+  const parents = new Map<number, PDFObject>()
+  for (let at = 0; entries && at + 1 < entries.size(); at += 2) parents.set(entries.lookup(at, PDFNumber).asNumber(), entries.get(at + 1))
+  return parents
 }
 
 /** One value or several, as a list. */

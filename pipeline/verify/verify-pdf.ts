@@ -1,11 +1,30 @@
 import { problem, type Problem } from '../problem.ts'
-import { CONTENT_RULES } from './content-rules.ts'
-import { DOCUMENT_RULES } from './document-rules.ts'
 import { readPdf, type Reading } from './reading.ts'
-import { STRUCTURE_RULES } from './structure-rules.ts'
+import type { Rule } from './rule.ts'
+import { ANNOTATION_RULES } from './rules/annotations.ts'
+import { APPEARANCE_RULES } from './rules/appearance.ts'
+import { DOCUMENT_RULES } from './rules/document.ts'
+import { FILE_RULES } from './rules/file.ts'
+import { FONT_RULES } from './rules/fonts.ts'
+import { MARK_RULES } from './rules/marks.ts'
+import { METADATA_RULES } from './rules/metadata.ts'
+import { NESTING_RULES } from './rules/nesting.ts'
+import { STRUCTURE_RULES } from './rules/structure.ts'
+import { TABLE_RULES } from './rules/tables.ts'
 
 /** What a PDF is held against: clauses of ISO 14289-1 (`ua-`) and of ISO 19005-2 (`a-`). */
-const RULES = [...DOCUMENT_RULES, ...STRUCTURE_RULES, ...CONTENT_RULES]
+export const RULES: readonly Rule[] = [
+  ...FILE_RULES,
+  ...METADATA_RULES,
+  ...DOCUMENT_RULES,
+  ...STRUCTURE_RULES,
+  ...NESTING_RULES,
+  ...TABLE_RULES,
+  ...MARK_RULES,
+  ...FONT_RULES,
+  ...APPEARANCE_RULES,
+  ...ANNOTATION_RULES,
+]
 
 /** Of many findings of one rule these are told. */
 const TOLD = 5

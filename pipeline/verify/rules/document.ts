@@ -1,0 +1,98 @@
+import { PDFArray, PDFBool, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { name, textAt } from '../reading.ts'
+import type { Rule } from '../rule.ts'
+
+const isTrue = (value: unknown): boolean => value === PDFBool.True
+
+/** Actions that follow a link; all others do something (ISO 19005-2, 6.5.1). */
+const ALLOWED_ACTIONS = new Set(['URI', 'GoTo'])
+
+/** What may not stand in the catalog, and the clause that forbids it, or what it would ask for that is never there. */
+const FORBIDDEN: Readonly<Record<string, string>> = {
+  OpenAction: '6.5.1',
+  AA: '6.5.2',
+  AcroForm: '6.4',
+  NeedsRendering: '6.4.2',
+  OCProperties: '6.9',
+  Requirements: '6.11',
+  Perms: '6.1.12',
+  Collection: '6.8',
+  AF: '6.8',
+}
+/** The same for objects wherever they stand. */
+const FORBIDDEN_ANYWHERE = ['JavaScript', 'JS', 'AA', 'EmbeddedFiles', 'EF', 'XFA', 'AlternatePresentations', 'PresSteps']
+
+/** What an annotation or a bookmark does; a structure element's attributes have the same name and may be a list. */
+function actionOf(dict: PDFDict): PDFName | undefined {
+  const action = dict.lookup(name('A'))
+  const kind = action instanceof PDFDict ? action.lookup(name('S')) : undefined
+  return kind instanceof PDFName && dict.lookup(name('Type')) !== name('StructElem') ? kind : undefined
+}
+
+/** What the document says of itself in its catalog, and what it does. */
+export const DOCUMENT_RULES: readonly Rule[] = [
+  {
+    id: 'ua-7.1-4',
+    expected: 'the document says that it is tagged, without doubt',
+    check: ({ catalog }) => {
+      const mark = catalog.lookupMaybe(name('MarkInfo'), PDFDict)
+      return isTrue(mark?.lookup(name('Marked'))) && !isTrue(mark?.lookup(name('Suspects'))) ? [] : ['not marked']
+    },
+  },
+  {
+    id: 'ua-7.1-10',
+    expected: 'the title is shown in the window',
+    check: ({ catalog }) =>
+      isTrue(catalog.lookupMaybe(name('ViewerPreferences'), PDFDict)?.lookup(name('DisplayDocTitle'))) ? [] : ['the file’s name'],
+  },
+  {
+    id: 'a-6.5.1',
+    expected: 'nothing runs or is opened but links',
+    check: ({ context }) =>
+      context.enumerateIndirectObjects().flatMap(([ref, object]) => {
+        const dict = object instanceof PDFRawStream ? object.dict : object
+        if (!(dict instanceof PDFDict)) return []
+        const action = actionOf(dict)?.decodeText()
+        return action === undefined || ALLOWED_ACTIONS.has(action) ? [] : [`${action} in object ${ref.objectNumber}`]
+      }),
+  },
+  {
+    id: 'a-6.4-6.11',
+    expected: 'no forms, layers, requirements or actions of the document’s own',
+    check: ({ catalog }) => Object.keys(FORBIDDEN).filter((key) => catalog.has(name(key))),
+  },
+  {
+    id: 'a-6.8',
+    expected: 'nothing is enclosed, and nothing is shown instead',
+    check: ({ context }) =>
+      context.enumerateIndirectObjects().flatMap(([ref, object]) => {
+        const dict = object instanceof PDFRawStream ? object.dict : object
+        if (!(dict instanceof PDFDict)) return []
+        return FORBIDDEN_ANYWHERE.filter((key) => dict.has(name(key))).map((key) => `${key} in object ${ref.objectNumber}`)
+      }),
+  },
+  {
+    id: 'bookmarks',
+    expected: 'every bookmark has its words and leads to a page, and every heading has one',
+    check: (pdf) => {
+      const leaves = new Set(pdf.pageRefs)
+      const items: PDFDict[] = []
+      const visit = (parent: PDFDict | undefined): void => {
+        for (let item = parent?.lookupMaybe(name('First'), PDFDict); item; item = item.lookupMaybe(name('Next'), PDFDict)) {
+          items.push(item)
+          visit(item)
+        }
+      }
+      visit(pdf.catalog.lookupMaybe(name('Outlines'), PDFDict))
+      const wrong = items.filter((item) => {
+        const place = item.lookup(name('Dest'))
+        return !textAt(item, 'Title')?.trim() || !(place instanceof PDFArray && leaves.has(String(place.get(0))))
+      })
+      const headings = pdf.elements.filter(({ type }) => /^H\d$/.test(type)).length
+      return [
+        ...wrong.map((item) => textAt(item, 'Title') ?? 'no title'),
+        ...(items.length === headings ? [] : [`${items.length} bookmarks for ${headings} headings`]),
+      ]
+    },
+  },
+]

@@ -1,0 +1,66 @@
+import { inAll, parentsOf } from '../marks.ts'
+import type { Rule } from '../rule.ts'
+
+/** How what is painted is marked. */
+export const MARK_RULES: readonly Rule[] = [
+  {
+    id: 'ua-7.1-1',
+    expected: 'no artifact in tagged content',
+    check: (pdf) => inAll(pdf, ({ artifactsInTags }) => (artifactsInTags > 0 ? [`${artifactsInTags} of them`] : [])),
+  },
+  {
+    id: 'ua-7.1-2',
+    expected: 'no tagged content in an artifact',
+    check: (pdf) => inAll(pdf, ({ tagsInArtifacts }) => (tagsInArtifacts > 0 ? [`${tagsInArtifacts} of them`] : [])),
+  },
+  {
+    id: 'ua-7.1-3',
+    expected: 'all that is painted is tagged or an artifact',
+    check: (pdf) => inAll(pdf, ({ bare }) => (bare.length > 0 ? [`${bare.length} painted outside all marks, first ${bare[0]}`] : [])),
+  },
+  {
+    id: 'content-balance',
+    expected: 'every mark that begins ends',
+    check: (pdf) => inAll(pdf, ({ balanced }) => (balanced ? [] : ['marks that do not end'])),
+  },
+  {
+    id: 'content-parents',
+    expected: 'content and structure lead to each other',
+    check: (pdf) => {
+      const owned = new Map(
+        pdf.elements.flatMap(({ ref, contents }) => contents.map(({ stream, mcid }) => [`${stream} ${mcid}`, ref] as const)),
+      )
+      const painted = new Set<string>()
+      const found = inAll(pdf, ({ mcids }, stream) => {
+        const parents = mcids.length > 0 ? parentsOf(pdf, stream) : []
+        return mcids.flatMap((mcid) => {
+          painted.add(`${stream.ref} ${mcid}`)
+          const owner = owned.get(`${stream.ref} ${mcid}`)
+          if (owner === undefined) return [`the sequence ${mcid} is in no element`]
+          return parents[mcid] === owner ? [] : [`the sequence ${mcid} leads to another element than the one that owns it`]
+        })
+      })
+      const absent = [...owned]
+        .filter(([key]) => !painted.has(key))
+        .map(([key, ref]) => `the element ${ref} owns ${key}, which is not painted`)
+      return [...found, ...absent]
+    },
+  },
+  {
+    id: 'content-once',
+    expected: 'a sequence is painted once and owned once',
+    check: (pdf) => {
+      const twice = (values: readonly (string | number)[]) => values.filter((value, index) => values.indexOf(value) !== index)
+      const owned = twice(pdf.elements.flatMap(({ contents }) => contents.map(({ stream, mcid }) => `${stream} ${mcid}`)))
+      return [
+        ...inAll(pdf, ({ mcids }) => (new Set(mcids).size < mcids.length ? twice(mcids).map((mcid) => `the sequence ${mcid}`) : [])),
+        ...owned.map((key) => `two elements own ${key}`),
+      ]
+    },
+  },
+  {
+    id: 'text-soft-hyphens',
+    expected: 'words are whole: no soft hyphens in the text',
+    check: (pdf) => inAll(pdf, ({ actualTexts }) => (actualTexts.some((text) => text.includes('\u00AD')) ? ['soft hyphens'] : [])),
+  },
+]

@@ -1,0 +1,39 @@
+/** What a TrueType program says of its glyphs, as far as a PDF must agree with it. */
+export interface FontProgram {
+  readonly glyphs: number
+  /** The width of a glyph in thousandths of its size. */
+  readonly width: (glyph: number) => number
+  /** Whether a glyph has an outline; a space has none. */
+  readonly outline: (glyph: number) => Uint8Array
+}
+
+/**
+ * Reads a TrueType program (ISO/IEC 14496-22: head, hhea, hmtx, maxp, loca, glyf).
+ * @throws Error where it is none
+ */
+export function readFontProgram(bytes: Uint8Array): FontProgram {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const tables = new Map<string, Buffer>()
+  for (let index = 0; index < view.readUInt16BE(4); index++) {
+    const at = 12 + 16 * index
+    const start = view.readUInt32BE(at + 8)
+    tables.set(view.toString('latin1', at, at + 4), view.subarray(start, start + view.readUInt32BE(at + 12)))
+  }
+  const table = (tag: string): Buffer => {
+    const found = tables.get(tag)
+    if (!found) throw new Error(`a font program without its table ${tag}`)
+    return found
+  }
+  const unit = table('head').readUInt16BE(18)
+  const isLong = table('head').readInt16BE(50) === 1
+  const glyphs = table('maxp').readUInt16BE(4)
+  const measured = table('hhea').readUInt16BE(34)
+  const metrics = table('hmtx')
+  const places = table('loca')
+  const place = (glyph: number): number => (isLong ? places.readUInt32BE(4 * glyph) : 2 * places.readUInt16BE(2 * glyph))
+  return {
+    glyphs,
+    width: (glyph) => (metrics.readUInt16BE(4 * Math.min(glyph, measured - 1)) * 1000) / unit,
+    outline: (glyph) => table('glyf').subarray(place(glyph), place(glyph + 1)),
+  }
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { fontFaces, readFonts } from '../../../pipeline/html/fonts.ts'
+import type { Press } from '../../../pipeline/pdf/browser.ts'
+import { finish, printEdition } from '../../../pipeline/pdf/print.ts'
+import { buildRoot, rootOf, type BuiltFolder } from '../../build-once.ts'
+
+const FOLDER = 'tests/pdf/torture'
+export const TORTURE = 'everything'
+/** English in full, Serbian with some of its texts, and the Latin that comes of it. */
+export const TORTURE_TAGS = ['en', 'sr-Cyrl', 'sr-Latn'] as const
+
+/** Builds the publication that holds whatever Markdown and the templates can make. */
+export function buildTorture(): BuiltFolder {
+  const { root, remove } = rootOf(FOLDER)
+  try {
+    return buildRoot(root)
+  } finally {
+    remove()
+  }
+}
+
+/** A page with what HTML can say and Markdown cannot, in the print style. */
+export async function elementsPage(body = readFileSync(`${FOLDER}/elements.html`, 'utf8')): Promise<string> {
+  const faces = fontFaces(await readFonts(), ({ bytes }) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`)
+  const styles = ['shared', 'print'].map((name) => readFileSync(`templates/styles/${name}.css`, 'utf8'))
+  const pixel = `data:image/png;base64,${readFileSync(`${FOLDER}/content/${TORTURE}/pixel.png`).toString('base64')}`
+  const rows = Array.from(
+    { length: 60 },
+    (_, index) => `<tr><td>${index + 1}</td><td>Row ${index + 1} with words enough for two lines of its cell, which is narrow.</td></tr>`,
+  )
+  const head = `@page { @top-left { content: "Running head" } @bottom-right { content: counter(page) } } .narrow { width: 30mm } .shaded { background: #eee; border: 1px solid }`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Elements</title><style>${[faces, ...styles, head].join('\n')}</style></head>
+    <body><article class="text">${body.replaceAll('PIXEL', pixel).replace('ROWS', rows.join(''))}</article></body></html>`
+}
+
+/** Prints such a page and finishes it. */
+export async function printElements(press: Press, html: string): Promise<Uint8Array> {
+  const { bytes } = await finish(press, await printEdition(press, html), new Date('2018-06-08T00:00:00Z'))
+  return bytes
+}
