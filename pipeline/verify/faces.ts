@@ -68,7 +68,8 @@ export function widthsOf({ descendant }: Face): (code: number) => number {
   const given = descendant.lookupMaybe(name('W'), PDFArray)
   const standard = descendant.lookupMaybe(name('DW'), PDFNumber)?.asNumber() ?? 1000
   const widths = new Map<number, number>()
-  for (let at = 0; given && at < given.size();) {
+  if (!given) return () => standard
+  for (let at = 0; at < given.size();) {
     const first = given.lookup(at, PDFNumber).asNumber()
     const second = given.lookup(at + 1)
     if (second instanceof PDFArray) {

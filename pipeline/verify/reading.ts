@@ -90,7 +90,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
 function parentsIn(root: PDFDict | undefined): Map<number, PDFObject> {
   const entries = root?.lookupMaybe(name('ParentTree'), PDFDict)?.lookupMaybe(name('Nums'), PDFArray)
   const parents = new Map<number, PDFObject>()
-  for (let at = 0; entries && at + 1 < entries.size(); at += 2) parents.set(entries.lookup(at, PDFNumber).asNumber(), entries.get(at + 1))
+  if (!entries) return parents
+  for (let at = 0; at + 1 < entries.size(); at += 2) parents.set(entries.lookup(at, PDFNumber).asNumber(), entries.get(at + 1))
   return parents
 }
 

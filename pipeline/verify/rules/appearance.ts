@@ -1,5 +1,6 @@
 import { PDFBool, PDFDict, PDFName, PDFNumber, PDFRawStream, decodePDFRawStream, type PDFObject } from '@cantoo/pdf-lib'
 import { inAll, marksOf } from '../marks.ts'
+import { dictionariesIn } from '../objects.ts'
 import { listOf, name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
@@ -14,16 +15,8 @@ const INTENTS = new Set(['RelativeColorimetric', 'AbsoluteColorimetric', 'Percep
 /** What of a picture or a form leads elsewhere, or is another picture than the one shown (ISO 19005-2, 6.2.8, 6.2.9). */
 const FOREIGN = ['Alternates', 'OPI', 'PS', 'Ref']
 
-/** All dictionaries that may have an entry: with the number of the object. */
-function dictionaries({ context }: Reading): { dict: PDFDict; number: number }[] {
-  return context.enumerateIndirectObjects().flatMap(([ref, object]) => {
-    const dict = object instanceof PDFRawStream ? object.dict : object
-    return dict instanceof PDFDict ? [{ dict, number: ref.objectNumber }] : []
-  })
-}
-
 const pictures = (pdf: Reading) =>
-  dictionaries(pdf).filter(({ dict }) => ['Image', 'Form', 'PS'].includes(textOf(dict.lookup(name('Subtype')))))
+  dictionariesIn(pdf).filter(({ object }) => ['Image', 'Form', 'PS'].includes(textOf(object.lookup(name('Subtype')))))
 
 /** The states of graphics that contents set. */
 const states = (pdf: Reading): { dict: PDFDict; label: string }[] =>
@@ -68,8 +61,8 @@ export const APPEARANCE_RULES: readonly Rule[] = [
     expected: 'colours of red, green and blue, which the output intent defines',
     check: (pdf) => [
       ...inAll(pdf, ({ operators }) => ['k', 'K'].filter((operator) => operators.has(operator))),
-      ...dictionaries(pdf).flatMap(({ dict, number }) =>
-        isForPress(pdf, dict.get(name('ColorSpace'))) || isForPress(pdf, dict.get(name('CS'))) ? [`object ${number}`] : [],
+      ...dictionariesIn(pdf).flatMap(({ object, number }) =>
+        isForPress(pdf, object.get(name('ColorSpace'))) || isForPress(pdf, object.get(name('CS'))) ? [`object ${number}`] : [],
       ),
     ],
   },
@@ -89,7 +82,7 @@ export const APPEARANCE_RULES: readonly Rule[] = [
     id: 'a-6.2.6',
     expected: 'no rendering intent but those that there are',
     check: (pdf) =>
-      [...states(pdf).map(({ dict }) => dict.get(name('RI'))), ...pictures(pdf).map(({ dict }) => dict.get(name('Intent')))]
+      [...states(pdf).map(({ dict }) => dict.get(name('RI'))), ...pictures(pdf).map(({ object }) => object.get(name('Intent')))]
         .filter((intent) => intent !== undefined && !INTENTS.has(textOf(intent)))
         .map(String),
   },
@@ -99,11 +92,11 @@ export const APPEARANCE_RULES: readonly Rule[] = [
     check: (pdf) =>
       pictures(pdf)
         .filter(
-          ({ dict }) =>
-            FOREIGN.some((key) => dict.has(name(key))) ||
-            dict.lookup(name('Interpolate')) === PDFBool.True ||
-            dict.lookup(name('Subtype')) === name('PS') ||
-            dict.lookup(name('Subtype2')) === name('PS'),
+          ({ object }) =>
+            FOREIGN.some((key) => object.has(name(key))) ||
+            object.lookup(name('Interpolate')) === PDFBool.True ||
+            object.lookup(name('Subtype')) === name('PS') ||
+            object.lookup(name('Subtype2')) === name('PS'),
         )
         .map(({ number }) => `object ${number}`),
   },

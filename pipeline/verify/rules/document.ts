@@ -1,4 +1,5 @@
-import { PDFArray, PDFBool, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFArray, PDFBool, PDFDict, PDFName } from '@cantoo/pdf-lib'
+import { dictionariesIn } from '../objects.ts'
 import { name, textAt } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
@@ -48,12 +49,10 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     id: 'a-6.5.1',
     expected: 'nothing runs or is opened but links',
-    check: ({ context }) =>
-      context.enumerateIndirectObjects().flatMap(([ref, object]) => {
-        const dict = object instanceof PDFRawStream ? object.dict : object
-        if (!(dict instanceof PDFDict)) return []
-        const action = actionOf(dict)?.decodeText()
-        return action === undefined || ALLOWED_ACTIONS.has(action) ? [] : [`${action} in object ${ref.objectNumber}`]
+    check: (pdf) =>
+      dictionariesIn(pdf).flatMap(({ object, number }) => {
+        const action = actionOf(object)?.decodeText()
+        return action === undefined || ALLOWED_ACTIONS.has(action) ? [] : [`${action} in object ${number}`]
       }),
   },
   {
@@ -64,12 +63,10 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     id: 'a-6.8',
     expected: 'nothing is enclosed, and nothing is shown instead',
-    check: ({ context }) =>
-      context.enumerateIndirectObjects().flatMap(([ref, object]) => {
-        const dict = object instanceof PDFRawStream ? object.dict : object
-        if (!(dict instanceof PDFDict)) return []
-        return FORBIDDEN_ANYWHERE.filter((key) => dict.has(name(key))).map((key) => `${key} in object ${ref.objectNumber}`)
-      }),
+    check: (pdf) =>
+      dictionariesIn(pdf).flatMap(({ object, number }) =>
+        FORBIDDEN_ANYWHERE.filter((key) => object.has(name(key))).map((key) => `${key} in object ${number}`),
+      ),
   },
   {
     id: 'bookmarks',

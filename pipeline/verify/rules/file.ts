@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFObject } from '@cantoo/pdf-lib'
 import { inAll } from '../marks.ts'
+import { objectsIn } from '../objects.ts'
 import { listOf, name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
@@ -18,17 +19,6 @@ const OPERATORS = new Set(
   ).split(' '),
 )
 
-/** Every object of the file and what stands in it, with the number of the object that holds it. */
-function* objectsIn({ context }: Reading): Generator<readonly [PDFObject, number]> {
-  function* within(object: PDFObject): Generator<PDFObject> {
-    yield object
-    if (object instanceof PDFArray) for (const each of object.asArray()) yield* within(each)
-    const dict = object instanceof PDFRawStream ? object.dict : object
-    if (dict instanceof PDFDict) for (const [key, value] of dict.entries()) yield* [key, ...within(value)]
-  }
-  for (const [ref, object] of context.enumerateIndirectObjects()) for (const each of within(object)) yield [each, ref.objectNumber]
-}
-
 function isTooLarge(object: PDFObject): boolean {
   if (object instanceof PDFName) return Buffer.byteLength(object.decodeText()) > LIMITS.name
   if (object instanceof PDFString || object instanceof PDFHexString) return object.asBytes().length > LIMITS.string
@@ -40,7 +30,7 @@ function isTooLarge(object: PDFObject): boolean {
 const streamsOf = ({ context }: Reading) =>
   context
     .enumerateIndirectObjects()
-    .flatMap(([ref, object]) => (object instanceof PDFRawStream ? [{ ref, ...object, dict: object.dict }] : []))
+    .flatMap(([ref, object]) => (object instanceof PDFRawStream ? [{ ref, dict: object.dict, contents: object.contents }] : []))
 
 /** The file and its objects: ISO 19005-2, 6.1, and what contents may be made of (6.2.2). */
 export const FILE_RULES: readonly Rule[] = [
@@ -85,7 +75,7 @@ export const FILE_RULES: readonly Rule[] = [
     check: (pdf) =>
       streamsOf(pdf).flatMap(({ ref, dict }) =>
         listOf(pdf.context, dict.get(name('Filter')))
-          .map((filter) => (pdf.context.lookup(filter, PDFName) as PDFName).decodeText())
+          .map((filter) => pdf.context.lookup(filter, PDFName).decodeText())
           .filter((filter) => !FILTERS.has(filter))
           .map((filter) => `${filter} in object ${ref.objectNumber}`),
       ),
@@ -93,7 +83,13 @@ export const FILE_RULES: readonly Rule[] = [
   {
     id: 'a-6.1.13',
     expected: 'names, texts and numbers of a size that every reader can hold',
-    check: (pdf) => [...new Set([...objectsIn(pdf)].filter(([object]) => isTooLarge(object)).map(([, number]) => `object ${number}`))],
+    check: (pdf) => [
+      ...new Set(
+        objectsIn(pdf)
+          .filter(({ object }) => isTooLarge(object))
+          .map(({ number }) => `object ${number}`),
+      ),
+    ],
   },
   {
     id: 'a-6.1.13-depth',

@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFName, PDFRawStream, type PDFDict } from '@cantoo/pdf-lib'
 import { facesOf, programOf, unicodeOf, widthsOf, type Face } from '../faces.ts'
 import { name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'

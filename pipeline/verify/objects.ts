@@ -1,0 +1,35 @@
+import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib'
+import type { Reading } from './reading.ts'
+
+/** Something that stands in the file, and the number of the object that holds it. */
+export interface Held<T extends PDFObject = PDFObject> {
+  readonly object: T
+  readonly number: number
+}
+
+const known = new WeakMap<Reading, readonly Held[]>()
+
+/** Every object of the file and all that stands in it, however deep. */
+export function objectsIn(pdf: Reading): readonly Held[] {
+  const read = known.get(pdf)
+  if (read) return read
+  const found: Held[] = []
+  const visit = (object: PDFObject, number: number): void => {
+    found.push({ object, number })
+    if (object instanceof PDFArray) for (const each of object.asArray()) visit(each, number)
+    else if (object instanceof PDFRawStream) visit(object.dict, number)
+    else if (object instanceof PDFDict)
+      for (const [key, value] of object.entries()) {
+        found.push({ object: key, number })
+        visit(value, number)
+      }
+  }
+  for (const [ref, object] of pdf.context.enumerateIndirectObjects()) visit(object, ref.objectNumber)
+  known.set(pdf, found)
+  return found
+}
+
+/** Every dictionary, those of streams too. */
+export function dictionariesIn(pdf: Reading): Held<PDFDict>[] {
+  return objectsIn(pdf).filter((held): held is Held<PDFDict> => held.object instanceof PDFDict)
+}
