@@ -39,4 +39,4 @@ export const DOCUMENT = 'conference-summary'
 export const TAGS = ['sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'en'] as const
 
 export const pdfPath = (folder: string, tag: string, document = DOCUMENT): string => join(folder, tag, document, `${document}.${tag}.pdf`)
-export const htmlPath = (folder: string, tag: string): string => join(folder, tag, DOCUMENT, 'index.html')
+export const htmlPath = (folder: string, tag: string, document = DOCUMENT): string => join(folder, tag, document, 'index.html')

@@ -98,6 +98,10 @@ export function preparePage(mark: string): Preparation {
     (reference.parentElement?.localName === 'sup' ? reference.parentElement : wrap([reference], 'span')).dataset['reference'] = ''
   for (const element of all('[role^="doc-"]')) element.removeAttribute('role')
 
+  // The browser drops a paragraph in which a line of its own is set apart.
+  const isLine = (element: Element): boolean => !/^(?:inline|contents|none)/.test(getComputedStyle(element).display)
+  for (const paragraph of all('p')) if ([...paragraph.children].some(isLine)) paragraph.dataset['parted'] = ''
+
   const types: readonly (readonly [selector: string, marker: (element: HTMLElement) => Marker])[] = [
     ['figure', () => ({ type: 'Div' })],
     ['body > section, article section, section section, nav.contents, section[data-footnotes]', () => ({ type: 'Sect' })],
@@ -111,7 +115,7 @@ export function preparePage(mark: string): Preparation {
     ['dl > div', () => ({ type: 'LI' })],
     ['dl dt', () => ({ type: 'Lbl' })],
     ['dl dd', () => ({ type: 'LBody' })],
-    ['pre', () => ({ type: 'P' })],
+    ['pre, p[data-parted]', () => ({ type: 'P' })],
     ['q', () => ({ type: 'Quote' })],
     ['abbr[title]', ({ title }) => ({ type: 'Span', expansion: title })],
     // A tick box is a picture of its state.
@@ -200,14 +204,16 @@ export function preparePage(mark: string): Preparation {
             edge()
           } else if (style.inline && !items) visit(child, false)
           else {
-            // Between two items of a row no space is shown; it parts their words all the same.
-            if (items && last && WORDS.test(child.localName)) last.data += ' '
-            if (items) last = undefined
+            // Between two items of a row, and around words on a line of their own, no space is shown; it parts them all the same.
+            const words = WORDS.test(child.localName)
+            if (words && last && !last.data.endsWith(' ')) last.data += ' '
+            if (items || words) last = undefined
             edge()
             visit(child, style.items)
             const end = last
             edge()
             if (items) last = end
+            else if (words && end && !end.data.endsWith(' ') && (child.nextSibling?.textContent ?? '') !== '') end.data += ' '
           }
         }
       }

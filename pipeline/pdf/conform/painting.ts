@@ -183,9 +183,10 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
           beginArtifact(object.pending, 'layout')
           object.pending = -1
         }
-        marks.at(-1)?.replaces?.shown.push({ start, end })
+        const before = object.text.length
         for (let open = operands.indexOf('<'); open >= 0; open = operands.indexOf('<', open + 1))
           show(operands.slice(open + 1, operands.indexOf('>', open)))
+        marks.at(-1)?.replaces?.shown.push({ start, end, text: object.text.slice(before) })
         breakable = false
         break
       }
@@ -238,12 +239,13 @@ interface Replacement {
   readonly text: string
   /** How much text its object held before it. */
   readonly before: number
-  readonly shown: Span[]
+  /** What was painted in it, and as what text. */
+  readonly shown: (Span & { readonly text: string })[]
 }
 
 /**
  * Takes soft hyphens out of what is read: a mark that stands for one alone goes with its glyph of no width, and one that
- * adds it to a cluster lets go of it. Says whether a soft hyphen stood there, so that the line may end after it.
+ * adds it to a cluster lets go of it; a ligature over it has painted that glyph as a blank. Says whether a soft hyphen stood there, so that the line may end after it.
  */
 function unwrap(mark: Replacement, close: Span, object: { text: string; glyphs: number }, edits: Edit[]): boolean {
   const painted = object.text.slice(mark.before)
@@ -251,8 +253,11 @@ function unwrap(mark: Replacement, close: Span, object: { text: string; glyphs: 
   const drop = ({ start, end }: Span): void => void edits.push({ start, end, text: '' })
   object.text = object.text.slice(0, mark.before) + text
   if (text === mark.text) return false
+  const blanks = mark.shown.filter((each) => each.text.trim() === '')
+  const words = blanks.reduce((left, blank) => left.replace(blank.text, ''), painted)
   if (text === '') mark.shown.forEach(drop)
-  if (text === '' || text === painted) {
+  else if (text === words) blanks.forEach(drop)
+  if (text === '' || text === painted || text === words) {
     drop(mark.open)
     drop(close)
   } else {

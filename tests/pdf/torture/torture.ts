@@ -28,7 +28,7 @@ export async function elementsPage(body = readFileSync(`${FOLDER}/elements.html`
     { length: 60 },
     (_, index) => `<tr><td>${index + 1}</td><td>Row ${index + 1} with words enough for two lines of its cell, which is narrow.</td></tr>`,
   )
-  const head = `@page { @top-left { content: "Running head" } @bottom-right { content: counter(page) } } .narrow { width: 30mm } .shaded { background: #eee; border: 1px solid }`
+  const head = `@page { @top-left { content: "Running head" } @bottom-right { content: counter(page) } } .narrow { width: 30mm; break-inside: avoid } .shaded { background: #eee; border: 1px solid }`
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Elements</title><style>${[faces, ...styles, head].join('\n')}</style></head>
     <body><article class="text">${body.replaceAll('PIXEL', pixel).replace('ROWS', rows.join(''))}</article></body></html>`
 }

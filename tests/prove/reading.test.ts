@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPress } from '../../pipeline/pdf/browser.ts'
+import { DOCUMENT, TAGS, buildPublication, htmlPath, pdfPath, type BuiltFolder } from '../build-once.ts'
+import { TORTURE, TORTURE_TAGS, buildTorture, elementsPage, printElements } from '../pdf/torture/torture.ts'
+import { findNode, passagesOfHtml, passagesOfStructure, readStructure, wordsOf } from './passages.ts'
+
+/** What each PDF must read like: the HTML of its text, and where it has one of its programme. */
+interface Reading {
+  readonly file: string
+  readonly text: string
+  readonly programme?: string | undefined
+}
+
+const run = (tool: string, ...args: string[]): string => execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 1e8 })
+
+const between = (html: string, from: string, to: string): string => html.slice(html.indexOf(from), html.indexOf(to, html.indexOf(from)))
+
+const place = mkdtempSync(join(tmpdir(), 'editions-reading-'))
+const builds: BuiltFolder[] = []
+const readings = new Map<string, Reading>()
+
+beforeAll(async () => {
+  builds.push(buildPublication(), buildTorture())
+  const add = (name: string, { folder }: BuiltFolder, tag: string, document: string): void => {
+    const html = readFileSync(htmlPath(folder, tag, document), 'utf8')
+    readings.set(name, {
+      file: pdfPath(folder, tag, document),
+      text: between(html, '<article', '</article>'),
+      programme: between(html, '<section class="programme"', '</main>').replace(/<figure class="glance">[^]*?<\/figure>/, ''),
+    })
+  }
+  for (const tag of TAGS) add(tag, builds[0]!, tag, DOCUMENT)
+  for (const tag of TORTURE_TAGS) add(`torture ${tag}`, builds[1]!, tag, TORTURE)
+  const press = await openPress()
+  try {
+    const html = await elementsPage()
+    const file = join(place, 'elements.pdf')
+    writeFileSync(file, await printElements(press, html))
+    readings.set('elements', { file, text: between(html, '<article', '</article>') })
+  } finally {
+    await press.close()
+  }
+})
+
+afterAll(() => {
+  builds.forEach(({ remove }) => remove())
+  rmSync(place, { recursive: true })
+})
+
+describe.each([...TAGS, ...TORTURE_TAGS.map((tag) => `torture ${tag}`), 'elements'])('%s', (name) => {
+  test('its structure reads like the document: every passage in its place, every word whole, spaces right', () => {
+    const { file, text, programme } = readings.get(name)!
+    const structure = readStructure(run('pdfinfo', '-struct-text', file))
+    const article = findNode(structure, ({ type }) => type === 'Art') ?? structure
+    expect(passagesOfStructure(article)).toEqual(passagesOfHtml(text))
+    if (programme === undefined) return
+    const heading = passagesOfHtml(programme)[0]!.text
+    const section = findNode(structure, ({ type, kids }) => {
+      const [first] = kids
+      return type === 'Sect' && typeof first === 'object' && first.type === 'H2' && wordsOf(first.kids) === heading
+    })
+    expect(passagesOfStructure(section!)).toEqual(passagesOfHtml(programme))
+  })
+
+  test('pdftotext gives its text in the same order, every word whole', () => {
+    const { file, text, programme } = readings.get(name)!
+    const letters = (words: string): string => words.normalize('NFC').replaceAll(/[^\p{L}\p{N}]/gu, '')
+    const extracted = letters(run('pdftotext', '-raw', file, '-'))
+    const passages = [text, programme ?? ''].flatMap(passagesOfHtml).map((passage) => passage.text)
+    // What is half transparent is painted after all else: the page of elements has its text, but not in order.
+    const ordered = name !== 'elements'
+    const absent: string[] = []
+    let at = 0
+    for (const passage of passages) {
+      // A passage that a page break parts has running heads in its midst: its beginning and its last word are looked for.
+      const begins = extracted.indexOf(letters(passage).slice(0, 12), at)
+      const ends = extracted.indexOf(letters(passage.split(/[ /]/).at(-1)!), begins)
+      if (begins < 0 || ends < 0) absent.push(passage)
+      else if (ordered) at = begins
+    }
+    expect(absent).toEqual([])
+    const plain = run('pdftotext', file, '-')
+    const words = (from: string): string[] => from.normalize('NFC').match(/\p{L}{6,}/gu) ?? []
+    const found = words(plain)
+    const wanted = [text, programme ?? ''].flatMap(passagesOfHtml).flatMap((passage) => words(passage.text.replaceAll(/\S*[/@_]\S*/g, '')))
+    // A hyphen of the word’s own at a line’s end is taken for one of the layout: sub-contracted, subcontracted.
+    expect([...new Set(wanted)].filter((word) => !found.some((each) => each === word || each.endsWith(word)))).toEqual([])
+    expect(plain).not.toContain('\u00AD')
+  })
+})
