@@ -3,7 +3,7 @@ export interface FontProgram {
   readonly glyphs: number
   /** The width of a glyph in thousandths of its size. */
   readonly width: (glyph: number) => number
-  /** Whether a glyph has an outline; a space has none. */
+  /** The bytes of a glyph’s outline; none for a space. */
   readonly outline: (glyph: number) => Uint8Array
 }
 
