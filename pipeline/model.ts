@@ -7,12 +7,16 @@ export type Tag = 'en' | 'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn'
 /** The tag of the language that documents are written in. */
 export const SOURCE_TAG = 'en' satisfies Tag
 
+/** The papers that PDFs can be made for. */
+export type PaperName = 'A4' | 'A5' | 'Letter'
+
 /** What `content/publication.yaml` says. */
 export interface Publication {
   /** Absolute path of the root that holds `content/`, `locales/`, `templates/`. */
   readonly root: string
   readonly title: string
   readonly publisher: string
+  readonly paper: PaperName
   readonly editions: readonly Tag[]
   /** One for each edition. */
   readonly gates: ReadonlyMap<Tag, Gate>

@@ -19,6 +19,7 @@ const STANDARD_GATE: Gate = { requires: 'translated', below: 'draft' }
 const schema = z.strictObject({
   title: z.string('a title in quotation marks').min(1, 'a title'),
   publisher: z.string('the name of who publishes').min(1, 'the name of who publishes'),
+  paper: z.enum(['A4', 'A5', 'Letter'], 'A4, A5 or Letter').default('A4'),
   editions: z
     .array(
       z.custom<Tag>((value) => typeof value === 'string' && isTag(value), `one of ${TAGS}`),

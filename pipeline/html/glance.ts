@@ -2,7 +2,7 @@ import type { Interface } from '../edition/interface.ts'
 import type { LocalizedProgramme, LocalizedSession } from '../model.ts'
 import { sessionLabel } from './schedule.ts'
 
-/** One station on a day's line. Lengths are the drawing's own units: 1 is about a third of a millimetre in print. */
+/** One station on a day's line. Lengths are the drawing's own units. */
 export interface StationView {
   readonly x: number
   readonly y: number
@@ -35,38 +35,58 @@ export interface GlanceView {
   readonly drawings: readonly DrawingView[]
 }
 
-const WIDE = { width: 656, left: 12, step: 164, dayTop: 16, lineTop: 54, dayHeight: 172, textGap: 31, leading: 16.5 } as const
+const WIDE = {
+  width: 656,
+  left: 12,
+  step: 164,
+  leastStep: 96,
+  dayTop: 16,
+  lineTop: 54,
+  dayHeight: 172,
+  textGap: 31,
+  leading: 16.5,
+  descent: 5,
+} as const
+/** In print. */
+const UNITS_PER_MILLIMETRE = 4
 const TALL = { width: 320, left: 20, step: 62, dayTop: 18, dayHead: 44, dayGap: 16, textLeft: 44, leading: 17 } as const
 
-/** Draws the programme at a glance in an edition's words; all numbers and names come from the programme. */
+/** Draws the programme at a glance in an edition's words, in both shapes; all numbers and names come from the programme. */
 export function glanceOf(programme: LocalizedProgramme, words: Interface): GlanceView {
-  return { description: describe(programme, words), drawings: [wide(programme, words), tall(programme, words)] }
+  return { description: describe(programme, words), drawings: [wide(programme, words, WIDE.width), tall(programme, words)] }
+}
+
+/** The same on paper of a width, in the one shape in which its words have room. */
+export function printedGlanceOf(programme: LocalizedProgramme, words: Interface, millimetres: number): GlanceView {
+  const width = Math.round(millimetres * UNITS_PER_MILLIMETRE)
+  const drawing = stepOf(programme, width) < WIDE.leastStep ? tall(programme, words) : wide(programme, words, width)
+  return { description: describe(programme, words), drawings: [drawing] }
+}
+
+function stepOf({ days }: LocalizedProgramme, width: number): number {
+  return Math.min(WIDE.step, (width - WIDE.left) / Math.max(...days.map(({ sessions }) => sessions.length)))
 }
 
 /** For print and wide screens: each day a line from left to right. */
-function wide(programme: LocalizedProgramme, words: Interface): DrawingView {
-  const longest = Math.max(...programme.days.map((day) => day.sessions.length))
-  const step = Math.min(WIDE.step, (WIDE.width - WIDE.left) / longest)
-  return {
-    name: 'wide',
-    width: WIDE.width,
-    height: WIDE.dayHeight * programme.days.length - 12,
-    days: programme.days.map((day, index) => {
-      const top = index * WIDE.dayHeight
-      const y = top + WIDE.lineTop
-      return {
-        ...dayWords(index, day.date, words),
-        x: 0,
-        y: top + WIDE.dayTop,
-        line: { x1: WIDE.left, y1: y, x2: WIDE.left + step * (day.sessions.length - 1), y2: y },
-        stations: day.sessions.map((session, at) => {
-          const x = WIDE.left + step * at
-          const textY = y + WIDE.textGap
-          return { ...stationWords(session, words, textY, WIDE.leading), x, y, textX: x - WIDE.left, textY }
-        }),
-      }
-    }),
-  }
+function wide(programme: LocalizedProgramme, words: Interface, width: number): DrawingView {
+  const step = stepOf(programme, width)
+  const days = programme.days.map((day, index) => {
+    const top = index * WIDE.dayHeight
+    const y = top + WIDE.lineTop
+    return {
+      ...dayWords(index, day.date, words),
+      x: 0,
+      y: top + WIDE.dayTop,
+      line: { x1: WIDE.left, y1: y, x2: WIDE.left + step * (day.sessions.length - 1), y2: y },
+      stations: day.sessions.map((session, at) => {
+        const x = WIDE.left + step * at
+        const textY = y + WIDE.textGap
+        return { ...stationWords(session, words, textY, WIDE.leading), x, y, textX: x - WIDE.left, textY }
+      }),
+    }
+  })
+  const lowest = Math.max(...days.flatMap(({ stations }) => stations.flatMap(({ textY, lines }) => [textY, ...lines.map(({ y }) => y)])))
+  return { name: 'wide', width, height: lowest + WIDE.descent, days }
 }
 
 /** For narrow screens: each day a line from top to bottom. */

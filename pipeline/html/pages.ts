@@ -4,7 +4,8 @@ import { LANGUAGES } from '../language/languages.ts'
 import type { Edition, Phrase, Picture, Publication, Tag } from '../model.ts'
 import { bodyHtml } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
-import { glanceOf } from './glance.ts'
+import { glanceOf, printedGlanceOf } from './glance.ts'
+import { contentWidth, PAPERS, paperStyle } from './paper.ts'
 import { scheduleOf } from './schedule.ts'
 import type { Theme } from './theme.ts'
 import type { Hyphenation } from './typography.ts'
@@ -24,6 +25,7 @@ export function webPage(
 ): string {
   const view = {
     ...pageView(edition, publication, words, ({ name }) => name),
+    glance: edition.programme && glanceOf(edition.programme, words),
     stylesheet: links.stylesheet,
     pdf: links.pdf && { name: links.pdf.name, size: words.size(links.pdf.bytes) },
     languages: links.editions.map((tag) => ({
@@ -38,11 +40,16 @@ export function webPage(
 /** The page that is printed: everything that it needs is in it, since it reaches nothing else. */
 export function printPage(edition: Edition, publication: Publication, words: Interface, theme: Theme, hyphenation: Hyphenation): string {
   const address = ({ mediaType, bytes }: Picture): string => `data:${mediaType};base64,${base64(bytes)}`
-  const view = pageView(edition, publication, words, address, hyphenation)
+  const paper = PAPERS[publication.paper]
+  const view = {
+    ...pageView(edition, publication, words, address, hyphenation),
+    paper: publication.paper,
+    glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
+  }
   // The content says which faces the styles need; they take their place in it afterwards. No text holds this character.
   const content = theme.render('print.hbs', { ...view, styles: '\0' }, words)
   const fonts = fontFaces(fontsFor(theme.fonts, content), ({ bytes }) => `data:font/woff2;base64,${base64(bytes)}`)
-  const styles = [fonts, ...stylesOf(theme, 'print.css'), runningHeads(edition, words)].join('\n')
+  const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), runningHeads(edition, words)].join('\n')
   return content.replace('\0', () => styles)
 }
 
@@ -79,7 +86,6 @@ function pageView(
     contents: edition.outline.filter(({ depth }) => depth === 2).map(({ id, phrase }) => ({ id, label: labelOf(phrase) })),
     body: bodyHtml(edition.body, edition.pictures, address, words, hyphenation),
     schedule: programme && scheduleOf(programme, words),
-    glance: programme && glanceOf(programme, words),
     draft: edition.draft ?? false,
   }
 }

@@ -47,6 +47,7 @@ export function checkTexts(
     root: '/',
     title: '',
     publisher: '',
+    paper: 'A4' as const,
     editions: tags,
     gates: new Map(),
     documents: ['paper'],
@@ -68,6 +69,7 @@ export function checkSource(markdown: string, rules: readonly string[]): readonl
     root: '/',
     title: '',
     publisher: '',
+    paper: 'A4' as const,
     editions: ['en'],
     gates: new Map(),
     documents: ['paper'],
@@ -78,7 +80,7 @@ export function checkSource(markdown: string, rules: readonly string[]): readonl
 
 /** A publication of one document, which ignores nothing. */
 export function publicationOf(editions: readonly Tag[]): Publication {
-  return { root: '/', title: '', publisher: '', editions, gates: new Map(), documents: ['paper'], ignores: [] }
+  return { root: '/', title: '', publisher: '', paper: 'A4', editions, gates: new Map(), documents: ['paper'], ignores: [] }
 }
 
 /** A library of one document with the texts given. */

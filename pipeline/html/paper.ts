@@ -1,0 +1,43 @@
+import type { PaperName } from '../model.ts'
+
+/** A paper and how a page is laid out on it. Lengths are in millimetres, `em` in points. */
+export interface Paper {
+  readonly width: number
+  readonly height: number
+  readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  /** The text column: 60 to 70 characters a line, with `em` as it is. */
+  readonly measure: number
+  /** The unit of all sizes of type: the text is 1.03 of it. */
+  readonly em: number
+  /** The column for names’ own spellings beside the text, 6 mm apart; nothing where the paper is too narrow for one. */
+  readonly aside: number
+}
+
+/** The papers (ISO 216; ANSI/ASME Y14.1), with margins in proportion. */
+export const PAPERS: Readonly<Record<PaperName, Paper>> = {
+  A4: { width: 210, height: 297, margins: { top: 22, right: 18, bottom: 26, left: 28 }, measure: 118, em: 10, aside: 40 },
+  A5: { width: 148, height: 210, margins: { top: 18, right: 20, bottom: 20, left: 21 }, measure: 107, em: 9, aside: 0 },
+  Letter: { width: 215.9, height: 279.4, margins: { top: 21, right: 22, bottom: 24, left: 29.9 }, measure: 118, em: 10, aside: 40 },
+}
+
+const GUTTER = 6
+
+/** The width of the page between its margins. */
+export function contentWidth({ width, margins }: Paper): number {
+  return width - margins.left - margins.right
+}
+
+/** What the style takes from the paper: the size of the page, and its measures as custom properties. */
+export function paperStyle(paper: Paper): string {
+  const { width, height, margins, measure, em, aside } = paper
+  const content = contentWidth(paper)
+  return `@page { size: ${width}mm ${height}mm; margin: ${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm;
+    @top-left { width: ${round(content * 0.61)}mm } @top-right { width: ${round(content * 0.37)}mm } }
+  @page cover { margin: 0 }
+  :root { font-size: ${em}pt; --page-width: ${width}mm; --page-height: ${height}mm; --measure: ${measure}mm;
+    --aside: ${aside}mm; --gutter: ${GUTTER}mm }`
+}
+
+function round(millimetres: number): number {
+  return Math.round(millimetres * 10) / 10
+}
