@@ -71,13 +71,26 @@ export interface Segment extends Passage {
 /** The fields of a document's front matter. */
 export interface FrontMatter {
   readonly title: string
+  readonly subtitle?: string | undefined
+  readonly authors: readonly string[]
   /** What kind of text it is, for the cover. */
   readonly kind: string
   /** One sentence for search results and PDF metadata. */
   readonly description: string
   /** Date of the document itself, ISO 8601. */
   readonly date: string
+  /** A text, or the address of one. */
+  readonly licence?: string | undefined
+  readonly isbn?: string | undefined
+  /** The publisher’s own number. */
+  readonly reference?: string | undefined
+  /** A picture in the document’s folder, and what those are told who do not see it. */
+  readonly cover?: { readonly picture: string; readonly alternative: string; readonly place: Place } | undefined
+  readonly numbering: Numbering
 }
+
+/** Whether the pages before the text are numbered i, ii, …, and the text from 1; otherwise all pages are counted. */
+export type Numbering = 'continuous' | 'roman-front'
 
 export type Gender = 'female' | 'male'
 
@@ -252,8 +265,17 @@ export interface Edition {
   readonly document: string
   readonly date: string
   readonly title: Phrase
+  readonly subtitle: Phrase | undefined
+  /** As the programme spells them in this edition, where they stand in it; else as they are. */
+  readonly authors: readonly Phrase[]
   readonly kind: Phrase
   readonly description: Phrase
+  /** In words, or as an address. */
+  readonly licence: Phrase | string | undefined
+  readonly isbn: string | undefined
+  readonly reference: string | undefined
+  readonly cover: { readonly picture: Picture; readonly alternative: Phrase } | undefined
+  readonly numbering: Numbering
   /** The localized tree; blocks that fell back carry `data.fallback`, those that answer former English `data.stale`. */
   readonly body: Root
   readonly programme?: LocalizedProgramme | undefined

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { Lookup } from '../catalog/lookup.ts'
 import type { Document, DraftReasons, Edition, OutlineEntry, Phrase, Segment, SegmentState, Tag } from '../model.ts'
-import { frontKey } from '../source/document.ts'
+import { localizeFront } from './front.ts'
 import { definitionsOf } from '../source/passages.ts'
 import { phraseOf } from './phrase.ts'
 import { localizeProgramme } from './programme.ts'
@@ -31,10 +31,7 @@ export function composeEdition(
   return {
     tag,
     document: document.id,
-    date: document.front.date,
-    title: phrase(frontKey('title')),
-    kind: phrase(frontKey('kind')),
-    description: phrase(frontKey('description')),
+    ...localizeFront(document, tag, phrase),
     body: localize(document.tree, byNode, phrases) as Root,
     programme: document.programme && localizeProgramme(document.programme, phrase),
     pictures: document.pictures,

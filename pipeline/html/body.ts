@@ -1,7 +1,7 @@
 import type { Element, Nodes as HtmlNodes, Properties, Root as HtmlRoot } from 'hast'
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-import type { Nodes, PhrasingContent, Root } from 'mdast'
+import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import type { Interface, Label } from '../edition/interface.ts'
@@ -51,9 +51,11 @@ export function bodyHtml(
 
 /** The HTML of a phrase, wrapped in its language and mark where it fell back to English or answers what English was. */
 export function phraseHtml(phrase: Phrase, words: Interface): string {
-  const root: Root = { type: 'root', children: phrase.nodes.map((node) => structuredClone<PhrasingContent>(node)) }
-  visit(root, (node: Nodes) => annotate(node, undefined, new Map(), words))
-  const inline = typeset(sanitize(toHast(root), SCHEMA), phrase.language)
+  // Children of a root would be blocks, parted by line ends.
+  const paragraph: Paragraph = { type: 'paragraph', children: phrase.nodes.map((node) => structuredClone<PhrasingContent>(node)) }
+  visit(paragraph, (node: Nodes) => annotate(node, undefined, new Map(), words))
+  const { children } = toHast(paragraph) as Element
+  const inline = typeset(sanitize({ type: 'root', children }, SCHEMA), phrase.language)
   const mark = markOf(phrase)
   if (!mark) return toHtml(inline)
   return toHtml({

@@ -75,8 +75,15 @@ function pageView(
     tag: edition.tag,
     document: edition.document,
     title: edition.title,
+    subtitle: edition.subtitle,
+    authors: edition.authors,
     kind: edition.kind,
     description: edition.description,
+    licence: typeof edition.licence === 'string' ? undefined : edition.licence,
+    licenceAddress: typeof edition.licence === 'string' ? addressView(edition.licence) : undefined,
+    isbn: edition.isbn,
+    reference: edition.reference,
+    cover: edition.cover && { address: address(edition.cover.picture), alternative: labelOf(edition.cover.alternative) },
     publisher: publication.publisher,
     date: words.day(edition.date),
     event: programme && { place: programme.place, days: words.days(programme.start, programme.end) },
@@ -92,6 +99,11 @@ function pageView(
 
 function languageView(tag: Tag, current: Tag): { tag: Tag; current: boolean } {
   return { tag, current: tag === current }
+}
+
+/** An address as it is read: without its protocol. */
+function addressView(address: string): { href: string; words: string } {
+  return { href: address, words: address.replace(/^https?:\/\//, '').replace(/\/$/, '') }
 }
 
 /** A phrase without its markup, as a line of the contents shows it. */

@@ -16,7 +16,7 @@ export interface Preparation {
   readonly language: string
   readonly description: string | undefined
   readonly publisher: string | undefined
-  readonly author: string | undefined
+  readonly authors: readonly string[]
   /** By number: the element's alternative text in the printed PDF is `MARK` and the index. */
   readonly markers: readonly Marker[]
   /** The text that is shown and hidden from readers on purpose, without spaces. */
@@ -141,7 +141,7 @@ export function preparePage(mark: string): Preparation {
     language: document.documentElement.lang,
     description: meta('description'),
     publisher: meta('publisher'),
-    author: meta('author'),
+    authors: [...document.querySelectorAll<HTMLMetaElement>('meta[name="author"]')].map(({ content }) => content.trim()),
     markers,
     hidden: all('[aria-hidden="true"]')
       .map((element) => element.textContent)

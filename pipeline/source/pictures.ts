@@ -1,6 +1,6 @@
-import type { Image, Root } from 'mdast'
+import type { Image } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Place } from '../model.ts'
+import type { Draft, Place } from '../model.ts'
 import { failure } from '../problem.ts'
 import { shown } from '../identifier.ts'
 
@@ -15,26 +15,27 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 const FILE_NAME = /^[\w-]+(?:\.[\w-]+)*\.(\w+)$/
 
 /**
- * The pictures that a tree shows: file names in the document's own folder, each once.
+ * The pictures that a document shows, on its cover too: file names in the document's own folder, each once.
  * @throws Failure for an address elsewhere: a page that is printed reaches no network and no other file
  */
-export function pictureNames(tree: Root, file: string): Map<string, Place> {
+export function pictureNames({ tree, front: { cover } }: Pick<Draft, 'tree' | 'front'>, file: string): Map<string, Place> {
   const names = new Map<string, Place>()
-  visit(tree, 'image', (node: Image) => {
-    const place = { file, ...node.position!.start }
-    if (mediaType(node.url) === undefined) {
+  const add = (name: string, place: Place): void => {
+    if (mediaType(name) === undefined) {
       throw failure({
         rule: 'picture',
         file,
         position: place,
         message: 'A picture must be a file in the document’s own folder.',
-        found: shown(node.url),
+        found: shown(name),
         expected: `a file name that ends in ${Object.keys(MEDIA_TYPES).join(', ')}`,
         remedy: 'Put the picture beside document.md and write its name alone.',
       })
     }
-    names.set(node.url, place)
-  })
+    names.set(name, place)
+  }
+  if (cover) add(cover.picture, cover.place)
+  visit(tree, 'image', (node: Image) => add(node.url, { file, ...node.position!.start }))
   return names
 }
 

@@ -4,7 +4,6 @@ import type { Draft, Picture, Publication } from '../model.ts'
 import { refuseMergeMarks } from '../merge-marks.ts'
 import { failure } from '../problem.ts'
 import { parseDocument } from './document.ts'
-import { parseMarkdown } from './markdown.ts'
 import { mediaType, pictureNames } from './pictures.ts'
 
 /**
@@ -28,8 +27,8 @@ export async function readDocument({ root }: Publication, id: string): Promise<D
     })
   }
   refuseMergeMarks(document.text, document.file, 'Keep the right version of the text, and remove the lines with the marks.')
-  const tree = parseMarkdown(document.text, document.file)
-  const names = pictureNames(tree, document.file)
+  const draft = parseDocument({ id, document, programme })
+  const names = pictureNames(draft, document.file)
   const pictures = await Promise.all(
     [...names].map(async ([name, place]): Promise<Picture> => {
       const bytes = await readBytes(join(root, folder, name))
@@ -45,5 +44,5 @@ export async function readDocument({ root }: Publication, id: string): Promise<D
       })
     }),
   )
-  return parseDocument({ id, document, programme }, pictures, tree)
+  return { ...draft, pictures }
 }

@@ -9,7 +9,7 @@ import { parseDocument } from '../../pipeline/source/document.ts'
 const FRONT = '---\ntitle: T\nkind: K\ndescription: D\ndate: 2018-06-08\n---\n\n'
 
 const draftOf = (paragraphs: readonly string[]) =>
-  parseDocument({ id: 'paper', document: { file: 'content/paper/document.md', text: FRONT + paragraphs.join('\n\n') } }, [])
+  parseDocument({ id: 'paper', document: { file: 'content/paper/document.md', text: FRONT + paragraphs.join('\n\n') } })
 
 const catalog = (tag: Tag, texts: Record<string, string>): Catalog => ({
   tag,
@@ -96,7 +96,6 @@ describe('sync', () => {
           document: { file: 'content/paper/document.md', text: FRONT },
           programme: { file: 'content/paper/programme.yaml', text: programme(id) },
         },
-        [],
       )
     const before = reconcile(
       draft('qehaja'),

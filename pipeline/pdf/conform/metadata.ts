@@ -9,30 +9,37 @@ const TOOL = 'Editions'
 /** Describes the document: metadata for machines (7.1, ISO 19005-2, 6.6), and the same for viewers that read only the old dictionary. */
 export function describeDocument(file: PrintedFile): void {
   const { context, catalog, information, preparation, date } = file
-  const { title, author, description } = preparation
+  const { title, authors, description } = preparation
   if (title === '') throw new Error('The page has no title.')
   const bytes = new TextEncoder().encode(metadata(file))
   const stream = PDFRawStream.of(context.obj({ Type: 'Metadata', Subtype: 'XML' }), bytes)
   catalog.set(PDFName.of('Metadata'), context.register(stream))
   for (const key of information.keys()) information.delete(key)
-  const texts = { Title: title, Author: author, Subject: description, Creator: TOOL, Producer: TOOL }
+  const texts = {
+    Title: title,
+    Author: authors.length > 0 ? authors.join('; ') : undefined,
+    Subject: description,
+    Creator: TOOL,
+    Producer: TOOL,
+  }
   for (const [key, text] of Object.entries(texts)) if (text !== undefined) information.set(PDFName.of(key), PDFHexString.fromText(text))
   for (const key of ['CreationDate', 'ModDate']) information.set(PDFName.of(key), PDFString.fromDate(date))
 }
 
 /** Each property by its name; those without a value are left out. */
-function metadata({ preparation: { title, language, description, publisher, author }, date }: PrintedFile): string {
+function metadata({ preparation: { title, language, description, publisher, authors }, date }: PrintedFile): string {
   const day = date.toISOString().replace('.000Z', 'Z')
   const alternatives = (text: string): string =>
     `<rdf:Alt>${['x-default', language].map((tag) => `<rdf:li xml:lang="${escape(tag)}">${escape(text)}</rdf:li>`).join('')}</rdf:Alt>`
-  const list = (kind: 'Bag' | 'Seq', text: string): string => `<rdf:${kind}><rdf:li>${escape(text)}</rdf:li></rdf:${kind}>`
+  const list = (kind: 'Bag' | 'Seq', ...texts: readonly string[]): string =>
+    `<rdf:${kind}>${texts.map((text) => `<rdf:li>${escape(text)}</rdf:li>`).join('')}</rdf:${kind}>`
   const properties: Readonly<Record<string, string | undefined>> = {
     'dc:format': 'application/pdf',
     'dc:title': alternatives(title),
     'dc:language': list('Bag', language),
     'dc:description': description && alternatives(description),
     'dc:publisher': publisher && list('Bag', publisher),
-    'dc:creator': author && list('Seq', author),
+    'dc:creator': authors.length > 0 ? list('Seq', ...authors) : undefined,
     'xmp:CreateDate': day,
     'xmp:ModifyDate': day,
     'xmp:MetadataDate': day,

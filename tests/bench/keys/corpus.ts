@@ -49,7 +49,7 @@ export function markdownOf(blocks: readonly Block[]): string {
 
 /** The document as the pipeline reads it, and its passages' texts, one for each block. */
 export function draftOf(blocks: readonly Block[]) {
-  return parseDocument({ id: 'paper', document: { file: 'content/paper/document.md', text: markdownOf(blocks) } }, [])
+  return parseDocument({ id: 'paper', document: { file: 'content/paper/document.md', text: markdownOf(blocks) } })
 }
 
 function passageTexts(blocks: readonly Block[]): string[] {

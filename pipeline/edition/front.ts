@@ -1,0 +1,39 @@
+import type { Document, Edition, Phrase, Tag } from '../model.ts'
+import { frontKey, isAddress } from '../source/front-matter.ts'
+import { programmeKeys } from '../source/programme.ts'
+
+type Front = Pick<
+  Edition,
+  'date' | 'title' | 'subtitle' | 'authors' | 'kind' | 'description' | 'licence' | 'isbn' | 'reference' | 'cover' | 'numbering'
+>
+
+/**
+ * What a document says of itself, in an edition's words.
+ * @param phrase the edition's phrase for a key
+ */
+export function localizeFront({ front, programme, pictures }: Document, tag: Tag, phrase: (key: string) => Phrase): Front {
+  const { date, subtitle, authors, licence, isbn, reference, cover, numbering } = front
+  const person = (name: string): string | undefined => [...(programme?.people.values() ?? [])].find((each) => each.name === name)?.id
+  const author = (name: string): Phrase => {
+    const id = person(name)
+    return id === undefined ? plain(name, tag) : phrase(programmeKeys.name(id))
+  }
+  return {
+    date,
+    title: phrase(frontKey('title')),
+    subtitle: subtitle === undefined ? undefined : phrase(frontKey('subtitle')),
+    authors: authors.map(author),
+    kind: phrase(frontKey('kind')),
+    description: phrase(frontKey('description')),
+    licence: licence === undefined || isAddress(licence) ? licence : phrase(frontKey('licence')),
+    isbn,
+    reference,
+    cover: cover && { picture: pictures.find(({ name }) => name === cover.picture)!, alternative: phrase(frontKey('cover')) },
+    numbering,
+  }
+}
+
+/** A text that is the same in every edition. */
+function plain(text: string, language: Tag): Phrase {
+  return { nodes: [{ type: 'text', value: text }], text, language, fallback: false, stale: false }
+}

@@ -1,0 +1,88 @@
+import type { Root } from 'mdast'
+import { z } from 'zod'
+import type { FrontMatter, Passage, Place } from '../model.ts'
+import { failure } from '../problem.ts'
+import { parseYaml, type Parsed } from '../yaml.ts'
+import { isIsbn } from './isbn.ts'
+import { isoDate } from './programme.ts'
+
+const field = (what: string) => z.string(what).trim().min(1, what)
+const shownBy = 'what the cover’s picture shows, for those who do not see it'
+const file = 'the name of a picture file beside document.md'
+
+const schema = z.strictObject({
+  title: field('the document’s title'),
+  subtitle: field('a text').optional(),
+  authors: z.array(field('the name of an author'), 'a list of names, such as [Ana Example, Ben Example]').default([]),
+  kind: field('what kind of text it is, such as “Report”'),
+  description: field('one sentence about the document'),
+  date: isoDate,
+  licence: field('a text, or the address of a licence').optional(),
+  isbn: z
+    .string('an ISBN in "quotation marks"')
+    .refine(isIsbn, 'an ISBN of 13 or 10 digits whose last digit agrees with the others')
+    .optional(),
+  reference: z.string('a reference number in "quotation marks"').trim().min(1, 'a reference number').optional(),
+  cover: z.strictObject({ picture: field(file), alternative: field(shownBy) }, `picture: ${file}; alternative: ${shownBy}`).optional(),
+  numbering: z.enum(['continuous', 'roman-front'], 'continuous or roman-front').default('continuous'),
+})
+
+/** The fields that are translated, in the order of the catalog, with the path of each text. */
+const TRANSLATED = {
+  title: ['title'],
+  subtitle: ['subtitle'],
+  kind: ['kind'],
+  description: ['description'],
+  licence: ['licence'],
+  cover: ['cover', 'alternative'],
+} as const
+
+/** The keys of the front matter's texts. */
+export const frontKey = (name: keyof typeof TRANSLATED): string => `front.${name}`
+
+/** Whether a licence is an address, which is the same in every language. */
+export const isAddress = (licence: string): boolean => /^https?:\/\/\S+$/.test(licence)
+
+/**
+ * Reads the front matter at the top of a document's tree.
+ * @throws Failure where there is none, or a field is missing, unknown or of the wrong form
+ */
+export function parseFrontMatter(tree: Root, document: string): { front: FrontMatter; passages: Passage[] } {
+  const first = tree.children[0]
+  if (first?.type !== 'yaml') {
+    throw failure({
+      rule: 'front-matter',
+      file: document,
+      position: { line: 1, column: 1 },
+      message: 'The document does not begin with its front matter.',
+      found: 'text, or a front matter that is not closed',
+      expected: 'a line “---”, the fields title, kind, date and description, and a line “---”',
+      remedy: 'Add the front matter at the top of the file.',
+    })
+  }
+  const parsed = parseYaml(first.value, document, schema, 2)
+  const { cover, ...rest } = parsed.value
+  const place: Place = { file: document, ...parsed.position(['cover', 'picture']) }
+  return { front: { ...rest, ...(cover && { cover: { ...cover, place } }) }, passages: passagesOf(parsed, document) }
+}
+
+function passagesOf({ value, position }: Parsed<z.infer<typeof schema>>, document: string): Passage[] {
+  const texts = {
+    ...value,
+    cover: value.cover?.alternative,
+    licence: value.licence && isAddress(value.licence) ? undefined : value.licence,
+  }
+  return Object.entries(TRANSLATED).flatMap(([name, path]): Passage[] => {
+    const text = texts[name as keyof typeof TRANSLATED]
+    if (text === undefined) return []
+    return [
+      {
+        kind: 'front',
+        fixedKey: frontKey(name as keyof typeof TRANSLATED),
+        text,
+        place: { file: document, ...position(path) },
+        section: '',
+      },
+    ]
+  })
+}
