@@ -44,6 +44,7 @@ export function printPage(edition: Edition, publication: Publication, words: Int
   const view = {
     ...pageView(edition, publication, words, address, hyphenation),
     paper: publication.paper,
+    numbering: edition.numbering,
     glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
   }
   // The content says which faces the styles need; they take their place in it afterwards. No text holds this character.
@@ -113,13 +114,14 @@ function labelOf({ text, language, fallback }: Phrase): Label {
 
 /**
  * The margin boxes of the pages, which CSS fills with literal text and counters: they have no place in the page's own
- * markup. The counter style `section` is written when it is known which section stands on which page.
+ * markup. The counter styles give each page a text of its own, and are written when it is known what stands on which
+ * page: `section`, `folio`, and `last-folio`, which is the last of the pages that are numbered with it.
  */
 function runningHeads(edition: Edition, words: Interface): string {
   const [before, between, after] = words.message('page', { page: '\u0000', pages: '\u0000' }).text.split('\u0000').map(cssString)
   return `@page { @top-left { content: ${cssString(edition.title.text)} }
     @top-right { content: counter(page, section) }
-    @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after} }
+    @bottom-right { content: ${before} counter(page, folio) ${between} counter(page, last-folio) ${after} }
     ${edition.draft ? `@bottom-left { content: ${cssString(words.message('draft.label').text)} }` : ''} }`
 }
 

@@ -17,6 +17,8 @@ export interface Preparation {
   readonly description: string | undefined
   readonly publisher: string | undefined
   readonly authors: readonly string[]
+  /** How the page asks to be numbered, as the model has it; nothing for a page that does not. */
+  readonly numbering: string | undefined
   /** By number: the element's alternative text in the printed PDF is `MARK` and the index. */
   readonly markers: readonly Marker[]
   /** The text that is shown and hidden from readers on purpose, without spaces. */
@@ -142,6 +144,7 @@ export function preparePage(mark: string): Preparation {
     description: meta('description'),
     publisher: meta('publisher'),
     authors: [...document.querySelectorAll<HTMLMetaElement>('meta[name="author"]')].map(({ content }) => content.trim()),
+    numbering: document.body.dataset['numbering'],
     markers,
     hidden: all('[aria-hidden="true"]')
       .map((element) => element.textContent)

@@ -1,4 +1,5 @@
 import type { Page } from './browser.ts'
+import { folios } from './folios.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
 import type { PageLayout } from './print.ts'
 import type { Guard } from './guard.ts'
@@ -13,8 +14,9 @@ export interface Sheet {
    */
   print(): Promise<Uint8Array>
   /**
-   * Writes what is known of the layout: a heading’s page as the text of the elements with `data-page-of` its id, and
-   * for the head of each page the section that begins or goes on there, as the counter style `section`.
+   * Writes what is known of the layout: the number of a heading’s page as the text of the elements with `data-page-of`
+   * its id; and as counter styles, for the head of each page the section that begins or goes on there (`section`), for
+   * its foot its number (`folio`) and the last of those that are counted with it (`last-folio`).
    * @throws Error where such an element’s heading is on no page
    */
   writeLayout(layout: PageLayout): Promise<void>
@@ -56,7 +58,7 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     faces = printed.faces
     return print()
   }
-  return { preparation, print, writeLayout: (layout) => guard(writeLayout(page, layout)) }
+  return { preparation, print, writeLayout: (layout) => guard(writeLayout(page, layout, preparation)) }
 }
 
 function refusal(reasons: readonly string[]): Error {
@@ -99,31 +101,39 @@ function inspect(page: Page): Promise<{ faces: number; failed: string[] }> {
  * No browser has running heads (`string-set`); but a counter style may give each page number a text of its own, and a
  * margin box may show the page’s number in that style.
  */
-async function writeLayout(page: Page, { pages, headings }: PageLayout): Promise<void> {
+async function writeLayout(page: Page, { pages, headings }: PageLayout, { numbering }: Preparation): Promise<void> {
+  const { labels, last } = folios(pages, numbering === 'roman-front' ? headings.get('text') : undefined)
   const homeless = await page.evaluate(
-    (entries, count) => {
+    (entries, count, numbers, lastNumbers) => {
       const starts = new Map(entries)
       const absent: string[] = []
       const begun: { start: number; title: string }[] = []
       for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
         const start = starts.get(element.dataset['pageOf'] ?? '')
-        element.textContent = String(start ?? '')
+        element.textContent = numbers[(start ?? 0) - 1] ?? ''
         if (start === undefined) absent.push(element.dataset['pageOf'] ?? '')
-        else begun.push({ start, title: element.closest('li')?.querySelector('.entry')?.textContent.trim() ?? '' })
+        else if (element.closest('li'))
+          begun.push({ start, title: element.closest('li')?.querySelector('.entry')?.textContent.trim() ?? '' })
       }
       // The first that begins on the page, else the last before it.
       const sections = Array.from({ length: count }, (_, index) => {
         const own = begun.find(({ start }) => start === index + 1) ?? begun.findLast(({ start }) => start <= index)
         return own?.title ?? ''
       })
-      const strings = sections.map((title) => `"${title.replaceAll(/["\\<>]/g, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`)
+      const string = (text: string): string => `"${text.replaceAll(/["\\<>]/g, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`
+      const counterStyle = (name: string, texts: readonly string[]): string =>
+        `@counter-style ${name} { system: fixed; symbols: ${texts.map(string).join(' ')}; suffix: "" }`
       const style = document.querySelector('style[data-sections]') ?? document.head.appendChild(document.createElement('style'))
       style.setAttribute('data-sections', '')
-      style.textContent = `@counter-style section { system: fixed; symbols: ${strings.join(' ')}; suffix: "" }`
+      style.textContent = [counterStyle('section', sections), counterStyle('folio', numbers), counterStyle('last-folio', lastNumbers)].join(
+        '\n',
+      )
       return absent
     },
     [...headings],
     pages,
+    labels,
+    last,
   )
   if (homeless.length > 0)
     throw new Error(`The contents want the page of what no link of the page leads to, or what is not in it: ${homeless.join(', ')}`)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { facesOf, programOf, unicodeOf } from '../../pipeline/verify/faces.ts'
 import { readPdf } from '../../pipeline/verify/reading.ts'
-import { openPress } from '../../pipeline/pdf/browser.ts'
+import { openPress } from '../../pipeline/pdf/press.ts'
 import { buildPublication, pdfPath, type BuiltFolder } from '../build-once.ts'
 import { elementsPage, printElements } from './torture/torture.ts'
 

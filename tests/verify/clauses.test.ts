@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPress } from '../../pipeline/pdf/browser.ts'
+import { openPress } from '../../pipeline/pdf/press.ts'
 import { readPdf, type Reading } from '../../pipeline/verify/reading.ts'
 import { RULES } from '../../pipeline/verify/verify-pdf.ts'
 import { TAGS, buildPublication, pdfPath } from '../build-once.ts'

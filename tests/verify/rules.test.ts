@@ -12,7 +12,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPress } from '../../pipeline/pdf/browser.ts'
+import { openPress } from '../../pipeline/pdf/press.ts'
 import { RULES, verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
 import { elementsPage, printElements } from '../pdf/torture/torture.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fontFaces, readFonts } from '../../../pipeline/html/fonts.ts'
-import type { Press } from '../../../pipeline/pdf/browser.ts'
+import type { Press } from '../../../pipeline/pdf/press.ts'
 import { finish, printEdition } from '../../../pipeline/pdf/print.ts'
 import { buildRoot, rootOf, type BuiltFolder } from '../../build-once.ts'
 
