@@ -6,19 +6,21 @@ import { readLibrary, type Library } from './catalog/library.ts'
 import { SITE } from './catalog/store.ts'
 import { statesOf } from './catalog/states.ts'
 import { readExpectations, writeExpectations } from './expectations.ts'
-import { makeEdition, nameOf, type Built, type Composed } from './make.ts'
+import { draftReasons, gateEditions, refuseFailed, type GatedEdition } from './gates.ts'
+import { makeEdition, nameOf, type Built, type Composed, type Workshop } from './make.ts'
 import { composeEdition } from './edition/compose.ts'
 import { createInterface } from './edition/interface.ts'
 import { readTheme } from './html/theme.ts'
 import type { Hyphenation } from './html/typography.ts'
-import { loadHyphenation, type Hyphenate } from './language/hyphenation.ts'
+import { loadHyphenation } from './language/hyphenation.ts'
 import { LANGUAGES } from './language/languages.ts'
 import { webAssets } from './html/assets.ts'
-import { SOURCE_TAG, type Artifact, type DraftReasons, type Publication, type Tag } from './model.ts'
-import { Failure, problem, type Problem } from './problem.ts'
+import { SOURCE_TAG, type Artifact, type Publication, type Tag } from './model.ts'
+import type { Press } from './pdf/press.ts'
+import { Failure, type Problem } from './problem.ts'
 import { selectDocuments, selectEditions } from './publication.ts'
 import { inspectOutput, publish } from './publish/output.ts'
-import { statusOf, type EditionStatus, type Status } from './status.ts'
+import { statusOf, type Status } from './status.ts'
 
 export type Format = 'html' | 'pdf'
 
@@ -56,112 +58,128 @@ export type Progress = (step: string) => void
 
 /**
  * The whole journey: read, match, check, compose, render, print, publish.
+ * @param opening what prints, which may still be starting; nothing where no PDF is wanted
  * @throws Failure for malformed input; nothing has been written then
  */
-export async function build(publication: Publication, request: Request, progress: Progress): Promise<BuildReport> {
+export async function build(
+  publication: Publication,
+  request: Request,
+  opening: Promise<Press> | undefined,
+  progress: Progress,
+): Promise<BuildReport> {
   const ids = selectDocuments(publication, request.documents)
   const tags = selectEditions(publication, request.editions)
   const output = await inspectOutput(publication, request.out)
-  const wantsPdf = request.formats.includes('pdf')
 
   progress('reading')
-  // The browser starts while the sources are read; what goes wrong there is met where the press is first needed.
-  // Its driver is not even loaded where no PDF is wanted: web pages need no browser.
-  const opening = wantsPdf ? import('./pdf/press.ts').then(({ openPress }) => openPress()) : undefined
-  opening?.catch(() => undefined)
-  try {
-    const [library, theme, expectations] = await Promise.all([
-      readLibrary(publication, ids),
-      readTheme(publication),
-      readExpectations(publication),
-    ])
-    const hyphenation = wantsPdf ? await loadHyphenations(library, tags) : new Map<Tag, Hyphenate>()
-    const assets = request.formats.includes('html') ? webAssets(theme) : undefined
-    const underway = Promise.withResolvers<void>()
-    const attempt = async (countWrong: CountWrong): Promise<Attempt> => {
-      const status = statusOf(publication, library, countWrong)
-      const verdicts = gateEditions(publication, status, request.strict).filter(
-        ({ tag, document }) => tags.includes(tag) && ids.includes(document),
-      )
-      refuse(verdicts.filter(({ outcome }) => outcome === 'fail'))
-      const isBuilt = (document: string, tag: Tag): boolean =>
-        !verdicts.some((each) => each.document === document && each.tag === tag && each.outcome === 'skip')
-      const compose = await createComposer(library, status)
-      const editions = library.documents.flatMap((texts) =>
-        tags.filter((tag) => isBuilt(texts.document.id, tag)).map((tag) => ({ texts, tag })),
-      )
-      const press = await opening
-      let finished = 0
-      const count = () => progress(`${wantsPdf ? 'printed' : 'rendered'} ${finished++} of ${editions.length} editions`)
-      count()
-      const workshop = {
-        publication,
-        theme,
-        press,
-        stylesheet: assets?.stylesheet,
-        turns: pLimit(PAGES_AT_ONCE),
-        expectations,
-        hyphenation,
-      }
-      const made = await Promise.all(
-        editions.map(async ({ texts, tag }) => {
-          const siblings = publication.editions.filter((other) => isBuilt(texts.document.id, other))
-          const result = await makeEdition(() => compose(texts, tag), siblings, workshop)
-          count()
-          underway.resolve()
-          return result
-        }),
-      )
-      return {
-        built: made.filter((each): each is Built => !(each instanceof Failure)),
-        unprinted: made.filter((each): each is Failure => each instanceof Failure),
-        verdicts,
-      }
-    }
-    // Errors are rare: the editions are made as if there were none, and the checks look at the texts while the browser
-    // prints. Where there are some, the editions are made anew, as the drafts that they are.
-    const unchecked = attempt(() => 0)
-    unchecked.catch(() => undefined)
-    await Promise.race([underway.promise, unchecked.catch(() => undefined)])
-    const { checkForGates } = await import('./check/gate.ts')
-    const checked = await checkForGates(publication, library)
-    const hasErrors = [SITE, ...ids].some((document) => tags.some((tag) => checked.countWrong(document, tag) > 0))
-    const first = await unchecked
-    const { built, unprinted, verdicts } = hasErrors ? await attempt(checked.countWrong) : first
+  const [library, theme, expectations] = await Promise.all([
+    readLibrary(publication, ids),
+    readTheme(publication),
+    readExpectations(publication),
+  ])
+  const assets = request.formats.includes('html') ? webAssets(theme) : undefined
+  const workshop: Workshop = {
+    publication,
+    theme,
+    opening,
+    stylesheet: assets?.stylesheet,
+    turns: pLimit(PAGES_AT_ONCE),
+    expectations,
+    hyphenation: opening ? await loadHyphenations(library, tags) : new Map(),
+  }
 
-    progress('writing')
-    const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]
-    const failures = [...library.failures, ...unprinted]
-    const whole =
-      failures.length === 0 &&
-      ids.length === publication.documents.length &&
-      tags.length === publication.editions.length &&
-      request.formats.length === 2
-    const written = await publish(output, artifacts, () => !whole)
-    const printed = built.flatMap(({ edition, layout }) => (layout ? [[nameOf(edition), layout] as const] : []))
-    if (printed.length > 0) await writeExpectations(publication, new Map([...expectations, ...printed]))
-    return {
-      folder: output.folder,
-      built,
-      assets: assets?.artifacts ?? [],
-      skipped: verdicts.filter(({ outcome }) => outcome === 'skip'),
-      written,
-      problems: [...checked.failures, ...checked.problems.filter(({ edition }) => edition === SOURCE_TAG || tags.includes(edition as Tag))],
-      failures,
-      unsynced: library.unsynced,
-      browser: await opening?.then(({ origin }) => (origin === 'pinned' ? undefined : origin)),
-    }
-  } finally {
-    await opening?.then((press) => press.close()).catch(() => undefined)
+  // Errors are rare: the editions are made as if there were none, and the checks look at the texts while the browser
+  // prints. Where there are some, the editions are made anew, as the drafts that they are.
+  const underway = Promise.withResolvers<void>()
+  const make = (countWrong: CountWrong): Promise<Made> =>
+    makeEditions({ publication, library, workshop, tags, strict: request.strict }, countWrong, (made, of) => {
+      progress(`${opening ? 'printed' : 'rendered'} ${made} of ${of} editions`)
+      if (made > 0) underway.resolve()
+    })
+  const unchecked = make(() => 0)
+  await Promise.race([underway.promise, unchecked.catch(() => undefined)])
+  const { checkForGates } = await import('./check/gate.ts')
+  const checked = await checkForGates(publication, library)
+  const hasErrors = [SITE, ...ids].some((document) => tags.some((tag) => checked.countWrong(document, tag) > 0))
+  const first = await unchecked
+  const { built, unprinted, verdicts } = hasErrors ? await make(checked.countWrong) : first
+
+  progress('writing')
+  const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]
+  const failures = [...library.failures, ...unprinted]
+  const whole =
+    failures.length === 0 &&
+    ids.length === publication.documents.length &&
+    tags.length === publication.editions.length &&
+    request.formats.length === 2
+  const written = await publish(output, artifacts, () => !whole)
+  const printed = built.flatMap(({ edition, layout }) => (layout ? [[nameOf(edition), layout] as const] : []))
+  if (printed.length > 0) await writeExpectations(publication, new Map([...expectations, ...printed]))
+  return {
+    folder: output.folder,
+    built,
+    assets: assets?.artifacts ?? [],
+    skipped: verdicts.filter(({ outcome }) => outcome === 'skip'),
+    written,
+    problems: [...checked.failures, ...checked.problems.filter(({ edition }) => edition === SOURCE_TAG || tags.includes(edition as Tag))],
+    failures,
+    unsynced: library.unsynced,
+    browser: await opening?.then(({ origin }) => (origin === 'pinned' ? undefined : origin)),
   }
 }
 
+/** What editions are made from. */
+interface Materials {
+  readonly publication: Publication
+  readonly library: Library
+  readonly workshop: Workshop
+  readonly tags: readonly Tag[]
+  readonly strict: boolean
+}
+
 /** The editions that were made, and those that were not, or are drafts. */
-interface Attempt {
+interface Made {
   readonly built: readonly Built[]
   /** What kept single editions from being printed. */
   readonly unprinted: readonly Failure[]
   readonly verdicts: readonly GatedEdition[]
+}
+
+/**
+ * Makes the editions that their gates let pass, some at a time.
+ * @param count is told how many are made, of how many
+ * @throws Failure where a gate lets the build fail
+ */
+async function makeEditions(
+  { publication, library, workshop, tags, strict }: Materials,
+  countWrong: CountWrong,
+  count: (made: number, of: number) => void,
+): Promise<Made> {
+  const status = statusOf(publication, library, countWrong)
+  const ids = library.documents.map(({ document }) => document.id)
+  const verdicts = gateEditions(publication, status, strict).filter(({ tag, document }) => tags.includes(tag) && ids.includes(document))
+  refuseFailed(verdicts)
+  const isSkipped = (document: string, tag: Tag): boolean =>
+    verdicts.some((each) => each.document === document && each.tag === tag && each.outcome === 'skip')
+  const compose = await createComposer(library, status)
+  const editions = library.documents.flatMap((texts) =>
+    tags.filter((tag) => !isSkipped(texts.document.id, tag)).map((tag) => ({ texts, tag })),
+  )
+  let finished = 0
+  count(finished, editions.length)
+  const made = await Promise.all(
+    editions.map(async ({ texts, tag }) => {
+      const siblings = publication.editions.filter((other) => !isSkipped(texts.document.id, other))
+      const result = await makeEdition(() => compose(texts, tag), siblings, workshop)
+      count(++finished, editions.length)
+      return result
+    }),
+  )
+  return {
+    built: made.filter((each): each is Built => !(each instanceof Failure)),
+    unprinted: made.filter((each): each is Failure => each instanceof Failure),
+    verdicts,
+  }
 }
 
 /** Composes the editions of documents, each when its turn comes: the browser has the first in hand meanwhile. */
@@ -182,51 +200,4 @@ async function loadHyphenations({ documents }: Library, tags: readonly Tag[]): P
   const texts = cyrillic.flatMap(({ entries }) => [...entries.values()].map(({ text }) => text))
   const wanted = [...new Set<Tag>([...tags, SOURCE_TAG])]
   return new Map(await Promise.all(wanted.map(async (tag) => [tag, await loadHyphenation(tag, texts)] as const)))
-}
-
-/** Why an edition is a draft, its own texts and those of the interface counted together. */
-function draftReasons(own: EditionStatus, site: EditionStatus): DraftReasons | undefined {
-  if (own.publishable) return undefined
-  const isOnlyUnreviewed = own.missing + own.stale + own.wrong + site.missing + site.stale + site.wrong === 0
-  return {
-    missing: own.missing + site.missing,
-    stale: own.stale + site.stale,
-    wrong: own.wrong + site.wrong,
-    unreviewed: isOnlyUnreviewed ? own.translated + own.staleMinor + site.translated + site.staleMinor : 0,
-  }
-}
-
-interface GatedEdition {
-  readonly document: string
-  readonly tag: Tag
-  readonly outcome: 'draft' | 'skip' | 'fail'
-  readonly status: EditionStatus
-}
-
-/** The editions below their gates, and what becomes of them. */
-function gateEditions({ gates }: Publication, status: Status, strict: boolean): GatedEdition[] {
-  return Object.entries(status).flatMap(([document, editions]) =>
-    document === SITE
-      ? []
-      : [...gates].flatMap(([tag, { below }]) => {
-          const own = editions[tag]
-          return !own || own.publishable ? [] : [{ document, tag, outcome: strict ? ('fail' as const) : below, status: own }]
-        }),
-  )
-}
-
-function refuse(editions: readonly GatedEdition[]): void {
-  if (editions.length === 0) return
-  throw new Failure(
-    ...editions.map(({ document, tag, status }) =>
-      problem({
-        rule: 'gate',
-        file: `locales/${tag}/${document}.json`,
-        message: 'This edition does not pass its gate, and the gate lets no draft be published.',
-        found: `of ${status.segments} texts ${status.missing} are missing, ${status.stale} stale, ${status.wrong} with errors, ${status.reviewed} reviewed`,
-        expected: 'every text as content/publication.yaml requires it under “gates”, those of the interface too',
-        remedy: '`npm run editions -- check` lists what waits; or build without --strict, or with a gate that gives a draft.',
-      }),
-    ),
-  )
 }

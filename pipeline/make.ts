@@ -14,8 +14,8 @@ import { failure, Failure } from './problem.ts'
 export interface Workshop {
   readonly publication: Publication
   readonly theme: Theme
-  /** None where no PDF is wanted. */
-  readonly press: Press | undefined
+  /** What prints, which may still be starting; nothing where no PDF is wanted. */
+  readonly opening: Promise<Press> | undefined
   /** The address of the style for web pages, relative to the output; none where no web page is wanted. */
   readonly stylesheet: string | undefined
   /** Lets so many pages into the browser at a time. */
@@ -49,15 +49,17 @@ export interface Built {
  * @throws Failure for what keeps every edition from being made
  */
 export async function makeEdition(compose: () => Composed, siblings: readonly Tag[], workshop: Workshop): Promise<Built | Failure> {
-  const { press, turns } = workshop
+  const { opening, turns } = workshop
   const { composed, print, start } = await turns(async () => {
     const begun = performance.now()
     const made = compose()
-    return { composed: made, start: begun, print: press && (await printOf(made, press, workshop)) }
+    return { composed: made, start: begun, print: opening && (await printOf(made, opening, workshop)) }
   })
   if (print instanceof Failure) return print
   const pdf =
-    press && print && (await finish(press, print, documentDate(composed.edition)).catch((error: Error) => unprinted(composed, error)))
+    opening &&
+    print &&
+    (await finish(await opening, print, documentDate(composed.edition)).catch((error: Error) => unprinted(composed, error)))
   if (pdf instanceof Failure) return pdf
   return {
     edition: composed.edition,
@@ -68,9 +70,10 @@ export async function makeEdition(compose: () => Composed, siblings: readonly Ta
   }
 }
 
-function printOf(composed: Composed, press: Press, { publication, theme, expectations, hyphenation }: Workshop) {
+async function printOf(composed: Composed, opening: Promise<Press>, { publication, theme, expectations, hyphenation }: Workshop) {
   const { edition, words } = composed
   const page = printPage(edition, publication, words, theme, hyphenation)
+  const press = await opening
   return printEdition(press, page, expectations.get(nameOf(edition))).catch((error: Error) => unprinted(composed, error))
 }
 

@@ -2,7 +2,6 @@ import { InvalidArgumentError, type Command } from 'commander'
 import type { Format } from '../build.ts'
 import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { showProgress } from './progress.ts'
-import { buildText, problemText } from './report.ts'
 
 interface BuildOptions {
   readonly edition: string[]
@@ -26,19 +25,22 @@ export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Pro
 
 async function runBuild(documents: string[], { edition, format, out, strict }: BuildOptions, global: GlobalOptions): Promise<ExitCode> {
   const start = performance.now()
-  const { progress, done } = await showProgress()
-  const publication = await openPublication(global)
-  // Loaded here, so that the other commands start without the browser's driver.
-  const { build } = await import('../build.ts')
-  const report = await build(
-    publication,
-    { documents, editions: edition, formats: format, out, strict: strict ?? false },
-    progress,
-  ).finally(done)
-  for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
-    console.error(`${problemText(problem)}\n`)
-  console.log(buildText(report, (performance.now() - start) / 1000))
-  return report.failures.length > 0 ? 2 : report.problems.length > 0 ? 1 : 0
+  // The browser starts while the rest is loaded and the sources are read; what goes wrong there is met where the first
+  // page is printed. Its driver is not even loaded where no PDF is wanted: web pages need no browser.
+  const opening = format.includes('pdf') ? (await import('../pdf/press.ts')).openPress() : undefined
+  opening?.catch(() => undefined)
+  try {
+    const { progress, done } = await showProgress()
+    const [{ build }, { buildText, problemText }] = await Promise.all([import('../build.ts'), import('./report.ts')])
+    const request = { documents, editions: edition, formats: format, out, strict: strict ?? false }
+    const report = await build(await openPublication(global), request, opening, progress).finally(done)
+    for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
+      console.error(`${problemText(problem)}\n`)
+    console.log(buildText(report, (performance.now() - start) / 1000))
+    return report.failures.length > 0 ? 2 : report.problems.length > 0 ? 1 : 0
+  } finally {
+    await opening?.then((press) => press.close()).catch(() => undefined)
+  }
 }
 
 function formats(value: string): Format[] {

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import type { Publication } from '../model.ts'
-import { readPublication } from '../publication.ts'
 
 /** What every command takes. */
 export interface GlobalOptions {
@@ -9,6 +8,7 @@ export interface GlobalOptions {
 
 /** The publication that a command works on. */
 export async function openPublication({ root }: GlobalOptions): Promise<Publication> {
+  const { readPublication } = await import('../publication.ts')
   return readPublication(resolve(root))
 }
 

@@ -1,15 +1,22 @@
 import { Command, CommanderError } from 'commander'
 import { Failure } from '../problem.ts'
-import { addBuild } from './build.ts'
-import { addCheck } from './check.ts'
-import { addAccept, addReview } from './confirm.ts'
 import type { ExitCode } from './context.ts'
-import { problemText } from './report.ts'
-import { addStatus } from './status.ts'
-import { addSync } from './sync.ts'
-import { addVerify } from './verify.ts'
 
 const FAILED = 2
+
+/** Adds a command to the program; `run` takes its exit code. */
+type Add = (program: Command, run: (code: Promise<ExitCode>) => Promise<void>) => void
+
+/** The commands, in the order of the help. Those that the arguments name are loaded, and all where they name none. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  build: async () => (await import('./build.ts')).addBuild,
+  sync: async () => (await import('./sync.ts')).addSync,
+  check: async () => (await import('./check.ts')).addCheck,
+  status: async () => (await import('./status.ts')).addStatus,
+  accept: async () => (await import('./confirm.ts')).addAccept,
+  review: async () => (await import('./confirm.ts')).addReview,
+  verify: async () => (await import('./verify.ts')).addVerify,
+}
 
 /** Runs the command that the arguments name. Gives its exit code: 0 fine, 1 findings, 2 failure. */
 export async function runProgram(): Promise<number> {
@@ -24,7 +31,8 @@ export async function runProgram(): Promise<number> {
   const run = async (code: Promise<ExitCode>): Promise<void> => {
     exitCode = await code
   }
-  for (const add of [addBuild, addSync, addCheck, addStatus, addAccept, addReview, addVerify]) add(program, run)
+  const named = Object.keys(COMMANDS).filter((name) => process.argv.includes(name))
+  for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) (await COMMANDS[name]!())(program, run)
   // A command inherits neither of these by itself.
   for (const command of program.commands) command.exitOverride().showHelpAfterError(`(editions ${command.name()} --help lists the options)`)
 
@@ -34,6 +42,7 @@ export async function runProgram(): Promise<number> {
     if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : FAILED
     else {
       exitCode = FAILED
+      const { problemText } = await import('./report.ts')
       if (error instanceof Failure) for (const problem of error.problems) console.error(`${problemText(problem)}\n`)
       else console.error(error instanceof Error ? `${error.message}${process.env['EDITIONS_DEBUG'] ? `\n${error.stack}` : ''}` : error)
     }

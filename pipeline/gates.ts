@@ -1,0 +1,57 @@
+import { SITE } from './catalog/store.ts'
+import type { DraftReasons, Publication, Tag } from './model.ts'
+import { Failure, problem } from './problem.ts'
+import type { EditionStatus, Status } from './status.ts'
+
+/** An edition below its gate, and what becomes of it. */
+export interface GatedEdition {
+  readonly document: string
+  readonly tag: Tag
+  readonly outcome: 'draft' | 'skip' | 'fail'
+  readonly status: EditionStatus
+}
+
+/**
+ * The editions below their gates.
+ * @param strict whether every gate fails, whatever it says
+ */
+export function gateEditions({ gates }: Publication, status: Status, strict: boolean): GatedEdition[] {
+  return Object.entries(status).flatMap(([document, editions]) =>
+    document === SITE
+      ? []
+      : [...gates].flatMap(([tag, { below }]) => {
+          const own = editions[tag]
+          return !own || own.publishable ? [] : [{ document, tag, outcome: strict ? ('fail' as const) : below, status: own }]
+        }),
+  )
+}
+
+/** @throws Failure that names the editions whose gates let no draft be published, if there are any */
+export function refuseFailed(editions: readonly GatedEdition[]): void {
+  const failed = editions.filter(({ outcome }) => outcome === 'fail')
+  if (failed.length === 0) return
+  throw new Failure(
+    ...failed.map(({ document, tag, status }) =>
+      problem({
+        rule: 'gate',
+        file: `locales/${tag}/${document}.json`,
+        message: 'This edition does not pass its gate, and the gate lets no draft be published.',
+        found: `of ${status.segments} texts ${status.missing} are missing, ${status.stale} stale, ${status.wrong} with errors, ${status.reviewed} reviewed`,
+        expected: 'every text as content/publication.yaml requires it under “gates”, those of the interface too',
+        remedy: '`npm run editions -- check` lists what waits; or build without --strict, or with a gate that gives a draft.',
+      }),
+    ),
+  )
+}
+
+/** Why an edition is a draft, its own texts and those of the interface counted together; nothing where it is final. */
+export function draftReasons(own: EditionStatus, site: EditionStatus): DraftReasons | undefined {
+  if (own.publishable) return undefined
+  const isOnlyUnreviewed = own.missing + own.stale + own.wrong + site.missing + site.stale + site.wrong === 0
+  return {
+    missing: own.missing + site.missing,
+    stale: own.stale + site.stale,
+    wrong: own.wrong + site.wrong,
+    unreviewed: isOnlyUnreviewed ? own.translated + own.staleMinor + site.translated + site.staleMinor : 0,
+  }
+}
