@@ -9,35 +9,47 @@ import { serializeCatalog } from './store.ts'
 /** Each write waits for the disk. */
 const WRITES_AT_ONCE = 8
 
+/** A file to write, or to remove where it gives no text. */
+export interface Step {
+  readonly file: string
+  readonly text: (() => string) | undefined
+}
+
 /**
- * Writes what has moved on since the last sync, and returns the paths that changed. A text stands at each moment in a
- * catalog or in a ledger: first the ledgers take up what leaves the catalogs, and keep what returns to them; then come
- * the catalogs, the English ones last, since they say what the last sync saw; then the ledgers as they are to be.
+ * What is to be written, in stages; the steps of one may be taken in any order. A text stands at each moment in a catalog
+ * or in a ledger: first the ledgers take up what leaves the catalogs, and keep what returns to them; then come the
+ * catalogs, the English ones after the others, since they say what the last sync saw; then the ledgers as they are to be.
  */
-export async function writePending({ root }: Publication, { catalogs, ledgers, removed }: Pending): Promise<string[]> {
+export function stagesOf({ catalogs, ledgers, removed }: Pending): Step[][] {
+  const isEnglish = ({ tag }: Catalog): boolean => tag === SOURCE_TAG
+  const stepOf = ({ file, entries, layout }: Catalog): Step => ({ file, text: () => serializeCatalog(entries, layout) })
+  return [
+    ledgers.flatMap(({ before, after }) => {
+      const both = withBoth(before, after)
+      return both ? [{ file: after.file, text: () => serializeLedger(both) }] : []
+    }),
+    catalogs.filter((catalog) => !isEnglish(catalog)).map(stepOf),
+    catalogs.filter(isEnglish).map(stepOf),
+    ledgers.map(({ after }) => ({ file: after.file, text: () => serializeLedger(after) })),
+    removed.map((file) => ({ file, text: undefined })),
+  ]
+}
+
+/** Writes what has moved on since the last sync, and returns the paths that changed. */
+export async function writePending({ root }: Publication, pending: Pending): Promise<string[]> {
   const written = new Set<string>()
   const limit = pLimit(WRITES_AT_ONCE)
-  const write = async (file: string, text: string): Promise<void> => {
-    if (await writeIfChanged(join(root, file), text)) written.add(file)
-  }
-  const isEnglish = ({ tag }: Catalog): boolean => tag === SOURCE_TAG
-  const writeCatalog = ({ file, entries, layout }: Catalog): Promise<void> => write(file, serializeCatalog(entries, layout))
-  await limit.map(ledgers, async ({ before, after }) => {
-    const both = withBoth(before, after)
-    if (both) await write(after.file, serializeLedger(both))
-  })
-  await limit.map(
-    catalogs.filter((catalog) => !isEnglish(catalog)),
-    writeCatalog,
-  )
-  await limit.map(catalogs.filter(isEnglish), writeCatalog)
-  await limit.map(ledgers, ({ after }) => write(after.file, serializeLedger(after)))
-  for (const file of removed) {
-    if ((await fileSize(join(root, file))) === undefined) continue
-    await remove(join(root, file), join(root, 'locales'))
-    written.add(file)
-  }
+  for (const stage of stagesOf(pending)) await limit.map(stage, async (step) => void ((await take(root, step)) && written.add(step.file)))
   return [...written].sort()
+}
+
+/** Takes a step. Returns whether anything changed. */
+export async function take(root: string, { file, text }: Step): Promise<boolean> {
+  const path = join(root, file)
+  if (text) return writeIfChanged(path, text())
+  if ((await fileSize(path)) === undefined) return false
+  await remove(path, join(root, 'locales'))
+  return true
 }
 
 /** The ledger as it was with all that either retires; nothing where nothing is retired or returns. */

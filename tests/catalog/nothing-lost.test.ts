@@ -1,0 +1,179 @@
+import fc from 'fast-check'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { confirm } from '../../pipeline/catalog/confirm.ts'
+import { layOut } from '../../pipeline/catalog/layout.ts'
+import { readLibrary } from '../../pipeline/catalog/library.ts'
+import { stagesOf, take, writePending } from '../../pipeline/catalog/sync.ts'
+import type { Tag } from '../../pipeline/model.ts'
+import { Failure } from '../../pipeline/problem.ts'
+import { readPublication } from '../../pipeline/publication.ts'
+
+const CAT = 'The committee met in Tirana on 6 June and adopted the plan.'
+const DOG = 'Nobody had foreseen how quickly the river would rise.'
+const FISH = 'Schools reopened within a fortnight.'
+const SENTENCES = [
+  ...[CAT, CAT.replace('June', 'June,'), CAT.replace('6', '7'), DOG, FISH],
+  ...[`${DOG} ${FISH}`, `${CAT} ${DOG}`, 'A b.', 'A c.', 'Yes', '7.'],
+]
+const FRONT = '---\ntitle: T\nkind: K\ndescription: D\ndate: 2018-06-08\n---\n\n'
+const TAGS: readonly Tag[] = ['sq', 'mk']
+const IDS = ['a', 'b', 'c']
+
+/** What happens to a publication, in the hands of those who write and translate it. */
+const event = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('sync') }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('killed sync'), stage: fc.nat({ max: 4 }), isTaken: fc.array(fc.boolean()) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('edit'),
+      id: fc.constantFrom(...IDS),
+      paragraphs: fc.array(fc.constantFrom(...SENTENCES), { maxLength: 6 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename'), id: fc.constantFrom(...IDS), to: fc.constantFrom(...IDS) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove'), id: fc.constantFrom(...IDS) }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('translate', 'translate', 'translate', 'empty', 'drop', 'swap', 'lay out', 'accept', 'review'),
+      tag: fc.constantFrom(...TAGS),
+      id: fc.constantFrom(...IDS),
+      at: fc.nat({ max: 12 }),
+      layout: fc.record({
+        indent: fc.constantFrom('  ', '\t'),
+        newline: fc.constantFrom('\n' as const, '\r\n' as const),
+        spaced: fc.boolean(),
+        mark: fc.constantFrom('', '\uFEFF'),
+      }),
+    }),
+  },
+)
+type Event = typeof event extends fc.Arbitrary<infer E> ? E : never
+
+/** A publication on the disk, and the texts that it owes its translators. */
+class Tree {
+  readonly root = mkdtempSync(join(tmpdir(), 'editions-nothing-lost-'))
+  readonly #owed = new Set<string>()
+  /** Texts that answered their English at the last sync: what their translators write over them, they mean to replace. */
+  #settled = new Set<string>()
+  #seen = new Set<string>()
+  #number = 0
+
+  constructor() {
+    mkdirSync(join(this.root, 'content'))
+    writeFileSync(join(this.root, 'content/publication.yaml'), `title: T\npublisher: P\neditions: [${TAGS.join(', ')}, en]\n`)
+    this.#write('a', SENTENCES.slice(0, 4))
+  }
+
+  async after(happening: Event): Promise<void> {
+    if (happening.kind === 'sync') return this.#sync()
+    if ('stage' in happening) return this.#killedSync(happening.stage, happening.isTaken)
+    const folder = join(this.root, 'content', happening.id)
+    if ('paragraphs' in happening) return this.#write(happening.id, happening.paragraphs)
+    if ('to' in happening) {
+      const to = join(this.root, 'content', happening.to)
+      if (existsSync(folder) && !existsSync(to)) renameSync(folder, to)
+    } else if ('at' in happening) await this.#translator(happening)
+    else if (readdirSync(join(this.root, 'content')).length > 2) rmSync(folder, { recursive: true, force: true })
+  }
+
+  async #sync(): Promise<void> {
+    const publication = await readPublication(this.root)
+    await writePending(publication, (await readLibrary(publication, publication.documents)).pending)
+    const library = await readLibrary(publication, publication.documents)
+    expect(library.pending).toEqual({ catalogs: [], ledgers: [], removed: [] })
+    this.#seen = new Set()
+    this.#settled = new Set()
+    for (const { english, translations, ledgers } of library.documents) {
+      translations.forEach(({ entries }, at) => {
+        for (const [key, { text }] of entries) {
+          this.#seen.add(text)
+          if (ledgers[at]!.answers.get(key)?.basis === english.entries.get(key)?.text) this.#settled.add(text)
+        }
+      })
+    }
+  }
+
+  async #killedSync(stage: number, isTaken: readonly boolean[]): Promise<void> {
+    const publication = await readPublication(this.root)
+    const stages = stagesOf((await readLibrary(publication, publication.documents)).pending)
+    const cut = (stages[stage] ?? []).filter((_, at) => isTaken[at])
+    for (const step of [...stages.slice(0, stage).flat(), ...cut]) await take(this.root, step)
+  }
+
+  async #translator({ kind, tag, id, at, layout }: Extract<Event, { at: number }>): Promise<void> {
+    const file = join(this.root, 'locales', tag, `${id}.json`)
+    if (!existsSync(file)) return
+    const texts = new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8').replace('\uFEFF', '')) as Record<string, string>))
+    const keys = [...texts.keys()]
+    const key = keys[at % keys.length]
+    if (key === undefined) return
+    if (kind === 'accept' || kind === 'review') return this.#confirm(tag, id, key, kind === 'review')
+    const save = (order = [...texts.keys()]): void =>
+      writeFileSync(file, layout.mark + layOut(new Map(order.map((each) => [each, texts.get(each)!])), layout))
+    if (kind === 'lay out') return save(keys.toReversed())
+    if (kind === 'swap') {
+      const other = keys[(at + 1) % keys.length]!
+      for (const [to, from] of [
+        [key, texts.get(other)!],
+        [other, texts.get(key)!],
+      ] as const)
+        texts.set(to, from)
+      return save()
+    }
+    const before = texts.get(key)!
+    if (this.#settled.has(before) || !this.#seen.has(before)) this.#owed.delete(before)
+    if (kind === 'drop') texts.delete(key)
+    else texts.set(key, kind === 'empty' ? '' : `${tag} ${this.#number++}`)
+    if (kind === 'translate') this.#owed.add(texts.get(key)!)
+    save()
+  }
+
+  async #confirm(tag: Tag, document: string, key: string, review: boolean): Promise<void> {
+    const publication = await readPublication(this.root)
+    const library = await readLibrary(publication, publication.documents)
+    try {
+      const { ledgers } = confirm(library, { tag, document, keys: [key], review: review ? { on: '2018-06-08' } : undefined })
+      await writePending(publication, library.pending)
+      await writePending(publication, { catalogs: [], ledgers, removed: [] })
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+    }
+  }
+
+  #write(id: string, paragraphs: readonly string[]): void {
+    mkdirSync(join(this.root, 'content', id), { recursive: true })
+    writeFileSync(join(this.root, 'content', id, 'document.md'), FRONT + paragraphs.join('\n\n'))
+  }
+
+  /** Owed texts that stand neither in a catalog nor in a ledger. */
+  lost(): string[] {
+    const files = existsSync(join(this.root, 'locales'))
+      ? readdirSync(join(this.root, 'locales'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
+      : []
+    const standing = files.map((name) => readFileSync(join(this.root, 'locales', name), 'utf8')).join('\n')
+    return [...this.#owed].filter((text) => !standing.includes(JSON.stringify(text)))
+  }
+}
+
+test('nothing that happens to a publication, in any order, loses a text that its translators did not mean to replace', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(event, { minLength: 4, maxLength: 30 }), async (events) => {
+      const tree = new Tree()
+      try {
+        await tree.after({ kind: 'sync' })
+        for (const happening of events) {
+          await tree.after(happening)
+          expect(tree.lost()).toEqual([])
+        }
+      } finally {
+        rmSync(tree.root, { recursive: true })
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
