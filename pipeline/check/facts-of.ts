@@ -28,6 +28,8 @@ export interface Facts {
   readonly dialect: Dialect | undefined
   /** How often each word stands in the document, by its lower case. */
   readonly vocabulary: ReadonlyMap<string, number>
+  /** All translations of the document. */
+  readonly translations: readonly Translation[]
 }
 
 /** What is known of a document in one language. `translations` are its texts in that language, `sources` all English ones. */
@@ -42,6 +44,7 @@ export function factsFrom(tag: Tag, glossary: Glossary, translations: readonly T
     nameWords: new Set(names.flatMap(({ english, settled }) => wordsOf(`${english} ${settled}`))),
     dialect: tag === 'sr-Cyrl' || tag === 'sr-Latn' ? dialectOf(vocabulary) : undefined,
     vocabulary,
+    translations,
   }
 }
 

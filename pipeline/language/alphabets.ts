@@ -14,12 +14,13 @@ const ASCII = 'abcdefghijklmnopqrstuvwxyz'
 /**
  * The letters of each language (CLDR 48 exemplars, main and auxiliary where the language itself has the letter).
  * Latin alphabets hold all of ASCII: names keep their q, w, x and y. Macedonian has ѐ and ѝ besides its 31 letters
- * (Правопис 2016), to tell „сѐ“ and „ѝ“ from „се“ and „и“.
+ * (Правопис 2016), to tell „сѐ“ and „ѝ“ from „се“ and „и“. Serbian has â ê î ô û for the long vowel that tells two words
+ * apart: „sâm“, „kôd“ (Правопис Матице српске).
  */
 export const ALPHABETS: Readonly<Record<Tag, Alphabet>> = {
   en: { script: 'Latin', letters: new Set(ASCII) },
   sq: { script: 'Latin', letters: new Set(`${ASCII}çë`) },
-  'sr-Latn': { script: 'Latin', letters: new Set(`${ASCII}čćđšž`) },
+  'sr-Latn': { script: 'Latin', letters: new Set(`${ASCII}čćđšžâêîôû`) },
   mk: { script: 'Cyrillic', letters: new Set('абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ') },
   'sr-Cyrl': { script: 'Cyrillic', letters: new Set('абвгдђежзијклљмнњопрстћуфхцчџш') },
 }

@@ -50,7 +50,7 @@ export function spelledNumbers(tag: Tag, words: readonly Word[]): SpelledNumbers
       continue
     }
     const joined = [parts[at + 1], parts[at - 1], AND.has(words[at - 1]?.lower ?? '') ? parts[at - 2] : undefined]
-    if (part.value <= 20 && !joined.some((each) => each?.isScale)) {
+    if (!joined.some((each) => each?.isScale)) {
       numbers.push(spelled(part.value, part.isCardinal, part.word, part.word))
     }
   }

@@ -1,4 +1,4 @@
-import { DIACRITICS } from '../../language/diacritics.ts'
+import { DIACRITICS, bareForm } from '../../language/diacritics.ts'
 import type { Observation, TextRule } from '../rule.ts'
 
 /** Words typed on a keyboard without the language’s letters. */
@@ -8,13 +8,13 @@ export const diacritics: TextRule = {
   severity: 'warning',
   meaning: 'words lack their diacritics: sq eshte, per; sr-Latn sto, preduzece',
   example: { bad: 'sq: eshte', good: 'sq: është' },
-  find: ({ tag, kind, prose }, _facts, english) => {
+  find: ({ tag, kind, prose }, { vocabulary }, english) => {
     const language = DIACRITICS[tag]
     if (!language) return []
     const own = prose.words.flatMap(({ text, lower, start, end }): Observation[] => {
       if (english?.visible.toLowerCase().includes(lower)) return []
       const right = language.words.get(lower)
-      return right === undefined
+      return right === undefined || language.unless[lower]?.test(english?.visible ?? '')
         ? []
         : [
             {
@@ -31,6 +31,8 @@ export const diacritics: TextRule = {
     const letters = prose.words.reduce((sum, { text }) => sum + text.length, 0)
     const marked = new RegExp(`[${Object.keys(language.base).join('')}]`, 'iu')
     if (kind === 'message' || letters < language.expectedWithin || marked.test(prose.visible)) return []
+    const isSure = letters >= language.certainWithin
+    if (!isSure && !prose.words.some(({ lower }) => markedForms(vocabulary, language.base).has(lower))) return []
     return [
       {
         message: `This text has none of the letters ${Object.keys(language.base).join(', ')}.`,
@@ -39,4 +41,15 @@ export const diacritics: TextRule = {
       },
     ]
   },
+}
+
+const known = new WeakMap<object, ReadonlySet<string>>()
+
+/** The document’s words that have diacritics, without them. */
+function markedForms(vocabulary: ReadonlyMap<string, number>, base: Readonly<Record<string, string>>): ReadonlySet<string> {
+  const forms =
+    known.get(vocabulary) ??
+    new Set([...vocabulary.keys()].flatMap((word) => (bareForm(word, base) === word ? [] : [bareForm(word, base)])))
+  known.set(vocabulary, forms)
+  return forms
 }

@@ -11,13 +11,14 @@ export const confusable: TextRule = {
   meaning: 'a letter looks right but belongs to the other script, so that no search finds the word',
   example: { bad: 'граница with a Latin a', good: 'граница' },
   find: ({ tag, prose }, facts, english) => {
-    const { script } = ALPHABETS[tag]
+    const { script, letters: alphabet } = ALPHABETS[tag]
     return letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }) => {
       if (!mixed && (own === script || own === undefined)) return precomposed(tag, text, start)
       if (!mixed && isForeignWord(text, english, facts.nameWords)) return []
       const letters = Array.from(text).map((letter) => (scriptOf(letter) === script ? letter : lookAlike(letter, script)))
       if (letters.includes(undefined)) return []
       const mended = letters.join('')
+      if (!Array.from(mended.toLowerCase()).every((letter) => alphabet.has(letter))) return []
       // A word with nothing but look-alikes is a foreign one, unless it is one of the language’s shortest words or an acronym.
       if (!mixed && !(text.length === 1 || mended === mended.toUpperCase() || facts.vocabulary.has(mended.toLowerCase()))) return []
       return [finding(text, mended, start, end, script)]
@@ -45,5 +46,7 @@ function finding(text: string, mended: string, start: number, end: number, scrip
 }
 
 function isForeignWord(text: string, english: Prose | undefined, nameWords: ReadonlySet<string>): boolean {
-  return english === undefined || english.raw.includes(text) || nameWords.has(text.toLowerCase())
+  const lower = text.toLowerCase()
+  const isThere = text.length > 1 ? english?.raw.toLowerCase().includes(lower) : english?.raw.includes(text)
+  return isThere !== false || nameWords.has(lower)
 }

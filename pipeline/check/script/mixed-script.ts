@@ -1,4 +1,4 @@
-import { ALPHABETS, lookAlike, scriptOf, type Script } from '../../language/alphabets.ts'
+import { ALPHABETS, lookAlike, scriptOf, type Alphabet } from '../../language/alphabets.ts'
 import type { TextRule } from '../rule.ts'
 import { letterRuns } from './letter-runs.ts'
 
@@ -11,7 +11,7 @@ export const mixedScript: TextRule = {
   example: { bad: 'RCCа', good: 'RCC-а' },
   find: ({ tag, prose }) =>
     letterRuns(prose)
-      .filter(({ text, mixed }) => mixed && !isExplained(text, ALPHABETS[tag].script))
+      .filter(({ text, mixed }) => mixed && !isExplained(text, ALPHABETS[tag]))
       .map(({ text, start, end }) => ({
         message: 'This word has letters of both scripts.',
         found: Array.from(text)
@@ -24,8 +24,8 @@ export const mixedScript: TextRule = {
       })),
 }
 
-/** Whether each letter of the wrong script looks like one of the right script: then it is `confusable`. */
-function isExplained(word: string, script: Script): boolean {
+/** Whether each letter of the wrong script looks like one of the language’s: then it is `confusable`. */
+function isExplained(word: string, { script, letters }: Alphabet): boolean {
   const strange = Array.from(word).filter((letter) => scriptOf(letter) !== script)
-  return strange.length < word.length && strange.every((letter) => lookAlike(letter, script) !== undefined)
+  return strange.length < word.length && strange.every((letter) => letters.has(lookAlike(letter, script)?.toLowerCase() ?? ''))
 }

@@ -19,7 +19,7 @@ export const wrongScript: TextRule = {
       const lower = text.toLowerCase()
       // A name in the middle of a sentence may keep its own script.
       if (own === 'Latin' && /^\p{Lu}/u.test(text) && /[\p{L},]\s$/u.test(prose.visible.slice(0, start))) return []
-      if (theirs.includes(lower) || facts.nameWords.has(lower)) return []
+      if (theirs.includes(lower) || facts.nameWords.has(lower) || isAddressOrGloss(prose.visible, start, end)) return []
       if (text.length === 1 && lookAlike(text, script) !== undefined) return []
       return [
         {
@@ -33,4 +33,11 @@ export const wrongScript: TextRule = {
       ]
     })
   },
+}
+
+/** Whether a place is within a path or an address, or within brackets in which the word of another language is given: „мрежна маска (netmask)“. */
+function isAddressOrGloss(visible: string, start: number, end: number): boolean {
+  const token = `${/\S*$/.exec(visible.slice(0, start))![0]}${/^\S*/.exec(visible.slice(start))![0]}`
+  if (/:\/\/|^\W*~?\/\w|\w\/\w+\/|\w\.\w/.test(token)) return true
+  return /\([^()\p{Script=Cyrillic}]*$/u.test(visible.slice(0, start)) && /^[^()\p{Script=Cyrillic}]*\)/u.test(visible.slice(end))
 }

@@ -3,7 +3,7 @@ import type { TranslationRule } from '../rule.ts'
 
 /** How far a translation’s length may be from the usual: a factor, larger for short texts, whose lengths vary more. */
 function allowance(characters: number): number {
-  return characters < 20 ? 4 : characters < 60 ? 3 : characters < 150 ? 1.8 : 1.6
+  return characters < 20 ? 4 : characters < 60 ? 3 : characters < 150 ? 2 : 1.6
 }
 
 /** Sentences that are lacking, or that are too many. */

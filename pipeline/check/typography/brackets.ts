@@ -2,6 +2,9 @@ import type { TextRule } from '../rule.ts'
 
 const PARTNERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 
+/** A bracket by itself between quotation marks is spoken of. */
+const UNQUOTED = /(?<!["„“”«»‘’'])[()[\]{}]|(?<=["„“”«»‘’'])[()[\]{}](?!["„“”«»‘’'])/gu
+
 /** Brackets without a partner. */
 export const brackets: TextRule = {
   id: 'brackets',
@@ -14,7 +17,7 @@ export const brackets: TextRule = {
     if (kind === 'message' || !/[()[\]{}]/.test(visible)) return []
     const open: { sign: string; index: number }[] = []
     const alone: { sign: string; index: number }[] = []
-    for (const { 0: sign, index } of visible.matchAll(/[()[\]{}]/gu)) {
+    for (const { 0: sign, index } of visible.matchAll(UNQUOTED)) {
       if (!(sign in PARTNERS)) open.push({ sign, index })
       else if (open.at(-1)?.sign === PARTNERS[sign]) open.pop()
       // A list’s letter: “a) the first”.

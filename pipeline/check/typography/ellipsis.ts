@@ -1,5 +1,8 @@
 import type { TextRule } from '../rule.ts'
 
+/** Dots in a row; between quotation marks, they are what is spoken of. */
+const UNQUOTED = /(?<!["„“”«»‘’'.])\.{2,}|(?<=["„“”«»‘’'])\.{2,}(?!["„“”«»‘’'.])/gu
+
 /** Dots in a row. */
 export const ellipsis: TextRule = {
   id: 'ellipsis',
@@ -9,7 +12,7 @@ export const ellipsis: TextRule = {
   example: { bad: 'dhe kështu me radhë...', good: 'dhe kështu me radhë…' },
   find: ({ prose }) =>
     prose.visible.includes('..')
-      ? [...prose.visible.matchAll(/\.{2,}/gu)].map(({ 0: dots, index }) => ({
+      ? [...prose.visible.matchAll(UNQUOTED)].map(({ 0: dots, index }) => ({
           message: dots.length === 2 ? 'Two full stops stand in a row.' : 'Full stops stand for an ellipsis.',
           found: prose.visible.slice(Math.max(0, index - 10), index + dots.length),
           expected: dots.length === 2 ? 'one full stop, or …' : '…',

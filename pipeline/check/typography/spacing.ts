@@ -1,15 +1,16 @@
 import type { Observation, TextRule } from '../rule.ts'
 
-const DEFECTS: readonly (readonly [expression: RegExp, message: string, mended: string])[] = [
+/** `isNotation`: where the English has the like, such as “name:colour”, it belongs to the matter. */
+const DEFECTS: readonly (readonly [expression: RegExp, message: string, mended: string, isNotation?: true])[] = [
   [/(?<=\S)(?: {2,}|\t+ *| +\t[ \t]*)(?=\S)/gu, 'There are several spaces in a row.', ' '],
   [/^[ \t]+(?=\S)|(?<=\S)[ \t]+$/gu, 'The text begins or ends with a space.', ''],
   [/(?<=[\p{L}\p{N})”“’»\uFFFC])[ \u00A0]+(?=[,;!?](?:[\s\p{L}]|$)|\.(?:\s|$))/gu, 'A space stands before the sign.', ''],
   [/(?<=[\p{L}\p{N})”“’»\uFFFC])[ \u00A0]+(?=:(?:\s|$))/gu, 'A space stands before the sign.', ''],
-  [/(?<=[([„])[ \u00A0]+(?=[\p{L}\p{N}])/gu, 'A space stands inside the bracket or the quotation mark.', ''],
-  [/(?<=[\p{L}\p{N}.!?,;…])[ \u00A0]+(?=[)\]])/gu, 'A space stands inside the bracket.', ''],
-  [/(?<=(?:[\p{L}\p{M}]{2}|[\uFFFC)”“])[,;!?])(?=[\p{L}(„])/gu, 'The sign lacks the space after it.', ' '],
-  [/(?<=[\p{L}\p{M}]{2}:)(?=\p{L}{2})/gu, 'The sign lacks the space after it.', ' '],
-  [/(?<=\p{Ll}{3}\.)(?=\p{Lu}\p{Ll})/gu, 'The full stop lacks the space after it.', ' '],
+  [/(?<=[([„])[ \u00A0]+(?=[\p{L}\p{N}])/gu, 'A space stands inside the bracket or the quotation mark.', '', true],
+  [/(?<=[\p{L}\p{N}.!?,;…])[ \u00A0]+(?=[)\]])/gu, 'A space stands inside the bracket.', '', true],
+  [/(?<=(?:[\p{L}\p{M}]{2}|[\uFFFC)”“])[,;!?])(?=[\p{L}(„])/gu, 'The sign lacks the space after it.', ' ', true],
+  [/(?<=[\p{L}\p{M}]{2}:)(?=\p{L}{2})/gu, 'The sign lacks the space after it.', ' ', true],
+  [/(?<=\p{Ll}{3}\.)(?=\p{Lu}\p{Ll})/gu, 'The full stop lacks the space after it.', ' ', true],
 ]
 const SUSPICIOUS = / {2}|\t|^ | $|[ \u00A0][,;.!?:)\]]|[([„][ \u00A0]|[,;!?:][\p{L}(„]|\.\p{Lu}/u
 
@@ -20,11 +21,11 @@ export const spacing: TextRule = {
   severity: 'warning',
   meaning: 'a space is doubled, lacks after a sign, or stands before one, inside a bracket, or at either end',
   example: { bad: 'hapja ,pastaj', good: 'hapja, pastaj' },
-  find: ({ kind, prose }) => {
+  find: ({ kind, prose }, _facts, english) => {
     const { visible } = prose
     if (!SUSPICIOUS.test(visible)) return []
-    return DEFECTS.flatMap(([expression, message, mended]) =>
-      [...visible.matchAll(expression)]
+    return DEFECTS.flatMap(([expression, message, mended, isNotation]) =>
+      (isNotation && english && english.visible.search(expression) >= 0 ? [] : [...visible.matchAll(expression)])
         // A message’s argument may bring its own space, and its ends meet other texts.
         .filter(({ index }) => kind !== 'message' || (index > 0 && !visible.slice(index - 1, index + 2).includes('\n')))
         .map(({ 0: found, index }): Observation => ({

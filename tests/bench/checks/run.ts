@@ -52,13 +52,16 @@ for (const tag of TAGS) {
       if (made)
         cases.push({ key: `k${cases.length}`, clean: made.clean, broken: Array.isArray(made.broken) ? made.broken : [made.broken as Pair] })
     }
-    // Which standard a text keeps to shows in the whole of it.
-    const copies = rule === 'ekavian' ? Math.ceil(each / 40) : 0
-    const around = Array.from({ length: copies }, (_, copy) => pairs.map((pair) => ({ ...pair, key: `${pair.key}-${copy}` }))).flat()
     // What the rule says of the clean text does not count.
     const rules = rule === 'inconsistent' || rule === 'reused' ? [rule] : ALL.filter((id) => id !== 'inconsistent' && id !== 'reused')
     const before = new Set(rule === 'inconsistent' || rule === 'reused' ? [] : checkPairs(tag, cases.map((one) => one.clean), rules, glossary).filter(({ ruleId }) => ruleId === rule).map(({ key }) => key)) // prettier-ignore
     const usable = cases.filter(({ key }) => !before.has(key))
+    // Which standard a text keeps to, and which acronyms, shows in the whole of it.
+    const copies = rule === 'ekavian' ? Math.ceil(each / 40) : 0
+    const around = [
+      ...Array.from({ length: copies }, (_, copy) => pairs.map((pair) => ({ ...pair, key: `${pair.key}-${copy}` }))).flat(),
+      ...(rule === 'acronyms' ? usable.map((one) => ({ ...one.clean, key: `${one.key}-right` })) : []),
+    ]
     if (values.verbose && before.size > 0)
       console.log(
         `${rule} ${tag}: ${before.size} clean texts are not clean: ${cases.find(({ key }) => before.has(key))!.clean.text.slice(-80)}`,
