@@ -11,11 +11,14 @@ import { failure, type Problem, type Severity } from '../problem.ts'
 import { selectEditions } from '../publication.ts'
 import { differenceOf, differenceText } from '../source/difference.ts'
 import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
-import { problemData, problemText } from './report.ts'
+import { problemData, problemText, visibleSpaces } from './report.ts'
 import { sarif } from './sarif.ts'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const
+
+/** Rounds of mends: more than any text needs. */
+const MOST_ROUNDS = 8
 
 interface CheckOptions {
   readonly edition: string[]
@@ -49,10 +52,19 @@ async function runCheck({ edition, rule, severity, format, fix }: CheckOptions, 
   let library = await readLibrary(publication, publication.documents)
   let checked = look(library)
   if (fix) {
-    const mended = await mendAll(publication, library, checked.problems)
-    if (format === 'text') console.log(mendedText(mended))
-    library = await readLibrary(publication, publication.documents)
-    checked = look(library)
+    const mended = new Map<string, Mended>()
+    // A mend can lay bare another, such as two spaces where a sign stood between; what is left after the last round is left to a person.
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const texts = await mendAll(publication, library, checked.problems)
+      if (texts.length === 0) break
+      for (const each of texts) {
+        const name = `${each.file}\n${each.key}`
+        mended.set(name, { ...each, before: mended.get(name)?.before ?? each.before })
+      }
+      library = await readLibrary(publication, publication.documents)
+      checked = look(library)
+    }
+    if (format === 'text') console.log(mendedText([...mended.values()]))
   }
   const failures = [...library.failures.flatMap((each) => each.problems), ...checked.failures]
   const problems = checked.problems.filter((each) => isAtLeast(each.severity, severity))
@@ -104,11 +116,6 @@ function mendedText(texts: readonly Mended[]): string {
     ({ file, key, before, after }) => `${file}  ${key}\n    ${visibleSpaces(differenceText(differenceOf(before, after)))}`,
   )
   return `${lines.join('\n')}\n\n${texts.length} ${texts.length === 1 ? 'text' : 'texts'} mended.\n`
-}
-
-/** No-break spaces are what many mends are about. */
-function visibleSpaces(text: string): string {
-  return text.replaceAll('\u00A0', '⍽')
 }
 
 function report(problems: readonly Problem[], format: CheckOptions['format'], editions: readonly Tag[]): string {

@@ -15,8 +15,8 @@ export function problemText(problem: Problem): string {
   const place = [file, problem.line, problem.column].filter((part) => part !== undefined && part !== null).join(':')
   const kind = [problem.severity, problem.ruleId].filter((part) => part !== undefined).join(' ')
   const lines = [`${place}  ${problem.reason}${kind ? `  [${kind}]` : ''}`]
-  if (problem.actual) lines.push(`    found     ${problem.actual}`)
-  if (problem.expected?.[0]) lines.push(`    expected  ${problem.expected[0]}`)
+  if (problem.actual) lines.push(`    found     ${visibleSpaces(problem.actual)}`)
+  if (problem.expected?.[0]) lines.push(`    expected  ${visibleSpaces(problem.expected[0])}`)
   if (problem.note) lines.push(`    remedy    ${problem.note}`)
   for (const { text, similarity, difference, document, key, retired } of problem.suggestions ?? []) {
     lines.push(`    suggested ${text}`)
@@ -27,28 +27,31 @@ export function problemText(problem: Problem): string {
   return lines.join('\n')
 }
 
+/** No-break spaces are what many findings are about. */
+export function visibleSpaces(text: string): string {
+  return text.replaceAll('\u00A0', '⍽')
+}
+
 /** Says why documents could not be read. */
 export function reportFailures({ failures }: Library): void {
   for (const problem of failures.flatMap(({ problems }) => problems)) console.error(`${problemText(problem)}\n`)
 }
 
-/** A problem as data, for `--json`. */
+/** A problem as data, for `check --format json`: every field is there, `null` where there is nothing to say. */
 export function problemData(problem: Problem): object {
   return {
-    rule: problem.ruleId,
+    rule: problem.ruleId ?? null,
     severity: problem.severity ?? 'error',
-    edition: problem.edition,
-    document: problem.document,
-    key: problem.key,
-    file: problem.file,
-    line: problem.line,
-    column: problem.column,
+    edition: problem.edition ?? null,
+    document: problem.document ?? null,
+    key: problem.key ?? null,
+    file: problem.file ?? null,
+    line: problem.line ?? null,
+    column: problem.column ?? null,
     message: problem.reason,
-    found: problem.actual,
-    expected: problem.expected?.[0],
-    source: problem.english,
-    remedy: problem.note,
-    ...(problem.suggestions && { suggestions: problem.suggestions }),
+    found: problem.actual ?? null,
+    expected: problem.expected?.[0] ?? null,
+    source: problem.english ?? null,
   }
 }
 

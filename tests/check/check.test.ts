@@ -113,7 +113,7 @@ describe('mends', () => {
     'invisible',
   ]
 
-  /** Mends until nothing is left to mend; each run is one `check --fix`. */
+  /** Mends until nothing is left to mend, as `check --fix` does, and counts the rounds. */
   function mendAll(tag: Tag, pair: Pair): { text: string; runs: number } {
     let text = pair.text
     for (let runs = 0; runs < 6; runs++) {

@@ -11,12 +11,12 @@ export const percent: TextRule = {
   find: ({ tag, prose }) => {
     if (!prose.visible.includes('%')) return []
     const wanted = TYPOGRAPHY[tag].percent
-    return [...prose.visible.matchAll(/(?<=\d)([ \u00A0\u202F]*)%/gu)]
-      .filter(([, space]) => space !== wanted)
-      .map(({ 1: space, index }) => ({
+    return [...prose.visible.matchAll(/(?<=([\d.,]*\d))([ \u00A0\u202F]*)%/gu)]
+      .filter(([, , space]) => space !== wanted)
+      .map(({ 1: number, 2: space, index }) => ({
         message: wanted === '' ? 'The percent sign stands without a space.' : 'The percent sign stands after a no-break space.',
-        found: prose.visible.slice(Math.max(0, index - 4), index + space!.length + 1),
-        expected: `42${wanted}%`,
+        found: `${number}${space}%`,
+        expected: `${number}${wanted}%`,
         remedy: 'Put the space right.',
         start: index,
         end: index + space!.length,
