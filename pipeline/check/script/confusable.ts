@@ -33,7 +33,8 @@ function precomposed(tag: string, text: string, start: number): ReturnType<typeo
 }
 
 function finding(text: string, mended: string, start: number, end: number, script: Script) {
-  const strange = Array.from(text).filter((letter, index) => letter !== Array.from(mended)[index])
+  const right = Array.from(mended)
+  const strange = Array.from(text).filter((letter, index) => letter !== right[index])
   return {
     message: `This word has ${script === 'Cyrillic' ? 'Latin' : 'Cyrillic'} letters that look ${script === 'Cyrillic' ? 'Cyrillic' : 'Latin'}.`,
     found: `${text} (${[...new Set(strange)].map((letter) => `${letter} U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(', ')})`,

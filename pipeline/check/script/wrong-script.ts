@@ -2,6 +2,9 @@ import { ALPHABETS, lookAlike } from '../../language/alphabets.ts'
 import type { TextRule } from '../rule.ts'
 import { letterRuns } from './letter-runs.ts'
 
+/** How many characters around a word are looked at. */
+const NEAR = 80
+
 /** Whole words in the other script. */
 export const wrongScript: TextRule = {
   id: 'wrong-script',
@@ -18,7 +21,7 @@ export const wrongScript: TextRule = {
       if (text === text.toUpperCase() && text.length > 1) return []
       const lower = text.toLowerCase()
       // A name in the middle of a sentence may keep its own script.
-      if (own === 'Latin' && /^\p{Lu}/u.test(text) && /[\p{L},]\s$/u.test(prose.visible.slice(0, start))) return []
+      if (own === 'Latin' && /^\p{Lu}/u.test(text) && /[\p{L},]\s$/u.test(prose.visible.slice(Math.max(0, start - 2), start))) return []
       if (theirs.includes(lower) || facts.nameWords.has(lower) || isAddressOrGloss(prose.visible, start, end)) return []
       if (text.length === 1 && lookAlike(text, script) !== undefined) return []
       return [
@@ -37,7 +40,8 @@ export const wrongScript: TextRule = {
 
 /** Whether a place is within a path or an address, or within brackets in which the word of another language is given: „мрежна маска (netmask)“. */
 function isAddressOrGloss(visible: string, start: number, end: number): boolean {
-  const token = `${/\S*$/.exec(visible.slice(0, start))![0]}${/^\S*/.exec(visible.slice(start))![0]}`
+  const [before, after] = [visible.slice(Math.max(0, start - NEAR), start), visible.slice(start, end + NEAR)]
+  const token = `${before.slice(before.search(/\S*$/))}${/^\S*/.exec(after)![0]}`
   if (/:\/\/|^\W*~?\/\w|\w\/\w+\/|\w\.\w/.test(token)) return true
-  return /\([^()\p{Script=Cyrillic}]*$/u.test(visible.slice(0, start)) && /^[^()\p{Script=Cyrillic}]*\)/u.test(visible.slice(end))
+  return /\([^()\p{Script=Cyrillic}]*$/u.test(before) && /^[^()\p{Script=Cyrillic}]*\)/u.test(after)
 }
