@@ -23,52 +23,69 @@ export interface SpelledNumbers {
 /** What stands between tens and units: “njëzet e katër”, „дваесет и четири“. */
 const AND: ReadonlySet<string> = new Set(['e', 'и', 'i', 'and'])
 
-/** A word of a number: its own, or the first part of “three-day”. */
+/** What a word says of a number, be it the first part of “three-day”. */
 interface Part {
-  readonly word: Word
   readonly value: number
   readonly isCardinal: boolean
-  /** Whether it may be a part of a larger number: a hundred, a thousand. */
-  readonly isScale: boolean
+  /** Nought, a hundred, a thousand: no number by itself, but perhaps a part of one. */
+  readonly isRound: boolean
 }
+
+const NONE: SpelledNumbers = { numbers: [], round: new Set() }
 
 /** The numbers that a text has in words. */
 export function spelledNumbers(tag: Tag, words: readonly Word[]): SpelledNumbers {
-  const parts = words.map((word) => partOf(tag, word))
-  const round = new Set(words.flatMap(({ lower }) => roundNumber(tag, lower) ?? []))
-  if (round.size === 0 && parts.every((part) => part === undefined)) return { numbers: [], round }
-  const numbers: Spelled[] = []
+  const partOf = partsOf(tag)
+  let parts: (Part | undefined)[] | undefined
   for (let at = 0; at < words.length; at++) {
+    const part = partOf(words[at]!.lower)
+    if (part) (parts ??= [])[at] = part
+  }
+  if (!parts) return NONE
+  const numbers: Spelled[] = []
+  const round = new Set(parts.flatMap((part) => (part && (part.isRound || part.value >= 30) ? [part.value] : [])))
+  for (let at = 0; at < parts.length; at++) {
     const part = parts[at]
-    if (!part || part.isScale) continue
+    if (!part || part.isRound) continue
     const next = AND.has(words[at + 1]?.lower ?? '') ? at + 2 : at + 1
     const unit = parts[next]
-    const isTens = part.value % 10 === 0 && part.value >= 20
-    if (isTens && unit && unit.value < 10) {
-      if (!parts[next + 1]?.isScale) numbers.push(spelled(part.value + unit.value, unit.isCardinal, part.word, unit.word))
+    if (part.value % 10 === 0 && part.value >= 20 && unit && !unit.isRound && unit.value < 10) {
+      if (!parts[next + 1]?.isRound) numbers.push(spelled(part.value + unit.value, unit.isCardinal, words[at]!, words[next]!))
       at = next
       continue
     }
     const joined = [parts[at + 1], parts[at - 1], AND.has(words[at - 1]?.lower ?? '') ? parts[at - 2] : undefined]
-    if (!joined.some((each) => each?.isScale)) {
-      numbers.push(spelled(part.value, part.isCardinal, part.word, part.word))
-    }
+    if (!joined.some((each) => each?.isRound)) numbers.push(spelled(part.value, part.isCardinal, words[at]!, words[at]!))
   }
   return { numbers, round }
 }
 
-function partOf(tag: Tag, word: Word): Part | undefined {
-  const [first, second] = word.lower.split('-')
-  const own = numberWord(tag, word.lower) ?? (second === undefined ? undefined : numberWord(tag, first!))
+const known: Partial<Record<Tag, Map<string, Part | undefined>>> = {}
+
+/** Reads a language’s words, each once. */
+function partsOf(tag: Tag): (lowerCase: string) => Part | undefined {
+  const parts = (known[tag] ??= new Map())
+  return (lowerCase) => {
+    const part = parts.get(lowerCase)
+    if (part !== undefined || parts.has(lowerCase)) return part
+    const read = readPart(tag, lowerCase)
+    parts.set(lowerCase, read)
+    return read
+  }
+}
+
+function readPart(tag: Tag, lowerCase: string): Part | undefined {
+  const [first, second] = lowerCase.split('-')
+  const own = numberWord(tag, lowerCase) ?? (second === undefined ? undefined : numberWord(tag, first!))
   // “Twenty-four” is one word.
   const unit = second === undefined ? undefined : numberWord(tag, second)
   const tens = roundNumber(tag, first!) ?? own?.value
   if (unit && tens !== undefined && tens >= 20 && tens < 100) {
-    return { word, value: tens + unit.value, isCardinal: unit.isCardinal, isScale: false }
+    return { value: tens + unit.value, isCardinal: unit.isCardinal, isRound: false }
   }
-  if (own) return { word, ...own, isScale: false }
-  const round = roundNumber(tag, word.lower)
-  return round === undefined || round === 0 ? undefined : { word, value: round, isCardinal: true, isScale: round >= 100 }
+  if (own) return { ...own, isRound: false }
+  const round = roundNumber(tag, lowerCase)
+  return round === undefined ? undefined : { value: round, isCardinal: true, isRound: round === 0 || round >= 100 }
 }
 
 function spelled(value: number, isCardinal: boolean, first: Word, last: Word): Spelled {
