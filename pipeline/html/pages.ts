@@ -2,6 +2,7 @@ import type { Interface, Label } from '../edition/interface.ts'
 import { autonym } from '../language/formats.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import type { Edition, Phrase, Picture, Publication, Tag } from '../model.ts'
+import { failure } from '../problem.ts'
 import { bodyHtml } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
@@ -59,9 +60,21 @@ export function webStyles(theme: Theme, address: (file: FontFile) => string): st
   return [fontFaces(theme.fonts, address), ...stylesOf(theme, 'web.css')].join('\n')
 }
 
-/** What both media share, then what is theirs alone. */
+/**
+ * What both media share, then what is theirs alone.
+ * @throws Failure where a style sheet is missing: the page would be a browser’s print-out
+ */
 function stylesOf({ styles }: Theme, medium: 'print.css' | 'web.css'): string[] {
-  return ['shared.css', medium].map((name) => styles.get(name) ?? '')
+  return ['shared.css', medium].map((name) => {
+    const style = styles.get(name)
+    if (style !== undefined) return style
+    throw failure({
+      rule: 'template',
+      file: `templates/styles/${name}`,
+      message: 'This style sheet is missing.',
+      remedy: 'Restore it from its last good version.',
+    })
+  })
 }
 
 function pageView(

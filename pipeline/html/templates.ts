@@ -69,7 +69,8 @@ function naming<T>(name: string, source: string, run: () => T): T {
       file: `${FOLDER}/${name}`,
       position: placeOf(error as Error, source),
       message: 'This template fails.',
-      found: [...new Set([message.split('\n').at(0), message.split('\n').at(-1)])].join(' '),
+      // Handlebars shows the object in which it looked as [object Object].
+      found: [...new Set([message.split('\n').at(0), message.split('\n').at(-1)])].join(' ').replace(/ in \[object Object\].*/, ''),
       expected: 'a template that can be rendered',
       remedy: 'Correct the template at this line; the fields that it may use are those of the page’s view in pipeline/html/.',
     })

@@ -52,8 +52,10 @@ function refuseAddresses(css: string, file: string): void {
   )
 }
 
+/** A link among the templates is met when it is read: it is refused by name, and not left out. */
 async function readFolder(folder: string, under: string, ending: string): Promise<Map<string, string>> {
-  const names = ((await list(join(folder, under)))?.files ?? []).filter((name) => name.endsWith(ending))
+  const { files = [], links = [] } = (await list(join(folder, under))) ?? {}
+  const names = [...files, ...links].filter((name) => name.endsWith(ending)).sort()
   const sources = await Promise.all(names.map(async (name) => [`${under}${name}`, (await readText(join(folder, under, name)))!] as const))
   return new Map(sources)
 }

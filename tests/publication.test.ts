@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+
+const place = mkdtempSync(join(tmpdir(), 'editions-publication-'))
+afterAll(() => rmSync(place, { recursive: true }))
+
+let home: string
+let root: string
+
+beforeEach(() => {
+  home = mkdtempSync(join(place, 'home-'))
+  root = join(home, 'publication')
+  mkdirSync(root)
+  for (const file of ['templates', 'locales/en/site.json', 'locales/sq/site.json']) cpSync(file, join(root, file), { recursive: true })
+  cpSync('tests/cases/base', root, { recursive: true })
+})
+
+const build = (...args: string[]) =>
+  spawnSync('node', [resolve('pipeline/cli/main.ts'), '--root', root, 'build', '--format', 'html', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, HOME: home, XDG_CACHE_HOME: join(place, 'cache') },
+  })
+
+test('a folder of content/ that is a link is refused, and not left out', () => {
+  renameSync(join(root, 'content/paper'), join(home, 'paper'))
+  symlinkSync(join(home, 'paper'), join(root, 'content/paper'))
+  const { status, stderr } = build()
+  expect(stderr).toMatch(/content\/paper +This is a symbolic link/)
+  expect(status).toBe(2)
+})
+
+test.each(['content/paper/document.md', 'content/paper/programme.yaml', 'locales/sq/paper.json', 'templates/web.hbs'])(
+  'a link in the place of %s is refused, and not left out',
+  (file) => {
+    renameSync(join(root, file), join(home, 'canary'))
+    symlinkSync(join(home, 'canary'), join(root, file))
+    const { status, stderr } = build()
+    expect(stderr).toContain(`${file}  This is a symbolic link`)
+    expect(status).toBe(2)
+  },
+)
+
+test('a publication without a document is refused: what was published would be removed', () => {
+  expect(build().status).toBe(0)
+  rmSync(join(root, 'content/paper'), { recursive: true })
+  const { status, stderr } = build()
+  expect(stderr).toContain('This publication has no document.')
+  expect(status).toBe(2)
+})
+
+test.each([
+  ['the home', () => home],
+  ['what holds the home', () => place],
+  ['the publication', () => root],
+  ['the disk', () => '/'],
+])('--out is never %s', (_, out) => {
+  const { status, stderr } = build('--out', out())
+  expect(stderr).toMatch(/The output needs a folder of its own; nothing was touched/)
+  expect(status).toBe(2)
+})
+
+test('a link that was planted in the output is not followed', () => {
+  expect(build().status).toBe(0)
+  const page = join(root, 'output/sq/paper/index.html')
+  rmSync(page)
+  symlinkSync(join(home, 'canary'), page)
+  const { status, stderr } = build()
+  expect(stderr).toContain('sq/paper/index.html')
+  expect(status).toBe(2)
+})
