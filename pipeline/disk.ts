@@ -117,7 +117,11 @@ export async function flushFolders(paths: readonly string[]): Promise<void> {
   for (const path of new Set(paths)) {
     try {
       const handle = await open(path, 'r')
-      await handle.sync().finally(() => handle.close())
+      try {
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
     } catch (error) {
       throw refused(path, 'written', error)
     }

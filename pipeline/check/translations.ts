@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Entry, type Place, type Tag } from '../model.ts'
+import { isTooComplex } from '../source/complexity.ts'
 import { SITE } from '../catalog/store.ts'
-import { isTooComplex } from './complexity.ts'
 import { latinProse, messageProse, proseOf, titlesIn, type Prose } from './prose.ts'
 import type { Examined, Text, Translation } from './rule.ts'
 

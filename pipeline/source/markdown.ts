@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified, type Processor } from 'unified'
 import { failure } from '../problem.ts'
+import { refuseComplex } from './complexity.ts'
 import { cutMarkdown, joinTrees, mayHoldAddress } from './pieces.ts'
 
 const whole = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
@@ -34,9 +35,10 @@ const inline = unified()
 
 /**
  * The tree of a Markdown file: CommonMark, GitHub's tables and footnotes, YAML front matter.
- * @throws Failure where the text nests deeper than any document does
+ * @throws Failure where the text is more complex than any document is
  */
 export function parseMarkdown(text: string, file: string): Root {
+  refuseComplex(text, file)
   return bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: parse(piece.text) }))))
 }
 
@@ -79,9 +81,9 @@ function dropAddresses(this: Processor): void {
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().filter(({ enter }) => !enter || !('literalAutolink' in enter))
 }
 
-function bounded(file: string, parse: () => Root): Root {
+function bounded(file: string, read: () => Root): Root {
   try {
-    return parse()
+    return read()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw failure({

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import type { Failure } from '../../pipeline/problem.ts'
+import { refuseComplex } from '../../pipeline/source/complexity.ts'
+
+const lines = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join('\n')
+
+/** After cmark’s test/pathological_tests.py; each kept the parser busy for seconds or minutes. */
+const HOSTILE: Readonly<Record<string, string>> = {
+  brackets: '['.repeat(50_000),
+  pictures: '!['.repeat(20_000),
+  'strong in emphasis': '*a **a '.repeat(20_000),
+  'emphasis that closes nothing': `a**b${'c* '.repeat(30_000)}`,
+  links: '[a](<b'.repeat(20_000),
+  'code of all lengths': lines(700, (index) => '`'.repeat(index + 1)).replaceAll('\n', ' a '),
+  comments: '<!-- a '.repeat(20_000),
+  'deep quotations': `${'> '.repeat(20_000)}x`,
+  'deep lists': `${'- '.repeat(5000)}x`,
+  'deep notes': '[^a]: '.repeat(5000),
+  'lists that lie in each other by their indentation': lines(2000, (index) => `${'  '.repeat(index)}- a`),
+  'lines of pipes': 'a|b\n'.repeat(20_000),
+  'marks on lines that only look like a table': `|a|b|\n|-|\n${'|[[[\n'.repeat(2000)}`,
+  'marks on lines that only look like definitions': `a\n${'[a]: [b\n'.repeat(2000)}`,
+}
+
+describe('Markdown that would keep the parser busy is refused with its line', () => {
+  test.each(Object.keys(HOSTILE))('%s', (name) => {
+    const refused = (): void => refuseComplex(`A paragraph.\n\n${HOSTILE[name]!}`, 'document.md')
+    expect(refused).toThrow('too complex')
+    try {
+      refused()
+    } catch (error) {
+      const [problem] = (error as Failure).problems
+      expect([problem?.ruleId, problem?.file]).toEqual(['too-complex', 'document.md'])
+      expect(problem!.line).toBeGreaterThan(2)
+    }
+  })
+})
+
+/** Long, but such as people write. */
+const HONEST: Readonly<Record<string, string>> = {
+  'a list of links': lines(2000, (index) => `- [a report](https://example.org/${index})`),
+  'a table with emphasis': `| name | role |\n|------|:----:|\n${lines(2000, (index) => `| **${index}** | *speaker* |`)}`,
+  'code with brackets': `\`\`\`json\n${lines(2000, () => '{ "a": [1, 2] }')}\n\`\`\``,
+  'definitions of links': `A text.\n\n${lines(2000, (index) => `[${index}]: https://example.org/`)}`,
+  'a paragraph of many lines': lines(150, () => 'Words and words, with one *emphasis* and a [link](https://example.org/).'.slice(0, 60)),
+  'a list in a list in a quotation': '> - a\n>   - b\n>     1. c\n>        - d',
+}
+
+test.each(Object.keys(HONEST))('%s is not too complex', (name) => {
+  expect(() => refuseComplex(HONEST[name]!, 'document.md')).not.toThrow()
+})
