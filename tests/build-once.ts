@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -12,18 +13,38 @@ export interface BuiltFolder {
 
 /** Builds the real publication with the real browser into a folder of its own, as `npm start` does. */
 export function buildPublication(environment: NodeJS.ProcessEnv = {}): BuiltFolder {
-  return buildRoot('.', environment)
+  return buildRoot('.', { environment })
+}
+
+/** How a build is run, where it is not as usual. */
+export interface Circumstances {
+  readonly environment?: NodeJS.ProcessEnv
+  readonly arguments?: readonly string[]
+  /** A command that runs the build as its own arguments. */
+  readonly through?: readonly string[]
+  /** The working folder. */
+  readonly from?: string
 }
 
 /** The same for another publication. */
-export function buildRoot(root: string, environment: NodeJS.ProcessEnv = {}): BuiltFolder {
+export function buildRoot(root: string, circumstances: Circumstances = {}): BuiltFolder {
   const folder = mkdtempSync(join(tmpdir(), 'editions-build-'))
-  const { status, stdout, stderr } = spawnSync('node', [resolve('pipeline/cli/main.ts'), '--root', root, 'build', '--out', folder], {
+  const build = ['node', resolve('pipeline/cli/main.ts'), '--root', resolve(root), 'build', '--out', folder]
+  const [program, ...rest] = [...(circumstances.through ?? []), ...build, ...(circumstances.arguments ?? [])]
+  const { status, stdout, stderr } = spawnSync(program!, rest, {
     encoding: 'utf8',
-    env: { ...process.env, ...environment },
+    cwd: circumstances.from,
+    env: { ...process.env, ...circumstances.environment },
   })
   if (status !== 0) throw new Error(`The build ended with ${status}.\n${stdout}${stderr}`)
   return { folder, said: stdout, remove: () => rmSync(folder, { recursive: true }) }
+}
+
+/** The real publication in another place. */
+export function copyOfPublication(): { root: string; remove: () => void } {
+  const root = mkdtempSync(join(tmpdir(), 'editions-copy-'))
+  for (const part of ['content', 'locales', 'templates']) cpSync(part, join(root, part), { recursive: true })
+  return { root, remove: () => rmSync(root, { recursive: true }) }
 }
 
 /** A root for a publication whose files lie in `tests/`: with the templates and the interface texts of the real one. */
@@ -33,6 +54,19 @@ export function rootOf(files: string): { root: string; remove: () => void } {
   for (const tag of ['en', 'sq', 'mk', 'sr-Cyrl']) cpSync(`locales/${tag}/site.json`, join(root, 'locales', tag, 'site.json'))
   cpSync(files, root, { recursive: true })
   return { root, remove: () => rmSync(root, { recursive: true }) }
+}
+
+/** Every file of a folder: path → SHA-256. */
+export function digestsOf(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile())
+  return Object.fromEntries(
+    paths.sort().map((path) => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex'),
+    ]),
+  )
 }
 
 export const DOCUMENT = 'conference-summary'

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
 import type { Reading } from './reading.ts'
 
 /** Something that stands in the file, and the number of the object that holds it. */
@@ -32,4 +32,27 @@ export function objectsIn(pdf: Reading): readonly Held[] {
 /** Every dictionary, those of streams too. */
 export function dictionariesIn(pdf: Reading): Held<PDFDict>[] {
   return objectsIn(pdf).filter((held): held is Held<PDFDict> => held.object instanceof PDFDict)
+}
+
+/** Streams of the file’s own making: objects packed together, and the table that tells where each is. */
+function holdsOthers(object: PDFObject): boolean {
+  return object instanceof PDFRawStream && ['/ObjStm', '/XRef'].includes(String(object.dict.get(PDFName.of('Type'))))
+}
+
+/** The numbers of objects that nothing leads to from the document’s root or its information. */
+export function unreachableIn(pdf: Reading): number[] {
+  const leads = new Map<number, number[]>()
+  for (const { object, number } of objectsIn(pdf))
+    if (object instanceof PDFRef) (leads.get(number) ?? leads.set(number, []).get(number)!).push(object.objectNumber)
+  const { Root, Info } = pdf.context.trailerInfo
+  const waiting = [Root, Info].flatMap((object) => (object instanceof PDFRef ? object.objectNumber : []))
+  const reached = new Set<number>()
+  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+    if (reached.has(number)) continue
+    reached.add(number)
+    waiting.push(...(leads.get(number) ?? []))
+  }
+  return pdf.context
+    .enumerateIndirectObjects()
+    .flatMap(([ref, object]) => (reached.has(ref.objectNumber) || holdsOthers(object) ? [] : ref.objectNumber))
 }

@@ -139,6 +139,7 @@ const SPOILS: Readonly<Record<string, ((spoilt: Spoilt) => void) | ((bytes: Uint
   'a-6.1.3-3': bytesOf((text) => `${text}\nmore`),
   'a-6.1.7.1': set('FFilter', () => name('FlateDecode'), picture),
   'a-6.1.7.2': set('Filter', () => name('LZWDecode'), picture),
+  'file-reachable': ({ pdf }: Spoilt) => void pdf.context.register(pdf.context.obj({ Type: 'Metadata' })),
   'a-6.1.13': set('Lang', () => PDFString.of('a'.repeat(40_000)), link),
   'a-6.1.13-depth': ({ paint }: Spoilt) => paint((text) => `${'q '.repeat(29)}${text}${' Q'.repeat(29)}`),
   'a-6.1.13-page': set(

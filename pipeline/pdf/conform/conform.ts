@@ -18,6 +18,7 @@ import {
   nameLabels,
   refuseMuteFigures,
 } from './rows/structure.ts'
+import { dropUnreachable } from './unreachable.ts'
 import { writeTree } from './write-tree.ts'
 
 /** What a print lacks and what mends it, in the order in which that can be done. Opening the file has noted the artifacts (7.1-3). */
@@ -56,6 +57,7 @@ export async function conform(printed: Uint8Array, preparation: Preparation, dat
   for (const { mend } of ROWS) mend(file)
   for (const painting of file.paintings.values()) painting.write()
   dropEmpty(file.catalog)
+  dropUnreachable(file)
   const { context } = document
   const identifier = PDFArray.withContext(context)
   for (let part = 0; part < 2; part++) identifier.push(PDFHexString.of(IDENTIFIER_PLACE))

@@ -39,11 +39,9 @@ export function writeTree(file: PrintedFile): void {
     ]
   })
   const old = structureRoot.get(name('ParentTree'))
-  const tables = context.lookup(old, PDFDict).lookup(name('Nums'), PDFArray)
-  for (const each of tables.asArray()) if (each instanceof PDFRef && context.lookup(each) instanceof PDFArray) context.delete(each)
   context.assign(old as PDFRef, context.obj({ Nums: arrayOf(file, entries) }))
   structureRoot.set(name('ParentTreeNextKey'), PDFNumber.of((numbers.at(-1) ?? -1) + 1))
-  dropUnused(file, new Set(elements.map(({ ref }) => ref.toString())))
+  forgetUnused(file, new Set(elements.map(({ ref }) => ref.toString())))
 }
 
 function arrayOf({ context }: PrintedFile, values: readonly PDFObject[]): PDFArray {
@@ -93,6 +91,7 @@ function nameElements({ context, structureRoot }: PrintedFile, elements: readonl
       })
     }
   }
+  structureRoot.delete(name('IDTree'))
   if (named.length === 0) return
   const list = named.flatMap(([given, ref]): PDFObject[] => [PDFString.of(given), ref])
   const pairs = PDFArray.withContext(context)
@@ -100,11 +99,8 @@ function nameElements({ context, structureRoot }: PrintedFile, elements: readonl
   structureRoot.set(name('IDTree'), context.register(context.obj({ Names: pairs })))
 }
 
-/** Elements that are in the tree no longer go, and with them what the bookmarks say of them. */
-function dropUnused({ context, catalog }: PrintedFile, used: ReadonlySet<string>): void {
-  const element = name('StructElem')
-  for (const [ref, object] of context.enumerateIndirectObjects())
-    if (object instanceof PDFDict && object.get(name('Type')) === element && !used.has(ref.toString())) context.delete(ref)
+/** Bookmarks lead to no elements that are in the tree no longer. */
+function forgetUnused({ context, catalog }: PrintedFile, used: ReadonlySet<string>): void {
   const visit = (ref: PDFObject | undefined): void => {
     for (let at = ref; at;) {
       const item = context.lookup(at, PDFDict)

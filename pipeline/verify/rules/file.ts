@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFObject } from '@cantoo/pdf-lib'
 import { inAll } from '../marks.ts'
-import { objectsIn } from '../objects.ts'
+import { objectsIn, unreachableIn } from '../objects.ts'
 import { listOf, name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
@@ -79,6 +79,11 @@ export const FILE_RULES: readonly Rule[] = [
           .filter((filter) => !FILTERS.has(filter))
           .map((filter) => `${filter} in object ${ref.objectNumber}`),
       ),
+  },
+  {
+    id: 'file-reachable',
+    expected: 'nothing in the file that nothing leads to',
+    check: (pdf) => unreachableIn(pdf).map((number) => `object ${number}`),
   },
   {
     id: 'a-6.1.13',

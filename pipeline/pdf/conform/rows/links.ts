@@ -28,7 +28,6 @@ export function joinLinks({ context, tree, pages }: PrintedFile): void {
       neighbour.box = union(neighbour.box, box)
       neighbour.dict.set(PDFName.of('Rect'), context.obj([...neighbour.box]))
       dropped.add(kid.ref.toString())
-      context.delete(kid.ref)
       return false
     })
   }
