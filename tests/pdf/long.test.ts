@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
+import { buildRoot, pdfPath, rootOf, type BuiltFolder } from '../build-once.ts'
+
+/** Chapters for a document of about so many pages: with sections, notes and tables, none as long as another. */
+function bookOf(pages: number): string {
+  const sentence = 'Every sentence of this paragraph is long enough to be broken over two lines of the page, and says nothing.'
+  const chapters = Array.from({ length: Math.ceil(pages / 4) }, (_, index) => {
+    const number = index + 1
+    const paragraphs = Array.from(
+      { length: 14 + ((index * 7) % 10) },
+      (__, at) => `Paragraph ${at + 1} of chapter ${number}. ${`${sentence} `.repeat(3 + ((index + at) % 4)).trim()}`,
+    )
+    const middle = Math.floor(paragraphs.length / 2)
+    return [
+      `## Chapter ${number} of the book`,
+      ...paragraphs.slice(0, middle),
+      `### A section of chapter ${number}`,
+      `| Number | Square |\n| --- | --- |\n${Array.from({ length: 12 }, (__, row) => `| ${number}.${row} | ${row * row} |`).join('\n')}`,
+      ...paragraphs.slice(middle),
+      `The end of chapter ${number}[^n${number}].`,
+      `[^n${number}]: The note of chapter ${number}.`,
+    ].join('\n\n')
+  })
+  return `---\ntitle: A book\nkind: Book\ndescription: A book of many pages.\ndate: 2018-06-08\n---\n\n${chapters.join('\n\n')}\n`
+}
+
+const place = mkdtempSync(join(tmpdir(), 'editions-long-'))
+let built: BuiltFolder
+
+beforeAll(() => {
+  const content = join(place, 'content')
+  for (const [id, pages] of Object.entries({ short: 5, long: 300 })) {
+    mkdirSync(join(content, id), { recursive: true })
+    writeFileSync(join(content, id, 'document.md'), bookOf(pages))
+  }
+  writeFileSync(join(content, 'publication.yaml'), 'title: Books\npublisher: The tests\neditions: [en]\n')
+  const { root, remove } = rootOf(place)
+  try {
+    built = buildRoot(root, { arguments: ['--format', 'pdf'] })
+  } finally {
+    remove()
+  }
+})
+
+afterAll(() => {
+  built?.remove()
+  rmSync(place, { recursive: true })
+})
+
+const textOf = async (pdf: PDFDocumentProxy, number: number): Promise<string> =>
+  (await (await pdf.getPage(number)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ')
+
+describe.each([
+  ['short', 5, 12],
+  ['long', 270, 330],
+])('the %s book', (id, least, most) => {
+  test('has in its contents for every chapter the page on which its heading stands', async () => {
+    const pdf = await getDocument({ data: new Uint8Array(readFileSync(pdfPath(built.folder, 'en', id))), verbosity: 0 }).promise
+    expect(pdf.numPages).toBeGreaterThanOrEqual(least)
+    expect(pdf.numPages).toBeLessThanOrEqual(most)
+    const outline = (await pdf.getOutline())[0]!.items.filter(({ title }) => title.startsWith('Chapter'))
+    const first = (await pdf.getPageIndex((outline[0]!.dest as [never])[0])) + 1
+    const contents = (await Promise.all(Array.from({ length: first - 2 }, (_, index) => textOf(pdf, index + 2)))).join(' ')
+    const written = new Map(
+      [...contents.matchAll(/(Chapter \d+) of the book\s+(\d+)/g)].map(([, chapter, page]) => [chapter, Number(page)]),
+    )
+    expect(written.size).toBe(outline.length)
+    for (const { title, dest } of outline) {
+      const page = (await pdf.getPageIndex((dest as [never])[0])) + 1
+      const chapter = /^Chapter \d+/.exec(title)![0]
+      expect(`${chapter} on page ${written.get(chapter)}`).toBe(`${chapter} on page ${page}`)
+      expect(await textOf(pdf, page)).toContain(`${chapter} of the book`)
+      // The heading, and not a page on which the chapter is only named at the head.
+      expect(await textOf(pdf, page)).toContain(`Paragraph 1 of ${chapter.toLowerCase()}.`)
+    }
+  })
+
+  test('conforms', async () => {
+    expect(await verifyPdf(id, readFileSync(pdfPath(built.folder, 'en', id)))).toEqual([])
+  })
+})
