@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import type { Reconciled } from './catalog/reconcile.ts'
 import type { CountWrong } from './check/gate.ts'
 import { createLookup } from './catalog/lookup.ts'
+import { notesFor } from './catalog/notes.ts'
 import { readLibrary, type Library } from './catalog/library.ts'
 import { SITE } from './catalog/store.ts'
 import { statesOf } from './catalog/states.ts'
@@ -190,7 +191,8 @@ async function createComposer(library: Library, status: Status): Promise<(texts:
   return ({ document, ...texts }, tag) => {
     const states = statesOf(tag, document.segments, texts)
     const draft = draftReasons(status[document.id]![tag]!, status[SITE]![tag]!)
-    return { edition: composeEdition(document, tag, lookup, states, draft), words: createInterface(tag, lookup, site) }
+    const notes = notesFor(tag, texts.english.entries, texts.translations)
+    return { edition: composeEdition(document, tag, lookup, states, draft, notes), words: createInterface(tag, lookup, site) }
   }
 }
 

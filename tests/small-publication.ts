@@ -61,7 +61,7 @@ export async function linesOf(pdf: PDFDocumentProxy): Promise<Line[][]> {
           const sorted = parts.toSorted((a, b) => (a.transform[4] as number) - (b.transform[4] as number))
           const last = sorted.at(-1)!
           return {
-            text: sorted.map(({ str }) => str).join(' '),
+            text: sorted.map(({ str }, index) => (isApart(sorted[index - 1], sorted[index]!) ? ` ${str}` : str)).join(''),
             left: sorted[0]!.transform[4] as number,
             right: (last.transform[4] as number) + last.width,
             y,
@@ -69,6 +69,16 @@ export async function linesOf(pdf: PDFDocumentProxy): Promise<Line[][]> {
         })
     }),
   )
+}
+
+interface Part {
+  readonly transform: readonly number[]
+  readonly width: number
+}
+
+/** Whether a part of a line stands at a distance from the one before. */
+function isApart(before: Part | undefined, { transform }: Part): boolean {
+  return before !== undefined && transform[4]! - before.transform[4]! - before.width > 1
 }
 
 /** A grey picture. */

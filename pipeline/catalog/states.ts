@@ -19,7 +19,7 @@ export function stateOf(english: string, text: string, answer: Answer | undefine
 }
 
 /** The locales that an edition takes its texts from, the first that has a text: its own, then the script it is derived from. */
-function localesBehind(tag: Tag): Tag[] {
+export function localesBehind(tag: Tag): Tag[] {
   const { derivedFrom } = LANGUAGES[tag]
   return derivedFrom ? [tag, derivedFrom] : [tag]
 }

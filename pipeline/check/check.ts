@@ -32,7 +32,7 @@ const DECISIVE: ReadonlySet<string> = new Set(['blank', 'unchanged', 'icu-syntax
 
 /** Looks at all texts with all rules. A rule that throws is reported, and the others still run. */
 export function check(examined: Examined, { glossary, spellers, rules }: Knowledge): Checked {
-  const { english, translations, complex } = textsOf(examined)
+  const { english, translations, notes, complex } = textsOf(examined)
   const entries = entriesOf(examined.library)
   const factsOf = createFacts(glossary, translations, english)
   const chosen = RULES.filter(({ id }) => rules.includes(id))
@@ -61,10 +61,10 @@ export function check(examined: Examined, { glossary, spellers, rules }: Knowled
     const all = first.length > 0 ? first : [...textRules, ...translationRules].map((rule) => ({ rule, found: run(rule) }))
     for (const { rule, found } of all) for (const each of found) problems.push(located(rule, each, text, translation, entries))
   }
-  for (const text of english) look(text, factsOf(text), undefined)
+  for (const text of [...english, ...notes]) look(text, factsOf(text), undefined)
   for (const translation of translations) look(translation, factsOf(translation), translation)
 
-  const reading: Reading = { ...examined, english, translations, factsOf, spellers }
+  const reading: Reading = { ...examined, english, translations, notes, factsOf, spellers }
   for (const rule of chosen.filter((each): each is WholeRule => each.looksAt === 'whole')) {
     for (const each of attempt(rule, undefined, () => rule.find(reading))) problems.push(Object.assign(each, { severity: rule.severity }))
   }

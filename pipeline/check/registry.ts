@@ -14,6 +14,8 @@ import { footnotes } from './markup/footnotes.ts'
 import { images } from './markup/images.ts'
 import { links } from './markup/links.ts'
 import { markdown } from './markup/markdown.ts'
+import { noteUncalled } from './markup/note-uncalled.ts'
+import { noteUndefined } from './markup/note-undefined.ts'
 import { rawHtml } from './markup/raw-html.ts'
 import { icuApostrophe } from './messages/icu-apostrophe.ts'
 import { icuArguments } from './messages/icu-arguments.ts'
@@ -60,7 +62,7 @@ import { startCase } from './typography/start-case.ts'
 export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   presence: [missing, stale, blank, unchanged, unknownKey, inconsistent, reused],
   facts: [numbers, dates, urls, emails, names, acronyms],
-  markup: [links, emphasis, code, footnotes, images, markdown, rawHtml],
+  markup: [links, emphasis, code, footnotes, noteUndefined, noteUncalled, images, markdown, rawHtml],
   messages: [icuSyntax, icuArguments, icuPlurals, icuApostrophe],
   script: [mixedScript, confusable, foreignLetter, wrongScript, decomposed, invisible],
   typography: [

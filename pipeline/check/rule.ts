@@ -74,6 +74,8 @@ export interface Examined {
 export interface Reading extends Examined {
   readonly english: readonly Text[]
   readonly translations: readonly Translation[]
+  /** What translators added. */
+  readonly notes: readonly Text[]
   readonly factsOf: (text: Text) => Facts
   /** By language; nothing stands for one without a dictionary. */
   readonly spellers: ReadonlyMap<Tag, Speller | undefined>

@@ -1,7 +1,8 @@
 import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Entry, type Place, type Tag } from '../model.ts'
-import { isTooComplex } from '../source/complexity.ts'
+import { isNote } from '../catalog/notes.ts'
 import { SITE } from '../catalog/store.ts'
+import { isTooComplex } from '../source/complexity.ts'
 import { latinProse, messageProse, proseOf, titlesIn, type Prose } from './prose.ts'
 import type { Examined, Text, Translation } from './rule.ts'
 
@@ -11,6 +12,8 @@ export interface Texts {
   readonly english: readonly Text[]
   /** What people wrote, and what is derived from it. */
   readonly translations: readonly Translation[]
+  /** The notes that translators added, which answer no English. */
+  readonly notes: readonly Text[]
   /** Texts that no rule is given. */
   readonly complex: readonly Text[]
 }
@@ -26,6 +29,7 @@ interface Source {
 export function textsOf({ library, editions }: Examined): Texts {
   const english: Text[] = []
   const translations: Translation[] = []
+  const notes: Text[] = []
   const complex: Text[] = []
   const wanted = new Set<Tag>(editions.flatMap((tag) => [tag, LANGUAGES[tag].derivedFrom ?? tag]))
   for (const { document, segments, translations: catalogs } of sourcesOf(library)) {
@@ -43,9 +47,13 @@ export function textsOf({ library, editions }: Examined): Texts {
       if (!wanted.has(tag)) continue
       for (const [key, entry] of entries) {
         const source = known.get(key)
+        const place = { file, ...(entry.value ?? entry.position) }
+        if (document !== SITE && entry.text !== '' && isNote(key, known)) {
+          const note: Text = { tag, document, key, kind: 'note', place, prose: readProse(entry.text, 'note') }
+          ;(isTooComplex(entry.text) ? complex : notes).push(note)
+        }
         if (entry.text === '' || !source) continue
         const { kind } = source.text
-        const place = { file, ...(entry.value ?? entry.position) }
         const translation: Translation = {
           tag,
           document,
@@ -61,9 +69,12 @@ export function textsOf({ library, editions }: Examined): Texts {
         else translations.push(translation)
       }
     }
-    for (const tag of editions) translations.push(...derived(tag, document, translations, catalogs))
+    for (const tag of editions) {
+      translations.push(...derived(tag, document, translations, catalogs))
+      notes.push(...derived(tag, document, notes, catalogs))
+    }
   }
-  return { english, translations, complex }
+  return { english, translations, notes, complex }
 }
 
 /** Where a text’s unit stands in its file: its column, moved on by what the text has before. */
@@ -102,7 +113,7 @@ function sourcesOf(library: Examined['library']): Source[] {
 }
 
 /** A derived script’s texts, where no override stands in their place; a finding points at the text that they come from. */
-function derived(tag: Tag, document: string, all: readonly Translation[], catalogs: Source['translations']): Translation[] {
+function derived<T extends Text>(tag: Tag, document: string, all: readonly T[], catalogs: Source['translations']): T[] {
   const { derivedFrom } = LANGUAGES[tag]
   if (derivedFrom === undefined) return []
   const overrides = catalogs.find((catalog) => catalog.tag === tag)?.entries

@@ -1,5 +1,5 @@
-import type { Nodes, Root } from 'mdast'
-import type { Lookup } from '../catalog/lookup.ts'
+import type { FootnoteDefinition, Nodes, PhrasingContent, Root } from 'mdast'
+import type { Found, Lookup } from '../catalog/lookup.ts'
 import type { Document, DraftReasons, Edition, OutlineEntry, Phrase, Segment, SegmentState, Tag } from '../model.ts'
 import { localizeFront } from './front.ts'
 import { definitionsOf } from '../source/passages.ts'
@@ -10,6 +10,7 @@ import { localizeProgramme } from './programme.ts'
  * Composes one document in one language: every segment's phrase in its place, English where a translation is missing.
  * @param states the state of every segment's translation, by key
  * @param draft why the edition is a draft, if it is one
+ * @param notes the translators' notes by key: they stand among the document's own, and in this edition alone
  */
 export function composeEdition(
   document: Document,
@@ -17,12 +18,15 @@ export function composeEdition(
   lookup: Lookup,
   states: ReadonlyMap<string, SegmentState>,
   draft: DraftReasons | undefined,
+  notes: ReadonlyMap<string, Found>,
 ): Edition {
-  const definitions = definitionsOf(document.tree, document.source)
+  const definitions = [definitionsOf(document.tree, document.source), ...[...notes.keys()].map((key) => `[^${key}]: .`)].join('\n\n')
   const phrases = new Map(
-    document.segments.map(({ key, text }) => {
+    document.segments.map(({ key, text, kind }) => {
       const state = states.get(key)!
-      const phrase = phraseOf(tag, lookup(tag, document.id, key), text, definitions)
+      // The cover and the programme stand apart from the text, and from what it refers to.
+      const isBody = kind !== 'front' && kind !== 'programme'
+      const phrase = phraseOf(tag, lookup(tag, document.id, key), text, isBody ? definitions : '')
       return [key, { ...phrase, stale: state.state === 'stale' && !state.minor }]
     }),
   )
@@ -32,7 +36,7 @@ export function composeEdition(
     tag,
     document: document.id,
     ...localizeFront(document, tag, phrase),
-    body: localize(document.tree, byNode, phrases) as Root,
+    body: withNotes(localize(document.tree, byNode, phrases) as Root, notes, (note) => phraseOf(tag, note, '', definitions)),
     programme: document.programme && localizeProgramme(document.programme, phrase),
     pictures: document.pictures,
     outline: outlineOf(document, phrase),
@@ -55,6 +59,17 @@ function localize(node: Nodes, byNode: ReadonlyMap<Nodes, Segment>, phrases: Rea
     ...(segment?.kind === 'heading' && { id: headingId(segment.key) }),
   }
   return { ...node, data, children } as Nodes
+}
+
+/** The tree with the notes defined at its end; where they are called decides their order and number. */
+function withNotes(body: Root, notes: ReadonlyMap<string, Found>, read: (note: Found) => Phrase): Root {
+  const definitions = [...notes].map(([key, note]): FootnoteDefinition => ({
+    type: 'footnoteDefinition',
+    identifier: key.toLowerCase(),
+    label: key,
+    children: [{ type: 'paragraph', children: read(note).nodes.map(plain) as PhrasingContent[] }],
+  }))
+  return { ...body, children: [...body.children, ...definitions] }
 }
 
 /** Raw HTML inside a phrase, shown as it was written. */

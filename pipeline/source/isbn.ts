@@ -10,5 +10,5 @@ export function isIsbn(text: string): boolean {
 }
 
 function weighted(digits: string, weight: (at: number) => number): number {
-  return [...digits].reduce((sum, digit, at) => sum + weight(at) * (digit === 'X' ? 10 : Number(digit)), 0)
+  return Array.from(digits).reduce((sum, digit, at) => sum + weight(at) * (digit === 'X' ? 10 : Number(digit)), 0)
 }

@@ -27,7 +27,7 @@ const lookup = await createLookup([...library.documents.flatMap((each) => [each.
 const pages = library.documents.flatMap(({ document, ...texts }) =>
   publication.editions.map((tag) => {
     const page = join(place, `${document.id}.${tag}.html`)
-    const edition = composeEdition(document, tag, lookup, statesOf(tag, document.segments, texts), undefined)
+    const edition = composeEdition(document, tag, lookup, statesOf(tag, document.segments, texts), undefined, new Map())
     writeFileSync(page, printPage(edition, publication, createInterface(tag, lookup, library.site), theme, new Map()))
     return page
   }),

@@ -61,6 +61,7 @@ const CASES: readonly Case[] = [
   { rule: 'acronyms', tag: 'sq', english: 'It is a priority of the EU.', bad: ['Është përparësi e saj.'], good: ['Është përparësi e BE-së.', 'Është përparësi e politikës evropiane.'] },
   { rule: 'acronyms', tag: 'mk', english: 'The RCC and CVE were there.', bad: ['Таму беа РКЦ и CVE.'], good: ['Таму беа РСС и CVE.'] },
 
+  { rule: 'note-undefined', tag: 'sq', english: 'The report', bad: ['Raporti[^notes.1]'], good: ['Raporti'] },
   { rule: 'links', tag: 'sq', english: 'See [the report](report.pdf) now.', bad: ['Shihni [raportin](raport.pdf) tani.', 'Shihni raportin tani.'], good: ['Shihni tani [raportin](report.pdf) këtu.'] },
   { rule: 'emphasis', tag: 'sq', english: 'The *language* defines it.', bad: ['Gjuha e përcakton atë.', '**Gjuha** e përcakton atë.'], good: ['*Gjuha* e përcakton atë.'] },
   { rule: 'code', tag: 'sq', english: 'Run `npm start` first.', bad: ['Ekzekutoni `npm fillo` më parë.'], good: ['Ekzekutoni `npm start` më parë.'] },
@@ -156,9 +157,31 @@ test('an edition that says what no other says', () => {
   expect(checkTexts(texts, ['parity']).map(({ edition, actual }) => [edition, actual])).toEqual([['mk', '5']])
 })
 
+test('a translator’s note that no text calls', () => {
+  const found = (text: string) =>
+    checkTexts(
+      {
+        sq: [
+          { key: 'a', english: 'The report', text },
+          { key: 'notes.1', english: '', text: 'Shënim.', orphan: true },
+        ],
+      },
+      ['note-uncalled', 'unknown-key'],
+    ).map(({ ruleId, key }) => [ruleId, key])
+  expect(found('Raporti')).toEqual([['note-uncalled', 'notes.1']])
+  expect(found('Raporti[^notes.1]')).toEqual([])
+})
+
 test('every rule has a case here or in the bench of defects', async () => {
   const { DEFECTS } = await import('../bench/checks/defects.ts')
   const { SOURCES } = await import('../bench/checks/sources.ts')
-  const covered = new Set([...CASES.map(({ rule }) => rule), ...Object.keys(DEFECTS), ...Object.keys(SOURCES), 'parity', 'spelling'])
+  const covered = new Set([
+    ...CASES.map(({ rule }) => rule),
+    ...Object.keys(DEFECTS),
+    ...Object.keys(SOURCES),
+    'parity',
+    'note-uncalled',
+    'spelling',
+  ])
   expect(RULES.filter(({ id }) => !covered.has(id)).map(({ id }) => id)).toEqual([])
 })

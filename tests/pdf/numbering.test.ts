@@ -45,7 +45,7 @@ describe('a document whose front pages have Roman numerals', () => {
       '',
       'i',
       'ii',
-      ...pages.slice(3, start).map((_, at) => `${'ii'}${'i'.repeat(at + 1)}`),
+      ...pages.slice(3, start).map((_, at) => `ii${'i'.repeat(at + 1)}`),
       ...pages.slice(start).map((_, at) => String(at + 1)),
     ])
     const contents = pages.slice(1, start).map(words).join('\n')

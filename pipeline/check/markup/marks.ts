@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { NOTE_PREFIX } from '../../catalog/notes.ts'
 import type { Prose } from '../prose.ts'
 
 /** What a text’s Markdown points to and sets apart, in the order of the text. */
@@ -13,11 +14,13 @@ export interface Marks {
   readonly strong: readonly string[]
   readonly code: readonly string[]
   readonly footnotes: readonly string[]
+  /** Calls of translators’ notes. */
+  readonly notes: readonly string[]
   readonly images: readonly string[]
   readonly html: readonly string[]
 }
 
-const NONE: Marks = { links: [], urls: [], emails: [], emphasis: [], strong: [], code: [], footnotes: [], images: [], html: [] }
+const NONE: Marks = { links: [], urls: [], emails: [], emphasis: [], strong: [], code: [], footnotes: [], notes: [], images: [], html: [] }
 const ADDRESS = /^(?:https?:\/\/|www\.)/i
 
 const read = new WeakMap<Prose, Marks>()
@@ -29,7 +32,7 @@ export function marksOf(prose: Prose): Marks {
   const { nodes } = prose
   if (nodes.length === 0 || (nodes.length === 1 && nodes[0]!.type === 'text')) return NONE
   const marks: { [Name in keyof Marks]: string[] } = {
-    links: [], urls: [], emails: [], emphasis: [], strong: [], code: [], footnotes: [], images: [], html: [],
+    links: [], urls: [], emails: [], emphasis: [], strong: [], code: [], footnotes: [], notes: [], images: [], html: [],
   } // prettier-ignore
   for (const node of nodes) collect(node, marks)
   read.set(prose, marks)
@@ -44,7 +47,9 @@ function collect(node: Nodes, marks: { [Name in keyof Marks]: string[] }): void 
   else if (node.type === 'emphasis') marks.emphasis.push(toString(node))
   else if (node.type === 'strong') marks.strong.push(toString(node))
   else if (node.type === 'inlineCode') marks.code.push(node.value)
-  else if (node.type === 'footnoteReference') marks.footnotes.push(node.identifier)
+  else if (node.type === 'footnoteReference')
+    if (node.identifier.startsWith(NOTE_PREFIX)) marks.notes.push(node.label ?? node.identifier)
+    else marks.footnotes.push(node.identifier)
   else if (node.type === 'image') marks.images.push(node.url)
   else if (node.type === 'html') marks.html.push(node.value)
   if ('children' in node) for (const child of node.children) collect(child, marks)

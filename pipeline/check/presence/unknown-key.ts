@@ -1,3 +1,5 @@
+import { isNote } from '../../catalog/notes.ts'
+import { SITE } from '../../catalog/store.ts'
 import { shown } from '../../identifier.ts'
 import { problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
@@ -13,7 +15,7 @@ export const unknownKey: WholeRule = {
   find: (examined) =>
     pairsOf(examined).flatMap(({ catalog, english, sources }) =>
       [...catalog.entries]
-        .filter(([key]) => !english.has(key))
+        .filter(([key]) => !english.has(key) && (catalog.namespace === SITE || !isNote(key, english)))
         .map(([key, { position }]) =>
           problem({
             rule: 'unknown-key',

@@ -1,0 +1,35 @@
+import { LANGUAGES } from '../../language/languages.ts'
+import type { Tag } from '../../model.ts'
+import { problem } from '../../problem.ts'
+import { about, type WholeRule } from '../rule.ts'
+
+/** Translators’ notes that no text calls. */
+export const noteUncalled: WholeRule = {
+  id: 'note-uncalled',
+  looksAt: 'whole',
+  severity: 'warning',
+  meaning: 'a translator’s note is called by no text, so that nobody reads it',
+  example: { bad: '"notes.1": "…", and no [^notes.1]', good: 'Kosova[^notes.1]' },
+  find: ({ notes, translations }) =>
+    notes
+      .filter(({ tag, place }) => place.file.startsWith(`locales/${tag}/`))
+      .filter(({ tag, document, key }) => {
+        const call = `[^${key}]`
+        return !translations.some((each) => each.document === document && areOneText(each.tag, tag) && each.prose.raw.includes(call))
+      })
+      .map((note) =>
+        problem({
+          rule: 'note-uncalled',
+          ...about(note),
+          message: 'No text of this edition calls this note.',
+          found: note.key,
+          expected: `[^${note.key}] in one of its texts`,
+          remedy: `Write [^${note.key}] after the word that the note explains, or remove the note.`,
+        }),
+      ),
+}
+
+/** Whether two editions have their texts in common: a script and that it is derived from. */
+function areOneText(a: Tag, b: Tag): boolean {
+  return a === b || LANGUAGES[a].derivedFrom === b || LANGUAGES[b].derivedFrom === a
+}
