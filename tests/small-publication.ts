@@ -61,7 +61,7 @@ export async function linesOf(pdf: PDFDocumentProxy): Promise<Line[][]> {
           const sorted = parts.toSorted((a, b) => (a.transform[4] as number) - (b.transform[4] as number))
           const last = sorted.at(-1)!
           return {
-            text: sorted.map(({ str }, index) => (isApart(sorted[index - 1], sorted[index]!) ? ` ${str}` : str)).join(''),
+            text: sorted.map(({ str }, at) => (isApart(sorted[at - 1], sorted[at]!) ? ` ${str}` : str)).join(''),
             left: sorted[0]!.transform[4] as number,
             right: (last.transform[4] as number) + last.width,
             y,

@@ -19,6 +19,8 @@ export interface Preparation {
   readonly authors: readonly string[]
   /** How the page asks to be numbered, as the model has it; nothing for a page that does not. */
   readonly numbering: string | undefined
+  /** The words of each heading that is shown, for the bookmarks. */
+  readonly headings: readonly string[]
   /** By number: the element's alternative text in the printed PDF is `MARK` and the index. */
   readonly markers: readonly Marker[]
   /** The text that is shown and hidden from readers on purpose, without spaces. */
@@ -104,6 +106,12 @@ export function preparePage(mark: string): Preparation {
   const isLine = (element: Element): boolean => !/^(?:inline|contents|none)/.test(getComputedStyle(element).display)
   for (const paragraph of all('p')) if ([...paragraph.children].some(isLine)) paragraph.dataset['parted'] = ''
 
+  // Read before the marks are put, without the calls to notes and what says that the words are English.
+  const headings = all('h1, h2, h3, h4, h5, h6, [role="heading"]')
+    .filter((heading) => shown(heading) && !heading.closest('[aria-hidden="true"]'))
+    .map(headingText)
+    .filter((text) => text !== '')
+
   const types: readonly (readonly [selector: string, marker: (element: HTMLElement) => Marker])[] = [
     ['figure', () => ({ type: 'Div' })],
     ['body > section, article section, section section, nav.contents, section[data-footnotes]', () => ({ type: 'Sect' })],
@@ -145,11 +153,23 @@ export function preparePage(mark: string): Preparation {
     publisher: meta('publisher'),
     authors: [...document.querySelectorAll<HTMLMetaElement>('meta[name="author"]')].map(({ content }) => content.trim()),
     numbering: document.body.dataset['numbering'],
+    headings,
     markers,
     hidden: all('[aria-hidden="true"]')
       .map((element) => element.textContent)
       .join('')
       .replaceAll(/\s/g, ''),
+  }
+
+  function headingText(heading: HTMLElement): string {
+    const copy = heading.cloneNode(true) as HTMLElement
+    for (const call of copy.querySelectorAll('[data-reference], .draft-mark')) call.remove()
+    for (const picture of copy.querySelectorAll('img')) picture.replaceWith(` ${picture.alt} `)
+    for (const end of copy.querySelectorAll('br')) end.replaceWith(' ')
+    return copy.textContent
+      .replaceAll('\u00AD', '')
+      .replaceAll(/[ \t\n\r\f]+/g, ' ')
+      .trim()
   }
 
   /** Collapses white space as CSS does (CSS Text 3, 4.1), then has the style keep what is left. */

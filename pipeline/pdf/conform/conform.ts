@@ -5,6 +5,7 @@ import { declareColours } from './colour.ts'
 import { describeDocument, IDENTIFIER_PLACE } from './metadata.ts'
 import { openPrinted, type Row } from './printed-file.ts'
 import { nameHyphens, pruneEmpty, refuseLostText, releaseDrawings, releaseRepeatedCells } from './rows/artifacts.ts'
+import { nameBookmarks } from './rows/bookmarks.ts'
 import { describeLinks, joinLinks } from './rows/links.ts'
 import { readMarks } from './rows/marks.ts'
 import { labelPages } from './rows/page-labels.ts'
@@ -40,6 +41,7 @@ const ROWS: readonly Row[] = [
   { clause: '7.4.2', requires: 'no level of headings is left out', mend: levelHeadings },
   { clause: '7.1', requires: 'every type is a standard one or stands for one', mend: mapRoles },
   { clause: '7.1', requires: 'content and structure lead to each other', mend: writeTree },
+  { clause: 'ISO 32000-1, 12.3.3', requires: 'a bookmark has the words of its heading', mend: nameBookmarks },
   { clause: 'ISO 32000-1, 12.4.2', requires: 'viewers show the numbers that the pages bear', mend: labelPages },
   { clause: '7.1; ISO 19005-2, 6.6', requires: 'the document is described', mend: describeDocument },
   { clause: 'ISO 19005-2, 6.2.3', requires: 'colours are defined', mend: declareColours },
