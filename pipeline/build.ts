@@ -157,8 +157,8 @@ async function makeEditions(
   count: (made: number, of: number) => void,
 ): Promise<Made> {
   const status = statusOf(publication, library, countWrong)
-  const ids = library.documents.map(({ document }) => document.id)
-  const verdicts = gateEditions(publication, status, strict).filter(({ tag, document }) => tags.includes(tag) && ids.includes(document))
+  const ids = new Set(library.documents.map(({ document }) => document.id))
+  const verdicts = gateEditions(publication, status, strict).filter(({ tag, document }) => tags.includes(tag) && ids.has(document))
   refuseFailed(verdicts)
   const isSkipped = (document: string, tag: Tag): boolean =>
     verdicts.some((each) => each.document === document && each.tag === tag && each.outcome === 'skip')

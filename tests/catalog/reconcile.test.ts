@@ -90,13 +90,11 @@ describe('sync', () => {
     const programme = (id: string) =>
       `place: Tirana\norganisers: []\nframework: F\norganisations: {}\npeople:\n  ${id}: { name: Florian Qehaja, gender: male }\ndays:\n  - { date: 2018-06-06, sessions: [] }\n`
     const draft = (id: string) =>
-      parseDocument(
-        {
-          id: 'paper',
-          document: { file: 'content/paper/document.md', text: FRONT },
-          programme: { file: 'content/paper/programme.yaml', text: programme(id) },
-        },
-      )
+      parseDocument({
+        id: 'paper',
+        document: { file: 'content/paper/document.md', text: FRONT },
+        programme: { file: 'content/paper/programme.yaml', text: programme(id) },
+      })
     const before = reconcile(
       draft('qehaja'),
       write(

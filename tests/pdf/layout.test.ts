@@ -140,6 +140,7 @@ describe.each(PAPERS)('on %s', (paper, width, height) => {
       // No third of a page is left empty.
       expect(page.at(-1)!.y).toBeLessThan((height / 3) * POINTS_PER_MILLIMETRE)
     }
-    for (const page of bodies.slice(1)) expect(page.filter(({ text: words }) => words.startsWith('Speaker Number')).length).toBeGreaterThan(1)
+    for (const page of bodies.slice(1))
+      expect(page.filter(({ text: words }) => words.startsWith('Speaker Number')).length).toBeGreaterThan(1)
   })
 })
