@@ -25,6 +25,8 @@ export interface Preparation {
   readonly markers: readonly Marker[]
   /** The text that is shown and hidden from readers on purpose, without spaces. */
   readonly hidden: string
+  /** How many letters and digits are shown to readers: the print has as many, or more. */
+  readonly letters: number
 }
 
 /** What begins the alternative text of a marked element: a private character, which no text of the page keeps. */
@@ -155,6 +157,9 @@ export function preparePage(mark: string): Preparation {
     numbering: document.body.dataset['numbering'],
     headings,
     markers,
+    letters: [document.body, ...all('[aria-hidden="true"]')]
+      .map(({ innerText }) => innerText?.match(/[\p{L}\p{N}]/gu)?.length ?? 0)
+      .reduce((shownLetters, hiddenLetters) => shownLetters - hiddenLetters),
     hidden: all('[aria-hidden="true"]')
       .map((element) => element.textContent)
       .join('')

@@ -138,3 +138,8 @@ test('a face that cannot be read is an error, and no page in another face', asyn
 test('a page without text is an error, and no blank PDF', async () => {
   await expect(printEdition(press, page(''))).rejects.toThrow(/text, tags or fonts are missing/)
 })
+
+test('text that is shown nowhere on the paper is an error, and no page without it', async () => {
+  const print = await printEdition(press, page('<p>Here.</p><p style="position:absolute;left:-900cm">And there.</p>'))
+  await expect(finish(press, print, DATE)).rejects.toThrow(/lacks text: of 12 letters and digits of the page it has 4/)
+})

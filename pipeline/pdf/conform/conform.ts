@@ -4,7 +4,7 @@ import type { Preparation } from '../preparation.ts'
 import { declareColours } from './colour.ts'
 import { describeDocument, IDENTIFIER_PLACE } from './metadata.ts'
 import { openPrinted, type Row } from './printed-file.ts'
-import { nameHyphens, pruneEmpty, refuseLostText, releaseDrawings, releaseRepeatedCells } from './rows/artifacts.ts'
+import { nameHyphens, pruneEmpty, refuseLostText, refuseMissingText, releaseDrawings, releaseRepeatedCells } from './rows/artifacts.ts'
 import { nameBookmarks } from './rows/bookmarks.ts'
 import { describeLinks, joinLinks } from './rows/links.ts'
 import { readMarks } from './rows/marks.ts'
@@ -26,6 +26,7 @@ import { writeTree } from './write-tree.ts'
 const ROWS: readonly Row[] = [
   { clause: '7.1, 7.2', requires: 'every element has the type that its meaning has', mend: readMarks },
   { clause: '7.1', requires: 'what is shown can be read', mend: refuseLostText },
+  { clause: '7.1', requires: 'what is shown is in the print', mend: refuseMissingText },
   { clause: '7.1', requires: 'what is painted is tagged or an artifact', mend: releaseDrawings },
   { clause: '7.8', requires: 'what is repeated on every page is an artifact', mend: releaseRepeatedCells },
   { clause: '7.2', requires: 'text can be read as whole words', mend: nameHyphens },
