@@ -15,7 +15,7 @@ const MONTHS: Readonly<Record<Exclude<Tag, 'sr-Latn'>, readonly string[]>> = {
 
 /** What finds a month's name, one expression a language; group 1 is the name. English months are capitalised, the others not. */
 export function monthExpression(tag: Tag): string {
-  return `(${namesFor(tag).join('|')})`
+  return (alternatives[tag] ??= `(${namesFor(tag).join('|')})`)
 }
 
 /** 1 to 12 for a month's name in any of its forms; nothing for another word. */
@@ -24,6 +24,8 @@ export function monthNumber(tag: Tag, name: string): number | undefined {
   const index = expressions.findIndex((expression) => expression.test(name))
   return index < 0 ? undefined : index + 1
 }
+
+const alternatives: Partial<Record<Tag, string>> = {}
 
 const compiled: Partial<Record<Tag, RegExp[]>> = {}
 

@@ -14,8 +14,10 @@ export const acronyms: TranslationRule = {
   example: { bad: 'the EU → Evropa', good: 'the EU → BE-ja' },
   find: ({ prose, english }, facts) => {
     if (english.visible === english.visible.toUpperCase()) return []
+    const theirs = new Set(acronymsIn(english.visible))
+    if (theirs.size === 0) return []
     const own = prose.words.map(({ lower }) => lower)
-    return [...new Set(acronymsIn(english.visible))]
+    return [...theirs]
       .filter((acronym) => !formsOf(acronym, facts).some((form) => stands(form, prose, own)))
       .filter((acronym) => !isEmphasis(acronym, facts) && !isSettledByUse(acronym, prose, facts))
       .map((acronym) => ({

@@ -11,7 +11,8 @@ export const names: TranslationRule = {
   example: { bad: 'Florian Qehaja → Флоријан Кехаја', good: 'Florian Qehaja → Флоријан Ќехаја, Ќехаја' },
   find: ({ key, prose, english }, facts) => {
     if (key.startsWith('programme.people.') && key.endsWith('.name')) return []
-    const own = lowerWords(prose.visible)
+    let words: readonly string[] | undefined
+    const own = (): readonly string[] => (words ??= lowerWords(prose.visible))
     return facts.names.flatMap((name) => {
       const parts = name.person
         ? lackingOfPerson(name, english.visible, own)
@@ -33,14 +34,14 @@ function lacking({ settled, person }: SettledName, parts: string): Observation {
 }
 
 /** The settled words of a person’s name that a text lacks, where the English has the name; the surname may stand alone. */
-function lackingOfPerson({ english, settled }: SettledName, text: string, own: readonly string[]): string | undefined {
-  const [theirs, ours] = [english.split(' '), settled.split(' ')]
-  const surname = theirs.at(-1)!
-  if (theirs.length < 2 || surname.length < 4 || !containsWord(text, surname)) return undefined
+function lackingOfPerson({ english, settled }: SettledName, text: string, own: () => readonly string[]): string | undefined {
+  const surname = english.slice(english.lastIndexOf(' ') + 1)
+  if (surname === english || surname.length < 4 || !containsWord(text, surname)) return undefined
+  const ours = settled.split(' ')
   const wanted = text.includes(english) ? ours : ours.slice(-1)
   const absent = wanted.filter((part) => {
     const [lower] = lowerWords(part)
-    return lower !== undefined && lower.length > 1 && !own.some((word) => isFormOf(word, lower))
+    return lower !== undefined && lower.length > 1 && !own().some((word) => isFormOf(word, lower))
   })
   return absent.length > 0 ? absent.join(' ') : undefined
 }
@@ -48,14 +49,14 @@ function lackingOfPerson({ english, settled }: SettledName, text: string, own: r
 function lackingOfOrganisation(
   { english, settled }: SettledName,
   text: string,
-  own: readonly string[],
+  own: () => readonly string[],
   visible: string,
 ): string | undefined {
   const core = coreOf(english)
   if (core.length < 4 || !text.includes(core) || text === english) return undefined
   const abbreviation = /\(([\p{Lu}\d-]{2,})\)/u.exec(settled)?.[1]
   if (abbreviation !== undefined && visible.includes(abbreviation)) return undefined
-  return standsAmong(own, coreOf(settled)) ? undefined : settled
+  return standsAmong(own(), coreOf(settled)) ? undefined : settled
 }
 
 /** The name without its abbreviation and without the place after a comma. */

@@ -12,9 +12,8 @@ export const diacritics: TextRule = {
     const language = DIACRITICS[tag]
     if (!language) return []
     const own = prose.words.flatMap(({ text, lower, start, end }): Observation[] => {
-      if (english?.visible.toLowerCase().includes(lower)) return []
       const right = language.words.get(lower)
-      return right === undefined || language.unless[lower]?.test(english?.visible ?? '')
+      return right === undefined || isEnglish(lower, english?.visible ?? '') || language.unless[lower]?.test(english?.visible ?? '')
         ? []
         : [
             {
@@ -41,6 +40,10 @@ export const diacritics: TextRule = {
       },
     ]
   },
+}
+
+function isEnglish(lower: string, visible: string): boolean {
+  return visible.toLowerCase().includes(lower)
 }
 
 const known = new WeakMap<object, ReadonlySet<string>>()
