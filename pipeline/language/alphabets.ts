@@ -27,8 +27,8 @@ export const ALPHABETS: Readonly<Record<Tag, Alphabet>> = {
 
 /** Latin letters beside the Cyrillic ones that look the same in print (Unicode TR 39, reduced to these alphabets). */
 const LATIN_FOR_CYRILLIC: Readonly<Record<string, string>> = {
-  а: 'a', е: 'e', ј: 'j', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', ѕ: 's', ѐ: 'è',
-  А: 'A', В: 'B', Е: 'E', Ј: 'J', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', Ѕ: 'S', Ѐ: 'È',
+  а: 'a', е: 'e', ј: 'j', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', ѕ: 's', ѐ: 'è', ѝ: 'ì',
+  А: 'A', В: 'B', Е: 'E', Ј: 'J', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', Ѕ: 'S', Ѐ: 'È', Ѝ: 'Ì',
 } // prettier-ignore
 
 const CYRILLIC_FOR_LATIN = Object.fromEntries(Object.entries(LATIN_FOR_CYRILLIC).map(([cyrillic, latin]) => [latin, cyrillic]))

@@ -16,7 +16,7 @@ function inflected(words: string, endings: string): string[] {
 
 const SERBIAN_ORDINAL = 'и а о ог ога ом оме ому е у ој им има их'
 const SERBIAN_COLLECTIVE = 'оро орица орице орици орицу орицом орка орке орку'
-const MACEDONIAN_CARDINAL = '- те мина мината'
+const MACEDONIAN_CARDINAL = '- те мина мината ина'
 const MACEDONIAN_ORDINAL = '- и а о иот иов ата ото ите'
 const ALBANIAN_ORDINAL = 'ë ës ën ët ëve i in it a at ave'
 
@@ -27,13 +27,16 @@ const SERBIAN: readonly (readonly [cardinal: string, stem: string])[] = [
     .map((word) => [word, word] as const),
 ] // prettier-ignore
 
+/** „Десетак“ is about ten, and „петак“ is Friday. */
+const ABOUT: ReadonlySet<string> = new Set(['десет', 'петнаест', 'двадесет'])
+
 const serbian: Words = {
   cardinals: [
     inflected('јед', 'ан на но ни ног нога ном номе ну не ној ним них'),
     'два две двије двају двеју двију двама двема двјема двоје двога двома двојица двојице двојици двојицу двојицом оба обе обје обоје обадва обадве обема'.split(' '),
     'три трију трима троје трога трома тројица тројице тројици тројицу тројицом'.split(' '),
     'четири четирију четирима четворо четворица четворице четворици четворицу четворицом'.split(' '),
-    ...SERBIAN.map(([cardinal, stem]) => [cardinal, ...inflected(stem, SERBIAN_COLLECTIVE)]),
+    ...SERBIAN.map(([cardinal, stem]) => [cardinal, ...inflected(stem, SERBIAN_COLLECTIVE), ...(ABOUT.has(cardinal) ? [`${cardinal}ак`] : [])]),
   ],
   ordinals: [
     inflected('прв', SERBIAN_ORDINAL), inflected('друг', SERBIAN_ORDINAL), inflected('трећ', 'и а е ег ега ем ему у ој им има их'),

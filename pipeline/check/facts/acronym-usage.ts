@@ -2,9 +2,9 @@ import type { Facts } from '../facts-of.ts'
 
 const ACRONYM = /(?<![\p{L}\p{N}])(?:\p{Lu}{2}[\p{Lu}\d]*(?:[-/&][\p{Lu}\d]{2,})*|\p{Lu}\/\p{Lu}{2,})(?:s(?!\p{L}))?(?!\p{L})/gu
 
-/** The acronyms of a text, in the singular. */
+/** The acronyms of a text, in the singular; Roman numerals are none. */
 export function acronymsIn(visible: string): string[] {
-  return [...visible.matchAll(ACRONYM)].map(([text]) => text.replace(/s$/, ''))
+  return [...visible.matchAll(ACRONYM)].flatMap(([text]) => (/^[IVX]+$/.test(text) ? [] : [text.replace(/s$/, '')]))
 }
 
 /** How a document goes about acronyms. */

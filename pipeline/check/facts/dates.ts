@@ -1,4 +1,6 @@
 import { formatsFor } from '../../language/formats.ts'
+import { monthExpression, monthNumber } from '../../language/months.ts'
+import type { Tag } from '../../model.ts'
 import type { TranslationRule } from '../rule.ts'
 import { numeralsOf, type Day } from './numerals.ts'
 
@@ -18,6 +20,7 @@ export const dates: TranslationRule = {
     const lost = theirs.days.filter(
       (day) =>
         !own.days.some((other) => isSame(day, other)) &&
+        !(day.day === undefined && namesMonth(tag, prose.visible, day.month)) &&
         !(months.has(day.month) && own.figures.some(({ value }) => value === String(day.day))),
     )
     if (lost.length === 0 && wrong.length === 0) return []
@@ -39,7 +42,14 @@ function isSame(a: Day, b: Day): boolean {
   return a.month === b.month && (a.day === b.day || a.day === undefined || b.day === undefined)
 }
 
-function nameOf(tag: Parameters<typeof formatsFor>[0], { day, month }: Day): string {
+/** Whether a month is named, be it without a year. */
+function namesMonth(tag: Tag, visible: string, month: number): boolean {
+  return [...visible.toLowerCase().matchAll(new RegExp(`(?<!\\p{L})${monthExpression(tag)}(?!\\p{L})`, 'gu'))].some(
+    ([name]) => monthNumber(tag, name) === month,
+  )
+}
+
+function nameOf(tag: Tag, { day, month }: Day): string {
   const date = new Date(Date.UTC(2000, month - 1, day ?? 1))
   return formatsFor(tag).formatDate(date, { month: 'long', ...(day !== undefined && { day: 'numeric' }) })
 }

@@ -56,15 +56,19 @@ function compare(theirs: Numerals, own: Numerals, visible: string): { lost: stri
   const lost: string[] = []
   for (const figure of theirs.figures) {
     const value = Number(figure.value)
-    if (take(figure.value) || own.words.has(value) || own.spelled.round.has(value) || take(afternoon(figure, visible))) continue
-    const isInList = own.figures.some(({ parts }) => parts.includes(figure.value))
-    if (!isInList && !isInDay(figure, theirs.days)) lost.push(figure.value)
+    if (take(figure.value) || take(afternoon(figure, visible)) || isSpelled(value, own)) continue
+    const isOtherwise = own.figures.some(({ readings }) => readings.some((reading) => reading.includes(figure.value)))
+    const isMeant = figure.readings.some((reading) =>
+      reading.every((each) => left.some((other) => other.value === each) || isSpelled(Number(each), own)),
+    )
+    if (!isOtherwise && !isMeant && !isInDay(figure, theirs.days)) lost.push(figure.value)
   }
   for (const { value, isCardinal, text } of theirs.spelled.numbers) {
     // Ordinals stand in turns of phrase: at first, on second thought, two thirds.
     if (value < TELLING || !isCardinal || own.words.has(value) || take(String(value))) continue
-    // Beyond twenty, languages join the words of a number in their own ways.
-    if (value > 20 || own.figures.some((figure) => figure.value === String(value))) continue
+    if (own.figures.some((figure) => figure.value === String(value))) continue
+    // Beyond twenty, languages join the words of a number in their own ways; what is sure is that another number stands there.
+    if (value > 20 && !own.spelled.numbers.some((other) => other.value > 20 && !theirs.words.has(other.value))) continue
     lost.push(text)
   }
   return { lost, left }
@@ -73,12 +77,12 @@ function compare(theirs: Numerals, own: Numerals, visible: string): { lost: stri
 /** Whether a figure of the translation stands in the English in words, twice, within a list or in a date. */
 function isAccountedFor(figure: Figure, theirs: Numerals, own: Numerals): boolean {
   const value = Number(figure.value)
-  const isThere = (each: string): boolean => theirs.figures.some((other) => other.value === each)
+  const isThere = (each: string): boolean =>
+    theirs.figures.some((other) => other.value === each || other.readings.some((reading) => reading.includes(each)))
   return (
-    theirs.words.has(value) ||
-    theirs.spelled.round.has(value) ||
+    isSpelled(value, theirs) ||
     isThere(figure.value) ||
-    (figure.parts.length > 1 && figure.parts.every(isThere)) ||
+    figure.readings.some((reading) => reading.every(isThere)) ||
     isInDay(figure, own.days)
   )
 }
@@ -88,7 +92,8 @@ function addedWords({ tag, prose, english }: Translation, theirs: Numerals): { s
   // Of larger numbers, the English may say a part in words and a part in figures: “2.5 million”.
   if (theirs.spelled.round.size > 0) return []
   const known = new Set(theirs.words)
-  for (const figure of theirs.figures) for (const part of [figure.value, ...figure.parts]) known.add(Number(part)).add(Number(part) + 12)
+  for (const { value, readings } of theirs.figures)
+    for (const each of [value, ...readings.flat()]) known.add(Number(each)).add(Number(each) + 12)
   return numeralsOf(tag, prose).spelled.numbers.filter(
     ({ value, isCardinal }) =>
       isCardinal &&
@@ -97,6 +102,11 @@ function addedWords({ tag, prose, english }: Translation, theirs: Numerals): { s
       !known.has(value) &&
       !SAID.some(([word, said]) => said === value && word.test(english.visible)),
   )
+}
+
+/** Whether a text has a number in words or in Roman figures; of thousands, a word for a thousand is enough. */
+function isSpelled(value: number, { words, roman, spelled }: Numerals): boolean {
+  return words.has(value) || roman.has(value) || spelled.round.has(value) || (value > 0 && value % 1000 === 0 && spelled.round.has(1000))
 }
 
 /** “5 pm” is 17. */

@@ -6,8 +6,8 @@ import { spelledNumbers, type SpelledNumbers } from './spelled.ts'
 /** A number in figures. `value` has no separators: 1,234.5 and 1.234,5 are one. */
 export interface Figure {
   readonly value: string
-  /** What its separators part, which may be a list: 1,2. */
-  readonly parts: readonly string[]
+  /** What else it may say: 1,2 may be a list, “100 mijë” is 100,000, the 1990s are the nineties. */
+  readonly readings: readonly (readonly string[])[]
   readonly start: number
   readonly end: number
 }
@@ -23,6 +23,8 @@ export interface Day {
 interface Numerals {
   readonly figures: readonly Figure[]
   readonly spelled: SpelledNumbers
+  /** Values of Roman numerals. */
+  readonly roman: ReadonlySet<number>
   /** Values of the numbers in words. */
   readonly words: ReadonlySet<number>
   readonly days: readonly Day[]
@@ -43,7 +45,7 @@ export function numeralsOf(tag: Tag, prose: Prose): Numerals {
   const days = hasDigit ? [...writtenDays(tag, prose.visible), ...numericDays(prose.visible)] : []
   const spelled = spelledNumbers(tag, prose.words)
   const words = new Set(spelled.numbers.map(({ value }) => value))
-  const numerals = { figures: hasDigit ? figuresIn(tag, prose.visible) : [], spelled, words, days }
+  const numerals = { figures: hasDigit ? figuresIn(tag, prose.visible) : [], spelled, roman: romanNumbers(prose.visible), words, days }
   read.set(prose, numerals)
   return numerals
 }
@@ -51,15 +53,34 @@ export function numeralsOf(tag: Tag, prose: Prose): Numerals {
 function figuresIn(tag: Tag, visible: string): Figure[] {
   return [...visible.matchAll(tag === 'en' ? ENGLISH : FIGURE)].flatMap(({ 0: text, index }) => {
     const parts = /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text) ? [...text.matchAll(/\d+/g)] : undefined
-    if (parts) return parts.map((part) => figure(part[0], index + part.index))
-    return [figure(text, index)]
+    if (parts) return parts.map((part) => figure(part[0], index + part.index, ''))
+    return [figure(text, index, visible.slice(index + text.length, index + text.length + 12))]
   })
 }
 
-/** Leading zeros are the form of a date or an hour, not of the number. */
-function figure(text: string, start: number): Figure {
-  const parts = text.split(/[.,\s]/).map((part) => part.replace(/^0+(?=\d)/, ''))
-  return { value: text.replaceAll(/[.,\s]/g, '').replace(/^0+(?=\d)/, ''), parts, start, end: start + text.length }
+/** Leading zeros are the form of a date or an hour, not of the number. `after` is what follows it. */
+function figure(text: string, start: number, after: string): Figure {
+  const plain = (part: string): string => part.replace(/^0+(?=\d)/, '')
+  const value = plain(text.replaceAll(/[.,\s]/g, ''))
+  const readings: string[][] = []
+  if (/[.,]/.test(text)) readings.push(text.split(/[.,\s]/).map(plain))
+  if (THOUSAND.test(after)) readings.push([`${value}000`])
+  if (/^s(?!\p{L})/u.test(after) && /^[12]\d\d0$/.test(value)) readings.push([value.slice(2)])
+  return { value, readings, start, end: start + text.length }
+}
+
+const THOUSAND = /^[ \u00A0](?:thousand|mij|илјад|хиљад|hiljad)/u
+
+const ROMAN = /(?<![\p{L}\p{N}])[IVX]+(?![\p{L}\p{N}])/gu
+const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }
+
+function romanNumbers(visible: string): Set<number> {
+  return new Set(
+    [...visible.matchAll(ROMAN)].map(([text]) => {
+      const values = Array.from(text, (sign) => ROMAN_VALUES[sign]!)
+      return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0)
+    }),
+  )
 }
 
 function numericDays(visible: string): Day[] {
@@ -71,6 +92,9 @@ function numericDays(visible: string): Day[] {
 
 const expressions: Partial<Record<Tag, readonly RegExp[]>> = {}
 
+/** What stands between two days. */
+const AND = '(?:and|or|to|dhe|e|ose|deri|и|или|до|i|ili|do)'
+
 /** “6 June”, “6 and 7 June”, “6–7 June”, “June 6”, “June 2018”. */
 function writtenDays(tag: Tag, visible: string): Day[] {
   const month = monthExpression(tag)
@@ -78,7 +102,7 @@ function writtenDays(tag: Tag, visible: string): Day[] {
   const text = tag === 'en' ? visible : lowerCase(visible)
   const [before, after, alone] = (expressions[tag] ??= [
     new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?(?:\\s?(?:[–—-]|\\p{L}{1,4})\\s?(\\d{1,2})(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?)?(?:\\s+of)?[\\s\\u00A0]+${month}(?!\\p{L})`,
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?(?:\\s?(?:[–—-]|${AND})\\s?(\\d{1,2})(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?)?(?:\\s+of)?[\\s\\u00A0]+${month}(?!\\p{L})`,
       'gu',
     ),
     new RegExp(

@@ -83,7 +83,8 @@ function readPart(tag: Tag, lowerCase: string): Part | undefined {
   if (unit && tens !== undefined && tens >= 20 && tens < 100) {
     return { value: tens + unit.value, isCardinal: unit.isCardinal, isRound: false }
   }
-  if (own) return { ...own, isRound: false }
+  // “Three-day” counts nothing by itself, and other languages have an adjective for it.
+  if (own) return { ...own, isCardinal: own.isCardinal && second === undefined, isRound: false }
   const round = roundNumber(tag, lowerCase)
   return round === undefined ? undefined : { value: round, isCardinal: true, isRound: round === 0 || round >= 100 }
 }

@@ -13,8 +13,7 @@ export const confusable: TextRule = {
   find: ({ tag, prose }, facts, english) => {
     const { script, letters: alphabet } = ALPHABETS[tag]
     return letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }) => {
-      if (!mixed && (own === script || own === undefined)) return precomposed(tag, text, start)
-      if (!mixed && isForeignWord(text, english, facts.nameWords)) return []
+      if (!mixed && (own === script || own === undefined || isForeignWord(text, start, prose, english, facts.nameWords))) return []
       const letters = Array.from(text).map((letter) => (scriptOf(letter) === script ? letter : lookAlike(letter, script)))
       if (letters.includes(undefined)) return []
       const mended = letters.join('')
@@ -24,12 +23,6 @@ export const confusable: TextRule = {
       return [finding(text, mended, start, end, script)]
     })
   },
-}
-
-/** Macedonian ѐ and ѝ typed as the Latin letters with a grave accent. */
-function precomposed(tag: string, text: string, start: number): ReturnType<typeof finding>[] {
-  if (tag !== 'mk' || !/[èìÈÌ]/.test(text)) return []
-  return [finding(text, text.replaceAll('è', 'ѐ').replaceAll('ì', 'ѝ'), start, start + text.length, 'Cyrillic')]
 }
 
 function finding(text: string, mended: string, start: number, end: number, script: Script) {
@@ -46,8 +39,12 @@ function finding(text: string, mended: string, start: number, end: number, scrip
   }
 }
 
-function isForeignWord(text: string, english: Prose | undefined, nameWords: ReadonlySet<string>): boolean {
+/** What is foreign by right: a word of the English, a name, a Roman numeral. */
+function isForeignWord(text: string, start: number, { words }: Prose, english: Prose | undefined, nameWords: ReadonlySet<string>): boolean {
   const lower = text.toLowerCase()
-  const isThere = text.length > 1 ? english?.raw.toLowerCase().includes(lower) : english?.raw.includes(text)
-  return isThere !== false || nameWords.has(lower)
+  if (english === undefined || nameWords.has(lower) || /^[IVX]+$/.test(text)) return true
+  if (text.length > 1) return english.raw.toLowerCase().includes(lower)
+  // The English article looks like the conjunction „а“.
+  const whole = words.find((word) => word.start <= start && word.end > start)?.text
+  return text !== 'a' && english.words.some((word) => word.text === whole)
 }
