@@ -3,6 +3,7 @@ import type { Suggestion } from '../problem.ts'
 import { differenceOf } from '../source/difference.ts'
 import { bagOf, createSimilarityIndex, type Bag } from '../source/similarity.ts'
 import type { Library } from './library.ts'
+import { wordsOf } from '../source/words.ts'
 import { SITE } from './store.ts'
 
 /** Finds translations that may serve for an English text, the likeliest first. */
@@ -14,7 +15,8 @@ const LEAST = 0.5
 const CONTAINED = 0.9
 /** The same words with other punctuation or emphasis. */
 const NEARLY_EQUAL = 0.99
-const FEW_WORDS = 4
+/** So few words stand in many a long text by chance. */
+const FEW_WORDS = 6
 const CANDIDATES = 12
 
 interface Known {
@@ -36,7 +38,8 @@ export function createSuggest(library: Library, tag: Tag): Suggest {
   return (english, most = 3) => {
     const bag = bagOf(english)
     const found = index.nearest(bag, CANDIDATES).flatMap((at) => {
-      const similarity = known[at]!.basis === english ? 1 : similarityOf(bag, bags[at]!, index.compare)
+      const similarity =
+        known[at]!.basis === english ? 1 : similarityOf({ text: english, bag }, { text: known[at]!.basis, bag: bags[at]! }, index.compare)
       return similarity < LEAST ? [] : [{ ...known[at]!, similarity }]
     })
     const ranked = found.sort((a, b) => b.similarity - a.similarity || Number(a.retired) - Number(b.retired))
@@ -45,11 +48,26 @@ export function createSuggest(library: Library, tag: Tag): Suggest {
   }
 }
 
-function similarityOf(bag: Bag, other: Bag, compare: ReturnType<typeof createSimilarityIndex>['compare']): number {
-  const { similarity, inSecond, inFirst } = compare(bag, other)
-  const part = bag.size >= FEW_WORDS ? inSecond : 0
-  const whole = other.size >= FEW_WORDS ? inFirst : 0
+interface Weighed {
+  readonly text: string
+  readonly bag: Bag
+}
+
+function similarityOf(a: Weighed, b: Weighed, compare: ReturnType<typeof createSimilarityIndex>['compare']): number {
+  const { similarity, inSecond, inFirst } = compare(a.bag, b.bag)
+  const part = a.bag.size >= FEW_WORDS || standsIn(a, b) ? inSecond : 0
+  const whole = b.bag.size >= FEW_WORDS || standsIn(b, a) ? inFirst : 0
   return Math.min(NEARLY_EQUAL, Math.max(similarity, CONTAINED * part, CONTAINED * whole))
+}
+
+/** Whether a text of several words stands in another as it is: a short part of what was divided or joined. */
+function standsIn({ text, bag }: Weighed, other: Weighed): boolean {
+  return bag.size > 1 && plain(other.text).includes(plain(text))
+}
+
+/** Word after word, each in spaces, without capitals and punctuation. */
+function plain(text: string): string {
+  return ` ${wordsOf(text).join(' ')} `
 }
 
 function knownTranslations({ documents, site }: Library, tag: Tag): Known[] {
