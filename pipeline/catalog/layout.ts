@@ -12,9 +12,9 @@ export function layoutOf(text: string): Layout {
   return { newline, indent: first[1]!, spaced: /\n\s*\n/.test(between) }
 }
 
-/** The text of a flat JSON object in a layout, one line an entry and a line's end at the end. */
-export function layOut(texts: ReadonlyMap<string, string>, { newline, indent, spaced }: Layout = STANDARD_LAYOUT): string {
-  if (texts.size === 0) return `{}${newline}`
-  const lines = [...texts].map(([key, text]) => `${indent}${JSON.stringify(key)}: ${JSON.stringify(text)}`)
+/** The text of a flat JSON object of key → value, a JSON text as it is to be written, in a layout: one line an entry and a line's end at the end. */
+export function layOut(values: ReadonlyMap<string, string>, { newline, indent, spaced }: Layout = STANDARD_LAYOUT): string {
+  if (values.size === 0) return `{}${newline}`
+  const lines = [...values].map(([key, value]) => `${indent}${JSON.stringify(key)}: ${value}`)
   return `{${newline}${lines.join(`,${newline}${spaced ? newline : ''}`)}${newline}}${newline}`
 }

@@ -69,7 +69,7 @@ export function parseCatalog(text: string, file: string): Map<string, Entry> {
   return entries
 }
 
-/** The text of a locale file. */
+/** The text of a locale file. A text that stands in its file already stays as it is written there. */
 export function serializeCatalog(entries: ReadonlyMap<string, Entry>, layout?: Layout): string {
-  return layOut(new Map([...entries].map(([key, { text }]) => [key, text])), layout)
+  return layOut(new Map([...entries].map(([key, { text, written = JSON.stringify(text) }]) => [key, written])), layout)
 }

@@ -37,7 +37,12 @@ export function mend(library: Library, problems: readonly Problem[]): { readonly
       for (const [key, after] of mended) texts.push({ file: catalog.file, key, before: catalog.entries.get(key)!.text, after })
       catalogs.push({
         ...catalog,
-        entries: new Map([...catalog.entries].map(([key, entry]) => [key, { ...entry, text: mended.get(key) ?? entry.text }])),
+        entries: new Map(
+          [...catalog.entries].map(([key, entry]) => {
+            const text = mended.get(key)
+            return [key, text === undefined ? entry : { ...entry, text, written: undefined }]
+          }),
+        ),
       })
       const before = known[index]!
       const answers = [...before.answers].map(

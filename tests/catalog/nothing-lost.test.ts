@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { confirm } from '../../pipeline/catalog/confirm.ts'
 import { layOut } from '../../pipeline/catalog/layout.ts'
 import { readLibrary } from '../../pipeline/catalog/library.ts'
-import { stagesOf, take, writePending } from '../../pipeline/catalog/sync.ts'
+import { pendingFiles, stagesOf, take, writePending } from '../../pipeline/catalog/sync.ts'
 import type { Tag } from '../../pipeline/model.ts'
 import { Failure } from '../../pipeline/problem.ts'
 import { readPublication } from '../../pipeline/publication.ts'
@@ -15,16 +15,19 @@ const CAT = 'The committee met in Tirana on 6 June and adopted the plan.'
 const DOG = 'Nobody had foreseen how quickly the river would rise.'
 const FISH = 'Schools reopened within a fortnight.'
 const SENTENCES = [
-  ...[
-    CAT,
-    CAT.replace('June', 'June,'),
-    CAT.replace('6', '7'),
-    CAT.replace('the plan', 'a new plan'),
-    DOG,
-    DOG.replace('rise', 'fall'),
-    FISH,
-  ],
-  ...[`${DOG} ${FISH}`, `${CAT} ${DOG}`, 'A b.', 'A c.', 'Yes', '7.'],
+  CAT,
+  CAT.replace('June', 'June,'),
+  CAT.replace('6', '7'),
+  CAT.replace('the plan', 'a new plan'),
+  DOG,
+  DOG.replace('rise', 'fall'),
+  FISH,
+  `${DOG} ${FISH}`,
+  `${CAT} ${DOG}`,
+  'A b.',
+  'A c.',
+  'Yes',
+  '7.',
 ]
 const FRONT = '---\ntitle: T\nkind: K\ndescription: D\ndate: 2018-06-08\n---\n\n'
 const TAGS: readonly Tag[] = ['sq', 'mk']
@@ -76,6 +79,8 @@ class Tree {
   #settled = new Set<string>()
   #seen = new Set<string>()
   #number = 0
+  /** What a sync would write straight after a sync. */
+  leftOver: readonly string[] = []
 
   constructor() {
     mkdirSync(join(this.root, 'content'))
@@ -100,7 +105,7 @@ class Tree {
     const publication = await readPublication(this.root)
     await writePending(publication, (await readLibrary(publication, publication.documents)).pending)
     const library = await readLibrary(publication, publication.documents)
-    expect(library.pending).toEqual({ catalogs: [], ledgers: [], removed: [] })
+    this.leftOver = pendingFiles(library.pending)
     this.#seen = new Set()
     this.#settled = new Set()
     for (const { english, translations, ledgers } of library.documents) {
@@ -129,7 +134,7 @@ class Tree {
     if (key === undefined) return
     if (kind === 'accept' || kind === 'review') return this.#confirm(locale, document, key, kind === 'review')
     const save = (order = [...texts.keys()]): void =>
-      writeFileSync(file, layout.mark + layOut(new Map(order.map((each) => [each, texts.get(each)!])), layout))
+      writeFileSync(file, layout.mark + layOut(new Map(order.map((each) => [each, JSON.stringify(texts.get(each)!)])), layout))
     if (kind === 'lay out') return save(keys.toReversed())
     if (kind === 'swap') {
       const other = keys[(at + 1) % keys.length]!
@@ -190,7 +195,7 @@ test('nothing that happens to a publication, in any order, loses a text that its
         await tree.after({ kind: 'sync' })
         for (const happening of events) {
           await tree.after(happening)
-          expect(tree.lost()).toEqual([])
+          expect([tree.lost(), tree.leftOver]).toEqual([[], []])
         }
       } finally {
         rmSync(tree.root, { recursive: true })
