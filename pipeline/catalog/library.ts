@@ -150,12 +150,15 @@ function pendingOf(before: Texts, after: Texts, removed: readonly string[]): Pen
   const renamed = removed.length > 0
   return {
     catalogs: [
-      ...after.translations.filter((catalog, index) => renamed || !sameTexts(catalog, before.translations[index]!)),
+      ...after.translations.filter(
+        (catalog, index) => (renamed && catalog.entries.size > 0) || !sameTexts(catalog, before.translations[index]!),
+      ),
       ...(renamed || !sameTexts(after.english, before.english) ? [after.english] : []),
     ],
     ledgers: after.ledgers.flatMap((ledger, index) => {
       const known = before.ledgers[index]!
-      return sameLedger(ledger, known) && !renamed ? [] : [{ before: known, after: ledger }]
+      const isToMove = renamed && ledger.answers.size + ledger.retired.length > 0
+      return sameLedger(ledger, known) && !isToMove ? [] : [{ before: known, after: ledger }]
     }),
     removed,
   }

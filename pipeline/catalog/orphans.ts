@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { list } from '../disk.ts'
 import { SOURCE_TAG, type Catalog, type Draft, type Publication, type Tag } from '../model.ts'
+import { matchTexts } from '../source/matching.ts'
 import { ledgerFile } from './ledger.ts'
 import { SITE, catalogFile } from './store.ts'
 
@@ -11,7 +12,7 @@ export interface Orphan {
   readonly files: readonly string[]
 }
 
-/** How much of a document must stand in an orphan's English for it to be the same one, renamed. */
+/** How much of a document must be an orphan's English, as it is or edited, for it to be the same one, renamed. */
 const SAME_DOCUMENT = 0.5
 
 /** Finds the orphans of a publication by its English catalogs. */
@@ -29,21 +30,24 @@ export async function listOrphans({ root, documents }: Publication, locales: rea
 
 /**
  * The orphan that a document without texts was before its folder was renamed: the one that shares most of its English,
- * if that is half of it or more, by words.
+ * equal or edited, if that is half of it or more, by characters.
  */
 export async function findRenamed(
   draft: Draft,
   orphans: readonly Orphan[],
   read: (id: string) => Promise<Catalog>,
 ): Promise<Orphan | undefined> {
-  const texts = new Map(draft.passages.map(({ text }) => [text, text.length]))
-  const total = [...texts.values()].reduce((sum, length) => sum + length, 0)
+  const texts = draft.passages.map(({ text }) => text)
+  const total = texts.reduce((sum, { length }) => sum + length, 0)
   let best: { orphan: Orphan; share: number } | undefined
   for (const orphan of orphans) {
     const { entries } = await read(orphan.id)
-    const theirs = new Set([...entries.values()].map(({ text }) => text))
-    const shared = [...texts].reduce((sum, [text, length]) => sum + (theirs.has(text) ? length : 0), 0) / Math.max(total, 1)
-    if (shared >= SAME_DOCUMENT && shared > (best?.share ?? 0)) best = { orphan, share: shared }
+    const { formerOf } = matchTexts(
+      [...entries.values()].map(({ text }) => text),
+      texts,
+    )
+    const share = texts.reduce((sum, { length }, at) => sum + (formerOf[at] === -1 ? 0 : length), 0) / Math.max(total, 1)
+    if (share >= SAME_DOCUMENT && share > (best?.share ?? 0)) best = { orphan, share }
   }
   return best?.orphan
 }

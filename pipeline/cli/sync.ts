@@ -38,8 +38,8 @@ function syncJson({ documents, renamed, orphans }: Library, files: readonly stri
 const COLUMNS = ['kept', 'moved', 'edited', 'split', 'merged', 'new', 'returned', 'retired'] as const
 const KINDS: readonly ChangeKind[] = ['punctuation', 'wording', 'facts', 'markup']
 
-function syncText({ documents, renamed, orphans }: Library, files: readonly string[], dryRun: boolean): string {
-  const verb = dryRun ? 'would be written' : 'written'
+function syncText({ documents, renamed, orphans, pending }: Library, files: readonly string[], dryRun: boolean): string {
+  const verb = (file: string): string => `${dryRun ? 'would be ' : ''}${pending.removed.includes(file) ? 'removed' : 'written'}`
   return [
     ...table([
       ['document', ...COLUMNS],
@@ -48,7 +48,7 @@ function syncText({ documents, renamed, orphans }: Library, files: readonly stri
     ...documents.flatMap(details),
     ...renamed.map(({ from, to }) => `\n${from} is now ${to}: its texts came along.`),
     ...orphans.map((id) => `\nlocales/*/${id}.json belong to no document; they were left as they are.`),
-    files.length === 0 ? '\nNothing to do: catalogs and content agree.' : `\n${files.map((file) => `${verb}  ${file}`).join('\n')}`,
+    files.length === 0 ? '\nNothing to do: catalogs and content agree.' : `\n${files.map((file) => `${verb(file)}  ${file}`).join('\n')}`,
   ].join('\n')
 }
 

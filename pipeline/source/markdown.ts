@@ -39,7 +39,7 @@ const inline = unified()
  */
 export function parseMarkdown(text: string, file: string): Root {
   refuseComplex(text, file)
-  return bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: parse(piece.text) }))))
+  return bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: parseWhole(piece.text) }))))
 }
 
 /** What can begin a mark of Markdown, an entity, an escape or an address (CommonMark 0.31; GFM’s extended autolinks). */
@@ -64,7 +64,7 @@ export function parseInline(text: string, definitions = '', file = 'segment'): P
   return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
 }
 
-function parse(text: string): Root {
+function parseWhole(text: string): Root {
   return (mayHoldAddress(text) ? whole : withoutAddresses).parse(text)
 }
 
