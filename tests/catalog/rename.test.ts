@@ -29,6 +29,17 @@ test('a document’s folder that was renamed takes its texts and ledgers along',
   expect(sync().stdout).toContain('Nothing to do')
 })
 
+test('so does one in which most paragraphs were edited at the same time', () => {
+  const before = texts('summary')
+  renameSync(join(root, 'content/summary'), join(root, 'content/report'))
+  const document = join(root, 'content/report/document.md')
+  writeFileSync(document, readFileSync(document, 'utf8').replaceAll(' and ', ' as well as '))
+  expect(sync().stdout).toMatch(/summary is now report[^]*removed {2}locales\/mk\/summary\.json/)
+  expect(texts('report')).toEqual(before)
+  renameSync(join(root, 'content/report'), join(root, 'content/summary'))
+  sync()
+})
+
 test('a document that is gone leaves its texts where they are', () => {
   renameSync(join(root, 'content/summary/document.md'), join(root, 'document.md'))
   rmSync(join(root, 'content/summary'), { recursive: true })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseLedger, serializeLedger } from '../../pipeline/catalog/ledger.ts'
 import { layOut, layoutOf } from '../../pipeline/catalog/layout.ts'
 import { keepOrder } from '../../pipeline/catalog/order.ts'
-import { parseCatalog } from '../../pipeline/catalog/store.ts'
+import { parseCatalog, serializeCatalog } from '../../pipeline/catalog/store.ts'
 
 const text = fc.string({ unit: 'binary' })
 
@@ -21,6 +21,11 @@ test('a catalog written and read again is the same, whatever its texts and its l
       if (pairs.length > 1) expect(layoutOf(written)).toEqual(layout)
     }),
   )
+})
+
+test('a text stays as it is written in its file', () => {
+  const written = '{\n  "a": "\\u00eb \\u2013",\n  "b": "ë"\n}\n'
+  expect(serializeCatalog(parseCatalog(written, 'test.json'), layoutOf(written))).toBe(written)
 })
 
 test('a ledger written and read again is the same', () => {
