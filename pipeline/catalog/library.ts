@@ -129,12 +129,13 @@ async function readSite(
   publication: Publication,
   locales: readonly Tag[],
 ): Promise<{ id: string; texts: Texts; movedOn: boolean; pending: Pending }> {
-  const [english, memory, translations, ledgers] = await Promise.all([
+  const [written, memory, translations, ledgers] = await Promise.all([
     readCatalog(publication, SOURCE_TAG, SITE),
     readTexts(publication, SITE_MEMORY),
     Promise.all(locales.map((tag) => readCatalog(publication, tag, SITE))),
     Promise.all(locales.map((tag) => readLedger(publication, tag, SITE))),
   ])
+  const english = withPublisher(written, publication)
   const segments = [...english.entries].map(([key, { text }]) => ({ key, text }))
   const previous = new Map([...memory.entries].map(([key, { text }]) => [key, text]))
   const before: Texts = { english: { ...english, ...memory }, translations, ledgers }
@@ -145,6 +146,20 @@ async function readSite(
   const movedOn = pending.catalogs.some(({ file }) => file !== SITE_MEMORY || memory.layout !== undefined)
   return { id: SITE, texts: after, movedOn, pending }
 }
+
+/** The publisher’s name is an interface text too, whose English stands in `publication.yaml`; its place among the keys is by the alphabet. */
+function withPublisher(english: Catalog, { publisher }: Publication): Catalog {
+  // What has a meaning in an ICU message is quoted.
+  const text = publisher.replaceAll(/[{}<]/g, "'$&'")
+  const own = [...english.entries].filter(([key]) => key !== PUBLISHER)
+  const at = own.findIndex(([key]) => key > PUBLISHER)
+  return {
+    ...english,
+    entries: new Map(own.toSpliced(at < 0 ? own.length : at, 0, [PUBLISHER, { text, position: { line: 1, column: 1 } }])),
+  }
+}
+
+const PUBLISHER = 'publisher'
 
 function pendingOf(before: Texts, after: Texts, removed: readonly string[]): Pending {
   const renamed = removed.length > 0

@@ -98,7 +98,6 @@ function pageView(
     isbn: edition.isbn,
     reference: edition.reference,
     cover: edition.cover && { address: address(edition.cover.picture), alternative: labelOf(edition.cover.alternative) },
-    publisher: publication.publisher,
     date: words.day(edition.date),
     event: programme && { place: programme.place, days: words.days(programme.start, programme.end) },
     organisers: programme?.organisers ?? [],
