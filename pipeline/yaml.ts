@@ -1,4 +1,4 @@
-import { LineCounter, isNode, parseDocument, type Document } from 'yaml'
+import { LineCounter, isNode, parseDocument, type Document, type ErrorCode } from 'yaml'
 import type { ZodType } from 'zod'
 import { Failure, failure, problem, type Position } from './problem.ts'
 import { shown } from './identifier.ts'
@@ -8,6 +8,22 @@ export interface Parsed<T> {
   readonly value: T
   /** The place of the value at a path, or of the nearest value around it. */
   readonly position: (path: readonly PropertyKey[]) => Position
+}
+
+/** The slips that people make most, in their words rather than the parser’s. */
+const SLIPS: Partial<Record<ErrorCode, { readonly message: string; readonly remedy: string }>> = {
+  DUPLICATE_KEY: {
+    message: 'this name stands twice in its group.',
+    remedy: 'Give one of the two another name, or remove it.',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'a second colon stands in this line.',
+    remedy: 'Put the text after the first colon in "double quotes".',
+  },
+  TAB_AS_INDENT: {
+    message: 'a tab stands before the text.',
+    remedy: 'Indent by spaces.',
+  },
 }
 
 /**
@@ -27,17 +43,19 @@ export function parseYaml<T>(text: string, file: string, schema: ZodType<T>, fir
     throw tooComplex(file, 'brackets or indentation nested too deeply')
   if (document.errors.length > 0) {
     throw new Failure(
-      ...document.errors.map((error) =>
-        problem({
+      ...document.errors.map((error) => {
+        const { message, remedy } = SLIPS[error.code] ?? {}
+        return problem({
           rule: 'yaml',
           file,
           position: at(error.pos[0]),
-          message: `This is not valid YAML: ${firstSentence(error.message)}`,
+          message: `This is not valid YAML: ${message ?? firstSentence(error.message)}`,
           found: lineAt(text, error.pos[0]),
           remedy:
-            'Correct the line. Texts with a colon, a quotation mark or a # in them belong in "double quotes"; indentation is by spaces.',
-        }),
-      ),
+            remedy ??
+            'Correct this line, or the one before it: a bracket or a quotation mark may not be closed. Texts with a colon, a quotation mark or a # in them belong in "double quotes"; indentation is by spaces.',
+        })
+      }),
     )
   }
   const position = (path: readonly PropertyKey[]): Position => {

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander'
+import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Format } from '../build.ts'
 import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { showProgress } from './progress.ts'
@@ -16,10 +16,10 @@ export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Pro
     .command('build')
     .description('write every document in every language, as web pages and PDFs')
     .argument('[document...]', 'folders of content/; all where none is named')
-    .option('--edition <tags>', 'languages, such as sq,mk', commaList, [])
-    .option('--format <formats>', 'html, pdf or both', formats, ['html', 'pdf'])
+    .addOption(new Option('--edition <tags>', 'languages, such as sq,mk').argParser(commaList).default([], 'all'))
+    .addOption(new Option('--format <formats>', 'html, pdf or both').argParser(formats).default(['html', 'pdf'], 'html,pdf'))
     .option('--out <folder>', 'where to write', 'output')
-    .option('--strict', 'fail, writing nothing, where a text is not translated')
+    .option('--strict', 'fail, writing nothing, where an edition would be a draft or left out')
     .action((documents: string[], options: BuildOptions, command: Command) => run(runBuild(documents, options, command.optsWithGlobals())))
 }
 

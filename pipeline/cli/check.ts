@@ -33,8 +33,8 @@ export function addCheck(program: Command, run: (code: Promise<ExitCode>) => Pro
   program
     .command('check')
     .description('list what is missing or wrong in texts and translations')
-    .option('--edition <tags>', 'languages, such as sq,mk', commaList, [])
-    .option('--rule <rules>', 'these rules alone, such as quotes,numbers', commaList, [])
+    .addOption(new Option('--edition <tags>', 'languages, such as sq,mk').argParser(commaList).default([], 'all'))
+    .addOption(new Option('--rule <rules>', 'these rules alone, such as quotes,numbers').argParser(commaList).default([], 'all'))
     .addOption(new Option('--severity <severity>', 'findings of this weight and above').choices(SEVERITIES).default('info'))
     .addOption(new Option('--format <format>', 'how to report').choices(FORMATS).default('text'))
     .option('--fix', 'mend what needs no judgement, and show the difference')

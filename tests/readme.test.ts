@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const readme = readFileSync('README.md', 'utf8')
+
+test('every dependency has its line in the table', () => {
+  const table = readme.slice(readme.indexOf('| dependency |'))
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>
+  const absent = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    // A family’s name stands once: “@fontsource/noto-serif, noto-sans”, “@types/…”.
+    (name) => !table.includes(name.replace(/^@fontsource\//, '').replace(/^@types\/.*/, '@types/')),
+  )
+  expect(absent).toEqual([])
+})
+
+test('every link leads to a file of the project', () => {
+  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map(([, path]) => path!)
+  expect(links.length).toBeGreaterThan(20)
+  // Links in the table of rules are examples.
+  expect(links.filter((path) => !existsSync(path) && !/^(?:raport|report|harta|map)\./.test(path))).toEqual([])
+})
+
+test('every command stands in the table of commands', () => {
+  const table = readme.slice(readme.indexOf('| command | does |'), readme.indexOf('## Checks'))
+  const commands = [...readFileSync('pipeline/cli/program.ts', 'utf8').matchAll(/import \{([^}]+)\} from '\.\/\w+\.ts'/g)]
+    .flatMap(([, names]) => names!.split(','))
+    .map((name) => /^add([A-Z]\w*)$/.exec(name.trim())?.[1]?.toLowerCase())
+    .filter((name) => name !== undefined)
+  expect(commands.length).toBeGreaterThan(5)
+  expect(commands.filter((name) => !table.includes(`| \`${name}`))).toEqual([])
+})
