@@ -4,7 +4,8 @@ import type { Draft, Picture, Publication } from '../model.ts'
 import { refuseMergeMarks } from '../merge-marks.ts'
 import { failure } from '../problem.ts'
 import { parseDocument } from './document.ts'
-import { mediaType, pictureNames } from './pictures.ts'
+import { refuseLinks } from './links.ts'
+import { isOfType, mediaType, pictureNames } from './pictures.ts'
 
 /**
  * Reads one document's folder.
@@ -28,11 +29,24 @@ export async function readDocument({ root }: Publication, id: string): Promise<D
   }
   refuseMergeMarks(document.text, document.file, 'Keep the right version of the text, and remove the lines with the marks.')
   const draft = parseDocument({ id, document, programme })
+  refuseLinks(draft.tree, document.file)
   const names = pictureNames(draft, document.file)
   const pictures = await Promise.all(
     [...names].map(async ([name, place]): Promise<Picture> => {
       const bytes = await readBytes(join(root, folder, name))
-      if (bytes) return { name, mediaType: mediaType(name)!, bytes }
+      const type = mediaType(name)!
+      if (bytes && isOfType(bytes, type)) return { name, mediaType: type, bytes }
+      if (bytes) {
+        throw failure({
+          rule: 'picture',
+          file: place.file,
+          position: place,
+          message: 'The picture’s file is not of the kind that its name says.',
+          found: name,
+          expected: `a file that begins as ${type} does`,
+          remedy: 'Save the picture anew in this format, or give its name the ending of the format that it has.',
+        })
+      }
       throw failure({
         rule: 'picture',
         file: place.file,
