@@ -60,7 +60,9 @@ export function hasMarks(text: string): boolean {
 export function parseInline(text: string, definitions = '', file = 'segment'): PhrasingContent[] {
   // Most texts have no marks, and an edition has hundreds: they need no parser.
   if (text !== '' && !hasMarks(text) && !FOLDED.test(text)) return [{ type: 'text', value: text }]
-  const root = bounded(file, () => inline.parse(`${definitions}\n\n${text.replaceAll(/\n\s*\n/g, '\n')}`))
+  // Without a bracket nothing refers to them, and a long document has many.
+  const needed = text.includes('[') ? definitions : ''
+  const root = bounded(file, () => inline.parse(`${needed}\n\n${text.replaceAll(/\n\s*\n/g, '\n')}`))
   return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
 }
 
