@@ -41,7 +41,7 @@ test('so does one in which most paragraphs were edited at the same time', () => 
 })
 
 test('a document that is gone leaves its texts where they are', () => {
-  renameSync(join(root, 'content/summary/document.md'), join(root, 'document.md'))
+  cpSync('tests/cases/base/content/paper', join(root, 'content/paper'), { recursive: true })
   rmSync(join(root, 'content/summary'), { recursive: true })
   expect(sync().stdout).toContain('summary.json belong to no document')
   expect(existsSync(join(root, 'locales/mk/summary.json'))).toBe(true)
