@@ -8,7 +8,7 @@ import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath
 import { basename, dirname, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { extract } from 'tar-fs'
+import { extract, type Headers } from 'tar-fs'
 import { linked, notUtf8, refused } from './refusal.ts'
 
 /** The text of a file, or nothing where there is none. A byte-order mark is dropped, CRLF becomes LF. */
@@ -193,9 +193,11 @@ export async function fileSize(path: string): Promise<number | undefined> {
   return found?.isFile() ? found.size : undefined
 }
 
-/** Unpacks a tar archive into a folder; names that lead out of it are refused by tar-fs. */
+/** Unpacks a tar archive into a folder, as the user’s own files; names that lead out of it are refused by tar-fs. */
 export async function unpackTar(archive: Uint8Array, folder: string): Promise<void> {
-  await pipeline(Readable.from([archive]), extract(folder))
+  // The root of a container without privileges has no other users to give files to.
+  const own = (header: Headers): Headers => ({ ...header, uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 })
+  await pipeline(Readable.from([archive]), extract(folder, { map: own }))
 }
 
 /** Writes a program that its user alone may run. */
@@ -241,7 +243,8 @@ export async function makePrivateFolder(path: string, fill: (folder: string) => 
       if (!(await isPrivateFolder(path))) throw error
     })
   } finally {
-    await rm(beside, { recursive: true, force: true })
+    // What failed may still be writing there.
+    await rm(beside, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

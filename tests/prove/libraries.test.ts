@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+const place = mkdtempSync(join(tmpdir(), 'editions-prove-libraries-'))
+afterAll(() => rmSync(place, { recursive: true }))
+
+const PRINT = `
+import { openPress } from '${resolve('pipeline/pdf/browser.ts')}'
+const press = await openPress()
+const sheet = await press.load('<!doctype html><html lang="en"><title>t</title><p>x</p>')
+const { byteLength } = await sheet.print()
+await press.close()
+console.log(press.origin, byteLength > 1000)`
+
+/** Runs the print where the system has no libnss3: an empty file lies over each that it has. */
+const PREPARE = `for library in $(ldconfig -p | sed -n 's/.*libnss3.so.* => //p'); do mount --bind /dev/null "$library" || exit 9; done; exec "$@"`
+
+test('where libnss3 is missing, or goes missing later, the pinned browser starts with the libraries of its package', () => {
+  const environment = { ...process.env, XDG_CACHE_HOME: place }
+  const bare = ['--map-root-user', '--mount', 'sh', '-c', PREPARE, 'sh']
+  const node = ['node', '--input-type=module', '-e', PRINT]
+  for (const [program, args] of [
+    ['unshare', [...bare, ...node]],
+    [node[0]!, node.slice(1)],
+    ['unshare', [...bare, ...node]],
+  ] as const) {
+    const { stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env: environment })
+    expect([stdout.trim(), stderr]).toEqual(['pinned true', ''])
+  }
+})
