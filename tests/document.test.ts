@@ -121,12 +121,17 @@ describe.each(TAGS)('the %s edition', (tag) => {
     })
   })
 
+  test('names its publisher in its own language', () => {
+    const message = tag === 'sr-Latn' ? toSerbianLatin(texts('sr-Cyrl', 'site')['publisher']!) : texts(tag, 'site')['publisher']!
+    expect(html.slice(html.indexOf('<footer'))).toContain(`<p>${message}</p>`)
+  })
+
   test('links the other four languages and its PDF, and every address leads to a file', () => {
     const addresses = [...html.matchAll(/href="([^"#]+)"/g)].map((match) => match[1]!)
     const files = new Set(readdirSync(first.folder, { recursive: true, encoding: 'utf8' }))
-    const missing = addresses.filter((address) => !files.has(join(tag, DOCUMENT, address.endsWith('/') ? `${address}index.html` : address)))
+    const missing = addresses.filter((address) => !files.has(join(tag, DOCUMENT, address)))
     expect(missing).toEqual([])
-    for (const other of TAGS) expect(addresses).toContain(`../../${other}/${DOCUMENT}/`)
+    for (const other of TAGS) expect(addresses).toContain(`../../${other}/${DOCUMENT}/index.html`)
     expect(addresses).toContain(`${DOCUMENT}.${tag}.pdf`)
   })
 })

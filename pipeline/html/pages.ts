@@ -32,7 +32,8 @@ export function webPage(
     languages: links.editions.map((tag) => ({
       ...languageView(tag, edition.tag),
       autonym: autonym(tag),
-      href: `../../${tag}/${edition.document}/`,
+      // The file by its name: a page that was opened from a disk has no server to add it.
+      href: `../../${tag}/${edition.document}/index.html`,
     })),
   }
   return theme.render('web.hbs', view, words)
