@@ -52,7 +52,7 @@ export async function list(path: string): Promise<{ files: string[]; folders: st
     entries = await readdir(path, { withFileTypes: true })
   } catch (error) {
     if (isMissing(error)) return undefined
-    throw error
+    throw refused(path, 'read', error)
   }
   const names = (chosen: Dirent[]) => chosen.map((entry) => entry.name).sort()
   return {
@@ -158,7 +158,7 @@ export async function remove(path: string, root: string): Promise<void> {
 export async function walk(path: string): Promise<{ files: string[]; others: string[] }> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
     if (isMissing(error)) return []
-    throw error
+    throw refused(path, 'read', error)
   })
   const below = (chosen: Dirent[]) => chosen.map((entry) => relative(path, join(entry.parentPath, entry.name))).sort()
   return {

@@ -70,16 +70,6 @@ export async function readPublication(root: string): Promise<Publication> {
   const { value, position } = parseYaml(text, FILE, schema)
   const { folders, links } = (await list(join(root, 'content')))!
   if (links.length > 0) throw linked(`content/${shown(links[0]!)}`)
-  if (folders.length === 0) {
-    throw failure({
-      rule: 'no-document',
-      file: 'content/',
-      message: 'This publication has no document.',
-      found: 'no folder beside publication.yaml',
-      expected: 'a folder for each document, with a document.md in it',
-      remedy: 'Make one; README.md says how, under “Adding a document”.',
-    })
-  }
   const misnamed = folders.filter((name) => !isIdentifier(name))
   if (misnamed.length > 0) {
     throw new Failure(
@@ -116,9 +106,19 @@ export async function readPublication(root: string): Promise<Publication> {
 
 /**
  * The documents that a command names; all where it names none.
- * @throws Failure for a name that is no document of the publication
+ * @throws Failure for a name that is no document of the publication, and where it has none
  */
 export function selectDocuments({ documents }: Publication, names: readonly string[]): readonly string[] {
+  if (names.length === 0 && documents.length === 0) {
+    throw failure({
+      rule: 'no-document',
+      file: 'content/',
+      message: 'This publication has no document.',
+      found: 'no folder beside publication.yaml',
+      expected: 'a folder for each document, with a document.md in it',
+      remedy: 'Make one; README.md says how, under “Adding a document”.',
+    })
+  }
   return select(names, documents, 'document', 'content/')
 }
 
