@@ -23,6 +23,10 @@ export interface Preparation {
   readonly headings: readonly string[]
   /** By number: the element's alternative text in the printed PDF is `MARK` and the index. */
   readonly markers: readonly Marker[]
+  /** The families of faces that the page brings. */
+  readonly families: readonly string[]
+  /** What the page does that no PDF can hold, in words for who made it. */
+  readonly faults: readonly string[]
   /** The text that is shown and hidden from readers on purpose, without spaces. */
   readonly hidden: string
   /** How many letters and digits are shown to readers: the print has as many, or more. */
@@ -42,6 +46,7 @@ export const MARK = '\u{F8FF}'
  */
 export function preparePage(mark: string): Preparation {
   const markers: Marker[] = []
+  const faults: string[] = []
   const put = (element: Element, marker: Marker): void => {
     element.setAttribute('role', 'figure')
     element.setAttribute('aria-label', `${mark}${markers.length}`)
@@ -63,15 +68,29 @@ export function preparePage(mark: string): Preparation {
   for (const element of all('body [title]:not(abbr, svg *)')) element.removeAttribute('title')
   for (const element of all('hr, svg:not([role="img"])')) element.setAttribute('aria-hidden', 'true')
 
+  // Tags of BCP 47 (7.2): the browser takes any, with an underscore too.
+  for (const { lang } of all('[lang]')) if (!/^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i.test(lang)) faults.push(`“${lang}” is no tag of a language`)
+  // A caption with blocks in it would stand outside the table. Its box keeps them in mind: a new one does not.
+  for (const caption of all('caption:has(> :is(p, div))')) {
+    for (const block of caption.querySelectorAll(':is(p, div)')) block.replaceWith(...block.childNodes, ' ')
+    caption.replaceWith(caption.cloneNode(true))
+  }
+
   // A cell without content becomes no cell, and a short row leaves a hole in the grid (7.2).
   for (const table of document.querySelectorAll('table')) {
+    for (const part of table.querySelectorAll<HTMLTableSectionElement>(':scope > :is(thead, tbody, tfoot)'))
+      for (const [y, row] of [...part.rows].entries())
+        for (const cell of row.cells) cell.rowSpan = Math.min(cell.rowSpan, part.rows.length - y)
     const grid = [...table.rows].map(() => new Set<number>())
     for (const [y, row] of [...table.rows].entries()) {
       let x = 0
       for (const cell of row.cells) {
         while (grid[y]!.has(x)) x++
         for (let down = 0; down < Math.min(cell.rowSpan, grid.length - y); down++)
-          for (let right = 0; right < cell.colSpan; right++) grid[y + down]!.add(x + right)
+          for (let right = 0; right < cell.colSpan; right++) {
+            if (grid[y + down]!.has(x + right)) faults.push(`two cells of a table stand in one place, at “${cell.textContent.trim()}”`)
+            grid[y + down]!.add(x + right)
+          }
       }
     }
     const width = Math.max(0, ...grid.map((row) => row.size))
@@ -160,6 +179,8 @@ export function preparePage(mark: string): Preparation {
     letters: [document.body, ...all('[aria-hidden="true"]')]
       .map(({ innerText }) => innerText?.match(/[\p{L}\p{N}]/gu)?.length ?? 0)
       .reduce((shownLetters, hiddenLetters) => shownLetters - hiddenLetters),
+    families: [...new Set([...document.fonts].map(({ family }) => family.replaceAll(/["']/g, '')))],
+    faults,
     hidden: all('[aria-hidden="true"]')
       .map((element) => element.textContent)
       .join('')

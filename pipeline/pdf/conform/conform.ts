@@ -4,26 +4,28 @@ import type { Preparation } from '../preparation.ts'
 import { declareColours } from './colour.ts'
 import { describeDocument, IDENTIFIER_PLACE } from './metadata.ts'
 import { openPrinted, type Row } from './printed-file.ts'
-import { nameHyphens, pruneEmpty, refuseLostText, refuseMissingText, releaseDrawings, releaseRepeatedCells } from './rows/artifacts.ts'
+import { nameHyphens, pruneEmpty, releaseDrawings, releaseRepeatedCells } from './rows/artifacts.ts'
 import { nameBookmarks } from './rows/bookmarks.ts'
 import { describeLinks, joinLinks } from './rows/links.ts'
 import { readMarks } from './rows/marks.ts'
 import { labelPages } from './rows/page-labels.ts'
 import {
-  completeContents,
-  completeLists,
-  completeTables,
-  dissolveGroups,
-  levelHeadings,
-  mapRoles,
-  nameLabels,
+  refuseDrawnTwice,
+  refuseFaults,
+  refuseForeignFaces,
+  refuseLostText,
+  refuseMissingText,
   refuseMuteFigures,
-} from './rows/structure.ts'
+} from './rows/refusals.ts'
+import { completeContents, completeLists, completeTables, dissolveGroups, levelHeadings, mapRoles, nameLabels } from './rows/structure.ts'
 import { dropUnreachable } from './unreachable.ts'
 import { writeTree } from './write-tree.ts'
 
 /** What a print lacks and what mends it, in the order in which that can be done. Opening the file has noted the artifacts (7.1-3). */
 const ROWS: readonly Row[] = [
+  { clause: '7.2', requires: 'languages have their tags, and cells a place of their own', mend: refuseFaults },
+  { clause: '7.21.4, 7.21.8', requires: 'every character has a glyph in a face of the page', mend: refuseForeignFaces },
+  { clause: '7.20', requires: 'content is drawn once', mend: refuseDrawnTwice },
   { clause: '7.1, 7.2', requires: 'every element has the type that its meaning has', mend: readMarks },
   { clause: '7.1', requires: 'what is shown can be read', mend: refuseLostText },
   { clause: '7.1', requires: 'what is shown is in the print', mend: refuseMissingText },

@@ -4,23 +4,32 @@ import { decodedText } from './streams.ts'
 /** Character code → text, as a font's ToUnicode map says. */
 export type UnicodeMap = ReadonlyMap<number, string>
 
-const maps = new WeakMap<PDFContext, Map<string, UnicodeMap>>()
+/** A font that text is painted with. */
+export interface Face {
+  /** The name of its program, without the letters that tell a subset. */
+  readonly face: string
+  readonly map: UnicodeMap
+}
 
-/** The Unicode map of the font that a resource dictionary gives a name; empty where it has none. */
-export function unicodeMap(context: PDFContext, resources: PDFDict | undefined, name: string): UnicodeMap {
-  const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict)
-  const entry = fonts?.get(PDFName.of(name))
-  if (!entry) return new Map()
-  const known = maps.get(context) ?? new Map<string, UnicodeMap>()
-  maps.set(context, known)
+const faces = new WeakMap<PDFContext, Map<string, Face>>()
+
+/** The font that a resource dictionary gives a name; its map is empty where it has none. */
+export function faceOf(context: PDFContext, resources: PDFDict | undefined, name: string): Face {
+  const entry = resources?.lookupMaybe(PDFName.of('Font'), PDFDict)?.get(PDFName.of(name))
+  if (!entry) return { face: name, map: new Map() }
+  const known = faces.get(context) ?? new Map<string, Face>()
+  faces.set(context, known)
   const key = entry.toString()
   const present = known.get(key)
   if (present) return present
   const font = context.lookup(entry, PDFDict)
   const stream = font.lookup(PDFName.of('ToUnicode'))
-  const map = stream instanceof PDFRawStream ? parseMap(decodedText(stream)) : new Map<number, string>()
-  known.set(key, map)
-  return map
+  const found = {
+    face: (font.lookupMaybe(PDFName.of('BaseFont'), PDFName)?.decodeText() ?? name).replace(/^[A-Z]{6}\+/, ''),
+    map: stream instanceof PDFRawStream ? parseMap(decodedText(stream)) : new Map<number, string>(),
+  }
+  known.set(key, found)
+  return found
 }
 
 /** Reads the single characters and the ranges of a ToUnicode map (ISO 32000-1, 9.10.3). */

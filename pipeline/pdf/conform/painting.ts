@@ -1,7 +1,8 @@
 import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
 import { applyEdits, type Edit } from './edits.ts'
-import { unicodeMap, utf16, type UnicodeMap } from './fonts.ts'
+import { faceOf, utf16, type UnicodeMap } from './fonts.ts'
 import { visitOperations } from './operations.ts'
+import { SOFT_HYPHEN, unwrap, type Replacement } from './soft-hyphens.ts'
 import { decodedText, packedStream } from './streams.ts'
 
 /** A span of a content stream. */
@@ -33,6 +34,12 @@ export interface Painting {
   readonly sequences: Map<number, Sequence>
   /** Text that is painted outside all marks, other than running heads: it has no place in the structure. */
   readonly untagged: string[]
+  /** Text painted with each face, by the face’s name. */
+  readonly faces: Map<string, string>
+  /** Around each character for which its face has no glyph: the text of the same run. */
+  readonly glyphless: string[]
+  /** How often the pages draw it. */
+  drawn: number
   /** Changes that will be made to it. */
   readonly edits: Edit[]
   /** Writes the changed stream. */
@@ -44,8 +51,6 @@ const ARTIFACTS = {
   footer: '/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom] >>BDC\n',
   layout: '/Artifact <</Type /Layout >>BDC\n',
 } as const
-
-const SOFT_HYPHEN = '\u00AD'
 
 const CONSTRUCTS = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'])
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
@@ -88,6 +93,9 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
     owner: source.owner,
     sequences: new Map(),
     untagged: [],
+    faces: new Map(),
+    glyphless: [],
+    drawn: 1,
     edits: [],
     write: () => context.assign(source.ref, packedStream(source.stream.dict, applyEdits(text, painting.edits))),
   }
@@ -102,8 +110,9 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
   let path = -1
   let clipped = source.height === undefined
   let font: UnicodeMap = new Map()
+  let face = ''
   /** The text object that is being read. */
-  let object = { start: 0, text: '', glyphs: 0, pending: -1, breaks: false }
+  let object = { start: 0, text: '', glyphs: 0, pending: -1, breaks: false, lacks: false }
   /** Whether what was painted last ends with a soft hyphen, after which a line may end. */
   let breakable = false
 
@@ -119,7 +128,9 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
   }
   const show = (codes: string): void => {
     for (let at = 0; at < codes.length; at += 4) {
-      object.text += font.get(Number.parseInt(codes.slice(at, at + 4), 16)) ?? ''
+      const code = Number.parseInt(codes.slice(at, at + 4), 16)
+      object.text += code === 0 ? '\uFFFD' : (font.get(code) ?? '')
+      object.lacks ||= code === 0
       object.glyphs++
     }
   }
@@ -162,7 +173,7 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
         break
       }
       case 'BT':
-        object = { start, text: '', glyphs: 0, pending: start, breaks: breakable }
+        object = { start, text: '', glyphs: 0, pending: start, breaks: breakable, lacks: false }
         break
       case 'Tm':
         if (tagged === 0 && object.pending >= 0) {
@@ -174,7 +185,7 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
         }
         break
       case 'Tf':
-        font = unicodeMap(context, resources, /^\/(\S+)/.exec(text.slice(start, end))![1]!)
+        ;({ map: font, face } = faceOf(context, resources, /^\/(\S+)/.exec(text.slice(start, end))![1]!))
         break
       case 'Tj':
       case 'TJ': {
@@ -186,11 +197,14 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
         const before = object.text.length
         for (let open = operands.indexOf('<'); open >= 0; open = operands.indexOf('<', open + 1))
           show(operands.slice(open + 1, operands.indexOf('>', open)))
-        marks.at(-1)?.replaces?.shown.push({ start, end, text: object.text.slice(before) })
+        const shown = object.text.slice(before)
+        marks.at(-1)?.replaces?.shown.push({ start, end, text: shown })
+        painting.faces.set(face, (painting.faces.get(face) ?? '') + shown)
         breakable = false
         break
       }
       case 'ET':
+        if (object.lacks) painting.glyphless.push(object.text.trim())
         if (current) {
           if (object.breaks && object.glyphs === 1 && /^[-\u2010]$/.test(object.text)) {
             current.hyphens.push({ start: object.start, end })
@@ -233,40 +247,6 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
 /** The browser's unit of length in points. */
 const CSS_PIXEL = 0.75
 
-/** A mark that replaces the text of what is painted in it. */
-interface Replacement {
-  readonly open: Span
-  readonly text: string
-  /** How much text its object held before it. */
-  readonly before: number
-  /** What was painted in it, and as what text. */
-  readonly shown: (Span & { readonly text: string })[]
-}
-
-/**
- * Takes soft hyphens out of what is read: a mark that stands for one alone goes with its glyph of no width, and one that
- * adds it to a cluster lets go of it; a ligature over it has painted that glyph as a blank. Says whether a soft hyphen stood there, so that the line may end after it.
- */
-function unwrap(mark: Replacement, close: Span, object: { text: string; glyphs: number }, edits: Edit[]): boolean {
-  const painted = object.text.slice(mark.before)
-  const text = mark.text.replaceAll(SOFT_HYPHEN, '')
-  const drop = ({ start, end }: Span): void => void edits.push({ start, end, text: '' })
-  object.text = object.text.slice(0, mark.before) + text
-  if (text === mark.text) return false
-  const blanks = mark.shown.filter((each) => each.text.trim() === '')
-  const words = blanks.reduce((left, blank) => left.replace(blank.text, ''), painted)
-  if (text === '') mark.shown.forEach(drop)
-  else if (text === words) blanks.forEach(drop)
-  if (text === '' || text === painted || text === words) {
-    drop(mark.open)
-    drop(close)
-  } else {
-    const hex = Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex')
-    edits.push({ ...mark.open, text: `/Span <</ActualText <${hex}> >>BDC` })
-  }
-  return mark.text.endsWith(SOFT_HYPHEN)
-}
-
 function readForm(
   context: PDFContext,
   resources: PDFDict | undefined,
@@ -276,7 +256,10 @@ function readForm(
   const ref: PDFObject | undefined = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.get(PDFName.of(name))
   if (!(ref instanceof PDFRef)) return undefined
   const known = paintings.get(ref.toString())
-  if (known) return known
+  if (known) {
+    known.drawn++
+    return known
+  }
   const stream = context.lookup(ref)
   if (!(stream instanceof PDFRawStream) || stream.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Form')) return undefined
   return read(context, { key: ref.toString(), owner: stream.dict, ref, stream, resources: stream.dict }, paintings)

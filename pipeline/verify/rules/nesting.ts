@@ -19,7 +19,7 @@ const KIDS: Readonly<Record<string, readonly [test: string, pattern: RegExp]>> =
   Table: ['3', /^(?:Caption )?(?:(?:TR )+|(?:THead )?(?:TBody )+(?:TFoot )?)(?:(?<!^Caption .*)Caption )?$/],
   TR: ['10', /^(?:T[HD] )+$/],
   L: ['19', /^(?:Caption )?(?:(?:L|LI) )+$/],
-  LI: ['20', /^(?:Lbl )?(?:LBody )+$/],
+  LI: ['20', /^(?:(?:Lbl )?(?:LBody )+|Lbl )$/],
   TOC: ['27', /^(?:Caption )?(?:(?:TOC|TOCI) )+$/],
   TOCI: ['28', /^(?:(?:Lbl|Reference|NonStruct|P|TOC) )+$/],
   THead: ['36', /^(?:TR )+$/],

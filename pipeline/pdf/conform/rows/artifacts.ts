@@ -7,27 +7,6 @@ const ARTIFACT = '/Artifact <</Type /Layout >>BDC'
 /** What keeps its drawings: they are what it says. */
 const DRAWN = ['Figure', 'Formula', 'Form', 'Lbl']
 
-/**
- * Text that is painted outside the structure is lost to a reader: a pseudo-element's, unless the page hides it.
- * @throws Error naming it
- */
-export function refuseLostText({ paintings, preparation: { hidden } }: PrintedFile): void {
-  const lost = [...paintings.values()].flatMap(({ untagged }) => untagged).filter((text) => !hidden.includes(text.replaceAll(/\s/g, '')))
-  if (lost.length > 0)
-    throw new Error(`The page shows text that no reader would hear, since it stands in its style: ${lost.slice(0, 5).join(', ')}`)
-}
-
-/**
- * What the page shows is in the print: where a face or the paper failed, places would be blank (gotenberg#44).
- * @throws Error where letters are missing
- */
-export function refuseMissingText({ paintings, preparation: { letters } }: PrintedFile): void {
-  const printed = [...paintings.values()]
-    .flatMap(({ sequences }) => [...sequences.values()])
-    .reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
-  if (printed < letters) throw new Error(`The print lacks text: of ${letters} letters and digits of the page it has ${printed}.`)
-}
-
 /** Lines and areas that an element paints say nothing: they become artifacts and leave the structure. */
 export function releaseDrawings(file: PrintedFile): void {
   for (const element of elementsOf(file.tree)) {

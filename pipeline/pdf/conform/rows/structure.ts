@@ -132,17 +132,6 @@ export function completeContents({ context, tree }: PrintedFile): void {
     )
 }
 
-/**
- * Every figure says what it shows.
- * @throws Error where one does not
- */
-export function refuseMuteFigures({ tree }: PrintedFile): void {
-  const mute = elementsOf(tree).filter(
-    ({ type, dict }) => type === 'Figure' && !['Alt', 'ActualText'].some((key) => dict.has(PDFName.of(key))),
-  )
-  if (mute.length > 0) throw new Error(`The page shows ${mute.length} pictures without a text that says what is on them.`)
-}
-
 const HEADING = /^H([1-6])$/
 
 /** No level of headings is left out: one that stands too deep rises (7.4.2). */

@@ -1,0 +1,78 @@
+import { PDFName } from '@cantoo/pdf-lib'
+import type { PrintedFile } from '../printed-file.ts'
+import { elementsOf } from '../tree.ts'
+
+/** How many places an error names. */
+const TOLD = 5
+
+function refuse(what: string, places: readonly string[]): void {
+  if (places.length > 0) throw new Error(`${what}: ${[...new Set(places)].slice(0, TOLD).join(', ')}`)
+}
+
+/**
+ * What only the page could have done right.
+ * @throws Error naming it
+ */
+export function refuseFaults({ preparation }: PrintedFile): void {
+  refuse('The page holds what no PDF can', preparation.faults)
+}
+
+/**
+ * Text that is painted outside the structure is lost to a reader: a pseudo-element's, unless the page hides it.
+ * @throws Error naming it
+ */
+export function refuseLostText({ paintings, preparation: { hidden } }: PrintedFile): void {
+  const lost = [...paintings.values()].flatMap(({ untagged }) => untagged).filter((text) => !hidden.includes(text.replaceAll(/\s/g, '')))
+  refuse('The page shows text that no reader would hear, since it stands in its style', lost)
+}
+
+/**
+ * Text is painted with the faces that the page brings: those of the system are others on every machine, and have not
+ * every character either.
+ * @throws Error naming the text or the face
+ */
+export function refuseForeignFaces({ paintings, preparation: { families } }: PrintedFile): void {
+  const all = [...paintings.values()]
+  refuse(
+    'The page has characters that no face has, at the sign \uFFFD',
+    all.flatMap(({ glyphless }) => glyphless),
+  )
+  const known = families.map((family) => family.replaceAll(' ', ''))
+  const foreign = all.flatMap(({ faces }) => [...faces].filter(([face]) => !known.some((family) => face.startsWith(family))))
+  refuse(
+    'The page has characters that its own faces lack, so that another face stands in',
+    foreign.map(([face, text]) => `${text.trim().slice(0, 40)} (${face})`),
+  )
+}
+
+/**
+ * Content that is drawn twice would be read twice (7.20): a mask does that.
+ * @throws Error
+ */
+export function refuseDrawnTwice({ paintings }: PrintedFile): void {
+  const twice = [...paintings.values()].filter(({ drawn, sequences }) => drawn > 1 && sequences.size > 0)
+  const texts = twice.map(({ sequences }) => [...sequences.values()].map(({ text }) => text).join(' '))
+  refuse('The page shows text in two layers, as a mask does', texts)
+}
+
+/**
+ * Every figure says what it shows.
+ * @throws Error where one does not
+ */
+export function refuseMuteFigures({ tree }: PrintedFile): void {
+  const mute = elementsOf(tree).filter(
+    ({ type, dict }) => type === 'Figure' && !['Alt', 'ActualText'].some((key) => dict.has(PDFName.of(key))),
+  )
+  if (mute.length > 0) throw new Error(`The page shows ${mute.length} pictures without a text that says what is on them.`)
+}
+
+/**
+ * What the page shows is in the print: where a face or the paper failed, places would be blank (gotenberg#44).
+ * @throws Error where letters are missing
+ */
+export function refuseMissingText({ paintings, preparation: { letters } }: PrintedFile): void {
+  const printed = [...paintings.values()]
+    .flatMap(({ sequences }) => [...sequences.values()])
+    .reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
+  if (printed < letters) throw new Error(`The print lacks text: of ${letters} letters and digits of the page it has ${printed}.`)
+}

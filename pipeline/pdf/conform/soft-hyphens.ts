@@ -1,0 +1,38 @@
+import type { Edit } from './edits.ts'
+import type { Span } from './painting.ts'
+
+export const SOFT_HYPHEN = '\u00AD'
+
+/** A mark that replaces the text of what is painted in it. */
+export interface Replacement {
+  readonly open: Span
+  readonly text: string
+  /** How much text its object held before it. */
+  readonly before: number
+  /** What was painted in it, and as what text. */
+  readonly shown: (Span & { readonly text: string })[]
+}
+
+/**
+ * Takes soft hyphens out of what is read: a mark that stands for one alone goes with its glyph of no width, and one that
+ * adds it to a cluster lets go of it; a ligature over it has painted that glyph as a blank. Says whether a soft hyphen stood there, so that the line may end after it.
+ */
+export function unwrap(mark: Replacement, close: Span, object: { text: string; glyphs: number }, edits: Edit[]): boolean {
+  const painted = object.text.slice(mark.before)
+  const text = mark.text.replaceAll(SOFT_HYPHEN, '')
+  const drop = ({ start, end }: Span): void => void edits.push({ start, end, text: '' })
+  object.text = object.text.slice(0, mark.before) + text
+  if (text === mark.text) return false
+  const blanks = mark.shown.filter((each) => each.text.trim() === '')
+  const words = blanks.reduce((left, blank) => left.replace(blank.text, ''), painted)
+  if (text === '') mark.shown.forEach(drop)
+  else if (text === words) blanks.forEach(drop)
+  if (text === '' || text === painted || text === words) {
+    drop(mark.open)
+    drop(close)
+  } else {
+    const hex = Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('hex')
+    edits.push({ ...mark.open, text: `/Span <</ActualText <${hex}> >>BDC` })
+  }
+  return mark.text.endsWith(SOFT_HYPHEN)
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPress, type Press } from '../../pipeline/pdf/browser.ts'
+import { verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
+import { elementsPage, printElements } from './torture/torture.ts'
+
+let press: Press
+
+beforeAll(async () => {
+  press = await openPress()
+})
+
+afterAll(() => press.close())
+
+const print = async (body: string): Promise<Uint8Array> => printElements(press, await elementsPage(`<h1>Title</h1>${body}`))
+
+const PICTURE = '<img src="PIXEL" width="9" height="9"'
+
+describe('a page is refused, and no PDF made of it, where it has', () => {
+  test.each([
+    ['a picture without a text', `<p>Text ${PICTURE}></p>`, /1 pictures without a text/],
+    ['a figure whose picture has none', `<figure>${PICTURE}><figcaption>Caption</figcaption></figure>`, /1 pictures without a text/],
+    ['words in its style', '<style>.a::before { content: "Before " }</style><p class="a">Text</p>', /no reader would hear.*Before/],
+    ['a character that no face has', '<p>A star ★ here</p>', /no face has.*A star \uFFFD here/],
+    ['a character that only a face of the system has', '<p>Greek αβ</p>', /its own faces lack.*αβ/],
+    ['a mask over text', '<p style="mask-image: linear-gradient(black, transparent)">Masked words</p>', /two layers.*Masked words/],
+    [
+      'two cells in one place',
+      '<table><tr><td>a</td><td rowspan="2">b</td></tr><tr><td colspan="2">Cell</td></tr></table>',
+      /one place.*Cell/,
+    ],
+    ['a language without a tag', '<p lang="sr_Cyrl">Text</p>', /“sr_Cyrl” is no tag/],
+  ])('%s', async (_, body, said) => {
+    await expect(print(body)).rejects.toThrow(said)
+  })
+})
+
+describe('a page is mended, and its PDF conforms, where it has', () => {
+  test.each([
+    ['decoration', `<p>Text ${PICTURE} alt=""></p>`],
+    ['a link around decoration', `<p><a href="https://example.org">${PICTURE} alt=""></a></p>`],
+    ['a cell that reaches below its table', '<table><tr><td rowspan="3">a</td><td>b</td></tr><tr><td>c</td></tr></table>'],
+    ['short rows and empty cells', '<table><tr><th>a</th><th>b</th></tr><tr><td>c</td></tr><tr><td></td><td>d</td></tr></table>'],
+    [
+      'heads over heads',
+      '<table><thead><tr><th colspan="2">A</th></tr><tr><th>a</th><th>b</th></tr></thead><tr><td>1</td><td>2</td></tr></table>',
+    ],
+    ['a caption of paragraphs', '<table><caption><p>One.</p><p>Two.</p></caption><tr><th>a</th></tr><tr><td>b</td></tr></table>'],
+    ['a table in a table', '<table><tr><td><table><tr><td>in</td></tr></table></td><td>x</td></tr></table>'],
+    ['an item without words', '<ul><li></li><li>Item</li></ul>'],
+    ['a list without items', '<ul></ul><p>Text</p>'],
+    ['levels of headings left out', '<h4>Fourth</h4><p>Text</p><h2>Second</h2><p>Text</p>'],
+    ['Roman numbers', '<ol type="I"><li>One</li><li>Two</li></ol><ol type="i"><li>One</li></ol>'],
+    ['text in layers', '<p style="opacity: 0.5; text-shadow: 1px 1px red">Text <span style="filter: blur(0)">Text</span></p>'],
+    ['words for the ear alone', '<p>a <span style="position: absolute; clip-path: inset(50%)">hidden</span> b</p>'],
+    ['a link over many pages', `<p>${'before '.repeat(200)}<a href="https://example.org">${'words of a link '.repeat(500)}</a></p>`],
+  ])('%s', async (_, body) => {
+    expect(await verifyPdf('mended.pdf', await print(body))).toEqual([])
+  })
+})
