@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPress, type Press } from '../../pipeline/pdf/browser.ts'
+import { openPress, type Press } from '../../pipeline/pdf/press.ts'
 import { verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
 import { elementsPage, printElements } from './torture/torture.ts'
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPress } from '../../pipeline/pdf/press.ts'
 import { DOCUMENT, TAGS, buildPublication, htmlPath, pdfPath, type BuiltFolder } from '../build-once.ts'
@@ -64,6 +65,21 @@ describe.each([...TAGS, ...TORTURE_TAGS.map((tag) => `torture ${tag}`), 'element
       return type === 'Sect' && typeof first === 'object' && first.type === 'H2' && wordsOf(first.kids) === heading
     })
     expect(passagesOfStructure(section!)).toEqual(passagesOfHtml(programme))
+  })
+
+  test('its bookmarks are its headings, word for word', async () => {
+    const { file } = readings.get(name)!
+    const headings = passagesOfStructure(readStructure(run('pdfinfo', '-struct-text', file))).filter(({ kind }) => /^H\d$/.test(kind))
+    const pdf = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise
+    const titles: string[] = []
+    const visit = (items: Awaited<ReturnType<typeof pdf.getOutline>>): void => {
+      for (const { title, items: inner } of items ?? []) {
+        titles.push(title.replaceAll(/\s+/g, ' '))
+        visit(inner)
+      }
+    }
+    visit(await pdf.getOutline())
+    expect(titles).toEqual(headings.map(({ text }) => text))
   })
 
   test('pdftotext gives its text in the same order, every word whole', () => {

@@ -162,6 +162,7 @@ const SPOILS: Readonly<Record<string, ((spoilt: Spoilt) => void) | ((bytes: Uint
   'a-6.5.1': set('A', ({ pdf }) => pdf.context.obj({ S: 'Launch', F: PDFString.of('x') }), link),
   'a-6.4-6.11': inCatalog('AcroForm', { Fields: [] }),
   'a-6.8': inCatalog('Names', { EmbeddedFiles: { Names: [] } }),
+  'texts-private': (spoilt: Spoilt) => link(spoilt).set(name('Contents'), PDFHexString.fromText('\uF8FF1 words')),
   bookmarks: ({ catalog }: Spoilt) => catalog.delete(name('Outlines')),
   'ua-7.1-11': retype('Document', 'Sect'),
   'ua-7.1-12': set(

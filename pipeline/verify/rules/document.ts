@@ -1,5 +1,5 @@
-import { PDFArray, PDFBool, PDFDict, PDFName } from '@cantoo/pdf-lib'
-import { dictionariesIn } from '../objects.ts'
+import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { dictionariesIn, objectsIn } from '../objects.ts'
 import { name, textAt } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
@@ -66,6 +66,14 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     check: (pdf) =>
       dictionariesIn(pdf).flatMap(({ object, number }) =>
         FORBIDDEN_ANYWHERE.filter((key) => object.has(name(key))).map((key) => `${key} in object ${number}`),
+      ),
+  },
+  {
+    id: 'texts-private',
+    expected: 'no text of the document has a private character, which no reader can say',
+    check: (pdf) =>
+      objectsIn(pdf).flatMap(({ object, number }) =>
+        object instanceof PDFHexString && /\p{Co}/u.test(object.decodeText()) ? [`object ${number}`] : [],
       ),
   },
   {
