@@ -44,7 +44,9 @@ function isForeignWord(text: string, start: number, { words }: Prose, english: P
   const lower = text.toLowerCase()
   if (english === undefined || nameWords.has(lower) || /^[IVX]+$/.test(text)) return true
   if (text.length > 1) return english.raw.toLowerCase().includes(lower)
-  // The English article looks like the conjunction „а“.
-  const whole = words.find((word) => word.start <= start && word.end > start)?.text
-  return text !== 'a' && english.words.some((word) => word.text === whole)
+  const whole = words.find((word) => word.start <= start && word.end > start)?.text ?? text
+  if (whole !== text && english.words.some((word) => word.text === whole)) return true
+  // Endings are small and Cyrillic („RCC-а“), and the English article looks like the conjunction „а“.
+  if (text === 'a' || (text === lower && whole !== text)) return false
+  return new RegExp(`(?<!\\p{L})${text}(?!\\p{L})`, 'u').test(english.raw)
 }
