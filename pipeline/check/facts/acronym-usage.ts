@@ -1,10 +1,23 @@
+import { acronymForms } from '../../language/acronyms.ts'
 import type { Facts } from '../facts-of.ts'
+import type { Prose } from '../prose.ts'
 
 const ACRONYM = /(?<![\p{L}\p{N}])(?:\p{Lu}{2}[\p{Lu}\d]*(?:[-/&][\p{Lu}\d]{2,})*|\p{Lu}\/\p{Lu}{2,})(?:s(?!\p{L}))?(?!\p{L})/gu
 
-/** The acronyms of a text, in the singular; Roman numerals are none. */
+/** The acronyms of a text, in the singular; Roman numerals and the halves of the day are none. */
 export function acronymsIn(visible: string): string[] {
-  return [...visible.matchAll(ACRONYM)].flatMap(([text]) => (/^[IVX]+$/.test(text) ? [] : [text.replace(/s$/, '')]))
+  return [...visible.matchAll(ACRONYM)].flatMap(([text]) => (/^(?:[IVX]+|AM|PM|AM\/PM)$/.test(text) ? [] : [text.replace(/s$/, '')]))
+}
+
+/** Whether an acronym stands in a text, be it as the word that it has become: Унеско, Натоа, mime. */
+export function standsIn({ visible, words }: Prose, form: string): boolean {
+  if (visible.includes(form) && new RegExp(`(?<![\\p{L}\\d])${form}(?!\\p{Lu}|\\d)`, 'u').test(visible)) return true
+  const lower = form.toLowerCase()
+  // Three Cyrillic letters may be a word of the language: САД, сад.
+  if (form.length < 4) return /^[A-Z]{3}$/.test(form) && words.some((word) => word.lower === lower)
+  return words.some(
+    (word) => word.lower === lower || (/^\p{Lu}/u.test(word.text) && word.lower.startsWith(lower) && word.text.length <= form.length + 4),
+  )
 }
 
 /** How a document goes about acronyms. */
@@ -13,6 +26,8 @@ export interface AcronymUsage {
   readonly words: ReadonlySet<string>
   /** English acronym → those that the translations mostly have in its place. */
   readonly own: ReadonlyMap<string, readonly string[]>
+  /** English acronyms that the translations mostly put into words: CC → „Копија“. */
+  readonly spelledOut: ReadonlySet<string>
 }
 
 /** So often an acronym must stand for another before it counts as the document’s own. */
@@ -26,6 +41,7 @@ export function usageOf(facts: Facts): AcronymUsage {
   if (known) return known
   const words = new Set<string>()
   const all = new Map<string, number>()
+  const kept = new Map<string, number>()
   const pairs = new Map<string, Map<string, number>>()
   for (const { english, prose } of facts.translations) {
     for (const { text, lower } of english.words) if (text === lower) words.add(lower)
@@ -34,6 +50,8 @@ export function usageOf(facts: Facts): AcronymUsage {
     const own = new Set(acronymsIn(prose.visible).filter((each) => !theirs.has(each)))
     for (const acronym of theirs) {
       all.set(acronym, (all.get(acronym) ?? 0) + 1)
+      const isKept = acronymForms(facts.tag, acronym).some((form) => standsIn(prose, form))
+      if (isKept) kept.set(acronym, (kept.get(acronym) ?? 0) + 1)
       const counts = pairs.get(acronym) ?? new Map<string, number>()
       for (const each of own) counts.set(each, (counts.get(each) ?? 0) + 1)
       pairs.set(acronym, counts)
@@ -45,7 +63,10 @@ export function usageOf(facts: Facts): AcronymUsage {
       return [acronym, usual.map(([each]) => each)] as const
     }),
   )
-  const usage = { words, own }
+  const spelledOut = new Set(
+    [...all].flatMap(([acronym, count]) => (count >= OFTEN && (kept.get(acronym) ?? 0) * 3 < count ? [acronym] : [])),
+  )
+  const usage = { words, own, spelledOut }
   gathered.set(facts, usage)
   return usage
 }

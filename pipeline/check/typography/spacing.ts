@@ -4,8 +4,8 @@ import type { Observation, TextRule } from '../rule.ts'
 const DEFECTS: readonly (readonly [expression: RegExp, message: string, mended: string, isNotation?: true])[] = [
   [/(?<=\S)(?: {2,}|\t+ *| +\t[ \t]*)(?=\S)/gu, 'There are several spaces in a row.', ' '],
   [/^[ \t]+(?=\S)|(?<=\S)[ \t]+$/gu, 'The text begins or ends with a space.', ''],
-  [/(?<=[\p{L}\p{N})”“’»\uFFFC])[ \u00A0]+(?=[,;!?](?:[\s\p{L}]|$)|\.(?:\s|$))/gu, 'A space stands before the sign.', ''],
-  [/(?<=[\p{L}\p{N})”“’»\uFFFC])[ \u00A0]+(?=:(?:\s|$))/gu, 'A space stands before the sign.', ''],
+  [/(?<=[\p{L}\p{N})”“’»\uFFFC])[ \u00A0]+(?=[,;!?](?:[\s\p{L}]|$)|\.(?:\s|$))/gu, 'A space stands before the sign.', '', true],
+  [/(?<=[\p{L}\p{N})”“’»\uFFFC])[ \u00A0]+(?=:(?:\s|$))/gu, 'A space stands before the sign.', '', true],
   [/(?<=[([„])[ \u00A0]+(?=[\p{L}\p{N}])/gu, 'A space stands inside the bracket or the quotation mark.', '', true],
   [/(?<=[\p{L}\p{N}.!?,;…])[ \u00A0]+(?=[)\]])/gu, 'A space stands inside the bracket.', '', true],
   [/(?<=(?:[\p{L}\p{M}]{2}|[\uFFFC)”“])[,;!?])(?=[\p{L}(„])/gu, 'The sign lacks the space after it.', ' ', true],
