@@ -86,7 +86,7 @@ for (const tag of TAGS) {
   const words = [...new Set(clean.get(tag)!.flatMap(({ text }) => text.match(/(?<![\p{L}-])\p{Ll}{8,}(?![\p{L}-])/gu) ?? []))].filter(
     (word) => speller.knows(word),
   )
-  const misspelt = Array.from({ length: each * 4 }, (_, index) => {
+  const misspelt = Array.from({ length: each * 20 }, (_, index) => {
     const word = words[Math.floor(random() * words.length)]!
     // In the stem: with another ending it would be another form of the word, and of shorter words, some would be other words by chance.
     const at = 1 + Math.floor(random() * (word.length - 4))
