@@ -61,7 +61,7 @@ function compare(theirs: Numerals, own: Numerals, visible: string): { lost: stri
     const isMeant = figure.readings.some((reading) =>
       reading.every((each) => left.some((other) => other.value === each) || isSpelled(Number(each), own)),
     )
-    if (!isOtherwise && !isMeant && !isInDay(figure, theirs.days)) lost.push(figure.value)
+    if (!isOtherwise && !isMeant && !isInDay(figure, theirs.days)) lost.push(visible.slice(figure.start, figure.end))
   }
   for (const { value, isCardinal, text } of theirs.spelled.numbers) {
     // Ordinals stand in turns of phrase: at first, on second thought, two thirds.
