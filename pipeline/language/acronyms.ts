@@ -41,9 +41,9 @@ export function ownAcronyms(tag: Tag, acronym: string): readonly string[] {
 export function acronymForms(tag: Tag, acronym: string): string[] {
   const own = ownAcronyms(tag, acronym)
   if (tag === 'en' || tag === 'sq') return [acronym, ...own]
-  // UNESCO is УНЕСКО, UNHCR is УНХЦР; EULEX is ЕУЛЕКС, XML is ХМЛ.
-  const spelled = [CYRILLIC, { ...CYRILLIC, C: 'К' }, { ...CYRILLIC, X: 'Х' }].map((letters: Readonly<Record<string, string>>) =>
-    Array.from(acronym, (letter) => letters[letter] ?? letter).join(''),
+  // UNESCO is УНЕСКО, UNHCR is УНХЦР; EULEX is ЕУЛЕКС, XML is ХМЛ or ИксМЛ.
+  const spelled = [CYRILLIC, { ...CYRILLIC, C: 'К' }, { ...CYRILLIC, X: 'Х' }, { ...CYRILLIC, X: 'ИКС', Y: 'Ј' }].map(
+    (letters: Readonly<Record<string, string>>) => Array.from(acronym, (letter) => letters[letter] ?? letter).join(''),
   )
   return [...new Set([acronym, ...(tag === 'sr-Latn' ? spelled.map(toSerbianLatin) : spelled), ...own])]
 }
