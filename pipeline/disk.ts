@@ -74,7 +74,8 @@ export interface Staged {
  */
 export async function stage(path: string, content: string | Uint8Array): Promise<Staged | undefined> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const present = await readBytes(path)
+  // What has another size is another text, and need not be read.
+  const present = (await fileSize(path)) === bytes.byteLength ? await readBytes(path) : undefined
   if (present && Buffer.compare(present, bytes) === 0) return undefined
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`)
   try {

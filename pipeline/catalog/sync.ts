@@ -6,8 +6,8 @@ import { serializeLedger, type Ledger } from './ledger.ts'
 import type { Pending } from './library.ts'
 import { serializeCatalog } from './store.ts'
 
-/** Each write waits for the disk. */
-const WRITES_AT_ONCE = 8
+/** Each write waits for the disk; Node has four threads for that, and more texts at once would only take memory. */
+const WRITES_AT_ONCE = 4
 
 /** A file to write, or to remove where it gives no text. */
 export interface Step {
