@@ -5,6 +5,8 @@ import { check, type Checked } from '../check/check.ts'
 import { readGlossary, type Glossary } from '../check/glossary.ts'
 import { mend, type Mended } from '../check/mend.ts'
 import { RULES } from '../check/registry.ts'
+import { LANGUAGES } from '../language/languages.ts'
+import { toSerbianLatin } from '../language/serbian-latin.ts'
 import { loadSpeller, type Speller } from '../language/spelling.ts'
 import type { Publication, Tag } from '../model.ts'
 import { failure, type Problem, type Severity } from '../problem.ts'
@@ -97,8 +99,14 @@ function isAtLeast(severity: Severity | undefined, least: Severity): boolean {
 async function loadSpellers(editions: readonly Tag[], { words }: Glossary): Promise<ReadonlyMap<Tag, Speller | undefined>> {
   const spellers = new Map<Tag, Speller | undefined>()
   // English is the author’s; a dictionary of it is seldom installed.
-  for (const tag of editions.filter((each) => each !== 'en')) spellers.set(tag, await loadSpeller(tag, words[tag] ?? []))
+  for (const tag of editions.filter((each) => each !== 'en')) spellers.set(tag, await loadSpeller(tag, wordsOf(words, tag)))
   return spellers
+}
+
+/** The right words of a language, and those of the one that it is derived from. */
+function wordsOf(words: Glossary['words'], tag: Tag): readonly string[] {
+  const { derivedFrom } = LANGUAGES[tag]
+  return [...(words[tag] ?? []), ...(derivedFrom ? (words[derivedFrom] ?? []).map(toSerbianLatin) : [])]
 }
 
 /** As after any edit by hand, a sync comes first: the mended texts must be known to answer what they answered. */
