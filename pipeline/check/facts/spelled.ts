@@ -60,16 +60,16 @@ export function spelledNumbers(tag: Tag, words: readonly Word[]): SpelledNumbers
   return { numbers, round }
 }
 
-const known: Partial<Record<Tag, Map<string, Part | undefined>>> = {}
+const known: Partial<Record<Tag, Map<string, Part | null>>> = {}
 
 /** Reads a language’s words, each once. */
 function partsOf(tag: Tag): (lowerCase: string) => Part | undefined {
   const parts = (known[tag] ??= new Map())
   return (lowerCase) => {
     const part = parts.get(lowerCase)
-    if (part !== undefined || parts.has(lowerCase)) return part
+    if (part !== undefined) return part ?? undefined
     const read = readPart(tag, lowerCase)
-    parts.set(lowerCase, read)
+    parts.set(lowerCase, read ?? null)
     return read
   }
 }

@@ -60,7 +60,9 @@ function nameOf(fact: string): string {
 type FactsOf = ReturnType<Reading['factsOf']>
 
 function factsIn({ tag, prose }: Translation, { names }: FactsOf): Set<string> {
-  const words = prose.words.flatMap(({ text, lower }) => (/^\p{Lu}/u.test(text) ? [lower, ...lower.split(/[-’']/)] : []))
+  const words = prose.words.flatMap(({ text, lower }) =>
+    text[0] === lower[0] ? [] : /[-’']/.test(lower) ? [lower, ...lower.split(/[-’']/)] : [lower],
+  )
   const people = names.filter(({ person, settled }) => {
     return person && settled.split(' ').every((part) => words.some((word) => isFormOf(word, part.toLowerCase())))
   })
