@@ -36,6 +36,7 @@ const RIGHT: Readonly<Partial<Record<Tag, readonly (readonly [english: string, t
  ['He wrote on LinkedIn and Facebook.','Ai shkroi në LinkedIn dhe në Facebook.'],
  ['“Language” and “border” are words.','«Gjuha» dhe «kufiri» janë fjalë.'],
  ['On 1 May 2018 it rained.','Më 1 maj 2018 binte shi.'],
+ ['It was launched in November 2017. Three conclusions followed.','U prezantua në nëntor të vitit 2017. Pasuan tri përfundime.'],
  ['In May, June and March 2018 it rained.','Në maj, qershor dhe mars të vitit 2018 binte shi.'],
  ['Section III, Chapter IV.','Seksioni III, kreu IV.'],
  ['Jean d’Art’s works','Veprat e Jean d’Art-it'],

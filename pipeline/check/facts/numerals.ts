@@ -109,7 +109,7 @@ function writtenDays(tag: Tag, visible: string): Day[] {
       `(?<!\\p{L})${month}[\\s\\u00A0]+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:\\s?(?:[–—-]|and)\\s?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?`,
       'gu',
     ),
-    new RegExp(`(?<!\\p{L})${month}[\\s\\u00A0]+(?:[\\p{L}]{1,3}[\\s\\u00A0]+)?(?=\\d{4})`, 'gu'),
+    new RegExp(`(?<!\\p{L})${month}[\\s\\u00A0]+(?:\\p{L}{1,3}[\\s\\u00A0]+)?(?:vitit[\\s\\u00A0]+)?(?=\\d{4})`, 'gu'),
   ])
   const days: Day[] = []
   const add = (match: RegExpExecArray, name: string, first?: string, last?: string): void => {

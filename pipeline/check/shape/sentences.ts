@@ -25,6 +25,9 @@ export const sentences: TranslationRule = {
   },
 }
 
+/** The languages that write an ordinal in figures with a dot. */
+const DOTTED_ORDINALS: ReadonlySet<Tag> = new Set(['mk', 'sr-Cyrl', 'sr-Latn'])
+
 const END = /[.!?…]["”“’»)\]]*(?:\s+|$)/gu
 
 /** Ends of sentences: a sign, then the end or a capital; abbreviations, initials and ordinals are none (Intl.Segmenter takes „г.“ and „Др.“ for ends). */
@@ -38,7 +41,7 @@ export function countSentences(tag: Tag, { visible }: Prose): number {
     const before = visible.slice(rest, match.index + 1)
     if (end < visible.length && !/^["„“”«»’‘(]*[\p{Lu}\d\uFFFC]/u.test(visible.slice(end))) continue
     const word = /\S+$/.exec(before)?.[0] ?? ''
-    const isAbbreviation = abbreviations.includes(word) || /^\(?\p{Lu}\.$/u.test(word) || (/^\d+\.$/.test(word) && tag !== 'en')
+    const isAbbreviation = abbreviations.includes(word) || /^\(?\p{Lu}\.$/u.test(word) || (/^\d+\.$/.test(word) && DOTTED_ORDINALS.has(tag))
     if (isAbbreviation && end < visible.length) continue
     count++
     rest = end
