@@ -28,6 +28,11 @@ describe('a page is refused, and no PDF made of it, where it has', () => {
       '<table><tr><td>a</td><td rowspan="2">b</td></tr><tr><td colspan="2">Cell</td></tr></table>',
       /one place.*Cell/,
     ],
+    [
+      'words for the ear alone, which no print holds',
+      '<p>a <span style="position: absolute; clip-path: inset(50%)">hidden</span> b</p>',
+      /lacks text: of 13 letters/,
+    ],
     ['a language without a tag', '<p lang="sr_Cyrl">Text</p>', /“sr_Cyrl” is no tag/],
   ])('%s', async (_, body, said) => {
     await expect(print(body)).rejects.toThrow(said)
@@ -51,7 +56,6 @@ describe('a page is mended, and its PDF conforms, where it has', () => {
     ['levels of headings left out', '<h4>Fourth</h4><p>Text</p><h2>Second</h2><p>Text</p>'],
     ['Roman numbers', '<ol type="I"><li>One</li><li>Two</li></ol><ol type="i"><li>One</li></ol>'],
     ['text in layers', '<p style="opacity: 0.5; text-shadow: 1px 1px red">Text <span style="filter: blur(0)">Text</span></p>'],
-    ['words for the ear alone', '<p>a <span style="position: absolute; clip-path: inset(50%)">hidden</span> b</p>'],
     ['a link over many pages', `<p>${'before '.repeat(200)}<a href="https://example.org">${'words of a link '.repeat(500)}</a></p>`],
   ])('%s', async (_, body) => {
     expect(await verifyPdf('mended.pdf', await print(body))).toEqual([])

@@ -8,10 +8,9 @@ const place = mkdtempSync(join(tmpdir(), 'editions-prove-libraries-'))
 afterAll(() => rmSync(place, { recursive: true }))
 
 const PRINT = `
-import { openPress } from '${resolve('pipeline/pdf/browser.ts')}'
+import { openPress } from '${resolve('pipeline/pdf/press.ts')}'
 const press = await openPress()
-const sheet = await press.load('<!doctype html><html lang="en"><title>t</title><p>x</p>')
-const { byteLength } = await sheet.print()
+const { byteLength } = await press.withSheet('<!doctype html><html lang="en"><title>t</title><p>x</p>', (sheet) => sheet.print())
 await press.close()
 console.log(press.origin, byteLength > 1000)`
 

@@ -79,7 +79,9 @@ describe.each([...TAGS, ...TORTURE_TAGS.map((tag) => `torture ${tag}`), 'element
       }
     }
     visit(await pdf.getOutline())
-    expect(titles).toEqual(headings.map(({ text }) => text))
+    // The mark of a heading that waits for its translation is no part of its words.
+    expect(titles).toHaveLength(headings.length)
+    expect(headings.filter(({ text }, index) => text !== titles[index] && !text.endsWith(`: ${titles[index]}`))).toEqual([])
   })
 
   test('pdftotext gives its text in the same order, every word whole', () => {
