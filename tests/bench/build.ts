@@ -1,59 +1,86 @@
 /**
- * The time of a cold build of all editions against its floor: the same print pages, printed twice each by a bare
- * puppeteer script with the same browser. Whole processes, by turns, in one run; the ratio is what counts.
- * `npm run bench [rounds]`
+ * The time of a cold build against its floor: the same print pages, printed twice each by a bare puppeteer script with the
+ * same browser. Cold: nothing is known of a build before. Whole processes, by turns, in one run; the ratio is what counts.
+ * First the publication with all its editions, then a book of 300 pages. `npm run bench [rounds]`
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createLookup } from '../../pipeline/catalog/lookup.ts'
-import { readLibrary } from '../../pipeline/catalog/library.ts'
-import { statesOf } from '../../pipeline/catalog/states.ts'
-import { composeEdition } from '../../pipeline/edition/compose.ts'
-import { createInterface } from '../../pipeline/edition/interface.ts'
-import { printPage } from '../../pipeline/html/pages.ts'
-import { readTheme } from '../../pipeline/html/theme.ts'
+import { build } from '../../pipeline/build.ts'
+import { cacheFolder } from '../../pipeline/cache.ts'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'
+import type { Press } from '../../pipeline/pdf/press.ts'
 import { readPublication } from '../../pipeline/publication.ts'
+import { bookOf } from '../book.ts'
 
 const rounds = Number(process.argv[2] ?? 7)
 const place = mkdtempSync(join(tmpdir(), 'editions-bench-'))
-
-const publication = await readPublication(resolve('.'))
-const [library, theme] = await Promise.all([readLibrary(publication, publication.documents), readTheme(publication)])
-const { english, translations } = library.site
-const lookup = await createLookup([...library.documents.flatMap((each) => [each.english, ...each.translations]), english, ...translations])
-const pages = library.documents.flatMap(({ document, ...texts }) =>
-  publication.editions.map((tag) => {
-    const page = join(place, `${document.id}.${tag}.html`)
-    const edition = composeEdition(document, tag, lookup, statesOf(tag, document.segments, texts), undefined, new Map())
-    writeFileSync(page, printPage(edition, publication, createInterface(tag, lookup, library.site), theme, new Map()))
-    return page
-  }),
-)
 const { executable } = await findBrowser(async () => undefined)
 
-const time = (args: string[]): number => {
-  const start = performance.now()
-  const { status, stderr } = spawnSync('node', args, { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`)
-  return performance.now() - start
+/** The pages that a build hands to the browser, as files. */
+async function pagesOf(root: string, folder: string): Promise<string[]> {
+  mkdirSync(folder)
+  const pages: string[] = []
+  const recorder: Press = {
+    origin: 'pinned',
+    version: '',
+    withSheet: async (html) => {
+      const page = join(folder, `${pages.length}.html`)
+      writeFileSync(page, html)
+      pages.push(page)
+      throw new Error('This page was but recorded.')
+    },
+    conform: () => Promise.reject(new Error('Nothing was printed.')),
+    close: async () => undefined,
+  }
+  const request = { documents: [], editions: [], formats: ['pdf'] as const, out: join(folder, 'out'), strict: false }
+  await build(await readPublication(root), request, Promise.resolve(recorder), () => undefined)
+  return pages
 }
 
-const floors: number[] = []
-const builds: number[] = []
-for (let round = 0; round < rounds; round++) {
-  floors.push(time([resolve('tests/bench/floor.ts'), executable, ...pages]))
-  const out = join(place, `out-${round}`)
-  builds.push(time([resolve('pipeline/cli/main.ts'), 'build', '--out', out]))
+/** How long a command takes, in milliseconds, and the memory of its own process at its height, in MB. */
+function run(...args: string[]): { time: number; memory: number } {
+  const start = performance.now()
+  const tell = `data:text/javascript,process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))`
+  const { status, stderr } = spawnSync('node', ['--max-semi-space-size=8', '--import', tell, ...args], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`)
+  return { time: performance.now() - start, memory: Number(/peak (\d+)$/.exec(stderr)?.[1]) / 1024 }
 }
-rmSync(place, { recursive: true })
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-const row = (name: string, values: number[]): string =>
-  `${name}  median ${median(values).toFixed(0)} ms, best ${Math.min(...values).toFixed(0)} ms`
-console.log(`${pages.length} editions, ${rounds} rounds`)
-console.log(row('floor', floors))
-console.log(row('build', builds))
-console.log(`ratio  median ${(median(builds) / median(floors)).toFixed(2)}, best ${(Math.min(...builds) / Math.min(...floors)).toFixed(2)}`)
+
+async function compare(name: string, root: string, times: number): Promise<void> {
+  const pages = await pagesOf(root, join(place, name))
+  const floors: number[] = []
+  const builds: number[] = []
+  let memory = 0
+  for (let round = 0; round < times; round++) {
+    floors.push(run(resolve('tests/bench/floor.ts'), executable, ...pages).time)
+    rmSync(join(cacheFolder(), 'layouts'), { recursive: true, force: true })
+    const made = run(resolve('pipeline/cli/main.ts'), '--root', root, 'build', '--out', join(place, `${name}-${round}`))
+    builds.push(made.time)
+    memory = Math.max(memory, made.memory)
+  }
+  const row = (what: string, values: number[]): string =>
+    `  ${what}  median ${median(values).toFixed(0)} ms, best ${Math.min(...values).toFixed(0)} ms`
+  console.log(`${name}: ${pages.length} ${pages.length === 1 ? 'edition' : 'editions'}, ${times} rounds`)
+  console.log(row('floor', floors))
+  console.log(`${row('build', builds)}, ${memory.toFixed(0)} MB`)
+  console.log(
+    `  ratio  median ${(median(builds) / median(floors)).toFixed(2)}, best ${(Math.min(...builds) / Math.min(...floors)).toFixed(2)}`,
+  )
+}
+
+try {
+  await compare('publication', resolve('.'), rounds)
+  const book = join(place, 'root')
+  mkdirSync(join(book, 'content/book'), { recursive: true })
+  for (const shared of ['templates', 'locales/en/site.json']) cpSync(shared, join(book, shared), { recursive: true })
+  writeFileSync(join(book, 'content/publication.yaml'), 'title: Books\npublisher: The bench\neditions: [en]\n')
+  writeFileSync(join(book, 'content/book/document.md'), bookOf(300))
+  spawnSync('node', [resolve('pipeline/cli/main.ts'), '--root', book, 'sync'])
+  await compare('book', book, Math.ceil(rounds / 2))
+} finally {
+  rmSync(place, { recursive: true })
+}
