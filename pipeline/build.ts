@@ -59,7 +59,7 @@ export type Progress = (step: string) => void
 
 /**
  * The whole journey: read, match, check, compose, render, print, publish.
- * @param opening what prints, which may still be starting; nothing where no PDF is wanted
+ * @param opening what prints, which may still be starting, and is closed in the end; nothing where no PDF is wanted
  * @throws Failure for malformed input; nothing has been written then
  */
 export async function build(
@@ -91,14 +91,12 @@ export async function build(
 
   // Errors are rare: the editions are made as if there were none, and the checks look at the texts while the browser
   // prints. Where there are some, the editions are made anew, as the drafts that they are.
-  const underway = Promise.withResolvers<void>()
   const make = (countWrong: CountWrong): Promise<Made> =>
-    makeEditions({ publication, library, workshop, tags, strict: request.strict }, countWrong, (made, of) => {
-      progress(`${opening ? 'printed' : 'rendered'} ${made} of ${of} editions`)
-      if (made > 0) underway.resolve()
-    })
+    makeEditions({ publication, library, workshop, tags, strict: request.strict }, countWrong, (made, of) =>
+      progress(`${opening ? 'printed' : 'rendered'} ${made} of ${of} editions`),
+    )
   const unchecked = make(() => 0)
-  await Promise.race([underway.promise, unchecked.catch(() => undefined)])
+  unchecked.catch(() => undefined)
   const { checkForGates } = await import('./check/gate.ts')
   const checked = await checkForGates(publication, library)
   const hasErrors = [SITE, ...ids].some((document) => tags.some((tag) => checked.countWrong(document, tag) > 0))
@@ -106,6 +104,8 @@ export async function build(
   const { built, unprinted, verdicts } = hasErrors ? await make(checked.countWrong) : first
 
   progress('writing')
+  // The browser has done its work, and ends meanwhile.
+  const ending = opening?.then((press) => press.close()).catch(() => undefined)
   const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]
   const failures = [...library.failures, ...unprinted]
   const whole =
@@ -116,6 +116,7 @@ export async function build(
   const written = await publish(output, artifacts, () => !whole)
   const printed = built.flatMap(({ edition, layout }) => (layout ? [[nameOf(edition), layout] as const] : []))
   if (printed.length > 0) await writeExpectations(publication, new Map([...expectations, ...printed]))
+  await ending
   return {
     folder: output.folder,
     built,

@@ -31,7 +31,16 @@ export interface Checked {
 const DECISIVE: ReadonlySet<string> = new Set(['blank', 'unchanged', 'icu-syntax', 'icu-apostrophe'])
 
 /** Looks at all texts with all rules. A rule that throws is reported, and the others still run. */
-export function check(examined: Examined, { glossary, spellers, rules }: Knowledge): Checked {
+export function check(examined: Examined, knowledge: Knowledge): Checked {
+  const steps = checkStepwise(examined, knowledge)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same, a text or a rule at a step: who has something else to do meanwhile does it between two. */
+export function* checkStepwise(examined: Examined, { glossary, spellers, rules }: Knowledge): Generator<undefined, Checked, undefined> {
   const { english, translations, notes, complex } = textsOf(examined)
   const entries = entriesOf(examined.library)
   const factsOf = createFacts(glossary, translations, english)
@@ -61,12 +70,19 @@ export function check(examined: Examined, { glossary, spellers, rules }: Knowled
     const all = first.length > 0 ? first : [...textRules, ...translationRules].map((rule) => ({ rule, found: run(rule) }))
     for (const { rule, found } of all) for (const each of found) problems.push(located(rule, each, text, translation, entries))
   }
-  for (const text of [...english, ...notes]) look(text, factsOf(text), undefined)
-  for (const translation of translations) look(translation, factsOf(translation), translation)
+  for (const text of [...english, ...notes]) {
+    look(text, factsOf(text), undefined)
+    yield
+  }
+  for (const translation of translations) {
+    look(translation, factsOf(translation), translation)
+    yield
+  }
 
   const reading: Reading = { ...examined, english, translations, notes, factsOf, spellers }
   for (const rule of chosen.filter((each): each is WholeRule => each.looksAt === 'whole')) {
     for (const each of attempt(rule, undefined, () => rule.find(reading))) problems.push(Object.assign(each, { severity: rule.severity }))
+    yield
   }
   const ran = ({ rule, edition }: { rule: string; edition: Tag }): boolean => rules.includes(rule) && examined.editions.includes(edition)
   const left = withoutIgnored(withoutRepeats(problems), examined.publication.ignores, ran, RULES.map(({ id }) => id)) // prettier-ignore

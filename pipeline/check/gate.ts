@@ -1,24 +1,37 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import { LANGUAGES } from '../language/languages.ts'
 import type { Publication, Tag } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import type { Library } from '../catalog/library.ts'
-import { check, type Checked } from './check.ts'
+import { checkStepwise, type Checked } from './check.ts'
 import { readGlossary } from './glossary.ts'
 import { RULES } from './registry.ts'
+
+/** How long the checks go on without letting others have a turn, in milliseconds. */
+const SLICE = 4
 
 /** Counts the texts of an edition in which a check found an error. */
 export type CountWrong = (document: string, tag: Tag) => number
 
 /**
  * What a build must know of the checks: rules of severity `error`, and keys whose texts appear nowhere. What is missing
- * or stale, the states tell.
+ * or stale, the states tell. The browser that prints meanwhile gets its orders between the steps.
  */
 export async function checkForGates(publication: Publication, library: Library): Promise<Checked & { readonly countWrong: CountWrong }> {
   const rules = RULES.filter(
     ({ id, severity }) => (severity === 'error' && id !== 'missing' && id !== 'stale') || id === 'unknown-key',
   ).map(({ id }) => id)
   const glossary = await readGlossary(publication)
-  const checked = check({ publication, library, editions: publication.editions }, { glossary, spellers: new Map(), rules })
+  const steps = checkStepwise({ publication, library, editions: publication.editions }, { glossary, spellers: new Map(), rules })
+  let checked: Checked | undefined
+  for (let since = performance.now(); !checked;) {
+    const { done, value } = steps.next()
+    if (done) checked = value
+    else if (performance.now() - since > SLICE) {
+      await pause()
+      since = performance.now()
+    }
+  }
   return { ...checked, countWrong: wrongTexts(checked.problems) }
 }
 

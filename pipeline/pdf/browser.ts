@@ -1,5 +1,6 @@
+import type { ChildProcess } from 'node:child_process'
 import puppeteer, { type Browser, type Page } from 'puppeteer'
-import { failure } from '../problem.ts'
+import { failure, type Failure } from '../problem.ts'
 import { findBrowser, type BrowserProgram } from './executable.ts'
 import { makeProfile, type Profile } from './profile.ts'
 
@@ -7,18 +8,15 @@ export type { Page } from 'puppeteer'
 
 /** A browser at work. */
 export interface RunningBrowser {
-  /** Such as `153.0.8010.0`. */
-  readonly version: string
+  /** Where the program was found. */
+  readonly origin: BrowserProgram['origin']
   /** A fresh page, which shares nothing with those before it. */
   open(): Promise<Page>
   /** Ends its process group, which is its own alone, at once. */
   kill(): void
-  /** Ends it, a hanging one too, and removes its profile. */
+  /** The same, and removes its profile: of what it would write there in ending well, nothing is needed. */
   close(): Promise<void>
 }
-
-/** How long the browser may take to end by itself, in milliseconds, before it is killed. */
-const CLOSING = 5_000
 
 /** How long each step of its start may take, in milliseconds. Who works with it later has a deadline of their own. */
 const STARTING = 120_000
@@ -43,36 +41,35 @@ const FLAGS = [
 ]
 
 /**
- * The program to print with, as `findBrowser` finds it.
- * @throws Failure where there is none
+ * Launches the browser that `findBrowser` finds: its sandbox is on unless the user is root, for whom Chromium has none.
+ * Most start at once; where one does not, it is looked for anew with more care, and launched once more.
+ * @throws Failure where there is none, or it does not start
  */
-export function findProgram(): Promise<BrowserProgram> {
-  return findBrowser(() => puppeteer.executablePath().catch(() => undefined))
-}
-
-/**
- * Launches the browser, and once more where that fails: its sandbox is on unless the user is root, for whom Chromium has
- * none.
- * @throws Failure where it does not start
- */
-export async function launchBrowser(program: BrowserProgram): Promise<RunningBrowser> {
+export async function launchBrowser(): Promise<RunningBrowser> {
+  const cached = (): Promise<string | undefined> => puppeteer.executablePath().catch(() => undefined)
+  const program = await findBrowser(cached, false)
   try {
-    return await launch(program).catch(() => launch(program))
-  } catch (error) {
-    throw failure({
-      rule: 'browser',
-      file: program.executable,
-      message: 'The browser does not start.',
-      found: String(error),
-      expected: 'a Chrome or Chromium whose sandbox works here',
-      // Ubuntu since 23.10 grants user namespaces, which the sandbox needs, to installed browsers only.
-      remedy:
-        'Where the system keeps programs from making user namespaces, install Google Chrome and set EDITIONS_BROWSER to its path. Web pages alone need no browser: npm start -- --format html',
-    })
+    return await launch(program)
+  } catch {
+    const careful = await findBrowser(cached)
+    return launch(careful).catch((error: unknown) => Promise.reject(notStarted(careful, error)))
   }
 }
 
-async function launch({ executable, environment }: BrowserProgram): Promise<RunningBrowser> {
+function notStarted({ executable }: BrowserProgram, error: unknown): Failure {
+  return failure({
+    rule: 'browser',
+    file: executable,
+    message: 'The browser does not start.',
+    found: String(error),
+    expected: 'a Chrome or Chromium whose sandbox works here',
+    // Ubuntu since 23.10 grants user namespaces, which the sandbox needs, to installed browsers only.
+    remedy:
+      'Where the system keeps programs from making user namespaces, install Google Chrome and set EDITIONS_BROWSER to its path. Web pages alone need no browser: npm start -- --format html',
+  })
+}
+
+async function launch({ executable, origin, environment }: BrowserProgram): Promise<RunningBrowser> {
   const profile = await makeProfile()
   try {
     const browser = await puppeteer.launch({
@@ -84,28 +81,36 @@ async function launch({ executable, environment }: BrowserProgram): Promise<Runn
       ...(profile.folder !== undefined && { userDataDir: profile.folder }),
       protocolTimeout: STARTING,
     })
-    return running(browser, (await browser.version()).replace(/^.*\//, ''), profile)
+    return running(browser, origin, profile)
   } catch (error) {
     await profile.remove()
     throw error
   }
 }
 
-function running(browser: Browser, version: string, profile: Profile): RunningBrowser {
-  const program = browser.process()
+function running(browser: Browser, origin: BrowserProgram['origin'], profile: Profile): RunningBrowser {
+  const program = browser.process()!
+  const ended = new Promise<void>((resolve) => {
+    if (hasEnded(program)) resolve()
+    else program.once('exit', () => resolve())
+  })
   const kill = (): void => {
-    if (program?.pid === undefined || program.exitCode !== null || program.signalCode !== null) return
+    if (program.pid === undefined || hasEnded(program)) return
     if (process.platform === 'win32') program.kill('SIGKILL')
     else process.kill(-program.pid, 'SIGKILL')
   }
   return {
-    version,
+    origin,
     open: () => browser.newPage(),
     kill,
     close: async () => {
-      const late = setTimeout(kill, CLOSING)
-      await browser.close().finally(() => clearTimeout(late))
+      kill()
+      await ended
       await profile.remove()
     },
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
 }

@@ -17,9 +17,10 @@ const APPLICATIONS = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chr
 /**
  * Finds the browser to print with: the one that EDITIONS_BROWSER names, the pinned one, puppeteer's, one on the path.
  * @param cached gives the path of the browser that puppeteer downloaded, if any
+ * @param tried whether the pinned one is tried first, which takes a while: where it did not start, it may want its own libraries
  * @throws Failure where there is none, or EDITIONS_BROWSER names no program
  */
-export async function findBrowser(cached: () => Promise<string | undefined>): Promise<BrowserProgram> {
+export async function findBrowser(cached: () => Promise<string | undefined>, tried = true): Promise<BrowserProgram> {
   const chosen = process.env[VARIABLE]
   if (chosen) {
     if (await isExecutable(chosen)) return { executable: chosen, origin: VARIABLE, environment: {} }
@@ -32,7 +33,7 @@ export async function findBrowser(cached: () => Promise<string | undefined>): Pr
       remedy: `Correct the variable, or unset it to print with the browser that npm installed.`,
     })
   }
-  const pinned = await pinnedBrowser()
+  const pinned = await pinnedBrowser(tried)
   if (pinned) return pinned
   const downloaded = await cached()
   if (downloaded !== undefined && (await isExecutable(downloaded)))

@@ -46,9 +46,10 @@ type Libraries = 'system' | 'shipped'
  * The browser inside the npm package @sparticuz/chromium (Linux, x64), unpacked once into a folder of the user's own.
  * The package's own unpacking goes to a shared temporary path, where another user could plant a program.
  * Nothing on other systems, where the package is not installed, or where the program cannot start.
+ * @param tried whether it is tried with which libraries the program starts; else they are taken to be the system's
  * @throws Failure where the program cannot be unpacked
  */
-export async function pinnedBrowser(): Promise<BrowserProgram | undefined> {
+export async function pinnedBrowser(tried: boolean): Promise<BrowserProgram | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const packed = await findPackage()
   if (!packed) return undefined
@@ -69,7 +70,7 @@ export async function pinnedBrowser(): Promise<BrowserProgram | undefined> {
         'Make room there, or name another folder with XDG_CACHE_HOME; where the package itself is damaged, run: npm ci. Web pages alone need no browser: npm start -- --format html',
     })
   }
-  const libraries = await findLibraries(folder)
+  const libraries = tried ? await findLibraries(folder) : 'system'
   return libraries && { executable: join(folder, PROGRAM), origin: 'pinned', environment: environmentOf(folder, libraries) }
 }
 
@@ -119,7 +120,7 @@ async function unpack(archives: string, folder: string): Promise<void> {
 
 /**
  * Tries the program with the system's libraries, then with those that the package ships for machines without libnss3.
- * It is tried at each start, in a few milliseconds: machines may share a cache, and lose libraries.
+ * What was found once is not kept: machines may share a cache, and lose libraries.
  */
 async function findLibraries(folder: string): Promise<Libraries | undefined> {
   for (const libraries of ['system', 'shipped'] as const) {

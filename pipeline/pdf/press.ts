@@ -1,4 +1,4 @@
-import { findProgram, launchBrowser, type RunningBrowser } from './browser.ts'
+import { launchBrowser, type RunningBrowser } from './browser.ts'
 import type { BrowserProgram } from './executable.ts'
 import { openFinishing, type Print } from './finishing.ts'
 import { BrowserFault, createGuard } from './guard.ts'
@@ -7,8 +7,6 @@ import { loadSheet, type Sheet } from './sheet.ts'
 /** What prints: a browser, and another where it fails. */
 export interface Press {
   readonly origin: BrowserProgram['origin']
-  /** The browser's version, such as `153.0.8010.0`. */
-  readonly version: string
   /**
    * Does a job with a page of its own. Where the browser crashes, hangs or is killed, the job is done once more, alone in
    * a new browser: what fails there is the page’s own doing.
@@ -46,11 +44,10 @@ interface Post {
  * @throws Failure where there is no browser, or it does not start
  */
 export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BROWSER): Promise<Press> {
-  const program = await findProgram()
   const finishing = openFinishing()
   const posts = new Set<Post>()
   const post = (): Post => {
-    const made: Post = { browser: launchBrowser(program), given: 0, held: 0, leaving: false }
+    const made: Post = { browser: launchBrowser(), given: 0, held: 0, leaving: false }
     made.browser.catch(() => posts.delete(made))
     posts.add(made)
     return made
@@ -73,12 +70,17 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
       if (used.leaving) await leave(used)
     }
   }
+  const end = async (): Promise<void> => {
+    const browsers = [...posts].map(async ({ browser }) => (await browser).close())
+    posts.clear()
+    await Promise.allSettled([...browsers, finishing.close()])
+  }
   let shared = post()
   try {
-    const { version } = await shared.browser
+    const { origin } = await shared.browser
+    let ending: Promise<void> | undefined
     return {
-      origin: program.origin,
-      version,
+      origin,
       withSheet: async (html, job) => {
         if (shared.leaving) shared = post()
         try {
@@ -91,11 +93,7 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
         }
       },
       conform: (print) => finishing.conform(print),
-      close: async () => {
-        const browsers = [...posts].map(async ({ browser }) => (await browser).close())
-        posts.clear()
-        await Promise.allSettled([...browsers, finishing.close()])
-      },
+      close: () => (ending ??= end()),
     }
   } catch (error) {
     await finishing.close()

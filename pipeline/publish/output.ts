@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { homedir } from 'node:os'
 import { dirname, join, resolve, sep } from 'node:path'
 import {
@@ -29,6 +30,8 @@ export interface Output {
 
 /** Files that may lie in an output folder without being published: they keep it in git. */
 const KEPT = ['.gitkeep', '.gitignore']
+/** Files that are written and flushed at a time: flushing is waiting. */
+const WRITES_AT_ONCE = 8
 const SOURCES = ['content', 'locales', 'templates']
 
 /**
@@ -119,13 +122,11 @@ export async function publish(output: Output, artifacts: readonly Artifact[], ke
 
 /** Writes files beside their places, all or none; those that are there already are left out. */
 async function stageAll(files: readonly (readonly [path: string, content: string | Uint8Array])[]): Promise<Staged[]> {
-  const staged: Staged[] = []
-  await orDiscard(staged, async () => {
-    for (const [path, content] of files) {
-      const each = await stage(path, content)
-      if (each) staged.push(each)
-    }
-  })
+  const turns = pLimit(WRITES_AT_ONCE)
+  const attempts = await Promise.allSettled(files.map(([path, content]) => turns(() => stage(path, content))))
+  const staged = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' && attempt.value ? [attempt.value] : []))
+  const failed = attempts.find((attempt) => attempt.status === 'rejected')
+  if (failed) await orDiscard(staged, () => Promise.reject(failed.reason as Error))
   return staged
 }
 

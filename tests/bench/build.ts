@@ -24,7 +24,6 @@ async function pagesOf(root: string, folder: string): Promise<string[]> {
   const pages: string[] = []
   const recorder: Press = {
     origin: 'pinned',
-    version: '',
     withSheet: async (html) => {
       const page = join(folder, `${pages.length}.html`)
       writeFileSync(page, html)
