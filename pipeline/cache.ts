@@ -5,3 +5,8 @@ import { join } from 'node:path'
 export function cacheFolder(): string {
   return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'editions')
 }
+
+/** Where Node keeps what it makes of the modules, so that a command starts in half the time. */
+export function moduleCache(): string {
+  return join(cacheFolder(), 'modules')
+}

@@ -42,8 +42,8 @@ export interface Built {
 }
 
 /**
- * One edition's files: the PDF first, since the web page tells its size. It is composed when its turn has come, while
- * the browser has others in hand; the turn ends with the print, and the PDF is finished while the next are printed.
+ * One edition's files. It is composed when its turn has come, while the browser has others in hand; the turn ends with the
+ * print, and the PDF is finished while the next are printed. The web page tells the PDF's size, and waits for it.
  * @param siblings the editions that the web page leads to
  * @returns what keeps this edition, and it alone, from being printed
  * @throws Failure for what keeps every edition from being made
@@ -56,16 +56,16 @@ export async function makeEdition(compose: () => Composed, siblings: readonly Ta
     return { composed: made, start: begun, print: opening && (await printOf(made, opening, workshop)) }
   })
   if (print instanceof Failure) return print
-  const pdf =
-    opening &&
-    print &&
-    (await finish(await opening, print, documentDate(composed.edition)).catch((error: Error) => unprinted(composed, error)))
+  const finishing =
+    opening && print && finish(await opening, print, documentDate(composed.edition)).catch((error: Error) => unprinted(composed, error))
+  const page = webPageOf(composed, siblings, workshop)
+  const pdf = await finishing
   if (pdf instanceof Failure) return pdf
   return {
     edition: composed.edition,
     pages: pdf?.pages,
     layout: print?.layout,
-    artifacts: artifactsOf(composed, siblings, pdf, workshop),
+    artifacts: artifactsOf(composed, page, pdf),
     milliseconds: performance.now() - start,
   }
 }
@@ -74,7 +74,11 @@ async function printOf(composed: Composed, opening: Promise<Press>, { publicatio
   const { edition, words } = composed
   const page = printPage(edition, publication, words, theme, hyphenation)
   const press = await opening
-  return printEdition(press, page, expectations.get(nameOf(edition))).catch((error: Error) => unprinted(composed, error))
+  return printEdition(press, page, expectations.get(nameOf(edition))).catch((error: Error) => {
+    // Where no browser starts, no edition is printed.
+    if (error instanceof Failure) throw error
+    return unprinted(composed, error)
+  })
 }
 
 function unprinted({ edition: { tag, document } }: Composed, error: Error): Failure {
@@ -93,22 +97,26 @@ function unprinted({ edition: { tag, document } }: Composed, error: Error): Fail
   })
 }
 
-function artifactsOf({ edition, words }: Composed, siblings: readonly Tag[], pdf: Printed | undefined, workshop: Workshop): Artifact[] {
-  const { publication, theme, stylesheet } = workshop
+/** Nothing where no web page is wanted. */
+function webPageOf({ edition, words }: Composed, siblings: readonly Tag[], { publication, theme, stylesheet, opening }: Workshop) {
+  if (stylesheet === undefined) return undefined
+  const links = { stylesheet: `../../${stylesheet}`, pdf: opening && pdfName(edition), editions: siblings }
+  return webPage(edition, publication, words, theme, links)
+}
+
+function artifactsOf({ edition }: Composed, page: ((pdfBytes: number) => string) | undefined, pdf: Printed | undefined): Artifact[] {
   const folder = `${edition.tag}/${edition.document}`
-  const name = `${edition.document}.${edition.tag}.pdf`
-  const printed = pdf ? [{ path: `${folder}/${name}`, bytes: pdf.bytes }] : []
-  if (stylesheet === undefined) return printed
-  const page = webPage(edition, publication, words, theme, {
-    stylesheet: `../../${stylesheet}`,
-    pdf: pdf && { name, bytes: pdf.bytes.byteLength },
-    editions: siblings,
-  })
+  const printed = pdf ? [{ path: `${folder}/${pdfName(edition)}`, bytes: pdf.bytes }] : []
+  if (!page) return printed
   return [
-    { path: `${folder}/index.html`, bytes: new TextEncoder().encode(page) },
+    { path: `${folder}/index.html`, bytes: new TextEncoder().encode(page(pdf?.bytes.byteLength ?? 0)) },
     ...edition.pictures.map((picture) => ({ path: `${folder}/${picture.name}`, bytes: picture.bytes })),
     ...printed,
   ]
+}
+
+function pdfName({ document, tag }: Edition): string {
+  return `${document}.${tag}.pdf`
 }
 
 /** What an edition's expectations go by. */

@@ -25,10 +25,10 @@ export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Pro
 
 async function runBuild(documents: string[], { edition, format, out, strict }: BuildOptions, global: GlobalOptions): Promise<ExitCode> {
   const start = performance.now()
-  // The browser starts while the rest is loaded and the sources are read; what goes wrong there is met where the first
-  // page is printed. Its driver is not even loaded where no PDF is wanted: web pages need no browser.
+  // The browser is starting before the rest is loaded, which keeps this process busy; what goes wrong there is met where
+  // the first page is printed. Its driver is not even loaded where no PDF is wanted: web pages need no browser.
   const opening = format.includes('pdf') ? (await import('../pdf/press.ts')).openPress() : undefined
-  opening?.catch(() => undefined)
+  await opening?.catch(() => undefined)
   try {
     const { progress, done } = await showProgress()
     const [{ build }, { buildText, problemText }] = await Promise.all([import('../build.ts'), import('./report.ts')])

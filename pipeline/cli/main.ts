@@ -3,8 +3,8 @@
  * starts in half the time; the modules are loaded only after that is asked for.
  */
 import { enableCompileCache } from 'node:module'
-import { cacheFolder } from '../cache.ts'
+import { moduleCache } from '../cache.ts'
 
-enableCompileCache(`${cacheFolder()}/modules`)
+enableCompileCache(moduleCache())
 const { runProgram } = await import('./program.ts')
 process.exitCode = await runProgram()

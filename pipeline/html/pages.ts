@@ -11,24 +11,30 @@ import { scheduleOf } from './schedule.ts'
 import type { Theme } from './theme.ts'
 import type { Hyphenation } from './typography.ts'
 
-/** The page for the web. `pdf` is the edition's PDF beside it, where one is built; `stylesheet` its address. */
+/**
+ * The page for the web, but for the size of the PDF beside it, which is given when it is known: the page is rendered
+ * while the PDF is made.
+ * @returns the page, from the PDF’s size in bytes
+ */
 export function webPage(
   edition: Edition,
   publication: Publication,
   words: Interface,
   theme: Theme,
   links: {
+    /** Its address. */
     readonly stylesheet: string
-    readonly pdf?: { readonly name: string; readonly bytes: number } | undefined
+    /** The file name of the edition's PDF, where one is made. */
+    readonly pdf: string | undefined
     /** The editions of the document that there are. */
     readonly editions: readonly Tag[]
   },
-): string {
+): (pdfBytes: number) => string {
   const view = {
     ...pageView(edition, publication, words, ({ name }) => name),
     glance: edition.programme && glanceOf(edition.programme, words),
     stylesheet: links.stylesheet,
-    pdf: links.pdf && { name: links.pdf.name, size: words.size(links.pdf.bytes) },
+    pdf: links.pdf !== undefined && { name: links.pdf, size: UNKNOWN },
     languages: links.editions.map((tag) => ({
       ...languageView(tag, edition.tag),
       autonym: autonym(tag),
@@ -36,8 +42,12 @@ export function webPage(
       href: `../../${tag}/${edition.document}/index.html`,
     })),
   }
-  return theme.render('web.hbs', view, words)
+  const page = theme.render('web.hbs', view, words)
+  return (pdfBytes) => page.replace(UNKNOWN, () => words.size(pdfBytes))
 }
+
+/** Stands where something comes later; no text holds this character. */
+const UNKNOWN = '\0'
 
 /** The page that is printed: everything that it needs is in it, since it reaches nothing else. */
 export function printPage(edition: Edition, publication: Publication, words: Interface, theme: Theme, hyphenation: Hyphenation): string {
@@ -49,11 +59,11 @@ export function printPage(edition: Edition, publication: Publication, words: Int
     numbering: edition.numbering,
     glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
   }
-  // The content says which faces the styles need; they take their place in it afterwards. No text holds this character.
-  const content = theme.render('print.hbs', { ...view, styles: '\0' }, words)
+  // The content says which faces the styles need; they take their place in it afterwards.
+  const content = theme.render('print.hbs', { ...view, styles: UNKNOWN }, words)
   const fonts = fontFaces(fontsFor(theme.fonts, content), ({ bytes }) => `data:font/woff2;base64,${base64(bytes)}`)
   const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), runningHeads(edition, words)].join('\n')
-  return content.replace('\0', () => styles)
+  return content.replace(UNKNOWN, () => styles)
 }
 
 /** The style sheet of the web pages, with the faces at their addresses. */

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import puppeteer, { type Browser, type Page } from 'puppeteer'
 import { failure, type Failure } from '../problem.ts'
 import { findBrowser, type BrowserProgram } from './executable.ts'
@@ -38,22 +39,25 @@ const FLAGS = [
   '--no-pings',
   '--no-first-run',
   '--font-render-hinting=none',
+  // More processes for pages than processors only cost their start.
+  `--renderer-process-limit=${availableParallelism()}`,
 ]
 
 /**
  * Launches the browser that `findBrowser` finds: its sandbox is on unless the user is root, for whom Chromium has none.
  * Most start at once; where one does not, it is looked for anew with more care, and launched once more.
- * @throws Failure where there is none, or it does not start
+ * @returns when it is found and starting
+ * @throws Failure where there is none; `running` rejects with one where it does not start
  */
-export async function launchBrowser(): Promise<RunningBrowser> {
+export async function launchBrowser(): Promise<{ readonly running: Promise<RunningBrowser> }> {
   const cached = (): Promise<string | undefined> => puppeteer.executablePath().catch(() => undefined)
-  const program = await findBrowser(cached, false)
-  try {
-    return await launch(program)
-  } catch {
+  const [program, profile] = await Promise.all([findBrowser(cached, false), makeProfile()])
+  const launched = launch(program, profile).catch(async () => {
     const careful = await findBrowser(cached)
-    return launch(careful).catch((error: unknown) => Promise.reject(notStarted(careful, error)))
-  }
+    return launch(careful, await makeProfile()).catch((error: unknown) => Promise.reject(notStarted(careful, error)))
+  })
+  launched.catch(() => undefined)
+  return { running: launched }
 }
 
 function notStarted({ executable }: BrowserProgram, error: unknown): Failure {
@@ -69,8 +73,7 @@ function notStarted({ executable }: BrowserProgram, error: unknown): Failure {
   })
 }
 
-async function launch({ executable, origin, environment }: BrowserProgram): Promise<RunningBrowser> {
-  const profile = await makeProfile()
+async function launch({ executable, origin, environment }: BrowserProgram, profile: Profile): Promise<RunningBrowser> {
   try {
     const browser = await puppeteer.launch({
       executablePath: executable,
@@ -104,6 +107,8 @@ function running(browser: Browser, origin: BrowserProgram['origin'], profile: Pr
     open: () => browser.newPage(),
     kill,
     close: async () => {
+      // The driver does not wait for it; this program does.
+      program.ref()
       kill()
       await ended
       await profile.remove()

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { moduleCache } from '../cache.ts'
 import type { Preparation } from './preparation.ts'
 
 /** A print that waits to be finished. */
@@ -24,7 +25,11 @@ export interface Finishing {
 
 /** Starts the thread, which loads what it needs while the browser starts. */
 export function openFinishing(): Finishing {
-  const worker = new Worker(new URL('conform/worker.ts', import.meta.url), { execArgv: [] })
+  const worker = new Worker(new URL('conform/worker.ts', import.meta.url), {
+    execArgv: [],
+    // A thread begins without what the main one has compiled.
+    env: { ...process.env, NODE_COMPILE_CACHE: moduleCache() },
+  })
   const waiting = new Map<number, PromiseWithResolvers<Uint8Array>>()
   let count = 0
   worker.on('message', ({ number, bytes, error }: Finished) => {

@@ -41,17 +41,25 @@ interface Post {
 /**
  * Launches the first browser.
  * @param deadline in milliseconds, for each step of a page
- * @throws Failure where there is no browser, or it does not start
+ * @returns when it is starting; where it does not start, the first page meets the Failure
+ * @throws Failure where there is no browser
  */
 export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BROWSER): Promise<Press> {
-  const finishing = openFinishing()
   const posts = new Set<Post>()
-  const post = (): Post => {
-    const made: Post = { browser: launchBrowser(), given: 0, held: 0, leaving: false }
-    made.browser.catch(() => posts.delete(made))
+  let origin: Press['origin'] = 'pinned'
+  const post = async (): Promise<Post> => {
+    const { running } = await launchBrowser()
+    const made: Post = { browser: running, given: 0, held: 0, leaving: false }
+    running.then(
+      (browser) => (origin = browser.origin),
+      () => posts.delete(made),
+    )
     posts.add(made)
     return made
   }
+  let shared = post()
+  await shared
+  const finishing = openFinishing()
   const leave = async (left: Post): Promise<void> => {
     left.leaving = true
     if (left.held > 0 || !posts.delete(left)) return
@@ -70,34 +78,30 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
       if (used.leaving) await leave(used)
     }
   }
+  let ending: Promise<void> | undefined
   const end = async (): Promise<void> => {
     const browsers = [...posts].map(async ({ browser }) => (await browser).close())
     posts.clear()
     await Promise.allSettled([...browsers, finishing.close()])
   }
-  let shared = post()
-  try {
-    const { origin } = await shared.browser
-    let ending: Promise<void> | undefined
-    return {
-      origin,
-      withSheet: async (html, job) => {
-        if (shared.leaving) shared = post()
-        try {
-          return await use(shared, html, job)
-        } catch (error) {
-          if (!(error instanceof BrowserFault)) throw error
-          const own = post()
-          own.leaving = true
-          return use(own, html, job)
-        }
-      },
-      conform: (print) => finishing.conform(print),
-      close: () => (ending ??= end()),
-    }
-  } catch (error) {
-    await finishing.close()
-    throw error
+  return {
+    get origin() {
+      return origin
+    },
+    withSheet: async (html, job) => {
+      const present = shared
+      if ((await present).leaving && shared === present) shared = post()
+      try {
+        return await use(await shared, html, job)
+      } catch (error) {
+        if (!(error instanceof BrowserFault)) throw error
+        const own = await post()
+        own.leaving = true
+        return use(own, html, job)
+      }
+    },
+    conform: (print) => finishing.conform(print),
+    close: () => (ending ??= end()),
   }
 }
 

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified, type Processor } from 'unified'
 import { failure } from '../problem.ts'
 import { refuseComplex } from './complexity.ts'
-import { cutMarkdown, joinTrees, mayHoldAddress } from './pieces.ts'
+import { cutMarkdown, joinTrees, mayHoldAddress, normalLabel } from './pieces.ts'
 
 const whole = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
 /** The same for texts in which nothing becomes a link by itself. */
@@ -60,10 +60,21 @@ export function hasMarks(text: string): boolean {
 export function parseInline(text: string, definitions = '', file = 'segment'): PhrasingContent[] {
   // Most texts have no marks, and an edition has hundreds: they need no parser.
   if (text !== '' && !hasMarks(text) && !FOLDED.test(text)) return [{ type: 'text', value: text }]
-  // Without a bracket nothing refers to them, and a long document has many.
-  const needed = text.includes('[') ? definitions : ''
+  const needed = referredIn(text, definitions)
   const root = bounded(file, () => inline.parse(`${needed}\n\n${text.replaceAll(/\n\s*\n/g, '\n')}`))
   return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
+}
+
+const LABEL = /^ {0,3}\[((?:\\.|[^[\]\\])+)\]:/
+
+/** The definitions that a text refers to: a long document has many. */
+function referredIn(text: string, definitions: string): string {
+  if (definitions === '' || !text.includes('[')) return ''
+  const normal = normalLabel(text)
+  return definitions
+    .split('\n\n')
+    .filter((definition) => normal.includes(`[${normalLabel(LABEL.exec(definition)?.[1] ?? '')}]`))
+    .join('\n\n')
 }
 
 function parseWhole(text: string): Root {

@@ -42,12 +42,12 @@ export function mayHoldAddress(text: string): boolean {
 export function cutMarkdown(text: string): Piece[] {
   if (text.length < LONG || SPANNING.test(text)) return [{ text, start: 0, end: text.length, offset: 0, line: 0 }]
   const start = FRONT_MATTER.exec(text)?.[0].length ?? 0
-  const definitions = new Map([...text.matchAll(DEFINITION)].toReversed().map(([definition, label]) => [normal(label!), definition]))
+  const definitions = new Map([...text.matchAll(DEFINITION)].toReversed().map(([definition, label]) => [normalLabel(label!), definition]))
   const pieces: Piece[] = []
   let [offset, line] = [0, 0]
   const add = (end: number): void => {
     const own = text.slice(offset, end)
-    const labels = new Set([...own.matchAll(REFERENCE)].map(([, label]) => normal(label!)))
+    const labels = new Set([...own.matchAll(REFERENCE)].map(([, label]) => normalLabel(label!)))
     const referred = [...labels].flatMap((label) => definitions.get(label) ?? []).join('\n\n')
     // Nothing may precede the front matter.
     const before = offset === 0 ? '' : `${referred}\n\n`
@@ -88,6 +88,6 @@ function shift(node: Nodes, characters: number, lines: number): void {
 }
 
 /** Labels are the same whatever their capitals and white space (CommonMark 0.31, “matches”). */
-function normal(label: string): string {
+export function normalLabel(label: string): string {
   return label.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 }

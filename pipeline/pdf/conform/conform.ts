@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PDFArray, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFDict } from '@cantoo/pdf-lib'
 import type { Preparation } from '../preparation.ts'
+import { hastenCrossReferences } from './cross-references.ts'
 import { declareColours } from './colour.ts'
 import { describeDocument, IDENTIFIER_PLACE } from './metadata.ts'
 import { openPrinted, type Row } from './printed-file.ts'
@@ -50,6 +51,8 @@ const ROWS: readonly Row[] = [
   { clause: 'ISO 19005-2, 6.2.3', requires: 'colours are defined', mend: declareColours },
 ]
 
+hastenCrossReferences()
+
 /**
  * Makes a printed PDF one that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The same input gives the
  * same bytes; nothing else is read or kept.
@@ -60,7 +63,7 @@ export async function conform(printed: Uint8Array, preparation: Preparation, dat
   const document = await PDFDocument.load(printed, { parseSpeed: Infinity, updateMetadata: false, throwOnInvalidObject: true })
   const file = openPrinted(document, preparation, date)
   for (const { mend } of ROWS) mend(file)
-  for (const painting of file.paintings.values()) painting.write()
+  await Promise.all([...file.paintings.values()].map((painting) => painting.write()))
   dropEmpty(file.catalog)
   dropUnreachable(file)
   const { context } = document

@@ -43,7 +43,7 @@ export interface Painting {
   /** Changes that will be made to it. */
   readonly edits: Edit[]
   /** Writes the changed stream. */
-  write(): void
+  write(): Promise<void>
 }
 
 const ARTIFACTS = {
@@ -97,7 +97,7 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
     glyphless: [],
     drawn: 1,
     edits: [],
-    write: () => context.assign(source.ref, packedStream(source.stream.dict, applyEdits(text, painting.edits))),
+    write: async () => context.assign(source.ref, await packedStream(source.stream.dict, applyEdits(text, painting.edits))),
   }
   paintings.set(source.key, painting)
   const { edits } = painting

@@ -1,4 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate, inflateSync } from 'node:zlib'
 import { PDFName, PDFRawStream, type PDFDict } from '@cantoo/pdf-lib'
 
 const FILTER = PDFName.of('Filter')
@@ -19,9 +20,11 @@ export function decodedText(stream: PDFRawStream): string {
   return inflateSync(contents).toString('latin1')
 }
 
-/** A packed stream with the entries of a dictionary, which is changed in place. */
-export function packedStream(dict: PDFDict, text: string): PDFRawStream {
+const pack = promisify(deflate)
+
+/** A packed stream with the entries of a dictionary, which is changed in place; several are packed at a time. */
+export async function packedStream(dict: PDFDict, text: string): Promise<PDFRawStream> {
   dict.set(FILTER, FLATE)
   dict.delete(PDFName.of('DecodeParms'))
-  return PDFRawStream.of(dict, deflateSync(Buffer.from(text, 'latin1'), { level: LEVEL }))
+  return PDFRawStream.of(dict, await pack(Buffer.from(text, 'latin1'), { level: LEVEL }))
 }

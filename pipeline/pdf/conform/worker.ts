@@ -1,16 +1,10 @@
 /** Finishes prints in a thread of its own, one after the other. */
-import { enableCompileCache } from 'node:module'
 import { parentPort } from 'node:worker_threads'
-import { cacheFolder } from '../../cache.ts'
 import type { Finished, Print } from '../finishing.ts'
-
-// A thread begins without what the main one has compiled.
-enableCompileCache(`${cacheFolder()}/modules`)
-const loading = import('./conform.ts')
+import { conform } from './conform.ts'
 
 const answer = async ({ number, bytes, preparation, date }: Print & { readonly number: number }): Promise<Finished> => {
   try {
-    const { conform } = await loading
     return { number, bytes: new Uint8Array(await conform(bytes, preparation, date)) }
   } catch (error) {
     return { number, error: error instanceof Error ? error.message : String(error) }
