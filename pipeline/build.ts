@@ -172,7 +172,7 @@ async function makeEditions(
   const made = await Promise.all(
     editions.map(async ({ texts, tag }) => {
       const siblings = publication.editions.filter((other) => !isSkipped(texts.document.id, other))
-      const result = await makeEdition(() => compose(texts, tag), siblings, workshop)
+      const result = await makeEdition(nameOf({ tag, document: texts.document.id }), () => compose(texts, tag), siblings, workshop)
       count(++finished, editions.length)
       return result
     }),

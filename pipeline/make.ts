@@ -44,16 +44,24 @@ export interface Built {
 /**
  * One edition's files. It is composed when its turn has come, while the browser has others in hand; the turn ends with the
  * print, and the PDF is finished while the next are printed. The web page tells the PDF's size, and waits for it.
+ * @param name what the edition's expectations go by
  * @param siblings the editions that the web page leads to
  * @returns what keeps this edition, and it alone, from being printed
  * @throws Failure for what keeps every edition from being made
  */
-export async function makeEdition(compose: () => Composed, siblings: readonly Tag[], workshop: Workshop): Promise<Built | Failure> {
+export async function makeEdition(
+  name: string,
+  compose: () => Composed,
+  siblings: readonly Tag[],
+  workshop: Workshop,
+): Promise<Built | Failure> {
   const { opening, turns } = workshop
   const { composed, print, start } = await turns(async () => {
     const begun = performance.now()
-    const made = compose()
-    return { composed: made, start: begun, print: opening && (await printOf(made, opening, workshop)) }
+    let made: Composed | undefined
+    const composedOnce = (): Composed => (made ??= compose())
+    const printed = opening && (await printOf(composedOnce, await opening, workshop, name))
+    return { composed: composedOnce(), start: begun, print: printed }
   })
   if (print instanceof Failure) return print
   const finishing =
@@ -70,14 +78,16 @@ export async function makeEdition(compose: () => Composed, siblings: readonly Ta
   }
 }
 
-async function printOf(composed: Composed, opening: Promise<Press>, { publication, theme, expectations, hyphenation }: Workshop) {
-  const { edition, words } = composed
-  const page = printPage(edition, publication, words, theme, hyphenation)
-  const press = await opening
-  return printEdition(press, page, expectations.get(nameOf(edition))).catch((error: Error) => {
-    // Where no browser starts, no edition is printed.
+/** Composes the edition while the browser opens a page for it. */
+async function printOf(compose: () => Composed, press: Press, { publication, theme, expectations, hyphenation }: Workshop, name: string) {
+  const page = (): string => {
+    const { edition, words } = compose()
+    return printPage(edition, publication, words, theme, hyphenation)
+  }
+  return printEdition(press, page, expectations.get(name)).catch((error: Error) => {
+    // Where no browser starts, no edition is printed; and a template that fails, fails for all.
     if (error instanceof Failure) throw error
-    return unprinted(composed, error)
+    return unprinted(compose(), error)
   })
 }
 
@@ -120,7 +130,7 @@ function pdfName({ document, tag }: Edition): string {
 }
 
 /** What an edition's expectations go by. */
-export function nameOf({ tag, document }: Edition): string {
+export function nameOf({ tag, document }: Pick<Edition, 'tag' | 'document'>): string {
   return `${tag}/${document}`
 }
 

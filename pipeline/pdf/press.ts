@@ -4,16 +4,20 @@ import { openFinishing, type Print } from './finishing.ts'
 import { BrowserFault, createGuard } from './guard.ts'
 import { loadSheet, type Sheet } from './sheet.ts'
 
+/** What is done with a page that is loaded. */
+export type Job<T> = (sheet: Sheet, html: string) => Promise<T>
+
 /** What prints: a browser, and another where it fails. */
 export interface Press {
   readonly origin: BrowserProgram['origin']
   /**
    * Does a job with a page of its own. Where the browser crashes, hangs or is killed, the job is done once more, alone in
    * a new browser: what fails there is the page’s own doing.
+   * @param html the page, or what makes it, which is asked while the browser opens a page for it
    * @throws Error as `loadSheet` and the job do
    * @throws BrowserFault where the browser failed twice
    */
-  withSheet<T>(html: string, job: (sheet: Sheet) => Promise<T>): Promise<T>
+  withSheet<T>(html: string | (() => string), job: Job<T>): Promise<T>
   /**
    * Makes a print conform to PDF/UA and PDF/A.
    * @throws Error as `conform` does
@@ -65,11 +69,11 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
     if (left.held > 0 || !posts.delete(left)) return
     await (await left.browser).close()
   }
-  const use = async <T>(used: Post, html: string, job: (sheet: Sheet) => Promise<T>): Promise<T> => {
+  const use = async <T>(used: Post, html: () => string, job: Job<T>): Promise<T> => {
     used.held++
     if (++used.given >= pagesABrowser) used.leaving = true
     try {
-      return await printIn(await used.browser, html, job, deadline)
+      return await printIn(used.browser, html, job, deadline)
     } catch (error) {
       if (error instanceof BrowserFault) used.leaving = true
       throw error
@@ -88,7 +92,8 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
     get origin() {
       return origin
     },
-    withSheet: async (html, job) => {
+    withSheet: async (page, job) => {
+      const html = typeof page === 'string' ? () => page : page
       const present = shared
       if ((await present).leaving && shared === present) shared = post()
       try {
@@ -105,22 +110,27 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
   }
 }
 
-async function printIn<T>(browser: RunningBrowser, html: string, job: (sheet: Sheet) => Promise<T>, deadline: number): Promise<T> {
+async function printIn<T>(running: Promise<RunningBrowser>, html: () => string, job: Job<T>, deadline: number): Promise<T> {
   const { promise: crashed, reject } = Promise.withResolvers<never>()
   const guard = createGuard(crashed, deadline)
+  const opening = running.then((browser) => guard(browser.open()))
+  opening.catch(() => undefined)
+  const text = html()
   try {
-    const page = await guard(browser.open())
+    const page = await opening
     page.on('error', (error) => reject(new BrowserFault('crashed', error)))
-    const result = await job(await loadSheet(page, html, guard)).catch(async (error: unknown) => {
-      // A page at fault leaves its browser to the others; with a browser that failed, the page is gone.
-      if (!(error instanceof BrowserFault)) await guard(page.close())
-      throw error
-    })
+    const result = await loadSheet(page, text, guard)
+      .then((sheet) => job(sheet, text))
+      .catch(async (error: unknown) => {
+        // A page at fault leaves its browser to the others; with a browser that failed, the page is gone.
+        if (!(error instanceof BrowserFault)) await guard(page.close())
+        throw error
+      })
     await guard(page.close())
     return result
   } catch (error) {
     // One that hangs would keep the others waiting that it has in hand.
-    if (error instanceof BrowserFault && error.kind === 'hangs') browser.kill()
+    if (error instanceof BrowserFault && error.kind === 'hangs') (await running).kill()
     throw error
   }
 }

@@ -26,7 +26,7 @@ async function pagesOf(root: string, folder: string): Promise<string[]> {
     origin: 'pinned',
     withSheet: async (html) => {
       const page = join(folder, `${pages.length}.html`)
-      writeFileSync(page, html)
+      writeFileSync(page, typeof html === 'string' ? html : html())
       pages.push(page)
       throw new Error('This page was but recorded.')
     },
