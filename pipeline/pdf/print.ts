@@ -36,7 +36,8 @@ export async function printEdition(press: Press, page: string | (() => string), 
     let written = expected && wanted.every((id) => expected.headings.has(id)) ? expected : undefined
     for (let prints = 1; ; prints++) {
       if (written && wanted.length > 0) await sheet.writeLayout(written)
-      const bytes = await sheet.print()
+      const known = wanted.length === 0 || written !== undefined
+      const bytes = await sheet.print(known ? 'publication' : 'layout')
       const layout: PageLayout = { pages: pageCount(bytes), headings: wanted.length > 0 ? pageNumbers(bytes) : new Map() }
       if (wanted.length === 0 || (written && agree(wanted, written, layout))) {
         refuseBlank(bytes)

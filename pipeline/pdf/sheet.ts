@@ -9,10 +9,11 @@ export interface Sheet {
   /** What the page says of itself, and what is left to be done in its PDF. */
   readonly preparation: Preparation
   /**
-   * Prints as tagged PDF with bookmarks, on the paper that the style names.
+   * Prints on the paper that the style names: as tagged PDF with bookmarks, or, where only the layout is to be learnt,
+   * without them, which is the same on paper and takes less time.
    * @throws Error as `loadSheet` does, for what the page asks for only when it is printed
    */
-  print(): Promise<Uint8Array>
+  print(purpose?: 'publication' | 'layout'): Promise<Uint8Array>
   /**
    * Writes what is known of the layout: the number of a heading’s page as the text of the elements with `data-page-of`
    * its id; and as counter styles, for the head of each page the section that begins or goes on there (`section`), for
@@ -23,7 +24,7 @@ export interface Sheet {
 }
 
 // The guard has the deadline.
-const PAPER = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 } as const
+const PAPER = { preferCSSPageSize: true, printBackground: true, timeout: 0 } as const
 
 /**
  * Loads a page that holds all that it shows.
@@ -51,12 +52,13 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
   await guard(Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')]))
   let { faces } = await examined(() => page.setContent(html, { waitUntil: 'load', timeout: 0 }))
   const preparation = await guard(page.evaluate(preparePage, MARK))
-  const print = async (): Promise<Uint8Array> => {
-    const printed = await examined(() => page.pdf(PAPER))
+  const print = async (purpose: 'publication' | 'layout' = 'publication'): Promise<Uint8Array> => {
+    const tagged = purpose === 'publication'
+    const printed = await examined(() => page.pdf({ ...PAPER, tagged, outline: tagged }))
     if (printed.faces === faces) return printed.result
     // A face that only margin boxes use is fetched by the print itself, too late for it: they come out empty.
     faces = printed.faces
-    return print()
+    return print(purpose)
   }
   return { preparation, print, writeLayout: (layout) => guard(writeLayout(page, layout, preparation)) }
 }
