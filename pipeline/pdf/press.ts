@@ -1,4 +1,4 @@
-import { launchBrowser, type RunningBrowser } from './browser.ts'
+import type { RunningBrowser } from './browser.ts'
 import type { BrowserProgram } from './executable.ts'
 import { openFinishing, type Print } from './finishing.ts'
 import { BrowserFault, createGuard } from './guard.ts'
@@ -49,6 +49,9 @@ interface Post {
  * @throws Failure where there is no browser
  */
 export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BROWSER): Promise<Press> {
+  // The thread loads what it needs while the browser's driver is loaded.
+  const finishing = openFinishing()
+  const { launchBrowser } = await import('./browser.ts')
   const posts = new Set<Post>()
   let origin: Press['origin'] = 'pinned'
   const post = async (): Promise<Post> => {
@@ -62,8 +65,8 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
     return made
   }
   let shared = post()
+  await shared.catch(() => finishing.close())
   await shared
-  const finishing = openFinishing()
   const leave = async (left: Post): Promise<void> => {
     left.leaving = true
     if (left.held > 0 || !posts.delete(left)) return
@@ -113,7 +116,8 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
 async function printIn<T>(running: Promise<RunningBrowser>, html: () => string, job: Job<T>, deadline: number): Promise<T> {
   const { promise: crashed, reject } = Promise.withResolvers<never>()
   const guard = createGuard(crashed, deadline)
-  const opening = running.then((browser) => guard(browser.open()))
+  const browser = await running
+  const opening = guard(browser.open())
   opening.catch(() => undefined)
   const text = html()
   try {
@@ -130,7 +134,7 @@ async function printIn<T>(running: Promise<RunningBrowser>, html: () => string, 
     return result
   } catch (error) {
     // One that hangs would keep the others waiting that it has in hand.
-    if (error instanceof BrowserFault && error.kind === 'hangs') (await running).kill()
+    if (error instanceof BrowserFault && error.kind === 'hangs') browser.kill()
     throw error
   }
 }
