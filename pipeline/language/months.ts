@@ -25,6 +25,14 @@ export function monthNumber(tag: Tag, name: string): number | undefined {
   return index < 0 ? undefined : index + 1
 }
 
+/** Whether a text may name a month: a quick look, for most name none. */
+export function mayNameMonth(tag: Tag, text: string): boolean {
+  const known = (stems[tag] ??= namesFor(tag).map((name) => name.replace(/\(.*$/, '')))
+  return known.some((stem) => text.includes(stem))
+}
+
+const stems: Partial<Record<Tag, readonly string[]>> = {}
+
 const alternatives: Partial<Record<Tag, string>> = {}
 
 const compiled: Partial<Record<Tag, RegExp[]>> = {}

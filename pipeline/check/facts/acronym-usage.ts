@@ -11,13 +11,21 @@ export function acronymsIn(visible: string): string[] {
 
 /** Whether an acronym stands in a text, be it as the word that it has become: Унеско, Натоа, mime. */
 export function standsIn({ visible, words }: Prose, form: string): boolean {
-  if (visible.includes(form) && new RegExp(`(?<![\\p{L}\\d])${form}(?!\\p{Lu}|\\d)`, 'u').test(visible)) return true
+  if (visible.includes(form) && wholeForm(form).test(visible)) return true
   const lower = form.toLowerCase()
   // Three Cyrillic letters may be a word of the language: САД, сад.
   if (form.length < 4) return /^[A-Z]{3}$/.test(form) && words.some((word) => word.lower === lower)
   return words.some(
     (word) => word.lower === lower || (/^\p{Lu}/u.test(word.text) && word.lower.startsWith(lower) && word.text.length <= form.length + 4),
   )
+}
+
+const wholeForms = new Map<string, RegExp>()
+
+function wholeForm(form: string): RegExp {
+  const known = wholeForms.get(form) ?? new RegExp(`(?<![\\p{L}\\d])${form}(?!\\p{Lu}|\\d)`, 'u')
+  wholeForms.set(form, known)
+  return known
 }
 
 /** How a document goes about acronyms. */

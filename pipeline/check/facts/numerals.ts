@@ -1,4 +1,4 @@
-import { monthExpression, monthNumber } from '../../language/months.ts'
+import { mayNameMonth, monthExpression, monthNumber } from '../../language/months.ts'
 import type { Tag } from '../../model.ts'
 import type { Prose } from '../prose.ts'
 import { spelledNumbers, type SpelledNumbers } from './spelled.ts'
@@ -100,6 +100,7 @@ function writtenDays(tag: Tag, visible: string): Day[] {
   const month = monthExpression(tag)
   // Months begin with a capital in English alone; a search that ignores case costs far more.
   const text = tag === 'en' ? visible : lowerCase(visible)
+  if (!mayNameMonth(tag, text)) return []
   const [before, after, alone] = (expressions[tag] ??= [
     new RegExp(
       `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?(?:\\s?(?:[–—-]|${AND})\\s?(\\d{1,2})(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?)?(?:\\s+of)?[\\s\\u00A0]+${month}(?!\\p{L})`,
