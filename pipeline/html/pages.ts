@@ -96,6 +96,7 @@ function pageView(
   hyphenation?: Hyphenation,
 ) {
   const { programme } = edition
+  const contents = edition.outline.filter(({ depth }) => depth === 2).map(({ id, phrase }) => ({ id, label: labelOf(phrase) }))
   return {
     tag: edition.tag,
     document: edition.document,
@@ -114,7 +115,9 @@ function pageView(
     organisers: programme?.organisers ?? [],
     framework: programme?.framework,
     band: publication.editions.map((tag) => ({ ...languageView(tag, edition.tag), word: LANGUAGES[tag].word })),
-    contents: edition.outline.filter(({ depth }) => depth === 2).map(({ id, phrase }) => ({ id, label: labelOf(phrase) })),
+    contents,
+    /** Whether there is anything for the contents to list. */
+    listed: contents.length > 0 || programme !== undefined,
     body: bodyHtml(edition.body, edition.pictures, address, words, hyphenation),
     schedule: programme && scheduleOf(programme, words),
     draft: edition.draft ?? false,
