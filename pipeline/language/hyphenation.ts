@@ -24,11 +24,19 @@ const PATTERNS: Readonly<Record<Exclude<Tag, 'sr-Latn'>, () => Promise<{ default
 }
 
 /**
+ * Where patterns part a word against its prefix: the Macedonian ones know no по-трага, and give пот-рага. Whether there is
+ * a prefix only the word tells, so that it is not parted there at all.
+ */
+const AGAINST_PREFIX: Partial<Record<Tag, RegExp>> = {
+  mk: /^((?:по|за|на|до|пре|при|про)\u00AD?[бвгдѓжзѕјклљмнњпрстќфхцчџш])\u00AD(?=[бвгдѓжзѕјклљмнњпрстќфхцчџш])/,
+}
+
+/**
  * What hyphenates a language.
  * @param cyrillic for Serbian Latin, the texts that it is derived from: a word is parted where its Cyrillic form is
  */
 export async function loadHyphenation(tag: Tag, cyrillic: Iterable<string> = []): Promise<Hyphenate> {
-  if (tag !== 'sr-Latn') return byPatterns(await PATTERNS[tag]())
+  if (tag !== 'sr-Latn') return byPatterns(await PATTERNS[tag](), AGAINST_PREFIX[tag])
   const hyphenate = byPatterns(await PATTERNS['sr-Cyrl']())
   const originals = new Map<string, string>()
   for (const text of cyrillic) for (const [word] of text.matchAll(/\p{L}+/gu)) originals.set(toSerbianLatin(word), word)
@@ -38,14 +46,15 @@ export async function loadHyphenation(tag: Tag, cyrillic: Iterable<string> = [])
   }
 }
 
-function byPatterns({ default: patterns }: { default: object }): Hyphenate {
+function byPatterns({ default: patterns }: { default: object }, against?: RegExp): Hyphenate {
   const create = createHyphenator(patterns, { hyphenChar: SOFT_HYPHEN, minWordLength: SHORTEST_WORD })
   const known = new Map<string, string>()
   return (word) => {
     if (word.length < SHORTEST_WORD) return word
     const done = known.get(word)
     if (done !== undefined) return done
-    const hyphenated = withoutShortEnds(create(word).split(SOFT_HYPHEN))
+    const parted = create(word)
+    const hyphenated = withoutShortEnds((against ? parted.replace(against, '$1') : parted).split(SOFT_HYPHEN))
     known.set(word, hyphenated)
     return hyphenated
   }

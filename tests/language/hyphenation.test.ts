@@ -7,6 +7,8 @@ test.each([
   ['en', 'organised', 'organ|ised'],
   ['sq', 'përmbajtjeve', 'për|mbaj|tjeve'],
   ['mk', 'радикализацијата', 'ради|кали|заци|јата'],
+  ['mk', 'потрагата', 'потра|гата'],
+  ['mk', 'поставија', 'поста|вија'],
   ['sr-Cyrl', 'радикализације', 'ради|кали|зације'],
 ] as const)('%s: %s', async (tag, word, parts) => {
   expect((await loadHyphenation(tag))(word).replaceAll(SOFT_HYPHEN, '|')).toBe(parts)
