@@ -4,7 +4,7 @@
  * First the publication with all its editions, then a book of 300 pages. `npm run bench [rounds]`
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from '../../pipeline/build.ts'
@@ -13,11 +13,10 @@ import { findBrowser } from '../../pipeline/pdf/executable.ts'
 import type { Press } from '../../pipeline/pdf/press.ts'
 import { readPublication } from '../../pipeline/publication.ts'
 import { bookOf } from '../book.ts'
+import { nodeOptions } from './node-options.ts'
 
 const rounds = Number(process.argv[2] ?? 7)
 const place = mkdtempSync(join(tmpdir(), 'editions-bench-'))
-/** Node's own options in `npm start`. */
-const options = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }).scripts.start.match(/--\S+/g) ?? []
 const { executable } = await findBrowser(async () => undefined)
 
 /** The pages that a build hands to the browser, as files. */
@@ -44,7 +43,7 @@ async function pagesOf(root: string, folder: string): Promise<string[]> {
 function run(...args: string[]): { time: number; memory: number } {
   const start = performance.now()
   const tell = `data:text/javascript,process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))`
-  const { status, stderr } = spawnSync('node', [...options, '--import', tell, ...args], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync('node', [...nodeOptions(), '--import', tell, ...args], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`)
   return { time: performance.now() - start, memory: Number(/peak (\d+)$/.exec(stderr)?.[1]) / 1024 }
 }

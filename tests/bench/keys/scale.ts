@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createRandom, markdownOf, readCorpus, type Block } from './corpus.ts'
 import { EDITS } from './edits.ts'
+import { nodeOptions } from '../node-options.ts'
 
 /** A large publication is many documents. */
 const SEGMENTS_A_DOCUMENT = 1000
@@ -78,7 +79,7 @@ function write(root: string, id: string, document: readonly Block[]): void {
 function sync(root: string): { seconds: number; megabytes: number } {
   const tell = "data:text/javascript,process.on('exit', () => console.error('RSS ' + process.resourceUsage().maxRSS))"
   const start = performance.now()
-  const command = ['--max-semi-space-size=8', '--import', tell, resolve('pipeline/cli/main.ts'), '--root', root, 'sync']
+  const command = [...nodeOptions(), '--import', tell, resolve('pipeline/cli/main.ts'), '--root', root, 'sync']
   const { status, stderr } = spawnSync('node', command, { encoding: 'utf8', maxBuffer: 1e8 })
   const seconds = (performance.now() - start) / 1000
   if (status !== 0) throw new Error(`sync ended with ${status}: ${stderr}`)
