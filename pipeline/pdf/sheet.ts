@@ -3,6 +3,7 @@ import { folios } from './folios.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
 import type { PageLayout } from './print.ts'
 import type { Guard } from './guard.ts'
+import { collapseWhiteSpace } from './white-space.ts'
 
 /** A page in the browser. */
 export interface Sheet {
@@ -52,6 +53,7 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
   await guard(Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')]))
   let { faces } = await examined(() => page.setContent(html, { waitUntil: 'load', timeout: 0 }))
   const preparation = await guard(page.evaluate(preparePage, MARK))
+  await guard(page.evaluate(collapseWhiteSpace))
   const print = async (purpose: 'publication' | 'layout' = 'publication'): Promise<Uint8Array> => {
     const tagged = purpose === 'publication'
     const printed = await examined(() => page.pdf({ ...PAPER, tagged, outline: tagged }))
