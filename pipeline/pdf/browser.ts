@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import puppeteer, { type Browser, type Page } from 'puppeteer'
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer'
 import { failure, type Failure } from '../problem.ts'
 import { findBrowser, type BrowserProgram } from './executable.ts'
 import { makeProfile, type Profile } from './profile.ts'
@@ -13,6 +13,8 @@ export interface RunningBrowser {
   readonly origin: BrowserProgram['origin']
   /** A fresh page, which shares nothing with those before it. */
   open(): Promise<Page>
+  /** Calls a listener when a process of pages crashes. Returns what ends that. */
+  onCrash(listener: () => void): () => void
   /** Ends its process group, which is its own alone, at once. */
   kill(): void
   /** The same, and removes its profile: of what it would write there in ending well, nothing is needed. */
@@ -82,16 +84,25 @@ async function launch({ executable, origin, environment }: BrowserProgram, profi
       pipe: true,
       args: process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS,
       ...(profile.folder !== undefined && { userDataDir: profile.folder }),
+      // The page that it begins with is not used; where its process is killed, it would be waited for in vain.
+      waitForInitialPage: false,
       protocolTimeout: STARTING,
     })
-    return running(browser, origin, profile)
+    return running(browser, origin, profile, await crashesOf(browser))
   } catch (error) {
     await profile.remove()
     throw error
   }
 }
 
-function running(browser: Browser, origin: BrowserProgram['origin'], profile: Profile): RunningBrowser {
+/** A page tells of its own crash, but not while it is being opened: then the browser does. */
+async function crashesOf(browser: Browser): Promise<CDPSession> {
+  const session = await browser.target().createCDPSession()
+  await session.send('Target.setDiscoverTargets', { discover: true })
+  return session
+}
+
+function running(browser: Browser, origin: BrowserProgram['origin'], profile: Profile, crashes: CDPSession): RunningBrowser {
   const program = browser.process()!
   const ended = new Promise<void>((resolve) => {
     if (hasEnded(program)) resolve()
@@ -105,6 +116,10 @@ function running(browser: Browser, origin: BrowserProgram['origin'], profile: Pr
   return {
     origin,
     open: () => browser.newPage(),
+    onCrash: (listener) => {
+      crashes.on('Target.targetCrashed', listener)
+      return () => void crashes.off('Target.targetCrashed', listener)
+    },
     kill,
     close: async () => {
       // The driver does not wait for it; this program does.

@@ -30,6 +30,9 @@ export interface Press {
 /** How long a step of the browser may take, in milliseconds: past it the browser hangs. */
 const DEADLINE = 60_000
 
+/** How long the browser may take to open an empty page, in milliseconds: of one whose process was killed as it began, nothing is ever heard. */
+const OPENING = 10_000
+
 /** How many pages a browser is given: it keeps something of each (puppeteer#5893). */
 const PAGES_A_BROWSER = 200
 
@@ -117,12 +120,14 @@ async function printIn<T>(running: Promise<RunningBrowser>, html: () => string, 
   const { promise: crashed, reject } = Promise.withResolvers<never>()
   const guard = createGuard(crashed, deadline)
   const browser = await running
-  const opening = guard(browser.open())
+  const crash = (cause?: unknown): void => reject(new BrowserFault('crashed', cause))
+  const stopWatching = browser.onCrash(() => crash())
+  const opening = createGuard(crashed, Math.min(deadline, OPENING))(browser.open()).finally(stopWatching)
   opening.catch(() => undefined)
   const text = html()
   try {
     const page = await opening
-    page.on('error', (error) => reject(new BrowserFault('crashed', error)))
+    page.on('error', crash)
     const result = await loadSheet(page, text, guard)
       .then((sheet) => job(sheet, text))
       .catch(async (error: unknown) => {
