@@ -44,11 +44,29 @@ function inlineSource(node: Exclude<TranslatedNode, { type: 'image' }>, source: 
   const first = node.children[0]
   const last = node.children.at(-1)
   if (!first || !last) return ''
+  const [start, end] = contentOf(node, source)
   return source
-    .slice(first.position!.start.offset, last.position!.end.offset)
+    .slice(first.position?.start.offset ?? start, last.position?.end.offset ?? end)
     .replaceAll(/(?: {2,}|\\)\n[ \t>]*/g, '\\\n')
     .replaceAll(/(?<!\\)\s*\n[ \t>]*/g, ' ')
     .trim()
+}
+
+/** What stands around a node's content, before and after it. */
+const AROUND: Partial<Record<Nodes['type'], readonly [before: RegExp, after: RegExp]>> = {
+  heading: [/^[ \t]*#{1,6}[ \t]+/, /[ \t]+#+[ \t]*$/],
+  tableCell: [/^\|?[ \t]*/, /[ \t]*\|?$/],
+}
+
+/**
+ * The offsets of a node's content: an address that GitHub's Markdown finds in a text afterwards has no place of its own,
+ * nor has the text around it (mdast-util-gfm-autolink-literal).
+ */
+function contentOf({ type, position }: Nodes, source: string): [start: number, end: number] {
+  const [start, end] = [position!.start.offset!, position!.end.offset!]
+  const whole = source.slice(start, end)
+  const [before, after] = (AROUND[type] ?? []).map((expression) => expression.exec(whole)?.[0].length ?? 0)
+  return [start + (before ?? 0), end - (after ?? 0)]
 }
 
 /** The definitions of a tree as Markdown, for parsing a segment by itself: links whole, footnotes by name alone. */

@@ -7,6 +7,17 @@ import { definitionsOf, passagesOf } from '../../pipeline/source/passages.ts'
 const passages = (source: string) => passagesOf(parseMarkdown(source, 'test.md'), source, 'test.md')
 
 describe('passages', () => {
+  test('a text in which an address is found afterwards has its place all the same', () => {
+    const source = '## Sites at www.\n\nSee [x] at www.\n\n- All begin with www.\n\n| www. |\n| - |\n| a www. |\n'
+    expect(passages(source).map(({ text, place }) => [text, place.line])).toEqual([
+      ['Sites at www.', 1],
+      ['See [x] at www.', 3],
+      ['All begin with www.', 5],
+      ['www.', 7],
+      ['a www.', 9],
+    ])
+  })
+
   test('headings, paragraphs, items, cells, notes and pictures come in reading order with their places', () => {
     const source = [
       '## A heading', '', 'One *two*', 'three.', '', '- item', '  - nested', '', '> Quoted', '> text', '',
