@@ -21,8 +21,10 @@ export interface RunningBrowser {
   close(): Promise<void>
 }
 
-/** How long each step of its start may take, in milliseconds. Who works with it later has a deadline of their own. */
-const STARTING = 120_000
+/** How long the browser may take to start, in milliseconds. */
+const STARTING = 15_000
+/** The driver's own deadline for each step, in milliseconds: who works with the browser has one of their own, which comes first. */
+const LONGEST = 120_000
 
 /**
  * What keeps the browser to itself. Intercepting requests is no boundary (puppeteer#2974, #2781): every connection,
@@ -76,8 +78,15 @@ function notStarted({ executable }: BrowserProgram, error: unknown): Failure {
 }
 
 async function launch({ executable, origin, environment }: BrowserProgram, profile: Profile): Promise<RunningBrowser> {
+  // Of a browser that dies as it starts, the driver may never hear.
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const abort = new AbortController()
+  const timer = setTimeout(() => {
+    reject(new Error(`It did not start in ${STARTING / 1000} seconds.`))
+    abort.abort()
+  }, STARTING)
   try {
-    const browser = await puppeteer.launch({
+    const launching = puppeteer.launch({
       executablePath: executable,
       env: { ...process.env, ...environment },
       headless: 'shell',
@@ -86,12 +95,16 @@ async function launch({ executable, origin, environment }: BrowserProgram, profi
       ...(profile.folder !== undefined && { userDataDir: profile.folder }),
       // The page that it begins with is not used; where its process is killed, it would be waited for in vain.
       waitForInitialPage: false,
-      protocolTimeout: STARTING,
+      protocolTimeout: LONGEST,
+      signal: abort.signal,
     })
-    return running(browser, origin, profile, await crashesOf(browser))
+    const started = launching.then(async (browser) => running(browser, origin, profile, await crashesOf(browser)))
+    return await Promise.race([started, late])
   } catch (error) {
     await profile.remove()
     throw error
+  } finally {
+    clearTimeout(timer)
   }
 }
 
