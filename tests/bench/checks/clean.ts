@@ -10,7 +10,11 @@ export function cleanPairs(tag: Tag): Pair[] {
     JSON.parse(readFileSync(`locales/${of}/${namespace}.json`, 'utf8')) as Record<string, string>
   const own = (namespace: string, kind: Pair['kind']): Pair[] => {
     const [english, texts] = [read('en', namespace), read(tag, namespace)]
-    return Object.entries(texts).map(([key, text]) => ({ key, english: english[key]!, text, ...(kind && { kind }) }))
+    // The publisher’s English stands in publication.yaml.
+    return Object.entries(texts).flatMap(([key, text]) => {
+      const source = english[key]
+      return source === undefined ? [] : [{ key, english: source, text, ...(kind && { kind }) }]
+    })
   }
   const written = tag === 'sr-Latn' ? [] : [...own('conference-summary', 'paragraph'), ...own('site', 'message')]
   const latin =

@@ -177,6 +177,9 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
   emphasis: brought(() => ({ english: '(*page*)', whole: '(*x*)', broken: ['(x)', '(**x**)', '(*x* *x*)'] })),
   code: brought(() => ({ english: '(`npm start`)', whole: '(`npm start`)', broken: ['(`npm fillo`)', '(npm start)', '(!)'] })),
   footnotes: brought(() => ({ english: '[^1]', whole: '[^1]', broken: ['[^2]', '', '[^1][^1]'] })),
+  'note-undefined': brought(() => ({ english: '', whole: '', broken: ['[^notes.9]'] })),
+  'note-uncalled': (pair) =>
+    isProse(pair) ? { clean: pair, broken: [pair, { ...pair, key: `notes.${pair.key}`, orphan: true }] } : undefined,
   images: brought(() => ({ english: '![map](map.png)', whole: '![x](map.png)', broken: ['![x](plan.png)', 'x'] })),
   markdown: brought(() => ({
     english: '(*page* and **more** and `code` and [link](a.pdf))',

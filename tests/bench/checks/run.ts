@@ -68,7 +68,7 @@ for (const tag of TAGS) {
       )
     const found = rule === 'inconsistent' || rule === 'reused'
       ? new Set(usable.filter(({ broken }) => checkPairs(tag, broken, rules, glossary).length > 0).map(({ key }) => key))
-      : new Set(checkPairs(tag, [...around, ...usable.flatMap(({ broken }) => [...broken])], rules, glossary).filter(({ ruleId }) => ruleId === rule).map(({ key }) => key?.replace(/x$/, ''))) // prettier-ignore
+      : new Set(checkPairs(tag, [...around, ...usable.flatMap(({ broken }) => [...broken])], rules, glossary).filter(({ ruleId }) => ruleId === rule).map(({ key }) => key?.replace(/^notes\.|x$/, ''))) // prettier-ignore
     for (const { key, broken } of usable) {
       count(rule, tag, found.has(key))
       if (values.verbose && !found.has(key))
