@@ -11,7 +11,7 @@ export interface Sheet {
   readonly preparation: Preparation
   /**
    * Prints on the paper that the style names: as tagged PDF with bookmarks, or, where only the layout is to be learnt,
-   * without them, which is the same on paper and takes less time.
+   * without them and without anything painted, which takes half the time for the same pages.
    * @throws Error as `loadSheet` does, for what the page asks for only when it is printed
    */
   print(purpose?: 'publication' | 'layout'): Promise<Uint8Array>
@@ -56,6 +56,8 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
   await guard(page.evaluate(collapseWhiteSpace))
   const print = async (purpose: 'publication' | 'layout' = 'publication'): Promise<Uint8Array> => {
     const tagged = purpose === 'publication'
+    // Hidden text takes its place, and links lead to it.
+    await guard(page.evaluate((visibility) => void (document.documentElement.style.visibility = visibility), tagged ? '' : 'hidden'))
     const printed = await examined(() => page.pdf({ ...PAPER, tagged, outline: tagged }))
     if (printed.faces === faces) return printed.result
     // A face that only margin boxes use is fetched by the print itself, too late for it: they come out empty.

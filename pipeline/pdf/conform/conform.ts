@@ -22,8 +22,11 @@ import { completeContents, completeLists, completeTables, dissolveGroups, levelH
 import { dropUnreachable } from './unreachable.ts'
 import { writeTree } from './write-tree.ts'
 
-/** What a print lacks and what mends it, in the order in which that can be done. Opening the file has noted the artifacts (7.1-3). */
-const ROWS: readonly Row[] = [
+/**
+ * What the pages lack and what mends it, in the order in which that can be done. Opening the file has noted the artifacts
+ * (7.1-3). No row after these changes what a page paints, so that the pages are packed while the others are done.
+ */
+const CONTENT_ROWS: readonly Row[] = [
   { clause: '7.2', requires: 'languages have their tags, and cells a place of their own', mend: refuseFaults },
   { clause: '7.21.4, 7.21.8', requires: 'every character has a glyph in a face of the page', mend: refuseForeignFaces },
   { clause: '7.20', requires: 'content is drawn once', mend: refuseDrawnTwice },
@@ -33,6 +36,10 @@ const ROWS: readonly Row[] = [
   { clause: '7.1', requires: 'what is painted is tagged or an artifact', mend: releaseDrawings },
   { clause: '7.8', requires: 'what is repeated on every page is an artifact', mend: releaseRepeatedCells },
   { clause: '7.2', requires: 'text can be read as whole words', mend: nameHyphens },
+]
+
+/** The same for the structure over the pages, and for the document. */
+const STRUCTURE_ROWS: readonly Row[] = [
   { clause: '7.18.1', requires: 'a link’s annotation covers its words', mend: joinLinks },
   { clause: '7.18.5', requires: 'a link stands in a Link and says where it leads', mend: describeLinks },
   { clause: '7.1', requires: 'text stands in paragraphs', mend: dissolveGroups },
@@ -62,10 +69,12 @@ hastenCrossReferences()
 export async function conform(printed: Uint8Array, preparation: Preparation, date: Date): Promise<Uint8Array> {
   const document = await PDFDocument.load(printed, { parseSpeed: Infinity, updateMetadata: false, throwOnInvalidObject: true })
   const file = openPrinted(document, preparation, date)
-  for (const { mend } of ROWS) mend(file)
-  await Promise.all([...file.paintings.values()].map((painting) => painting.write()))
+  for (const { mend } of CONTENT_ROWS) mend(file)
+  const packed = Promise.all([...file.paintings.values()].map((painting) => painting.write()))
+  for (const { mend } of STRUCTURE_ROWS) mend(file)
   dropEmpty(file.catalog)
   dropUnreachable(file)
+  await packed
   const { context } = document
   const identifier = PDFArray.withContext(context)
   for (let part = 0; part < 2; part++) identifier.push(PDFHexString.of(IDENTIFIER_PLACE))

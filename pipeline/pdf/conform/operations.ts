@@ -22,7 +22,7 @@ export function visitOperations(text: string, visit: (operator: string, start: n
     else {
       const end = endOfRun(text, at + 1)
       if (code >= 0x41 || code === 0x27 || code === 0x22 /* ' " */) {
-        const operator = text.slice(at, end)
+        const operator = operatorAt(text, at, end)
         if (operator === 'BI') throw new Error('The browser’s PDF has an unknown form: an inline image.')
         if (operator !== 'true' && operator !== 'false' && operator !== 'null') {
           visit(operator, start, end)
@@ -34,14 +34,32 @@ export function visitOperations(text: string, visit: (operator: string, start: n
   }
 }
 
+/** The usual operators by their characters, so that no string is cut for each of the million that a book has. */
+const KNOWN = new Map(
+  ['BDC', 'EMC', 'BT', 'ET', 'Tf', 'Tm', 'Td', 'Tj', 'RG', 'rg', 'gs', 'cm', 're', 'f', 'q', 'Q'].map((operator) => [
+    packed(operator, 0, operator.length),
+    operator,
+  ]),
+)
+
+function operatorAt(text: string, start: number, end: number): string {
+  return (end - start <= 3 ? KNOWN.get(packed(text, start, end)) : undefined) ?? text.slice(start, end)
+}
+
+/** Up to three characters, a byte each, as one number. */
+function packed(text: string, start: number, end: number): number {
+  let code = 0
+  for (let at = start; at < end; at++) code = (code << 8) | text.charCodeAt(at)
+  return code
+}
+
+/** By its code, whether a character is white space or a delimiter. */
+const ENDS = Uint8Array.from({ length: 256 }, (_, code) => Number(code <= 0x20 || '()<>[]/'.includes(String.fromCharCode(code))))
+
 /** Where a name, a number or an operator ends: at white space or a delimiter. */
 function endOfRun(text: string, from: number): number {
   let at = from
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code <= 0x20 || code === 0x2f || code === 0x3c || code === 0x3e || code === 0x5b || code === 0x5d || code === 0x28 || code === 0x29)
-      break
-  }
+  while (at < text.length && ENDS[text.charCodeAt(at)] === 0) at++
   return at
 }
 

@@ -126,9 +126,18 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
     edits.push({ start: at, end: at, text: ARTIFACTS[kind] })
     artifact = { kind, depth: marks.length }
   }
-  const show = (codes: string): void => {
-    for (let at = 0; at < codes.length; at += 4) {
-      const code = Number.parseInt(codes.slice(at, at + 4), 16)
+  /** Reads the glyphs of the strings between two places, each four hexadecimal digits. */
+  const show = (start: number, end: number): void => {
+    for (let at = text.indexOf('<', start) + 1; at > 0 && at < end; at++) {
+      const first = text.charCodeAt(at)
+      if (first === GREATER) {
+        at = text.indexOf('<', at)
+        if (at < 0) return
+        continue
+      }
+      const code =
+        (nibble(first) << 12) | (nibble(text.charCodeAt(at + 1)) << 8) | (nibble(text.charCodeAt(at + 2)) << 4) | nibble(text.charCodeAt(at + 3))
+      at += 3
       object.text += code === 0 ? '\uFFFD' : (font.get(code) ?? '')
       object.lacks ||= code === 0
       object.glyphs++
@@ -172,6 +181,8 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
         if (mark?.replaces) breakable = unwrap(mark.replaces, { start, end }, object, edits)
         break
       }
+      case 'Td':
+        break
       case 'BT':
         object = { start, text: '', glyphs: 0, pending: start, breaks: breakable, lacks: false }
         break
@@ -189,21 +200,19 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
         break
       case 'Tj':
       case 'TJ': {
-        const operands = text.slice(start, end)
         if (tagged === 0 && object.pending >= 0) {
           beginArtifact(object.pending, 'layout')
           object.pending = -1
         }
         const before = object.text.length
-        for (let open = operands.indexOf('<'); open >= 0; open = operands.indexOf('<', open + 1))
-          show(operands.slice(open + 1, operands.indexOf('>', open)))
-        const shown = object.text.slice(before)
-        marks.at(-1)?.replaces?.shown.push({ start, end, text: shown })
-        painting.faces.set(face, (painting.faces.get(face) ?? '') + shown)
+        show(start, end)
+        const replaces = marks.at(-1)?.replaces
+        if (replaces) replaces.shown.push({ start, end, text: object.text.slice(before) })
         breakable = false
         break
       }
       case 'ET':
+        painting.faces.set(face, (painting.faces.get(face) ?? '') + object.text)
         if (object.lacks) painting.glyphless.push(object.text.trim())
         if (current) {
           if (object.breaks && object.glyphs === 1 && /^[-\u2010]$/.test(object.text)) {
@@ -242,6 +251,13 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
   })
   endArtifact(text.length)
   return painting
+}
+
+const GREATER = 0x3e
+
+/** The value of a hexadecimal digit by its character. */
+function nibble(character: number): number {
+  return character <= 0x39 ? character - 0x30 : (character & 0xdf) - 0x37
 }
 
 /** The browser's unit of length in points. */
