@@ -17,7 +17,7 @@ import { loadHyphenation } from './language/hyphenation.ts'
 import { LANGUAGES } from './language/languages.ts'
 import { webAssets } from './html/assets.ts'
 import { SOURCE_TAG, type Artifact, type Publication, type Tag } from './model.ts'
-import type { Press } from './pdf/press.ts'
+import type { Printer } from './pdf/printer.ts'
 import { Failure, type Problem } from './problem.ts'
 import { selectDocuments, selectEditions } from './publication.ts'
 import { inspectOutput, publish } from './publish/output.ts'
@@ -59,13 +59,13 @@ export type Progress = (step: string) => void
 
 /**
  * The whole journey: read, match, check, compose, render, print, publish.
- * @param opening what prints, which may still be starting, and is closed in the end; nothing where no PDF is wanted
+ * @param printer is closed in the end; nothing where no PDF is wanted
  * @throws Failure for malformed input; nothing has been written then
  */
 export async function build(
   publication: Publication,
   request: Request,
-  opening: Promise<Press> | undefined,
+  printer: Printer | undefined,
   progress: Progress,
 ): Promise<BuildReport> {
   const ids = selectDocuments(publication, request.documents)
@@ -82,18 +82,18 @@ export async function build(
   const workshop: Workshop = {
     publication,
     theme,
-    opening,
+    printer,
     stylesheet: assets?.stylesheet,
     turns: pLimit(PAGES_AT_ONCE),
     expectations,
-    hyphenation: opening ? await loadHyphenations(library, tags) : new Map(),
+    hyphenation: printer ? await loadHyphenations(library, tags) : new Map(),
   }
 
   // Errors are rare: the editions are made as if there were none, and the checks look at the texts while the browser
   // prints. Where there are some, the editions are made anew, as the drafts that they are.
   const make = (countWrong: CountWrong): Promise<Made> =>
     makeEditions({ publication, library, workshop, tags, strict: request.strict }, countWrong, (made, of) =>
-      progress(`${opening ? 'printed' : 'rendered'} ${made} of ${of} editions`),
+      progress(`${printer ? 'printed' : 'rendered'} ${made} of ${of} editions`),
     )
   const unchecked = make(() => 0)
   unchecked.catch(() => undefined)
@@ -105,7 +105,7 @@ export async function build(
 
   progress('writing')
   // The browser has done its work, and ends meanwhile.
-  const ending = opening?.then((press) => press.close()).catch(() => undefined)
+  const ending = printer?.close().catch(() => undefined)
   const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]
   const failures = [...library.failures, ...unprinted]
   const whole =
@@ -126,7 +126,7 @@ export async function build(
     problems: [...checked.failures, ...checked.problems.filter(({ edition }) => edition === SOURCE_TAG || tags.includes(edition as Tag))],
     failures,
     unsynced: library.unsynced,
-    browser: await opening?.then(({ origin }) => (origin === 'pinned' ? undefined : origin)),
+    browser: printer?.origin === 'pinned' ? undefined : printer?.origin,
   }
 }
 

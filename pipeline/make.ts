@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { LimitFunction } from 'p-limit'
 import type { Interface } from './edition/interface.ts'
 import { printPage, webPage } from './html/pages.ts'
@@ -6,16 +7,16 @@ import type { Hyphenation } from './html/typography.ts'
 import type { Expectations } from './expectations.ts'
 import type { Artifact, Edition, Publication, Tag } from './model.ts'
 import { BrowserFault } from './pdf/guard.ts'
-import type { Press } from './pdf/press.ts'
-import { finish, printEdition, type PageLayout, type Printed } from './pdf/print.ts'
+import type { PageLayout, Printed } from './pdf/print.ts'
+import type { Printer } from './pdf/printer.ts'
 import { failure, Failure } from './problem.ts'
 
 /** What editions are made with. */
 export interface Workshop {
   readonly publication: Publication
   readonly theme: Theme
-  /** What prints, which may still be starting; nothing where no PDF is wanted. */
-  readonly opening: Promise<Press> | undefined
+  /** Nothing where no PDF is wanted. */
+  readonly printer: Printer | undefined
   /** The address of the style for web pages, relative to the output; none where no web page is wanted. */
   readonly stylesheet: string | undefined
   /** Lets so many pages into the browser at a time. */
@@ -42,7 +43,7 @@ export interface Built {
 }
 
 /**
- * One edition's files. It is composed when its turn has come, while the browser has others in hand; the turn ends with the
+ * One edition's files. It is composed when its turn has come, while the browser opens a page for it; the turn ends with the
  * print, and the PDF is finished while the next are printed. The web page tells the PDF's size, and waits for it.
  * @param name what the edition's expectations go by
  * @param siblings the editions that the web page leads to
@@ -55,43 +56,32 @@ export async function makeEdition(
   siblings: readonly Tag[],
   workshop: Workshop,
 ): Promise<Built | Failure> {
-  const { opening, turns } = workshop
-  const { composed, print, start } = await turns(async () => {
-    const begun = performance.now()
-    let made: Composed | undefined
-    const composedOnce = (): Composed => (made ??= compose())
-    const printed = opening && (await printOf(composedOnce, await opening, workshop, name))
-    return { composed: composedOnce(), start: begun, print: printed }
+  const { publication, theme, printer, turns, expectations, hyphenation } = workshop
+  const made = await turns(async () => {
+    const start = performance.now()
+    const sheet = printer?.open(expectations.get(name))
+    const composed = compose()
+    const { edition, words } = composed
+    const printing = sheet?.print(printPage(edition, publication, words, theme, hyphenation))
+    const layout = printing?.catch((error: Error) => unprinted(edition, error))
+    // What the browser waits for comes first: the other editions' pages.
+    await setImmediate()
+    const page = webPageOf(composed, siblings, workshop)
+    return { start, edition, page, sheet, layout: await layout }
   })
-  if (print instanceof Failure) return print
-  const finishing =
-    opening && print && finish(await opening, print, documentDate(composed.edition)).catch((error: Error) => unprinted(composed, error))
-  const page = webPageOf(composed, siblings, workshop)
-  const pdf = await finishing
+  const { start, edition, page, sheet, layout } = made
+  if (layout instanceof Failure) return layout
+  const pdf = await sheet?.finish(documentDate(edition)).catch((error: Error) => unprinted(edition, error))
   if (pdf instanceof Failure) return pdf
-  return {
-    edition: composed.edition,
-    pages: pdf?.pages,
-    layout: print?.layout,
-    artifacts: artifactsOf(composed, page, pdf),
-    milliseconds: performance.now() - start,
-  }
+  return { edition, pages: pdf?.pages, layout, artifacts: artifactsOf(edition, page, pdf), milliseconds: performance.now() - start }
 }
 
-/** Composes the edition while the browser opens a page for it. */
-async function printOf(compose: () => Composed, press: Press, { publication, theme, expectations, hyphenation }: Workshop, name: string) {
-  const page = (): string => {
-    const { edition, words } = compose()
-    return printPage(edition, publication, words, theme, hyphenation)
-  }
-  return printEdition(press, page, expectations.get(name)).catch((error: Error) => {
-    // Where no browser starts, no edition is printed; and a template that fails, fails for all.
-    if (error instanceof Failure) throw error
-    return unprinted(compose(), error)
-  })
-}
-
-function unprinted({ edition: { tag, document } }: Composed, error: Error): Failure {
+/**
+ * What is reported where one edition cannot be printed.
+ * @throws Failure where no browser starts, so that none is printed
+ */
+function unprinted({ tag, document }: Edition, error: Error): Failure {
+  if (error instanceof Failure) throw error
   return failure({
     rule: 'print',
     file: `content/${document}/document.md`,
@@ -108,13 +98,13 @@ function unprinted({ edition: { tag, document } }: Composed, error: Error): Fail
 }
 
 /** Nothing where no web page is wanted. */
-function webPageOf({ edition, words }: Composed, siblings: readonly Tag[], { publication, theme, stylesheet, opening }: Workshop) {
+function webPageOf({ edition, words }: Composed, siblings: readonly Tag[], { publication, theme, stylesheet, printer }: Workshop) {
   if (stylesheet === undefined) return undefined
-  const links = { stylesheet: `../../${stylesheet}`, pdf: opening && pdfName(edition), editions: siblings }
+  const links = { stylesheet: `../../${stylesheet}`, pdf: printer && pdfName(edition), editions: siblings }
   return webPage(edition, publication, words, theme, links)
 }
 
-function artifactsOf({ edition }: Composed, page: ((pdfBytes: number) => string) | undefined, pdf: Printed | undefined): Artifact[] {
+function artifactsOf(edition: Edition, page: ((pdfBytes: number) => string) | undefined, pdf: Printed | undefined): Artifact[] {
   const folder = `${edition.tag}/${edition.document}`
   const printed = pdf ? [{ path: `${folder}/${pdfName(edition)}`, bytes: pdf.bytes }] : []
   if (!page) return printed

@@ -25,21 +25,19 @@ export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Pro
 
 async function runBuild(documents: string[], { edition, format, out, strict }: BuildOptions, global: GlobalOptions): Promise<ExitCode> {
   const start = performance.now()
-  // The browser is starting before the rest is loaded, which keeps this process busy; what goes wrong there is met where
-  // the first page is printed. Its driver is not even loaded where no PDF is wanted: web pages need no browser.
-  const opening = format.includes('pdf') ? (await import('../pdf/press.ts')).openPress() : undefined
-  await opening?.catch(() => undefined)
+  // The browser starts while the rest is loaded. Where no PDF is wanted, not even its driver is: web pages need no browser.
+  const printer = format.includes('pdf') ? (await import('../pdf/printer.ts')).openPrinter() : undefined
   try {
     const { progress, done } = await showProgress()
     const [{ build }, { buildText, problemText }] = await Promise.all([import('../build.ts'), import('./report.ts')])
     const request = { documents, editions: edition, formats: format, out, strict: strict ?? false }
-    const report = await build(await openPublication(global), request, opening, progress).finally(done)
+    const report = await build(await openPublication(global), request, printer, progress).finally(done)
     for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
       console.error(`${problemText(problem)}\n`)
     console.log(buildText(report, (performance.now() - start) / 1000))
     return report.failures.length > 0 ? 2 : report.problems.length > 0 ? 1 : 0
   } finally {
-    await opening?.then((press) => press.close()).catch(() => undefined)
+    await printer?.close().catch(() => undefined)
   }
 }
 

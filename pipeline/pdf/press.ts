@@ -1,4 +1,4 @@
-import type { RunningBrowser } from './browser.ts'
+import { launchBrowser, type RunningBrowser } from './browser.ts'
 import type { BrowserProgram } from './executable.ts'
 import { openFinishing, type Print } from './finishing.ts'
 import { BrowserFault, createGuard } from './guard.ts'
@@ -13,11 +13,11 @@ export interface Press {
   /**
    * Does a job with a page of its own. Where the browser crashes, hangs or is killed, the job is done once more, alone in
    * a new browser: what fails there is the page’s own doing.
-   * @param html the page, or what makes it, which is asked while the browser opens a page for it
+   * @param html the page, or what gives it, which is asked while the browser opens a page for it
    * @throws Error as `loadSheet` and the job do
    * @throws BrowserFault where the browser failed twice
    */
-  withSheet<T>(html: string | (() => string), job: Job<T>): Promise<T>
+  withSheet<T>(html: string | (() => Promise<string>), job: Job<T>): Promise<T>
   /**
    * Makes a print conform to PDF/UA and PDF/A.
    * @throws Error as `conform` does
@@ -52,9 +52,6 @@ interface Post {
  * @throws Failure where there is no browser
  */
 export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BROWSER): Promise<Press> {
-  // The thread loads what it needs while the browser's driver is loaded.
-  const finishing = openFinishing()
-  const { launchBrowser } = await import('./browser.ts')
   const posts = new Set<Post>()
   let origin: Press['origin'] = 'pinned'
   const post = async (): Promise<Post> => {
@@ -68,14 +65,14 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
     return made
   }
   let shared = post()
-  await shared.catch(() => finishing.close())
   await shared
+  const finishing = openFinishing()
   const leave = async (left: Post): Promise<void> => {
     left.leaving = true
     if (left.held > 0 || !posts.delete(left)) return
     await (await left.browser).close()
   }
-  const use = async <T>(used: Post, html: () => string, job: Job<T>): Promise<T> => {
+  const use = async <T>(used: Post, html: () => Promise<string>, job: Job<T>): Promise<T> => {
     used.held++
     if (++used.given >= pagesABrowser) used.leaving = true
     try {
@@ -99,7 +96,7 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
       return origin
     },
     withSheet: async (page, job) => {
-      const html = typeof page === 'string' ? () => page : page
+      const html = typeof page === 'string' ? async () => page : page
       const present = shared
       if ((await present).leaving && shared === present) shared = post()
       try {
@@ -116,18 +113,18 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
   }
 }
 
-async function printIn<T>(running: Promise<RunningBrowser>, html: () => string, job: Job<T>, deadline: number): Promise<T> {
+async function printIn<T>(running: Promise<RunningBrowser>, html: () => Promise<string>, job: Job<T>, deadline: number): Promise<T> {
   const { promise: crashed, reject } = Promise.withResolvers<never>()
   const guard = createGuard(crashed, deadline)
   const browser = await running
   const crash = (cause?: unknown): void => reject(new BrowserFault('crashed', cause))
   const stopWatching = browser.onCrash(() => crash())
-  const opening = createGuard(crashed, Math.min(deadline, OPENING))(browser.open()).finally(stopWatching)
-  opening.catch(() => undefined)
-  const text = html()
+  // From here on the page itself tells of its crash: it may wait for its text for a while.
+  const opening = createGuard(crashed, Math.min(deadline, OPENING))(browser.open())
+    .then((page) => page.on('error', crash))
+    .finally(stopWatching)
   try {
-    const page = await opening
-    page.on('error', crash)
+    const [page, text] = await Promise.all([opening, html()])
     const result = await loadSheet(page, text, guard)
       .then((sheet) => job(sheet, text))
       .catch(async (error: unknown) => {

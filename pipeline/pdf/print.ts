@@ -26,11 +26,11 @@ export interface PageLayout {
  * Prints a page with the numbers of its contents and the running section at its head: prints it with those that are
  * expected, learns on which page each heading stands, and prints it again until the layout stands still. Where the
  * expectation holds, that is one print; without one it is two. The same page gives the same bytes, whatever was expected.
- * @param page its HTML, or what makes it
+ * @param page its HTML, or what gives it
  * @param expected the layout of the last build
  * @throws Error where the browser fails twice, or gives a PDF that is empty or not tagged
  */
-export async function printEdition(press: Press, page: string | (() => string), expected?: PageLayout): Promise<RawPrint> {
+export async function printEdition(press: Press, page: string | (() => Promise<string>), expected?: PageLayout): Promise<RawPrint> {
   return press.withSheet(page, async (sheet, html) => {
     const wanted = [...html.matchAll(/data-page-of="([^"]*)"/g)].map(([, id]) => id!)
     let written = expected && wanted.every((id) => expected.headings.has(id)) ? expected : undefined

@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path'
 import { build } from '../../pipeline/build.ts'
 import { cacheFolder } from '../../pipeline/cache.ts'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'
-import type { Press } from '../../pipeline/pdf/press.ts'
+import type { Printer } from '../../pipeline/pdf/printer.ts'
 import { readPublication } from '../../pipeline/publication.ts'
 import { bookOf } from '../book.ts'
 import { nodeOptions } from './node-options.ts'
@@ -23,19 +23,21 @@ const { executable } = await findBrowser(async () => undefined)
 async function pagesOf(root: string, folder: string): Promise<string[]> {
   mkdirSync(folder)
   const pages: string[] = []
-  const recorder: Press = {
+  const recorder: Printer = {
     origin: 'pinned',
-    withSheet: async (html) => {
-      const page = join(folder, `${pages.length}.html`)
-      writeFileSync(page, typeof html === 'string' ? html : html())
-      pages.push(page)
-      throw new Error('This page was but recorded.')
-    },
-    conform: () => Promise.reject(new Error('Nothing was printed.')),
+    open: () => ({
+      print: async (html) => {
+        const page = join(folder, `${pages.length}.html`)
+        writeFileSync(page, html)
+        pages.push(page)
+        throw new Error('This page was but recorded.')
+      },
+      finish: () => Promise.reject(new Error('Nothing was printed.')),
+    }),
     close: async () => undefined,
   }
   const request = { documents: [], editions: [], formats: ['pdf'] as const, out: join(folder, 'out'), strict: false }
-  await build(await readPublication(root), request, Promise.resolve(recorder), () => undefined)
+  await build(await readPublication(root), request, recorder, () => undefined)
   return pages
 }
 

@@ -1,20 +1,12 @@
-/** Finishes prints in a thread of its own, one after the other. */
-import { parentPort } from 'node:worker_threads'
-import type { Finished, Print } from '../finishing.ts'
+/** Finishes prints in a thread of its own, one after the other: several at a time would take the memory of all. */
+import pLimit from 'p-limit'
+import type { Print } from '../finishing.ts'
+import { serveThread } from '../thread.ts'
 import { conform } from './conform.ts'
 
-const answer = async ({ number, bytes, preparation, date }: Print & { readonly number: number }): Promise<Finished> => {
-  try {
-    return { number, bytes: new Uint8Array(await conform(bytes, preparation, date)) }
-  } catch (error) {
-    return { number, error: error instanceof Error ? error.message : String(error) }
-  }
-}
+const turns = pLimit(1)
 
-let queue = Promise.resolve()
-parentPort!.on('message', (print: Print & { readonly number: number }) => {
-  queue = queue.then(async () => {
-    const finished = await answer(print)
-    parentPort!.postMessage(finished, finished.bytes ? [finished.bytes.buffer] : [])
-  })
-})
+export const conformInTurn = ({ bytes, preparation, date }: Print): Promise<Uint8Array<ArrayBuffer>> =>
+  turns(async () => new Uint8Array(await conform(bytes, preparation, date)))
+
+serveThread({ conformInTurn })
