@@ -128,7 +128,12 @@ function running(browser: Browser, origin: BrowserProgram['origin'], profile: Pr
   }
   return {
     origin,
-    open: () => browser.newPage(),
+    open: async () => {
+      const page = await browser.newPage()
+      // What nobody sees is not drawn: else a long page would be laid out for the screen after each change.
+      await browser.setWindowBounds(await page.windowId(), { windowState: 'minimized' })
+      return page
+    },
     onCrash: (listener) => {
       crashes.on('Target.targetCrashed', listener)
       return () => void crashes.off('Target.targetCrashed', listener)

@@ -37,7 +37,7 @@ export interface Preparation {
 export const MARK = '\u{F8FF}'
 
 /**
- * Readies a loaded page for a tagged print; runs in the page.
+ * Readies a loaded page for a tagged print; runs in the page, before it is first laid out and without asking for that.
  *
  * The browser writes a structure element's type from its role, and of what it does not know nothing is left. A role of
  * figure keeps the element and its label: so the label carries a number, and the PDF's element gets its type
@@ -52,7 +52,7 @@ export function preparePage(mark: string): Preparation {
     markers.push(marker)
   }
   const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
-  const shown = (element: Element): boolean => element.getClientRects().length > 0
+  const shown = (element: Element): boolean => element.checkVisibility()
   const wrap = (nodes: readonly Node[], tag: string): HTMLElement => {
     const wrapper = document.createElement(tag)
     nodes[0]!.parentNode!.insertBefore(wrapper, nodes[0]!)
@@ -174,15 +174,22 @@ export function preparePage(mark: string): Preparation {
     numbering: document.body.dataset['numbering'],
     headings,
     markers,
-    letters: [document.body, ...all('[aria-hidden="true"]')]
-      .map(({ innerText }) => innerText?.match(/[\p{L}\p{N}]/gu)?.length ?? 0)
-      .reduce((shownLetters, hiddenLetters) => shownLetters - hiddenLetters),
+    letters: shownLetters(document.body),
     families: [...new Set([...document.fonts].map(({ family }) => family.replaceAll(/["']/g, '')))],
     faults,
     hidden: all('[aria-hidden="true"]')
       .map((element) => element.textContent)
       .join('')
       .replaceAll(/\s/g, ''),
+  }
+
+  function shownLetters(element: Element): number {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.ariaHidden === 'true') return 0
+    let letters = 0
+    for (const child of element.childNodes)
+      if (child instanceof Text) letters += child.data.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+      else if (child instanceof Element) letters += shownLetters(child)
+    return letters
   }
 
   function headingText(heading: HTMLElement): string {

@@ -66,7 +66,7 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
   }
   let shared = post()
   await shared
-  const finishing = openFinishing()
+  let finishing: any
   const leave = async (left: Post): Promise<void> => {
     left.leaving = true
     if (left.held > 0 || !posts.delete(left)) return
@@ -89,14 +89,14 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
   const end = async (): Promise<void> => {
     const browsers = [...posts].map(async ({ browser }) => (await browser).close())
     posts.clear()
-    await Promise.allSettled([...browsers, finishing.close()])
+    await Promise.allSettled([...browsers, finishing?.close()])
   }
   return {
     get origin() {
       return origin
     },
     withSheet: async (page, job) => {
-      const html = typeof page === 'string' ? async () => page : page
+      const html = async () => {const h = await (typeof page === 'string' ? page : page()); finishing ??= openFinishing(); return h }
       const present = shared
       if ((await present).leaving && shared === present) shared = post()
       try {
@@ -108,7 +108,7 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
         return use(own, html, job)
       }
     },
-    conform: (print) => finishing.conform(print),
+    conform: (print) => (finishing ??= openFinishing()).conform(print),
     close: () => (ending ??= end()),
   }
 }

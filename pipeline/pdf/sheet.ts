@@ -24,8 +24,8 @@ export interface Sheet {
   writeLayout(layout: PageLayout): Promise<void>
 }
 
-// The guard has the deadline.
-const PAPER = { preferCSSPageSize: true, printBackground: true, timeout: 0 } as const
+// The guard has the deadline; faces are waited for before and looked at after.
+const PAPER = { preferCSSPageSize: true, printBackground: true, waitForFonts: false, timeout: 0 } as const
 
 /**
  * Loads a page that holds all that it shows.
@@ -51,9 +51,14 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
   }
   // Loaded as for print, so that what only the print shows is loaded before, and looked at.
   await guard(Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')]))
-  let { faces } = await examined(() => page.setContent(html, { waitUntil: 'load', timeout: 0 }))
-  const preparation = await guard(page.evaluate(preparePage, MARK))
-  await guard(page.evaluate(collapseWhiteSpace))
+  // Laid out when nothing changes any more, since that takes as long as all else: `inspect` waits for it.
+  const loaded = await examined(async () => {
+    await page.setContent(html, { waitUntil: 'load', timeout: 0 })
+    const [prepared] = await Promise.all([page.evaluate(preparePage, MARK), page.evaluate(collapseWhiteSpace)])
+    return prepared
+  })
+  const preparation = loaded.result
+  let { faces } = loaded
   const print = async (purpose: 'publication' | 'layout' = 'publication'): Promise<Uint8Array> => {
     const tagged = purpose === 'publication'
     // Hidden text takes its place, and links lead to it.
