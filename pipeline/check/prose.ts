@@ -1,7 +1,8 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { toSerbianLatin } from '../language/serbian-latin.ts'
-import { hasMarks, parseInline } from '../source/markdown.ts'
+import { parseInline } from '../source/markdown.ts'
+import { hasMarks } from '../source/prose.ts'
 import { literalsOf } from './icu.ts'
 
 /** Stands in the visible text for what is no prose: code, an address, a quoted title, an argument of a message. */

@@ -56,7 +56,9 @@ export function fontFaces(files: readonly FontFile[], address: (file: FontFile) 
 
 /** The files that have a character of a text: what a page does not use need not be loaded with it. */
 export function fontsFor(files: readonly FontFile[], text: string): FontFile[] {
-  const codePoints = new Set(Array.from(text, (character) => character.codePointAt(0)!))
+  // Every page has letters of ASCII; they are too many to be looked at.
+  const others = text.match(/[^\0-\x7F]/gu) ?? []
+  const codePoints = new Set(['a', ...new Set(others)].map((character) => character.codePointAt(0)!))
   const used = new Map<string, boolean>()
   return files.filter(({ range }) => {
     if (!used.has(range)) used.set(range, overlaps(range, codePoints))

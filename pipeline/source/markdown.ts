@@ -5,7 +5,8 @@ import remarkParse from 'remark-parse'
 import { unified, type Processor } from 'unified'
 import { failure } from '../problem.ts'
 import { refuseComplex } from './complexity.ts'
-import { cutMarkdown, joinTrees, mayHoldAddress, normalLabel } from './pieces.ts'
+import { cutMarkdown, joinTrees, mayHoldAddress, normalLabel, type Piece } from './pieces.ts'
+import { hasMarks, proseTree } from './prose.ts'
 
 const whole = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
 /** The same for texts in which nothing becomes a link by itself. */
@@ -39,19 +40,12 @@ const inline = unified()
  */
 export function parseMarkdown(text: string, file: string): Root {
   refuseComplex(text, file)
-  return bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: parseWhole(piece.text) }))))
+  const treeOf = (piece: Piece): Root => (piece.isProse ? proseTree(piece.text) : parseWhole(piece.text))
+  return bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: treeOf(piece) }))))
 }
-
-/** What can begin a mark of Markdown, an entity, an escape or an address (CommonMark 0.31; GFM’s extended autolinks). */
-const MARKS = /[*_`[\]<>\\&@~]|:\/\/|www\./i
 
 /** White space that Markdown trims, folds or replaces: that at either end, line ends, and the character NUL. */
 const FOLDED = /^[ \t]|[\n\r\0]|[ \t]$/
-
-/** Whether a text may hold a mark of Markdown; one that holds none is prose from end to end. */
-export function hasMarks(text: string): boolean {
-  return MARKS.test(text)
-}
 
 /**
  * The inline content of one segment. Block marks are text; line breaks are spaces.

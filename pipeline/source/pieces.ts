@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import { isProse } from './prose.ts'
 
 /**
  * A piece of a Markdown text that can be parsed by itself: `text` holds the definitions too that it refers to, since
@@ -11,6 +12,8 @@ export interface Piece {
   readonly end: number
   readonly offset: number
   readonly line: number
+  /** Whether it holds prose alone, which needs no parser. */
+  readonly isProse: boolean
 }
 
 /** Shorter texts are parsed in one go. */
@@ -35,16 +38,17 @@ export function mayHoldAddress(text: string): boolean {
 
 /**
  * Cuts a long text between blocks, where CommonMark lets no block reach across: after an empty line, before a heading or
- * a paragraph at the margin. A text with fenced code or blocks of HTML, which may hold such lines, stays whole. Blocks that
- * may hold an address are kept apart from the others.
+ * a paragraph at the margin. A text with fenced code or blocks of HTML, which may hold such lines, stays whole. Prose, blocks
+ * that may hold an address, and all others are kept apart.
  * Law: the pieces, each from its start to its end, joined, are the text.
  */
 export function cutMarkdown(text: string): Piece[] {
-  if (text.length < LONG || SPANNING.test(text)) return [{ text, start: 0, end: text.length, offset: 0, line: 0 }]
+  if (text.length < LONG || SPANNING.test(text)) return [{ text, start: 0, end: text.length, offset: 0, line: 0, isProse: false }]
   const start = FRONT_MATTER.exec(text)?.[0].length ?? 0
   const definitions = new Map([...text.matchAll(DEFINITION)].toReversed().map(([definition, label]) => [normalLabel(label!), definition]))
   const pieces: Piece[] = []
   let [offset, line] = [0, 0]
+  let kind: Kind = 'other'
   const add = (end: number): void => {
     const own = text.slice(offset, end)
     const labels = new Set([...own.matchAll(REFERENCE)].map(([, label]) => normalLabel(label!)))
@@ -52,15 +56,16 @@ export function cutMarkdown(text: string): Piece[] {
     // Nothing may precede the front matter.
     const before = offset === 0 ? '' : `${referred}\n\n`
     const after = offset === 0 ? `\n\n${referred}` : ''
-    pieces.push({ text: before + own + after, start: before.length, end: before.length + own.length, offset, line })
+    const place = { start: before.length, end: before.length + own.length, offset, line }
+    pieces.push({ text: before + own + after, ...place, isProse: kind === 'prose' })
     offset = end
     line += own.split('\n').length - 1
   }
-  let [begin, hadAddress] = [0, false]
+  let begin = 0
   const take = (end: number): void => {
-    const hasAddress = mayHoldAddress(text.slice(begin, end))
-    if (begin - offset >= PIECE || (begin > offset && hasAddress !== hadAddress)) add(begin)
-    ;[begin, hadAddress] = [end, hasAddress]
+    const next = kindOf(text.slice(begin, end))
+    if (begin - offset >= PIECE || (begin > offset && next !== kind)) add(begin)
+    ;[begin, kind] = [end, next]
   }
   for (const { index, 0: empty } of text.matchAll(BEGINNING)) if (index > start) take(index + empty.length)
   take(text.length)
@@ -77,6 +82,12 @@ export function joinTrees(parts: readonly (Piece & { readonly tree: Root })[]): 
     return own
   })
   return { ...parts[0]!.tree, children }
+}
+
+type Kind = 'prose' | 'address' | 'other'
+
+function kindOf(block: string): Kind {
+  return isProse(block) ? 'prose' : mayHoldAddress(block) ? 'address' : 'other'
 }
 
 function shift(node: Nodes, characters: number, lines: number): void {

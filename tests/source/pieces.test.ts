@@ -68,7 +68,9 @@ describe('a long text parsed in pieces', () => {
     expect(pieces.length).toBeGreaterThan(10)
     expect(pieces.map((piece) => piece.text.slice(piece.start, piece.end)).join('')).toBe(text)
     const joined = joinTrees(pieces.map((piece) => ({ ...piece, tree: parser.parse(piece.text) })))
-    expect(joined.children).toEqual(parser.parse(text).children)
+    const whole = parser.parse(text).children
+    expect(joined.children).toEqual(whole)
+    expect(parseMarkdown(text, 'test.md').children).toEqual(whole)
   })
 
   test('stays whole where code or HTML may hold what looks like a block', () => {

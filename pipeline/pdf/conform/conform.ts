@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PDFArray, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFDict } from '@cantoo/pdf-lib'
 import type { Preparation } from '../preparation.ts'
 import { hastenCrossReferences } from './cross-references.ts'
+import { hastenStreams } from './library-streams.ts'
 import { declareColours } from './colour.ts'
 import { describeDocument, IDENTIFIER_PLACE } from './metadata.ts'
 import { openPrinted, type Row } from './printed-file.ts'
@@ -59,6 +60,7 @@ const STRUCTURE_ROWS: readonly Row[] = [
 ]
 
 hastenCrossReferences()
+hastenStreams()
 
 /**
  * Makes a printed PDF one that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The same input gives the

@@ -6,7 +6,7 @@ const FILTER = PDFName.of('Filter')
 const FLATE = PDFName.of('FlateDecode')
 
 /** One level for every build: another gives other bytes. */
-const LEVEL = 6
+export const LEVEL = 6
 
 /**
  * A stream's content, a character a byte.
