@@ -7,7 +7,7 @@ import type { Hyphenation } from './html/typography.ts'
 import type { Expectations } from './expectations.ts'
 import type { Artifact, Edition, Publication, Tag } from './model.ts'
 import { BrowserFault } from './pdf/guard.ts'
-import type { PageLayout, Printed } from './pdf/print.ts'
+import type { PageLayout } from './pdf/print.ts'
 import type { Printer } from './pdf/printer.ts'
 import { failure, Failure } from './problem.ts'
 
@@ -31,10 +31,9 @@ export interface Composed {
   readonly words: Interface
 }
 
-/** An edition as it was built; `pages` only where a PDF was asked for. */
+/** An edition as it was built. */
 export interface Built {
   readonly edition: Edition
-  readonly pages: number | undefined
   readonly artifacts: readonly Artifact[]
   /** Nothing where no PDF was asked for. */
   readonly layout: PageLayout | undefined
@@ -73,7 +72,7 @@ export async function makeEdition(
   if (layout instanceof Failure) return layout
   const pdf = await sheet?.finish(documentDate(edition)).catch((error: Error) => unprinted(edition, error))
   if (pdf instanceof Failure) return pdf
-  return { edition, pages: pdf?.pages, layout, artifacts: artifactsOf(edition, page, pdf), milliseconds: performance.now() - start }
+  return { edition, layout, artifacts: artifactsOf(edition, page, pdf), milliseconds: performance.now() - start }
 }
 
 /**
@@ -104,12 +103,12 @@ function webPageOf({ edition, words }: Composed, siblings: readonly Tag[], { pub
   return webPage(edition, publication, words, theme, links)
 }
 
-function artifactsOf(edition: Edition, page: ((pdfBytes: number) => string) | undefined, pdf: Printed | undefined): Artifact[] {
+function artifactsOf(edition: Edition, page: ((pdfBytes: number) => string) | undefined, pdf: Uint8Array | undefined): Artifact[] {
   const folder = `${edition.tag}/${edition.document}`
-  const printed = pdf ? [{ path: `${folder}/${pdfName(edition)}`, bytes: pdf.bytes }] : []
+  const printed = pdf ? [{ path: `${folder}/${pdfName(edition)}`, bytes: pdf }] : []
   if (!page) return printed
   return [
-    { path: `${folder}/index.html`, bytes: new TextEncoder().encode(page(pdf?.bytes.byteLength ?? 0)) },
+    { path: `${folder}/index.html`, bytes: new TextEncoder().encode(page(pdf?.byteLength ?? 0)) },
     ...edition.pictures.map((picture) => ({ path: `${folder}/${picture.name}`, bytes: picture.bytes })),
     ...printed,
   ]

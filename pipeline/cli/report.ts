@@ -60,7 +60,7 @@ export function buildText(report: BuildReport, seconds: number): string {
   const rows = report.built.map((built) => [
     built.edition.tag,
     built.edition.document,
-    built.pages === undefined ? '' : `${built.pages} pages`,
+    built.layout ? `${built.layout.pages} pages` : '',
     ...['.html', '.pdf'].map((ending) => sizeOf(built, ending)),
     `${(built.milliseconds / 1000).toFixed(2)} s`,
     built.edition.draft ? `DRAFT: ${draftText(built.edition.draft)}` : 'final',

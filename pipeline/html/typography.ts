@@ -38,8 +38,17 @@ const BLOCKS = new Set(['p', 'li', 'td', 'dd'])
 /** A part of a word alone on the last line would be less than a line. */
 function joinLastWord(tree: Element): void {
   const last = tree.children.findLast((child) => child.type !== 'text' || child.value.trim() !== '')
-  if (last?.type === 'text') last.value = last.value.replace(/\S+\s*$/u, (word) => word.replaceAll(SOFT_HYPHEN, ''))
-  else if (last?.type === 'element') joinLastWord(last)
+  if (last?.type === 'text') {
+    const at = lastWordAt(last.value)
+    last.value = last.value.slice(0, at) + last.value.slice(at).replaceAll(SOFT_HYPHEN, '')
+  } else if (last?.type === 'element') joinLastWord(last)
+}
+
+/** Where the last word of a text begins. It is looked for from the end: an expression would try at every letter. */
+function lastWordAt(text: string): number {
+  let at = text.trimEnd().length
+  while (at > 0 && text[at - 1]!.trim() !== '') at--
+  return at
 }
 
 /** The language of an element’s text; nothing where none of ours, or where the text is to stay as it is. */

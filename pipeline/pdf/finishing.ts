@@ -16,7 +16,7 @@ export interface Finishing {
   close(): Promise<void>
 }
 
-/** Starts the thread, which loads what it needs while the browser starts. */
+/** Starts the thread, which loads what it needs while the first pages are printed. */
 export function openFinishing(): Finishing {
   const { functions, end } = startThread<{ conformInTurn: typeof conformInTurn }>(new URL('conform/worker.ts', import.meta.url))
   return { conform: (print) => functions.conformInTurn(print), close: end }

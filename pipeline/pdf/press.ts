@@ -1,6 +1,5 @@
 import { launchBrowser, type RunningBrowser } from './browser.ts'
 import type { BrowserProgram } from './executable.ts'
-import { openFinishing, type Print } from './finishing.ts'
 import { BrowserFault, createGuard } from './guard.ts'
 import { loadSheet, type Sheet } from './sheet.ts'
 
@@ -18,11 +17,6 @@ export interface Press {
    * @throws BrowserFault where the browser failed twice
    */
   withSheet<T>(html: string | (() => Promise<string>), job: Job<T>): Promise<T>
-  /**
-   * Makes a print conform to PDF/UA and PDF/A.
-   * @throws Error as `conform` does
-   */
-  conform(print: Print): Promise<Uint8Array>
   /** Ends every browser, hanging ones too, and removes their profiles. */
   close(): Promise<void>
 }
@@ -66,7 +60,6 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
   }
   let shared = post()
   await shared
-  let finishing: any
   const leave = async (left: Post): Promise<void> => {
     left.leaving = true
     if (left.held > 0 || !posts.delete(left)) return
@@ -89,14 +82,14 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
   const end = async (): Promise<void> => {
     const browsers = [...posts].map(async ({ browser }) => (await browser).close())
     posts.clear()
-    await Promise.allSettled([...browsers, finishing?.close()])
+    await Promise.allSettled(browsers)
   }
   return {
     get origin() {
       return origin
     },
     withSheet: async (page, job) => {
-      const html = async () => {const h = await (typeof page === 'string' ? page : page()); finishing ??= openFinishing(); return h }
+      const html = typeof page === 'string' ? async () => page : page
       const present = shared
       if ((await present).leaving && shared === present) shared = post()
       try {
@@ -108,7 +101,6 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
         return use(own, html, job)
       }
     },
-    conform: (print) => (finishing ??= openFinishing()).conform(print),
     close: () => (ending ??= end()),
   }
 }

@@ -7,12 +7,6 @@ export interface RawPrint extends Omit<Print, 'date'> {
   readonly layout: PageLayout
 }
 
-/** A printed edition. */
-export interface Printed {
-  readonly bytes: Uint8Array
-  readonly pages: number
-}
-
 /** Numbers that change the layout change each other: more rounds than this do not happen with slots of fixed width. */
 const MOST_PRINTS = 5
 
@@ -51,14 +45,6 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
 
 function agree(ids: readonly string[], a: PageLayout, b: PageLayout): boolean {
   return a.pages === b.pages && ids.every((id) => a.headings.get(id) === b.headings.get(id))
-}
-
-/**
- * Makes a print the PDF that is published.
- * @throws Error as `conform` does
- */
-export async function finish(press: Press, print: RawPrint, date: Date): Promise<Printed> {
-  return { bytes: await press.conform({ bytes: print.bytes, preparation: print.preparation, date }), pages: print.layout.pages }
 }
 
 /** What a PDF has when it was printed with its language, its tags and its text. */

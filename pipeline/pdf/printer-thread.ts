@@ -1,6 +1,7 @@
-/** The printer’s thread: it has the press. */
+/** The printer’s thread: it has the press, and gives each print to another thread to be finished. */
+import { openFinishing, type Finishing } from './finishing.ts'
 import { openPress } from './press.ts'
-import { finish, printEdition, type PageLayout, type RawPrint } from './print.ts'
+import { printEdition, type PageLayout, type RawPrint } from './print.ts'
 import { serveThread } from './thread.ts'
 
 const opening = openPress()
@@ -12,6 +13,8 @@ interface Sheet {
 }
 
 const sheets = new Map<number, Sheet>()
+/** Opened with the first page’s text: until then both processors of a small machine have enough to do. */
+let finishing: Finishing | undefined
 
 const functions = {
   open(number: number, expected: PageLayout | undefined): void {
@@ -23,16 +26,17 @@ const functions = {
   async print(number: number, text: string) {
     const { html, print } = sheets.get(number)!
     html.resolve(text)
+    finishing ??= openFinishing()
     const { layout } = await print
     return { layout, origin: (await opening).origin }
   },
   async finish(number: number, date: Date) {
-    const print = await sheets.get(number)!.print
+    const { bytes, preparation } = await sheets.get(number)!.print
     sheets.delete(number)
-    return finish(await opening, print, date)
+    return finishing!.conform({ bytes, preparation, date })
   },
   async close() {
-    await (await opening).close()
+    await Promise.allSettled([opening.then((press) => press.close()), finishing?.close()])
   },
 }
 

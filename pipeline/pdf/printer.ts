@@ -1,5 +1,5 @@
 import type { BrowserProgram } from './executable.ts'
-import type { PageLayout, Printed } from './print.ts'
+import type { PageLayout } from './print.ts'
 import type { PrinterFunctions } from './printer-thread.ts'
 import { startThread } from './thread.ts'
 
@@ -28,10 +28,10 @@ export interface Sheet {
    */
   print(html: string): Promise<PageLayout>
   /**
-   * Makes the print the PDF that is published.
+   * Makes the print the PDF that is published: one that conforms to PDF/UA and PDF/A.
    * @throws Error as `conform` does
    */
-  finish(date: Date): Promise<Printed>
+  finish(date: Date): Promise<Uint8Array>
 }
 
 /** Starts the thread. What goes wrong there is met where the first page is printed. */

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPress, type Press } from '../../pipeline/pdf/press.ts'
-import { finish, printEdition, type PageLayout } from '../../pipeline/pdf/print.ts'
+import { conform } from '../../pipeline/pdf/conform/conform.ts'
+import { printEdition, type PageLayout } from '../../pipeline/pdf/print.ts'
 import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
 
 const DATE = new Date('2018-06-08T00:00:00Z')
@@ -35,8 +36,8 @@ describe('contents', () => {
 
   test('hold the number of the page on which each chapter begins, and every print gives the same bytes', async () => {
     const made = async (expected?: PageLayout) => {
-      const print = await printEdition(press, book(), expected)
-      return { ...(await finish(press, print, DATE)), layout: print.layout }
+      const { bytes, preparation, layout } = await printEdition(press, book(), expected)
+      return { bytes: await conform(bytes, preparation, DATE), layout }
     }
     const first = await made()
     // Whatever was expected: the right numbers, wrong ones, or but a few.
@@ -54,8 +55,8 @@ describe('contents', () => {
     expect(ordered[0]).toBeGreaterThan(1)
     expect(ordered).toEqual([...ordered].sort((a, b) => a - b))
     expect(new Set(ordered).size).toBe(30)
-    expect(first.pages).toBe(pdf.numPages)
-    expect(first.pages).toBeGreaterThan(30)
+    expect(first.layout.pages).toBe(pdf.numPages)
+    expect(first.layout.pages).toBeGreaterThan(30)
     const textOf = async (number: number): Promise<string> =>
       (await (await pdf.getPage(number)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ')
     const contents = await textOf(1)
@@ -142,6 +143,6 @@ test('a page without text is an error, and no blank PDF', async () => {
 })
 
 test('text that is shown nowhere on the paper is an error, and no page without it', async () => {
-  const print = await printEdition(press, page('<p>Here.</p><p style="position:absolute;left:-900cm">And there.</p>'))
-  await expect(finish(press, print, DATE)).rejects.toThrow(/lacks text: of 12 letters and digits of the page it has 4/)
+  const { bytes, preparation } = await printEdition(press, page('<p>Here.</p><p style="position:absolute;left:-900cm">And there.</p>'))
+  await expect(conform(bytes, preparation, DATE)).rejects.toThrow(/lacks text: of 12 letters and digits of the page it has 4/)
 })

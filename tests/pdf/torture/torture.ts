@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fontFaces, readFonts } from '../../../pipeline/html/fonts.ts'
 import type { Press } from '../../../pipeline/pdf/press.ts'
-import { finish, printEdition } from '../../../pipeline/pdf/print.ts'
+import { conform } from '../../../pipeline/pdf/conform/conform.ts'
+import { printEdition } from '../../../pipeline/pdf/print.ts'
 import { buildRoot, rootOf, type BuiltFolder } from '../../build-once.ts'
 
 const FOLDER = 'tests/pdf/torture'
@@ -35,6 +36,6 @@ export async function elementsPage(body = readFileSync(`${FOLDER}/elements.html`
 
 /** Prints such a page and finishes it. */
 export async function printElements(press: Press, html: string): Promise<Uint8Array> {
-  const { bytes } = await finish(press, await printEdition(press, html), new Date('2018-06-08T00:00:00Z'))
-  return bytes
+  const { bytes, preparation } = await printEdition(press, html)
+  return conform(bytes, preparation, new Date('2018-06-08T00:00:00Z'))
 }
