@@ -61,17 +61,16 @@ export async function makeEdition(
     const sheet = printer?.open(expectations.get(name))
     const composed = compose()
     const { edition, words } = composed
-    const printing = sheet?.print(printPage(edition, publication, words, theme, hyphenation))
-    const layout = printing?.catch((error: Error) => unprinted(edition, error))
+    const printing = sheet?.print(printPage(edition, publication, words, theme, hyphenation)).catch((error: Error) => error)
     // What the browser waits for comes first: the other editions' pages.
     await setImmediate()
     const page = webPageOf(composed, siblings, workshop)
-    return { start, edition, page, sheet, layout: await layout }
+    return { start, edition, page, sheet, layout: await printing }
   })
   const { start, edition, page, sheet, layout } = made
-  if (layout instanceof Failure) return layout
-  const pdf = await sheet?.finish(documentDate(edition)).catch((error: Error) => unprinted(edition, error))
-  if (pdf instanceof Failure) return pdf
+  if (layout instanceof Error) return unprinted(edition, layout)
+  const pdf = await sheet?.finish(documentDate(edition)).catch((error: Error) => error)
+  if (pdf instanceof Error) return unprinted(edition, pdf)
   return { edition, layout, artifacts: artifactsOf(edition, page, pdf), milliseconds: performance.now() - start }
 }
 

@@ -18,6 +18,6 @@ export interface Finishing {
 
 /** Starts the thread, which loads what it needs while the first pages are printed. */
 export function openFinishing(): Finishing {
-  const { functions, end } = startThread<{ conformInTurn: typeof conformInTurn }>(new URL('conform/worker.ts', import.meta.url))
-  return { conform: (print) => functions.conformInTurn(print), close: end }
+  const thread = startThread<{ conformInTurn: typeof conformInTurn }>(new URL('conform/worker.ts', import.meta.url))
+  return { conform: (print) => thread.functions.conformInTurn(print), close: () => thread.end() }
 }

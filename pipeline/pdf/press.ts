@@ -112,20 +112,20 @@ async function printIn<T>(running: Promise<RunningBrowser>, html: () => Promise<
   const crash = (cause?: unknown): void => reject(new BrowserFault('crashed', cause))
   const stopWatching = browser.onCrash(() => crash())
   // From here on the page itself tells of its crash: it may wait for its text for a while.
-  const opening = createGuard(crashed, Math.min(deadline, OPENING))(browser.open())
+  const opening = createGuard(
+    crashed,
+    Math.min(deadline, OPENING),
+  )(browser.open())
     .then((page) => page.on('error', crash))
     .finally(stopWatching)
   try {
     const [page, text] = await Promise.all([opening, html()])
-    const result = await loadSheet(page, text, guard)
+    return await loadSheet(page, text, guard)
       .then((sheet) => job(sheet, text))
-      .catch(async (error: unknown) => {
-        // A page at fault leaves its browser to the others; with a browser that failed, the page is gone.
-        if (!(error instanceof BrowserFault)) await guard(page.close())
-        throw error
+      .finally(() => {
+        // Its work is done, or its browser has failed and it is gone: nobody waits for its end.
+        page.close().catch(() => undefined)
       })
-    await guard(page.close())
-    return result
   } catch (error) {
     // One that hangs would keep the others waiting that it has in hand.
     if (error instanceof BrowserFault && error.kind === 'hangs') browser.kill()

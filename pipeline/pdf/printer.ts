@@ -36,10 +36,18 @@ export interface Sheet {
 
 /** Starts the thread. What goes wrong there is met where the first page is printed. */
 export function openPrinter(): Printer {
-  const { functions, end } = startThread<PrinterFunctions>(new URL('printer-thread.ts', import.meta.url))
+  const thread = startThread<PrinterFunctions>(new URL('printer-thread.ts', import.meta.url))
+  const { functions } = thread
   let origin: BrowserProgram['origin'] | undefined
   let count = 0
   let ending: Promise<void> | undefined
+  const end = async (): Promise<void> => {
+    try {
+      await functions.close()
+    } finally {
+      await thread.end()
+    }
+  }
   return {
     get origin() {
       return origin
@@ -57,6 +65,6 @@ export function openPrinter(): Printer {
         finish: (date) => functions.finish(number, date),
       }
     },
-    close: () => (ending ??= functions.close().finally(end)),
+    close: () => (ending ??= end()),
   }
 }

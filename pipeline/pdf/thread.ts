@@ -69,18 +69,13 @@ type PackedError =
   | { readonly kind: 'error'; readonly error: unknown }
 
 function packed(error: unknown): PackedError {
-  if (error instanceof Failure) return { kind: 'failure', problems: error.problems.map((problem) => ({ ...problem })) }
+  if (error instanceof Failure) return { kind: 'failure', problems: error.problems.map((problem) => Object.assign({}, problem)) }
   if (error instanceof BrowserFault) return { kind: 'fault', fault: error.kind, cause: error.cause }
   return { kind: 'error', error }
 }
 
 function unpacked(error: PackedError): unknown {
-  switch (error.kind) {
-    case 'failure':
-      return new Failure(...error.problems.map((problem) => Object.assign(new VFileMessage(problem.reason), problem)))
-    case 'fault':
-      return new BrowserFault(error.fault, error.cause)
-    case 'error':
-      return error.error
-  }
+  if (error.kind === 'failure') return new Failure(...error.problems.map((each) => Object.assign(new VFileMessage(each.reason), each)))
+  if (error.kind === 'fault') return new BrowserFault(error.fault, error.cause)
+  return error.error
 }

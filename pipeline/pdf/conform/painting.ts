@@ -136,7 +136,10 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
         continue
       }
       const code =
-        (nibble(first) << 12) | (nibble(text.charCodeAt(at + 1)) << 8) | (nibble(text.charCodeAt(at + 2)) << 4) | nibble(text.charCodeAt(at + 3))
+        (nibble(first) << 12) |
+        (nibble(text.charCodeAt(at + 1)) << 8) |
+        (nibble(text.charCodeAt(at + 2)) << 4) |
+        nibble(text.charCodeAt(at + 3))
       at += 3
       object.text += code === 0 ? '\uFFFD' : (font.get(code) ?? '')
       object.lacks ||= code === 0
