@@ -44,15 +44,3 @@ export function mediaType(name: string): string | undefined {
   const ending = FILE_NAME.exec(name)?.[1]?.toLowerCase()
   return ending !== undefined && Object.hasOwn(MEDIA_TYPES, ending) ? MEDIA_TYPES[ending] : undefined
 }
-
-/** How files of each type begin, `.` for any byte (ISO/IEC 15948 for PNG, ITU-T T.81 for JPEG, RFC 9649 for WebP). */
-const BEGINNINGS: Readonly<Record<string, RegExp>> = {
-  'image/png': /^\u0089PNG\r\n\u001A\n/,
-  'image/jpeg': /^\u00FF\u00D8\u00FF/,
-  'image/webp': /^RIFF.{4}WEBP/s,
-}
-
-/** Whether a file begins as those of its media type do: one that does not would print as an empty place. */
-export function isOfType(bytes: Uint8Array, type: string): boolean {
-  return BEGINNINGS[type]?.test(String.fromCodePoint(...bytes.subarray(0, 12))) ?? false
-}

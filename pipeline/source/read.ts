@@ -5,7 +5,8 @@ import { refuseMergeMarks } from '../merge-marks.ts'
 import { failure } from '../problem.ts'
 import { parseDocument } from './document.ts'
 import { refuseLinks } from './links.ts'
-import { isOfType, mediaType, pictureNames } from './pictures.ts'
+import { isOfType, isWhole } from './picture-file.ts'
+import { mediaType, pictureNames } from './pictures.ts'
 
 /**
  * Reads one document's folder.
@@ -35,7 +36,18 @@ export async function readDocument({ root }: Publication, id: string): Promise<D
     [...names].map(async ([name, place]): Promise<Picture> => {
       const bytes = await readBytes(join(root, folder, name))
       const type = mediaType(name)!
-      if (bytes && isOfType(bytes, type)) return { name, mediaType: type, bytes }
+      if (bytes && isOfType(bytes, type)) {
+        if (isWhole(bytes, type)) return { name, mediaType: type, bytes }
+        throw failure({
+          rule: 'picture',
+          file: place.file,
+          position: place,
+          message: 'The picture’s file is damaged: it was cut short, or changed on its way.',
+          found: `${folder}/${name}, ${bytes.length} bytes`,
+          expected: `a whole file, as ${type} is written`,
+          remedy: 'Fetch the file again from where it came, or save the picture anew.',
+        })
+      }
       if (bytes) {
         throw failure({
           rule: 'picture',

@@ -1,0 +1,53 @@
+import { crc32 } from 'node:zlib'
+
+/** How files of each type begin, `.` for any byte (ISO/IEC 15948 for PNG, ITU-T T.81 for JPEG, RFC 9649 for WebP). */
+const BEGINNINGS: Readonly<Record<string, RegExp>> = {
+  'image/png': /^\u0089PNG\r\n\u001A\n/,
+  'image/jpeg': /^\u00FF\u00D8\u00FF/,
+  'image/webp': /^RIFF.{4}WEBP/s,
+}
+
+const ENDINGS: Readonly<Record<string, (file: Buffer) => boolean>> = {
+  'image/png': endsAsPng,
+  'image/jpeg': endsAsJpeg,
+  'image/webp': (file) => file.readUInt32LE(4) + 8 <= file.length,
+}
+
+/** Whether a file begins as those of its media type do: one that does not would print as an empty place. */
+export function isOfType(bytes: Uint8Array, type: string): boolean {
+  return BEGINNINGS[type]?.test(String.fromCodePoint(...bytes.subarray(0, 12))) ?? false
+}
+
+/**
+ * Whether a file of a media type goes on to its end: of one that was cut short, or changed on its way, the browser shows
+ * what there is, without a word.
+ */
+export function isWhole(bytes: Uint8Array, type: string): boolean {
+  return ENDINGS[type]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) ?? false
+}
+
+/** Every chunk has its length, its name, its data and their checksum, and the last is IEND (ISO/IEC 15948, 5.3). */
+function endsAsPng(file: Buffer): boolean {
+  for (let at = 8; at + 12 <= file.length;) {
+    const end = at + 12 + file.readUInt32BE(at)
+    if (end > file.length || crc32(file.subarray(at + 4, end - 4)) !== file.readUInt32BE(end - 4)) return false
+    if (file.toString('latin1', at + 4, at + 8) === 'IEND') return true
+    at = end
+  }
+  return false
+}
+
+/**
+ * Segments with their lengths, and scans, whose data hold no mark of their own, up to the mark of the image's end (ITU-T T.81,
+ * B.1.1). Cameras put films and more after it.
+ */
+function endsAsJpeg(file: Buffer): boolean {
+  for (let at = file.indexOf(0xff, 2); at >= 0 && at + 1 < file.length; at = file.indexOf(0xff, at)) {
+    const mark = file[at + 1]!
+    if (mark === 0xd9) return true
+    const standsAlone = mark <= 0x01 || mark === 0xff || (mark >= 0xd0 && mark <= 0xd7)
+    if (!standsAlone && at + 3 >= file.length) return false
+    at += standsAlone ? 1 : 2 + file.readUInt16BE(at + 2)
+  }
+  return false
+}

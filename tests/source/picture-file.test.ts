@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { isOfType, isWhole } from '../../pipeline/source/picture-file.ts'
+
+/** Pictures of 24 by 16 points, as ImageMagick writes them. */
+const FILES = {
+  'image/png':
+    'iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAMAAAA7+k+nAAAABGdBTUEAALGPC/xhBQAAACBjSFJNAAB6JgAAgIQAAPoAAACA6AAAdTAAAOpgAAA6mAAAF3CculE8AAAAM1BMVEX/AADuABHdACLMADO7AESqAFWZAGaIAHd3AIhmAJlVAKpEALszAMwiAN0RAO4AAP/////e28aKAAAAAWJLR0QQlbINLAAAAAd0SU1FB+oLGQULDM1D7EsAAAAuSURBVBjTdcEFAQAgAMCw4w7925LgG5ggiIIkyIIiqIIm6IIhmIIl2IIjuIInPq77C0FFB197AAAAJXRFWHRkYXRlOmNyZWF0ZQAyMDI2LTExLTI1VDA1OjExOjEyKzAwOjAwCtvc5wAAACV0RVh0ZGF0ZTptb2RpZnkAMjAyNi0xMS0yNVQwNToxMToxMiswMDowMHuGZFsAAAAASUVORK5CYII=',
+  'image/jpeg':
+    '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCAAQABgDASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAQG/8QAFhABAQEAAAAAAAAAAAAAAAAAABNh/8QAFQEBAQAAAAAAAAAAAAAAAAAAAAX/xAAWEQADAAAAAAAAAAAAAAAAAAAAFWH/2gAMAwEAAhEDEQA/AMxbS2oLFlhDC+6pfbRBYEMDqn//2Q==',
+  'image/webp': 'UklGRlIAAABXRUJQVlA4IEYAAABwAwCdASoYABAAPu1kqU2/paQiMAgD8B2JbACdGuAAgE0ciMgA/u2an5dN1AmCCf4ug1dW/+N+3/b7NTzypAFv9oslrAAA',
+}
+const PROGRESSIVE =
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/2wBDAQMDAwQDBAgEBAgQCwkLEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wgARCAAQABgDAREAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAYH/8QAFgEBAQEAAAAAAAAAAAAAAAAAAAcD/9oADAMBAAIQAxAAAAHK8r4BPXqKgf/EABUQAQEAAAAAAAAAAAAAAAAAAAAT/9oACAEBAAEFArrrrrrv/8QAFhEAAwAAAAAAAAAAAAAAAAAAABVh/9oACAEDAQE/AX1H1H1H1H1H1P/EABYRAAMAAAAAAAAAAAAAAAAAAAAWYf/aAAgBAgEBPwFdguwXYLsF2C7D/8QAFBABAAAAAAAAAAAAAAAAAAAAIP/aAAgBAQAGPwJf/8QAFRABAQAAAAAAAAAAAAAAAAAAAHH/2gAIAQEAAT8hpSlKU//aAAwDAQACAAMAAAAQ2xJ//8QAFBEBAAAAAAAAAAAAAAAAAAAAIP/aAAgBAwEBPxBAAf/EABQRAQAAAAAAAAAAAAAAAAAAACD/2gAIAQIBAT8QX/8A/8QAFRABAQAAAAAAAAAAAAAAAAAAABH/2gAIAQEAAT8Qllllll//2Q=='
+
+const all = [...Object.entries(FILES), ['image/jpeg', PROGRESSIVE] as const].map(
+  ([type, base64]) => [type, Buffer.from(base64, 'base64')] as const,
+)
+
+test.each(all)('a whole file of %s is whole, also with more after it', (type, file) => {
+  expect(isOfType(file, type)).toBe(true)
+  expect(isWhole(file, type)).toBe(true)
+  expect(isWhole(Buffer.concat([file, Buffer.from([0xff, 0xda, 0, 0])]), type)).toBe(true)
+})
+
+test.each(all)('a file of %s that was cut short anywhere is not', (type, file) => {
+  for (let length = 12; length < file.length; length++) expect(isWhole(file.subarray(0, length), type)).toBe(false)
+})
+
+test('a PNG of which a byte has changed is not', () => {
+  const [, file] = all[0]!
+  for (let at = 8; at < file.length; at++) {
+    const changed = Buffer.from(file)
+    changed[at]! ^= 1
+    expect(isWhole(changed, 'image/png')).toBe(false)
+  }
+})
