@@ -90,7 +90,7 @@ const RIGHT: Readonly<Partial<Record<Tag, readonly (readonly [english: string, t
  ['The EU, NATO and the OSCE agreed.','ЕУ, НАТО и ОЕБС су се сложили.'],
  ['The NATO, OSCE and EU missions.','Мисије НАТО-а, ОЕБС-а и ЕУ.'],
  ['He said: “We know the word ‘border’ well.”','Рекао је: „Добро познајемо реч ’граница’.”'],
- ['He himself knew the code.','Он сам знао је ко̂д.'],
+ ['His head hurts.','Гла́ва га боли.'],
  ['Some 100,000 people, 2.5 million euros and 42% of votes.','Око 100.000 људи, 2,5 милиона евра и 42% гласова.'],
  ['Some 100,000 people came.','Дошло је око сто хиљада људи.'],
  ['See Article 5, No. 7, e.g. the second paragraph, etc.','Види члан 5, бр. 7, нпр. други став, итд.'],

@@ -47,7 +47,7 @@ const CASES: readonly Case[] = [
   { rule: 'spacing', tag: 'mk', english: 'The strings contain name:color, and org.gnome.Accounts.', bad: ['Низите содржат name:color,и org.gnome.Accounts.'.replace('color,и', 'color ,и')], good: ['Низите содржат име:боја и org.gnome.Accounts.'] },
   { rule: 'ellipsis', tag: 'mk', english: 'The names “.” and “..” are taken.', bad: ['Имињата „.“ и „..“ се зафатени...'], good: ['Имињата „.“ и „..“ се зафатени.'] },
   { rule: 'wrong-script', tag: 'mk', english: 'Enter the net mask.', bad: ['Внесете ја мрежната maska.'], good: ['Внесете ја мрежната маска (netmask).', 'Внесете ја маската од /etc/maska тука.'] },
-  { rule: 'mixed-script', tag: 'sr-Cyrl', english: 'The language is it.', bad: ['Јазиs је то.'], good: ['Ко̂д је то.'] },
+  { rule: 'mixed-script', tag: 'sr-Cyrl', english: 'The language is it.', bad: ['Јазиs је то.'], good: ['Гла́ва је то.'] },
   { rule: 'foreign-letter', tag: 'sr-Latn', english: 'The code itself is it.', bad: ['To je sám kod.'], good: ['Sâm kôd je to.'] },
   { rule: 'diacritics', tag: 'sr-Latn', english: 'A hundred tables with water.', bad: ['Preduzece sa vodom.'], good: ['Sto stolova s vodom.'] },
   { rule: 'diacritics', tag: 'sr-Latn', english: 'What is the water?', bad: ['Sto je voda?'], good: ['Šta je voda?'] },
@@ -85,6 +85,7 @@ const CASES: readonly Case[] = [
   { rule: 'wrong-script', tag: 'sr-Cyrl', english: 'It is language that defines it.', bad: ['Управо jezik га одређује.'], good: ['Управо језик га одређује.'] },
   { rule: 'wrong-script', tag: 'mk', english: 'He wrote on LinkedIn and Facebook.', bad: ['Тој pishuvashe на LinkedIn и Facebook.'], good: ['Тој пишуваше на LinkedIn и Facebook.', 'Тој пишуваше на LinkedIn-от и на Facebook.'] },
   { rule: 'decomposed', tag: 'sq', english: 'The language is it.', bad: ['Gjuha e\u0308shtë ajo.'], good: ['Gjuha është ajo.'] },
+  { rule: 'unprintable', tag: 'sq', english: 'The language is it.', bad: ['Gjuha është ajo 🙂.', 'Gjuha → ajo.', 'Gjuha (اللغة) është ajo.', 'Gjuha\u202Fështë ajo.'], good: ['Gjuha është “ajo”, €.', 'Gjuha është ajo – vetë.'] },
   { rule: 'invisible', tag: 'sq', english: 'The language is it.', bad: ['Gju\u00ADha është ajo.', 'Gjuha\u200B është ajo.', '\u202EGjuha është ajo.'], good: ['Gjuha\u00A0është ajo.'] },
 
   { rule: 'quotes', tag: 'mk', english: 'The “language” defines it.', bad: ['"Јазикот" го одредува.', '“Јазикот” го одредува.', '„Јазикот го одредува.'], good: ['„Јазикот“ го одредува.'] },

@@ -282,6 +282,13 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
           ),
         )
       : undefined,
+  unprintable: (pair, { random }) =>
+    isProse(pair)
+      ? withText(
+          pair,
+          replaceOne(pair.text, /(?<=\p{L})(?=[ .])/gu, random, () => pick([' 🙂', ' →', ' ✓', ' 语', ' ≤ 5', ' ع'], random)),
+        )
+      : undefined,
 
   quotes: brought(({ tag }) => {
     const [opening, closing] = TYPOGRAPHY[tag].quotes
