@@ -175,6 +175,7 @@ const SPOILS: Readonly<Record<string, ((spoilt: Spoilt) => void) | ((bytes: Uint
     catalog.lookup(name('StructTreeRoot'), PDFDict).lookup(name('RoleMap'), PDFDict).set(name('Quote'), name('Span')),
   'ua-7.1-empty': addTo('Document', 'P'),
   'ua-7.2-29': inCatalog('Lang', PDFString.of('sr_Cyrl')),
+  bounds: ({ element, pdf }: Spoilt) => element('Figure').set(name('A'), pdf.context.obj({ O: 'Layout', BBox: [10, 10, 9000, 20] })),
   'ua-7.3-1': ({ element }: Spoilt) => element('Figure').delete(name('Alt')),
   'ua-7.4.2': retype('H3', 'H4'),
   'ua-7.4.4': retype('H6', 'H'),

@@ -8,6 +8,7 @@ import { describeDocument, IDENTIFIER_PLACE } from './metadata.ts'
 import { openPrinted, type Row } from './printed-file.ts'
 import { nameHyphens, pruneEmpty, releaseDrawings, releaseRepeatedCells } from './rows/artifacts.ts'
 import { nameBookmarks } from './rows/bookmarks.ts'
+import { boundFigures } from './rows/figures.ts'
 import { describeLinks, joinLinks } from './rows/links.ts'
 import { readMarks } from './rows/marks.ts'
 import { labelPages } from './rows/page-labels.ts'
@@ -50,6 +51,7 @@ const STRUCTURE_ROWS: readonly Row[] = [
   { clause: '7.2, 7.5', requires: 'a table has its head and its body', mend: completeTables },
   { clause: '7.2', requires: 'an entry of the contents refers to its chapter', mend: completeContents },
   { clause: '7.3', requires: 'a figure says what it shows', mend: refuseMuteFigures },
+  { clause: 'ISO 32000-1, 14.8.5.4.3', requires: 'a figure says where it stands', mend: boundFigures },
   { clause: '7.4.2', requires: 'no level of headings is left out', mend: levelHeadings },
   { clause: '7.1', requires: 'every type is a standard one or stands for one', mend: mapRoles },
   { clause: '7.1', requires: 'content and structure lead to each other', mend: writeTree },

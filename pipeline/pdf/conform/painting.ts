@@ -31,10 +31,12 @@ export interface Painting {
   readonly key: string
   /** The dictionary that holds StructParents. */
   readonly owner: PDFDict
+  /** The stream as it was read. */
+  readonly text: string
   readonly sequences: Map<number, Sequence>
   /** Text that is painted outside all marks, other than running heads: it has no place in the structure. */
   readonly untagged: string[]
-  /** Text painted with each face, by the face’s name. */
+  /** For each face, by its name, the first text that is painted with it. */
   readonly faces: Map<string, string>
   /** Around each character for which its face has no glyph: the text of the same run. */
   readonly glyphless: string[]
@@ -91,6 +93,7 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
   const painting: Painting = {
     key: source.key,
     owner: source.owner,
+    text,
     sequences: new Map(),
     untagged: [],
     faces: new Map(),
@@ -215,7 +218,7 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
         break
       }
       case 'ET':
-        painting.faces.set(face, (painting.faces.get(face) ?? '') + object.text)
+        if (!painting.faces.get(face)) painting.faces.set(face, object.text.trim())
         if (object.lacks) painting.glyphless.push(object.text.trim())
         if (current) {
           if (object.breaks && object.glyphs === 1 && /^[-\u2010]$/.test(object.text)) {

@@ -1,6 +1,6 @@
-import { PDFDict, PDFName } from '@cantoo/pdf-lib'
-import { listOf, name, textAt, type Reading } from '../reading.ts'
-import { label, ofType, type Rule } from '../rule.ts'
+import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { listOf, name, textAt, type Reading, type StructureElement } from '../reading.ts'
+import { attribute, label, ofType, type Rule } from '../rule.ts'
 
 /** The standard structure types (ISO 32000-1, 14.8.4). */
 const STANDARD = new Set(
@@ -20,6 +20,24 @@ function rolesOf({ catalog }: Reading): Map<string, string> {
 
 /** Lists by how their items are labelled (ISO 32000-1, table 347). */
 const NUMBERINGS = new Set('None Disc Circle Square Decimal UpperRoman LowerRoman UpperAlpha LowerAlpha'.split(' '))
+
+/** Whether a page paints an element itself, and not through a form. */
+function isOnPage({ dict, contents }: StructureElement): boolean {
+  return contents.length > 0 && contents.every(({ stream }) => stream === String(dict.get(name('Pg'))))
+}
+
+/** Whether an element names an area, and the page has it. */
+function hasArea(pdf: Reading, element: StructureElement): boolean {
+  const [left, bottom, right, top] = edgesOf(attribute(pdf, element, 'BBox'))
+  const [pageLeft, pageBottom, pageRight, pageTop] = edgesOf(
+    pdf.context.lookup(element.dict.get(name('Pg')), PDFDict).lookup(name('MediaBox')),
+  )
+  return left! < right! && bottom! < top! && left! >= pageLeft! && bottom! >= pageBottom! && right! <= pageRight! && top! <= pageTop!
+}
+
+function edgesOf(box: unknown): number[] {
+  return box instanceof PDFArray ? box.asArray().map((edge) => (edge instanceof PDFNumber ? edge.asNumber() : Number.NaN)) : []
+}
 
 /** The elements of the structure, each by itself. */
 export const STRUCTURE_RULES: readonly Rule[] = [
@@ -81,6 +99,14 @@ export const STRUCTURE_RULES: readonly Rule[] = [
     check: (pdf) =>
       ofType(pdf, 'Figure', 'Formula')
         .filter(({ dict }) => !textAt(dict, 'Alt')?.trim() && !textAt(dict, 'ActualText')?.trim())
+        .map(label),
+  },
+  {
+    id: 'bounds',
+    expected: 'a figure says which area of its page it takes (ISO 32000-1, 14.8.5.4.3)',
+    check: (pdf) =>
+      ofType(pdf, 'Figure')
+        .filter((figure) => isOnPage(figure) && !hasArea(pdf, figure))
         .map(label),
   },
   {

@@ -1,8 +1,7 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFNumber, type PDFRef } from '@cantoo/pdf-lib'
+import { around, type Box } from '../bounds.ts'
 import { textOf, type PrintedFile } from '../printed-file.ts'
 import { elementsOf } from '../tree.ts'
-
-type Box = readonly [left: number, bottom: number, right: number, top: number]
 
 /** How far apart the boxes of one line's link may be, in points: the browser ends each at a whole unit of its own. */
 const TOUCH = 0.5
@@ -25,7 +24,7 @@ export function joinLinks({ context, tree, pages }: PrintedFile): void {
         kept.push({ box, page: kid.page, dict })
         return true
       }
-      neighbour.box = union(neighbour.box, box)
+      neighbour.box = around(neighbour.box, box)
       neighbour.dict.set(PDFName.of('Rect'), context.obj([...neighbour.box]))
       dropped.add(kid.ref.toString())
       return false
@@ -45,10 +44,6 @@ function touch(a: Box, b: Box): boolean {
   const shared = Math.min(a[3], b[3]) - Math.max(a[1], b[1])
   const height = Math.min(a[3] - a[1], b[3] - b[1])
   return shared > height / 2 && b[0] <= a[2] + TOUCH && b[2] >= a[0] - TOUCH
-}
-
-function union(a: Box, b: Box): Box {
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
 }
 
 /** A link says where it leads: its annotations carry the link's words, and stand in an element of type Link (7.18.5). */

@@ -41,7 +41,7 @@ export function refuseForeignFaces({ paintings, preparation: { families } }: Pri
   const foreign = all.flatMap(({ faces }) => [...faces].filter(([face]) => !known.some((family) => face.startsWith(family))))
   refuse(
     'The page has characters that its own faces lack, so that another face stands in',
-    foreign.map(([face, text]) => `${text.trim().slice(0, 40)} (${face})`),
+    foreign.map(([face, text]) => `${text.slice(0, 40)} (${face})`),
   )
 }
 
