@@ -1,4 +1,4 @@
-import type { conformInTurn } from './conform/worker.ts'
+import type { FinishingFunctions } from './finishing-thread.ts'
 import type { Preparation } from './preparation.ts'
 import { startThread } from './thread.ts'
 
@@ -18,6 +18,6 @@ export interface Finishing {
 
 /** Starts the thread, which loads what it needs while the first pages are printed. */
 export function openFinishing(): Finishing {
-  const thread = startThread<{ conformInTurn: typeof conformInTurn }>(new URL('conform/worker.ts', import.meta.url))
-  return { conform: (print) => thread.functions.conformInTurn(print), close: () => thread.end() }
+  const thread = startThread<FinishingFunctions>(new URL('finishing-thread.ts', import.meta.url))
+  return { conform: (print) => thread.functions.conform(print), close: () => thread.end() }
 }
