@@ -126,7 +126,7 @@ interface Translation {
   readonly text: string
   /** None where there is no text. */
   readonly answer: Answer | undefined
-  /** Whether the text is as it was at the last sync, or absent: then what answered this very English may come back. */
+  /** Whether the English has changed under a text that has not, or there is none: then what answered this very English may come back. */
   readonly untouched: boolean
 }
 
@@ -146,7 +146,8 @@ function translationOf(
   if (text === '') return { text, answer: undefined, untouched: true }
   const known = answers.get(key)
   const digest = digestOf(text)
-  if (known?.digest === digest) return { text, answer: known, untouched: known.basis !== english }
+  // Where the English is that of the last sync, that sync has left the text where it stands.
+  if (known?.digest === digest) return { text, answer: known, untouched: ![known.basis, previous.get(key)].includes(english) }
   const basis = retired.has({ key, basis: english, text }) ? english : (previous.get(key) ?? english)
   return { text, answer: { basis, digest }, untouched: false }
 }
