@@ -184,11 +184,13 @@ export function preparePage(mark: string): Preparation {
   }
 
   function shownLetters(element: Element): number {
-    if (!element.checkVisibility({ visibilityProperty: true }) || element.ariaHidden === 'true') return 0
+    const { display, visibility } = getComputedStyle(element)
+    // What has no box of its own, as a group that only holds others, may be shown all the same.
+    if ((display !== 'contents' && !element.checkVisibility()) || element.ariaHidden === 'true') return 0
     let letters = 0
     for (const child of element.childNodes)
-      if (child instanceof Text) letters += child.data.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-      else if (child instanceof Element) letters += shownLetters(child)
+      if (child instanceof Element) letters += shownLetters(child)
+      else if (child instanceof Text && visibility === 'visible') letters += child.data.match(/[\p{L}\p{N}]/gu)?.length ?? 0
     return letters
   }
 

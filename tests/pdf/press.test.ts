@@ -146,3 +146,18 @@ test('text that is shown nowhere on the paper is an error, and no page without i
   const { bytes, preparation } = await printEdition(press, page('<p>Here.</p><p style="position:absolute;left:-900cm">And there.</p>'))
   await expect(conform(bytes, preparation, DATE)).rejects.toThrow(/lacks text: of 12 letters and digits of the page it has 4/)
 })
+
+test('text that the style hides on purpose is not missed, and text in a group without a box is', async () => {
+  const body = (style: string) =>
+    page(
+      `<p>Here.</p><p style="display:none">Gone.</p><p style="visibility:hidden">Unseen, <b style="visibility:visible">but this.</b></p>` +
+        `<details><summary>More</summary><p>Shut away.</p></details><div style="display:contents"><p style="${style}">There.</p></div>`,
+    )
+  const made = async (html: string): Promise<Uint8Array> => {
+    const { bytes, preparation } = await printEdition(press, html)
+    expect(preparation.letters).toBe('Here but this More There'.replaceAll(' ', '').length)
+    return conform(bytes, preparation, DATE)
+  }
+  await expect(made(body(''))).resolves.toBeInstanceOf(Uint8Array)
+  await expect(made(body('position:absolute;left:-900cm'))).rejects.toThrow(/lacks text/)
+})

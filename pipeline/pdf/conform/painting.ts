@@ -203,6 +203,7 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
         break
       case 'Tf':
         ;({ map: font, face } = faceOf(context, resources, /^\/(\S+)/.exec(text.slice(start, end))![1]!))
+        if (!painting.faces.has(face)) painting.faces.set(face, '')
         break
       case 'Tj':
       case 'TJ': {
@@ -218,7 +219,7 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
         break
       }
       case 'ET':
-        if (!painting.faces.get(face)) painting.faces.set(face, object.text.trim())
+        if (painting.faces.get(face) === '') painting.faces.set(face, object.text.trim())
         if (object.lacks) painting.glyphless.push(object.text.trim())
         if (current) {
           if (object.breaks && object.glyphs === 1 && /^[-\u2010]$/.test(object.text)) {
