@@ -10,14 +10,15 @@ import type { PageLayout } from './pdf/print.ts'
 export type Expectations = ReadonlyMap<string, PageLayout>
 
 const page = z.number().int().positive()
-const schema = z.record(z.string(), z.object({ pages: page, headings: z.record(z.string(), page) }))
+const layout = z.object({ pages: page, headings: z.record(z.string(), page), ends: z.array(z.number().int()), digest: z.string() })
+const schema = z.record(z.string(), layout)
 
 /** The layouts of a publication's last build; none where it is not known, or cannot be read. */
 export async function readExpectations(publication: Publication): Promise<Expectations> {
   try {
     const parsed = schema.parse(JSON.parse((await readText(fileFor(publication))) ?? '{}'))
     return new Map(
-      Object.entries(parsed).map(([name, { pages, headings }]) => [name, { pages, headings: new Map(Object.entries(headings)) }]),
+      Object.entries(parsed).map(([name, { headings, ...rest }]) => [name, { ...rest, headings: new Map(Object.entries(headings)) }]),
     )
   } catch {
     return new Map()
@@ -27,7 +28,7 @@ export async function readExpectations(publication: Publication): Promise<Expect
 /** Keeps layouts for the next build. A cache that cannot be written is none. */
 export async function writeExpectations(publication: Publication, expectations: Expectations): Promise<void> {
   const plain = Object.fromEntries(
-    [...expectations].map(([name, { pages, headings }]) => [name, { pages, headings: Object.fromEntries(headings) }]),
+    [...expectations].map(([name, { headings, ...rest }]) => [name, { ...rest, headings: Object.fromEntries(headings) }]),
   )
   await writeIfChanged(fileFor(publication), JSON.stringify(plain)).catch(() => undefined)
 }

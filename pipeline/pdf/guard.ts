@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 /** The browser failed, not the page: what was asked of it may be asked of another. */
 export class BrowserFault extends Error {
   readonly kind: 'crashed' | 'hangs' | 'ended'
@@ -29,16 +31,21 @@ export function createGuard(crashed: Promise<never>, deadline: number): Guard {
     const { promise: late, reject } = Promise.withResolvers<never>()
     const timer = setTimeout(() => reject(new BrowserFault('hangs')), deadline)
     try {
-      return await Promise.race([step.catch(refine), crashed, late])
+      const refined = step.catch(async (error: unknown) => {
+        if (!(error instanceof Error && GONE.has(error.name))) throw error
+        // Of a crash the browser tells a moment after the step has failed.
+        await Promise.race([crashed, pause(NOTICE)])
+        throw new BrowserFault('ended', error)
+      })
+      return await Promise.race([refined, crashed, late])
     } finally {
       clearTimeout(timer)
     }
   }
 }
 
-/** What the driver throws tells that the browser is gone by its name alone. */
-function refine(error: unknown): never {
-  throw error instanceof Error && GONE.has(error.name) ? new BrowserFault('ended', error) : error
-}
+/** How long, in milliseconds, word of a crash may take. */
+const NOTICE = 200
 
+/** What the driver throws tells that the browser is gone by its name alone. */
 const GONE = new Set(['TargetCloseError', 'ConnectionClosedError', 'ProtocolError'])

@@ -1,25 +1,42 @@
+import { createHash } from 'node:crypto'
 import type { Press } from './press.ts'
+import type { Sheet } from './sheet.ts'
 import type { Print } from './finishing.ts'
 import { pageCount, pageNumbers } from './destinations.ts'
+import { blocksAtPageEnds } from './page-ends.ts'
 
 /** A print as the browser gives it, and what is to be done in it. */
 export interface RawPrint extends Omit<Print, 'date'> {
   readonly layout: PageLayout
 }
 
-/** Numbers that change the layout change each other: more rounds than this do not happen with slots of fixed width. */
+/** Numbers that change the layout change each other: more prints than this do not happen with slots of fixed width. */
 const MOST_PRINTS = 5
 
-/** How a page was laid out: its pages, and on which of them each heading of the contents stands, by its id. */
+/**
+ * In longer documents words are parted at the ends of pages, too: a line more on one page moves all after it, and numbers
+ * with them, so that the whole would be printed once more.
+ */
+const MOST_PAGES_WITH_WHOLE_ENDS = 60
+
+/** Words that are not parted move others to the ends of pages; after so many rounds they stay there. */
+const MOST_ROUNDS = 6
+
+/** How a page was laid out. */
 export interface PageLayout {
   readonly pages: number
+  /** On which page each heading of the contents stands, by its id. */
   readonly headings: ReadonlyMap<string, number>
+  /** The numbers of the blocks at the ends of pages: no word is parted in them, so that none goes on overleaf. */
+  readonly ends: readonly number[]
+  /** The digest of the page's HTML and the browser: others end pages elsewhere. */
+  readonly digest: string
 }
 
 /**
- * Prints a page with the numbers of its contents and the running section at its head: prints it with those that are
- * expected, learns on which page each heading stands, and prints it again until the layout stands still. Where the
- * expectation holds, that is one print; without one it is two. The same page gives the same bytes, whatever was expected.
+ * Prints a page with the numbers of its contents and the running section at its head: learns on which page each heading
+ * stands, prints it with these numbers, and again until the layout stands still. What an expectation tells need not be
+ * learnt: where it holds, that is one print. The same page gives the same bytes, whatever was expected.
  * @param page its HTML, or what gives it
  * @param expected the layout of the last build
  * @throws Error where the browser fails twice, or gives a PDF that is empty or not tagged
@@ -27,13 +44,21 @@ export interface PageLayout {
 export async function printEdition(press: Press, page: string | (() => Promise<string>), expected?: PageLayout): Promise<RawPrint> {
   return press.withSheet(page, async (sheet, html) => {
     const wanted = [...html.matchAll(/data-page-of="([^"]*)"/g)].map(([, id]) => id!)
+    const digest = createHash('sha256').update(`${sheet.browser}\n${html}`).digest('hex')
     let written = expected && wanted.every((id) => expected.headings.has(id)) ? expected : undefined
+    let ends = expected?.digest === digest ? expected.ends : undefined
+    if (ends === undefined || written === undefined) {
+      const layout = await learnLayout(sheet)
+      ends = layout.ends
+      written ??= { ...layout, digest }
+    } else await sheet.keepWordsWhole(ends)
     for (let prints = 1; ; prints++) {
-      if (written && wanted.length > 0) await sheet.writeLayout(written)
-      const known = wanted.length === 0 || written !== undefined
-      const bytes = await sheet.print(known ? 'publication' : 'layout')
-      const layout: PageLayout = { pages: pageCount(bytes), headings: wanted.length > 0 ? pageNumbers(bytes) : new Map() }
-      if (wanted.length === 0 || (written && agree(wanted, written, layout))) {
+      if (wanted.length > 0) await sheet.writeLayout(written)
+      const bytes = await sheet.print()
+      const numbers = pageNumbers(bytes)
+      const headings = new Map(wanted.flatMap((id) => (numbers.has(id) ? [[id, numbers.get(id)!] as const] : [])))
+      const layout: PageLayout = { pages: pageCount(bytes), headings, ends, digest }
+      if (wanted.length === 0 || agree(wanted, written, layout)) {
         refuseBlank(bytes)
         return { bytes, preparation: sheet.preparation, layout }
       }
@@ -41,6 +66,19 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
       written = layout
     }
   })
+}
+
+/** Lays the page out, and again without the words that would be parted at a page's end, until there are none. */
+async function learnLayout(sheet: Sheet): Promise<Omit<PageLayout, 'digest'>> {
+  const ends: number[] = []
+  for (let rounds = 1; ; rounds++) {
+    const { blocks, bytes } = await sheet.printLayout()
+    const [pages, headings] = [pageCount(bytes), pageNumbers(bytes)]
+    const more = pages > MOST_PAGES_WITH_WHOLE_ENDS || rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings)
+    if (more.length === 0) return { pages, headings, ends }
+    await sheet.keepWordsWhole(more)
+    ends.push(...more)
+  }
 }
 
 function agree(ids: readonly string[], a: PageLayout, b: PageLayout): boolean {

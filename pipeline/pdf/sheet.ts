@@ -1,6 +1,7 @@
 import type { Page } from './browser.ts'
 import { folios } from './folios.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
+import { BLOCKS, keepWordsWhole, linkBlocks, unlinkBlocks, type Block } from './page-ends.ts'
 import type { PageLayout } from './print.ts'
 import type { Guard } from './guard.ts'
 import { collapseWhiteSpace } from './white-space.ts'
@@ -9,12 +10,20 @@ import { collapseWhiteSpace } from './white-space.ts'
 export interface Sheet {
   /** What the page says of itself, and what is left to be done in its PDF. */
   readonly preparation: Preparation
+  /** The browser's name and version: another may lay the page out otherwise. */
+  readonly browser: string
   /**
-   * Prints on the paper that the style names: as tagged PDF with bookmarks, or, where only the layout is to be learnt,
-   * without them and without anything painted, which takes half the time for the same pages.
+   * Prints on the paper that the style names, as tagged PDF with bookmarks.
    * @throws Error as `loadSheet` does, for what the page asks for only when it is printed
    */
-  print(purpose?: 'publication' | 'layout'): Promise<Uint8Array>
+  print(): Promise<Uint8Array>
+  /**
+   * The same where only the layout is to be learnt: without tags, and without anything painted, which takes half the time
+   * for the same pages; links in it lead to every block.
+   */
+  printLayout(): Promise<{ readonly bytes: Uint8Array; readonly blocks: readonly Block[] }>
+  /** Has no word of some blocks parted, which are told by their numbers. */
+  keepWordsWhole(numbers: readonly number[]): Promise<void>
   /**
    * Writes what is known of the layout: the number of a heading’s page as the text of the elements with `data-page-of`
    * its id; and as counter styles, for the head of each page the section that begins or goes on there (`section`), for
@@ -50,7 +59,9 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     }
   }
   // Loaded as for print, so that what only the print shows is loaded before, and looked at.
-  await guard(Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')]))
+  const [browser] = await guard(
+    Promise.all([page.browser().version(), page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')]),
+  )
   // Laid out when nothing changes any more, since that takes as long as all else: `inspect` waits for it.
   const loaded = await examined(async () => {
     await page.setContent(html, { waitUntil: 'load', timeout: 0 })
@@ -59,17 +70,31 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
   })
   const preparation = loaded.result
   let { faces } = loaded
-  const print = async (purpose: 'publication' | 'layout' = 'publication'): Promise<Uint8Array> => {
-    const tagged = purpose === 'publication'
-    // Hidden text takes its place, and links lead to it.
-    await guard(page.evaluate((visibility) => void (document.documentElement.style.visibility = visibility), tagged ? '' : 'hidden'))
+  const print = async (tagged: boolean): Promise<Uint8Array> => {
     const printed = await examined(() => page.pdf({ ...PAPER, tagged, outline: tagged }))
     if (printed.faces === faces) return printed.result
     // A face that only margin boxes use is fetched by the print itself, too late for it: they come out empty.
     faces = printed.faces
-    return print(purpose)
+    return print(tagged)
   }
-  return { preparation, print, writeLayout: (layout) => guard(writeLayout(page, layout, preparation)) }
+  /** Hidden text takes its place, and links lead to it. */
+  const setVisibility = (visibility: 'hidden' | ''): Promise<void> =>
+    guard(page.evaluate((value) => void (document.documentElement.style.visibility = value), visibility))
+  return {
+    preparation,
+    browser,
+    print: () => print(true),
+    printLayout: async () => {
+      const blocks = await guard(page.evaluate(linkBlocks, BLOCKS))
+      await setVisibility('hidden')
+      const bytes = await print(false)
+      await setVisibility('')
+      await guard(page.evaluate(unlinkBlocks))
+      return { bytes, blocks }
+    },
+    keepWordsWhole: (numbers) => guard(page.evaluate(keepWordsWhole, BLOCKS, numbers)),
+    writeLayout: (layout) => guard(writeLayout(page, layout, preparation)),
+  }
 }
 
 function refusal(reasons: readonly string[]): Error {

@@ -1,0 +1,53 @@
+/** What a page’s text stands in: each begins on a page of its own or goes on where the one before ends. */
+export const BLOCKS = 'p, li, dt, dd, h1, h2, h3, h4, h5, h6, tr, figure, pre'
+
+/** A block of a page, in the order of reading. */
+export interface Block {
+  /** Its number among the page's blocks. */
+  readonly number: number
+  readonly id: string
+  /** Whether words in it may be parted. */
+  readonly isParted: boolean
+}
+
+/**
+ * Names the blocks of a page and has unseen links lead to them, so that the print tells on which page each begins; runs in
+ * the page.
+ */
+export function linkBlocks(selector: string): Block[] {
+  const links = document.body.appendChild(document.createElement('div'))
+  links.style.display = 'none'
+  links.dataset['blocks'] = ''
+  return [...document.querySelectorAll(selector)].flatMap((block, number) => {
+    if (!block.checkVisibility()) return []
+    block.id ||= `block-${number}`
+    links.appendChild(document.createElement('a')).href = `#${block.id}`
+    return [{ number, id: block.id, isParted: block.textContent.includes('\u00AD') }]
+  })
+}
+
+/** Takes the links away again; runs in the page. */
+export function unlinkBlocks(): void {
+  document.querySelector('[data-blocks]')?.remove()
+}
+
+/** Has no word of some blocks parted; runs in the page. */
+export function keepWordsWhole(selector: string, numbers: readonly number[]): void {
+  const blocks = [...document.querySelectorAll(selector)]
+  for (const block of numbers.flatMap((number) => blocks[number] ?? [])) {
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) text.nodeValue = text.nodeValue!.replaceAll('\u00AD', '')
+  }
+}
+
+/**
+ * The numbers of the blocks that end a page or go over its end, as far as words in them may be parted: the next begins on a
+ * later page.
+ * @param pages on which page each block begins, by its id; those that are not printed are missing
+ */
+export function blocksAtPageEnds(blocks: readonly Block[], pages: ReadonlyMap<string, number>): number[] {
+  const printed = blocks.filter(({ id }) => pages.has(id))
+  return printed
+    .filter(({ id, isParted }, index) => isParted && pages.get(printed[index + 1]?.id ?? id)! > pages.get(id)!)
+    .map(({ number }) => number)
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
+import { blocksAtPageEnds } from '../../pipeline/pdf/page-ends.ts'
+import { openPress, type Press } from '../../pipeline/pdf/press.ts'
+import { printEdition } from '../../pipeline/pdf/print.ts'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+let press: Press
+let html: string
+
+beforeAll(async () => {
+  press = await openPress()
+  const faces = fontFaces(await readFonts(), ({ bytes }) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`)
+  const word = 'inter\u00ADgovern\u00ADmental'
+  const text = Array.from({ length: 60 }, (_, index) => `<p>${`${'x'.repeat(1 + (index % 9))} ${word} `.repeat(9)}</p>`).join('')
+  const style = `${faces} @page{size:A5;margin:15mm} body{font:16px/24px "Noto Serif"} p{width:80mm;margin:0;orphans:1;widows:1}`
+  html = `<!doctype html><html lang="en"><head><title>Test</title><style>${style}</style></head><body>${text}</body></html>`
+})
+
+afterAll(() => press.close())
+
+/** How many pages end with a part of a word. */
+async function partedEnds(bytes: Uint8Array): Promise<number> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  expect(pdf.numPages).toBeGreaterThan(10)
+  const ends = Array.from({ length: pdf.numPages }, async (_, index) => {
+    const { items } = await (await pdf.getPage(index + 1)).getTextContent()
+    const texts = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str] : []))
+    return /[-\u00AD\u2010]$/.test(texts.at(-1)!.trim())
+  })
+  return (await Promise.all(ends)).filter(Boolean).length
+}
+
+test('no page ends with a part of a word', async () => {
+  expect(await partedEnds(await press.withSheet(html, (sheet) => sheet.print()))).toBeGreaterThan(2)
+  const { bytes, layout } = await printEdition(press, html)
+  expect(await partedEnds(bytes)).toBe(0)
+  // What is known of the very same page need not be learnt, and gives the same.
+  expect(Buffer.compare((await printEdition(press, html, layout)).bytes, bytes)).toBe(0)
+})
+
+test('a block ends its page where the next that is printed begins on a later one', () => {
+  const blocks = ['a', 'b', 'c', 'gone', 'd', 'e'].map((id, number) => ({ number, id, isParted: id !== 'c' }))
+  const pages = new Map([
+    ['a', 1],
+    ['b', 1],
+    ['c', 2],
+    ['d', 3],
+    ['e', 4],
+  ])
+  expect(blocksAtPageEnds(blocks, pages)).toEqual([1, 4])
+})
