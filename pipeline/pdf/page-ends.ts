@@ -11,13 +11,22 @@ export interface Block {
 }
 
 /**
- * Names the blocks of a page and has unseen links lead to them, so that the print tells on which page each begins; runs in
- * the page.
+ * Of longer pages, some sixty of A4, the ends are left as they are: a line more on one page would move all that come after
+ * it, and each page would ask for the place of each block.
  */
-export function linkBlocks(selector: string): Block[] {
+export const MOST_LETTERS = 150_000
+
+/**
+ * Hides a page, names its blocks and has unseen links lead to them, so that the print tells on which page each begins; runs
+ * in the page.
+ * @param selector of the blocks; empty where none is asked for
+ */
+export function hidePage(selector: string): Block[] {
+  document.documentElement.style.visibility = 'hidden'
   const links = document.body.appendChild(document.createElement('div'))
   links.style.display = 'none'
   links.dataset['blocks'] = ''
+  if (selector === '') return []
   return [...document.querySelectorAll(selector)].flatMap((block, number) => {
     if (!block.checkVisibility()) return []
     block.id ||= `block-${number}`
@@ -26,8 +35,9 @@ export function linkBlocks(selector: string): Block[] {
   })
 }
 
-/** Takes the links away again; runs in the page. */
-export function unlinkBlocks(): void {
+/** Shows it again, without the links; runs in the page. */
+export function showPage(): void {
+  document.documentElement.style.visibility = ''
   document.querySelector('[data-blocks]')?.remove()
 }
 
@@ -44,10 +54,11 @@ export function keepWordsWhole(selector: string, numbers: readonly number[]): vo
  * The numbers of the blocks that end a page or go over its end, as far as words in them may be parted: the next begins on a
  * later page.
  * @param pages on which page each block begins, by its id; those that are not printed are missing
+ * @param whole the numbers of the blocks whose words are whole already
  */
-export function blocksAtPageEnds(blocks: readonly Block[], pages: ReadonlyMap<string, number>): number[] {
+export function blocksAtPageEnds(blocks: readonly Block[], pages: ReadonlyMap<string, number>, whole: readonly number[] = []): number[] {
   const printed = blocks.filter(({ id }) => pages.has(id))
   return printed
     .filter(({ id, isParted }, index) => isParted && pages.get(printed[index + 1]?.id ?? id)! > pages.get(id)!)
-    .map(({ number }) => number)
+    .flatMap(({ number }) => (whole.includes(number) ? [] : [number]))
 }

@@ -13,12 +13,6 @@ export interface RawPrint extends Omit<Print, 'date'> {
 /** Numbers that change the layout change each other: more prints than this do not happen with slots of fixed width. */
 const MOST_PRINTS = 5
 
-/**
- * In longer documents words are parted at the ends of pages, too: a line more on one page moves all after it, and numbers
- * with them, so that the whole would be printed once more.
- */
-const MOST_PAGES_WITH_WHOLE_ENDS = 60
-
 /** Words that are not parted move others to the ends of pages; after so many rounds they stay there. */
 const MOST_ROUNDS = 6
 
@@ -70,12 +64,16 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
 
 /** Lays the page out, and again without the words that would be parted at a page's end, until there are none. */
 async function learnLayout(sheet: Sheet): Promise<Omit<PageLayout, 'digest'>> {
+  const blocks = await sheet.beginLayout()
   const ends: number[] = []
   for (let rounds = 1; ; rounds++) {
-    const { blocks, bytes } = await sheet.printLayout()
+    const bytes = await sheet.printLayout()
     const [pages, headings] = [pageCount(bytes), pageNumbers(bytes)]
-    const more = pages > MOST_PAGES_WITH_WHOLE_ENDS || rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings)
-    if (more.length === 0) return { pages, headings, ends }
+    const more = rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings, ends)
+    if (more.length === 0) {
+      await sheet.endLayout()
+      return { pages, headings, ends }
+    }
     await sheet.keepWordsWhole(more)
     ends.push(...more)
   }

@@ -1,7 +1,7 @@
 import type { Page } from './browser.ts'
 import { folios } from './folios.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
-import { BLOCKS, keepWordsWhole, linkBlocks, unlinkBlocks, type Block } from './page-ends.ts'
+import { BLOCKS, hidePage, keepWordsWhole, MOST_LETTERS, showPage, type Block } from './page-ends.ts'
 import type { PageLayout } from './print.ts'
 import type { Guard } from './guard.ts'
 import { collapseWhiteSpace } from './white-space.ts'
@@ -17,11 +17,12 @@ export interface Sheet {
    * @throws Error as `loadSheet` does, for what the page asks for only when it is printed
    */
   print(): Promise<Uint8Array>
-  /**
-   * The same where only the layout is to be learnt: without tags, and without anything painted, which takes half the time
-   * for the same pages; links in it lead to every block.
-   */
-  printLayout(): Promise<{ readonly bytes: Uint8Array; readonly blocks: readonly Block[] }>
+  /** Hides the page, which keeps its places, and has links lead to its blocks. Those of a long page are not linked. */
+  beginLayout(): Promise<readonly Block[]>
+  /** Prints a hidden page, without tags: so only its layout is learnt, in half the time. */
+  printLayout(): Promise<Uint8Array>
+  /** Shows the page again as it was. */
+  endLayout(): Promise<void>
   /** Has no word of some blocks parted, which are told by their numbers. */
   keepWordsWhole(numbers: readonly number[]): Promise<void>
   /**
@@ -77,21 +78,13 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     faces = printed.faces
     return print(tagged)
   }
-  /** Hidden text takes its place, and links lead to it. */
-  const setVisibility = (visibility: 'hidden' | ''): Promise<void> =>
-    guard(page.evaluate((value) => void (document.documentElement.style.visibility = value), visibility))
   return {
     preparation,
     browser,
     print: () => print(true),
-    printLayout: async () => {
-      const blocks = await guard(page.evaluate(linkBlocks, BLOCKS))
-      await setVisibility('hidden')
-      const bytes = await print(false)
-      await setVisibility('')
-      await guard(page.evaluate(unlinkBlocks))
-      return { bytes, blocks }
-    },
+    beginLayout: () => guard(page.evaluate(hidePage, preparation.letters > MOST_LETTERS ? '' : BLOCKS)),
+    printLayout: () => print(false),
+    endLayout: () => guard(page.evaluate(showPage)),
     keepWordsWhole: (numbers) => guard(page.evaluate(keepWordsWhole, BLOCKS, numbers)),
     writeLayout: (layout) => guard(writeLayout(page, layout, preparation)),
   }
