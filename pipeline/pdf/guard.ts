@@ -32,7 +32,7 @@ export function createGuard(crashed: Promise<never>, deadline: number): Guard {
     const timer = setTimeout(() => reject(new BrowserFault('hangs')), deadline)
     try {
       const refined = step.catch(async (error: unknown) => {
-        if (!(error instanceof Error && GONE.has(error.name))) throw error
+        if (!(error instanceof Error && tellsOfEnd(error))) throw error
         // Of a crash the browser tells a moment after the step has failed.
         await Promise.race([crashed, pause(NOTICE)])
         throw new BrowserFault('ended', error)
@@ -47,5 +47,9 @@ export function createGuard(crashed: Promise<never>, deadline: number): Guard {
 /** How long, in milliseconds, word of a crash may take. */
 const NOTICE = 200
 
-/** What the driver throws tells that the browser is gone by its name alone. */
+/** What the driver throws tells that the browser is gone by its name, or that a frame or a session of it is detached. */
+function tellsOfEnd({ name, message }: Error): boolean {
+  return GONE.has(name) || /\bdetached\b/.test(message)
+}
+
 const GONE = new Set(['TargetCloseError', 'ConnectionClosedError', 'ProtocolError'])

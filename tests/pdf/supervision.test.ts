@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
+import { BrowserFault, createGuard } from '../../pipeline/pdf/guard.ts'
 import { openPress, type Press } from '../../pipeline/pdf/press.ts'
 import { printEdition } from '../../pipeline/pdf/print.ts'
 import type { Sheet } from '../../pipeline/pdf/sheet.ts'
@@ -79,4 +80,27 @@ test('a browser is given so many pages, and then another takes its place', async
     })
   }
   expect(browsers.size).toBe(3)
+})
+
+test.each(['browser', 'renderer'])('where the %s is killed while the page is loaded, the print is tried again', async (role) => {
+  const long = html.replace('<p>Text.</p>', '<p>Text.</p>'.repeat(10_000))
+  for (const delay of [15, 45, 75, 90, 105]) {
+    press = await openPress(DEADLINE)
+    let asked = 0
+    const page = async (): Promise<string> => {
+      if (asked++ === 0) setTimeout(() => signal(role, 'SIGKILL'), delay)
+      return long
+    }
+    const result = await press.withSheet(page, () => new Promise((resolve) => void setTimeout(() => resolve('loaded'), 150)))
+    expect(result).toBe('loaded')
+    expect(asked).toBeLessThanOrEqual(2)
+    await press.close()
+  }
+})
+
+test('what the driver says of a frame that is gone is a fault of the browser, all else the page’s own', async () => {
+  press = await openPress(DEADLINE)
+  const guard = createGuard(new Promise<never>(() => undefined), DEADLINE)
+  await expect(guard(Promise.reject(new Error('Navigating frame was detached')))).rejects.toBeInstanceOf(BrowserFault)
+  await expect(guard(Promise.reject(new Error('The page is wrong.')))).rejects.toThrow('The page is wrong.')
 })
