@@ -1,4 +1,5 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
 import { BrowserFault, createGuard } from '../../pipeline/pdf/guard.ts'
 import { openPress, type Press } from '../../pipeline/pdf/press.ts'
@@ -23,7 +24,7 @@ afterEach(async () => {
   if (left.length > 0) throw new Error(`The press left ${left.length} processes.`)
 })
 
-const signal = (role: string, name: NodeJS.Signals): void => {
+const signal = (role: string, name: NodeJS.Signals | 0): void => {
   const found = browsersOf(process.pid).filter((each) => each.role === role)
   expect(found.length).toBeGreaterThan(0)
   for (const { pid } of found) process.kill(pid, name)
@@ -87,11 +88,17 @@ test.each(['browser', 'renderer'])('where the %s is killed while the page is loa
   for (const delay of [15, 45, 75, 90, 105]) {
     press = await openPress(DEADLINE)
     let asked = 0
+    let harmed: Promise<void> | undefined
     const page = async (): Promise<string> => {
-      if (asked++ === 0) setTimeout(() => signal(role, 'SIGKILL'), delay)
+      // A page's process is there a moment after its page was asked for.
+      if (asked++ === 0) {
+        const found = vi.waitFor(() => signal(role, 0), { timeout: DEADLINE, interval: 5 })
+        harmed = found.then(() => pause(delay)).then(() => signal(role, 'SIGKILL'))
+      }
       return long
     }
-    const result = await press.withSheet(page, () => new Promise((resolve) => void setTimeout(() => resolve('loaded'), 150)))
+    // Where it is loaded before, it is held until then.
+    const result = await press.withSheet(page, () => harmed!.then(() => 'loaded'))
     expect(result).toBe('loaded')
     expect(asked).toBeLessThanOrEqual(2)
     await press.close()
