@@ -51,7 +51,7 @@ export interface BuildReport {
   readonly browser: string | undefined
 }
 
-/** Pages that the browser holds at a time: enough to keep it busy, few enough for its memory. A page is closed before its PDF is finished. */
+/** Pages that the browser holds at a time: enough to keep it busy, few enough for its memory. */
 const PAGES_AT_ONCE = 4
 
 /** Called before each step that takes a while. */

@@ -7,6 +7,7 @@ import type { Hyphenation } from './html/typography.ts'
 import type { Expectations } from './expectations.ts'
 import type { Artifact, Edition, Publication, Tag } from './model.ts'
 import { BrowserFault } from './pdf/guard.ts'
+import { ThreadFault } from './pdf/thread.ts'
 import type { PageLayout } from './pdf/print.ts'
 import type { Printer } from './pdf/printer.ts'
 import { failure, Failure } from './problem.ts'
@@ -61,7 +62,8 @@ export async function makeEdition(
     const sheet = printer?.open(expectations.get(name))
     const composed = compose()
     const { edition, words } = composed
-    const printing = sheet?.print(printPage(edition, publication, words, theme, hyphenation)).catch((error: Error) => error)
+    const printing =
+      sheet && Promise.try(() => sheet.print(printPage(edition, publication, words, theme, hyphenation))).catch((error: Error) => error)
     // What the browser waits for comes first: the other editions' pages.
     await setImmediate()
     const page = webPageOf(composed, siblings, workshop)
@@ -89,7 +91,7 @@ function unprinted({ tag, document }: Edition, error: Error): Failure {
     found: error.message,
     expected: 'a page that the browser prints whole',
     remedy:
-      error instanceof BrowserFault
+      error instanceof BrowserFault || error instanceof ThreadFault
         ? 'Build again, with fewer other programs at work. Where it stays so, divide the document.'
         : 'Correct what is named here, in the document, its translation or the templates, and build again.',
   })

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Format } from '../build.ts'
 import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
+import { endBeforeSignals } from './interruption.ts'
 import { showProgress } from './progress.ts'
 
 interface BuildOptions {
@@ -27,17 +28,20 @@ async function runBuild(documents: string[], { edition, format, out, strict }: B
   const start = performance.now()
   // The browser starts while the rest is loaded. Where no PDF is wanted, not even its driver is: web pages need no browser.
   const printer = format.includes('pdf') ? (await import('../pdf/printer.ts')).openPrinter() : undefined
+  const signalled = endBeforeSignals(async () => printer?.close())
   try {
     const { progress, done } = await showProgress()
     const [{ build }, { buildText, problemText }] = await Promise.all([import('../build.ts'), import('./report.ts')])
     const request = { documents, editions: edition, formats: format, out, strict: strict ?? false }
     const report = await build(await openPublication(global), request, printer, progress).finally(done)
+    await signalled()
     for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
       console.error(`${problemText(problem)}\n`)
     console.log(buildText(report, (performance.now() - start) / 1000))
     return report.failures.length > 0 ? 2 : report.problems.length > 0 ? 1 : 0
   } finally {
     await printer?.close().catch(() => undefined)
+    await signalled()
   }
 }
 

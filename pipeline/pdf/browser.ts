@@ -50,15 +50,21 @@ const FLAGS = [
 /**
  * Launches the browser that `findBrowser` finds: its sandbox is on unless the user is root, for whom Chromium has none.
  * Most start at once; where one does not, it is looked for anew with more care, and launched once more.
+ * @param ended ends it, also while it starts
  * @returns when it is found and starting
  * @throws Failure where there is none; `running` rejects with one where it does not start
  */
-export async function launchBrowser(): Promise<{ readonly running: Promise<RunningBrowser> }> {
+export async function launchBrowser(ended: AbortSignal): Promise<{ readonly running: Promise<RunningBrowser> }> {
   const cached = (): Promise<string | undefined> => puppeteer.executablePath().catch(() => undefined)
-  const [program, profile] = await Promise.all([findBrowser(cached, false), makeProfile()])
-  const launched = launch(program, profile).catch(async () => {
+  const profile = makeProfile()
+  const program = await findBrowser(cached, false).catch(async (error: unknown) => {
+    await (await profile).remove()
+    throw error
+  })
+  const launched = launch(program, await profile, ended).catch(async () => {
+    ended.throwIfAborted()
     const careful = await findBrowser(cached)
-    return launch(careful, await makeProfile()).catch((error: unknown) => Promise.reject(notStarted(careful, error)))
+    return launch(careful, await makeProfile(), ended).catch((error: unknown) => Promise.reject(notStarted(careful, error)))
   })
   launched.catch(() => undefined)
   return { running: launched }
@@ -77,15 +83,15 @@ function notStarted({ executable }: BrowserProgram, error: unknown): Failure {
   })
 }
 
-async function launch({ executable, origin, environment }: BrowserProgram, profile: Profile): Promise<RunningBrowser> {
+async function launch({ executable, origin, environment }: BrowserProgram, profile: Profile, ended: AbortSignal): Promise<RunningBrowser> {
   // Of a browser that dies as it starts, the driver may never hear.
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const abort = new AbortController()
-  const timer = setTimeout(() => {
-    reject(new Error(`It did not start in ${STARTING / 1000} seconds.`))
-    abort.abort()
-  }, STARTING)
+  const { promise: abandoned, reject } = Promise.withResolvers<never>()
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(new Error(`It did not start in ${STARTING / 1000} seconds.`)), STARTING)
+  const signal = AbortSignal.any([late.signal, ended])
+  signal.addEventListener('abort', () => reject(signal.reason as Error))
   try {
+    signal.throwIfAborted()
     const launching = puppeteer.launch({
       executablePath: executable,
       env: { ...process.env, ...environment },
@@ -96,10 +102,10 @@ async function launch({ executable, origin, environment }: BrowserProgram, profi
       // The page that it begins with is not used; where its process is killed, it would be waited for in vain.
       waitForInitialPage: false,
       protocolTimeout: LONGEST,
-      signal: abort.signal,
+      signal,
     })
     const started = launching.then(async (browser) => running(browser, origin, profile, await crashesOf(browser)))
-    return await Promise.race([started, late])
+    return await Promise.race([started, abandoned])
   } catch (error) {
     await profile.remove()
     throw error
@@ -130,8 +136,8 @@ function running(browser: Browser, origin: BrowserProgram['origin'], profile: Pr
     origin,
     open: async () => {
       const page = await browser.newPage()
-      // What nobody sees is not drawn: else a long page would be laid out for the screen after each change.
-      await browser.setWindowBounds(await page.windowId(), { windowState: 'minimized' })
+      // What nobody sees is not drawn: else a long page would be laid out for the screen after each change. Where that is refused, it is.
+      await browser.setWindowBounds(await page.windowId(), { windowState: 'minimized' }).catch(() => undefined)
       return page
     },
     onCrash: (listener) => {

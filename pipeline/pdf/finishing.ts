@@ -1,6 +1,7 @@
+import pLimit from 'p-limit'
 import type { FinishingFunctions } from './finishing-thread.ts'
 import type { Preparation } from './preparation.ts'
-import { startThread } from './thread.ts'
+import { startThread, ThreadFault, type Thread } from './thread.ts'
 
 /** A print that waits to be finished. */
 export interface Print {
@@ -11,13 +12,30 @@ export interface Print {
 
 /** Finishes prints beside the thread that makes them: the next edition is printed meanwhile. */
 export interface Finishing {
-  /** @throws Error as `conform` does */
+  /**
+   * @throws Error as `conform` does
+   * @throws ThreadFault where there is not memory enough for it; the next print is finished all the same
+   */
   conform(print: Print): Promise<Uint8Array<ArrayBuffer>>
-  close(): Promise<void>
 }
 
-/** Starts the thread, which loads what it needs while the first pages are printed. */
+/**
+ * Starts the thread, which loads what it needs while the first pages are printed. It has one print at a time: several would
+ * take the memory of all, and be lost together. It ends with the thread that has started it.
+ */
 export function openFinishing(): Finishing {
-  const thread = startThread<FinishingFunctions>(new URL('finishing-thread.ts', import.meta.url))
-  return { conform: (print) => thread.functions.conform(print), close: () => thread.end() }
+  const start = (): Thread<FinishingFunctions> => startThread(new URL('finishing-thread.ts', import.meta.url))
+  const turns = pLimit(1)
+  let thread: Thread<FinishingFunctions> | undefined = start()
+  return {
+    conform: (print) =>
+      turns(async () => {
+        try {
+          return await (thread ??= start()).functions.conform(print)
+        } catch (error) {
+          if (error instanceof ThreadFault) thread = undefined
+          throw error
+        }
+      }),
+  }
 }

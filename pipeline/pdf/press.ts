@@ -46,10 +46,11 @@ interface Post {
  * @throws Failure where there is no browser
  */
 export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BROWSER): Promise<Press> {
+  const life = new AbortController()
   const posts = new Set<Post>()
   let origin: Press['origin'] = 'pinned'
   const post = async (): Promise<Post> => {
-    const { running } = await launchBrowser()
+    const { running } = await launchBrowser(life.signal)
     const made: Post = { browser: running, given: 0, held: 0, leaving: false }
     running.then(
       (browser) => (origin = browser.origin),
@@ -80,6 +81,7 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
   }
   let ending: Promise<void> | undefined
   const end = async (): Promise<void> => {
+    life.abort()
     const browsers = [...posts].map(async ({ browser }) => (await browser).close())
     posts.clear()
     await Promise.allSettled(browsers)
@@ -95,7 +97,7 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
       try {
         return await use(await shared, html, job)
       } catch (error) {
-        if (!(error instanceof BrowserFault)) throw error
+        if (!(error instanceof BrowserFault) || life.signal.aborted) throw error
         const own = await post()
         own.leaving = true
         return use(own, html, job)
@@ -120,15 +122,13 @@ async function printIn<T>(running: Promise<RunningBrowser>, html: () => Promise<
     .finally(stopWatching)
   try {
     const [page, text] = await Promise.all([opening, html()])
-    return await loadSheet(page, text, guard)
-      .then((sheet) => job(sheet, text))
-      .finally(() => {
-        // Its work is done, or its browser has failed and it is gone: nobody waits for its end.
-        page.close().catch(() => undefined)
-      })
+    return await job(await loadSheet(page, text, guard), text)
   } catch (error) {
     // One that hangs would keep the others waiting that it has in hand.
     if (error instanceof BrowserFault && error.kind === 'hangs') browser.kill()
     throw error
+  } finally {
+    // Its work is done, or its browser has failed and it is gone: nobody waits for its end.
+    opening.then((page) => page.close()).catch(() => undefined)
   }
 }

@@ -3,7 +3,9 @@ import type { Press } from './press.ts'
 import type { Sheet } from './sheet.ts'
 import type { Print } from './finishing.ts'
 import { pageCount, pageNumbers } from './destinations.ts'
-import { blocksAtPageEnds } from './page-ends.ts'
+import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_LETTERS, showPage } from './page-ends.ts'
+import { preparePage } from './preparation.ts'
+import { collapseWhiteSpace } from './white-space.ts'
 
 /** A print as the browser gives it, and what is to be done in it. */
 export interface RawPrint extends Omit<Print, 'date'> {
@@ -23,7 +25,7 @@ export interface PageLayout {
   readonly headings: ReadonlyMap<string, number>
   /** The numbers of the blocks at the ends of pages: no word is parted in them, so that none goes on overleaf. */
   readonly ends: readonly number[]
-  /** The digest of the page's HTML and the browser: others end pages elsewhere. */
+  /** The digest of the page's HTML, the browser and what this program does with the page: others end pages elsewhere. */
   readonly digest: string
 }
 
@@ -38,7 +40,7 @@ export interface PageLayout {
 export async function printEdition(press: Press, page: string | (() => Promise<string>), expected?: PageLayout): Promise<RawPrint> {
   return press.withSheet(page, async (sheet, html) => {
     const wanted = [...html.matchAll(/data-page-of="([^"]*)"/g)].map(([, id]) => id!)
-    const digest = createHash('sha256').update(`${sheet.browser}\n${html}`).digest('hex')
+    const digest = createHash('sha256').update([sheet.browser, LAYS_OUT, html].join('\n')).digest('hex')
     let written = expected && wanted.every((id) => expected.headings.has(id)) ? expected : undefined
     let ends = expected?.digest === digest ? expected.ends : undefined
     if (ends === undefined || written === undefined) {
@@ -78,6 +80,20 @@ async function learnLayout(sheet: Sheet): Promise<Omit<PageLayout, 'digest'>> {
     ends.push(...more)
   }
 }
+
+/** What this program does to a page before its ends are known. */
+const LAYS_OUT = [
+  preparePage,
+  collapseWhiteSpace,
+  hidePage,
+  BLOCKS,
+  MOST_LETTERS,
+  learnLayout,
+  MOST_ROUNDS,
+  blocksAtPageEnds,
+  keepWordsWhole,
+  showPage,
+].join('\n')
 
 function agree(ids: readonly string[], a: PageLayout, b: PageLayout): boolean {
   return a.pages === b.pages && ids.every((id) => a.headings.get(id) === b.headings.get(id))

@@ -27,8 +27,13 @@ const functions = {
     const { html, print } = sheets.get(number)!
     html.resolve(text)
     finishing ??= openFinishing()
-    const { layout } = await print
-    return { layout, origin: (await opening).origin }
+    try {
+      const { layout } = await print
+      return { layout, origin: (await opening).origin }
+    } catch (error) {
+      sheets.delete(number)
+      throw error
+    }
   },
   async finish(number: number, date: Date) {
     const { bytes, preparation } = await sheets.get(number)!.print
@@ -36,7 +41,8 @@ const functions = {
     return finishing!.conform({ bytes, preparation, date })
   },
   async close() {
-    await Promise.allSettled([opening.then((press) => press.close()), finishing?.close()])
+    const press = await opening.catch(() => undefined)
+    await press?.close()
   },
 }
 

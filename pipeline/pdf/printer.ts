@@ -24,11 +24,13 @@ export interface Sheet {
   /**
    * @throws Failure where no browser starts
    * @throws BrowserFault where the browser failed twice
+   * @throws ThreadFault where the thread ended
    * @throws Error as `printEdition` does
    */
   print(html: string): Promise<PageLayout>
   /**
    * Makes the print the PDF that is published: one that conforms to PDF/UA and PDF/A.
+   * @throws ThreadFault where a thread ended
    * @throws Error as `conform` does
    */
   finish(date: Date): Promise<Uint8Array>
@@ -55,6 +57,7 @@ export function openPrinter(): Printer {
     open: (expected) => {
       const number = count++
       const opened = functions.open(number, expected)
+      opened.catch(() => undefined)
       return {
         print: async (html) => {
           await opened

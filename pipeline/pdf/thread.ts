@@ -5,7 +5,16 @@ import { moduleCache } from '../cache.ts'
 import { Failure, type Problem } from '../problem.ts'
 import { BrowserFault } from './guard.ts'
 
-/** A thread of this program, and its functions as those that answer later. */
+/** A thread ended before it had answered: what it was asked is not at fault. */
+export class ThreadFault extends Error {
+  /** @param reason what the thread ended with */
+  constructor(reason: string) {
+    super(reason)
+    this.name = 'ThreadFault'
+  }
+}
+
+/** A thread of this program, and its functions as those that answer later; once it has ended, with a ThreadFault. */
 export interface Thread<Functions extends object> {
   readonly functions: BirpcReturn<Functions>
   end(): Promise<void>
@@ -20,7 +29,8 @@ interface Message {
 const NEVER = -1
 
 /**
- * Starts a thread. A thread without work keeps no program from ending; one that dies fails the calls that it owes an answer.
+ * Starts a thread. A thread without work keeps no program from ending; of one that ends, those who wait for its answers
+ * hear why.
  * @param module what calls `serveThread`
  */
 export function startThread<Functions extends object>(module: URL): Thread<Functions> {
@@ -28,11 +38,13 @@ export function startThread<Functions extends object>(module: URL): Thread<Funct
   const worker = new Worker(module, { execArgv: [], env: { ...process.env, NODE_COMPILE_CACHE: moduleCache() } })
   worker.unref()
   let owed = 0
+  let fault: ThreadFault | undefined
   const functions = createBirpc<Functions>(
     {},
     {
       ...channel(worker),
       onRequest: async (_, next) => {
+        if (fault) throw fault
         if (owed++ === 0) worker.ref()
         try {
           await next()
@@ -42,7 +54,13 @@ export function startThread<Functions extends object>(module: URL): Thread<Funct
       },
     },
   )
-  worker.on('error', (error) => functions.$close(error))
+  // What comes first says what happened.
+  const endWith = (reason: string): void => {
+    const known = (fault ??= new ThreadFault(reason))
+    void functions.$rejectPendingCalls(({ reject }) => reject(known))
+  }
+  worker.on('error', (error: unknown) => endWith(`A part of this program ended: ${wordsOf(error)}`))
+  worker.on('exit', () => endWith('A part of this program was ended.'))
   return { functions, end: async () => void (await worker.terminate()) }
 }
 
@@ -62,20 +80,25 @@ function channel(port: Worker | NonNullable<typeof parentPort>) {
   }
 }
 
-/** An error as a message may hold it: copying leaves an error nothing but its words. */
+/** An error as a message may hold it: what copying leaves of one are its words, and a cause that cannot be copied ends the thread. */
 type PackedError =
   | { readonly kind: 'failure'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'fault'; readonly fault: BrowserFault['kind']; readonly cause: unknown }
-  | { readonly kind: 'error'; readonly error: unknown }
+  | { readonly kind: 'browser'; readonly fault: BrowserFault['kind']; readonly cause: string | undefined }
+  | { readonly kind: 'thread' | 'other'; readonly words: string }
 
 function packed(error: unknown): PackedError {
   if (error instanceof Failure) return { kind: 'failure', problems: error.problems.map((problem) => Object.assign({}, problem)) }
-  if (error instanceof BrowserFault) return { kind: 'fault', fault: error.kind, cause: error.cause }
-  return { kind: 'error', error }
+  if (error instanceof BrowserFault)
+    return { kind: 'browser', fault: error.kind, cause: error.cause === undefined ? undefined : wordsOf(error.cause) }
+  return { kind: error instanceof ThreadFault ? 'thread' : 'other', words: wordsOf(error) }
 }
 
-function unpacked(error: PackedError): unknown {
+function unpacked(error: PackedError): Error {
   if (error.kind === 'failure') return new Failure(...error.problems.map((each) => Object.assign(new VFileMessage(each.reason), each)))
-  if (error.kind === 'fault') return new BrowserFault(error.fault, error.cause)
-  return error.error
+  if (error.kind === 'browser') return new BrowserFault(error.fault, error.cause === undefined ? undefined : new Error(error.cause))
+  return error.kind === 'thread' ? new ThreadFault(error.words) : new Error(error.words)
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -105,6 +105,18 @@ test.each(['browser', 'renderer'])('where the %s is killed while the page is loa
   }
 })
 
+test('a press that is closed ends its browser while it starts, and while it prints, and starts no other', async () => {
+  press = await openPress(DEADLINE)
+  await press.close()
+  await expect(press.withSheet(html, (sheet) => sheet.print())).rejects.toThrow(/aborted/)
+  press = await openPress(DEADLINE)
+  const cut = press.withSheet(html, async (sheet) => {
+    await press.close()
+    return sheet.print()
+  })
+  await expect(cut).rejects.toBeInstanceOf(BrowserFault)
+})
+
 test('what the driver says of a frame that is gone is a fault of the browser, all else the page’s own', async () => {
   press = await openPress(DEADLINE)
   const guard = createGuard(new Promise<never>(() => undefined), DEADLINE)

@@ -75,6 +75,8 @@ export async function conform(printed: Uint8Array, preparation: Preparation, dat
   const file = openPrinted(document, preparation, date)
   for (const { mend } of CONTENT_ROWS) mend(file)
   const packed = Promise.all([...file.paintings.values()].map((painting) => painting.write()))
+  // What a row refuses is what is reported.
+  packed.catch(() => undefined)
   for (const { mend } of STRUCTURE_ROWS) mend(file)
   dropEmpty(file.catalog)
   dropUnreachable(file)

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { browsersOf } from './processes.ts'
+
+let place: string
+
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'editions-interruption-'))
+})
+afterEach(() => rmSync(place, { recursive: true }))
+
+const SOON = { timeout: 20_000, interval: 10 }
+
+test.each([
+  ['SIGINT', 'works', undefined],
+  ['SIGTERM', 'hangs', 'browser'],
+  ['SIGINT', 'hangs', 'browser'],
+  ['SIGHUP', 'has a page that hangs', 'renderer'],
+] as const)('%s ends a build whose browser %s, and every process of it, without a word', async (signal, _, hanging) => {
+  const build = spawn('node', [resolve('pipeline/cli/main.ts'), 'build', '--out', join(place, 'out')], { detached: true })
+  const said: string[] = []
+  for (const stream of [build.stdout, build.stderr]) stream.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  const ended = new Promise((end) => build.on('close', (_code, by) => end(by)))
+  const all = await vi.waitFor(() => {
+    const found = browsersOf(build.pid!)
+    if (!found.some(({ role }) => role === 'renderer')) throw new Error('The browser has no page yet.')
+    return found
+  }, SOON)
+  for (const { pid, role } of all) if (role === hanging) process.kill(pid, 'SIGSTOP')
+  // As a terminal does: the browser is in a group of its own, and gets none.
+  process.kill(-build.pid!, signal)
+  expect(await ended).toBe(signal)
+  expect(said).toEqual([])
+  await vi.waitFor(() => expect(all.filter(({ pid }) => existsSync(`/proc/${pid}/exe`))).toEqual([]), SOON)
+})
+
+test('a second signal ends it at once, whatever is still to be ended', async () => {
+  const module = pathToFileURL(resolve('pipeline/cli/interruption.ts')).href
+  const script = `import { endBeforeSignals } from '${module}'
+    endBeforeSignals(() => new Promise(() => console.log('ending')))
+    setInterval(() => undefined, 1000)
+    console.log('ready')`
+  const program = spawn('node', ['--input-type=module', '--eval', script])
+  const ended = new Promise((end) => program.on('close', (_code, by) => end(by)))
+  const said: string[] = []
+  program.stdout.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  await vi.waitFor(() => expect(said.join('')).toBe('ready\n'), SOON)
+  program.kill('SIGINT')
+  await vi.waitFor(() => expect(said.join('')).toBe('ready\nending\n'), SOON)
+  program.kill('SIGTERM')
+  expect(await ended).toBe('SIGTERM')
+})
