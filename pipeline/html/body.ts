@@ -3,7 +3,6 @@ import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
-import { visit } from 'unist-util-visit'
 import type { Interface, Label } from '../edition/interface.ts'
 import { keepUnbroken } from './unbroken.ts'
 import { SOURCE_TAG, type Phrase, type Picture, type Tag } from '../model.ts'
@@ -37,9 +36,7 @@ export function bodyHtml(
   hyphenation?: Hyphenation,
 ): string {
   const addresses = new Map(pictures.map((picture) => [picture.name, address(picture)]))
-  const annotated = structuredClone(body)
-  visit(annotated, (node: Nodes, _, parent) => annotate(node, parent, addresses, words))
-  const tree = toHast(annotated, {
+  const tree = toHast(annotated(body, undefined, addresses, words), {
     footnoteLabel: words.message('notes').text,
     footnoteLabelTagName: 'h2',
     footnoteLabelProperties: {},
@@ -52,9 +49,8 @@ export function bodyHtml(
 /** The HTML of a phrase, wrapped in its language and mark where it fell back to English or answers what English was. */
 export function phraseHtml(phrase: Phrase, words: Interface): string {
   // Children of a root would be blocks, parted by line ends.
-  const paragraph: Paragraph = { type: 'paragraph', children: phrase.nodes.map((node) => structuredClone<PhrasingContent>(node)) }
-  visit(paragraph, (node: Nodes) => annotate(node, undefined, new Map(), words))
-  const { children } = toHast(paragraph) as Element
+  const paragraph: Paragraph = { type: 'paragraph', children: [...phrase.nodes] }
+  const { children } = toHast(annotated(paragraph, undefined, new Map(), words)) as Element
   const inline = typeset(sanitize({ type: 'root', children }, SCHEMA), phrase.language)
   const mark = markOf(phrase)
   if (!mark) return toHtml(inline)
@@ -79,27 +75,35 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation): HtmlNode
   return tree
 }
 
-/** Writes what composing noted on a node as the attributes that its element will have. */
-function annotate(node: Nodes, parent: Nodes | undefined, addresses: ReadonlyMap<string, string>, words: Interface): void {
+/** A copy of a tree in which what composing noted on each node is written as the attributes that its element will have. */
+function annotated(node: Nodes, parent: Nodes | undefined, addresses: ReadonlyMap<string, string>, words: Interface): Nodes {
   const { fallback, id, language } = node.data ?? {}
   // The paragraph of a tight list's item becomes no element: its language is carried by one of its own.
   const unwrapped = node.type === 'paragraph' && parent?.type === 'listItem'
   const mark = markOf(node.data ?? {})
-  if (mark && 'children' in node) {
-    const children = node.children as PhrasingContent[]
-    const content = fallback && unwrapped ? [spanOf({ lang: SOURCE_TAG }, children)] : children
-    const { text, language: reader } = words.message(mark)
-    const label = spanOf({ lang: reader, className: ['draft-mark'] }, [{ type: 'text', value: text }])
-    node.children = [label, { type: 'text', value: ' ' }, ...content] as typeof node.children
+  const copy = { ...node }
+  if ('children' in copy) {
+    const children = copy.children.map((child) => annotated(child, node, addresses, words)) as PhrasingContent[]
+    copy.children = (
+      mark ? marked(mark, fallback && unwrapped ? [spanOf({ lang: SOURCE_TAG }, children)] : children, words) : children
+    ) as typeof copy.children
   }
   if (id !== undefined || language !== undefined || (mark && !unwrapped)) {
     const lang = fallback ? SOURCE_TAG : language
-    node.data = {
+    copy.data = {
       ...node.data,
       hProperties: { ...(id !== undefined && { id }), ...(lang && { lang }), ...(mark && { className: [mark] }) },
     }
   }
-  if (node.type === 'image') node.url = addresses.get(node.url) ?? ''
+  if (copy.type === 'image') copy.url = addresses.get(copy.url) ?? ''
+  return copy
+}
+
+/** A block's content after the words that say what it is marked for. */
+function marked(mark: Mark, content: PhrasingContent[], words: Interface): PhrasingContent[] {
+  const { text, language } = words.message(mark)
+  const label = spanOf({ lang: language, className: ['draft-mark'] }, [{ type: 'text', value: text }])
+  return [label, { type: 'text', value: ' ' }, ...content]
 }
 
 function spanOf(properties: Properties, children: PhrasingContent[]): PhrasingContent {

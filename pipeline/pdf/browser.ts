@@ -26,6 +26,9 @@ const STARTING = 15_000
 /** The driver's own deadline for each step, in milliseconds: who works with the browser has one of their own, which comes first. */
 const LONGEST = 120_000
 
+/** A screen lower than any paper, which tells the two apart: see `loadSheet`. */
+const SCREEN = { width: 800, height: 1 }
+
 /**
  * What keeps the browser to itself. Intercepting requests is no boundary (puppeteer#2974, #2781): every connection,
  * loopback included, is sent to a proxy that is not there, and no name resolves.
@@ -102,6 +105,7 @@ async function launch({ executable, origin, environment }: BrowserProgram, profi
       // The page that it begins with is not used; where its process is killed, it would be waited for in vain.
       waitForInitialPage: false,
       protocolTimeout: LONGEST,
+      defaultViewport: SCREEN,
       signal,
     })
     const started = launching.then(async (browser) => running(browser, origin, profile, await crashesOf(browser)))

@@ -1,67 +1,58 @@
 /**
- * Reads page numbers out of a PDF as Chromium 153 prints it: version 1.4, a classic cross-reference table, objects in
- * the clear. `/Dests` in the catalog holds the ids that links of the page lead to, as names.
+ * Reads page numbers out of a PDF as Chromium 153 prints it: version 1.4, a classic cross-reference table in one part,
+ * objects in the clear. `/Dests` in the catalog holds the ids that links of the page lead to, as names.
  */
 
-/**
- * Where each destination stands: id → page, counted from 1. Empty where no link of the page leads to a place in it.
- * @throws Error where the file is not built as Chromium 153 builds it
- */
-export function pageNumbers(pdf: Uint8Array): Map<string, number> {
-  const file = open(pdf)
-  const pages = new Map(file.pages.map((reference, index) => [reference, index + 1]))
-  const dests = /\/Dests (\d+) 0 R/.exec(file.catalog)
-  if (!dests) return new Map()
-  const entries = [...file.object(dests[1]!).matchAll(/\/(\S+)\s*\[(\d+) 0 R/g)]
-  return new Map(
-    entries.map(([, name, reference]) => {
-      const page = pages.get(reference!)
-      if (page === undefined) throw unknownForm(`the destination ${name} is on no page`)
-      return [decodeName(name!), page]
-    }),
-  )
+/** On which pages of a PDF things stand. */
+export interface Places {
+  /** How many pages there are. */
+  readonly pages: number
+  /** Id → page, counted from 1. Empty where no link of the page leads to a place in it. */
+  readonly destinations: ReadonlyMap<string, number>
 }
 
 /**
- * How many pages a PDF has.
+ * Where the destinations of a PDF stand.
  * @throws Error where the file is not built as Chromium 153 builds it
  */
-export function pageCount(pdf: Uint8Array): number {
-  return open(pdf).pages.length
-}
-
-function open(pdf: Uint8Array): { catalog: string; pages: string[]; object: (reference: string) => string } {
-  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
-  const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))
-  const root = /\/Root (\d+) 0 R/.exec(text.slice(-512))
-  if (!start || !root) throw unknownForm('it has no cross-reference table')
-  const offsets = readTable(text.slice(Number(start[1])))
-  const object = (reference: string): string => {
-    const offset = offsets.get(reference)
-    if (offset === undefined || !text.startsWith(`${reference} 0 obj`, offset)) throw unknownForm(`it lacks the object ${reference}`)
-    return text.slice(offset, text.indexOf('endobj', offset))
-  }
-  const catalog = object(root[1]!)
+export function placesIn(pdf: Uint8Array): Places {
+  const { root, objectOf } = openTable(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
+  const catalog = objectOf(root)
   const tree = /\/Pages (\d+) 0 R/.exec(catalog)
   if (!tree) throw unknownForm('it has no pages')
   const leaves = (reference: string): string[] => {
-    const kids = /\/Kids \[([^\]]*)\]/.exec(object(reference))
+    const kids = /\/Kids \[([^\]]*)\]/.exec(objectOf(reference))
     return kids ? [...kids[1]!.matchAll(/(\d+) 0 R/g)].flatMap((kid) => leaves(kid[1]!)) : [reference]
   }
-  return { catalog, pages: leaves(tree[1]!), object }
+  const numbers = new Map(leaves(tree[1]!).map((reference, index) => [reference, index + 1]))
+  const dests = /\/Dests (\d+) 0 R/.exec(catalog)
+  const entries = dests ? [...objectOf(dests[1]!).matchAll(/\/(\S+)\s*\[(\d+) 0 R/g)] : []
+  const destinations = entries.map(([, name, reference]) => {
+    const page = numbers.get(reference!)
+    if (page === undefined) throw unknownForm(`the destination ${name} is on no page`)
+    return [decodeName(name!), page] as const
+  })
+  return { pages: numbers.size, destinations: new Map(destinations) }
 }
 
-/** Object number → offset in the file. */
-function readTable(table: string): Map<string, number> {
-  const offsets = new Map<string, number>()
-  let number = 0
-  for (const line of table.slice(0, table.indexOf('trailer')).split(/\r?\n/)) {
-    const [first, second, kind] = line.trim().split(/\s+/)
-    if (kind === 'n') offsets.set(String(number), Number(first))
-    if (kind !== undefined) number++
-    else if (second !== undefined) number = Number(first)
+/** An entry of a cross-reference table: `0000000017 00000 n` and a line end of two bytes (ISO 32000-1, 7.5.4). */
+const ENTRY = 20
+
+/** The catalog’s number, and what gives an object’s text by its number. */
+function openTable(file: Buffer): { root: string; objectOf: (number: string) => string } {
+  const trailer = file.toString('latin1', file.length - 512)
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(trailer)?.[1] ?? Number.NaN)
+  const root = /\/Root (\d+) 0 R/.exec(trailer)?.[1]
+  const head = /^xref\s+0 \d+\s+(?=\d{10} )/.exec(Number.isNaN(start) ? '' : file.toString('latin1', start, start + 64))?.[0]
+  if (root === undefined || head === undefined) throw unknownForm('it has no cross-reference table')
+  const objectOf = (number: string): string => {
+    const at = start + head.length + ENTRY * Number(number)
+    const offset = Number(/^(\d{10}) 00000 n/.exec(file.toString('latin1', at, at + ENTRY))?.[1] ?? Number.NaN)
+    const object = Number.isNaN(offset) ? '' : file.toString('latin1', offset, file.indexOf('endobj', offset))
+    if (!object.startsWith(`${number} 0 obj`)) throw unknownForm(`it lacks the object ${number}`)
+    return object
   }
-  return offsets
+  return { root, objectOf }
 }
 
 /**

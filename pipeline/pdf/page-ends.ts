@@ -28,7 +28,6 @@ export function hidePage(selector: string): Block[] {
   links.dataset['blocks'] = ''
   if (selector === '') return []
   return [...document.querySelectorAll(selector)].flatMap((block, number) => {
-    if (!block.checkVisibility()) return []
     block.id ||= `block-${number}`
     links.appendChild(document.createElement('a')).href = `#${block.id}`
     return [{ number, id: block.id, isParted: block.textContent.includes('\u00AD') }]

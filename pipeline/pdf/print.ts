@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Press } from './press.ts'
 import type { Sheet } from './sheet.ts'
 import type { Print } from './finishing.ts'
-import { pageCount, pageNumbers } from './destinations.ts'
+import { placesIn } from './destinations.ts'
 import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_LETTERS, showPage } from './page-ends.ts'
 import { preparePage } from './preparation.ts'
 import { collapseWhiteSpace } from './white-space.ts'
@@ -51,9 +51,9 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
     for (let prints = 1; ; prints++) {
       if (wanted.length > 0) await sheet.writeLayout(written)
       const bytes = await sheet.print()
-      const numbers = pageNumbers(bytes)
-      const headings = new Map(wanted.flatMap((id) => (numbers.has(id) ? [[id, numbers.get(id)!] as const] : [])))
-      const layout: PageLayout = { pages: pageCount(bytes), headings, ends, digest }
+      const { pages, destinations } = placesIn(bytes)
+      const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
+      const layout: PageLayout = { pages, headings, ends, digest }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
         refuseBlank(bytes)
         return { bytes, preparation: sheet.preparation, layout }
@@ -70,7 +70,7 @@ async function learnLayout(sheet: Sheet): Promise<Omit<PageLayout, 'digest'>> {
   const ends: number[] = []
   for (let rounds = 1; ; rounds++) {
     const bytes = await sheet.printLayout()
-    const [pages, headings] = [pageCount(bytes), pageNumbers(bytes)]
+    const { pages, destinations: headings } = placesIn(bytes)
     const more = rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings, ends)
     if (more.length === 0) {
       await sheet.endLayout()

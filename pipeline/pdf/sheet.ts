@@ -47,13 +47,13 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
   page.on('request', (request) => {
     if (!/^(?:data|about):/.test(request.url())) requested.push(request.url())
   })
-  /** Does a step and looks at what came of it. Returns the step's result and how many faces are in use. */
-  const examined = async <T>(step: () => Promise<T>): Promise<{ result: T; faces: number }> => {
+  /** Does a step and looks at what came of it. */
+  const examined = async <T>(step: () => Promise<T>): Promise<T> => {
     try {
       const result = await guard(step())
-      const { faces, failed } = await guard(inspect(page))
+      const failed = await guard(inspect(page))
       if (requested.length + failed.length > 0) throw refusal([...requested, ...failed])
-      return { result, faces }
+      return result
     } catch (error) {
       // A page that leads elsewhere is gone in the middle of a step: say where to, not that it is gone.
       throw requested.length > 0 ? refusal(requested) : error
@@ -63,21 +63,16 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
   const [browser] = await guard(
     Promise.all([page.browser().version(), page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')]),
   )
-  // Laid out when nothing changes any more, since that takes as long as all else: `inspect` waits for it.
-  const loaded = await examined(async () => {
+  const preparation = await examined(async () => {
     await page.setContent(html, { waitUntil: 'load', timeout: 0 })
-    const [prepared] = await Promise.all([page.evaluate(preparePage, MARK), page.evaluate(collapseWhiteSpace)])
+    const [prepared] = await Promise.all([
+      page.evaluate(preparePage, MARK),
+      page.evaluate(collapseWhiteSpace),
+      page.evaluate(keepFromScreen),
+    ])
     return prepared
   })
-  const preparation = loaded.result
-  let { faces } = loaded
-  const print = async (tagged: boolean): Promise<Uint8Array> => {
-    const printed = await examined(() => page.pdf({ ...PAPER, tagged, outline: tagged }))
-    if (printed.faces === faces) return printed.result
-    // A face that only margin boxes use is fetched by the print itself, too late for it: they come out empty.
-    faces = printed.faces
-    return print(tagged)
-  }
+  const print = (tagged: boolean): Promise<Uint8Array> => examined(() => page.pdf({ ...PAPER, tagged, outline: tagged }))
   return {
     preparation,
     browser,
@@ -90,20 +85,30 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
   }
 }
 
+/**
+ * Has the page laid out for paper alone, whose height no style can make so small: the layout for a screen, before the first
+ * print and again after each, takes as long as all else. Runs in the page, after what asks which of its elements are shown.
+ */
+function keepFromScreen(): void {
+  const style = document.head.appendChild(document.createElement('style'))
+  style.textContent = '@media (max-height: 1px) { body { content-visibility: hidden } }'
+}
+
 function refusal(reasons: readonly string[]): Error {
   const named = [...new Set(reasons)].map((reason) => reason.slice(0, 200)).join(', ')
   return new Error(`The page asks for what is not in it, or cannot be shown: ${named}`)
 }
 
 /**
- * Waits for the faces in use and counts them. Names pictures and faces that failed, without which a PDF would be blank
- * in places (gotenberg#44), and elements that lead elsewhere, most of which the browser drops without a request.
+ * Loads the faces: those that the print itself would ask for come too late for it. Names pictures and faces that failed,
+ * without which a PDF would be blank in places (gotenberg#44), and elements that lead elsewhere, most of which the browser
+ * drops without a request.
  */
-function inspect(page: Page): Promise<{ faces: number; failed: string[] }> {
+function inspect(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    await document.fonts.ready
-    const used = [...document.fonts].filter((face) => face.status !== 'unloaded')
-    const faces = used.filter((face) => face.status === 'error').map((face) => `the face ${face.family} ${face.weight} ${face.style}`)
+    const all = [...document.fonts]
+    await Promise.allSettled(all.map((face) => face.load()))
+    const faces = all.filter((face) => face.status === 'error').map((face) => `the face ${face.family} ${face.weight} ${face.style}`)
     const pictures = [...document.images]
       .filter((image) => image.naturalWidth === 0)
       .map((image) => `the picture ${image.alt || image.src}`)
@@ -122,7 +127,7 @@ function inspect(page: Page): Promise<{ faces: number; failed: string[] }> {
       const address = ['src', 'data', 'href', 'content'].map((name) => element.getAttribute(name)).find((value) => value !== null)
       return `the element ${element.localName} ${address ?? ''}`
     })
-    return { faces: used.length, failed: [...faces, ...pictures, ...drawn.flat(), ...leads] }
+    return [...faces, ...pictures, ...drawn.flat(), ...leads]
   })
 }
 

@@ -1,9 +1,9 @@
 import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
 import { applyEdits, type Edit } from './edits.ts'
-import { faceOf, utf16, type UnicodeMap } from './fonts.ts'
+import { faceOf, utf16, type Face, type UnicodeMap } from './fonts.ts'
 import { visitOperations } from './operations.ts'
 import { SOFT_HYPHEN, unwrap, type Replacement } from './soft-hyphens.ts'
-import { decodedText, packedStream } from './streams.ts'
+import { decodedText, packedStream, unpackedText } from './streams.ts'
 
 /** A span of a content stream. */
 export interface Span {
@@ -58,9 +58,8 @@ const CONSTRUCTS = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'])
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 
 /** Reads the content of every page, and of every form that pages draw. In the order of pages. */
-export function readPaintings(context: PDFContext, pages: readonly PDFRef[]): Map<string, Painting> {
-  const paintings = new Map<string, Painting>()
-  for (const page of pages) {
+export async function readPaintings(context: PDFContext, pages: readonly PDFRef[]): Promise<Map<string, Painting>> {
+  const sources = pages.map((page) => {
     const dict = context.lookup(page, PDFDict)
     const contents = dict.get(PDFName.of('Contents'))
     const stream = context.lookup(contents)
@@ -68,8 +67,11 @@ export function readPaintings(context: PDFContext, pages: readonly PDFRef[]): Ma
       throw new Error('The browser’s PDF has an unknown form: a page whose content is not one stream.')
     const box = dict.lookup(PDFName.of('MediaBox'))?.toString() ?? ''
     const height = Number(/ ([\d.]+) *\]$/.exec(box)?.[1] ?? 842)
-    read(context, { key: page.toString(), owner: dict, ref: contents, stream, resources: dict, height }, paintings)
-  }
+    return { key: page.toString(), owner: dict, ref: contents, stream, resources: dict, height }
+  })
+  const texts = await Promise.all(sources.map(({ stream }) => unpackedText(stream)))
+  const paintings = new Map<string, Painting>()
+  for (const [index, source] of sources.entries()) read(context, source, texts[index]!, paintings)
   return paintings
 }
 
@@ -87,8 +89,7 @@ interface Source {
  * Reads one stream and notes what must be changed in it for every mark to be a tag or an artifact (ISO 14289-1, 7.1),
  * whatever the structure will be. Its forms are read before it.
  */
-function read(context: PDFContext, source: Source, paintings: Map<string, Painting>): Painting {
-  const text = decodedText(source.stream)
+function read(context: PDFContext, source: Source, text: string, paintings: Map<string, Painting>): Painting {
   const resources = source.resources.lookupMaybe(PDFName.of('Resources'), PDFDict)
   const painting: Painting = {
     key: source.key,
@@ -114,6 +115,12 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
   let clipped = source.height === undefined
   let font: UnicodeMap = new Map()
   let face = ''
+  const fonts = new Map<string, Face>()
+  const fontNamed = (name: string): Face => {
+    const found = fonts.get(name) ?? faceOf(context, resources, name)
+    fonts.set(name, found)
+    return found
+  }
   /** The text object that is being read. */
   let object = { start: 0, text: '', glyphs: 0, pending: -1, breaks: false, lacks: false }
   /** Whether what was painted last ends with a soft hyphen, after which a line may end. */
@@ -202,7 +209,7 @@ function read(context: PDFContext, source: Source, paintings: Map<string, Painti
         }
         break
       case 'Tf':
-        ;({ map: font, face } = faceOf(context, resources, /^\/(\S+)/.exec(text.slice(start, end))![1]!))
+        ;({ map: font, face } = fontNamed(text.slice(start + 1, text.indexOf(' ', start))))
         if (!painting.faces.has(face)) painting.faces.set(face, '')
         break
       case 'Tj':
@@ -285,5 +292,5 @@ function readForm(
   }
   const stream = context.lookup(ref)
   if (!(stream instanceof PDFRawStream) || stream.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Form')) return undefined
-  return read(context, { key: ref.toString(), owner: stream.dict, ref, stream, resources: stream.dict }, paintings)
+  return read(context, { key: ref.toString(), owner: stream.dict, ref, stream, resources: stream.dict }, decodedText(stream), paintings)
 }

@@ -25,10 +25,11 @@ export interface Row {
   readonly mend: (file: PrintedFile) => void
 }
 
-/** Opens what the browser printed. */
-export function openPrinted(document: PDFDocument, preparation: Preparation, date: Date): PrintedFile {
+/** Opens what the browser printed: the tree is read while the pages are unpacked. */
+export async function openPrinted(document: PDFDocument, preparation: Preparation, date: Date): Promise<PrintedFile> {
   const { context, catalog } = document
   const pages = document.getPages().map(({ ref }) => ref)
+  const reading = readPaintings(context, pages)
   const structureRoot = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
   return {
     context,
@@ -37,7 +38,7 @@ export function openPrinted(document: PDFDocument, preparation: Preparation, dat
     pages,
     structureRoot,
     tree: readTree(context, structureRoot),
-    paintings: readPaintings(context, pages),
+    paintings: await reading,
     preparation,
     date,
   }

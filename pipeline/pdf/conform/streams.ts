@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { deflate, inflateSync } from 'node:zlib'
+import { deflate, inflate, inflateSync } from 'node:zlib'
 import { PDFName, PDFRawStream, type PDFDict } from '@cantoo/pdf-lib'
 
 const FILTER = PDFName.of('Filter')
@@ -13,13 +13,21 @@ export const LEVEL = 6
  * @throws Error where it is packed otherwise than the browser does
  */
 export function decodedText(stream: PDFRawStream): string {
-  const filter = stream.dict.lookup(FILTER)
-  const { contents } = stream
-  if (filter === undefined) return Buffer.from(contents.buffer, contents.byteOffset, contents.byteLength).toString('latin1')
-  if (filter !== FLATE) throw new Error(`The browser’s PDF has an unknown form: a stream packed as ${filter.toString()}.`)
-  return inflateSync(contents).toString('latin1')
+  return (isPacked(stream) ? inflateSync(stream.contents) : Buffer.from(stream.contents)).toString('latin1')
 }
 
+/** The same, unpacked beside what else is done; several are at a time. */
+export async function unpackedText(stream: PDFRawStream): Promise<string> {
+  return (isPacked(stream) ? await unpack(stream.contents) : Buffer.from(stream.contents)).toString('latin1')
+}
+
+function isPacked({ dict }: PDFRawStream): boolean {
+  const filter = dict.lookup(FILTER)
+  if (filter === undefined || filter === FLATE) return filter === FLATE
+  throw new Error(`The browser’s PDF has an unknown form: a stream packed as ${filter.toString()}.`)
+}
+
+const unpack = promisify<Uint8Array, Buffer>(inflate)
 const pack = promisify(deflate)
 
 /** A packed stream with the entries of a dictionary, which is changed in place; several are packed at a time. */

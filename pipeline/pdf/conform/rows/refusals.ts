@@ -73,6 +73,6 @@ export function refuseMuteFigures({ tree }: PrintedFile): void {
 export function refuseMissingText({ paintings, preparation: { letters } }: PrintedFile): void {
   const printed = [...paintings.values()]
     .flatMap(({ sequences }) => [...sequences.values()])
-    .reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
+    .reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.join('').length ?? 0), 0)
   if (printed < letters) throw new Error(`The print lacks text: of ${letters} letters and digits of the page it has ${printed}.`)
 }
