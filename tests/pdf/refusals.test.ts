@@ -13,6 +13,7 @@ afterAll(() => press.close())
 
 const print = async (body: string): Promise<Uint8Array> => printElements(press, await elementsPage(`<h1>Title</h1>${body}`))
 
+const UNSEEN = 'Bare words of some length, which nobody is shown unless they ask for them. '
 const PICTURE = '<img src="PIXEL" width="9" height="9"'
 
 describe('a page is refused, and no PDF made of it, where it has', () => {
@@ -62,6 +63,10 @@ describe('a page is mended, and its PDF conforms, where it has', () => {
         .map((ends) => `<p><svg role="img" aria-label="A line" width="99" height="99"><line ${ends} stroke="black"/></svg></p>`)
         .join(''),
     ],
+    ['closed details', `<details>${UNSEEN}<p>More.</p><div style="display: contents">${UNSEEN}</div><summary>Summary</summary></details>`],
+    ['closed details in open ones', `<details open><summary>Open</summary>Words <details>${UNSEEN}</details></details>`],
+    ['words that only a search finds', `<div hidden="until-found">${UNSEEN} <p>More.</p></div><p>Text</p>`],
+    ['words that are left out', `<div style="content-visibility: hidden">${UNSEEN} <p>More.</p></div><p>Text</p>`],
     ['a link over many pages', `<p>${'before '.repeat(200)}<a href="https://example.org">${'words of a link '.repeat(500)}</a></p>`],
   ])('%s', async (_, body) => {
     expect(await verifyPdf('mended.pdf', await print(body))).toEqual([])
