@@ -29,16 +29,18 @@ export function hidePage(selector: string): Block[] {
   if (selector === '') return []
   return [...document.querySelectorAll(selector)].flatMap((block, number) => {
     if (!block.checkVisibility()) return []
-    block.id ||= `block-${number}`
+    // Such as no id of the page is; `showPage` takes them away.
+    block.id ||= `__page-ends-${number}`
     links.appendChild(document.createElement('a')).href = `#${block.id}`
     return [{ number, id: block.id, isParted: block.textContent.includes('\u00AD') }]
   })
 }
 
-/** Shows it again, without the links; runs in the page. */
+/** Shows it again as it was, without the links and the names; runs in the page. */
 export function showPage(): void {
   document.documentElement.style.visibility = ''
   document.querySelector('[data-blocks]')?.remove()
+  for (const block of document.querySelectorAll('[id^="__page-ends-"]')) block.removeAttribute('id')
 }
 
 /** Has no word of some blocks parted; runs in the page. */
