@@ -44,6 +44,7 @@ import { duplicateHeading } from './source/duplicate-heading.ts'
 import { emptySection } from './source/empty-section.ts'
 import { headingOrder } from './source/heading-order.ts'
 import { longSentence } from './source/long-sentence.ts'
+import { unprintableCode } from './source/unprintable-code.ts'
 import { term } from './terms/term.ts'
 import { termForbidden } from './terms/term-forbidden.ts'
 import { apostrophe } from './typography/apostrophe.ts'
@@ -72,7 +73,7 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   terms: [term, termForbidden],
   language: [spelling, doubledWord, diacritics, ekavian],
   shape: [length, sentences],
-  source: [headingOrder, altText, emptySection, duplicateHeading, longSentence],
+  source: [headingOrder, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
   parity: [parity],
 } // prettier-ignore
 

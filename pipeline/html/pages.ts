@@ -59,10 +59,11 @@ export function printPage(edition: Edition, publication: Publication, words: Int
     numbering: edition.numbering,
     glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
   }
-  // The content says which faces the styles need; they take their place in it afterwards.
-  const content = theme.render('print.hbs', { ...view, styles: UNKNOWN }, words)
+  // A letter and its accent are one character (NFC), since few faces have accents by themselves. The content says which
+  // faces the styles need; they take their place in it afterwards.
+  const content = theme.render('print.hbs', { ...view, styles: UNKNOWN }, words).normalize('NFC')
   const fonts = fontFaces(fontsFor(theme.fonts, content), ({ bytes }) => `data:font/woff2;base64,${base64(bytes)}`)
-  const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), runningHeads(edition, words)].join('\n')
+  const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), runningHeads(edition, words).normalize('NFC')].join('\n')
   return content.replace(UNKNOWN, () => styles)
 }
 

@@ -27,17 +27,19 @@ export function hidePage(selector: string): Block[] {
   links.style.display = 'none'
   links.dataset['blocks'] = ''
   if (selector === '') return []
-  return [...document.querySelectorAll(selector)].flatMap((block, number) => {
-    block.id ||= `block-${number}`
+  return [...document.querySelectorAll(selector)].map((block, number) => {
+    // Such as no id of the page is; `showPage` takes them away.
+    block.id ||= `__page-ends-${number}`
     links.appendChild(document.createElement('a')).href = `#${block.id}`
-    return [{ number, id: block.id, isParted: block.textContent.includes('\u00AD') }]
+    return { number, id: block.id, isParted: block.textContent.includes('\u00AD') }
   })
 }
 
-/** Shows it again, without the links; runs in the page. */
+/** Shows it again as it was, without the links and the names; runs in the page. */
 export function showPage(): void {
   document.documentElement.style.visibility = ''
   document.querySelector('[data-blocks]')?.remove()
+  for (const block of document.querySelectorAll('[id^="__page-ends-"]')) block.removeAttribute('id')
 }
 
 /** Has no word of some blocks parted; runs in the page. */

@@ -183,15 +183,27 @@ export function preparePage(mark: string): Preparation {
       .replaceAll(/\s/g, ''),
   }
 
-  function shownLetters(element: Element): number {
-    const { display, visibility } = getComputedStyle(element)
-    // What has no box of its own, as a group that only holds others, may be shown all the same.
-    if ((display !== 'contents' && !element.checkVisibility()) || element.ariaHidden === 'true') return 0
+  /** @param isAround whether what stands right in the element around is shown */
+  function shownLetters(element: Element, isAround = true): number {
+    const { display, visibility, contentVisibility } = getComputedStyle(element)
+    // What has no box of its own, as a group that only holds others, is shown where it stands.
+    const hasBox = display !== 'contents'
+    if (!(hasBox ? element.checkVisibility() : isAround) || element.ariaHidden === 'true') return 0
+    const mayHide = hasBox && (contentVisibility === 'hidden' || element.matches('details:not([open])'))
+    const isInside = mayHide ? showsInside(element) : hasBox || isAround
     let letters = 0
     for (const child of element.childNodes)
-      if (child instanceof Element) letters += shownLetters(child)
-      else if (child instanceof Text && visibility === 'visible') letters += child.data.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+      if (child instanceof Element) letters += shownLetters(child, isInside)
+      else if (child instanceof Text && isInside && visibility === 'visible') letters += child.data.match(/[\p{L}\p{N}]/gu)?.length ?? 0
     return letters
+  }
+
+  /** Whether what stands right in an element is shown: its text cannot be asked, but another element in its place can. */
+  function showsInside(element: Element): boolean {
+    const place = element.appendChild(document.createElement('span'))
+    const isShown = place.checkVisibility()
+    place.remove()
+    return isShown
   }
 
   function headingText(heading: HTMLElement): string {

@@ -26,12 +26,17 @@ export function isWhole(bytes: Uint8Array, type: string): boolean {
   return ENDINGS[type]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) ?? false
 }
 
-/** Every chunk has its length, its name, its data and their checksum, and the last is IEND (ISO/IEC 15948, 5.3). */
+/**
+ * Every chunk has its length, its name, its data and their checksum, and the last is IEND (ISO/IEC 15948, 5.3). One whose
+ * name begins with a small letter is not needed for the picture (5.4): where it is spoilt, browsers go on without it.
+ */
 function endsAsPng(file: Buffer): boolean {
   for (let at = 8; at + 12 <= file.length;) {
     const end = at + 12 + file.readUInt32BE(at)
-    if (end > file.length || crc32(file.subarray(at + 4, end - 4)) !== file.readUInt32BE(end - 4)) return false
-    if (file.toString('latin1', at + 4, at + 8) === 'IEND') return true
+    if (end > file.length) return false
+    const name = file.toString('latin1', at + 4, at + 8)
+    if (/^[A-Z]/.test(name) && crc32(file.subarray(at + 4, end - 4)) !== file.readUInt32BE(end - 4)) return false
+    if (name === 'IEND') return true
     at = end
   }
   return false

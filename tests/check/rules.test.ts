@@ -85,7 +85,11 @@ const CASES: readonly Case[] = [
   { rule: 'wrong-script', tag: 'sr-Cyrl', english: 'It is language that defines it.', bad: ['Управо jezik га одређује.'], good: ['Управо језик га одређује.'] },
   { rule: 'wrong-script', tag: 'mk', english: 'He wrote on LinkedIn and Facebook.', bad: ['Тој pishuvashe на LinkedIn и Facebook.'], good: ['Тој пишуваше на LinkedIn и Facebook.', 'Тој пишуваше на LinkedIn-от и на Facebook.'] },
   { rule: 'decomposed', tag: 'sq', english: 'The language is it.', bad: ['Gjuha e\u0308shtë ajo.'], good: ['Gjuha është ajo.'] },
-  { rule: 'unprintable', tag: 'sq', english: 'The language is it.', bad: ['Gjuha është ajo 🙂.', 'Gjuha → ajo.', 'Gjuha (اللغة) është ajo.', 'Gjuha\u202Fështë ajo.'], good: ['Gjuha është “ajo”, €.', 'Gjuha është ajo – vetë.'] },
+  { rule: 'unprintable', tag: 'sq', english: 'The language is it.', bad: ['Gjuha është ajo 🙂.', 'Gjuha → ajo.', 'Gjuha (اللغة) është ajo.', 'Gjuha\u3000është ajo.', 'Gjuha\u007Fështë ajo.'], good: ['Gjuha është “ajo”, €.', 'Gjuha është ajo – vetë.', 'Gjuha\u202Fështë ajo.'] },
+  { rule: 'unprintable', tag: 'sq', english: 'The sign `→` is it.', bad: ['Shenja `→` është ajo.'], good: [] },
+  { rule: 'unprintable', tag: 'sq', english: 'See https://example.org/→ now.', bad: ['Shihni https://example.org/→ tani.'], good: [] },
+  { rule: 'unprintable', tag: 'sq', english: 'See [the page](https://example.org/→) now.', bad: [], good: ['Shihni [faqen](https://example.org/→) tani.'] },
+  { rule: 'unprintable', tag: 'sq', english: 'See `code` and ![a → b](map.png) now.', bad: [], good: ['Shihni `code` dhe ![a → b](map.png) tani.'] },
   { rule: 'invisible', tag: 'sq', english: 'The language is it.', bad: ['Gju\u00ADha është ajo.', 'Gjuha\u200B është ajo.', '\u202EGjuha është ajo.'], good: ['Gjuha\u00A0është ajo.'] },
 
   { rule: 'quotes', tag: 'mk', english: 'The “language” defines it.', bad: ['"Јазикот" го одредува.', '“Јазикот” го одредува.', '„Јазикот го одредува.'], good: ['„Јазикот“ го одредува.'] },

@@ -45,6 +45,16 @@ test('no page ends with a part of a word', async () => {
   expect(Buffer.compare(files[0]!, files[1]!)).toBe(0)
 })
 
+test('what is learnt of a page leaves no trace in it, and takes nothing of its own for it', async () => {
+  const own = html
+    .replace('</style>', 'p[id]{color:red}</style>')
+    .replace('<body>', '<body><a href="#block-2">Last <span data-page-of="block-2"></span></a>')
+    .replace('</body>', '<p id="block-2">Last.</p></body>')
+  const { bytes, layout } = await printEdition(press, own)
+  expect(layout.headings.get('block-2')).toBe(layout.pages)
+  expect(Buffer.compare((await printEdition(press, own, layout)).bytes, bytes)).toBe(0)
+})
+
 test('a block ends its page where the next that is printed begins on a later one', () => {
   const blocks = ['a', 'b', 'c', 'gone', 'd', 'e'].map((id, number) => ({ number, id, isParted: id !== 'c' }))
   const pages = new Map([

@@ -13,6 +13,7 @@ afterAll(() => press.close())
 
 const print = async (body: string): Promise<Uint8Array> => printElements(press, await elementsPage(`<h1>Title</h1>${body}`))
 
+const UNSEEN = 'Bare words of some length, which nobody is shown unless they ask for them. '
 const PICTURE = '<img src="PIXEL" width="9" height="9"'
 
 describe('a page is refused, and no PDF made of it, where it has', () => {
@@ -56,6 +57,16 @@ describe('a page is mended, and its PDF conforms, where it has', () => {
     ['levels of headings left out', '<h4>Fourth</h4><p>Text</p><h2>Second</h2><p>Text</p>'],
     ['Roman numbers', '<ol type="I"><li>One</li><li>Two</li></ol><ol type="i"><li>One</li></ol>'],
     ['text in layers', '<p style="opacity: 0.5; text-shadow: 1px 1px red">Text <span style="filter: blur(0)">Text</span></p>'],
+    [
+      'figures of straight lines',
+      ['x1="5" y1="5" x2="90" y2="5"', 'x1="5" y1="5" x2="5" y2="90"']
+        .map((ends) => `<p><svg role="img" aria-label="A line" width="99" height="99"><line ${ends} stroke="black"/></svg></p>`)
+        .join(''),
+    ],
+    ['closed details', `<details>${UNSEEN}<p>More.</p><div style="display: contents">${UNSEEN}</div><summary>Summary</summary></details>`],
+    ['closed details in open ones', `<details open><summary>Open</summary>Words <details>${UNSEEN}</details></details>`],
+    ['words that only a search finds', `<div hidden="until-found">${UNSEEN} <p>More.</p></div><p>Text</p>`],
+    ['words that are left out', `<div style="content-visibility: hidden">${UNSEEN} <p>More.</p></div><p>Text</p>`],
     ['a link over many pages', `<p>${'before '.repeat(200)}<a href="https://example.org">${'words of a link '.repeat(500)}</a></p>`],
   ])('%s', async (_, body) => {
     expect(await verifyPdf('mended.pdf', await print(body))).toEqual([])

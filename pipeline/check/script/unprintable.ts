@@ -1,6 +1,12 @@
+import { visit } from 'unist-util-visit'
 import { unprintablePlaces } from '../../language/printable.ts'
-import { THING } from '../prose.ts'
+import { frontKey } from '../../source/front-matter.ts'
+import { THING, type Prose } from '../prose.ts'
 import type { TextRule } from '../rule.ts'
+import { saidOf, unprintableSigns } from './unprintable-sign.ts'
+
+/** What is read aloud, or by machines, and not printed. */
+const UNSEEN: ReadonlySet<string> = new Set([frontKey('description'), frontKey('cover')])
 
 /** Characters that no face of the print has: the print of the whole edition would fail on one of them. */
 export const unprintable: TextRule = {
@@ -9,19 +15,24 @@ export const unprintable: TextRule = {
   severity: 'error',
   meaning: 'no face of the print has this character: an emoji, an arrow, a letter of another script',
   example: { bad: 'Tirana → Prishtina', good: 'nga Tirana në Prishtinë' },
-  find: ({ kind, prose: { visible } }) => {
-    // What a picture shows is read aloud, and not printed.
-    const places = kind === 'alternative' ? [] : unprintablePlaces(visible).filter(({ start }) => visible[start] !== THING)
-    return places.map(({ start, end }) => {
-      const sign = visible.slice(start, end)
-      return {
-        message: 'No face of the print has this character, so that the edition could not be printed.',
-        found: `${sign} (${Array.from(sign, (each) => `U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')})`,
-        expected: 'letters, digits and signs of Latin and Cyrillic texts',
-        remedy: 'Write it in words, in the letters of this language, or with another sign.',
-        start,
-        end,
-      }
-    })
+  find: ({ kind, key, prose }) => {
+    if (kind === 'alternative' || UNSEEN.has(key)) return []
+    const { visible } = prose
+    const places = unprintablePlaces(visible).filter(({ start }) => visible[start] !== THING)
+    const told = new Set(places.map(({ start, end }) => visible.slice(start, end)))
+    return [
+      ...places.map(({ start, end }) => ({ ...saidOf(visible.slice(start, end)), start, end })),
+      ...[...signsOfThings(prose).difference(told)].map((sign) => ({ ...saidOf(sign), rawStart: Math.max(0, prose.raw.indexOf(sign)) })),
+    ]
   },
+}
+
+/** Code and addresses are no prose, and are printed all the same. */
+function signsOfThings({ visible, nodes }: Prose): ReadonlySet<string> {
+  const signs = new Set<string>()
+  if (visible.includes(THING))
+    visit({ type: 'root', children: [...nodes] }, (node) => {
+      if ('value' in node) for (const sign of unprintableSigns(node.value)) signs.add(sign)
+    })
+  return signs
 }

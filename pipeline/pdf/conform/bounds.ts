@@ -17,7 +17,8 @@ export interface Canvas {
 
 /** How many points an operation of a path holds, and which of its numbers they are; a rectangle has two corners. */
 const POINTS: Readonly<Record<string, number>> = { m: 1, l: 1, c: 3, v: 2, y: 2 }
-const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
+const STROKES = new Set(['S', 's', 'B', 'B*', 'b', 'b*'])
+const PAINTS = new Set([...STROKES, 'f', 'F', 'f*'])
 
 /** A glyph’s measures in parts of the size, as in Noto Sans. */
 const GLYPH = { width: 0.6, height: 0.75, depth: 0.25 } as const
@@ -26,6 +27,8 @@ const GLYPH = { width: 0.6, height: 0.75, depth: 0.25 } as const
 interface State {
   readonly matrix: Matrix
   readonly clip: Box | undefined
+  /** How wide a line is drawn. */
+  readonly width: number
 }
 
 /**
@@ -33,7 +36,7 @@ interface State {
  * not clipped; a glyph is taken to be as wide as letters are on the average. Nothing where it paints nothing.
  */
 export function paintedArea({ text, areaOf }: Canvas, from: number, to: number): Box | undefined {
-  let state: State = { matrix: UNCHANGED, clip: undefined }
+  let state: State = { matrix: UNCHANGED, clip: undefined, width: 1 }
   const kept: State[] = []
   let path: Box | undefined
   let area: Box | undefined
@@ -58,6 +61,9 @@ export function paintedArea({ text, areaOf }: Canvas, from: number, to: number):
         break
       case 'cm':
         state = { ...state, matrix: within(numbers() as unknown as Matrix, state.matrix) }
+        break
+      case 'w':
+        state = { ...state, width: numbers()[0]! }
         break
       case 're': {
         const [x, y, width, height] = numbers() as [number, number, number, number]
@@ -98,7 +104,7 @@ export function paintedArea({ text, areaOf }: Canvas, from: number, to: number):
           path = path ? around(path, box) : box
         }
         if (operator !== 'n' && !PAINTS.has(operator)) break
-        if (PAINTS.has(operator)) paint(path)
+        if (PAINTS.has(operator)) paint(path && STROKES.has(operator) ? stroked(path, state) : path)
         if (clips && path) state = { ...state, clip: state.clip ? (overlap(path, state.clip) ?? path) : path }
         path = undefined
         clips = false
@@ -121,6 +127,12 @@ function turned([left, bottom, right, top]: Box, [a, b, c, d, e, f]: Matrix): Bo
   const xs = corners.map(([x]) => x)
   const ys = corners.map(([, y]) => y)
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+}
+
+/** The area of a path with the line along it, which goes half its width to either side: a straight one alone has none. */
+function stroked([left, bottom, right, top]: Box, { matrix: [a, b, c, d], width }: State): Box {
+  const [x, y] = [(Math.hypot(a, c) * width) / 2, (Math.hypot(b, d) * width) / 2]
+  return [left - x, bottom - y, right + x, top + y]
 }
 
 /** The smallest area that holds two. */

@@ -21,6 +21,12 @@ export const SOURCES: Readonly<Record<string, (random: () => number) => { readon
     const sentence = (words: number): string => `The${' word'.repeat(words - 1)}.`
     return { clean: `${text}\n\n${sentence(40)}`, broken: `${text}\n\n${sentence(46 + Math.floor(random() * 30))}` }
   },
+  'unprintable-code': (random) => {
+    const [text] = sections(random)
+    const sign = ['→', '🙂', '✓', '语', '└──', 'λ'][Math.floor(random() * 6)]!
+    const block = (code: string): string => (random() < 0.5 ? `    ${code}\n    end` : `\`\`\`\n${code}\n\`\`\``)
+    return { clean: `${text}\n\n${block('a -> b')}`, broken: `${text}\n\n${block(`a ${sign} b`)}` }
+  },
 }
 
 /** A document of some sections with text under each, and the number of one of its headings. */
