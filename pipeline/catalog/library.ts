@@ -2,7 +2,7 @@ import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Catalog, type Publication, type Tag } from '../model.ts'
 import { Failure } from '../problem.ts'
 import { readDocument } from '../source/read.ts'
-import { readLedger, sameLedger, type Ledger } from './ledger.ts'
+import { readLedger, sameLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
 import { findRenamed, listOrphans, type Orphan } from './orphans.ts'
 import { bringUp, reconcile, type Reconciled, type Texts } from './reconcile.ts'
 import { SITE, readCatalog, readTexts } from './store.ts'
@@ -110,7 +110,10 @@ async function readAll(publication: Publication, id: string, locales: readonly T
   return { english, translations, ledgers }
 }
 
-/** The texts of a document that had another id, at the places of its present one; what stands there already stays. */
+/**
+ * The texts of a document that had another id, at the places of its present one. What a sync that was cut short has put
+ * there stays, and what has been written since at the former place is retired.
+ */
 function moved(former: Texts, own: Texts): Texts {
   const at = (catalog: Catalog, place: Catalog): Catalog => ({
     ...catalog,
@@ -121,8 +124,20 @@ function moved(former: Texts, own: Texts): Texts {
   return {
     english: at(former.english, own.english),
     translations: former.translations.map((catalog, index) => at(catalog, own.translations[index]!)),
-    ledgers: former.ledgers.map((ledger, index) => ({ ...ledger, file: own.ledgers[index]!.file })),
+    ledgers: former.ledgers.map((ledger, index) => {
+      const { file, retired } = own.ledgers[index]!
+      const replaced = replacedTexts(former.translations[index]!, own.translations[index]!, former.english)
+      return { ...ledger, file, retired: [...ledger.retired, ...retired, ...replaced] }
+    }),
   }
+}
+
+/** The texts of a catalog that are others at another place. */
+function replacedTexts(former: Catalog, own: Catalog, english: Catalog): RetiredTranslation[] {
+  return [...former.entries].flatMap(([key, { text }]) => {
+    const present = own.entries.get(key)?.text ?? ''
+    return text === '' || present === '' || present === text ? [] : [{ key, basis: english.entries.get(key)?.text ?? '', text }]
+  })
 }
 
 async function readSite(
