@@ -84,9 +84,8 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: ReadonlyMa
   const copy = { ...node }
   if ('children' in copy) {
     const children = copy.children.map((child) => annotated(child, node, addresses, words)) as PhrasingContent[]
-    copy.children = (
-      mark ? marked(mark, fallback && unwrapped ? [spanOf({ lang: SOURCE_TAG }, children)] : children, words) : children
-    ) as typeof copy.children
+    const content = mark && fallback && unwrapped ? [spanOf({ lang: SOURCE_TAG }, children)] : children
+    copy.children = (mark ? marked(mark, content, words) : content) as typeof copy.children
   }
   if (id !== undefined || language !== undefined || (mark && !unwrapped)) {
     const lang = fallback ? SOURCE_TAG : language
