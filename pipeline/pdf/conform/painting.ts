@@ -1,9 +1,8 @@
-import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
+import type { PDFDict } from '@cantoo/pdf-lib'
 import { applyEdits, type Edit } from './edits.ts'
-import { faceOf, utf16, type Face, type UnicodeMap } from './fonts.ts'
+import { utf16, type Face, type UnicodeMap } from './fonts.ts'
 import { visitOperations } from './operations.ts'
 import { SOFT_HYPHEN, unwrap, type Replacement } from './soft-hyphens.ts'
-import { decodedText, packedStream, unpackedText } from './streams.ts'
 
 /** A span of a content stream. */
 export interface Span {
@@ -57,43 +56,27 @@ const ARTIFACTS = {
 const CONSTRUCTS = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'])
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 
-/** Reads the content of every page, and of every form that pages draw. In the order of pages. */
-export async function readPaintings(context: PDFContext, pages: readonly PDFRef[]): Promise<Map<string, Painting>> {
-  const sources = pages.map((page) => {
-    const dict = context.lookup(page, PDFDict)
-    const contents = dict.get(PDFName.of('Contents'))
-    const stream = context.lookup(contents)
-    if (!(contents instanceof PDFRef) || !(stream instanceof PDFRawStream))
-      throw new Error('The browser’s PDF has an unknown form: a page whose content is not one stream.')
-    const box = dict.lookup(PDFName.of('MediaBox'))?.toString() ?? ''
-    const height = Number(/ ([\d.]+) *\]$/.exec(box)?.[1] ?? 842)
-    return { key: page.toString(), owner: dict, ref: contents, stream, resources: dict, height }
-  })
-  const texts = await Promise.all(sources.map(({ stream }) => unpackedText(stream)))
-  const paintings = new Map<string, Painting>()
-  for (const [index, source] of sources.entries()) read(context, source, texts[index]!, paintings)
-  return paintings
-}
-
-interface Source {
+/** A stream to be read, and how what it names is looked up. */
+export interface Source {
   readonly key: string
   readonly owner: PDFDict
-  readonly ref: PDFRef
-  readonly stream: PDFRawStream
-  readonly resources: PDFDict
+  readonly text: string
   /** Of the page, in points; a form has none and no running heads. */
-  readonly height?: number
+  readonly height?: number | undefined
+  readonly faceOf: (name: string) => Face
+  /** The form of a name, read; nothing where that is a picture. */
+  readonly formOf: (name: string) => Painting | undefined
+  readonly write: (changed: string) => Promise<void>
 }
 
 /**
  * Reads one stream and notes what must be changed in it for every mark to be a tag or an artifact (ISO 14289-1, 7.1),
- * whatever the structure will be. Its forms are read before it.
+ * whatever the structure will be.
  */
-function read(context: PDFContext, source: Source, text: string, paintings: Map<string, Painting>): Painting {
-  const resources = source.resources.lookupMaybe(PDFName.of('Resources'), PDFDict)
+export function readPainting({ key, owner, text, height, faceOf, formOf, write }: Source): Painting {
   const painting: Painting = {
-    key: source.key,
-    owner: source.owner,
+    key,
+    owner,
     text,
     sequences: new Map(),
     untagged: [],
@@ -101,9 +84,8 @@ function read(context: PDFContext, source: Source, text: string, paintings: Map<
     glyphless: [],
     drawn: 1,
     edits: [],
-    write: async () => context.assign(source.ref, await packedStream(source.stream.dict, applyEdits(text, painting.edits))),
+    write: () => write(applyEdits(text, painting.edits)),
   }
-  paintings.set(source.key, painting)
   const { edits } = painting
 
   /** The marks that are open: with an identifier, artifacts, or neither, which replace text. */
@@ -112,15 +94,9 @@ function read(context: PDFContext, source: Source, text: string, paintings: Map<
   let current: Sequence | undefined
   let artifact: { kind: keyof typeof ARTIFACTS; depth: number } | undefined
   let path = -1
-  let clipped = source.height === undefined
+  let clipped = height === undefined
   let font: UnicodeMap = new Map()
   let face = ''
-  const fonts = new Map<string, Face>()
-  const fontNamed = (name: string): Face => {
-    const found = fonts.get(name) ?? faceOf(context, resources, name)
-    fonts.set(name, found)
-    return found
-  }
   /** The text object that is being read. */
   let object = { start: 0, text: '', glyphs: 0, pending: -1, breaks: false, lacks: false }
   /** Whether what was painted last ends with a soft hyphen, after which a line may end. */
@@ -203,13 +179,13 @@ function read(context: PDFContext, source: Source, text: string, paintings: Map<
         if (tagged === 0 && object.pending >= 0) {
           // Before the page's own clip stand its margin boxes; the page is drawn with y downwards from its top.
           const y = Number(/(\S+) +Tm$/.exec(text.slice(start, end))?.[1]) * CSS_PIXEL
-          const kind = clipped ? 'layout' : y < source.height! / 2 ? 'header' : 'footer'
+          const kind = clipped ? 'layout' : y < height! / 2 ? 'header' : 'footer'
           beginArtifact(object.pending, kind)
           object.pending = -1
         }
         break
       case 'Tf':
-        ;({ map: font, face } = fontNamed(text.slice(start + 1, text.indexOf(' ', start))))
+        ;({ map: font, face } = faceOf(text.slice(start + 1, text.indexOf(' ', start))))
         if (!painting.faces.has(face)) painting.faces.set(face, '')
         break
       case 'Tj':
@@ -248,7 +224,7 @@ function read(context: PDFContext, source: Source, text: string, paintings: Map<
         else if (current) current.draws = true
         break
       case 'Do': {
-        const form = readForm(context, resources, /^\/(\S+)/.exec(text.slice(start, end))![1]!, paintings)
+        const form = formOf(/^\/(\S+)/.exec(text.slice(start, end))![1]!)
         if (form && form.sequences.size > 0) endArtifact(start)
         else if (tagged === 0) beginArtifact(start, 'layout')
         else if (current) current.shows = true
@@ -276,21 +252,3 @@ function nibble(character: number): number {
 
 /** The browser's unit of length in points. */
 const CSS_PIXEL = 0.75
-
-function readForm(
-  context: PDFContext,
-  resources: PDFDict | undefined,
-  name: string,
-  paintings: Map<string, Painting>,
-): Painting | undefined {
-  const ref: PDFObject | undefined = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.get(PDFName.of(name))
-  if (!(ref instanceof PDFRef)) return undefined
-  const known = paintings.get(ref.toString())
-  if (known) {
-    known.drawn++
-    return known
-  }
-  const stream = context.lookup(ref)
-  if (!(stream instanceof PDFRawStream) || stream.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Form')) return undefined
-  return read(context, { key: ref.toString(), owner: stream.dict, ref, stream, resources: stream.dict }, decodedText(stream), paintings)
-}

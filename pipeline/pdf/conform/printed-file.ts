@@ -1,6 +1,7 @@
 import { PDFDict, PDFName, type PDFDocument, type PDFRef, type PDFContext } from '@cantoo/pdf-lib'
 import type { Preparation } from '../preparation.ts'
-import { readPaintings, type Painting, type Sequence } from './painting.ts'
+import type { Painting, Sequence } from './painting.ts'
+import { readPaintings } from './paintings.ts'
 import { readTree, type Content, type Element } from './tree.ts'
 
 /** A printed PDF, open to be mended: its objects, its structure as a tree, its pages as what they paint. */
