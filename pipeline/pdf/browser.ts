@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer'
+import puppeteer, { type Browser, type CDPSession, type LaunchOptions, type Page } from 'puppeteer'
 import { failure, type Failure } from '../problem.ts'
 import { findBrowser, type BrowserProgram } from './executable.ts'
+import { endOf, killGroup, tellOfProcesses } from './process.ts'
 import { makeProfile, type Profile } from './profile.ts'
 
 export type { Page } from 'puppeteer'
@@ -93,9 +94,10 @@ async function launch({ executable, origin, environment }: BrowserProgram, profi
   const timer = setTimeout(() => late.abort(new Error(`It did not start in ${STARTING / 1000} seconds.`)), STARTING)
   const signal = AbortSignal.any([late.signal, ended])
   signal.addEventListener('abort', () => reject(signal.reason as Error))
+  const programs: ChildProcess[] = []
   try {
     signal.throwIfAborted()
-    const launching = puppeteer.launch({
+    const options: LaunchOptions = {
       executablePath: executable,
       env: { ...process.env, ...environment },
       headless: 'shell',
@@ -107,10 +109,13 @@ async function launch({ executable, origin, environment }: BrowserProgram, profi
       protocolTimeout: LONGEST,
       defaultViewport: SCREEN,
       signal,
-    })
+    }
+    const launching = tellOfProcesses(() => puppeteer.launch(options), (program) => programs.push(program))
     const started = launching.then(async (browser) => running(browser, origin, profile, await crashesOf(browser)))
     return await Promise.race([started, abandoned])
   } catch (error) {
+    for (const program of programs) killGroup(program)
+    await Promise.all(programs.map(endOf))
     await profile.remove()
     throw error
   } finally {
@@ -127,15 +132,6 @@ async function crashesOf(browser: Browser): Promise<CDPSession> {
 
 function running(browser: Browser, origin: BrowserProgram['origin'], profile: Profile, crashes: CDPSession): RunningBrowser {
   const program = browser.process()!
-  const ended = new Promise<void>((resolve) => {
-    if (hasEnded(program)) resolve()
-    else program.once('exit', () => resolve())
-  })
-  const kill = (): void => {
-    if (program.pid === undefined || hasEnded(program)) return
-    if (process.platform === 'win32') program.kill('SIGKILL')
-    else process.kill(-program.pid, 'SIGKILL')
-  }
   return {
     origin,
     open: async () => {
@@ -148,17 +144,11 @@ function running(browser: Browser, origin: BrowserProgram['origin'], profile: Pr
       crashes.on('Target.targetCrashed', listener)
       return () => void crashes.off('Target.targetCrashed', listener)
     },
-    kill,
+    kill: () => killGroup(program),
     close: async () => {
-      // The driver does not wait for it; this program does.
-      program.ref()
-      kill()
-      await ended
+      killGroup(program)
+      await endOf(program)
       await profile.remove()
     },
   }
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null
 }
