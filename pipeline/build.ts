@@ -91,7 +91,7 @@ export async function build(
 
   // Errors are rare: the editions are made as if there were none, and the checks look at the texts while the browser
   // prints. Where there are some, the editions are made anew, as the drafts that they are.
-  const make = (countWrong: CountWrong): Promise<Made> =>
+  const make = (countWrong: CountWrong): Promise<Turns> =>
     makeEditions({ publication, library, workshop, tags, strict: request.strict }, countWrong, (made, of) =>
       progress(`${printer ? 'printed' : 'rendered'} ${made} of ${of} editions`),
     )
@@ -101,10 +101,14 @@ export async function build(
   const checked = await checkForGates(publication, library)
   const hasErrors = [SITE, ...ids].some((document) => tags.some((tag) => checked.countWrong(document, tag) > 0))
   const first = await unchecked
-  const { built, unprinted, verdicts } = hasErrors ? await make(checked.countWrong) : first
+  const { verdicts, finished } = hasErrors ? await make(checked.countWrong) : first
+  // The browser has done its work, and ends meanwhile.
+  printer?.endBrowsers().catch(() => undefined)
+  const made = await finished
+  const built = made.filter((each): each is Built => !(each instanceof Failure))
+  const unprinted = made.filter((each): each is Failure => each instanceof Failure)
 
   progress('writing')
-  // The browser has done its work, and ends meanwhile.
   const ending = printer?.close().catch(() => undefined)
   const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]
   const failures = [...library.failures, ...unprinted]
@@ -139,24 +143,24 @@ interface Materials {
   readonly strict: boolean
 }
 
-/** The editions that were made, and those that were not, or are drafts. */
-interface Made {
-  readonly built: readonly Built[]
-  /** What kept single editions from being printed. */
-  readonly unprinted: readonly Failure[]
+/** Editions that are printed. */
+interface Turns {
   readonly verdicts: readonly GatedEdition[]
+  /** What keeps a single edition from being printed is a Failure. */
+  readonly finished: Promise<readonly (Built | Failure)[]>
 }
 
 /**
  * Makes the editions that their gates let pass, some at a time.
  * @param count is told how many are made, of how many
+ * @returns when all are printed
  * @throws Failure where a gate lets the build fail
  */
 async function makeEditions(
   { publication, library, workshop, tags, strict }: Materials,
   countWrong: CountWrong,
   count: (made: number, of: number) => void,
-): Promise<Made> {
+): Promise<Turns> {
   const status = statusOf(publication, library, countWrong)
   const ids = new Set(library.documents.map(({ document }) => document.id))
   const verdicts = gateEditions(publication, status, strict).filter(({ tag, document }) => tags.includes(tag) && ids.has(document))
@@ -169,19 +173,14 @@ async function makeEditions(
   )
   let finished = 0
   count(finished, editions.length)
-  const made = await Promise.all(
+  const turns = await Promise.all(
     editions.map(async ({ texts, tag }) => {
       const siblings = publication.editions.filter((other) => !isSkipped(texts.document.id, other))
-      const result = await makeEdition(nameOf({ tag, document: texts.document.id }), () => compose(texts, tag), siblings, workshop)
-      count(++finished, editions.length)
-      return result
+      const turn = await makeEdition(nameOf({ tag, document: texts.document.id }), () => compose(texts, tag), siblings, workshop)
+      return { finished: turn.finished.finally(() => count(++finished, editions.length)) }
     }),
   )
-  return {
-    built: made.filter((each): each is Built => !(each instanceof Failure)),
-    unprinted: made.filter((each): each is Failure => each instanceof Failure),
-    verdicts,
-  }
+  return { verdicts, finished: Promise.all(turns.map((turn) => turn.finished)) }
 }
 
 /** Composes the editions of documents, each when its turn comes: the browser has the first in hand meanwhile. */

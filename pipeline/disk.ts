@@ -8,7 +8,7 @@ import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath
 import { basename, dirname, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { extract, type Headers } from 'tar-fs'
+import type { Headers } from 'tar-fs'
 import { linked, notUtf8, refused } from './refusal.ts'
 
 /** The text of a file, or nothing where there is none. A byte-order mark is dropped, CRLF becomes LF. */
@@ -196,6 +196,8 @@ export async function fileSize(path: string): Promise<number | undefined> {
 
 /** Unpacks a tar archive into a folder, as the user’s own files; names that lead out of it are refused by tar-fs. */
 export async function unpackTar(archive: Uint8Array, folder: string): Promise<void> {
+  // A browser is unpacked once: no other command waits for what does it.
+  const { extract } = await import('tar-fs')
   // The root of a container without privileges has no other users to give files to.
   const own = (header: Headers): Headers => ({ ...header, uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 })
   await pipeline(Readable.from([archive]), extract(folder, { map: own }))

@@ -42,20 +42,21 @@ export interface Built {
   readonly milliseconds: number
 }
 
+/** An edition whose turn is over. */
+export interface Turn {
+  /** What keeps this edition, and it alone, from being printed is a Failure. */
+  readonly finished: Promise<Built | Failure>
+}
+
 /**
  * One edition's files. It is composed when its turn has come, while the browser opens a page for it; the turn ends with the
  * print, and the PDF is finished while the next are printed. The web page tells the PDF's size, and waits for it.
  * @param name what the edition's expectations go by
  * @param siblings the editions that the web page leads to
- * @returns what keeps this edition, and it alone, from being printed
+ * @returns when it is printed
  * @throws Failure for what keeps every edition from being made
  */
-export async function makeEdition(
-  name: string,
-  compose: () => Composed,
-  siblings: readonly Tag[],
-  workshop: Workshop,
-): Promise<Built | Failure> {
+export async function makeEdition(name: string, compose: () => Composed, siblings: readonly Tag[], workshop: Workshop): Promise<Turn> {
   const { publication, theme, printer, turns, expectations, hyphenation } = workshop
   const made = await turns(async () => {
     const start = performance.now()
@@ -63,17 +64,25 @@ export async function makeEdition(
     const composed = compose()
     const { edition, words } = composed
     const printing =
-      sheet && Promise.try(() => sheet.print(printPage(edition, publication, words, theme, hyphenation))).catch((error: Error) => error)
+      sheet &&
+      Promise.try(() => sheet.print(printPage(edition, publication, words, theme, hyphenation), documentDate(edition))).catch(
+        (error: Error) => error,
+      )
     // What the browser waits for comes first: the other editions' pages.
     await setImmediate()
     const page = webPageOf(composed, siblings, workshop)
     return { start, edition, page, sheet, layout: await printing }
   })
   const { start, edition, page, sheet, layout } = made
-  if (layout instanceof Error) return unprinted(edition, layout)
-  const pdf = await sheet?.finish(documentDate(edition)).catch((error: Error) => error)
-  if (pdf instanceof Error) return unprinted(edition, pdf)
-  return { edition, layout, artifacts: artifactsOf(edition, page, pdf), milliseconds: performance.now() - start }
+  if (layout instanceof Error) return { finished: Promise.resolve(unprinted(edition, layout)) }
+  const finish = async (): Promise<Built | Failure> => {
+    const pdf = await sheet?.finished().catch((error: Error) => error)
+    if (pdf instanceof Error) return unprinted(edition, pdf)
+    return { edition, layout, artifacts: artifactsOf(edition, page, pdf), milliseconds: performance.now() - start }
+  }
+  const finished = finish()
+  finished.catch(() => undefined)
+  return { finished }
 }
 
 /**

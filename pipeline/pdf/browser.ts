@@ -110,7 +110,10 @@ async function launch({ executable, origin, environment }: BrowserProgram, profi
       defaultViewport: SCREEN,
       signal,
     }
-    const launching = tellOfProcesses(() => puppeteer.launch(options), (program) => programs.push(program))
+    const launching = tellOfProcesses(
+      () => puppeteer.launch(options),
+      (program) => programs.push(program),
+    )
     const started = launching.then(async (browser) => running(browser, origin, profile, await crashesOf(browser)))
     return await Promise.race([started, abandoned])
   } catch (error) {

@@ -13,6 +13,8 @@ interface Sheet {
 }
 
 const sheets = new Map<number, Sheet>()
+/** What is printed and not yet asked for. */
+const files = new Map<number, Promise<Uint8Array>>()
 /** Opened with the first page’s text: until then both processors of a small machine have enough to do. */
 let finishing: Finishing | undefined
 
@@ -23,24 +25,26 @@ const functions = {
     print.catch(() => undefined)
     sheets.set(number, { html, print })
   },
-  async print(number: number, text: string) {
+  async print(number: number, text: string, date: Date) {
     const { html, print } = sheets.get(number)!
     html.resolve(text)
     finishing ??= openFinishing()
     try {
-      const { layout } = await print
+      const { layout, bytes, preparation } = await print
+      const file = finishing.conform({ bytes, preparation, date })
+      file.catch(() => undefined)
+      files.set(number, file)
       return { layout, origin: (await opening).origin }
-    } catch (error) {
+    } finally {
       sheets.delete(number)
-      throw error
     }
   },
-  async finish(number: number, date: Date) {
-    const { bytes, preparation } = await sheets.get(number)!.print
-    sheets.delete(number)
-    return finishing!.conform({ bytes, preparation, date })
+  async finished(number: number) {
+    const file = files.get(number)!
+    files.delete(number)
+    return file
   },
-  async close() {
+  async endBrowsers() {
     const press = await opening.catch(() => undefined)
     await press?.close()
   },

@@ -15,7 +15,9 @@ export interface Printer {
    * @param expected the layout of the last build
    */
   open(expected: PageLayout | undefined): Sheet
-  /** Ends every browser, hanging ones too, and removes their profiles. */
+  /** Ends every browser, hanging ones too, and removes their profiles. What is printed is finished all the same. */
+  endBrowsers(): Promise<void>
+  /** The same, and ends the thread with all that it has in hand. */
   close(): Promise<void>
 }
 
@@ -27,13 +29,13 @@ export interface Sheet {
    * @throws ThreadFault where the thread ended
    * @throws Error as `printEdition` does
    */
-  print(html: string): Promise<PageLayout>
+  print(html: string, date: Date): Promise<PageLayout>
   /**
-   * Makes the print the PDF that is published: one that conforms to PDF/UA and PDF/A.
+   * The PDF that is published, which conforms to PDF/UA and PDF/A: what was printed is made one at once.
    * @throws ThreadFault where a thread ended
    * @throws Error as `conform` does
    */
-  finish(date: Date): Promise<Uint8Array>
+  finished(): Promise<Uint8Array>
 }
 
 /** Starts the thread. What goes wrong there is met where the first page is printed. */
@@ -45,7 +47,7 @@ export function openPrinter(): Printer {
   let ending: Promise<void> | undefined
   const end = async (): Promise<void> => {
     try {
-      await functions.close()
+      await functions.endBrowsers()
     } finally {
       await thread.end()
     }
@@ -59,15 +61,16 @@ export function openPrinter(): Printer {
       const opened = functions.open(number, expected)
       opened.catch(() => undefined)
       return {
-        print: async (html) => {
+        print: async (html, date) => {
           await opened
-          const printed = await functions.print(number, html)
+          const printed = await functions.print(number, html, date)
           origin = printed.origin
           return printed.layout
         },
-        finish: (date) => functions.finish(number, date),
+        finished: () => functions.finished(number),
       }
     },
+    endBrowsers: () => functions.endBrowsers(),
     close: () => (ending ??= end()),
   }
 }

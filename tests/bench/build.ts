@@ -32,8 +32,9 @@ async function pagesOf(root: string, folder: string): Promise<string[]> {
         pages.push(page)
         throw new Error('This page was but recorded.')
       },
-      finish: () => Promise.reject(new Error('Nothing was printed.')),
+      finished: () => Promise.reject(new Error('Nothing was printed.')),
     }),
+    endBrowsers: async () => undefined,
     close: async () => undefined,
   }
   const request = { documents: [], editions: [], formats: ['pdf'] as const, out: join(folder, 'out'), strict: false }
