@@ -3,7 +3,7 @@ import { paintedArea, UNCHANGED, type Box } from '../../pipeline/pdf/conform/bou
 
 const pictures: Readonly<Record<string, Box>> = { X1: [0, 0, 1, 1], X2: [0, 0, 50, 20] }
 const canvas = (text: string) => ({
-  text,
+  content: Buffer.from(text, 'latin1'),
   areaOf: (name: string) => (pictures[name] ? { box: pictures[name], matrix: UNCHANGED } : undefined),
 })
 const area = (text: string): Box | undefined => paintedArea(canvas(text), text.indexOf('FIGURE'), text.length)

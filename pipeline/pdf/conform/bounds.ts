@@ -10,7 +10,7 @@ export const UNCHANGED: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** A page’s content stream, and how what it draws by name is looked up. */
 export interface Canvas {
-  readonly text: string
+  readonly content: Buffer
   /** The area that something drawn by name takes in the space at that place; nothing where it draws nothing. */
   readonly areaOf: (name: string) => { readonly box: Box; readonly matrix: Matrix } | undefined
 }
@@ -35,17 +35,17 @@ interface State {
  * The area that a part of a content stream paints, in the page's space: pictures, forms, paths and text, as far as they are
  * not clipped; a glyph is taken to be as wide as letters are on the average. Nothing where it paints nothing.
  */
-export function paintedArea({ text, areaOf }: Canvas, from: number, to: number): Box | undefined {
+export function paintedArea({ content, areaOf }: Canvas, from: number, to: number): Box | undefined {
   let state: State = { matrix: UNCHANGED, clip: undefined, width: 1 }
   const kept: State[] = []
   let path: Box | undefined
   let area: Box | undefined
   let clips = false
   let [textMatrix, size] = [UNCHANGED, 0]
-  visitOperations(text.slice(0, to), (operator, start, end) => {
+  visitOperations(content.subarray(0, to), (operator, start, end) => {
     const numbers = (): number[] =>
-      text
-        .slice(start, end)
+      content
+        .toString('latin1', start, end)
         .match(/-?(?:\d+\.?\d*|\.\d+)/g)
         ?.map(Number) ?? []
     const paint = (box: Box | undefined): void => {
@@ -87,13 +87,13 @@ export function paintedArea({ text, areaOf }: Canvas, from: number, to: number):
       case 'Tj': {
         // A page has thousands of them before its figure.
         if (start < from) break
-        const glyphs = (text.indexOf('>', start) - text.indexOf('<', start) - 1) / 4
+        const glyphs = (content.indexOf('>', start) - content.indexOf('<', start) - 1) / 4
         const box: Box = [0, -GLYPH.depth * size, glyphs * GLYPH.width * size, GLYPH.height * size]
         paint(turned(box, within(textMatrix, state.matrix)))
         break
       }
       case 'Do': {
-        const drawn = areaOf(/^\/(\S+)/.exec(text.slice(start, end))![1]!)
+        const drawn = areaOf(/^\/(\S+)/.exec(content.toString('latin1', start, end))![1]!)
         if (drawn) paint(turned(drawn.box, within(drawn.matrix, state.matrix)))
         break
       }

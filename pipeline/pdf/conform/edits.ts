@@ -1,4 +1,4 @@
-/** A change of a text: what stands from `start` to `end` becomes `text`. */
+/** A change of a content stream: what stands from `start` to `end` becomes `text`, a byte a character. */
 export interface Edit {
   readonly start: number
   readonly end: number
@@ -9,17 +9,21 @@ export interface Edit {
  * Applies changes that do not overlap, in one go; those at one place in the order in which they were made.
  * @throws Error where two of them overlap
  */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const sorted = edits
-    .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.index - b.index)
-  const parts: string[] = []
-  let at = 0
-  for (const { edit } of sorted) {
-    if (edit.start < at) throw new Error('Two changes of a content stream overlap.')
-    parts.push(text.slice(at, edit.start), edit.text)
-    at = edit.end
+export function applyEdits(stream: Buffer, edits: readonly Edit[]): Buffer {
+  const size = edits.reduce((sum, { start, end, text }) => sum + text.length - (end - start), stream.length)
+  const changed = Buffer.allocUnsafe(size)
+  let from = 0
+  let to = 0
+  const keep = (until: number): void => {
+    changed.set(stream.subarray(from, until), to)
+    to += until - from
   }
-  parts.push(text.slice(at))
-  return parts.join('')
+  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (start < from) throw new Error('Two changes of a content stream overlap.')
+    keep(start)
+    to += changed.write(text, to, 'latin1')
+    from = end
+  }
+  keep(stream.length)
+  return changed
 }

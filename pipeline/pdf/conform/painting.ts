@@ -1,6 +1,6 @@
 import type { PDFDict } from '@cantoo/pdf-lib'
 import { applyEdits, type Edit } from './edits.ts'
-import { utf16, type Face, type UnicodeMap } from './fonts.ts'
+import { NO_MAP, utf16, type Face } from './fonts.ts'
 import { visitOperations } from './operations.ts'
 import { SOFT_HYPHEN, unwrap, type Replacement } from './soft-hyphens.ts'
 
@@ -30,8 +30,8 @@ export interface Painting {
   readonly key: string
   /** The dictionary that holds StructParents. */
   readonly owner: PDFDict
-  /** The stream as it was read. */
-  readonly text: string
+  /** The stream as it was read, unpacked. */
+  readonly content: Buffer
   readonly sequences: Map<number, Sequence>
   /** Text that is painted outside all marks, other than running heads: it has no place in the structure. */
   readonly untagged: string[]
@@ -60,31 +60,31 @@ const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 export interface Source {
   readonly key: string
   readonly owner: PDFDict
-  readonly text: string
+  readonly content: Buffer
   /** Of the page, in points; a form has none and no running heads. */
   readonly height?: number | undefined
   readonly faceOf: (name: string) => Face
   /** The form of a name, read; nothing where that is a picture. */
   readonly formOf: (name: string) => Painting | undefined
-  readonly write: (changed: string) => Promise<void>
+  readonly write: (changed: Buffer) => Promise<void>
 }
 
 /**
  * Reads one stream and notes what must be changed in it for every mark to be a tag or an artifact (ISO 14289-1, 7.1),
  * whatever the structure will be.
  */
-export function readPainting({ key, owner, text, height, faceOf, formOf, write }: Source): Painting {
+export function readPainting({ key, owner, content, height, faceOf, formOf, write }: Source): Painting {
   const painting: Painting = {
     key,
     owner,
-    text,
+    content,
     sequences: new Map(),
     untagged: [],
     faces: new Map(),
     glyphless: [],
     drawn: 1,
     edits: [],
-    write: () => write(applyEdits(text, painting.edits)),
+    write: () => write(applyEdits(content, painting.edits)),
   }
   const { edits } = painting
 
@@ -95,10 +95,12 @@ export function readPainting({ key, owner, text, height, faceOf, formOf, write }
   let artifact: { kind: keyof typeof ARTIFACTS; depth: number } | undefined
   let path = -1
   let clipped = height === undefined
-  let font: UnicodeMap = new Map()
+  let font = NO_MAP
   let face = ''
   /** The text object that is being read. */
   let object = { start: 0, text: '', glyphs: 0, pending: -1, breaks: false, lacks: false }
+  /** How much of its text waits among the units. */
+  let waiting = 0
   /** Whether what was painted last ends with a soft hyphen, after which a line may end. */
   let breakable = false
 
@@ -112,32 +114,38 @@ export function readPainting({ key, owner, text, height, faceOf, formOf, write }
     edits.push({ start: at, end: at, text: ARTIFACTS[kind] })
     artifact = { kind, depth: marks.length }
   }
+  /** Completes the text of the object. */
+  const complete = (): void => {
+    object.text += String.fromCharCode.apply(null, UNITS.subarray(0, waiting) as unknown as number[])
+    waiting = 0
+  }
   /** Reads the glyphs of the strings between two places, each four hexadecimal digits. */
   const show = (start: number, end: number): void => {
-    for (let at = text.indexOf('<', start) + 1; at > 0 && at < end; at++) {
-      const first = text.charCodeAt(at)
-      if (first === GREATER) {
-        at = text.indexOf('<', at)
-        if (at < 0) return
-        continue
-      }
-      const code =
-        (nibble(first) << 12) |
-        (nibble(text.charCodeAt(at + 1)) << 8) |
-        (nibble(text.charCodeAt(at + 2)) << 4) |
-        nibble(text.charCodeAt(at + 3))
+    let inside = false
+    for (let at = start; at < end; at++) {
+      const first = content[at]!
+      if (first === LESS || first === GREATER) inside = first === LESS
+      if (!inside || first === LESS) continue
+      const code = (nibble(first) << 12) | (nibble(content[at + 1]!) << 8) | (nibble(content[at + 2]!) << 4) | nibble(content[at + 3]!)
       at += 3
-      object.text += code === 0 ? '\uFFFD' : (font.get(code) ?? '')
+      const unit = code === 0 ? REPLACEMENT : font.units[code]!
+      if (unit !== 0) UNITS[waiting++] = unit
+      else if (font.texts.has(code)) {
+        complete()
+        object.text += font.texts.get(code)!
+      }
+      if (waiting === UNITS.length) complete()
       object.lacks ||= code === 0
       object.glyphs++
     }
   }
 
-  visitOperations(text, (operator, start, end) => {
+  visitOperations(content, (operator, start, end) => {
     switch (operator) {
       case 'BDC':
       case 'BMC': {
-        const operands = text.slice(start, end)
+        complete()
+        const operands = content.toString('latin1', start, end)
         const mcid = /\/MCID (\d+)/.exec(operands)?.[1]
         if (mcid !== undefined) {
           endArtifact(start)
@@ -167,6 +175,7 @@ export function readPainting({ key, owner, text, height, faceOf, formOf, write }
           mark.sequence.close = { start, end }
           current = marks.findLast(({ sequence }) => sequence)?.sequence
         }
+        complete()
         if (mark?.replaces) breakable = unwrap(mark.replaces, { start, end }, object, edits)
         break
       }
@@ -178,14 +187,14 @@ export function readPainting({ key, owner, text, height, faceOf, formOf, write }
       case 'Tm':
         if (tagged === 0 && object.pending >= 0) {
           // Before the page's own clip stand its margin boxes; the page is drawn with y downwards from its top.
-          const y = Number(/(\S+) +Tm$/.exec(text.slice(start, end))?.[1]) * CSS_PIXEL
+          const y = Number(/(\S+) +Tm$/.exec(content.toString('latin1', start, end))?.[1]) * CSS_PIXEL
           const kind = clipped ? 'layout' : y < height! / 2 ? 'header' : 'footer'
           beginArtifact(object.pending, kind)
           object.pending = -1
         }
         break
       case 'Tf':
-        ;({ map: font, face } = faceOf(text.slice(start + 1, text.indexOf(' ', start))))
+        ;({ map: font, face } = faceOf(content.toString('latin1', start + 1, content.indexOf(' ', start))))
         if (!painting.faces.has(face)) painting.faces.set(face, '')
         break
       case 'Tj':
@@ -197,11 +206,15 @@ export function readPainting({ key, owner, text, height, faceOf, formOf, write }
         const before = object.text.length
         show(start, end)
         const replaces = marks.at(-1)?.replaces
-        if (replaces) replaces.shown.push({ start, end, text: object.text.slice(before) })
+        if (replaces) {
+          complete()
+          replaces.shown.push({ start, end, text: object.text.slice(before) })
+        }
         breakable = false
         break
       }
       case 'ET':
+        complete()
         if (painting.faces.get(face) === '') painting.faces.set(face, object.text.trim())
         if (object.lacks) painting.glyphless.push(object.text.trim())
         if (current) {
@@ -224,7 +237,7 @@ export function readPainting({ key, owner, text, height, faceOf, formOf, write }
         else if (current) current.draws = true
         break
       case 'Do': {
-        const form = formOf(/^\/(\S+)/.exec(text.slice(start, end))![1]!)
+        const form = formOf(/^\/(\S+)/.exec(content.toString('latin1', start, end))![1]!)
         if (form && form.sequences.size > 0) endArtifact(start)
         else if (tagged === 0) beginArtifact(start, 'layout')
         else if (current) current.shows = true
@@ -239,10 +252,15 @@ export function readPainting({ key, owner, text, height, faceOf, formOf, write }
         }
     }
   })
-  endArtifact(text.length)
+  endArtifact(content.length)
   return painting
 }
 
+/** Takes the text of one object after the other, as UTF-16: a million glyphs of a book make no string each. */
+const UNITS = new Uint16Array(1 << 10)
+const REPLACEMENT = 0xfffd
+
+const LESS = 0x3c
 const GREATER = 0x3e
 
 /** The value of a hexadecimal digit by its character. */

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { deflate, inflate, inflateSync } from 'node:zlib'
+import { deflate, inflate, inflateSync, type ZlibOptions } from 'node:zlib'
 import { PDFName, PDFRawStream, type PDFDict } from '@cantoo/pdf-lib'
 
 const FILTER = PDFName.of('Filter')
@@ -8,17 +8,20 @@ const FLATE = PDFName.of('FlateDecode')
 /** One level for every build: another gives other bytes. */
 export const LEVEL = 6
 
+/** Most pages are unpacked in one piece of so many bytes. */
+const PIECE = { chunkSize: 1 << 17 }
+
 /**
- * A stream's content, a character a byte.
+ * A stream's content.
  * @throws Error where it is packed otherwise than the browser does
  */
-export function decodedText(stream: PDFRawStream): string {
-  return (isPacked(stream) ? inflateSync(stream.contents) : Buffer.from(stream.contents)).toString('latin1')
+export function unpacked(stream: PDFRawStream): Buffer {
+  return isPacked(stream) ? inflateSync(stream.contents) : Buffer.from(stream.contents)
 }
 
 /** The same, unpacked beside what else is done; several are at a time. */
-export async function unpackedText(stream: PDFRawStream): Promise<string> {
-  return (isPacked(stream) ? await unpack(stream.contents) : Buffer.from(stream.contents)).toString('latin1')
+export async function unpackedBeside(stream: PDFRawStream): Promise<Buffer> {
+  return isPacked(stream) ? unpack(stream.contents, PIECE) : Buffer.from(stream.contents)
 }
 
 function isPacked({ dict }: PDFRawStream): boolean {
@@ -27,12 +30,12 @@ function isPacked({ dict }: PDFRawStream): boolean {
   throw new Error(`The browser’s PDF has an unknown form: a stream packed as ${filter.toString()}.`)
 }
 
-const unpack = promisify<Uint8Array, Buffer>(inflate)
+const unpack = promisify<Uint8Array, ZlibOptions, Buffer>(inflate)
 const pack = promisify(deflate)
 
 /** A packed stream with the entries of a dictionary, which is changed in place; several are packed at a time. */
-export async function packedStream(dict: PDFDict, text: string): Promise<PDFRawStream> {
+export async function packedStream(dict: PDFDict, content: Buffer): Promise<PDFRawStream> {
   dict.set(FILTER, FLATE)
   dict.delete(PDFName.of('DecodeParms'))
-  return PDFRawStream.of(dict, await pack(Buffer.from(text, 'latin1'), { level: LEVEL }))
+  return PDFRawStream.of(dict, await pack(content, { level: LEVEL }))
 }

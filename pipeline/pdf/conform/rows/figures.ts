@@ -27,7 +27,7 @@ function areaOf(file: PrintedFile, contents: readonly Content[]): Box | undefine
   const [first] = contents
   if (!first || contents.some(({ page, form }) => page !== first.page || form)) return undefined
   const painting = file.paintings.get(first.painting)!
-  const canvas = { text: painting.text, areaOf: (name: string) => drawn(painting, name) }
+  const canvas = { content: painting.content, areaOf: (name: string) => drawn(painting, name) }
   let area: Box | undefined
   for (const content of contents) {
     const { open, close } = sequenceOf(file, content)!
