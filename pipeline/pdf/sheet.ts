@@ -64,11 +64,12 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     Promise.all([page.browser().version(), page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')]),
   )
   const preparation = await examined(async () => {
-    await page.setContent(html, { waitUntil: 'load', timeout: 0 })
-    const [prepared] = await Promise.all([
+    await page.setContent(html.replace(/<head\b[^>]*>/i, `$&${PAPER_ALONE}`), { waitUntil: 'load', timeout: 0 })
+    const [, prepared] = await Promise.all([
+      page.evaluate(keepFromScreen, false),
       page.evaluate(preparePage, MARK),
       page.evaluate(collapseWhiteSpace),
-      page.evaluate(keepFromScreen),
+      page.evaluate(keepFromScreen, true),
     ])
     return prepared
   })
@@ -86,12 +87,15 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
 }
 
 /**
- * Has the page laid out for paper alone, whose height no style can make so small: the layout for a screen, before the first
- * print and again after each, takes as long as all else. Runs in the page, after what asks which of its elements are shown.
+ * Has the page laid out for paper alone, whose height no style can make so small: the layout for a screen, when the page is
+ * loaded and again after each print, takes as long as all else. Where it is not there, the page is but slower.
  */
-function keepFromScreen(): void {
-  const style = document.head.appendChild(document.createElement('style'))
-  style.textContent = '@media (max-height: 1px) { body { content-visibility: hidden } }'
+const PAPER_ALONE = '<style data-paper-alone>@media (max-height: 1px) { body { content-visibility: hidden } }</style>'
+
+/** Whether that holds: not for what asks which elements of the page are shown. Runs in the page. */
+function keepFromScreen(isKept: boolean): void {
+  const style = document.querySelector<HTMLStyleElement>('style[data-paper-alone]')
+  if (style) style.disabled = !isKept
 }
 
 function refusal(reasons: readonly string[]): Error {

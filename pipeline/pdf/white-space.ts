@@ -32,7 +32,7 @@ export function collapseWhiteSpace(): void {
           child.data = ''
           continue
         }
-        const text = child.data.replaceAll(/[ \t\n\r\f]+/g, ' ')
+        const text = child.data.replaceAll(/[ \t\n\r\f]{2,}|[\t\n\r\f]/g, ' ')
         const data = text.startsWith(' ') && (begins || last?.data.endsWith(' ')) ? text.slice(1) : text
         if (child.data !== data) child.data = data
         if (data === '') continue
