@@ -194,7 +194,8 @@ export function preparePage(mark: string): Preparation {
     let letters = 0
     for (const child of element.childNodes)
       if (child instanceof Element) letters += shownLetters(child, isInside)
-      else if (child instanceof Text && isInside && visibility === 'visible') letters += child.data.match(/[\p{L}\p{N}]+/gu)?.join('').length ?? 0
+      else if (child instanceof Text && isInside && visibility === 'visible')
+        letters += child.data.match(/[\p{L}\p{N}]+/gu)?.join('').length ?? 0
     return letters
   }
 
