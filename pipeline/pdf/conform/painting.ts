@@ -1,6 +1,7 @@
 import type { PDFDict } from '@cantoo/pdf-lib'
 import { applyEdits, type Edit } from './edits.ts'
 import { NO_MAP, utf16, type Face } from './fonts.ts'
+import { createGlyphReader } from './glyphs.ts'
 import { visitOperations } from './operations.ts'
 import { SOFT_HYPHEN, unwrap, type Replacement } from './soft-hyphens.ts'
 
@@ -87,6 +88,7 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
     write: () => write(applyEdits(content, painting.edits)),
   }
   const { edits } = painting
+  const glyphs = createGlyphReader(content)
 
   /** The marks that are open: with an identifier, artifacts, or neither, which replace text. */
   const marks: { sequence?: Sequence; tagged: boolean; replaces?: Replacement }[] = []
@@ -99,8 +101,6 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
   let face = ''
   /** The text object that is being read. */
   let object = { start: 0, text: '', glyphs: 0, pending: -1, breaks: false, lacks: false }
-  /** How much of its text waits among the units. */
-  let waiting = 0
   /** Whether what was painted last ends with a soft hyphen, after which a line may end. */
   let breakable = false
 
@@ -114,37 +114,12 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
     edits.push({ start: at, end: at, text: ARTIFACTS[kind] })
     artifact = { kind, depth: marks.length }
   }
-  /** Completes the text of the object. */
-  const complete = (): void => {
-    object.text += String.fromCharCode.apply(null, UNITS.subarray(0, waiting) as unknown as number[])
-    waiting = 0
-  }
-  /** Reads the glyphs of the strings between two places, each four hexadecimal digits. */
-  const show = (start: number, end: number): void => {
-    let inside = false
-    for (let at = start; at < end; at++) {
-      const first = content[at]!
-      if (first === LESS || first === GREATER) inside = first === LESS
-      if (!inside || first === LESS) continue
-      const code = (nibble(first) << 12) | (nibble(content[at + 1]!) << 8) | (nibble(content[at + 2]!) << 4) | nibble(content[at + 3]!)
-      at += 3
-      const unit = code === 0 ? REPLACEMENT : font.units[code]!
-      if (unit !== 0) UNITS[waiting++] = unit
-      else if (font.texts.has(code)) {
-        complete()
-        object.text += font.texts.get(code)!
-      }
-      if (waiting === UNITS.length) complete()
-      object.lacks ||= code === 0
-      object.glyphs++
-    }
-  }
 
   visitOperations(content, (operator, start, end) => {
     switch (operator) {
       case 'BDC':
       case 'BMC': {
-        complete()
+        glyphs.complete(object)
         const operands = content.toString('latin1', start, end)
         const mcid = /\/MCID (\d+)/.exec(operands)?.[1]
         if (mcid !== undefined) {
@@ -175,7 +150,7 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
           mark.sequence.close = { start, end }
           current = marks.findLast(({ sequence }) => sequence)?.sequence
         }
-        complete()
+        glyphs.complete(object)
         if (mark?.replaces) breakable = unwrap(mark.replaces, { start, end }, object, edits)
         break
       }
@@ -204,17 +179,17 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
           object.pending = -1
         }
         const before = object.text.length
-        show(start, end)
+        glyphs.read(object, font, start, end)
         const replaces = marks.at(-1)?.replaces
         if (replaces) {
-          complete()
+          glyphs.complete(object)
           replaces.shown.push({ start, end, text: object.text.slice(before) })
         }
         breakable = false
         break
       }
       case 'ET':
-        complete()
+        glyphs.complete(object)
         if (painting.faces.get(face) === '') painting.faces.set(face, object.text.trim())
         if (object.lacks) painting.glyphless.push(object.text.trim())
         if (current) {
@@ -254,18 +229,6 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
   })
   endArtifact(content.length)
   return painting
-}
-
-/** Takes the text of one object after the other, as UTF-16: a million glyphs of a book make no string each. */
-const UNITS = new Uint16Array(1 << 10)
-const REPLACEMENT = 0xfffd
-
-const LESS = 0x3c
-const GREATER = 0x3e
-
-/** The value of a hexadecimal digit by its character. */
-function nibble(character: number): number {
-  return character <= 0x39 ? character - 0x30 : (character & 0xdf) - 0x37
 }
 
 /** The browser's unit of length in points. */
