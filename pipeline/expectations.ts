@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { cacheFolder } from './cache.ts'
+import { cacheFolder } from './cache.js'
 import { readText, writeIfChanged } from './disk.ts'
 import type { Publication } from './model.ts'
 import type { PageLayout } from './pdf/print.ts'

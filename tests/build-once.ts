@@ -29,7 +29,7 @@ export interface Circumstances {
 /** The same for another publication. */
 export function buildRoot(root: string, circumstances: Circumstances = {}): BuiltFolder {
   const folder = mkdtempSync(join(tmpdir(), 'editions-build-'))
-  const build = ['node', resolve('pipeline/cli/main.ts'), '--root', resolve(root), 'build', '--out', folder]
+  const build = ['node', resolve('pipeline/cli/main.js'), '--root', resolve(root), 'build', '--out', folder]
   const [program, ...rest] = [...(circumstances.through ?? []), ...build, ...(circumstances.arguments ?? [])]
   const { status, stdout, stderr } = spawnSync(program!, rest, {
     encoding: 'utf8',

@@ -25,7 +25,7 @@ test.each(cases)('%s', async (name) => {
   const before = listing(root)
 
   const command = readFileSync(join(CASES, name, 'command'), 'utf8').trim()
-  const { status, stdout, stderr } = spawnSync('node', [resolve('pipeline/cli/main.ts'), '--root', root, ...command.split(' ')], {
+  const { status, stdout, stderr } = spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', root, ...command.split(' ')], {
     encoding: 'utf8',
   })
   // A failure writes nothing, but for what else could be built.

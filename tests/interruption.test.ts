@@ -21,7 +21,7 @@ test.each([
   ['SIGINT', 'hangs', 'browser'],
   ['SIGHUP', 'has a page that hangs', 'renderer'],
 ] as const)('%s ends a build whose browser %s, and every process of it, without a word', async (signal, _, hanging) => {
-  const build = spawn('node', [resolve('pipeline/cli/main.ts'), 'build', '--out', join(place, 'out')], { detached: true })
+  const build = spawn('node', [resolve('pipeline/cli/main.js'), 'build', '--out', join(place, 'out')], { detached: true })
   const said: string[] = []
   for (const stream of [build.stdout, build.stderr]) stream.setEncoding('utf8').on('data', (text: string) => said.push(text))
   const ended = new Promise((end) => build.on('close', (_code, by) => end(by)))

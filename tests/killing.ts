@@ -72,7 +72,7 @@ export async function killAtRandom(rounds: number, random: () => number): Promis
   }
 }
 
-const command = (root: string, out: string): string[] => [resolve('pipeline/cli/main.ts'), '--root', root, 'build', '--out', out]
+const command = (root: string, out: string): string[] => [resolve('pipeline/cli/main.js'), '--root', root, 'build', '--out', out]
 
 /** The real publication with another date, which every edition shows. */
 function makeVersion(place: string, date: string): string {

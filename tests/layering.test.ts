@@ -17,9 +17,9 @@ const RESERVED: readonly [module: RegExp, place: RegExp][] = [
   [/^(commander|ora)$/, /^pipeline\/cli\//],
 ]
 
-const files = globSync('pipeline/**/*.ts').sort()
+const files = globSync('pipeline/**/*.{js,ts}').sort()
 
-const roomOf = (file: string): string => file.split('/')[1]!.replace(/\.ts$/, '')
+const roomOf = (file: string): string => file.split('/')[1]!.replace(/\.[jt]s$/, '')
 
 /** Static imports, type imports, re-exports and dynamic imports. */
 const importsOf = (file: string): string[] =>
@@ -58,6 +58,6 @@ test('only the command line prints, and only its main file sets the exit code', 
       .map(({ file }) => file),
   ).toEqual([])
   expect(
-    sources.filter(({ file, source }) => file !== 'pipeline/cli/main.ts' && /process\.exit/.test(source)).map(({ file }) => file),
+    sources.filter(({ file, source }) => file !== 'pipeline/cli/main.js' && /process\.exit/.test(source)).map(({ file }) => file),
   ).toEqual([])
 })

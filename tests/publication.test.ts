@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 
 const build = (...args: string[]) =>
-  spawnSync('node', [resolve('pipeline/cli/main.ts'), '--root', root, 'build', '--format', 'html', ...args], {
+  spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', root, 'build', '--format', 'html', ...args], {
     encoding: 'utf8',
     env: { ...process.env, HOME: home, XDG_CACHE_HOME: join(place, 'cache') },
   })

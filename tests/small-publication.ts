@@ -28,7 +28,7 @@ export function createPublication(files: Readonly<Record<string, string | Uint8A
   return {
     root,
     run: (...command) => {
-      const { status, stdout, stderr } = spawnSync('node', [resolve('pipeline/cli/main.ts'), '--root', root, ...command], {
+      const { status, stdout, stderr } = spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', root, ...command], {
         encoding: 'utf8',
       })
       return { status, said: stdout + stderr }

@@ -15,7 +15,7 @@ import {
   writeIfChanged,
   writeProgram,
 } from '../disk.ts'
-import { cacheFolder } from '../cache.ts'
+import { cacheFolder } from '../cache.js'
 import { failure } from '../problem.ts'
 import type { BrowserProgram } from './executable.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { cacheFolder } from '../cache.ts'
+import { cacheFolder } from '../cache.js'
 import { list, makeFolderFor, removeFolder } from '../disk.ts'
 
 /** Where a browser keeps what it must write while it runs. */

@@ -1,7 +1,7 @@
 import { parentPort, Worker } from 'node:worker_threads'
 import { createBirpc, type BirpcReturn } from 'birpc'
 import { VFileMessage } from 'vfile-message'
-import { moduleCache } from '../cache.ts'
+import { moduleCache } from '../cache.js'
 import { Failure, type Problem } from '../problem.ts'
 import { BrowserFault } from './guard.ts'
 

@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from '../../pipeline/build.ts'
-import { cacheFolder } from '../../pipeline/cache.ts'
+import { cacheFolder } from '../../pipeline/cache.js'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'
 import type { Printer } from '../../pipeline/pdf/printer.ts'
 import { readPublication } from '../../pipeline/publication.ts'
@@ -61,7 +61,7 @@ async function compare(name: string, root: string, times: number): Promise<void>
   for (let round = 0; round < times; round++) {
     floors.push(run(resolve('tests/bench/floor.ts'), executable, ...pages).time)
     rmSync(join(cacheFolder(), 'layouts'), { recursive: true, force: true })
-    const made = run(resolve('pipeline/cli/main.ts'), '--root', root, 'build', '--out', join(place, `${name}-${round}`))
+    const made = run(resolve('pipeline/cli/main.js'), '--root', root, 'build', '--out', join(place, `${name}-${round}`))
     builds.push(made.time)
     memory = Math.max(memory, made.memory)
   }
@@ -82,7 +82,7 @@ try {
   for (const shared of ['templates', 'locales/en/site.json']) cpSync(shared, join(book, shared), { recursive: true })
   writeFileSync(join(book, 'content/publication.yaml'), 'title: Books\npublisher: The bench\neditions: [en]\n')
   writeFileSync(join(book, 'content/book/document.md'), bookOf(300))
-  spawnSync('node', [resolve('pipeline/cli/main.ts'), '--root', book, 'sync'])
+  spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', book, 'sync'])
   await compare('book', book, Math.ceil(rounds / 2))
 } finally {
   rmSync(place, { recursive: true })

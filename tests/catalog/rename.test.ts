@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DOCUMENT } from '../build-once.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'editions-rename-'))
-const sync = () => spawnSync('node', [resolve('pipeline/cli/main.ts'), '--root', root, 'sync'], { encoding: 'utf8' })
+const sync = () => spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', root, 'sync'], { encoding: 'utf8' })
 const texts = (id: string) => JSON.parse(readFileSync(join(root, `locales/mk/${id}.json`), 'utf8')) as Record<string, string>
 
 beforeAll(() => {

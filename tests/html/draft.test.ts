@@ -21,7 +21,7 @@ beforeAll(() => {
   const file = join(root, 'locales/sr-Cyrl', `${DOCUMENT}.json`)
   const texts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
   writeFileSync(file, JSON.stringify({ ...texts, ...Object.fromEntries(OPEN.map((key) => [key, ''])) }))
-  const { stdout } = spawnSync('node', [resolve('pipeline/cli/main.ts'), '--root', root, 'build'], { encoding: 'utf8' })
+  const { stdout } = spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', root, 'build'], { encoding: 'utf8' })
   said = stdout
   html = readFileSync(htmlPath(join(root, 'output'), 'sr-Latn'), 'utf8')
 })

@@ -100,7 +100,7 @@ describe('EDITIONS_BROWSER', () => {
   test('that names nothing is a failure with its remedy, which writes nothing; web pages need no browser', () => {
     const out = join(place, 'out')
     const build = (format: string) =>
-      spawnSync('node', [resolve('pipeline/cli/main.ts'), 'build', '--out', out, '--format', format], {
+      spawnSync('node', [resolve('pipeline/cli/main.js'), 'build', '--out', out, '--format', format], {
         encoding: 'utf8',
         env: { ...process.env, EDITIONS_BROWSER: '/nowhere/chrome' },
       })

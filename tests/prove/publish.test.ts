@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 /** What the disk does to a build: it reports an error, or is full, or the build is killed. */
-const MAIN = resolve('pipeline/cli/main.ts')
+const MAIN = resolve('pipeline/cli/main.js')
 const place = mkdtempSync(join(tmpdir(), 'editions-prove-publish-'))
 afterAll(() => rmSync(place, { recursive: true }))
 

@@ -13,7 +13,7 @@ beforeAll(() => {
   if (absent.length > 0) throw new Error(`Missing: ${absent.join(', ')} (Debian packages of these names)`)
 })
 
-const MAIN = resolve('pipeline/cli/main.ts')
+const MAIN = resolve('pipeline/cli/main.js')
 const places: string[] = []
 afterAll(() => places.forEach((place) => rmSync(place, { recursive: true })))
 

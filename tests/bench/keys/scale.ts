@@ -79,7 +79,7 @@ function write(root: string, id: string, document: readonly Block[]): void {
 function sync(root: string): { seconds: number; megabytes: number } {
   const tell = "data:text/javascript,process.on('exit', () => console.error('RSS ' + process.resourceUsage().maxRSS))"
   const start = performance.now()
-  const command = [...nodeOptions(), '--import', tell, resolve('pipeline/cli/main.ts'), '--root', root, 'sync']
+  const command = [...nodeOptions(), '--import', tell, resolve('pipeline/cli/main.js'), '--root', root, 'sync']
   const { status, stderr } = spawnSync('node', command, { encoding: 'utf8', maxBuffer: 1e8 })
   const seconds = (performance.now() - start) / 1000
   if (status !== 0) throw new Error(`sync ended with ${status}: ${stderr}`)

@@ -1,9 +1,10 @@
 /**
  * The command line’s beginning. What Node makes of the modules is kept in the user’s cache folder, so that a command
- * starts in half the time; the modules are loaded only after that is asked for.
+ * starts in half the time; the modules are loaded only after that is asked for. What is loaded before is JavaScript: for
+ * TypeScript that is not kept, Node would load its translator first, which takes longer than to start Node itself.
  */
 import { enableCompileCache } from 'node:module'
-import { moduleCache } from '../cache.ts'
+import { moduleCache } from '../cache.js'
 
 enableCompileCache(moduleCache())
 const { runProgram } = await import('./program.ts')
