@@ -1,25 +1,28 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as v from 'valibot'
 import { cacheFolder } from './cache.js'
 import { readText, writeIfChanged } from './disk.ts'
 import type { Publication } from './model.ts'
 import type { PageLayout } from './pdf/print.ts'
+import { byName } from './schema.ts'
 
 /** What the last build knows of the next: the layout of each edition. A wrong one costs a print, no more. */
 export type Expectations = ReadonlyMap<string, PageLayout>
 
-const page = z.number().int().positive()
-const layout = z.object({ pages: page, headings: z.record(z.string(), page), ends: z.array(z.number().int()), digest: z.string() })
-const schema = z.record(z.string(), layout)
+const page = v.pipe(v.number(), v.integer(), v.minValue(1))
+const layout = v.object({
+  pages: page,
+  headings: byName(v.string(), page),
+  ends: v.array(v.pipe(v.number(), v.integer())),
+  digest: v.string(),
+})
+const schema = byName(v.string(), layout)
 
 /** The layouts of a publication's last build; none where it is not known, or cannot be read. */
 export async function readExpectations(publication: Publication): Promise<Expectations> {
   try {
-    const parsed = schema.parse(JSON.parse((await readText(fileFor(publication))) ?? '{}'))
-    return new Map(
-      Object.entries(parsed).map(([name, { headings, ...rest }]) => [name, { ...rest, headings: new Map(Object.entries(headings)) }]),
-    )
+    return v.parse(schema, JSON.parse((await readText(fileFor(publication))) ?? '{}'))
   } catch {
     return new Map()
   }

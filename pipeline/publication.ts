@@ -1,54 +1,52 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as v from 'valibot'
 import { list, readText } from './disk.ts'
 import { IDENTIFIER_FORM, isIdentifier, shown } from './identifier.ts'
-import { LANGUAGES, isTag } from './language/languages.ts'
 import type { Gate, Publication, Tag } from './model.ts'
 import { Failure, failure, problem } from './problem.ts'
 import { linked } from './refusal.ts'
+import { byLanguage, filled, group, languageTag, TAGS } from './schema.ts'
 import { parseYaml } from './yaml.ts'
 
 /** Where a publication says what it is. */
 export const PUBLICATION_FILE = 'content/publication.yaml'
 const FILE = PUBLICATION_FILE
-const TAGS = Object.keys(LANGUAGES).join(', ')
 
 /** What holds for an edition that `gates` does not name. */
 const STANDARD_GATE: Gate = { requires: 'translated', below: 'draft' }
 
-const schema = z.strictObject({
-  title: z.string('a title in quotation marks').min(1, 'a title'),
-  publisher: z.string('the name of who publishes').min(1, 'the name of who publishes'),
-  paper: z.enum(['A4', 'A5', 'Letter'], 'A4, A5 or Letter').default('A4'),
-  editions: z
-    .array(
-      z.custom<Tag>((value) => typeof value === 'string' && isTag(value), `one of ${TAGS}`),
-      `a list of language tags: ${TAGS}`,
-    )
-    .min(1, `at least one of ${TAGS}`)
-    .refine((tags) => new Set(tags).size === tags.length, 'each language tag once'),
-  gates: z
-    .partialRecord(
-      z.custom<Tag>((value) => typeof value === 'string' && isTag(value), `one of ${TAGS}`),
-      z.strictObject({
-        requires: z.enum(['translated', 'reviewed'], 'translated or reviewed').default(STANDARD_GATE.requires),
-        below: z.enum(['draft', 'skip', 'fail'], 'draft, skip or fail').default(STANDARD_GATE.below),
+const schema = group({
+  title: filled('a title in quotation marks', 'a title'),
+  publisher: filled('the name of who publishes'),
+  paper: v.optional(v.picklist(['A4', 'A5', 'Letter'], 'A4, A5 or Letter'), 'A4'),
+  editions: v.pipe(
+    v.array(languageTag, `a list of language tags: ${TAGS}`),
+    v.minLength(1, `at least one of ${TAGS}`),
+    v.check((tags) => new Set(tags).size === tags.length, 'each language tag once'),
+  ),
+  gates: v.optional(
+    byLanguage(
+      group({
+        requires: v.optional(v.picklist(['translated', 'reviewed'], 'translated or reviewed'), STANDARD_GATE.requires),
+        below: v.optional(v.picklist(['draft', 'skip', 'fail'], 'draft, skip or fail'), STANDARD_GATE.below),
       }),
       'gates by language tag',
-    )
-    .default({}),
-  ignores: z
-    .array(
-      z.strictObject({
-        rule: z.string('the id of a rule').min(1, 'the id of a rule'),
-        edition: z.custom<Tag>((value) => typeof value === 'string' && isTag(value), `one of ${TAGS}`),
-        document: z.string('the id of a document, or site').min(1, 'the id of a document, or site'),
-        key: z.string('a key, as it stands in the locale file').min(1, 'a key, as it stands in the locale file'),
-        reason: z.string('why the text is right as it is').trim().min(1, 'why the text is right as it is'),
+    ),
+    {},
+  ),
+  ignores: v.optional(
+    v.array(
+      group({
+        rule: filled('the id of a rule'),
+        edition: languageTag,
+        document: filled('the id of a document, or site'),
+        key: filled('a key, as it stands in the locale file'),
+        reason: filled('why the text is right as it is'),
       }),
       'a list of findings to ignore',
-    )
-    .default([]),
+    ),
+    [],
+  ),
 })
 
 /**

@@ -1,5 +1,5 @@
 import { LineCounter, isNode, parseDocument, type Document, type ErrorCode } from 'yaml'
-import type { ZodType } from 'zod'
+import { safeParse, type GenericSchema } from 'valibot'
 import { Failure, failure, problem, type Position } from './problem.ts'
 import { shown } from './identifier.ts'
 
@@ -31,7 +31,7 @@ const SLIPS: Partial<Record<ErrorCode, { readonly message: string; readonly reme
  * @param firstLine the line of the file on which the text starts: 2 for front matter
  * @throws Failure with every problem: syntax, duplicate keys, excessive aliases or nesting, values of the wrong form
  */
-export function parseYaml<T>(text: string, file: string, schema: ZodType<T>, firstLine = 1): Parsed<T> {
+export function parseYaml<T>(text: string, file: string, schema: GenericSchema<unknown, T>, firstLine = 1): Parsed<T> {
   const lines = new LineCounter()
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
@@ -66,12 +66,12 @@ export function parseYaml<T>(text: string, file: string, schema: ZodType<T>, fir
     return at(0)
   }
   const value = plainValue(document, file)
-  const result = schema.safeParse(value)
+  const result = safeParse(schema, value, { abortPipeEarly: true })
   if (!result.success) {
     throw new Failure(
-      ...result.error.issues.map((issue) => {
-        const unknown = issue.code === 'unrecognized_keys'
-        const path = unknown ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
+      ...result.issues.map((issue) => {
+        const unknown = issue.type === 'strict_object' && issue.expected === 'never'
+        const path = (issue.path ?? []).map(({ key }) => key as PropertyKey)
         const found = path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value)
         const absent = found === undefined || found === null
         return problem({
@@ -90,7 +90,7 @@ export function parseYaml<T>(text: string, file: string, schema: ZodType<T>, fir
       }),
     )
   }
-  return { value: result.data, position }
+  return { value: result.output, position }
 }
 
 function readDocument(text: string, file: string, lineCounter: LineCounter): Document.Parsed {

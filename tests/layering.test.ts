@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
-  'cache', 'problem', 'identifier', 'model', 'refusal', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'publication', 'source', 'catalog', 'status', 'gates', 'check',
+  'cache', 'problem', 'identifier', 'model', 'refusal', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'schema', 'publication', 'source', 'catalog', 'status', 'gates', 'check',
   'edition', 'html', 'pdf', 'publish', 'verify', 'expectations', 'make', 'build', 'cli',
 ] // prettier-ignore
 

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as v from 'valibot'
 import { readText } from '../disk.ts'
 import { parseJsonObject, type JsonAdvice } from '../json.ts'
 import type { Publication, Tag } from '../model.ts'
 import { failure } from '../problem.ts'
+import { byName, group, isoDate } from '../schema.ts'
 
 /** Who found a translation right, and on which day (ISO 8601). */
 export interface Review {
@@ -40,15 +41,16 @@ export interface Ledger {
 
 const VERSION = 1
 
-const review = z.strictObject({ by: z.string().optional(), on: z.iso.date() }).optional()
+const anyText = v.string('a text')
+const review = v.optional(group({ by: v.optional(anyText), on: isoDate }))
 /** By key: the answer, if the key has a translation, and what is retired of it. Git merges what two people add to different keys. */
-const schema = z.strictObject({
-  version: z.literal(VERSION),
-  translations: z.record(
-    z.string(),
-    z.strictObject({
-      answer: z.strictObject({ basis: z.string(), digest: z.string(), review }).optional(),
-      retired: z.array(z.strictObject({ basis: z.string(), text: z.string(), review })).optional(),
+const schema = group({
+  version: v.literal(VERSION, `version ${VERSION}`),
+  translations: byName(
+    anyText,
+    group({
+      answer: v.optional(group({ basis: anyText, digest: anyText, review })),
+      retired: v.optional(v.array(group({ basis: anyText, text: anyText, review }), 'a list of translations')),
     }),
   ),
 })
@@ -101,22 +103,23 @@ export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' 
       remedy: 'Update the tool: git pull, then npm install.',
     })
   }
-  const parsed = schema.safeParse(value)
+  const parsed = v.safeParse(schema, value)
   if (parsed.success) {
-    const translations = Object.entries(parsed.data.translations)
+    const translations = [...parsed.output.translations]
     return {
       answers: new Map(translations.flatMap(([key, { answer }]) => (answer ? [[key, answer]] : []))),
       retired: translations.flatMap(([key, { retired = [] }]) => retired.map((each) => ({ key, ...each }))),
     }
   }
-  const [issue] = parsed.error.issues
+  const [issue] = parsed.issues
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
   throw failure({
     rule: 'ledger',
     file,
-    position: position(issue!.path.map((step) => (typeof step === 'number' ? step : String(step)))),
-    message: `This ledger is damaged${issue!.path.length > 0 ? ` at “${issue!.path.join(' › ')}”` : ''}.`,
-    found: issue!.message,
-    expected: ADVICE.expected,
+    position: position(path),
+    message: `This ledger is damaged${path.length > 0 ? ` at “${path.join(' › ')}”` : ''}.`,
+    found: issue.received === 'undefined' ? 'nothing' : issue.received,
+    expected: issue.message,
     remedy: RESTORE,
   })
 }

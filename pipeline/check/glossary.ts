@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as v from 'valibot'
 import { readText } from '../disk.ts'
-import { LANGUAGES } from '../language/languages.ts'
 import type { Publication, Tag } from '../model.ts'
+import { byLanguage, byName, filled, group } from '../schema.ts'
 import { parseYaml } from '../yaml.ts'
 
 /** How a term stands in one language. */
@@ -29,24 +29,19 @@ export interface Glossary {
 
 const FILE = 'locales/glossary.yaml'
 
-const tag = z.custom<Tag>(
-  (value) => typeof value === 'string' && Object.hasOwn(LANGUAGES, value),
-  `one of ${Object.keys(LANGUAGES).join(', ')}`,
-)
-const forms = z.array(z.string('a text').min(1, 'a text'), 'a list of forms: [one, another]')
-const term = z.partialRecord(
-  tag,
-  z.strictObject({
-    accepted: forms.min(1, 'at least one form'),
-    stems: forms.default([]),
-    forbidden: forms.default([]),
+const forms = v.array(filled('a text'), 'a list of forms: [one, another]')
+const term = byLanguage(
+  group({
+    accepted: v.pipe(forms, v.minLength(1, 'at least one form')),
+    stems: v.optional(forms, []),
+    forbidden: v.optional(forms, []),
   }),
 )
-const schema = z.strictObject({
-  terms: z.record(z.string(), term).default({}),
-  organisations: z.record(z.string(), term).default({}),
-  names: z.record(z.string(), z.partialRecord(tag, z.string('a name'))).default({}),
-  words: z.partialRecord(tag, forms).default({}),
+const schema = group({
+  terms: v.optional(byName(v.string(), term), {}),
+  organisations: v.optional(byName(v.string(), term), {}),
+  names: v.optional(byName(v.string(), byLanguage(v.string('a name'))), {}),
+  words: v.optional(byLanguage(forms), {}),
 })
 
 /**
@@ -57,5 +52,5 @@ export async function readGlossary({ root }: Publication): Promise<Glossary> {
   const text = await readText(join(root, FILE))
   if (text === undefined) return { terms: new Map(), names: new Map(), words: {} }
   const { terms, organisations, names, words } = parseYaml(text, FILE, schema).value
-  return { terms: new Map(Object.entries({ ...terms, ...organisations })), names: new Map(Object.entries(names)), words }
+  return { terms: new Map([...terms, ...organisations]), names, words }
 }

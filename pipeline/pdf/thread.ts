@@ -35,7 +35,7 @@ const NEVER = -1
  */
 export function startThread<Functions extends object>(module: URL): Thread<Functions> {
   // A thread begins without what the main one has compiled.
-  const worker = new Worker(module, { execArgv: [], env: { ...process.env, NODE_COMPILE_CACHE: moduleCache() } })
+  const worker = new Worker(module, { execArgv: ['--preserve-symlinks'], env: { ...process.env, NODE_COMPILE_CACHE: moduleCache() } })
   worker.unref()
   let owed = 0
   let fault: ThreadFault | undefined

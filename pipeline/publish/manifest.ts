@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as v from 'valibot'
 import type { Artifact } from '../model.ts'
+import { byName } from '../schema.ts'
 
 /** Where the manifest lies in the output folder: what makes the folder ours. */
 export const MANIFEST = 'manifest.json'
@@ -19,10 +20,10 @@ export interface Manifest {
   readonly files: ReadonlyMap<string, Published>
 }
 
-const schema = z.object({
-  editions: z.literal(1),
-  complete: z.boolean(),
-  files: z.record(z.string(), z.object({ bytes: z.number(), sha256: z.string() })),
+const schema = v.object({
+  editions: v.literal(1),
+  complete: v.boolean(),
+  files: byName(v.string(), v.object({ bytes: v.number(), sha256: v.string() })),
 })
 
 /** Parses a manifest; nothing where the text is none of ours. */
@@ -33,8 +34,8 @@ export function parseManifest(text: string): Manifest | undefined {
   } catch {
     return undefined
   }
-  const parsed = schema.safeParse(value)
-  return parsed.success ? { complete: parsed.data.complete, files: new Map(Object.entries(parsed.data.files)) } : undefined
+  const parsed = v.safeParse(schema, value)
+  return parsed.success ? { complete: parsed.output.complete, files: parsed.output.files } : undefined
 }
 
 /** The bytes of a manifest, sorted by path. */

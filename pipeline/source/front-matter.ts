@@ -1,30 +1,28 @@
 import type { Root } from 'mdast'
-import { z } from 'zod'
+import * as v from 'valibot'
 import type { FrontMatter, Passage, Place } from '../model.ts'
 import { failure } from '../problem.ts'
+import { filled, group, isoDate } from '../schema.ts'
 import { parseYaml, type Parsed } from '../yaml.ts'
 import { isIsbn } from './isbn.ts'
-import { isoDate } from './programme.ts'
 
-const field = (what: string) => z.string(what).trim().min(1, what)
 const shownBy = 'what the cover’s picture shows, for those who do not see it'
 const file = 'the name of a picture file beside document.md'
 
-const schema = z.strictObject({
-  title: field('the document’s title'),
-  subtitle: field('a text').optional(),
-  authors: z.array(field('the name of an author'), 'a list of names, such as [Ana Example, Ben Example]').default([]),
-  kind: field('what kind of text it is, such as “Report”'),
-  description: field('one sentence about the document'),
+const schema = group({
+  title: filled('the document’s title'),
+  subtitle: v.optional(filled('a text')),
+  authors: v.optional(v.array(filled('the name of an author'), 'a list of names, such as [Ana Example, Ben Example]'), []),
+  kind: filled('what kind of text it is, such as “Report”'),
+  description: filled('one sentence about the document'),
   date: isoDate,
-  licence: field('a text, or the address of a licence').optional(),
-  isbn: z
-    .string('an ISBN in "quotation marks"')
-    .refine(isIsbn, 'an ISBN of 13 or 10 digits whose last digit agrees with the others')
-    .optional(),
-  reference: z.string('a reference number in "quotation marks"').trim().min(1, 'a reference number').optional(),
-  cover: z.strictObject({ picture: field(file), alternative: field(shownBy) }, `picture: ${file}; alternative: ${shownBy}`).optional(),
-  numbering: z.enum(['continuous', 'roman-front'], 'continuous or roman-front').default('continuous'),
+  licence: v.optional(filled('a text, or the address of a licence')),
+  isbn: v.optional(
+    v.pipe(v.string('an ISBN in "quotation marks"'), v.check(isIsbn, 'an ISBN of 13 or 10 digits whose last digit agrees with the others')),
+  ),
+  reference: v.optional(filled('a reference number in "quotation marks"', 'a reference number')),
+  cover: v.optional(group({ picture: filled(file), alternative: filled(shownBy) }, `picture: ${file}; alternative: ${shownBy}`)),
+  numbering: v.optional(v.picklist(['continuous', 'roman-front'], 'continuous or roman-front'), 'continuous'),
 })
 
 /** The fields that are translated, in the order of the catalog, with the path of each text. */
@@ -66,7 +64,7 @@ export function parseFrontMatter(tree: Root, document: string): { front: FrontMa
   return { front: { ...rest, ...(cover && { cover: { ...cover, place } }) }, passages: passagesOf(parsed, document) }
 }
 
-function passagesOf({ value, position }: Parsed<z.infer<typeof schema>>, document: string): Passage[] {
+function passagesOf({ value, position }: Parsed<v.InferOutput<typeof schema>>, document: string): Passage[] {
   const texts = {
     ...value,
     cover: value.cover?.alternative,

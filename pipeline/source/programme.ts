@@ -1,51 +1,51 @@
-import { z } from 'zod'
+import * as v from 'valibot'
 import { IDENTIFIER_FORM, isIdentifier } from '../identifier.ts'
 import type { Passage, Person, Programme } from '../model.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
+import { byName, filled, group, isoDate } from '../schema.ts'
 import { parseYaml, type Parsed } from '../yaml.ts'
 
-const filled = z.string('a text').min(1, 'a text that is not empty')
-const id = z.string(`an id: ${IDENTIFIER_FORM}`).refine(isIdentifier, `an id: ${IDENTIFIER_FORM}`)
-/** A calendar day. */
-export const isoDate = z.iso.date('a date such as 2018-06-08')
+const filledText = filled('a text', 'a text that is not empty')
+const id = v.pipe(v.string(`an id: ${IDENTIFIER_FORM}`), v.check(isIdentifier, `an id: ${IDENTIFIER_FORM}`))
 
-const schema = z.strictObject({
-  place: filled,
-  organisers: z.array(id, 'a list of ids of organisations'),
-  framework: filled,
-  organisations: z.record(id, filled, 'organisations by id'),
-  people: z.record(
+const schema = group({
+  place: filledText,
+  organisers: v.array(id, 'a list of ids of organisations'),
+  framework: filledText,
+  organisations: byName(id, filledText, 'organisations by id'),
+  people: byName(
     id,
-    z.strictObject({
-      name: filled,
-      gender: z.enum(['female', 'male'], 'female or male'),
-      language: filled.refine(isLanguage, 'a language tag such as sq').optional(),
-      role: filled.optional(),
-      organisation: id.optional(),
+    group({
+      name: filledText,
+      gender: v.picklist(['female', 'male'], 'female or male'),
+      language: v.optional(v.pipe(filledText, v.check(isLanguage, 'a language tag such as sq'))),
+      role: v.optional(filledText),
+      organisation: v.optional(id),
     }),
     'people by id',
   ),
-  days: z
-    .array(
-      z.strictObject({
+  days: v.pipe(
+    v.array(
+      group({
         date: isoDate,
-        sessions: z.array(
-          z.strictObject({
+        sessions: v.array(
+          group({
             id,
-            kind: z.enum(['opening', 'panel', 'closing'], 'opening, panel or closing'),
-            subject: filled.optional(),
-            chair: id.optional(),
-            speakers: z.array(id, 'a list of ids of people'),
+            kind: v.picklist(['opening', 'panel', 'closing'], 'opening, panel or closing'),
+            subject: v.optional(filledText),
+            chair: v.optional(id),
+            speakers: v.array(id, 'a list of ids of people'),
           }),
           'a list of sessions',
         ),
       }),
       'a list of days',
-    )
-    .min(1, 'at least one day'),
+    ),
+    v.minLength(1, 'at least one day'),
+  ),
 })
 
-type Written = z.infer<typeof schema>
+type Written = v.InferOutput<typeof schema>
 
 /**
  * Reads a `programme.yaml`.
@@ -58,8 +58,7 @@ export function parseProgramme(source: string, file: string): { programme: Progr
   const { value } = parsed
   const programme: Programme = {
     ...value,
-    organisations: new Map(Object.entries(value.organisations)),
-    people: new Map(Object.entries(value.people).map(([key, person]): [string, Person] => [key, { id: key, ...person }])),
+    people: new Map([...value.people].map(([key, person]): [string, Person] => [key, { id: key, ...person }])),
   }
   return { programme, passages: passagesOf(parsed, file) }
 }
@@ -80,8 +79,8 @@ function passagesOf({ value, position }: Parsed<Written>, file: string): Passage
   return [
     ...passage(programmeKeys.place, value.place, ['place']),
     ...passage(programmeKeys.framework, value.framework, ['framework']),
-    ...Object.entries(value.organisations).flatMap(([key, name]) => passage(programmeKeys.organisation(key), name, ['organisations', key])),
-    ...Object.entries(value.people).flatMap(([key, person]) => [
+    ...[...value.organisations].flatMap(([key, name]) => passage(programmeKeys.organisation(key), name, ['organisations', key])),
+    ...[...value.people].flatMap(([key, person]) => [
       ...passage(programmeKeys.name(key), person.name, ['people', key, 'name']),
       ...passage(programmeKeys.role(key), person.role, ['people', key, 'role']),
     ]),
@@ -95,9 +94,9 @@ function passagesOf({ value, position }: Parsed<Written>, file: string): Passage
 
 function unknownReferences({ value, position }: Parsed<Written>, file: string): Problem[] {
   const among =
-    (known: object, what: string) =>
+    (known: ReadonlyMap<string, unknown>, what: string) =>
     (reference: string | undefined, ...path: PropertyKey[]): Problem[] =>
-      reference === undefined || Object.hasOwn(known, reference)
+      reference === undefined || known.has(reference)
         ? []
         : [
             problem({
@@ -106,7 +105,7 @@ function unknownReferences({ value, position }: Parsed<Written>, file: string): 
               position: position(path),
               message: `The programme has no ${what} with this id.`,
               found: reference,
-              expected: `one of the ids under “${what === 'person' ? 'people' : 'organisations'}”: ${Object.keys(known).join(', ')}`,
+              expected: `one of the ids under “${what === 'person' ? 'people' : 'organisations'}”: ${[...known.keys()].join(', ')}`,
               remedy: `Correct the id, or add the ${what}.`,
             }),
           ]
@@ -114,7 +113,7 @@ function unknownReferences({ value, position }: Parsed<Written>, file: string): 
   const organisation = among(value.organisations, 'organisation')
   return [
     ...value.organisers.flatMap((reference, index) => organisation(reference, 'organisers', index)),
-    ...Object.entries(value.people).flatMap(([key, each]) => organisation(each.organisation, 'people', key, 'organisation')),
+    ...[...value.people].flatMap(([key, each]) => organisation(each.organisation, 'people', key, 'organisation')),
     ...value.days.flatMap((day, dayIndex) =>
       day.sessions.flatMap((session, index) => {
         const path = ['days', dayIndex, 'sessions', index]
