@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import puppeteer, { type Browser, type CDPSession, type LaunchOptions, type Page } from 'puppeteer'
+import puppeteer, { TargetType, type Browser, type CDPSession, type LaunchOptions, type Page } from 'puppeteer'
 import { failure, type Failure } from '../problem.ts'
 import { findBrowser, type BrowserProgram } from './executable.ts'
 import { endOf, killGroup, tellOfProcesses } from './process.ts'
@@ -44,9 +44,12 @@ const FLAGS = [
   '--disable-sync',
   '--disable-quic',
   '--disable-webgl',
+  '--disable-software-rasterizer',
   '--no-pings',
   '--no-first-run',
   '--font-render-hinting=none',
+  // What is not reached needs no process that reaches it.
+  '--enable-features=NetworkServiceInProcess2',
   // More processes for pages than processors only cost their start.
   `--renderer-process-limit=${availableParallelism()}`,
 ]
@@ -104,7 +107,7 @@ async function launch({ executable, origin, environment }: BrowserProgram, profi
       pipe: true,
       args: process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS,
       ...(profile.folder !== undefined && { userDataDir: profile.folder }),
-      // The page that it begins with is not used; where its process is killed, it would be waited for in vain.
+      // Where the process of the page that it begins with is killed, that would be waited for in vain.
       waitForInitialPage: false,
       protocolTimeout: LONGEST,
       defaultViewport: SCREEN,
@@ -135,10 +138,15 @@ async function crashesOf(browser: Browser): Promise<CDPSession> {
 
 function running(browser: Browser, origin: BrowserProgram['origin'], profile: Profile, crashes: CDPSession): RunningBrowser {
   const program = browser.process()!
+  // The page that it begins with is as fresh as any, and a new one has to start a process.
+  let initial = browser.targets().find((target) => target.type() === TargetType.PAGE)
+  crashes.once('Target.targetCrashed', () => (initial = undefined))
   return {
     origin,
     open: async () => {
-      const page = await browser.newPage()
+      const begun = initial?.page().catch(() => undefined)
+      initial = undefined
+      const page = (await begun) ?? (await browser.newPage())
       // What nobody sees is not drawn: else a long page would be laid out for the screen after each change. Where that is refused, it is.
       await browser.setWindowBounds(await page.windowId(), { windowState: 'minimized' }).catch(() => undefined)
       return page

@@ -105,6 +105,18 @@ test.each(['browser', 'renderer'])('where the %s is killed while the page is loa
   }
 })
 
+test('where the process of the page that the browser begins with is killed, another page is opened', async () => {
+  for (const delay of [0, 40, 200]) {
+    press = await openPress(DEADLINE)
+    await vi.waitFor(() => signal('renderer', 0), { timeout: DEADLINE, interval: 5 })
+    await pause(delay)
+    signal('renderer', 'SIGKILL')
+    await pause(delay)
+    await expect(press.withSheet(html, async () => 'loaded')).resolves.toBe('loaded')
+    await press.close()
+  }
+})
+
 test('a press that is closed ends its browser while it starts, and while it prints, and starts no other', async () => {
   for (const delay of [0, 20, 40, 60, 80, 100]) {
     press = await openPress(DEADLINE)
