@@ -1,5 +1,4 @@
-import type { Element, ElementContent, Nodes, Root, Text } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import type { ElementContent, Nodes, Text } from 'hast'
 
 /** An abbreviation with its ending or its second half: QKSS-së, КЦБС-а, OCC-CVE, P/CVE. */
 const ABBREVIATION = /(?<![\p{L}\p{N}])[\p{Lu}\p{N}]+(?:[-/][\p{L}\p{N}]+)+/gu
@@ -9,15 +8,14 @@ const ABBREVIATION = /(?<![\p{L}\p{N}])[\p{Lu}\p{N}]+(?:[-/][\p{L}\p{N}]+)+/gu
  * faces have no no-break hyphen (U+2011), and a character of our own would come out when the text is copied.
  */
 export function keepUnbroken(tree: Nodes): void {
-  visit(tree, 'text', (node: Text, index, parent: Root | Element | undefined) => {
-    if (!parent || index === undefined || (parent.type === 'element' && parent.tagName === 'code')) return undefined
-    const parts = split(node.value)
-    parent.children.splice(index, 1, ...parts)
-    return [SKIP, index + parts.length]
-  })
+  if (!('children' in tree) || (tree.type === 'element' && tree.tagName === 'code')) return
+  for (const child of tree.children) keepUnbroken(child)
+  tree.children = (tree.children as ElementContent[]).flatMap((child) => (child.type === 'text' ? split(child) : [child]))
 }
 
-function split(text: string): ElementContent[] {
+function split(node: Text): ElementContent[] {
+  const text = node.value
+  if (!/[-/]/.test(text)) return [node]
   const parts: ElementContent[] = []
   let end = 0
   for (const match of text.matchAll(ABBREVIATION)) {
