@@ -72,7 +72,7 @@ hastenStreams()
  */
 export async function conform(printed: Uint8Array, preparation: Preparation, date: Date): Promise<Uint8Array> {
   const document = await PDFDocument.load(printed, { parseSpeed: Infinity, updateMetadata: false, throwOnInvalidObject: true })
-  const file = await openPrinted(document, preparation, date)
+  const file = openPrinted(document, preparation, date)
   for (const { mend } of CONTENT_ROWS) mend(file)
   const packed = Promise.all([...file.paintings.values()].map((painting) => painting.write()))
   // What a row refuses is what is reported.

@@ -15,8 +15,7 @@ export function applyEdits(stream: Buffer, edits: readonly Edit[]): Buffer {
   let from = 0
   let to = 0
   const keep = (until: number): void => {
-    changed.set(stream.subarray(from, until), to)
-    to += until - from
+    to += stream.copy(changed, to, from, until)
   }
   for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     if (start < from) throw new Error('Two changes of a content stream overlap.')

@@ -1,7 +1,7 @@
 import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
 import { faceOf, type Face } from './fonts.ts'
 import { readPainting, type Painting } from './painting.ts'
-import { packedStream, unpacked, unpackedBeside } from './streams.ts'
+import { packedStream, unpacked } from './streams.ts'
 
 /** Where a painting stands in the file. */
 interface Place {
@@ -14,11 +14,9 @@ interface Place {
 }
 
 /** Reads the content of every page, and of every form that pages draw: forms before what draws them first, else in the order of pages. */
-export async function readPaintings(context: PDFContext, pages: readonly PDFRef[]): Promise<Map<string, Painting>> {
-  const places = pages.map((page) => placeOf(context, page))
-  const contents = await Promise.all(places.map(({ stream }) => unpackedBeside(stream)))
+export function readPaintings(context: PDFContext, pages: readonly PDFRef[]): Map<string, Painting> {
   const paintings = new Map<string, Painting>()
-  for (const [index, place] of places.entries()) read(context, place, contents[index]!, paintings)
+  for (const page of pages) read(context, placeOf(context, page), paintings)
   return paintings
 }
 
@@ -32,18 +30,13 @@ function placeOf(context: PDFContext, page: PDFRef): Place {
   return { key: page.toString(), owner, ref, stream, height: Number(/ ([\d.]+) *\]$/.exec(box)?.[1] ?? 842) }
 }
 
-function read(
-  context: PDFContext,
-  { key, owner, ref, stream, height }: Place,
-  content: Buffer,
-  paintings: Map<string, Painting>,
-): Painting {
+function read(context: PDFContext, { key, owner, ref, stream, height }: Place, paintings: Map<string, Painting>): Painting {
   const resources = owner.lookupMaybe(PDFName.of('Resources'), PDFDict)
   const faces = new Map<string, Face>()
   const painting = readPainting({
     key,
     owner,
-    content,
+    content: unpacked(stream),
     height,
     faceOf: (name) => {
       const face = faces.get(name) ?? faceOf(context, resources, name)
@@ -72,5 +65,5 @@ function readForm(
   }
   const stream = context.lookup(ref)
   if (!(stream instanceof PDFRawStream) || stream.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Form')) return undefined
-  return read(context, { key: ref.toString(), owner: stream.dict, ref, stream }, unpacked(stream), paintings)
+  return read(context, { key: ref.toString(), owner: stream.dict, ref, stream }, paintings)
 }

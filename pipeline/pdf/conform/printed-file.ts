@@ -26,11 +26,10 @@ export interface Row {
   readonly mend: (file: PrintedFile) => void
 }
 
-/** Opens what the browser printed: the tree is read while the pages are unpacked. */
-export async function openPrinted(document: PDFDocument, preparation: Preparation, date: Date): Promise<PrintedFile> {
+/** Opens what the browser printed. */
+export function openPrinted(document: PDFDocument, preparation: Preparation, date: Date): PrintedFile {
   const { context, catalog } = document
   const pages = document.getPages().map(({ ref }) => ref)
-  const reading = readPaintings(context, pages)
   const structureRoot = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
   return {
     context,
@@ -39,7 +38,7 @@ export async function openPrinted(document: PDFDocument, preparation: Preparatio
     pages,
     structureRoot,
     tree: readTree(context, structureRoot),
-    paintings: await reading,
+    paintings: readPaintings(context, pages),
     preparation,
     date,
   }

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { deflate, inflate, inflateSync, type ZlibOptions } from 'node:zlib'
+import { deflate, inflateSync } from 'node:zlib'
 import { PDFName, PDFRawStream, type PDFDict } from '@cantoo/pdf-lib'
 
 const FILTER = PDFName.of('Filter')
@@ -16,21 +16,12 @@ const PIECE = { chunkSize: 1 << 17 }
  * @throws Error where it is packed otherwise than the browser does
  */
 export function unpacked(stream: PDFRawStream): Buffer {
-  return isPacked(stream) ? inflateSync(stream.contents) : Buffer.from(stream.contents)
-}
-
-/** The same, unpacked beside what else is done; several are at a time. */
-export async function unpackedBeside(stream: PDFRawStream): Promise<Buffer> {
-  return isPacked(stream) ? unpack(stream.contents, PIECE) : Buffer.from(stream.contents)
-}
-
-function isPacked({ dict }: PDFRawStream): boolean {
-  const filter = dict.lookup(FILTER)
-  if (filter === undefined || filter === FLATE) return filter === FLATE
+  const filter = stream.dict.lookup(FILTER)
+  if (filter === FLATE) return inflateSync(stream.contents, PIECE)
+  if (filter === undefined) return Buffer.from(stream.contents)
   throw new Error(`The browser’s PDF has an unknown form: a stream packed as ${filter.toString()}.`)
 }
 
-const unpack = promisify<Uint8Array, ZlibOptions, Buffer>(inflate)
 const pack = promisify(deflate)
 
 /** A packed stream with the entries of a dictionary, which is changed in place; several are packed at a time. */

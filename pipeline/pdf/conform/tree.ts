@@ -71,11 +71,11 @@ function listOf(context: PDFContext, value: PDFObject | undefined): PDFObject[] 
   return list instanceof PDFArray ? list.asArray() : value === undefined ? [] : [value]
 }
 
-/** Every element below one and itself, parents first; kids may be changed on the way. */
-export function elementsOf(root: Element): Element[] {
+/** Every element of some types below one and itself, of all types where none is named, parents first; kids may be changed on the way. */
+export function elementsOf(root: Element, ...types: readonly string[]): Element[] {
   const found: Element[] = []
   const visit = (element: Element): void => {
-    found.push(element)
+    if (types.length === 0 || types.includes(element.type)) found.push(element)
     for (const kid of element.kids) if (kid.kind === 'element') visit(kid)
   }
   visit(root)

@@ -27,8 +27,7 @@ export function releaseDrawings(file: PrintedFile): void {
  * by the page's end has other words on each and stays whole.
  */
 export function releaseRepeatedCells(file: PrintedFile): void {
-  for (const cell of elementsOf(file.tree)) {
-    if (cell.type !== 'TH' && cell.type !== 'TD') continue
+  for (const cell of elementsOf(file.tree, 'TH', 'TD')) {
     for (const element of elementsOf(cell)) {
       const first = element.kids.find((kid): kid is Content => kid.kind === 'content')
       if (!first) continue

@@ -10,8 +10,7 @@ import { elementsOf, type Content } from '../tree.ts'
  */
 export function boundFigures(file: PrintedFile): void {
   const { context } = file
-  for (const figure of elementsOf(file.tree)) {
-    if (figure.type !== 'Figure') continue
+  for (const figure of elementsOf(file.tree, 'Figure')) {
     const contents = elementsOf(figure).flatMap(({ kids }) => kids.filter((kid): kid is Content => kid.kind === 'content'))
     const area = areaOf(file, contents)
     if (!area) continue

@@ -60,9 +60,7 @@ export function refuseDrawnTwice({ paintings }: PrintedFile): void {
  * @throws Error where one does not
  */
 export function refuseMuteFigures({ tree }: PrintedFile): void {
-  const mute = elementsOf(tree).filter(
-    ({ type, dict }) => type === 'Figure' && !['Alt', 'ActualText'].some((key) => dict.has(PDFName.of(key))),
-  )
+  const mute = elementsOf(tree, 'Figure').filter(({ dict }) => !['Alt', 'ActualText'].some((key) => dict.has(PDFName.of(key))))
   if (mute.length > 0) throw new Error(`The page shows ${mute.length} pictures without a text that says what is on them.`)
 }
 

@@ -64,7 +64,7 @@ function inParagraphs(context: PrintedFile['context'], kids: readonly Kid[]): Ki
 /** A list's items are items; each has its label, and all else in its body. */
 export function completeLists(file: PrintedFile): void {
   const { context } = file
-  for (const list of elementsOf(file.tree).filter(({ type }) => type === 'L')) {
+  for (const list of elementsOf(file.tree, 'L')) {
     for (const kid of list.kids) if (kid.kind === 'element' && !['L', 'LI', 'Caption'].includes(kid.type)) kid.type = 'LI'
     for (const item of list.kids) {
       if (item.kind !== 'element' || item.type !== 'LI') continue
@@ -88,7 +88,7 @@ const BULLETS: Readonly<Record<string, string>> = { Disc: '•', Circle: '◦', 
 
 /** Labels that are drawn say what they show, and a list how it is numbered (7.6). */
 export function nameLabels(file: PrintedFile): void {
-  for (const list of elementsOf(file.tree).filter(({ type }) => type === 'L')) {
+  for (const list of elementsOf(file.tree, 'L')) {
     const labels = list.kids.flatMap((item) => (item.kind === 'element' ? item.kids : [])).filter((kid) => kid.kind === 'element')
     const first = labels.find(({ type }) => type === 'Lbl')
     if (!first) continue
@@ -112,7 +112,7 @@ function numberingOf({ context }: PrintedFile, { dict }: Element): PDFDict | und
 
 /** Rows of column heads at a table's top are its head, all others its body. */
 export function completeTables({ context, tree }: PrintedFile): void {
-  for (const table of elementsOf(tree).filter(({ type }) => type === 'Table')) {
+  for (const table of elementsOf(tree, 'Table')) {
     const rows = table.kids.filter((kid): kid is Element => kid.kind === 'element' && kid.type === 'TR')
     const others = table.kids.filter((kid) => kid.kind !== 'element' || kid.type !== 'TR')
     const isHead = (row: Element): boolean => row.kids.length > 0 && row.kids.every((kid) => kid.kind === 'element' && kid.type === 'TH')
@@ -125,7 +125,7 @@ export function completeTables({ context, tree }: PrintedFile): void {
 
 /** Entries of the contents refer to their chapters. */
 export function completeContents({ context, tree }: PrintedFile): void {
-  for (const entry of elementsOf(tree).filter(({ type }) => type === 'TOCI'))
+  for (const entry of elementsOf(tree, 'TOCI'))
     adopt(
       entry,
       entry.kids.map((kid) => (kid.kind === 'element' && kid.type === 'Link' ? around(context, 'Reference', [kid]) : kid)),
