@@ -1,28 +1,33 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import * as v from 'valibot'
 import { cacheFolder } from './cache.js'
 import { readText, writeIfChanged } from './disk.ts'
 import type { Publication } from './model.ts'
 import type { PageLayout } from './pdf/print.ts'
-import { byName } from './schema.ts'
 
-/** What the last build knows of the next: the layout of each edition. A wrong one costs a print, no more. */
+/** What the last build knows of the next: the layout of each edition. A wrong number costs a print, no more. */
 export type Expectations = ReadonlyMap<string, PageLayout>
 
-const page = v.pipe(v.number(), v.integer(), v.minValue(1))
-const layout = v.object({
-  pages: page,
-  headings: byName(v.string(), page),
-  ends: v.array(v.pipe(v.number(), v.integer())),
-  digest: v.string(),
-})
-const schema = byName(v.string(), layout)
+/** Layouts as JSON holds them, and the digest by which they are known to be as this program wrote them. */
+interface Kept {
+  readonly digest: string
+  readonly layouts: readonly (readonly [name: string, layout: Plain])[]
+}
 
-/** The layouts of a publication's last build; none where it is not known, or cannot be read. */
+type Plain = Omit<PageLayout, 'headings'> & { readonly headings: readonly (readonly [id: string, page: number])[] }
+
+/** Changes with the form in which layouts are kept: another is not read. */
+const FORM = 'layouts 2'
+
+/**
+ * The layouts of a publication's last build; none where it is not known, or cannot be read. What was changed since is not
+ * read either: pages could end elsewhere for it.
+ */
 export async function readExpectations(publication: Publication): Promise<Expectations> {
   try {
-    return v.parse(schema, JSON.parse((await readText(fileFor(publication))) ?? '{}'))
+    const { digest, layouts } = JSON.parse((await readText(fileFor(publication)))!) as Kept
+    if (digest !== digestOf(layouts)) return new Map()
+    return new Map(layouts.map(([name, { headings, ...rest }]) => [name, { ...rest, headings: new Map(headings) }]))
   } catch {
     return new Map()
   }
@@ -30,10 +35,15 @@ export async function readExpectations(publication: Publication): Promise<Expect
 
 /** Keeps layouts for the next build. A cache that cannot be written is none. */
 export async function writeExpectations(publication: Publication, expectations: Expectations): Promise<void> {
-  const plain = Object.fromEntries(
-    [...expectations].map(([name, { headings, ...rest }]) => [name, { ...rest, headings: Object.fromEntries(headings) }]),
-  )
-  await writeIfChanged(fileFor(publication), JSON.stringify(plain)).catch(() => undefined)
+  const layouts = [...expectations].map(([name, { headings, ...rest }]) => [name, { ...rest, headings: [...headings] }] as const)
+  const kept: Kept = { digest: digestOf(layouts), layouts }
+  await writeIfChanged(fileFor(publication), JSON.stringify(kept)).catch(() => undefined)
+}
+
+function digestOf(layouts: Kept['layouts']): string {
+  return createHash('sha256')
+    .update(`${FORM}\n${JSON.stringify(layouts)}`)
+    .digest('hex')
 }
 
 function fileFor({ root }: Publication): string {

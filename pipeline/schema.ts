@@ -5,8 +5,10 @@ import type { Tag } from './model.ts'
 
 type Schema<Input, Output> = v.BaseSchema<Input, Output, v.BaseIssue<unknown>>
 
+const tags = Object.keys(LANGUAGES) as Tag[]
+
 /** The languages that there are, as a list. */
-export const TAGS = Object.keys(LANGUAGES).join(', ')
+export const TAGS = tags.join(', ')
 
 /** The tag of a language. */
 export const languageTag = v.custom<Tag>((value) => typeof value === 'string' && isTag(value), `one of ${TAGS}`)
@@ -20,14 +22,18 @@ const A_DATE = 'a date such as 2018-06-08'
 export const isoDate = v.pipe(v.string(A_DATE), v.isoDate(A_DATE), v.check(isDay, A_DATE))
 
 /** Fields with names of their own, and no others. One that is missing is told by what its own schema expects. */
-export const group = <const Fields extends v.ObjectEntries>(fields: Fields, expected = 'a group of fields') =>
+export const group = <const Fields extends v.ObjectEntries>(fields: Fields, expected = `fields: ${Object.keys(fields).join(', ')}`) =>
   v.pipe(
     plain(expected),
-    v.strictObject(fields, ({ path, message }) => expectedOf(fields[String(path?.[0].key)]) ?? message),
+    v.strictObject(fields, (issue) =>
+      issue.expected === 'never'
+        ? `one of ${Object.keys(fields).join(', ')}`
+        : (expectedOf(fields[String(issue.path?.[0].key)]) ?? issue.message),
+    ),
   )
 
 /** Values by names that the file’s writer chooses, whatever they are: no object holds each of them safely. */
-export const byName = <Value>(name: Schema<string, string>, value: Schema<unknown, Value>, expected = 'a group of fields') =>
+export const byName = <Value>(value: Schema<unknown, Value>, expected: string, name: Schema<string, string> = v.string()) =>
   v.pipe(
     plain(expected),
     v.transform((fields) => new Map(Object.entries(fields))),
@@ -35,9 +41,12 @@ export const byName = <Value>(name: Schema<string, string>, value: Schema<unknow
   )
 
 /** Values by language, of those that have one. */
-export const byLanguage = <Value>(value: Schema<unknown, Value>, expected = 'a group of fields') =>
-  v.pipe(plain(expected), v.record(languageTag, value))
+export const byLanguage = <Value>(value: Schema<unknown, Value>, expected?: string) => {
+  const fields = Object.fromEntries(tags.map((tag) => [tag, v.exactOptional(value)]))
+  return group(fields as Record<Tag, v.ExactOptionalSchema<Schema<unknown, Value>, undefined>>, expected)
+}
 
+/** A list is an object too, but has no fields. */
 function plain(expected: string) {
   return v.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), expected)
 }

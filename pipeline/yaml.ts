@@ -1,7 +1,8 @@
-import { LineCounter, isNode, parseDocument, type Document, type ErrorCode } from 'yaml'
-import { safeParse, type GenericSchema } from 'valibot'
+import type { GenericSchema } from 'valibot'
+import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document, type ErrorCode } from 'yaml'
 import { Failure, failure, problem, type Position } from './problem.ts'
 import { shown } from './identifier.ts'
+import { fit } from './misfits.ts'
 
 /** YAML that matches its schema, and where each value stands. */
 export interface Parsed<T> {
@@ -65,32 +66,21 @@ export function parseYaml<T>(text: string, file: string, schema: GenericSchema<u
     }
     return at(0)
   }
-  const value = plainValue(document, file)
-  const result = safeParse(schema, value, { abortPipeEarly: true })
-  if (!result.success) {
-    throw new Failure(
-      ...result.issues.map((issue) => {
-        const unknown = issue.type === 'strict_object' && issue.expected === 'never'
-        const path = (issue.path ?? []).map(({ key }) => key as PropertyKey)
-        const found = path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value)
-        const absent = found === undefined || found === null
-        return problem({
-          rule: 'schema',
-          file,
-          position: position(path),
-          message: unknown
-            ? `${nameOf(path)} is not known here.`
-            : absent
-              ? `${nameOf(path)} is missing.`
-              : `${nameOf(path)} cannot be read.`,
-          found: describe(found),
-          expected: unknown ? 'no field of this name' : issue.message,
-          remedy: unknown ? 'Correct the name of the field, or remove it.' : absent ? 'Add it.' : 'Correct it.',
-        })
-      }),
-    )
-  }
-  return { value: result.output, position }
+  const fitted = fit(plainValue(document, file), schema)
+  if ('value' in fitted) return { value: fitted.value, position }
+  throw new Failure(
+    ...fitted.misfits.map(({ path, isName, ...misfit }) => {
+      const name = isName ? nameAt(document, path) : undefined
+      return problem({ rule: 'schema', file, position: name === undefined ? position(path) : at(name), ...misfit })
+    }),
+  )
+}
+
+/** The offset of a field’s name. */
+function nameAt(document: Document.Parsed, path: readonly PropertyKey[]): number | undefined {
+  const around = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
+  const pair = isMap(around) ? around.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1)) : undefined
+  return isNode(pair?.key) ? pair.key.range?.[0] : undefined
 }
 
 function readDocument(text: string, file: string, lineCounter: LineCounter): Document.Parsed {
@@ -129,19 +119,4 @@ function firstSentence(message: string): string {
 function lineAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   return shown(text.slice(start).split('\n')[0]!.trim())
-}
-
-/** The field at a path as a person would point to it; its line says where. */
-function nameOf(path: readonly PropertyKey[]): string {
-  const last = path.at(-1)
-  if (last === undefined) return 'The file'
-  return typeof last === 'number' ? `Entry ${last + 1} of “${String(path.at(-2))}”` : `The field “${String(last)}”`
-}
-
-function describe(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing'
-  if (typeof value === 'string') return `“${shown(value)}”`
-  if (Array.isArray(value)) return 'a list'
-  if (value !== null && typeof value === 'object') return 'a group of fields'
-  return JSON.stringify(value)
 }

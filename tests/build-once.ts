@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { nodeOptions } from './node-options.ts'
 
 /** A publication that was built into a folder of its own. */
 export interface BuiltFolder {
@@ -29,7 +30,7 @@ export interface Circumstances {
 /** The same for another publication. */
 export function buildRoot(root: string, circumstances: Circumstances = {}): BuiltFolder {
   const folder = mkdtempSync(join(tmpdir(), 'editions-build-'))
-  const build = ['node', resolve('pipeline/cli/main.js'), '--root', resolve(root), 'build', '--out', folder]
+  const build = ['node', ...nodeOptions(), resolve('pipeline/cli/main.js'), '--root', resolve(root), 'build', '--out', folder]
   const [program, ...rest] = [...(circumstances.through ?? []), ...build, ...(circumstances.arguments ?? [])]
   const { status, stdout, stderr } = spawnSync(program!, rest, {
     encoding: 'utf8',

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { nodeOptions } from './node-options.ts'
 
 /**
  * Each folder of `tests/cases/` lays its files over `base/`, a small publication, and holds a command and what a person
@@ -25,9 +26,13 @@ test.each(cases)('%s', async (name) => {
   const before = listing(root)
 
   const command = readFileSync(join(CASES, name, 'command'), 'utf8').trim()
-  const { status, stdout, stderr } = spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', root, ...command.split(' ')], {
-    encoding: 'utf8',
-  })
+  const { status, stdout, stderr } = spawnSync(
+    'node',
+    [...nodeOptions(), resolve('pipeline/cli/main.js'), '--root', root, ...command.split(' ')],
+    {
+      encoding: 'utf8',
+    },
+  )
   // A failure writes nothing, but for what else could be built.
   const failed = status === 2 && !name.startsWith('one-of-two')
   if (failed) expect(listing(root)).toEqual(before)

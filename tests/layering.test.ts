@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
-  'cache', 'problem', 'identifier', 'model', 'refusal', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'schema', 'publication', 'source', 'catalog', 'status', 'gates', 'check',
+  'cache', 'problem', 'identifier', 'misfits', 'model', 'refusal', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'schema', 'publication', 'source', 'catalog', 'status', 'gates', 'check',
   'edition', 'html', 'pdf', 'publish', 'verify', 'expectations', 'make', 'build', 'cli',
 ] // prettier-ignore
 
@@ -39,6 +39,14 @@ test('no file imports from a later room', () => {
       .map((target) => `${file} → ${target}`),
   )
   expect(uphill).toEqual([])
+})
+
+test('what is loaded before TypeScript can be is JavaScript', () => {
+  const early = files
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^import .* from '([^']+)'/gm)])
+  expect(early.length).toBeGreaterThan(2)
+  expect(early.map(([, name]) => name).filter((name) => !/^node:|\.js$/.test(name!))).toEqual([])
 })
 
 test('a room’s modules are used there alone', () => {

@@ -17,6 +17,19 @@ test('every dependency has its line in the table', () => {
   expect(absent).toEqual([])
 })
 
+test('the table names no package that is not used', () => {
+  const rows = readme.slice(readme.indexOf('| dependency |')).split('\n\n', 1)[0]!.split('\n').slice(2)
+  const names = rows.flatMap((row) =>
+    row
+      .split('|')[1]!
+      .split(',')
+      .map((name) => name.trim()),
+  )
+  const manifest = readFileSync('package.json', 'utf8')
+  expect(names.length).toBeGreaterThan(20)
+  expect(names.filter((name) => !manifest.includes(name.replace('…', '')))).toEqual([])
+})
+
 test('every link leads to a file of the project', () => {
   const links = [...readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/g)].map(([, path]) => path!)
   expect(links.length).toBeGreaterThan(20)

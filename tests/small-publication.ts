@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { nodeOptions } from './node-options.ts'
 
 /** A publication of a few files, with the project's own templates and interface texts, and what commands make of it. */
 export interface SmallPublication {
@@ -28,9 +29,13 @@ export function createPublication(files: Readonly<Record<string, string | Uint8A
   return {
     root,
     run: (...command) => {
-      const { status, stdout, stderr } = spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', root, ...command], {
-        encoding: 'utf8',
-      })
+      const { status, stdout, stderr } = spawnSync(
+        'node',
+        [...nodeOptions(), resolve('pipeline/cli/main.js'), '--root', root, ...command],
+        {
+          encoding: 'utf8',
+        },
+      )
       return { status, said: stdout + stderr }
     },
     read: (path) => readFileSync(join(root, path), 'utf8'),

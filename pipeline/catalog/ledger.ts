@@ -2,7 +2,9 @@ import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { readText } from '../disk.ts'
+import { shown } from '../identifier.ts'
 import { parseJsonObject, type JsonAdvice } from '../json.ts'
+import { fit, type Misfit } from '../misfits.ts'
 import type { Publication, Tag } from '../model.ts'
 import { failure } from '../problem.ts'
 import { byName, group, isoDate } from '../schema.ts'
@@ -47,11 +49,11 @@ const review = v.optional(group({ by: v.optional(anyText), on: isoDate }))
 const schema = group({
   version: v.literal(VERSION, `version ${VERSION}`),
   translations: byName(
-    anyText,
     group({
       answer: v.optional(group({ basis: anyText, digest: anyText, review })),
       retired: v.optional(v.array(group({ basis: anyText, text: anyText, review }), 'a list of translations')),
     }),
+    'translations by key',
   ),
 })
 
@@ -103,23 +105,22 @@ export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' 
       remedy: 'Update the tool: git pull, then npm install.',
     })
   }
-  const parsed = v.safeParse(schema, value)
-  if (parsed.success) {
-    const translations = [...parsed.output.translations]
+  const fitted = fit(value, schema)
+  if ('value' in fitted) {
+    const translations = [...fitted.value.translations]
     return {
       answers: new Map(translations.flatMap(([key, { answer }]) => (answer ? [[key, answer]] : []))),
       retired: translations.flatMap(([key, { retired = [] }]) => retired.map((each) => ({ key, ...each }))),
     }
   }
-  const [issue] = parsed.issues
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
+  const [{ path, found, expected }] = fitted.misfits as readonly [Misfit]
   throw failure({
     rule: 'ledger',
     file,
-    position: position(path),
-    message: `This ledger is damaged${path.length > 0 ? ` at “${path.join(' › ')}”` : ''}.`,
-    found: issue.received === 'undefined' ? 'nothing' : issue.received,
-    expected: issue.message,
+    position: position([...path]),
+    message: `This ledger is damaged${path.length > 0 ? ` at “${path.map((step) => shown(String(step))).join(' › ')}”` : ''}.`,
+    found,
+    expected,
     remedy: RESTORE,
   })
 }

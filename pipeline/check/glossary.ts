@@ -38,9 +38,9 @@ const term = byLanguage(
   }),
 )
 const schema = group({
-  terms: v.optional(byName(v.string(), term), {}),
-  organisations: v.optional(byName(v.string(), term), {}),
-  names: v.optional(byName(v.string(), byLanguage(v.string('a name'))), {}),
+  terms: v.optional(byName(term, 'terms by their English'), {}),
+  organisations: v.optional(byName(term, 'terms by their English'), {}),
+  names: v.optional(byName(byLanguage(filled('a name')), 'names by their English spelling'), {}),
   words: v.optional(byLanguage(forms), {}),
 })
 

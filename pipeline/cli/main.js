@@ -3,9 +3,16 @@
  * starts in half the time; the modules are loaded only after that is asked for. What is loaded before is JavaScript: for
  * TypeScript that is not kept, Node would load its translator first, which takes longer than to start Node itself.
  */
-import { enableCompileCache } from 'node:module'
+import modules from 'node:module'
 import { moduleCache } from '../cache.js'
 
-enableCompileCache(moduleCache())
-const { runProgram } = await import('./program.ts')
-process.exitCode = await runProgram()
+if (process.features.typescript) {
+  modules.enableCompileCache(moduleCache())
+  const { runProgram } = await import('./program.ts')
+  process.exitCode = await runProgram()
+} else {
+  console.error(
+    `This Node (${process.version}) cannot run the program. Run it through npm, which takes the right one: npm run editions -- --help`,
+  )
+  process.exitCode = 2
+}

@@ -34,7 +34,7 @@ const SCREEN = { width: 800, height: 1 }
  * What keeps the browser to itself. Intercepting requests is no boundary (puppeteer#2974, #2781): every connection,
  * loopback included, is sent to a proxy that is not there, and no name resolves.
  */
-const FLAGS = [
+const FLAGS: readonly string[] = [
   '--proxy-server=socks5://127.0.0.1:1',
   '--proxy-bypass-list=<-loopback>',
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -105,7 +105,8 @@ async function launch({ executable, origin, environment }: BrowserProgram, profi
       env: { ...process.env, ...environment },
       headless: 'shell',
       pipe: true,
-      args: process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS,
+      // A list of its own: the driver takes out of it what it merges with its own flags.
+      args: [...FLAGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
       ...(profile.folder !== undefined && { userDataDir: profile.folder }),
       // Where the process of the page that it begins with is killed, that would be waited for in vain.
       waitForInitialPage: false,

@@ -34,8 +34,11 @@ const NEVER = -1
  * @param module what calls `serveThread`
  */
 export function startThread<Functions extends object>(module: URL): Thread<Functions> {
-  // A thread begins without what the main one has compiled.
-  const worker = new Worker(module, { execArgv: ['--preserve-symlinks'], env: { ...process.env, NODE_COMPILE_CACHE: moduleCache() } })
+  // A thread begins without what the main one has compiled, and has of its options that which spares it a look at every folder around a module.
+  const worker = new Worker(module, {
+    execArgv: process.execArgv.filter((option) => option === '--preserve-symlinks'),
+    env: { ...process.env, NODE_COMPILE_CACHE: moduleCache() },
+  })
   worker.unref()
   let owed = 0
   let fault: ThreadFault | undefined

@@ -23,7 +23,7 @@ export interface Manifest {
 const schema = v.object({
   editions: v.literal(1),
   complete: v.boolean(),
-  files: byName(v.string(), v.object({ bytes: v.number(), sha256: v.string() })),
+  files: byName(v.object({ bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), sha256: v.string() }), 'files by path'),
 })
 
 /** Parses a manifest; nothing where the text is none of ours. */

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
-import { homedir } from 'node:os'
 import { dirname, join, resolve, sep } from 'node:path'
+import { homeFolder } from '../cache.js'
 import {
   commit,
   discard,
@@ -53,7 +53,7 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
   }
   // What lies in these is not looked through, which would take minutes.
   const holds = (place: string): boolean => `${place}${sep}`.startsWith(folder === sep ? sep : `${folder}${sep}`)
-  if (holds(real) || holds(homedir())) {
+  if (holds(real) || holds(homeFolder())) {
     throw failure({
       rule: 'output',
       file: shown(out),

@@ -4,6 +4,7 @@ import { failure } from '../problem.ts'
 const LONGEST = 20_000
 /** More marks than a text of that length needs; Markdown’s and ICU’s parsers take quadratic time over runs of them. */
 const MARKS = 1000
+const MARK = /[*_[\]{}<`~!(]/g
 /** More lines than a paragraph has, however short they are. */
 const LINES = 1000
 /** How deep quotations and lists may lie in each other, and how far a line may be indented, which nests lists too. */
@@ -57,7 +58,7 @@ export function refuseComplex(text: string, file: string): void {
         : line.length - line.trimStart().length > WIDEST
           ? 'a line that begins far to the right'
           : paragraph.marks > MARKS
-            ? `${paragraph.marks} marks of Markdown in one paragraph`
+            ? `more than ${MARKS} marks of Markdown in one paragraph`
             : paragraph.lines > LINES
               ? `a paragraph of more than ${LINES} lines`
               : undefined
@@ -74,8 +75,12 @@ export function refuseComplex(text: string, file: string): void {
   }
 }
 
+/** How many marks a text has; of more than are allowed no more are counted. */
 function marksIn(text: string): number {
-  return text.match(/[*_[\]{}<`~!(]/g)?.length ?? 0
+  let marks = 0
+  MARK.lastIndex = 0
+  while (marks <= MARKS && MARK.test(text)) marks++
+  return marks
 }
 
 function depthOf(line: string): number {

@@ -12,9 +12,8 @@ const schema = group({
   place: filledText,
   organisers: v.array(id, 'a list of ids of organisations'),
   framework: filledText,
-  organisations: byName(id, filledText, 'organisations by id'),
+  organisations: byName(filledText, 'organisations by id', id),
   people: byName(
-    id,
     group({
       name: filledText,
       gender: v.picklist(['female', 'male'], 'female or male'),
@@ -23,6 +22,7 @@ const schema = group({
       organisation: v.optional(id),
     }),
     'people by id',
+    id,
   ),
   days: v.pipe(
     v.array(

@@ -13,7 +13,7 @@ import { findBrowser } from '../../pipeline/pdf/executable.ts'
 import type { Printer } from '../../pipeline/pdf/printer.ts'
 import { readPublication } from '../../pipeline/publication.ts'
 import { bookOf } from '../book.ts'
-import { nodeOptions } from './node-options.ts'
+import { nodeOptions } from '../node-options.ts'
 
 const rounds = Number(process.argv[2] ?? 7)
 const place = mkdtempSync(join(tmpdir(), 'editions-bench-'))

@@ -20,6 +20,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'lists that lie in each other by their indentation': lines(2000, (index) => `${'  '.repeat(index)}- a`),
   'lines of pipes': 'a|b\n'.repeat(20_000),
   'marks on lines that only look like a table': `|a|b|\n|-|\n${'|[[[\n'.repeat(2000)}`,
+  'more marks than memory holds in a list': '*'.repeat(150_000_000),
   'marks on lines that only look like definitions': `a\n${'[a]: [b\n'.repeat(2000)}`,
 }
 

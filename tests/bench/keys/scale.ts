@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createRandom, markdownOf, readCorpus, type Block } from './corpus.ts'
 import { EDITS } from './edits.ts'
-import { nodeOptions } from '../node-options.ts'
+import { nodeOptions } from '../../node-options.ts'
 
 /** A large publication is many documents. */
 const SEGMENTS_A_DOCUMENT = 1000

@@ -1,0 +1,52 @@
+import { safeParse, type BaseIssue, type GenericSchema } from 'valibot'
+import { shown } from './identifier.ts'
+
+type Issue = BaseIssue<unknown>
+
+/** Where a value does not fit its schema, in words for whoever wrote it. */
+export interface Misfit {
+  readonly path: readonly (string | number)[]
+  /** Whether the last step of the path is what is wrong, and not what stands there. */
+  readonly isName: boolean
+  readonly message: string
+  readonly found: string
+  readonly expected: string
+  readonly remedy: string
+}
+
+/** Holds a value, as YAML or JSON give it, against a schema. Gives what the schema makes of it, or all that does not fit. */
+export function fit<T>(value: unknown, schema: GenericSchema<unknown, T>): { readonly value: T } | { readonly misfits: readonly Misfit[] } {
+  const result = safeParse(schema, value, { abortPipeEarly: true })
+  return result.success ? { value: result.output } : { misfits: result.issues.map((issue) => misfitOf(issue, value)) }
+}
+
+function misfitOf({ type, expected: kind, path: steps, message: expected }: Issue, value: unknown): Misfit {
+  const path = (steps ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
+  const last = steps?.at(-1)
+  const name = `“${shown(String(last?.key))}”`
+  if (type === 'strict_object' && kind === 'never') {
+    const message = `${nameOf(path)} is not known here.`
+    return { path, isName: true, message, found: name, expected, remedy: 'Correct the name of the field, or remove it.' }
+  }
+  if (last?.type === 'map' && last.origin === 'key')
+    return { path, isName: true, message: `The name ${name} cannot stand here.`, found: name, expected, remedy: 'Correct it.' }
+  const found = path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value)
+  const isAbsent = found === undefined || found === null
+  const message = last || !isAbsent ? `${nameOf(path)} ${isAbsent ? 'is missing' : 'cannot be read'}.` : 'Nothing is written here.'
+  return { path, isName: false, message, found: described(found), expected, remedy: isAbsent ? 'Add it.' : 'Correct it.' }
+}
+
+/** The field at a path as a person would point to it; its line says where. */
+function nameOf(path: readonly (string | number)[]): string {
+  const last = path.at(-1)
+  if (last === undefined) return 'The file'
+  return typeof last === 'number' ? `Entry ${last + 1} of “${shown(String(path.at(-2)))}”` : `The field “${shown(last)}”`
+}
+
+function described(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing'
+  if (typeof value === 'string') return `“${shown(value)}”`
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a group of fields'
+  return JSON.stringify(value)
+}
