@@ -89,6 +89,7 @@ const CASES: readonly Case[] = [
   { rule: 'unprintable', tag: 'sq', english: 'The sign `→` is it.', bad: ['Shenja `→` është ajo.'], good: [] },
   { rule: 'unprintable', tag: 'sq', english: 'See https://example.org/→ now.', bad: ['Shihni https://example.org/→ tani.'], good: [] },
   { rule: 'unprintable', tag: 'sq', english: 'See [the page](https://example.org/→) now.', bad: [], good: ['Shihni [faqen](https://example.org/→) tani.'] },
+  { rule: 'unprintable', tag: 'sq', kind: 'alternative', english: 'A map of it', bad: ['Hartë\u0001 e saj', 'Hartë\uE000 e saj', 'Hartë\uFFFE e saj', 'Hartë\u{10FFFF} e saj'], good: ['Hartë e saj'] },
   { rule: 'unprintable', tag: 'sq', english: 'See `code` and ![a → b](map.png) now.', bad: [], good: ['Shihni `code` dhe ![a → b](map.png) tani.'] },
   { rule: 'invisible', tag: 'sq', english: 'The language is it.', bad: ['Gju\u00ADha është ajo.', 'Gjuha\u200B është ajo.', '\u202EGjuha është ajo.'], good: ['Gjuha\u00A0është ajo.'] },
 

@@ -3,10 +3,11 @@ import { unprintablePlaces } from '../../language/printable.ts'
 import { frontKey } from '../../source/front-matter.ts'
 import { THING, type Prose } from '../prose.ts'
 import type { TextRule } from '../rule.ts'
-import { saidOf, unprintableSigns } from './unprintable-sign.ts'
+import { saidOf, unprintableSigns, unspokenPlaces } from './unprintable-sign.ts'
 
 /** What is read aloud, or by machines, and not printed. */
 const UNSEEN: ReadonlySet<string> = new Set([frontKey('description'), frontKey('cover')])
+const UNHEARD = 'This character means nothing: no reader can say it, and no machine can take it for text.'
 
 /** Characters that no face of the print has: the print of the whole edition would fail on one of them. */
 export const unprintable: TextRule = {
@@ -16,8 +17,9 @@ export const unprintable: TextRule = {
   meaning: 'no face of the print has this character: an emoji, an arrow, a letter of another script',
   example: { bad: 'Tirana → Prishtina', good: 'nga Tirana në Prishtinë' },
   find: ({ kind, key, prose }) => {
-    if (kind === 'alternative' || UNSEEN.has(key)) return []
     const { visible } = prose
+    if (kind === 'alternative' || UNSEEN.has(key))
+      return unspokenPlaces(visible).map(({ start, end }) => ({ ...saidOf(visible.slice(start, end), UNHEARD), start, end }))
     const places = unprintablePlaces(visible).filter(({ start }) => visible[start] !== THING)
     const told = new Set(places.map(({ start, end }) => visible.slice(start, end)))
     return [

@@ -1,4 +1,4 @@
-import { PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import type { PrintedFile } from './printed-file.ts'
 
 /** The primaries and the white of sRGB under D50, as X, Y, Z (IEC 61966-2-1, adapted by the Bradford matrix of ICC.1:2010). */
@@ -17,7 +17,8 @@ export function declareColours({ context, catalog }: PrintedFile): void {
   const intent = context.obj({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
-    OutputConditionIdentifier: context.obj({ text: 'sRGB' }).lookup(PDFName.of('text')),
+    OutputConditionIdentifier: PDFString.of('sRGB'),
+    Info: PDFString.of('sRGB (IEC 61966-2-1)'),
     DestOutputProfile: profile,
   })
   catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]))

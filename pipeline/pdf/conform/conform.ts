@@ -12,6 +12,7 @@ import { boundFigures } from './rows/figures.ts'
 import { describeLinks, joinLinks } from './rows/links.ts'
 import { readMarks } from './rows/marks.ts'
 import { labelPages } from './rows/page-labels.ts'
+import { dropProfiles } from './rows/pictures.ts'
 import {
   refuseDrawnTwice,
   refuseFaults,
@@ -59,6 +60,7 @@ const STRUCTURE_ROWS: readonly Row[] = [
   { clause: 'ISO 32000-1, 12.4.2', requires: 'viewers show the numbers that the pages bear', mend: labelPages },
   { clause: '7.1; ISO 19005-2, 6.6', requires: 'the document is described', mend: describeDocument },
   { clause: 'ISO 19005-2, 6.2.3', requires: 'colours are defined', mend: declareColours },
+  { clause: 'ISO 19005-2, 6.2.4.2', requires: 'a picture’s colours have a profile that is known, or the document’s', mend: dropProfiles },
 ]
 
 hastenCrossReferences()

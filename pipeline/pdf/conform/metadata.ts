@@ -87,6 +87,9 @@ const EXTENSION = `  <rdf:Description rdf:about="" xmlns:pdfaExtension="http://w
    </pdfaExtension:schemas>
   </rdf:Description>`
 
+/** Characters that no XML may hold (XML 1.0, 2.2) mean nothing: they are left out. */
 function escape(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+  return text
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -40,6 +40,8 @@ export interface Painting {
   readonly faces: Map<string, string>
   /** Around each character for which its face has no glyph: the text of the same run. */
   readonly glyphless: string[]
+  /** Whether it holds tagged content, itself or in a form that it draws. */
+  isTagged: boolean
   /** How often the pages draw it. */
   drawn: number
   /** Changes that will be made to it. */
@@ -83,6 +85,7 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
     untagged: [],
     faces: new Map(),
     glyphless: [],
+    isTagged: false,
     drawn: 1,
     edits: [],
     write: () => write(applyEdits(content, painting.edits)),
@@ -126,6 +129,7 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
           endArtifact(start)
           current = { mcid: Number(mcid), open: { start, end }, close: { start, end }, text: '', draws: false, shows: false, hyphens: [] }
           painting.sequences.set(current.mcid, current)
+          painting.isTagged = true
           marks.push({ sequence: current, tagged: true })
           tagged++
         } else if (operands.startsWith('/Artifact')) {
@@ -213,8 +217,10 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
         break
       case 'Do': {
         const form = formOf(/^\/(\S+)/.exec(content.toString('latin1', start, end))![1]!)
-        if (form && form.sequences.size > 0) endArtifact(start)
-        else if (tagged === 0) beginArtifact(start, 'layout')
+        if (form?.isTagged) {
+          endArtifact(start)
+          painting.isTagged = true
+        } else if (tagged === 0) beginArtifact(start, 'layout')
         else if (current) current.shows = true
         break
       }

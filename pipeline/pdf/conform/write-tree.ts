@@ -41,6 +41,9 @@ export function writeTree(file: PrintedFile): void {
   const old = structureRoot.get(name('ParentTree'))
   context.assign(old as PDFRef, context.obj({ Nums: arrayOf(file, entries) }))
   structureRoot.set(name('ParentTreeNextKey'), PDFNumber.of((numbers.at(-1) ?? -1) + 1))
+  // What has lost its last sequence leads to no elements.
+  for (const { owner, sequences } of file.paintings.values())
+    if (sequences.size === 0 && owner.get(name('Subtype')) === name('Form')) owner.delete(name('StructParents'))
   forgetUnused(file, new Set(elements.map(({ ref }) => ref.toString())))
 }
 
