@@ -17,7 +17,7 @@ export interface Face {
 export function facesOf(pdf: Reading): Face[] {
   const faces = new Map<string, Face & { codes: Set<number> }>()
   for (const stream of pdf.streams)
-    for (const [key, codes] of marksOf(pdf, stream).codes) {
+    for (const [key, codes] of marksOf(stream).codes) {
       const ref = stream.resources?.lookupMaybe(name('Font'), PDFDict)?.get(name(key))
       const dict = pdf.context.lookupMaybe(ref, PDFDict)
       if (!dict) continue

@@ -1,15 +1,23 @@
-import { PDFArray, PDFDict, PDFNumber } from '@cantoo/pdf-lib'
-import { name, type ContentStream, type Reading } from './reading.ts'
+import { PDFArray, PDFNumber } from '@cantoo/pdf-lib'
+import { visitOperations } from './operations.ts'
+import { name, placeOf, utf16, type ContentStream, type Reading } from './reading.ts'
 
-/** What a stream paints, by how it is marked. */
+/** What is open around something, in bits: a tag, an artifact, both or nothing. */
+export type Around = number
+export const TAG = 1
+export const ARTIFACT = 2
+
+/** What a stream paints, by how it is marked in the stream itself. */
 export interface Marks {
   readonly mcids: readonly number[]
-  /** Operators that paint outside all marks. */
+  /** Operators that paint outside all marks of the stream. */
   readonly bare: readonly string[]
-  /** Artifacts in tagged content. */
+  /** How many artifacts there are, how many of them in tagged content, and how many tags in artifacts. */
+  readonly artifacts: number
   readonly artifactsInTags: number
-  /** Tagged content in artifacts. */
   readonly tagsInArtifacts: number
+  /** Forms and pictures by the name of the resource, and what is open where each is drawn. */
+  readonly drawn: readonly (readonly [name: string, around: Around])[]
   /** Whether every mark that opens closes. */
   readonly balanced: boolean
   /** Font resource → character codes. */
@@ -22,6 +30,8 @@ export interface Marks {
   readonly resources: readonly (readonly [kind: string, name: string])[]
   /** How deep graphics states are saved in each other. */
   readonly depth: number
+  /** What stands here in a form that the rules cannot judge. */
+  readonly unread: readonly string[]
 }
 
 /** The operators that take a resource by its name, and the kind of it (ISO 32000-1, 7.8.3). */
@@ -39,91 +49,104 @@ const RESOURCES: Readonly<Record<string, string>> = {
 const DEVICES = new Set(['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern'])
 
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Tj', 'TJ', "'", '"', 'sh', 'BI'])
-/** Strings, dictionaries, names, and what operators are made of. */
-const TOKEN = /<<(?:[^<>]|<[^<>]*>)*>>|<[0-9a-f\s]*>|\((?:[^()\\]|\\.)*\)|\/[^\s/<>[\]()]+|[^\s/<>[\]()]+|[[\]]/gi
+/** Operators that no page of ours has: what they paint is not followed. */
+const UNREAD: Readonly<Record<string, string>> = { "'": 'text on the next line', '"': 'text on the next line', BI: 'an inline picture' }
+
+/** A stream that is being read. */
+const unreadStream = () => ({
+  mcids: [] as number[],
+  bare: [] as string[],
+  artifacts: 0,
+  artifactsInTags: 0,
+  tagsInArtifacts: 0,
+  drawn: [] as [string, Around][],
+  balanced: true,
+  codes: new Map<string, Set<number>>(),
+  actualTexts: [] as string[],
+  languages: [] as string[],
+  operators: new Set<string>(),
+  resources: [] as [string, string][],
+  depth: 0,
+  unread: [] as string[],
+  /** What is open after each mark that is not closed yet. */
+  open: [] as Around[],
+  /** The font now, and those that were when graphics states were saved. */
+  font: '',
+  fonts: [] as string[],
+})
+type Progress = ReturnType<typeof unreadStream>
+
+/** What operators do with marks, text and the state of graphics. */
+const READERS: Readonly<Record<string, (progress: Progress, operands: readonly string[]) => void>> = {
+  q: (progress) => (progress.depth = Math.max(progress.depth, progress.fonts.push(progress.font))),
+  Q: (progress) => (progress.font = progress.fonts.pop() ?? progress.font),
+  BMC: (progress, [tag]) => openMark(progress, tag),
+  BDC: (progress, [tag, properties = '']) => {
+    openMark(progress, tag, /\/MCID\s*(\d+)/.exec(properties)?.[1])
+    if (properties.startsWith('/')) progress.unread.push(`a mark with the properties ${properties.slice(1)}`)
+    progress.actualTexts.push(...textsOf(properties, 'ActualText'))
+    progress.languages.push(...textsOf(properties, 'Lang'))
+  },
+  EMC: (progress) => (progress.balanced = progress.open.pop() !== undefined && progress.balanced),
+  Do: ({ drawn, open }, [named = '']) => drawn.push([named.slice(1), open.at(-1) ?? 0]),
+  Tf: (progress, [named = '']) => (progress.font = named.slice(1)),
+  Tj: showText,
+  TJ: showText,
+}
+
+function openMark(progress: Progress, tag: string | undefined, mcid?: string): void {
+  const isArtifact = tag === '/Artifact'
+  const around = (progress.open.at(-1) ?? 0) | (mcid === undefined ? 0 : TAG) | (isArtifact ? ARTIFACT : 0)
+  if (mcid !== undefined) {
+    progress.mcids.push(Number(mcid))
+    if (around & ARTIFACT) progress.tagsInArtifacts++
+  }
+  if (isArtifact) {
+    progress.artifacts++
+    if (around & TAG) progress.artifactsInTags++
+  }
+  progress.open.push(around)
+}
+
+function showText({ codes, font, unread }: Progress, operands: readonly string[]): void {
+  const shown = codes.get(font) ?? new Set<number>()
+  codes.set(font, shown)
+  for (const string of operands)
+    if (string.startsWith('<')) for (const code of string.slice(1, -1).match(/.{4}/g) ?? []) shown.add(Number.parseInt(code, 16))
+    else if (string.startsWith('(')) unread.push('text in literal characters')
+}
+
+/** What a mark's properties say under a key: in hexadecimal digits of UTF-16, or in Latin letters. */
+function textsOf(properties: string, key: string): string[] {
+  const [, digits, letters] = new RegExp(`/${key}\\s*(?:<([0-9a-f]*)>|\\(([^)]*)\\))`, 'i').exec(properties) ?? []
+  return digits === undefined ? (letters === undefined ? [] : [letters]) : [utf16(digits)]
+}
 
 const read = new WeakMap<ContentStream, Marks>()
 
 /** Reads a stream, once. */
-export function marksOf(pdf: Reading, stream: ContentStream): Marks {
+export function marksOf(stream: ContentStream): Marks {
   const known = read.get(stream)
   if (known) return known
-  const marks = readMarks(pdf, stream)
-  read.set(stream, marks)
-  return marks
-}
-
-function readMarks(pdf: Reading, stream: ContentStream): Marks {
-  const mcids: number[] = []
-  const bare: string[] = []
-  const codes = new Map<string, Set<number>>()
-  const actualTexts: string[] = []
-  const languages: string[] = []
-  const operators = new Set<string>()
-  const resources: [string, string][] = []
-  const open: ('tag' | 'artifact' | 'other')[] = []
-  let artifactsInTags = 0
-  let tagsInArtifacts = 0
-  let balanced = true
-  let font = ''
-  let saved = 0
-  let depth = 0
-  let operands: string[] = []
-  for (const [token] of stream.text.matchAll(TOKEN)) {
-    if (!/^[A-Za-z'"]/.test(token) || token === 'true' || token === 'false' || token === 'null') {
-      operands.push(token)
-      continue
-    }
-    operators.add(token)
-    const [tag, last] = [operands.at(-2) ?? operands.at(-1), operands.at(-1) ?? '']
-    const kind = RESOURCES[token]
-    const named = kind === 'Font' ? operands.at(-2) : last
-    if (kind && named?.startsWith('/') && !(kind === 'ColorSpace' && DEVICES.has(named.slice(1)))) resources.push([kind, named.slice(1)])
-    if (token === 'q') depth = Math.max(depth, ++saved)
-    else if (token === 'Q') saved--
-    else if (token === 'BDC' || token === 'BMC') {
-      const mcid = /\/MCID\s*(\d+)/.exec(last)?.[1]
-      const mark = mcid !== undefined ? 'tag' : (token === 'BMC' ? last : tag) === '/Artifact' ? 'artifact' : 'other'
-      if (mcid !== undefined) mcids.push(Number(mcid))
-      if (mark === 'tag' && open.includes('artifact')) tagsInArtifacts++
-      if (mark === 'artifact' && open.includes('tag')) artifactsInTags++
-      const actual = /\/ActualText\s*<([0-9a-f]*)>/i.exec(last)?.[1]
-      if (actual !== undefined) actualTexts.push(Buffer.from(actual, 'hex').swap16().toString('utf16le'))
-      const language = /\/Lang\s*\(([^)]*)\)/.exec(last)?.[1]
-      if (language !== undefined) languages.push(language)
-      open.push(mark)
-    } else if (token === 'EMC') balanced = open.pop() !== undefined && balanced
-    else if (token === 'Tf') font = named?.slice(1) ?? ''
-    else if (PAINTS.has(token) || token === 'Do') {
-      if (!open.some((each) => each !== 'other') && !(token === 'Do' && drawsTagged(pdf, stream, last.slice(1)))) bare.push(token)
-      if (token === 'Tj' || token === 'TJ') {
-        const set = codes.get(font) ?? new Set<number>()
-        codes.set(font, set)
-        for (const string of operands)
-          if (string.startsWith('<')) for (const code of string.slice(1, -1).match(/.{4}/g) ?? []) set.add(Number.parseInt(code, 16))
-      }
-    }
-    operands = []
-  }
-  balanced &&= open.length === 0
-  return { mcids, bare, artifactsInTags, tagsInArtifacts, balanced, codes, actualTexts, languages, operators, resources, depth }
-}
-
-/** Whether a form brings marks of its own. */
-function drawsTagged(pdf: Reading, { resources }: ContentStream, form: string): boolean {
-  const ref = resources?.lookupMaybe(name('XObject'), PDFDict)?.get(name(form))
-  const stream = pdf.streams.find((each) => each.ref === String(ref))
-  return stream !== undefined && marksOf(pdf, stream).mcids.length > 0
+  const progress = unreadStream()
+  visitOperations(stream.text, (operator, operands) => {
+    progress.operators.add(operator)
+    const kind = RESOURCES[operator]
+    const named = kind === 'Font' ? operands[0] : operands.at(-1)
+    if (kind && named?.startsWith('/') && !(kind === 'ColorSpace' && DEVICES.has(named.slice(1))))
+      progress.resources.push([kind, named.slice(1)])
+    if (PAINTS.has(operator) && !progress.open.at(-1)) progress.bare.push(operator)
+    if (UNREAD[operator] !== undefined) progress.unread.push(UNREAD[operator])
+    READERS[operator]?.(progress, operands)
+  })
+  progress.balanced &&= progress.open.length === 0
+  read.set(stream, progress)
+  return progress
 }
 
 /** What is found in each stream, with the stream's place. */
 export function inAll(pdf: Reading, look: (marks: Marks, stream: ContentStream) => string[]): string[] {
-  return pdf.streams.flatMap((stream) => look(marksOf(pdf, stream), stream).map((found) => `${placeOf(pdf, stream)}: ${found}`))
-}
-
-function placeOf(pdf: Reading, { ref, owner }: ContentStream): string {
-  const page = pdf.pages.indexOf(owner)
-  return page >= 0 ? `page ${page + 1}` : `form ${ref}`
+  return pdf.streams.flatMap((stream) => look(marksOf(stream), stream).map((found) => `${placeOf(pdf, stream)}: ${found}`))
 }
 
 /** Array of the elements that own a stream's sequences, by identifier. */

@@ -24,6 +24,8 @@ export interface Reading {
   readonly elements: readonly StructureElement[]
   /** Page contents, and the forms that they draw. */
   readonly streams: readonly ContentStream[]
+  /** The forms among them, by their references. */
+  readonly forms: ReadonlyMap<string, ContentStream>
   /** What the parent tree holds by number: the element of an annotation, or the elements of a stream's sequences. */
   readonly parents: ReadonlyMap<number, PDFObject>
   readonly metadata: string
@@ -83,6 +85,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
     pages: leaves.map(({ node }) => node),
     elements,
     streams: [...streams.values()],
+    forms: new Map([...streams].filter(([, { owner }]) => owner.lookup(name('Subtype')) === name('Form'))),
     metadata: Buffer.from(decoded(catalog.lookup(name('Metadata'))), 'latin1').toString('utf8'),
   }
 }
@@ -105,6 +108,15 @@ export function listOf(context: PDFContext, value: PDFObject | undefined): PDFOb
 export function textAt(dict: PDFDict, key: string): string | undefined {
   const value = dict.lookup(name(key)) as PDFObject & { decodeText?: () => string }
   return value?.decodeText?.()
+}
+
+/** The text of big-endian UTF-16 in hexadecimal digits. */
+export const utf16 = (digits: string): string => new TextDecoder('utf-16be').decode(Buffer.from(digits, 'hex'))
+
+/** How a finding names a stream. */
+export function placeOf({ pageRefs }: Reading, { ref }: ContentStream): string {
+  const page = pageRefs.indexOf(ref)
+  return page >= 0 ? `page ${page + 1}` : `form ${ref}`
 }
 
 function decoded(stream: PDFObject | undefined): string {

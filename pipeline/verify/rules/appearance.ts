@@ -1,4 +1,5 @@
 import { PDFBool, PDFDict, PDFName, PDFNumber, PDFRawStream, decodePDFRawStream, type PDFObject } from '@cantoo/pdf-lib'
+import { drawnAgain } from '../drawings.ts'
 import { inAll, marksOf } from '../marks.ts'
 import { dictionariesIn } from '../objects.ts'
 import { listOf, name, type Reading } from '../reading.ts'
@@ -112,15 +113,10 @@ export const APPEARANCE_RULES: readonly Rule[] = [
   },
   {
     id: 'ua-7.20-2',
-    expected: 'a form with tagged content is drawn once',
-    check: (pdf) => {
-      const drawn = pdf.streams.flatMap((stream) =>
-        marksOf(pdf, stream).resources.flatMap(([kind, key]) =>
-          kind === 'XObject' ? [String(stream.resources?.lookupMaybe(name('XObject'), PDFDict)?.get(name(key)))] : [],
-        ),
-      )
-      const tagged = new Set(pdf.streams.filter((stream) => marksOf(pdf, stream).mcids.length > 0).map(({ ref }) => ref))
-      return drawn.filter((ref, index) => tagged.has(ref) && drawn.indexOf(ref) !== index).map((ref) => `form ${ref}`)
-    },
+    expected: 'a form with a place in the structure is drawn once',
+    check: (pdf) =>
+      drawnAgain(pdf)
+        .filter((form) => form.owner.has(name('StructParents')) || marksOf(form).mcids.length > 0)
+        .map(({ ref }) => `form ${ref}`),
   },
 ]

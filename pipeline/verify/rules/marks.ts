@@ -1,27 +1,39 @@
-import { inAll, parentsOf } from '../marks.ts'
+import { inDrawn } from '../drawings.ts'
+import { ARTIFACT, TAG, inAll, parentsOf } from '../marks.ts'
 import type { Rule } from '../rule.ts'
+
+const several = (count: number): string[] => (count > 0 ? [`${count} of them`] : [])
 
 /** How what is painted is marked. */
 export const MARK_RULES: readonly Rule[] = [
   {
     id: 'ua-7.1-1',
     expected: 'no artifact in tagged content',
-    check: (pdf) => inAll(pdf, ({ artifactsInTags }) => (artifactsInTags > 0 ? [`${artifactsInTags} of them`] : [])),
+    check: (pdf) => inDrawn(pdf, ({ artifacts, artifactsInTags }, { around }) => several(around & TAG ? artifacts : artifactsInTags)),
   },
   {
     id: 'ua-7.1-2',
     expected: 'no tagged content in an artifact',
-    check: (pdf) => inAll(pdf, ({ tagsInArtifacts }) => (tagsInArtifacts > 0 ? [`${tagsInArtifacts} of them`] : [])),
+    check: (pdf) => inDrawn(pdf, ({ mcids, tagsInArtifacts }, { around }) => several(around & ARTIFACT ? mcids.length : tagsInArtifacts)),
   },
   {
     id: 'ua-7.1-3',
     expected: 'all that is painted is tagged or an artifact',
-    check: (pdf) => inAll(pdf, ({ bare }) => (bare.length > 0 ? [`${bare.length} painted outside all marks, first ${bare[0]}`] : [])),
+    check: (pdf) =>
+      inDrawn(pdf, ({ bare }, { around, pictures }) => {
+        const all = [...(around ? [] : bare), ...pictures.filter((each) => !each).map(() => 'Do')]
+        return all.length > 0 ? [`${all.length} painted outside all marks, first ${all[0]}`] : []
+      }),
   },
   {
     id: 'content-balance',
     expected: 'every mark that begins ends',
     check: (pdf) => inAll(pdf, ({ balanced }) => (balanced ? [] : ['marks that do not end'])),
+  },
+  {
+    id: 'content-read',
+    expected: 'contents in the forms that these rules can judge',
+    check: (pdf) => inAll(pdf, ({ unread }) => [...new Set(unread)]),
   },
   {
     id: 'content-parents',

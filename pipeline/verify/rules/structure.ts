@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { marksOf } from '../marks.ts'
 import { listOf, name, textAt, type Reading, type StructureElement } from '../reading.ts'
 import { attribute, label, ofType, type Rule } from '../rule.ts'
 
@@ -83,11 +84,12 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   },
   {
     id: 'ua-7.2-29',
-    expected: 'the document and all that differs has its language, as a tag of BCP 47',
-    check: ({ catalog, elements }) => {
+    expected: 'the document and all that differs has its language, as a tag of BCP 47 (also ISO 19005-2, 6.7.4)',
+    check: ({ catalog, elements, streams }) => {
       const whole = textAt(catalog, 'Lang')
       const all = [
         whole ?? 'none for the document',
+        ...streams.flatMap((stream) => marksOf(stream).languages),
         ...elements.flatMap(({ dict }) => (dict.has(name('Lang')) ? [textAt(dict, 'Lang') ?? ''] : [])),
       ]
       return [...new Set(all)].filter((tag) => !LANGUAGE.test(tag))

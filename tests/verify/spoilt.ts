@@ -1,0 +1,147 @@
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
+import { deflateSync, inflateSync } from 'node:zlib'
+import { expect } from 'vitest'
+
+export const name = PDFName.of
+
+/** A good PDF, open to be spoilt. */
+export interface Spoilt {
+  readonly pdf: PDFDocument
+  readonly catalog: PDFDict
+  readonly page: PDFDict
+  /** The first element of a type. */
+  readonly element: (type: string) => PDFDict
+  /** The first object for which something holds. */
+  readonly find: (holds: (dict: PDFDict) => boolean) => PDFDict
+  /** Rewrites the content of the first page. */
+  readonly paint: (change: (text: string) => string) => void
+  /** Rewrites a stream. */
+  readonly rewrite: (ref: PDFRef, change: (text: string) => string) => void
+  /** Rewrites the file after it is saved. */
+  readonly reprint: (change: (text: string) => string) => void
+}
+
+/** A change that makes a good PDF a bad one. */
+export type Spoil = (spoilt: Spoilt) => void
+
+/** A good PDF after a change. */
+export async function spoil(good: Uint8Array, change: Spoil): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(good, { updateMetadata: false })
+  const { context, catalog } = pdf
+  const page = pdf.getPages()[0]!.node
+  const rewrite = (ref: PDFRef, rewriting: (text: string) => string): void => {
+    const stream = context.lookup(ref) as PDFRawStream
+    const isPacked = stream.dict.has(name('Filter'))
+    const text = (isPacked ? inflateSync(stream.contents) : Buffer.from(stream.contents)).toString('latin1')
+    const bytes = Buffer.from(rewriting(text), 'latin1')
+    expect(bytes.toString('latin1')).not.toBe(text)
+    context.assign(ref, PDFRawStream.of(stream.dict, isPacked ? deflateSync(bytes) : bytes))
+  }
+  const find = (holds: (dict: PDFDict) => boolean): PDFDict => {
+    for (const [, object] of context.enumerateIndirectObjects()) {
+      const dict = object instanceof PDFRawStream ? object.dict : object
+      if (dict instanceof PDFDict && holds(dict)) return dict
+    }
+    throw new Error('The good PDF has no such object.')
+  }
+  const reprints: ((text: string) => string)[] = []
+  change({
+    pdf,
+    catalog,
+    page,
+    find,
+    rewrite,
+    element: (type) => find((dict) => dict.get(name('Type')) === name('StructElem') && dict.get(name('S')) === name(type)),
+    paint: (rewriting) => rewrite(page.get(name('Contents')) as PDFRef, rewriting),
+    reprint: (reprinting) => void reprints.push(reprinting),
+  })
+  const saved = await pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
+  const text = Buffer.from(saved).toString('latin1')
+  const reprinted = reprints.reduce((before, reprinting) => reprinting(before), text)
+  expect(reprints.length === 0 || reprinted !== text).toBe(true)
+  return Buffer.from(reprinted, 'latin1')
+}
+
+export const set =
+  (key: string, value: (spoilt: Spoilt) => unknown, of: (spoilt: Spoilt) => PDFDict) =>
+  (spoilt: Spoilt): void =>
+    of(spoilt).set(name(key), value(spoilt) as never)
+export const inCatalog = (key: string, value: unknown) =>
+  set(
+    key,
+    ({ pdf }) => pdf.context.obj(value as never),
+    ({ catalog }) => catalog,
+  )
+export const retype = (from: string, to: string) =>
+  set(
+    'S',
+    () => name(to),
+    ({ element }) => element(from),
+  )
+export const metadata =
+  (from: string | RegExp, to: string) =>
+  ({ catalog, rewrite }: Spoilt) =>
+    rewrite(catalog.get(name('Metadata')) as PDFRef, (text) => text.replace(from, to))
+export const link = ({ find }: Spoilt): PDFDict => find((dict) => dict.get(name('Subtype')) === name('Link'))
+export const font = ({ find }: Spoilt): PDFDict => find((dict) => dict.get(name('Subtype')) === name('Type0'))
+export const descendant = ({ find }: Spoilt): PDFDict => find((dict) => dict.get(name('Subtype')) === name('CIDFontType2'))
+export const descriptor = ({ find }: Spoilt): PDFDict => find((dict) => dict.get(name('Type')) === name('FontDescriptor'))
+export const picture = ({ find }: Spoilt): PDFDict => find((dict) => dict.get(name('Subtype')) === name('Image'))
+export const state = ({ page, pdf }: Spoilt): PDFDict => {
+  const states = page.lookup(name('Resources'), PDFDict).lookup(name('ExtGState'), PDFDict)
+  return pdf.context.lookup(states.entries()[0]![1], PDFDict)
+}
+export const kids = ({ pdf }: Spoilt, dict: PDFDict): PDFArray => {
+  const found = dict.lookup(name('K'))
+  if (found instanceof PDFArray) return found
+  const list = pdf.context.obj([dict.get(name('K'))!])
+  dict.set(name('K'), list)
+  return list
+}
+/** Puts a new empty element into the first of a type, before its other kids or after them. */
+export const addTo =
+  (type: string, kid: string, where: 'first' | 'last' = 'last') =>
+  (spoilt: Spoilt): void => {
+    const { context } = spoilt.pdf
+    const parent = spoilt.element(type)
+    const ref = context.register(context.obj({ Type: 'StructElem', S: kid, P: context.getObjectRef(parent)! }))
+    const list = kids(spoilt, parent)
+    if (where === 'first') list.insert(0, ref)
+    else list.push(ref)
+  }
+export const cellAttribute =
+  (type: string, key: string, value: unknown) =>
+  (spoilt: Spoilt): void => {
+    const attributes = spoilt.pdf.context.obj({ O: 'Table', [key]: value } as never)
+    spoilt.element(type).set(name('A'), attributes)
+  }
+
+/** Draws a form on the first page as the content says, where its name is Drawn. */
+export const addForm =
+  (form: string, drawing: string, entries: Readonly<Record<string, number>> = {}) =>
+  ({ pdf, page, paint }: Spoilt): void => {
+    const { context } = pdf
+    const forms = page.lookup(name('Resources'), PDFDict).lookupMaybe(name('XObject'), PDFDict) ?? context.obj({})
+    page.lookup(name('Resources'), PDFDict).set(name('XObject'), forms)
+    const resources = context.obj({ XObject: forms })
+    const dict = context.obj({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: resources, ...entries })
+    forms.set(name('Drawn'), context.register(PDFRawStream.of(dict, Buffer.from(form))))
+    paint((text) => `${text}\n${drawing}`)
+  }
+
+/** A change of the file itself. */
+export const bytesOf =
+  (change: (text: string) => string): Spoil =>
+  ({ reprint }) =>
+    reprint(change)
+
+/** Gives every character of the first face another Unicode value. */
+export function unicode(hex: string): Spoil {
+  return (spoilt) =>
+    spoilt.rewrite(font(spoilt).get(name('ToUnicode')) as PDFRef, (text) =>
+      text.replaceAll(
+        /(begincodespacerange[^]*?endcodespacerange)|<[0-9A-Fa-f]{4}>(?=\s*\n)/g,
+        (found, space?: string) => space ?? (found && `<${hex}>`),
+      ),
+    )
+}
