@@ -22,7 +22,7 @@ export interface Reading {
   readonly pageRefs: readonly string[]
   /** All elements of the structure, parents first. */
   readonly elements: readonly StructureElement[]
-  /** Page contents, and the forms that they draw. */
+  /** Page contents, and the forms, cells of patterns and masks that they use. */
   readonly streams: readonly ContentStream[]
   /** The forms among them, by their references. */
   readonly forms: ReadonlyMap<string, ContentStream>
@@ -44,7 +44,7 @@ export interface StructureElement {
 }
 
 export interface ContentStream {
-  /** The reference of the page or the form. */
+  /** The reference of the page, the form or the pattern. */
   readonly ref: string
   readonly owner: PDFDict
   readonly text: string
@@ -114,9 +114,9 @@ export function textAt(dict: PDFDict, key: string): string | undefined {
 export const utf16 = (digits: string): string => new TextDecoder('utf-16be').decode(Buffer.from(digits, 'hex'))
 
 /** How a finding names a stream. */
-export function placeOf({ pageRefs }: Reading, { ref }: ContentStream): string {
+export function placeOf({ pageRefs }: Reading, { ref, owner }: ContentStream): string {
   const page = pageRefs.indexOf(ref)
-  return page >= 0 ? `page ${page + 1}` : `form ${ref}`
+  return page >= 0 ? `page ${page + 1}` : `${owner.has(name('PatternType')) ? 'pattern' : 'form'} ${ref}`
 }
 
 function decoded(stream: PDFObject | undefined): string {
@@ -157,11 +157,28 @@ function readElement(context: PDFContext, ref: PDFRef, parent: StructureElement 
 function readStream(context: PDFContext, stream: ContentStream, streams: Map<string, ContentStream>): void {
   if (streams.has(stream.ref)) return
   streams.set(stream.ref, stream)
-  const objects = stream.resources?.lookupMaybe(name('XObject'), PDFDict)
-  for (const [, ref] of objects?.entries() ?? []) {
-    const form = context.lookup(ref)
-    if (!(form instanceof PDFRawStream) || form.dict.lookup(name('Subtype')) !== name('Form')) continue
-    const resources = form.dict.lookupMaybe(name('Resources'), PDFDict)
-    readStream(context, { ref: ref.toString(), owner: form.dict, text: decoded(form), resources }, streams)
+  for (const ref of streamsOf(context, stream.resources)) {
+    const object = context.lookup(ref)
+    if (!(object instanceof PDFRawStream)) continue
+    const resources = object.dict.lookupMaybe(name('Resources'), PDFDict)
+    readStream(context, { ref: String(ref), owner: object.dict, text: decoded(object), resources }, streams)
   }
+}
+
+/** The streams that resources lead to: forms, cells of tiling patterns, and masks (ISO 32000-1, 8.7.3 and 11.6.5.2). */
+function streamsOf(context: PDFContext, resources: PDFDict | undefined): PDFObject[] {
+  const dictionaries = (kind: string): [PDFObject, PDFDict][] =>
+    (resources?.lookupMaybe(name(kind), PDFDict)?.entries() ?? []).flatMap(([, ref]) => {
+      const object = context.lookup(ref)
+      const dict = object instanceof PDFRawStream ? object.dict : object
+      return dict instanceof PDFDict ? [[ref, dict]] : []
+    })
+  return [
+    ...dictionaries('XObject').flatMap(([ref, dict]) => (dict.lookup(name('Subtype')) === name('Form') ? [ref] : [])),
+    ...dictionaries('Pattern').flatMap(([ref, dict]) => (String(dict.lookup(name('PatternType'))) === '1' ? [ref] : [])),
+    ...dictionaries('ExtGState').flatMap(([, state]) => {
+      const mask = state.lookup(name('SMask'))
+      return mask instanceof PDFDict ? (mask.get(name('G')) ?? []) : []
+    }),
+  ]
 }

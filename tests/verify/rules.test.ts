@@ -4,6 +4,7 @@ import { openPress } from '../../pipeline/pdf/press.ts'
 import { RULES, verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
 import { elementsPage, printElements } from '../pdf/torture/torture.ts'
 import {
+  addCell,
   addForm,
   addTo,
   bytesOf,
@@ -177,7 +178,11 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
   },
   'ua-7.21.7-2': unicode('FEFF'),
   'a-6.2.11.7.3': unicode('E000'),
-  'ua-7.21.8': ({ paint }: Spoilt) => paint((text) => text.replace(/<[0-9A-Fa-f]{4,}>(?= *Tj)/, '<0000>')),
+  'ua-7.21.8': {
+    'on a page': ({ paint }: Spoilt) => paint((text) => text.replace(/<[0-9A-Fa-f]{4,}>(?= *Tj)/, '<0000>')),
+    'in the cell of a pattern': addCell('/F4 9 Tf <0000> Tj', 'Pattern'),
+    'in a mask': addCell('/F4 9 Tf <0000> Tj', 'ExtGState'),
+  },
   'a-6.2.11.2': set('BaseFont', () => name('Other'), font),
   'a-6.2.3': ({ catalog }: Spoilt) => catalog.delete(name('OutputIntents')),
   'a-6.2.4.3': set('ColorSpace', () => name('DeviceCMYK'), picture),
@@ -226,6 +231,8 @@ const ALLOWED: Readonly<Record<string, Spoil>> = {
   'a form of artifacts only': addForm('/Artifact BMC 0 0 9 9 re f EMC', '/Drawn Do'),
   'a form without marks in one': addForm('0 0 9 9 re f', '/Artifact BMC /Drawn Do EMC'),
   'the same form twice': addForm('0 0 9 9 re f', '/Artifact BMC /Drawn Do /Drawn Do EMC'),
+  'a cell of a pattern without marks': addCell('0 0 9 9 re f', 'Pattern'),
+  'a mask without marks': addCell('0 0 9 9 re f', 'ExtGState'),
   'a form that draws itself': addForm('/Drawn Do', '/Drawn Do'),
 }
 

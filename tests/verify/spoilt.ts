@@ -91,7 +91,7 @@ export const state = ({ page, pdf }: Spoilt): PDFDict => {
   const states = page.lookup(name('Resources'), PDFDict).lookup(name('ExtGState'), PDFDict)
   return pdf.context.lookup(states.entries()[0]![1], PDFDict)
 }
-export const kids = ({ pdf }: Spoilt, dict: PDFDict): PDFArray => {
+const kids = ({ pdf }: Spoilt, dict: PDFDict): PDFArray => {
   const found = dict.lookup(name('K'))
   if (found instanceof PDFArray) return found
   const list = pdf.context.obj([dict.get(name('K'))!])
@@ -127,6 +127,22 @@ export const addForm =
     const dict = context.obj({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: resources, ...entries })
     forms.set(name('Drawn'), context.register(PDFRawStream.of(dict, Buffer.from(form))))
     paint((text) => `${text}\n${drawing}`)
+  }
+
+/** Uses a stream on the first page: as the cell of a pattern, or as a mask. */
+export const addCell =
+  (content: string, kind: 'Pattern' | 'ExtGState'): Spoil =>
+  ({ pdf, page, paint }) => {
+    const { context } = pdf
+    const resources = page.lookup(name('Resources'), PDFDict)
+    const all = resources.lookupMaybe(name(kind), PDFDict) ?? context.obj({})
+    resources.set(name(kind), all)
+    const entries =
+      kind === 'Pattern' ? { PatternType: 1, PaintType: 1, TilingType: 1, XStep: 9, YStep: 9 } : { Type: 'XObject', Subtype: 'Form' }
+    const dict = context.obj({ ...entries, BBox: [0, 0, 9, 9], Resources: { Font: resources.get(name('Font'))! } })
+    const cell = context.register(PDFRawStream.of(dict, Buffer.from(content)))
+    all.set(name('Cell'), kind === 'Pattern' ? cell : context.obj({ Type: 'ExtGState', SMask: { S: 'Luminosity', G: cell } }))
+    paint((text) => `${text}\n/Artifact BMC ${kind === 'Pattern' ? '/Pattern cs /Cell scn' : '/Cell gs'} 0 0 9 9 re f EMC`)
   }
 
 /** A change of the file itself. */
