@@ -28,6 +28,8 @@ export interface Marks {
   readonly operators: ReadonlySet<string>
   /** Kind of resource and its name, each where it is used. */
   readonly resources: readonly (readonly [kind: string, name: string])[]
+  /** How colours are to be brought to the output. */
+  readonly intents: readonly string[]
   /** How deep graphics states are saved in each other. */
   readonly depth: number
   /** What stands here in a form that the rules cannot judge. */
@@ -45,8 +47,6 @@ const RESOURCES: Readonly<Record<string, string>> = {
   SCN: 'Pattern',
   sh: 'Shading',
 }
-/** Colour spaces that are no resources. */
-const DEVICES = new Set(['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern'])
 
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Tj', 'TJ', "'", '"', 'sh', 'BI'])
 /** Operators that no page of ours has: what they paint is not followed. */
@@ -66,6 +66,7 @@ const unreadStream = () => ({
   languages: [] as string[],
   operators: new Set<string>(),
   resources: [] as [string, string][],
+  intents: [] as string[],
   depth: 0,
   unread: [] as string[],
   /** What is open after each mark that is not closed yet. */
@@ -90,6 +91,7 @@ const READERS: Readonly<Record<string, (progress: Progress, operands: readonly s
   EMC: (progress) => (progress.balanced = progress.open.pop() !== undefined && progress.balanced),
   Do: ({ drawn, open }, [named = '']) => drawn.push([named.slice(1), open.at(-1) ?? 0]),
   Tf: (progress, [named = '']) => (progress.font = named.slice(1)),
+  ri: ({ intents }, [intent = '']) => intents.push(intent.slice(1)),
   Tj: showText,
   TJ: showText,
 }
@@ -133,8 +135,7 @@ export function marksOf(stream: ContentStream): Marks {
     progress.operators.add(operator)
     const kind = RESOURCES[operator]
     const named = kind === 'Font' ? operands[0] : operands.at(-1)
-    if (kind && named?.startsWith('/') && !(kind === 'ColorSpace' && DEVICES.has(named.slice(1))))
-      progress.resources.push([kind, named.slice(1)])
+    if (kind && named?.startsWith('/')) progress.resources.push([kind, named.slice(1)])
     if (PAINTS.has(operator) && !progress.open.at(-1)) progress.bare.push(operator)
     if (UNREAD[operator] !== undefined) progress.unread.push(UNREAD[operator])
     READERS[operator]?.(progress, operands)

@@ -3,6 +3,7 @@ import { readPdf, type Reading } from './reading.ts'
 import type { Rule } from './rule.ts'
 import { ANNOTATION_RULES } from './rules/annotations.ts'
 import { APPEARANCE_RULES } from './rules/appearance.ts'
+import { COLOUR_RULES } from './rules/colours.ts'
 import { DOCUMENT_RULES } from './rules/document.ts'
 import { FILE_RULES } from './rules/file.ts'
 import { FONT_RULES } from './rules/fonts.ts'
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   ...TABLE_RULES,
   ...MARK_RULES,
   ...FONT_RULES,
+  ...COLOUR_RULES,
   ...APPEARANCE_RULES,
   ...ANNOTATION_RULES,
 ]

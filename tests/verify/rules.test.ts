@@ -17,6 +17,9 @@ import {
   metadata,
   name,
   picture,
+  iccProfile,
+  profile,
+  resources,
   retype,
   set,
   spoil,
@@ -39,6 +42,8 @@ beforeAll(async () => {
 
 afterAll(() => (good = new Uint8Array()))
 
+const isIntent = (dict: PDFDict): boolean => dict.get(name('Type')) === name('OutputIntent')
+
 const TAGGED = /\/\w+ <<\/MCID \d+ *>>\s*BDC/
 
 /** For each rule what spoils a good PDF so that it must say so: one way, or several by what of the rule they touch. */
@@ -52,11 +57,18 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
   'file-reachable': ({ pdf }: Spoilt) => void pdf.context.register(pdf.context.obj({ Type: 'Metadata' })),
   'a-6.1.13': set('Lang', () => PDFString.of('a'.repeat(40_000)), link),
   'a-6.1.13-depth': ({ paint }: Spoilt) => paint((text) => `${'q '.repeat(29)}${text}${' Q'.repeat(29)}`),
-  'a-6.1.13-page': set(
-    'MediaBox',
-    ({ pdf }) => pdf.context.obj([0, 0, 15_000, 800]),
-    ({ page }) => page,
-  ),
+  'a-6.1.13-page': {
+    'the sheet': set(
+      'MediaBox',
+      ({ pdf }) => pdf.context.obj([0, 0, 15_000, 800]),
+      ({ page }) => page,
+    ),
+    'what is left of it': set(
+      'TrimBox',
+      ({ pdf }) => pdf.context.obj([0, 0, 2, 2]),
+      ({ page }) => page,
+    ),
+  },
   'a-6.2.2-1': ({ paint }: Spoilt) => paint((text) => `${text}\nxyz`),
   'a-6.2.2-2': ({ page }: Spoilt) => page.lookup(name('Resources'), PDFDict).lookup(name('ExtGState'), PDFDict).delete(name('G3')),
   'ua-7.1-8': ({ catalog }: Spoilt) => catalog.delete(name('Metadata')),
@@ -184,11 +196,38 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
     'in a mask': addCell('/F4 9 Tf <0000> Tj', 'ExtGState'),
   },
   'a-6.2.11.2': set('BaseFont', () => name('Other'), font),
-  'a-6.2.3': ({ catalog }: Spoilt) => catalog.delete(name('OutputIntents')),
-  'a-6.2.4.3': set('ColorSpace', () => name('DeviceCMYK'), picture),
+  'a-6.2.3': {
+    none: ({ catalog }) => catalog.delete(name('OutputIntents')),
+    'a condition without a name': ({ find }) => find(isIntent).set(name('OutputConditionIdentifier'), name('sRGB')),
+    'a condition without an explanation': ({ find }) => find(isIntent).delete(name('Info')),
+    'a profile of another version': profile((bytes) => bytes.writeUInt8(5, 8)),
+    'a profile of a scanner': profile((bytes) => bytes.write('scnr', 12)),
+    'a profile of another length': profile((bytes) => bytes.writeUInt32BE(bytes.length - 4)),
+  },
+  'a-6.2.4.2': {
+    'of a picture': set('ColorSpace', ({ pdf }) => pdf.context.obj(['ICCBased', iccProfile(pdf, 'link', 3)]), picture),
+    'of other components': set('ColorSpace', ({ pdf }) => pdf.context.obj(['ICCBased', iccProfile(pdf, 'mntr', 4)]), picture),
+  },
+  'a-6.2.4.3': {
+    'of a picture': set('ColorSpace', () => name('DeviceCMYK'), picture),
+    'of the indices of a picture': set('ColorSpace', ({ pdf }) => pdf.context.obj(['Indexed', 'DeviceCMYK', 0, '00']), picture),
+    'among the resources': set('ColorSpace', ({ pdf }) => pdf.context.obj({ C: 'CalCMYK' }), resources),
+    'of what is painted': ({ paint }) => paint((text) => `${text}\n0 0 0 1 k`),
+    'as it is set': ({ paint }) => paint((text) => `${text}\n/DeviceCMYK cs`),
+  },
+  'a-6.2.4.4': {
+    'among the resources': set('ColorSpace', ({ pdf }) => pdf.context.obj({ C: ['Separation', 'Gold', 'DeviceRGB'] }), resources),
+    'of a picture': set('ColorSpace', ({ pdf }) => pdf.context.obj(['DeviceN', ['Gold'], 'DeviceRGB']), picture),
+  },
   'a-6.2.5': set('TR', () => name('Identity'), state),
-  'a-6.2.6': set('RI', () => name('Best'), state),
-  'a-6.2.8': set('Interpolate', () => PDFBool.True, picture),
+  'a-6.2.6': {
+    'of a state': set('RI', () => name('Best'), state),
+    'of what is painted': ({ paint }) => paint((text) => `${text}\n/Best ri`),
+  },
+  'a-6.2.8': {
+    smoothed: set('Interpolate', () => PDFBool.True, picture),
+    'of three bits': set('BitsPerComponent', () => PDFNumber.of(3), picture),
+  },
   'a-6.2.10': set('BM', () => name('Blur'), state),
   'ua-7.20-2': {
     'with content of elements': addForm('/P <</MCID 0>> BDC EMC', '/Drawn Do /Drawn Do'),
@@ -199,6 +238,7 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
   'ua-7.18.5-1': retype('Link', 'Span'),
   'ua-7.18.5-2': (spoilt: Spoilt) => link(spoilt).set(name('Contents'), PDFHexString.fromText(' ')),
   'a-6.3.2': set('F', () => PDFNumber.of(6), link),
+  'a-6.3.3': set('AP', ({ pdf }) => pdf.context.obj({}), link),
   'links-lead': (spoilt: Spoilt) => {
     link(spoilt).delete(name('A'))
     link(spoilt).set(name('Dest'), name('nowhere'))
@@ -234,6 +274,7 @@ const ALLOWED: Readonly<Record<string, Spoil>> = {
   'a cell of a pattern without marks': addCell('0 0 9 9 re f', 'Pattern'),
   'a mask without marks': addCell('0 0 9 9 re f', 'ExtGState'),
   'a form that draws itself': addForm('/Drawn Do', '/Drawn Do'),
+  'colours of a profile': set('ColorSpace', ({ pdf }) => pdf.context.obj({ C: ['ICCBased', iccProfile(pdf, 'mntr', 3)] }), resources),
 }
 
 test.each(Object.entries(ALLOWED))('%s is allowed', async (_, change) => {

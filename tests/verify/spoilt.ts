@@ -87,6 +87,7 @@ export const font = ({ find }: Spoilt): PDFDict => find((dict) => dict.get(name(
 export const descendant = ({ find }: Spoilt): PDFDict => find((dict) => dict.get(name('Subtype')) === name('CIDFontType2'))
 export const descriptor = ({ find }: Spoilt): PDFDict => find((dict) => dict.get(name('Type')) === name('FontDescriptor'))
 export const picture = ({ find }: Spoilt): PDFDict => find((dict) => dict.get(name('Subtype')) === name('Image'))
+export const resources = ({ page }: Spoilt): PDFDict => page.lookup(name('Resources'), PDFDict)
 export const state = ({ page, pdf }: Spoilt): PDFDict => {
   const states = page.lookup(name('Resources'), PDFDict).lookup(name('ExtGState'), PDFDict)
   return pdf.context.lookup(states.entries()[0]![1], PDFDict)
@@ -123,8 +124,8 @@ export const addForm =
     const { context } = pdf
     const forms = page.lookup(name('Resources'), PDFDict).lookupMaybe(name('XObject'), PDFDict) ?? context.obj({})
     page.lookup(name('Resources'), PDFDict).set(name('XObject'), forms)
-    const resources = context.obj({ XObject: forms })
-    const dict = context.obj({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: resources, ...entries })
+    const own = context.obj({ XObject: forms })
+    const dict = context.obj({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: own, ...entries })
     forms.set(name('Drawn'), context.register(PDFRawStream.of(dict, Buffer.from(form))))
     paint((text) => `${text}\n${drawing}`)
   }
@@ -134,16 +135,34 @@ export const addCell =
   (content: string, kind: 'Pattern' | 'ExtGState'): Spoil =>
   ({ pdf, page, paint }) => {
     const { context } = pdf
-    const resources = page.lookup(name('Resources'), PDFDict)
-    const all = resources.lookupMaybe(name(kind), PDFDict) ?? context.obj({})
-    resources.set(name(kind), all)
+    const own = page.lookup(name('Resources'), PDFDict)
+    const all = own.lookupMaybe(name(kind), PDFDict) ?? context.obj({})
+    own.set(name(kind), all)
     const entries =
       kind === 'Pattern' ? { PatternType: 1, PaintType: 1, TilingType: 1, XStep: 9, YStep: 9 } : { Type: 'XObject', Subtype: 'Form' }
-    const dict = context.obj({ ...entries, BBox: [0, 0, 9, 9], Resources: { Font: resources.get(name('Font'))! } })
+    const dict = context.obj({ ...entries, BBox: [0, 0, 9, 9], Resources: { Font: own.get(name('Font'))! } })
     const cell = context.register(PDFRawStream.of(dict, Buffer.from(content)))
     all.set(name('Cell'), kind === 'Pattern' ? cell : context.obj({ Type: 'ExtGState', SMask: { S: 'Luminosity', G: cell } }))
     paint((text) => `${text}\n/Artifact BMC ${kind === 'Pattern' ? '/Pattern cs /Cell scn' : '/Cell gs'} 0 0 9 9 re f EMC`)
   }
+
+/** Changes the profile of the output intent. */
+export const profile =
+  (change: (bytes: Buffer) => void): Spoil =>
+  ({ pdf, find }) => {
+    const ref = find((dict) => dict.has(name('DestOutputProfile'))).get(name('DestOutputProfile')) as PDFRef
+    const { buffer, byteOffset, length } = (pdf.context.lookup(ref) as PDFRawStream).contents
+    change(Buffer.from(buffer, byteOffset, length))
+  }
+
+/** A profile of red, green and blue, of some kind, that has so many components for the PDF. */
+export function iccProfile({ context }: PDFDocument, kind: string, components: number): PDFRef {
+  const bytes = Buffer.alloc(132)
+  bytes.writeUInt32BE(bytes.length)
+  bytes.write(`\u0004   ${kind}RGB XYZ `, 8)
+  bytes.write('acsp', 36)
+  return context.register(PDFRawStream.of(context.obj({ N: components }), bytes))
+}
 
 /** A change of the file itself. */
 export const bytesOf =

@@ -75,6 +75,11 @@ export const ANNOTATION_RULES: readonly Rule[] = [
       }),
   },
   {
+    id: 'a-6.3.3',
+    expected: 'links have no appearance of their own',
+    check: (pdf) => annotationsOf(pdf).flatMap(({ dict, page }) => (dict.has(name('AP')) ? [`page ${page}`] : [])),
+  },
+  {
     id: 'links-lead',
     expected: 'every link leads to an address or to a place in the document',
     check: (pdf) => {

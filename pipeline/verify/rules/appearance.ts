@@ -1,6 +1,6 @@
-import { PDFBool, PDFDict, PDFName, PDFNumber, PDFRawStream, decodePDFRawStream, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFBool, PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib'
 import { drawnAgain } from '../drawings.ts'
-import { inAll, marksOf } from '../marks.ts'
+import { marksOf } from '../marks.ts'
 import { dictionariesIn } from '../objects.ts'
 import { listOf, name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
@@ -15,6 +15,14 @@ const BLENDS = new Set(
 const INTENTS = new Set(['RelativeColorimetric', 'AbsoluteColorimetric', 'Perceptual', 'Saturation'])
 /** What of a picture or a form leads elsewhere, or is another picture than the one shown (ISO 19005-2, 6.2.8, 6.2.9). */
 const FOREIGN = ['Alternates', 'OPI', 'PS', 'Ref']
+
+/** Of a colour, where it is not told by a mask of one bit (6.2.8). */
+const BITS = new Set(['1', '2', '4', '8', '16'])
+
+const hasWholeBits = (picture: PDFDict): boolean =>
+  picture.lookup(name('Subtype')) !== name('Image') ||
+  picture.lookup(name('ImageMask')) === PDFBool.True ||
+  BITS.has(String(picture.lookup(name('BitsPerComponent'))))
 
 const pictures = (pdf: Reading) =>
   dictionariesIn(pdf).filter(({ object }) => ['Image', 'Form', 'PS'].includes(textOf(object.lookup(name('Subtype')))))
@@ -32,41 +40,8 @@ function textOf(value: PDFObject | undefined): string {
   return value instanceof PDFName ? value.decodeText() : ''
 }
 
-/** Whether colours are given in the inks of some press, anywhere below. */
-function isForPress(pdf: Reading, value: PDFObject | undefined): boolean {
-  return listOf(pdf.context, value).some((each) => /^(?:DeviceCMYK|DeviceN|Separation)$/.test(textOf(pdf.context.lookup(each))))
-}
-
-/** What is painted and in which colours: ISO 19005-2, 6.2. */
+/** What is painted: ISO 19005-2, 6.2, without its colours. */
 export const APPEARANCE_RULES: readonly Rule[] = [
-  {
-    id: 'a-6.2.3',
-    expected: 'an output intent with a profile of three colours, of version 4 or earlier',
-    check: ({ context, catalog }) => {
-      const intents = listOf(context, catalog.get(name('OutputIntents'))).map((each) => context.lookupMaybe(each as never, PDFDict))
-      const profile = intents[0]?.lookup(name('DestOutputProfile'))
-      if (intents.length !== 1 || intents[0]?.lookup(name('S')) !== name('GTS_PDFA1') || !(profile instanceof PDFRawStream)) return ['none']
-      const bytes = Buffer.from(profile.dict.has(name('Filter')) ? decodePDFRawStream(profile).decode() : profile.contents)
-      const sound =
-        bytes.length > 128 &&
-        bytes.readUInt32BE(0) === bytes.length &&
-        bytes.readUInt8(8) <= 4 &&
-        ['mntr', 'prtr'].includes(bytes.toString('latin1', 12, 16)) &&
-        bytes.toString('latin1', 16, 20) === 'RGB ' &&
-        bytes.toString('latin1', 36, 40) === 'acsp'
-      return sound && profile.dict.lookupMaybe(name('N'), PDFNumber)?.asNumber() === 3 ? [] : ['a profile that is none']
-    },
-  },
-  {
-    id: 'a-6.2.4.3',
-    expected: 'colours of red, green and blue, which the output intent defines',
-    check: (pdf) => [
-      ...inAll(pdf, ({ operators }) => ['k', 'K'].filter((operator) => operators.has(operator))),
-      ...dictionariesIn(pdf).flatMap(({ object, number }) =>
-        isForPress(pdf, object.get(name('ColorSpace'))) || isForPress(pdf, object.get(name('CS'))) ? [`object ${number}`] : [],
-      ),
-    ],
-  },
   {
     id: 'a-6.2.5',
     expected: 'no curves or screens of some press',
@@ -83,17 +58,21 @@ export const APPEARANCE_RULES: readonly Rule[] = [
     id: 'a-6.2.6',
     expected: 'no rendering intent but those that there are',
     check: (pdf) =>
-      [...states(pdf).map(({ dict }) => dict.get(name('RI'))), ...pictures(pdf).map(({ object }) => object.get(name('Intent')))]
-        .filter((intent) => intent !== undefined && !INTENTS.has(textOf(intent)))
-        .map(String),
+      [
+        ...pdf.streams.flatMap((stream) => marksOf(stream).intents),
+        ...[...states(pdf).map(({ dict }) => dict.get(name('RI'))), ...pictures(pdf).map(({ object }) => object.get(name('Intent')))]
+          .filter((intent) => intent !== undefined)
+          .map(textOf),
+      ].filter((intent) => !INTENTS.has(intent)),
   },
   {
     id: 'a-6.2.8',
-    expected: 'pictures without others in their place, and not smoothed',
+    expected: 'pictures of 1, 2, 4, 8 or 16 bits a colour, without others in their place, and not smoothed',
     check: (pdf) =>
       pictures(pdf)
         .filter(
           ({ object }) =>
+            !hasWholeBits(object) ||
             FOREIGN.some((key) => object.has(name(key))) ||
             object.lookup(name('Interpolate')) === PDFBool.True ||
             object.lookup(name('Subtype')) === name('PS') ||

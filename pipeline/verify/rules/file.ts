@@ -19,12 +19,23 @@ const OPERATORS = new Set(
   ).split(' '),
 )
 
+/** Colour spaces that are no resources. */
+const DEVICES = new Set(['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern'])
+
 function isTooLarge(object: PDFObject): boolean {
   if (object instanceof PDFName) return Buffer.byteLength(object.decodeText()) > LIMITS.name
   if (object instanceof PDFString || object instanceof PDFHexString) return object.asBytes().length > LIMITS.string
   if (!(object instanceof PDFNumber)) return false
   const value = object.asNumber()
   return Math.abs(value) > (Number.isInteger(value) ? LIMITS.integer : LIMITS.real)
+}
+
+/** The areas that a page may name (ISO 32000-1, 14.11.2). */
+const BOXES = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox']
+
+function isInLimits(box: PDFObject | undefined): boolean {
+  const [left, bottom, right, top] = box instanceof PDFArray ? box.asArray().map((side) => Number(String(side))) : []
+  return [right! - left!, top! - bottom!].every((side) => side >= LIMITS.side[0] && side <= LIMITS.side[1])
 }
 
 const streamsOf = ({ context }: Reading) =>
@@ -105,12 +116,11 @@ export const FILE_RULES: readonly Rule[] = [
     id: 'a-6.1.13-page',
     expected: `pages of ${LIMITS.side.join(' to ')} points a side`,
     check: ({ pages }) =>
-      pages.flatMap((page, index) => {
-        const box = page.lookupMaybe(name('MediaBox'), PDFArray)?.asArray()
-        const [left, bottom, right, top] = (box ?? []).map((side) => (side as PDFNumber).asNumber())
-        const isFine = (side: number) => side >= LIMITS.side[0] && side <= LIMITS.side[1]
-        return isFine(right! - left!) && isFine(top! - bottom!) ? [] : [`page ${index + 1}`]
-      }),
+      pages.flatMap((page, index) =>
+        BOXES.filter((box) => (box === 'MediaBox' || page.has(name(box))) && !isInLimits(page.lookup(name(box)))).map(
+          (box) => `${box} of page ${index + 1}`,
+        ),
+      ),
   },
   {
     id: 'a-6.2.2-1',
@@ -123,7 +133,7 @@ export const FILE_RULES: readonly Rule[] = [
     check: (pdf) =>
       inAll(pdf, ({ resources }, { owner }) => {
         const own = owner.lookupMaybe(name('Resources'), PDFDict)
-        const absent = resources.filter(([kind, key]) => !own?.lookupMaybe(name(kind), PDFDict)?.has(name(key)))
+        const absent = resources.filter(([kind, key]) => !DEVICES.has(key) && !own?.lookupMaybe(name(kind), PDFDict)?.has(name(key)))
         return [...new Set(absent.map(([kind, key]) => `${kind} ${key}`))]
       }),
   },
