@@ -29,6 +29,7 @@ export interface Reading {
   /** What the parent tree holds by number: the element of an annotation, or the elements of a stream's sequences. */
   readonly parents: ReadonlyMap<number, PDFObject>
   readonly metadata: string
+  readonly metadataBytes: Uint8Array
 }
 
 export interface StructureElement {
@@ -76,6 +77,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
       .join('\n')
     readStream(context, { ref: ref.toString(), owner: node, text, resources: node.Resources() }, streams)
   }
+  const metadataBytes = Buffer.from(decoded(catalog.lookup(name('Metadata'))), 'latin1')
   return {
     context,
     catalog,
@@ -86,7 +88,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
     elements,
     streams: [...streams.values()],
     forms: new Map([...streams].filter(([, { owner }]) => owner.lookup(name('Subtype')) === name('Form'))),
-    metadata: Buffer.from(decoded(catalog.lookup(name('Metadata'))), 'latin1').toString('utf8'),
+    metadata: metadataBytes.toString('utf8'),
+    metadataBytes,
   }
 }
 

@@ -71,13 +71,38 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
   },
   'a-6.2.2-1': ({ paint }: Spoilt) => paint((text) => `${text}\nxyz`),
   'a-6.2.2-2': ({ page }: Spoilt) => page.lookup(name('Resources'), PDFDict).lookup(name('ExtGState'), PDFDict).delete(name('G3')),
-  'ua-7.1-8': ({ catalog }: Spoilt) => catalog.delete(name('Metadata')),
+  'ua-7.1-8': {
+    none: ({ catalog }) => catalog.delete(name('Metadata')),
+    'of no type': ({ find }) => find((dict) => dict.get(name('Subtype')) === name('XML')).delete(name('Type')),
+  },
+  'metadata-of-document': {
+    'of a picture': set('Metadata', ({ catalog }) => catalog.get(name('Metadata')), picture),
+    'of nothing': ({ pdf }) => void pdf.context.register(PDFRawStream.of(pdf.context.obj({ Type: 'Metadata' }), Buffer.from('x'))),
+  },
   'ua-7.1-9': metadata(/<dc:title>.*<\/dc:title>/, ''),
   'ua-5': metadata('<pdfuaid:part>1', '<pdfuaid:part>2'),
   'a-6.6.4': metadata('<pdfaid:conformance>A', '<pdfaid:conformance>B'),
-  'a-6.6.2.1': metadata('</dc:format>', '</dc:forma>'),
+  'a-6.6.2.1': {
+    'an element that is not closed': metadata('</dc:format>', '</dc:forma>'),
+    'a size': metadata('?xpacket begin', '?xpacket bytes="9" begin'),
+    'other bytes than UTF-8': metadata('application/pdf', 'application/pdf\xE9'),
+    'a character that is none': metadata('application/pdf', '\xEF\xBF\xBF'),
+    'the number of one': metadata('application/pdf', '&#1;'),
+    'a prefix for something else': metadata('"http://www.aiim.org/pdfua/ns/id/"', '"http://www.aiim.org/pdfua/ns/"'),
+    'a prefix for nothing': metadata(/ xmlns:dc="[^"]*"/, ''),
+  },
   'a-6.6.2.3.1': metadata('<pdf:Producer>Editions</pdf:Producer>', '<pdf:Printer>Editions</pdf:Printer>'),
-  'a-6.6.2.3.3': metadata(/<pdfaProperty:description>.*<\/pdfaProperty:description>/, ''),
+  'a-6.6.2.3.3': {
+    'no words': metadata(
+      /<pdfaProperty:description>.*<\/pdfaProperty:description>/,
+      '<pdfaProperty:description></pdfaProperty:description>',
+    ),
+    'another namespace': metadata(/(<pdfaSchema:namespaceURI>)[^<]*/, '$1http://www.aiim.org/pdfua/'),
+    'another prefix': metadata('<pdfaSchema:prefix>pdfuaid', '<pdfaSchema:prefix>ua'),
+    'another type of value': metadata('>Integer<', '>Text<'),
+    'another category': metadata('>internal<', '>inside<'),
+    'another list': metadata(/(<pdfaExtension:schemas>\s*<rdf:)Bag([^]*)Bag>/, '$1Seq$2Seq>'),
+  },
   dates: ({ pdf }: Spoilt) => pdf.setModificationDate(new Date('2019-01-01T00:00:00Z')),
   'ua-7.1-4': inCatalog('MarkInfo', { Marked: true, Suspects: true }),
   'ua-7.1-10': inCatalog('ViewerPreferences', { DisplayDocTitle: false }),
@@ -268,6 +293,7 @@ test.each(WAYS)('$id is found where it is not so that $what', async ({ id, chang
 
 /** What looks like something wrong and is none. */
 const ALLOWED: Readonly<Record<string, Spoil>> = {
+  'a character that stands for any': metadata('application/pdf', 'application/pdf\xEF\xBF\xBD'),
   'a form of artifacts only': addForm('/Artifact BMC 0 0 9 9 re f EMC', '/Drawn Do'),
   'a form without marks in one': addForm('0 0 9 9 re f', '/Artifact BMC /Drawn Do EMC'),
   'the same form twice': addForm('0 0 9 9 re f', '/Artifact BMC /Drawn Do /Drawn Do EMC'),

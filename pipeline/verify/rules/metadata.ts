@@ -1,6 +1,8 @@
-import { PDFDict, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
+import { PDFDict, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
+import { objectsIn } from '../objects.ts'
 import { name, textAt, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
+import { faultsOf, plain } from '../xml.ts'
 
 type Form = 'text' | 'Alt' | 'Bag' | 'Seq'
 
@@ -33,16 +35,38 @@ const KNOWN: Readonly<Record<string, Form>> = {
   'pdfaid:conformance': 'text',
 }
 
-/** What a description of foreign properties must say (6.6.2.3.3). */
-const DESCRIBED = [
-  'pdfaSchema:schema',
-  'pdfaSchema:namespaceURI',
-  'pdfaSchema:prefix',
-  'pdfaProperty:name',
-  'pdfaProperty:valueType',
-  'pdfaProperty:category',
-  'pdfaProperty:description',
-]
+/** What the prefixes stand for (ISO 14289-1, 5; ISO 19005-2, 6.6; XMP, part 1). */
+const NAMESPACES: Readonly<Record<string, string>> = {
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  x: 'adobe:ns:meta/',
+  dc: 'http://purl.org/dc/elements/1.1/',
+  xmp: 'http://ns.adobe.com/xap/1.0/',
+  xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
+  xmpRights: 'http://ns.adobe.com/xap/1.0/rights/',
+  pdf: 'http://ns.adobe.com/pdf/1.3/',
+  pdfaid: 'http://www.aiim.org/pdfa/ns/id/',
+  pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
+  pdfaExtension: 'http://www.aiim.org/pdfa/ns/extension/',
+  pdfaSchema: 'http://www.aiim.org/pdfa/ns/schema#',
+  pdfaProperty: 'http://www.aiim.org/pdfa/ns/property#',
+}
+
+/** Tags and texts in turn. */
+const PIECE = /<[^>]+>|[^<\s][^<]*/g
+
+/** How the one property that PDF/A does not know is described (6.6.2.3.3); a star stands for any text. */
+const DESCRIPTION = `
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>*</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>${NAMESPACES['pdfuaid']}</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>*</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>`.match(PIECE)!
 
 /** A property of the metadata: the text between its tags, markup and all. */
 function property({ metadata }: Pick<Reading, 'metadata'>, tag: string): string | undefined {
@@ -56,28 +80,28 @@ function propertiesOf({ metadata }: Reading): string[] {
 
 const formOf = (value: string): Form => (/^<rdf:(Alt|Bag|Seq)>/.exec(value)?.[1] as Form | undefined) ?? 'text'
 
-/** Where the elements of an XML text are not closed in turn, the first that is not. */
-function unbalanced(xml: string): string | undefined {
-  const open: string[] = []
-  for (const [, closing, tag, empty] of xml.matchAll(/<(\/?)([\w:]+)(?:\s+[\w:]+="[^"<]*")*\s*(\/?)>/g)) {
-    if (closing) {
-      if (open.pop() !== tag) return tag
-    } else if (!empty) open.push(tag!)
-  }
-  return open.at(-1) ?? /<(?![/?\w])|&(?!#\d+;|#x[\da-f]+;|(?:amp|lt|gt|quot|apos);)/i.exec(xml)?.[0]
-}
-
-const entity = (text: string): string => text.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-
 /** The document's description: ISO 14289-1, 5 and 7.1; ISO 19005-2, 6.6. */
 export const METADATA_RULES: readonly Rule[] = [
   {
     id: 'ua-7.1-8',
-    expected: 'metadata that can be read without unpacking',
+    expected: 'metadata that say what they are and can be read without unpacking',
     check: ({ catalog }) => {
       const stream = catalog.lookup(name('Metadata'))
-      const isXml = stream instanceof PDFRawStream && stream.dict.lookupMaybe(name('Subtype'), PDFName) === name('XML')
-      return isXml && !stream.dict.has(name('Filter')) ? [] : ['packed or none']
+      if (!(stream instanceof PDFRawStream)) return ['none']
+      const isXml = stream.dict.lookup(name('Type')) === name('Metadata') && stream.dict.lookup(name('Subtype')) === name('XML')
+      return isXml && !stream.dict.has(name('Filter')) ? [] : ['packed or of no kind']
+    },
+  },
+  {
+    id: 'metadata-of-document',
+    expected: 'no metadata but the document’s, since no others are looked into',
+    check: (pdf) => {
+      const own = pdf.catalog.lookup(name('Metadata'))
+      return objectsIn(pdf).flatMap(({ object, number }) => {
+        const isOther = object instanceof PDFRawStream && object !== own && object.dict.lookup(name('Type')) === name('Metadata')
+        const hasOther = object instanceof PDFDict && object !== pdf.catalog && object.has(name('Metadata'))
+        return isOther || hasOther ? [`object ${number}`] : []
+      })
     },
   },
   {
@@ -90,7 +114,7 @@ export const METADATA_RULES: readonly Rule[] = [
       )
       if (!texts[0] || texts[0] !== texts[1]) return ['no title']
       const information = pdf.context.lookupMaybe(pdf.context.trailerInfo.Info, PDFDict)
-      return information && textAt(information, 'Title') !== entity(texts[0]) ? ['another title in the information dictionary'] : []
+      return information && textAt(information, 'Title') !== plain(texts[0]) ? ['another title in the information dictionary'] : []
     },
   },
   {
@@ -108,11 +132,10 @@ export const METADATA_RULES: readonly Rule[] = [
   },
   {
     id: 'a-6.6.2.1',
-    expected: 'metadata as whole XML in UTF-8, in a packet that says nothing of its size or encoding',
-    check: ({ metadata }) => {
+    expected: 'metadata as whole XML in UTF-8 with the prefixes of its properties, in a packet that says nothing of its size or encoding',
+    check: ({ metadata, metadataBytes }) => {
       const header = /^<\?xpacket begin="\uFEFF?" id="W5M0MpCehiHzreSzNTczkc9d"\?>/.exec(metadata)
-      const wrong = unbalanced(metadata) ?? (metadata.includes('\uFFFD') ? 'no UTF-8' : undefined)
-      return [...(header ? [] : ['no header']), ...(wrong === undefined ? [] : [wrong])]
+      return [...(header ? [] : ['no header']), ...faultsOf(metadataBytes, NAMESPACES)]
     },
   },
   {
@@ -128,10 +151,13 @@ export const METADATA_RULES: readonly Rule[] = [
   {
     id: 'a-6.6.2.3.3',
     expected: 'the description of what PDF/A does not know is whole',
-    check: (pdf) => [
-      ...DESCRIBED.filter((tag) => !property(pdf, tag)),
-      ...(property(pdf, 'pdfaSchema:namespaceURI') === 'http://www.aiim.org/pdfua/ns/id/' ? [] : ['another schema than pdfuaid']),
-    ],
+    check: ({ metadata }) => {
+      const pieces = /<pdfaExtension:schemas>[^]*<\/pdfaExtension:schemas>/.exec(metadata)?.[0].match(PIECE) ?? []
+      const isOther = (piece: string | undefined, at: number): boolean =>
+        DESCRIPTION[at] === '*' ? (piece ?? '<').startsWith('<') : piece !== DESCRIPTION[at]
+      const at = Array.from({ length: Math.max(pieces.length, DESCRIPTION.length) }, (_, index) => pieces[index]).findIndex(isOther)
+      return at < 0 ? [] : [`${pieces[at] ?? 'nothing'} instead of ${DESCRIPTION[at] ?? 'nothing'}`]
+    },
   },
   {
     id: 'dates',
