@@ -42,6 +42,8 @@ export interface StructureElement {
   readonly contents: readonly { readonly stream: string; readonly mcid: number }[]
   /** The annotations that it owns. */
   readonly annotations: readonly string[]
+  /** What it holds that is not read: no element, or not said to be what it is. */
+  readonly unread: readonly string[]
 }
 
 export interface ContentStream {
@@ -132,6 +134,7 @@ function readElement(context: PDFContext, ref: PDFRef, parent: StructureElement 
   const kids: StructureElement[] = []
   const contents: { stream: string; mcid: number }[] = []
   const annotations: string[] = []
+  const unread: string[] = []
   const element = {
     ref: ref.toString(),
     type: dict.lookupMaybe(name('S'), PDFName)?.decodeText() ?? '',
@@ -140,19 +143,23 @@ function readElement(context: PDFContext, ref: PDFRef, parent: StructureElement 
     kids,
     contents,
     annotations,
+    unread,
   }
   all.push(element)
   const page = dict.get(name('Pg'))
   for (const kid of listOf(context, dict.get(name('K')))) {
     const value = context.lookup(kid)
     if (value instanceof PDFNumber) contents.push({ stream: String(page), mcid: value.asNumber() })
-    else if (value instanceof PDFDict && value.has(name('MCID')))
-      contents.push({
-        stream: String(value.get(name('Stm')) ?? value.get(name('Pg')) ?? page),
-        mcid: value.lookup(name('MCID'), PDFNumber).asNumber(),
-      })
-    else if (value instanceof PDFDict && value.has(name('Obj'))) annotations.push(String(value.get(name('Obj'))))
-    else if (kid instanceof PDFRef) kids.push(readElement(context, kid, element, all))
+    else if (!(value instanceof PDFDict)) unread.push(String(kid))
+    else if (value.has(name('MCID'))) {
+      const stream = String(value.get(name('Stm')) ?? value.get(name('Pg')) ?? page)
+      contents.push({ stream, mcid: value.lookup(name('MCID'), PDFNumber).asNumber() })
+      if (value.lookup(name('Type')) !== name('MCR')) unread.push('content without the type MCR')
+    } else if (value.has(name('Obj'))) {
+      annotations.push(String(value.get(name('Obj'))))
+      if (value.lookup(name('Type')) !== name('OBJR')) unread.push('an annotation without the type OBJR')
+    } else if (kid instanceof PDFRef) kids.push(readElement(context, kid, element, all))
+    else unread.push('an element that is no object by itself')
   }
   return element
 }

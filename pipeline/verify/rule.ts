@@ -21,11 +21,15 @@ export function ofType({ elements }: Reading, ...types: readonly string[]): Stru
   return elements.filter(({ type }) => types.includes(type))
 }
 
+/** Whose each attribute is: under another owner it means nothing (ISO 32000-1, 14.8.5). */
+const OWNERS = { Scope: 'Table', Headers: 'Table', RowSpan: 'Table', ColSpan: 'Table', ListNumbering: 'List', BBox: 'Layout' } as const
+
 /** An attribute of an element, whichever of its attribute objects holds it. */
-export function attribute({ context }: Reading, { dict }: StructureElement, key: string): PDFObject | undefined {
+export function attribute({ context }: Reading, { dict }: StructureElement, key: keyof typeof OWNERS): PDFObject | undefined {
   for (const each of listOf(context, dict.get(name('A')))) {
     const object = context.lookup(each)
-    const value = object instanceof PDFDict ? object.lookup(name(key)) : undefined
+    const isOwn = object instanceof PDFDict && object.lookup(name('O')) === name(OWNERS[key])
+    const value = isOwn ? object.lookup(name(key)) : undefined
     if (value) return value
   }
   return undefined

@@ -13,6 +13,7 @@ import {
   descriptor,
   font,
   inCatalog,
+  kids,
   link,
   metadata,
   name,
@@ -111,7 +112,29 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
   'a-6.8': inCatalog('Names', { EmbeddedFiles: { Names: [] } }),
   'texts-private': (spoilt: Spoilt) => link(spoilt).set(name('Contents'), PDFHexString.fromText('\uF8FF1 words')),
   bookmarks: ({ catalog }: Spoilt) => catalog.delete(name('Outlines')),
-  'ua-7.1-11': retype('Document', 'Sect'),
+  'ua-7.1-11': {
+    'another type': retype('Document', 'Sect'),
+    'a root without its type': ({ catalog }) => catalog.lookup(name('StructTreeRoot'), PDFDict).delete(name('Type')),
+  },
+  'structure-read': {
+    'an element that is no object': (spoilt) => {
+      const parent = spoilt.element('Document')
+      kids(spoilt, parent).push(spoilt.pdf.context.obj({ Type: 'StructElem', S: 'P', P: spoilt.pdf.context.getObjectRef(parent)! }))
+    },
+    'content without its type': (spoilt) => {
+      const all = kids(spoilt, spoilt.element('P'))
+      all.set(0, spoilt.pdf.context.obj({ MCID: all.get(0) }))
+    },
+    'an annotation without its type': (spoilt) => {
+      const all = kids(spoilt, spoilt.element('Link'))
+      for (const each of all.asArray()) if (each instanceof PDFDict && each.has(name('Obj'))) each.delete(name('Type'))
+    },
+    'a text': (spoilt) => kids(spoilt, spoilt.element('P')).push(PDFString.of('x')),
+  },
+  'attributes-read': {
+    'a map of classes': ({ catalog, pdf }) => catalog.lookup(name('StructTreeRoot'), PDFDict).set(name('ClassMap'), pdf.context.obj({})),
+    'an element of a class': ({ element }) => element('TD').set(name('C'), name('Wide')),
+  },
   'ua-7.1-12': set(
     'P',
     ({ element, pdf }) => pdf.context.getObjectRef(element('Table')),
@@ -127,11 +150,26 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
     'of a mark': ({ paint }) => paint((text) => `${text}\n/Span <</Lang (sr_Cyrl)>> BDC EMC`),
     'of a mark, in digits': ({ paint }) => paint((text) => `${text}\n/Span <</Lang <FEFF00730072005F>>> BDC EMC`),
   },
-  bounds: ({ element, pdf }: Spoilt) => element('Figure').set(name('A'), pdf.context.obj({ O: 'Layout', BBox: [10, 10, 9000, 20] })),
+  bounds: {
+    'beside the page': ({ element, pdf }) => element('Figure').set(name('A'), pdf.context.obj({ O: 'Layout', BBox: [10, 10, 9000, 20] })),
+    'of another owner': ({ element, pdf }) => element('Figure').set(name('A'), pdf.context.obj({ O: 'Table', BBox: [10, 10, 20, 20] })),
+  },
   'ua-7.3-1': ({ element }: Spoilt) => element('Figure').delete(name('Alt')),
   'ua-7.4.2': retype('H3', 'H4'),
   'ua-7.4.4': retype('H6', 'H'),
-  'ua-7.6': ({ element }: Spoilt) => element('L').set(name('A'), PDFDict.withContext(element('L').context)),
+  'ua-7.6': {
+    'no attribute': ({ element }) => element('L').delete(name('A')),
+    'one of another owner': set(
+      'A',
+      ({ pdf }) => pdf.context.obj({ O: 'Layout', ListNumbering: 'Disc' }),
+      ({ element }) => element('L'),
+    ),
+    'a numbering that there is not': set(
+      'A',
+      ({ pdf }) => pdf.context.obj({ O: 'List', ListNumbering: 'Runes' }),
+      ({ element }) => element('L'),
+    ),
+  },
   'ua-7.9-1': ({ element }: Spoilt) => element('Note').delete(name('ID')),
   'ua-7.9-2': set(
     'ID',
@@ -168,7 +206,14 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
   },
   'ua-7.2-41': cellAttribute('TD', 'RowSpan', 99),
   'ua-7.2-42': cellAttribute('TD', 'ColSpan', 3),
-  'ua-7.5-1': ({ element }: Spoilt) => element('TH').delete(name('A')),
+  'ua-7.5-1': {
+    'no attribute': ({ element }) => element('TH').delete(name('A')),
+    'one of another owner': set(
+      'A',
+      ({ pdf }) => pdf.context.obj({ O: 'Layout', Scope: 'Column' }),
+      ({ element }) => element('TH'),
+    ),
+  },
   'ua-7.5-2': cellAttribute('TD', 'Headers', [PDFString.of('nowhere')]),
   'ua-7.1-1': {
     'in a stream': ({ paint }) => paint((text) => text.replace(TAGGED, '$& /Artifact BMC EMC')),
@@ -293,6 +338,7 @@ test.each(WAYS)('$id is found where it is not so that $what', async ({ id, chang
 
 /** What looks like something wrong and is none. */
 const ALLOWED: Readonly<Record<string, Spoil>> = {
+  'a span of another owner': ({ element, pdf }) => element('TD').set(name('A'), pdf.context.obj({ O: 'Layout', RowSpan: 99 })),
   'a character that stands for any': metadata('application/pdf', 'application/pdf\xEF\xBF\xBD'),
   'a form of artifacts only': addForm('/Artifact BMC 0 0 9 9 re f EMC', '/Drawn Do'),
   'a form without marks in one': addForm('0 0 9 9 re f', '/Artifact BMC /Drawn Do EMC'),

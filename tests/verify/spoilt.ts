@@ -92,7 +92,7 @@ export const state = ({ page, pdf }: Spoilt): PDFDict => {
   const states = page.lookup(name('Resources'), PDFDict).lookup(name('ExtGState'), PDFDict)
   return pdf.context.lookup(states.entries()[0]![1], PDFDict)
 }
-const kids = ({ pdf }: Spoilt, dict: PDFDict): PDFArray => {
+export const kids = ({ pdf }: Spoilt, dict: PDFDict): PDFArray => {
   const found = dict.lookup(name('K'))
   if (found instanceof PDFArray) return found
   const list = pdf.context.obj([dict.get(name('K'))!])

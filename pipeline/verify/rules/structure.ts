@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { marksOf } from '../marks.ts'
-import { listOf, name, textAt, type Reading, type StructureElement } from '../reading.ts'
+import { name, textAt, type Reading, type StructureElement } from '../reading.ts'
 import { attribute, label, ofType, type Rule } from '../rule.ts'
 
 /** The standard structure types (ISO 32000-1, 14.8.4). */
@@ -14,8 +14,10 @@ const STANDARD = new Set(
 /** Language tags of BCP 47 as far as they are used: language, script, region. */
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[A-Za-z0-9]{4,8})*$/
 
+const rootOf = (catalog: PDFDict): PDFDict | undefined => catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
+
 function rolesOf({ catalog }: Reading): Map<string, string> {
-  const roles = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)?.lookupMaybe(name('RoleMap'), PDFDict)
+  const roles = rootOf(catalog)?.lookupMaybe(name('RoleMap'), PDFDict)
   return new Map((roles?.entries() ?? []).map(([from, to]) => [from.decodeText(), (to as PDFName).decodeText()]))
 }
 
@@ -45,10 +47,27 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   {
     id: 'ua-7.1-11',
     expected: 'a structure with one document at its root',
-    check: ({ elements }) => {
+    check: ({ elements, catalog }) => {
+      const root = rootOf(catalog)
       const roots = elements.filter(({ parent }) => !parent).map(({ type }) => type)
-      return roots.length === 1 && roots[0] === 'Document' ? [] : [roots.join(', ') || 'none']
+      return [
+        ...(root?.lookup(name('Type')) === name('StructTreeRoot') ? [] : ['no root of that type']),
+        ...(roots.length === 1 && roots[0] === 'Document' ? [] : [roots.join(', ') || 'none']),
+      ]
     },
+  },
+  {
+    id: 'structure-read',
+    expected: 'elements that are objects by themselves, and references that say what they lead to (ISO 32000-1, 14.7.2 to 14.7.4)',
+    check: ({ elements }) => elements.flatMap((element) => element.unread.map((found) => `${label(element)}: ${found}`)),
+  },
+  {
+    id: 'attributes-read',
+    expected: 'elements with attributes of their own, since none is looked for in classes',
+    check: ({ elements, catalog }) => [
+      ...(rootOf(catalog)?.has(name('ClassMap')) ? ['ClassMap'] : []),
+      ...elements.filter(({ dict }) => dict.has(name('C'))).map(label),
+    ],
   },
   {
     id: 'ua-7.1-12',
@@ -137,11 +156,9 @@ export const STRUCTURE_RULES: readonly Rule[] = [
     check: (pdf) =>
       ofType(pdf, 'L').flatMap((list) => {
         const labelled = list.kids.some((item) => item.kids.some(({ type, dict }) => type === 'Lbl' && dict.has(name('ActualText'))))
-        const numberings = listOf(pdf.context, list.dict.get(name('A'))).flatMap((each) => {
-          const value = pdf.context.lookup(each)
-          return value instanceof PDFDict ? (value.lookupMaybe(name('ListNumbering'), PDFName)?.decodeText() ?? []) : []
-        })
-        return (labelled && numberings.length === 0) || numberings.some((each) => !NUMBERINGS.has(each)) ? [label(list)] : []
+        const numbering = attribute(pdf, list, 'ListNumbering')
+        const isWrong = numbering ? !(numbering instanceof PDFName && NUMBERINGS.has(numbering.decodeText())) : labelled
+        return isWrong ? [label(list)] : []
       }),
   },
   {

@@ -14,7 +14,7 @@ interface Grid {
 function gridOf(pdf: Reading, table: StructureElement): Grid {
   const rows = table.kids.flatMap((kid) => (kid.type === 'TR' ? [kid] : kid.kids.filter(({ type }) => type === 'TR')))
   const covered: number[][] = rows.map(() => [])
-  const span = (cell: StructureElement, key: string): number => {
+  const span = (cell: StructureElement, key: 'RowSpan' | 'ColSpan'): number => {
     const value = attribute(pdf, cell, key)
     return value instanceof PDFNumber ? value.asNumber() : 1
   }
