@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, decodePDFRawStream } from '@cantoo/pdf-lib'
 import { marksOf } from './marks.ts'
-import { name, type Reading } from './reading.ts'
+import { name, utf16, type Reading } from './reading.ts'
 import { readFontProgram, type FontProgram } from './sfnt.ts'
 
 /** A font that text is painted with, and the codes painted. */
@@ -35,32 +35,61 @@ export function facesOf(pdf: Reading): Face[] {
   return [...faces.values()]
 }
 
-/** The font's program, where it is embedded as TrueType. */
-export function programOf({ descriptor }: Face): FontProgram | undefined {
+const programs = new WeakMap<PDFRawStream, FontProgram | Error>()
+
+function readProgram({ descriptor }: Face): FontProgram | Error | undefined {
   const stream = descriptor?.lookup(name('FontFile2'))
-  return stream instanceof PDFRawStream ? readFontProgram(decodePDFRawStream(stream).decode()) : undefined
+  if (!(stream instanceof PDFRawStream)) return undefined
+  const known = programs.get(stream)
+  if (known) return known
+  let program: FontProgram | Error
+  try {
+    program = readFontProgram(decodePDFRawStream(stream).decode())
+  } catch (error) {
+    program = error as Error
+  }
+  programs.set(stream, program)
+  return program
 }
+
+/** The font's program, where it is embedded as TrueType and whole. */
+export function programOf(face: Face): FontProgram | undefined {
+  const program = readProgram(face)
+  return program instanceof Error ? undefined : program
+}
+
+/** Why the font's program cannot be read, where there is one that cannot. */
+export function damageOf(face: Face): string | undefined {
+  const program = readProgram(face)
+  return program instanceof Error ? program.message : undefined
+}
+
+/** The rows of a ToUnicode map: a code or a range of codes, and a text, or a text for each in brackets. */
+const ROWS = {
+  bfchar: /<(?<from>[0-9a-f]+)>\s*<(?<text>[0-9a-f\s]*)>/gi,
+  bfrange: /<(?<from>[0-9a-f]+)>\s*<(?<to>[0-9a-f]+)>\s*(?:<(?<text>[0-9a-f\s]*)>|\[(?<texts>[^\]]*)\])/gi,
+} as const
 
 /** Character code → text, as the ToUnicode map says (ISO 32000-1, 9.10.3). */
 export function unicodeOf({ dict }: Face): Map<number, string> {
   const stream = dict.lookup(name('ToUnicode'))
   const map = new Map<number, string>()
   if (!(stream instanceof PDFRawStream)) return map
-  const text = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
-  for (const [, kind, block] of text.matchAll(/begin(bfchar|bfrange)([^]*?)end\1/g)) {
-    const values = block!.match(/[0-9a-f]+/gi) ?? []
-    const width = kind === 'bfchar' ? 2 : 3
-    for (let at = 0; at + width <= values.length; at += width) {
-      const from = Number.parseInt(values[at]!, 16)
-      const to = Number.parseInt(values[at + width - 2]!, 16)
-      const first = Buffer.from(values[at + width - 1]!, 'hex')
-        .swap16()
-        .toString('utf16le')
-      for (let code = from; code <= to; code++)
-        map.set(code, first.slice(0, -1) + String.fromCharCode(first.charCodeAt(first.length - 1) + code - from))
+  const written = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  for (const [, kind, block] of written.matchAll(/begin(bfchar|bfrange)([^]*?)end\1/g))
+    for (const { groups } of block!.matchAll(ROWS[kind as keyof typeof ROWS])) {
+      const { from = '', to = from, text = '', texts } = groups!
+      const first = Number.parseInt(from, 16)
+      if (texts !== undefined)
+        for (const [index, [, each]] of [...texts.matchAll(/<([0-9a-f\s]*)>/gi)].entries()) map.set(first + index, utf16(each!))
+      else for (let code = first; code <= Number.parseInt(to, 16); code++) map.set(code, plus(utf16(text), code - first))
     }
-  }
   return map
+}
+
+/** A text with another last character, so much farther on. */
+function plus(text: string, steps: number): string {
+  return steps === 0 ? text : text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + steps)
 }
 
 /** The width that the PDF gives a code, in thousandths of its size (ISO 32000-1, 9.7.4.3). */

@@ -121,7 +121,7 @@ function showText({ codes, font, unread }: Progress, operands: readonly string[]
 /** What a mark's properties say under a key: in hexadecimal digits of UTF-16, or in Latin letters. */
 function textsOf(properties: string, key: string): string[] {
   const [, digits, letters] = new RegExp(`/${key}\\s*(?:<([0-9a-f]*)>|\\(([^)]*)\\))`, 'i').exec(properties) ?? []
-  return digits === undefined ? (letters === undefined ? [] : [letters]) : [utf16(digits)]
+  return digits === undefined ? (letters === undefined ? [] : [letters]) : [utf16(digits).replace(/^\uFEFF/, '')]
 }
 
 const read = new WeakMap<ContentStream, Marks>()

@@ -115,8 +115,10 @@ export function textAt(dict: PDFDict, key: string): string | undefined {
   return value?.decodeText?.()
 }
 
-/** The text of big-endian UTF-16 in hexadecimal digits. */
-export const utf16 = (digits: string): string => new TextDecoder('utf-16be').decode(Buffer.from(digits, 'hex'))
+const UTF_16 = new TextDecoder('utf-16be', { ignoreBOM: true })
+
+/** The text of big-endian UTF-16 in hexadecimal digits, with the mark of its order where it has one. */
+export const utf16 = (digits: string): string => UTF_16.decode(Buffer.from(digits.replaceAll(/\s/g, ''), 'hex'))
 
 /** How a finding names a stream. */
 export function placeOf({ pageRefs }: Reading, { ref, owner }: ContentStream): string {

@@ -9,7 +9,7 @@ export interface FontProgram {
 
 /**
  * Reads a TrueType program (ISO/IEC 14496-22: head, hhea, hmtx, maxp, loca, glyf).
- * @throws Error where it is none
+ * @throws Error where it is none, or lacks a part
  */
 export function readFontProgram(bytes: Uint8Array): FontProgram {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -17,7 +17,9 @@ export function readFontProgram(bytes: Uint8Array): FontProgram {
   for (let index = 0; index < view.readUInt16BE(4); index++) {
     const at = 12 + 16 * index
     const start = view.readUInt32BE(at + 8)
-    tables.set(view.toString('latin1', at, at + 4), view.subarray(start, start + view.readUInt32BE(at + 12)))
+    const end = start + view.readUInt32BE(at + 12)
+    if (end > view.length) throw new Error('a font program that is cut short')
+    tables.set(view.toString('latin1', at, at + 4), view.subarray(start, end))
   }
   const table = (tag: string): Buffer => {
     const found = tables.get(tag)
@@ -31,9 +33,13 @@ export function readFontProgram(bytes: Uint8Array): FontProgram {
   const metrics = table('hmtx')
   const places = table('loca')
   const place = (glyph: number): number => (isLong ? places.readUInt32BE(4 * glyph) : 2 * places.readUInt16BE(2 * glyph))
+  const outlines = table('glyf')
+  const isWhole =
+    measured > 0 && metrics.length >= 4 * measured && places.length >= (isLong ? 4 : 2) * (glyphs + 1) && place(glyphs) <= outlines.length
+  if (!isWhole) throw new Error('a font program that is cut short')
   return {
     glyphs,
     width: (glyph) => (metrics.readUInt16BE(4 * Math.min(glyph, measured - 1)) * 1000) / unit,
-    outline: (glyph) => table('glyf').subarray(place(glyph), place(glyph + 1)),
+    outline: (glyph) => outlines.subarray(place(glyph), place(glyph + 1)),
   }
 }

@@ -40,10 +40,20 @@ export async function verifyPdf(file: string, bytes: Uint8Array): Promise<Proble
   } catch (error) {
     return [problem({ rule: 'pdf', file, message: 'This PDF cannot be read.', found: String(error), expected: 'a whole PDF', remedy })]
   }
-  return RULES.flatMap(({ id, expected, check }) => {
-    const found = check(pdf)
+  return RULES.flatMap((rule) => {
+    const { id, expected } = rule
+    const found = findings(rule, pdf)
     if (found.length === 0) return []
     const told = `${found.slice(0, TOLD).join('; ')}${found.length > TOLD ? ` and ${found.length - TOLD} more` : ''}`
     return [problem({ rule: id, file, message: 'This PDF does not conform.', found: told, expected, remedy })]
   })
+}
+
+/** What a rule finds, or why it cannot look: what it looks at is of another type than the standard says. */
+function findings({ check }: Rule, pdf: Reading): string[] {
+  try {
+    return check(pdf)
+  } catch (error) {
+    return [String(error)]
+  }
 }

@@ -1,4 +1,4 @@
-import { PDFBool, PDFDict, PDFHexString, PDFNumber, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
+import { PDFBool, PDFDict, PDFHexString, PDFNumber, PDFRawStream, PDFString, type PDFRef } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPress } from '../../pipeline/pdf/press.ts'
 import { RULES, verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
@@ -18,6 +18,7 @@ import {
   metadata,
   name,
   picture,
+  program,
   iccProfile,
   profile,
   resources,
@@ -241,8 +242,20 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
   'content-once': ({ paint }) => paint((text) => `${text}\n${TAGGED.exec(text)![0]} EMC`),
   'text-soft-hyphens': ({ paint }: Spoilt) => paint((text) => `${text}\n/Span <</ActualText <FEFF00AD>>> BDC EMC`),
   'ua-7.21.3.1': set('Encoding', () => name('UniJIS-UTF16-H'), font),
-  'ua-7.21.3.2': ({ find }: Spoilt) => descendant({ find } as Spoilt).delete(name('CIDToGIDMap')),
+  'ua-7.21.3.2': {
+    'no map': (spoilt) => descendant(spoilt).delete(name('CIDToGIDMap')),
+    'a map of its own': set(
+      'CIDToGIDMap',
+      ({ pdf }) => pdf.context.register(PDFRawStream.of(pdf.context.obj({}), new Uint8Array(2))),
+      descendant,
+    ),
+  },
   'ua-7.21.4.1-1': ({ find }: Spoilt) => descriptor({ find } as Spoilt).delete(name('FontFile2')),
+  'font-program': {
+    'cut short': program((bytes) => bytes.subarray(0, -99)),
+    'without glyphs': program((bytes) => Buffer.from(bytes.toString('latin1').replace('glyf', 'glyg'), 'latin1')),
+    none: program(() => Buffer.from('x')),
+  },
   'ua-7.21.4.1-2': ({ paint }: Spoilt) => paint((text) => text.replace(/<[0-9A-Fa-f]{4,}>(?= *Tj)/, '<FFF0>')),
   'ua-7.21.4.2': set('CIDSet', ({ pdf }) => pdf.context.register(PDFRawStream.of(pdf.context.obj({}), new Uint8Array(1))), descriptor),
   'ua-7.21.5': (spoilt: Spoilt) => {
@@ -258,7 +271,14 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
       spoilt.paint((text) => `/Artifact BMC /Left 9 Tf q ${String(fonts.keys()[0])} 9 Tf Q <0041> Tj EMC ${text}`)
     },
   },
-  'ua-7.21.7-2': unicode('FEFF'),
+  'ua-7.21.7-2': {
+    'of a character': unicode('FEFF'),
+    'of one in a list': (spoilt) =>
+      spoilt.rewrite(
+        font(spoilt).get(name('ToUnicode')) as PDFRef,
+        () => `beginbfrange <0000> <0FFF> [${'<0000> '.repeat(0x1000)}] endbfrange`,
+      ),
+  },
   'a-6.2.11.7.3': unicode('E000'),
   'ua-7.21.8': {
     'on a page': ({ paint }: Spoilt) => paint((text) => text.replace(/<[0-9A-Fa-f]{4,}>(?= *Tj)/, '<0000>')),

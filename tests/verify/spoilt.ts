@@ -170,6 +170,12 @@ export const bytesOf =
   ({ reprint }) =>
     reprint(change)
 
+/** Changes the program of the first face. */
+export const program =
+  (change: (bytes: Buffer) => Buffer): Spoil =>
+  (spoilt) =>
+    spoilt.rewrite(descriptor(spoilt).get(name('FontFile2')) as PDFRef, (text) => change(Buffer.from(text, 'latin1')).toString('latin1'))
+
 /** Gives every character of the first face another Unicode value. */
 export function unicode(hex: string): Spoil {
   return (spoilt) =>

@@ -1,5 +1,5 @@
 import { PDFName, PDFRawStream, type PDFDict } from '@cantoo/pdf-lib'
-import { facesOf, programOf, unicodeOf, widthsOf, type Face } from '../faces.ts'
+import { damageOf, facesOf, programOf, unicodeOf, widthsOf, type Face } from '../faces.ts'
 import { name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
@@ -35,17 +35,23 @@ export const FONT_RULES: readonly Rule[] = [
   },
   {
     id: 'ua-7.21.3.2',
-    expected: 'a font says how its codes become glyphs',
+    expected: 'a font’s codes are the numbers of its glyphs',
     check: (pdf) =>
-      labels(pdf, ({ descendant }) => {
-        const map = descendant.lookup(name('CIDToGIDMap'))
-        return typeOf(descendant) !== 'CIDFontType2' || !(map === name('Identity') || map instanceof PDFRawStream)
-      }),
+      labels(pdf, ({ descendant }) => typeOf(descendant) !== 'CIDFontType2' || descendant.lookup(name('CIDToGIDMap')) !== name('Identity')),
   },
   {
     id: 'ua-7.21.4.1-1',
     expected: 'every font is embedded',
     check: (pdf) => labels(pdf, ({ descriptor }) => !(descriptor?.lookup(name('FontFile2')) instanceof PDFRawStream)),
+  },
+  {
+    id: 'font-program',
+    expected: 'every font’s program is whole',
+    check: (pdf) =>
+      facesOf(pdf).flatMap((face) => {
+        const damage = damageOf(face)
+        return damage === undefined ? [] : [`${face.label}: ${damage}`]
+      }),
   },
   {
     id: 'ua-7.21.4.1-2',

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { marksOf } from '../marks.ts'
-import { name, textAt, type Reading, type StructureElement } from '../reading.ts'
+import { listOf, name, textAt, type Reading, type StructureElement } from '../reading.ts'
 import { attribute, label, ofType, type Rule } from '../rule.ts'
 
 /** The standard structure types (ISO 32000-1, 14.8.4). */
@@ -47,12 +47,13 @@ export const STRUCTURE_RULES: readonly Rule[] = [
   {
     id: 'ua-7.1-11',
     expected: 'a structure with one document at its root',
-    check: ({ elements, catalog }) => {
+    check: ({ context, elements, catalog }) => {
       const root = rootOf(catalog)
+      const kids = listOf(context, root?.get(name('K')))
       const roots = elements.filter(({ parent }) => !parent).map(({ type }) => type)
       return [
         ...(root?.lookup(name('Type')) === name('StructTreeRoot') ? [] : ['no root of that type']),
-        ...(roots.length === 1 && roots[0] === 'Document' ? [] : [roots.join(', ') || 'none']),
+        ...(kids.length === 1 && roots[0] === 'Document' ? [] : [roots.join(', ') || 'none']),
       ]
     },
   },
