@@ -1,4 +1,5 @@
 import { PDFArray, PDFNumber } from '@cantoo/pdf-lib'
+import { isOperandOutOfReach } from './limits.ts'
 import { visitOperations } from './operations.ts'
 import { name, placeOf, utf16, type ContentStream, type Reading } from './reading.ts'
 
@@ -32,6 +33,8 @@ export interface Marks {
   readonly intents: readonly string[]
   /** How deep graphics states are saved in each other. */
   readonly depth: number
+  /** Operands that not every reader can hold. */
+  readonly outOfReach: readonly string[]
   /** What stands here in a form that the rules cannot judge. */
   readonly unread: readonly string[]
 }
@@ -68,6 +71,7 @@ const unreadStream = () => ({
   resources: [] as [string, string][],
   intents: [] as string[],
   depth: 0,
+  outOfReach: [] as string[],
   unread: [] as string[],
   /** What is open after each mark that is not closed yet. */
   open: [] as Around[],
@@ -113,6 +117,7 @@ function openMark(progress: Progress, tag: string | undefined, mcid?: string): v
 function showText({ codes, font, unread }: Progress, operands: readonly string[]): void {
   const shown = codes.get(font) ?? new Set<number>()
   codes.set(font, shown)
+  if (font === '') unread.push('text in a font that is set elsewhere')
   for (const string of operands)
     if (string.startsWith('<')) for (const code of string.slice(1, -1).match(/.{4}/g) ?? []) shown.add(Number.parseInt(code, 16))
     else if (string.startsWith('(')) unread.push('text in literal characters')
@@ -123,6 +128,9 @@ function textsOf(properties: string, key: string): string[] {
   const [, digits, letters] = new RegExp(`/${key}\\s*(?:<([0-9a-f]*)>|\\(([^)]*)\\))`, 'i').exec(properties) ?? []
   return digits === undefined ? (letters === undefined ? [] : [letters]) : [utf16(digits).replace(/^\uFEFF/, '')]
 }
+
+/** So much of an operand is told where it is wrong. */
+const TOLD = 40
 
 const read = new WeakMap<ContentStream, Marks>()
 
@@ -138,6 +146,7 @@ export function marksOf(stream: ContentStream): Marks {
     if (kind && named?.startsWith('/')) progress.resources.push([kind, named.slice(1)])
     if (PAINTS.has(operator) && !progress.open.at(-1)) progress.bare.push(operator)
     if (UNREAD[operator] !== undefined) progress.unread.push(UNREAD[operator])
+    for (const operand of operands) if (isOperandOutOfReach(operand)) progress.outOfReach.push(operand.slice(0, TOLD))
     READERS[operator]?.(progress, operands)
   })
   progress.balanced &&= progress.open.length === 0

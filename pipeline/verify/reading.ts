@@ -126,6 +126,8 @@ export function placeOf({ pageRefs }: Reading, { ref, owner }: ContentStream): s
   return page >= 0 ? `page ${page + 1}` : `${owner.has(name('PatternType')) ? 'pattern' : 'form'} ${ref}`
 }
 
+export const latin = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+
 function decoded(stream: PDFObject | undefined): string {
   if (stream instanceof PDFRawStream) return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
   return stream instanceof PDFStream ? Buffer.from(stream.getContents()).toString('latin1') : ''

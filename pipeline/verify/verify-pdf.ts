@@ -3,6 +3,7 @@ import { readPdf, type Reading } from './reading.ts'
 import type { Rule } from './rule.ts'
 import { ANNOTATION_RULES } from './rules/annotations.ts'
 import { APPEARANCE_RULES } from './rules/appearance.ts'
+import { BYTE_RULES } from './rules/bytes.ts'
 import { COLOUR_RULES } from './rules/colours.ts'
 import { DOCUMENT_RULES } from './rules/document.ts'
 import { FILE_RULES } from './rules/file.ts'
@@ -16,6 +17,7 @@ import { TABLE_RULES } from './rules/tables.ts'
 /** What a PDF is held against: clauses of ISO 14289-1 (`ua-`) and of ISO 19005-2 (`a-`). */
 export const RULES: readonly Rule[] = [
   ...FILE_RULES,
+  ...BYTE_RULES,
   ...METADATA_RULES,
   ...DOCUMENT_RULES,
   ...STRUCTURE_RULES,

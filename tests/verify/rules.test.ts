@@ -57,7 +57,29 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
   'a-6.1.7.1': set('FFilter', () => name('FlateDecode'), picture),
   'a-6.1.7.2': set('Filter', () => name('LZWDecode'), picture),
   'file-reachable': ({ pdf }: Spoilt) => void pdf.context.register(pdf.context.obj({ Type: 'Metadata' })),
-  'a-6.1.13': set('Lang', () => PDFString.of('a'.repeat(40_000)), link),
+  'a-6.1.4': {
+    'other places': bytesOf((text) =>
+      text.replace(/(\d{9})(\d)(?= 00000 n)/, (_, most: string, last: string) => `${most}${(Number(last) + 1) % 10}`),
+    ),
+    'no table': bytesOf((text) => text.replace(/startxref\s+\d/, '$&9')),
+    'a table in another form': bytesOf((text) => text.replace('xref\n0 ', 'xref\n0  ')),
+  },
+  'a-6.1.7.1-2': {
+    'a beginning without an end of line': bytesOf((text) => text.replace('\nstream\n', '\nstream\r')),
+    'an end without one': bytesOf((text) => text.replace('\nendstream', ' endstream')),
+  },
+  'a-6.1.9': {
+    'more on the line of the beginning': bytesOf((text) => text.replace(/ 0 obj\n/, ' 0 obj ')),
+    'more on the line of the end': bytesOf((text) => text.replace('endobj\n', 'endobj ')),
+  },
+  'a-6.1.13': {
+    'a text': set('Lang', () => PDFString.of('a'.repeat(40_000)), link),
+    'a number': ({ catalog }) => catalog.set(name('Large'), PDFNumber.of(3_000_000_000)),
+    'a number that is almost none': ({ catalog }) => catalog.set(name('Small'), PDFNumber.of(1e-39)),
+    'a number in contents': ({ paint }) => paint((text) => `${text}\n3000000000 w`),
+    'a small one in contents': ({ paint }) => paint((text) => `${text}\n0.${'0'.repeat(38)}1 w`),
+    'a name in contents': ({ paint }) => paint((text) => `${text}\n/${'a'.repeat(128)} MP`),
+  },
   'a-6.1.13-depth': ({ paint }: Spoilt) => paint((text) => `${'q '.repeat(29)}${text}${' Q'.repeat(29)}`),
   'a-6.1.13-page': {
     'the sheet': set(
@@ -235,6 +257,7 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
   'content-read': {
     'in literal characters': ({ paint }) => paint((text) => `${text}\n/Artifact BMC (x) Tj EMC`),
     'on the next line': ({ paint }) => paint((text) => `${text}\n/Artifact BMC <0003> ' EMC`),
+    'a font that is set elsewhere': addForm('<0003> Tj', '/Artifact BMC /Drawn Do EMC'),
     'an inline picture': ({ paint }) => paint((text) => `${text}\n/Artifact BMC BI EI EMC`),
     'properties elsewhere': ({ paint }) => paint((text) => `${text}\n/Span /Properties BDC EMC`),
   },

@@ -1,16 +1,14 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString, type PDFObject } from '@cantoo/pdf-lib'
+import { LIMITS, isOutOfReach } from '../limits.ts'
 import { inAll } from '../marks.ts'
 import { objectsIn, unreachableIn } from '../objects.ts'
-import { listOf, name, type Reading } from '../reading.ts'
+import { latin, listOf, name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
 /** What may pack a stream; LZW and encryption may not (ISO 19005-2, 6.1.7.2). */
 const FILTERS = new Set(['FlateDecode', 'DCTDecode', 'ASCIIHexDecode', 'ASCII85Decode', 'RunLengthDecode'])
 /** What leads out of the file (6.1.7.1). */
 const EXTERNAL = ['F', 'FFilter', 'FDecodeParms']
-/** Of names and strings in bytes, integers, graphics states in each other, and a page's side in points (6.1.13). */
-const LIMITS = { name: 127, string: 32_767, integer: 2_147_483_647, real: 3.403e38, depth: 28, side: [3, 14_400] } as const
-
 /** The operators that there are (ISO 32000-1, table 51). */
 const OPERATORS = new Set(
   (
@@ -25,9 +23,7 @@ const DEVICES = new Set(['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern'])
 function isTooLarge(object: PDFObject): boolean {
   if (object instanceof PDFName) return Buffer.byteLength(object.decodeText()) > LIMITS.name
   if (object instanceof PDFString || object instanceof PDFHexString) return object.asBytes().length > LIMITS.string
-  if (!(object instanceof PDFNumber)) return false
-  const value = object.asNumber()
-  return Math.abs(value) > (Number.isInteger(value) ? LIMITS.integer : LIMITS.real)
+  return object instanceof PDFNumber && isOutOfReach(object.asNumber())
 }
 
 /** The areas that a page may name (ISO 32000-1, 14.11.2). */
@@ -105,6 +101,7 @@ export const FILE_RULES: readonly Rule[] = [
           .filter(({ object }) => isTooLarge(object))
           .map(({ number }) => `object ${number}`),
       ),
+      ...inAll(pdf, ({ outOfReach }) => [...outOfReach]),
     ],
   },
   {
@@ -138,5 +135,3 @@ export const FILE_RULES: readonly Rule[] = [
       }),
   },
 ]
-
-const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
