@@ -1,6 +1,6 @@
 import { PDFArray, PDFNumber } from '@cantoo/pdf-lib'
 import { isOperandOutOfReach } from './limits.ts'
-import { visitOperations } from './operations.ts'
+import { hasLoneDigits, visitOperations } from './operations.ts'
 import { name, placeOf, utf16, type ContentStream, type Reading } from './reading.ts'
 
 /** What is open around something, in bits: a tag, an artifact, both or nothing. */
@@ -35,6 +35,8 @@ export interface Marks {
   readonly depth: number
   /** Operands that not every reader can hold. */
   readonly outOfReach: readonly string[]
+  /** Operands with hexadecimal digits that are not in pairs. */
+  readonly loneDigits: readonly string[]
   /** What stands here in a form that the rules cannot judge. */
   readonly unread: readonly string[]
 }
@@ -72,6 +74,7 @@ const unreadStream = () => ({
   intents: [] as string[],
   depth: 0,
   outOfReach: [] as string[],
+  loneDigits: [] as string[],
   unread: [] as string[],
   /** What is open after each mark that is not closed yet. */
   open: [] as Around[],
@@ -146,7 +149,10 @@ export function marksOf(stream: ContentStream): Marks {
     if (kind && named?.startsWith('/')) progress.resources.push([kind, named.slice(1)])
     if (PAINTS.has(operator) && !progress.open.at(-1)) progress.bare.push(operator)
     if (UNREAD[operator] !== undefined) progress.unread.push(UNREAD[operator])
-    for (const operand of operands) if (isOperandOutOfReach(operand)) progress.outOfReach.push(operand.slice(0, TOLD))
+    for (const operand of operands) {
+      if (isOperandOutOfReach(operand)) progress.outOfReach.push(operand.slice(0, TOLD))
+      if (operand.startsWith('<') && hasLoneDigits(operand)) progress.loneDigits.push(operand.slice(0, TOLD))
+    }
     READERS[operator]?.(progress, operands)
   })
   progress.balanced &&= progress.open.length === 0

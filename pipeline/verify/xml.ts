@@ -16,7 +16,7 @@ export function plain(xml: string): string {
 
 /**
  * Why a text is no XML in UTF-8 whose prefixes are bound as they should be; nothing where it is.
- * @param namespaces by their prefixes; one that is not among them may be bound to anything
+ * @param namespaces by their prefixes, which stand for nothing else; any other may stand for what is not among them
  */
 export function* faultsOf(bytes: Uint8Array, namespaces: Readonly<Record<string, string>>): Generator<string> {
   const xml = Buffer.from(bytes).toString('utf8')
@@ -26,9 +26,10 @@ export function* faultsOf(bytes: Uint8Array, namespaces: Readonly<Record<string,
   const fault = unbalanced(xml)
   if (fault !== undefined) yield fault
   const bound = new Set<string>()
+  const prefixes = new Map(Object.entries(namespaces).map(([prefix, space]) => [space, prefix]))
   for (const [, prefix, space] of xml.matchAll(/\sxmlns:(\w+)="([^"]*)"/g)) {
     bound.add(prefix!)
-    if (space !== (namespaces[prefix!] ?? space)) yield `${prefix} for ${space}`
+    if (space !== (namespaces[prefix!] ?? space) || prefix !== (prefixes.get(space!) ?? prefix)) yield `${prefix} for ${space}`
   }
   for (const prefix of new Set([...xml.matchAll(/<(\w+):/g)].map((each) => each[1]!))) if (!bound.has(prefix)) yield `${prefix} for nothing`
 }

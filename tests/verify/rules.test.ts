@@ -54,6 +54,11 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
   'a-6.1.3-1': ({ pdf }: Spoilt) => delete pdf.context.trailerInfo.ID,
   'a-6.1.3-2': bytesOf((text) => text.replace('/Root', '/Encrypt << /Filter /Standard /V 1 /R 2 /O (x) /U (y) /P 512 >>\n/Root')),
   'a-6.1.3-3': bytesOf((text) => `${text}\nmore`),
+  'a-6.1.6': {
+    'in an object': bytesOf((text) => text.replace(/\/Title <FEFF/i, '/Title <FEF')),
+    'in contents': ({ paint }) => paint((text) => `${text}\n/Artifact BMC <000> Tj EMC`),
+    'in a mark': ({ paint }) => paint((text) => `${text}\n/Span <</E <00xy>>> BDC EMC`),
+  },
   'a-6.1.7.1': set('FFilter', () => name('FlateDecode'), picture),
   'a-6.1.7.2': set('Filter', () => name('LZWDecode'), picture),
   'file-reachable': ({ pdf }: Spoilt) => void pdf.context.register(pdf.context.obj({ Type: 'Metadata' })),
@@ -113,9 +118,14 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
     'a character that is none': metadata('application/pdf', '\xEF\xBF\xBF'),
     'the number of one': metadata('application/pdf', '&#1;'),
     'a prefix for something else': metadata('"http://www.aiim.org/pdfua/ns/id/"', '"http://www.aiim.org/pdfua/ns/"'),
+    'another prefix for it': metadata('rdf:about=""', 'rdf:about="" xmlns:ua="http://www.aiim.org/pdfua/ns/id/"'),
     'a prefix for nothing': metadata(/ xmlns:dc="[^"]*"/, ''),
   },
-  'a-6.6.2.3.1': metadata('<pdf:Producer>Editions</pdf:Producer>', '<pdf:Printer>Editions</pdf:Printer>'),
+  'a-6.6.2.3.1': {
+    'another property': metadata('<pdf:Producer>Editions</pdf:Producer>', '<pdf:Printer>Editions</pdf:Printer>'),
+    'another form': metadata(/<dc:language>.*<\/dc:language>/, '<dc:language>en</dc:language>'),
+    'an attribute': metadata('rdf:about=""', 'rdf:about="" pdf:Printer="Editions"'),
+  },
   'a-6.6.2.3.3': {
     'no words': metadata(
       /<pdfaProperty:description>.*<\/pdfaProperty:description>/,
@@ -133,6 +143,7 @@ const SPOILS: Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>> 
   'a-6.5.1': set('A', ({ pdf }) => pdf.context.obj({ S: 'Launch', F: PDFString.of('x') }), link),
   'a-6.4-6.11': inCatalog('AcroForm', { Fields: [] }),
   'a-6.8': inCatalog('Names', { EmbeddedFiles: { Names: [] } }),
+  'ua-7.18.6.2': inCatalog('Film', { S: 'MCD' }),
   'texts-private': (spoilt: Spoilt) => link(spoilt).set(name('Contents'), PDFHexString.fromText('\uF8FF1 words')),
   bookmarks: ({ catalog }: Spoilt) => catalog.delete(name('Outlines')),
   'ua-7.1-11': {

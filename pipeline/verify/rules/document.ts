@@ -23,6 +23,9 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
 /** The same for objects wherever they stand. */
 const FORBIDDEN_ANYWHERE = ['JavaScript', 'JS', 'AA', 'EmbeddedFiles', 'EF', 'XFA', 'AlternatePresentations', 'PresSteps']
 
+/** What sounds and films are made of (ISO 32000-1, 13.2). */
+const MEDIA = new Set(['/Rendition', '/MediaClip', '/MCD', '/MCS'])
+
 /** What an annotation or a bookmark does; a structure element's attributes have the same name and may be a list. */
 function actionOf(dict: PDFDict): PDFName | undefined {
   const action = dict.lookup(name('A'))
@@ -67,6 +70,15 @@ export const DOCUMENT_RULES: readonly Rule[] = [
       dictionariesIn(pdf).flatMap(({ object, number }) =>
         FORBIDDEN_ANYWHERE.filter((key) => object.has(name(key))).map((key) => `${key} in object ${number}`),
       ),
+  },
+  {
+    id: 'ua-7.18.6.2',
+    expected: 'no sounds and films, which would need a text in their place',
+    check: (pdf) =>
+      dictionariesIn(pdf).flatMap(({ object, number }) => {
+        const kinds = ['Type', 'S'].map((key) => String(object.lookup(name(key))))
+        return kinds.some((kind) => MEDIA.has(kind)) ? [`object ${number}`] : []
+      }),
   },
   {
     id: 'texts-private',

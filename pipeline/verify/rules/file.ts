@@ -2,6 +2,7 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFS
 import { LIMITS, isOutOfReach } from '../limits.ts'
 import { inAll } from '../marks.ts'
 import { objectsIn, unreachableIn } from '../objects.ts'
+import { areLone } from '../operations.ts'
 import { latin, listOf, name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
@@ -64,6 +65,16 @@ export const FILE_RULES: readonly Rule[] = [
     id: 'a-6.1.3-3',
     expected: 'nothing after the end',
     check: ({ bytes }) => (/%%EOF(?:\r\n|\r|\n)?$/.test(latin(bytes.subarray(-16))) ? [] : ['more']),
+  },
+  {
+    id: 'a-6.1.6',
+    expected: 'strings of hexadecimal digits in pairs',
+    check: (pdf) => [
+      ...objectsIn(pdf).flatMap(({ object, number }) =>
+        object instanceof PDFHexString && areLone(object.asString()) ? [`object ${number}`] : [],
+      ),
+      ...inAll(pdf, ({ loneDigits }) => [...loneDigits]),
+    ],
   },
   {
     id: 'a-6.1.7.1',

@@ -73,9 +73,13 @@ function property({ metadata }: Pick<Reading, 'metadata'>, tag: string): string 
   return new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(metadata)?.[1]?.trim()
 }
 
-/** The names of the properties themselves: children of a description. */
+/** The names of the properties themselves: children of a description, or attributes of it, as none of ours are. */
 function propertiesOf({ metadata }: Reading): string[] {
-  return [...metadata.matchAll(/^ {3}<([\w:]+)>/gm)].map(([, tag]) => tag!).filter((tag) => tag !== 'pdfaExtension:schemas')
+  const children = [...metadata.matchAll(/^ {3}<([\w:]+)>/gm)].map(([, tag]) => tag!)
+  const attributes = [...metadata.matchAll(/<rdf:Description\s([^>]*)>/g)].flatMap(([, written]) =>
+    [...written!.matchAll(/(?<![^\s])(?!xmlns:|rdf:about=)([\w:]+)=/g)].map(([, tag]) => tag!),
+  )
+  return [...children, ...attributes].filter((tag) => tag !== 'pdfaExtension:schemas')
 }
 
 const formOf = (value: string): Form => (/^<rdf:(Alt|Bag|Seq)>/.exec(value)?.[1] as Form | undefined) ?? 'text'
