@@ -24,6 +24,9 @@ export interface Spoilt {
 /** A change that makes a good PDF a bad one. */
 export type Spoil = (spoilt: Spoilt) => void
 
+/** For each rule what makes it find something: one way, or several by what of the rule they touch. */
+export type Spoils = Readonly<Record<string, Spoil | Readonly<Record<string, Spoil>>>>
+
 /** A good PDF after a change. */
 export async function spoil(good: Uint8Array, change: Spoil): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(good, { updateMetadata: false })
