@@ -34,10 +34,24 @@ export function* faultsOf(bytes: Uint8Array, namespaces: Readonly<Record<string,
   for (const prefix of new Set([...xml.matchAll(/<(\w+):/g)].map((each) => each[1]!))) if (!bound.has(prefix)) yield `${prefix} for nothing`
 }
 
+const TAG = /<(\/?)([\w:]+)(?:\s+[\w:]+="[^"<]*")*\s*(\/?)>/g
+
+/** The names of all elements that stand in elements of a name. */
+export function childrenOf(xml: string, parent: string): string[] {
+  const open: string[] = []
+  const children: string[] = []
+  for (const [, closing, tag, empty] of xml.matchAll(TAG)) {
+    if (closing) open.pop()
+    else if (open.at(-1) === parent) children.push(tag!)
+    if (!closing && !empty) open.push(tag!)
+  }
+  return children
+}
+
 /** Where the elements are not closed in turn, the first that is not; or what no XML may hold. */
 function unbalanced(xml: string): string | undefined {
   const open: string[] = []
-  for (const [, closing, tag, empty] of xml.matchAll(/<(\/?)([\w:]+)(?:\s+[\w:]+="[^"<]*")*\s*(\/?)>/g)) {
+  for (const [, closing, tag, empty] of xml.matchAll(TAG)) {
     if (closing) {
       if (open.pop() !== tag) return tag
     } else if (!empty) open.push(tag!)

@@ -7,7 +7,7 @@ import { CONTENT_SPOILS } from './spoils/content.ts'
 import { FILE_SPOILS } from './spoils/file.ts'
 import { METADATA_SPOILS } from './spoils/metadata.ts'
 import { STRUCTURE_SPOILS } from './spoils/structure.ts'
-import { addCell, addForm, iccProfile, metadata, name, resources, set, spoil, type Spoil, type Spoils } from './spoilt.ts'
+import { addCell, addForm, iccProfile, inCatalog, metadata, name, resources, set, spoil, type Spoil, type Spoils } from './spoilt.ts'
 
 let good: Uint8Array
 
@@ -45,6 +45,11 @@ test.each(WAYS)('$id is found where it is not so that $what', async ({ id, chang
   const found = await verifyPdf('spoilt.pdf', await spoil(good, change))
   expect(found.map(({ ruleId }) => ruleId)).toContain(id)
   expect(found.map(({ actual }) => actual).join('\n')).not.toMatch(/^\w*Error\b/m)
+})
+
+test('what is of another type than the standard says is told', async () => {
+  const found = await verifyPdf('spoilt.pdf', await spoil(good, inCatalog('MarkInfo', 'Marked')))
+  expect(found.map(({ ruleId }) => ruleId)).toEqual(['ua-7.1-4'])
 })
 
 /** What looks like something wrong and is none. */

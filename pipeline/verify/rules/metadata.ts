@@ -2,7 +2,7 @@ import { PDFDict, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import { objectsIn } from '../objects.ts'
 import { name, textAt, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
-import { faultsOf, plain } from '../xml.ts'
+import { childrenOf, faultsOf, plain } from '../xml.ts'
 
 type Form = 'text' | 'Alt' | 'Bag' | 'Seq'
 
@@ -75,11 +75,10 @@ function property({ metadata }: Pick<Reading, 'metadata'>, tag: string): string 
 
 /** The names of the properties themselves: children of a description, or attributes of it, as none of ours are. */
 function propertiesOf({ metadata }: Reading): string[] {
-  const children = [...metadata.matchAll(/^ {3}<([\w:]+)>/gm)].map(([, tag]) => tag!)
   const attributes = [...metadata.matchAll(/<rdf:Description\s([^>]*)>/g)].flatMap(([, written]) =>
     [...written!.matchAll(/(?<![^\s])(?!xmlns:|rdf:about=)([\w:]+)=/g)].map(([, tag]) => tag!),
   )
-  return [...children, ...attributes].filter((tag) => tag !== 'pdfaExtension:schemas')
+  return [...childrenOf(metadata, 'rdf:Description'), ...attributes].filter((tag) => tag !== 'pdfaExtension:schemas')
 }
 
 const formOf = (value: string): Form => (/^<rdf:(Alt|Bag|Seq)>/.exec(value)?.[1] as Form | undefined) ?? 'text'
@@ -144,9 +143,10 @@ export const METADATA_RULES: readonly Rule[] = [
   },
   {
     id: 'a-6.6.2.3.1',
-    expected: 'every property is one that PDF/A knows, in its form, or is described',
+    expected: 'every property is said once, and is one that PDF/A knows, in its form, or is described',
     check: (pdf) =>
-      propertiesOf(pdf).filter((tag) => {
+      propertiesOf(pdf).filter((tag, index, all) => {
+        if (all.indexOf(tag) !== index) return true
         const [prefix, local] = tag.split(':')
         const described = pdf.metadata.includes(`<pdfaSchema:prefix>${prefix}<`) && pdf.metadata.includes(`<pdfaProperty:name>${local}<`)
         return KNOWN[tag] === undefined ? !described : KNOWN[tag] !== formOf(property(pdf, tag) ?? '')

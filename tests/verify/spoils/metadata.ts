@@ -27,6 +27,7 @@ export const METADATA_SPOILS: Spoils = {
   'a-6.6.2.3.1': {
     'another property': metadata('<pdf:Producer>Editions</pdf:Producer>', '<pdf:Printer>Editions</pdf:Printer>'),
     'another form': metadata(/<dc:language>.*<\/dc:language>/, '<dc:language>en</dc:language>'),
+    'one said twice': metadata('<pdfuaid:part>', '<pdfuaid:part>2</pdfuaid:part><pdfuaid:part>'),
     'an attribute': metadata('rdf:about=""', 'rdf:about="" pdf:Printer="Editions"'),
   },
   'a-6.6.2.3.3': {
