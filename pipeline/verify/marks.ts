@@ -57,8 +57,8 @@ const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Tj', 'T
 /** Operators that no page of ours has: what they paint is not followed. */
 const UNREAD: Readonly<Record<string, string>> = { "'": 'text on the next line', '"': 'text on the next line', BI: 'an inline picture' }
 
-/** A stream that is being read. */
-const unreadStream = () => ({
+/** What is known of a stream before its first operator. */
+const beginning = () => ({
   mcids: [] as number[],
   bare: [] as string[],
   artifacts: 0,
@@ -82,7 +82,7 @@ const unreadStream = () => ({
   font: '',
   fonts: [] as string[],
 })
-type Progress = ReturnType<typeof unreadStream>
+type Progress = ReturnType<typeof beginning>
 
 /** What operators do with marks, text and the state of graphics. */
 const READERS: Readonly<Record<string, (progress: Progress, operands: readonly string[]) => void>> = {
@@ -141,7 +141,7 @@ const read = new WeakMap<ContentStream, Marks>()
 export function marksOf(stream: ContentStream): Marks {
   const known = read.get(stream)
   if (known) return known
-  const progress = unreadStream()
+  const progress = beginning()
   visitOperations(stream.text, (operator, operands) => {
     progress.operators.add(operator)
     const kind = RESOURCES[operator]

@@ -1,5 +1,8 @@
+import { PDFArray } from '@cantoo/pdf-lib'
 import { inDrawn } from '../drawings.ts'
 import { ARTIFACT, TAG, inAll, parentsOf } from '../marks.ts'
+import { dictionariesIn } from '../objects.ts'
+import { name } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
 const several = (count: number): string[] => (count > 0 ? [`${count} of them`] : [])
@@ -33,7 +36,13 @@ export const MARK_RULES: readonly Rule[] = [
   {
     id: 'content-read',
     expected: 'contents in the forms that these rules can judge',
-    check: (pdf) => inAll(pdf, ({ unread }) => [...new Set(unread)]),
+    check: (pdf) => [
+      ...inAll(pdf, ({ unread }) => [...new Set(unread)]),
+      // A state of graphics can set a font, too (ISO 32000-1, table 58).
+      ...dictionariesIn(pdf).flatMap(({ object, number }) =>
+        object.lookup(name('Font')) instanceof PDFArray ? [`object ${number}: a font in a state of graphics`] : [],
+      ),
+    ],
   },
   {
     id: 'content-parents',
@@ -43,7 +52,7 @@ export const MARK_RULES: readonly Rule[] = [
         pdf.elements.flatMap(({ ref, contents }) => contents.map(({ stream, mcid }) => [`${stream} ${mcid}`, ref] as const)),
       )
       const painted = new Set<string>()
-      const found = inAll(pdf, ({ mcids }, stream) => {
+      const found = inDrawn(pdf, ({ mcids }, { stream }) => {
         const parents = mcids.length > 0 ? parentsOf(pdf, stream) : []
         return mcids.flatMap((mcid) => {
           painted.add(`${stream.ref} ${mcid}`)

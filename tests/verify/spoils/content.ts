@@ -1,5 +1,5 @@
-import { PDFDict, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
-import { addCell, addForm, descendant, descriptor, font, name, program, set, unicode, type Spoils } from '../spoilt.ts'
+import { PDFArray, PDFDict, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
+import { addCell, addForm, descendant, descriptor, font, kids, name, program, set, state, unicode, type Spoils } from '../spoilt.ts'
 
 const TAGGED = /\/\w+ <<\/MCID \d+ *>>\s*BDC/
 
@@ -24,11 +24,24 @@ export const CONTENT_SPOILS: Spoils = {
   'content-read': {
     'in literal characters': ({ paint }) => paint((text) => `${text}\n/Artifact BMC (x) Tj EMC`),
     'on the next line': ({ paint }) => paint((text) => `${text}\n/Artifact BMC <0003> ' EMC`),
+    'a font of a state': set('Font', ({ pdf }) => pdf.context.obj([]), state),
     'a font that is set elsewhere': addForm('<0003> Tj', '/Artifact BMC /Drawn Do EMC'),
     'an inline picture': ({ paint }) => paint((text) => `${text}\n/Artifact BMC BI EI EMC`),
     'properties elsewhere': ({ paint }) => paint((text) => `${text}\n/Span /Properties BDC EMC`),
   },
-  'content-parents': ({ paint }) => paint((text) => text.replace(/\/MCID \d+/, '/MCID 9999')),
+  'content-parents': {
+    'a sequence of no element': ({ paint }) => paint((text) => text.replace(/\/MCID \d+/, '/MCID 9999')),
+    'a form that is not drawn': (spoilt) => {
+      addForm('/P <</MCID 0>> BDC EMC', '', { StructParents: 9999 })(spoilt)
+      const { pdf, page, catalog, element } = spoilt
+      const form = page.lookup(name('Resources'), PDFDict).lookup(name('XObject'), PDFDict).get(name('Drawn'))!
+      const owner = element('P')
+      kids(spoilt, owner).push(pdf.context.obj({ Type: 'MCR', MCID: 0, Stm: form }))
+      const parents = catalog.lookup(name('StructTreeRoot'), PDFDict).lookup(name('ParentTree'), PDFDict).lookup(name('Nums'), PDFArray)
+      parents.push(PDFNumber.of(9999))
+      parents.push(pdf.context.obj([pdf.context.getObjectRef(owner)!]))
+    },
+  },
   'content-once': ({ paint }) => paint((text) => `${text}\n${TAGGED.exec(text)![0]} EMC`),
   'text-soft-hyphens': ({ paint }) => paint((text) => `${text}\n/Span <</ActualText <FEFF00AD>>> BDC EMC`),
   'ua-7.21.3.1': set('Encoding', () => name('UniJIS-UTF16-H'), font),
