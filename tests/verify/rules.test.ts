@@ -7,7 +7,20 @@ import { CONTENT_SPOILS } from './spoils/content.ts'
 import { FILE_SPOILS } from './spoils/file.ts'
 import { METADATA_SPOILS } from './spoils/metadata.ts'
 import { STRUCTURE_SPOILS } from './spoils/structure.ts'
-import { addCell, addForm, iccProfile, inCatalog, metadata, name, resources, set, spoil, type Spoil, type Spoils } from './spoilt.ts'
+import {
+  addCell,
+  addForm,
+  addFormInForm,
+  iccProfile,
+  inCatalog,
+  metadata,
+  name,
+  resources,
+  set,
+  spoil,
+  type Spoil,
+  type Spoils,
+} from './spoilt.ts'
 
 let good: Uint8Array
 
@@ -58,6 +71,7 @@ const ALLOWED: Readonly<Record<string, Spoil>> = {
   'a character that stands for any': metadata('application/pdf', 'application/pdf\xEF\xBF\xBD'),
   'a form of artifacts only': addForm('/Artifact BMC 0 0 9 9 re f EMC', '/Drawn Do'),
   'a form without marks in one': addForm('0 0 9 9 re f', '/Artifact BMC /Drawn Do EMC'),
+  'a form in a form without marks in one': addFormInForm('0 0 9 9 re f', '/Artifact BMC /Drawn Do EMC'),
   'the same form twice': addForm('0 0 9 9 re f', '/Artifact BMC /Drawn Do /Drawn Do EMC'),
   'a cell of a pattern without marks': addCell('0 0 9 9 re f', 'Pattern'),
   'a mask without marks': addCell('0 0 9 9 re f', 'ExtGState'),

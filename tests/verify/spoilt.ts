@@ -120,17 +120,27 @@ export const cellAttribute =
     spoilt.element(type).set(name('A'), attributes)
   }
 
-/** Draws a form on the first page as the content says, where its name is Drawn. */
+type Entries = Readonly<Record<string, number>>
+
+/** Draws a form on the first page as the content says, where its name is Drawn unless it is given another. */
 export const addForm =
-  (form: string, drawing: string, entries: Readonly<Record<string, number>> = {}) =>
-  ({ pdf, page, paint }: Spoilt): void => {
+  (form: string, drawing: string, entries: Entries = {}, named = 'Drawn'): Spoil =>
+  ({ pdf, page, paint }) => {
     const { context } = pdf
     const forms = page.lookup(name('Resources'), PDFDict).lookupMaybe(name('XObject'), PDFDict) ?? context.obj({})
     page.lookup(name('Resources'), PDFDict).set(name('XObject'), forms)
     const own = context.obj({ XObject: forms })
     const dict = context.obj({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: own, ...entries })
-    forms.set(name('Drawn'), context.register(PDFRawStream.of(dict, Buffer.from(form))))
+    forms.set(name(named), context.register(PDFRawStream.of(dict, Buffer.from(form))))
     paint((text) => `${text}\n${drawing}`)
+  }
+
+/** Draws a form through another one. */
+export const addFormInForm =
+  (form: string, drawing: string, entries: Entries = {}): Spoil =>
+  (spoilt) => {
+    addForm(form, '', entries, 'Inner')(spoilt)
+    addForm('/Inner Do', drawing)(spoilt)
   }
 
 /** Uses a stream on the first page: as the cell of a pattern, or as a mask. */

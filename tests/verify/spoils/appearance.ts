@@ -1,5 +1,5 @@
 import { PDFBool, PDFHexString, PDFNumber, type PDFDict } from '@cantoo/pdf-lib'
-import { addForm, iccProfile, link, name, picture, profile, resources, retype, set, state, type Spoils } from '../spoilt.ts'
+import { addForm, addFormInForm, iccProfile, link, name, picture, profile, resources, retype, set, state, type Spoils } from '../spoilt.ts'
 
 const isIntent = (dict: PDFDict): boolean => dict.get(name('Type')) === name('OutputIntent')
 
@@ -40,6 +40,7 @@ export const APPEARANCE_SPOILS: Spoils = {
   'a-6.2.10': set('BM', () => name('Blur'), state),
   'ua-7.20-2': {
     'with content of elements': addForm('/P <</MCID 0>> BDC EMC', '/Drawn Do /Drawn Do'),
+    'in a form that is drawn twice': addFormInForm('/Artifact BMC EMC', '/Drawn Do /Drawn Do', { StructParents: 9999 }),
     'with a place among the parents': addForm('/Artifact BMC EMC', '/Drawn Do /Drawn Do', { StructParents: 9999 }),
   },
   'ua-7.18.2': set('Subtype', () => name('Text'), link),

@@ -1,5 +1,19 @@
 import { PDFArray, PDFDict, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
-import { addCell, addForm, descendant, descriptor, font, kids, name, program, set, state, unicode, type Spoils } from '../spoilt.ts'
+import {
+  addCell,
+  addForm,
+  addFormInForm,
+  descendant,
+  descriptor,
+  font,
+  kids,
+  name,
+  program,
+  set,
+  state,
+  unicode,
+  type Spoils,
+} from '../spoilt.ts'
 
 const TAGGED = /\/\w+ <<\/MCID \d+ *>>\s*BDC/
 
@@ -13,6 +27,7 @@ export const CONTENT_SPOILS: Spoils = {
   'ua-7.1-2': {
     'in a stream': ({ paint }) => paint((text) => text.replace(TAGGED, '/Artifact BMC $&')),
     'in a form': addForm('/P <</MCID 0>> BDC EMC', '/Artifact BMC /Drawn Do EMC'),
+    'in a form in a form': addFormInForm('/P <</MCID 0>> BDC EMC', '/Artifact BMC /Drawn Do EMC'),
     'in a form that draws itself': addForm('/Drawn Do /P <</MCID 0>> BDC EMC', '/Artifact BMC /Drawn Do EMC'),
   },
   'ua-7.1-3': {
@@ -67,11 +82,13 @@ export const CONTENT_SPOILS: Spoils = {
   },
   'ua-7.21.7-1': {
     'no map': (spoilt) => font(spoilt).delete(name('ToUnicode')),
-    'a font set in a state that is left': (spoilt) => {
-      const fonts = spoilt.page.lookup(name('Resources'), PDFDict).lookup(name('Font'), PDFDict)
-      const other = spoilt.pdf.context.obj({ Type: 'Font', Subtype: 'Type0' })
-      fonts.set(name('Left'), other)
-      spoilt.paint((text) => `/Artifact BMC /Left 9 Tf q ${String(fonts.keys()[0])} 9 Tf Q <0041> Tj EMC ${text}`)
+    'a font set in a state that is left': ({ page, pdf, paint }) => {
+      const fonts = page.lookup(name('Resources'), PDFDict).lookup(name('Font'), PDFDict)
+      fonts.set(name('Left'), pdf.context.obj({ Type: 'Font', Subtype: 'Type0' }))
+      paint((text) => {
+        const [, used, code] = /\/(F\d+) [\d.]+ Tf[^<]*<([0-9A-F]{4})/.exec(text)!
+        return `/Artifact BMC /Left 9 Tf q /${used} 9 Tf Q <${code}> Tj EMC ${text}`
+      })
     },
   },
   'ua-7.21.7-2': {
