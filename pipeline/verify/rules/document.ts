@@ -93,14 +93,19 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     expected: 'every bookmark has its words and leads to a page, and every heading has one',
     check: (pdf) => {
       const leaves = new Set(pdf.pageRefs)
-      const items: PDFDict[] = []
+      const all = new Set<PDFDict>()
       const visit = (parent: PDFDict | undefined): void => {
-        for (let item = parent?.lookupMaybe(name('First'), PDFDict); item; item = item.lookupMaybe(name('Next'), PDFDict)) {
-          items.push(item)
+        for (
+          let item = parent?.lookupMaybe(name('First'), PDFDict);
+          item && !all.has(item);
+          item = item.lookupMaybe(name('Next'), PDFDict)
+        ) {
+          all.add(item)
           visit(item)
         }
       }
       visit(pdf.catalog.lookupMaybe(name('Outlines'), PDFDict))
+      const items = [...all]
       const wrong = items.filter((item) => {
         const place = item.lookup(name('Dest'))
         return !textAt(item, 'Title')?.trim() || !(place instanceof PDFArray && leaves.has(String(place.get(0))))

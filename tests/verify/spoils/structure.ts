@@ -10,7 +10,13 @@ export const STRUCTURE_SPOILS: Spoils = {
   'a-6.8': inCatalog('Names', { EmbeddedFiles: { Names: [] } }),
   'ua-7.18.6.2': inCatalog('Film', { S: 'MCD' }),
   'texts-private': (spoilt) => link(spoilt).set(name('Contents'), PDFHexString.fromText('\uF8FF1 words')),
-  bookmarks: ({ catalog }) => catalog.delete(name('Outlines')),
+  bookmarks: {
+    none: ({ catalog }) => catalog.delete(name('Outlines')),
+    'one that leads to itself': ({ catalog, pdf }) => {
+      const first = catalog.lookup(name('Outlines'), PDFDict).lookup(name('First'), PDFDict)
+      first.set(name('First'), pdf.context.getObjectRef(first)!)
+    },
+  },
   'ua-7.1-11': {
     'another type': retype('Document', 'Sect'),
     'a root without its type': ({ catalog }) => catalog.lookup(name('StructTreeRoot'), PDFDict).delete(name('Type')),
