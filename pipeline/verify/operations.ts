@@ -6,7 +6,7 @@ const VALUES = new Set(['true', 'false', 'null'])
 /** Visits each operator of a content stream, with the operands before it as they are written (ISO 32000-1, 7.8.2). */
 export function visitOperations(text: string, visit: (operator: string, operands: readonly string[]) => void): void {
   let operands: string[] = []
-  for (const [token] of text.matchAll(TOKEN))
+  for (const token of text.match(TOKEN) ?? [])
     if (!/^[A-Za-z'"]/.test(token) || VALUES.has(token)) operands.push(token)
     else {
       visit(token, operands)
