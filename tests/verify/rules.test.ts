@@ -11,10 +11,10 @@ import {
   addCell,
   addForm,
   addFormInForm,
+  attribute,
   iccProfile,
   inCatalog,
   metadata,
-  name,
   resources,
   set,
   spoil,
@@ -67,7 +67,7 @@ test('what is of another type than the standard says is told', async () => {
 
 /** What looks like something wrong and is none. */
 const ALLOWED: Readonly<Record<string, Spoil>> = {
-  'a span of another owner': ({ element, pdf }) => element('TD').set(name('A'), pdf.context.obj({ O: 'Layout', RowSpan: 99 })),
+  'a span of another owner': attribute('TD', 'Layout', 'RowSpan', 99),
   'a character that stands for any': metadata('application/pdf', 'application/pdf\xEF\xBF\xBD'),
   'a form of artifacts only': addForm('/Artifact BMC 0 0 9 9 re f EMC', '/Drawn Do'),
   'a form without marks in one': addForm('0 0 9 9 re f', '/Artifact BMC /Drawn Do EMC'),

@@ -113,12 +113,13 @@ export const addTo =
     if (where === 'first') list.insert(0, ref)
     else list.push(ref)
   }
-export const cellAttribute =
-  (type: string, key: string, value: unknown) =>
-  (spoilt: Spoilt): void => {
-    const attributes = spoilt.pdf.context.obj({ O: 'Table', [key]: value } as never)
-    spoilt.element(type).set(name('A'), attributes)
-  }
+/** Gives the first element of a type one attribute, under the owner whose it is or another, instead of those that it has. */
+export const attribute = (type: string, owner: string, key: string, value: unknown): Spoil =>
+  set(
+    'A',
+    ({ pdf }) => pdf.context.obj({ O: owner, [key]: value } as never),
+    ({ element }) => element(type),
+  )
 
 type Entries = Readonly<Record<string, number>>
 

@@ -1,5 +1,5 @@
 import { PDFDict, PDFHexString, PDFString } from '@cantoo/pdf-lib'
-import { addTo, cellAttribute, inCatalog, kids, link, name, retype, set, type Spoils } from '../spoilt.ts'
+import { addTo, attribute, inCatalog, kids, link, name, retype, set, type Spoils } from '../spoilt.ts'
 
 /** The document and its structure. */
 export const STRUCTURE_SPOILS: Spoils = {
@@ -56,24 +56,16 @@ export const STRUCTURE_SPOILS: Spoils = {
     'of a mark, in digits': ({ paint }) => paint((text) => `${text}\n/Span <</Lang <FEFF00730072005F>>> BDC EMC`),
   },
   bounds: {
-    'beside the page': ({ element, pdf }) => element('Figure').set(name('A'), pdf.context.obj({ O: 'Layout', BBox: [10, 10, 9000, 20] })),
-    'of another owner': ({ element, pdf }) => element('Figure').set(name('A'), pdf.context.obj({ O: 'Table', BBox: [10, 10, 20, 20] })),
+    'beside the page': attribute('Figure', 'Layout', 'BBox', [10, 10, 9000, 20]),
+    'of another owner': attribute('Figure', 'Table', 'BBox', [10, 10, 20, 20]),
   },
   'ua-7.3-1': ({ element }) => element('Figure').delete(name('Alt')),
   'ua-7.4.2': retype('H3', 'H4'),
   'ua-7.4.4': retype('H6', 'H'),
   'ua-7.6': {
     'no attribute': ({ element }) => element('L').delete(name('A')),
-    'one of another owner': set(
-      'A',
-      ({ pdf }) => pdf.context.obj({ O: 'Layout', ListNumbering: 'Disc' }),
-      ({ element }) => element('L'),
-    ),
-    'a numbering that there is not': set(
-      'A',
-      ({ pdf }) => pdf.context.obj({ O: 'List', ListNumbering: 'Runes' }),
-      ({ element }) => element('L'),
-    ),
+    'one of another owner': attribute('L', 'Layout', 'ListNumbering', 'Disc'),
+    'a numbering that there is not': attribute('L', 'List', 'ListNumbering', 'Runes'),
   },
   'ua-7.9-1': ({ element }) => element('Note').delete(name('ID')),
   'ua-7.9-2': set(
@@ -106,18 +98,14 @@ export const STRUCTURE_SPOILS: Spoils = {
   'ua-7.2-15': (spoilt) => {
     // One reaches down into the place into which the next row's reaches from its side.
     const below = spoilt.find((dict) => dict.get(name('S')) === name('TH') && String(dict.lookup(name('A'))).includes('/RowSpan 2'))
-    cellAttribute('TD', 'RowSpan', 2)(spoilt)
+    attribute('TD', 'Table', 'RowSpan', 2)(spoilt)
     below.set(name('A'), spoilt.pdf.context.obj({ O: 'Table', Scope: 'Row', RowSpan: 2, ColSpan: 2 }))
   },
-  'ua-7.2-41': cellAttribute('TD', 'RowSpan', 99),
-  'ua-7.2-42': cellAttribute('TD', 'ColSpan', 3),
+  'ua-7.2-41': attribute('TD', 'Table', 'RowSpan', 99),
+  'ua-7.2-42': attribute('TD', 'Table', 'ColSpan', 3),
   'ua-7.5-1': {
     'no attribute': ({ element }) => element('TH').delete(name('A')),
-    'one of another owner': set(
-      'A',
-      ({ pdf }) => pdf.context.obj({ O: 'Layout', Scope: 'Column' }),
-      ({ element }) => element('TH'),
-    ),
+    'one of another owner': attribute('TH', 'Layout', 'Scope', 'Column'),
   },
-  'ua-7.5-2': cellAttribute('TD', 'Headers', [PDFString.of('nowhere')]),
+  'ua-7.5-2': attribute('TD', 'Table', 'Headers', [PDFString.of('nowhere')]),
 }
