@@ -1,3 +1,5 @@
+import { visible } from './visible.ts'
+
 /** Ids name folders, keys and addresses: lower-case ASCII words with hyphens, so that no id can leave its folder or differ by case alone. */
 const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const LONGEST = 128
@@ -12,6 +14,6 @@ export function isIdentifier(text: string): boolean {
 
 /** A text from outside, fit to be shown: control characters made visible, cut to a readable length. */
 export function shown(text: string): string {
-  const visible = text.replaceAll(/\p{Cc}/gu, (character) => String.fromCodePoint(0x24_00 + (character.codePointAt(0)! % 0x7f)))
-  return visible.length > 80 ? `${visible.slice(0, 80)}… (${text.length} characters)` : visible
+  const line = visible(text)
+  return line.length > 80 ? `${line.slice(0, 80)}… (${text.length} characters)` : line
 }

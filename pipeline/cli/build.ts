@@ -3,6 +3,7 @@ import type { Format } from '../build.ts'
 import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { endBeforeSignals } from './interruption.ts'
 import { showProgress } from './progress.ts'
+import { complain, say } from './terminal.ts'
 
 interface BuildOptions {
   readonly edition: string[]
@@ -36,8 +37,8 @@ async function runBuild(documents: string[], { edition, format, out, strict }: B
     const report = await build(await openPublication(global), request, printer, progress).finally(done)
     await signalled()
     for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
-      console.error(`${problemText(problem)}\n`)
-    console.log(buildText(report, (performance.now() - start) / 1000))
+      complain(`${problemText(problem)}\n`)
+    say(buildText(report, (performance.now() - start) / 1000))
     return report.failures.length > 0 ? 2 : report.problems.length > 0 ? 1 : 0
   } finally {
     await printer?.close().catch(() => undefined)

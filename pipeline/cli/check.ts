@@ -12,9 +12,11 @@ import type { Publication, Tag } from '../model.ts'
 import { failure, type Problem, type Severity } from '../problem.ts'
 import { selectEditions } from '../publication.ts'
 import { differenceOf, differenceText } from '../source/difference.ts'
+import { visible } from '../visible.ts'
 import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { problemData, problemText, visibleSpaces } from './report.ts'
 import { sarif } from './sarif.ts'
+import { say, sayCommands, sayData } from './terminal.ts'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const
@@ -66,11 +68,11 @@ async function runCheck({ edition, rule, severity, format, fix }: CheckOptions, 
       library = await readLibrary(publication, publication.documents)
       checked = look(library)
     }
-    if (format === 'text') console.log(mendedText([...mended.values()]))
+    if (format === 'text') say(mendedText([...mended.values()]))
   }
   const failures = [...library.failures.flatMap((each) => each.problems), ...checked.failures]
   const problems = checked.problems.filter((each) => isAtLeast(each.severity, severity))
-  console.log(report([...failures, ...problems], format, editions))
+  report([...failures, ...problems], format, editions)
   if (failures.length > 0) return 2
   return problems.some((each) => each.severity !== 'info') ? 1 : 0
 }
@@ -121,18 +123,17 @@ async function mendAll(publication: Publication, library: Library, problems: rea
 function mendedText(texts: readonly Mended[]): string {
   if (texts.length === 0) return 'Nothing could be mended without judgement.\n'
   const lines = texts.map(
-    ({ file, key, before, after }) => `${file}  ${key}\n    ${visibleSpaces(differenceText(differenceOf(before, after)))}`,
+    ({ file, key, before, after }) => `${file}  ${visible(key)}\n    ${visibleSpaces(differenceText(differenceOf(before, after)))}`,
   )
   return `${lines.join('\n')}\n\n${texts.length} ${texts.length === 1 ? 'text' : 'texts'} mended.\n`
 }
 
-function report(problems: readonly Problem[], format: CheckOptions['format'], editions: readonly Tag[]): string {
-  if (format === 'json') return JSON.stringify(problems.map(problemData), null, 2)
-  if (format === 'sarif') return JSON.stringify(sarif(problems), null, 2)
-  if (format === 'github') return problems.map(annotation).join('\n')
-  return problems.length === 0
-    ? `No problems in ${editions.join(', ')}.`
-    : `${problems.map(problemText).join('\n\n')}\n\n${summary(problems)}`
+function report(problems: readonly Problem[], format: CheckOptions['format'], editions: readonly Tag[]): void {
+  if (format === 'json') return sayData(problems.map(problemData))
+  if (format === 'sarif') return sayData(sarif(problems))
+  if (format === 'github') return sayCommands(problems.map(annotation))
+  if (problems.length === 0) return say(`No problems in ${editions.join(', ')}.`)
+  return say(`${problems.map(problemText).join('\n\n')}\n\n${summary(problems)}`)
 }
 
 function summary(problems: readonly Problem[]): string {

@@ -6,7 +6,9 @@ import { writePending } from '../catalog/sync.ts'
 import { failure } from '../problem.ts'
 import { selectDocuments, selectEditions } from '../publication.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
+import { visible } from '../visible.ts'
 import { reportFailures } from './report.ts'
+import { say } from './terminal.ts'
 
 interface ConfirmOptions {
   readonly edition: string
@@ -68,8 +70,8 @@ async function runConfirm(
   const confirmed = confirm(library, { tag: tag!, document, keys, review })
   await writePending(publication, library.pending)
   await writePending(publication, { catalogs: [], ledgers: confirmed.ledgers, removed: [] })
-  for (const { document: name, key } of confirmed.keys) console.log(`${done}  ${name}  ${key}`)
-  console.log(`${confirmed.keys.length} ${confirmed.keys.length === 1 ? 'text' : 'texts'} ${done} in ${tag}.`)
+  for (const { document: name, key } of confirmed.keys) say(`${done}  ${name}  ${visible(key)}`)
+  say(`${confirmed.keys.length} ${confirmed.keys.length === 1 ? 'text' : 'texts'} ${done} in ${tag}.`)
   return library.failures.length > 0 ? 2 : 0
 }
 

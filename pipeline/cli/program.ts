@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { Failure } from '../problem.ts'
 import type { ExitCode } from './context.ts'
+import { complain, say } from './terminal.ts'
 
 const FAILED = 2
 
@@ -27,6 +28,7 @@ export async function runProgram(): Promise<number> {
     .showHelpAfterError('(editions --help lists the commands)')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
+    .configureOutput({ writeOut: (text) => say(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
 
   const run = async (code: Promise<ExitCode>): Promise<void> => {
     exitCode = await code
@@ -43,8 +45,8 @@ export async function runProgram(): Promise<number> {
     else {
       exitCode = FAILED
       const { problemText } = await import('./report.ts')
-      if (error instanceof Failure) for (const problem of error.problems) console.error(`${problemText(problem)}\n`)
-      else console.error(error instanceof Error ? `${error.message}${process.env['EDITIONS_DEBUG'] ? `\n${error.stack}` : ''}` : error)
+      if (error instanceof Failure) for (const problem of error.problems) complain(`${problemText(problem)}\n`)
+      else complain(error instanceof Error ? `${error.message}${process.env['EDITIONS_DEBUG'] ? `\n${error.stack}` : ''}` : String(error))
     }
   }
   return exitCode

@@ -6,6 +6,8 @@ import { formatSize } from '../language/formats.ts'
 import type { DraftReasons } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import { differenceText } from '../source/difference.ts'
+import { visible } from '../visible.ts'
+import { complain } from './terminal.ts'
 
 /** A problem in lines of text: place and rule, then what was found and expected, then the remedy. */
 export function problemText(problem: Problem): string {
@@ -14,27 +16,27 @@ export function problemText(problem: Problem): string {
     problem.file && isAbsolute(problem.file) && !relative('', problem.file).startsWith('..') ? relative('', problem.file) : problem.file
   const place = [file, problem.line, problem.column].filter((part) => part !== undefined && part !== null).join(':')
   const kind = [problem.severity, problem.ruleId].filter((part) => part !== undefined).join(' ')
-  const lines = [`${place}  ${problem.reason}${kind ? `  [${kind}]` : ''}`]
+  const lines = [`${visible(place)}  ${visible(problem.reason)}${kind ? `  [${kind}]` : ''}`]
   if (problem.actual) lines.push(`    found     ${visibleSpaces(problem.actual)}`)
   if (problem.expected?.[0]) lines.push(`    expected  ${visibleSpaces(problem.expected[0])}`)
-  if (problem.note) lines.push(`    remedy    ${problem.note}`)
+  if (problem.note) lines.push(`    remedy    ${visible(problem.note)}`)
   for (const { text, similarity, difference, document, key, retired } of problem.suggestions ?? []) {
-    lines.push(`    suggested ${text}`)
+    lines.push(`    suggested ${visible(text)}`)
     lines.push(
-      `              ${Math.round(similarity * 100)} % alike, ${retired ? 'was' : 'is'} “${key}” in ${document}: ${differenceText(difference)}`,
+      `              ${Math.round(similarity * 100)} % alike, ${retired ? 'was' : 'is'} “${visible(key)}” in ${document}: ${differenceText(difference)}`,
     )
   }
   return lines.join('\n')
 }
 
-/** No-break spaces are what many findings are about. */
+/** A text on one line, its no-break spaces shown: they are what many findings are about. */
 export function visibleSpaces(text: string): string {
-  return text.replaceAll('\u00A0', '⍽')
+  return visible(text).replaceAll('\u00A0', '⍽')
 }
 
 /** Says why documents could not be read. */
 export function reportFailures({ failures }: Library): void {
-  for (const problem of failures.flatMap(({ problems }) => problems)) console.error(`${problemText(problem)}\n`)
+  for (const problem of failures.flatMap(({ problems }) => problems)) complain(`${problemText(problem)}\n`)
 }
 
 /** A problem as data, for `check --format json`: every field is there, `null` where there is nothing to say. */

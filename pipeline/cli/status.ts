@@ -4,6 +4,7 @@ import { checkForGates } from '../check/gate.ts'
 import { statusOf, type EditionStatus, type Status } from '../status.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
+import { say, sayData } from './terminal.ts'
 
 const BAR = 20
 
@@ -22,15 +23,19 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
   reportFailures(library)
   const { countWrong } = await checkForGates(publication, library)
   const status = statusOf(publication, library, countWrong)
-  console.log(json ? statusJson(status) : statusText(status))
+  if (json) sayData(withoutErrors(status))
+  else say(statusText(status))
   if (!json && library.unsynced.length > 0)
-    console.log(`\nThe content has moved on since the last sync (${library.unsynced.join(', ')}); run: npm run editions -- sync`)
+    say(`\nThe content has moved on since the last sync (${library.unsynced.join(', ')}); run: npm run editions -- sync`)
   return library.failures.length > 0 ? 2 : 0
 }
 
 /** `{document: {edition: {segments, missing, …, publishable}}}`: what other programs may rely on. What is wrong in texts, `check` tells. */
-function statusJson(status: Status): string {
-  return JSON.stringify(status, (name, value: unknown) => (name === 'wrong' ? undefined : value), 2)
+function withoutErrors(documents: Status): object {
+  // JSON leaves out what is undefined.
+  const each = (editions: Status[string]): object =>
+    Object.fromEntries(Object.entries(editions).map(([tag, status]) => [tag, { ...status, wrong: undefined }]))
+  return Object.fromEntries(Object.entries(documents).map(([document, editions]) => [document, each(editions)]))
 }
 
 function statusText(status: Status): string {

@@ -5,6 +5,7 @@ import { pendingFiles, writePending } from '../catalog/sync.ts'
 import type { ChangeKind } from '../model.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
+import { say, sayData } from './terminal.ts'
 
 interface SyncOptions {
   readonly dryRun?: true
@@ -26,13 +27,14 @@ async function runSync({ dryRun, json }: SyncOptions, global: GlobalOptions): Pr
   const library = await readLibrary(publication, publication.documents)
   const files = dryRun ? pendingFiles(library.pending) : await writePending(publication, library.pending)
   reportFailures(library)
-  console.log(json ? syncJson(library, files, dryRun ?? false) : syncText(library, files, dryRun ?? false))
+  if (json) sayData(syncData(library, files, dryRun ?? false))
+  else say(syncText(library, files, dryRun ?? false))
   return library.failures.length > 0 ? 2 : 0
 }
 
-function syncJson({ documents, renamed, orphans }: Library, files: readonly string[], dryRun: boolean): string {
+function syncData({ documents, renamed, orphans }: Library, files: readonly string[], dryRun: boolean): object {
   const reports = Object.fromEntries(documents.map(({ document, report }) => [document.id, report]))
-  return JSON.stringify({ dryRun, documents: reports, renamed, orphans, files }, null, 2)
+  return { dryRun, documents: reports, renamed, orphans, files }
 }
 
 const COLUMNS = ['kept', 'moved', 'edited', 'split', 'merged', 'new', 'returned', 'retired'] as const

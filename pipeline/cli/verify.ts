@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { Verdict } from '../verify/verify.ts'
 import type { ExitCode, GlobalOptions } from './context.ts'
 import { problemText } from './report.ts'
+import { complain, say } from './terminal.ts'
 
 /** `editions verify`: whether what is published is whole and conforms. */
 export function addVerify(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
@@ -16,8 +17,8 @@ export function addVerify(program: Command, run: (code: Promise<ExitCode>) => Pr
 async function runVerify(folder: string, { root }: GlobalOptions): Promise<ExitCode> {
   const { verify } = await import('../verify/verify.ts')
   const verdict = await verify(resolve(root, folder))
-  for (const problem of verdict.problems) console.error(`${problemText(problem)}\n`)
-  console.log(verdictText(verdict))
+  for (const problem of verdict.problems) complain(`${problemText(problem)}\n`)
+  say(verdictText(verdict))
   return verdict.problems.length > 0 ? 1 : 0
 }
 

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
 import type { DifferencePart } from '../problem.ts'
+import { visible } from '../visible.ts'
 
 /** The word-level difference of two texts: joined without the added runs it gives the first, without the removed ones the second. */
 export function differenceOf(before: string, after: string): DifferencePart[] {
@@ -16,5 +17,6 @@ function piecesOf(text: string): string[] {
 
 /** The difference of two English texts in one line: `[-what went-]{+what came+}`. */
 export function differenceText(parts: readonly DifferencePart[]): string {
-  return parts.map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`)).join('')
+  const signs = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const
+  return parts.map(({ kind, text }) => signs[kind][0] + visible(text) + signs[kind][1]).join('')
 }
