@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readBytes, readText } from '../disk.ts'
+import { readBytes, readText, walk } from '../disk.ts'
 import { failure, problem, type Problem } from '../problem.ts'
 import { MANIFEST, describe, parseManifest } from '../publish/manifest.ts'
 
@@ -13,7 +13,7 @@ const REMEDY = 'Publish again with npm start, and copy the folder whole.'
 
 /**
  * Holds a folder against its manifest: sizes and SHA-256 of every file.
- * @throws Failure where the folder has no manifest
+ * @throws Failure where the folder has no manifest, or one with paths that lead elsewhere
  */
 export async function readPublished(folder: string): Promise<Published> {
   const manifest = parseManifest((await readText(join(folder, MANIFEST))) ?? '')
@@ -26,11 +26,13 @@ export async function readPublished(folder: string): Promise<Published> {
       remedy: 'Build with npm start, or name the folder that was published.',
     })
   const files = new Map<string, Uint8Array>()
+  // What lies behind a link is not walked, and so not read: it could be any file of this machine.
+  const present = new Set((await walk(folder)).files)
   const problems: Problem[] = manifest.complete
     ? []
     : [problem({ rule: 'published', file: MANIFEST, message: 'A build was cut short here.', remedy: REMEDY })]
   for (const [path, said] of manifest.files) {
-    const bytes = await readBytes(join(folder, path))
+    const bytes = present.has(path) ? await readBytes(join(folder, path)) : undefined
     const found = bytes && describe({ path, bytes })
     if (bytes && found?.bytes === said.bytes && found.sha256 === said.sha256) files.set(path, bytes)
     else
