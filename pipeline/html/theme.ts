@@ -3,6 +3,7 @@ import { list, readText } from '../disk.ts'
 import { shown } from '../identifier.ts'
 import type { Publication } from '../model.ts'
 import { Failure, problem } from '../problem.ts'
+import { addressesOf } from './addresses.ts'
 import { readFonts, type FontFile } from './fonts.ts'
 import { compileTemplates, type Render } from './templates.ts'
 
@@ -29,22 +30,19 @@ export async function readTheme({ root }: Publication): Promise<Theme> {
   return { render: compileTemplates(new Map([...pages, ...partials])), styles, fonts }
 }
 
-/** What makes a style ask for something elsewhere; comments are passed over. */
-const ADDRESS = /\/\*[^]*?\*\/|@import\b[^;]*|\burl\((?!\s*["']?(?:data:|#))[^)]*\)/gi
-
 /** A style reaches nothing: the page that is printed could not, and a web page would tell others who reads it. */
 function refuseAddresses(css: string, file: string): void {
-  const outward = [...css.matchAll(ADDRESS)].filter(([found]) => !found.startsWith('/*'))
+  const outward = addressesOf(css)
   if (outward.length === 0) return
   throw new Failure(
-    ...outward.map(({ 0: found, index }) => {
-      const before = css.slice(0, index).split('\n')
+    ...outward.map(({ text, offset }) => {
+      const before = css.slice(0, offset).split('\n')
       return problem({
         rule: 'style',
         file,
         position: { line: before.length, column: before.at(-1)!.length + 1 },
         message: 'The style asks for what is not in it.',
-        found: shown(found),
+        found: shown(text),
         expected: 'no address but one that begins with data:',
         remedy: 'Remove the address, or write the picture into the style as a data: address.',
       })
