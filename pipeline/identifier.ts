@@ -12,6 +12,14 @@ export function isIdentifier(text: string): boolean {
   return text.length <= LONGEST && IDENTIFIER.test(text)
 }
 
+/**
+ * Whether a name is that of a device on Windows, with or without an ending: no file or folder can be called so there,
+ * and no copy of the publication be made (Microsoft, “Naming Files, Paths, and Namespaces”).
+ */
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i.test(name)
+}
+
 /** A text from outside, fit to be shown: control characters made visible, cut to a readable length. */
 export function shown(text: string): string {
   const line = visible(text)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { list, readText } from './disk.ts'
-import { IDENTIFIER_FORM, isIdentifier, shown } from './identifier.ts'
+import { IDENTIFIER_FORM, isDeviceName, isIdentifier, shown } from './identifier.ts'
 import type { Gate, Publication, Tag } from './model.ts'
 import { Failure, failure, problem } from './problem.ts'
 import { linked } from './refusal.ts'
@@ -78,6 +78,21 @@ export async function readPublication(root: string): Promise<Publication> {
           message: 'The name of this folder cannot be the id of a document.',
           found: shown(name),
           expected: IDENTIFIER_FORM,
+          remedy: 'Rename the folder.',
+        }),
+      ),
+    )
+  }
+  const devices = folders.filter(isDeviceName)
+  if (devices.length > 0) {
+    throw new Failure(
+      ...devices.map((name) =>
+        problem({
+          rule: 'document-id',
+          file: `content/${name}`,
+          message: 'Windows keeps this name for a device: nobody could have this folder there, or its files.',
+          found: name,
+          expected: 'another name than con, prn, aux, nul, com0 to com9 and lpt0 to lpt9',
           remedy: 'Rename the folder.',
         }),
       ),
