@@ -3,7 +3,7 @@
  * system refuses is a Failure that names the path.
  */
 import { randomBytes } from 'node:crypto'
-import { constants, type Dirent } from 'node:fs'
+import { constants, fstatSync, writeFileSync, type Dirent } from 'node:fs'
 import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
@@ -249,6 +249,16 @@ export async function makePrivateFolder(path: string, fill: (folder: string) => 
     // What failed may still be writing there.
     await rm(beside, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** Whether an open file is a regular one: no terminal, pipe or device. */
+export function isFile(descriptor: number): boolean {
+  return fstatSync(descriptor).isFile()
+}
+
+/** Writes a text to an open file, to the last byte or not without an error: a disk that gets full takes the beginning alone. */
+export function writeWhole(descriptor: number, text: string): void {
+  writeFileSync(descriptor, new TextEncoder().encode(text))
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { Failure } from '../problem.ts'
+import { refused } from '../refusal.ts'
 import type { ExitCode } from './context.ts'
+import { unwritten } from './streams.ts'
 import { complain, say } from './terminal.ts'
 
 const FAILED = 2
@@ -44,10 +46,17 @@ export async function runProgram(): Promise<number> {
     if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : FAILED
     else {
       exitCode = FAILED
-      const { problemText } = await import('./report.ts')
-      if (error instanceof Failure) for (const problem of error.problems) complain(`${problemText(problem)}\n`)
-      else complain(error instanceof Error ? `${error.message}${process.env['EDITIONS_DEBUG'] ? `\n${error.stack}` : ''}` : String(error))
+      await reportFailure(error)
     }
   }
-  return exitCode
+  const fault = await unwritten()
+  if (!fault) return exitCode
+  await reportFailure(refused('the report', 'written', fault))
+  return FAILED
+}
+
+async function reportFailure(error: unknown): Promise<void> {
+  const { problemText } = await import('./report.ts')
+  if (error instanceof Failure) for (const problem of error.problems) complain(`${problemText(problem)}\n`)
+  else complain(error instanceof Error ? `${error.message}${process.env['EDITIONS_DEBUG'] ? `\n${error.stack}` : ''}` : String(error))
 }

@@ -1,4 +1,5 @@
 import { visible } from '../visible.ts'
+import { writeLine } from './streams.ts'
 
 /**
  * What a runner of GitHub Actions or Azure Pipelines takes as a command: `::` where a line begins, after any spaces, and
@@ -11,22 +12,22 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
 
 /** Says something on the terminal. Of the texts in it nothing acts there; its own lines and columns stay. */
 export function say(text: string): void {
-  console.log(harmless(text))
+  writeLine('stdout', harmless(text))
 }
 
 /** The same for what went wrong. */
 export function complain(text: string): void {
-  console.error(harmless(text))
+  writeLine('stderr', harmless(text))
 }
 
 /** Gives out data as JSON, to be read by another program. */
 export function sayData(data: unknown): void {
-  console.log(escapedJson(JSON.stringify(data, null, 2)))
+  writeLine('stdout', escapedJson(JSON.stringify(data, null, 2)))
 }
 
 /** Gives out commands for a runner, a line each, whose texts have been escaped as it wants them. */
 export function sayCommands(lines: readonly string[]): void {
-  for (const line of lines) console.log(visible(line))
+  for (const line of lines) writeLine('stdout', visible(line))
 }
 
 /** A text of several lines whose texts act on no terminal and command no runner. */
