@@ -12,12 +12,12 @@ test('names of devices are told from names that begin like one', () => {
 test('a document cannot have the name of a device', () => {
   // Not a folder of tests/cases/, which nobody could have on Windows.
   const document = '---\ntitle: T\nkind: Report\ndescription: D\ndate: 2026-05-31\n---\n\n## One\n\nA sentence.\n'
-  const { run, remove } = createPublication({
+  const publication = createPublication({
     'content/publication.yaml': 'title: T\npublisher: P\neditions: [en, sq]\n',
     ...Object.fromEntries(['aux', 'com1', 'console'].map((name) => [`content/${name}/document.md`, document])),
   })
-  const { status, said } = run('sync')
-  remove()
+  const { status, said } = publication.run('sync')
+  publication.remove()
   expect(status).toBe(2)
   expect(said.split('\n').filter((line) => line.includes('[document-id]'))).toEqual([
     expect.stringMatching(/^content\/aux {2}Windows keeps this name for a device/),
