@@ -5,6 +5,7 @@ import { hastenCrossReferences } from './cross-references.ts'
 import { hastenStreams } from './library-streams.ts'
 import { declareColours } from './colour.ts'
 import { describeDocument, IDENTIFIER_PLACE } from './metadata.ts'
+import { writeGlyphValues } from './glyph-values.ts'
 import { openPrinted, type Row } from './printed-file.ts'
 import { nameHyphens, pruneEmpty, releaseDrawings, releaseRepeatedCells } from './rows/artifacts.ts'
 import { nameBookmarks } from './rows/bookmarks.ts'
@@ -76,7 +77,7 @@ export async function conform(printed: Uint8Array, preparation: Preparation, dat
   const document = await PDFDocument.load(printed, { parseSpeed: Infinity, updateMetadata: false, throwOnInvalidObject: true })
   const file = openPrinted(document, preparation, date)
   for (const { mend } of CONTENT_ROWS) mend(file)
-  const packed = Promise.all([...file.paintings.values()].map((painting) => painting.write()))
+  const packed = Promise.all([writeGlyphValues(document.context), ...[...file.paintings.values()].map((painting) => painting.write())])
   // What a row refuses is what is reported.
   packed.catch(() => undefined)
   for (const { mend } of STRUCTURE_ROWS) mend(file)

@@ -1,6 +1,7 @@
 import type { PDFDict } from '@cantoo/pdf-lib'
 import { applyEdits, type Edit } from './edits.ts'
-import { NO_MAP, utf16, type Face } from './fonts.ts'
+import { NO_FACE, utf16, type Face } from './fonts.ts'
+import { learnGlyphs } from './glyph-values.ts'
 import { createGlyphReader } from './glyphs.ts'
 import { visitOperations } from './operations.ts'
 import { SOFT_HYPHEN, unwrap, type Replacement } from './soft-hyphens.ts'
@@ -40,6 +41,8 @@ export interface Painting {
   readonly faces: Map<string, string>
   /** Around each character for which its face has no glyph: the text of the same run. */
   readonly glyphless: string[]
+  /** Around each glyph of which nothing tells the text: the text of the same run. */
+  readonly nameless: string[]
   /** Whether it holds tagged content, itself or in a form that it draws. */
   isTagged: boolean
   /** How often the pages draw it. */
@@ -85,6 +88,7 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
     untagged: [],
     faces: new Map(),
     glyphless: [],
+    nameless: [],
     isTagged: false,
     drawn: 1,
     edits: [],
@@ -100,10 +104,9 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
   let artifact: { kind: keyof typeof ARTIFACTS; depth: number } | undefined
   let path = -1
   let clipped = height === undefined
-  let font = NO_MAP
-  let face = ''
+  let face = NO_FACE
   /** The text object that is being read. */
-  let object = { start: 0, text: '', glyphs: 0, pending: -1, breaks: false, lacks: false }
+  let object = { start: 0, text: '', glyphs: 0, pending: -1, breaks: false, lacks: false, nameless: [] as number[] }
   /** Whether what was painted last ends with a soft hyphen, after which a line may end. */
   let breakable = false
 
@@ -155,13 +158,14 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
           current = marks.findLast(({ sequence }) => sequence)?.sequence
         }
         glyphs.complete(object)
+        if (mark?.replaces) learnGlyphs(mark.replaces.text.replaceAll(SOFT_HYPHEN, ''), object, mark.replaces.before, face)
         if (mark?.replaces) breakable = unwrap(mark.replaces, { start, end }, object, edits)
         break
       }
       case 'Td':
         break
       case 'BT':
-        object = { start, text: '', glyphs: 0, pending: start, breaks: breakable, lacks: false }
+        object = { start, text: '', glyphs: 0, pending: start, breaks: breakable, lacks: false, nameless: [] }
         break
       case 'Tm':
         if (tagged === 0 && object.pending >= 0) {
@@ -173,8 +177,8 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
         }
         break
       case 'Tf':
-        ;({ map: font, face } = faceOf(content.toString('latin1', start + 1, content.indexOf(' ', start))))
-        if (!painting.faces.has(face)) painting.faces.set(face, '')
+        face = faceOf(content.toString('latin1', start + 1, content.indexOf(' ', start)))
+        if (!painting.faces.has(face.name)) painting.faces.set(face.name, '')
         break
       case 'Tj':
       case 'TJ': {
@@ -183,19 +187,20 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
           object.pending = -1
         }
         const before = object.text.length
-        glyphs.read(object, font, start, end)
+        const last = glyphs.read(object, face, start, end)
         const replaces = marks.at(-1)?.replaces
         if (replaces) {
           glyphs.complete(object)
           replaces.shown.push({ start, end, text: object.text.slice(before) })
         }
-        breakable = false
+        breakable = face.hyphenated.has(last)
         break
       }
       case 'ET':
         glyphs.complete(object)
-        if (painting.faces.get(face) === '') painting.faces.set(face, object.text.trim())
+        if (painting.faces.get(face.name) === '') painting.faces.set(face.name, object.text.trim())
         if (object.lacks) painting.glyphless.push(object.text.trim())
+        if (object.nameless.length > 0) painting.nameless.push(object.text.trim())
         if (current) {
           if (object.breaks && object.glyphs === 1 && /^[-\u2010]$/.test(object.text)) {
             current.hyphens.push({ start: object.start, end })

@@ -15,14 +15,15 @@ export interface Replacement {
 
 /**
  * Takes soft hyphens out of what is read: a mark that stands for one alone goes with its glyph of no width, and one that
- * adds it to a cluster lets go of it; a ligature over it has painted that glyph as a blank. Says whether a soft hyphen stood there, so that the line may end after it.
+ * adds it to a cluster lets go of it; a ligature over it has painted that glyph as a blank. One that says no more than the
+ * glyphs goes as well. Says whether a soft hyphen stood there, so that the line may end after it.
  */
 export function unwrap(mark: Replacement, close: Span, object: { text: string; glyphs: number }, edits: Edit[]): boolean {
   const painted = object.text.slice(mark.before)
   const text = mark.text.replaceAll(SOFT_HYPHEN, '')
   const drop = ({ start, end }: Span): void => void edits.push({ start, end, text: '' })
   object.text = object.text.slice(0, mark.before) + text
-  if (text === mark.text) return false
+  if (text === mark.text && text !== painted) return false
   const blanks = mark.shown.filter((each) => each.text.trim() === '')
   const words = blanks.reduce((left, blank) => left.replace(blank.text, ''), painted)
   if (text === '') mark.shown.forEach(drop)

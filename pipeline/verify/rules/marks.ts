@@ -1,9 +1,12 @@
 import { PDFArray } from '@cantoo/pdf-lib'
 import { inDrawn } from '../drawings.ts'
+import { facesOf, unicodeOf } from '../faces.ts'
 import { ARTIFACT, TAG, inAll, parentsOf } from '../marks.ts'
 import { dictionariesIn } from '../objects.ts'
 import { name } from '../reading.ts'
 import type { Rule } from '../rule.ts'
+
+const hasSoftHyphen = (text: string): boolean => text.includes('\u00AD')
 
 const several = (count: number): string[] => (count > 0 ? [`${count} of them`] : [])
 
@@ -82,6 +85,12 @@ export const MARK_RULES: readonly Rule[] = [
   {
     id: 'text-soft-hyphens',
     expected: 'words are whole: no soft hyphens in the text',
-    check: (pdf) => inAll(pdf, ({ actualTexts }) => (actualTexts.some((text) => text.includes('\u00AD')) ? ['soft hyphens'] : [])),
+    check: (pdf) => [
+      ...inAll(pdf, ({ actualTexts }) => (actualTexts.some(hasSoftHyphen) ? ['soft hyphens'] : [])),
+      ...facesOf(pdf).flatMap((face) => {
+        const map = unicodeOf(face)
+        return [...face.codes].filter((code) => hasSoftHyphen(map.get(code) ?? '')).map((code) => `${face.label}: character ${code}`)
+      }),
+    ],
   },
 ]

@@ -58,7 +58,10 @@ export const CONTENT_SPOILS: Spoils = {
     },
   },
   'content-once': ({ paint }) => paint((text) => `${text}\n${TAGGED.exec(text)![0]} EMC`),
-  'text-soft-hyphens': ({ paint }) => paint((text) => `${text}\n/Span <</ActualText <FEFF00AD>>> BDC EMC`),
+  'text-soft-hyphens': {
+    'in what replaces text': ({ paint }) => paint((text) => `${text}\n/Span <</ActualText <FEFF00AD>>> BDC EMC`),
+    'in what characters stand for': unicode('043100AD'),
+  },
   'ua-7.21.3.1': set('Encoding', () => name('UniJIS-UTF16-H'), font),
   'ua-7.21.3.2': {
     'no map': (spoilt) => descendant(spoilt).delete(name('CIDToGIDMap')),

@@ -1,4 +1,5 @@
 import { PDFName } from '@cantoo/pdf-lib'
+import { NAMELESS } from '../glyphs.ts'
 import type { PrintedFile } from '../printed-file.ts'
 import { elementsOf } from '../tree.ts'
 
@@ -36,6 +37,10 @@ export function refuseForeignFaces({ paintings, preparation: { families } }: Pri
   refuse(
     'The page has characters that no face has, at the sign \uFFFD',
     all.flatMap(({ glyphless }) => glyphless),
+  )
+  refuse(
+    'The page has characters whose glyphs no reader could say, at the sign \uFFFD',
+    all.flatMap(({ nameless }) => nameless.map((text) => text.replaceAll(NAMELESS, '\uFFFD'))),
   )
   const known = families.map((family) => family.replaceAll(' ', ''))
   const foreign = all.flatMap(({ faces }) => [...faces].filter(([face]) => !known.some((family) => face.startsWith(family))))
