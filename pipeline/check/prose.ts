@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { toSerbianLatin } from '../language/serbian-latin.ts'
+import { serbianLatinParts } from '../language/serbian-latin.ts'
 import { parseInline } from '../source/markdown.ts'
 import { hasMarks } from '../source/prose.ts'
 import { literalsOf } from './icu.ts'
@@ -58,8 +58,13 @@ export function messageProse(raw: string): Prose {
 
 /** The prose in Latin script; places are those of the Cyrillic. */
 export function latinProse(prose: Prose): Prose {
-  const offsets = prose.visible.split('').flatMap((unit, at) => Array.from(toSerbianLatin(unit), () => prose.at(at)))
-  return new ReadText(prose.raw, toSerbianLatin(prose.visible), offsets, () => prose.nodes)
+  const offsets: number[] = []
+  let latin = ''
+  for (const { latin: part, start, isLetter } of serbianLatinParts(prose.visible)) {
+    for (let unit = 0; unit < part.length; unit++) offsets.push(prose.at(isLetter ? start : start + unit))
+    latin += part
+  }
+  return new ReadText(prose.raw, latin, offsets, () => prose.nodes)
 }
 
 /** The emphasized runs of more than one word: titles of works, which a translation may quote as published. */
