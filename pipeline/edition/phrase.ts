@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Found } from '../catalog/lookup.ts'
 import { LANGUAGES } from '../language/languages.ts'
+import { printedForm } from '../language/printable.ts'
 import { toSerbianLatin } from '../language/serbian-latin.ts'
 import { SOURCE_TAG, type Phrase, type Tag } from '../model.ts'
 import { parseInline } from '../source/markdown.ts'
@@ -14,7 +15,7 @@ export function phraseOf(tag: Tag, found: Found, english: string, definitions = 
   const parsed = parseInline(found.text, definitions)
   const derived = found.tag !== tag && LANGUAGES[tag].derivedFrom === found.tag
   const fallback = found.tag !== tag && !derived
-  const nodes = derived ? transliterated(parsed) : parsed
+  const nodes = set(derived ? transliterated(parsed) : parsed)
   const marked = fallback || tag === SOURCE_TAG ? nodes : markQuoted(nodes, emphasized(parseInline(english, definitions)))
   return { nodes: marked, text: toString(marked), language: fallback ? SOURCE_TAG : tag, fallback, stale: false }
 }
@@ -27,6 +28,14 @@ function transliterated(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     if ('children' in node) return { ...node, children: transliterated(node.children) }
     return node
   })
+}
+
+/** Texts with the letters that the print has. */
+function set(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.map((node) => {
+    if (node.type === 'text') return { ...node, value: printedForm(node.value) }
+    return 'children' in node ? { ...node, children: set(node.children) } : node
+  }) as PhrasingContent[]
 }
 
 /** The texts that are emphasized: titles of works, which translations may quote as published. */

@@ -7,6 +7,8 @@ export type Script = 'Latin' | 'Cyrillic'
 export interface Alphabet {
   readonly script: Script
   readonly letters: ReadonlySet<string>
+  /** Letters of the other script that a word may have, in lower case: „кôд“ has a Latin ô, for Unicode has no Cyrillic one. */
+  readonly borrowed?: string
 }
 
 const ASCII = 'abcdefghijklmnopqrstuvwxyz'
@@ -15,15 +17,19 @@ const ASCII = 'abcdefghijklmnopqrstuvwxyz'
  * The letters of each language (CLDR 48 exemplars, main and auxiliary where the language itself has the letter).
  * Latin alphabets hold all of ASCII: names keep their q, w, x and y. Macedonian has ѐ and ѝ besides its 31 letters
  * (Правопис 2016), to tell „сѐ“ and „ѝ“ from „се“ and „и“. Serbian has â ê î ô û for the long vowel that tells two words
- * apart: „sâm“, „kôd“ (Правопис Матице српске).
+ * apart: „sâm“, „kôd“ (Правопис Матице српске); „ко̂д“ has a combining sign, or
+ * borrows the Latin ô.
  */
 export const ALPHABETS: Readonly<Record<Tag, Alphabet>> = {
   en: { script: 'Latin', letters: new Set(ASCII) },
   sq: { script: 'Latin', letters: new Set(`${ASCII}çë`) },
   'sr-Latn': { script: 'Latin', letters: new Set(`${ASCII}čćđšžâêîôû`) },
   mk: { script: 'Cyrillic', letters: new Set('абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ') },
-  'sr-Cyrl': { script: 'Cyrillic', letters: new Set('абвгдђежзијклљмнњопрстћуфхцчџш') },
+  'sr-Cyrl': { script: 'Cyrillic', letters: new Set('абвгдђежзијклљмнњопрстћуфхцчџш'), borrowed: 'âêîôû' },
 }
+
+/** Words of one letter, in small letters: what a letter by itself may be, if it is no symbol. */
+export const ONE_LETTER_WORDS: Readonly<Record<Tag, string>> = { en: 'ai', sq: 'aeiou', 'sr-Latn': 'aiouks', mk: 'аеиоѝ', 'sr-Cyrl': 'аиоукс' }
 
 /** Latin letters beside the Cyrillic ones that look the same in print (Unicode TR 39, reduced to these alphabets). */
 const LATIN_FOR_CYRILLIC: Readonly<Record<string, string>> = {

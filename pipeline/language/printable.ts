@@ -40,10 +40,19 @@ const ODD = new RegExp(`\\p{M}|[^${setOf(...Object.values(PRINTABLE), BLANK)}]`,
 
 const WITH_MARKS = /\P{M}?\p{M}*/gsu
 
+/** Cyrillic vowels with a circumflex, for which neither Unicode nor the faces have a character, and the Latin ones that look the same. */
+const CIRCUMFLEX: Readonly<Record<string, string>> = { а: 'â', е: 'ê', о: 'ô', А: 'Â', Е: 'Ê', О: 'Ô' }
+const REPLACED = /([аеоАЕО])\u0302|\u2011/gu
+
+/** A text as it is set: „ко̂д“ with the letter that the faces have, and a word processor’s no-break hyphen as a hyphen. */
+export function printedForm(text: string): string {
+  return /[\u0302\u2011]/.test(text) ? text.replaceAll(REPLACED, (_, vowel?: string) => (vowel === undefined ? '-' : CIRCUMFLEX[vowel]!)) : text
+}
+
 /** The places of a text at which there is something that no face has. A letter and its mark may be one character (NFC). */
 export function unprintablePlaces(text: string): { readonly start: number; readonly end: number }[] {
   if (!ODD.test(text)) return []
   return [...text.matchAll(WITH_MARKS)]
-    .filter(([sign]) => !PRINTED.test(sign.normalize('NFC')))
+    .filter(([sign]) => !PRINTED.test(printedForm(sign).normalize('NFC')))
     .map(({ 0: sign, index }) => ({ start: index, end: index + sign.length }))
 }

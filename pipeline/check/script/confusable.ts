@@ -1,7 +1,8 @@
-import { ALPHABETS, lookAlike, scriptOf, type Script } from '../../language/alphabets.ts'
+import { ALPHABETS, ONE_LETTER_WORDS, lookAlike, scriptOf, type Script } from '../../language/alphabets.ts'
+import { romanFromCyrillic } from '../../language/roman.ts'
 import type { Prose } from '../prose.ts'
-import type { TextRule } from '../rule.ts'
-import { letterRuns } from './letter-runs.ts'
+import type { Observation, TextRule } from '../rule.ts'
+import { isAcronymWithEnding, letterRuns, type LetterRun } from './letter-runs.ts'
 
 /** Letters of the other script that look right. */
 export const confusable: TextRule = {
@@ -12,20 +13,27 @@ export const confusable: TextRule = {
   example: { bad: 'граница with a Latin a', good: 'граница' },
   find: ({ tag, prose }, facts, english) => {
     const { script, letters: alphabet } = ALPHABETS[tag]
-    return letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }) => {
-      if (!mixed && (own === script || own === undefined || isForeignWord(text, start, prose, english, facts.nameWords))) return []
+    const runs = letterRuns(prose)
+    return runs.flatMap((run, index): Observation[] => {
+      const { text, start, end, mixed, script: own } = run
+      const numeral = romanFromCyrillic(text)
+      if (numeral !== undefined) return [finding(text, numeral, start, end, 'Latin')]
+      if (mixed ? isAcronymWithEnding(text) : own === script || own === undefined) return []
       const letters = Array.from(text).map((letter) => (scriptOf(letter) === script ? letter : lookAlike(letter, script)))
       if (letters.includes(undefined)) return []
       const mended = letters.join('')
       if (!Array.from(mended.toLowerCase()).every((letter) => alphabet.has(letter))) return []
-      // A word with nothing but look-alikes is a foreign one, unless it is one of the language’s shortest words or an acronym.
-      if (!mixed && !(text.length === 1 || mended === mended.toUpperCase() || facts.vocabulary.has(mended.toLowerCase()))) return []
+      if (!mixed) {
+        // A word with nothing but look-alikes is a foreign one, a symbol or an acronym, unless the language has just that word.
+        const isOwn = text.length === 1 ? isOneLetterWord(run, mended, prose, ONE_LETTER_WORDS[tag]) : isWord(run, mended, facts.vocabulary)
+        if (!isOwn || isForeign(run, prose, english, facts.nameWords) || isWithinForeign(runs, index, script, prose)) return []
+      }
       return [finding(text, mended, start, end, script)]
     })
   },
 }
 
-function finding(text: string, mended: string, start: number, end: number, script: Script) {
+function finding(text: string, mended: string, start: number, end: number, script: Script): Observation {
   const right = Array.from(mended)
   const strange = Array.from(text).filter((letter, index) => letter !== right[index])
   return {
@@ -39,14 +47,51 @@ function finding(text: string, mended: string, start: number, end: number, scrip
   }
 }
 
+/**
+ * Whether a letter by itself is a word of the language, typed in the other script, and no symbol: x-оса, p-вредност, тачка
+ * (a), a.txt, 5(a), a = 5. A word has words on both sides, a space between, or is the ending of one: RCC-а.
+ */
+function isOneLetterWord({ text, start, end }: LetterRun, mended: string, prose: Prose, words: string): boolean {
+  const { visible, raw } = prose
+  if (!words.includes(mended.toLowerCase())) return false
+  const [before, after] = [visible.slice(Math.max(0, start - 3), start), visible.slice(end, end + 3)]
+  // An ending is small: „RCC-а“.
+  if (/[\p{L}\d]-$/u.test(before)) return text === text.toLowerCase() && !/^[-\p{L}\d]/u.test(after)
+  if (/[*_]/.test(raw[prose.at(start) - 1] ?? '')) return false
+  if (!/^\s[\p{L}„“"«(]/u.test(after)) return false
+  // A capital that is no symbol begins a sentence.
+  return text === text.toLowerCase() ? /(?:^|[\p{L},;:.!?”“»)]\s|[„“"«(–—]\s?)$/u.test(before) : /(?:^|[.!?…]\s|[„“"«])$/u.test(before)
+}
+
+/** Whether the document has the word in its own script. In capitals, two or three letters are an acronym: CE, TM, PC. */
+function isWord({ text }: LetterRun, mended: string, vocabulary: ReadonlyMap<string, number>): boolean {
+  if (text === text.toUpperCase() && text.length < 4) return false
+  return vocabulary.has(mended.toLowerCase())
+}
+
+/** An English “a” that is no article: (a), a), a = 5, “a is”. */
+const SYMBOL_A = /(?<![\p{L}\d’'])a(?=[)=,;:]|\.\p{L}|\s(?:=|(?:is|are|and|or|to|in|of|has)\b))/u
+
 /** What is foreign by right: a word of the English, a name, a Roman numeral. */
-function isForeignWord(text: string, start: number, { words }: Prose, english: Prose | undefined, nameWords: ReadonlySet<string>): boolean {
+function isForeign({ text, start }: LetterRun, { words }: Prose, english: Prose | undefined, nameWords: ReadonlySet<string>): boolean {
   const lower = text.toLowerCase()
   if (english === undefined || nameWords.has(lower) || /^[IVX]+$/.test(text)) return true
   if (text.length > 1) return english.raw.toLowerCase().includes(lower)
   const whole = words.find((word) => word.start <= start && word.end > start)?.text ?? text
   if (whole !== text && english.words.some((word) => word.text === whole)) return true
   // Endings are small and Cyrillic („RCC-а“), and the English article looks like the conjunction „а“.
-  if (text === 'a' || (text === lower && whole !== text)) return false
+  if (text === 'a') return SYMBOL_A.test(english.visible)
+  if (text === lower && whole !== text) return false
   return new RegExp(`(?<!\\p{L})${text}(?!\\p{L})`, 'u').test(english.raw)
+}
+
+/** Whether a word stands beside one of its own script, as part of a title or a phrase of another language. */
+function isWithinForeign(runs: readonly LetterRun[], index: number, script: Script, { visible }: Prose): boolean {
+  const [before, run, after] = [runs[index - 1], runs[index]!, runs[index + 1]]
+  const isForeignNeighbour = (one: LetterRun | undefined, between: string): boolean =>
+    one !== undefined && !one.mixed && one.script !== script && one.text.length > 1 && /^[\s’']$/.test(between)
+  return (
+    isForeignNeighbour(before, visible.slice(before?.end ?? 0, run.start)) ||
+    isForeignNeighbour(after, visible.slice(run.end, after?.start ?? 0))
+  )
 }

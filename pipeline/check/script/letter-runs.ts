@@ -33,3 +33,8 @@ export function letterRuns(prose: Prose): readonly LetterRun[] {
   runs.set(prose, found)
   return found
 }
+
+/** Whether a word is an acronym of Latin letters with a Cyrillic ending, which lacks its hyphen: RCCа, HTTPом. */
+export function isAcronymWithEnding(text: string): boolean {
+  return /^[A-Z]{2,}(?!\p{Lu})\p{Script=Cyrillic}{1,4}$/u.test(text)
+}

@@ -1,6 +1,7 @@
 import { ALPHABETS, lookAlike, scriptOf, type Alphabet } from '../../language/alphabets.ts'
+import { romanFromCyrillic } from '../../language/roman.ts'
 import type { TextRule } from '../rule.ts'
-import { letterRuns } from './letter-runs.ts'
+import { isAcronymWithEnding, letterRuns } from './letter-runs.ts'
 
 /** Both scripts inside one word, where no look-alike explains it. */
 export const mixedScript: TextRule = {
@@ -24,8 +25,10 @@ export const mixedScript: TextRule = {
       })),
 }
 
-/** Whether each letter of the wrong script looks like one of the language’s: then it is `confusable`. */
-function isExplained(word: string, { script, letters }: Alphabet): boolean {
-  const strange = Array.from(word).filter((letter) => scriptOf(letter) !== script)
+/** Whether each letter of the wrong script looks like one of the language’s, or the word is a Roman numeral: then it is `confusable`. */
+function isExplained(word: string, { script, letters, borrowed = '' }: Alphabet): boolean {
+  if (romanFromCyrillic(word) !== undefined) return true
+  if (isAcronymWithEnding(word)) return false
+  const strange = Array.from(word).filter((letter) => scriptOf(letter) !== script && !borrowed.includes(letter.toLowerCase()))
   return strange.length < word.length && strange.every((letter) => letters.has(lookAlike(letter, script)?.toLowerCase() ?? ''))
 }
