@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified, type Processor } from 'unified'
 import { failure } from '../problem.ts'
 import { refuseComplex } from './complexity.ts'
+import { endBareAddresses } from './bare-addresses.ts'
 import { cutMarkdown, joinTrees, mayHoldAddress, normalLabel, type Piece } from './pieces.ts'
 import { hasMarks, proseTree } from './prose.ts'
 
@@ -55,7 +56,8 @@ export function parseInline(text: string, definitions = '', file = 'segment'): P
   // Most texts have no marks, and an edition has hundreds: they need no parser.
   if (text !== '' && !hasMarks(text) && !FOLDED.test(text)) return [{ type: 'text', value: text }]
   const needed = referredIn(text, definitions)
-  const root = bounded(file, () => inline.parse(`${needed}\n\n${text.replaceAll(/\n\s*\n/g, '\n')}`))
+  const source = `${needed}\n\n${text.replaceAll(/\n\s*\n/g, '\n')}`
+  const root = bounded(file, () => endBareAddresses(inline.parse(source), source))
   return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
 }
 
@@ -72,7 +74,7 @@ function referredIn(text: string, definitions: string): string {
 }
 
 function parseWhole(text: string): Root {
-  return (mayHoldAddress(text) ? whole : withoutAddresses).parse(text)
+  return mayHoldAddress(text) ? endBareAddresses(whole.parse(text), text) : withoutAddresses.parse(text)
 }
 
 /** Takes out of GitHub's Markdown what looks for an address at every letter. */

@@ -1,0 +1,89 @@
+import type { Link, Nodes, Parents, Text } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+
+type Point = NonNullable<Nodes['position']>['start']
+
+/**
+ * Quotation marks, which no address holds, and what may close after one: GitHub’s rule knows the signs of
+ * ASCII alone, and at the end alone: „…“-от has an ending.
+ */
+const BEYOND = /[„“”«»‹›]|[’‘‚…–—}]+$|["'’‘]-\p{L}{1,5}$/u
+
+/**
+ * Ends bare addresses before the quotation mark or bracket that closes after them, „https://example.org/“: in GitHub’s
+ * Markdown they go on to the next space. Texts stay the same; what the parser left without a place gets it.
+ * @param source what the tree was parsed from
+ */
+export function endBareAddresses<Tree extends Nodes>(tree: Tree, source: string): Tree {
+  visit(tree, (node: Nodes) => {
+    if ('children' in node && node.children.some(({ position }) => !position)) place(node, source)
+  })
+  visit(tree, 'link', (link, index, parent) => {
+    const text = bareText(link)
+    const at = text ? endOf(text.value) : 0
+    if (text === undefined || at <= 0 || at === text.value.length || index === undefined) return undefined
+    ;(parent as Parents).children.splice(index + 1, 0, cut(link, text, at))
+    return [SKIP, index + 2]
+  })
+  return tree
+}
+
+/**
+ * Gives the children of a node their places. An address after a sign such as „ is found in the finished text, and neither it
+ * nor the texts beside it are told where they stand (mdast-util-gfm-autolink-literal 2.0).
+ */
+function place({ children, position }: Parents, source: string): void {
+  if (!position) return
+  const ends = children.map(({ position: own }) => own?.start.offset)
+  for (let at = ends.length - 1; at >= 0; at--) ends[at] ??= ends[at + 1] ?? position.end.offset!
+  let at = position.start
+  for (const [index, child] of children.entries()) {
+    if (!child.position) {
+      const text = child.type === 'text' ? child.value : child.type === 'link' ? (child.children[0] as Text).value : ''
+      const next = ends[index]!
+      const found = source.slice(at.offset, next).indexOf(text)
+      const start = moved(at, source, at.offset! + Math.max(found, 0))
+      // A text with an entity in it is written otherwise than it reads.
+      child.position = { start, end: moved(start, source, found >= 0 ? start.offset + text.length : next) }
+      if (child.type === 'link') child.children[0]!.position = child.position
+    }
+    at = child.position.end
+  }
+}
+
+function moved({ line, column, offset = 0 }: Point, source: string, to: number): Point & { readonly offset: number } {
+  const passed = source.slice(offset, to)
+  const lines = passed.split('\n')
+  return { line: line + lines.length - 1, column: lines.length > 1 ? lines.at(-1)!.length + 1 : column + passed.length, offset: to }
+}
+
+/** Where an address ends: before what is beyond it, and before the signs there that GitHub takes off an address’s end. */
+function endOf(address: string): number {
+  const at = address.search(BEYOND)
+  let end = at < 0 ? address.length : at
+  while (at >= 0 && (/[?!.,:;'"*_~\]]/.test(address[end - 1] ?? '') || closesAlone(address.slice(0, end)))) end--
+  return end
+}
+
+function closesAlone(address: string): boolean {
+  return address.endsWith(')') && address.split(')').length > address.split('(').length
+}
+
+/** The text of an address that is written as it is, without brackets around it; nothing for another link. */
+function bareText({ children: [only, ...others], position, title }: Link): Text | undefined {
+  if (only?.type !== 'text' || others.length > 0 || title) return undefined
+  const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
+  return length === only.value.length ? only : undefined
+}
+
+/** Ends a link after so many characters, and gives the text that stands after it. */
+function cut(link: Link, text: Text, at: number): Text {
+  const [address, rest] = [text.value.slice(0, at), text.value.slice(at)]
+  link.url = link.url.slice(0, link.url.length - rest.length)
+  text.value = address
+  const { start, end } = link.position!
+  const middle = { line: start.line, column: start.column + at, offset: start.offset! + at }
+  link.position = { start, end: middle }
+  text.position = { start, end: middle }
+  return { type: 'text', value: rest, position: { start: middle, end } }
+}

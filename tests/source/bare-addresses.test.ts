@@ -1,0 +1,41 @@
+import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { describe, expect, test } from 'vitest'
+import { TYPOGRAPHY } from '../../pipeline/language/typography.ts'
+import { parseInline, parseMarkdown } from '../../pipeline/source/markdown.ts'
+
+const PAIRS = Object.values(TYPOGRAPHY).flatMap(({ quotes, innerQuotes, otherQuotes }) => [quotes, innerQuotes, ...otherQuotes])
+const AROUND = [...PAIRS, ['"', '"'], ['(', ')'], ['[', ']'], ['{', '}'], ['„(', ')“'], ['', '…'], ['', ' —'], ['‹', '›']] as const
+const ADDRESSES = ['https://example.org/', 'https://example.org/a_(b)?c=d#e', 'www.example.org', 'https://mk.wikipedia.org/wiki/О’Брајен']
+
+describe.each(AROUND)('between %s and %s', (opening, closing) => {
+  test.each(ADDRESSES)('%s ends where it ends', (address) => {
+    for (const after of ['', '.', ', and so on', '-от']) {
+      if (after.startsWith('-') && !/^["'”“’‘»«›]$/u.test(closing)) continue
+      const text = `See ${opening}${address}${closing}${after} (*now*).`
+      const nodes = parseInline(text)
+      const links = nodes.filter((node) => node.type === 'link')
+      expect(links.map((link) => [toString(link), link.url.replace(/^http:\/\/(?=www)/, '')])).toEqual([[address, address]])
+      expect(toString(nodes)).toBe(text.replaceAll('*', ''))
+    }
+  })
+})
+
+test('an address between angle brackets, and the words of a link, stay as they are', () => {
+  const urls = (text: string): string[] => parseInline(text).flatMap((node) => (node.type === 'link' ? [node.url] : []))
+  expect(urls('<https://example.org/“>')).toEqual(['https://example.org/“'])
+  expect(urls('[„https://example.org/“](https://example.org/other)')).toEqual(['https://example.org/other'])
+})
+
+test('each text and address is placed where it is written', () => {
+  const text =
+    'First „www.example.org“ &amp;\nthen *it* „www.example.net/a“, (www.example.com).\n\n> See „www.example.org“\n> or „https://example.org“.'
+  visit(parseMarkdown(text, 'document.md'), (node) => {
+    const { start, end } = node.position!
+    const written = text.slice(start.offset, end.offset)
+    if (node.type === 'link') expect(written).toBe(toString(node))
+    if (node.type === 'text' && !written.includes('&')) expect(written.replaceAll('\n> ', '\n')).toBe(node.value)
+    expect(text.slice(0, start.offset).split('\n')).toHaveLength(start.line)
+    expect(start.offset! - text.lastIndexOf('\n', start.offset! - 1)).toBe(start.column)
+  })
+})
