@@ -129,7 +129,7 @@ function located(rule: Rule, observation: Observation, text: Text, translation: 
     remedy: observation.remedy,
     source: translation?.source,
   })
-  found.severity = rule.severity
+  found.severity = observation.severity ?? rule.severity
   if (mended !== undefined && start !== undefined && end !== undefined) {
     const to = end === start ? from : text.prose.at(end - 1) + 1
     // Marks of Markdown between the two would be lost.

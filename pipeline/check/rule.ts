@@ -43,6 +43,8 @@ export interface Observation {
   readonly expected?: string | undefined
   /** What to do about it, for someone who is no programmer. */
   readonly remedy: string
+  /** Less than the rule’s own, where it may well be right as it is. */
+  readonly severity?: 'warning' | 'info' | undefined
   readonly start?: number | undefined
   readonly end?: number | undefined
   /** Where in the text as it is written, for what the visible prose does not have. */

@@ -1,4 +1,5 @@
 import { compareMarks } from '../markup/same-marks.ts'
+import { withoutLanguage } from '../markup/language-of-address.ts'
 import type { TranslationRule } from '../rule.ts'
 
 /** Addresses that are to be read. */
@@ -7,6 +8,11 @@ export const urls: TranslationRule = {
   looksAt: 'translation',
   severity: 'error',
   meaning: 'an address on the web is not the one of the English, or is missing',
-  example: { bad: 'https://example.org/sq', good: 'https://example.org/en' },
-  find: (translation) => compareMarks(translation, 'urls', { what: 'addresses on the web', remedy: 'Copy the address from the English.' }),
+  example: { bad: 'https://example.org/raporti', good: 'https://example.org/report' },
+  find: (translation) =>
+    compareMarks(translation, 'urls', {
+      what: 'addresses on the web',
+      remedy: 'Copy the address from the English, or keep that of the page in the language of the edition if there is one.',
+      alike: withoutLanguage,
+    }),
 }

@@ -1,4 +1,5 @@
 import type { Tag } from '../../model.ts'
+import type { Prose } from '../prose.ts'
 import type { TextRule } from '../rule.ts'
 
 /** Words that may stand twice: Albanian articles meet („së të drejtave“, „të të gjithëve“), Serbian „да да“ is “that he give”. */
@@ -17,8 +18,10 @@ export const doubledWord: TextRule = {
   severity: 'warning',
   meaning: 'the same word stands twice in a row',
   example: { bad: 'на на интернет', good: 'на интернет' },
-  find: ({ tag, prose }) => {
+  find: ({ tag, prose }, _facts, english) => {
     const { words, visible } = prose
+    // The English may double one too: “the Roa Roa hotel”.
+    if (english && english !== prose && isDoubled(english)) return []
     return words.flatMap(({ text, lower, start, end }, index) => {
       const before = words[index - 1]
       if (!before || before.lower !== lower || !/^\p{L}/u.test(text) || TWICE[tag].has(lower)) return []
@@ -35,4 +38,8 @@ export const doubledWord: TextRule = {
       ]
     })
   },
+}
+
+function isDoubled({ words, visible }: Prose): boolean {
+  return words.some(({ lower, start }, at) => words[at - 1]?.lower === lower && /^\s+$/.test(visible.slice(words[at - 1]!.end, start)))
 }

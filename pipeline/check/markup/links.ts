@@ -1,3 +1,4 @@
+import { withoutLanguage } from './language-of-address.ts'
 import { compareMarks } from './same-marks.ts'
 import type { TranslationRule } from '../rule.ts'
 
@@ -11,6 +12,7 @@ export const links: TranslationRule = {
   find: (translation) =>
     compareMarks(translation, 'links', {
       what: 'targets of the links',
+      alike: withoutLanguage,
       remedy: 'Translate the words between the square brackets; copy what stands between the round ones.',
     }),
 }

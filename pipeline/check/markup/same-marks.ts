@@ -6,10 +6,12 @@ interface Wording {
   /** What the marks are, such as “addresses”. */
   readonly what: string
   readonly remedy: string
+  /** What must be the same all the same; where only the rest differs, a translator may have meant it, and the finding is advice. */
+  readonly alike?: (mark: string) => string
 }
 
 /** Holds the marks of one kind against those of the English: the same, each as often. */
-export function compareMarks({ prose, english }: Translation, kind: keyof Marks, { what, remedy }: Wording): Observation[] {
+export function compareMarks({ prose, english }: Translation, kind: keyof Marks, { what, remedy, alike }: Wording): Observation[] {
   const [theirs, own] = [marksOf(english)[kind], marksOf(prose)[kind]]
   if (theirs.length + own.length === 0) return []
   const lost = without(theirs, own)
@@ -22,6 +24,10 @@ export function compareMarks({ prose, english }: Translation, kind: keyof Marks,
       found: added.length > 0 ? added.join(', ') : `without ${lost.join(', ')}`,
       expected: lost.length > 0 ? lost.join(', ') : `without ${added.join(', ')}`,
       remedy,
+      ...(alike &&
+        without(lost.map(alike), added.map(alike)).length + without(added.map(alike), lost.map(alike)).length === 0 && {
+          severity: 'info' as const,
+        }),
       ...(at >= 0 && { rawStart: at }),
     },
   ]

@@ -26,10 +26,40 @@ export const reused: WholeRule = {
   },
 }
 
-/** Punctuation, capitals and the number of a noun aside. */
+/** What other languages have no words for, or say by the form of another: “(The) passwords do not match”. */
+const UNTOLD: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'some',
+  'any',
+  'of',
+  'to',
+  'is',
+  'are',
+  'be',
+  'been',
+  'was',
+  'were',
+  'has',
+  'have',
+  'please',
+  'it',
+  'this',
+  'that',
+])
+/** So much of two longer texts’ words must be common for one translation to serve both. */
+const ALIKE = 0.8
+/** What turns a text into another. */
+const TELLING = /^(?:not?|never|without|none|nor|\p{N}.*|.*n[’']t)$/u
+
+/** Nearly equal texts may share a translation; punctuation, capitals and the number of a noun are no difference. */
 function isSameEnglish(a: Translation, b: Translation): boolean {
-  const plain = ({ english }: Translation): string => english.words.map(({ lower }) => lower.replace(/e?s$/, '')).join(' ')
-  return plain(a) === plain(b)
+  const plain = ({ english }: Translation): Set<string> =>
+    new Set(english.words.map(({ lower }) => lower.replace(/(?<=..)(?:e?s|ed|ing)$/, '')).filter((word) => !UNTOLD.has(word)))
+  const [own, other] = [plain(a), plain(b)]
+  const differing = [...own.symmetricDifference(other)]
+  return !differing.some((word) => TELLING.test(word)) && own.intersection(other).size >= own.union(other).size * ALIKE
 }
 
 function copy(each: Translation, other: Translation): Problem {

@@ -5,8 +5,8 @@ import type { Observation, TextRule } from '../rule.ts'
 const HYPHEN_FOR_DASH = /(?<=[\p{L}\p{N}.,;:!?)”“’»\uFFFC])[ \u00A0](?:-|--|---|−)[ \u00A0](?=\S)|(?<=[\p{L})”“])--+(?=[\p{L}(„“])/gu
 /** A dash between clauses without its spaces. */
 const CLOSED_DASH = /(?<=[\p{L}\p{M})”“’]{2})—(?=[\p{L}\p{M}(„“]{2})/gu
-/** A range of numbers with a hyphen, or with spaces around the dash. */
-const RANGE = /(?<![\d\p{L}.,/-])(\d{1,4})(?:-| - | – |\u00A0–\u00A0)(\d{1,4})(?![\d\p{L}/-]|[.,]\d)/gu
+/** Two numbers with a hyphen between, or with spaces around the dash: a range, if `isRange`. */
+const RANGE = /(?<![\d\p{L}.,/:+–-])(\d{1,4})(?:-| - | – |\u00A0–\u00A0)(\d{1,4})(?![\d\p{L}/–-]|[.,:]\d)/gu
 
 /** Dashes between clauses and in ranges. */
 export const dash: TextRule = {
@@ -15,7 +15,7 @@ export const dash: TextRule = {
   severity: 'warning',
   meaning: 'a hyphen stands for a dash, or a dash lacks its spaces: sq, sr – with spaces, mk —, ranges closed 6–7',
   example: { bad: 'sq: 6-7 qershor - dy ditë', good: 'sq: 6–7 qershor – dy ditë' },
-  find: ({ tag, prose }) => {
+  find: ({ tag, prose }, _facts, english) => {
     const { visible } = prose
     if (!/[-–—−]/.test(visible)) return []
     const { dash: own } = TYPOGRAPHY[tag]
@@ -32,7 +32,13 @@ export const dash: TextRule = {
       })
     }
     for (const { 0: found, 1: from, 2: to, index } of visible.matchAll(RANGE)) {
-      if (Number(from) < Number(to)) add('A range of numbers is joined by a dash without spaces.', found, index, `${from}–${to}`)
+      const range = `${from}–${to}`
+      const around = [
+        visible.slice(Math.max(0, index - 24), index),
+        visible.slice(index + found.length, index + found.length + 24),
+      ] as const
+      if (english?.visible.includes(range) || (!english?.visible.includes(found) && isRange(from!, to!, ...around)))
+        add('A range of numbers is joined by a dash without spaces.', found, index, range)
     }
     for (const { 0: found, index } of visible.matchAll(HYPHEN_FOR_DASH)) {
       if (/^\d/.test(visible.slice(index + found.length)) && /\d$/.test(visible.slice(0, index))) continue
@@ -43,4 +49,22 @@ export const dash: TextRule = {
     }
     return findings
   },
+}
+
+/** An acronym before a number, as in “ISSN 2049-3630”. */
+const ACRONYM = /\p{Lu}{2,}[.:]?\s*$/u
+/** What has a number of its own, which is copied as it is: „соба 2-34“, “Act 12-14”, „тел. 222-333“. */
+const NUMBERED =
+  /(?:№|§|\p{L}\d+|(?<!\p{L})(?:no|nr|nos|num|number|room|act|law|type|model|version|account|phone|tel|fax|mob|code|ref|file|form|dhom[aëe]\p{L}*|salla|ligj\p{L}*|akt\p{L}*|tip\p{L}*|versioni?|llogari\p{L}*|telefon\p{L}*|numr\p{L}*|kodi?|бр|број\p{L}*|соб\p{L}*|сала|закон\p{L}*|акт\p{L}*|тип\p{L}*|модел\p{L}*|верзи\p{L}*|рачун\p{L}*|сметк\p{L}*|тел|телефон\p{L}*|факс|моб|код|шифр\p{L}*|образац|образец|br|broj\p{L}*|sob\p{L}*|zakon\p{L}*|verzi\p{L}*|račun\p{L}*|šifr\p{L}*|obrazac))[.:]?\s*$/iu
+const PAGES =
+  /(?<!\p{L})(?:pp?|pages?|fq|faqe\p{L}*|стр|стран\p{L}*|str|stran\p{L}*|чл|член\p{L}*|član\p{L}*|neni?|nenet|articles?|chapters?|weeks?|days?)\.?\s*$/iu
+
+/**
+ * Whether two numbers with a hyphen between are surely a range: of years, of pages, or of what is counted after them.
+ * “2-34” by itself may be the number of a room.
+ */
+function isRange(from: string, to: string, before: string, after: string): boolean {
+  if (Number(from) >= Number(to) || /^0\d/.test(from) || /^0\d/.test(to) || ACRONYM.test(before) || NUMBERED.test(before)) return false
+  const areYears = [from, to].every((year) => /^(?:1[5-9]|20)\d\d$/.test(year))
+  return areYears || PAGES.test(before) || /^\.?[ \u00A0]?(?:%|€|\$)|^\.?[ \u00A0]\p{Ll}{3}/u.test(after)
 }

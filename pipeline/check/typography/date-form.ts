@@ -21,9 +21,13 @@ export const dateForm: TextRule = {
   severity: 'warning',
   meaning: 'a date has the form of another language: 6/6/2018, 06.06.2018, qershor 6, or a month with a capital',
   example: { bad: 'sq: Qershor 6, 2018', good: 'sq: 6 qershor 2018' },
-  find: ({ tag, prose }) => {
+  find: ({ tag, prose }, _facts, english) => {
     if (tag === 'en' || !/\d/.test(prose.visible)) return []
-    return [...numeric(tag, prose.visible), ...written(tag, prose.visible)]
+    // What looks like a date may be another number, copied as it is.
+    const figures = numeric(tag, prose.visible).map((each) =>
+      english?.visible.includes(each.found!) ? { ...each, mended: undefined } : each,
+    )
+    return [...figures, ...written(tag, prose.visible)]
   },
 }
 

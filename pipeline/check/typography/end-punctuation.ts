@@ -8,13 +8,18 @@ export const endPunctuation: TranslationRule = {
   meaning: 'a text ends with another sign than its English',
   example: { bad: 'Who speaks? → Kush flet.', good: 'Who speaks? → Kush flet?' },
   // A comma and a semicolon both go on: which of them parts a list’s items is a language’s own habit.
-  find: ({ prose, english }) => {
+  find: ({ kind, prose, english }) => {
     const [theirs, own] = [lastSign(english.visible), lastSign(prose.visible)]
-    if (theirs === own || (/[,;]/.test(theirs) && /[,;]/.test(own)) || (own === '.' && isAbbreviation(prose.visible) && theirs === ''))
-      return []
+    if (theirs === own || (/[,;]/.test(theirs) && /[,;]/.test(own))) return []
+    if (kind === 'item' && !/[!?:…]/.test(theirs + own)) return []
+    // Of the full stop of an abbreviation nobody can tell whether it ends the text too.
+    if (theirs + own === '.' && (isAbbreviation(prose.visible) || isAbbreviation(english.visible))) return []
+    if (theirs === '?' && own === '.' && !QUESTION.test(english.visible)) return []
     const start = prose.visible.trimEnd().length - 1
     return [
       {
+        // How loudly a text calls is a language’s own habit too.
+        ...(/^[!.…]{2}$/.test(theirs + own) && { severity: 'info' as const }),
         message: `The English ends with ${theirs === '' ? 'no sign' : `“${theirs}”`}.`,
         found: prose.visible.slice(-16).trim(),
         expected: theirs === '' ? 'no sign at the end' : theirs,
@@ -26,10 +31,14 @@ export const endPunctuation: TranslationRule = {
   },
 }
 
+/** How an English question begins; „You left, maybe?“ is one by its tone alone. */
+const QUESTION =
+  /(?:^|[.!?:…]\s+)["“‘'(*]*(?:and |but |so |or |then )?(?:who|whom|whose|what|when|where|why|how|which|is|are|am|was|were|do|does|did|don’t|don't|isn’t|isn't|can|could|will|would|should|shall|may|might|must|have|has|had|in what|to what|by what|for what)\b[^.!?]*\?[^?]*$/iu
+
 /** One of . ! ? : ; , … at the very end, brackets and quotation marks aside. */
 function lastSign(visible: string): string {
-  const sign = /([.!?:;,…])["”“’‘»«)\]\s]*$/u.exec(visible)?.[1] ?? ''
-  return sign === '…' || /\.{3}\s*$/.test(visible) ? '…' : sign
+  const sign = /([.!?:;,…])["'”“’‘»«)\]\s]*$/u.exec(visible)?.[1] ?? ''
+  return sign === '…' || /\.{3}["'”“’‘»«)\]\s]*$/.test(visible) ? '…' : sign
 }
 
 /** „2018.“, „и др.“: the full stop belongs to the word. */

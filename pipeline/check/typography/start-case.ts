@@ -11,13 +11,21 @@ export const startCase: TranslationRule = {
   example: { bad: 'Parandalimi I Radikalizimit Në Internet', good: 'Parandalimi i radikalizimit në internet' },
   find: ({ kind, key, prose, english }, facts) => {
     if (key.startsWith('programme.people.') || key.startsWith('programme.organisations.')) return []
-    return [...titleCapitals(prose, facts), ...(kind === 'message' ? [] : beginning(prose, english))]
+    return [...titleCapitals(prose, english, facts), ...(kind === 'message' ? [] : beginning(prose, english))]
   },
 }
 
+/** What a sentence, a quotation or a title of its own begins after. */
+const BEGINS = /(?:[.!?…:;–—/|(„“”"«»‘’]|\d\.?)\s*$/u
+
 /** Four words and more, nearly all with capitals, though none of these languages writes titles so. */
-function titleCapitals({ visible, words }: Prose, { nameWords }: Facts): Observation[] {
-  const ordinary = words.slice(1).filter(({ text, lower }) => /^\p{L}/u.test(text) && !nameWords.has(lower) && !/^\p{Lu}{2}/u.test(text))
+function titleCapitals({ visible, words }: Prose, english: Prose, { nameWords }: Facts): Observation[] {
+  const ordinary = words.slice(1).filter(
+    ({ text, lower, start }) =>
+      /^\p{L}/u.test(text) && !nameWords.has(lower) && !/^\p{Lu}(?:\p{Lu}|-|$)/u.test(text) && !BEGINS.test(visible.slice(Math.max(0, start - 4), start)) &&
+      // A name that the language writes as English does.
+      !(/^\p{Lu}/u.test(text) && english.visible.includes(text)),
+  ) // prettier-ignore
   const capitals = ordinary.filter(({ text }) => /^\p{Lu}/u.test(text))
   const small = ordinary.filter(({ text }) => /^\p{Ll}/u.test(text))
   if (capitals.length < 3 || small.length * 3 > capitals.length || visible === visible.toUpperCase()) return []
