@@ -29,7 +29,13 @@ export const ALPHABETS: Readonly<Record<Tag, Alphabet>> = {
 }
 
 /** Words of one letter, in small letters: what a letter by itself may be, if it is no symbol. */
-export const ONE_LETTER_WORDS: Readonly<Record<Tag, string>> = { en: 'ai', sq: 'aeiou', 'sr-Latn': 'aiouks', mk: 'аеиоѝ', 'sr-Cyrl': 'аиоукс' }
+export const ONE_LETTER_WORDS: Readonly<Record<Tag, string>> = {
+  en: 'ai',
+  sq: 'aeiou',
+  'sr-Latn': 'aiouks',
+  mk: 'аеиоѝ',
+  'sr-Cyrl': 'аиоукс',
+}
 
 /** Latin letters beside the Cyrillic ones that look the same in print (Unicode TR 39, reduced to these alphabets). */
 const LATIN_FOR_CYRILLIC: Readonly<Record<string, string>> = {

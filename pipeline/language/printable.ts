@@ -46,7 +46,9 @@ const REPLACED = /([аеоАЕО])\u0302|\u2011/gu
 
 /** A text as it is set: „ко̂д“ with the letter that the faces have, and a word processor’s no-break hyphen as a hyphen. */
 export function printedForm(text: string): string {
-  return /[\u0302\u2011]/.test(text) ? text.replaceAll(REPLACED, (_, vowel?: string) => (vowel === undefined ? '-' : CIRCUMFLEX[vowel]!)) : text
+  return /[\u0302\u2011]/.test(text)
+    ? text.replaceAll(REPLACED, (_, vowel?: string) => (vowel === undefined ? '-' : CIRCUMFLEX[vowel]!))
+    : text
 }
 
 /** The places of a text at which there is something that no face has. A letter and its mark may be one character (NFC). */
