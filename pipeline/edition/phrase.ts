@@ -35,7 +35,7 @@ function set(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.map((node) => {
     if (node.type === 'text') return { ...node, value: printedForm(node.value) }
     return 'children' in node ? { ...node, children: set(node.children) } : node
-  }) as PhrasingContent[]
+  })
 }
 
 /** The texts that are emphasized: titles of works, which translations may quote as published. */

@@ -60,8 +60,9 @@ function moved({ line, column, offset = 0 }: Point, source: string, to: number):
 /** Where an address ends: before what is beyond it, and before the signs there that GitHub takes off an address’s end. */
 function endOf(address: string): number {
   const at = address.search(BEYOND)
-  let end = at < 0 ? address.length : at
-  while (at >= 0 && (/[?!.,:;'"*_~\]]/.test(address[end - 1] ?? '') || closesAlone(address.slice(0, end)))) end--
+  if (at < 0) return address.length
+  let end = at
+  while (/[?!.,:;'"*_~\]]/.test(address[end - 1] ?? '') || closesAlone(address.slice(0, end))) end--
   return end
 }
 

@@ -13,6 +13,6 @@ export const code: TranslationRule = {
       what: 'pieces of code',
       remedy: 'Copy what stands between the backticks.',
       // Words between quotation marks are for readers: `"tea"` → `"čaj"`.
-      alike: (code) => code.replaceAll(/"[^"]*"|'[^']*'|“[^”]*”|<[^<>]*>/g, '""'),
+      alike: (piece) => piece.replaceAll(/"[^"]*"|'[^']*'|“[^”]*”|<[^<>]*>/g, '""'),
     }),
 }
