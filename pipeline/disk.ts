@@ -2,8 +2,8 @@
  * The only room that touches files. Everything written is whole or not there: written beside, flushed, renamed. What the
  * system refuses is a Failure that names the path.
  */
-import { randomBytes } from 'node:crypto'
-import { constants, fstatSync, writeFileSync, type Dirent } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { constants, createReadStream, fstatSync, writeFileSync, type Dirent } from 'node:fs'
 import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { Readable } from 'node:stream'
@@ -192,6 +192,23 @@ export async function isExecutable(path: string): Promise<boolean> {
 export async function fileSize(path: string): Promise<number | undefined> {
   const found = await lstat(path).catch(() => undefined)
   return found?.isFile() ? found.size : undefined
+}
+
+/**
+ * What the system notes of a regular file, in words parted by spaces: rights, size, number, and when bytes and notes last
+ * changed, in nanoseconds. Nothing where there is no such file.
+ */
+export async function stampOf(path: string): Promise<string | undefined> {
+  const found = await lstat(path, { bigint: true }).catch(() => undefined)
+  if (!found?.isFile()) return undefined
+  return [(found.mode & 0o7777n).toString(8), found.size, found.ino, found.mtimeNs, found.ctimeNs].join(' ')
+}
+
+/** The SHA-256 of a file’s bytes in hexadecimal, read piece by piece. */
+export async function digestFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
 }
 
 /** Unpacks a tar archive into a folder, as the user’s own files; names that lead out of it are refused by tar-fs. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { cacheFolder } from './cache.js'
+import { openCache } from './cache.js'
 import { readText, writeIfChanged } from './disk.ts'
 import type { Publication } from './model.ts'
 import type { PageLayout } from './pdf/print.ts'
@@ -24,8 +24,10 @@ const FORM = 'layouts 2'
  * read either: pages could end elsewhere for it.
  */
 export async function readExpectations(publication: Publication): Promise<Expectations> {
+  const file = fileFor(publication)
+  if (file === undefined) return new Map()
   try {
-    const { digest, layouts } = JSON.parse((await readText(fileFor(publication)))!) as Kept
+    const { digest, layouts } = JSON.parse((await readText(file))!) as Kept
     if (digest !== digestOf(layouts)) return new Map()
     return new Map(layouts.map(([name, { headings, ...rest }]) => [name, { ...rest, headings: new Map(headings) }]))
   } catch {
@@ -35,9 +37,11 @@ export async function readExpectations(publication: Publication): Promise<Expect
 
 /** Keeps layouts for the next build. A cache that cannot be written is none. */
 export async function writeExpectations(publication: Publication, expectations: Expectations): Promise<void> {
+  const file = fileFor(publication)
+  if (file === undefined) return
   const layouts = [...expectations].map(([name, { headings, ...rest }]) => [name, { ...rest, headings: [...headings] }] as const)
   const kept: Kept = { digest: digestOf(layouts), layouts }
-  await writeIfChanged(fileFor(publication), JSON.stringify(kept)).catch(() => undefined)
+  await writeIfChanged(file, JSON.stringify(kept)).catch(() => undefined)
 }
 
 function digestOf(layouts: Kept['layouts']): string {
@@ -46,6 +50,7 @@ function digestOf(layouts: Kept['layouts']): string {
     .digest('hex')
 }
 
-function fileFor({ root }: Publication): string {
-  return join(cacheFolder(), 'layouts', `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`)
+function fileFor({ root }: Publication): string | undefined {
+  const { folder } = openCache()
+  return folder && join(folder, 'layouts', `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`)
 }

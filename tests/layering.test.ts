@@ -10,7 +10,8 @@ const ROOMS = [
 
 /** Modules that belong to one place, and the place. */
 const RESERVED: readonly [module: RegExp, place: RegExp][] = [
-  [/^node:fs/, /^pipeline\/disk\.ts$/],
+  // The cache is looked at before TypeScript is loaded.
+  [/^node:fs/, /^pipeline\/(disk\.ts|cache\.js)$/],
   [/^puppeteer/, /^pipeline\/pdf\/browser\.ts$/],
   [/^handlebars$/, /^pipeline\/html\/templates\.ts$/],
   [/^i18next$/, /^pipeline\/catalog\/lookup\.ts$/],

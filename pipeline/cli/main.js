@@ -7,7 +7,8 @@ import modules from 'node:module'
 import { moduleCache } from '../cache.js'
 
 if (process.features.typescript) {
-  modules.enableCompileCache(moduleCache())
+  const cache = moduleCache()
+  if (cache) modules.enableCompileCache(cache)
   const { runProgram } = await import('./program.ts')
   process.exitCode = await runProgram()
 } else {

@@ -15,16 +15,15 @@ import {
   writeIfChanged,
   writeProgram,
 } from '../disk.ts'
-import { cacheFolder } from '../cache.js'
-import { failure } from '../problem.ts'
+import { cacheFolder, openCache } from '../cache.js'
+import { failure, type Failure } from '../problem.ts'
 import type { BrowserProgram } from './executable.ts'
+import { isIntact, sealFolder } from './seal.ts'
 
 const run = promisify(execFile)
 const inflate = promisify(brotliDecompress)
 
 const PROGRAM = 'chromium'
-/** What was unpacked: written last, so that a folder without it is incomplete. */
-const RECORD = 'unpacked.json'
 /**
  * Fontconfig's settings. Without a single font of its own, Chromium loads no web font either; with the system's, a missing
  * glyph would differ from machine to machine. Fontconfig reads a relative `cachedir` from the working directory, whatever
@@ -34,44 +33,47 @@ const FONTS =
   '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">editions/fontconfig</cachedir></fontconfig>\n'
 const ARCHIVES = { program: 'chromium.br', libraries: 'al2023.tar.br', fonts: 'fonts.tar.br' } as const
 
-interface Unpacked {
-  /** Size of the program in bytes: a damaged one is unpacked again. */
-  readonly size: number
-}
-
 /** Whose libnss3 and the like the program starts with. */
 type Libraries = 'system' | 'shipped'
 
 /**
  * The browser inside the npm package @sparticuz/chromium (Linux, x64), unpacked once into a folder of the user's own.
  * The package's own unpacking goes to a shared temporary path, where another user could plant a program.
+ * What was damaged since is unpacked again.
  * Nothing on other systems, where the package is not installed, or where the program cannot start.
- * @param tried whether it is tried with which libraries the program starts; else they are taken to be the system's
+ * @param tried whether every byte is compared, and it is tried with which libraries the program starts; else they are taken
+ * to be the system's
  * @throws Failure where the program cannot be unpacked
  */
 export async function pinnedBrowser(tried: boolean): Promise<BrowserProgram | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const packed = await findPackage()
   if (!packed) return undefined
-  const folder = join(cacheFolder(), `chromium-${packed.digest}`)
+  const { folder: cache, refused } = openCache()
+  if (cache === undefined) throw notUnpacked(cacheFolder(), refused)
+  const folder = join(cache, `chromium-${packed.digest}`)
   try {
-    if (!(await isUnpacked(folder))) {
+    if (!(await isPrivateFolder(folder)) || !(await isIntact(folder, tried))) {
       await removeFolder(folder)
       await makePrivateFolder(folder, (beside) => unpack(packed.folder, beside))
     }
   } catch (error) {
-    throw failure({
-      rule: 'browser',
-      file: folder,
-      message: 'The browser that npm installed cannot be unpacked.',
-      found: (error as Error).message,
-      expected: 'a folder that this user may write, with 350 MB to spare',
-      remedy:
-        'Make room there, or name another folder with XDG_CACHE_HOME; where the package itself is damaged, run: npm ci. Web pages alone need no browser: npm start -- --format html',
-    })
+    throw notUnpacked(folder, (error as Error).message)
   }
   const libraries = tried ? await findLibraries(folder) : 'system'
   return libraries && { executable: join(folder, PROGRAM), origin: 'pinned', environment: environmentOf(folder, libraries) }
+}
+
+function notUnpacked(folder: string, reason: string): Failure {
+  return failure({
+    rule: 'browser',
+    file: folder,
+    message: 'The browser that npm installed cannot be unpacked.',
+    found: reason,
+    expected: 'a folder of this user’s own, which nobody else may write, with 350 MB to spare',
+    remedy:
+      'Correct or remove what is named here, make room, or name another folder with XDG_CACHE_HOME; where the package itself is damaged, run: npm ci. Web pages alone need no browser: npm start -- --format html',
+  })
 }
 
 /** Where the package keeps its archives, and a digest of which they are and how they are laid out. Its version and their sizes tell: the lock file vouches for the bytes, and reading 65 MB at each start would take longer than printing. */
@@ -99,23 +101,12 @@ function locatePackage(name: string): string | undefined {
   }
 }
 
-async function isUnpacked(folder: string): Promise<boolean> {
-  if (!(await isPrivateFolder(folder))) return false
-  try {
-    const { size } = JSON.parse((await readText(join(folder, RECORD))) ?? '') as Unpacked
-    return (await fileSize(join(folder, PROGRAM))) === size
-  } catch {
-    return false
-  }
-}
-
 async function unpack(archives: string, folder: string): Promise<void> {
   const read = async (name: string): Promise<Uint8Array> => inflate((await readBytes(join(archives, name)))!)
   const [program, libraries, fonts] = await Promise.all([read(ARCHIVES.program), read(ARCHIVES.libraries), read(ARCHIVES.fonts)])
   await Promise.all([writeProgram(join(folder, PROGRAM), program), unpackTar(libraries, folder), unpackTar(fonts, folder)])
   await writeIfChanged(join(folder, 'fonts.conf'), FONTS)
-  const record: Unpacked = { size: program.byteLength }
-  await writeIfChanged(join(folder, RECORD), `${JSON.stringify(record)}\n`)
+  await sealFolder(folder)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { cacheFolder } from '../cache.js'
+import { openCache } from '../cache.js'
 import { list, makeFolderFor, removeFolder } from '../disk.ts'
 
 /** Where a browser keeps what it must write while it runs. */
@@ -14,12 +14,17 @@ export interface Profile {
  * by the next one.
  */
 export async function makeProfile(): Promise<Profile> {
-  const profiles = join(cacheFolder(), 'profiles')
-  const abandoned = ((await list(profiles))?.folders ?? []).filter((name) => !isAlive(Number.parseInt(name, 10)))
+  const cache = openCache().folder
+  if (cache === undefined) return { folder: undefined, remove: async () => undefined }
+  const profiles = join(cache, 'profiles')
+  const abandoned = ((await list(profiles))?.folders ?? []).filter((name) => OWN_NAME.test(name) && !isAlive(Number.parseInt(name, 10)))
   await Promise.all(abandoned.map((name) => removeFolder(join(profiles, name)).catch(() => undefined)))
   const folder = await makeFolderFor(join(profiles, `${process.pid}-`)).catch(() => undefined)
   return { folder, remove: async () => void (folder !== undefined && (await removeFolder(folder))) }
 }
+
+/** The number of a process, and six letters or digits that make the name new (mkdtemp(3)). */
+const OWN_NAME = /^\d+-[A-Za-z0-9]{6}$/
 
 function isAlive(pid: number): boolean {
   try {

@@ -35,9 +35,10 @@ const NEVER = -1
  */
 export function startThread<Functions extends object>(module: URL): Thread<Functions> {
   // A thread begins without what the main one has compiled, and has of its options that which spares it a look at every folder around a module.
+  const cache = moduleCache()
   const worker = new Worker(module, {
     execArgv: process.execArgv.filter((option) => option === '--preserve-symlinks'),
-    env: { ...process.env, NODE_COMPILE_CACHE: moduleCache() },
+    env: { ...process.env, ...(cache !== undefined && { NODE_COMPILE_CACHE: cache }) },
   })
   worker.unref()
   let owed = 0

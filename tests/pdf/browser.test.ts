@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs' // prettier-ignore
+import { createHash } from 'node:crypto'
+import { chmodSync, closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync, writeSync } from 'node:fs' // prettier-ignore
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -30,6 +31,8 @@ function program(...path: string[]): string {
   return file
 }
 
+const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
+
 describe('the pinned browser', () => {
   test('unpacks once into a folder of the user’s own, and heals when it is damaged', () => {
     const cache = { XDG_CACHE_HOME: join(place, 'cache') }
@@ -39,11 +42,17 @@ describe('the pinned browser', () => {
     expect(statSync(join(executable, '..')).mode & 0o777).toBe(0o700)
     expect(readdirSync(join(place, 'cache', 'editions'))).toHaveLength(1)
     const { size, mtimeMs } = statSync(executable)
+    const whole = sha256(executable)
     expect(find(cache).executable).toBe(executable)
     expect(statSync(executable).mtimeMs).toBe(mtimeMs)
-    truncateSync(executable, 1000)
+    // A page of zeros, of the same size, in a program that may not be run.
+    const handle = openSync(executable, 'r+')
+    writeSync(handle, Buffer.alloc(4096), 0, 4096, 50 * 4096)
+    closeSync(handle)
+    chmodSync(executable, 0o600)
     expect(find(cache).executable).toBe(executable)
-    expect(statSync(executable).size).toBe(size)
+    expect(statSync(executable)).toMatchObject({ size, mode: 0o100_700 })
+    expect(sha256(executable)).toBe(whole)
   })
 
   test('does not enter a folder that others can write', () => {
@@ -53,7 +62,7 @@ describe('the pinned browser', () => {
     chmodSync(folder, 0o777)
     const { executable, origin } = find({ XDG_CACHE_HOME: join(place, 'open') })
     expect(origin).toBe('none')
-    expect(executable).toContain('not a folder of this user')
+    expect(executable).toContain('can be written by others')
   })
 })
 
