@@ -79,7 +79,7 @@ export async function stage(path: string, content: string | Uint8Array): Promise
   if (present && Buffer.compare(present, bytes) === 0) return undefined
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`)
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolders(dirname(path))
     const handle = await open(beside, 'wx')
     try {
       await handle.writeFile(bytes)
@@ -225,10 +225,27 @@ export async function writeProgram(path: string, bytes: Uint8Array): Promise<voi
   await writeFile(path, bytes, { mode: 0o700, flush: true })
 }
 
-/** Makes a folder of this user's alone, whose name begins as given and is new. Returns its path. */
+/** Makes a folder of this user's alone in one that is there, whose name begins as given and is new. Returns its path. */
 export async function makeFolderFor(beginning: string): Promise<string> {
-  await mkdir(dirname(beginning), { recursive: true, mode: 0o700 })
   return mkdtemp(beginning)
+}
+
+/**
+ * Makes a folder and those above it where they are missing, each by itself: where a system refuses folders, as below /proc,
+ * Node’s own way of making many tries for ever.
+ */
+export async function makeFolders(path: string, mode = 0o777): Promise<void> {
+  try {
+    await mkdir(path, { mode })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
+    if (code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolders(dirname(path), mode)
+    await mkdir(path, { mode }).catch((again: NodeJS.ErrnoException) => {
+      if (again.code !== 'EEXIST') throw again
+    })
+  }
 }
 
 /** Removes a folder with all that is in it. */
@@ -253,7 +270,7 @@ export async function isPrivateFolder(path: string): Promise<boolean> {
 
 /** Makes a private folder in one step: it appears under its name when `fill` has completed it, and one that is already there wins. */
 export async function makePrivateFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await makeFolders(dirname(path), 0o700)
   const beside = await mkdtemp(`${path}.`)
   try {
     await chmod(beside, 0o700)

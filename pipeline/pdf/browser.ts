@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import puppeteer, { TargetType, type Browser, type CDPSession, type LaunchOptions, type Page } from 'puppeteer'
-import { failure, type Failure } from '../problem.ts'
 import { findBrowser, type BrowserProgram } from './executable.ts'
+import { notStarted } from './not-started.ts'
 import { endOf, killGroup, tellOfProcesses } from './process.ts'
 import { makeProfile, type Profile } from './profile.ts'
 
@@ -71,23 +71,10 @@ export async function launchBrowser(ended: AbortSignal): Promise<{ readonly runn
   const launched = launch(program, await profile, ended).catch(async () => {
     ended.throwIfAborted()
     const careful = await findBrowser(cached)
-    return launch(careful, await makeProfile(), ended).catch((error: unknown) => Promise.reject(notStarted(careful, error)))
+    return launch(careful, await makeProfile(), ended).catch(async (error: unknown) => Promise.reject(await notStarted(careful, error)))
   })
   launched.catch(() => undefined)
   return { running: launched }
-}
-
-function notStarted({ executable }: BrowserProgram, error: unknown): Failure {
-  return failure({
-    rule: 'browser',
-    file: executable,
-    message: 'The browser does not start.',
-    found: String(error),
-    expected: 'a Chrome or Chromium whose sandbox works here',
-    // Ubuntu since 23.10 grants user namespaces, which the sandbox needs, to installed browsers only.
-    remedy:
-      'Where the system keeps programs from making user namespaces, install Google Chrome and set EDITIONS_BROWSER to its path. Web pages alone need no browser: npm start -- --format html',
-  })
 }
 
 async function launch({ executable, origin, environment }: BrowserProgram, profile: Profile, ended: AbortSignal): Promise<RunningBrowser> {
@@ -102,7 +89,7 @@ async function launch({ executable, origin, environment }: BrowserProgram, profi
     signal.throwIfAborted()
     const options: LaunchOptions = {
       executablePath: executable,
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...environment, ...profile.environment },
       headless: 'shell',
       pipe: true,
       // A list of its own: the driver takes out of it what it merges with its own flags.
@@ -116,7 +103,11 @@ async function launch({ executable, origin, environment }: BrowserProgram, profi
     }
     const launching = tellOfProcesses(
       () => puppeteer.launch(options),
-      (program) => programs.push(program),
+      (program) => {
+        programs.push(program)
+        // What cannot be run at all is told in an event, which nobody else listens to.
+        program.on('error', reject)
+      },
     )
     const started = launching.then(async (browser) => running(browser, origin, profile, await crashesOf(browser)))
     return await Promise.race([started, abandoned])

@@ -1,11 +1,14 @@
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCache } from '../cache.js'
-import { list, makeFolderFor, removeFolder } from '../disk.ts'
+import { list, makeFolderFor, makeFolders, removeFolder } from '../disk.ts'
 
 /** Where a browser keeps what it must write while it runs. */
 export interface Profile {
   /** Nothing where no folder can be made: then the browser’s driver makes one of its own. */
   readonly folder: string | undefined
+  /** What tells the browser where its temporary files go, where that is not the usual place. */
+  readonly environment: Readonly<Record<string, string>>
   remove(): Promise<void>
 }
 
@@ -15,12 +18,23 @@ export interface Profile {
  */
 export async function makeProfile(): Promise<Profile> {
   const cache = openCache().folder
-  if (cache === undefined) return { folder: undefined, remove: async () => undefined }
+  if (cache === undefined) return { folder: undefined, environment: {}, remove: async () => undefined }
   const profiles = join(cache, 'profiles')
   const abandoned = ((await list(profiles))?.folders ?? []).filter((name) => OWN_NAME.test(name) && !isAlive(Number.parseInt(name, 10)))
   await Promise.all(abandoned.map((name) => removeFolder(join(profiles, name)).catch(() => undefined)))
-  const folder = await makeFolderFor(join(profiles, `${process.pid}-`)).catch(() => undefined)
-  return { folder, remove: async () => void (folder !== undefined && (await removeFolder(folder))) }
+  const folder = await makeFolders(profiles, 0o700)
+    .then(() => makeFolderFor(join(profiles, `${process.pid}-`)))
+    .catch(() => undefined)
+  const environment = folder === undefined || (await takesFolders(tmpdir())) ? {} : { TMPDIR: folder }
+  return { folder, environment, remove: async () => void (folder !== undefined && (await removeFolder(folder))) }
+}
+
+/** Whether there is a place for temporary files: without one the browser ends as it starts, and says nothing of it. */
+async function takesFolders(place: string): Promise<boolean> {
+  return makeFolderFor(join(place, 'editions-')).then(
+    async (folder) => (await removeFolder(folder), true),
+    () => false,
+  )
 }
 
 /** The number of a process, and six letters or digits that make the name new (mkdtemp(3)). */
