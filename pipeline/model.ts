@@ -1,4 +1,4 @@
-import type { Heading, Image, Paragraph, PhrasingContent, Root, TableCell } from 'mdast'
+import type { Heading, Image, Paragraph, Parent, PhrasingContent, Root, TableCell } from 'mdast'
 import type { Position } from './problem.ts'
 
 /** The tags of the languages and scripts that an edition can have. Bare `sr` is never used: i18next and Intl resolve it differently. */
@@ -303,13 +303,38 @@ export interface Artifact {
   readonly bytes: Uint8Array
 }
 
+/** GitHub's callouts: a quotation that begins with [!NOTE] or the like. */
+export type Alert = 'note' | 'tip' | 'important' | 'warning' | 'caution'
+
+/** An element that texts may write as HTML, with words inside. `title` is what an abbreviation stands for. */
+export interface InlineElement extends Parent {
+  type: 'inlineElement'
+  name: 'sub' | 'sup' | 'kbd' | 'abbr'
+  title?: string | undefined
+  children: PhrasingContent[]
+}
+
 declare module 'mdast' {
+  interface PhrasingContentMap {
+    inlineElement: InlineElement
+  }
+
+  interface RootContentMap {
+    inlineElement: InlineElement
+  }
+
   /** What composing an edition notes on the nodes of its tree. */
   interface Data {
     /** The block stands in English for want of a translation. */
     fallback?: true
     /** The block answers English that has changed since. */
     stale?: true
+    /** The block is not translated: a comment before it, or in it, says “translate: no”. */
+    kept?: true
+    /** Where comments stood in the block’s words or between its blocks, as offsets in the source. */
+    comments?: [start: number, end: number][]
+    /** What a quotation calls out. */
+    alert?: Alert
     /** The heading's id in the page. */
     id?: string
     /** The language of a quotation, where it is not the edition's. */

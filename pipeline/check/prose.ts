@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { serbianLatinParts } from '../language/serbian-latin.ts'
+import type { SegmentKind } from '../model.ts'
 import { parseInline } from '../source/markdown.ts'
 import { hasMarks } from '../source/prose.ts'
 import { literalsOf } from './icu.ts'
@@ -31,11 +32,11 @@ export interface Prose {
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2011'’/][\p{L}\p{M}\p{N}]+)*/gu
 
-/** The prose of a segment. `titles` are the emphasized titles of the English: where the translation quotes one word for word, it is a thing. */
-export function proseOf(raw: string, titles: readonly string[] = []): Prose {
+/** The prose of a segment of some kind. `titles` are the emphasized titles of the English: where the translation quotes one word for word, it is a thing. */
+export function proseOf(raw: string, titles: readonly string[] = [], kind: SegmentKind = 'paragraph'): Prose {
   if (!hasMarks(raw)) return new ReadText(raw, raw, undefined, () => [{ type: 'text', value: raw }])
   const definitions = definitionsFor(raw)
-  const nodes = parseInline(raw, definitions)
+  const nodes = parseInline(raw, definitions, kind)
   const pieces: Piece[] = []
   // `parseInline` parses a segment after the definitions and two line feeds.
   collect(nodes, raw, -definitions.length - 2, titles, pieces)

@@ -39,7 +39,7 @@ export function textsOf({ library, editions }: Examined): Texts {
       if (isTooComplex(text)) complex.push(read)
       else {
         const titles = /[*_]/.test(text) ? titlesIn(read.prose.nodes) : []
-        known.set(key, { text: read, titles, withoutTitles: titles.length > 0 ? proseOf(text, titles) : read.prose })
+        known.set(key, { text: read, titles, withoutTitles: titles.length > 0 ? readProse(text, kind, titles) : read.prose })
         if (editions.includes(SOURCE_TAG)) english.push(read)
       }
     }
@@ -124,5 +124,5 @@ function derived<T extends Text>(tag: Tag, document: string, all: readonly T[], 
 
 function readProse(text: string, kind: Text['kind'], titles: readonly string[] = []): Prose {
   if (isTooComplex(text)) return proseOf('')
-  return kind === 'message' ? messageProse(text) : proseOf(text, titles)
+  return kind === 'message' ? messageProse(text) : proseOf(text, titles, kind)
 }

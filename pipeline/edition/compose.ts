@@ -1,7 +1,8 @@
-import type { FootnoteDefinition, Nodes, PhrasingContent, Root } from 'mdast'
+import type { FootnoteDefinition, Nodes, Root } from 'mdast'
 import type { Found, Lookup } from '../catalog/lookup.ts'
 import type { Document, DraftReasons, Edition, OutlineEntry, Phrase, Segment, SegmentState, Tag } from '../model.ts'
 import { localizeFront } from './front.ts'
+import { shownOf } from '../source/html.ts'
 import { definitionsOf } from '../source/passages.ts'
 import { phraseOf } from './phrase.ts'
 import { localizeProgramme } from './programme.ts'
@@ -26,7 +27,7 @@ export function composeEdition(
       const state = states.get(key)!
       // The cover and the programme stand apart from the text, and from what it refers to.
       const isBody = kind !== 'front' && kind !== 'programme'
-      const phrase = phraseOf(tag, lookup(tag, document.id, key), text, isBody ? definitions : '')
+      const phrase = phraseOf(tag, lookup(tag, document.id, key), text, isBody ? definitions : '', kind)
       return [key, { ...phrase, stale: state.state === 'stale' && !state.minor }]
     }),
   )
@@ -44,14 +45,14 @@ export function composeEdition(
   }
 }
 
-/** A copy of the tree in which every segment's node holds the edition's phrase; raw HTML is text. */
+/** A copy of the tree in which every segment's node holds the edition's phrase; raw HTML is text, and what says nothing is left out. */
 function localize(node: Nodes, byNode: ReadonlyMap<Nodes, Segment>, phrases: ReadonlyMap<string, Phrase>): Nodes {
   const segment = byNode.get(node)
   const phrase = segment && phrases.get(segment.key)!
   if (node.type === 'image') return phrase ? { ...node, alt: phrase.text } : node
-  if (node.type === 'html') return { type: 'paragraph', children: [{ type: 'text', value: node.value }] }
+  if (node.type === 'html') return { type: 'paragraph', children: [{ type: 'text', value: shownOf(node) }] }
   if (!('children' in node)) return node
-  const children = phrase ? phrase.nodes.map(plain) : node.children.map((child) => localize(child, byNode, phrases))
+  const children = phrase ? [...phrase.nodes] : node.children.filter(says).map((child) => localize(child, byNode, phrases))
   const data = {
     ...node.data,
     ...(phrase?.fallback && { fallback: true as const }),
@@ -61,21 +62,21 @@ function localize(node: Nodes, byNode: ReadonlyMap<Nodes, Segment>, phrases: Rea
   return { ...node, data, children } as Nodes
 }
 
+/** Whether a block says anything: an empty one of code or quotation would be a hole in the page, and none of its PDF’s elements. */
+function says(node: Nodes): boolean {
+  if (node.type === 'code') return node.value.trim() !== ''
+  return node.type !== 'blockquote' || node.data?.alert !== undefined || node.children.some(says)
+}
+
 /** The tree with the notes defined at its end; where they are called decides their order and number. */
 function withNotes(body: Root, notes: ReadonlyMap<string, Found>, read: (note: Found) => Phrase): Root {
   const definitions = [...notes].map(([key, note]): FootnoteDefinition => ({
     type: 'footnoteDefinition',
     identifier: key.toLowerCase(),
     label: key,
-    children: [{ type: 'paragraph', children: read(note).nodes.map(plain) as PhrasingContent[] }],
+    children: [{ type: 'paragraph', children: [...read(note).nodes] }],
   }))
   return { ...body, children: [...body.children, ...definitions] }
-}
-
-/** Raw HTML inside a phrase, shown as it was written. */
-function plain(node: Nodes): Nodes {
-  if (node.type === 'html') return { type: 'text', value: node.value }
-  return 'children' in node ? ({ ...node, children: node.children.map(plain) } as Nodes) : node
 }
 
 function outlineOf(document: Document, phrase: (key: string) => Phrase): OutlineEntry[] {

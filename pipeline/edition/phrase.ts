@@ -1,33 +1,46 @@
-import type { PhrasingContent } from 'mdast'
+import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Found } from '../catalog/lookup.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { printedForm } from '../language/printable.ts'
 import { toSerbianLatin } from '../language/serbian-latin.ts'
-import { SOURCE_TAG, type Phrase, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Phrase, type SegmentKind, type Tag } from '../model.ts'
 import { parseInline } from '../source/markdown.ts'
+import { plainText } from '../source/plain-text.ts'
 
 /**
  * What an edition shows for a text that was found: in the script of the edition, or marked as English.
  * @param english the segment's English, to tell what a translation quotes word for word
+ * @param kind the segment's kind
  */
-export function phraseOf(tag: Tag, found: Found, english: string, definitions = ''): Phrase {
-  const parsed = parseInline(found.text, definitions)
+export function phraseOf(tag: Tag, found: Found, english: string, definitions = '', kind: SegmentKind = 'paragraph'): Phrase {
+  const parsed = parseInline(found.text, definitions, kind).map(withoutHtml)
   const derived = found.tag !== tag && LANGUAGES[tag].derivedFrom === found.tag
   const fallback = found.tag !== tag && !derived
   const nodes = set(derived ? transliterated(parsed) : parsed)
-  const marked = fallback || tag === SOURCE_TAG ? nodes : markQuoted(nodes, emphasized(parseInline(english, definitions)))
-  return { nodes: marked, text: toString(marked), language: fallback ? SOURCE_TAG : tag, fallback, stale: false }
+  const marked = fallback || tag === SOURCE_TAG ? nodes : markQuoted(nodes, emphasized(parseInline(english, definitions, kind)))
+  return { nodes: marked, text: plainText(marked), language: fallback ? SOURCE_TAG : tag, fallback, stale: false }
 }
 
-/** The Latin form of text nodes; code, addresses and file names are out of its reach. */
+/** A node in which raw HTML is text, shown as it was written. */
+function withoutHtml(node: PhrasingContent): PhrasingContent {
+  if (node.type === 'html') return { type: 'text', value: node.value }
+  return 'children' in node ? ({ ...node, children: node.children.map(withoutHtml) } as typeof node) : node
+}
+
+/** The Latin form of texts and titles; code, addresses and file names are out of its reach. */
 function transliterated(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.map((node) => {
     if (node.type === 'text') return { ...node, value: toSerbianLatin(node.value) }
-    if (node.type === 'image') return { ...node, alt: toSerbianLatin(node.alt ?? '') }
-    if ('children' in node) return { ...node, children: transliterated(node.children) }
+    if (node.type === 'image') return { ...node, ...inLatin(node), alt: toSerbianLatin(node.alt ?? '') }
+    if ('children' in node) return { ...node, ...inLatin(node), children: transliterated(node.children) }
     return node
   })
+}
+
+/** A node’s title in Latin script. */
+function inLatin(node: Nodes): object {
+  return 'title' in node && node.title ? { title: toSerbianLatin(node.title) } : {}
 }
 
 /** Texts with the letters that the print has. */

@@ -5,7 +5,7 @@ import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import type { Interface, Label } from '../edition/interface.ts'
 import { keepUnbroken } from './unbroken.ts'
-import { SOURCE_TAG, type Phrase, type Picture, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Alert, type Phrase, type Picture, type Tag } from '../model.ts'
 import { applyTypography, type Hyphenation } from './typography.ts'
 
 /** How a picture's file name becomes an address: a file beside the web page, data inside the print page. */
@@ -15,9 +15,16 @@ export type PictureAddress = (picture: Picture) => string
 const SCHEMA: Schema = {
   ...defaultSchema,
   clobberPrefix: '',
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr'],
   attributes: {
     ...defaultSchema.attributes,
-    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', ['className', 'fallback', 'stale', 'draft-mark', 'footnotes', 'sr-only']],
+    '*': [
+      ...(defaultSchema.attributes?.['*'] ?? []),
+      'lang',
+      ['translate', 'no'],
+      ['className', 'fallback', 'stale', 'draft-mark', 'footnotes', 'sr-only', /^alert/],
+    ],
+    div: [['role', 'note']],
     img: ['alt', 'src'],
     h2: [],
   },
@@ -77,23 +84,36 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation): HtmlNode
 
 /** A copy of a tree in which what composing noted on each node is written as the attributes that its element will have. */
 function annotated(node: Nodes, parent: Nodes | undefined, addresses: ReadonlyMap<string, string>, words: Interface): Nodes {
-  const { fallback, id, language } = node.data ?? {}
+  const { fallback, id, language, kept, alert } = node.data ?? {}
   // The paragraph of a tight list's item becomes no element: its language is carried by one of its own.
   const unwrapped = node.type === 'paragraph' && parent?.type === 'listItem'
   const mark = markOf(node.data ?? {})
   const copy = { ...node }
   if ('children' in copy) {
     const children = copy.children.map((child) => annotated(child, node, addresses, words)) as PhrasingContent[]
-    const content = mark && fallback && unwrapped ? [spanOf({ lang: SOURCE_TAG }, children)] : children
-    copy.children = (mark ? marked(mark, content, words) : content) as typeof copy.children
+    const inner = { ...((fallback || kept) && { lang: SOURCE_TAG }), ...(kept && { translate: 'no' }) }
+    const content = (fallback || kept) && unwrapped ? [spanOf(inner, children)] : children
+    copy.children = (mark ? marked(mark, content, words) : alert ? [labelOf(alert, words), ...children] : content) as typeof copy.children
   }
-  if (id !== undefined || language !== undefined || (mark && !unwrapped)) {
-    const lang = fallback ? SOURCE_TAG : language
+  if (id !== undefined || language !== undefined || ((mark || kept) && !unwrapped)) {
+    const lang = fallback || kept ? SOURCE_TAG : language
     copy.data = {
       ...node.data,
-      hProperties: { ...(id !== undefined && { id }), ...(lang && { lang }), ...(mark && { className: [mark] }) },
+      hProperties: {
+        ...(id !== undefined && { id }),
+        ...(lang && { lang }),
+        ...(kept && { translate: 'no' }),
+        ...(mark && { className: [mark] }),
+      },
     }
   }
+  if (alert)
+    copy.data = {
+      ...copy.data,
+      hName: 'div',
+      hProperties: { ...copy.data?.hProperties, role: 'note', className: ['alert', `alert-${alert}`] },
+    }
+  if (copy.type === 'inlineElement') copy.data = { ...copy.data, hName: copy.name, hProperties: { title: copy.title } }
   if (copy.type === 'image') copy.url = addresses.get(copy.url) ?? ''
   return copy
 }
@@ -103,6 +123,16 @@ function marked(mark: Mark, content: PhrasingContent[], words: Interface): Phras
   const { text, language } = words.message(mark)
   const label = spanOf({ lang: language, className: ['draft-mark'] }, [{ type: 'text', value: text }])
   return [label, { type: 'text', value: ' ' }, ...content]
+}
+
+/** What a callout is, in the reader's language. */
+function labelOf(alert: Alert, words: Interface): Paragraph {
+  const { text, language, fallback } = words.message(`alert.${alert}`)
+  return {
+    type: 'paragraph',
+    data: { hProperties: { className: ['alert-label'], ...(fallback && { lang: language }) } },
+    children: [{ type: 'text', value: text }],
+  }
 }
 
 function spanOf(properties: Properties, children: PhrasingContent[]): PhrasingContent {

@@ -3,13 +3,20 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified, type Processor } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { SegmentKind } from '../model.ts'
 import { failure } from '../problem.ts'
+import { takeAlerts } from './alerts.ts'
 import { refuseComplex } from './complexity.ts'
 import { endBareAddresses } from './bare-addresses.ts'
+import { takeHtml } from './html.ts'
 import { cutMarkdown, joinTrees, mayHoldAddress, normalLabel, type Piece } from './pieces.ts'
 import { hasMarks, proseTree } from './prose.ts'
 
-const whole = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
+/** GitHub's, but for words between two single tildes, which GitHub strikes through as well: H~2~O is none of that. */
+const GFM = { singleTilde: false }
+
+const whole = unified().use(remarkParse).use(remarkGfm, GFM).use(remarkFrontmatter, ['yaml']).freeze()
 /** The same for texts in which nothing becomes a link by itself. */
 const withoutAddresses = whole().use(dropAddresses).freeze()
 
@@ -28,7 +35,7 @@ const BLOCK_CONSTRUCTS = [
 
 const inline = unified()
   .use(remarkParse)
-  .use(remarkGfm)
+  .use(remarkGfm, GFM)
   .use(function () {
     const data = this.data() as { micromarkExtensions?: unknown[] }
     ;(data.micromarkExtensions ??= []).push({ disable: { null: BLOCK_CONSTRUCTS } })
@@ -36,13 +43,17 @@ const inline = unified()
   .freeze()
 
 /**
- * The tree of a Markdown file: CommonMark, GitHub's tables and footnotes, YAML front matter.
+ * The tree of a Markdown file: CommonMark, GitHub's tables, footnotes, strikethrough and alerts, YAML front matter, and
+ * the few elements that are taken from HTML.
  * @throws Failure where the text is more complex than any document is
  */
 export function parseMarkdown(text: string, file: string): Root {
   refuseComplex(text, file)
   const treeOf = (piece: Piece): Root => (piece.isProse ? proseTree(piece.text) : parseWhole(piece.text))
-  return bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: treeOf(piece) }))))
+  const tree = bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: treeOf(piece) }))))
+  if (text.includes('<')) takeHtml(tree)
+  if (text.includes('[!')) takeAlerts(tree, text)
+  return tree
 }
 
 /** White space that Markdown trims, folds or replaces: that at either end, line ends, and the character NUL. */
@@ -51,14 +62,22 @@ const FOLDED = /^[ \t]|[\n\r\0]|[ \t]$/
 /**
  * The inline content of one segment. Block marks are text; line breaks are spaces.
  * @param definitions the link and footnote definitions that the segment may refer to, as Markdown
+ * @param kind that of the segment: in a cell, code may have its pipes escaped
  */
-export function parseInline(text: string, definitions = '', file = 'segment'): PhrasingContent[] {
+export function parseInline(text: string, definitions = '', kind: SegmentKind = 'paragraph'): PhrasingContent[] {
   // Most texts have no marks, and an edition has hundreds: they need no parser.
   if (text !== '' && !hasMarks(text) && !FOLDED.test(text)) return [{ type: 'text', value: text }]
   const needed = referredIn(text, definitions)
   const source = `${needed}\n\n${text.replaceAll(/\n\s*\n/g, '\n')}`
-  const root = bounded(file, () => endBareAddresses(inline.parse(source), source))
+  const root = bounded('segment', () => endBareAddresses(inline.parse(source), source))
+  if (text.includes('<')) takeHtml(root)
+  if (kind === 'cell') visit(root, 'inlineCode', (code) => void (code.value = withPipes(code.value)))
   return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
+}
+
+/** The code of a table's cell, whose pipes the table has escaped (GFM 0.29, 4.10); a backslash escapes none. */
+export function withPipes(code: string): string {
+  return code.replaceAll(/\\([\\|])/g, (written, sign: string) => (sign === '|' ? sign : written))
 }
 
 const LABEL = /^ {0,3}\[((?:\\.|[^[\]\\])+)\]:/

@@ -1,6 +1,8 @@
 import type { Nodes, Root } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
 import type { Passage, SegmentKind, TranslatedNode } from '../model.ts'
+import { withPipes } from './markdown.ts'
+import { plainText } from './plain-text.ts'
 
 /**
  * The passages of a Markdown tree in reading order. `source` is the text that the tree was parsed from.
@@ -14,10 +16,11 @@ export function passagesOf(tree: Root, source: string, file: string): Passage[] 
     const { line, column } = node.position!.start
     passages.push({ kind, text, place: { file, line, column }, section, node })
   }
-  const visit = (node: Nodes, kind: SegmentKind): void => {
+  const take = (node: Nodes, kind: SegmentKind): void => {
+    if (node.data?.kept) return
     switch (node.type) {
       case 'heading':
-        section = toString(node)
+        section = plainText(node)
         return add(node, 'heading', inlineSource(node, source))
       case 'paragraph': {
         // A picture by itself is a figure: its alternative text is what there is to translate.
@@ -28,28 +31,61 @@ export function passagesOf(tree: Root, source: string, file: string): Passage[] 
       case 'tableCell':
         return add(node, 'cell', inlineSource(node, source))
       case 'listItem':
-        return node.children.forEach((child) => visit(child, 'item'))
+        return node.children.forEach((child) => take(child, 'item'))
       case 'footnoteDefinition':
-        return node.children.forEach((child) => visit(child, 'note'))
+        return node.children.forEach((child) => take(child, 'note'))
       default:
-        if ('children' in node) node.children.forEach((child) => visit(child, kind))
+        if ('children' in node) node.children.forEach((child) => take(child, kind))
     }
   }
-  visit(tree, 'paragraph')
+  take(tree, 'paragraph')
   return passages
 }
 
-/** The Markdown between a node's first child and its last, on one line; the marks of a quotation around it are left out. */
+/** Text in the place of what stands in the source. */
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/**
+ * The Markdown between a node's first child and its last, on one line. The marks of a quotation around it are left out,
+ * comments, and what keeps a pipe in code from parting cells.
+ */
 function inlineSource(node: Exclude<TranslatedNode, { type: 'image' }>, source: string): string {
   const first = node.children[0]
   const last = node.children.at(-1)
   if (!first || !last) return ''
-  const [start, end] = contentOf(node, source)
-  return source
-    .slice(first.position?.start.offset ?? start, last.position?.end.offset ?? end)
+  const [contentStart, contentEnd] = contentOf(node, source)
+  const start = first.position?.start.offset ?? contentStart
+  const end = last.position?.end.offset ?? contentEnd
+  const comments = (node.data?.comments ?? []).filter((comment) => comment[0] >= start && comment[1] <= end)
+  const edits = comments.map(([from, to]): Edit => ({ start: from, end: to, text: '' }))
+  if (node.type === 'tableCell') edits.push(...pipesIn(node, source))
+  return edited(source, start, end, edits)
     .replaceAll(/(?: {2,}|\\)\n[ \t>]*/g, '\\\n')
     .replaceAll(/(?<!\\)\s*\n[ \t>]*/g, ' ')
     .trim()
+}
+
+function pipesIn(cell: Nodes, source: string): Edit[] {
+  const edits: Edit[] = []
+  visit(cell, 'inlineCode', ({ position }) => {
+    const [start, end] = [position!.start.offset!, position!.end.offset!]
+    edits.push({ start, end, text: withPipes(source.slice(start, end)) })
+  })
+  return edits
+}
+
+function edited(source: string, start: number, end: number, edits: readonly Edit[]): string {
+  let text = ''
+  let at = start
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    text += source.slice(at, edit.start) + edit.text
+    at = edit.end
+  }
+  return text + source.slice(at, end)
 }
 
 /** What stands around a node's content, before and after it. */
@@ -72,11 +108,11 @@ function contentOf({ type, position }: Nodes, source: string): [start: number, e
 /** The definitions of a tree as Markdown, for parsing a segment by itself: links whole, footnotes by name alone. */
 export function definitionsOf(tree: Root, source: string): string {
   const definitions: string[] = []
-  const visit = (node: Nodes): void => {
+  const collect = (node: Nodes): void => {
     if (node.type === 'definition') definitions.push(source.slice(node.position!.start.offset, node.position!.end.offset))
     else if (node.type === 'footnoteDefinition') definitions.push(`[^${node.label ?? node.identifier}]: .`)
-    if ('children' in node) node.children.forEach((child) => visit(child))
+    if ('children' in node) node.children.forEach(collect)
   }
-  visit(tree)
+  collect(tree)
   return definitions.join('\n\n')
 }

@@ -98,7 +98,10 @@ function shift(node: Nodes, characters: number, lines: number): void {
   if ('children' in node) for (const child of node.children) shift(child, characters, lines)
 }
 
-/** Labels are the same whatever their capitals and white space (CommonMark 0.31, “matches”). */
+/**
+ * Labels are the same by Unicode case fold and whatever their white space (CommonMark 0.31, “matches”): to lower case and
+ * back, as micromark does it, so that ẞ and ß are SS.
+ */
 export function normalLabel(label: string): string {
-  return label.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  return label.trim().replaceAll(/\s+/g, ' ').toLowerCase().toUpperCase()
 }

@@ -53,15 +53,39 @@ describe('passages', () => {
       '“quoted”',
       '\\*',
       'a_b',
+      '<!-- remark -->',
+      'one<!-- remark -->two',
+      '*s <!-- remark -->*',
+      '<!-- of\ntwo lines -->',
+      '`<!-- code -->`',
+      '<br>',
+      'H<sub>2</sub>O',
+      '<abbr title="A &amp; B">AB</abbr>',
+      '<kbd>*x*</kbd>',
+      '<sub>',
+      '`a \\| b`',
+      '[ẞ]',
+    )
+    const place = fc.constantFrom(
+      { before: 'First ', after: '' },
+      { before: '> Quoted ', after: '' },
+      { before: '- Item ', after: '' },
+      { before: '## Heading ', after: '', line: true },
+      { before: '| Head ', after: ' |\n| --- |', line: true },
     )
     fc.assert(
-      fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), fc.constantFrom(' ', '\n'), (parts, space) => {
-        const source = `First ${parts.join(space)}\n\n[r]: https://example.org/r\n\n[^n]: A note.\n`
+      fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), fc.constantFrom(' ', '\n'), place, (parts, space, place) => {
+        const text = parts.join(place.line ? ' ' : space)
+        const words = place.line ? text.replaceAll('\n', ' ') : text
+        const source = `${place.before}${words}${place.after}\n\n[r]: https://example.org/r\n\n[SS]: https://example.org/s\n\n[^n]: A note.\n`
         const tree = parseMarkdown(source, 'test.md')
-        const [passage] = passagesOf(tree, source, 'test.md')
-        const alone = parseInline(passage!.text, definitionsOf(tree, source))
-        expect(alone.map(shape)).toEqual((passage!.node as { children: Nodes[] }).children.map(shape))
+        for (const passage of passagesOf(tree, source, 'test.md')) {
+          const alone = parseInline(passage.text, definitionsOf(tree, source), passage.kind)
+          expect(shapes(alone)).toEqual(shapes((passage.node as { children: Nodes[] }).children))
+          expect(passage.text).not.toContain('remark')
+        }
       }),
+      { numRuns: Number(process.env['SEEDS'] ?? 100) },
     )
   })
 
@@ -73,9 +97,10 @@ describe('passages', () => {
   )
 })
 
-/** A node without its place, soft line breaks as spaces. */
-function shape(node: Nodes): unknown {
-  const { position: _, data: __, ...rest } = node
-  if (rest.type === 'text') return { ...rest, value: rest.value.replaceAll('\n', ' ') }
-  return 'children' in rest ? { ...rest, children: rest.children.map((child: Nodes) => shape(child)) } : rest
+/** Nodes without their places, soft line breaks as spaces. */
+function shapes(nodes: readonly Nodes[]): unknown[] {
+  return nodes.map(({ position: _, data: __, ...node }) => {
+    if (node.type === 'text') return { ...node, value: node.value.replaceAll(/\s+/g, ' ') }
+    return 'children' in node ? { ...node, children: shapes(node.children) } : node
+  })
 }

@@ -7,7 +7,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkFrontmatter, ['yaml']).freeze()
 const FRONT = '---\ntitle: "T\n\n  Two"\n---\n\n'
 
 const TRICKY = `Text with [a link][one], [two] and a note[^n].
@@ -81,7 +81,11 @@ describe('a long text parsed in pieces', () => {
 
 test('a text is parsed as by the plain parser, whether it holds addresses or not', () => {
   const files = globSync('node_modules/{remark,mdast,unist,micromark}*/readme.md').sort()
-  const texts = files.map((file) => readFileSync(file, 'utf8').slice(0, 20_000))
+  const texts = files.map((file) =>
+    readFileSync(file, 'utf8')
+      .slice(0, 20_000)
+      .replaceAll(/<!--[\s\S]*?-->/g, ''),
+  )
   const without = texts.map((text) => text.replaceAll(/\S*(?:@|www\.|:\/\/)\S*/gi, 'somewhere'))
   for (const text of [TRICKY, ...texts, ...without]) expect(parseMarkdown(text, 'test.md').children).toEqual(parser.parse(text).children)
 })

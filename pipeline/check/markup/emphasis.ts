@@ -1,5 +1,5 @@
 import type { TranslationRule } from '../rule.ts'
-import { marksOf } from './marks.ts'
+import { marksOf, type Marks } from './marks.ts'
 
 /** Words that the English sets apart. */
 export const emphasis: TranslationRule = {
@@ -10,20 +10,23 @@ export const emphasis: TranslationRule = {
   example: { bad: '*language*, not the border → gjuha', good: '*language*, not the border → *gjuha*' },
   find: ({ prose, english }) => {
     const [theirs, own] = [marksOf(english), marksOf(prose)]
-    const differs = theirs.emphasis.length !== own.emphasis.length || theirs.strong.length !== own.strong.length
+    const differs =
+      theirs.emphasis.length !== own.emphasis.length ||
+      theirs.strong.length !== own.strong.length ||
+      theirs.elements.toSorted().join('') !== own.elements.toSorted().join('')
     if (!differs) return []
     return [
       {
         message: 'The emphasis is not that of the English.',
-        found: shownEmphasis(own.emphasis, own.strong),
-        expected: shownEmphasis(theirs.emphasis, theirs.strong),
-        remedy: 'Set the same words between *…* (or **…**) as the English does.',
+        found: shownEmphasis(own),
+        expected: shownEmphasis(theirs),
+        remedy: 'Set the same words between *…* (**…**, or <sub>…</sub> and the like) as the English does.',
       },
     ]
   },
 }
 
-function shownEmphasis(emphasized: readonly string[], strong: readonly string[]): string {
-  const all = [...emphasized.map((text) => `*${text}*`), ...strong.map((text) => `**${text}**`)]
+function shownEmphasis({ emphasis: emphasized, strong, elements }: Marks): string {
+  const all = [...emphasized.map((text) => `*${text}*`), ...strong.map((text) => `**${text}**`), ...elements]
   return all.length > 0 ? all.join(', ') : 'no emphasis'
 }

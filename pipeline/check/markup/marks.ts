@@ -17,10 +17,25 @@ export interface Marks {
   /** Calls of translators’ notes. */
   readonly notes: readonly string[]
   readonly images: readonly string[]
+  /** Tags of what is raised, lowered, or a key to press; not of the endings of ordinals, which few languages raise. */
+  readonly elements: readonly string[]
   readonly html: readonly string[]
 }
 
-const NONE: Marks = { links: [], urls: [], emails: [], emphasis: [], strong: [], code: [], footnotes: [], notes: [], images: [], html: [] }
+const NONE: Marks = {
+  links: [],
+  urls: [],
+  emails: [],
+  emphasis: [],
+  strong: [],
+  code: [],
+  footnotes: [],
+  notes: [],
+  images: [],
+  elements: [],
+  html: [],
+}
+const ENDING = /^\p{L}{2,}$/u
 const ADDRESS = /^(?:https?:\/\/|www\.)/i
 
 const read = new WeakMap<Prose, Marks>()
@@ -32,7 +47,7 @@ export function marksOf(prose: Prose): Marks {
   const { nodes } = prose
   if (nodes.length === 0 || (nodes.length === 1 && nodes[0]!.type === 'text')) return NONE
   const marks: { [Name in keyof Marks]: string[] } = {
-    links: [], urls: [], emails: [], emphasis: [], strong: [], code: [], footnotes: [], notes: [], images: [], html: [],
+    links: [], urls: [], emails: [], emphasis: [], strong: [], code: [], footnotes: [], notes: [], images: [], elements: [], html: [],
   } // prettier-ignore
   for (const node of nodes) collect(node, marks)
   read.set(prose, marks)
@@ -51,6 +66,7 @@ function collect(node: Nodes, marks: { [Name in keyof Marks]: string[] }): void 
     if (node.identifier.startsWith(NOTE_PREFIX)) marks.notes.push(node.label ?? node.identifier)
     else marks.footnotes.push(node.identifier)
   else if (node.type === 'image') marks.images.push(node.url)
+  else if (node.type === 'inlineElement' && node.name !== 'abbr' && !ENDING.test(toString(node))) marks.elements.push(`<${node.name}>`)
   else if (node.type === 'html') marks.html.push(node.value)
   if ('children' in node) for (const child of node.children) collect(child, marks)
 }

@@ -2,27 +2,38 @@ import { visit } from 'unist-util-visit'
 import { shown } from '../../identifier.ts'
 import { SOURCE_TAG, type Tag } from '../../model.ts'
 import { problem, type Position, type Problem } from '../../problem.ts'
-import { about, type WholeRule } from '../rule.ts'
+import { about, type Text, type WholeRule } from '../rule.ts'
 import { marksOf } from './marks.ts'
 
-/** Tags in a document, be it in a paragraph or by themselves, or in a translation. */
+/** Tags in a document, be it in a paragraph or by themselves, or in a translation, and comments that are not closed. */
 export const rawHtml: WholeRule = {
   id: 'raw-html',
   looksAt: 'whole',
   severity: 'error',
   meaning: 'a text holds raw HTML, which is shown as it is written and never runs',
   example: { bad: 'një <b>gjuhë</b>', good: 'një **gjuhë**' },
-  find: ({ library, translations }) => {
+  find: ({ library, english, translations }) => {
     const problems: Problem[] = []
     for (const { document } of library.documents) {
       const place = { edition: SOURCE_TAG as Tag, document: document.id, file: `content/${document.id}/document.md` }
       visit(document.tree, 'html', ({ value, position }) => void problems.push(rawHtmlIn(value, { ...place, position: position?.start })))
     }
-    for (const translation of translations) {
-      for (const html of marksOf(translation.prose).html) problems.push(rawHtmlIn(html, about(translation)))
+    for (const text of [...english, ...translations]) {
+      // That of the document’s body was found in its tree.
+      if (text.place.file.endsWith('.json') || APART.has(text.kind))
+        for (const html of marksOf(text.prose).html) problems.push(rawHtmlIn(html, about(text)))
+      if (opensComment(text)) problems.push(rawHtmlIn('<!--', about(text)))
     }
     return problems
   },
+}
+
+/** Texts of a document that are no part of its tree. */
+const APART: ReadonlySet<Text['kind']> = new Set(['front', 'programme'])
+
+/** Whether the reader would see how a comment begins; \<!-- says that they shall. */
+function opensComment({ kind, prose }: Text): boolean {
+  return kind !== 'message' && prose.visible.includes('<!--') && !prose.raw.includes('\\<!--')
 }
 
 type Subject = Omit<ReturnType<typeof about>, 'key' | 'position'> & { readonly key?: string; readonly position?: Position | undefined }
@@ -32,9 +43,30 @@ function rawHtmlIn(html: string, { position, ...subject }: Subject): Problem {
     rule: 'raw-html',
     ...subject,
     position: position && { line: position.line, column: position.column },
-    message: 'Raw HTML is shown to the reader as it is written.',
     found: shown(html),
-    expected: 'Markdown: *emphasis*, **strong**, [text](address)',
-    remedy: 'Write it in Markdown, or write \\< for the sign itself.',
+    ...sayingOf(html),
   })
+}
+
+/** What to say of raw HTML: the tags that are taken have lost their partner, or have attributes. */
+function sayingOf(html: string): { message: string; expected: string; remedy: string } {
+  if (html.startsWith('<!--'))
+    return {
+      message: 'This comment is never closed, and it hides what follows or is shown to the reader.',
+      expected: '<!-- a remark for editors -->',
+      remedy: 'Write --> where the comment ends.',
+    }
+  if (!html.includes('<'))
+    return {
+      message: 'These words stand on the line of a comment, and are not taken for text.',
+      expected: 'the comment on a line of its own',
+      remedy: 'Begin a new line after -->.',
+    }
+  return {
+    message: 'Raw HTML is shown to the reader as it is written.',
+    expected: /^<\/?(?:br|sub|sup|kbd|abbr)\b/i.test(html)
+      ? '<br>, <sub>…</sub>, <sup>…</sup>, <kbd>…</kbd> or <abbr title="…">…</abbr>, each opened and closed, with nothing else in the tag'
+      : 'Markdown: *emphasis*, **strong**, [text](address)',
+    remedy: 'Write it in Markdown, or write \\< for the sign itself.',
+  }
 }

@@ -1,0 +1,30 @@
+import type { Blockquote, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Alert } from '../model.ts'
+
+/** A callout’s first line, and in the source the marks of the quotation before the next (GitHub, “Alerts”). */
+const MARK = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n[ \t>]*|$)/i
+
+/** Notes on each quotation of a tree that is a callout which it is, and takes its mark out of its text, in place. */
+export function takeAlerts(tree: Root, source: string): void {
+  visit(tree, 'blockquote', (quotation) => takeAlert(quotation, source))
+}
+
+function takeAlert(quotation: Blockquote, source: string): void {
+  const [paragraph] = quotation.children
+  if (paragraph?.type !== 'paragraph') return
+  const [first, second] = paragraph.children
+  if (first?.type !== 'text') return
+  const mark = MARK.exec(first.value)
+  // The mark stands alone on its line, be that broken or not.
+  if (!mark || (mark[0] === first.value && second && second.type !== 'break')) return
+  quotation.data = { ...quotation.data, alert: mark[1]!.toLowerCase() as Alert }
+  first.value = first.value.slice(mark[0].length)
+  const { start, end } = paragraph.position!
+  const written = /^.*(?:\n[ \t>]*)?/.exec(source.slice(start.offset, end.offset))![0]
+  const begin = { line: start.line + 1, column: written.length - written.indexOf('\n'), offset: start.offset! + written.length }
+  paragraph.position!.start = begin
+  if (first.position) first.position.start = begin
+  if (first.value === '') paragraph.children.splice(0, second ? 2 : 1)
+  if (paragraph.children.length === 0) quotation.children.shift()
+}

@@ -1,0 +1,151 @@
+import type { Html, Nodes, PhrasingContent, Root } from 'mdast'
+import { decodeString } from 'micromark-util-decode-string'
+import type { InlineElement } from '../model.ts'
+
+/** CommonMark 0.31, 6.6, “HTML comment”. */
+const COMMENT = /<!--(?:-?>|[\s\S]*?-->)/g
+/** A comment that is never closed. */
+const OPEN_COMMENT = /<!--[\s\S]*$/
+/** Keeps a block from translation: on the line before it, or in it. */
+const KEEP = /<!--\s*translate\s*:\s*no\s*-->/i
+const LINE_BREAK = /^(?:<br[ \t]*\/?>\s*)+$/i
+const OPENING = /^<(?:(sub|sup|kbd)|abbr\s+title\s*=\s*(?:"([^"]*)"|'([^']*)'))\s*>$/i
+const CLOSING = /^<\/(sub|sup|kbd|abbr)\s*>$/i
+const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});/gi
+
+/** The parents of blocks; all others hold words. */
+const HOLDS_BLOCKS: ReadonlySet<Nodes['type']> = new Set([
+  'root',
+  'blockquote',
+  'footnoteDefinition',
+  'list',
+  'listItem',
+  'table',
+  'tableRow',
+])
+
+/** Offsets in the source. */
+type Range = [start: number, end: number]
+
+/**
+ * Takes from a tree, in place, what Markdown leaves to HTML. Comments go, and one that says “translate: no” keeps the block
+ * after it, or around it. `<br>`, `<sub>`, `<sup>`, `<kbd>` and `<abbr title>` become nodes. Every other tag, and each
+ * without its partner, stays as raw HTML.
+ */
+export function takeHtml(tree: Root): void {
+  takeIn(tree, tree)
+}
+
+/** What is shown of raw HTML: a comment that is never closed hides what follows. */
+export function shownOf({ value }: Html): string {
+  return value.replace(OPEN_COMMENT, '').trimEnd()
+}
+
+function takeIn(node: Nodes, block: Nodes): void {
+  if (!('children' in node)) return
+  const isOfBlocks = HOLDS_BLOCKS.has(node.type)
+  for (const child of node.children) takeIn(child, isOfBlocks ? child : block)
+  const list: { children: Nodes[] } = node
+  if (list.children.some(({ type }) => type === 'html'))
+    list.children = isOfBlocks ? takeBlocks(list.children, block) : takeWords(list.children as PhrasingContent[], block)
+}
+
+function takeBlocks(children: readonly Nodes[], parent: Nodes): Nodes[] {
+  let keeps = false
+  return children.filter((child) => {
+    if (child.type !== 'html') {
+      if (keeps) keep(child)
+      keeps = false
+      return true
+    }
+    keeps ||= KEEP.test(child.value)
+    child.value = child.value.replaceAll(COMMENT, '').trim()
+    if (child.value !== '' && !LINE_BREAK.test(child.value)) return true
+    note(parent, rangeOf(child))
+    return false
+  })
+}
+
+/** Notes are made of their blocks alone. */
+function keep(block: Nodes): void {
+  if (block.type === 'footnoteDefinition') block.children.forEach(keep)
+  else block.data = { ...block.data, kept: true }
+}
+
+function takeWords(children: readonly PhrasingContent[], block: Nodes): PhrasingContent[] {
+  const words: PhrasingContent[] = []
+  for (const [index, child] of children.entries()) {
+    const before = words.at(-1)
+    if (!isComment(child)) {
+      // What a comment parted is one text.
+      if (before?.type === 'text' && child.type === 'text') {
+        before.value += child.value
+        if (before.position && child.position) before.position.end = child.position.end
+      } else words.push(child)
+      continue
+    }
+    if (KEEP.test(child.value)) keep(block)
+    // The blanks around it go with it, where they would stand twice, or at an end.
+    let [start, end] = rangeOf(child)
+    const after = children.slice(index + 1).find((each) => !isComment(each))
+    if (before?.type === 'text' && (!after || (after.type === 'text' && /^\s/.test(after.value)))) {
+      const value = before.value.replace(/[ \t]+$/, '')
+      start -= before.value.length - value.length
+      before.value = value
+    } else if (!before && after?.type === 'text') {
+      const value = after.value.replace(/^[ \t]+/, '')
+      end += after.value.length - value.length
+      after.value = value
+    }
+    note(block, [start, end])
+  }
+  return paired(words.filter((each) => each.type !== 'text' || each.value !== ''))
+}
+
+/** Words with the elements that their tags make. */
+function paired(words: readonly PhrasingContent[]): PhrasingContent[] {
+  const made: PhrasingContent[] = []
+  const open: { readonly at: number; readonly element: InlineElement }[] = []
+  for (const word of words) {
+    const element = word.type === 'html' ? elementOf(word) : undefined
+    if (element) open.push({ at: made.length, element })
+    const name = word.type === 'html' ? CLOSING.exec(word.value)?.[1]?.toLowerCase() : undefined
+    const opening = open.findLastIndex((each) => each.element.name === name)
+    const begun = open[opening]
+    if (word.type === 'html' && LINE_BREAK.test(word.value)) made.push({ type: 'break', position: word.position })
+    else if (begun && begun.at < made.length - 1) {
+      begun.element.children = made.splice(begun.at).slice(1)
+      if (begun.element.position && word.position) begun.element.position.end = word.position.end
+      made.push(begun.element)
+      open.length = opening
+    } else made.push(word)
+  }
+  return made
+}
+
+/** The element that a tag opens. */
+function elementOf({ value, position }: Html): InlineElement | undefined {
+  const found = OPENING.exec(value)
+  if (!found) return undefined
+  const name = (found[1]?.toLowerCase() ?? 'abbr') as InlineElement['name']
+  const title = (found[2] ?? found[3])?.replaceAll(REFERENCE, decodeString)
+  return {
+    type: 'inlineElement',
+    name,
+    ...(title !== undefined && { title }),
+    ...(position && { position: { ...position } }),
+    children: [],
+  }
+}
+
+function note(block: Nodes, comment: Range): void {
+  ;((block.data ??= {}).comments ??= []).push(comment)
+}
+
+function isComment(node: Nodes): node is Html {
+  return node.type === 'html' && node.value.replaceAll(COMMENT, '') === ''
+}
+
+function rangeOf({ position }: Nodes): Range {
+  return [position?.start.offset ?? 0, position?.end.offset ?? 0]
+}
