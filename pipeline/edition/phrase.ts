@@ -25,7 +25,7 @@ export function phraseOf(tag: Tag, found: Found, english: string, definitions = 
 /** A node in which raw HTML is text, shown as it was written. */
 function withoutHtml(node: PhrasingContent): PhrasingContent {
   if (node.type === 'html') return { type: 'text', value: node.value }
-  return 'children' in node ? ({ ...node, children: node.children.map(withoutHtml) } as typeof node) : node
+  return 'children' in node ? { ...node, children: node.children.map(withoutHtml) } : node
 }
 
 /** The Latin form of texts and titles; code, addresses and file names are out of its reach. */

@@ -74,10 +74,10 @@ describe('passages', () => {
       { before: '| Head ', after: ' |\n| --- |', line: true },
     )
     fc.assert(
-      fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), fc.constantFrom(' ', '\n'), place, (parts, space, place) => {
-        const text = parts.join(place.line ? ' ' : space)
-        const words = place.line ? text.replaceAll('\n', ' ') : text
-        const source = `${place.before}${words}${place.after}\n\n[r]: https://example.org/r\n\n[SS]: https://example.org/s\n\n[^n]: A note.\n`
+      fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), fc.constantFrom(' ', '\n'), place, (parts, space, at) => {
+        const text = parts.join(at.line ? ' ' : space)
+        const line = at.line ? text.replaceAll('\n', ' ') : text
+        const source = `${at.before}${line}${at.after}\n\n[r]: https://example.org/r\n\n[SS]: https://example.org/s\n\n[^n]: A note.\n`
         const tree = parseMarkdown(source, 'test.md')
         for (const passage of passagesOf(tree, source, 'test.md')) {
           const alone = parseInline(passage.text, definitionsOf(tree, source), passage.kind)
@@ -99,7 +99,9 @@ describe('passages', () => {
 
 /** Nodes without their places, soft line breaks as spaces. */
 function shapes(nodes: readonly Nodes[]): unknown[] {
-  return nodes.map(({ position: _, data: __, ...node }) => {
+  return nodes.map((each) => {
+    const { position, data, ...node } = each
+    void [position, data]
     if (node.type === 'text') return { ...node, value: node.value.replaceAll(/\s+/g, ' ') }
     return 'children' in node ? { ...node, children: shapes(node.children) } : node
   })
