@@ -198,12 +198,26 @@ export interface Change {
 }
 
 /**
+ * Why nobody knows which English the writer of a translation had before their eyes: there is no git repository, no git, or
+ * git does not give it out; the file is not in it; its history is not all there; the commit was rebased or picked from
+ * elsewhere and is not known as it was; or it brought the whole file, whose texts may be older than their English.
+ */
+export type Doubt = 'no-repository' | 'not-installed' | 'refused' | 'untracked' | 'shallow' | 'moved' | 'imported'
+
+/**
  * How far a segment's translation is. It is `stale` where its English was edited since; `minor` where that was in
- * punctuation or capitals alone. `reviewed` of a stale one tells of the English before.
+ * punctuation or capitals alone. `reviewed` of a stale one tells of the English before. With a `doubt` both were edited,
+ * and nobody knows which came first; the English before is then the last one that is known to be answered, or empty.
  */
 export type SegmentState =
   | { readonly state: 'missing' | 'translated' | 'reviewed' }
-  | { readonly state: 'stale'; readonly change: Change; readonly minor: boolean; readonly reviewed: boolean }
+  | {
+      readonly state: 'stale'
+      readonly change: Change
+      readonly minor: boolean
+      readonly reviewed: boolean
+      readonly doubt?: Doubt | undefined
+    }
 
 /** What an edition must have reached before it is final, and what happens to it below that. */
 export interface Gate {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
-  'cache', 'visible', 'problem', 'identifier', 'misfits', 'model', 'refusal', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'schema', 'publication', 'source', 'catalog', 'status', 'gates', 'check',
+  'cache', 'visible', 'problem', 'identifier', 'misfits', 'model', 'refusal', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'schema', 'publication', 'source', 'history', 'catalog', 'status', 'gates', 'check',
   'edition', 'html', 'pdf', 'publish', 'verify', 'expectations', 'make', 'build', 'cli',
 ] // prettier-ignore
 
@@ -12,6 +12,7 @@ const ROOMS = [
 const RESERVED: readonly [module: RegExp, place: RegExp][] = [
   // The cache is looked at before TypeScript is loaded.
   [/^node:fs/, /^pipeline\/(disk\.ts|cache\.js)$/],
+  [/^node:child_process/, /^pipeline\/(history|pdf|verify)\//],
   [/^puppeteer/, /^pipeline\/pdf\/browser\.ts$/],
   [/^handlebars$/, /^pipeline\/html\/templates\.ts$/],
   [/^i18next$/, /^pipeline\/catalog\/lookup\.ts$/],

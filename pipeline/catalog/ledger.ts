@@ -5,7 +5,7 @@ import { readText } from '../disk.ts'
 import { shown } from '../identifier.ts'
 import { parseJsonObject, type JsonAdvice } from '../json.ts'
 import { fit, type Misfit } from '../misfits.ts'
-import type { Publication, Tag } from '../model.ts'
+import type { Doubt, Publication, Tag } from '../model.ts'
 import { failure } from '../problem.ts'
 import { byName, group, isoDate } from '../schema.ts'
 
@@ -17,12 +17,17 @@ export interface Review {
 
 /** What a translation was when it was last known to answer its English. */
 export interface Answer {
-  /** The English that it answers. */
+  /** The English that it answers, or `UNKNOWN`. */
   readonly basis: string
   /** Which text it was: a translation with another digest has been edited since. */
   readonly digest: string
   readonly review?: Review | undefined
+  /** Why the basis may be another. It is not written down: a sync settles on the basis. */
+  readonly doubt?: Doubt | undefined
 }
+
+/** The basis of a text of which nobody knows what it answers. */
+export const UNKNOWN = ''
 
 /** A translation whose English is gone or was edited. `basis` is the English that it answers. */
 export interface RetiredTranslation {

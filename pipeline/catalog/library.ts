@@ -1,11 +1,12 @@
+import { openHistory, type History, type Witness } from '../history/witness.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Catalog, type Publication, type Tag } from '../model.ts'
 import { Failure } from '../problem.ts'
 import { readDocument } from '../source/read.ts'
 import { readLedger, sameLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
 import { findRenamed, listOrphans, type Orphan } from './orphans.ts'
-import { bringUp, reconcile, type Reconciled, type Texts } from './reconcile.ts'
-import { SITE, readCatalog, readTexts } from './store.ts'
+import { bringUp, isKnown, reconcile, type Reconciled, type Texts, type WitnessOf } from './reconcile.ts'
+import { SITE, catalogFile, readCatalog, readTexts } from './store.ts'
 
 /** Documents with keys and all their texts, as they are after a sync. */
 export interface Library {
@@ -53,10 +54,11 @@ function isComplete(tag: Tag): boolean {
 export async function readLibrary(publication: Publication, ids: readonly string[]): Promise<Library> {
   const locales = localesOf(publication)
   const orphans = await listOrphans(publication, locales)
-  const site = await readSite(publication, locales)
+  const history = openHistory(publication.root)
+  const site = await readSite(publication, locales, history)
   const attempts: (Failure | Opened)[] = []
   // One after the other: a large publication would not fit into memory all at once, and reading is not what takes time.
-  for (const id of ids) attempts.push(await openDocument(publication, id, locales, orphans).catch(asFailure))
+  for (const id of ids) attempts.push(await openDocument(publication, id, locales, orphans, history).catch(asFailure))
   const failures = attempts.filter((attempt) => attempt instanceof Failure)
   const opened = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
   if (opened.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
@@ -87,13 +89,20 @@ function asFailure(error: unknown): Failure {
   throw error
 }
 
-async function openDocument(publication: Publication, id: string, locales: readonly Tag[], orphans: readonly Orphan[]): Promise<Opened> {
+async function openDocument(
+  publication: Publication,
+  id: string,
+  locales: readonly Tag[],
+  orphans: readonly Orphan[],
+  history: History,
+): Promise<Opened> {
   const draft = await readDocument(publication, id)
   const own = await readAll(publication, id, locales)
   const orphan = own.english.layout ? undefined : await findRenamed(draft, orphans, (from) => readCatalog(publication, SOURCE_TAG, from))
   const former = orphan && (await readAll(publication, orphan.id, locales))
   const texts = former ? moved(former, own) : own
-  const reconciled = reconcile(draft, texts, isComplete)
+  const witnessOf = await findWitnesses(history, texts, [id, ...(orphan ? [orphan.id] : [])])
+  const reconciled = reconcile(draft, texts, isComplete, witnessOf)
   const pending = pendingOf(texts, reconciled, orphan?.files ?? [])
   return { id, reconciled, from: orphan?.id, movedOn: pending.catalogs.length > 0, pending }
 }
@@ -140,9 +149,33 @@ function replacedTexts(former: Catalog, own: Catalog, english: Catalog): Retired
   })
 }
 
+/**
+ * Asks git for the writers of the texts that the ledgers do not know: translated or edited since the last sync.
+ * @param names what the document is called, and was
+ */
+async function findWitnesses(history: History, { english, translations, ledgers }: Texts, names: readonly string[]): Promise<WitnessOf> {
+  const answers = new Map<Tag, ReadonlyMap<string, Witness>>()
+  for (const [index, { tag, entries }] of translations.entries()) {
+    const questions = [...entries].flatMap(([key, { text }]) => {
+      const beside = english.entries.get(key)?.text
+      return text === '' || beside === undefined || isKnown(ledgers[index]!.answers.get(key), text) ? [] : [{ key, text, english: beside }]
+    })
+    const paths = names.map((name) => catalogFile(tag, name))
+    answers.set(tag, await history.ask({ paths, englishBeside }, questions))
+  }
+  return (tag, key) => answers.get(tag)?.get(key)
+}
+
+/** Where the English stood that a translator had before them: of the interface, as of the last sync and, before the first, as it is. */
+function englishBeside(path: string): string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
+  return [...(name === SITE ? [SITE_MEMORY] : []), catalogFile(SOURCE_TAG, name)]
+}
+
 async function readSite(
   publication: Publication,
   locales: readonly Tag[],
+  history: History,
 ): Promise<{ id: string; texts: Texts; movedOn: boolean; pending: Pending }> {
   const [written, memory, translations, ledgers] = await Promise.all([
     readCatalog(publication, SOURCE_TAG, SITE),
@@ -154,7 +187,8 @@ async function readSite(
   const segments = [...english.entries].map(([key, { text }]) => ({ key, text }))
   const previous = new Map([...memory.entries].map(([key, { text }]) => [key, text]))
   const before: Texts = { english: { ...english, ...memory }, translations, ledgers }
-  const after = { english, ...bringUp(segments, previous, before, isComplete) }
+  const witnessOf = await findWitnesses(history, before, [SITE])
+  const after = { english, ...bringUp(segments, previous, before, isComplete, witnessOf) }
   const remembered = { ...english, file: SITE_MEMORY, layout: memory.layout }
   const pending = pendingOf(before, { ...after, english: remembered }, [])
   // Before the first sync there is nothing to remember.

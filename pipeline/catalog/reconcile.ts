@@ -1,6 +1,7 @@
-import type { Catalog, Document, Draft, Entry, Tag } from '../model.ts'
+import type { Catalog, Document, Doubt, Draft, Entry, Tag } from '../model.ts'
 import { assignKeys, type KeyReport } from '../source/keys.ts'
-import { digestOf, type Answer, type Ledger, type RetiredTranslation } from './ledger.ts'
+import type { Witness } from '../history/witness.ts'
+import { UNKNOWN, digestOf, type Answer, type Ledger, type RetiredTranslation } from './ledger.ts'
 import { keepOrder } from './order.ts'
 
 /** What the tree holds of one document's texts. */
@@ -25,20 +26,23 @@ export interface KeyedText {
   readonly text: string
 }
 
+/** What the writer of a text that the ledger does not know had before their eyes; nothing for what stands beside it. */
+export type WitnessOf = (tag: Tag, key: string) => Witness | undefined
+
 /**
  * Brings the texts up to a draft: keys carried over, new keys added empty, translations of English that is gone
  * moved to the ledger, and back when it returns. Pure: `sync` writes the result, the other commands work with it.
  * Law: every text of a translation is afterwards in its catalog or in its ledger.
  * @param complete tags whose catalogs list every key, empty where untranslated; others hold overrides alone
  */
-export function reconcile(draft: Draft, texts: Texts, complete: (tag: Tag) => boolean): Reconciled {
+export function reconcile(draft: Draft, texts: Texts, complete: (tag: Tag) => boolean, witnessOf: WitnessOf): Reconciled {
   const previous = new Map([...texts.english.entries].map(([key, { text }]) => [key, text]))
   const remembered = texts.ledgers.flatMap(({ retired }) => retired.map(({ key, basis }) => [key, basis] as const))
   const { document, report } = assignKeys(draft, previous, remembered)
   const entries = new Map(
     document.segments.map(({ key, text }) => [key, { text, position: texts.english.entries.get(key)?.position ?? NOWHERE }]),
   )
-  return { document, report, english: { ...texts.english, entries }, ...bringUp(document.segments, previous, texts, complete) }
+  return { document, report, english: { ...texts.english, entries }, ...bringUp(document.segments, previous, texts, complete, witnessOf) }
 }
 
 /**
@@ -50,10 +54,11 @@ export function bringUp(
   previous: ReadonlyMap<string, string>,
   { translations, ledgers }: Pick<Texts, 'translations' | 'ledgers'>,
   complete: (tag: Tag) => boolean,
+  witnessOf: WitnessOf,
 ): Pick<Texts, 'translations' | 'ledgers'> {
   const renamed = renamedKeys(segments, previous)
   const pairs = translations.map((catalog, index) =>
-    bringUpOne(segments, previous, renamed, catalog, ledgers[index]!, complete(catalog.tag)),
+    bringUpOne(segments, previous, renamed, catalog, ledgers[index]!, complete(catalog.tag), witnessOf),
   )
   return { translations: pairs.map((pair) => pair.catalog), ledgers: pairs.map((pair) => pair.ledger) }
 }
@@ -80,6 +85,7 @@ function bringUpOne(
   catalog: Catalog,
   ledger: Ledger,
   complete: boolean,
+  witnessOf: WitnessOf,
 ): { catalog: Catalog; ledger: Ledger } {
   const retired = new Retired(ledger.retired)
   const entries = new Map<string, Entry>()
@@ -90,7 +96,7 @@ function bringUpOne(
     const former = entry?.text ? undefined : renamed.get(key)
     if (former !== undefined) done.add(former)
     done.add(key)
-    const present = translationOf(former ?? key, english, previous, catalog, ledger, retired)
+    const present = translationOf(former ?? key, english, previous, catalog, ledger, retired, witnessOf)
     const { text, answer } = present.untouched ? (retired.takeBack(key, english, present) ?? present) : present
     if (text !== '' || complete) entries.set(key, entry?.text === text ? entry : { text, position: entry?.position ?? NOWHERE })
     if (!answer) continue
@@ -130,27 +136,54 @@ interface Translation {
   readonly untouched: boolean
 }
 
-/**
- * A key's translation and which English it answers. A text that changed since the last sync answers the English of that
- * time, which is the present one unless that changed too: then nobody can know, and it is stale until confirmed.
- */
+/** A key's translation and which English it answers. */
 function translationOf(
   key: string,
   english: string,
   previous: ReadonlyMap<string, string>,
-  { entries }: Catalog,
+  { tag, entries }: Catalog,
   { answers }: Ledger,
   retired: Retired,
+  witnessOf: WitnessOf,
 ): Translation {
   const text = entries.get(key)?.text ?? ''
   if (text === '') return { text, answer: undefined, untouched: true }
   const known = answers.get(key)
   const digest = digestOf(text)
   // Where the English is that of the last sync, that sync has left the text where it stands.
-  if (known?.digest === digest) return { text, answer: known, untouched: ![known.basis, previous.get(key)].includes(english) }
-  const basis = retired.has({ key, basis: english, text }) ? english : (previous.get(key) ?? english)
-  return { text, answer: { basis, digest }, untouched: false }
+  if (known && isKnown(known, text)) return { text, answer: known, untouched: ![known.basis, previous.get(key)].includes(english) }
+  const former = retired.basesOf(key, text)
+  if (former.length > 0) return { text, answer: { basis: former.includes(english) ? english : former.at(-1)!, digest }, untouched: false }
+  const witness = witnessOf(tag, key)
+  // What nobody knew at a sync, git may tell where more of its history is.
+  if (known?.digest === digest && witness?.kind !== 'saw') return { text, answer: known, untouched: false }
+  return { text, answer: { ...answered(known, previous.get(key) ?? english, witness), digest }, untouched: false }
 }
+
+/** Whether the ledger tells which English a text answers. */
+export function isKnown(answer: Answer | undefined, text: string): boolean {
+  return answer !== undefined && answer.basis !== UNKNOWN && answer.digest === digestOf(text)
+}
+
+/**
+ * Which English a text answers that has changed since the ledger was told of it: what its writer saw. Where nobody knows
+ * that, it is the English of the last sync, unless that is not the one that the ledger knows: then the text is in doubt, and
+ * stale until confirmed.
+ * @param beside the English of the last sync
+ */
+function answered(known: Answer | undefined, beside: string, witness: Witness = { kind: 'beside' }): Pick<Answer, 'basis' | 'doubt'> {
+  const basis = known?.basis ?? UNKNOWN
+  if (witness.kind === 'beside') return { basis: beside }
+  if (witness.kind === 'saw') {
+    const isOlder = witness.imported && basis !== UNKNOWN && basis !== witness.english
+    return isOlder ? { basis, doubt: 'imported' } : { basis: witness.english }
+  }
+  if (basis === UNKNOWN) return HAS_HISTORY.has(witness.doubt) ? { basis, doubt: witness.doubt } : { basis: beside }
+  return basis === beside ? { basis } : { basis, doubt: witness.doubt }
+}
+
+/** Where git keeps the text, it was written at another time than that of the last sync, though nobody knows when. */
+const HAS_HISTORY: ReadonlySet<Doubt> = new Set<Doubt>(['shallow', 'moved'])
 
 /** The retired translations of one locale while they are brought up. */
 class Retired {
@@ -158,6 +191,11 @@ class Retired {
 
   constructor(retired: readonly RetiredTranslation[]) {
     for (const each of retired) this.add(each)
+  }
+
+  /** The English that a text answered when it stood at a key before. */
+  basesOf(key: string, text: string): string[] {
+    return this.#of(key).flatMap((each) => (each.text === text && each.basis !== UNKNOWN ? [each.basis] : []))
   }
 
   has({ key, basis, text }: RetiredTranslation): boolean {

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type SegmentState, type Tag } from '../model.ts'
 import { isMinor, kindOfChange } from '../source/change.ts'
-import type { Answer, Ledger } from './ledger.ts'
+import { UNKNOWN, type Answer, type Ledger } from './ledger.ts'
 import type { KeyedText, Texts } from './reconcile.ts'
 
 /** The state of a translation, from its English and what the ledger knows of it. */
@@ -13,8 +13,9 @@ export function stateOf(english: string, text: string, answer: Answer | undefine
   return {
     state: 'stale',
     change: { kind, before: answer.basis, after: english },
-    minor: isMinor(kind),
+    minor: isMinor(kind) && answer.basis !== UNKNOWN,
     reviewed: answer.review !== undefined,
+    doubt: answer.doubt,
   }
 }
 

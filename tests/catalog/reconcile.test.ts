@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Ledger } from '../../pipeline/catalog/ledger.ts'
 import { reconcile, type Reconciled, type Texts } from '../../pipeline/catalog/reconcile.ts'
 import { stateOf } from '../../pipeline/catalog/states.ts'
-import type { Catalog, SegmentState, Tag } from '../../pipeline/model.ts'
+import type { Catalog, Draft, SegmentState, Tag } from '../../pipeline/model.ts'
 import { parseDocument } from '../../pipeline/source/document.ts'
 
 const FRONT = '---\ntitle: T\nkind: K\ndescription: D\ndate: 2018-06-08\n---\n\n'
@@ -22,7 +22,9 @@ const ledger = (tag: Tag): Ledger => ({ tag, file: `locales/ledger/${tag}/paper.
 
 const fresh: Texts = { english: catalog('en', {}), translations: [catalog('sq', {})], ledgers: [ledger('sq')] }
 
-const sync = (paragraphs: readonly string[], texts: Texts): Reconciled => reconcile(draftOf(paragraphs), texts, () => true)
+/** Translators work on the texts as they stand. */
+const syncDraft = (draft: Draft, texts: Texts): Reconciled => reconcile(draft, texts, () => true, () => undefined) // prettier-ignore
+const sync = (paragraphs: readonly string[], texts: Texts): Reconciled => syncDraft(draftOf(paragraphs), texts)
 
 /** The translator writes texts over those of the locale file, by English. */
 const write = (texts: Texts, translations: Record<string, string>): Texts => {
@@ -95,15 +97,8 @@ describe('sync', () => {
         document: { file: 'content/paper/document.md', text: FRONT },
         programme: { file: 'content/paper/programme.yaml', text: programme(id) },
       })
-    const before = reconcile(
-      draft('qehaja'),
-      write(
-        reconcile(draft('qehaja'), fresh, () => true),
-        { 'Florian Qehaja': 'Флоријан' },
-      ),
-      () => true,
-    )
-    const after = reconcile(draft('florian-qehaja'), before, () => true)
+    const before = syncDraft(draft('qehaja'), write(syncDraft(draft('qehaja'), fresh), { 'Florian Qehaja': 'Флоријан' }))
+    const after = syncDraft(draft('florian-qehaja'), before)
     expect(translations(after)['Florian Qehaja']).toBe('Флоријан')
     expect(after.ledgers[0]!.retired).toEqual([])
   })

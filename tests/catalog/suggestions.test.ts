@@ -22,7 +22,12 @@ const ledger = { tag: 'sq', file: 'locales/ledger/sq/paper.json', answers: new M
 function libraryOf(translated: Readonly<Record<string, string>>, present: readonly string[]): Library {
   const sync = (paragraphs: readonly string[], texts: Texts) => {
     const document = { file: 'content/paper/document.md', text: FRONT + paragraphs.join('\n\n') }
-    return reconcile({ ...parseDocument({ id: 'paper', document }), pictures: [] }, texts, () => true)
+    return reconcile(
+      { ...parseDocument({ id: 'paper', document }), pictures: [] },
+      texts,
+      () => true,
+      () => undefined,
+    )
   }
   const first = sync(Object.keys(translated), {
     english: catalog('en', 'paper', {}),

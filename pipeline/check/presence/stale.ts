@@ -1,6 +1,7 @@
 import { createSuggest, type Suggest } from '../../catalog/suggestions.ts'
 import { statesOf } from '../../catalog/states.ts'
-import type { Tag } from '../../model.ts'
+import { UNKNOWN } from '../../catalog/ledger.ts'
+import type { Doubt, Tag } from '../../model.ts'
 import { problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
 import { pairsOf } from '../texts.ts'
@@ -18,6 +19,7 @@ export const stale: WholeRule = {
       const segments = [...english].map(([key, text]) => ({ key, text }))
       return [...statesOf(catalog.tag, segments, texts)].flatMap(([key, state]) => {
         if (state.state !== 'stale' || state.minor || !catalog.entries.get(key)?.text) return []
+        const { doubt } = state
         const { kind, before, after } = state.change
         return [
           problem({
@@ -28,10 +30,14 @@ export const stale: WholeRule = {
             source: sources.get(key),
             file: catalog.file,
             position: catalog.entries.get(key)?.position,
-            message: `The English of “${key}” has changed since it was translated: ${KINDS[kind]}.`,
-            found: `a translation of: ${before}`,
+            message: doubt
+              ? `“${key}” and its English have both changed, and nobody knows which English the translator saw: ${DOUBTS[doubt].why}.`
+              : before === UNKNOWN
+                ? `Nobody knows which English the translator of “${key}” saw.`
+                : `The English of “${key}” has changed since it was translated: ${KINDS[kind]}.`,
+            found: before === UNKNOWN ? 'a translation of this English or of one before it' : `a translation of: ${before}`,
             expected: `a translation of: ${after}`,
-            remedy: `Adapt the translation; if it still says the same: npm run editions -- accept --edition ${catalog.tag} ${key}`,
+            remedy: remedyFor(catalog.tag, key, doubt),
             suggestions: suggest(catalog.tag)(after),
           }),
         ]
@@ -41,6 +47,32 @@ export const stale: WholeRule = {
 }
 
 const KINDS = { facts: 'a number, name, date or link', wording: 'the wording', markup: 'emphasis or the like', punctuation: 'punctuation' }
+
+function remedyFor(tag: Tag, key: string, doubt: Doubt | undefined): string {
+  const accept = `npm run editions -- accept --edition ${tag} ${key}`
+  if (!doubt) return `Adapt the translation; if it still says the same: ${accept}`
+  return `${DOUBTS[doubt].help}Read it against the English, adapt it where it says something else, and say that it answers: ${accept}`
+}
+
+/** Why nobody knows what a translator saw, and what would let the tool know. */
+const DOUBTS: Readonly<Record<Doubt, { readonly why: string; readonly help: string }>> = {
+  'no-repository': { why: 'the publication is not kept in git, which would know', help: '' },
+  'not-installed': { why: 'git, which may know, is not installed here', help: 'Install git and check again. Or: ' },
+  refused: {
+    why: 'git, which may know, does not read this repository',
+    help: 'Run git status, which says why and what to do, and check again. Or: ',
+  },
+  untracked: { why: 'the locale file is in no commit of git yet', help: '' },
+  shallow: {
+    why: 'this copy of the repository lacks the history before its last commits',
+    help: 'Fetch the history with git fetch --unshallow, and check again. Or: ',
+  },
+  moved: {
+    why: 'the commit that brought the text was made elsewhere and moved here (rebased, picked, mailed)',
+    help: 'Run npm run editions -- sync where it was made, and commit what that writes. Or: ',
+  },
+  imported: { why: 'one commit brought the whole locale file', help: '' },
+}
 
 /** One index a language, made when it is first asked for. */
 export function suggestFor(library: Parameters<typeof createSuggest>[0]): (tag: Tag) => Suggest {

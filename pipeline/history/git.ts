@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import type { Doubt } from '../model.ts'
+
+/** What is thrown where git gives no answer. */
+export class NoAnswer extends Error {
+  readonly doubt: Doubt
+
+  constructor(doubt: Doubt) {
+    super(`git gives no answer: ${doubt}`)
+    this.name = 'NoAnswer'
+    this.doubt = doubt
+  }
+}
+
+/** A repository may be anybody's: nothing that its configuration names is run, no lock is taken, nothing is fetched. */
+const GUARDS: readonly string[] = [
+  '--no-pager',
+  '--no-replace-objects',
+  ...['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSignature=false', 'log.showRoot=true', 'protocol.allow=never'].flatMap(
+    (setting) => ['-c', setting],
+  ),
+]
+
+/** What a hook of git sets for the repository that it runs in, whose paths hold from its top alone (git rev-parse --local-env-vars). */
+const LOCAL = /^GIT_(?:ALTERNATE_OBJECT_DIRECTORIES|OBJECT_DIRECTORY|DIR|WORK_TREE|IMPLICIT_WORK_TREE|GRAFT_FILE|INDEX_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|SHALLOW_FILE|COMMON_DIR|CONFIG|EXTERNAL_DIFF|PAGER|TRACE\w*)$/ // prettier-ignore
+
+/** A history that takes longer is not waited for, in milliseconds. */
+const PATIENCE = 60_000
+
+/**
+ * Runs a command of git that only reads, in a folder, and returns what it prints.
+ * @param input what it reads, such as names of objects
+ * @throws NoAnswer
+ */
+export async function askGit(folder: string, command: readonly string[], input = ''): Promise<Buffer> {
+  const own = Object.entries(process.env).filter(([name]) => !LOCAL.test(name))
+  const env = { ...Object.fromEntries(own), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' }
+  return new Promise((resolve, reject) => {
+    const git = spawn('git', [...GUARDS, ...command], { cwd: folder, env, timeout: PATIENCE, stdio: 'pipe' })
+    const said: Buffer[] = []
+    let complaint = ''
+    git.stdout.on('data', (part: Buffer) => said.push(part))
+    git.stderr.on('data', (part: Buffer) => (complaint += part.toString()))
+    // A git that ends early takes no more names; its exit code tells.
+    git.stdin.on('error', () => undefined)
+    git.on('error', () => reject(new NoAnswer('not-installed')))
+    git.on('close', (code) => {
+      if (code === 0) resolve(Buffer.concat(said))
+      else reject(new NoAnswer(/not a git repository/i.test(complaint) ? 'no-repository' : 'refused'))
+    })
+    git.stdin.end(input)
+  })
+}
+
+/**
+ * The texts of blobs, by the names that were asked for: a blob's id, or `commit:./path`. What is not there has none.
+ * @throws NoAnswer
+ */
+export async function readBlobs(folder: string, names: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(names)]
+  if (wanted.length === 0) return new Map()
+  const answer = await askGit(folder, ['cat-file', '--batch'], wanted.map((name) => `${name}\n`).join(''))
+  const texts = new Map<string, string>()
+  let at = 0
+  for (const name of wanted) {
+    const end = answer.indexOf('\n', at)
+    // “<id> blob <size>”, or “<name> missing”.
+    const [, type, size] = /^\S+ (blob|commit|tree|tag) (\d+)$/.exec(answer.toString('utf8', at, end)) ?? []
+    at = end + 1
+    if (type === undefined) continue
+    if (type === 'blob') texts.set(name, answer.toString('utf8', at, at + Number(size)))
+    at += Number(size) + 1
+  }
+  return texts
+}
