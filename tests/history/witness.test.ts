@@ -1,4 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { ALBANIAN, ENGLISH, LEDGER, Repository } from './repository.ts'
 
 const BEFORE = 'The ministry pays for the training of teachers in the north.'
@@ -137,4 +140,226 @@ describe('a translation of English that the author was editing meanwhile is stal
       }
     })
   })
+})
+
+/** What a translator does who has the edited English before them. */
+const SEEN: Readonly<Record<string, (place: Repository) => Promise<void> | void>> = {
+  'not committed yet': () => undefined,
+  committed: (place) => void place.commit('adapted'),
+  'committed and merged with more': (place) => {
+    place.commit('adapted')
+    place.git('checkout', '--quiet', 'main')
+    place.write('README.md', 'More.')
+    place.commit('more')
+    place.git('merge', '--quiet', '--no-edit', 'translator')
+  },
+  'committed and rebased over other things': (place) => {
+    place.commit('adapted')
+    place.git('checkout', '--quiet', 'author')
+    place.write('README.md', 'More.')
+    place.commit('more')
+    place.git('checkout', '--quiet', 'translator')
+    place.git('rebase', '--quiet', 'author')
+  },
+  'committed, and amended in the text': (place) => {
+    place.translate(KEY, 'e gabuar')
+    place.commit('adapted')
+    place.translate(KEY, 'e re')
+    place.clock += 60
+    place.git('commit', '--quiet', '--all', '--amend', '--no-edit')
+  },
+  'committed beside a second edit of the English': async (place) => {
+    place.commit('adapted')
+    place.paragraphs = [AFTER, OTHER.replace('river', 'lake'), LAST]
+    await place.sync()
+    place.commit('edited')
+  },
+  'synced, and the ledger lost': async (place) => {
+    await place.sync()
+    place.commit('adapted')
+    rmSync(join(place.root, LEDGER))
+  },
+  'in a document that was renamed': (place) => {
+    place.commit('adapted')
+    place.git('mv', 'content/paper', 'content/brief')
+    place.commit('renamed')
+  },
+  'in a document that was renamed and synced since': async (place) => {
+    place.commit('adapted')
+    place.git('mv', 'content/paper', 'content/brief')
+    await place.sync()
+    rmSync(join(place.root, LEDGER.replace('paper', 'brief')))
+    place.commit('renamed, and the ledger lost')
+  },
+  'in a file of another layout': (place) => {
+    place.write(ALBANIAN, JSON.stringify(place.texts(ALBANIAN)).replaceAll('ë', '\\u00eb'))
+    place.commit('adapted')
+  },
+}
+
+describe('a translation of English that stood before its writer answers it', () => {
+  describe.each([true, false])('translated before: %s', (translated) => {
+    test.each(Object.entries(SEEN))('%s', async (_, happens) => {
+      const place = await published({ translated })
+      place.git('merge', '--quiet', 'author')
+      place.translate(KEY, 'e përshtatur')
+      await happens(place)
+      expect(await stateOf(place)).toBe('translated')
+    })
+  })
+})
+
+/** Where nobody knows, and why. */
+const UNKNOWN: Readonly<Record<string, (place: Repository) => Promise<void> | void>> = {
+  'no-repository': (place) => rmSync(join(place.top, '.git'), { recursive: true }),
+  'not-installed': (place) => {
+    place.commit('adapted')
+    vi.stubEnv('PATH', place.top)
+  },
+  refused: (place) => {
+    place.commit('adapted')
+    place.write('.git/config', '[core\n')
+  },
+  untracked: (place) => {
+    rmSync(join(place.top, '.git'), { recursive: true })
+    place.git('init', '--quiet')
+    place.write('README.md', 'Only this is in git.')
+    place.git('add', 'README.md')
+    place.git('commit', '--quiet', '-m', 'first')
+  },
+  shallow: (place) => {
+    place.commit('adapted')
+    clone(place, '--depth', '1')
+  },
+  moved: (place) => {
+    place.commit('adapted')
+    place.git('checkout', '--quiet', 'author')
+    place.write('README.md', 'More.')
+    place.commit('more')
+    place.git('cherry-pick', 'translator')
+    clone(place, '--single-branch')
+  },
+  imported: (place) => {
+    rmSync(join(place.top, '.git'), { recursive: true })
+    place.git('init', '--quiet')
+    place.commit('all at once')
+  },
+}
+
+/** The repository is from now on a clone of what it was. */
+function clone(place: Repository, ...options: readonly string[]): void {
+  place.git('clone', '--quiet', ...options, `file://${place.top}`, 'clone')
+  rmSync(join(place.top, '.git'), { recursive: true })
+  renameSync(join(place.top, 'clone/.git'), join(place.top, '.git'))
+  rmSync(join(place.top, 'clone'), { recursive: true })
+}
+
+describe('where nobody knows what a translator saw, the text is in doubt, and why', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  test.each(Object.entries(UNKNOWN))('%s', async (doubt, happens) => {
+    const place = await published()
+    place.git('merge', '--quiet', 'author')
+    place.translate(KEY, 'e re')
+    await happens(place)
+    expect(await stateOf(place)).toBe(`stale: ${doubt}`)
+    await place.sync()
+    expect(await stateOf(place)).toBe(STALE)
+    await place.accept(KEY)
+    expect(await stateOf(place)).toBe('translated')
+  })
+
+  test.each(['shallow', 'moved'])('a first translation: %s', async (doubt) => {
+    const place = await published({ translated: false })
+    place.git('merge', '--quiet', 'author')
+    place.translate(KEY, 'e re')
+    await UNKNOWN[doubt]!(place)
+    expect(await stateOf(place)).toBe(`stale: ${doubt}`)
+    await place.sync()
+    expect(await stateOf(place)).toBe('stale: ')
+    vi.stubEnv('PATH', place.top)
+    expect(await stateOf(place)).toBe('stale: ')
+    vi.unstubAllEnvs()
+    await place.accept(KEY)
+    expect(await stateOf(place)).toBe('translated')
+  })
+
+  test('what a sync did not know in a shallow clone, the whole history tells', async () => {
+    const place = await published({ translated: false })
+    place.git('merge', '--quiet', 'author')
+    place.translate(KEY, 'e re')
+    place.commit('translated')
+    place.git('clone', '--quiet', '--bare', `file://${place.top}`, join(place.top, 'whole'))
+    clone(place, '--depth', '1')
+    await place.sync()
+    expect(await stateOf(place)).toBe('stale: ')
+    place.git('fetch', '--quiet', '--unshallow', join(place.top, 'whole'))
+    expect(await stateOf(place)).toBe('translated')
+  })
+})
+
+test('a worktree of git knows what its repository knows', async () => {
+  const place = await published()
+  place.translate(KEY, 'e re')
+  place.commit('retouched')
+  const beside = new Repository()
+  places.push(beside)
+  place.git('worktree', 'add', '--quiet', '--force', join(beside.top, 'tree'), '-b', 'merged')
+  const tree = Object.assign(Object.create(Repository.prototype) as Repository, { top: beside.top, root: join(beside.top, 'tree'), clock: place.clock }) // prettier-ignore
+  tree.git('merge', '--quiet', '--no-edit', 'author')
+  expect(await stateOf(tree)).toBe(STALE)
+})
+
+test('nothing that a repository names is run, and nothing in it is changed', async () => {
+  const place = await published()
+  place.translate(KEY, 'e re')
+  place.commit('retouched')
+  place.git('merge', '--quiet', '--no-edit', 'author')
+  const trap = join(place.top, 'trap')
+  writeFileSync(trap, `#!/bin/sh\necho ran >>'${place.top}/ran'\n`, { mode: 0o755 })
+  for (const setting of [
+    'core.fsmonitor',
+    'core.pager',
+    'pager.log',
+    'diff.external',
+    'diff.trap.textconv',
+    'diff.trap.command',
+    'gpg.program',
+    'core.sshCommand',
+    'filter.trap.clean',
+    'filter.trap.smudge',
+    'core.editor',
+    'core.askPass',
+  ])
+    // prettier-ignore
+    place.git('config', setting, trap)
+  place.git('config', 'log.showSignature', 'true')
+  place.git('config', 'core.hooksPath', place.top)
+  place.git('config', 'diff.renames', 'false')
+  place.git('config', 'diff.relative', 'false')
+  place.git('config', 'log.showRoot', 'false')
+  place.write('.gitattributes', '*.json diff=trap filter=trap\n')
+  // Others that may run where an index is refreshed, a reference moves or objects are packed.
+  for (const hook of ['post-index-change', 'reference-transaction', 'pre-auto-gc'])
+    writeFileSync(join(place.top, hook), readFileSync(trap), { mode: 0o755 })
+  rmSync(join(place.top, 'ran'), { force: true })
+  const before = spawnSync('find', ['.git', '-type', 'f', '-exec', 'sha256sum', '{}', '+'], { cwd: place.top, encoding: 'utf8' }).stdout
+  expect(await stateOf(place)).toBe(STALE)
+  expect(existsSync(join(place.top, 'ran'))).toBe(false)
+  expect(spawnSync('find', ['.git', '-type', 'f', '-exec', 'sha256sum', '{}', '+'], { cwd: place.top, encoding: 'utf8' }).stdout).toBe(
+    before,
+  )
+})
+
+test('no process is started where the ledger knows every text', async () => {
+  const place = await published()
+  place.git('merge', '--quiet', 'author')
+  vi.stubEnv('PATH', place.top)
+  writeFileSync(join(place.top, 'git'), `#!/bin/sh\necho ran >'${place.top}/ran'\n`, { mode: 0o755 })
+  await place.library()
+  expect(existsSync(join(place.top, 'ran'))).toBe(false)
+  place.translate(KEY, 'e re')
+  await place.library()
+  expect(existsSync(join(place.top, 'ran'))).toBe(true)
+  vi.unstubAllEnvs()
 })
