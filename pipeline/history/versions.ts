@@ -34,7 +34,7 @@ export async function listVersions(folder: string, below: string): Promise<Versi
 }
 
 /** Reads `git log --raw -z`: a commit, and for each file a line of modes, ids and status, and its path, or two where it was renamed. */
-export function parseLog(log: string): Version[] {
+function parseLog(log: string): Version[] {
   const versions: Version[] = []
   const fields = log.split('\0').map((field) => field.replace(/^\n/, ''))
   let commit: Pick<Version, 'commit' | 'parents' | 'written' | 'committed'> | undefined

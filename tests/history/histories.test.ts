@@ -64,7 +64,7 @@ class People {
       case 'accept':
         return this.#accept(happening.nth)
       case 'commit':
-        return void this.#commit()
+        return this.#commit()
       case 'amend':
         place.git('add', '--all')
         return void place.tryGit('commit', '--quiet', '--amend', '--no-edit')
@@ -126,7 +126,8 @@ class People {
       ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'].some((name) =>
         existsSync(join(this.place.top, '.git', name)),
       )
-    for (let round = 0; !ok && isStopped(); round++) {
+    if (ok) return
+    for (let round = 0; isStopped(); round++) {
       this.#choose(keep)
       if (this.place.tryGit(command, '--continue').ok && !isStopped()) return
       if (isStopped() && this.place.git('status', '--porcelain') === '')

@@ -17,7 +17,7 @@ export const LEDGER = 'locales/ledger/sq/paper.json'
 
 /** A publication in a git repository, and what its authors and translators do. Its clock stands still unless it is moved. */
 export class Repository {
-  readonly top = mkdtempSync(join(tmpdir(), 'editions-git-'))
+  readonly top = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'editions-git-'))
   readonly root: string
   /** Seconds since 1970. */
   clock = 1_780_000_000
@@ -79,7 +79,7 @@ export class Repository {
 
   /** Writes a translation over what stands at a key. */
   translate(key: string, text: string): void {
-    this.write(ALBANIAN, `${layOut({ ...this.texts(ALBANIAN), [key]: text })}`)
+    this.write(ALBANIAN, layOut({ ...this.texts(ALBANIAN), [key]: text }))
   }
 
   async library(): Promise<Library> {
