@@ -65,7 +65,7 @@ export async function makeEdition(name: string, compose: () => Composed, sibling
     const { edition, words } = composed
     const printing =
       sheet &&
-      Promise.try(() => sheet.print(printPage(edition, publication, words, theme, hyphenation), documentDate(edition))).catch(
+      Promise.try(async () => sheet.print(await printPage(edition, publication, words, theme, hyphenation), documentDate(edition))).catch(
         (error: Error) => error,
       )
     // What the browser waits for comes first: the other editions' pages.

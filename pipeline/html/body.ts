@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import type { Interface, Label } from '../edition/interface.ts'
-import { keepUnbroken } from './unbroken.ts'
+import { setBreaks } from './breaks.ts'
 import { SOURCE_TAG, type Alert, type Phrase, type Picture, type Tag } from '../model.ts'
 import { applyTypography, type Hyphenation } from './typography.ts'
 
@@ -78,7 +78,7 @@ export function labelHtml(label: Label): string {
 /** What the layout adds to a text that is safe. */
 function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation): HtmlNodes {
   applyTypography(tree, tag, hyphenation)
-  keepUnbroken(tree)
+  setBreaks(tree)
   return tree
 }
 

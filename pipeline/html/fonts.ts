@@ -1,6 +1,7 @@
-import { readBytes } from '../disk.ts'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { readBytes } from '../disk.ts'
+import { subsetsOf, type Subset } from '../language/printable.ts'
 
 /** One file of a static face: variable faces and synthesized ones can become Type 3 fonts in a PDF. */
 export interface FontFile {
@@ -10,37 +11,91 @@ export interface FontFile {
   /** The CSS `unicode-range` that the file covers. */
   readonly range: string
   readonly name: string
+  readonly format: 'woff2' | 'truetype'
   readonly bytes: Uint8Array
 }
 
-const FAMILIES = [
-  { family: 'Noto Serif', module: 'noto-serif' },
-  { family: 'Noto Sans', module: 'noto-sans' },
-] as const
-const FACES = [
-  { weight: 400, style: 'normal' },
-  { weight: 400, style: 'italic' },
-  { weight: 700, style: 'normal' },
-  { weight: 700, style: 'italic' },
-] as const
-const SUBSETS = ['latin', 'latin-ext', 'cyrillic'] as const
+type Face = Pick<FontFile, 'weight' | 'style'>
 
-/** The faces that pages are set in, from the packages of Fontsource (SIL Open Font License 1.1). */
-export async function readFonts(): Promise<FontFile[]> {
-  const require = createRequire(import.meta.url)
-  const files = FAMILIES.flatMap(({ family, module }) => {
-    const folder = dirname(require.resolve(`@fontsource/${module}/package.json`))
-    const ranges = require(`@fontsource/${module}/unicode.json`) as Record<string, string>
-    return FACES.flatMap(({ weight, style }) =>
-      SUBSETS.map(async (subset): Promise<FontFile> => {
-        const name = `${module}-${subset}-${weight}-${style}.woff2`
-        const bytes = await readBytes(join(folder, 'files', name))
-        if (!bytes) throw new Error(`The package @fontsource/${module} lacks ${name}.`)
-        return { family, weight, style, range: ranges[subset]!, name, bytes }
-      }),
-    )
-  })
+/** A family in its package: SIL Open Font License 1.1, DejaVu the free licence of Bitstream Vera. */
+interface Family extends Pick<FontFile, 'family' | 'format'> {
+  readonly module: string
+  readonly faces: readonly Face[]
+  readonly subsets: readonly Subset[]
+  /** Where it stands in: for what the text is set in, or code. */
+  readonly sets: 'text' | 'code'
+  /** In the package. */
+  readonly fileOf: (subset: Subset, face: Face) => string
+  /** By subset; those of Fontsource are told by the package. */
+  readonly range?: string
+}
+
+const UPRIGHT: readonly Face[] = [400, 700].map((weight) => ({ weight, style: 'normal' }))
+const ALL: readonly Face[] = [...UPRIGHT, ...UPRIGHT.map(({ weight }) => ({ weight, style: 'italic' as const }))]
+const LETTERS = ['latin', 'latin-ext', 'cyrillic', 'vietnamese', 'greek', 'greek-ext', 'cyrillic-ext'] as const
+
+const noto = (family: string, faces: readonly Face[], sets: Family['sets'], subsets: readonly Subset[]): Family => {
+  const module = family.toLowerCase().replaceAll(' ', '-')
+  const fileOf: Family['fileOf'] = (subset, { weight, style }) => `files/${module}-${subset}-${weight}-${style}.woff2`
+  return { family, module: `@fontsource/${module}`, faces, subsets, sets, format: 'woff2', fileOf }
+}
+const dejaVu = (family: string, sets: Family['sets']): Family => ({
+  family,
+  module: 'dejavu-fonts-ttf',
+  faces: UPRIGHT,
+  subsets: ['signs'],
+  sets,
+  format: 'truetype',
+  fileOf: (_, { weight }) => `ttf/${family.replaceAll(' ', '')}${weight === 700 ? '-Bold' : ''}.ttf`,
+  // Not its own private signs, and not the few emoji that it has.
+  range: 'U+0-DFFF,U+F900-1F2FF',
+})
+
+const FAMILIES: readonly Family[] = [
+  noto('Noto Serif', ALL, 'text', LETTERS),
+  noto('Noto Sans', ALL, 'text', LETTERS),
+  noto('Noto Sans Mono', UPRIGHT, 'code', LETTERS),
+  dejaVu('DejaVu Sans Mono', 'code'),
+  dejaVu('DejaVu Sans', 'text'),
+  { ...noto('Noto Emoji', UPRIGHT, 'text', ['emoji']), range: 'U+20-FFFFF' },
+]
+
+/** What the web pages bring: of all else, readers’ own systems have faces. */
+const SHARED: ReadonlySet<Subset> = new Set(['latin', 'latin-ext', 'cyrillic'])
+
+const CODE = /<(code|pre|kbd|samp)\b[^]*?<\/\1>/g
+
+/** The faces that a page is set from: what it does not use need not be loaded with it. @param page its HTML */
+export async function fontsFor(page: string): Promise<FontFile[]> {
+  const code = page.match(CODE)?.join('')
+  return readFonts(subsetsOf(page), code === undefined ? new Set() : subsetsOf(code))
+}
+
+/** The files of the faces that hold some subsets for text, and some for code. */
+export async function readFonts(text = SHARED, code: ReadonlySet<Subset> = text): Promise<FontFile[]> {
+  const wanted = { text: text.union(code), code }
+  const files = FAMILIES.flatMap((family) =>
+    family.faces.flatMap((face) =>
+      family.subsets.filter((subset) => wanted[family.sets].has(subset)).map((subset) => read(family, face, subset)),
+    ),
+  )
   return Promise.all(files)
+}
+
+const known = new Map<string, Promise<FontFile>>()
+
+function read({ family, module, format, fileOf, range }: Family, face: Face, subset: Subset): Promise<FontFile> {
+  const path = fileOf(subset, face)
+  const load = async (): Promise<FontFile> => {
+    const require = createRequire(import.meta.url)
+    const bytes = await readBytes(join(dirname(require.resolve(`${module}/package.json`)), path))
+    if (!bytes) throw new Error(`The package ${module} lacks ${path}.`)
+    const ranges = range ?? (require(`${module}/unicode.json`) as Record<string, string>)[subset]!
+    return { family, ...face, range: ranges, name: path.slice(path.indexOf('/') + 1), format, bytes }
+  }
+  const present = known.get(path) ?? load()
+  known.set(path, present)
+  return present
 }
 
 /** The `@font-face` rules of files at addresses. */
@@ -49,31 +104,7 @@ export function fontFaces(files: readonly FontFile[], address: (file: FontFile) 
     .map(
       (file) =>
         `@font-face{font-family:"${file.family}";font-weight:${file.weight};font-style:${file.style};font-display:block;` +
-        `src:url("${address(file)}") format("woff2");unicode-range:${file.range}}`,
+        `src:url("${address(file)}") format("${file.format}");unicode-range:${file.range}}`,
     )
     .join('\n')
-}
-
-/** The files that have a character of a text: what a page does not use need not be loaded with it. */
-export function fontsFor(files: readonly FontFile[], text: string): FontFile[] {
-  // Every page has letters of ASCII; they are too many to be looked at.
-  const others = text.match(/[^\0-\x7F]/gu) ?? []
-  const codePoints = new Set(['a', ...new Set(others)].map((character) => character.codePointAt(0)!))
-  const used = new Map<string, boolean>()
-  return files.filter(({ range }) => {
-    if (!used.has(range)) used.set(range, overlaps(range, codePoints))
-    return used.get(range)
-  })
-}
-
-function overlaps(range: string, codePoints: ReadonlySet<number>): boolean {
-  const spans = range.split(',').map((span) => {
-    const [start, end] = span
-      .trim()
-      .replace('U+', '')
-      .split('-')
-      .map((hex) => Number.parseInt(hex, 16))
-    return [start!, end ?? start!] as const
-  })
-  return [...codePoints].some((point) => spans.some(([start, end]) => point >= start && point <= end))
 }

@@ -8,6 +8,7 @@ import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
 import { contentWidth, PAPERS, paperStyle } from './paper.ts'
 import { scheduleOf } from './schedule.ts'
+import { plainSigns, printedSigns } from './signs.ts'
 import type { Theme } from './theme.ts'
 import type { Hyphenation } from './typography.ts'
 
@@ -42,7 +43,7 @@ export function webPage(
       href: `../../${tag}/${edition.document}/index.html`,
     })),
   }
-  const page = theme.render('web.hbs', view, words)
+  const page = plainSigns(theme.render('web.hbs', view, words))
   return (pdfBytes) => page.replace(UNKNOWN, () => words.size(pdfBytes))
 }
 
@@ -50,7 +51,13 @@ export function webPage(
 const UNKNOWN = '\0'
 
 /** The page that is printed: everything that it needs is in it, since it reaches nothing else. */
-export function printPage(edition: Edition, publication: Publication, words: Interface, theme: Theme, hyphenation: Hyphenation): string {
+export async function printPage(
+  edition: Edition,
+  publication: Publication,
+  words: Interface,
+  theme: Theme,
+  hyphenation: Hyphenation,
+): Promise<string> {
   const address = ({ mediaType, bytes }: Picture): string => `data:${mediaType};base64,${base64(bytes)}`
   const paper = PAPERS[publication.paper]
   const view = {
@@ -59,11 +66,10 @@ export function printPage(edition: Edition, publication: Publication, words: Int
     numbering: edition.numbering,
     glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
   }
-  // A letter and its accent are one character (NFC), since few faces have accents by themselves. The content says which
-  // faces the styles need; they take their place in it afterwards.
-  const content = theme.render('print.hbs', { ...view, styles: UNKNOWN }, words).normalize('NFC')
-  const fonts = fontFaces(fontsFor(theme.fonts, content), ({ bytes }) => `data:font/woff2;base64,${base64(bytes)}`)
-  const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), runningHeads(edition, words).normalize('NFC')].join('\n')
+  // The content says which faces the styles need; they take their place in it afterwards.
+  const content = printedSigns(theme.render('print.hbs', { ...view, styles: UNKNOWN }, words))
+  const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
+  const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), printedSigns(runningHeads(edition, words))].join('\n')
   return content.replace(UNKNOWN, () => styles)
 }
 

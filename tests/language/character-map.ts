@@ -4,9 +4,19 @@ import { brotliDecompressSync } from 'node:zlib'
 const CMAP = 0
 const TRANSFORMED = new Set([10, 11])
 
-/** The characters that a WOFF 2 face has a glyph for: its `cmap` is a table that the packing leaves as it is. */
+/** The characters that a TrueType or WOFF 2 face has a glyph for: its `cmap` is a table that the packing leaves as it is. */
 export function charactersOf(file: Uint8Array): Set<number> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
+  return bytes.toString('latin1', 0, 4) === 'wOF2' ? charactersOfPacked(bytes) : readCmap(bytes.subarray(directoryOf(bytes).get('cmap')))
+}
+
+/** Where the tables of a TrueType face begin (OpenType, table directory). */
+function directoryOf(bytes: Buffer): Map<string, number> {
+  const entries = Array.from({ length: bytes.readUInt16BE(4) }, (_, index) => 12 + 16 * index)
+  return new Map(entries.map((at) => [bytes.toString('latin1', at, at + 4), bytes.readUInt32BE(at + 8)]))
+}
+
+function charactersOfPacked(bytes: Buffer): Set<number> {
   const tables = bytes.readUInt16BE(12)
   let at = 48
   const number = (): number => {

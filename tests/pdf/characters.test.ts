@@ -7,29 +7,29 @@ const front = (title: string, description: string, more = ''): string =>
   `---\ntitle: ${title}\nkind: Paper\ndescription: ${description}\ndate: 2018-06-08\n${more}---\n`
 
 beforeAll(() => {
-  const cover = 'cover: { picture: map.png, alternative: From → to. }\n'
+  const cover = 'cover: { picture: map.png, alternative: From 语 to. }\n'
   publication = createPublication({
     'content/publication.yaml': 'title: Small\npublisher: Small\neditions: [en]\n',
-    'content/paper/document.md': `${front('The Z\u030Cabljak paper', 'From → to.', cover)}
+    'content/paper/document.md': `${front('The Z\u030Cabljak paper', 'From 语 to.', cover)}
 ## Places
 
-The c\u030Car, in \`c\u030C\`, and ![from → to](map.png).
+The c\u030Car, in \`c\u030C\`, and ![from 语 to](map.png).
 
-![From → to](map.png)
+![From 语 to](map.png)
 `,
     'content/paper/map.png': png(90, 90),
-    'content/arrows/document.md': `${front('Arrows', 'Of arrows.')}
-## Arrows
+    'content/foreign/document.md': `${front('Letters', 'Of letters.')}
+## Letters
 
-The \`→\` leads on.
+The \`语\` leads on.
 
 \`\`\`sh
-a → b
-c ← d
+a 语 b
+c א d
 \`\`\`
 
     e
-    f ↑ g
+    f ไ g
 `,
   })
 })
@@ -48,5 +48,5 @@ test('a letter and its accent are printed as one, in the text, in code and at th
 test('what no face has is told with its line, in code too, but not where it is not printed', () => {
   const { said } = publication.run('check', '--severity', 'error')
   const found = [...said.matchAll(/(\S+\/document\.md:\d+:\d+) .*\n +found +(\S)/g)].map(([, place, sign]) => `${place} ${sign}`)
-  expect(found).toEqual(['10:1 →', '13:1 →', '14:1 ←', '18:1 ↑'].map((each) => `content/arrows/document.md:${each}`))
+  expect(found).toEqual(['10:1 语', '13:1 语', '14:1 א', '18:1 ไ'].map((each) => `content/foreign/document.md:${each}`))
 })

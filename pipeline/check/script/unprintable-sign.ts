@@ -5,7 +5,7 @@ export function unprintableSigns(text: string): ReadonlySet<string> {
   return new Set(unprintablePlaces(text).map(({ start, end }) => text.slice(start, end)))
 }
 
-const NO_GLYPH = 'No face of the print has this character, so that the edition could not be printed.'
+const NO_GLYPH = 'No face of the print has this character, so that the edition cannot be printed.'
 
 /** Characters that mean nothing in a text: controls, and what Unicode gives no meaning. Metadata must not hold most of them (XML 1.0, 2.2). */
 const UNSPOKEN = /(?![\t\n\r])[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u
@@ -21,7 +21,7 @@ export function saidOf(sign: string, message = NO_GLYPH): { message: string; fou
   return {
     message,
     found: UNSPOKEN.test(sign) ? codes : `${sign} (${codes})`,
-    expected: 'letters, digits and signs of Latin and Cyrillic texts',
+    expected: 'letters of Latin, Cyrillic or Greek, digits, and signs that are in common use',
     remedy: 'Write it in words, in the letters of this language, or with another sign.',
   }
 }

@@ -14,8 +14,8 @@ export const unprintable: TextRule = {
   id: 'unprintable',
   looksAt: 'text',
   severity: 'error',
-  meaning: 'no face of the print has this character: an emoji, an arrow, a letter of another script',
-  example: { bad: 'Tirana → Prishtina', good: 'nga Tirana në Prishtinë' },
+  meaning: 'no face of the print has this character: a letter of a script that none of the languages is written with',
+  example: { bad: 'gjuha (语言)', good: 'gjuha (kinezisht: yuyan)' },
   find: ({ kind, key, prose }) => {
     const { visible } = prose
     if (kind === 'alternative' || UNSEEN.has(key))

@@ -9,7 +9,7 @@ export const unprintableCode: WholeRule = {
   looksAt: 'whole',
   severity: 'error',
   meaning: 'no face of the print has this character of a block of code',
-  example: { bad: 'a → b, indented', good: 'a -> b, indented' },
+  example: { bad: 'print(语), indented', good: 'print(yu), indented' },
   find: ({ library }) =>
     library.documents.flatMap(({ document }) => {
       const problems: Problem[] = []

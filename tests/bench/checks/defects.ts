@@ -286,7 +286,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
     isProse(pair)
       ? withText(
           pair,
-          replaceOne(pair.text, /(?<=\p{L})(?=[ .])/gu, random, () => pick([' 🙂', ' →', ' ✓', ' 语', ' ≤ 5', ' ع'], random)),
+          replaceOne(pair.text, /(?<=\p{L})(?=[ .])/gu, random, () => pick([' 语', ' ع', ' ไทย', ' 한국', ' א', ' क'], random)),
         )
       : undefined,
 

@@ -23,7 +23,7 @@ export const SOURCES: Readonly<Record<string, (random: () => number) => { readon
   },
   'unprintable-code': (random) => {
     const [text] = sections(random)
-    const sign = ['→', '🙂', '✓', '语', '└──', 'λ'][Math.floor(random() * 6)]!
+    const sign = ['语', 'ع', 'ไ', '한', 'א', 'क'][Math.floor(random() * 6)]!
     const block = (code: string): string => (random() < 0.5 ? `    ${code}\n    end` : `\`\`\`\n${code}\n\`\`\``)
     return { clean: `${text}\n\n${block('a -> b')}`, broken: `${text}\n\n${block(`a ${sign} b`)}` }
   },

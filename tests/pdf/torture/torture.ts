@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fontFaces, readFonts } from '../../../pipeline/html/fonts.ts'
+import type { Subset } from '../../../pipeline/language/printable.ts'
 import type { Press } from '../../../pipeline/pdf/press.ts'
 import { conform } from '../../../pipeline/pdf/conform/conform.ts'
 import { printEdition } from '../../../pipeline/pdf/print.ts'
@@ -20,9 +21,12 @@ export function buildTorture(): BuiltFolder {
   }
 }
 
-/** A page with what HTML can say and Markdown cannot, in the print style. */
-export async function elementsPage(body = readFileSync(`${FOLDER}/elements.html`, 'utf8')): Promise<string> {
-  const faces = fontFaces(await readFonts(), ({ bytes }) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`)
+/** A page with what HTML can say and Markdown cannot, in the print style, with the faces of some subsets. */
+export async function elementsPage(body = readFileSync(`${FOLDER}/elements.html`, 'utf8'), subsets?: readonly Subset[]): Promise<string> {
+  const faces = fontFaces(
+    await readFonts(subsets && new Set(subsets)),
+    ({ bytes }) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`,
+  )
   const styles = ['shared', 'print'].map((name) => readFileSync(`templates/styles/${name}.css`, 'utf8'))
   const pixel = `data:image/png;base64,${readFileSync(`${FOLDER}/content/${TORTURE}/pixel.png`).toString('base64')}`
   const rows = Array.from(

@@ -1,0 +1,19 @@
+/** Letters that another program has joined to one character, and hyphens that few faces have. */
+const PLAIN: ReadonlyMap<string, string> = new Map([
+  ...Array.from('\uFB00\uFB01\uFB02\uFB03\uFB04\uFB05\uFB06', (joined) => [joined, joined.normalize('NFKC')] as const),
+  ...Array.from('\u2010\u2011', (hyphen) => [hyphen, '-'] as const),
+])
+const OTHERS = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'gu')
+
+/** A page whose letters and hyphens are those that people type, look for and copy. */
+export function plainSigns(page: string): string {
+  return page.replaceAll(OTHERS, (sign) => PLAIN.get(sign)!)
+}
+
+/** Asks for a coloured picture of the sign before, or for none: the print has one face for emoji. */
+const PRESENTATION = /[\uFE0E\uFE0F]/g
+
+/** The same for print, where a letter and its accent are one character (NFC), since few faces have accents by themselves. */
+export function printedSigns(page: string): string {
+  return plainSigns(page.normalize('NFC')).replaceAll(PRESENTATION, '')
+}
