@@ -347,6 +347,8 @@ declare module 'mdast' {
     kept?: true
     /** Where comments stood in the block’s words or between its blocks, as offsets in the source. */
     comments?: [start: number, end: number][]
+    /** The heading is the front matter’s title, and stands with it alone. */
+    isTitle?: true
     /** What a quotation calls out. */
     alert?: Alert
     /** The heading's id in the page. */

@@ -44,6 +44,7 @@ import { duplicateHeading } from './source/duplicate-heading.ts'
 import { emptySection } from './source/empty-section.ts'
 import { headingOrder } from './source/heading-order.ts'
 import { longSentence } from './source/long-sentence.ts'
+import { secondTitle } from './source/second-title.ts'
 import { unprintableCode } from './source/unprintable-code.ts'
 import { term } from './terms/term.ts'
 import { termForbidden } from './terms/term-forbidden.ts'
@@ -73,7 +74,7 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   terms: [term, termForbidden],
   language: [spelling, doubledWord, diacritics, ekavian],
   shape: [length, sentences],
-  source: [headingOrder, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
+  source: [headingOrder, secondTitle, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
   parity: [parity],
 } // prettier-ignore
 

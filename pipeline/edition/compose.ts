@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes, Root } from 'mdast'
 import type { Found, Lookup } from '../catalog/lookup.ts'
 import type { Document, DraftReasons, Edition, OutlineEntry, Phrase, Segment, SegmentState, Tag } from '../model.ts'
 import { localizeFront } from './front.ts'
+import { levelsOf } from '../source/chapters.ts'
 import { shownOf } from '../source/html.ts'
 import { definitionsOf } from '../source/passages.ts'
 import { phraseOf } from './phrase.ts'
@@ -32,15 +33,18 @@ export function composeEdition(
     }),
   )
   const phrase = (key: string): Phrase => phrases.get(key)!
+  const levelOf = levelsOf(document.tree)
   const byNode = new Map<Nodes, Segment>(document.segments.flatMap((segment) => (segment.node ? [[segment.node, segment]] : [])))
   return {
     tag,
     document: document.id,
     ...localizeFront(document, tag, phrase),
-    body: withNotes(localize(document.tree, byNode, phrases) as Root, notes, (note) => phraseOf(tag, note, '', definitions)),
+    body: withNotes(leveled(localize(document.tree, byNode, phrases) as Root, levelOf), notes, (note) =>
+      phraseOf(tag, note, '', definitions),
+    ),
     programme: document.programme && localizeProgramme(document.programme, phrase),
     pictures: document.pictures,
-    outline: outlineOf(document, phrase),
+    outline: outlineOf(document, levelOf, phrase),
     draft,
   }
 }
@@ -62,8 +66,18 @@ function localize(node: Nodes, byNode: ReadonlyMap<Nodes, Segment>, phrases: Rea
   return { ...node, data, children } as Nodes
 }
 
-/** Whether a block says anything: an empty one of code or quotation would be a hole in the page, and none of its PDF’s elements. */
+/** A copy of the tree in which each heading has its level in the page. */
+function leveled(body: Root, levelOf: ReturnType<typeof levelsOf>): Root {
+  const copy = (node: Nodes): Nodes => {
+    if (node.type === 'heading') return { ...node, depth: levelOf(node) }
+    return 'children' in node ? ({ ...node, children: node.children.map(copy) } as Nodes) : node
+  }
+  return copy(body) as Root
+}
+
+/** Whether a block says anything here: an empty one of code or quotation would be a hole in the page, and none of its PDF’s elements. */
 function says(node: Nodes): boolean {
+  if (node.data?.isTitle) return false
   if (node.type === 'code') return node.value.trim() !== ''
   return node.type !== 'blockquote' || node.data?.alert !== undefined || node.children.some(says)
 }
@@ -79,9 +93,9 @@ function withNotes(body: Root, notes: ReadonlyMap<string, Found>, read: (note: F
   return { ...body, children: [...body.children, ...definitions] }
 }
 
-function outlineOf(document: Document, phrase: (key: string) => Phrase): OutlineEntry[] {
+function outlineOf(document: Document, levelOf: ReturnType<typeof levelsOf>, phrase: (key: string) => Phrase): OutlineEntry[] {
   return document.segments.flatMap(({ key, node }) =>
-    node?.type === 'heading' ? [{ id: headingId(key), depth: node.depth, phrase: phrase(key) }] : [],
+    node?.type === 'heading' ? [{ id: headingId(key), depth: levelOf(node), phrase: phrase(key) }] : [],
   )
 }
 

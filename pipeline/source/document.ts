@@ -1,4 +1,5 @@
 import type { Draft } from '../model.ts'
+import { noteTitle } from './chapters.ts'
 import { parseFrontMatter } from './front-matter.ts'
 import { parseMarkdown } from './markdown.ts'
 import { passagesOf } from './passages.ts'
@@ -20,6 +21,7 @@ export function parseDocument(manuscript: Manuscript): Draft {
   const { file, text } = manuscript.document
   const tree = parseMarkdown(text, file)
   const { front, passages: frontPassages } = parseFrontMatter(tree, file)
+  noteTitle(tree, front.title)
   const programme = manuscript.programme && parseProgramme(manuscript.programme.text, manuscript.programme.file)
   return {
     id: manuscript.id,

@@ -17,7 +17,7 @@ export function passagesOf(tree: Root, source: string, file: string): Passage[] 
     passages.push({ kind, text, place: { file, line, column }, section, node })
   }
   const take = (node: Nodes, kind: SegmentKind): void => {
-    if (node.data?.kept) return
+    if (node.data?.kept || node.data?.isTitle) return
     switch (node.type) {
       case 'heading':
         section = plainText(node)

@@ -1,6 +1,7 @@
 import type { Heading } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { problem } from '../../problem.ts'
+import { hasChapters } from '../../source/chapters.ts'
 import type { WholeRule } from '../rule.ts'
 
 /** Headings that skip a level. */
@@ -14,7 +15,7 @@ export const headingOrder: WholeRule = {
     library.documents.flatMap(({ document }) => {
       const headings = document.tree.children.filter((node): node is Heading => node.type === 'heading')
       return headings.flatMap((heading, index) => {
-        const before = headings[index - 1]?.depth ?? 1
+        const before = headings[index - 1]?.depth ?? (hasChapters(document.tree) ? 0 : 1)
         if (heading.depth <= before + 1) return []
         return [
           problem({
@@ -26,7 +27,8 @@ export const headingOrder: WholeRule = {
             message: `The heading “${toString(heading)}” skips a level.`,
             found: '#'.repeat(heading.depth),
             expected: '#'.repeat(before + 1),
-            remedy: 'Remove a # or more, or add the heading between.',
+            remedy:
+              before === 0 ? 'Chapters have one # here: write # for this heading too.' : 'Remove a # or more, or add the heading between.',
           }),
         ]
       })

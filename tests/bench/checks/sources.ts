@@ -4,6 +4,11 @@ export const SOURCES: Readonly<Record<string, (random: () => number) => { readon
     const [clean, at] = sections(random)
     return { clean, broken: replaceHeading(clean, at, (line) => line.replace(/^##+/, '#####')) }
   },
+  'second-title': (random) => {
+    const [text] = sections(random)
+    const chapter = '# A chapter\n\nText.\n\n'
+    return { clean: random() < 0.5 ? text : `${chapter}${chapter.replace('A ', 'Another ')}`, broken: `# Another title\n\n${text}` }
+  },
   'alt-text': (random) => {
     const [text] = sections(random)
     return { clean: `${text}\n\n![A map](map.png)`, broken: `${text}\n\n![${random() < 0.5 ? '' : ' '}](map.png)` }
