@@ -111,7 +111,7 @@ export async function build(
   progress('writing')
   const ending = printer?.close().catch(() => undefined)
   const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]
-  const failures = [...library.failures, ...unprinted]
+  const failures = [...library.failures, ...eachOnce(unprinted)]
   const whole =
     failures.length === 0 &&
     ids.length === publication.documents.length &&
@@ -132,6 +132,12 @@ export async function build(
     unsynced: library.unsynced,
     browser: printer?.origin === 'pinned' ? undefined : printer?.origin,
   }
+}
+
+/** Failures that say different things: what is wrong with a language’s interface keeps all its editions from being made. */
+function eachOnce(failures: readonly Failure[]): Failure[] {
+  const nameOfProblem = ({ file, line, column, message }: Problem): string => [file, line, column, message].join('\n')
+  return [...new Map(failures.map((each) => [each.problems.map(nameOfProblem).join('\n'), each])).values()]
 }
 
 /** What editions are made from. */
@@ -176,7 +182,7 @@ async function makeEditions(
   const turns = await Promise.all(
     editions.map(async ({ texts, tag }) => {
       const siblings = publication.editions.filter((other) => !isSkipped(texts.document.id, other))
-      const turn = await makeEdition(nameOf({ tag, document: texts.document.id }), () => compose(texts, tag), siblings, workshop)
+      const turn = await makeEdition({ tag, document: texts.document.id }, () => compose(texts, tag), siblings, workshop)
       return { finished: turn.finished.finally(() => count(++finished, editions.length)) }
     }),
   )

@@ -32,6 +32,9 @@ export interface Composed {
   readonly words: Interface
 }
 
+/** What names an edition. */
+type Named = Pick<Edition, 'tag' | 'document'>
+
 /** An edition as it was built. */
 export interface Built {
   readonly edition: Edition
@@ -51,30 +54,39 @@ export interface Turn {
 /**
  * One edition's files. It is composed when its turn has come, while the browser opens a page for it; the turn ends with the
  * print, and the PDF is finished while the next are printed. The web page tells the PDF's size, and waits for it.
- * @param name what the edition's expectations go by
+ * @param of which edition it is
  * @param siblings the editions that the web page leads to
  * @returns when it is printed
  * @throws Failure for what keeps every edition from being made
  */
-export async function makeEdition(name: string, compose: () => Composed, siblings: readonly Tag[], workshop: Workshop): Promise<Turn> {
+export async function makeEdition(of: Named, compose: () => Composed, siblings: readonly Tag[], workshop: Workshop): Promise<Turn> {
   const { publication, theme, printer, turns, expectations, hyphenation } = workshop
   const made = await turns(async () => {
     const start = performance.now()
-    const sheet = printer?.open(expectations.get(name))
-    const composed = compose()
-    const { edition, words } = composed
-    const printing =
-      sheet &&
-      Promise.try(async () => sheet.print(await printPage(edition, publication, words, theme, hyphenation), documentDate(edition))).catch(
-        (error: Error) => error,
-      )
-    // What the browser waits for comes first: the other editions' pages.
-    await setImmediate()
-    const page = webPageOf(composed, siblings, workshop)
-    return { start, edition, page, sheet, layout: await printing }
+    const sheet = printer?.open(expectations.get(nameOf(of)))
+    try {
+      const composed = compose()
+      const { edition, words } = composed
+      const printing =
+        sheet &&
+        Promise.try(async () => sheet.print(await printPage(edition, publication, words, theme, hyphenation), documentDate(edition))).catch(
+          (error: Error) => error,
+        )
+      // What the browser waits for comes first: the other editions' pages.
+      await setImmediate()
+      const page = webPageOf(composed, siblings, workshop)
+      return { start, edition, page, sheet, layout: await printing }
+    } catch (error) {
+      sheet?.abandon()
+      return ownFailure(error, of)
+    }
   })
+  if (made instanceof Failure) return { finished: Promise.resolve(made) }
   const { start, edition, page, sheet, layout } = made
-  if (layout instanceof Error) return { finished: Promise.resolve(unprinted(edition, layout)) }
+  if (layout instanceof Error) {
+    sheet?.abandon()
+    return { finished: Promise.resolve(unprinted(edition, layout)) }
+  }
   const finish = async (): Promise<Built | Failure> => {
     const pdf = await sheet?.finished().catch((error: Error) => error)
     if (pdf instanceof Error) return unprinted(edition, pdf)
@@ -86,11 +98,20 @@ export async function makeEdition(name: string, compose: () => Composed, sibling
 }
 
 /**
+ * A failure that is of one edition alone, such as a malformed text of its interface: the others are made.
+ * @throws whatever else went wrong
+ */
+function ownFailure(error: unknown, { tag }: Named): Failure {
+  if (error instanceof Failure && error.problems.every(({ edition }) => edition === tag)) return error
+  throw error
+}
+
+/**
  * What is reported where one edition cannot be printed.
  * @throws Failure where no browser starts, so that none is printed
  */
 function unprinted({ tag, document }: Edition, error: Error): Failure {
-  if (error instanceof Failure) throw error
+  if (error instanceof Failure) return ownFailure(error, { tag, document })
   return failure({
     rule: 'print',
     file: `content/${document}/document.md`,
@@ -129,7 +150,7 @@ function pdfName({ document, tag }: Edition): string {
 }
 
 /** What an edition's expectations go by. */
-export function nameOf({ tag, document }: Pick<Edition, 'tag' | 'document'>): string {
+export function nameOf({ tag, document }: Named): string {
   return `${tag}/${document}`
 }
 

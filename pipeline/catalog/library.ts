@@ -3,6 +3,7 @@ import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Catalog, type Publication, type Tag } from '../model.ts'
 import { Failure } from '../problem.ts'
 import { readDocument } from '../source/read.ts'
+import { messageFor } from './message-for.ts'
 import { readLedger, sameLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
 import { findRenamed, listOrphans, type Orphan } from './orphans.ts'
 import { bringUp, isKnown, reconcile, type Reconciled, type Texts, type WitnessOf } from './reconcile.ts'
@@ -198,8 +199,7 @@ async function readSite(
 
 /** The publisher’s name is an interface text too, whose English stands in `publication.yaml`; its place among the keys is by the alphabet. */
 function withPublisher(english: Catalog, { publisher }: Publication): Catalog {
-  // What has a meaning in an ICU message is quoted.
-  const text = publisher.replaceAll(/[{}<]/g, "'$&'")
+  const text = messageFor(publisher)
   const own = [...english.entries].filter(([key]) => key !== PUBLISHER)
   const at = own.findIndex(([key]) => key > PUBLISHER)
   return {

@@ -1,5 +1,6 @@
 import { SITE, catalogFile } from '../catalog/store.ts'
 import type { Lookup } from '../catalog/lookup.ts'
+import { syntaxError } from '../check/icu.ts'
 import { formatDay, formatDayAndMonth, formatDays } from '../language/dates.ts'
 import { createFormats, formatSize } from '../language/formats.ts'
 import { LANGUAGES } from '../language/languages.ts'
@@ -58,7 +59,7 @@ export function createInterface(tag: Tag, lookup: Lookup, site: SiteTexts): Inte
         const text = (fallback ? englishFormats : formats).formatMessage({ id }, values)
         return { text, language: fallback ? SOURCE_TAG : tag, fallback }
       } catch (error) {
-        throw malformed(catalogOf(site, fallback ? SOURCE_TAG : (LANGUAGES[tag].derivedFrom ?? tag)), id, error)
+        throw malformed(tag, catalogOf(site, fallback ? SOURCE_TAG : (LANGUAGES[tag].derivedFrom ?? tag)), id, error)
       }
     },
     day: (date) => formatDay(tag, date),
@@ -72,14 +73,17 @@ function catalogOf({ english, translations }: SiteTexts, tag: Tag): Catalog {
   return translations.find((catalog) => catalog.tag === tag) ?? english
 }
 
-function malformed({ file, entries }: Catalog, id: string, error: unknown): Error {
+/** What keeps the editions of a language from being made, and no others. */
+function malformed(edition: Tag, { file, entries }: Catalog, id: string, error: unknown): Error {
+  const text = entries.get(id)?.text ?? ''
   return failure({
     rule: 'message',
     file,
     position: entries.get(id)?.position,
-    message: `The interface text “${id}” cannot be formatted: ${(error as Error).message.split('\n')[0]!}`,
-    found: shown(entries.get(id)?.text ?? ''),
+    edition,
+    message: `The interface text “${id}” cannot be formatted: ${syntaxError(text) ?? (error as Error).message.split('\n')[0]!}`,
+    found: shown(text),
     expected: 'an ICU message with the same arguments as the English one',
-    remedy: `Compare it with the English in ${catalogFile(SOURCE_TAG, SITE)}.`,
+    remedy: `Compare it with the English in ${catalogFile(SOURCE_TAG, SITE)}: each brace has a partner, and the names in braces are the same.`,
   })
 }

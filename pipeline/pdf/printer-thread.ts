@@ -21,6 +21,7 @@ let finishing: Finishing | undefined
 const functions = {
   open(number: number, expected: PageLayout | undefined): void {
     const html = Promise.withResolvers<string>()
+    html.promise.catch(() => undefined)
     const print = opening.then((press) => printEdition(press, () => html.promise, expected))
     print.catch(() => undefined)
     sheets.set(number, { html, print })
@@ -38,6 +39,10 @@ const functions = {
     } finally {
       sheets.delete(number)
     }
+  },
+  abandon(number: number): void {
+    sheets.get(number)?.html.reject(new Error('Nothing is printed on this page.'))
+    sheets.delete(number)
   },
   async finished(number: number) {
     const file = files.get(number)!

@@ -30,6 +30,8 @@ export interface Sheet {
    * @throws Error as `printEdition` does
    */
   print(html: string, date: Date): Promise<PageLayout>
+  /** Gives the page back: nothing will be printed on it. */
+  abandon(): void
   /**
    * The PDF that is published, which conforms to PDF/UA and PDF/A: what was printed is made one at once.
    * @throws ThreadFault where a thread ended
@@ -67,6 +69,7 @@ export function openPrinter(): Printer {
           origin = printed.origin
           return printed.layout
         },
+        abandon: () => void opened.then(() => functions.abandon(number)).catch(() => undefined),
         finished: () => functions.finished(number),
       }
     },

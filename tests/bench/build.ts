@@ -32,6 +32,7 @@ async function pagesOf(root: string, folder: string): Promise<string[]> {
         pages.push(page)
         throw new Error('This page was but recorded.')
       },
+      abandon: () => undefined,
       finished: () => Promise.reject(new Error('Nothing was printed.')),
     }),
     endBrowsers: async () => undefined,

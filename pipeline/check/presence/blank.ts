@@ -1,3 +1,4 @@
+import { syntaxError } from '../icu.ts'
 import type { TranslationRule } from '../rule.ts'
 
 /** Placeholders and strokes of the space bar. */
@@ -7,8 +8,11 @@ export const blank: TranslationRule = {
   severity: 'error',
   meaning: 'a translation has no words, and the edition would show an empty place',
   example: { bad: '"…"', good: '"Hapja"' },
-  find: ({ prose, english }) =>
-    /\p{L}/u.test(english.raw) && !/[\p{L}\p{N}\uFFFC]/u.test(prose.visible)
+  // Of a malformed message nothing can be read, which a rule of its own says.
+  find: ({ prose, english, kind }) =>
+    /\p{L}/u.test(english.raw) &&
+    !/[\p{L}\p{N}\uFFFC]/u.test(prose.visible) &&
+    !(kind === 'message' && syntaxError(prose.raw) !== undefined)
       ? [
           {
             message: 'The translation has no words.',
