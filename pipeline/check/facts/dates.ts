@@ -1,8 +1,9 @@
 import { formatsFor } from '../../language/formats.ts'
 import { monthExpression, monthNumber } from '../../language/months.ts'
 import type { Tag } from '../../model.ts'
-import type { TranslationRule } from '../rule.ts'
-import { numeralsOf, type Day } from './numerals.ts'
+import type { Translation, TranslationRule } from '../rule.ts'
+import type { Day } from './days.ts'
+import { numeralsOf } from './numerals.ts'
 
 /** Days and months that a translation changed. */
 export const dates: TranslationRule = {
@@ -11,25 +12,16 @@ export const dates: TranslationRule = {
   severity: 'error',
   meaning: 'a date is another than in the English',
   example: { bad: '6 June 2018 → 6 korrik 2018', good: '6 June 2018 → 6 qershor 2018' },
-  find: ({ tag, prose, english }) => {
-    const theirs = numeralsOf('en', english)
-    const own = numeralsOf(tag, prose)
-    if (theirs.days.length === 0) return []
-    const months = new Set(own.days.map(({ month }) => month))
-    const wrong = own.days.filter((day) => !theirs.days.some((other) => isSame(day, other)))
-    const lost = theirs.days.filter(
-      (day) =>
-        !own.days.some((other) => isSame(day, other)) &&
-        !(day.day === undefined && namesMonth(tag, prose.visible, day.month)) &&
-        !(months.has(day.month) && own.figures.some(({ value }) => value === String(day.day))),
-    )
+  find: (translation) => {
+    const { tag } = translation
+    const { theirs, lost, wrong } = compareDays(translation)
     if (lost.length === 0 && wrong.length === 0) return []
     const [at] = wrong
     return [
       {
         message: 'The translation does not have the date of the English.',
         found: wrong.length > 0 ? wrong.map((day) => nameOf(tag, day)).join(', ') : undefined,
-        expected: (lost.length > 0 ? lost : theirs.days).map((day) => nameOf(tag, day)).join(', '),
+        expected: (lost.length > 0 ? lost : theirs).map((day) => nameOf(tag, day)).join(', '),
         remedy: 'Put the day and the month right.',
         start: at?.start,
         end: at?.end,
@@ -38,8 +30,25 @@ export const dates: TranslationRule = {
   },
 }
 
-function isSame(a: Day, b: Day): boolean {
-  return a.month === b.month && (a.day === b.day || a.day === undefined || b.day === undefined)
+/** The days of the English, those that a translation lacks, and those that it has in their place. */
+export function compareDays({ tag, prose, english }: Translation): Record<'theirs' | 'lost' | 'wrong', readonly Day[]> {
+  const theirs = numeralsOf('en', english)
+  const own = numeralsOf(tag, prose, english)
+  if (theirs.days.length === 0) return { theirs: [], lost: [], wrong: [] }
+  const months = new Set(own.days.map(({ month }) => month))
+  const wrong = own.days.filter((day) => !theirs.days.some((other) => isSame(day, other)))
+  const lost = theirs.days.filter(
+    (day) =>
+      !own.days.some((each) => isSame(each, day)) &&
+      !(day.day === undefined && namesMonth(tag, prose.visible, day.month)) &&
+      !(months.has(day.month) && own.figures.some(({ value }) => value === String(day.day))),
+  )
+  return { theirs: theirs.days, lost, wrong }
+}
+
+function isSame(own: Day, other: Day): boolean {
+  if (other.isEitherWay && own.month === other.day && own.day === other.month) return true
+  return own.month === other.month && (own.day === other.day || own.day === undefined || other.day === undefined)
 }
 
 /** Whether a month is named, be it without a year. */

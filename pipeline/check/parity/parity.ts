@@ -1,7 +1,10 @@
 import { isFormOf } from '../../language/inflection.ts'
 import { LANGUAGES } from '../../language/languages.ts'
 import { problem, type Problem } from '../../problem.ts'
-import { numeralsOf } from '../facts/numerals.ts'
+import { compareNumbers } from '../facts/compare-numbers.ts'
+import { compareDays } from '../facts/dates.ts'
+import type { Day } from '../facts/days.ts'
+import { withoutLanguage } from '../markup/language-of-address.ts'
 import { marksOf } from '../markup/marks.ts'
 import { about, type Reading, type Translation, type WholeRule } from '../rule.ts'
 
@@ -24,15 +27,19 @@ export const parity: WholeRule = {
   },
 }
 
+/** What an edition has beyond its English, and what it lacks of it. */
+interface Difference {
+  readonly added: readonly string[]
+  readonly lost: readonly string[]
+}
+
 function compare(translations: readonly Translation[], { factsOf }: Reading): Problem[] {
-  const facts = translations.map((each) => factsIn(each, factsOf(each)))
-  const english = englishFacts(translations[0]!, factsOf(translations[0]!))
-  if (english.size === 0 && facts.every((each) => each.size === 0)) return []
+  const differences = translations.map((each) => differenceOf(each, factsOf(each)))
   return translations.flatMap((each, index) => {
-    const others = [english, ...facts.filter((_, at) => at !== index)]
-    const own = facts[index]!
-    const added = [...own].filter((fact) => !others.some((other) => other.has(fact)) && !isCommonWord(fact))
-    const lost = [...others[0]!].filter((fact) => !own.has(fact) && others.every((other) => other.has(fact)) && !isCommonWord(fact))
+    const others = differences.filter((_, at) => at !== index)
+    const isAlone = (of: keyof Difference) => (fact: string) => !others.some((other) => other[of].includes(fact))
+    const added = differences[index]!.added.filter(isAlone('added'))
+    const lost = differences[index]!.lost.filter(isAlone('lost'))
     if (added.length + lost.length === 0) return []
     return [
       problem({
@@ -48,9 +55,18 @@ function compare(translations: readonly Translation[], { factsOf }: Reading): Pr
   })
 }
 
-/** Numbers that words also stand for in passing: one, two, first, second. */
-function isCommonWord(fact: string): boolean {
-  return fact === 'number 1' || fact === 'number 2'
+/** Numbers and days are compared as `numbers` and `dates` do it: what is right for them is right here. */
+function differenceOf(translation: Translation, facts: FactsOf): Difference {
+  const [{ lost, added }, days] = [compareNumbers(translation), compareDays(translation)]
+  const [theirs, own] = [englishFacts(translation, facts), factsIn(translation, facts)]
+  return {
+    added: [...added.map(({ value }) => `number ${value}`), ...days.wrong.map(dayFact), ...own.difference(theirs)],
+    lost: [...lost.map(({ value }) => `number ${value}`), ...days.lost.map(dayFact), ...theirs.difference(own)],
+  }
+}
+
+function dayFact({ day, month }: Day): string {
+  return `date ${day ?? ''}.${month}.`
 }
 
 function nameOf(fact: string): string {
@@ -59,29 +75,22 @@ function nameOf(fact: string): string {
 
 type FactsOf = ReturnType<Reading['factsOf']>
 
-function factsIn({ tag, prose }: Translation, { names }: FactsOf): Set<string> {
+function factsIn({ prose }: Translation, { names }: FactsOf): Set<string> {
   const words = prose.words.flatMap(({ text, lower }) =>
     text[0] === lower[0] ? [] : /[-’']/.test(lower) ? [lower, ...lower.split(/[-’']/)] : [lower],
   )
   const people = names.filter(({ person, settled }) => {
     return person && settled.split(' ').every((part) => words.some((word) => isFormOf(word, part.toLowerCase())))
   })
-  return new Set([...common(tag, prose), ...people.map(({ english }) => `name ${english}`)])
+  return new Set([...marksIn(prose), ...people.map(({ english }) => `name ${english}`)])
 }
 
 function englishFacts({ english }: Translation, { names }: FactsOf): Set<string> {
   const people = names.filter(({ person, english: name }) => person && english.visible.includes(name))
-  return new Set([...common('en', english), ...people.map(({ english: name }) => `name ${name}`)])
+  return new Set([...marksIn(english), ...people.map(({ english: name }) => `name ${name}`)])
 }
 
-function common(tag: Translation['tag'], prose: Translation['prose']): string[] {
-  const { figures, words, days } = numeralsOf(tag, prose)
+function marksIn(prose: Translation['prose']): string[] {
   const { links, urls, footnotes } = marksOf(prose)
-  return [
-    ...figures.map(({ value }) => `number ${value}`),
-    ...[...words].map((value) => `number ${value}`),
-    ...days.map(({ day, month }) => `date ${day ?? ''}.${month}.`),
-    ...[...links, ...urls].map((target) => `link ${target}`),
-    ...footnotes.map((note) => `footnote ${note}`),
-  ]
+  return [...[...links, ...urls].map((target) => `link ${withoutLanguage(target)}`), ...footnotes.map((note) => `footnote ${note}`)]
 }

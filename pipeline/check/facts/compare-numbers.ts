@@ -1,0 +1,141 @@
+import type { Translation } from '../rule.ts'
+import { copiedNumbers, type Span } from './copied-numbers.ts'
+import type { Day } from './days.ts'
+import type { Figure } from './figures.ts'
+import { idiomsIn, isSaid } from './number-idioms.ts'
+import { numeralsOf, type Numerals } from './numerals.ts'
+import { sameTimes } from './same-times.ts'
+import type { Spelled } from './spelled.ts'
+
+/** What the numbers of a translation lack of the English, and what they have beyond it. */
+export interface Difference {
+  readonly lost: readonly Lost[]
+  readonly added: readonly Added[]
+}
+
+/** A number of the English; `text` is how it stands there. */
+interface Lost {
+  readonly text: string
+  readonly value: string
+  readonly isFigure: boolean
+}
+
+interface Added extends Span {
+  readonly value: string
+  readonly isFigure: boolean
+}
+
+/** A word for one is often an article, and one for two stands in many turns of phrase. */
+const TELLING = 3
+const NONE: Difference = { lost: [], added: [] }
+const compared = new WeakMap<Translation['prose'], Difference>()
+
+/** Holds the numbers of a translation against those of its English. */
+export function compareNumbers(translation: Translation): Difference {
+  const { tag, prose, english } = translation
+  const known = compared.get(prose)
+  if (known) return known
+  const [theirs, own] = [numeralsOf('en', english), numeralsOf(tag, prose, english)]
+  const isEmpty = [theirs, own].every(({ figures, words, within }) => figures.length + words.size + within.size === 0)
+  const difference = isEmpty ? NONE : differenceOf(translation, theirs, own)
+  compared.set(prose, difference)
+  return difference
+}
+
+function differenceOf({ tag, prose, english }: Translation, theirs: Numerals, own: Numerals): Difference {
+  const [copied, times] = [copiedNumbers(english.visible, prose.visible), sameTimes(tag, english, prose, own)]
+  const idioms = idiomsIn(english.visible)
+  const settled = [...copied.theirs, ...times.theirs, ...idioms]
+  const left = outside(own.figures, [...copied.own, ...times.own])
+  const lost = [
+    ...lostFigures(outside(theirs.figures, settled), theirs, own, left, english.visible),
+    ...lostWords(outside(theirs.spelled.numbers, settled), theirs, own, left),
+  ]
+  const added = left.filter((figure) => figure.isTelling && !isAccountedFor(figure, theirs, own, english.visible))
+  return {
+    lost,
+    added: [...added.map((figure) => ({ ...figure, isFigure: true })), ...addedWords(own, theirs, times.theirs, english.visible)],
+  }
+}
+
+function outside<T extends Span>(all: readonly T[], spans: readonly Span[]): T[] {
+  return all.filter(({ start, end }) => !spans.some((span) => start < span.end && end > span.start))
+}
+
+/** The figures of the English that the translation lacks; what answers one is taken out of `left`. */
+function lostFigures(figures: readonly Figure[], theirs: Numerals, own: Numerals, left: Figure[], visible: string): Lost[] {
+  const take = (value: string): boolean => {
+    const at = left.findIndex((figure) => figure.value === value || figure.readings.some(([only, ...others]) => only === value && others.length === 0))
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  } // prettier-ignore
+  return figures.flatMap((figure): Lost[] => {
+    const value = Number(figure.value)
+    if (take(figure.value) || isSpelled(value, own) || isPartSaid(figure, own)) return []
+    const single = figure.readings.find(([only, ...others]) => others.length === 0 && take(only!))
+    const isOtherwise = own.figures.some(({ readings }) => readings.some((reading) => reading.includes(figure.value)))
+    const isMeant = figure.readings.some((reading) =>
+      reading.every((each) => left.some((other) => other.value === each) || isSpelled(Number(each), own)),
+    )
+    if (!figure.isTelling || single || isOtherwise || isMeant || isInDay(figure, theirs.days)) return []
+    return [{ text: visible.slice(figure.start, figure.end), value: figure.value, isFigure: true }]
+  })
+}
+
+/** “50%” is a half, and “1.5” one and a half. */
+function isPartSaid({ value, readings }: Figure, { hasHalf, hasQuarter }: Numerals): boolean {
+  return (
+    (hasHalf && (value === '50' || readings.some((reading) => reading.at(-1) === '5'))) ||
+    (hasQuarter && /^[27]?5$/.test(value) && value !== '5')
+  )
+}
+
+function lostWords(spelled: readonly Spelled[], theirs: Numerals, own: Numerals, left: Figure[]): Lost[] {
+  return spelled.flatMap(({ value, isCardinal, text }): Lost[] => {
+    // Ordinals stand in turns of phrase: at first, on second thought, two thirds.
+    if (value < TELLING || !isCardinal || own.words.has(value) || own.within.has(value)) return []
+    const at = left.findIndex((figure) => figure.value === String(value))
+    if (at >= 0) left.splice(at, 1)
+    if (at >= 0 || own.figures.some((figure) => figure.value === String(value))) return []
+    // Beyond twenty, languages join the words of a number in their own ways; what is sure is that another number stands there.
+    if (value > 20 && !own.spelled.numbers.some((other) => other.value > 20 && !theirs.words.has(other.value))) return []
+    return [{ text, value: String(value), isFigure: false }]
+  })
+}
+
+/** Whether a figure of the translation stands in the English in words, twice, within a list or in a date. */
+function isAccountedFor(figure: Figure, theirs: Numerals, own: Numerals, visible: string): boolean {
+  const value = Number(figure.value)
+  const isThere = (each: string): boolean =>
+    theirs.figures.some((other) => other.value === each || other.readings.some((reading) => reading.includes(each)))
+  return (
+    isSpelled(value, theirs) ||
+    isSaid(value, visible) ||
+    isThere(figure.value) ||
+    figure.readings.some((reading) => reading.every((each) => isThere(each) || isSpelled(Number(each), theirs))) ||
+    isInDay(figure, own.days)
+  )
+}
+
+/** Cardinals in words that the English has in no form. */
+function addedWords(own: Numerals, theirs: Numerals, times: readonly Span[], visible: string): Added[] {
+  // Of larger numbers, the English may say a part in words and a part in figures: “2.5 million”.
+  if (theirs.spelled.round.size > 0) return []
+  const known = new Set([...theirs.words, ...theirs.within, ...theirs.roman])
+  for (const { value, readings } of theirs.figures)
+    for (const each of [value, ...readings.flat()]) known.add(Number(each)).add(Number(each) + 12)
+  const isKnown = (value: number): boolean => known.has(value) || isSaid(value, visible) || (times.length > 0 && value <= 12)
+  return own.spelled.numbers
+    .filter(({ value, isCardinal }) => isCardinal && value >= TELLING && value <= 20 && !isKnown(value))
+    .map(({ value, start, end }) => ({ value: String(value), start, end, isFigure: false }))
+}
+
+/** Whether a text has a number in words or in Roman figures; of thousands, a word for a thousand is enough. */
+function isSpelled(value: number, { words, roman, within, spelled }: Numerals): boolean {
+  if (words.has(value) || roman.has(value) || within.has(value) || spelled.round.has(value)) return true
+  return value > 0 && value % 1000 === 0 && spelled.round.has(1000)
+}
+
+function isInDay({ start }: Figure, days: readonly Day[]): boolean {
+  return days.some((day) => start >= day.start && start < day.end)
+}

@@ -1,0 +1,94 @@
+import type { Tag } from '../../model.ts'
+
+/** A number in figures. `value` has no separators: 1,234.5 and 1.234,5 are one. */
+export interface Figure {
+  readonly value: string
+  /** What else it may say: 1,2 may be a list, “100 mijë” is 100,000, the 1990s are the nineties. */
+  readonly readings: readonly (readonly string[])[]
+  /** Whether the translation must have it: not what is part of a name (3D, 4G), nor what other units say otherwise (10 miles). */
+  readonly isTelling: boolean
+  readonly start: number
+  readonly end: number
+}
+
+/** The spaces that group the figures of a large number: plain, no-break, narrow no-break, thin. */
+const SPACE = '[ \\u00A0\\u202F\\u2009]'
+/** A comma parts thousands in English, and otherwise items: “1,2 or 3” are three figures there. */
+const ENGLISH = new RegExp(
+  `(?<![\\p{L}\\d])(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)*)(?!\\d)`,
+  'gu',
+)
+const FIGURE = new RegExp(`(?<![\\p{L}\\d])(?:\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)*)(?!\\d)`, 'gu')
+const FRACTION = /\d*[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/gu
+
+/** Words for a thousand and more after a number, by the power of ten. */
+const MAGNITUDES: readonly (readonly [word: RegExp, zeros: number])[] = [
+  [/^[ \u00A0]?(?:thousand|mij|илјад|хиљад|hiljad|k(?!\p{L}))/u, 3],
+  [/^[ \u00A0-]?(?:million|milion|милион|mln|млн|mil\.|мил\.|mn(?!\p{L})|m(?!\p{L}))/u, 6],
+  [/^[ \u00A0-]?(?:billion|miliard|милијард|milijard|mlrd|млрд|bn(?!\p{L})|b(?!\p{L}))/u, 9],
+  [/^[ \u00A0-]?(?:trillion|bilion|билион|tn(?!\p{L}))/u, 12],
+]
+
+/** What English measures by other units, which a translation may put into metric ones. */
+const IMPERIAL =
+  /^[ \u00A0-]?(?:miles?|mi|mph|feet|foot|ft|inch(?:es)?|in\.|yards?|yds?|pounds?|lbs?|stones?|acres?|ounces?|oz|gallons?|pints?|degrees|°F?|s\b)(?![\p{L}\d])/iu
+const METRIC =
+  /^[ \u00A0-]?(?:k?m|cm|mm|kg|g|ha|l|°|км|м|цм|см|мм|кг|г|ха|л|kilomet|met[ae]?r|metra|centimet|santimet|kilogram|gram|lit[ae]?r|hektar|gradë|stepen|километ|мет[ае]?р|метар|центимет|сантимет|килограм|грам|лит[ае]?р|хектар|степен)/iu
+const HAS_IMPERIAL = /\b(?:miles?|mph|feet|foot|ft|inch(?:es)?|yards?|pounds?|lbs?|stones?|acres?|ounces?|gallons?|degrees|°F|\d0s)\b/iu
+
+/** The figures of a text. `english` is what it answers: where that measures in miles, the metric numbers are not its own. */
+export function figuresIn(tag: Tag, visible: string, english = visible): Figure[] {
+  const isEnglish = tag === 'en'
+  const converts = HAS_IMPERIAL.test(english)
+  const figures = [...visible.matchAll(isEnglish ? ENGLISH : FIGURE)].flatMap(({ 0: text, index }) => {
+    const parts = /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text) ? [...text.matchAll(/\d+/g)] : undefined
+    if (parts) return parts.map((part) => figure(part[0], index + part.index, '', ''))
+    const after = visible.slice(index + text.length, index + text.length + 16)
+    const measured = converts && (isEnglish ? IMPERIAL : METRIC).test(after)
+    const isTelling = !/^\p{Lu}(?!\d)/u.test(after) && !measured
+    return [{ ...figure(text, index, visible.slice(Math.max(0, index - 6), index), after, isEnglish), isTelling }]
+  })
+  return [...figures, ...fractionsIn(visible)]
+}
+
+/** Leading zeros are the form of a date or an hour, not of the number. `before` and `after` stand around it. */
+function figure(text: string, start: number, before: string, after: string, isEnglish = false): Figure {
+  const value = plain(text.replaceAll(/[.,\s]/g, ''))
+  const readings: string[][] = []
+  if (/[.,\s]/.test(text)) readings.push(text.split(/[.,\s]/).map(plain))
+  const zeros = MAGNITUDES.find(([word]) => word.test(after))?.[1]
+  if (zeros !== undefined) readings.push([timesTen(text, zeros, isEnglish)])
+  if (/^s(?!\p{L})/u.test(after) && /^[12]\d\d0$/.test(value)) readings.push([value.slice(2)])
+  // The second year of a span is often cut short: 2018–19, 2018/19.
+  const century = /(?<!\d)([12]\d)\d\d\.?[–/-]$/.exec(before)?.[1]
+  if (century !== undefined && /^\d\d$/.test(text)) readings.push([`${century}${text}`])
+  if (/(?<!\d)[12]\d\d\d\.?[–/-]$/.test(before) && /^[12]\d\d\d$/.test(text)) readings.push([plain(text.slice(2))])
+  return { value, readings, isTelling: true, start, end: start + text.length }
+}
+
+function plain(digits: string): string {
+  return digits.replace(/^0+(?=\d)/, '')
+}
+
+/** “2.5 million” in figures alone. */
+function timesTen(text: string, zeros: number, isEnglish: boolean): string {
+  const [whole, rest = ''] = text.replaceAll(isEnglish ? /[,\s]/g : /[.\s](?=\d{3})/g, '').split(/[.,]/)
+  return rest.length > zeros ? '' : plain(`${whole}${rest.padEnd(zeros, '0')}`)
+}
+
+/** “½” says what 1/2 says. */
+function fractionsIn(visible: string): Figure[] {
+  return [...visible.matchAll(FRACTION)].map(({ 0: text, index }) => {
+    const [above, below] = text.at(-1)!.normalize('NFKC').split('⁄')
+    const whole = text.slice(0, -1)
+    const parts = [...(whole === '' ? [] : [whole]), above!, below!]
+    const decimals = String(Math.round((Number(above) / Number(below)) * 100) / 100).slice(2)
+    return {
+      value: parts.join('/'),
+      readings: [parts, [plain(`${whole}${decimals}`)]],
+      isTelling: false,
+      start: index,
+      end: index + text.length,
+    }
+  })
+}

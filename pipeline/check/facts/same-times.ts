@@ -1,0 +1,38 @@
+import { clockWords } from '../../language/clock.ts'
+import type { Tag } from '../../model.ts'
+import type { Prose } from '../prose.ts'
+import { englishTimes, writtenTimes, type Time } from './clock.ts'
+import type { Span } from './copied-numbers.ts'
+import type { Numerals } from './numerals.ts'
+
+/**
+ * The times of day that a translation says as the English does, in both, in twelve hours or in twenty-four, in figures or
+ * in words: “5:30 pm”, 17.30, „пола шест“.
+ */
+export function sameTimes(tag: Tag, english: Prose, prose: Prose, own: Numerals): { readonly theirs: Span[]; readonly own: Span[] } {
+  const same: ReturnType<typeof sameTimes> = { theirs: [], own: [] }
+  const times = englishTimes(english.visible)
+  if (times.length === 0) return same
+  const written = writtenTimes(tag, prose.visible)
+  const { half, quarter } = clockWords(tag)
+  for (const time of times) {
+    const at = written.findIndex(({ minutes }) => minutes.some((minute) => time.minutes.includes(minute)))
+    const [match] = at >= 0 ? written.splice(at, 1) : []
+    const spoken = match ?? hourOf(time, own, same.own, half.test(prose.visible), quarter.test(prose.visible))
+    if (!spoken) continue
+    same.theirs.push(time)
+    if (spoken !== true) same.own.push(spoken)
+  }
+  return same
+}
+
+/** The figure that says the hour, or whether a word does; the minutes must be none, or be said as a part of the hour. */
+function hourOf({ minutes }: Time, own: Numerals, taken: readonly Span[], hasHalf: boolean, hasQuarter: boolean): Span | true | undefined {
+  const past = (minutes[0]! + 60) % 60
+  if (past !== 0 && !(past === 30 ? hasHalf : past % 15 === 0 && hasQuarter)) return undefined
+  // Half past five is „пола шест“, before six.
+  const hours = minutes.flatMap((minute) => (past === 0 ? [minute / 60] : [Math.floor(minute / 60), Math.floor(minute / 60) + 1]))
+  const figure = own.figures.find(({ value, start }) => hours.includes(Number(value)) && !taken.some((span) => span.start === start))
+  if (figure) return figure
+  return hours.some((hour) => own.words.has(hour) || own.words.has(hour % 12)) || undefined
+}
