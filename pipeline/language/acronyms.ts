@@ -1,39 +1,109 @@
 import type { Tag } from '../model.ts'
 import { toSerbianLatin } from './serbian-latin.ts'
 
-type Counterparts = Readonly<Record<string, readonly string[]>>
+/**
+ * What may stand for an English acronym, language by language: its own letters there, a sign, or the beginnings of the words
+ * that it is put into, each as the language’s institutions and press write it.
+ */
+interface Counterparts {
+  readonly sq: readonly string[]
+  readonly mk: readonly string[]
+  readonly 'sr-Cyrl': readonly string[]
+}
 
-/** What may stand for an English acronym: its own letters in the language, or the beginnings of the words spelled out. */
-const COUNTERPARTS: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl', Counterparts>> = {
-  sq: {
-    EU: ['BE', 'Bashkim Evropian', 'evropian'], UN: ['OKB', 'KB', 'Kombeve të Bashkuara', 'Kombet e Bashkuara'], US: ['SHBA'], USA: ['SHBA'],
-    UK: ['MB', 'Mbretëri Bashkuar'], NGO: ['OJQ', 'OJF'], NGOS: ['OJQ', 'OJF'], OSCE: ['OSBE'], CD: ['disk'], WHO: ['OBSH'], TV: ['TV', 'televiz'],
-    IT: ['TI', 'IT'], ICT: ['TIK'], AI: ['IA', 'AI', 'inteligjenc artificial'], UNESCO: ['UNESKO'], GDP: ['PBB'], VAT: ['TVSH'], IMF: ['FMN'],
-    SAA: ['MSA'], ECHR: ['KEDNJ', 'GJEDNJ'], URL: ['adres'],
-  },
-  mk: {
-    EU: ['ЕУ', 'европск'], UN: ['ОН', 'ООН', 'Обединет нации'], US: ['САД', 'американск'], USA: ['САД'], UK: ['Обединет Кралств', 'ОК'],
-    NGO: ['НВО', 'невладин'], NGOS: ['НВО', 'невладин'], OSCE: ['ОБСЕ'], WHO: ['СЗО'], RCC: ['РСС'], TV: ['ТВ', 'телевиз'], IT: ['ИТ'],
-    CD: ['диск'], ICT: ['ИКТ'], AI: ['ВИ', 'вештачк интелигенциј'], GDP: ['БДП'], VAT: ['ДДВ'], IMF: ['ММФ'], SAA: ['ССА'], ECHR: ['ЕКЧП', 'ЕСЧП'],
-    URL: ['адрес'],
-  },
-  'sr-Cyrl': {
-    EU: ['ЕУ', 'европск'], UN: ['УН', 'Уједињен нациј'], US: ['САД', 'америчк'], USA: ['САД'], UK: ['Уједињен Краљевств', 'УК'],
-    NGO: ['НВО', 'невладин'], NGOS: ['НВО', 'невладин'], OSCE: ['ОЕБС'], WHO: ['СЗО'], TV: ['ТВ', 'телевиз'], CD: ['диск'], IT: ['ИТ'], ICT: ['ИКТ'],
-    AI: ['ВИ', 'вештачк интелигенциј'], GDP: ['БДП'], VAT: ['ПДВ'], IMF: ['ММФ'], SAA: ['ССП'], ECHR: ['ЕКЉП', 'ЕСЉП'], URL: ['адрес'],
-  },
+const row = (sq: string, mk: string, sr: string): Counterparts => ({ sq: sq.split('|'), mk: mk.split('|'), 'sr-Cyrl': sr.split('|') })
+
+const COUNTERPARTS: Readonly<Record<string, Counterparts>> = {
+  EU: row('BE|Bashkim Evropian|evropian|Europian', 'ЕУ|европск|Европа', 'ЕУ|европск|Европа'),
+  EC: row('KE|Komision Evropian', 'ЕК|Европск Комисиј', 'ЕК|Европск комисиј'),
+  EP: row('PE|Parlament Evropian', 'ЕП|Европск парламент', 'ЕП|Европск парламент'),
+  EEC: row('KEE', 'ЕЕЗ', 'ЕЕЗ'),
+  MEP: row('eurodeputet|deputet|Parlamentit Evropian', 'европратени|пратени', 'европослани|послани|европарламентар'),
+  UN: row('OKB|KB|Kombeve të Bashkuara|Kombet e Bashkuara', 'ОН|ООН|Обединет нации', 'УН|ОУН|Уједињен нациј'),
+  US: row('SHBA|amerikan|Amerik|Shtet Bashkuar', 'САД|американск|американец|Америка|Соединет Држав', 'САД|америчк|Америк|Амери|Сједињен Држав'),
+  USA: row('SHBA|amerikan|Amerik', 'САД|американск|Америка', 'САД|америчк|Америк|Амери'),
+  UK: row('MB|Mbretëri Bashkuar|britanik|Britani', 'Обединет Кралств|ОК|британск|Британ|британец', 'Уједињен Краљевств|УК|британск|Британ|британц'),
+  USSR: row('BRSS|BS|sovjetik', 'СССР|советск', 'СССР|совјетск'),
+  NGO: row('OJQ|OJF|joqeveritar', 'НВО|невладин', 'НВО|невладин'),
+  CSO: row('OSHC|OShC|shoqëri civil', 'ГО|граѓанск', 'ОЦД|цивилн|грађанск'),
+  OSCE: row('OSBE', 'ОБСЕ', 'ОЕБС'),
+  OECD: row('OECD|OZHBE', 'ОЕЦД|ОЕСР', 'ОЕЦД|ОЕСР'),
+  RCC: row('KBR|RCC|Këshill Bashkëpunim Rajonal', 'РСС|Регионал совет', 'РСС|РСР|Регионал савет'),
+  WHO: row('OBSH', 'СЗО', 'СЗО'),
+  WTO: row('OBT', 'СТО', 'СТО'),
+  ILO: row('ONP', 'МОТ', 'МОР'),
+  IOM: row('ONM', 'ИОМ|МОМ', 'ИОМ|МОМ'),
+  IMF: row('FMN', 'ММФ', 'ММФ'),
+  ICRC: row('KNKK', 'МКЦК', 'МКЦК'),
+  ICJ: row('GJND|Gjykat Ndërkombëtar', 'МСП|МСД|меѓународн суд', 'МСП|међународн суд'),
+  ICC: row('GJNP|Gjykat Ndërkombëtar', 'МКС', 'МКС'),
+  ICTY: row('TPNJ|tribunal', 'МКТЈ|МКСЈ|трибунал', 'МКТЈ|МКСЈ|трибунал'),
+  ECHR: row('KEDNJ|GJEDNJ', 'ЕКЧП|ЕСЧП', 'ЕКЉП|ЕСЉП'),
+  SAA: row('MSA', 'ССА', 'ССП'),
+  GDP: row('PBB', 'БДП', 'БДП'),
+  VAT: row('TVSH', 'ДДВ', 'ПДВ'),
+  SME: row('NVM|ndërmarrje', 'МСП|претпријати', 'МСП|предузећ'),
+  IDP: row('PZHV|zhvendosur', 'ВРЛ|раселен', 'ИРЛ|расељен'),
+  CEO: row('drejtor|kryeshef|shef', 'директор|извршен', 'директор|извршн'),
+  MP: row('deputet', 'пратени|член на парламент', 'посланик|посланиц|послани'),
+  HR: row('burime njerëzor|personel', 'човечк ресурс|кадр|персонал|ЧР', 'људск ресурс|кадр|ЉР'),
+  PR: row('marrëdhënie publik|MP', 'односи јавност|ПР', 'односи јавнош|ПР'),
+  ID: row('identifik|identitet|letërnjoftim|ID', 'идентифик|лична карта|ознака|назнака|ИД|бр', 'идентифик|лична карта|личн карт|ознака|ИД|бр'),
+  CV: row('biografi|jetëshkrim', 'биографиј', 'биографиј'),
+  HQ: row('seli|selia|zyra', 'седишт', 'седишт|централ'),
+  DNA: row('ADN|DNA', 'ДНК', 'ДНК'),
+  AIDS: row('SIDA', 'СИДА|сида', 'СИДА|сида'),
+  HIV: row('HIV|VIH', 'ХИВ|СИДА|сида', 'ХИВ|СИДА|сида'),
+  TB: row('TBC|tuberkuloz', 'ТБЦ|туберкулоз', 'ТБЦ|туберкулоз'),
+  TV: row('TV|televiz|RTV', 'ТВ|телевиз', 'ТВ|телевиз'),
+  CD: row('disk', 'диск|ЦД', 'диск|ЦД'),
+  PC: row('kompjuter|PC', 'компјутер|сметач', 'рачунар|компјутер'),
+  IT: row('TI|IT', 'ИТ', 'ИТ'),
+  ICT: row('TIK', 'ИКТ', 'ИКТ'),
+  AI: row('IA|AI|inteligjenc artificial', 'ВИ|вештачк интелигенциј', 'ВИ|вештачк интелигенциј'),
+  UI: row('ndërfaq', 'интерфејс|посредник|површина', 'интерфејс|сучељ|прочељ'),
+  URL: row('adres|lidhje', 'адрес|врск', 'адрес|вез'),
+  FAQ: row('pyetje', 'прашањ|ЧПП', 'питањ|ЧПП'),
+  ATM: row('bankomat', 'банкомат', 'банкомат'),
+  AC: row('rrym alternativ|RA', 'наизменичн', 'наизменичн'),
+  WWI: row('Luft Botëror', 'светска војна', 'светск рат'),
+  WWII: row('Luft Botëror', 'светска војна', 'светск рат'),
+  PHD: row('doktor|PhD', 'доктор|д-р', 'доктор|др'),
+  UTC: row('UTC', 'УТЦ|КУВ', 'УТЦ|КУВ'),
+  BST: row('orë britanik', 'британск време|летно време', 'британск времен'),
+  EUR: row('€|euro', '€|евр', '€|евр'),
+  USD: row('$|dollar|USD', '$|долар', '$|долар'),
+  GBP: row('£|paund|sterlin', '£|фунт', '£|фунт'),
+  CHF: row('frang', 'франк', 'франак|франк'),
+  RSD: row('dinar', 'динар', 'динар|дин'),
+  MKD: row('denar', 'денар|ден', 'денар'),
+  UNESCO: row('UNESKO', 'УНЕСКО', 'УНЕСКО|Унеско'),
 } // prettier-ignore
+
+/** Those that every language keeps, in its own letters or in Latin ones. */
+const KEPT: ReadonlySet<string> = new Set(
+  'NATO KFOR UNMIK EULEX EUROPOL INTERPOL FRONTEX EUROJUST UNHCR UNICEF UNDP IPA USAID CEFTA CARDS PHARE TAIEX OLAF ISO IBAN ISBN ISSN NASA FIFA UEFA FBI CIA GPS SMS PDF'.split(
+    ' ',
+  ),
+)
+
+/** Whether it is known what an English acronym is in the languages. */
+export function isWellKnown(acronym: string): boolean {
+  const singular = acronym.replace(/S$/, '')
+  return [acronym, singular].some((each) => KEPT.has(each) || Object.hasOwn(COUNTERPARTS, each))
+}
 
 const CYRILLIC: Readonly<Record<string, string>> = {
   A: 'А', B: 'Б', C: 'Ц', D: 'Д', E: 'Е', F: 'Ф', G: 'Г', H: 'Х', I: 'И', J: 'Ј', K: 'К', L: 'Л', M: 'М', N: 'Н', O: 'О', P: 'П', R: 'Р',
   Q: 'К', S: 'С', T: 'Т', U: 'У', V: 'В', W: 'В', X: 'КС', Y: 'И', Z: 'З',
 } // prettier-ignore
 
-/** What the language says for an English acronym; nothing where it has none of its own. */
-export function ownAcronyms(tag: Tag, acronym: string): readonly string[] {
+/** What the language says for an English acronym, in the singular or the plural; nothing where it has none of its own. */
+function ownAcronyms(tag: Tag, acronym: string): readonly string[] {
   if (tag === 'en') return []
-  const own = COUNTERPARTS[tag === 'sr-Latn' ? 'sr-Cyrl' : tag]
-  const forms = Object.hasOwn(own, acronym.toUpperCase()) ? own[acronym.toUpperCase()]! : []
+  const upper = acronym.toUpperCase()
+  const name = [upper, upper.replace(/S$/, '')].find((each) => Object.hasOwn(COUNTERPARTS, each))
+  const forms = name === undefined ? [] : COUNTERPARTS[name]![tag === 'sr-Latn' ? 'sr-Cyrl' : tag]
   return tag === 'sr-Latn' ? forms.map(toSerbianLatin) : forms
 }
 

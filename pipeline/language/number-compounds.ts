@@ -40,7 +40,7 @@ const SERBIAN: Compounds = {
 const ENGLISH: Compounds = {
   units: ['one|single', 'two|twin|double|bi', 'three|triple|tri', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
   tens: ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'],
-  counted: 'year|day|month|week|hour|minute|member|fold|part|sided|storey|story|language|lingual|lateral|annual|phase|digit|page',
+  counted: 'some|balls?$|year|day|month|week|hour|minute|member|fold|part|sided|storey|story|language|lingual|lateral|annual|phase|digit|page',
   parts: { 2: 'half|halves', 3: 'thirds?$', 4: 'quarter', 5: 'fifths', 6: 'sixths', 8: 'eighths', 10: 'tenths' },
 } // prettier-ignore
 

@@ -128,6 +128,6 @@ const SERIOUS = RULES.filter(({ severity }) => severity !== 'info').map(({ id })
 describe.each(Object.entries(RIGHT))('%s', (tag, pairs) => {
   test.each(pairs)('nothing is wrong with: %s → %s', (english, text) => {
     const found = checkPairs(tag as Tag, [{ key: 'text', english, text }], SERIOUS)
-    expect(found.map(({ ruleId, reason, actual }) => [ruleId, reason, actual])).toEqual([])
+    expect(found.flatMap(({ ruleId, severity, reason, actual }) => (severity === 'info' ? [] : [[ruleId, reason, actual]]))).toEqual([])
   })
 })

@@ -4,9 +4,27 @@ import type { Prose } from '../prose.ts'
 
 const ACRONYM = /(?<![\p{L}\p{N}])(?:\p{Lu}{2}[\p{Lu}\d]*(?:[-/&][\p{Lu}\d]{2,})*|\p{Lu}\/\p{Lu}{2,})(?:s(?!\p{L}))?(?!\p{L})/gu
 
-/** The acronyms of a text, in the singular; Roman numerals and the halves of the day are none. */
+/** English words that are no acronyms in capitals either. */
+const WORDS = new Set(
+  'A ALL AM AN AND ANY ARE AS ASK AT BE BUT BY CAN CLICK DO DONE DOWN END FOR FREE FROM GET GO HAS HELP HOW IF IN INSERT IS LIVE MAY MUST MY NAME NEVER NEW NEXT NO NONE NOT NOTE NOW OF OFF OK ON ONE ONLY OPEN OR OUR OUT OVER PM PRESS READ SAVE SEE SET SHALL SHE SHOW SO START STOP TEST THAT THE THEN THIS TIP TO TOP TWO UP USE VERY VIEW WAS WE WHEN WILL WITH YES YOU YOUR'.split(
+    ' ',
+  ),
+)
+/** As long as no acronym is that is not well known. */
+const LONG = 8
+/** Words in capitals, one beside the other. */
+const SHOUTED = /(?<![\p{L}\d])\p{Lu}[\p{Lu}’']*(?:[^\S\n]+\p{Lu}[\p{Lu}’']*)+(?![\p{L}\d])/gu
+
+/** The acronyms of a text, in the singular; Roman numerals, the halves of the day and words in capitals are none. */
 export function acronymsIn(visible: string): string[] {
-  return [...visible.matchAll(ACRONYM)].flatMap(([text]) => (/^(?:[IVX]+|AM|PM|AM\/PM)$/.test(text) ? [] : [text.replace(/s$/, '')]))
+  const shouted = new Set([...visible.matchAll(SHOUTED)].map(([run]) => run.split(/\s+/)).filter((run) => run.length > 2 || run.some(isWord)).flat()) // prettier-ignore
+  return [...visible.matchAll(ACRONYM)].flatMap(([text]) =>
+    /^(?:[IVX]+|AM\/PM)$/.test(text) || isWord(text) || shouted.has(text) ? [] : [text.replace(/s$/, '')],
+  )
+}
+
+function isWord(text: string): boolean {
+  return WORDS.has(text) || text.length >= LONG || /(.)\1\1/u.test(text)
 }
 
 /** Whether an acronym stands in a text, be it as the word that it has become: Унеско, Натоа, mime. */

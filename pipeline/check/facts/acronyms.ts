@@ -1,8 +1,8 @@
-import { acronymForms, ownAcronyms } from '../../language/acronyms.ts'
+import { acronymForms, isWellKnown } from '../../language/acronyms.ts'
 import { standsAmong } from '../../language/inflection.ts'
 import type { Facts } from '../facts-of.ts'
 import type { Prose } from '../prose.ts'
-import type { TranslationRule } from '../rule.ts'
+import type { Observation, TranslationRule } from '../rule.ts'
 import { acronymsIn, standsIn, usageOf } from './acronym-usage.ts'
 
 /** “IMPORTANT NOTE:” */
@@ -12,7 +12,7 @@ const LABEL = /^[\p{Lu}\s]{4,}:/u
 export const acronyms: TranslationRule = {
   id: 'acronyms',
   looksAt: 'translation',
-  severity: 'error',
+  severity: 'warning',
   meaning: 'an acronym of the English is not in the translation, neither as it is nor as the language has it',
   example: { bad: 'the EU → Evropa', good: 'the EU → BE-ja' },
   find: ({ prose, english }, facts) => {
@@ -24,29 +24,51 @@ export const acronyms: TranslationRule = {
     return [...theirs]
       .filter((acronym) => !formsOf(acronym, facts).some((form) => stands(form, prose, own)))
       .filter((acronym) => !label.includes(acronym) && !isEmphasis(acronym, facts) && !isSettledByUse(acronym, prose, facts))
-      .map((acronym) => ({
+      .map((acronym): Observation => ({
         message: `The acronym ${acronym} of the English is not in the translation.`,
         expected: [...new Set(formsOf(acronym, facts))].join(', '),
-        remedy: 'Write the acronym; where the language has its own, add the term to locales/glossary.yaml.',
+        remedy: `Write the acronym; where the language has its own or puts it into words, add a line “${acronym}:” with the accepted forms under “terms:” in locales/glossary.yaml.`,
+        // One that nobody has settled may well be put into words; a letter that went wrong shows.
+        severity: isKnown(acronym, facts) || isMistyped(acronym, prose) ? undefined : 'info',
       }))
   },
 }
 
 function stands(form: string, prose: Prose, own: readonly string[]): boolean {
+  if (!/\p{L}/u.test(form)) return prose.visible.includes(form)
   return /\p{Ll}/u.test(form) ? standsAmong(own, form) : standsIn(prose, form)
 }
 
-/** What the language has for an acronym: the forms of the glossary’s term that it abbreviates, and those that are known of the language. */
+/** What the language has for an acronym: the forms of the glossary’s term that it is or abbreviates, and those that are known of the language. */
 function formsOf(acronym: string, facts: Facts): string[] {
   return [...acronymForms(facts.tag, acronym), ...settledForms(acronym, facts)]
 }
 
 function settledForms(acronym: string, { terms, names }: Facts): string[] {
-  const bracketed = `(${acronym})`
-  const settled = terms.flatMap(({ term, accepted, stems }) => (term.includes(bracketed) ? [...accepted, ...stems] : []))
-  const named = names.flatMap(({ english, settled: name }) => (english.includes(bracketed) ? [name] : []))
+  const isItself = (name: string): boolean => [acronym, acronym.replace(/S$/, '')].some((each) => name === each || name === `${each}s`)
+  const isNamed = (name: string): boolean => isItself(name) || name.includes(`(${acronym})`)
+  const settled = terms.flatMap(({ term, accepted, stems }) => (isNamed(term) ? [...accepted, ...stems] : []))
+  const named = names.flatMap(({ english, settled: name }) => (isNamed(english) ? [name] : []))
   const own = [...settled, ...named].flatMap((form) => acronymsIn(form))
-  return [...own, ...settled.filter((form) => /\p{Ll}/u.test(form))]
+  const whole = terms.flatMap(({ term, accepted, stems }) => (isItself(term) ? [...accepted, ...stems] : []))
+  return [...own, ...whole, ...settled.filter((form) => /\p{Ll}/u.test(form))]
+}
+
+/** Whether it is settled what stands for an acronym. */
+function isKnown(acronym: string, facts: Facts): boolean {
+  return isWellKnown(acronym) || settledForms(acronym, facts).length > 0
+}
+
+/** Whether the translation has nearly the same Latin letters: one is another or gone, or two stand the wrong way round. */
+function isMistyped(acronym: string, { visible }: Prose): boolean {
+  if (acronym.length < 3) return false
+  return acronymsIn(visible).some((other) => {
+    if (acronym.startsWith(other) && other.length >= 3) return true
+    if (other.length !== acronym.length) return false
+    const wrong = Array.from(acronym).flatMap((letter, at) => (letter === other[at] ? [] : [at]))
+    const [first, second] = wrong as [number, number?]
+    return wrong.length === 1 ? acronym.length > 3 : wrong.length === 2 && second === first + 1 && other[first] === acronym[second] && other[second] === acronym[first]
+  }) // prettier-ignore
 }
 
 /** Whether it is a word in capitals, which stands elsewhere in small letters: NOTE, ALL. */
@@ -56,7 +78,7 @@ function isEmphasis(acronym: string, facts: Facts): boolean {
 
 /** Whether the document keeps to an acronym of its own, or to words, for one that nobody has settled: OVL for LVM. */
 function isSettledByUse(acronym: string, prose: Prose, facts: Facts): boolean {
-  if (ownAcronyms(facts.tag, acronym).length + settledForms(acronym, facts).length > 0) return false
+  if (isKnown(acronym, facts)) return false
   const { own, spelledOut } = usageOf(facts)
   return spelledOut.has(acronym) || (own.get(acronym) ?? []).some((form) => standsIn(prose, form))
 }

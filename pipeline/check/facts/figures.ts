@@ -31,9 +31,9 @@ const MAGNITUDES: readonly (readonly [word: RegExp, zeros: number])[] = [
 
 /** What English measures by other units, which a translation may put into metric ones. */
 const IMPERIAL =
-  /^[ \u00A0-]?(?:miles?|mi|mph|feet|foot|ft|inch(?:es)?|in\.|yards?|yds?|pounds?|lbs?|stones?|acres?|ounces?|oz|gallons?|pints?|degrees|°F?|s\b)(?![\p{L}\d])/iu
+  /^(?:[ \u00A0]?(?:[–-]|to|or|and)[ \u00A0]?[\d.,]*\d)?[ \u00A0-]?(?:miles?|mi|mph|feet|foot|ft|inch(?:es)?|in\.|yards?|yds?|pounds?|lbs?|stones?|acres?|ounces?|oz|gallons?|pints?|degrees|°F?|s\b)(?![\p{L}\d])/iu
 const METRIC =
-  /^[ \u00A0-]?(?:k?m|cm|mm|kg|g|ha|l|°|км|м|цм|см|мм|кг|г|ха|л|kilomet|met[ae]?r|metra|centimet|santimet|kilogram|gram|lit[ae]?r|hektar|gradë|stepen|километ|мет[ае]?р|метар|центимет|сантимет|килограм|грам|лит[ае]?р|хектар|степен)/iu
+  /^(?:[ \u00A0]?(?:[–-]|deri|deri në|dhe|ose|до|или|и|do|ili|i)[ \u00A0]?[\d.,]*\d)?[ \u00A0-]?(?:k?m|cm|mm|kg|g|ha|l|°|км|м|цм|см|мм|кг|г|ха|л|kilomet|met[ae]?r|metra|centimet|santimet|kilogram|gram|lit[ae]?r|hektar|gradë|stepen|километ|мет[ае]?р|метар|центимет|сантимет|килограм|грам|лит[ае]?р|хектар|степен)/iu
 const HAS_IMPERIAL = /\b(?:miles?|mph|feet|foot|ft|inch(?:es)?|yards?|pounds?|lbs?|stones?|acres?|ounces?|gallons?|degrees|°F|\d0s)\b/iu
 
 /** The figures of a text. `english` is what it answers: where that measures in miles, the metric numbers are not its own. */

@@ -50,7 +50,7 @@ function numeric(tag: Exclude<Tag, 'en'>, visible: string): Observation[] {
 function written(tag: Exclude<Tag, 'en'>, visible: string): Observation[] {
   const month = monthExpression(tag)
   const [reversed, capital] = (expressions[tag] ??= [
-    new RegExp(`(?<!\\d[.]?[ \\u00A0]|\\p{L})${month}[ \\u00A0]\\d{1,2}(?:,[ \\u00A0]?\\d{4}|(?![\\d.]))`, 'giu'),
+    new RegExp(`(?<!\\d[.]?[ \\u00A0]|\\p{L})${month}[ \\u00A0]\\d{1,2}(?:,[ \\u00A0]?\\d{4}|(?![\\d.–-]))`, 'giu'),
     new RegExp(`(?<=\\d\\.?[ \\u00A0])(${capitalised(month)})(?!\\p{L})`, 'gu'),
   ])
   return [

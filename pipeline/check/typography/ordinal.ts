@@ -19,7 +19,7 @@ const ENGLISH: Defect = {
 const SERBIAN: readonly Defect[] = [
   {
     // „80-их“ is right for a decade, and „12-а“ may be a house or a class.
-    expression: /(?<![\p{L}\d.-])\d+-(?:ог|ога|ом|ој|им|ти|ви|ми|та|ва|ма|og|oga|om|oj|im|ti|vi|mi|ta|va|ma|(?<!0-)(?:их|ih))(?!\p{L})/gu,
+    expression: /(?<![\p{L}\d.-])\d+-(?:ог|ога|ом|ој|ти|ви|ми|та|ва|ма|og|oga|om|oj|ti|vi|mi|ta|va|ma|(?<!0-)(?:их|им|ih|im))(?!\p{L})/gu,
     message: 'An ordinal in figures has a full stop and no ending.',
     expected: '6. or a word',
     mend: ([text]) => `${/\d+/.exec(text)![0]}.`,

@@ -139,7 +139,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
   urls: brought(() => ({
     english: '(https://example.org/en)',
     whole: '(https://example.org/en)',
-    broken: ['(https://example.org/sq)', '(https://exmaple.org/en)', '(!)'],
+    broken: ['(https://example.org/other)', '(https://exmaple.org/en)', '(!)'],
   })),
   emails: brought(() => ({
     english: '(office@example.org)',
