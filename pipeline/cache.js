@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -62,7 +62,8 @@ function open(folder) {
   try {
     makeFolder(folder)
     const reason = whatIsWrong(folder)
-    return reason === undefined ? { folder } : { refused: reason }
+    // Folders above it may be links.
+    return reason === undefined ? { folder: realpathSync(folder) } : { refused: reason }
   } catch (error) {
     return { refused: /** @type {Error} */ (error).message }
   }

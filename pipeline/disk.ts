@@ -2,27 +2,31 @@
  * The only room that touches files. Everything written is whole or not there: written beside, flushed, renamed. What the
  * system refuses is a Failure that names the path.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { constants, createReadStream, fstatSync, writeFileSync, type Dirent } from 'node:fs'
-import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative } from 'node:path'
+import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises' // prettier-ignore
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Headers } from 'tar-fs'
-import { linked, notUtf8, refused } from './refusal.ts'
+import { refuseLinks } from './disk/links.ts'
+import { besidePath } from './disk/unfinished.ts'
+import { notUtf8, refused } from './refusal.ts'
 
-/** The text of a file, or nothing where there is none. A byte-order mark is dropped, CRLF becomes LF. */
+/**
+ * The text of a file, or nothing where there is none. A byte-order mark is dropped, CRLF becomes LF.
+ * @throws Failure where the file is not UTF-8, as which every text is read, or stands behind a symbolic link
+ */
 export async function readText(path: string): Promise<string | undefined> {
-  return (await readRawText(path))?.replaceAll('\r\n', '\n')
+  const bytes = await readBytes(path)
+  return bytes && decode(path, bytes).replaceAll('\r\n', '\n')
 }
 
 /**
- * The text of a file with the line ends that it has, or nothing where there is none. A byte-order mark is dropped.
- * @throws Failure where the file is not UTF-8, as which every text is read, or is a symbolic link
+ * The text of a file’s bytes, without a byte-order mark.
+ * @throws Failure where they are no UTF-8
  */
-export async function readRawText(path: string): Promise<string | undefined> {
-  const bytes = await readBytes(path)
-  if (bytes === undefined) return undefined
+export function decode(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -32,23 +36,26 @@ export async function readRawText(path: string): Promise<string | undefined> {
 
 /**
  * The bytes of a regular file, or nothing where there is none.
- * @throws Failure for a symbolic link, which could lead to any file of the machine
+ * @throws Failure for a symbolic link, be it the file or a folder above it
  */
 export async function readBytes(path: string): Promise<Uint8Array | undefined> {
   try {
-    const found = await lstat(path)
-    if (found.isSymbolicLink()) throw linked(path)
-    return found.isFile() ? await readFile(path) : undefined
+    await refuseLinks(path)
+    return (await lstat(path)).isFile() ? await readFile(path) : undefined
   } catch (error) {
     if (isMissing(error)) return undefined
     throw refused(path, 'read', error)
   }
 }
 
-/** Folders, files and symbolic links of a folder, sorted by name; nothing where there is none. */
+/**
+ * Folders, files and symbolic links of a folder, sorted by name; nothing where there is none.
+ * @throws Failure where the folder is, or stands behind, a symbolic link
+ */
 export async function list(path: string): Promise<{ files: string[]; folders: string[]; links: string[] } | undefined> {
   let entries: Dirent[]
   try {
+    await refuseLinks(path)
     entries = await readdir(path, { withFileTypes: true })
   } catch (error) {
     if (isMissing(error)) return undefined
@@ -66,6 +73,8 @@ export async function list(path: string): Promise<{ files: string[]; folders: st
 export interface Staged {
   readonly path: string
   readonly beside: string
+  /** To be flushed when it is moved, so that a power cut does not undo that: its folder and, where that is new, those above. */
+  readonly folders: readonly string[]
 }
 
 /**
@@ -77,9 +86,10 @@ export async function stage(path: string, content: string | Uint8Array): Promise
   // What has another size is another text, and need not be read.
   const present = (await fileSize(path)) === bytes.byteLength ? await readBytes(path) : undefined
   if (present && Buffer.compare(present, bytes) === 0) return undefined
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`)
+  const beside = besidePath(path)
   try {
-    await makeFolders(dirname(path))
+    await refuseLinks(path)
+    const made = await makeFolders(dirname(path))
     const handle = await open(beside, 'wx')
     try {
       await handle.writeFile(bytes)
@@ -87,20 +97,25 @@ export async function stage(path: string, content: string | Uint8Array): Promise
     } finally {
       await handle.close()
     }
+    return { path, beside, folders: foldersUpTo(made === undefined ? dirname(path) : dirname(made), dirname(path)) }
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined)
     throw refused(path, 'written', error)
   }
-  return { path, beside }
+}
+
+/** A folder and those above it, up to one of them. */
+function foldersUpTo(top: string, folder: string): string[] {
+  return folder === top ? [folder] : [folder, ...foldersUpTo(top, dirname(folder))]
 }
 
 /** Moves a staged file to its place. */
-export async function commit({ path, beside }: Staged): Promise<void> {
+export async function commit(staged: Staged): Promise<void> {
   try {
-    await rename(beside, path)
+    await rename(staged.beside, staged.path)
   } catch (error) {
-    await discard({ path, beside })
-    throw refused(path, 'written', error)
+    await discard(staged)
+    throw refused(staged.path, 'written', error)
   }
 }
 
@@ -137,22 +152,31 @@ export async function writeIfChanged(path: string, content: string | Uint8Array)
   const staged = await stage(path, content)
   if (!staged) return false
   await commit(staged)
-  await flushFolders([dirname(path)])
+  await flushFolders(staged.folders)
   return true
 }
 
-/** Removes a file, and then the folders above it that this leaves empty, up to but without `root`. */
-export async function remove(path: string, root: string): Promise<void> {
+/**
+ * Removes a file, and then the folders above it that this leaves empty, up to but without `root`.
+ * @returns the folder that is left, which is to be flushed
+ */
+export async function remove(path: string, root: string): Promise<string> {
+  let folder = dirname(path)
   try {
+    await refuseLinks(folder)
     await rm(path, { force: true })
-    for (let folder = dirname(path); folder.startsWith(`${root}/`); folder = dirname(folder)) {
-      const left = await readdir(folder).catch(() => ['?'])
-      if (left.length > 0) return
-      await rm(folder, { recursive: true })
+    for (; folder.startsWith(root + sep); folder = dirname(folder)) {
+      try {
+        await rmdir(folder)
+      } catch (error) {
+        // It is not empty, or has something in it meanwhile, or is gone already.
+        if (!isMissing(error)) break
+      }
     }
   } catch (error) {
     throw refused(path, 'removed', error)
   }
+  return folder
 }
 
 /** What lies below a folder, as paths relative to it; nothing is followed. `others` are links, sockets and the like. */
@@ -168,14 +192,14 @@ export async function walk(path: string): Promise<{ files: string[]; others: str
   }
 }
 
-/** Whether a file's name is that of a write that was cut short: a text beside its place, never taken for the text itself. */
-export function isUnfinished(path: string): boolean {
-  return /^\..+\.[0-9a-f]{12}$/.test(basename(path))
-}
-
-/** The real path of a folder, links resolved, or the path itself where nothing is there yet. */
+/** The real path of a file or folder, links resolved; of what is not there yet, that of the folders which are. */
 export async function realPath(path: string): Promise<string> {
-  return realpath(path).catch(() => path)
+  try {
+    return await realpath(path)
+  } catch {
+    const folder = dirname(path)
+    return folder === path ? path : join(await realPath(folder), basename(path))
+  }
 }
 
 /** Whether a path is a program that this user may run. */
@@ -233,18 +257,21 @@ export async function makeFolderFor(beginning: string): Promise<string> {
 /**
  * Makes a folder and those above it where they are missing, each by itself: where a system refuses folders, as below /proc,
  * Node’s own way of making many tries for ever.
+ * @returns the highest of those that it made
  */
-export async function makeFolders(path: string, mode = 0o777): Promise<void> {
+export async function makeFolders(path: string, mode = 0o777): Promise<string | undefined> {
   try {
     await mkdir(path, { mode })
+    return path
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return undefined
     if (code !== 'ENOENT' || dirname(path) === path) throw error
-    await makeFolders(dirname(path), mode)
+    const highest = await makeFolders(dirname(path), mode)
     await mkdir(path, { mode }).catch((again: NodeJS.ErrnoException) => {
       if (again.code !== 'EEXIST') throw again
     })
+    return highest ?? path
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { list, readText } from './disk.ts'
+import { list, readText, realPath } from './disk.ts'
 import { IDENTIFIER_FORM, isDeviceName, isIdentifier, shown } from './identifier.ts'
 import type { Gate, Publication, Tag } from './model.ts'
 import { Failure, failure, problem } from './problem.ts'
@@ -51,10 +51,11 @@ const schema = group({
 
 /**
  * Reads `content/publication.yaml` and lists the documents beside it.
- * @param root absolute path of the publication's root
+ * @param folder absolute path of the publication's root, which may lead through links
  * @throws Failure where the file is missing or malformed, or a folder's name is no id
  */
-export async function readPublication(root: string): Promise<Publication> {
+export async function readPublication(folder: string): Promise<Publication> {
+  const root = await realPath(folder)
   const text = await readText(join(root, FILE))
   if (text === undefined) {
     throw failure({

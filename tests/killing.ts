@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -77,8 +77,7 @@ const command = (root: string, out: string): string[] => [resolve('pipeline/cli/
 /** The real publication with another date, which every edition shows. */
 function makeVersion(place: string, date: string): string {
   const root = join(place, date)
-  for (const folder of ['content', 'locales']) cpSync(folder, join(root, folder), { recursive: true })
-  symlinkSync(resolve('templates'), join(root, 'templates'))
+  for (const folder of ['content', 'locales', 'templates']) cpSync(folder, join(root, folder), { recursive: true })
   const document = join(root, 'content/conference-summary/document.md')
   writeFileSync(document, readFileSync(document, 'utf8').replace(/^date: .*$/m, `date: ${date}`))
   return root

@@ -11,7 +11,7 @@ const ROOMS = [
 /** Modules that belong to one place, and the place. */
 const RESERVED: readonly [module: RegExp, place: RegExp][] = [
   // The cache is looked at before TypeScript is loaded.
-  [/^node:fs/, /^pipeline\/(disk\.ts|cache\.js)$/],
+  [/^node:fs/, /^pipeline\/(disk\.ts|disk\/.*|cache\.js)$/],
   [/^node:child_process/, /^pipeline\/(history|pdf|verify)\//],
   [/^puppeteer/, /^pipeline\/pdf\/browser\.ts$/],
   [/^handlebars$/, /^pipeline\/html\/templates\.ts$/],

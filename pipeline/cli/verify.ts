@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { realPath } from '../disk.ts'
 import type { Verdict } from '../verify/verify.ts'
 import type { ExitCode, GlobalOptions } from './context.ts'
 import { problemText } from './report.ts'
@@ -16,7 +17,7 @@ export function addVerify(program: Command, run: (code: Promise<ExitCode>) => Pr
 
 async function runVerify(folder: string, { root }: GlobalOptions): Promise<ExitCode> {
   const { verify } = await import('../verify/verify.ts')
-  const verdict = await verify(resolve(root, folder))
+  const verdict = await verify(await realPath(resolve(root, folder)))
   for (const problem of verdict.problems) complain(`${problemText(problem)}\n`)
   say(verdictText(verdict))
   return verdict.problems.length > 0 ? 1 : 0

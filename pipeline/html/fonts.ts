@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { readBytes } from '../disk.ts'
+import { readBytes, realPath } from '../disk.ts'
 import { subsetsOf, type Subset } from '../language/printable.ts'
 
 /** One file of a static face: variable faces and synthesized ones can become Type 3 fonts in a PDF. */
@@ -88,7 +88,8 @@ function read({ family, module, format, fileOf, range }: Family, face: Face, sub
   const path = fileOf(subset, face)
   const load = async (): Promise<FontFile> => {
     const require = createRequire(import.meta.url)
-    const bytes = await readBytes(join(dirname(require.resolve(`${module}/package.json`)), path))
+    // A package may be a link to where packages are kept.
+    const bytes = await readBytes(await realPath(join(dirname(require.resolve(`${module}/package.json`)), path)))
     if (!bytes) throw new Error(`The package ${module} lacks ${path}.`)
     const ranges = range ?? (require(`${module}/unicode.json`) as Record<string, string>)[subset]!
     return { family, ...face, range: ranges, name: path.slice(path.indexOf('/') + 1), format, bytes }

@@ -10,6 +10,7 @@ import {
   makePrivateFolder,
   readBytes,
   readText,
+  realPath,
   removeFolder,
   unpackTar,
   writeIfChanged,
@@ -78,8 +79,10 @@ function notUnpacked(folder: string, reason: string): Failure {
 
 /** Where the package keeps its archives, and a digest of which they are and how they are laid out. Its version and their sizes tell: the lock file vouches for the bytes, and reading 65 MB at each start would take longer than printing. */
 async function findPackage(): Promise<{ folder: string; digest: string } | undefined> {
-  const description = locatePackage('@sparticuz/chromium')
-  if (description === undefined) return undefined
+  const located = locatePackage('@sparticuz/chromium')
+  if (located === undefined) return undefined
+  // A package may be a link to where packages are kept.
+  const description = await realPath(located)
   const { version } = JSON.parse((await readText(description)) ?? '{}') as { version?: string }
   const folder = join(dirname(description), 'bin')
   const sizes = await Promise.all(Object.values(ARCHIVES).map((name) => fileSize(join(folder, name))))

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCache } from '../cache.js'
 import { list, makeFolderFor, makeFolders, removeFolder } from '../disk.ts'
+import { isAlive } from '../disk/unfinished.ts'
 
 /** Where a browser keeps what it must write while it runs. */
 export interface Profile {
@@ -39,12 +40,3 @@ async function takesFolders(place: string): Promise<boolean> {
 
 /** The number of a process, and six letters or digits that make the name new (mkdtemp(3)). */
 const OWN_NAME = /^\d+-[A-Za-z0-9]{6}$/
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    // Another user’s process is alive, too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}

@@ -1,19 +1,8 @@
 import pLimit from 'p-limit'
-import { dirname, join, resolve, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { homeFolder } from '../cache.js'
-import {
-  commit,
-  discard,
-  flushFolders,
-  isUnfinished,
-  readText,
-  realPath,
-  remove,
-  stage,
-  walk,
-  writeIfChanged,
-  type Staged,
-} from '../disk.ts'
+import { commit, discard, flushFolders, readText, realPath, remove, stage, walk, writeIfChanged, type Staged } from '../disk.ts'
+import { isUnfinished } from '../disk/unfinished.ts'
 import { shown } from '../identifier.ts'
 import type { Artifact, Publication } from '../model.ts'
 import { Failure, failure, problem } from '../problem.ts'
@@ -40,8 +29,7 @@ const SOURCES = ['content', 'locales', 'templates']
  */
 export async function inspectOutput({ root }: Publication, out: string): Promise<Output> {
   const folder = await realPath(resolve(root, out))
-  const real = await realPath(root)
-  if (SOURCES.some((source) => `${folder}${sep}`.startsWith(join(real, source) + sep))) {
+  if (SOURCES.some((source) => `${folder}${sep}`.startsWith(join(root, source) + sep))) {
     throw failure({
       rule: 'output',
       file: shown(out),
@@ -53,12 +41,12 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
   }
   // What lies in these is not looked through, which would take minutes.
   const holds = (place: string): boolean => `${place}${sep}`.startsWith(folder === sep ? sep : `${folder}${sep}`)
-  if (holds(real) || holds(homeFolder())) {
+  if (holds(root) || holds(homeFolder())) {
     throw failure({
       rule: 'output',
       file: shown(out),
       message: 'The output needs a folder of its own; nothing was touched.',
-      found: `${folder}, which holds ${holds(real) ? 'the publication' : 'the user’s home'}`,
+      found: `${folder}, which holds ${holds(root) ? 'the publication' : 'the user’s home'}`,
       expected: 'an empty folder, or one that an earlier build wrote',
       remedy: 'Name another folder with --out.',
     })
@@ -114,7 +102,7 @@ export async function publish(output: Output, artifacts: readonly Artifact[], ke
     for (const each of staged) await commit(each)
   })
   for (const path of [...dropped, ...output.litter]) await remove(at(path), folder)
-  await flushFolders(staged.map(({ path }) => dirname(path)))
+  await flushFolders(staged.flatMap(({ folders }) => folders))
   await writeIfChanged(at(MANIFEST), finished)
   const anew = new Set(staged.map(({ path }) => path))
   return artifacts.map(({ path }) => path).filter((path) => anew.has(at(path)))
