@@ -182,6 +182,8 @@ export interface Catalog {
   readonly entries: ReadonlyMap<string, Entry>
   /** How the file is laid out; nothing where there is none yet. */
   readonly layout?: Layout | undefined
+  /** Of the file as it was read: it is written over while it is still that one. */
+  readonly digest?: string | undefined
 }
 
 /**

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { readText } from '../disk.ts'
+import { readRevision } from '../disk/swap.ts'
 import { shown } from '../identifier.ts'
 import { parseJsonObject, type JsonAdvice } from '../json.ts'
 import { fit, type Misfit } from '../misfits.ts'
@@ -44,22 +44,28 @@ export interface Ledger {
   /** By key. */
   readonly answers: ReadonlyMap<string, Answer>
   readonly retired: readonly RetiredTranslation[]
+  /** While texts are being replaced: what those answer that stand there still, by key. Their digests tell which is which. */
+  readonly replaced?: ReadonlyMap<string, Answer> | undefined
+  /** Of the file as it was read: it is written over while it is still that one. */
+  readonly digest?: string | undefined
 }
 
 const VERSION = 1
 
 const anyText = v.string('a text')
 const review = v.optional(group({ by: v.optional(anyText), on: isoDate }))
+const answer = group({ basis: anyText, digest: anyText, review })
 /** By key: the answer, if the key has a translation, and what is retired of it. Git merges what two people add to different keys. */
 const schema = group({
   version: v.literal(VERSION, `version ${VERSION}`),
   translations: byName(
     group({
-      answer: v.optional(group({ basis: anyText, digest: anyText, review })),
+      answer: v.optional(answer),
       retired: v.optional(v.array(group({ basis: anyText, text: anyText, review }), 'a list of translations')),
     }),
     'translations by key',
   ),
+  replaced: v.optional(byName(answer, 'answers by key')),
 })
 
 const RESTORE = 'Restore it from its last good version (git checkout). It holds translations: do not delete it.'
@@ -86,8 +92,9 @@ export function digestOf(text: string): string {
  */
 export async function readLedger({ root }: Publication, tag: Tag, namespace: string): Promise<Ledger> {
   const file = ledgerFile(tag, namespace)
-  const text = await readText(join(root, file))
-  return { tag, file, ...(text === undefined ? { answers: new Map(), retired: [] } : parseLedger(text, file)) }
+  const read = await readRevision(join(root, file))
+  if (read === undefined) return { tag, file, answers: new Map(), retired: [] }
+  return { tag, file, ...parseLedger(read.text.replaceAll('\r\n', '\n'), file), digest: read.digest }
 }
 
 /**
@@ -95,7 +102,7 @@ export async function readLedger({ root }: Publication, tag: Tag, namespace: str
  * Law: `parseLedger(serializeLedger(ledger))` gives the ledger again, its lists sorted.
  * @throws Failure where the text is no ledger
  */
-export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' | 'retired'> {
+export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' | 'retired' | 'replaced'> {
   const { position } = parseJsonObject(text, file, ADVICE)
   const value: unknown = JSON.parse(text)
   const version = (value as { version?: unknown }).version
@@ -113,8 +120,10 @@ export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' 
   const fitted = fit(value, schema)
   if ('value' in fitted) {
     const translations = [...fitted.value.translations]
+    const { replaced } = fitted.value
     return {
-      answers: new Map(translations.flatMap(([key, { answer }]) => (answer ? [[key, answer]] : []))),
+      ...(replaced && { replaced }),
+      answers: new Map(translations.flatMap(([key, each]) => (each.answer ? [[key, each.answer]] : []))),
       retired: translations.flatMap(([key, { retired = [] }]) => retired.map((each) => ({ key, ...each }))),
     }
   }
@@ -131,25 +140,27 @@ export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' 
 }
 
 /** The text of a ledger, sorted by key. */
-export function serializeLedger({ answers, retired }: Pick<Ledger, 'answers' | 'retired'>): string {
+export function serializeLedger({ answers, retired, replaced }: Pick<Ledger, 'answers' | 'retired' | 'replaced'>): string {
   const byKey = Map.groupBy(sortRetired(retired), ({ key }) => key)
   const keys = [...new Set([...answers.keys(), ...byKey.keys()])].sort(compare)
   const translations = keys.map((key) => {
-    const answer = answers.get(key)
+    const present = answers.get(key)
     const former = byKey
       .get(key)
       ?.map(({ basis, text, review: reviewed }) => ({ basis, text, ...(reviewed && { review: plain(reviewed) }) }))
-    return [key, { ...(answer && { answer: plainAnswer(answer) }), ...(former && { retired: former }) }]
+    return [key, { ...(present && { answer: plainAnswer(present) }), ...(former && { retired: former }) }]
   })
-  return `${JSON.stringify({ version: VERSION, translations: Object.fromEntries(translations) }, null, 2)}\n`
+  const before = replaced && { replaced: Object.fromEntries([...replaced].map(([key, each]) => [key, plainAnswer(each)])) }
+  return `${JSON.stringify({ version: VERSION, translations: Object.fromEntries(translations), ...before }, null, 2)}\n`
 }
 
 /** Whether two ledgers would be written alike. */
 export function sameLedger(a: Ledger, b: Ledger): boolean {
   if (a.answers.size !== b.answers.size || a.retired.length !== b.retired.length) return false
-  for (const [key, answer] of a.answers) {
+  if ((a.replaced === undefined) !== (b.replaced === undefined)) return false
+  for (const [key, one] of a.answers) {
     const other = b.answers.get(key)
-    if (!other || (other !== answer && JSON.stringify(plainAnswer(other)) !== JSON.stringify(plainAnswer(answer)))) return false
+    if (!other || (other !== one && JSON.stringify(plainAnswer(other)) !== JSON.stringify(plainAnswer(one)))) return false
   }
   const others = sortRetired(b.retired)
   return sortRetired(a.retired).every((each, at) => JSON.stringify(each) === JSON.stringify(others[at]))

@@ -5,7 +5,8 @@ import { Failure } from '../problem.ts'
 import { readDocument } from '../source/read.ts'
 import { messageFor } from './message-for.ts'
 import { readLedger, sameLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
-import { findRenamed, listOrphans, type Orphan } from './orphans.ts'
+import { settle } from './interim.ts'
+import { findRenamed, listOrphans } from './orphans.ts'
 import { bringUp, isKnown, reconcile, type Reconciled, type Texts, type WitnessOf } from './reconcile.ts'
 import { SITE, catalogFile, readCatalog, readTexts } from './store.ts'
 
@@ -26,12 +27,18 @@ export interface Library {
   readonly pending: Pending
 }
 
-/** What has moved on since the last sync. Paths are relative to the root. */
+/** What has moved on since the last sync, each file with its digest as it was read. Paths are relative to the root. */
 export interface Pending {
   readonly catalogs: readonly Catalog[]
   readonly ledgers: readonly { readonly before: Ledger; readonly after: Ledger }[]
-  /** Files of documents that were renamed. */
-  readonly removed: readonly string[]
+  /** Documents that were renamed. */
+  readonly moved: readonly Move[]
+}
+
+/** The files of a document that was renamed: its English catalog goes to its present place, the others are removed there. */
+export interface Move {
+  readonly english: { readonly from: Catalog; readonly to: Catalog }
+  readonly removed: readonly (Catalog | Ledger)[]
 }
 
 /** The English interface texts as they were at the last sync: what its translators saw. */
@@ -54,7 +61,7 @@ function isComplete(tag: Tag): boolean {
  */
 export async function readLibrary(publication: Publication, ids: readonly string[]): Promise<Library> {
   const locales = localesOf(publication)
-  const orphans = await listOrphans(publication, locales)
+  const orphans = await listOrphans(publication)
   const history = openHistory(publication.root)
   const site = await readSite(publication, locales, history)
   const attempts: (Failure | Opened)[] = []
@@ -71,7 +78,7 @@ export async function readLibrary(publication: Publication, ids: readonly string
     failures,
     unsynced: [...opened, site].filter(({ movedOn }) => movedOn).map(({ id }) => id),
     renamed,
-    orphans: orphans.map(({ id }) => id).filter((id) => !renamed.some(({ from }) => from === id)),
+    orphans: orphans.filter((id) => !renamed.some(({ from }) => from === id)),
     pending: joined(changed.map(({ pending }) => pending)),
   }
 }
@@ -94,18 +101,18 @@ async function openDocument(
   publication: Publication,
   id: string,
   locales: readonly Tag[],
-  orphans: readonly Orphan[],
+  orphans: readonly string[],
   history: History,
 ): Promise<Opened> {
   const draft = await readDocument(publication, id)
   const own = await readAll(publication, id, locales)
   const orphan = own.english.layout ? undefined : await findRenamed(draft, orphans, (from) => readCatalog(publication, SOURCE_TAG, from))
-  const former = orphan && (await readAll(publication, orphan.id, locales))
+  const former = orphan === undefined ? undefined : await readAll(publication, orphan, locales)
   const texts = former ? moved(former, own) : own
-  const witnessOf = await findWitnesses(history, texts, [id, ...(orphan ? [orphan.id] : [])])
+  const witnessOf = await findWitnesses(history, texts, orphan === undefined ? [id] : [id, orphan])
   const reconciled = reconcile(draft, texts, isComplete, witnessOf)
-  const pending = pendingOf(texts, reconciled, orphan?.files ?? [])
-  return { id, reconciled, from: orphan?.id, movedOn: pending.catalogs.length > 0, pending }
+  const pending = pendingOf(texts, reconciled, former && moveOf(former, own))
+  return { id, reconciled, from: orphan, movedOn: pending.catalogs.length > 0, pending }
 }
 
 async function readAll(publication: Publication, id: string, locales: readonly Tag[]): Promise<Texts> {
@@ -114,10 +121,15 @@ async function readAll(publication: Publication, id: string, locales: readonly T
   const ledgers: Ledger[] = []
   // One after the other: of long files, one text at a time is in memory.
   for (const tag of locales) {
-    translations.push(await readCatalog(publication, tag, id))
-    ledgers.push(await readLedger(publication, tag, id))
+    const translation = await readCatalog(publication, tag, id)
+    translations.push(translation)
+    ledgers.push(settle(await readLedger(publication, tag, id), translation))
   }
   return { english, translations, ledgers }
+}
+
+function moveOf(former: Texts, own: Texts): Move {
+  return { english: { from: former.english, to: own.english }, removed: [...former.ledgers, ...former.translations] }
 }
 
 /**
@@ -129,15 +141,18 @@ function moved(former: Texts, own: Texts): Texts {
     ...catalog,
     namespace: place.namespace,
     file: place.file,
+    digest: place.digest,
     entries: new Map([...catalog.entries, ...[...place.entries].filter(([, { text }]) => text !== '')]),
   })
+  const translations = former.translations.map((catalog, index) => at(catalog, own.translations[index]!))
   return {
     english: at(former.english, own.english),
-    translations: former.translations.map((catalog, index) => at(catalog, own.translations[index]!)),
+    translations,
     ledgers: former.ledgers.map((ledger, index) => {
-      const { file, retired } = own.ledgers[index]!
-      const replaced = replacedTexts(former.translations[index]!, own.translations[index]!, former.english)
-      return { ...ledger, file, retired: [...ledger.retired, ...retired, ...replaced] }
+      const { file, digest, answers, retired } = own.ledgers[index]!
+      const overwritten = replacedTexts(former.translations[index]!, own.translations[index]!, former.english)
+      const both = { ...ledger, file, digest, retired: [...ledger.retired, ...retired, ...overwritten], replaced: answers }
+      return { ...settle(both, translations[index]!), replaced: undefined }
     }),
   }
 }
@@ -178,20 +193,21 @@ async function readSite(
   locales: readonly Tag[],
   history: History,
 ): Promise<{ id: string; texts: Texts; movedOn: boolean; pending: Pending }> {
-  const [written, memory, translations, ledgers] = await Promise.all([
+  const [written, memory, translations, read] = await Promise.all([
     readCatalog(publication, SOURCE_TAG, SITE),
     readTexts(publication, SITE_MEMORY),
     Promise.all(locales.map((tag) => readCatalog(publication, tag, SITE))),
     Promise.all(locales.map((tag) => readLedger(publication, tag, SITE))),
   ])
+  const ledgers = read.map((ledger, index) => settle(ledger, translations[index]!))
   const english = withPublisher(written, publication)
   const segments = [...english.entries].map(([key, { text }]) => ({ key, text }))
   const previous = new Map([...memory.entries].map(([key, { text }]) => [key, text]))
   const before: Texts = { english: { ...english, ...memory }, translations, ledgers }
   const witnessOf = await findWitnesses(history, before, [SITE])
   const after = { english, ...bringUp(segments, previous, before, isComplete, witnessOf) }
-  const remembered = { ...english, file: SITE_MEMORY, layout: memory.layout }
-  const pending = pendingOf(before, { ...after, english: remembered }, [])
+  const remembered = { ...english, file: SITE_MEMORY, layout: memory.layout, digest: memory.digest }
+  const pending = pendingOf(before, { ...after, english: remembered }, undefined)
   // Before the first sync there is nothing to remember.
   const movedOn = pending.catalogs.some(({ file }) => file !== SITE_MEMORY || memory.layout !== undefined)
   return { id: SITE, texts: after, movedOn, pending }
@@ -210,8 +226,8 @@ function withPublisher(english: Catalog, { publisher }: Publication): Catalog {
 
 const PUBLISHER = 'publisher'
 
-function pendingOf(before: Texts, after: Texts, removed: readonly string[]): Pending {
-  const renamed = removed.length > 0
+function pendingOf(before: Texts, after: Texts, move: Move | undefined): Pending {
+  const renamed = move !== undefined
   return {
     catalogs: [
       ...after.translations.filter(
@@ -224,7 +240,7 @@ function pendingOf(before: Texts, after: Texts, removed: readonly string[]): Pen
       const isToMove = renamed && ledger.answers.size + ledger.retired.length > 0
       return sameLedger(ledger, known) && !isToMove ? [] : [{ before: known, after: ledger }]
     }),
-    removed,
+    moved: move ? [move] : [],
   }
 }
 
@@ -234,14 +250,14 @@ function sameTexts(a: Catalog, b: Catalog): boolean {
   return [...a.entries].every(([key, { text }], at) => others[at]![0] === key && others[at]![1].text === text)
 }
 
-function isEmpty({ catalogs, ledgers, removed }: Pending): boolean {
-  return catalogs.length + ledgers.length + removed.length === 0
+function isEmpty({ catalogs, ledgers, moved: moves }: Pending): boolean {
+  return catalogs.length + ledgers.length + moves.length === 0
 }
 
 function joined(all: readonly Pending[]): Pending {
   return {
     catalogs: all.flatMap(({ catalogs }) => catalogs),
     ledgers: all.flatMap(({ ledgers }) => ledgers),
-    removed: all.flatMap(({ removed }) => removed),
+    moved: all.flatMap(({ moved: moves }) => moves),
   }
 }

@@ -124,7 +124,7 @@ function bringUpOne(
         file: [...catalog.entries.keys()],
       }),
     },
-    ledger: { ...ledger, answers, retired: retired.list() },
+    ledger: { ...ledger, answers, retired: retired.list(), replaced: undefined },
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readRawText } from '../disk.ts'
+import { readRevision } from '../disk/swap.ts'
 import { shown } from '../identifier.ts'
 import { parseJsonObject, type JsonAdvice } from '../json.ts'
 import type { Catalog, Entry, Layout, Publication, Tag } from '../model.ts'
@@ -30,10 +30,11 @@ export async function readCatalog(publication: Publication, tag: Tag, namespace:
 }
 
 /** Reads any file that is laid out as a locale file is. */
-export async function readTexts({ root }: Publication, file: string): Promise<Pick<Catalog, 'file' | 'entries' | 'layout'>> {
-  const raw = await readRawText(join(root, file))
-  if (raw === undefined) return { file, entries: new Map() }
-  return { file, entries: parseCatalog(raw.replaceAll('\r\n', '\n'), file), layout: layoutOf(raw) }
+export async function readTexts({ root }: Publication, file: string): Promise<Pick<Catalog, 'file' | 'entries' | 'layout' | 'digest'>> {
+  const read = await readRevision(join(root, file))
+  if (read === undefined) return { file, entries: new Map() }
+  const { text, digest } = read
+  return { file, entries: parseCatalog(text.replaceAll('\r\n', '\n'), file), layout: layoutOf(text), digest }
 }
 
 /**

@@ -1,66 +1,94 @@
 import { join } from 'node:path'
 import pLimit from 'p-limit'
-import { fileSize, remove, writeIfChanged } from '../disk.ts'
+import { digestOf, moveRead, removeRead, replace } from '../disk/swap.ts'
 import { SOURCE_TAG, type Catalog, type Publication } from '../model.ts'
-import { serializeLedger, type Ledger } from './ledger.ts'
+import { interimOf } from './interim.ts'
+import { ledgerFile, sameLedger, serializeLedger, type Ledger } from './ledger.ts'
 import type { Pending } from './library.ts'
 import { serializeCatalog } from './store.ts'
 
 /** Each write waits for the disk; Node has four threads for that, and more texts at once would only take memory. */
 const WRITES_AT_ONCE = 4
 
-/** A file to write, or to remove where it gives no text. */
-export interface Step {
-  readonly file: string
-  readonly text: (() => string) | undefined
-}
+/** A file to write, or to remove, or to move to a place where there is none; and its digest as it was read. */
+export type Step = { readonly file: string; readonly digest: string | undefined } & (
+  { readonly kind: 'write'; readonly text: () => string } | { readonly kind: 'remove' } | { readonly kind: 'move'; readonly to: string }
+)
+
+/** What stands in files by the steps that were taken: a digest by file, relative to the root. */
+export type Standing = Map<string, string | undefined>
 
 /**
- * What is to be written, in stages; the steps of one may be taken in any order. A text stands at each moment in a catalog
- * or in a ledger: first the ledgers take up what leaves the catalogs, and keep what returns to them; then come the
- * catalogs, the English ones after the others, since they say what the last sync saw; then the ledgers as they are to be.
+ * What is to be written, in stages; the steps of one may be taken in any order. At each moment a text stands in a catalog
+ * or in a ledger, and answers the English that it answered: first the ledgers tell of the texts that are there and of those
+ * to come; then come the catalogs of the translations. A document that was renamed has its texts at its present place by
+ * then, and leaves the former one: its English catalog last, by which it is known. Then come the English ones, since they
+ * say what the last sync saw, and the ledgers as they are to be.
  */
-export function stagesOf({ catalogs, ledgers, removed }: Pending): Step[][] {
+export function stagesOf({ catalogs, ledgers, moved }: Pending): Step[][] {
   const isEnglish = ({ tag }: Catalog): boolean => tag === SOURCE_TAG
-  const stepOf = ({ file, entries, layout }: Catalog): Step => ({ file, text: () => serializeCatalog(entries, layout) })
+  const replaced = new Set(catalogs.map(({ tag, namespace }) => ledgerFile(tag, namespace)))
+  const interims = ledgers.map(({ before, after }) => (replaced.has(after.file) ? interimOf(before, after) : after))
   return [
-    ledgers.flatMap(({ before, after }) => {
-      const both = withBoth(before, after)
-      return both ? [{ file: after.file, text: () => serializeLedger(both) }] : []
-    }),
-    catalogs.filter((catalog) => !isEnglish(catalog)).map(stepOf),
-    catalogs.filter(isEnglish).map(stepOf),
-    ledgers.map(({ after }) => ({ file: after.file, text: () => serializeLedger(after) })),
-    removed.map((file) => ({ file, text: undefined })),
+    interims.map(ledgerStep),
+    catalogs.filter((catalog) => !isEnglish(catalog)).map(catalogStep),
+    moved.flatMap(({ removed }) => removed.map(({ file, digest }) => ({ kind: 'remove', file, digest }))),
+    moved.map(({ english: { from, to } }) => ({ kind: 'move', file: from.file, digest: from.digest, to: to.file })),
+    catalogs.filter(isEnglish).map(catalogStep),
+    ledgers.flatMap(({ after }, at) => (sameLedger(after, interims[at]!) ? [] : [ledgerStep(after)])),
   ]
 }
 
-/** Writes what has moved on since the last sync, and returns the paths that changed. */
-export async function writePending({ root }: Publication, pending: Pending): Promise<string[]> {
+function catalogStep({ file, digest, entries, layout }: Catalog): Step {
+  return { kind: 'write', file, digest, text: () => serializeCatalog(entries, layout) }
+}
+
+function ledgerStep(ledger: Ledger): Step {
+  return { kind: 'write', file: ledger.file, digest: ledger.digest, text: () => serializeLedger(ledger) }
+}
+
+/**
+ * Writes what has moved on since the last sync, and then what goes beyond it.
+ * @returns the paths that changed
+ * @throws Overtaken where somebody saved one of the files since it was read; what was written before that stands
+ */
+export async function writePending({ root }: Publication, ...all: readonly Pending[]): Promise<string[]> {
+  const standing: Standing = new Map()
   const written = new Set<string>()
   const limit = pLimit(WRITES_AT_ONCE)
-  for (const stage of stagesOf(pending)) await limit.map(stage, async (step) => void ((await take(root, step)) && written.add(step.file)))
+  for (const stage of all.flatMap(stagesOf)) {
+    const steps = await Promise.allSettled(
+      stage.map((step) => limit(async () => void ((await take(root, step, standing)) && written.add(step.file)))),
+    )
+    const failed = steps.find((step) => step.status === 'rejected')
+    if (failed) throw failed.reason as Error
+  }
   return [...written].sort()
 }
 
-/** Takes a step. Returns whether anything changed. */
-export async function take(root: string, { file, text }: Step): Promise<boolean> {
-  const path = join(root, file)
-  if (text) return writeIfChanged(path, text())
-  if ((await fileSize(path)) === undefined) return false
-  await remove(path, join(root, 'locales'))
+/** Takes a step, which changes what stands. Returns whether anything changed. */
+export async function take(root: string, step: Step, standing: Standing): Promise<boolean> {
+  const path = join(root, step.file)
+  const digest = standing.has(step.file) ? standing.get(step.file) : step.digest
+  if (step.kind === 'write') {
+    const bytes = new TextEncoder().encode(step.text())
+    const isNew = await replace(path, bytes, digest)
+    standing.set(step.file, digestOf(bytes))
+    return isNew
+  }
+  standing.set(step.file, undefined)
+  if (step.kind === 'remove') return removeRead(path, digest, join(root, 'locales'))
+  await moveRead(path, digest, join(root, step.to))
+  standing.set(step.to, digest)
   return true
 }
 
-/** The ledger as it was with all that either retires; nothing where nothing is retired or returns. */
-function withBoth(before: Ledger, after: Ledger): Ledger | undefined {
-  const known = new Set(before.retired.map((each) => JSON.stringify(each)))
-  const added = after.retired.filter((each) => !known.has(JSON.stringify(each)))
-  const isSame = added.length === 0 && before.retired.length === after.retired.length
-  return isSame ? undefined : { ...before, file: after.file, retired: [...before.retired, ...added] }
+/** The paths that `writePending` would change. */
+export function pendingFiles({ catalogs, ledgers, moved }: Pending): string[] {
+  return [...new Set([...catalogs.map(({ file }) => file), ...ledgers.map(({ after }) => after.file), ...removedFiles({ moved })])].sort()
 }
 
-/** The paths that `writePending` would change. */
-export function pendingFiles({ catalogs, ledgers, removed }: Pending): string[] {
-  return [...new Set([...catalogs.map(({ file }) => file), ...ledgers.map(({ after }) => after.file), ...removed])].sort()
+/** The paths that `writePending` would remove. */
+export function removedFiles({ moved }: Pick<Pending, 'moved'>): string[] {
+  return moved.flatMap(({ english, removed }) => [english.from, ...removed].map(({ file }) => file))
 }

@@ -1,6 +1,7 @@
-import { digestOf, type Ledger } from '../catalog/ledger.ts'
+import { digestOf, type Answer, type Ledger } from '../catalog/ledger.ts'
 import type { Library, Pending } from '../catalog/library.ts'
 import type { Texts } from '../catalog/reconcile.ts'
+import { stateOf } from '../catalog/states.ts'
 import type { Catalog } from '../model.ts'
 import type { Mend, Problem } from '../problem.ts'
 
@@ -18,18 +19,20 @@ export interface Mended {
  * @param library as it is after a sync
  */
 export function mend(library: Library, problems: readonly Problem[]): { readonly texts: readonly Mended[]; readonly pending: Pending } {
-  const stale = new Set(problems.filter(({ ruleId }) => ruleId === 'stale').map(nameOf))
-  const mendable = problems.filter((each) => each.mend && !stale.has(nameOf(each)))
-  const byName = Map.groupBy(mendable, nameOf)
+  const byName = Map.groupBy(
+    problems.filter((each) => each.mend),
+    nameOf,
+  )
   const texts: Mended[] = []
   const catalogs: Catalog[] = []
   const ledgers: { before: Ledger; after: Ledger }[] = []
-  const all: readonly Pick<Texts, 'translations' | 'ledgers'>[] = [...library.documents, library.site]
-  for (const { translations, ledgers: known } of all) {
+  const all: readonly Texts[] = [...library.documents, library.site]
+  for (const { english, translations, ledgers: known } of all) {
     for (const [index, catalog] of translations.entries()) {
       const mended = new Map<string, string>()
       for (const [key, { text }] of catalog.entries) {
         const mends = (byName.get(`${catalog.file}\n${key}`) ?? []).map((each) => each.mend!)
+        if (mends.length === 0 || isStale(english.entries.get(key)?.text, text, known[index]!.answers.get(key))) continue
         const after = apply(text, mends)
         if (after !== text) mended.set(key, after)
       }
@@ -51,7 +54,14 @@ export function mend(library: Library, problems: readonly Problem[]): { readonly
       ledgers.push({ before, after: { ...before, answers: new Map(answers) } })
     }
   }
-  return { texts, pending: { catalogs, ledgers, removed: [] } }
+  return { texts, pending: { catalogs, ledgers, moved: [] } }
+}
+
+/** Whatever rules were asked for: what a stale text becomes is its translator’s. */
+function isStale(english: string | undefined, text: string, answer: Answer | undefined): boolean {
+  if (english === undefined) return false
+  const state = stateOf(english, text, answer)
+  return state.state === 'stale' && !state.minor
 }
 
 function nameOf({ file, key }: Problem): string {

@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander'
 import { readLibrary, type Library } from '../catalog/library.ts'
-import { writePending } from '../catalog/sync.ts'
 import { check, type Checked } from '../check/check.ts'
+import { fix } from '../check/fix.ts'
 import { readGlossary, type Glossary } from '../check/glossary.ts'
-import { mend, type Mended } from '../check/mend.ts'
+import type { Mended } from '../check/mend.ts'
 import { RULES } from '../check/registry.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { toSerbianLatin } from '../language/serbian-latin.ts'
@@ -20,9 +20,6 @@ import { say, sayCommands, sayData } from './terminal.ts'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const
-
-/** Rounds of mends: more than any text needs. */
-const MOST_ROUNDS = 8
 
 interface CheckOptions {
   readonly edition: string[]
@@ -45,7 +42,7 @@ export function addCheck(program: Command, run: (code: Promise<ExitCode>) => Pro
     .action((options: CheckOptions, command: Command) => run(runCheck(options, command.optsWithGlobals())))
 }
 
-async function runCheck({ edition, rule, severity, format, fix }: CheckOptions, global: GlobalOptions): Promise<ExitCode> {
+async function runCheck({ edition, rule, severity, format, fix: mending }: CheckOptions, global: GlobalOptions): Promise<ExitCode> {
   const publication = await openPublication(global)
   const editions = selectEditions(publication, edition)
   const rules = selectRules(rule, severity)
@@ -53,23 +50,8 @@ async function runCheck({ edition, rule, severity, format, fix }: CheckOptions, 
   const spellers = await loadSpellers(rules.includes('spelling') ? editions : [], glossary)
   const look = (library: Library): Checked => check({ publication, library, editions }, { glossary, spellers, rules })
 
-  let library = await readLibrary(publication, publication.documents)
-  let checked = look(library)
-  if (fix) {
-    const mended = new Map<string, Mended>()
-    // A mend can lay bare another, such as two spaces where a sign stood between; what is left after the last round is left to a person.
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const texts = await mendAll(publication, library, checked.problems)
-      if (texts.length === 0) break
-      for (const each of texts) {
-        const name = `${each.file}\n${each.key}`
-        mended.set(name, { ...each, before: mended.get(name)?.before ?? each.before })
-      }
-      library = await readLibrary(publication, publication.documents)
-      checked = look(library)
-    }
-    if (format === 'text') say(mendedText([...mended.values()]))
-  }
+  const { texts, library, checked } = mending ? await fix(publication, look) : { texts: [], ...(await read(publication, look)) }
+  if (mending && format === 'text') say(mendedText(texts))
   const failures = [...library.failures.flatMap((each) => each.problems), ...checked.failures]
   const problems = checked.problems.filter((each) => isAtLeast(each.severity, severity))
   report([...failures, ...problems], format, editions)
@@ -111,13 +93,9 @@ function wordsOf(words: Glossary['words'], tag: Tag): readonly string[] {
   return [...(words[tag] ?? []), ...(derivedFrom ? (words[derivedFrom] ?? []).map(toSerbianLatin) : [])]
 }
 
-/** As after any edit by hand, a sync comes first: the mended texts must be known to answer what they answered. */
-async function mendAll(publication: Publication, library: Library, problems: readonly Problem[]): Promise<readonly Mended[]> {
-  const { texts, pending } = mend(library, problems)
-  if (texts.length === 0) return texts
-  await writePending(publication, library.pending)
-  await writePending(publication, pending)
-  return texts
+async function read(publication: Publication, look: (library: Library) => Checked): Promise<{ library: Library; checked: Checked }> {
+  const library = await readLibrary(publication, publication.documents)
+  return { library, checked: look(library) }
 }
 
 function mendedText(texts: readonly Mended[]): string {

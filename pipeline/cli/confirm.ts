@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { changeLocales } from '../catalog/alone.ts'
 import { confirm, type Confirmation } from '../catalog/confirm.ts'
 import { readLibrary } from '../catalog/library.ts'
 import { SITE } from '../catalog/store.ts'
@@ -65,11 +66,13 @@ async function runConfirm(
       remedy: 'npm run editions -- check lists the keys that wait; several are parted by spaces.',
     })
   }
-  const library = await readLibrary(publication, publication.documents)
-  reportFailures(library)
-  const confirmed = confirm(library, { tag: tag!, document, keys, review })
-  await writePending(publication, library.pending)
-  await writePending(publication, { catalogs: [], ledgers: confirmed.ledgers, removed: [] })
+  const { library, confirmed } = await changeLocales(publication, review ? 'review' : 'accept', async () => {
+    const read = await readLibrary(publication, publication.documents)
+    reportFailures(read)
+    const chosen = confirm(read, { tag: tag!, document, keys, review })
+    await writePending(publication, read.pending, { catalogs: [], ledgers: chosen.ledgers, moved: [] })
+    return { library: read, confirmed: chosen }
+  })
   for (const { document: name, key } of confirmed.keys) say(`${done}  ${name}  ${visible(key)}`)
   say(`${confirmed.keys.length} ${confirmed.keys.length === 1 ? 'text' : 'texts'} ${done} in ${tag}.`)
   return library.failures.length > 0 ? 2 : 0

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
+import { changeLocales } from '../catalog/alone.ts'
 import { readLibrary, type Library } from '../catalog/library.ts'
 import type { Reconciled } from '../catalog/reconcile.ts'
-import { pendingFiles, writePending } from '../catalog/sync.ts'
-import type { ChangeKind } from '../model.ts'
+import { pendingFiles, removedFiles, writePending } from '../catalog/sync.ts'
+import type { ChangeKind, Publication } from '../model.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
 import { say, sayData } from './terminal.ts'
@@ -24,12 +25,29 @@ export function addSync(program: Command, run: (code: Promise<ExitCode>) => Prom
 
 async function runSync({ dryRun, json }: SyncOptions, global: GlobalOptions): Promise<ExitCode> {
   const publication = await openPublication(global)
-  const library = await readLibrary(publication, publication.documents)
-  const files = dryRun ? pendingFiles(library.pending) : await writePending(publication, library.pending)
+  const { library, files } = await (dryRun ? foresee(publication) : sync(publication))
   reportFailures(library)
   if (json) sayData(syncData(library, files, dryRun ?? false))
   else say(syncText(library, files, dryRun ?? false))
   return library.failures.length > 0 ? 2 : 0
+}
+
+interface Synced {
+  readonly library: Library
+  /** What was written, or would be. */
+  readonly files: readonly string[]
+}
+
+async function foresee(publication: Publication): Promise<Synced> {
+  const library = await readLibrary(publication, publication.documents)
+  return { library, files: pendingFiles(library.pending) }
+}
+
+async function sync(publication: Publication): Promise<Synced> {
+  return changeLocales(publication, 'sync', async () => {
+    const library = await readLibrary(publication, publication.documents)
+    return { library, files: await writePending(publication, library.pending) }
+  })
 }
 
 function syncData({ documents, renamed, orphans }: Library, files: readonly string[], dryRun: boolean): object {
@@ -41,7 +59,8 @@ const COLUMNS = ['kept', 'moved', 'edited', 'split', 'merged', 'new', 'returned'
 const KINDS: readonly ChangeKind[] = ['punctuation', 'wording', 'facts', 'markup']
 
 function syncText({ documents, renamed, orphans, pending }: Library, files: readonly string[], dryRun: boolean): string {
-  const verb = (file: string): string => `${dryRun ? 'would be ' : ''}${pending.removed.includes(file) ? 'removed' : 'written'}`
+  const removed = removedFiles(pending)
+  const verb = (file: string): string => `${dryRun ? 'would be ' : ''}${removed.includes(file) ? 'removed' : 'written'}`
   return [
     ...table([
       ['document', ...COLUMNS],

@@ -8,7 +8,7 @@ import { layOut } from '../../pipeline/catalog/layout.ts'
 import { digestOf, readLedger } from '../../pipeline/catalog/ledger.ts'
 import { readLibrary } from '../../pipeline/catalog/library.ts'
 import { readCatalog } from '../../pipeline/catalog/store.ts'
-import { pendingFiles, stagesOf, take, writePending } from '../../pipeline/catalog/sync.ts'
+import { pendingFiles, stagesOf, take, writePending, type Standing } from '../../pipeline/catalog/sync.ts'
 import { SOURCE_TAG, type Publication, type Tag } from '../../pipeline/model.ts'
 import { Failure } from '../../pipeline/problem.ts'
 import { readPublication } from '../../pipeline/publication.ts'
@@ -40,7 +40,7 @@ const tag = fc.constantFrom<Tag>('sq', 'sq', 'mk')
 /** What happens to a publication, in the hands of those who write and translate it. */
 const event = fc.oneof(
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('sync') }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('killed sync'), stage: fc.nat({ max: 4 }), isTaken: fc.array(fc.boolean()) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('killed sync'), stage: fc.nat({ max: 6 }), isTaken: fc.array(fc.boolean()) }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -123,8 +123,9 @@ class Tree {
   async #killedSync(stage: number, isTaken: readonly boolean[]): Promise<void> {
     const publication = await readPublication(this.root)
     const stages = stagesOf((await readLibrary(publication, publication.documents)).pending)
+    const standing: Standing = new Map()
     const cut = (stages[stage] ?? []).filter((_, at) => isTaken[at])
-    for (const step of [...stages.slice(0, stage).flat(), ...cut]) await take(this.root, step)
+    for (const step of [...stages.slice(0, stage).flat(), ...cut]) await take(this.root, step, standing)
     await this.#settle(publication)
   }
 
@@ -178,8 +179,7 @@ class Tree {
     const library = await readLibrary(publication, publication.documents)
     try {
       const { ledgers } = confirm(library, { tag: locale, document, keys: [key], review: review ? { on: '2018-06-08' } : undefined })
-      await writePending(publication, library.pending)
-      await writePending(publication, { catalogs: [], ledgers, removed: [] })
+      await writePending(publication, library.pending, { catalogs: [], ledgers, moved: [] })
     } catch (error) {
       if (!(error instanceof Failure)) throw error
     }

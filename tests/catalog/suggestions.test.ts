@@ -37,7 +37,7 @@ function libraryOf(translated: Readonly<Record<string, string>>, present: readon
   const texts = Object.fromEntries([...first.english.entries].map(([key, { text }]) => [key, translated[text] ?? '']))
   const second = sync(Object.keys(translated), { ...first, translations: [catalog('sq', 'paper', texts)] })
   const site = { english: catalog('en', 'site', {}), translations: [catalog('sq', 'site', {})], ledgers: [ledger] }
-  const pending = { catalogs: [], ledgers: [], removed: [] }
+  const pending = { catalogs: [], ledgers: [], moved: [] }
   return { documents: [sync(present, second)], site, failures: [], unsynced: [], renamed: [], orphans: [], pending }
 }
 

@@ -95,8 +95,7 @@ export class Repository {
     const library = await this.library()
     const { ledgers } = confirm(library, { tag: 'sq', document: 'paper', keys: [key], review: undefined })
     const publication = await readPublication(this.root)
-    await writePending(publication, library.pending)
-    await writePending(publication, { catalogs: [], ledgers, removed: [] })
+    await writePending(publication, library.pending, { catalogs: [], ledgers, moved: [] })
   }
 
   /** English → the Albanian text and its state. */

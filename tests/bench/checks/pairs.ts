@@ -117,7 +117,7 @@ export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = p
     unsynced: [],
     renamed: [],
     orphans: [],
-    pending: { catalogs: [], ledgers: [], removed: [] },
+    pending: { catalogs: [], ledgers: [], moved: [] },
   }
 }
 
