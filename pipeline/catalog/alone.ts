@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { cacheFolder } from '../cache.js'
-import { realPath } from '../disk.ts'
+import { openCache } from '../cache.js'
 import { withLock } from '../disk/lock.ts'
 import { Overtaken } from '../disk/swap.ts'
 import type { Publication } from '../model.ts'
@@ -20,7 +19,7 @@ const WAIT = 20
  * @throws Failure where another command is at work, or somebody saves again and again
  */
 export async function changeLocales<T>({ root }: Publication, command: string, change: () => Promise<T>): Promise<T> {
-  return withLock(await lockOf(root), 'locales/', command, async () => {
+  return withLock(lockOf(root), 'locales/', command, async () => {
     for (let tries = 1; ; tries++) {
       try {
         return await change()
@@ -33,10 +32,10 @@ export async function changeLocales<T>({ root }: Publication, command: string, c
   })
 }
 
-/** In the cache, by the publication’s place: beside the texts it would come into git. */
-async function lockOf(root: string): Promise<string> {
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 16)
-  return join(await realPath(cacheFolder()), 'locks', `${name}.json`)
+/** In the cache, by the publication’s place: beside the texts it would come into git. Without a cache there is none. */
+function lockOf(root: string): string | undefined {
+  const { folder } = openCache()
+  return folder && join(folder, 'locks', `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`)
 }
 
 function overtaken({ path }: Overtaken, command: string): Error {

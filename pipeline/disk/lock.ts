@@ -3,10 +3,11 @@
  * this program from crossing each other; what people save meanwhile is looked at for itself (swap.ts).
  */
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { lstat, open, readFile, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { makeFolders } from '../disk.ts'
 import { failure } from '../problem.ts'
 import { MACHINE, besidePath, isAlive } from './unfinished.ts'
 
@@ -30,11 +31,12 @@ const LONGEST = 600_000
 
 /**
  * Does some work while no other command does such work at the same place. Where no lock can be made, it is done without.
- * @param path of the lock
+ * @param path of the lock; nothing where there is no place for one
  * @param place what the work changes, for people
  * @throws Failure, which names who holds the lock, where it is not given back in time
  */
-export async function withLock<T>(path: string, place: string, command: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(path: string | undefined, place: string, command: string, work: () => Promise<T>): Promise<T> {
+  if (path === undefined) return work()
   const own: Holder = { id: randomUUID(), command, pid: process.pid, host: hostname(), machine: MACHINE, since: new Date().toISOString() }
   const isHeld = await acquire(path, place, own)
   try {
@@ -61,7 +63,7 @@ async function acquire(path: string, place: string, own: Holder): Promise<boolea
 /** Returns nothing where it is held now, else the system's code of refusal: EEXIST where another holds it. */
 async function tryToHold(path: string, own: Holder): Promise<string | undefined> {
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeFolders(dirname(path))
     const handle = await open(path, 'wx')
     try {
       await handle.writeFile(`${JSON.stringify(own)}\n`)
