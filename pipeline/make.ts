@@ -6,11 +6,10 @@ import type { Theme } from './html/theme.ts'
 import type { Hyphenation } from './html/typography.ts'
 import type { Expectations } from './expectations.ts'
 import type { Artifact, Edition, Publication, Tag } from './model.ts'
-import { BrowserFault } from './pdf/guard.ts'
-import { ThreadFault } from './pdf/thread.ts'
 import type { PageLayout } from './pdf/print.ts'
 import type { Printer } from './pdf/printer.ts'
-import { failure, Failure } from './problem.ts'
+import { Failure } from './problem.ts'
+import { ownFailure, unprinted } from './unprinted.ts'
 
 /** What editions are made with. */
 export interface Workshop {
@@ -95,36 +94,6 @@ export async function makeEdition(of: Named, compose: () => Composed, siblings: 
   const finished = finish()
   finished.catch(() => undefined)
   return { finished }
-}
-
-/**
- * A failure that is of one edition alone, such as a malformed text of its interface: the others are made.
- * @throws whatever else went wrong
- */
-function ownFailure(error: unknown, { tag }: Named): Failure {
-  if (error instanceof Failure && error.problems.every(({ edition }) => edition === tag)) return error
-  throw error
-}
-
-/**
- * What is reported where one edition cannot be printed.
- * @throws Failure where no browser starts, so that none is printed
- */
-function unprinted({ tag, document }: Edition, error: Error): Failure {
-  if (error instanceof Failure) return ownFailure(error, { tag, document })
-  return failure({
-    rule: 'print',
-    file: `content/${document}/document.md`,
-    edition: tag,
-    document,
-    message: `The edition ${tag} of this document cannot be printed; what was published of it before stays.`,
-    found: error.message,
-    expected: 'a page that the browser prints whole',
-    remedy:
-      error instanceof BrowserFault || error instanceof ThreadFault
-        ? 'Build again, with fewer other programs at work. Where it stays so, divide the document.'
-        : 'Correct what is named here, in the document, its translation or the templates, and build again.',
-  })
 }
 
 /** Nothing where no web page is wanted. */

@@ -5,6 +5,7 @@ import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import type { Interface, Label } from '../edition/interface.ts'
 import { setBreaks } from './breaks.ts'
+import { measureNumbers } from './numbering.ts'
 import { SOURCE_TAG, type Alert, type Phrase, type Picture, type Tag } from '../model.ts'
 import { applyTypography, type Hyphenation } from './typography.ts'
 
@@ -79,6 +80,7 @@ export function labelHtml(label: Label): string {
 function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation): HtmlNodes {
   applyTypography(tree, tag, hyphenation)
   setBreaks(tree)
+  measureNumbers(tree)
   return tree
 }
 

@@ -14,7 +14,7 @@ export interface Block {
  * Of longer pages, some sixty of A4, the ends are left as they are: a line more on one page would move all that come after
  * it, and each page would ask for the place of each block.
  */
-export const MOST_LETTERS = 150_000
+export const MOST_CHARACTERS = 180_000
 
 /**
  * Hides a page, names its blocks and has unseen links lead to them, so that the print tells on which page each begins; runs

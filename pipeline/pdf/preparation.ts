@@ -29,8 +29,11 @@ export interface Preparation {
   readonly faults: readonly string[]
   /** The text that is shown and hidden from readers on purpose, without spaces. */
   readonly hidden: string
-  /** How many letters and digits are shown to readers: the print has as many, or more. */
-  readonly letters: number
+  /**
+   * The texts that readers are shown, a block each, in their order, with the numbers of the items of a list: the print has
+   * these and no others. The number of a page stands there as the id of what begins on it, between two signs `MARK`.
+   */
+  readonly texts: readonly string[]
 }
 
 /** What begins the alternative text of a marked element: a private character, which no text of the page keeps. */
@@ -53,6 +56,16 @@ export function preparePage(mark: string): Preparation {
   }
   const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
   const shown = (element: Element): boolean => element.checkVisibility()
+  const PICTURES = 'img:not([alt=""]), svg[role="img"], input'
+  /** Whether anything of an element is for readers: of one that says nothing the browser leaves nothing. */
+  const says = (element: Element): boolean => {
+    if (element.matches(PICTURES) || element.querySelector(PICTURES) !== null) return true
+    if (element.textContent.trim() === '') return false
+    if (element.querySelector('[aria-hidden="true"]') === null) return true
+    return [...element.childNodes].some((child) =>
+      child instanceof Element ? child.ariaHidden !== 'true' && says(child) : child instanceof Text && child.data.trim() !== '',
+    )
+  }
   const wrap = (nodes: readonly Node[], tag: string): HTMLElement => {
     const wrapper = document.createElement(tag)
     nodes[0]!.parentNode!.insertBefore(wrapper, nodes[0]!)
@@ -157,7 +170,7 @@ export function preparePage(mark: string): Preparation {
     for (const element of all(selector)) {
       if (marked.has(element) || element.closest('[aria-hidden="true"], svg') || !(shown(element) || element.style.display === 'contents'))
         continue
-      if (element.children.length === 0 && element.textContent.trim() === '' && element.localName !== 'input') continue
+      if (!says(element)) continue
       marked.add(element)
       put(element, markerOf(element))
       if (element.localName === 'abbr') element.removeAttribute('title')
@@ -174,7 +187,7 @@ export function preparePage(mark: string): Preparation {
     numbering: document.body.dataset['numbering'],
     headings,
     markers,
-    letters: shownLetters(document.body),
+    texts: shownTexts(),
     families: [...new Set([...document.fonts].map(({ family }) => family.replaceAll(/["']/g, '')))],
     faults,
     hidden: all('[aria-hidden="true"]')
@@ -183,20 +196,46 @@ export function preparePage(mark: string): Preparation {
       .replaceAll(/\s/g, ''),
   }
 
-  /** @param isAround whether what stands right in the element around is shown */
-  function shownLetters(element: Element, isAround = true): number {
-    const { display, visibility, contentVisibility } = getComputedStyle(element)
-    // What has no box of its own, as a group that only holds others, is shown where it stands.
-    const hasBox = display !== 'contents'
-    if (!(hasBox ? element.checkVisibility() : isAround) || element.ariaHidden === 'true') return 0
-    const mayHide = hasBox && (contentVisibility === 'hidden' || element.matches('details:not([open])'))
-    const isInside = mayHide ? showsInside(element) : hasBox || isAround
-    let letters = 0
-    for (const child of element.childNodes)
-      if (child instanceof Element) letters += shownLetters(child, isInside)
-      else if (child instanceof Text && isInside && visibility === 'visible')
-        letters += child.data.match(/[\p{L}\p{N}]+/gu)?.join('').length ?? 0
-    return letters
+  function shownTexts(): string[] {
+    const texts: string[] = []
+    const numbers = new Map<Element, number>()
+    let text = ''
+    const end = (): void => {
+      if (text.trim() !== '') texts.push(text)
+      text = ''
+    }
+    /** @param isAround whether what stands right in the element around is shown */
+    const visit = (element: Element, isAround: boolean): void => {
+      const { display, visibility, contentVisibility, listStyleType } = getComputedStyle(element)
+      // What has no box of its own, as a group that only holds others, is shown where it stands.
+      const hasBox = display !== 'contents'
+      if (!(hasBox ? element.checkVisibility() : isAround) || element.ariaHidden === 'true') return
+      const mayHide = hasBox && (contentVisibility === 'hidden' || element.matches('details:not([open])'))
+      const isInside = mayHide ? showsInside(element) : hasBox || isAround
+      const isBlock = hasBox && !display.startsWith('inline')
+      if (isBlock) end()
+      if (element instanceof HTMLOListElement) numberItems(element, numbers)
+      if (display === 'list-item' && listStyleType === 'decimal') text += `${numbers.get(element)}. `
+      if (element instanceof HTMLElement && element.dataset['pageOf'] !== undefined) text += `${mark}${element.dataset['pageOf']}${mark}`
+      for (const child of element.childNodes)
+        if (child instanceof Element) visit(child, isInside)
+        else if (child instanceof Text && isInside && visibility === 'visible') text += child.data
+      if (isBlock) end()
+    }
+    visit(document.body, true)
+    end()
+    return texts
+  }
+
+  /** Numbers the items of an ordered list. */
+  function numberItems(list: HTMLOListElement, numbers: Map<Element, number>): void {
+    const items = [...list.children].filter((child) => child instanceof HTMLLIElement)
+    let number = list.reversed && !list.hasAttribute('start') ? items.length : list.start
+    for (const item of items) {
+      if (item.hasAttribute('value')) number = item.value
+      numbers.set(item, number)
+      number += list.reversed ? -1 : 1
+    }
   }
 
   /** Whether what stands right in an element is shown: its text cannot be asked, but another element in its place can. */

@@ -3,8 +3,9 @@ import type { Press } from './press.ts'
 import type { Sheet } from './sheet.ts'
 import type { Print } from './finishing.ts'
 import { placesIn } from './destinations.ts'
-import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_LETTERS, showPage } from './page-ends.ts'
-import { preparePage } from './preparation.ts'
+import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage } from './page-ends.ts'
+import { folios } from './folios.ts'
+import { MARK, preparePage, type Preparation } from './preparation.ts'
 import { collapseWhiteSpace } from './white-space.ts'
 
 /** A print as the browser gives it, and what is to be done in it. */
@@ -56,7 +57,7 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
       const layout: PageLayout = { pages, headings, ends, digest }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
         refuseBlank(bytes)
-        return { bytes, preparation: sheet.preparation, layout }
+        return { bytes, preparation: { ...sheet.preparation, texts: withFolios(sheet.preparation, written) }, layout }
       }
       if (prints === MOST_PRINTS) throw new Error('The page numbers of the contents do not come to rest.')
       written = layout
@@ -87,13 +88,21 @@ const LAYS_OUT = [
   collapseWhiteSpace,
   hidePage,
   BLOCKS,
-  MOST_LETTERS,
+  MOST_CHARACTERS,
   learnLayout,
   MOST_ROUNDS,
   blocksAtPageEnds,
   keepWordsWhole,
   showPage,
 ].join('\n')
+
+/** The texts of a page with the numbers of pages that were written into it. */
+function withFolios({ texts, numbering }: Preparation, { pages, headings }: PageLayout): string[] {
+  const { labels } = folios(pages, numbering === 'roman-front' ? headings.get('text') : undefined)
+  return texts.map((text) => text.replaceAll(PLACEHOLDER, (_, id: string) => labels[headings.get(id)! - 1]!))
+}
+
+const PLACEHOLDER = new RegExp(`${MARK}([^${MARK}]*)${MARK}`, 'gu')
 
 function agree(ids: readonly string[], a: PageLayout, b: PageLayout): boolean {
   return a.pages === b.pages && ids.every((id) => a.headings.get(id) === b.headings.get(id))

@@ -1,7 +1,7 @@
 import type { Page } from './browser.ts'
 import { folios } from './folios.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
-import { BLOCKS, hidePage, keepWordsWhole, MOST_LETTERS, showPage, type Block } from './page-ends.ts'
+import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
 import type { PageLayout } from './print.ts'
 import type { Guard } from './guard.ts'
 import { collapseWhiteSpace } from './white-space.ts'
@@ -78,7 +78,7 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     preparation,
     browser,
     print: () => print(true),
-    beginLayout: () => guard(page.evaluate(hidePage, preparation.letters > MOST_LETTERS ? '' : BLOCKS)),
+    beginLayout: () => guard(page.evaluate(hidePage, preparation.texts.join('').length > MOST_CHARACTERS ? '' : BLOCKS)),
     printLayout: () => print(false),
     endLayout: () => guard(page.evaluate(showPage)),
     keepWordsWhole: (numbers) => guard(page.evaluate(keepWordsWhole, BLOCKS, numbers)),

@@ -4,6 +4,7 @@ import { VFileMessage } from 'vfile-message'
 import { moduleCache } from '../cache.js'
 import { Failure, type Problem } from '../problem.ts'
 import { BrowserFault } from './guard.ts'
+import { Unprintable } from './unprintable.ts'
 
 /** A thread ended before it had answered: what it was asked is not at fault. */
 export class ThreadFault extends Error {
@@ -88,18 +89,21 @@ function channel(port: Worker | NonNullable<typeof parentPort>) {
 type PackedError =
   | { readonly kind: 'failure'; readonly problems: readonly Problem[] }
   | { readonly kind: 'browser'; readonly fault: BrowserFault['kind']; readonly cause: string | undefined }
+  | { readonly kind: 'unprintable'; readonly words: string; readonly texts: readonly string[]; readonly remedy: string }
   | { readonly kind: 'thread' | 'other'; readonly words: string }
 
 function packed(error: unknown): PackedError {
   if (error instanceof Failure) return { kind: 'failure', problems: error.problems.map((problem) => Object.assign({}, problem)) }
   if (error instanceof BrowserFault)
     return { kind: 'browser', fault: error.kind, cause: error.cause === undefined ? undefined : wordsOf(error.cause) }
+  if (error instanceof Unprintable) return { kind: 'unprintable', words: error.message, texts: error.texts, remedy: error.remedy }
   return { kind: error instanceof ThreadFault ? 'thread' : 'other', words: wordsOf(error) }
 }
 
 function unpacked(error: PackedError): Error {
   if (error.kind === 'failure') return new Failure(...error.problems.map((each) => Object.assign(new VFileMessage(each.reason), each)))
   if (error.kind === 'browser') return new BrowserFault(error.fault, error.cause === undefined ? undefined : new Error(error.cause))
+  if (error.kind === 'unprintable') return new Unprintable(error.words, error.texts, error.remedy)
   return error.kind === 'thread' ? new ThreadFault(error.words) : new Error(error.words)
 }
 

@@ -32,7 +32,7 @@ describe('a page is refused, and no PDF made of it, where it has', () => {
     [
       'words for the ear alone, which no print holds',
       '<p>a <span style="position: absolute; clip-path: inset(50%)">hidden</span> b</p>',
-      /lacks text: of 13 letters/,
+      /“hidden” is missing/,
     ],
     ['a language without a tag', '<p lang="sr_Cyrl">Text</p>', /“sr_Cyrl” is no tag/],
   ])('%s', async (_, body, said) => {
@@ -52,6 +52,7 @@ describe('a page is mended, and its PDF conforms, where it has', () => {
     ],
     ['a caption of paragraphs', '<table><caption><p>One.</p><p>Two.</p></caption><tr><th>a</th></tr><tr><td>b</td></tr></table>'],
     ['a table in a table', '<table><tr><td><table><tr><td>in</td></tr></table></td><td>x</td></tr></table>'],
+    ['code, a paragraph and a section without words', '<pre><code></code></pre><p><b></b> </p><section><hr></section><p>Text</p>'],
     ['an item without words', '<ul><li></li><li>Item</li></ul>'],
     ['a list without items', '<ul></ul><p>Text</p>'],
     ['levels of headings left out', '<h4>Fourth</h4><p>Text</p><h2>Second</h2><p>Text</p>'],
@@ -64,7 +65,10 @@ describe('a page is mended, and its PDF conforms, where it has', () => {
         .join(''),
     ],
     ['closed details', `<details>${UNSEEN}<p>More.</p><div style="display: contents">${UNSEEN}</div><summary>Summary</summary></details>`],
-    ['closed details in open ones', `<details open><summary>Open</summary>Words <details>${UNSEEN}</details></details>`],
+    [
+      'closed details in open ones',
+      `<details open><summary>Open</summary>Words <details><summary>Shut</summary>${UNSEEN}</details></details>`,
+    ],
     ['words that only a search finds', `<div hidden="until-found">${UNSEEN} <p>More.</p></div><p>Text</p>`],
     ['words that are left out', `<div style="content-visibility: hidden">${UNSEEN} <p>More.</p></div><p>Text</p>`],
     ['a link over many pages', `<p>${'before '.repeat(200)}<a href="https://example.org">${'words of a link '.repeat(500)}</a></p>`],

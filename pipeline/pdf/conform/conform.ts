@@ -14,14 +14,8 @@ import { describeLinks, joinLinks } from './rows/links.ts'
 import { readMarks } from './rows/marks.ts'
 import { labelPages } from './rows/page-labels.ts'
 import { dropProfiles } from './rows/pictures.ts'
-import {
-  refuseDrawnTwice,
-  refuseFaults,
-  refuseForeignFaces,
-  refuseLostText,
-  refuseMissingText,
-  refuseMuteFigures,
-} from './rows/refusals.ts'
+import { refuseDrawnTwice, refuseFaults, refuseForeignFaces, refuseLostText, refuseMuteFigures } from './rows/refusals.ts'
+import { refuseOtherTexts } from './rows/texts.ts'
 import { completeContents, completeLists, completeTables, dissolveGroups, levelHeadings, mapRoles, nameLabels } from './rows/structure.ts'
 import { dropUnreachable } from './unreachable.ts'
 import { writeTree } from './write-tree.ts'
@@ -34,11 +28,11 @@ const CONTENT_ROWS: readonly Row[] = [
   { clause: '7.2', requires: 'languages have their tags, and cells a place of their own', mend: refuseFaults },
   { clause: '7.21.4, 7.21.8', requires: 'every character has a glyph in a face of the page', mend: refuseForeignFaces },
   { clause: '7.20', requires: 'content is drawn once', mend: refuseDrawnTwice },
-  { clause: '7.1, 7.2', requires: 'every element has the type that its meaning has', mend: readMarks },
   { clause: '7.1', requires: 'what is shown can be read', mend: refuseLostText },
-  { clause: '7.1', requires: 'what is shown is in the print', mend: refuseMissingText },
-  { clause: '7.1', requires: 'what is painted is tagged or an artifact', mend: releaseDrawings },
   { clause: '7.8', requires: 'what is repeated on every page is an artifact', mend: releaseRepeatedCells },
+  { clause: '7.1', requires: 'what the page says is in the print, and nothing else', mend: refuseOtherTexts },
+  { clause: '7.1, 7.2', requires: 'every element has the type that its meaning has', mend: readMarks },
+  { clause: '7.1', requires: 'what is painted is tagged or an artifact', mend: releaseDrawings },
   { clause: '7.2', requires: 'text can be read as whole words', mend: nameHyphens },
 ]
 

@@ -1,26 +1,29 @@
 import { PDFName } from '@cantoo/pdf-lib'
 import { NAMELESS } from '../glyphs.ts'
+import { Unprintable } from '../../unprintable.ts'
 import type { PrintedFile } from '../printed-file.ts'
 import { elementsOf } from '../tree.ts'
 
 /** How many places an error names. */
 const TOLD = 5
 
-function refuse(what: string, places: readonly string[]): void {
-  if (places.length > 0) throw new Error(`${what}: ${[...new Set(places)].slice(0, TOLD).join(', ')}`)
+/** @param texts those of the page at the places, where the places are told in other words */
+function refuse(what: string, places: readonly string[], texts = places): void {
+  if (places.length > 0) throw new Unprintable(`${what}: ${[...new Set(places)].slice(0, TOLD).join(', ')}`, texts.slice(0, TOLD))
 }
 
 /**
  * What only the page could have done right.
- * @throws Error naming it
+ * @throws Unprintable naming it
  */
 export function refuseFaults({ preparation }: PrintedFile): void {
-  refuse('The page holds what no PDF can', preparation.faults)
+  const quoted = preparation.faults.flatMap((fault) => /“(.+)”/s.exec(fault)?.[1] ?? [])
+  refuse('The page holds what no PDF can', preparation.faults, quoted)
 }
 
 /**
  * Text that is painted outside the structure is lost to a reader: a pseudo-element's, unless the page hides it.
- * @throws Error naming it
+ * @throws Unprintable naming it
  */
 export function refuseLostText({ paintings, preparation: { hidden } }: PrintedFile): void {
   const lost = [...paintings.values()].flatMap(({ untagged }) => untagged).filter((text) => !hidden.includes(text.replaceAll(/\s/g, '')))
@@ -30,7 +33,7 @@ export function refuseLostText({ paintings, preparation: { hidden } }: PrintedFi
 /**
  * Text is painted with the faces that the page brings: those of the system are others on every machine, and have not
  * every character either.
- * @throws Error naming the text or the face
+ * @throws Unprintable naming the text or the face
  */
 export function refuseForeignFaces({ paintings, preparation: { families } }: PrintedFile): void {
   const all = [...paintings.values()]
@@ -47,12 +50,13 @@ export function refuseForeignFaces({ paintings, preparation: { families } }: Pri
   refuse(
     'The page has characters that its own faces lack, so that another face stands in',
     foreign.map(([face, text]) => `${text.slice(0, 40)} (${face})`),
+    foreign.map(([, text]) => text),
   )
 }
 
 /**
  * Content that is drawn twice would be read twice (7.20): a mask does that.
- * @throws Error
+ * @throws Unprintable
  */
 export function refuseDrawnTwice({ paintings }: PrintedFile): void {
   const twice = [...paintings.values()].filter(({ drawn, sequences }) => drawn > 1 && sequences.size > 0)
@@ -62,20 +66,9 @@ export function refuseDrawnTwice({ paintings }: PrintedFile): void {
 
 /**
  * Every figure says what it shows.
- * @throws Error where one does not
+ * @throws Unprintable where one does not
  */
 export function refuseMuteFigures({ tree }: PrintedFile): void {
   const mute = elementsOf(tree, 'Figure').filter(({ dict }) => !['Alt', 'ActualText'].some((key) => dict.has(PDFName.of(key))))
   if (mute.length > 0) throw new Error(`The page shows ${mute.length} pictures without a text that says what is on them.`)
-}
-
-/**
- * What the page shows is in the print: where a face or the paper failed, places would be blank (gotenberg#44).
- * @throws Error where letters are missing
- */
-export function refuseMissingText({ paintings, preparation: { letters } }: PrintedFile): void {
-  const printed = [...paintings.values()]
-    .flatMap(({ sequences }) => [...sequences.values()])
-    .reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.join('').length ?? 0), 0)
-  if (printed < letters) throw new Error(`The print lacks text: of ${letters} letters and digits of the page it has ${printed}.`)
 }
