@@ -48,7 +48,7 @@ test('what keeps a page from being printed or finished comes back in its words, 
   )
   const lost = printer.open(undefined)
   await lost.print(page('<p>Here.</p><p style="position:absolute;left:-900cm">And there.</p>'), DATE)
-  await expect(lost.finished()).rejects.toThrow(/lacks text/)
+  await expect(lost.finished()).rejects.toThrow(/“And there\.” is missing/)
   expect(await printer.open(undefined).print(page('<p>Next.</p>'), DATE)).toMatchObject({ pages: 1 })
 })
 
