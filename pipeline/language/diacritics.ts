@@ -63,6 +63,6 @@ export const DIACRITICS: Readonly<Partial<Record<Tag, Diacritics>>> = {
     ),
     unless: { sto: /hundred|100|\btables?\b|\bdesks?\b|cent(?:ur|enar)/i, vise: /\bhang/i },
     expectedWithin: 100,
-    certainWithin: 320,
+    certainWithin: 220,
   },
 }

@@ -49,7 +49,7 @@ function differenceOf({ tag, prose, english }: Translation, theirs: Numerals, ow
   const left = outside(own.figures, [...copied.own, ...times.own])
   const lost = [
     ...lostFigures(outside(theirs.figures, settled), theirs, own, left, english.visible),
-    ...lostWords(outside(theirs.spelled.numbers, settled), theirs, own, left),
+    ...lostWords(outside(theirs.spelled.numbers, settled), theirs, own, left).filter(({ text }) => !isQuoted(text, prose)),
   ]
   const added = left.filter((figure) => figure.isTelling && !isAccountedFor(figure, theirs, own, english.visible))
   return {
@@ -75,7 +75,7 @@ function lostFigures(figures: readonly Figure[], theirs: Numerals, own: Numerals
     const single = figure.readings.find(([only, ...others]) => others.length === 0 && take(only!))
     const isOtherwise = own.figures.some(({ readings }) => readings.some((reading) => reading.includes(figure.value)))
     const isMeant = figure.readings.some((reading) =>
-      reading.every((each) => left.some((other) => other.value === each) || isSpelled(Number(each), own)),
+      reading.every((each) => left.some((other) => other.value === each) || isWhole(Number(each), own)),
     )
     if (!figure.isTelling || single || isOtherwise || isMeant || isInDay(figure, theirs.days)) return []
     return [{ text: visible.slice(figure.start, figure.end), value: figure.value, isFigure: true }]
@@ -88,6 +88,11 @@ function isPartSaid({ value, readings }: Figure, { hasHalf, hasQuarter }: Numera
     (hasHalf && (value === '50' || readings.some((reading) => reading.at(-1) === '5'))) ||
     (hasQuarter && /^[27]?5$/.test(value) && value !== '5')
   )
+}
+
+/** Whether the English word itself stands in the translation, as in a title that is not translated. */
+function isQuoted(text: string, { words }: Translation['prose']): boolean {
+  return words.some((word) => word.text === text)
 }
 
 function lostWords(spelled: readonly Spelled[], theirs: Numerals, own: Numerals, left: Figure[]): Lost[] {
@@ -112,7 +117,7 @@ function isAccountedFor(figure: Figure, theirs: Numerals, own: Numerals, visible
     isSpelled(value, theirs) ||
     isSaid(value, visible) ||
     isThere(figure.value) ||
-    figure.readings.some((reading) => reading.every((each) => isThere(each) || isSpelled(Number(each), theirs))) ||
+    figure.readings.some((reading) => reading.every((each) => isThere(each) || isWhole(Number(each), theirs))) ||
     isInDay(figure, own.days)
   )
 }
@@ -131,9 +136,12 @@ function addedWords(own: Numerals, theirs: Numerals, times: readonly Span[], vis
 }
 
 /** Whether a text has a number in words or in Roman figures; of thousands, a word for a thousand is enough. */
-function isSpelled(value: number, { words, roman, within, spelled }: Numerals): boolean {
-  if (words.has(value) || roman.has(value) || within.has(value) || spelled.round.has(value)) return true
-  return value > 0 && value % 1000 === 0 && spelled.round.has(1000)
+function isSpelled(value: number, numerals: Numerals): boolean {
+  return isWhole(value, numerals) || (value > 0 && value % 1000 === 0 && numerals.spelled.round.has(1000))
+}
+
+function isWhole(value: number, { words, roman, within, spelled }: Numerals): boolean {
+  return words.has(value) || roman.has(value) || within.has(value) || spelled.round.has(value)
 }
 
 function isInDay({ start }: Figure, days: readonly Day[]): boolean {

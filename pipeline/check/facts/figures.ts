@@ -44,9 +44,10 @@ export function figuresIn(tag: Tag, visible: string, english = visible): Figure[
     const parts = /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text) ? [...text.matchAll(/\d+/g)] : undefined
     if (parts) return parts.map((part) => figure(part[0], index + part.index, '', ''))
     const after = visible.slice(index + text.length, index + text.length + 16)
-    const measured = converts && (isEnglish ? IMPERIAL : METRIC).test(after)
+    const before = visible.slice(Math.max(0, index - 6), index)
+    const measured = converts && ((isEnglish ? IMPERIAL : METRIC).test(after) || /(?:foot|feet|ft)[ -]$/.test(before))
     const isTelling = !/^\p{Lu}(?!\d)/u.test(after) && !measured
-    return [{ ...figure(text, index, visible.slice(Math.max(0, index - 6), index), after, isEnglish), isTelling }]
+    return [{ ...figure(text, index, before, after, isEnglish), isTelling }]
   })
   return [...figures, ...fractionsIn(visible)]
 }

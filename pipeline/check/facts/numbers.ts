@@ -11,8 +11,9 @@ export const numbers: TranslationRule = {
   find: (translation) => {
     const { lost, added } = compareNumbers(translation)
     if (lost.length + added.length === 0) return []
-    // A word for a number that is gone may be said otherwise; that one stands for another is sure.
-    const isSure = [...lost, ...added].some(({ isFigure }) => isFigure) || (lost.length > 0 && added.length > 0)
+    // A word for a number may be said otherwise, and a translator may explain something by a number; that a figure is gone,
+    // or that one number stands for another, is sure.
+    const isSure = lost.some(({ isFigure }) => isFigure) || (lost.length > 0 && added.length > 0)
     const severity = isSure ? undefined : 'warning'
     const names = lost.map(({ text }) => text).join(', ')
     if (added.length === 0) {

@@ -13,7 +13,7 @@ export const endPunctuation: TranslationRule = {
     if (theirs === own || (/[,;]/.test(theirs) && /[,;]/.test(own))) return []
     if (kind === 'item' && !/[!?:…]/.test(theirs + own)) return []
     // Of the full stop of an abbreviation nobody can tell whether it ends the text too.
-    if (theirs + own === '.' && (isAbbreviation(prose.visible) || isAbbreviation(english.visible))) return []
+    if (theirs + own === '.' && (own === '.' ? isAbbreviation(prose.visible) : ABBREVIATION.test(english.visible))) return []
     if (theirs === '?' && own === '.' && !QUESTION.test(english.visible)) return []
     const start = prose.visible.trimEnd().length - 1
     return [
@@ -34,6 +34,9 @@ export const endPunctuation: TranslationRule = {
 /** How an English question begins; „You left, maybe?“ is one by its tone alone. */
 const QUESTION =
   /(?:^|[.!?:…]\s+)["“‘'(*]*(?:and |but |so |or |then )?(?:who|whom|whose|what|when|where|why|how|which|is|are|am|was|were|do|does|did|don’t|don't|isn’t|isn't|can|could|will|would|should|shall|may|might|must|have|has|had|in what|to what|by what|for what)\b[^.!?]*\?[^?]*$/iu
+
+/** English abbreviations that a text may end with. */
+const ABBREVIATION = /(?<!\p{L})(?:etc|al|[ap]\.m|Inc|Ltd|Co|Corp|Jr|Sr|St|No|e\.g|i\.e|vs|approx|\p{Lu}(?:\.\p{Lu})+)\.["'”’)\]]*\s*$/u
 
 /** One of . ! ? : ; , … at the very end, brackets and quotation marks aside. */
 function lastSign(visible: string): string {

@@ -22,7 +22,7 @@ const BEGINS = /(?:[.!?…:;–—/|(„“”"«»‘’]|\d\.?)\s*$/u
 function titleCapitals({ visible, words }: Prose, english: Prose, { nameWords }: Facts): Observation[] {
   const ordinary = words.slice(1).filter(
     ({ text, lower, start }) =>
-      /^\p{L}/u.test(text) && !nameWords.has(lower) && !/^\p{Lu}(?:\p{Lu}|-|$)/u.test(text) && !BEGINS.test(visible.slice(Math.max(0, start - 4), start)) &&
+      /^\p{L}/u.test(text) && !nameWords.has(lower) && !/^\p{Lu}(?:\p{Lu}|-)/u.test(text) && !BEGINS.test(visible.slice(Math.max(0, start - 4), start)) &&
       // A name that the language writes as English does.
       !(/^\p{Lu}/u.test(text) && english.visible.includes(text)),
   ) // prettier-ignore
@@ -46,7 +46,8 @@ function beginning(prose: Prose, english: Prose): Observation[] {
   if (theirs === undefined || own === undefined) return []
   const isLower = (letter: string): boolean => letter !== letter.toUpperCase()
   if (isLower(theirs.letter) === isLower(own.letter)) return []
-  // A name that is always written so, such as that of a program.
+  // A symbol is small: „x-оса“; and so is a name that is always written so, such as that of a program.
+  if (/^\p{L}(?![\p{L}\p{M}])/u.test(prose.visible.slice(own.index)) && isLower(own.letter)) return []
   if (prose.words[0] && english.words.some(({ text }) => text === prose.words[0]!.text)) return []
   // A name may come first; so much is sure only where the English has a word with no capital in it.
   if (!isLower(own.letter) && /\p{Lu}/u.test(english.visible)) return []
