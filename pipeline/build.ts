@@ -10,6 +10,7 @@ import { readExpectations, writeExpectations } from './expectations.ts'
 import { draftReasons, gateEditions, refuseFailed, type GatedEdition } from './gates.ts'
 import { makeEdition, nameOf, type Built, type Composed, type Workshop } from './make.ts'
 import { composeEdition } from './edition/compose.ts'
+import type { Around } from './edition/leads.ts'
 import { createInterface } from './edition/interface.ts'
 import { readTheme } from './html/theme.ts'
 import type { Hyphenation } from './html/typography.ts'
@@ -173,7 +174,10 @@ async function makeEditions(
   refuseFailed(verdicts)
   const isSkipped = (document: string, tag: Tag): boolean =>
     verdicts.some((each) => each.document === document && each.tag === tag && each.outcome === 'skip')
-  const compose = await createComposer(library, status)
+  // A link leads to the edition in its own language; where that is left out, to the source.
+  const editionOf = (document: string, tag: Tag): Tag | undefined =>
+    [tag, SOURCE_TAG as Tag, ...publication.editions].find((each) => publication.editions.includes(each) && !isSkipped(document, each))
+  const compose = await createComposer(library, status, editionOf)
   const editions = library.documents.flatMap((texts) =>
     tags.filter((tag) => !isSkipped(texts.document.id, tag)).map((tag) => ({ texts, tag })),
   )
@@ -190,7 +194,11 @@ async function makeEditions(
 }
 
 /** Composes the editions of documents, each when its turn comes: the browser has the first in hand meanwhile. */
-async function createComposer(library: Library, status: Status): Promise<(texts: Reconciled, tag: Tag) => Composed> {
+async function createComposer(
+  library: Library,
+  status: Status,
+  editionOf: (document: string, tag: Tag) => Tag | undefined,
+): Promise<(texts: Reconciled, tag: Tag) => Composed> {
   const { documents, site } = library
   const catalogs = documents.flatMap(({ english, translations }) => [english, ...translations])
   const lookup = await createLookup([...catalogs, site.english, ...site.translations])
@@ -198,7 +206,8 @@ async function createComposer(library: Library, status: Status): Promise<(texts:
     const states = statesOf(tag, document.segments, texts)
     const draft = draftReasons(status[document.id]![tag]!, status[SITE]![tag]!)
     const notes = notesFor(tag, texts.english.entries, texts.translations)
-    return { edition: composeEdition(document, tag, lookup, states, draft, notes), words: createInterface(tag, lookup, site) }
+    const around: Around = { anchorsOf: library.anchorsOf, editionOf: (other) => editionOf(other, tag) }
+    return { edition: composeEdition(document, tag, lookup, states, draft, notes, around), words: createInterface(tag, lookup, site) }
   }
 }
 

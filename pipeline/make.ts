@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { LimitFunction } from 'p-limit'
 import type { Interface } from './edition/interface.ts'
+import { pdfName } from './html/page-addresses.ts'
 import { printPage, webPage } from './html/pages.ts'
 import type { Theme } from './html/theme.ts'
 import type { Hyphenation } from './html/typography.ts'
@@ -109,13 +110,9 @@ function artifactsOf(edition: Edition, page: ((pdfBytes: number) => string) | un
   if (!page) return printed
   return [
     { path: `${folder}/index.html`, bytes: new TextEncoder().encode(page(pdf?.byteLength ?? 0)) },
-    ...edition.pictures.map((picture) => ({ path: `${folder}/${picture.name}`, bytes: picture.bytes })),
+    ...edition.beside.map(({ name, bytes }) => ({ path: `${folder}/${name}`, bytes })),
     ...printed,
   ]
-}
-
-function pdfName({ document, tag }: Edition): string {
-  return `${document}.${tag}.pdf`
 }
 
 /** What an edition's expectations go by. */

@@ -129,12 +129,41 @@ export interface Programme {
   readonly days: readonly Day[]
 }
 
-/** A picture that a document shows. `name` is its file name, as in the document's folder. */
+/** A picture that a document shows. `name` is its path in the document's folder. */
 export interface Picture {
   readonly name: string
   readonly mediaType: string
   readonly bytes: Uint8Array
 }
+
+/** A file that a document links to. `name` is its path in the document's folder. */
+export interface Attachment {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Where a link of a document leads. */
+export type Target =
+  /** On the web, to a mailbox, a phone. */
+  | { readonly kind: 'address'; readonly url: string }
+  /** To a place in this document or another, by its name on GitHub; without one, to the beginning. */
+  | { readonly kind: 'place'; readonly document: string; readonly fragment: string }
+  /** To a file beside the document. */
+  | { readonly kind: 'file'; readonly name: string; readonly fragment: string }
+  | Nowhere
+
+/** What leads nowhere, why, and what may be meant. */
+export interface Nowhere {
+  readonly kind: 'nowhere'
+  readonly fault: LinkFault
+  readonly near: readonly string[]
+}
+
+/** Why an address names no file beside the document. */
+export type FileFault = 'elsewhere' | 'absolute' | 'outside' | 'backslash' | 'name' | 'link' | 'folder' | 'case' | 'missing'
+
+/** Why a link leads nowhere. */
+export type LinkFault = FileFault | 'empty' | 'scheme' | 'mailbox' | 'incomplete' | 'kind' | 'document' | 'foreign' | 'markdown' | 'active'
 
 /** A document as it was read: `passages` in reading order. */
 export interface Draft {
@@ -144,7 +173,11 @@ export interface Draft {
   /** The Markdown that the tree was parsed from. */
   readonly source: string
   readonly programme?: Programme | undefined
-  readonly pictures: readonly Picture[]
+  /** By their addresses as the Markdown has them. */
+  readonly pictures: ReadonlyMap<string, Picture>
+  /** Where links lead, by their addresses as the Markdown has them. */
+  readonly links: ReadonlyMap<string, Target>
+  readonly attachments: readonly Attachment[]
   readonly passages: readonly Passage[]
 }
 
@@ -295,11 +328,21 @@ export interface Edition {
   /** The localized tree; blocks that fell back carry `data.fallback`, those that answer former English `data.stale`. */
   readonly body: Root
   readonly programme?: LocalizedProgramme | undefined
-  readonly pictures: readonly Picture[]
+  /** Pictures and files beside the page. */
+  readonly beside: readonly Attachment[]
   readonly outline: readonly OutlineEntry[]
   /** Why the edition is a draft; nothing where it is final. */
   readonly draft: DraftReasons | undefined
 }
+
+/** Where a link of an edition leads. */
+export type Lead =
+  | { readonly kind: 'address'; readonly url: string }
+  /** To a place in the page, by its id. */
+  | { readonly kind: 'place'; readonly id: string }
+  /** To an edition of another document, and a place in it. */
+  | { readonly kind: 'edition'; readonly tag: Tag; readonly document: string; readonly id: string | undefined }
+  | { readonly kind: 'file'; readonly name: string; readonly fragment: string }
 
 /** How many texts keep an edition from being final, those of the interface included. */
 export interface DraftReasons {
@@ -357,5 +400,9 @@ declare module 'mdast' {
     id?: string
     /** The language of a quotation, where it is not the edition's. */
     language?: Tag
+    /** Where the link leads. */
+    lead?: Lead
+    /** What the image shows: without it, nothing is shown. */
+    picture?: Picture
   }
 }

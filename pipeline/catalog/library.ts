@@ -1,7 +1,8 @@
 import { openHistory, type History, type Witness } from '../history/witness.ts'
 import { LANGUAGES } from '../language/languages.ts'
-import { SOURCE_TAG, type Catalog, type Publication, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Catalog, type Document, type Publication, type Tag } from '../model.ts'
 import { Failure } from '../problem.ts'
+import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import { readDocument } from '../source/read.ts'
 import { messageFor } from './message-for.ts'
 import { readLedger, sameLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
@@ -25,6 +26,8 @@ export interface Library {
   readonly orphans: readonly string[]
   /** What `sync` would write. */
   readonly pending: Pending
+  /** The places of a document that links may lead to; nothing for one that could not be read. */
+  readonly anchorsOf: (document: string) => Anchors | undefined
 }
 
 /** What has moved on since the last sync, each file with its digest as it was read. Paths are relative to the root. */
@@ -80,6 +83,31 @@ export async function readLibrary(publication: Publication, ids: readonly string
     renamed,
     orphans: orphans.filter((id) => !renamed.some(({ from }) => from === id)),
     pending: joined(changed.map(({ pending }) => pending)),
+    anchorsOf: await collectAnchors(
+      opened.map(({ reconciled }) => reconciled.document),
+      (id) => openDocument(publication, id, [], []),
+    ),
+  }
+}
+
+/**
+ * What tells the places of documents: of those that are read, and of those that they link into.
+ * @param open reads a document that was not asked for
+ */
+async function collectAnchors(read: readonly Document[], open: (id: string) => Promise<Opened>): Promise<Library['anchorsOf']> {
+  const documents = new Map(read.map((document) => [document.id, document]))
+  const targets = read.flatMap(({ links }) => [...links.values()])
+  for (const target of targets) {
+    if (target.kind !== 'place' || target.fragment === '' || documents.has(target.document)) continue
+    // What is wrong with it is reported when it is asked for.
+    const other = await open(target.document).catch(() => undefined)
+    if (other) documents.set(target.document, other.reconciled.document)
+  }
+  const known = new Map<string, Anchors>()
+  return (id) => {
+    const document = documents.get(id)
+    if (!known.has(id) && document) known.set(id, anchorsOf(document))
+    return known.get(id)
   }
 }
 

@@ -43,6 +43,7 @@ import { altText } from './source/alt-text.ts'
 import { duplicateHeading } from './source/duplicate-heading.ts'
 import { emptySection } from './source/empty-section.ts'
 import { headingOrder } from './source/heading-order.ts'
+import { linkTarget } from './source/link-target.ts'
 import { longSentence } from './source/long-sentence.ts'
 import { secondTitle } from './source/second-title.ts'
 import { unprintableCode } from './source/unprintable-code.ts'
@@ -74,7 +75,7 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   terms: [term, termForbidden],
   language: [spelling, doubledWord, diacritics, ekavian],
   shape: [length, sentences],
-  source: [headingOrder, secondTitle, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
+  source: [headingOrder, secondTitle, linkTarget, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
   parity: [parity],
 } // prettier-ignore
 

@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path'
 import type { BuildReport } from '../build.ts'
 import type { Built } from '../make.ts'
 import type { Library } from '../catalog/library.ts'
+import { pdfName } from '../html/page-addresses.ts'
 import { formatSize } from '../language/formats.ts'
 import type { DraftReasons } from '../model.ts'
 import type { Problem } from '../problem.ts'
@@ -63,7 +64,8 @@ export function buildText(report: BuildReport, seconds: number): string {
     built.edition.tag,
     built.edition.document,
     built.layout ? `${built.layout.pages} pages` : '',
-    ...['.html', '.pdf'].map((ending) => sizeOf(built, ending)),
+    sizeOf(built, 'HTML', 'index.html'),
+    sizeOf(built, 'PDF', pdfName(built.edition)),
     `${(built.milliseconds / 1000).toFixed(2)} s`,
     built.edition.draft ? `DRAFT: ${draftText(built.edition.draft)}` : 'final',
   ])
@@ -109,7 +111,8 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   )
 }
 
-function sizeOf({ artifacts }: Built, ending: string): string {
-  const artifact = artifacts.find(({ path }) => path.endsWith(ending))
-  return artifact ? `${ending.slice(1).toUpperCase()} ${formatSize('en', artifact.bytes.byteLength)}` : ''
+/** The size of an edition’s own file; others may lie beside it. */
+function sizeOf({ artifacts, edition: { tag, document } }: Built, format: string, name: string): string {
+  const artifact = artifacts.find(({ path }) => path === `${tag}/${document}/${name}`)
+  return artifact ? `${format} ${formatSize('en', artifact.bytes.byteLength)}` : ''
 }

@@ -1,10 +1,24 @@
-import type { FootnoteDefinition, Nodes, Root } from 'mdast'
+import type { FootnoteDefinition, Heading, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast'
 import type { Found, Lookup } from '../catalog/lookup.ts'
-import type { Document, DraftReasons, Edition, OutlineEntry, Phrase, Segment, SegmentState, Tag } from '../model.ts'
+import {
+  SOURCE_TAG,
+  type Attachment,
+  type Document,
+  type DraftReasons,
+  type Edition,
+  type OutlineEntry,
+  type Phrase,
+  type Segment,
+  type SegmentState,
+  type Tag,
+} from '../model.ts'
 import { localizeFront } from './front.ts'
 import { levelsOf } from '../source/chapters.ts'
 import { shownOf } from '../source/html.ts'
+import { headingIds } from '../source/anchors.ts'
 import { definitionsOf } from '../source/passages.ts'
+import { plainText } from '../source/plain-text.ts'
+import { createBinding, type Around, type Bind } from './leads.ts'
 import { phraseOf } from './phrase.ts'
 import { localizeProgramme } from './programme.ts'
 
@@ -13,6 +27,7 @@ import { localizeProgramme } from './programme.ts'
  * @param states the state of every segment's translation, by key
  * @param draft why the edition is a draft, if it is one
  * @param notes the translators' notes by key: they stand among the document's own, and in this edition alone
+ * @param around what its links may lead to
  */
 export function composeEdition(
   document: Document,
@@ -21,7 +36,9 @@ export function composeEdition(
   states: ReadonlyMap<string, SegmentState>,
   draft: DraftReasons | undefined,
   notes: ReadonlyMap<string, Found>,
+  around: Around,
 ): Edition {
+  const bind = createBinding(document, around)
   const definitions = [definitionsOf(document.tree, document.source), ...[...notes.keys()].map((key) => `[^${key}]: .`)].join('\n\n')
   const phrases = new Map(
     document.segments.map(({ key, text, kind }) => {
@@ -29,39 +46,59 @@ export function composeEdition(
       // The cover and the programme stand apart from the text, and from what it refers to.
       const isBody = kind !== 'front' && kind !== 'programme'
       const phrase = phraseOf(tag, lookup(tag, document.id, key), text, isBody ? definitions : '', kind)
-      return [key, { ...phrase, stale: state.state === 'stale' && !state.minor }]
+      return [key, { ...phrase, nodes: bind(phrase.nodes), stale: state.state === 'stale' && !state.minor }]
     }),
   )
   const phrase = (key: string): Phrase => phrases.get(key)!
   const levelOf = levelsOf(document.tree)
-  const byNode = new Map<Nodes, Segment>(document.segments.flatMap((segment) => (segment.node ? [[segment.node, segment]] : [])))
+  const ids = headingIds(document)
+  const text: LocalizedText = {
+    byNode: new Map(document.segments.flatMap((segment) => (segment.node ? [[segment.node, segment]] : []))),
+    phrase,
+    ids,
+    bind,
+  }
   return {
     tag,
     document: document.id,
     ...localizeFront(document, tag, phrase),
-    body: withNotes(leveled(localize(document.tree, byNode, phrases) as Root, levelOf), notes, (note) =>
-      phraseOf(tag, note, '', definitions),
-    ),
+    body: withNotes(leveled(localize(document.tree, text) as Root, levelOf), notes, (note) => bind(phraseOf(tag, note, '', definitions).nodes)),
     programme: document.programme && localizeProgramme(document.programme, phrase),
-    pictures: document.pictures,
-    outline: outlineOf(document, levelOf, phrase),
+    beside: besideOf(document),
+    outline: outlineOf(tag, text, levelOf),
     draft,
   }
 }
 
+/** What a document's nodes say in an edition. */
+interface LocalizedText {
+  readonly byNode: ReadonlyMap<Nodes, Segment>
+  readonly phrase: (key: string) => Phrase
+  readonly ids: ReadonlyMap<Heading, string>
+  readonly bind: Bind
+}
+
 /** A copy of the tree in which every segment's node holds the edition's phrase; raw HTML is text, and what says nothing is left out. */
-function localize(node: Nodes, byNode: ReadonlyMap<Nodes, Segment>, phrases: ReadonlyMap<string, Phrase>): Nodes {
+function localize(node: Nodes, text: LocalizedText): Nodes {
+  const { byNode, bind, ids } = text
   const segment = byNode.get(node)
-  const phrase = segment && phrases.get(segment.key)!
-  if (node.type === 'image') return phrase ? { ...node, alt: phrase.text } : node
+  const phrase = segment && text.phrase(segment.key)
+  if (node.type === 'image' || node.type === 'imageReference') {
+    const [image] = bind([phrase ? { ...node, alt: phrase.text } : node])
+    return phrase?.fallback ? { ...image!, data: { ...image!.data, language: phrase.language } } : image!
+  }
   if (node.type === 'html') return { type: 'paragraph', children: [{ type: 'text', value: shownOf(node) }] }
   if (!('children' in node)) return node
-  const children = phrase ? [...phrase.nodes] : node.children.filter(says).map((child) => localize(child, byNode, phrases))
+  const children = phrase
+    ? [...phrase.nodes]
+    : holdsLine(node)
+      ? lineOf(node, text)
+      : node.children.filter(says).map((child) => localize(child, text))
   const data = {
     ...node.data,
     ...(phrase?.fallback && { fallback: true as const }),
     ...(phrase?.stale && { stale: true as const }),
-    ...(segment?.kind === 'heading' && { id: headingId(segment.key) }),
+    ...(node.type === 'heading' && { id: ids.get(node)! }),
   }
   return { ...node, data, children } as Nodes
 }
@@ -75,7 +112,18 @@ function leveled(body: Root, levelOf: ReturnType<typeof levelsOf>): Root {
   return copy(body) as Root
 }
 
-/** Whether a block says anything here: an empty one of code or quotation would be a hole in the page, and none of its PDF’s elements. */
+type Line = Heading | Paragraph | TableCell
+
+function holdsLine(node: Nodes): node is Line {
+  return node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell'
+}
+
+/** A line that is no segment: a picture by itself, or what is the same in every language. */
+function lineOf({ children }: Line, text: LocalizedText): PhrasingContent[] {
+  return children.flatMap((child) => (text.byNode.has(child) ? [localize(child, text) as PhrasingContent] : text.bind([child])))
+}
+
+/** Whether a block says anything: an empty one of code or quotation would be a hole in the page, and none of its PDF’s elements. */
 function says(node: Nodes): boolean {
   if (node.data?.isTitle) return false
   if (node.type === 'code') return node.value.trim() !== ''
@@ -83,23 +131,30 @@ function says(node: Nodes): boolean {
 }
 
 /** The tree with the notes defined at its end; where they are called decides their order and number. */
-function withNotes(body: Root, notes: ReadonlyMap<string, Found>, read: (note: Found) => Phrase): Root {
+function withNotes(body: Root, notes: ReadonlyMap<string, Found>, read: (note: Found) => PhrasingContent[]): Root {
   const definitions = [...notes].map(([key, note]): FootnoteDefinition => ({
     type: 'footnoteDefinition',
     identifier: key.toLowerCase(),
     label: key,
-    children: [{ type: 'paragraph', children: [...read(note).nodes] }],
+    children: [{ type: 'paragraph', children: read(note) }],
   }))
   return { ...body, children: [...body.children, ...definitions] }
 }
 
-function outlineOf(document: Document, levelOf: ReturnType<typeof levelsOf>, phrase: (key: string) => Phrase): OutlineEntry[] {
-  return document.segments.flatMap(({ key, node }) =>
-    node?.type === 'heading' ? [{ id: headingId(key), depth: levelOf(node), phrase: phrase(key) }] : [],
-  )
+function outlineOf(tag: Tag, { byNode, phrase, ids, bind }: LocalizedText, levelOf: ReturnType<typeof levelsOf>): OutlineEntry[] {
+  return [...ids].map(([heading, id]) => {
+    const segment = byNode.get(heading)
+    return { id, depth: levelOf(heading), phrase: segment ? phrase(segment.key) : keptPhrase(heading, tag, bind) }
+  })
 }
 
-/** An address that survives edits, as its key does; ASCII, since Chromium percent-encodes other names in a PDF's destinations. */
-function headingId(key: string): string {
-  return `s-${key.replace(/\.heading$/, '').replaceAll('.', '-')}`
+/** What a heading says that is no segment: the same as in the source. */
+function keptPhrase({ children, data }: Heading, tag: Tag, bind: Bind): Phrase {
+  const language = data?.kept ? SOURCE_TAG : tag
+  return { nodes: bind(children), text: plainText(children), language, fallback: false, stale: false }
+}
+
+/** Each file beside the page once: what is shown may be linked to as well. */
+function besideOf({ pictures, attachments }: Document): Attachment[] {
+  return [...new Map([...attachments, ...pictures.values()].map((file) => [file.name, file])).values()]
 }

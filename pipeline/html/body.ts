@@ -6,11 +6,16 @@ import { toHast } from 'mdast-util-to-hast'
 import type { Interface, Label } from '../edition/interface.ts'
 import { setBreaks } from './breaks.ts'
 import { measureNumbers } from './numbering.ts'
-import { SOURCE_TAG, type Alert, type Phrase, type Picture, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Alert, type Lead, type Phrase, type Picture, type Tag } from '../model.ts'
+import { KINDS } from '../source/targets.ts'
 import { applyTypography, type Hyphenation } from './typography.ts'
 
-/** How a picture's file name becomes an address: a file beside the web page, data inside the print page. */
-export type PictureAddress = (picture: Picture) => string
+/** How a page names what lies outside its text. */
+export interface Addresses {
+  /** A file beside the web page, data inside the print page. */
+  readonly picture: (picture: Picture) => string
+  readonly lead: (lead: Lead) => string
+}
 
 /** What texts may become: GitHub's list, with languages and the marks of a draft. Ids keep their names: they come from keys, never from texts. */
 const SCHEMA: Schema = {
@@ -29,21 +34,14 @@ const SCHEMA: Schema = {
     img: ['alt', 'src'],
     h2: [],
   },
-  protocols: { ...defaultSchema.protocols, src: ['data'] },
+  protocols: { ...defaultSchema.protocols, href: [...KINDS], src: ['data'] },
 }
 
 /**
  * The HTML of an edition's body.
  * @param hyphenation for print; a browser's reader copies and searches the text, where soft hyphens are in the way
  */
-export function bodyHtml(
-  body: Root,
-  pictures: readonly Picture[],
-  address: PictureAddress,
-  words: Interface,
-  hyphenation?: Hyphenation,
-): string {
-  const addresses = new Map(pictures.map((picture) => [picture.name, address(picture)]))
+export function bodyHtml(body: Root, addresses: Addresses, words: Interface, hyphenation?: Hyphenation): string {
   const tree = toHast(annotated(body, undefined, addresses, words), {
     footnoteLabel: words.message('notes').text,
     footnoteLabelTagName: 'h2',
@@ -55,10 +53,10 @@ export function bodyHtml(
 }
 
 /** The HTML of a phrase, wrapped in its language and mark where it fell back to English or answers what English was. */
-export function phraseHtml(phrase: Phrase, words: Interface): string {
+export function phraseHtml(phrase: Phrase, words: Interface, addresses: Addresses): string {
   // Children of a root would be blocks, parted by line ends.
   const paragraph: Paragraph = { type: 'paragraph', children: [...phrase.nodes] }
-  const { children } = toHast(annotated(paragraph, undefined, new Map(), words)) as Element
+  const { children } = toHast(annotated(paragraph, undefined, addresses, words)) as Element
   const inline = typeset(sanitize({ type: 'root', children }, SCHEMA), phrase.language)
   const mark = markOf(phrase)
   if (!mark) return toHtml(inline)
@@ -85,8 +83,8 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation): HtmlNode
 }
 
 /** A copy of a tree in which what composing noted on each node is written as the attributes that its element will have. */
-function annotated(node: Nodes, parent: Nodes | undefined, addresses: ReadonlyMap<string, string>, words: Interface): Nodes {
-  const { fallback, id, language, kept, alert } = node.data ?? {}
+function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses, words: Interface): Nodes {
+  const { fallback, id, language, kept, alert, lead, picture } = node.data ?? {}
   // The paragraph of a tight list's item becomes no element: its language is carried by one of its own.
   const unwrapped = node.type === 'paragraph' && parent?.type === 'listItem'
   const mark = markOf(node.data ?? {})
@@ -116,7 +114,9 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: ReadonlyMa
       hProperties: { ...copy.data?.hProperties, role: 'note', className: ['alert', `alert-${alert}`] },
     }
   if (copy.type === 'inlineElement') copy.data = { ...copy.data, hName: copy.name, hProperties: { title: copy.title } }
-  if (copy.type === 'image') copy.url = addresses.get(copy.url) ?? ''
+  // Nothing else becomes an address: what was not looked at leads nowhere, and shows nothing.
+  if (copy.type === 'image') copy.url = picture ? addresses.picture(picture) : ''
+  if (copy.type === 'link') copy.url = lead ? addresses.lead(lead) : ''
   return copy
 }
 

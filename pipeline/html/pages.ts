@@ -1,9 +1,11 @@
 import type { Interface, Label } from '../edition/interface.ts'
 import { autonym } from '../language/formats.ts'
 import { LANGUAGES } from '../language/languages.ts'
-import type { Edition, Phrase, Picture, Publication, Tag } from '../model.ts'
+import type { Edition, Phrase, Publication, Tag } from '../model.ts'
 import { failure } from '../problem.ts'
-import { bodyHtml } from './body.ts'
+import { printAddresses, webAddresses } from './page-addresses.ts'
+import { base64 } from './base64.ts'
+import { bodyHtml, type Addresses } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
 import { contentWidth, PAPERS, paperStyle } from './paper.ts'
@@ -31,8 +33,9 @@ export function webPage(
     readonly editions: readonly Tag[]
   },
 ): (pdfBytes: number) => string {
+  const addresses = webAddresses(edition)
   const view = {
-    ...pageView(edition, publication, words, ({ name }) => name),
+    ...pageView(edition, publication, words, addresses),
     glance: edition.programme && glanceOf(edition.programme, words),
     stylesheet: links.stylesheet,
     pdf: links.pdf !== undefined && { name: links.pdf, size: UNKNOWN },
@@ -43,7 +46,7 @@ export function webPage(
       href: `../../${tag}/${edition.document}/index.html`,
     })),
   }
-  const page = plainSigns(theme.render('web.hbs', view, words))
+  const page = plainSigns(theme.render('web.hbs', view, words, addresses))
   return (pdfBytes) => page.replace(UNKNOWN, () => words.size(pdfBytes))
 }
 
@@ -58,16 +61,16 @@ export async function printPage(
   theme: Theme,
   hyphenation: Hyphenation,
 ): Promise<string> {
-  const address = ({ mediaType, bytes }: Picture): string => `data:${mediaType};base64,${base64(bytes)}`
+  const addresses = printAddresses(edition)
   const paper = PAPERS[publication.paper]
   const view = {
-    ...pageView(edition, publication, words, address, hyphenation),
+    ...pageView(edition, publication, words, addresses, hyphenation),
     paper: publication.paper,
     numbering: edition.numbering,
     glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
   }
   // The content says which faces the styles need; they take their place in it afterwards.
-  const content = printedSigns(theme.render('print.hbs', { ...view, styles: UNKNOWN }, words))
+  const content = printedSigns(theme.render('print.hbs', { ...view, styles: UNKNOWN }, words, addresses))
   const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
   const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), printedSigns(runningHeads(edition, words))].join('\n')
   return content.replace(UNKNOWN, () => styles)
@@ -95,13 +98,7 @@ function stylesOf({ styles }: Theme, medium: 'print.css' | 'web.css'): string[] 
   })
 }
 
-function pageView(
-  edition: Edition,
-  publication: Publication,
-  words: Interface,
-  address: (picture: Picture) => string,
-  hyphenation?: Hyphenation,
-) {
+function pageView(edition: Edition, publication: Publication, words: Interface, addresses: Addresses, hyphenation?: Hyphenation) {
   const { programme } = edition
   const contents = edition.outline.filter(({ depth }) => depth === 2).map(({ id, phrase }) => ({ id, label: labelOf(phrase) }))
   return {
@@ -116,7 +113,7 @@ function pageView(
     licenceAddress: typeof edition.licence === 'string' ? addressView(edition.licence) : undefined,
     isbn: edition.isbn,
     reference: edition.reference,
-    cover: edition.cover && { address: address(edition.cover.picture), alternative: labelOf(edition.cover.alternative) },
+    cover: edition.cover && { address: addresses.picture(edition.cover.picture), alternative: labelOf(edition.cover.alternative) },
     date: words.day(edition.date),
     event: programme && { place: programme.place, days: words.days(programme.start, programme.end) },
     organisers: programme?.organisers ?? [],
@@ -125,7 +122,7 @@ function pageView(
     contents,
     /** Whether there is anything for the contents to list. */
     listed: contents.length > 0 || programme !== undefined,
-    body: bodyHtml(edition.body, edition.pictures, address, words, hyphenation),
+    body: bodyHtml(edition.body, addresses, words, hyphenation),
     schedule: programme && scheduleOf(programme, words),
     draft: edition.draft ?? false,
   }
@@ -161,8 +158,4 @@ function runningHeads(edition: Edition, words: Interface): string {
 /** A CSS string; what could end it or the style element is escaped by its code point. */
 function cssString(text: string | undefined): string {
   return `"${(text ?? '').replaceAll(/["\\<>\n\r\f]/g, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`
-}
-
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }

@@ -2,13 +2,13 @@ import Handlebars from 'handlebars'
 import type { Interface, Label, Values } from '../edition/interface.ts'
 import { failure, type Position } from '../problem.ts'
 import type { Phrase } from '../model.ts'
-import { labelHtml, phraseHtml } from './body.ts'
+import { labelHtml, phraseHtml, type Addresses } from './body.ts'
 
 /** Name → source: `web.hbs`, `partials/cover.hbs`. */
 export type TemplateSources = ReadonlyMap<string, string>
 
 /** Renders a page of `templates/`; the words are those of the edition. */
-export type Render = (template: string, view: object, words: Interface) => string
+export type Render = (template: string, view: object, words: Interface, addresses: Addresses) => string
 
 const FOLDER = 'templates'
 const PARTIAL = /^partials\/(.+)\.hbs$/
@@ -24,7 +24,7 @@ const HELPERS = { words: true, message: true, attribute: true } as const
 export function compileTemplates(sources: TemplateSources): Render {
   const handlebars = Handlebars.create()
   handlebars.registerHelper('words', function (this: unknown, words: Phrase | Label, { data }: Handlebars.HelperOptions) {
-    return new Handlebars.SafeString('nodes' in words ? phraseHtml(words, interfaceOf(data)) : labelHtml(words))
+    return new Handlebars.SafeString('nodes' in words ? phraseHtml(words, interfaceOf(data), (data as Given).addresses) : labelHtml(words))
   })
   handlebars.registerHelper('message', function (this: unknown, id: string, { data, hash }: Handlebars.HelperOptions) {
     return new Handlebars.SafeString(labelHtml(interfaceOf(data).message(id, hash as Values)))
@@ -41,9 +41,9 @@ export function compileTemplates(sources: TemplateSources): Render {
       return [name, guarded]
     }),
   )
-  return (name, view, words) => {
+  return (name, view, words, addresses) => {
     const template = compiled.get(name)
-    if (template) return template(view, { data: { interface: words } })
+    if (template) return template(view, { data: { interface: words, addresses } satisfies Given })
     throw failure({
       rule: 'template',
       file: `${FOLDER}/${name}`,
@@ -53,8 +53,14 @@ export function compileTemplates(sources: TemplateSources): Render {
   }
 }
 
-function interfaceOf(data: { interface?: Interface }): Interface {
-  return data.interface!
+/** What every page gives its helpers. */
+interface Given {
+  readonly interface: Interface
+  readonly addresses: Addresses
+}
+
+function interfaceOf(data: unknown): Interface {
+  return (data as Given).interface
 }
 
 /** Runs a template and gives what goes wrong its name; the innermost template is the one at fault. */

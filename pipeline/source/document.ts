@@ -14,7 +14,7 @@ export interface Manuscript {
 
 /**
  * Parses a manuscript into a draft: front matter, tree, programme, and the passages to translate in reading order.
- * The pictures that it names are not read yet.
+ * What lies beside it is not read yet.
  * @throws Failure for malformed YAML, missing fields, unknown references
  */
 export function parseDocument(manuscript: Manuscript): Draft {
@@ -28,7 +28,9 @@ export function parseDocument(manuscript: Manuscript): Draft {
     front,
     tree,
     source: text,
-    pictures: [],
+    pictures: new Map(),
+    links: new Map(),
+    attachments: [],
     programme: programme?.programme,
     passages: [...frontPassages, ...passagesOf(tree, text, file), ...(programme?.passages ?? [])],
   }

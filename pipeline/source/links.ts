@@ -1,10 +1,14 @@
-import type { Root } from 'mdast'
+import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { shown } from '../identifier.ts'
+import type { Draft, Place } from '../model.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
+import { parseInline } from './markdown.ts'
+import { normalLabel } from './pieces.ts'
+import { KINDS } from './targets.ts'
 
-/** The kinds of address that a reader may follow from a publication; all others lose their address in it. */
-const KINDS = ['http:', 'https:', 'mailto:']
+/** What would run something, or leads into the author's own machine. */
+const REFUSED = /^\s*(?:javascript|vbscript|data|blob|file|about|view-source):/i
 
 /**
  * Refuses links that lead into the author's own machine (`file:`) or would run something (`javascript:`).
@@ -13,9 +17,7 @@ const KINDS = ['http:', 'https:', 'mailto:']
 export function refuseLinks(tree: Root, file: string): void {
   const problems: Problem[] = []
   visit(tree, (node) => {
-    if (node.type !== 'link' && node.type !== 'definition') return
-    const kind = /^[a-z][\w+.-]*:/i.exec(node.url)?.[0].toLowerCase()
-    if (kind === undefined || KINDS.includes(kind)) return
+    if ((node.type !== 'link' && node.type !== 'definition') || !REFUSED.test(node.url)) return
     problems.push(
       problem({
         rule: 'link-address',
@@ -23,10 +25,59 @@ export function refuseLinks(tree: Root, file: string): void {
         position: { line: node.position!.start.line, column: node.position!.start.column },
         message: 'This link leads to nothing that a reader could open.',
         found: shown(node.url),
-        expected: `an address that begins with ${KINDS.join(', ')}`,
+        expected: `an address that begins with ${KINDS.map((kind) => `${kind}:`).join(', ')}`,
         remedy: 'Give the address on the web, or remove the link and keep its words.',
       }),
     )
   })
   if (problems.length > 0) throw new Failure(...problems)
+}
+
+/** The definitions of a tree by their label; the first of a label holds (CommonMark 0.31, 4.7). */
+export type Definitions = ReadonlyMap<string, Definition>
+
+/** The definitions of a tree. */
+export function linkDefinitions(tree: Root): Definitions {
+  const definitions = new Map<string, Definition>()
+  visit(tree, 'definition', (node) => {
+    const label = labelOf(node)
+    if (!definitions.has(label)) definitions.set(label, node)
+  })
+  return definitions
+}
+
+/** What a link or a picture names, itself or by reference: its address and title; nothing where no definition has its label. */
+export function resourceOf(
+  node: Link | LinkReference | Image | ImageReference,
+  definitions: Definitions,
+): { readonly url: string; readonly title?: string | null | undefined } | undefined {
+  return node.type === 'link' || node.type === 'image' ? node : definitions.get(labelOf(node))
+}
+
+function labelOf({ label, identifier }: Definition | LinkReference | ImageReference): string {
+  return normalLabel(label ?? identifier)
+}
+
+/** A link of a document where it stands; one in the front matter or the programme has no key yet. */
+export interface LinkAt {
+  readonly url: string
+  readonly place: Place
+}
+
+/** The links of a document, those in its front matter and programme too, in reading order. */
+export function linksIn({ tree, passages }: Pick<Draft, 'tree' | 'passages'>, file: string): LinkAt[] {
+  const definitions = linkDefinitions(tree)
+  const links: LinkAt[] = []
+  const collect = (node: Nodes, placeOf: (node: Nodes) => Place): void => {
+    visit(node, (each) => {
+      if (each.type !== 'link' && each.type !== 'linkReference') return
+      const resource = resourceOf(each, definitions)
+      if (resource) links.push({ url: resource.url, place: placeOf(each) })
+    })
+  }
+  for (const { node, text, place } of passages) {
+    if (node === undefined && /[[<]|:\/\/|www\.|@/i.test(text)) collect({ type: 'root', children: parseInline(text) }, () => place)
+  }
+  collect(tree, ({ position }) => ({ file, line: position?.start.line ?? 1, column: position?.start.column ?? 1 }))
+  return links
 }

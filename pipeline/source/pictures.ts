@@ -1,8 +1,8 @@
-import type { Image } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Draft, Place } from '../model.ts'
-import { failure } from '../problem.ts'
 import { shown } from '../identifier.ts'
+import type { Draft, FileFault, Nowhere, Place } from '../model.ts'
+import { problem, type Problem } from '../problem.ts'
+import { linkDefinitions, resourceOf } from './links.ts'
 
 /** The kinds of picture that browsers and the PDF show, by the ending of the file's name. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -10,37 +10,114 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
   webp: 'image/webp',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
 }
 
-const FILE_NAME = /^[\w-]+(?:\.[\w-]+)*\.(\w+)$/
+const ENDINGS = Object.keys(MEDIA_TYPES).join(', ')
 
-/**
- * The pictures that a document shows, on its cover too: file names in the document's own folder, each once.
- * @throws Failure for an address elsewhere: a page that is printed reaches no network and no other file
- */
-export function pictureNames({ tree, front: { cover } }: Pick<Draft, 'tree' | 'front'>, file: string): Map<string, Place> {
-  const names = new Map<string, Place>()
-  const add = (name: string, place: Place): void => {
-    if (mediaType(name) === undefined) {
-      throw failure({
-        rule: 'picture',
-        file,
-        position: place,
-        message: 'A picture must be a file in the document’s own folder.',
-        found: shown(name),
-        expected: `a file name that ends in ${Object.keys(MEDIA_TYPES).join(', ')}`,
-        remedy: 'Put the picture beside document.md and write its name alone.',
-      })
-    }
-    names.set(name, place)
+/** The addresses of the pictures that a document shows, on its cover too, each with the place where it first stands. */
+export function pictureAddresses({ tree, front: { cover } }: Pick<Draft, 'tree' | 'front'>, file: string): Map<string, Place> {
+  const addresses = new Map<string, Place>()
+  const add = (address: string, place: Place): void => {
+    if (!addresses.has(address)) addresses.set(address, place)
   }
   if (cover) add(cover.picture, cover.place)
-  visit(tree, 'image', (node: Image) => add(node.url, { file, ...node.position!.start }))
-  return names
+  const definitions = linkDefinitions(tree)
+  visit(tree, (node) => {
+    if (node.type !== 'image' && node.type !== 'imageReference') return
+    const resource = resourceOf(node, definitions)
+    if (resource) add(resource.url, { file, ...node.position!.start })
+  })
+  return addresses
 }
 
-/** The media type of a picture's file name; nothing for an address, a path or another kind of file. */
+/** The media type of a picture's file name; nothing for another kind of file. */
 export function mediaType(name: string): string | undefined {
-  const ending = FILE_NAME.exec(name)?.[1]?.toLowerCase()
+  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase()
   return ending !== undefined && Object.hasOwn(MEDIA_TYPES, ending) ? MEDIA_TYPES[ending] : undefined
+}
+
+interface Wording {
+  readonly message: string
+  readonly expected: string
+  readonly remedy: string
+}
+
+const BESIDE = 'a file in the folder of document.md, by its name alone or with the folder it lies in there: map.png, figures/map.png'
+const COPY = 'Put a copy of the picture beside document.md, and write its name alone.'
+
+/** What to say of a picture’s address. */
+const WORDINGS: Readonly<Record<FileFault, Wording>> = {
+  elsewhere: {
+    message: 'This picture lies on the web: the print reaches no network, and a web page would tell others who reads it.',
+    expected: BESIDE,
+    remedy: 'Save the picture beside document.md, and write its name alone.',
+  },
+  absolute: { message: 'This is a path on one machine, which no other has.', expected: BESIDE, remedy: COPY },
+  outside: { message: 'This path leads out of the document’s own folder.', expected: BESIDE, remedy: COPY },
+  backslash: { message: 'Folders are parted by /, not by \\.', expected: BESIDE, remedy: 'Write / in the place of each \\.' },
+  name: {
+    message: 'A file of this name cannot be published.',
+    expected: 'a name that does not begin with a full stop and has no colon',
+    remedy: 'Rename the file, and write the new name here.',
+  },
+  link: {
+    message: 'This is a symbolic link, which is not followed.',
+    expected: 'the file or folder itself',
+    remedy: 'Put a copy in the place of the link.',
+  },
+  folder: {
+    message: 'This is a folder, not a picture.',
+    expected: `a file name that ends in ${ENDINGS}`,
+    remedy: 'Write the name of the picture’s file.',
+  },
+  case: {
+    message: 'The picture’s file is there, but capitals and small letters differ in its name: on a web server it would be missing.',
+    expected: 'the name as the file has it',
+    remedy: 'Write the name as the file has it.',
+  },
+  missing: { message: 'The picture is not there.', expected: BESIDE, remedy: 'Add the file, or correct the name.' },
+}
+
+/** What is wrong with a picture’s address. */
+export function misplacedPicture(
+  address: string,
+  { fault, near }: Nowhere & { readonly fault: FileFault },
+  place: Place,
+  folder: string,
+): Problem {
+  const { message, expected, remedy } = WORDINGS[fault]
+  const [likest] = near
+  return problem({
+    rule: 'picture',
+    file: place.file,
+    position: place,
+    message,
+    found: shown(address),
+    expected:
+      likest === undefined
+        ? fault === 'missing'
+          ? `a file ${folder}/${shown(address.replace(/^\.\//, ''))}`
+          : expected
+        : near.map(shown).join(', or '),
+    remedy: likest === undefined || fault === 'case' ? remedy : `${remedy} A file with a name like it is there: ${shown(likest)}`,
+  })
+}
+
+/** What is wrong with a file that is no picture by its name. */
+export function foreignFormat(name: string, place: Place): Problem {
+  const ending = /\.([^./]+)$/.exec(name)?.[1]
+  return problem({
+    rule: 'picture',
+    file: place.file,
+    position: place,
+    message:
+      ending === undefined
+        ? 'The name of this file does not say what kind of picture it is.'
+        : `Browsers and PDFs show no pictures of the format ${shown(ending)}.`,
+    found: shown(name),
+    expected: `a file name that ends in ${ENDINGS}`,
+    remedy: 'Open the picture in a program for pictures, save it as PNG or JPEG beside document.md, and write the new name here.',
+  })
 }

@@ -1,18 +1,20 @@
 import { join } from 'node:path'
 import { readBytes, readText } from '../disk.ts'
-import type { Draft, Picture, Publication } from '../model.ts'
 import { refuseMergeMarks } from '../merge-marks.ts'
+import type { Draft, Publication, Target } from '../model.ts'
 import { failure } from '../problem.ts'
+import { listBeside, type Beside } from './beside.ts'
 import { parseDocument } from './document.ts'
-import { refuseLinks } from './links.ts'
-import { isOfType, isWhole } from './picture-file.ts'
-import { mediaType, pictureNames } from './pictures.ts'
+import { linksIn, refuseLinks } from './links.ts'
+import { pictureAddresses } from './pictures.ts'
+import { readPictures } from './read-pictures.ts'
+import { isOnTheWeb, targetOf } from './targets.ts'
 
 /**
  * Reads one document's folder.
  * @throws Failure where `document.md` or a picture is missing, or a file is malformed
  */
-export async function readDocument({ root }: Publication, id: string): Promise<Draft> {
+export async function readDocument({ root, documents }: Publication, id: string): Promise<Draft> {
   const folder = `content/${id}`
   const [document, programme] = await Promise.all(
     [`${folder}/document.md`, `${folder}/programme.yaml`].map(async (file) => {
@@ -31,44 +33,19 @@ export async function readDocument({ root }: Publication, id: string): Promise<D
   refuseMergeMarks(document.text, document.file, 'Keep the right version of the text, and remove the lines with the marks.')
   const draft = parseDocument({ id, document, programme })
   refuseLinks(draft.tree, document.file)
-  const names = pictureNames(draft, document.file)
-  const pictures = await Promise.all(
-    [...names].map(async ([name, place]): Promise<Picture> => {
-      const bytes = await readBytes(join(root, folder, name))
-      const type = mediaType(name)!
-      if (bytes && isOfType(bytes, type)) {
-        if (isWhole(bytes, type)) return { name, mediaType: type, bytes }
-        throw failure({
-          rule: 'picture',
-          file: place.file,
-          position: place,
-          message: 'The picture’s file is damaged: it was cut short, or changed on its way.',
-          found: `${folder}/${name}, ${bytes.length} bytes`,
-          expected: `a whole file, as ${type} is written`,
-          remedy: 'Fetch the file again from where it came, or save the picture anew.',
-        })
-      }
-      if (bytes) {
-        throw failure({
-          rule: 'picture',
-          file: place.file,
-          position: place,
-          message: 'The picture’s file is not of the kind that its name says.',
-          found: name,
-          expected: `a file that begins as ${type} does`,
-          remedy: 'Save the picture anew in this format, or give its name the ending of the format that it has.',
-        })
-      }
-      throw failure({
-        rule: 'picture',
-        file: place.file,
-        position: place,
-        message: 'The picture is not there.',
-        found: name,
-        expected: `a file ${folder}/${name}`,
-        remedy: 'Add the file, or correct the name.',
-      })
-    }),
-  )
-  return { ...draft, pictures }
+  const addresses = pictureAddresses(draft, document.file)
+  const links = linksIn(draft, document.file)
+  const beside = addresses.size > 0 || links.some(({ url }) => !isOnTheWeb(url)) ? await listBeside(root, id) : NOTHING
+  const targets = new Map(links.map(({ url }): [string, Target] => [url, targetOf(url, { id, documents, beside })]))
+  const names = new Set([...targets.values()].flatMap((target) => (target.kind === 'file' ? [target.name] : [])))
+  return {
+    ...draft,
+    pictures: await readPictures(root, id, addresses, beside),
+    links: targets,
+    attachments: await Promise.all(
+      [...names].map(async (name) => ({ name, bytes: (await readBytes(join(root, folder, beside.files.get(name)!)))! })),
+    ),
+  }
 }
+
+const NOTHING: Beside = { files: new Map(), others: [] }

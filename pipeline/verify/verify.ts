@@ -13,14 +13,17 @@ export interface Verdict {
   readonly verapdf: boolean
 }
 
+/** The PDF of an edition: `sq/report/report.sq.pdf`. Others are files that a document links to, whoever made them. */
+const EDITION = /^([^/]+)\/([^/]+)\/\2\.\1\.pdf$/
+
 /**
- * Verifies a folder: first that what is published is what the manifest says, then each PDF.
+ * Verifies a folder: first that what is published is what the manifest says, then the PDF of each edition.
  * @throws Failure where the folder has no manifest
  */
 export async function verify(folder: string): Promise<Verdict> {
   const { files, problems } = await readPublished(folder)
   const program = await findVeraPdf()
-  const pdfs = [...files].filter(([path]) => path.endsWith('.pdf'))
+  const pdfs = [...files].filter(([path]) => EDITION.test(path))
   const found: Problem[] = []
   for (const [path, bytes] of pdfs) {
     found.push(...(await verifyPdf(path, bytes)))

@@ -23,7 +23,7 @@ function libraryOf(translated: Readonly<Record<string, string>>, present: readon
   const sync = (paragraphs: readonly string[], texts: Texts) => {
     const document = { file: 'content/paper/document.md', text: FRONT + paragraphs.join('\n\n') }
     return reconcile(
-      { ...parseDocument({ id: 'paper', document }), pictures: [] },
+      parseDocument({ id: 'paper', document }),
       texts,
       () => true,
       () => undefined,
@@ -38,7 +38,16 @@ function libraryOf(translated: Readonly<Record<string, string>>, present: readon
   const second = sync(Object.keys(translated), { ...first, translations: [catalog('sq', 'paper', texts)] })
   const site = { english: catalog('en', 'site', {}), translations: [catalog('sq', 'site', {})], ledgers: [ledger] }
   const pending = { catalogs: [], ledgers: [], moved: [] }
-  return { documents: [sync(present, second)], site, failures: [], unsynced: [], renamed: [], orphans: [], pending }
+  return {
+    documents: [sync(present, second)],
+    site,
+    failures: [],
+    unsynced: [],
+    renamed: [],
+    orphans: [],
+    pending,
+    anchorsOf: () => undefined,
+  }
 }
 
 test('both parts of a divided text are offered its translation, however short one is', () => {

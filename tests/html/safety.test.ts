@@ -7,6 +7,7 @@ import { createLookup } from '../../pipeline/catalog/lookup.ts'
 import { parseCatalog } from '../../pipeline/catalog/store.ts'
 import { phraseOf } from '../../pipeline/edition/phrase.ts'
 import { bodyHtml, phraseHtml } from '../../pipeline/html/body.ts'
+import { webAddresses } from '../../pipeline/html/page-addresses.ts'
 import type { Catalog } from '../../pipeline/model.ts'
 
 const english: Catalog = {
@@ -27,7 +28,8 @@ const hostile: Catalog = {
 const lookup = await createLookup([english, hostile])
 const words = createInterface('sq', lookup, { english, translations: [] })
 
-const html = (text: string): string => phraseHtml(phraseOf('sq', { text, tag: 'sq' }, ''), words)
+const html = (text: string): string =>
+  phraseHtml(phraseOf('sq', { text, tag: 'sq' }, ''), words, webAddresses({ tag: 'sq', document: 'paper' }))
 
 describe('a hostile text', () => {
   test.each([
@@ -90,7 +92,7 @@ test('a picture that is not the document’s own shows nothing', () => {
     type: 'root',
     children: [{ type: 'paragraph', children: [{ type: 'image', url: 'http://example.org/a.png', alt: 'a' }] }],
   }
-  expect(bodyHtml(body, [], () => 'never', words)).not.toContain('example.org')
+  expect(bodyHtml(body, webAddresses({ tag: 'sq', document: 'paper' }), words)).not.toContain('example.org')
 })
 
 test('templates leave nothing unescaped but the body and the styles', () => {

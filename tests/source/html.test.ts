@@ -3,13 +3,15 @@ import { createInterface } from '../../pipeline/edition/interface.ts'
 import { createLookup } from '../../pipeline/catalog/lookup.ts'
 import { phraseOf } from '../../pipeline/edition/phrase.ts'
 import { phraseHtml } from '../../pipeline/html/body.ts'
+import { webAddresses } from '../../pipeline/html/page-addresses.ts'
 import type { Catalog, SegmentKind } from '../../pipeline/model.ts'
 import { parseMarkdown } from '../../pipeline/source/markdown.ts'
 import { passagesOf } from '../../pipeline/source/passages.ts'
 
 const site: Catalog = { tag: 'en', namespace: 'site', file: 'site.json', entries: new Map() }
 const words = createInterface('en', await createLookup([site]), { english: site, translations: [] })
-const html = (text: string, kind?: SegmentKind): string => phraseHtml(phraseOf('en', { text, tag: 'en' }, text, '', kind), words)
+const html = (text: string, kind?: SegmentKind): string =>
+  phraseHtml(phraseOf('en', { text, tag: 'en' }, text, '', kind), words, webAddresses({ tag: 'en', document: 'paper' }))
 const texts = (source: string): string[] => passagesOf(parseMarkdown(source, 'test.md'), source, 'test.md').map(({ text }) => text)
 
 describe('comments are in no text', () => {

@@ -10,7 +10,7 @@ import { openPrinted, type Row } from './printed-file.ts'
 import { nameHyphens, pruneEmpty, releaseDrawings, releaseRepeatedCells } from './rows/artifacts.ts'
 import { nameBookmarks } from './rows/bookmarks.ts'
 import { boundFigures } from './rows/figures.ts'
-import { describeLinks, joinLinks } from './rows/links.ts'
+import { describeLinks, joinLinks, relateLinks } from './rows/links.ts'
 import { readMarks } from './rows/marks.ts'
 import { labelPages } from './rows/page-labels.ts'
 import { dropProfiles } from './rows/pictures.ts'
@@ -39,6 +39,7 @@ const CONTENT_ROWS: readonly Row[] = [
 /** The same for the structure over the pages, and for the document. */
 const STRUCTURE_ROWS: readonly Row[] = [
   { clause: '7.18.1', requires: 'a link’s annotation covers its words', mend: joinLinks },
+  { clause: 'ISO 32000-1, 12.6.4.7', requires: 'what lies beside the file is named from there', mend: relateLinks },
   { clause: '7.18.5', requires: 'a link stands in a Link and says where it leads', mend: describeLinks },
   { clause: '7.1', requires: 'text stands in paragraphs', mend: dissolveGroups },
   { clause: '7.1', requires: 'nothing is tagged that is not there', mend: pruneEmpty },

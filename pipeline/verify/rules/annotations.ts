@@ -32,6 +32,9 @@ function targetOf(dict: PDFDict): { address?: string; place?: string } {
 
 const textOf = (value: unknown): string => (value as { decodeText?: () => string }).decodeText?.() ?? ''
 
+/** A whole address, or that of a file by its path from this one (RFC 3986, 4.2; ISO 32000-1, 12.6.4.7). */
+const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\S|(?:\.\.\/)*[^\s:/?#.][^\s:?#]*(?:#\S*)?$)/i
+
 /** Links, which are all the annotations that there are. */
 export const ANNOTATION_RULES: readonly Rule[] = [
   {
@@ -81,13 +84,13 @@ export const ANNOTATION_RULES: readonly Rule[] = [
   },
   {
     id: 'links-lead',
-    expected: 'every link leads to an address or to a place in the document',
+    expected: 'every link leads to an address, to a file beside this one, or to a place in the document',
     check: (pdf) => {
       const places = pdf.catalog.lookupMaybe(name('Dests'), PDFDict)
       const leaves = new Set(pdf.pageRefs)
       return annotationsOf(pdf).flatMap(({ dict, page }) => {
         const { address, place } = targetOf(dict)
-        const leads = place === undefined ? /^[a-z][a-z\d+.-]*:/i.test(address ?? '') : leaves.has(place) || places?.has(name(place))
+        const leads = place === undefined ? ADDRESS.test(address ?? '') : leaves.has(place) || places?.has(name(place))
         return leads ? [] : [`page ${page}: ${place ?? address ?? 'nowhere'}`]
       })
     },

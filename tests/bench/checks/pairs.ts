@@ -96,7 +96,7 @@ export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = p
   const catalogs = (namespace: string, of: (pair: Pair) => boolean): Catalog[] =>
     Object.entries(texts).map(([tag, pairs]) => catalog(tag as Tag, namespace, pairs.filter(of).map(({ key, text }) => [key, text]))) // prettier-ignore
   const document = {
-    id: 'paper', front: { title: '', kind: '', description: '', date: '2018-06-08', authors: [], numbering: 'continuous' as const }, tree, source: '', pictures: [], segments,
+    id: 'paper', front: { title: '', kind: '', description: '', date: '2018-06-08', authors: [], numbering: 'continuous' as const }, tree, source: '', pictures: new Map(), links: new Map(), attachments: [], segments,
   } // prettier-ignore
   return {
     documents: [
@@ -113,6 +113,7 @@ export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = p
       translations: catalogs('site', ({ kind }) => kind === 'message'),
       ledgers: [],
     },
+    anchorsOf: () => undefined,
     failures: [],
     unsynced: [],
     renamed: [],

@@ -1,4 +1,5 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFNumber, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFNumber, type PDFRef } from '@cantoo/pdf-lib'
+import { RELATIVE } from '../../../html/page-addresses.ts'
 import { around, type Box } from '../bounds.ts'
 import { textOf, type PrintedFile } from '../printed-file.ts'
 import { elementsOf } from '../tree.ts'
@@ -44,6 +45,18 @@ function touch(a: Box, b: Box): boolean {
   const shared = Math.min(a[3], b[3]) - Math.max(a[1], b[1])
   const height = Math.min(a[3] - a[1], b[3] - b[1])
   return shared > height / 2 && b[0] <= a[2] + TOUCH && b[2] >= a[0] - TOUCH
+}
+
+/** Links to what lies beside the PDF lead there wherever both lie: the browser writes whole addresses alone. */
+export function relateLinks({ context, tree }: PrintedFile): void {
+  for (const element of elementsOf(tree)) {
+    for (const kid of element.kids) {
+      const action = kid.kind === 'annotation' ? context.lookup(kid.ref, PDFDict).lookupMaybe(PDFName.of('A'), PDFDict) : undefined
+      const address = action?.lookup(PDFName.of('URI'))
+      const text = address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : ''
+      if (text.startsWith(RELATIVE)) action!.set(PDFName.of('URI'), PDFString.of(decodeURIComponent(text.slice(RELATIVE.length))))
+    }
+  }
 }
 
 /** A link says where it leads: its annotations carry the link's words, and stand in an element of type Link (7.18.5). */

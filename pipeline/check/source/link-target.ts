@@ -1,0 +1,101 @@
+import { shown } from '../../identifier.ts'
+import type { Library } from '../../catalog/library.ts'
+import type { Document, LinkFault, Place, Target } from '../../model.ts'
+import { problem, type Problem } from '../../problem.ts'
+import { namesNear } from '../../source/beside.ts'
+import { linksIn } from '../../source/links.ts'
+import { isBeginning, isOnTheWeb, KINDS, targetOf } from '../../source/targets.ts'
+import { marksOf } from '../markup/marks.ts'
+import { about, type WholeRule } from '../rule.ts'
+
+interface Wording {
+  readonly message: string
+  readonly expected: string
+  readonly remedy: string
+}
+
+const FILE = 'the name of a file in the folder of document.md: annex.pdf, <my annex.pdf>, annexes/1.pdf'
+const COPY = 'Put a copy of the file beside document.md and write its name alone, or give its address on the web.'
+
+/** What to say of a link that leads nowhere. */
+const WORDINGS: Readonly<Record<LinkFault | 'place', Wording>> = {
+  empty: { message: 'This link has no address.', expected: '[words](address)', remedy: 'Write the address between the round brackets, or remove the brackets and keep the words.' },
+  scheme: { message: 'This address on the web does not begin with https://, so that it would be looked for beside the document.', expected: 'https:// and the address', remedy: 'Write https:// before the address.' },
+  mailbox: { message: 'This e-mail address does not begin with mailto:, so that it would be looked for beside the document.', expected: 'mailto: and the address', remedy: 'Write mailto: before the address.' },
+  incomplete: { message: 'This address is not whole.', expected: 'https://example.org, mailto:name@example.org, tel:+38338221351', remedy: 'Copy the address anew.' },
+  kind: { message: 'Not every reader has a program for addresses of this kind.', expected: `an address that begins with ${KINDS.map((kind) => `${kind}:`).join(', ')}`, remedy: 'Give an address on the web, or remove the link and keep its words.' },
+  place: { message: 'There is no heading of this name.', expected: 'the words of a heading of the source in small letters, with hyphens for blanks and without signs: “Contact us” is #contact-us', remedy: 'Write the name of the heading that is meant.' },
+  document: { message: 'There is no document of this name.', expected: 'the folder of a document of this publication: ../its-folder/document.md', remedy: 'Correct the name, or remove the link and keep its words.' },
+  foreign: { message: 'This file belongs to another document.', expected: FILE, remedy: 'Put a copy of the file beside this document.md and write its name alone, or link to the other document.' },
+  markdown: { message: 'A Markdown file is published only as a document of its own.', expected: 'the folder of a document: ../its-folder/document.md', remedy: 'Move the file into a folder of its own in content/, as document.md, or put a PDF beside this document.' },
+  active: { message: 'A file of this kind could run a program on the website, and is not published.', expected: 'a document that readers open: PDF, DOCX, XLSX, ODS, CSV, ZIP', remedy: 'Save the file in another format, such as PDF, or give its address on the web.' },
+  elsewhere: { message: 'This address does not say how it is reached.', expected: 'https:// and the address', remedy: 'Write https: before the two strokes.' },
+  absolute: { message: 'This is a path on one machine or one website, which no reader has.', expected: FILE, remedy: COPY },
+  outside: { message: 'This path leads out of the document’s own folder.', expected: FILE, remedy: COPY },
+  backslash: { message: 'Folders are parted by /, not by \\.', expected: FILE, remedy: 'Write / in the place of each \\.' },
+  name: { message: 'A file of this name cannot be published.', expected: 'a name that does not begin with a full stop, has no colon, and is not that of the edition’s own PDF', remedy: 'Rename the file, and write the new name here.' },
+  link: { message: 'This is a symbolic link, which is not followed.', expected: 'the file itself', remedy: 'Put a copy in the place of the link.' },
+  folder: { message: 'This is a folder, not a file.', expected: FILE, remedy: 'Write the name of a file in the folder.' },
+  case: { message: 'The file is there, but capitals and small letters differ in its name: on a web server it would be missing.', expected: FILE, remedy: 'Write the name as the file has it.' },
+  missing: { message: 'The file that this link leads to is not there.', expected: FILE, remedy: 'Put the file beside document.md, correct the name, or give the address on the web.' },
+} // prettier-ignore
+
+/** Links of a document, or of a translator’s note, at whose other end nothing is. */
+export const linkTarget: WholeRule = {
+  id: 'link-target',
+  looksAt: 'whole',
+  severity: 'error',
+  meaning: 'a link leads nowhere: no heading, file or document has this name, or the address is not whole; its words stand without it',
+  example: { bad: '[how to reach us](#contact), with a heading “Contact us”', good: '[how to reach us](#contact-us)' },
+  find: ({ library, notes }) =>
+    library.documents.flatMap(({ document }) => {
+      const own = linksIn({ tree: document.tree, passages: document.segments }, `content/${document.id}/document.md`).flatMap(
+        ({ url, place }) => findings(url, document, library, { edition: 'en', document: document.id, file: place.file, position: place }),
+      )
+      const added = notes
+        .filter((note) => note.document === document.id)
+        .flatMap((note) => marksOf(note.prose).links.flatMap((url) => findings(url, document, library, about(note))))
+      return [...own, ...added]
+    }),
+}
+
+interface Subject {
+  readonly edition: string
+  readonly document: string
+  readonly file: string
+  readonly position: Omit<Place, 'file'>
+}
+
+function findings(url: string, document: Document, library: Library, subject: Subject): Problem[] {
+  const nowhere = nowhereOf(targetIn(document, url), library)
+  if (!nowhere) return []
+  const { message, expected, remedy } = WORDINGS[nowhere.fault]
+  return [
+    problem({
+      rule: 'link-target',
+      ...subject,
+      message,
+      found: url === '' ? 'nothing between the round brackets' : shown(url),
+      expected: nowhere.near.length > 0 ? nowhere.near.map(shown).join(', or ') : expected,
+      remedy,
+    }),
+  ]
+}
+
+/** What a translator’s note names beside the document was not looked for, unless the document names it too. */
+function targetIn({ links, id }: Document, url: string): Target {
+  const none = { id, documents: [], beside: { files: new Map<string, string>(), others: [] } }
+  return links.get(url) ?? (isOnTheWeb(url) ? targetOf(url, none) : { kind: 'nowhere', fault: 'missing', near: [] })
+}
+
+function nowhereOf(
+  target: Target,
+  { anchorsOf }: Library,
+): { readonly fault: keyof typeof WORDINGS; readonly near: readonly string[] } | undefined {
+  if (target.kind === 'nowhere') return target
+  if (target.kind !== 'place' || isBeginning(target.fragment)) return undefined
+  // A document that cannot be read is reported where it is.
+  const anchors = anchorsOf(target.document)
+  if (!anchors || anchors.has(target.fragment)) return undefined
+  return { fault: 'place', near: namesNear(target.fragment, [...anchors.keys()]).map((name) => `#${name}`) }
+}

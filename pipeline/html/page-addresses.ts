@@ -1,0 +1,43 @@
+import type { Edition, Lead } from '../model.ts'
+import { base64 } from './base64.ts'
+import type { Addresses } from './body.ts'
+
+/** How the web page names what lies beside it: by relative addresses, with files by their names, since a page that was opened from a disk has no server to add them. */
+export function webAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addresses {
+  return { picture: ({ name }) => escaped(name), lead: (lead) => leadAddress(lead, edition, () => 'index.html') }
+}
+
+/** How the print page does: with its pictures in it. A PDF leads to the PDFs of other documents. */
+export function printAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addresses {
+  return {
+    picture: ({ mediaType, bytes }) => `data:${mediaType};base64,${base64(bytes)}`,
+    lead: (lead) => {
+      const address = leadAddress(lead, edition, pdfName)
+      return lead.kind === 'edition' || lead.kind === 'file' ? `${RELATIVE}${encodeURIComponent(address)}` : address
+    },
+  }
+}
+
+/**
+ * Stands before a relative address, escaped whole, in a page that has no address itself, as which the browser would drop
+ * it; it is taken away in the PDF. No address on the web ends so (RFC 2606, 2).
+ */
+export const RELATIVE = 'https://relative.invalid/'
+
+/** The name of an edition's PDF. */
+export function pdfName({ document, tag }: Pick<Edition, 'tag' | 'document'>): string {
+  return `${document}.${tag}.pdf`
+}
+
+function leadAddress(lead: Lead, { tag }: Pick<Edition, 'tag'>, fileOf: (edition: Pick<Edition, 'tag' | 'document'>) => string): string {
+  if (lead.kind === 'address') return lead.url
+  if (lead.kind === 'place') return `#${lead.id}`
+  if (lead.kind === 'file') return escaped(lead.name) + (lead.fragment === '' ? '' : `#${encodeURI(lead.fragment)}`)
+  const folder = lead.tag === tag ? `../${lead.document}` : `../../${lead.tag}/${lead.document}`
+  return `${folder}/${fileOf(lead)}${lead.id === undefined ? '' : `#${lead.id}`}`
+}
+
+/** A path as an address: blanks, signs and letters beyond ASCII are escaped. */
+function escaped(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}

@@ -1,0 +1,88 @@
+import { isTag } from '../language/languages.ts'
+import type { LinkFault, Target } from '../model.ts'
+import { decoded, locate, namesNear, pathIn, type Beside } from './beside.ts'
+
+/** The kinds of address that a reader may follow from a publication. */
+export const KINDS = ['http', 'https', 'mailto', 'tel', 'sms', 'ftp', 'geo', 'xmpp', 'sip'] as const
+
+/** What tells a whole address of its kind from its beginning alone. */
+const WHOLE: Partial<Record<string, RegExp>> = {
+  http: /^\/\/[^\s/]/,
+  https: /^\/\/[^\s/]/,
+  ftp: /^\/\/[^\s/]/,
+  mailto: /^(?:\S*[^\s@]@[^\s@]|\?)/,
+  tel: /\d/,
+  sms: /\d/,
+}
+
+/** An address on the web without what it begins with; the kinds of place that a path’s first part would hardly end in otherwise. */
+const DOMAIN =
+  /^(?:https?[;:]?\/{0,2})?(?:www\.\S+|(?:[\p{L}\d-]+\.)+(?:com|org|net|edu|gov|int|info|eu|io|dev|app|al|mk|rs|xk|me|ba|hr|si|bg|gr|tr|ro|hu|at|de|ch|fr|it|es|pt|nl|be|uk|ie|us|ca|срб|мкд)(?::\d+)?(?:[/?#]\S*)?)$/iu
+const MAILBOX = /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/
+/** Files that a browser runs or that change how a server answers; they would act in the publisher’s name. */
+const ACTIVE = /\.(?:html?|xhtml?|shtml|svgz?|xml|xslt?|m?js|mht(?:ml)?|php|cgi|aspx?|jsp|hta|swf|wasm)$/i
+
+/** What there is around a document for its links to lead to. */
+export interface Surroundings {
+  readonly id: string
+  /** Ids of the publication’s documents. */
+  readonly documents: readonly string[]
+  readonly beside: Beside
+}
+
+/** Whether an address can be told without a look at what lies beside the document. */
+export function isOnTheWeb(address: string): boolean {
+  return /^(?:[a-z][\w+.-]+:|\/\/|#)/i.test(address)
+}
+
+/** Where an address leads that stands in a document or in one of its translations. */
+export function targetOf(address: string, { id, documents, beside }: Surroundings): Target {
+  const nowhere = (fault: LinkFault, near: readonly string[] = []): Target => ({ kind: 'nowhere', fault, near })
+  const [, scheme, rest] = /^([a-z][\w+.-]+):(.*)$/is.exec(address) ?? []
+  const kind = scheme?.toLowerCase()
+  if (kind !== undefined && rest !== undefined && (KINDS as readonly string[]).includes(kind)) {
+    if (WHOLE[kind]?.test(rest) ?? rest.trim() !== '') return { kind: 'address', url: `${kind}:${rest}` }
+    return nowhere(DOMAIN.test(address) ? 'scheme' : 'incomplete', [`https://${address.replace(/^https?:?\/*/i, '')}`])
+  }
+  if (address.trim() === '') return nowhere('empty')
+  if (DOMAIN.test(address) && !beside.files.has(decoded(address)))
+    return nowhere('scheme', [`https://${address.replace(/^https?[;:]?\/*/i, '')}`])
+  if (MAILBOX.test(address) && !beside.files.has(decoded(address))) return nowhere('mailbox', [`mailto:${address}`])
+  if (kind !== undefined && kind !== 'file') return nowhere('kind')
+  const [path, fragment = ''] = [address.split('#', 1)[0]!, /#(.*)$/s.exec(address)?.[1]]
+  const place = (document: string): Target => ({ kind: 'place', document, fragment: decoded(fragment).toLowerCase() })
+  if (path === '') return place(id)
+  const file = locate(id, address, beside)
+  if (file.kind === 'nowhere' && (file.fault === 'outside' || file.fault === 'folder' || file.fault === 'missing')) {
+    const [folder, name, ...others] = pathIn(id, path) ?? []
+    if (folder !== undefined && (name === undefined || (name === 'document.md' && others.length === 0))) {
+      if (documents.includes(folder)) return place(folder)
+      return nowhere(
+        'document',
+        namesNear(
+          folder,
+          documents.filter((each) => each !== id),
+        ).map((near) => `../${near}/document.md`),
+      )
+    }
+    if (folder !== id && documents.includes(folder ?? '')) return nowhere('foreign', [`../${folder}/document.md`])
+  }
+  if (file.kind === 'nowhere') return file
+  if (file.name === 'document.md') return place(id)
+  if (/\.(?:md|markdown|mdx)$/i.test(file.name)) return nowhere('markdown')
+  if (isOwnPdf(file.name, id)) return nowhere('name')
+  return ACTIVE.test(file.name) ? nowhere('active') : file
+}
+
+/** Whether a file is named as the PDF of an edition is, which lies beside it when it is published. */
+function isOwnPdf(name: string, id: string): boolean {
+  return name.startsWith(`${id}.`) && name.endsWith('.pdf') && isTag(name.slice(id.length + 1, -'.pdf'.length))
+}
+
+/** The name of a page’s beginning, which is the id of an element there. */
+export const BEGINNING = 'top'
+
+/** Whether a fragment names the beginning of a page (HTML, 7.4.6.4: “indicated part”). */
+export function isBeginning(fragment: string): boolean {
+  return fragment === '' || fragment === BEGINNING
+}
