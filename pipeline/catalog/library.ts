@@ -85,7 +85,7 @@ export async function readLibrary(publication: Publication, ids: readonly string
     pending: joined(changed.map(({ pending }) => pending)),
     anchorsOf: await collectAnchors(
       opened.map(({ reconciled }) => reconciled.document),
-      (id) => openDocument(publication, id, [], []),
+      (id) => openDocument(publication, id, locales, orphans, history),
     ),
   }
 }

@@ -62,7 +62,9 @@ export function composeEdition(
     tag,
     document: document.id,
     ...localizeFront(document, tag, phrase),
-    body: withNotes(leveled(localize(document.tree, text) as Root, levelOf), notes, (note) => bind(phraseOf(tag, note, '', definitions).nodes)),
+    body: withNotes(leveled(localize(document.tree, text) as Root, levelOf), notes, (note) =>
+      bind(phraseOf(tag, note, '', definitions).nodes),
+    ),
     programme: document.programme && localizeProgramme(document.programme, phrase),
     beside: besideOf(document),
     outline: outlineOf(tag, text, levelOf),
