@@ -12,8 +12,8 @@ export interface SmallPublication {
   /** Runs a command as a person does. */
   run(...command: readonly string[]): { readonly status: number | null; readonly said: string }
   read(path: string): string
-  /** The PDF of the document `paper` in a language. */
-  pdf(tag: string): Promise<PDFDocumentProxy>
+  /** The PDF of a document, `paper` where none is named, in a language. */
+  pdf(tag: string, document?: string): Promise<PDFDocumentProxy>
   remove(): void
 }
 
@@ -39,8 +39,10 @@ export function createPublication(files: Readonly<Record<string, string | Uint8A
       return { status, said: stdout + stderr }
     },
     read: (path) => readFileSync(join(root, path), 'utf8'),
-    pdf: (tag) =>
-      getDocument({ data: new Uint8Array(readFileSync(join(root, `output/${tag}/paper/paper.${tag}.pdf`))), verbosity: 0 }).promise,
+    pdf: (tag, document = 'paper') => {
+      const data = new Uint8Array(readFileSync(join(root, `output/${tag}/${document}/${document}.${tag}.pdf`)))
+      return getDocument({ data, verbosity: 0 }).promise
+    },
     remove: () => rmSync(root, { recursive: true }),
   }
 }

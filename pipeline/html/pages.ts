@@ -149,10 +149,23 @@ function labelOf({ text, language, fallback }: Phrase): Label {
  */
 function runningHeads(edition: Edition, words: Interface): string {
   const [before, between, after] = words.message('page', { page: '\u0000', pages: '\u0000' }).text.split('\u0000').map(cssString)
-  return `@page { @top-left { content: ${cssString(edition.title.text)} }
+  return `@page { @top-left { content: ${cssString(headOf(edition.title.text))} }
     @top-right { content: counter(page, section) }
     @bottom-right { content: ${before} counter(page, folio) ${between} counter(page, last-folio) ${after} }
     ${edition.draft ? `@bottom-left { content: ${cssString(words.message('draft.label').text)} }` : ''} }`
+}
+
+/** The head of a page has room for three lines. */
+const LONGEST_HEAD = 150
+
+/**
+ * A text as the head of a page has room for it: one that is too long ends with an ellipsis, and in a long word a line may end,
+ * for which the browser’s margin boxes know no property.
+ */
+function headOf(text: string): string {
+  const signs = [...text]
+  const beginning = signs.length > LONGEST_HEAD ? `${signs.slice(0, LONGEST_HEAD).join('').trimEnd()}…` : text
+  return beginning.replaceAll(/\S{20}(?=\S)/gu, '$&\u200B')
 }
 
 /** A CSS string; what could end it or the style element is escaped by its code point. */

@@ -34,7 +34,7 @@ export function paperStyle(paper: Paper): string {
   return `@page { size: ${width}mm ${height}mm; margin: ${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm;
     @top-left { width: ${round(content * 0.61)}mm } @top-right { width: ${round(content * 0.37)}mm } }
   @page cover { margin: 0 }
-  :root { font-size: ${em}pt; --page-width: ${width}mm; --page-height: ${height}mm; --measure: ${measure}mm;
+  :root { font-size: ${em}pt; --page-width: ${width}mm; --page-height: ${height}mm; --content: ${content}mm; --measure: ${measure}mm;
     --aside: ${aside}mm; --gutter: ${GUTTER}mm }`
 }
 

@@ -11,29 +11,33 @@ export type Hyphenation = ReadonlyMap<Tag, Hyphenate>
 /** A range of numbers with a hyphen; longer runs with hyphens are codes or dates. */
 const RANGE = /(?<![\d\p{L}.,/-])(\d{1,4})-(\d{1,4})(?![\d\p{L}/-]|[.,]\d)/gu
 const WORD = /(?<![\p{L}\p{M}\p{N}@/._-])\p{Ll}+(?![\p{L}\p{M}\p{N}@/_-]|\.\p{L})/gu
+/** The same in a table, whose style has words parted only where it would be wider than the page: there with a capital too. */
+const CELL_WORD = new RegExp(WORD.source.replace('\\p{Ll}+', '\\p{Lu}?\\p{Ll}+'), 'gu')
 
 /**
  * Applies to the text of a tree what each language’s typography asks for and needs no judgement: no-break spaces, dashes
  * in ranges, the inner marks of a quotation in a quotation, and in running text soft hyphens. Words with a capital are
  * names, or begin a sentence; they are not parted, and neither are headings, addresses and the last word of a block.
  * @param tag the language of the tree, where no element says another
+ * @param word what may be parted
  */
-export function applyTypography(tree: Nodes, tag: Tag, hyphenation: Hyphenation = new Map()): void {
+export function applyTypography(tree: Nodes, tag: Tag, hyphenation: Hyphenation = new Map(), word = WORD): void {
   if (tree.type === 'text') {
-    tree.value = typeset(tree.value, tag, hyphenation.get(tag))
+    tree.value = typeset(tree.value, tag, hyphenation.get(tag), word)
     return
   }
   if (!('children' in tree)) return
   const inner = tree.type === 'element' ? languageOf(tree, tag) : tag
   if (inner === undefined) return
   const parted = tree.type === 'element' && UNPARTED.has(tree.tagName) ? undefined : hyphenation
-  for (const child of tree.children) applyTypography(child, inner, parted)
+  const words = tree.type === 'element' && tree.tagName === 'table' ? CELL_WORD : word
+  for (const child of tree.children) applyTypography(child, inner, parted, words)
   if (tree.type === 'element' && BLOCKS.has(tree.tagName)) joinLastWord(tree)
 }
 
-const UNPARTED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'caption', 'figcaption'])
+const UNPARTED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption', 'figcaption'])
 
-const BLOCKS = new Set(['p', 'li', 'td', 'dd'])
+const BLOCKS = new Set(['p', 'li', 'dd'])
 
 /** A part of a word alone on the last line would be less than a line. */
 function joinLastWord(tree: Element): void {
@@ -59,11 +63,11 @@ function languageOf({ tagName, properties }: Element, outer: Tag): Tag | undefin
   return isTag(lang) ? lang : undefined
 }
 
-function typeset(text: Text['value'], tag: Tag, hyphenate: Hyphenate | undefined): string {
+function typeset(text: Text['value'], tag: Tag, hyphenate: Hyphenate | undefined, word: RegExp): string {
   let set = text.replaceAll(RANGE, (range, from: string, to: string) => (Number(from) < Number(to) ? `${from}–${to}` : range))
   for (const at of noBreakPlaces(tag, set)) set = `${set.slice(0, at)}\u00A0${set.slice(at + 1)}`
   set = nestQuotes(set, tag)
-  return hyphenate ? set.replaceAll(WORD, hyphenate) : set
+  return hyphenate ? set.replaceAll(word, hyphenate) : set
 }
 
 /** Sets the marks of a quotation inside a quotation. Languages whose closing mark also opens cannot be told apart and are left alone. */

@@ -1,5 +1,7 @@
+import { constants, inflateSync } from 'node:zlib'
+
 /**
- * Reads page numbers out of a PDF as Chromium 153 prints it: version 1.4, a classic cross-reference table in one part,
+ * Reads page numbers, and how large pages are printed, out of a PDF as Chromium 153 prints it: version 1.4, a classic cross-reference table in one part,
  * objects in the clear. `/Dests` in the catalog holds the ids that links of the page lead to, as names.
  */
 
@@ -9,6 +11,8 @@ export interface Places {
   readonly pages: number
   /** Id → page, counted from 1. Empty where no link of the page leads to a place in it. */
   readonly destinations: ReadonlyMap<string, number>
+  /** How large everything is printed, 1 as the style says: where anything is wider than a page, the browser prints all smaller. */
+  readonly scale: number
 }
 
 /**
@@ -24,7 +28,8 @@ export function placesIn(pdf: Uint8Array): Places {
     const kids = /\/Kids \[([^\]]*)\]/.exec(objectOf(reference))
     return kids ? [...kids[1]!.matchAll(/(\d+) 0 R/g)].flatMap((kid) => leaves(kid[1]!)) : [reference]
   }
-  const numbers = new Map(leaves(tree[1]!).map((reference, index) => [reference, index + 1]))
+  const all = leaves(tree[1]!)
+  const numbers = new Map(all.map((reference, index) => [reference, index + 1]))
   const dests = /\/Dests (\d+) 0 R/.exec(catalog)
   const entries = dests ? [...objectOf(dests[1]!).matchAll(/\/(\S+)\s*\[(\d+) 0 R/g)] : []
   const destinations = entries.map(([, name, reference]) => {
@@ -32,7 +37,30 @@ export function placesIn(pdf: Uint8Array): Places {
     if (page === undefined) throw unknownForm(`the destination ${name} is on no page`)
     return [decodeName(name!), page] as const
   })
-  return { pages: numbers.size, destinations: new Map(destinations) }
+  const contents = /\/Contents (\d+) 0 R/.exec(objectOf(all[0] ?? ''))
+  if (!contents) throw unknownForm('its first page is empty')
+  return { pages: numbers.size, destinations: new Map(destinations), scale: scaleOf(objectOf(contents[1]!)) }
+}
+
+/** After the margin boxes the browser clips the page, and turns its own units into those of the print, 300 to an inch. */
+const TURNED = /\bre\s+W\*? n\s+q\s+(\S+) 0 0 \1 \S+ \S+ cm/
+
+/** The browser's units to an inch: CSS pixels, and those of its PDF. */
+const [PIXELS, UNITS] = [96, 300]
+
+/** So much of a page, packed, has its beginning in it. */
+const BEGINNING = 1 << 14
+
+/** How large a page is printed. @param object its content stream */
+function scaleOf(object: string): number {
+  const start = /stream\r?\n/.exec(object)
+  if (!start) throw unknownForm('a page has no content')
+  const from = start.index + start[0].length
+  const packed = Buffer.from(object.slice(from, from + BEGINNING), 'latin1')
+  const content = object.includes('/FlateDecode') ? inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH }) : packed
+  const turned = TURNED.exec(content.toString('latin1'))
+  if (!turned) throw unknownForm('a page is not clipped')
+  return (Number(turned[1]) * PIXELS) / UNITS
 }
 
 /** An entry of a cross-reference table: `0000000017 00000 n` and a line end of two bytes (ISO 32000-1, 7.5.4). */

@@ -26,19 +26,24 @@ export function hidePage(selector: string): Block[] {
   const links = document.body.appendChild(document.createElement('div'))
   links.style.display = 'none'
   links.dataset['blocks'] = ''
+  // A page on which nothing is seen does not tell how large it is printed.
+  const point = document.body.appendChild(document.createElement('div'))
+  point.style.cssText = 'visibility: visible; position: absolute; top: 0; left: 0; width: 1px; height: 1px; background: #000'
+  point.dataset['blocks'] = ''
   if (selector === '') return []
   return [...document.querySelectorAll(selector)].map((block, number) => {
     // Such as no id of the page is; `showPage` takes them away.
     block.id ||= `__page-ends-${number}`
     links.appendChild(document.createElement('a')).href = `#${block.id}`
-    return { number, id: block.id, isParted: block.textContent.includes('\u00AD') }
+    // A row stays on one page, and its words are parted only where the table needs it.
+    return { number, id: block.id, isParted: !block.closest('table') && block.textContent.includes('\u00AD') }
   })
 }
 
 /** Shows it again as it was, without the links and the names; runs in the page. */
 export function showPage(): void {
   document.documentElement.style.visibility = ''
-  document.querySelector('[data-blocks]')?.remove()
+  for (const added of document.querySelectorAll('[data-blocks]')) added.remove()
   for (const block of document.querySelectorAll('[id^="__page-ends-"]')) block.removeAttribute('id')
 }
 

@@ -4,8 +4,10 @@ import type { Sheet } from './sheet.ts'
 import type { Print } from './finishing.ts'
 import { placesIn } from './destinations.ts'
 import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage } from './page-ends.ts'
+import { fitPage, MOST_NARROW, narrowTables, type Misfit } from './fit.ts'
 import { folios } from './folios.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
+import { Unprintable } from './unprintable.ts'
 import { collapseWhiteSpace } from './white-space.ts'
 
 /** A print as the browser gives it, and what is to be done in it. */
@@ -24,6 +26,8 @@ export interface PageLayout {
   readonly pages: number
   /** On which page each heading of the contents stands, by its id. */
   readonly headings: ReadonlyMap<string, number>
+  /** How often each table of the page was set narrower, so that it fits the page; none where all fit as they are. */
+  readonly narrowed: readonly number[]
   /** The numbers of the blocks at the ends of pages: no word is parted in them, so that none goes on overleaf. */
   readonly ends: readonly number[]
   /** The digest of the page's HTML, the browser and what this program does with the page: others end pages elsewhere. */
@@ -36,6 +40,7 @@ export interface PageLayout {
  * learnt: where it holds, that is one print. The same page gives the same bytes, whatever was expected.
  * @param page its HTML, or what gives it
  * @param expected the layout of the last build
+ * @throws Unprintable where something is wider than the page, whatever is done
  * @throws Error where the browser fails twice, or gives a PDF that is empty or not tagged
  */
 export async function printEdition(press: Press, page: string | (() => Promise<string>), expected?: PageLayout): Promise<RawPrint> {
@@ -43,18 +48,23 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
     const wanted = [...html.matchAll(/data-page-of="([^"]*)"/g)].map(([, id]) => id!)
     const digest = createHash('sha256').update([sheet.browser, LAYS_OUT, html].join('\n')).digest('hex')
     let written = expected && wanted.every((id) => expected.headings.has(id)) ? expected : undefined
-    let ends = expected?.digest === digest ? expected.ends : undefined
-    if (ends === undefined || written === undefined) {
+    let learnt: Pick<PageLayout, 'ends' | 'narrowed'> | undefined = expected?.digest === digest ? expected : undefined
+    if (learnt === undefined || written === undefined) {
       const layout = await learnLayout(sheet)
-      ends = layout.ends
+      learnt = layout
       written ??= { ...layout, digest }
-    } else await sheet.keepWordsWhole(ends)
+    } else {
+      if (learnt.narrowed.length > 0) await sheet.narrowTables(learnt.narrowed)
+      await sheet.keepWordsWhole(learnt.ends)
+    }
+    const { ends, narrowed } = learnt
     for (let prints = 1; ; prints++) {
       if (wanted.length > 0) await sheet.writeLayout(written)
       const bytes = await sheet.print()
-      const { pages, destinations } = placesIn(bytes)
+      const { pages, destinations, scale } = placesIn(bytes)
+      if (isSmaller(scale)) throw new Unprintable(TOO_WIDE, [])
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
-      const layout: PageLayout = { pages, headings, ends, digest }
+      const layout: PageLayout = { pages, headings, narrowed, ends, digest }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
         refuseBlank(bytes)
         return { bytes, preparation: { ...sheet.preparation, texts: withFolios(sheet.preparation, written) }, layout }
@@ -69,23 +79,66 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
 async function learnLayout(sheet: Sheet): Promise<Omit<PageLayout, 'digest'>> {
   const blocks = await sheet.beginLayout()
   const ends: number[] = []
+  let narrowed: readonly number[] = []
   for (let rounds = 1; ; rounds++) {
-    const bytes = await sheet.printLayout()
-    const { pages, destinations: headings } = placesIn(bytes)
+    let places = placesIn(await sheet.printLayout())
+    if (rounds === 1 && isSmaller(places.scale)) {
+      narrowed = await fit(sheet)
+      places = placesIn(await sheet.printLayout())
+    }
+    const { pages, destinations: headings } = places
     const more = rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings, ends)
     if (more.length === 0) {
       await sheet.endLayout()
-      return { pages, headings, ends }
+      return { pages, headings, narrowed, ends }
     }
     await sheet.keepWordsWhole(more)
     ends.push(...more)
   }
 }
 
+/** Whether the browser prints everything smaller than the style says, but for what comes of rounding. */
+function isSmaller(scale: number): boolean {
+  return scale < 0.999
+}
+
+const TOO_WIDE = 'Something on the page is wider than the page, so that the browser would print every page smaller.'
+
+/**
+ * Sets the tables of a page narrower that are wider than it.
+ * @throws Unprintable naming what is wider all the same: it would have the browser print every page smaller
+ */
+async function fit(sheet: Sheet): Promise<readonly number[]> {
+  const { narrowed, misfits } = await sheet.fit()
+  const [first] = misfits
+  if (!first) return narrowed
+  throw new Unprintable(
+    misfits.map(saidOf).join(' '),
+    misfits.map(({ text }) => text),
+    first.column === undefined ? SHORTEN : DIVIDE,
+  )
+}
+
+const DIVIDE =
+  'Divide the table in two of fewer columns, or write shorter words in its widest column; in long words a line may end after a hyphen.'
+const SHORTEN = 'Write it shorter, or with spaces or hyphens at which a line may end.'
+
+function saidOf({ text, column, width, place }: Misfit): string {
+  const [is, has] = [width, place].map((millimetres) => `${Math.round(millimetres)} mm`)
+  if (column === undefined) return `“${excerpt(text)}” is ${is} wide, and its place is ${has}.`
+  const widest = `its widest column ${column === '' ? '' : `is “${excerpt(column)}”, and `}holds “${excerpt(text)}”`
+  return `A table is ${is} wide even in small type, and the page has ${has}; ${widest}.`
+}
+
+const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+
 /** What this program does to a page before its ends are known. */
 const LAYS_OUT = [
   preparePage,
   collapseWhiteSpace,
+  fitPage,
+  MOST_NARROW,
+  narrowTables,
   hidePage,
   BLOCKS,
   MOST_CHARACTERS,

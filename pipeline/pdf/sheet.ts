@@ -1,4 +1,5 @@
 import type { Page } from './browser.ts'
+import { fitPage, MOST_NARROW, narrowTables, type Fit } from './fit.ts'
 import { folios } from './folios.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
 import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
@@ -21,6 +22,10 @@ export interface Sheet {
   beginLayout(): Promise<readonly Block[]>
   /** Prints a hidden page, without tags: so only its layout is learnt, in half the time. */
   printLayout(): Promise<Uint8Array>
+  /** Sets tables narrower that are wider than the page, and tells what is wider all the same. */
+  fit(): Promise<Fit>
+  /** Sets tables narrower as they were in another build. */
+  narrowTables(narrowed: Fit['narrowed']): Promise<void>
   /** Shows the page again as it was. */
   endLayout(): Promise<void>
   /** Has no word of some blocks parted, which are told by their numbers. */
@@ -80,6 +85,8 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     print: () => print(true),
     beginLayout: () => guard(page.evaluate(hidePage, preparation.texts.join('').length > MOST_CHARACTERS ? '' : BLOCKS)),
     printLayout: () => print(false),
+    fit: () => guard(page.evaluate(fitPage, MOST_NARROW)),
+    narrowTables: (narrowed) => guard(page.evaluate(narrowTables, narrowed)),
     endLayout: () => guard(page.evaluate(showPage)),
     keepWordsWhole: (numbers) => guard(page.evaluate(keepWordsWhole, BLOCKS, numbers)),
     writeLayout: (layout) => guard(writeLayout(page, layout, preparation)),
@@ -156,7 +163,10 @@ async function writeLayout(page: Page, { pages, headings }: PageLayout, { number
       // The first that begins on the page, else the last before it.
       const sections = Array.from({ length: count }, (_, index) => {
         const own = begun.find(({ start }) => start === index + 1) ?? begun.findLast(({ start }) => start <= index)
-        return own?.title ?? ''
+        // Its place at the head has room for three lines, and breaks no word by itself.
+        const signs = [...(own?.title ?? '')]
+        const title = signs.length > 100 ? `${signs.slice(0, 100).join('').trimEnd()}…` : signs.join('')
+        return title.replaceAll(/\S{20}(?=\S)/gu, '$&\u200B')
       })
       const string = (text: string): string => `"${text.replaceAll(/["\\<>]/g, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`
       const counterStyle = (name: string, texts: readonly string[]): string =>

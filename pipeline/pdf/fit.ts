@@ -1,0 +1,70 @@
+/** What is wider than its place, and can be made no narrower. */
+export interface Misfit {
+  /** Its text, or of a table that of its widest cell. */
+  readonly text: string
+  /** Of a table the head of its widest column; empty where that has none. */
+  readonly column?: string
+  /** In millimetres. */
+  readonly width: number
+  readonly place: number
+}
+
+/** How a page was made to fit. */
+export interface Fit {
+  /** For each table of the page how often it was set narrower; the style says how, for `data-narrow` from 1 on. */
+  readonly narrowed: readonly number[]
+  readonly misfits: readonly Misfit[]
+}
+
+/** The style knows as many ways to set a table narrower, one after the other. */
+export const MOST_NARROW = 4
+
+/** Sets tables narrower as they were before; runs in the page. */
+export function narrowTables(narrowed: readonly number[]): void {
+  for (const [index, table] of document.querySelectorAll('table').entries())
+    if (narrowed[index]) table.dataset['narrow'] = String(narrowed[index])
+}
+
+/**
+ * Sets tables narrower that are wider than the page, and tells what is wider all the same; runs in the page, which is laid out
+ * for it as no print needs: so this is only for one that has turned out too wide.
+ */
+export function fitPage(most: number): Fit {
+  const MILLIMETRE = 96 / 25.4
+  const root = getComputedStyle(document.documentElement)
+  const lengthOf = (property: string): number => Number.parseFloat(root.getPropertyValue(property)) * MILLIMETRE
+  const [page, content] = [lengthOf('--page-width'), lengthOf('--content')]
+  const alone = document.querySelector<HTMLStyleElement>('style[data-paper-alone]')
+  if (alone) alone.disabled = true
+  document.body.style.width = `${content}px`
+  const placeOf = (element: Element): number => (element.closest('.cover') ? page : content)
+  const reach = (element: Element): number => element.getBoundingClientRect().right - document.body.getBoundingClientRect().left
+  const isWide = (element: Element): boolean => reach(element) > placeOf(element) + 0.5
+
+  const tables = [...document.querySelectorAll('table')]
+  const narrowed = tables.map((table) => {
+    let level = 0
+    while (level < most && isWide(table)) table.dataset['narrow'] = String(++level)
+    return level
+  })
+  const widest = (table: HTMLTableElement): Pick<Misfit, 'text' | 'column'> => {
+    const cells = [...table.rows].flatMap((row) => [...row.cells])
+    const cell = cells.reduce((best, each) => (each.scrollWidth > best.scrollWidth ? each : best))
+    // The word that makes the column so wide: the longest of its cells.
+    const column = [...table.rows].flatMap(({ cells: row }) => row[cell.cellIndex] ?? [])
+    const longest = (each: Element): number => Math.max(...each.textContent.split(/[\s\u00AD]+/).map(({ length }) => length))
+    const holder = column.reduce((best, each) => (longest(each) > longest(best) ? each : best))
+    return { text: holder.textContent.trim(), column: column[0]!.textContent.trim() }
+  }
+  const wide = [...document.body.querySelectorAll('*')].filter((element) => isWide(element) && element.getClientRects().length > 0)
+  const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)))
+  const causes = new Set(innermost.map((element) => element.closest('table') ?? element))
+  const misfits = [...causes].map((element) => ({
+    ...(element instanceof HTMLTableElement ? widest(element) : { text: element.textContent.trim() }),
+    width: reach(element) / MILLIMETRE,
+    place: placeOf(element) / MILLIMETRE,
+  }))
+  document.body.style.width = ''
+  if (alone) alone.disabled = false
+  return { narrowed, misfits }
+}

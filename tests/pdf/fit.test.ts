@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contentWidth, PAPERS } from '../../pipeline/html/paper.ts'
+import type { PaperName } from '../../pipeline/model.ts'
+import { createPublication, type SmallPublication } from '../small-publication.ts'
+
+const POINTS_PER_MILLIMETRE = 72 / 25.4
+const PLAIN = 'A paragraph whose size nobody should change.'
+const LONG = 'Interinstitutionalisation'.repeat(8)
+const ADDRESS = 'https://data.example.org/reports/2024/annual/summary-of-results/very_long_name.of_a_file?x=1&y=2'
+
+const front = (title: string, more = ''): string =>
+  `---\ntitle: ${title}\nkind: Paper\ndescription: A paper for the tests.\ndate: 2018-06-08\n${more}---\n\n## First\n\n${PLAIN}\n\n`
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
+const table = (head: readonly string[], ...rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map(row).join('')
+const columns = (count: number, word: (index: number) => string): string[] => Array.from({ length: count }, (_, index) => word(index))
+
+/** What would be wider than its place in another style: each comes out, and every letter of it. */
+const FITTING: Readonly<Record<string, string>> = {
+  'eight-columns': table(
+    columns(8, (at) => `Municipality ${at}`),
+    columns(8, (at) => String(111_111 * (at + 1))),
+  ),
+  'ten-columns': table(
+    columns(10, (at) => `Municipality ${at}`),
+    columns(10, (at) => String(111_111 * (at + 1))),
+  ),
+  'hyphenated-columns': table(
+    columns(9, (at) => `Interinstitutional ${at}`),
+    columns(9, (at) => `Organisations ${at}`),
+  ),
+  'one-long-column': table(
+    ['Who', 'When', 'What'],
+    ['Prishtina', 'September', `${PLAIN} `.repeat(30)],
+    ['Interinstitutional', 'administration', 'x'],
+  ),
+  addresses: table(
+    ['Address', 'Mail', 'Option'],
+    [ADDRESS, 'name.surname@ministry.example.org', `\`DEFAULT_MAXIMUM_CONNECTION_TIMEOUT --output=${ADDRESS}\``],
+  ),
+  'table-in-a-list': `- Item\n\n${table(
+    columns(9, (at) => `Municipality ${at}`),
+    columns(9, (at) => `${at}`),
+  ).replaceAll(/^/gm, '  ')}`,
+  code: `\`\`\`\ncurl --silent --header 'Accept: application/json' ${ADDRESS} --output summary-2024.pdf?final=yes\n${LONG}\n\`\`\`\n\n1. one\n2. two`,
+  'code-in-a-list': `- Item\n\n  - Item\n\n    \`\`\`\n    ${LONG} ${ADDRESS}\n    \`\`\``,
+  words: `### Third ${LONG}\n\nText ${LONG}, \`${LONG}\`, **${LONG}**, ${ADDRESS}.[^1]\n\n- ${LONG}\n  - ${LONG}\n    - ${LONG}\n\n1. ${LONG}\n\n> ${LONG}\n\n[^1]: ${LONG} ${ADDRESS}\n\n## Second ${LONG}\n\nText.`,
+}
+const WIDE = table(
+  columns(30, (at) => (at === 7 ? 'STRAIGHTFORWARDNESS' : `Column ${at}`)),
+  columns(30, (at) => `Strengths${at}`),
+)
+
+describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
+  const paper = PAPERS[name]
+  let publication: SmallPublication
+  let said: string
+
+  beforeAll(() => {
+    const documents = Object.entries(FITTING).map(([id, body]) => [`content/${id}/document.md`, front('Paper') + body])
+    const more = `subtitle: ${LONG}\nauthors: ['${LONG}']\nreference: ${LONG}\nlicence: ${LONG}\n`
+    publication = createPublication({
+      'content/publication.yaml': `title: Tests\npublisher: The tests\npaper: ${name}\neditions: [en]\n`,
+      ...Object.fromEntries(documents),
+      'content/cover/document.md': `${front(`The ${LONG} title`, more)}`,
+      'content/too-wide/document.md': front('Paper') + WIDE,
+    })
+    said = publication.run('build').said
+  })
+
+  afterAll(() => publication?.remove())
+
+  test.each([...Object.keys(FITTING), 'cover'])('%s stands in its place, and all else is as large as ever', async (id) => {
+    const pdf = await publication.pdf('en', id)
+    let letters = ''
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const { items } = await (await pdf.getPage(number)).getTextContent()
+      for (const item of items) {
+        if (!('str' in item) || item.str.trim() === '') continue
+        letters += item.str
+        const [size, , , , left] = item.transform as [number, number, number, number, number]
+        expect(left).toBeGreaterThanOrEqual(paper.margins.left * POINTS_PER_MILLIMETRE - 20)
+        const end = paper.margins.left + contentWidth(paper)
+        expect(left + item.width, item.str).toBeLessThanOrEqual(end * POINTS_PER_MILLIMETRE + 1)
+        if (item.str === PLAIN) expect(size).toBeCloseTo(paper.em * 1.03, 1)
+      }
+    }
+    const dense = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
+    expect(dense(letters)).toContain(dense(PLAIN))
+    for (const [word] of (FITTING[id] ?? LONG).matchAll(/[^\s|`*[\]()]+/g))
+      expect(dense(letters)).toContain(dense(word.replace(/\[\^.*/, '')))
+  })
+
+  test('what no type is small enough for is told with its line and its widest column, and keeps nothing else from being built', () => {
+    const [, place, found] = /(\S+\/document\.md:\d+)[^]*?found +(.+)/.exec(said)!
+    expect(place).toBe('content/too-wide/document.md:12')
+    expect(found).toMatch(/^A table is \d+ mm wide even in small type, and the page has \d+ mm; its widest column is “STRAIGHTFORWARDNESS”/)
+    expect(said).toContain('Divide the table in two')
+    expect(said.match(/final$/gm)).toHaveLength(Object.keys(FITTING).length + 1)
+    expect(publication.run('verify').status).toBe(0)
+  })
+})
