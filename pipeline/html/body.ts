@@ -8,6 +8,7 @@ import { setBreaks } from './breaks.ts'
 import { measureNumbers } from './numbering.ts'
 import { SOURCE_TAG, type Alert, type Lead, type Phrase, type Picture, type Tag } from '../model.ts'
 import { KINDS } from '../source/targets.ts'
+import { labelTasks } from './tasks.ts'
 import { applyTypography, type Hyphenation } from './typography.ts'
 
 /** How a page names what lies outside its text. */
@@ -49,7 +50,9 @@ export function bodyHtml(body: Root, addresses: Addresses, words: Interface, hyp
     footnoteBackLabel: () => words.message('notes.back').text,
     clobberPrefix: '',
   })
-  return toHtml(typeset(sanitize(tree, SCHEMA), words.tag, hyphenation))
+  const safe = sanitize(tree, SCHEMA)
+  labelTasks(safe, words)
+  return toHtml(typeset(safe, words.tag, hyphenation))
 }
 
 /** The HTML of a phrase, wrapped in its language and mark where it fell back to English or answers what English was. */

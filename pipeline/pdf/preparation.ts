@@ -161,8 +161,11 @@ export function preparePage(mark: string): Preparation {
     ['pre, p[data-parted]', () => ({ type: 'P' })],
     ['q', () => ({ type: 'Quote' })],
     ['abbr[title]', ({ title }) => ({ type: 'Span', expansion: title })],
-    // A tick box is a picture of its state.
-    ['input[type="checkbox"]', (box) => ({ type: 'Figure', alternative: (box as HTMLInputElement).checked ? '☑' : '☐' })],
+    // A tick box is a picture of its state, which its label says in words.
+    [
+      'input[type="checkbox"]',
+      (box) => ({ type: 'Figure', alternative: box.ariaLabel ?? ((box as HTMLInputElement).checked ? '☑' : '☐') }),
+    ],
     ['span[lang], i[lang], b[lang], cite[lang], small[lang], sub[lang], sup[lang], u[lang], mark[lang]', () => ({ type: 'Span' })],
   ]
   const marked = new Set<Element>()
