@@ -163,7 +163,7 @@ const LONGEST_HEAD = 150
  * for which the browser’s margin boxes know no property.
  */
 function headOf(text: string): string {
-  const signs = [...text]
+  const signs = Array.from(text)
   const beginning = signs.length > LONGEST_HEAD ? `${signs.slice(0, LONGEST_HEAD).join('').trimEnd()}…` : text
   return beginning.replaceAll(/\S{20}(?=\S)/gu, '$&\u200B')
 }

@@ -10,10 +10,13 @@ export function plainSigns(page: string): string {
   return page.replaceAll(OTHERS, (sign) => PLAIN.get(sign)!)
 }
 
-/** Asks for a coloured picture of the sign before, or for none: the print has one face for emoji. */
-const PRESENTATION = /[\uFE0E\uFE0F]/g
+/**
+ * What has no glyph and no meaning in print: what asks for a coloured picture of the sign before, since the print has one face
+ * for emoji, and what turns the direction of signs, since all its languages are read from left to right.
+ */
+const UNPRINTED = /[\uFE0E\uFE0F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 
 /** The same for print, where a letter and its accent are one character (NFC), since few faces have accents by themselves. */
 export function printedSigns(page: string): string {
-  return plainSigns(page.normalize('NFC')).replaceAll(PRESENTATION, '')
+  return plainSigns(page.normalize('NFC')).replaceAll(UNPRINTED, '')
 }

@@ -38,7 +38,10 @@ export function fitPage(most: number): Fit {
   if (alone) alone.disabled = true
   document.body.style.width = `${content}px`
   const placeOf = (element: Element): number => (element.closest('.cover') ? page : content)
-  const reach = (element: Element): number => element.getBoundingClientRect().right - document.body.getBoundingClientRect().left
+  const reach = (element: Element): number => {
+    const { left, width } = element.getBoundingClientRect()
+    return left + Math.max(width, element.scrollWidth) - document.body.getBoundingClientRect().left
+  }
   const isWide = (element: Element): boolean => reach(element) > placeOf(element) + 0.5
 
   const tables = [...document.querySelectorAll('table')]

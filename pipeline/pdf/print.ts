@@ -61,12 +61,12 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
     for (let prints = 1; ; prints++) {
       if (wanted.length > 0) await sheet.writeLayout(written)
       const bytes = await sheet.print()
+      refuseBlank(bytes)
       const { pages, destinations, scale } = placesIn(bytes)
       if (isSmaller(scale)) throw new Unprintable(TOO_WIDE, [])
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
       const layout: PageLayout = { pages, headings, narrowed, ends, digest }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
-        refuseBlank(bytes)
         return { bytes, preparation: { ...sheet.preparation, texts: withFolios(sheet.preparation, written) }, layout }
       }
       if (prints === MOST_PRINTS) throw new Error('The page numbers of the contents do not come to rest.')

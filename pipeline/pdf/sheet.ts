@@ -164,7 +164,7 @@ async function writeLayout(page: Page, { pages, headings }: PageLayout, { number
       const sections = Array.from({ length: count }, (_, index) => {
         const own = begun.find(({ start }) => start === index + 1) ?? begun.findLast(({ start }) => start <= index)
         // Its place at the head has room for three lines, and breaks no word by itself.
-        const signs = [...(own?.title ?? '')]
+        const signs = Array.from(own?.title ?? '')
         const title = signs.length > 100 ? `${signs.slice(0, 100).join('').trimEnd()}…` : signs.join('')
         return title.replaceAll(/\S{20}(?=\S)/gu, '$&\u200B')
       })

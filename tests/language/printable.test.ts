@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readFonts, type FontFile } from '../../pipeline/html/fonts.ts'
+import { printedSigns } from '../../pipeline/html/signs.ts'
 import { BLANK, PRINTABLE, rangesOf, subsetsOf, unprintablePlaces, type Subset } from '../../pipeline/language/printable.ts'
 import { openPress, type Press } from '../../pipeline/pdf/press.ts'
 import { elementsPage, printElements } from '../pdf/torture/torture.ts'
@@ -20,7 +21,7 @@ const print = async (...texts: readonly string[]): Promise<void> => {
     (text) =>
       `<h2>${text}</h2><p>${text} <em>${text}</em> <strong>${text} <em>${text}</em></strong> <code>${text}</code></p><pre>${text}</pre>`,
   )
-  const body = `<h1>Title</h1>${blocks.join('')}`
+  const body = printedSigns(`<h1>Title</h1>${blocks.join('')}`)
   await printElements(press, await elementsPage(body, [...subsetsOf(body)]))
 }
 

@@ -63,7 +63,7 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
     publication = createPublication({
       'content/publication.yaml': `title: Tests\npublisher: The tests\npaper: ${name}\neditions: [en]\n`,
       ...Object.fromEntries(documents),
-      'content/cover/document.md': `${front(`The ${LONG} title`, more)}`,
+      'content/cover/document.md': front(`The ${LONG} title`, more),
       'content/too-wide/document.md': front('Paper') + WIDE,
     })
     said = publication.run('build').said
@@ -74,6 +74,7 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
   test.each([...Object.keys(FITTING), 'cover'])('%s stands in its place, and all else is as large as ever', async (id) => {
     const pdf = await publication.pdf('en', id)
     let letters = ''
+    const outside: string[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const { items } = await (await pdf.getPage(number)).getTextContent()
       for (const item of items) {
@@ -82,10 +83,11 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
         const [size, , , , left] = item.transform as [number, number, number, number, number]
         expect(left).toBeGreaterThanOrEqual(paper.margins.left * POINTS_PER_MILLIMETRE - 20)
         const end = paper.margins.left + contentWidth(paper)
-        expect(left + item.width, item.str).toBeLessThanOrEqual(end * POINTS_PER_MILLIMETRE + 1)
+        if (left + item.width > end * POINTS_PER_MILLIMETRE + 1) outside.push(item.str)
         if (item.str === PLAIN) expect(size).toBeCloseTo(paper.em * 1.03, 1)
       }
     }
+    expect(outside).toEqual([])
     const dense = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
     expect(dense(letters)).toContain(dense(PLAIN))
     for (const [word] of (FITTING[id] ?? LONG).matchAll(/[^\s|`*[\]()]+/g))

@@ -23,7 +23,7 @@ describe('a print is refused that does not say what its page does', () => {
     [
       'a line of code at the edge of the page',
       `<pre style="white-space: pre">${'x'.repeat(300)}?final=yes</pre>`,
-      /“x+…” is missing after “…x+”/,
+      /“x+…” is \d+ mm wide, and its place is 164 mm/,
     ],
     [
       'a word cut by its cell',

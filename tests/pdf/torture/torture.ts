@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fontFaces, readFonts } from '../../../pipeline/html/fonts.ts'
+import { PAPERS, paperStyle } from '../../../pipeline/html/paper.ts'
 import type { Subset } from '../../../pipeline/language/printable.ts'
 import type { Press } from '../../../pipeline/pdf/press.ts'
 import { conform } from '../../../pipeline/pdf/conform/conform.ts'
@@ -34,7 +35,7 @@ export async function elementsPage(body = readFileSync(`${FOLDER}/elements.html`
     (_, index) => `<tr><td>${index + 1}</td><td>Row ${index + 1} with words enough for two lines of its cell, which is narrow.</td></tr>`,
   )
   const head = `@page { @top-left { content: "Running head" } @bottom-right { content: counter(page) } } .narrow { width: 30mm; break-inside: avoid } .shaded { background: #eee; border: 1px solid }`
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Elements</title><style>${[faces, ...styles, head].join('\n')}</style></head>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Elements</title><style>${[faces, paperStyle(PAPERS.A4), ...styles, head].join('\n')}</style></head>
     <body><article class="text">${body.replaceAll('PIXEL', pixel).replace('ROWS', rows.join(''))}</article></body></html>`
 }
 
