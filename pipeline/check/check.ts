@@ -1,4 +1,5 @@
 import type { Library } from '../catalog/library.ts'
+import { SITE } from '../catalog/store.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import type { Speller } from '../language/spelling.ts'
 import { SOURCE_TAG, type Entry, type Tag } from '../model.ts'
@@ -41,9 +42,10 @@ export function check(examined: Examined, knowledge: Knowledge): Checked {
 
 /** The same, a text or a rule at a step: who has something else to do meanwhile does it between two. */
 export function* checkStepwise(examined: Examined, { glossary, spellers, rules }: Knowledge): Generator<undefined, Checked, undefined> {
-  const { english, translations, notes, complex } = textsOf(examined)
+  const { english: source, translations, notes, complex } = textsOf(examined)
+  const english = examined.editions.includes(SOURCE_TAG) ? source : []
   const entries = entriesOf(examined.library)
-  const factsOf = createFacts(glossary, translations, english)
+  const factsOf = createFacts(glossary, translations, source)
   const chosen = RULES.filter(({ id }) => rules.includes(id))
   const problems = complex.map(tooComplex)
   const failures: Problem[] = []
@@ -59,7 +61,7 @@ export function* checkStepwise(examined: Examined, { glossary, spellers, rules }
   const textRules = chosen.filter((rule): rule is TextRule => rule.looksAt === 'text')
   const translationRules = chosen.filter((rule): rule is TranslationRule => rule.looksAt === 'translation')
   const decisive = [...textRules, ...translationRules].filter(({ id }) => DECISIVE.has(id))
-  const look = (text: Text, facts: Facts, translation: Translation | undefined): void => {
+  const look = (text: Text, facts: Facts, translation: Translation | undefined, looking = textRules): void => {
     const isDerived = LANGUAGES[text.tag].derivedFrom !== undefined && text.place.file.includes(`/${LANGUAGES[text.tag].derivedFrom}/`)
     const run = (rule: TextRule | TranslationRule): readonly Observation[] =>
       attempt(rule, text, () => {
@@ -67,8 +69,14 @@ export function* checkStepwise(examined: Examined, { glossary, spellers, rules }
         return translation && !isDerived ? rule.find(translation, facts) : []
       })
     const first = decisive.map((rule) => ({ rule, found: run(rule) })).filter(({ found }) => found.length > 0)
-    const all = first.length > 0 ? first : [...textRules, ...translationRules].map((rule) => ({ rule, found: run(rule) }))
+    const all = first.length > 0 ? first : [...looking, ...translationRules].map((rule) => ({ rule, found: run(rule) }))
     for (const { rule, found } of all) for (const each of found) problems.push(located(rule, each, text, translation, entries))
+  }
+  // An error in the English is one in every edition of its document, whichever are asked about.
+  const grave = textRules.filter(({ severity }) => severity === 'error')
+  for (const text of english.length > 0 ? [] : source.filter(({ document }) => document !== SITE)) {
+    look(text, factsOf(text), undefined, grave)
+    yield
   }
   for (const text of [...english, ...notes]) {
     look(text, factsOf(text), undefined)

@@ -1,8 +1,9 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { LANGUAGES } from '../language/languages.ts'
-import type { Publication, Tag } from '../model.ts'
+import { SOURCE_TAG, type Publication, type Tag } from '../model.ts'
 import type { Problem } from '../problem.ts'
 import type { Library } from '../catalog/library.ts'
+import { SITE } from '../catalog/store.ts'
 import { checkStepwise, type Checked } from './check.ts'
 import { readGlossary } from './glossary.ts'
 import { RULES } from './registry.ts'
@@ -10,7 +11,7 @@ import { RULES } from './registry.ts'
 /** How long the checks go on without letting others have a turn, in milliseconds. */
 const SLICE = 4
 
-/** Counts the texts of an edition in which a check found an error. */
+/** Counts the texts of an edition in which a check found an error, those of its English included. */
 export type CountWrong = (document: string, tag: Tag) => number
 
 /**
@@ -40,8 +41,8 @@ function wrongTexts(problems: readonly Problem[]): CountWrong {
     problems.filter(({ severity }) => severity === 'error').map((each) => [each.document, each.edition, each.key ?? ''].join('\n')),
   )
   return (document, tag) => {
-    // A derived edition shows the errors of the text that it is derived from.
-    const editions = new Set<string | undefined>([tag, LANGUAGES[tag].derivedFrom])
+    // A derived edition shows the errors of the text that it is derived from, and every edition those of the document’s source.
+    const editions = new Set<string | undefined>([tag, LANGUAGES[tag].derivedFrom, document === SITE ? undefined : SOURCE_TAG])
     return new Set(
       [...wrong].map((each) => each.split('\n')).flatMap(([of, edition, key]) => (of === document && editions.has(edition) ? [key] : [])),
     ).size

@@ -40,6 +40,8 @@ import { wrongScript } from './script/wrong-script.ts'
 import { length } from './shape/length.ts'
 import { sentences } from './shape/sentences.ts'
 import { altText } from './source/alt-text.ts'
+import { brokenMarkdown } from './source/broken-markdown.ts'
+import { doubtfulMarkdown } from './source/doubtful-markdown.ts'
 import { duplicateHeading } from './source/duplicate-heading.ts'
 import { emptySection } from './source/empty-section.ts'
 import { headingOrder } from './source/heading-order.ts'
@@ -75,7 +77,7 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   terms: [term, termForbidden],
   language: [spelling, doubledWord, diacritics, ekavian],
   shape: [length, sentences],
-  source: [headingOrder, secondTitle, linkTarget, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
+  source: [brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, linkTarget, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
   parity: [parity],
 } // prettier-ignore
 

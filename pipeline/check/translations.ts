@@ -25,7 +25,7 @@ interface Source {
   readonly translations: Examined['library']['site']['translations']
 }
 
-/** The texts of the editions that are asked about, read as their readers see them. */
+/** The English texts, and those of the editions that are asked about, read as their readers see them. */
 export function textsOf({ library, editions }: Examined): Texts {
   const english: Text[] = []
   const translations: Translation[] = []
@@ -40,7 +40,7 @@ export function textsOf({ library, editions }: Examined): Texts {
       else {
         const titles = /[*_]/.test(text) ? titlesIn(read.prose.nodes) : []
         known.set(key, { text: read, titles, withoutTitles: titles.length > 0 ? readProse(text, kind, titles) : read.prose })
-        if (editions.includes(SOURCE_TAG)) english.push(read)
+        english.push(read)
       }
     }
     for (const { tag, file, entries } of catalogs) {

@@ -64,7 +64,7 @@ export function checkSource(markdown: string, rules: readonly string[]): readonl
   const paragraphs = tree.children.flatMap((node): Pair[] =>
     node.type === 'paragraph' ? [{ key: `p${node.position!.start.line}`, english: toString(node), text: '' }] : [],
   )
-  const library = libraryOf({ sq: paragraphs }, tree)
+  const library = libraryOf({ sq: paragraphs }, tree, markdown)
   const publication: Publication = {
     root: '/',
     title: '',
@@ -84,7 +84,7 @@ export function publicationOf(editions: readonly Tag[]): Publication {
 }
 
 /** A library of one document with the texts given. */
-export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = parseMarkdown('', 'document.md')): Library {
+export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = parseMarkdown('', 'document.md'), source = ''): Library {
   const all = Object.values(texts)
   const prose = new Map(
     all.flatMap((pairs) => pairs.filter(({ kind, orphan }) => kind !== 'message' && !orphan).map((pair) => [pair.key, pair] as const)),
@@ -96,7 +96,7 @@ export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = p
   const catalogs = (namespace: string, of: (pair: Pair) => boolean): Catalog[] =>
     Object.entries(texts).map(([tag, pairs]) => catalog(tag as Tag, namespace, pairs.filter(of).map(({ key, text }) => [key, text]))) // prettier-ignore
   const document = {
-    id: 'paper', front: { title: '', kind: '', description: '', date: '2018-06-08', authors: [], numbering: 'continuous' as const }, tree, source: '', pictures: new Map(), links: new Map(), attachments: [], segments,
+    id: 'paper', front: { title: '', kind: '', description: '', date: '2018-06-08', authors: [], numbering: 'continuous' as const }, tree, source, pictures: new Map(), links: new Map(), attachments: [], segments,
   } // prettier-ignore
   return {
     documents: [

@@ -1,5 +1,17 @@
 /** Defects of an English document, by the rule that must find them: clean Markdown, and the same with the defect. */
 export const SOURCES: Readonly<Record<string, (random: () => number) => { readonly clean: string; readonly broken: string }>> = {
+  'broken-markdown': (random) => {
+    const [text, at] = sections(random)
+    const slips = ['**text** of **one', '[text] (https://example.org)', 'text[^9]', '[text][none]', '##Heading', '-one\n-two', '| a | b |\n| c | d |', '```\ntext', ':::tip', '\\newpage', '==text=='] // prettier-ignore
+    const slip = slips[Math.floor(random() * slips.length)]!
+    return { clean: text, broken: text.replace(`Text of section ${at}.`, slip) }
+  },
+  'doubtful-markdown': (random) => {
+    const [text, at] = sections(random)
+    const slips = ['Thank you :smile:', '[[Other page]]', '{{ name }}', '• one', 'Text.\n\n    This sentence is indented by four spaces.']
+    const slip = slips[Math.floor(random() * slips.length)]!
+    return { clean: text, broken: text.replace(`Text of section ${at}.`, slip) }
+  },
   'heading-order': (random) => {
     const [clean, at] = sections(random)
     return { clean, broken: replaceHeading(clean, at, (line) => line.replace(/^##+/, '#####')) }

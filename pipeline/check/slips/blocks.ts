@@ -1,0 +1,89 @@
+import type { Code, Heading, Nodes } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Slip } from './slip.ts'
+
+/** Slips that make one kind of block of another: text becomes code or a heading. */
+export function* blockSlips(node: Nodes, source: string): Generator<Slip> {
+  if (node.type === 'code') yield* codeSlips(node, source)
+  if (node.type === 'heading') yield* headingSlips(node, source)
+}
+
+const FENCE = /^(`{3,}|~{3,})/u
+
+function* codeSlips(code: Code, source: string): Generator<Slip> {
+  const { start, end } = code.position!
+  const own = source.slice(start.offset, end.offset)
+  const fence = FENCE.exec(own)?.[1]
+  if (fence === undefined) {
+    yield* indentedProse(code, own)
+    return
+  }
+  const lines = own.split('\n')
+  const closing = new RegExp(String.raw`^[ \t>]*${fence[0]}{${fence.length},}[ \t]*$`, 'u')
+  const isClosed = lines.length > 1 && closing.test(lines.at(-1)!)
+  const inner = new RegExp(String.raw`^ {0,3}${fence[0]}{${fence.length},}[ \t]*[A-Za-z]`, 'u')
+  const opened = code.value.split('\n').findIndex((line) => inner.test(line))
+  if (isClosed && opened < 0) return
+  yield {
+    offset: start.offset!,
+    sure: true,
+    message: isClosed
+      ? `This block of code is not closed before the next one begins, ${opened + 1} lines below: all between them is code, in English in every edition.`
+      : 'This block of code is never closed: all that follows is code, in English in every edition.',
+    found: lines[0]!,
+    expected: `a line with ${fence} alone after the code`,
+    remedy: `Write ${fence} on a line of its own where the code ends; or remove this line, if no code begins here.`,
+  }
+}
+
+/** A sentence, and nothing that programs are made of. */
+const SENTENCE = /^[“"(]?\p{Lu}[^{}<>=$|\\/*#@;_[\]+~`^]*\p{L}[.!?…][”")]?$/su
+
+function* indentedProse({ value, position }: Code, own: string): Generator<Slip> {
+  const text = value.trim().replaceAll(/\s+/g, ' ')
+  if (!SENTENCE.test(text) || / {3,}|\t/.test(value.trim())) return
+  const words = text.split(' ')
+  if (words.length < 5) return
+  yield {
+    offset: position!.start.offset!,
+    sure: false,
+    message:
+      'This text is indented by four spaces or a tab, which makes it code: it is in English in every edition, and in no list of texts to translate.',
+    found: own.split('\n')[0]!.trim().slice(0, 60),
+    expected: 'the text at the beginning of the line; within a list, as far to the right as the text of the item above',
+    remedy: 'Remove the spaces before it. If it is code, put it between two lines of ```.',
+  }
+}
+
+/** Not that of an abbreviation. */
+const SENTENCE_END = /(?<!\b(?:etc|inc|ltd|co|al|no|jr|sr|[a-z]\.[a-z]|[A-Z]))[.;,][”")]?$/iu
+
+function* headingSlips(heading: Heading, source: string): Generator<Slip> {
+  const { start, end } = heading.position!
+  const own = source.slice(start.offset, end.offset)
+  if (own.startsWith('#')) {
+    if (/[^\s#\\]##+[ \t]*$/.test(own))
+      yield {
+        offset: end.offset! - 1,
+        sure: true,
+        message: 'The # at the end of this heading would be printed, since no space stands before them.',
+        found: own,
+        expected: '## Heading, or ## Heading ##',
+        remedy: 'Remove the # at the end.',
+      }
+    return
+  }
+  const lines = own.split('\n')
+  const words = toString(heading).split(/\s+/).length
+  const isSentence = words >= 5 && SENTENCE_END.test(toString(heading))
+  const isLong = lines.length > 2
+  if (!isSentence && !isLong) return
+  yield {
+    offset: start.offset!,
+    sure: true,
+    message: `The line of ${lines.at(-1)!.trim()[0] === '-' ? 'dashes' : 'equals signs'} under this text makes a heading of it, in the text and in the contents.`,
+    found: toString(heading).slice(0, 60),
+    expected: 'an empty line between the text and ---; a heading is written ## Heading',
+    remedy: 'Put an empty line before the line of dashes, or remove it.',
+  }
+}

@@ -1,0 +1,67 @@
+import type { MarkRow } from './marks.ts'
+
+/**
+ * Marks that other tools know and this one prints as they are typed. Each row names the tools that know it; what GitHub
+ * knows, and is read here, is in none.
+ */
+const row = (mark: RegExp, what: string, remedy: string, sure = true): MarkRow => ({
+  mark,
+  sure,
+  message: `${what}: here it would be printed as it is typed.`,
+  expected: 'Markdown as GitHub reads it',
+  remedy,
+})
+
+const REMOVE = 'Remove it.'
+const QUOTE = 'Write it as a quotation that begins with its kind: > [!NOTE], and on the next line > the text.'
+
+export const DIALECTS: readonly MarkRow[] = [
+  // Attributes: kramdown, Pandoc, Docusaurus, VitePress, Jekyll.
+  row(/(?<!\{)\{:?\s*[#.][A-Za-z][\w-]*(?:\s[^{}\n]*)?\}|\{:[^{}\n]*\}/gu, 'An id or a class for a heading or a text', 'Remove it: headings have ids of their own.'),
+  // Boxes: Docusaurus, VitePress, Pandoc, MyST, Material for MkDocs.
+  row(/^[ \t>]*:{3,}[ \t]*(?:\{[^{}\n]*\}|[A-Za-z][^\n:]*)?$/gmu, 'The beginning or the end of a box of another tool (:::)', QUOTE),
+  row(/^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+"[^"\n]*")?[ \t]*$/gmu, 'The beginning of a box of another tool (!!!)', QUOTE),
+  row(/^[ \t>]*===[+!]?[ \t]+"[^"\n]*"[ \t]*$/gmu, 'A tab of another tool (===)', 'Write a heading in its place.'),
+  row(/^[ \t>]*\.\.[ \t]+[a-z][\w-]*::/gmu, 'A directive of reStructuredText (.. name::)', 'Write it in Markdown, or remove it.'),
+  row(/^[ \t>]*(?:image|include|video|toc|ifdef|endif)::\S*\[[^\]\n]*\]/gmu, 'A macro of AsciiDoc', 'Write a picture as ![what it shows](file.png), or remove it.'),
+  row(/^[ \t>]*\[(?:source|quote|verse|discrete|appendix|abstract)(?:,[^\]\n]*)?\]$/gmu, 'An attribute of AsciiDoc', REMOVE),
+  row(/^[ \t>]*={2,6}[ \t]+\S/gmu, 'A heading of AsciiDoc or of a wiki (==)', 'Write ## in place of ==.'),
+  row(/^[ \t>]*h[1-6]\.[ \t]+\S/gmu, 'A heading of a wiki (h2.)', 'Write ## in place of h2., ### in place of h3.'),
+  row(/^[ \t>]*#\+[A-Za-z_]+:/gmu, 'A setting of Org mode (#+)', 'Remove it, or write it in the front matter at the top of the document.'),
+  row(/^[ \t>]*(?:import\s+(?:\w+|\{[^}\n]*\})\s+from\s+['"][^'"\n]+['"];?|export\s+(?:const|default|function)\s.*)$/gmu, 'A line of program text (MDX)', REMOVE),
+  // Callouts: Obsidian; GitHub knows five of them.
+  row(/^[ \t>]*\[!(?!(?:note|tip|important|warning|caution)\][ \t]*$)[\p{L}|-]+\][^\n\r]*/gimu, 'The beginning of a box of another tool ([!…])', 'GitHub knows > [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION], alone on their line: write one of them.'),
+  // Pages and contents: Pandoc and LaTeX, Typora, Python-Markdown, kramdown.
+  row(/\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle|bigskip|medskip|smallskip|vspace\{[^}\n]*\}|hfill|noindent|centering)(?![A-Za-z])/gu, 'A command of LaTeX', 'Remove it: pages and contents are set by themselves.'),
+  row(/\\(?:begin|end|ref|cite[a-z]*|label|textbf|textit|emph|section|subsection|footnote|url|href|includegraphics|caption|item|underline)\b\*?(?:\[[^\]\n]*\])?\{/gu, 'A command of LaTeX', 'Write it in Markdown: *emphasis*, **strong**, ## heading, [text](address).'),
+  row(/^[ \t>]*(?:\[\[?_?toc_?\]?\]|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gimu, 'A place for the contents ([TOC])', 'Remove it: the contents are made by themselves.'),
+  row(/^[ \t>]*(?:\+{3,}pagebreak|---\s*page\s*---|<<<)[ \t]*$/gimu, 'The end of a page', 'Remove it: pages are set by themselves.'),
+  // Embedded and linked notes: Obsidian, MediaWiki, Logseq.
+  row(/!\[\[[^\]\n]+\]\]/gu, 'A file that another tool shows here (![[…]])', 'Write a picture as ![what it shows](file.png).'),
+  row(/(?<![\p{L}\p{N}[])\[\[[^\][\n]*\p{L}[^\][\n]*\]\]/gu, 'A link of a wiki ([[…]])', 'Write [text](address).', false),
+  row(/%%[^%\n]+%%/gu, 'A remark that another tool hides (%%…%%)', 'Write it as <!-- remark -->, or remove it.'),
+  row(/(?<!\w)\{(?:\+\+|--|>>|~~|==).{1,500}?(?:\+\+|--|<<|~~|==)\}/gsu, 'A change or a remark of CriticMarkup', 'Write the text as it is to be.'),
+  row(/(?<![=\w!<>/&?])==(?=[^\s=])[^=\n]{0,200}(?<=[^\s=])==(?![=\w/&])/gu, 'A highlight (==…==)', 'Write **strong** or *emphasis*.'),
+  row(/(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,200}(?<=[^\s+])\+\+(?![+\w])/gu, 'A text underlined or inserted (++…++)', 'Write **strong** or *emphasis*.'),
+  row(/(?<![\^\s])\^(?=[^\s^[])[^\s^]{1,12}\^(?![\d^])/gu, 'A raised text (^…^)', 'Write <sup>2</sup>, or the sign itself, such as ².'),
+  row(/(?<![~\s])~(?=[^\s~])[^\s~]{1,12}~(?![\d~])/gu, 'A lowered text (~…~)', 'Write <sub>2</sub>, or the sign itself, such as ₂.'),
+  row(/(?<!\|)\|\|(?=[^\s|])[^|\n]{1,200}(?<=[^\s|])\|\|(?!\|)/gu, 'A hidden text (||…||)', 'Write the text alone.', false),
+  row(/\^\[[^\]\n]+\]/gu, 'A footnote within the text (^[…])', 'Write [^1] here, and the note on a line of its own at the end: [^1]: The text.'),
+  row(/(?<![\w[])\[(?:see |e\.g\. )?-?@[A-Za-z][\w:.#$%&+?<>~/-]*(?:[;,][^\]\n]*)?\](?!\()/gu, 'A reference to a list of literature ([@…])', 'Write a footnote: [^1], and the work on a line of its own: [^1]: Author, title.'),
+  row(/(?<![\w@`])@(?:fig|tbl|tab|eq|sec|lst):[\w-]+/gu, 'A reference of Pandoc (@fig:…)', 'Name the figure or the section in words.'),
+  row(/^\*\[[^\]\n]+\]:[ \t]/gmu, 'An abbreviation explained (*[…]:)', 'Write <abbr title="the full name">the abbreviation</abbr> where it stands.'),
+  row(/^:[ \t]{1,3}\S/gmu, 'An explanation of the word above (: …)', 'Write a list: - **word**: explanation.', false),
+  // Templates: Jekyll, Hugo, Handlebars, Zola; embedded Ruby.
+  row(/\{\{[<%][^\n]*?[>%]\}\}|\{%[^\n]*?%\}/gu, 'A command of a template ({% … %})', 'Write the text that it stands for.', false),
+  row(/\{\{[^{}\n]+\}\}/gu, 'A place that a template fills ({{ … }})', 'Write the text that it stands for.', false),
+  row(/<%[^\n]*?%>/gu, 'A command of a template (<% … %>)', 'Write the text that it stands for.', false),
+  // Formulas: GitHub shows them, no edition does.
+  row(/\$\$[^$]+\$\$/gu, 'A formula ($$ … $$)', 'Write it in words and signs, or as a picture.', false),
+  row(/(?<![\w$\\])\$(?![\s\d$])[^$\n]{0,200}[\\^_=][^$\n]{0,200}(?<![\s$\\])\$(?![\w$])/gu, 'A formula ($ … $)', 'Write it in words and signs, or as a picture.', false),
+  row(/(?<![\w:/.])(?::[a-z][a-z_]{1,30}:|:\+1:|:-1:)(?![\w:`\uFFFC])/gu, 'The name of a small picture (:smile:)', 'Write it in words.', false),
+  // Other marks for strong and emphasis, links and pictures: BBCode, wikis, roles of reStructuredText.
+  row(/\[(b|i|u|s|code|quote|url|img|size|color|list)(?:=[^\]\n]*)?\][^[\n]*\[\/\1\]/giu, 'A mark of a forum ([b]…[/b])', 'Write **strong**, *emphasis* or [text](address).'),
+  row(/'''(?=\S)[^'\n]+'''/gu, 'Strong text of a wiki', 'Write **strong**.'),
+  row(/(?<!\w)\[\uFFFB+ [^\]\n]+\]/gu, 'A link of a wiki ([address text])', 'Write [text](address).'),
+  row(/(?<![\w:]):(?:ref|doc|term|abbr|class|func|meth|mod|py:\w+|rst:\w+|numref|math|code|file|command|sup|sub):(?=\uFFFC)/gu, 'A role of reStructuredText or MyST (:name:`…`)', 'Write the text alone, or a link: [text](address).'),
+] // prettier-ignore

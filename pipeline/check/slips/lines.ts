@@ -1,0 +1,144 @@
+import { BREAK, shownTyped } from './typed.ts'
+import type { Saying } from './slip.ts'
+
+/** A slip in the lines of one paragraph, at an offset in them. */
+export interface LineSlip extends Saying {
+  readonly offset: number
+  readonly found: string
+  /** The offsets of all lines with the slip. */
+  readonly lines: readonly number[]
+}
+
+/** A line of a paragraph without what stands before its text: spaces and the marks of a quotation. */
+interface Line {
+  readonly text: string
+  readonly offset: number
+  /** Whether it begins a line on the page too. */
+  readonly isOwn: boolean
+}
+
+/** Spaces that look like one and are none to Markdown: no-break, of some width, of no width. */
+const ODD_SPACE = String.raw`[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]`
+
+const HEADING = {
+  message: 'This is meant as a heading, but no space stands after the #.',
+  expected: '## Heading',
+  remedy: 'Write a space after the #; to show the sign itself, write \\#.',
+}
+const ITEM = {
+  message: 'This is meant as a list, but no space stands after the sign: the lines run together in one paragraph.',
+  expected: '- item, or 1. item',
+  remedy: 'Write a space after the sign, and an empty line before the list.',
+}
+const ODD = {
+  message: 'After the sign stands another space than the usual one (a no-break space, such as Word writes): the sign would be printed.',
+  expected: 'the sign and the space of the space bar',
+  remedy: 'Delete the space after the sign, and type it anew.',
+}
+const FAR = {
+  message: 'This line is indented so far that it goes on with the paragraph before, and its sign would be printed.',
+  expected: 'the sign at the beginning of the line, after an empty line',
+  remedy: 'Remove the spaces before the line, and put an empty line before it.',
+}
+const BULLETS = {
+  message: 'These lines begin with a bullet or a number, but are no list: they run together in one paragraph.',
+  expected: '- item, or 1. item, each on a line of its own',
+  remedy: 'Write - and a space in place of the bullet, or 1. in place of the number or letter, and an empty line before the first.',
+}
+const SEVENTH = {
+  message: 'There are six levels of headings, ###### at most: this line would be printed with its signs.',
+  expected: 'one to six #',
+  remedy: 'Remove a # or more.',
+}
+const BACKSLASH = {
+  message: 'A backslash at the end of a paragraph, or before a space at the end of a line, would be printed.',
+  expected: 'a backslash as the very last sign of a line that another one follows',
+  remedy: 'Remove it, or the space after it.',
+}
+const TABLE = {
+  message: 'These lines are meant as a table, but the line of dashes under the first one is missing or does not fit it.',
+  expected: '| Town | Result |, then | --- | --- |, with as many cells in both, and then the other lines',
+  remedy: 'Write under the first line one with --- for each of its cells, and no empty line between them.',
+}
+
+/** What begins a line that is meant as something else. `least` is how many such lines make it sure. */
+interface LineRow {
+  readonly begins: RegExp
+  readonly least: number
+  /** Whether fewer lines are told at all. */
+  readonly alone: boolean
+  readonly saying: Omit<Saying, 'sure'>
+}
+
+const LINES: readonly LineRow[] = [
+  { begins: new RegExp(String.raw`^(?:#{1,6}|[-+*•])${ODD_SPACE}`, 'u'), least: 1, alone: true, saying: ODD },
+  { begins: new RegExp(String.raw`^\d{1,3}[.)]${ODD_SPACE}`, 'u'), least: 2, alone: true, saying: ODD },
+  { begins: /^#{7,}[ \t]/u, least: 1, alone: true, saying: SEVENTH },
+  { begins: /^#{2,6}(?=[\p{L}\p{N}“"(\uFFFC])/u, least: 1, alone: true, saying: HEADING },
+  { begins: /^#{1,6}[ \t]+\S/u, least: 1, alone: true, saying: FAR },
+  { begins: /^[-+](?=\p{L})/u, least: 2, alone: true, saying: ITEM },
+  { begins: /^\*(?=\p{L})/u, least: 2, alone: false, saying: ITEM },
+  { begins: /^\d{1,3}\)(?=\p{L})/u, least: 2, alone: true, saying: ITEM },
+  { begins: /^\d{1,3}\.(?=\p{L})/u, least: 2, alone: false, saying: ITEM },
+  { begins: /^[-+*][ \t]+\S/u, least: 2, alone: false, saying: FAR },
+  { begins: /^[•‣◦▪●○■□➢➤✓✔·⁃∙][ \t]*\S/u, least: 2, alone: true, saying: BULLETS },
+]
+
+/** The slips in a paragraph that show at the beginning or the end of its lines. `text` is as `typedText` gives it. */
+export function* lineSlips(text: string): Generator<LineSlip> {
+  const lines = linesOf(text)
+  yield* tableSlips(lines)
+  for (const { begins, least, alone, saying } of LINES) {
+    const found = lines.filter((line) => begins.test(line.text))
+    const first = found[0]
+    // Lines that begin anew on the page do not run together.
+    const isSure = found.length >= least && (least === 1 || found.slice(1).some(({ isOwn }) => !isOwn))
+    if (first && (found.length >= least || (alone && first === lines[0]))) yield slip(found, { ...saying, sure: isSure })
+  }
+  const numbered = numberedRun(lines)
+  if (numbered) yield slip([numbered], { ...BULLETS, sure: true })
+  const slash = /(?<![:\\\uFFFC])\\(?:[ \t]*$|[ \t]+(?=[\n\r]))/u.exec(text)
+  if (slash) yield { offset: slash.index, found: around(text, slash.index), lines: [], ...BACKSLASH, sure: true }
+}
+
+function linesOf(text: string): Line[] {
+  let isOwn = true
+  return [...text.matchAll(/([ \t>]*)([^\n\r]*)([\n\r]?)/g)].flatMap(({ 1: before, 2: own, 3: end, index }) => {
+    const line = { text: own!, offset: index + before!.length, isOwn }
+    isOwn = end === BREAK
+    return own === '' ? [] : [line]
+  })
+}
+
+/** Whether a line is that under a table’s first one, be it with too few or too many cells. */
+function isDashes(text: string): boolean {
+  const cells = text.replaceAll(/^\||\|$/g, '').split('|')
+  return text.includes('|') && text.includes('-') && cells.every((cell) => /^:?-*:?$/.test(cell.trim()))
+}
+
+function* tableSlips(lines: readonly Line[]): Generator<LineSlip> {
+  const barred = lines.filter(({ text }) => /^\|.*\|[ \t]*$/u.test(text))
+  const dashes = lines.slice(0, 2).findIndex(({ text }) => isDashes(text))
+  if (barred.length >= 2) yield slip(barred, { ...TABLE, sure: true })
+  else if (dashes >= 0 && (lines.length > 1 || barred.length > 0)) yield slip(lines, { ...TABLE, sure: true })
+}
+
+/** Numbers or letters in order: 2. 3., a) b), (1) (2), i. ii. */
+const NUMBER = /^\(?(\d{1,3}|[a-z])[.)][ \t]+\S/u
+
+function numberedRun(lines: readonly Line[]): Line | undefined {
+  const ordinals = lines.map(({ text }) => NUMBER.exec(text)?.[1])
+  const place = (ordinal: string): number => (/\d/.test(ordinal) ? Number(ordinal) : ordinal.codePointAt(0)!)
+  const numbered = lines.flatMap((line, index) => (ordinals[index] === undefined ? [] : [{ line, place: place(ordinals[index]) }]))
+  const next = numbered.findIndex(({ place: own, line }, index) => index > 0 && !line.isOwn && own === numbered[index - 1]!.place + 1)
+  return next > 0 ? numbered[next - 1]!.line : undefined
+}
+
+function slip(lines: readonly Line[], saying: Saying): LineSlip {
+  const { text, offset } = lines[0]!
+  return { ...saying, offset, found: shownTyped(text.slice(0, 60)), lines: lines.map((line) => line.offset) }
+}
+
+function around(text: string, index: number): string {
+  return shownTyped(text.slice(Math.max(0, index - 30), index + 2))
+}

@@ -1,0 +1,78 @@
+import type { Saying } from './slip.ts'
+
+/** A mark of Markdown that its writer typed, and that does not act. The text is as `typedText` gives it. */
+export interface MarkRow extends Saying {
+  readonly mark: RegExp
+}
+
+const PAIR = '*emphasis*, **strong**, `code`: each sign opened and closed, with no space inside'
+const LITERAL = '; to show the sign itself, write a backslash before it: '
+
+const pair = (mark: RegExp, sign: string, sure = true): MarkRow => ({
+  mark,
+  sure,
+  message: `These signs (${sign}) have no partner, or a space stands inside the pair: the reader would see them.`,
+  expected: PAIR,
+  remedy: `Add the sign that is missing, or remove the space inside${LITERAL}\\${sign[0]}.`,
+})
+
+const link = (mark: RegExp, message: string, expected: string, remedy: string, sure = true): MarkRow => ({
+  mark,
+  sure,
+  message,
+  expected,
+  remedy,
+})
+
+/** A file or an address, as people write them between the round brackets of a link. */
+const TARGET = String.raw`(?:\uFFFB|https?:|mailto:|tel:|www\.|#|\.{0,2}\/|[\w%./-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|webp|docx?|xlsx?|pptx?|odt|zip)\b)`
+
+/** From the surest to the least sure: of two that find the same place, the first is told. */
+export const MARKS: readonly MarkRow[] = [
+  link(
+    /!\[[^\]]*\]\s*\([^)]*\)?/gu,
+    'This is meant as a picture, and does not come out as one.',
+    '![what the picture shows](file.png), with no space between ] and (, and none in the file’s name',
+    'Remove the space between ] and (, close both brackets, and write a space in the name as %20.',
+  ),
+  link(
+    new RegExp(String.raw`\[[^\[\]]+\]\s+\(\s*${TARGET}[^)]*\)`, 'gu'),
+    'This is meant as a link, but a space or a new line stands between ] and (.',
+    '[text](address)',
+    'Remove the space between ] and (.',
+  ),
+  link(
+    new RegExp(String.raw`\([^()]+\)\[${TARGET}[^\]]*\]`, 'gu'),
+    'This is meant as a link, but the brackets are the wrong way round.',
+    '[text](address)',
+    'Put the text in square brackets and the address in round ones.',
+  ),
+  link(
+    /\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)?\]\([^)\n]*\)?/gu,
+    'This is meant as a link, and does not come out as one: a bracket is not closed, or a space stands in the address.',
+    '[text](address) or [text](address "a title"), with straight quotation marks',
+    'Close both brackets, write a space in the address as %20, and put a title in straight quotation marks (").',
+  ),
+  link(
+    /\[\s*\^\s*(?![a-zA-Z0-9]-[a-zA-Z0-9])[\p{L}\p{N}][^\]\s]*\s*\]:?/gu,
+    'This calls a footnote that is not in the document.',
+    'the same sign with the note’s text on a line of its own: [^1]: The text.',
+    'Write the note at the end of the document, correct its sign, or remove the call.',
+  ),
+  link(
+    /(?<![\p{L}\p{N}\]])\[[^[\]\n]*\p{L}[^[\]\n]*\]\[[^[\]\n]*\]/gu,
+    'This is a link by a name that the document does not explain.',
+    'a line of its own with the address: [name]: https://example.org',
+    'Add that line at the end of the document, or write [text](address).',
+  ),
+  pair(/(?<![\p{L}\p{N}*/.\\\uFFFC])\*\*(?=[\p{L}\p{N}“"'(‘«])[^*\n]*?[ \t\u00A0]\*\*(?!\*)/gu, '**'),
+  pair(/(?<![*\S])\*\*[ \t\u00A0][^*\n]*?\*\*(?!\*)/gu, '**'),
+  pair(/(?<![\p{L}\p{N}*/.\\])\*\*(?=[\p{L}\p{N}“"'(‘«\uFFFC])[^*\n]*\*\*(?![*/.])/gu, '**'),
+  pair(/(?<![\p{L}\p{N}*/.\\])\*\*(?=[\p{L}\p{N}“"'(‘«])|(?<=[\p{L}\p{N}.,;:!?”"')])\*\*(?![*/.])/gu, '**'),
+  pair(/(?<![\p{L}\p{N}_])__(?=\p{L})[^_\n]*?[ \t\u00A0]__(?!_)/gu, '__'),
+  // “Kosovo* and” calls a remark, which begins with the sign.
+  pair(/(?<=[^\n\r*][ \t“"'‘«])\*(?!nix)(?=\p{L}+[ ,.;:!?])/gu, '*'),
+  pair(/(?<=^|[\n\r(])\*(?!nix)(?=\p{L}+[ ,.;:!?])/gu, '*', false),
+  pair(/~~/gu, '~~'),
+  pair(/(?<![\p{L}`])`+(?=[^\s`])|(?<=[^\s`])`+(?![\p{L}`])/gu, '`'),
+]

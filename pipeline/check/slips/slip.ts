@@ -1,0 +1,18 @@
+import type { Nodes } from 'mdast'
+
+/** Something in a document that its reader would see as typed, or that comes out as something else than was meant. */
+export interface Slip {
+  /** The offset in the source at which it stands. */
+  readonly offset: number
+  /** The block that it stands in. */
+  readonly block?: Nodes
+  /** Whether it is a slip in 999 of 1,000 documents. */
+  readonly sure: boolean
+  readonly message: string
+  readonly found: string
+  readonly expected: string
+  readonly remedy: string
+}
+
+/** What is said of a slip, wherever it stands. */
+export type Saying = Pick<Slip, 'sure' | 'message' | 'expected' | 'remedy'>

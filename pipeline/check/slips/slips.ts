@@ -1,0 +1,65 @@
+import type { Nodes, Root } from 'mdast'
+import { parseInline } from '../../source/markdown.ts'
+import { hasMarks } from '../../source/prose.ts'
+import { blockSlips } from './blocks.ts'
+import { DIALECTS } from './dialects.ts'
+import { lineSlips } from './lines.ts'
+import { MARKS } from './marks.ts'
+import type { Slip } from './slip.ts'
+import { shownTyped, typedAmong, typedText } from './typed.ts'
+
+/** What a slip has one of; most texts have none. */
+const SIGNS = /[*_`~[\]{}|#:$\\^=+@%<\n\r•‣◦▪●○■□➢➤✓✔·⁃∙\u00A0]|^[-.!?]|''|^h[1-6]\./u
+/** A sign that refers to a remark elsewhere, as “Kosovo*” to “*This designation …”. */
+const ASTERISK_NOTE = /[\p{L}\p{N}”")]\*(?=[\s.,;:’)]|$)/u
+
+/** The slips of a document’s blocks, in their order. `source` is what the tree was parsed from. */
+export function slipsOf(tree: Root, source: string): Slip[] {
+  const slips: Slip[] = []
+  const hasAsteriskNotes = ASTERISK_NOTE.test(source)
+  const visit = (node: Nodes): void => {
+    for (const slip of blockSlips(node, source)) slips.push({ ...slip, block: node })
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      const start = node.position!.start.offset!
+      for (const slip of textSlips(typedText(node, source), node.type === 'paragraph')) {
+        if (hasAsteriskNotes && !slip.sure && slip.found.startsWith('*')) continue
+        slips.push({ ...slip, offset: start + slip.offset, block: node })
+      }
+    } else if ('children' in node) for (const child of node.children) visit(child)
+  }
+  visit(tree)
+  return slips.toSorted((a, b) => a.offset - b.offset)
+}
+
+/** The slips of a text that stands by itself, such as a title. */
+export function inlineSlips(text: string): Slip[] {
+  if (!SIGNS.test(text)) return []
+  // `parseInline` parses a text after two line feeds.
+  return textSlips(hasMarks(text) ? typedAmong(parseInline(text), text, 2) : text, false)
+}
+
+/** The slips within a text as `typedText` gives it: of two at one place that of the first row. */
+function textSlips(text: string, hasLines: boolean): Slip[] {
+  if (!SIGNS.test(text)) return []
+  const taken = new Uint8Array(text.length)
+  const slips: Slip[] = []
+  if (hasLines)
+    for (const { lines, ...slip } of lineSlips(text)) {
+      slips.push(slip)
+      for (const line of lines) taken[line] = 1
+    }
+  for (const { mark, ...saying } of [...DIALECTS, ...MARKS]) {
+    for (const { 0: own, index } of text.matchAll(mark)) {
+      const to = index + own.length
+      if (taken.subarray(index, to).includes(1)) continue
+      taken.fill(1, index, to)
+      slips.push({ ...saying, offset: index, found: shownIn(text, index, to) })
+    }
+  }
+  return slips
+}
+
+/** A slip and some of the text around it. */
+function shownIn(text: string, from: number, to: number): string {
+  return shownTyped(text.slice(Math.max(0, from - 12), Math.min(to + 12, from + 80)))
+}

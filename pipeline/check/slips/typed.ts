@@ -1,0 +1,53 @@
+import type { Nodes } from 'mdast'
+
+/** Stands for each character that is no text: code, addresses, HTML, marks that act, and characters that are escaped. */
+export const ACTING = '\uFFFC'
+/** Stands for each character of an address that is a link by itself. */
+export const ADDRESS = '\uFFFB'
+/** Stands for the end of a line after which a new one begins on the page too. */
+export const BREAK = '\r'
+
+/** A backslash that takes a mark’s meaning away, a character written as an entity, and a comment (CommonMark 0.31, 2.4, 2.5 and 6.6). */
+const ESCAPED = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z]\w{1,31});|<!--(?:-?>|[\s\S]*?-->)/g
+
+/** The text of a block of a tree as its writer typed it, each other character `ACTING`. */
+export function typedText(block: Nodes, source: string): string {
+  const { start, end } = block.position!
+  return typedAmong('children' in block ? block.children : [], source.slice(start.offset, end.offset), start.offset!)
+}
+
+/**
+ * The same for a text and the nodes that it was parsed into.
+ * Law: it is as long as the text, and has its line ends, be they `BREAK`.
+ * @param offset at which the text stands in what the nodes’ places count in
+ */
+export function typedAmong(nodes: readonly Nodes[], text: string, offset: number): string {
+  const units = hidden(text).split('')
+  const visit = (node: Nodes): void => {
+    const children: readonly Nodes[] = 'children' in node ? node.children : []
+    children.forEach(visit)
+    if (!node.position) return
+    const [from, to] = [Math.max(node.position.start.offset! - offset, 0), node.position.end.offset! - offset]
+    const own = text.slice(from, to)
+    if (node.type === 'text') write(from, own.replaceAll(ESCAPED, hidden))
+    else if (node.type === 'link' && !own.startsWith('[')) write(from, own.replaceAll(/[^\n]/g, ADDRESS))
+    else if (node.type === 'break') units[to - 1] = BREAK
+  }
+  const write = (from: number, own: string): void => {
+    for (let at = 0; at < own.length; at++) units[from + at] = own[at]!
+  }
+  nodes.forEach(visit)
+  return units.join('')
+}
+
+function hidden(own: string): string {
+  return own.replaceAll(/[^\n]/g, ACTING)
+}
+
+/** A typed text as a person may be shown it. */
+export function shownTyped(text: string): string {
+  return text
+    .replaceAll(/[\uFFFB\uFFFC]+/g, '…')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}

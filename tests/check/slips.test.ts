@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest'
+import { checkSource } from '../bench/checks/pairs.ts'
+import { createPublication } from '../small-publication.ts'
+
+/** A source, and the lines of it at which something is told. */
+type Case = readonly [markdown: string, ...lines: number[]]
+
+/** The lines at which something is told, and how gravely. */
+const found = (markdown: string): string[] =>
+  checkSource(markdown, ['broken-markdown', 'doubtful-markdown']).map(({ line, severity }) => `${line} ${severity}`)
+
+/** Sources in which something would be printed as typed, or come out as something else, by the lines at which it is told. */
+const BROKEN: Readonly<Record<string, readonly Case[]>> = {
+  'emphasis and code': [
+    ['This is **bold **and more.', 1],
+    ['This is ** bold** and more.', 1],
+    ['This is ** bold ** and more.', 1],
+    ['This is **bold and more.', 1],
+    ['This is bold** and more.', 1],
+    ['One line.\nThis is **bold and more.', 2],
+    ['The next *word is never closed.', 1],
+    ['He said “*word and went.', 1],
+    ['This is __bold __and more.', 1],
+    ['This ~~is gone and more.', 1],
+    ['Press `Enter and wait.', 1],
+    ['Press Enter` and wait.', 1],
+    ['**“Quoted”**word and more.', 1],
+    ['## A **heading', 1],
+    ['- **item', 1],
+    ['| A | B |\n|---|---|\n| **a | b |', 3],
+    ['> A *quoted **line', 1, 1],
+  ],
+  'links and pictures': [
+    ['See [the report] (https://example.org/report).', 1],
+    ['See [the report] (report.pdf).', 1],
+    ['See [the report]\n(https://example.org/report).', 1],
+    ['See [the report](https://example.org/a report).', 1],
+    ['See [the report](https://example.org “Title”).', 1],
+    ['See [the report](https://example.org', 1],
+    ['See (the report)[https://example.org].', 1],
+    ['See ![the map] (map.png).', 1],
+    ['See ![the map](the map.png).', 1],
+    ['A note[^9] that nobody wrote.', 1],
+    ['A note[^ 9] that nobody wrote.\n\n[^9]: Text.', 1],
+    ['See [the annex][annex].', 1],
+    ['See [the annex][].', 1],
+    ['See [the **annex**][annex].', 1],
+  ],
+  'headings and lists': [
+    ['##Heading', 1],
+    ['Text\n##Heading', 2],
+    ['## Heading\n\n####Heading four', 3],
+    ['##\u00A0Heading', 1],
+    ['#\u202FHeading', 1],
+    ['####### Heading', 1],
+    ['## Heading##', 1],
+    ['-item one\n-item two', 1],
+    ['*item one\n*item two', 1],
+    ['+item one\n+item two', 1],
+    ['1)item one\n2)item two', 1],
+    ['1.item one\n2.item two', 1],
+    ['-\u00A0item one\n-\u00A0item two', 1],
+    ['1.\u00A0item one\n2.\u00A0item two', 1],
+    ['Text:\n    - one\n    - two', 2],
+    ['Text:\n     ## Heading', 2],
+    ['• one\n• two', 1],
+    ['Text:\n• one\n• two', 2],
+    ['Text:\n2. two\n3. three', 2],
+    ['a) one\nb) two', 1],
+    ['(1) one\n(2) two', 1],
+    ['> • one\n> • two', 1],
+    ['Some text.\n\nThe end of the paragraph is this sentence.\n---\n\nMore.', 3],
+    ['The paragraph goes on\nfor two lines\n---', 1],
+    ['The end of the paragraph is this sentence.\n===', 1],
+    ['The text ends here.\\', 1],
+    ['The line ends here.\\ \nThe next.', 1],
+  ],
+  'tables and code': [
+    ['| Town | Result |\n| Prishtina | 12 |\n| Skopje | 9 |', 1],
+    ['| Town | Result |\n|---|\n| Skopje | 9 |', 1],
+    ['| Town | Result |\n|---|---|---|\n| Skopje | 9 |', 1],
+    ['| Town | Result |\n\n|---|---|\n| Skopje | 9 |', 3],
+    ['Town | Result\n--- | --- | ---\nSkopje | 9', 1],
+    ['## Install\n\n```sh\nnpm install\n\n## Contact\n\nText.', 3],
+    ['~~~\nnpm install\n\nText.', 1],
+    ['````\nnpm install\n```\n\nText.', 1],
+    ['```sh\nnpm install\n\n## Contact\n\n```js\nx\n```', 1],
+    ['```\nnpm install\n``` ends here\n\nText.', 1],
+    ['- item\n\n  ```\n  code', 3],
+    ['Text.\n\n```', 3],
+  ],
+  'other tools': [
+    ['## Costs {#costs}', 1],
+    ['A text{.class} and more.', 1],
+    ['## Costs {: #costs }', 1],
+    [':::tip\nAsk early.\n:::', 1, 3],
+    ['::: {.callout-note}\n\nAsk early.\n\n:::', 1, 5],
+    ['!!! note\n    Ask early.', 1],
+    ['!!! warning "Title"\n    Ask early.', 1],
+    ['> [!INFO]\n> Ask early.', 1],
+    ['> [!tip]- A title\n> Ask early.', 1],
+    ['\\newpage', 1],
+    ['\\pagebreak', 1],
+    ['A \\textbf{bold} word, \\cite{x}.', 1, 1],
+    ['It costs ==nothing==.', 1],
+    ['It costs ++nothing++.', 1],
+    ['x^2^ is it, H~2~O.', 1, 1],
+    ['![[picture.png]]', 1],
+    ['[TOC]', 1],
+    ['[[toc]]', 1],
+    ['Text %%a remark%% here.', 1],
+    ['Text^[a note] here.', 1],
+    ['As said [@smith2004, p. 3].', 1],
+    ['See @fig:map for it.', 1],
+    ['*[HTML]: Hyper Text', 1],
+    ['== Heading', 1],
+    ['h2. Heading', 1],
+    ['.. note:: Ask early.', 1],
+    ['#+TITLE: A text', 1],
+    ["import Tabs from '@theme/Tabs';", 1],
+    ['[b]bold[/b]', 1],
+    ["'''bold'''", 1],
+    ['[https://example.org the text]', 1],
+    ['A change {++added++} here.', 1],
+    ['See :ref:`label`.', 1],
+  ],
+}
+
+/** What may be meant so, or harms little: it is told, and the edition is final. */
+const DOUBTFUL: readonly Case[] = [
+  ['*word is never closed.', 1],
+  ['-item alone', 1],
+  ['• one\n\n• two', 1, 3],
+  ['See [[the other page]].', 1],
+  ['Dear {{ name }}, {% if x %}yes{% endif %}.', 1, 1, 1],
+  ['Dear <%= name %>.', 1],
+  ['$$x^2$$', 1],
+  ['It is $x_1 = 2$ here.', 1],
+  ['Thank you :smile:', 1],
+  ['Term\n: Explanation', 2],
+  ['Text.\n\n    This sentence was indented by four spaces.', 3],
+  ['- item\n\n      This sentence was indented too far to the right.', 3],
+  ['• one\\\n• two', 1],
+]
+
+/** Sources that come out as they are meant. */
+const RIGHT: readonly string[] = [
+  '**bold**, *emphasis*, __bold__, _emphasis_, ~~gone~~, `code`, ``a ` b``.',
+  'Kosovo* and Serbia met. Kosovo*, (Kosovo*) and “Kosovo*”.\n\n*This designation is without prejudice to positions on status.',
+  'Five * three is 15, 5 \\* 3, **/ and a\\_b; snake_case_name and _.',
+  'Fees are $5 and $10, or £3; 50% of 3%; a = b == c; x += y++.',
+  'See [the report](https://example.org "Title"), [annex][annex], [annex][] and [annex].\n\n[annex]: https://example.org',
+  'An aside [sic] (see below), a list [1][2], a call f[x](y).',
+  'A note[^1].\n\n[^1]: The text.',
+  'The regular expression [^a-z] is one.',
+  '# One\n\n## Two ##\n\n### C#\n\n#hashtag and #4 are two.',
+  '- one\n- two\n\n1. one\n2. two\n\n1) one\n2) two\n\n* [ ] open\n* [x] done',
+  'It was in\n2018. And so on, since\n- as they say -\nit ended.',
+  'At night it was\n-5 °C.',
+  'Website • Docs • Contact',
+  '| A | B |\n|:--|--:|\n| a | b |\n| c |',
+  'Home | About | Contact',
+  '```sh\nnpm **install\n## x\n```\n\n~~~\n```\n~~~\n\n````md\n```js\n```\n````',
+  '> ```\n> code\n> ```\n\n- item\n\n  ```\n  code\n  ```',
+  'Text:\n\n    npm install --save x\n\n    { "a": 1 }',
+  'A heading\n---\n\nA Title of Several Words Here\n===\n\nBugs, Requests, Contributions and so on, etc.\n---',
+  'Text.\n\n---\n\nMore.',
+  'One\\\nTwo  \nthree.',
+  'Press `**bold **`, `[a] (b.md)`, `{#id}` or `\\newpage`.',
+  'Escaped: \\*\\*bold, \\`code, \\[^9], \\[a](b c).',
+  '> [!NOTE]\n> Offices are closed on Friday.',
+  'The meeting is at 10:30:15, room 3::4, on C:\\ and \\\\server.',
+  '<!-- a remark -->\n\nA text <!-- ##of {#id} --> with one.',
+  'H<sub>2</sub>O, <kbd>Ctrl</kbd>, <abbr title="Hyper Text">HT</abbr> and a<br>break.',
+  'He wrote {sic} and {a, b}, set {1, 2}.',
+  'An @mention, office@example.org, https://example.org/a_b_c/*x and www.example.org/~user/~x.',
+  'See https://example.org/?a==b&c==d and 2^31, ~5 and ~6.',
+  'The year 1.5 and\n3.x versions of it.',
+  '(a) one alone stands here.',
+]
+
+describe.each(Object.entries(BROKEN))('broken %s', (_, cases) => {
+  test.each(cases.map(([markdown, ...lines]) => ({ markdown, lines })))('$markdown', ({ markdown, lines }) => {
+    expect(found(markdown)).toEqual(lines.map((line) => `${line} error`))
+  })
+})
+
+test.each(DOUBTFUL.map(([markdown, ...lines]) => ({ markdown, lines })))('doubtful: $markdown', ({ markdown, lines }) => {
+  expect(found(markdown)).toEqual(lines.map((line) => `${line} warning`))
+})
+
+test.each(RIGHT)('right: %j', (markdown) => {
+  expect(found(markdown)).toEqual([])
+})
+
+test.each(['title: A **bold word', 'title: A [text] (https://example.org)', 'title: "Costs {#costs}"'])(
+  'in the front matter: %s',
+  (line) => {
+    const publication = createPublication({
+      'content/publication.yaml': 'title: T\npublisher: P\neditions: [en]\n',
+      'content/paper/document.md': `---\n${line}\nkind: Report\ndescription: D\ndate: 2026-05-31\n---\n\n## A\n\nText.\n`,
+    })
+    try {
+      expect(publication.run('check', '--rule', 'broken-markdown').said).toContain('content/paper/document.md:2:')
+    } finally {
+      publication.remove()
+    }
+  },
+)
