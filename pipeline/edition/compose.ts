@@ -19,6 +19,7 @@ import { headingIds } from '../source/anchors.ts'
 import { definitionsOf } from '../source/passages.ts'
 import { plainText } from '../source/plain-text.ts'
 import { createBinding, type Around, type Bind } from './leads.ts'
+import { createLocalNumbers, type LocalNumbers } from './local-numbers.ts'
 import { phraseOf } from './phrase.ts'
 import { localizeProgramme } from './programme.ts'
 
@@ -57,6 +58,7 @@ export function composeEdition(
     phrase,
     ids,
     bind,
+    numbers: createLocalNumbers(document.tree, tag),
   }
   return {
     tag,
@@ -78,10 +80,13 @@ interface LocalizedText {
   readonly phrase: (key: string) => Phrase
   readonly ids: ReadonlyMap<Heading, string>
   readonly bind: Bind
+  readonly numbers: LocalNumbers
 }
 
 /** A copy of the tree in which every segment's node holds the edition's phrase; raw HTML is text, and what says nothing is left out. */
-function localize(node: Nodes, text: LocalizedText): Nodes {
+function localize(node: Nodes, around: LocalizedText): Nodes {
+  // What is kept from translation is kept whole.
+  const text = node.data?.kept ? { ...around, numbers: asTheyAre } : around
   const { byNode, bind, ids } = text
   const segment = byNode.get(node)
   const phrase = segment && text.phrase(segment.key)
@@ -122,7 +127,12 @@ function holdsLine(node: Nodes): node is Line {
 
 /** A line that is no segment: a picture by itself, or what is the same in every language. */
 function lineOf({ children }: Line, text: LocalizedText): PhrasingContent[] {
-  return children.flatMap((child) => (text.byNode.has(child) ? [localize(child, text) as PhrasingContent] : text.bind([child])))
+  const { byNode, bind, numbers } = text
+  return children.flatMap((child) => (byNode.has(child) ? [localize(child, text) as PhrasingContent] : numbers(bind([child]))))
+}
+
+function asTheyAre(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return [...nodes]
 }
 
 /** Whether a block says anything: an empty one of code or quotation would be a hole in the page, and none of its PDF’s elements. */
@@ -143,17 +153,17 @@ function withNotes(body: Root, notes: ReadonlyMap<string, Found>, read: (note: F
   return { ...body, children: [...body.children, ...definitions] }
 }
 
-function outlineOf(tag: Tag, { byNode, phrase, ids, bind }: LocalizedText, levelOf: ReturnType<typeof levelsOf>): OutlineEntry[] {
+function outlineOf(tag: Tag, { byNode, phrase, ids, bind, numbers }: LocalizedText, levelOf: ReturnType<typeof levelsOf>): OutlineEntry[] {
   return [...ids].map(([heading, id]) => {
     const segment = byNode.get(heading)
-    return { id, depth: levelOf(heading), phrase: segment ? phrase(segment.key) : keptPhrase(heading, tag, bind) }
+    return { id, depth: levelOf(heading), phrase: segment ? phrase(segment.key) : keptPhrase(heading, tag, bind, numbers) }
   })
 }
 
-/** What a heading says that is no segment: the same as in the source. */
-function keptPhrase({ children, data }: Heading, tag: Tag, bind: Bind): Phrase {
-  const language = data?.kept ? SOURCE_TAG : tag
-  return { nodes: bind(children), text: plainText(children), language, fallback: false, stale: false }
+/** What a heading says that is no segment: the same as in the source, but for the form of numbers. */
+function keptPhrase({ children, data }: Heading, tag: Tag, bind: Bind, numbers: LocalNumbers): Phrase {
+  const nodes = data?.kept ? bind(children) : numbers(bind(children))
+  return { nodes, text: plainText(nodes), language: data?.kept ? SOURCE_TAG : tag, fallback: false, stale: false }
 }
 
 /** Each file beside the page once: what is shown may be linked to as well. */

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { Passage, SegmentKind, TranslatedNode } from '../model.ts'
 import { withPipes } from './markdown.ts'
 import { plainText } from './plain-text.ts'
+import { isWordless } from './wordless.ts'
 
 /**
  * The passages of a Markdown tree in reading order. `source` is the text that the tree was parsed from.
@@ -21,14 +22,17 @@ export function passagesOf(tree: Root, source: string, file: string): Passage[] 
     switch (node.type) {
       case 'heading':
         section = plainText(node)
+        if (isWordless(node)) return
         return add(node, 'heading', inlineSource(node, source))
       case 'paragraph': {
         // A picture by itself is a figure: its alternative text is what there is to translate.
         const [only, ...others] = node.children
+        if (isWordless(node)) return
         if (only?.type === 'image' && others.length === 0) return add(only, 'alternative', only.alt ?? '')
         return add(node, kind, inlineSource(node, source))
       }
       case 'tableCell':
+        if (isWordless(node)) return
         return add(node, 'cell', inlineSource(node, source))
       case 'listItem':
         return node.children.forEach((child) => take(child, 'item'))

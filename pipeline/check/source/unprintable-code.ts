@@ -1,14 +1,15 @@
-import { visit } from 'unist-util-visit'
+import type { Nodes } from 'mdast'
+import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import { problem, type Problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
 import { saidOf, unprintableSigns } from '../script/unprintable-sign.ts'
 
-/** Characters in blocks of code that no face of the print has: they are the same in every edition, and in no text of one. */
+/** Characters that no face of the print has, in what is the same in every edition, and in no text of one: code, lines without words, what is kept from translation. */
 export const unprintableCode: WholeRule = {
   id: 'unprintable-code',
   looksAt: 'whole',
   severity: 'error',
-  meaning: 'no face of the print has this character of a block of code',
+  meaning: 'no face of the print has this character of a block of code, or of another that is not translated',
   example: { bad: 'print(语), indented', good: 'print(yu), indented' },
   find: ({ library }) =>
     library.documents.flatMap(({ document }) => {
@@ -30,6 +31,24 @@ export const unprintableCode: WholeRule = {
                 ...saidOf(sign),
               }),
             )
+      })
+      const segments = new Set<Nodes>(document.segments.flatMap(({ node }) => node ?? []))
+      visit(document.tree, (node, _, parent) => {
+        if (segments.has(node) || node.data?.isTitle) return SKIP
+        if (node.type !== 'text' && node.type !== 'inlineCode') return CONTINUE
+        const position = (node.position ?? parent?.position)?.start
+        for (const sign of unprintableSigns(node.value))
+          problems.push(
+            problem({
+              rule: 'unprintable-code',
+              edition: 'en',
+              document: document.id,
+              file: `content/${document.id}/document.md`,
+              position,
+              ...saidOf(sign),
+            }),
+          )
+        return CONTINUE
       })
       return problems
     }),

@@ -1,0 +1,56 @@
+import type { Nodes, PhrasingContent, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { formatsFor } from '../language/formats.ts'
+import { TYPOGRAPHY } from '../language/typography.ts'
+import { SOURCE_TAG, type Tag } from '../model.ts'
+import { isWordless } from '../source/wordless.ts'
+
+/** Figures with separators, which no letters, dates, times or paths go on from. */
+const FIGURE = /(?<![\p{L}\d.,:/_@#])\d+(?:[.,]\d+)+(?![\p{L}\d:/_@]|[.,]\d)/gu
+/** Thousands parted by commas, as in English alone. */
+const GROUPED = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/
+/** One full stop: a decimal, or the number of a section, a version, a time. */
+const PARTED = /^\d+\.\d+$/
+/** What a number has beside it that is measured, and no name. */
+const MEASURED_BEFORE = /(?:\p{Sc}|[−±<>≤≥≈])[ \u00A0\u202F]?$|(?:^|\s)-$/u
+const MEASURED_AFTER = /^[ \u00A0\u202F]?(?:\p{Sc}|[%‰°])/u
+/** Numbers of other languages in an English document: then no separator in it can be told. */
+const FOREIGN = /\d\.\d{3},\d|\d(?:\.\d{3}){2}|(?<![\d,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])/
+
+/** Writes the numbers of lines without words as a language does, where it is sure what they say. */
+export type LocalNumbers = (nodes: readonly PhrasingContent[]) => PhrasingContent[]
+
+/** What writes the numbers of a document’s lines without words; the source’s own stay as they are. */
+export function createLocalNumbers(tree: Root, tag: Tag): LocalNumbers {
+  if (tag === SOURCE_TAG) return (nodes) => [...nodes]
+  const isEnglish = !hasForeign(tree)
+  const write = (node: PhrasingContent): PhrasingContent => {
+    if (node.type === 'text') return { ...node, value: localNumbers(tag, node.value, isEnglish) }
+    // An address that is its own words stays.
+    if (node.type === 'link' || !('children' in node)) return node
+    return { ...node, children: node.children.map(write) }
+  }
+  return (nodes) => nodes.map(write)
+}
+
+/** A text without words as a language writes its numbers. */
+export function localNumbers(tag: Tag, text: string, isEnglish = true): string {
+  const parts = formatsFor(tag).formatNumberToParts(1_234_567.8)
+  const group = parts.find(({ type }) => type === 'group')!.value
+  const decimal = parts.find(({ type }) => type === 'decimal')!.value
+  const written = text.replaceAll(FIGURE, (figure, at: number) => {
+    const isMeasured = MEASURED_BEFORE.test(text.slice(0, at)) || MEASURED_AFTER.test(text.slice(at + figure.length))
+    if (!isEnglish || !(GROUPED.test(figure) || (PARTED.test(figure) && isMeasured))) return figure
+    return figure.replaceAll(/[.,]/g, (sign) => (sign === ',' ? group : decimal))
+  })
+  return written.replaceAll(/(?<=\d)[ \u00A0\u202F]?(?=%)/g, TYPOGRAPHY[tag].percent)
+}
+
+function hasForeign(tree: Root): boolean {
+  let found = false
+  visit(tree, (node: Nodes) => {
+    if ((node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell') && isWordless(node))
+      visit(node, 'text', ({ value }) => void (found ||= FOREIGN.test(value)))
+  })
+  return found
+}
