@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
   'cache', 'visible', 'problem', 'identifier', 'misfits', 'model', 'refusal', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'schema', 'publication', 'source', 'history', 'catalog', 'status', 'gates', 'check',
-  'edition', 'html', 'pdf', 'publish', 'verify', 'expectations', 'unprinted', 'make', 'build', 'cli',
+  'edition', 'html', 'pdf', 'publish', 'verify', 'expectations', 'finishing-thread', 'unprinted', 'make', 'build', 'cli',
 ] // prettier-ignore
 
 /** Modules that belong to one place, and the place. */

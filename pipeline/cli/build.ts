@@ -28,7 +28,9 @@ export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Pro
 async function runBuild(documents: string[], { edition, format, out, strict }: BuildOptions, global: GlobalOptions): Promise<ExitCode> {
   const start = performance.now()
   // The browser starts while the rest is loaded. Where no PDF is wanted, not even its driver is: web pages need no browser.
-  const printer = format.includes('pdf') ? (await import('../pdf/printer.ts')).openPrinter() : undefined
+  const printer = format.includes('pdf')
+    ? (await import('../pdf/printer.ts')).openPrinter(new URL('../finishing-thread.ts', import.meta.url))
+    : undefined
   const signalled = endBeforeSignals(async () => printer?.close())
   try {
     const { progress, done } = await showProgress()

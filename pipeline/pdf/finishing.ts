@@ -1,5 +1,4 @@
 import pLimit from 'p-limit'
-import type { FinishingFunctions } from './finishing-thread.ts'
 import type { Preparation } from './preparation.ts'
 import { startThread, ThreadFault, type Thread } from './thread.ts'
 
@@ -8,6 +7,12 @@ export interface Print {
   readonly bytes: Uint8Array
   readonly preparation: Preparation
   readonly date: Date
+}
+
+/** What the thread does. */
+export interface FinishingFunctions {
+  /** @throws Error as `conform` does, or where what is made must not be published */
+  conform(print: Print): Promise<Uint8Array<ArrayBuffer>>
 }
 
 /** Finishes prints beside the thread that makes them: the next edition is printed meanwhile. */
@@ -22,9 +27,10 @@ export interface Finishing {
 /**
  * Starts the thread, which loads what it needs while the first pages are printed. It has one print at a time: several would
  * take the memory of all, and be lost together. It ends with the thread that has started it.
+ * @param module what serves `FinishingFunctions`
  */
-export function openFinishing(): Finishing {
-  const start = (): Thread<FinishingFunctions> => startThread(new URL('finishing-thread.ts', import.meta.url))
+export function openFinishing(module: URL): Finishing {
+  const start = (): Thread<FinishingFunctions> => startThread(module)
   const turns = pLimit(1)
   let thread: Thread<FinishingFunctions> | undefined = start()
   return {

@@ -15,10 +15,14 @@ interface Sheet {
 const sheets = new Map<number, Sheet>()
 /** What is printed and not yet asked for. */
 const files = new Map<number, Promise<Uint8Array>>()
+let finishingModule: URL
 /** Opened with the first page’s text: until then both processors of a small machine have enough to do. */
 let finishing: Finishing | undefined
 
 const functions = {
+  finishWith(module: string): void {
+    finishingModule = new URL(module)
+  },
   open(number: number, expected: PageLayout | undefined): void {
     const html = Promise.withResolvers<string>()
     html.promise.catch(() => undefined)
@@ -29,7 +33,7 @@ const functions = {
   async print(number: number, text: string, date: Date) {
     const { html, print } = sheets.get(number)!
     html.resolve(text)
-    finishing ??= openFinishing()
+    finishing ??= openFinishing(finishingModule)
     try {
       const { layout, bytes, preparation } = await print
       const file = finishing.conform({ bytes, preparation, date })

@@ -35,15 +35,19 @@ export interface Sheet {
   /**
    * The PDF that is published, which conforms to PDF/UA and PDF/A: what was printed is made one at once.
    * @throws ThreadFault where a thread ended
-   * @throws Error as `conform` does
+   * @throws Error as `conform` does, or where the PDF does not conform
    */
   finished(): Promise<Uint8Array>
 }
 
-/** Starts the thread. What goes wrong there is met where the first page is printed. */
-export function openPrinter(): Printer {
+/**
+ * Starts the thread. What goes wrong there is met where the first page is printed.
+ * @param finishing the module of the thread that finishes prints, which serves `FinishingFunctions`
+ */
+export function openPrinter(finishing: URL): Printer {
   const thread = startThread<PrinterFunctions>(new URL('printer-thread.ts', import.meta.url))
   const { functions } = thread
+  functions.finishWith(finishing.href).catch(() => undefined)
   let origin: BrowserProgram['origin'] | undefined
   let count = 0
   let ending: Promise<void> | undefined

@@ -70,11 +70,16 @@ const ROWS = {
   bfrange: /<(?<from>[0-9a-f]+)>\s*<(?<to>[0-9a-f]+)>\s*(?:<(?<text>[0-9a-f\s]*)>|\[(?<texts>[^\]]*)\])/gi,
 } as const
 
+const maps = new WeakMap<PDFRawStream, ReadonlyMap<number, string>>()
+
 /** Character code → text, as the ToUnicode map says (ISO 32000-1, 9.10.3). */
-export function unicodeOf({ dict }: Face): Map<number, string> {
+export function unicodeOf({ dict }: Face): ReadonlyMap<number, string> {
   const stream = dict.lookup(name('ToUnicode'))
+  if (!(stream instanceof PDFRawStream)) return new Map()
+  const known = maps.get(stream)
+  if (known) return known
   const map = new Map<number, string>()
-  if (!(stream instanceof PDFRawStream)) return map
+  maps.set(stream, map)
   const written = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
   for (const [, kind, block] of written.matchAll(/begin(bfchar|bfrange)([^]*?)end\1/g))
     for (const { groups } of block!.matchAll(ROWS[kind as keyof typeof ROWS])) {

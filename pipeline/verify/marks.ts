@@ -122,7 +122,7 @@ function showText({ codes, font, unread }: Progress, operands: readonly string[]
   codes.set(font, shown)
   if (font === '') unread.push('text in a font that is set elsewhere')
   for (const string of operands)
-    if (string.startsWith('<')) for (const code of string.slice(1, -1).match(/.{4}/g) ?? []) shown.add(Number.parseInt(code, 16))
+    if (string.startsWith('<')) for (let at = 1; at + 4 < string.length; at += 4) shown.add(Number.parseInt(string.slice(at, at + 4), 16))
     else if (string.startsWith('(')) unread.push('text in literal characters')
 }
 

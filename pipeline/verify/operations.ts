@@ -1,26 +1,92 @@
-/** Strings, dictionaries, names, and what operators are made of. */
-const TOKEN = /<<(?:[^<>]|<[^<>]*>)*>>|<[0-9a-f\s]*>|\((?:[^()\\]|\\.)*\)|\/[^\s/<>[\]()]+|[^\s/<>[\]()]+|[[\]]/gi
+const [SPACE, DELIMITER, PLAIN] = [0, 1, 2] as const
 
+/** What each character is, by its code (ISO 32000-1, 7.2.2). */
+const KINDS = Uint8Array.from({ length: 256 }, (_, code) =>
+  code <= 0x20 ? SPACE : '()<>[]/'.includes(String.fromCharCode(code)) ? DELIMITER : PLAIN,
+)
+
+/** Words of letters that are no operators. */
 const VALUES = new Set(['true', 'false', 'null'])
 
-/** Visits each operator of a content stream, with the operands before it as they are written (ISO 32000-1, 7.8.2). */
+/**
+ * Visits each operator of a content stream, with the operands before it as they are written (ISO 32000-1, 7.8.2): strings,
+ * dictionaries, names and numbers; arrays in their parts.
+ */
 export function visitOperations(text: string, visit: (operator: string, operands: readonly string[]) => void): void {
   let operands: string[] = []
-  for (const token of text.match(TOKEN) ?? [])
-    if (!/^[A-Za-z'"]/.test(token) || VALUES.has(token)) operands.push(token)
-    else {
-      visit(token, operands)
-      operands = []
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at)
+    if (KINDS[code] === SPACE) {
+      at++
+      continue
     }
+    const end = endOfToken(text, at, code)
+    if (isOperator(code)) {
+      const operator = wordAt(text, at, end)
+      if (VALUES.has(operator)) operands.push(operator)
+      else {
+        visit(operator, operands)
+        operands = []
+      }
+    } else operands.push(text.slice(at, end))
+    at = end
+  }
 }
 
+/** Operators begin with a letter, or are a quotation mark. */
+function isOperator(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x27 || code === 0x22
+}
+
+function endOfToken(text: string, start: number, code: number): number {
+  if (code === 0x28 /* ( */) return endOfLiteral(text, start)
+  if (code === 0x3c /* < */)
+    return text.charCodeAt(start + 1) === code ? endOfDictionary(text, start) : text.indexOf('>', start) + 1 || text.length
+  let at = start + 1
+  if (KINDS[code] === PLAIN || code === 0x2f /* / */) while (at < text.length && KINDS[text.charCodeAt(at)] === PLAIN) at++
+  return at
+}
+
+function endOfLiteral(text: string, start: number): number {
+  let depth = 0
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x5c /* \ */) at++
+    else if (code === 0x28) depth++
+    else if (code === 0x29 && --depth === 0) return at + 1
+  }
+  return text.length
+}
+
+/** Strings in a dictionary have brackets of their own. */
+function endOfDictionary(text: string, start: number): number {
+  let depth = 0
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x3c) depth++
+    else if (code === 0x3e && --depth === 0) return at + 1
+  }
+  return text.length
+}
+
+/** Words of one or two characters, by these: a book has a million, which need no string each. */
+const SHORT: string[] = []
+
+function wordAt(text: string, start: number, end: number): string {
+  if (end - start > 2) return text.slice(start, end)
+  const key = text.charCodeAt(start) | (end - start === 2 ? text.charCodeAt(start + 1) << 8 : 0)
+  return (SHORT[key] ??= text.slice(start, end))
+}
+
+const GLYPH = /^<[0-9a-f]{4}>$/
 const PAIRS = /^(?:[0-9a-f]{2})*$/i
 /** Strings in hexadecimal digits, by themselves and in dictionaries. */
 const HEXADECIMALS = /(?<!<)<([^<>]*)>/g
 
 /** Whether an operand has a string whose hexadecimal digits are none, or not in pairs (ISO 19005-2, 6.1.6). */
 export function hasLoneDigits(operand: string): boolean {
-  // A book has a million operands: most are one string, or the properties of a mark that hold none.
+  // A book has a million operands: most are one glyph, or the properties of a mark that hold no string.
+  if (GLYPH.test(operand)) return false
   if (operand[1] !== '<') return areLone(operand.slice(1, -1))
   return operand.includes('<', 2) && [...operand.matchAll(HEXADECIMALS)].some(([, digits]) => areLone(digits!))
 }

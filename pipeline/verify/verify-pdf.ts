@@ -13,6 +13,7 @@ import { METADATA_RULES } from './rules/metadata.ts'
 import { NESTING_RULES } from './rules/nesting.ts'
 import { STRUCTURE_RULES } from './rules/structure.ts'
 import { TABLE_RULES } from './rules/tables.ts'
+import { wordsOf } from './words.ts'
 
 /** What a PDF is held against: clauses of ISO 14289-1 (`ua-`) and of ISO 19005-2 (`a-`). */
 export const RULES: readonly Rule[] = [
@@ -33,22 +34,47 @@ export const RULES: readonly Rule[] = [
 /** Of many findings of one rule these are told. */
 const TOLD = 5
 
-/** What a PDF lacks of PDF/UA-1 and PDF/A-2a, a problem for each rule. A file that cannot be read is one problem. */
-export async function verifyPdf(file: string, bytes: Uint8Array): Promise<Problem[]> {
-  const remedy = 'Build it again with npm start. If it stays so, the template or the text does what the PDF cannot hold.'
-  let pdf: Reading
-  try {
-    pdf = await readPdf(bytes)
-  } catch (error) {
-    return [problem({ rule: 'pdf', file, message: 'This PDF cannot be read.', found: String(error), expected: 'a whole PDF', remedy })]
-  }
+/** What a PDF lacks. */
+export interface Lack {
+  readonly rule: string
+  readonly expected: string
+  readonly found: string
+  /** The words that it is about, where they can be found. */
+  readonly words: string | undefined
+}
+
+/**
+ * What a PDF lacks of PDF/UA-1 and PDF/A-2a, by rule.
+ * @throws Error where it cannot be read
+ */
+export async function lacksOf(bytes: Uint8Array): Promise<Lack[]> {
+  const pdf = await readPdf(bytes)
   return RULES.flatMap((rule) => {
-    const { id, expected } = rule
     const found = findings(rule, pdf)
     if (found.length === 0) return []
     const told = `${found.slice(0, TOLD).join('; ')}${found.length > TOLD ? ` and ${found.length - TOLD} more` : ''}`
-    return [problem({ rule: id, file, message: 'This PDF does not conform.', found: told, expected, remedy })]
+    return [{ rule: rule.id, expected: rule.expected, found: told, words: wordsOf(pdf, found[0]!) }]
   })
+}
+
+/** What a published PDF lacks, a problem for each rule. A file that cannot be read is one problem. */
+export async function verifyPdf(file: string, bytes: Uint8Array): Promise<Problem[]> {
+  const remedy =
+    'Build it again with npm start: a build publishes no PDF that does not conform, and tells the words that are the cause, with their line.'
+  try {
+    return (await lacksOf(bytes)).map(({ rule, found, expected, words }) =>
+      problem({
+        rule,
+        file,
+        message: 'This PDF does not conform.',
+        found: words === undefined ? found : `${found}, at “${words}”`,
+        expected,
+        remedy,
+      }),
+    )
+  } catch (error) {
+    return [problem({ rule: 'pdf', file, message: 'This PDF cannot be read.', found: String(error), expected: 'a whole PDF', remedy })]
+  }
 }
 
 /** What a rule finds, or why it cannot look: what it looks at is of another type than the standard says. */

@@ -5,6 +5,7 @@ import { openPrinter, type Printer } from '../../pipeline/pdf/printer.ts'
 import { Failure } from '../../pipeline/problem.ts'
 import { browsersOf } from '../processes.ts'
 
+const FINISHING = new URL('../../pipeline/finishing-thread.ts', import.meta.url)
 const DATE = new Date('2018-06-08T00:00:00Z')
 const FACES = fontFaces(await readFonts(), ({ bytes }) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`)
 
@@ -21,7 +22,7 @@ const page = (body: string): string =>
   `<!doctype html><html lang="en"><head><title>Test</title><style>${FACES} body{font-family:"Noto Serif"}</style></head><body>${body}</body></html>`
 
 test('pages are printed in the order in which they are ready, and each is finished as its own', async () => {
-  printer = openPrinter()
+  printer = openPrinter(FINISHING)
   const sheets = ['One.', 'Two, longer.'].map((text) => ({ sheet: printer.open(undefined), html: page(`<p>${text}</p>`) }))
   const layouts = await Promise.all(sheets.toReversed().map(({ sheet, html }) => sheet.print(html, DATE)))
   expect(layouts.map(({ pages }) => pages)).toEqual([1, 1])
@@ -33,7 +34,7 @@ test('pages are printed in the order in which they are ready, and each is finish
 })
 
 test('where the browsers have ended, what is printed is finished all the same', async () => {
-  printer = openPrinter()
+  printer = openPrinter(FINISHING)
   const sheet = printer.open(undefined)
   await sheet.print(page('<p>Text.</p>'), DATE)
   await printer.endBrowsers()
@@ -42,7 +43,7 @@ test('where the browsers have ended, what is printed is finished all the same', 
 })
 
 test('what keeps a page from being printed or finished comes back in its words, and the next is printed', async () => {
-  printer = openPrinter()
+  printer = openPrinter(FINISHING)
   await expect(printer.open(undefined).print(page('<iframe src="https://example.org/"></iframe>'), DATE)).rejects.toThrow(
     /asks for what is not in it/,
   )
@@ -54,7 +55,7 @@ test('what keeps a page from being printed or finished comes back in its words, 
 
 test('a browser that does not start is a failure with its place and its remedy', async () => {
   process.env['EDITIONS_BROWSER'] = '/nowhere/chrome'
-  printer = openPrinter()
+  printer = openPrinter(FINISHING)
   const failed = await printer
     .open(undefined)
     .print(page('<p>Text.</p>'), DATE)
@@ -66,7 +67,7 @@ test('a browser that does not start is a failure with its place and its remedy',
 })
 
 test('a browser that fails twice is told from a page that is at fault', async () => {
-  printer = openPrinter()
+  printer = openPrinter(FINISHING)
   const sheet = printer.open(undefined)
   const printing = sheet.print(page(`<p>Text.</p>`.repeat(20_000)), DATE).catch((error: unknown) => error)
   const killer = setInterval(() => {

@@ -1,3 +1,4 @@
+import { PDFName } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPress } from '../../pipeline/pdf/press.ts'
 import { RULES, verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
@@ -18,6 +19,7 @@ import {
   resources,
   set,
   spoil,
+  unicode,
   type Spoil,
   type Spoils,
 } from './spoilt.ts'
@@ -81,4 +83,14 @@ const ALLOWED: Readonly<Record<string, Spoil>> = {
 
 test.each(Object.entries(ALLOWED))('%s is allowed', async (_, change) => {
   expect(await verifyPdf('good.pdf', await spoil(good, change))).toEqual([])
+})
+
+test('a finding tells the words that it is about: of a character, of an element, of a page', async () => {
+  const saidOf = async (change: Spoil, rule: string): Promise<string> => {
+    const found = await verifyPdf('spoilt.pdf', await spoil(good, change))
+    return found.find(({ ruleId }) => ruleId === rule)?.actual ?? ''
+  }
+  expect(await saidOf(unicode('0000'), 'ua-7.21.7-2')).toMatch(/ at “.*\uFFFD.*”$/)
+  expect(await saidOf(({ element }) => element('Figure').delete(PDFName.of('Alt')), 'ua-7.3-1')).toMatch(/Figure \(object \d+\)/)
+  expect(await saidOf(({ paint }) => paint((text) => `${text}\n<0003> Tj`), 'ua-7.1-3')).toMatch(/^page 1: .* at “Every element/)
 })

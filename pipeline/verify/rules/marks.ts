@@ -74,7 +74,10 @@ export const MARK_RULES: readonly Rule[] = [
     id: 'content-once',
     expected: 'a sequence is painted once and owned once',
     check: (pdf) => {
-      const twice = (values: readonly (string | number)[]) => values.filter((value, index) => values.indexOf(value) !== index)
+      const twice = (values: readonly (string | number)[]) => {
+        const seen = new Set<string | number>()
+        return values.filter((value) => seen.size === seen.add(value).size)
+      }
       const owned = twice(pdf.elements.flatMap(({ contents }) => contents.map(({ stream, mcid }) => `${stream} ${mcid}`)))
       return [
         ...inAll(pdf, ({ mcids }) => (new Set(mcids).size < mcids.length ? twice(mcids).map((mcid) => `the sequence ${mcid}`) : [])),

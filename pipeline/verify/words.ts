@@ -1,0 +1,80 @@
+import { PDFDict } from '@cantoo/pdf-lib'
+import { facesOf, unicodeOf, type Face } from './faces.ts'
+import { visitOperations } from './operations.ts'
+import { name, type ContentStream, type Reading } from './reading.ts'
+
+/** A run of text in one stream, and the sequence that it stands in. */
+interface Run {
+  readonly stream: string
+  readonly mcid: number | undefined
+  readonly text: string
+  readonly codes: readonly (readonly [face: Face | undefined, code: number])[]
+}
+
+/** Stands for a character whose Unicode value is not told. */
+const UNKNOWN = '\uFFFD'
+
+/** So much of a text is told. */
+const TOLD = 80
+
+/**
+ * The words that a finding is about, for who wrote them: those that a face paints with a character, those of an element that
+ * it names by its object, or the first of a page. Only asked for where something is found.
+ */
+export function wordsOf(pdf: Reading, finding: string): string | undefined {
+  const runs = pdf.streams.flatMap((stream) => runsIn(pdf, stream))
+  const [, label, code] = /^(\S+): \d+ characters, first (\d+)/.exec(finding) ?? []
+  if (label !== undefined) {
+    const run = runs.find(({ codes }) => codes.some(([face, each]) => face?.label === label && each === Number(code)))
+    return run && told(runs.filter(({ stream, mcid }) => stream === run.stream && mcid === run.mcid))
+  }
+  const object = /\(object (\d+)\)/.exec(finding)?.[1]
+  const element = pdf.elements.find(({ ref }) => ref === `${object} 0 R`)
+  if (element) {
+    const contents = (each: typeof element): typeof element.contents => [...each.contents, ...each.kids.flatMap(contents)]
+    const owned = new Set(contents(element).map(({ stream, mcid }) => `${stream} ${mcid}`))
+    return told(runs.filter(({ stream, mcid }) => owned.has(`${stream} ${mcid}`)))
+  }
+  const page = pdf.pageRefs[Number(/^page (\d+)/.exec(finding)?.[1]) - 1]
+  return page === undefined ? undefined : told(runs.filter(({ stream, mcid }) => stream === page && mcid !== undefined))
+}
+
+function told(runs: readonly Run[]): string | undefined {
+  const text = runs
+    .map((run) => run.text)
+    .join('')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return text === '' ? undefined : text.slice(0, TOLD)
+}
+
+function runsIn(pdf: Reading, { ref, text, resources }: ContentStream): Run[] {
+  const fonts = resources?.lookupMaybe(name('Font'), PDFDict)
+  const byDict = new Map(facesOf(pdf).map((face) => [face.dict, { face, map: unicodeOf(face) }]))
+  const runs: Run[] = []
+  const marks: (number | undefined)[] = []
+  let font: { face: Face; map: ReadonlyMap<number, string> } | undefined
+  visitOperations(text, (operator, operands) => {
+    if (operator === 'BDC' || operator === 'BMC')
+      marks.push(Number(/\/MCID\s*(\d+)/.exec(operands[1] ?? '')?.[1] ?? marks.at(-1) ?? Number.NaN))
+    else if (operator === 'EMC') marks.pop()
+    else if (operator === 'Tf') font = byDict.get(fonts?.lookupMaybe(name(operands[0]!.slice(1)), PDFDict) as PDFDict)
+    else if (operator === 'Tj' || operator === 'TJ') {
+      const digits = operands.filter((each) => each.startsWith('<')).flatMap((each) => each.slice(1, -1).match(/.{4}/g) ?? [])
+      const codes = digits.map((each) => Number.parseInt(each, 16))
+      const mcid = marks.at(-1)
+      runs.push({
+        stream: ref,
+        mcid: Number.isNaN(mcid) ? undefined : mcid,
+        text: codes.map((code) => valueOf(font?.map, code)).join(''),
+        codes: codes.map((code) => [font?.face, code] as const),
+      })
+    }
+  })
+  return runs
+}
+
+function valueOf(map: ReadonlyMap<number, string> | undefined, code: number): string {
+  const value = map?.get(code) ?? ''
+  return value === '' || value === '\0' ? UNKNOWN : value
+}
