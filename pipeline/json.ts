@@ -25,10 +25,12 @@ export interface JsonAdvice {
   readonly remedy: string
   /** What to do where a merge left two versions. */
   readonly merge: string
+  /** What to do where a key stands twice; nothing where the reader tells the two apart, and the members have both. */
+  readonly repeated?: string
 }
 
 /**
- * Reads a JSON object. Comments are an error, and so is a key that stands twice, of which JSON.parse would drop one.
+ * Reads a JSON object. Comments are an error, and so is a key that stands twice, of which JSON.parse would drop one, unless the reader looks at both.
  * @throws Failure with the place of what is wrong
  */
 export function parseJsonObject(text: string, file: string, advice: JsonAdvice): JsonObject {
@@ -51,8 +53,9 @@ export function parseJsonObject(text: string, file: string, advice: JsonAdvice):
           const position = place(line, character)
           const first = seen.at(-1)!.get(key)
           seen.at(-1)!.set(key, first ?? position)
-          if (first) problems.push(repeated(key, file, position, first))
-          else if (seen.length === 1 && lists === 0) members.push({ key, position, value: undefined })
+          const isMember = seen.length === 1 && lists === 0
+          if (first && (advice.repeated !== undefined || !isMember)) problems.push(repeatedKey(key, file, position, first, advice.repeated))
+          else if (isMember) members.push({ key, position, value: undefined })
         },
         onLiteralValue: (literal, offset, length, line, character, path) => {
           if (seen.length !== 1 || lists > 0) return
@@ -104,7 +107,8 @@ export function parseJsonObject(text: string, file: string, advice: JsonAdvice):
   }
 }
 
-function repeated(key: string, file: string, position: Position, first: Position): Problem {
+/** A key that stands twice. @param first where it stands before */
+export function repeatedKey(key: string, file: string, position: Position, first: Position, remedy?: string): Problem {
   return problem({
     rule: 'repeated-key',
     file,
@@ -112,7 +116,7 @@ function repeated(key: string, file: string, position: Position, first: Position
     message: `This key stands twice; the first is on line ${first.line}.`,
     found: shown(key),
     expected: 'each key once',
-    remedy: 'Keep the right text and remove the other line.',
+    remedy: remedy ?? 'Keep the right text and remove the other line.',
   })
 }
 

@@ -22,3 +22,41 @@ export function refuseMergeMarks(text: string, file: string, remedy: string): vo
     remedy,
   })
 }
+
+/** The two versions that a half-merged text holds: all that git has merged, with one side of each place or the other. */
+export interface Sides {
+  readonly ours: string
+  readonly theirs: string
+}
+
+/** Parts a half-merged text into its sides; nothing where no mark stands in it, or marks without their partners. */
+export function sidesOf(text: string): Sides | undefined {
+  if (!MARK.test(text)) return undefined
+  const sides = { ours: '', theirs: '' }
+  let within: Within = 'both'
+  for (const line of text.split(/(?<=\n)/)) {
+    const next: Step | undefined = NEXT[within].find(([mark]) => mark.test(line))
+    if (next) within = next[1]
+    else if (ANY.test(line)) return undefined
+    else if (within === 'both') {
+      sides.ours += line
+      sides.theirs += line
+    } else if (within !== 'base') sides[within] += line
+  }
+  return within === 'both' ? sides : undefined
+}
+
+const ANY = /^(?:<{7} |\|{7} |={7}\r?\n|>{7} )/
+type Within = 'both' | 'ours' | 'base' | 'theirs'
+type Step = readonly [mark: RegExp, within: Within]
+
+/** What a mark leads to, by where it stands. The base is there in the style `diff3` alone. */
+const NEXT: Readonly<Record<Within, readonly Step[]>> = {
+  both: [[/^<{7} /, 'ours']],
+  ours: [
+    [/^\|{7}/, 'base'],
+    [/^={7}\r?\n/, 'theirs'],
+  ],
+  base: [[/^={7}\r?\n/, 'theirs']],
+  theirs: [[/^>{7} /, 'both']],
+}

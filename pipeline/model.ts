@@ -213,6 +213,8 @@ export interface Catalog {
   /** Path relative to the root, whether or not the file exists. */
   readonly file: string
   readonly entries: ReadonlyMap<string, Entry>
+  /** What stands at a key again, in the file’s order: two branches gave it to two texts, and a merge kept both. */
+  readonly twins?: ReadonlyMap<string, readonly Entry[]> | undefined
   /** How the file is laid out; nothing where there is none yet. */
   readonly layout?: Layout | undefined
   /** Of the file as it was read: it is written over while it is still that one. */

@@ -6,7 +6,8 @@ import { shown } from '../identifier.ts'
 import { parseJsonObject, type JsonAdvice } from '../json.ts'
 import { fit, type Misfit } from '../misfits.ts'
 import type { Doubt, Publication, Tag } from '../model.ts'
-import { failure } from '../problem.ts'
+import { sidesOf } from '../merge-marks.ts'
+import { Failure, failure } from '../problem.ts'
 import { byName, group, isoDate } from '../schema.ts'
 
 /** Who found a translation right, and on which day (ISO 8601). */
@@ -48,6 +49,8 @@ export interface Ledger {
   readonly replaced?: ReadonlyMap<string, Answer> | undefined
   /** Of the file as it was read: it is written over while it is still that one. */
   readonly digest?: string | undefined
+  /** Whether the file holds two versions that a merge left, both of which are read: the next sync writes it whole. */
+  readonly halfMerged?: boolean
 }
 
 const VERSION = 1
@@ -70,10 +73,11 @@ const schema = group({
 
 const RESTORE = 'Restore it from its last good version (git checkout). It holds translations: do not delete it.'
 const ADVICE: JsonAdvice = {
+  repeated: 'Keep one of the two entries whole, whichever, and remove the other; then run: npm run editions -- sync.',
   expected: 'the file as the tool wrote it',
   remedy: RESTORE,
   merge:
-    'Keep what both sides have, remove the lines with the marks, and run: npm run editions -- sync. Where both changed the same entry, either will do: the tool looks at the texts again.',
+    'In each marked place keep the lines of one side, whichever, remove the others and the marks, and run: npm run editions -- sync. What each translation answers, the texts and git tell; what the other side had reviewed is to be reviewed again.',
 }
 
 /** Where a ledger lies, relative to the root. */
@@ -87,14 +91,47 @@ export function digestOf(text: string): string {
 }
 
 /**
- * Reads a ledger; one that does not exist is empty.
- * @throws Failure where the file is damaged, half merged or newer than this tool; it is never rewritten then
+ * Reads a ledger; one that does not exist is empty, and of one that is half merged both sides are kept.
+ * @param textOf what stands at a key: where both sides have an answer, the one that knows this text counts
+ * @throws Failure where the file is damaged, newer than this tool, or half merged within an entry; it is never rewritten then
  */
-export async function readLedger({ root }: Publication, tag: Tag, namespace: string): Promise<Ledger> {
+export async function readLedger(
+  { root }: Publication,
+  tag: Tag,
+  namespace: string,
+  textOf: (key: string) => string = () => '',
+): Promise<Ledger> {
   const file = ledgerFile(tag, namespace)
   const read = await readRevision(join(root, file))
   if (read === undefined) return { tag, file, answers: new Map(), retired: [] }
-  return { tag, file, ...parseLedger(read.text.replaceAll('\r\n', '\n'), file), digest: read.digest }
+  const text = read.text.replaceAll('\r\n', '\n')
+  const sides = sidesOf(text)
+  const both = sides && [sides.ours, sides.theirs].map((side) => parseSide(side, file))
+  const known = both?.[0] && both[1] ? { ...joinLedgers(both[0], both[1], textOf), halfMerged: true } : parseLedger(text, file)
+  return { tag, file, ...known, digest: read.digest }
+}
+
+type Known = Pick<Ledger, 'answers' | 'retired' | 'replaced'>
+
+/** Nothing where the side is no ledger by itself. */
+function parseSide(text: string, file: string): Known | undefined {
+  try {
+    return parseLedger(text, file)
+  } catch (error) {
+    if (error instanceof Failure) return undefined
+    throw error
+  }
+}
+
+/** All that two ledgers know. */
+function joinLedgers(ours: Known, theirs: Known, textOf: (key: string) => string): Known {
+  const knows = (key: string, answer: Answer | undefined): boolean => answer?.digest === digestOf(textOf(key))
+  const answers = new Map([...theirs.answers, ...ours.answers])
+  for (const [key, answer] of theirs.answers) if (knows(key, answer) && !knows(key, ours.answers.get(key))) answers.set(key, answer)
+  const known = new Set(ours.retired.map((each) => JSON.stringify(each)))
+  const retired = [...ours.retired, ...theirs.retired.filter((each) => !known.has(JSON.stringify(each)))]
+  const replaced = new Map([...(theirs.replaced ?? []), ...(ours.replaced ?? [])])
+  return { answers, retired, ...(replaced.size > 0 && { replaced }) }
 }
 
 /**

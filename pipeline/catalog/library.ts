@@ -9,7 +9,8 @@ import { readLedger, sameLedger, type Ledger, type RetiredTranslation } from './
 import { settle } from './interim.ts'
 import { findRenamed, listOrphans } from './orphans.ts'
 import { bringUp, isKnown, reconcile, type Reconciled, type Texts, type WitnessOf } from './reconcile.ts'
-import { SITE, catalogFile, readCatalog, readTexts } from './store.ts'
+import { SITE, catalogFile, readCatalog, readTexts, refuseTwins } from './store.ts'
+import { tellApart } from './twins.ts'
 
 /** Documents with keys and all their texts, as they are after a sync. */
 export interface Library {
@@ -22,6 +23,8 @@ export interface Library {
   readonly unsynced: readonly string[]
   /** Documents whose folder was renamed: the former id, and the present one. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[]
+  /** Keys that are new because two branches gave theirs to two texts, and the keys that they shared. */
+  readonly shared: readonly { readonly document: string; readonly key: string; readonly from: string }[]
   /** Ids with texts in `locales/` that no folder of `content/` answers. */
   readonly orphans: readonly string[]
   /** What `sync` would write. */
@@ -81,6 +84,7 @@ export async function readLibrary(publication: Publication, ids: readonly string
     failures,
     unsynced: [...opened, site].filter(({ movedOn }) => movedOn).map(({ id }) => id),
     renamed,
+    shared: opened.flatMap(({ id, shared }) => [...shared].map(([key, from]) => ({ document: id, key, from }))),
     orphans: orphans.filter((id) => !renamed.some(({ from }) => from === id)),
     pending: joined(changed.map(({ pending }) => pending)),
     anchorsOf: await collectAnchors(
@@ -114,6 +118,7 @@ async function collectAnchors(read: readonly Document[], open: (id: string) => P
 interface Opened {
   readonly id: string
   readonly reconciled: Reconciled
+  readonly shared: ReadonlyMap<string, string>
   readonly from: string | undefined
   /** Whether the English or the keys are not those of the last sync. */
   readonly movedOn: boolean
@@ -136,11 +141,12 @@ async function openDocument(
   const own = await readAll(publication, id, locales)
   const orphan = own.english.layout ? undefined : await findRenamed(draft, orphans, (from) => readCatalog(publication, SOURCE_TAG, from))
   const former = orphan === undefined ? undefined : await readAll(publication, orphan, locales)
-  const texts = former ? moved(former, own) : own
-  const witnessOf = await findWitnesses(history, texts, orphan === undefined ? [id] : [id, orphan])
+  const { texts: present, shared } = tellApart(own)
+  const texts = former ? moved(tellApart(former).texts, present) : present
+  const witnessOf = await findWitnesses(history, texts, orphan === undefined ? [id] : [id, orphan], shared)
   const reconciled = reconcile(draft, texts, isComplete, witnessOf)
-  const pending = pendingOf(texts, reconciled, former && moveOf(former, own))
-  return { id, reconciled, from: orphan, movedOn: pending.catalogs.length > 0, pending }
+  const pending = pendingOf(former ? texts : own, reconciled, former && moveOf(former, own))
+  return { id, reconciled, shared, from: orphan, movedOn: pending.catalogs.length > 0, pending }
 }
 
 async function readAll(publication: Publication, id: string, locales: readonly Tag[]): Promise<Texts> {
@@ -150,8 +156,9 @@ async function readAll(publication: Publication, id: string, locales: readonly T
   // One after the other: of long files, one text at a time is in memory.
   for (const tag of locales) {
     const translation = await readCatalog(publication, tag, id)
+    const textOf = (key: string): string => translation.entries.get(key)?.text ?? ''
     translations.push(translation)
-    ledgers.push(settle(await readLedger(publication, tag, id), translation))
+    ledgers.push(settle(await readLedger(publication, tag, id, textOf), translation))
   }
   return { english, translations, ledgers }
 }
@@ -196,13 +203,21 @@ function replacedTexts(former: Catalog, own: Catalog, english: Catalog): Retired
 /**
  * Asks git for the writers of the texts that the ledgers do not know: translated or edited since the last sync.
  * @param names what the document is called, and was
+ * @param shared keys that are new, and the keys under which their texts were written
  */
-async function findWitnesses(history: History, { english, translations, ledgers }: Texts, names: readonly string[]): Promise<WitnessOf> {
+async function findWitnesses(
+  history: History,
+  { english, translations, ledgers }: Texts,
+  names: readonly string[],
+  shared: ReadonlyMap<string, string> = new Map(),
+): Promise<WitnessOf> {
   const answers = new Map<Tag, ReadonlyMap<string, Witness>>()
   for (const [index, { tag, entries }] of translations.entries()) {
     const questions = [...entries].flatMap(([key, { text }]) => {
       const beside = english.entries.get(key)?.text
-      return text === '' || beside === undefined || isKnown(ledgers[index]!.answers.get(key), text) ? [] : [{ key, text, english: beside }]
+      return text === '' || beside === undefined || isKnown(ledgers[index]!.answers.get(key), text)
+        ? []
+        : [{ key, writtenAt: shared.get(key) ?? key, text, english: beside }]
     })
     const paths = names.map((name) => catalogFile(tag, name))
     answers.set(tag, await history.ask({ paths, englishBeside }, questions))
@@ -228,6 +243,7 @@ async function readSite(
     Promise.all(locales.map((tag) => readLedger(publication, tag, SITE))),
   ])
   const ledgers = read.map((ledger, index) => settle(ledger, translations[index]!))
+  for (const catalog of [written, ...translations]) refuseTwins(catalog)
   const english = withPublisher(written, publication)
   const segments = [...english.entries].map(([key, { text }]) => ({ key, text }))
   const previous = new Map([...memory.entries].map(([key, { text }]) => [key, text]))
@@ -266,7 +282,7 @@ function pendingOf(before: Texts, after: Texts, move: Move | undefined): Pending
     ledgers: after.ledgers.flatMap((ledger, index) => {
       const known = before.ledgers[index]!
       const isToMove = renamed && ledger.answers.size + ledger.retired.length > 0
-      return sameLedger(ledger, known) && !isToMove ? [] : [{ before: known, after: ledger }]
+      return sameLedger(ledger, known) && !isToMove && !known.halfMerged ? [] : [{ before: known, after: ledger }]
     }),
     moved: move ? [move] : [],
   }

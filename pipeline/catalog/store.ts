@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readRevision } from '../disk/swap.ts'
 import { shown } from '../identifier.ts'
-import { parseJsonObject, type JsonAdvice } from '../json.ts'
+import { parseJsonObject, repeatedKey, type JsonAdvice } from '../json.ts'
 import type { Catalog, Entry, Layout, Publication, Tag } from '../model.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import { layOut, layoutOf } from './layout.ts'
@@ -12,7 +12,8 @@ export const SITE = 'site'
 const ADVICE: JsonAdvice = {
   expected: '{ "key": "text", … } with a comma at the end of each entry but the last',
   remedy: 'A locale file holds texts by key, and nothing inside them. Restore it from its last good version.',
-  merge: 'For each key keep the line with the right text, and remove the lines with the marks.',
+  merge:
+    'For each key keep the line with the right text, keep what one side alone has, and remove the lines with the marks; then run: npm run editions -- sync. Whether a translation answers its English, git tells.',
 }
 
 /** Where a locale's texts lie, relative to the root. */
@@ -30,11 +31,14 @@ export async function readCatalog(publication: Publication, tag: Tag, namespace:
 }
 
 /** Reads any file that is laid out as a locale file is. */
-export async function readTexts({ root }: Publication, file: string): Promise<Pick<Catalog, 'file' | 'entries' | 'layout' | 'digest'>> {
+export async function readTexts(
+  { root }: Publication,
+  file: string,
+): Promise<Pick<Catalog, 'file' | 'entries' | 'twins' | 'layout' | 'digest'>> {
   const read = await readRevision(join(root, file))
   if (read === undefined) return { file, entries: new Map() }
   const { text, digest } = read
-  return { file, entries: parseCatalog(text.replaceAll('\r\n', '\n'), file), layout: layoutOf(text), digest }
+  return { file, ...parseEntries(text.replaceAll('\r\n', '\n'), file), layout: layoutOf(text), digest }
 }
 
 /**
@@ -43,15 +47,25 @@ export async function readTexts({ root }: Publication, file: string): Promise<Pi
  * @throws Failure with every problem found
  */
 export function parseCatalog(text: string, file: string): Map<string, Entry> {
+  const { entries, twins } = parseEntries(text, file)
+  refuseTwins({ file, entries, twins })
+  return entries
+}
+
+/** The same, with what stands at keys that are not the first of their name. */
+function parseEntries(text: string, file: string): { entries: Map<string, Entry>; twins?: Map<string, Entry[]> } {
   const { members, position } = parseJsonObject(text, file, ADVICE)
   const entries = new Map<string, Entry>()
+  const twins = new Map<string, Entry[]>()
   const problems: Problem[] = []
   for (const member of members) {
     const value = member.value?.literal
     if (typeof value === 'string') {
       const { position: place, written } = member.value!
       const isShortest = written.length === JSON.stringify(value).length
-      entries.set(member.key, { text: value, position: member.position, value: place, ...(!isShortest && { written }) })
+      const entry: Entry = { text: value, position: member.position, value: place, ...(!isShortest && { written }) }
+      if (entries.has(member.key)) twins.set(member.key, [...(twins.get(member.key) ?? []), entry])
+      else entries.set(member.key, entry)
     } else {
       problems.push(
         problem({
@@ -67,8 +81,22 @@ export function parseCatalog(text: string, file: string): Map<string, Entry> {
     }
   }
   if (problems.length > 0) throw new Failure(...problems)
-  return entries
+  return { entries, ...(twins.size > 0 && { twins }) }
 }
+
+/**
+ * Refuses a locale file in which a key stands twice, of which nobody knows which text is meant.
+ * @throws Failure with every such key
+ */
+export function refuseTwins({ file, entries, twins }: Pick<Catalog, 'file' | 'entries' | 'twins'>): void {
+  const problems = [...(twins ?? [])].flatMap(([key, others]) =>
+    others.map(({ position }) => repeatedKey(key, file, position, entries.get(key)!.position, TWINS)),
+  )
+  if (problems.length > 0) throw new Failure(...problems)
+}
+
+const TWINS =
+  'Keep the line with the right text and remove the other. Where both are right, because two people added texts that begin alike, and the English file has both too, keep both lines everywhere, and run: npm run editions -- sync.'
 
 /** The text of a locale file. A text that stands in its file already stays as it is written there. */
 export function serializeCatalog(entries: ReadonlyMap<string, Entry>, layout?: Layout): string {

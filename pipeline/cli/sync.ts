@@ -50,15 +50,15 @@ async function sync(publication: Publication): Promise<Synced> {
   })
 }
 
-function syncData({ documents, renamed, orphans }: Library, files: readonly string[], dryRun: boolean): object {
+function syncData({ documents, renamed, shared, orphans }: Library, files: readonly string[], dryRun: boolean): object {
   const reports = Object.fromEntries(documents.map(({ document, report }) => [document.id, report]))
-  return { dryRun, documents: reports, renamed, orphans, files }
+  return { dryRun, documents: reports, renamed, shared, orphans, files }
 }
 
 const COLUMNS = ['kept', 'moved', 'edited', 'split', 'merged', 'new', 'returned', 'retired'] as const
 const KINDS: readonly ChangeKind[] = ['punctuation', 'wording', 'facts', 'markup']
 
-function syncText({ documents, renamed, orphans, pending }: Library, files: readonly string[], dryRun: boolean): string {
+function syncText({ documents, renamed, shared, orphans, pending }: Library, files: readonly string[], dryRun: boolean): string {
   const removed = removedFiles(pending)
   const verb = (file: string): string => `${dryRun ? 'would be ' : ''}${removed.includes(file) ? 'removed' : 'written'}`
   return [
@@ -68,6 +68,10 @@ function syncText({ documents, renamed, orphans, pending }: Library, files: read
     ]),
     ...documents.flatMap(details),
     ...renamed.map(({ from, to }) => `\n${from} is now ${to}: its texts came along.`),
+    ...shared.map(
+      ({ document, key, from }) =>
+        `\n${document}: two branches gave the key ${from} to two texts; the second is now ${key}, and so are its translations. Both are kept; look whether each stands with its English.`,
+    ),
     ...orphans.map((id) => `\nlocales/*/${id}.json belong to no document; they were left as they are.`),
     files.length === 0 ? '\nNothing to do: catalogs and content agree.' : `\n${files.map((file) => `${verb(file)}  ${file}`).join('\n')}`,
   ].join('\n')

@@ -13,6 +13,8 @@ export type Witness =
 /** A text of a locale file whose writer is asked for. Paths are relative to the root, the English for each of the file’s former names. */
 export interface Question {
   readonly key: string
+  /** The key that it had when it was written, which is the same unless two texts shared one. */
+  readonly writtenAt: string
   readonly text: string
   /** Its English now: where two commits of one moment tell otherwise, the other counts. */
   readonly english: string
@@ -77,8 +79,8 @@ async function answer(
     questions.map((question) => [
       question.key,
       witnessOf(question, origins.get(question)!, {
-        sawAt: (version) => places(version).flatMap((place) => englishOf(place, question.key) ?? [])[0],
-        hasChanged: () => new Set(englishVersions.flatMap(({ after }) => englishOf(after, question.key) ?? [])).size > 1,
+        sawAt: (version) => places(version).flatMap((place) => englishOf(place, question.writtenAt) ?? [])[0],
+        hasChanged: () => new Set(englishVersions.flatMap(({ after }) => englishOf(after, question.writtenAt) ?? [])).size > 1,
         isShallow,
         isMoved: (version) => isMoved(version, versions),
       }),
@@ -114,7 +116,7 @@ type TextOf = (blob: string, key: string) => string | undefined
  * The first versions that had a text at its key when none of their parents had: where it was written. Restored, picked or
  * rebased, it keeps its origin. Several where they are of one second.
  */
-function originsOf(versions: readonly Version[], { key, text }: Question, textOf: TextOf): Version[] {
+function originsOf(versions: readonly Version[], { writtenAt: key, text }: Question, textOf: TextOf): Version[] {
   const bringing = versions.filter(({ after, before }) => textOf(after, key) === text && before.every((blob) => textOf(blob, key) !== text))
   const [first] = bringing.toSorted((a, b) => a.written - b.written || a.committed - b.committed)
   return first ? bringing.filter(({ written, committed }) => written === first.written && committed === first.committed) : []
@@ -138,7 +140,7 @@ function isMoved({ commit, parents, written, committed }: Version, versions: rea
 
 /** What the catalogs of these names say at the keys that are asked for. What is no JSON, such as a half-merged file, says nothing. */
 async function readTexts(root: string, names: readonly string[], questions: readonly Question[]): Promise<TextOf> {
-  const keys = questions.map(({ key }) => key)
+  const keys = questions.map(({ writtenAt }) => writtenAt)
   const texts = new Map<string, ReadonlyMap<string, string>>()
   for (const [name, blob] of await readBlobs(root, names)) {
     const values = parse(blob)

@@ -44,6 +44,7 @@ function libraryOf(translated: Readonly<Record<string, string>>, present: readon
     failures: [],
     unsynced: [],
     renamed: [],
+    shared: [],
     orphans: [],
     pending,
     anchorsOf: () => undefined,

@@ -174,7 +174,7 @@ test('no translation counts as an answer to English that its writer did not see,
         people.place.remove()
       }
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, endOnFailure: true },
   )
   expect(fresh).toBeGreaterThan(RUNS)
 }, 3_600_000)

@@ -117,6 +117,7 @@ export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = p
     failures: [],
     unsynced: [],
     renamed: [],
+    shared: [],
     orphans: [],
     pending: { catalogs: [], ledgers: [], moved: [] },
   }
