@@ -125,9 +125,9 @@ function parseSide(text: string, file: string): Known | undefined {
 
 /** All that two ledgers know. */
 function joinLedgers(ours: Known, theirs: Known, textOf: (key: string) => string): Known {
-  const knows = (key: string, answer: Answer | undefined): boolean => answer?.digest === digestOf(textOf(key))
+  const knows = (key: string, its: Answer | undefined): boolean => its?.digest === digestOf(textOf(key))
   const answers = new Map([...theirs.answers, ...ours.answers])
-  for (const [key, answer] of theirs.answers) if (knows(key, answer) && !knows(key, ours.answers.get(key))) answers.set(key, answer)
+  for (const [key, its] of theirs.answers) if (knows(key, its) && !knows(key, ours.answers.get(key))) answers.set(key, its)
   const known = new Set(ours.retired.map((each) => JSON.stringify(each)))
   const retired = [...ours.retired, ...theirs.retired.filter((each) => !known.has(JSON.stringify(each)))]
   const replaced = new Map([...(theirs.replaced ?? []), ...(ours.replaced ?? [])])
