@@ -1,4 +1,4 @@
-import type { Heading, Image, Paragraph, Parent, PhrasingContent, Root, TableCell } from 'mdast'
+import type { Heading, Image, ImageReference, Paragraph, Parent, PhrasingContent, Root, TableCell } from 'mdast'
 import type { Position } from './problem.ts'
 
 /** The tags of the languages and scripts that an edition can have. Bare `sr` is never used: i18next and Intl resolve it differently. */
@@ -45,7 +45,7 @@ export interface Place extends Position {
 }
 
 /** The kinds of thing that a segment can be. */
-export type SegmentKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'note' | 'alternative' | 'front' | 'programme'
+export type SegmentKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'note' | 'alternative' | 'caption' | 'front' | 'programme'
 
 /** The unit that is translated, before it has a key. `text` is inline Markdown on one line. */
 export interface Passage {
@@ -61,7 +61,7 @@ export interface Passage {
 }
 
 /** The tree nodes whose text is translated. */
-export type TranslatedNode = Heading | Paragraph | TableCell | Image
+export type TranslatedNode = Heading | Paragraph | TableCell | Image | ImageReference
 
 /** A passage with its name for life. */
 export interface Segment extends Passage {

@@ -54,7 +54,8 @@ export function composeEdition(
   const levelOf = levelsOf(document.tree)
   const ids = headingIds(document)
   const text: LocalizedText = {
-    byNode: new Map(document.segments.flatMap((segment) => (segment.node ? [[segment.node, segment]] : []))),
+    byNode: new Map(document.segments.flatMap((segment) => (segment.node && segment.kind !== 'caption' ? [[segment.node, segment]] : []))),
+    captions: new Map(document.segments.flatMap(({ node, kind, key }) => (node && kind === 'caption' ? [[node, phrase(key)]] : []))),
     phrase,
     ids,
     bind,
@@ -77,6 +78,8 @@ export function composeEdition(
 /** What a document's nodes say in an edition. */
 interface LocalizedText {
   readonly byNode: ReadonlyMap<Nodes, Segment>
+  /** The captions of pictures. */
+  readonly captions: ReadonlyMap<Nodes, Phrase>
   readonly phrase: (key: string) => Phrase
   readonly ids: ReadonlyMap<Heading, string>
   readonly bind: Bind
@@ -107,7 +110,16 @@ function localize(node: Nodes, around: LocalizedText): Nodes {
     ...(phrase?.stale && { stale: true as const }),
     ...(node.type === 'heading' && { id: ids.get(node)! }),
   }
+  const caption = node.type === 'paragraph' ? text.captions.get(node.children[0]!) : undefined
+  if (caption) return figureOf(children as PhrasingContent[], caption)
   return { ...node, data, children } as Nodes
+}
+
+/** A picture with its caption under it. */
+function figureOf(picture: PhrasingContent[], { nodes, fallback, stale }: Phrase): Paragraph {
+  const marks = { ...(fallback && { fallback: true as const }), ...(stale && { stale: true as const }) }
+  const caption: PhrasingContent = { type: 'emphasis', data: { hName: 'figcaption', ...marks }, children: [...nodes] }
+  return { type: 'paragraph', data: { hName: 'figure' }, children: [...picture, caption] }
 }
 
 /** A copy of the tree in which each heading has its level in the page. */

@@ -22,7 +22,7 @@ export interface Addresses {
 const SCHEMA: Schema = {
   ...defaultSchema,
   clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr'],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'figure', 'figcaption'],
   attributes: {
     ...defaultSchema.attributes,
     '*': [

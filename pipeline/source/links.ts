@@ -75,8 +75,9 @@ export function linksIn({ tree, passages }: Pick<Draft, 'tree' | 'passages'>, fi
       if (resource) links.push({ url: resource.url, place: placeOf(each) })
     })
   }
-  for (const { node, text, place } of passages) {
-    if (node === undefined && /[[<]|:\/\/|www\.|@/i.test(text)) collect({ type: 'root', children: parseInline(text) }, () => place)
+  for (const { node, kind, text, place } of passages) {
+    if ((node === undefined || kind === 'caption') && /[[<]|:\/\/|www\.|@/i.test(text))
+      collect({ type: 'root', children: parseInline(text) }, () => place)
   }
   collect(tree, ({ position }) => ({ file, line: position?.start.line ?? 1, column: position?.start.column ?? 1 }))
   return links

@@ -1,6 +1,7 @@
-import type { Nodes, Root } from 'mdast'
+import type { Image, ImageReference, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Passage, SegmentKind, TranslatedNode } from '../model.ts'
+import { linkDefinitions, resourceOf } from './links.ts'
 import { withPipes } from './markdown.ts'
 import { plainText } from './plain-text.ts'
 import { isWordless } from './wordless.ts'
@@ -11,11 +12,17 @@ import { isWordless } from './wordless.ts'
  */
 export function passagesOf(tree: Root, source: string, file: string): Passage[] {
   const passages: Passage[] = []
+  const definitions = linkDefinitions(tree)
   let section = ''
   const add = (node: TranslatedNode, kind: SegmentKind, text: string): void => {
     if (text === '') return
     const { line, column } = node.position!.start
     passages.push({ kind, text, place: { file, line, column }, section, node })
+  }
+  // A picture by itself is a figure: its alternative text is translated, and its title, which is the caption.
+  const addFigure = (image: Image | ImageReference): void => {
+    add(image, 'alternative', image.alt ?? '')
+    add(image, 'caption', (resourceOf(image, definitions)?.title ?? '').replaceAll(/\s+/g, ' ').trim())
   }
   const take = (node: Nodes, kind: SegmentKind): void => {
     if (node.data?.kept || node.data?.isTitle) return
@@ -25,10 +32,9 @@ export function passagesOf(tree: Root, source: string, file: string): Passage[] 
         if (isWordless(node)) return
         return add(node, 'heading', inlineSource(node, source))
       case 'paragraph': {
-        // A picture by itself is a figure: its alternative text is what there is to translate.
         const [only, ...others] = node.children
         if (isWordless(node)) return
-        if (only?.type === 'image' && others.length === 0) return add(only, 'alternative', only.alt ?? '')
+        if ((only?.type === 'image' || only?.type === 'imageReference') && others.length === 0) return addFigure(only)
         return add(node, kind, inlineSource(node, source))
       }
       case 'tableCell':
@@ -57,7 +63,7 @@ interface Edit {
  * The Markdown between a node's first child and its last, on one line. The marks of a quotation around it are left out,
  * comments, and what keeps a pipe in code from parting cells.
  */
-function inlineSource(node: Exclude<TranslatedNode, { type: 'image' }>, source: string): string {
+function inlineSource(node: Exclude<TranslatedNode, Image | ImageReference>, source: string): string {
   const first = node.children[0]
   const last = node.children.at(-1)
   if (!first || !last) return ''
