@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { openCache } from './cache.js'
 import { readText, writeIfChanged } from './disk.ts'
+import { clearAbandoned } from './disk/unfinished.ts'
 import type { Publication } from './model.ts'
 import type { PageLayout } from './pdf/print.ts'
 
@@ -42,6 +43,7 @@ export async function writeExpectations(publication: Publication, expectations: 
   const layouts = [...expectations].map(([name, { headings, ...rest }]) => [name, { ...rest, headings: [...headings] }] as const)
   const kept: Kept = { digest: digestOf(layouts), layouts }
   await writeIfChanged(file, JSON.stringify(kept)).catch(() => undefined)
+  await clearAbandoned([dirname(file)])
 }
 
 function digestOf(layouts: Kept['layouts']): string {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { readRevision } from '../disk/swap.ts'
 import { shown } from '../identifier.ts'
 import { parseJsonObject, repeatedKey, type JsonAdvice } from '../json.ts'
+import { LANGUAGES } from '../language/languages.ts'
 import type { Catalog, Entry, Layout, Publication, Tag } from '../model.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import { layOut, layoutOf } from './layout.ts'
@@ -19,6 +20,14 @@ const ADVICE: JsonAdvice = {
 /** Where a locale's texts lie, relative to the root. */
 export function catalogFile(tag: Tag, namespace: string): string {
   return `locales/${tag}/${namespace}.json`
+}
+
+/** The folders of a publication that commands write texts into, as absolute paths, whether or not they are there. */
+export function localeFolders({ root }: Publication): string[] {
+  const parents = ['locales', join('locales', 'ledger')]
+  return parents
+    .flatMap((parent) => [parent, ...Object.keys(LANGUAGES).map((tag) => join(parent, tag))])
+    .map((folder) => join(root, folder))
 }
 
 /**

@@ -6,10 +6,16 @@ export interface GlobalOptions {
   readonly root: string
 }
 
-/** The publication that a command works on. */
+/** The publication that a command works on. What commands that were killed have left among its texts is cleared away. */
 export async function openPublication({ root }: GlobalOptions): Promise<Publication> {
-  const { readPublication } = await import('../publication.ts')
-  return readPublication(resolve(root))
+  const [{ readPublication }, { localeFolders }, { clearAbandoned }] = await Promise.all([
+    import('../publication.ts'),
+    import('../catalog/store.ts'),
+    import('../disk/unfinished.ts'),
+  ])
+  const publication = await readPublication(resolve(root))
+  await clearAbandoned(localeFolders(publication))
+  return publication
 }
 
 /** Splits a list such as `sq,mk`. */

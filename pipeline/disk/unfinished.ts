@@ -3,6 +3,7 @@ import { readlinkSync } from 'node:fs'
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { refuseLinks } from './links.ts'
 
 /**
  * The name of a write under way: that of the file, whose it is, and letters of its own. It begins with a dot and is never
@@ -33,7 +34,9 @@ export function isUnfinished(path: string): boolean {
 export async function clearAbandoned(folders: readonly string[]): Promise<void> {
   await Promise.all(
     folders.map(async (folder) => {
-      const names = (await readdir(folder).catch(() => [])).filter(isUnfinished)
+      const names = await refuseLinks(folder)
+        .then(async () => (await readdir(folder)).filter(isUnfinished))
+        .catch(() => [])
       for (const path of names.map((name) => join(folder, name)))
         if (await isAbandoned(path)) await rm(path, { force: true }).catch(() => undefined)
     }),

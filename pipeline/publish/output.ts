@@ -2,7 +2,8 @@ import pLimit from 'p-limit'
 import { join, resolve, sep } from 'node:path'
 import { homeFolder } from '../cache.js'
 import { commit, discard, flushFolders, readText, realPath, remove, stage, walk, writeIfChanged, type Staged } from '../disk.ts'
-import { isUnfinished } from '../disk/unfinished.ts'
+import { withLock } from '../disk/lock.ts'
+import { isAbandoned, isUnfinished } from '../disk/unfinished.ts'
 import { shown } from '../identifier.ts'
 import type { Artifact, Publication } from '../model.ts'
 import { Failure, failure, problem } from '../problem.ts'
@@ -11,14 +12,22 @@ import { MANIFEST, SUMS, describe, parseManifest, serializeManifest, serializeSu
 /** An output folder that was found fit to be written. */
 export interface Output {
   readonly folder: string
+  /** As people call it. */
+  readonly name: string
+}
+
+/** What an output folder holds. */
+interface Held {
   /** What an earlier build published there. */
   readonly manifest: Manifest
-  /** Leavings of a build that was cut short. */
-  readonly litter: readonly string[]
+  /** Writes that are under way, or were cut short. */
+  readonly unfinished: readonly string[]
 }
 
 /** Files that may lie in an output folder without being published: they keep it in git. */
 const KEPT = ['.gitkeep', '.gitignore']
+/** Who is publishing into the folder. In it, where builds of other users and machines meet it too. */
+const LOCK = '.publishing'
 /** Files that are written and flushed at a time: flushing is waiting. */
 const WRITES_AT_ONCE = 8
 const SOURCES = ['content', 'locales', 'templates']
@@ -51,19 +60,32 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
       remedy: 'Name another folder with --out.',
     })
   }
+  const output = { folder, name: shown(out) }
+  await lookInto(output)
+  return output
+}
+
+/** @throws Failure where a folder holds files that are not ours */
+async function lookInto({ folder, name }: Output): Promise<Held> {
+  const readManifest = async (): Promise<Manifest> =>
+    parseManifest((await readText(join(folder, MANIFEST))) ?? '') ?? { complete: true, files: new Map() }
+  // Another build may publish meanwhile: what it drops stands in the manifest before, and what it adds in that after.
+  const before = await readManifest()
   const { files, others } = await walk(folder)
-  const manifest = parseManifest((await readText(join(folder, MANIFEST))) ?? '') ?? { complete: true, files: new Map() }
+  const manifest = await readManifest()
   const ours = new Set([
+    ...before.files.keys(),
     ...manifest.files.keys(),
     ...(files.includes(MANIFEST) && manifest.files.size > 0 ? [MANIFEST, SUMS] : []),
     ...KEPT,
+    LOCK,
   ])
   const foreign = [...files.filter((file) => !ours.has(file) && !isUnfinished(file)), ...others]
   if (foreign.length > 0) {
     throw new Failure(
       problem({
         rule: 'output',
-        file: shown(out),
+        file: name,
         message: 'The output folder holds files that this tool did not write; nothing was touched.',
         found: `${foreign.slice(0, 5).map(shown).join(', ')}${foreign.length > 5 ? ` and ${foreign.length - 5} more` : ''}`,
         expected: 'an empty folder, or one that an earlier build wrote',
@@ -71,19 +93,26 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
       }),
     )
   }
-  return { folder, manifest, litter: files.filter(isUnfinished) }
+  return { manifest, unfinished: files.filter(isUnfinished) }
 }
 
 /**
- * Publishes artifacts. All are written beside their places first, where a full disk is met while nothing has changed;
+ * Publishes artifacts, one build after the other: what another has published since this one began is known, and the folder
+ * is whole after each. All are written beside their places first, where a full disk is met while nothing has changed;
  * then they are moved to their places, the manifest last. Between the two the manifest says that it is incomplete, with
  * the old files and the new, so that a build that is cut short leaves a folder that the next build knows and heals.
  * @param keep whether a published file stays that this build did not make: so it is when only a part was built
  * @returns the paths that were written anew
- * @throws Failure where the disk refuses; what was published before stands, unless moving had begun
+ * @throws Failure where the disk refuses, or another build does not come to its end; what was published before stands,
+ * unless moving had begun
  */
 export async function publish(output: Output, artifacts: readonly Artifact[], keep: (path: string) => boolean): Promise<string[]> {
-  const { folder, manifest } = output
+  return withLock(join(output.folder, LOCK), output.name, 'build', () => publishAlone(output, artifacts, keep))
+}
+
+async function publishAlone(output: Output, artifacts: readonly Artifact[], keep: (path: string) => boolean): Promise<string[]> {
+  const { folder } = output
+  const { manifest, unfinished } = await lookInto(output)
   const made = new Map(artifacts.map((artifact) => [artifact.path, describe(artifact)]))
   const kept = [...manifest.files].filter(([path]) => !made.has(path) && keep(path))
   const dropped = [...manifest.files.keys()].filter((path) => !made.has(path) && !keep(path))
@@ -101,8 +130,10 @@ export async function publish(output: Output, artifacts: readonly Artifact[], ke
   await orDiscard(staged, async () => {
     for (const each of staged) await commit(each)
   })
-  for (const path of [...dropped, ...output.litter]) await remove(at(path), folder)
-  await flushFolders(staged.flatMap(({ folders }) => folders))
+  const left: string[] = []
+  for (const path of dropped) left.push(await remove(at(path), folder))
+  for (const path of unfinished) if (await isAbandoned(at(path))) await remove(at(path), folder)
+  await flushFolders([...staged.flatMap(({ folders }) => folders), ...left])
   await writeIfChanged(at(MANIFEST), finished)
   const anew = new Set(staged.map(({ path }) => path))
   return artifacts.map(({ path }) => path).filter((path) => anew.has(at(path)))
