@@ -176,6 +176,7 @@ function moved(former: Texts, own: Texts): Texts {
     ...catalog,
     namespace: place.namespace,
     file: place.file,
+    layout: catalog.layout ?? place.layout,
     digest: place.digest,
     entries: new Map([...catalog.entries, ...[...place.entries].filter(([, { text }]) => text !== '')]),
   })
