@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 
 const place = mkdtempSync(join(tmpdir(), 'editions-publication-'))
 afterAll(() => rmSync(place, { recursive: true }))
@@ -42,6 +42,41 @@ test.each(['content/paper/document.md', 'content/paper/programme.yaml', 'locales
     expect(status).toBe(2)
   },
 )
+
+const sync = () =>
+  spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', root, 'sync'], {
+    encoding: 'utf8',
+    env: { ...process.env, HOME: home, XDG_CACHE_HOME: join(place, 'cache') },
+  })
+
+const FOLDERS = ['content', 'locales', 'locales/sq', 'locales/en', 'locales/ledger', 'locales/ledger/sq']
+
+describe.each(['a folder', 'nothing'])('a link to %s', (target) => {
+  test.each([...FOLDERS, ...(target === 'nothing' ? [] : ['templates', 'templates/partials', 'templates/styles'])])(
+    'in the place of the folder %s is followed neither to read nor to write',
+    (folder) => {
+      expect(sync().status).toBe(0)
+      const elsewhere = join(home, 'canary')
+      if (target === 'nothing') rmSync(join(root, folder), { recursive: true })
+      else renameSync(join(root, folder), elsewhere)
+      symlinkSync(elsewhere, join(root, folder))
+      const listing = () => spawnSync('ls', ['-lRA', '--time-style=full-iso', elsewhere], { encoding: 'utf8' }).stdout
+      const before = listing()
+      for (const { status, stderr } of folder.startsWith('templates') ? [build()] : [build(), sync()]) {
+        expect(stderr).toContain(`${folder}  This is a symbolic link`)
+        expect(status).toBe(2)
+      }
+      expect(listing()).toBe(before)
+    },
+  )
+})
+
+test('the root itself may be a link, and lie behind others', () => {
+  renameSync(root, join(home, 'moved'))
+  symlinkSync(home, join(place, 'linked'))
+  symlinkSync(join(place, 'linked/moved'), root)
+  expect([sync().status, build().status, build('--out', join(root, '../new/output')).status]).toEqual([0, 0, 0])
+})
 
 test('a publication without a document is refused: what was published would be removed', () => {
   expect(build().status).toBe(0)
