@@ -102,10 +102,19 @@ export function printedForm(text: string): string {
   return text.includes('\u0302') ? text.replaceAll(REPLACED, (_, vowel: string) => CIRCUMFLEX[vowel]!) : text
 }
 
-/** The places of a text at which there is something that no face has. A letter and its mark may be one character (NFC). */
+/**
+ * The places of a text at which there is something that no face has: words of another script as one. A letter and its mark may
+ * be one character (NFC).
+ */
 export function unprintablePlaces(text: string): { readonly start: number; readonly end: number }[] {
   if (!ODD.test(text)) return []
-  return [...text.matchAll(SIGN)]
-    .filter(([sign]) => subsetOf(sign) === undefined)
-    .map(({ 0: sign, index }) => ({ start: index, end: index + sign.length }))
+  const places: { start: number; end: number }[] = []
+  for (const { 0: sign, index } of text.matchAll(SIGN)) {
+    if (sign === '' || subsetOf(sign) !== undefined) continue
+    const last = places.at(-1)
+    const end = index + sign.length
+    if (last && /^ ?$/.test(text.slice(last.end, index))) last.end = end
+    else places.push({ start: index, end })
+  }
+  return places
 }

@@ -1,6 +1,6 @@
 import { unprintablePlaces } from '../../language/printable.ts'
 
-/** The characters of a text that no face of the print has, each once. */
+/** The characters and words of a text that no face of the print has, each once. */
 export function unprintableSigns(text: string): ReadonlySet<string> {
   return new Set(unprintablePlaces(text).map(({ start, end }) => text.slice(start, end)))
 }
@@ -15,9 +15,13 @@ export function unspokenPlaces(text: string): { readonly start: number; readonly
   return [...text.matchAll(new RegExp(UNSPOKEN, 'gu'))].map(({ 0: sign, index }) => ({ start: index, end: index + sign.length }))
 }
 
+/** A word of another script is known by its first letters. */
+const MOST_CODES = 3
+
 /** What to say of one of them. */
 export function saidOf(sign: string, message = NO_GLYPH): { message: string; found: string; expected: string; remedy: string } {
-  const codes = Array.from(sign, (each) => `U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
+  const points = Array.from(sign, (each) => `U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
+  const codes = points.length > MOST_CODES ? `${points.slice(0, MOST_CODES).join(' ')} …` : points.join(' ')
   return {
     message,
     found: UNSPOKEN.test(sign) ? codes : `${sign} (${codes})`,
