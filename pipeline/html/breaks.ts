@@ -3,14 +3,17 @@ import type { ElementContent, Nodes, Text } from 'hast'
 /** A place in a text: no line ends in it, or one may end after it. */
 type Place = { readonly start: number; readonly end: number; readonly kind: 'whole' | 'end' }
 
-/** An abbreviation with its ending or its second half: QKSS-së, КЦБС-а, OCC-CVE, P/CVE; and Word’s no-break hyphen with its neighbours. */
-const WHOLE = /(?<![\p{L}\p{N}])[\p{Lu}\p{N}]+(?:[-/][\p{L}\p{N}]+)+|(?:\S?\u2011)+\S?/gu
+/** An abbreviation with its ending or its second half: QKSS-së, КЦБС-а, OCC-CVE, P/CVE. */
+const ABBREVIATION = /(?<![\p{L}\p{N}])[\p{Lu}\p{N}]+(?:[-/][\p{L}\p{N}]+)+/gu
+/** Word’s no-break hyphen with its neighbours. */
+const JOINED = /(?:\S?\u2011)+\S?/gu
 /** An option of a command: its hyphens lead to it. */
-const OPTION = /(?<!\S)-+[\p{L}\p{N}]/gu
-/** An address, a path, a name made of several: longer than the words of most languages, and no words. */
-const ADDRESS = /\S{20,}/g
+const OPTION = /^-+[\p{L}\p{N}]/gu
+const TOKEN = /\S+/g
+/** How many signs an address, a path, a name made of several has: more than the words of most languages. */
+const ADDRESS = 20
 /** Where it may be parted, and needs no hyphen: after a sign that something follows, but not after the scheme alone. */
-const JOINT = /(?<![:/])(?!:\/\/)[/._?&=@#~+,;:-]+(?=[\p{L}\p{N}%([{])/gu
+const JOINT = /(?<![/._?&=@#~+,;:-])(?!:\/\/)[/._?&=@#~+,;:-]+(?=[\p{L}\p{N}%([{])/gu
 
 /**
  * Says where lines may end and where not, in place: an abbreviation stays whole, which a browser would break after its
@@ -26,7 +29,7 @@ export function setBreaks(tree: Nodes, isCode = false): void {
 
 function split(node: Text, isCode: boolean): ElementContent[] {
   const text = node.value
-  if (!/[-/\u2011]|\S{20}/.test(text)) return [node]
+  if (!/[-/\u2011._?&=@#~+,;:]\S/.test(text)) return [node]
   const parts: ElementContent[] = []
   let end = 0
   const takeTo = (to: number): void => {
@@ -49,13 +52,11 @@ function split(node: Text, isCode: boolean): ElementContent[] {
 
 /** In the order of the text; of two that overlap the first holds. */
 function placesOf(text: string, isCode: boolean): Place[] {
-  const wholes = [...text.matchAll(isCode ? OPTION : WHOLE)].map(({ 0: found, index }) => place(index, found, 'whole'))
-  const ends = [...text.matchAll(ADDRESS)].flatMap(({ 0: address, index }) =>
-    [...address.matchAll(JOINT)].map((joint) => place(index + joint.index, joint[0], 'end')),
-  )
-  return [...wholes, ...ends].sort((a, b) => a.start - b.start)
-}
-
-function place(start: number, found: string, kind: Place['kind']): Place {
-  return { start, end: start + found.length, kind }
+  return [...text.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
+    const find = (expression: RegExp, kind: Place['kind']): Place[] =>
+      [...token.matchAll(expression)].map(({ 0: found, index: at }) => ({ start: index + at, end: index + at + found.length, kind }))
+    const isAddress = token.length >= ADDRESS
+    const wholes = isCode ? find(OPTION, 'whole') : [...find(JOINED, 'whole'), ...(isAddress ? [] : find(ABBREVIATION, 'whole'))]
+    return [...wholes, ...(isAddress ? find(JOINT, 'end') : [])].sort((a, b) => a.start - b.start)
+  })
 }

@@ -22,6 +22,7 @@ test.each([
     'see https://data.example.org/reports/summary_of-results.pdf?final=yes&x=1.',
     'see https://data.|example.|org/|reports/|summary_|of-|results.|pdf?|final=|yes&#x26;|x=|1.',
   ],
+  ['https://example.org/2024/annual/summary-of-results', 'https://example.|org/|2024/|annual/|summary-|of-|results'],
   ['name.surname@ministry.example.org', 'name.|surname@|ministry.|example.|org'],
   ['Interinstitutionalisation', 'Interinstitutionalisation'],
 ])('lines end in %s only where they may', (text, expected) => {
