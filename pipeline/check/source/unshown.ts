@@ -1,0 +1,186 @@
+import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { plainText } from '../../source/plain-text.ts'
+
+/** Offsets in the source. */
+type Range = readonly [start: number, end: number]
+
+/** Why a part of a source is in no edition, or a place of one empty. */
+export type Reason =
+  | 'definition-unused'
+  | 'definition-twice'
+  | 'definition-title'
+  | 'note-uncalled'
+  | 'note-twice'
+  | 'note-empty'
+  | 'cell-beyond'
+  | 'fence-words'
+  | 'item-empty'
+  | 'heading-empty'
+  | 'link-empty'
+  | 'words'
+
+/** A part of a source that no edition shows. */
+export interface Unshown {
+  readonly reason: Reason
+  readonly start: number
+  readonly end: number
+  /** The name that a definition or a note has. */
+  readonly label?: string | undefined
+  /** What was defined first under the same name. */
+  readonly first?: Nodes | undefined
+}
+
+/**
+ * Holds the words of a source against the tree, mark by mark: every letter and digit lies in a text, code or picture that an
+ * edition shows, or in what is known to be none: a comment, an address, a name of a note, a sign of Markdown. What lies in
+ * neither is told, be its reason known or not.
+ */
+export function unshownIn(tree: Root, source: string): Unshown[] {
+  const { links, pictures, notes } = referencesOf(tree)
+  const first = new Map<string, Nodes>()
+  const unshown: Unshown[] = []
+  const known: Range[] = []
+  const cover = (from: number | undefined, to: number | undefined): void => {
+    if (from !== undefined && to !== undefined && from < to) known.push([from, to])
+  }
+  const tell = (node: Nodes, reason: Reason, more: Partial<Unshown> = {}): void => {
+    const unit: Unshown = { reason, start: node.position!.start.offset!, end: node.position!.end.offset!, ...more }
+    unshown.push(unit)
+    cover(unit.start, unit.end)
+  }
+  /** A node's own marks, around its content, and its content. */
+  const coverAround = (node: Nodes & { children: Nodes[] }): void => {
+    const { start, end } = node.position!
+    cover(start.offset, node.children[0]?.position?.start.offset ?? end.offset)
+    cover(node.children.at(-1)?.position?.end.offset ?? start.offset, end.offset)
+    node.children.forEach(look)
+  }
+  const define = (node: Definition | FootnoteDefinition): Nodes | undefined => {
+    const name = `${node.type} ${node.identifier}`
+    const before = first.get(name)
+    if (!before) first.set(name, node)
+    return before
+  }
+  const look = (node: Nodes): void => {
+    const [start, end] = [node.position?.start.offset, node.position?.end.offset]
+    for (const [from, to] of node.data?.comments ?? []) cover(from, to)
+    switch (node.type) {
+      case 'definition': {
+        const before = define(node)
+        const same = before?.type === 'definition' && before.url === node.url && before.title === node.title
+        if (isRemark(node) || same) cover(start, end)
+        else if (before) tell(node, 'definition-twice', { label: node.label ?? node.identifier, first: before })
+        else if (!links.has(node.identifier) && !pictures.has(node.identifier))
+          tell(node, 'definition-unused', { label: node.label ?? node.identifier })
+        else if (node.title && links.has(node.identifier)) tell(node, 'definition-title', { label: node.label ?? node.identifier })
+        else cover(start, end)
+        return
+      }
+      case 'footnoteDefinition': {
+        const before = define(node)
+        const label = node.label ?? node.identifier
+        if (before) tell(node, 'note-twice', { label, first: before })
+        else if (!notes.has(node.identifier)) tell(node, 'note-uncalled', { label })
+        else if (!shows(node)) tell(node, 'note-empty', { label })
+        else coverAround(node)
+        return
+      }
+      case 'table':
+        for (const row of node.children)
+          for (const [column, cell] of row.children.entries())
+            if (column < (node.align?.length ?? row.children.length)) look(cell)
+            else if (cell.children.length > 0) tell(cell, 'cell-beyond')
+        return
+      case 'code': {
+        const at = saysWords(node.meta) ? source.slice(start, end).indexOf(node.meta!) : -1
+        if (at >= 0) tell(node, 'fence-words', { start: start! + at, end: start! + at + node.meta!.length })
+        return cover(start, end)
+      }
+      case 'heading':
+        if (node.data?.isTitle) cover(start, end)
+        else if (!shows(node)) tell(node, 'heading-empty')
+        else node.children.forEach(look)
+        return
+      case 'listItem': {
+        coverAround(node)
+        // A box to tick stands in the item’s paragraph, before its words.
+        const [paragraph] = node.children
+        if (typeof node.checked === 'boolean' && paragraph?.type === 'paragraph')
+          cover(start, paragraph.children[0]?.position?.start.offset)
+        if (!shows(node) && !((unshown.at(-1)?.start ?? -1) >= start!)) tell(node, 'item-empty')
+        return
+      }
+      case 'link':
+        if (!shows(node)) tell(node, 'link-empty')
+        return coverAround(node)
+      case 'linkReference':
+      case 'inlineElement':
+        return coverAround(node)
+      case 'blockquote':
+        if (node.data?.alert) cover(start, node.children[0]?.position?.start.offset ?? end)
+        return node.children.forEach(look)
+      default:
+        // What has no place stands between those that have one.
+        if (!('children' in node)) cover(start, end)
+        else if (node.children.some(({ position }) => !position)) cover(start, end)
+        else node.children.forEach(look)
+    }
+  }
+  look(tree)
+  return [...unshown, ...gaps(source, known)].sort((a, b) => a.start - b.start)
+}
+
+/** What an edition shows refers to: addresses, pictures and notes, by their names. */
+function referencesOf(tree: Root): Record<'links' | 'pictures' | 'notes', ReadonlySet<string>> {
+  const links = new Set<string>()
+  const pictures = new Set<string>()
+  const notes = new Set<string>()
+  const definitions = new Map<string, FootnoteDefinition>()
+  visit(tree, 'footnoteDefinition', (node) => void (definitions.has(node.identifier) || definitions.set(node.identifier, node)))
+  const follow = (node: Nodes): void => {
+    if (node.type === 'linkReference') links.add(node.identifier)
+    if (node.type === 'imageReference') pictures.add(node.identifier)
+    if (node.type === 'footnoteReference' && !notes.has(node.identifier)) {
+      notes.add(node.identifier)
+      definitions.get(node.identifier)?.children.forEach(follow)
+    }
+    if ('children' in node) for (const child of node.children) if (child.type !== 'footnoteDefinition') follow(child)
+  }
+  follow(tree)
+  return { links, pictures, notes }
+}
+
+/** Whether anything of a node comes out: a word, code, a picture, a call of a note. */
+function shows(node: Nodes): boolean {
+  if (node.type === 'definition' || node.type === 'footnoteDefinition')
+    return node.type === 'footnoteDefinition' && node.children.some(shows)
+  if ('children' in node) return node.children.some(shows)
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return plainText(node).trim() !== ''
+  return node.type !== 'break'
+}
+
+/** A remark for editors in the form of a definition: `[//]: # (remark)`, `[comment]: <> (remark)`. */
+function isRemark({ url }: Definition): boolean {
+  return url === '#' || url === ''
+}
+
+/** Whether what follows the language of a block of code is more than settings for a program: two words side by side. */
+function saysWords(meta: string | null | undefined): boolean {
+  return /\p{L}{2,}[,;:]?\s+\p{L}{2,}/u.test(meta ?? '')
+}
+
+/** The runs between the ranges that hold a letter or a digit. */
+function gaps(source: string, known: readonly Range[]): Unshown[] {
+  const found: Unshown[] = []
+  let at = 0
+  for (const [start, end] of [...known.toSorted((a, b) => a[0] - b[0]), [source.length, source.length] as const]) {
+    if (start > at) {
+      const gap = source.slice(at, start)
+      const from = gap.search(/[\p{L}\p{N}]/u)
+      if (from >= 0) found.push({ reason: 'words', start: at + from, end: at + gap.trimEnd().length })
+    }
+    at = Math.max(at, end)
+  }
+  return found
+}
