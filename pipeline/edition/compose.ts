@@ -13,7 +13,7 @@ import {
   type Tag,
 } from '../model.ts'
 import { localizeFront } from './front.ts'
-import { levelsOf } from '../source/chapters.ts'
+import { headingsOf, levelsOf } from '../source/chapters.ts'
 import { shownOf } from '../source/html.ts'
 import { headingIds } from '../source/anchors.ts'
 import { definitionsOf } from '../source/passages.ts'
@@ -70,7 +70,7 @@ export function composeEdition(
     ),
     programme: document.programme && localizeProgramme(document.programme, phrase),
     beside: besideOf(document),
-    outline: outlineOf(tag, text, levelOf),
+    outline: outlineOf(document.tree, tag, text, levelOf),
     draft,
   }
 }
@@ -165,10 +165,17 @@ function withNotes(body: Root, notes: ReadonlyMap<string, Found>, read: (note: F
   return { ...body, children: [...body.children, ...definitions] }
 }
 
-function outlineOf(tag: Tag, { byNode, phrase, ids, bind, numbers }: LocalizedText, levelOf: ReturnType<typeof levelsOf>): OutlineEntry[] {
-  return [...ids].map(([heading, id]) => {
+function outlineOf(
+  tree: Root,
+  tag: Tag,
+  { byNode, phrase, ids, bind, numbers }: LocalizedText,
+  levelOf: ReturnType<typeof levelsOf>,
+): OutlineEntry[] {
+  return headingsOf(tree).flatMap((heading) => {
+    const id = ids.get(heading)
     const segment = byNode.get(heading)
-    return { id, depth: levelOf(heading), phrase: segment ? phrase(segment.key) : keptPhrase(heading, tag, bind, numbers) }
+    if (id === undefined) return []
+    return [{ id, depth: levelOf(heading), phrase: segment ? phrase(segment.key) : keptPhrase(heading, tag, bind, numbers) }]
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Heading, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { parseInline } from './markdown.ts'
 import { plainText } from './plain-text.ts'
 
@@ -38,9 +38,14 @@ export function strangeTitle(tree: Root): Heading | undefined {
   return first?.depth === 1 && !first.data?.isTitle && !hasChapters(tree) ? first : undefined
 }
 
-function headingsOf(tree: Root): Heading[] {
+/** The headings of a text in their order; one in a note is none of its parts. */
+export function headingsOf(tree: Root): Heading[] {
   const headings: Heading[] = []
-  visit(tree, 'heading', (heading) => void headings.push(heading))
+  visit(tree, (node) => {
+    if (node.type === 'footnoteDefinition') return SKIP
+    if (node.type === 'heading') headings.push(node)
+    return undefined
+  })
   return headings
 }
 

@@ -59,6 +59,11 @@ export function parseMarkdown(text: string, file: string): Root {
 /** White space that Markdown trims, folds or replaces: that at either end, line ends, and the character NUL. */
 const FOLDED = /^[ \t]|[\n\r\0]|[ \t]$/
 
+/** What would begin a definition, by itself or of a note: in a segment it is text. */
+const DEFINING = /^([ \t]*\[(?:\\.|[^[\]\\])+\]):/gm
+/** Stands for its colon while the segment is read: no text has this character. */
+const COLON = '\uFDD0'
+
 /**
  * The inline content of one segment. Block marks are text; line breaks are spaces.
  * @param definitions the link and footnote definitions that the segment may refer to, as Markdown
@@ -68,8 +73,9 @@ export function parseInline(text: string, definitions = '', kind: SegmentKind = 
   // Most texts have no marks, and an edition has hundreds: they need no parser.
   if (text !== '' && !hasMarks(text) && !FOLDED.test(text)) return [{ type: 'text', value: text }]
   const needed = referredIn(text, definitions)
-  const source = `${needed}\n\n${text.replaceAll(/\n\s*\n/g, '\n')}`
+  const source = `${needed}\n\n${text.replaceAll(/\n\s*\n/g, '\n').replaceAll(DEFINING, `$1${COLON}`)}`
   const root = bounded('segment', () => endBareAddresses(inline.parse(source), source))
+  if (source.includes(COLON)) visit(root, 'text', (node) => void (node.value = node.value.replaceAll(COLON, ':')))
   if (text.includes('<')) takeHtml(root)
   if (kind === 'cell') visit(root, 'inlineCode', (code) => void (code.value = withPipes(code.value)))
   return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))

@@ -40,6 +40,9 @@ export function passagesOf(tree: Root, source: string, file: string): Passage[] 
       case 'tableCell':
         if (isWordless(node)) return
         return add(node, 'cell', inlineSource(node, source))
+      case 'table':
+        // A cell beyond the columns of the head is in no edition.
+        return node.children.forEach((row) => row.children.slice(0, node.align?.length).forEach((cell) => take(cell, 'cell')))
       case 'listItem':
         return node.children.forEach((child) => take(child, 'item'))
       case 'footnoteDefinition':

@@ -89,7 +89,7 @@ describe('passages', () => {
     )
   })
 
-  test.each(['6. и 7. јуна', '# not a heading', '- no item', '> no quotation', '| no | table |', '---'])(
+  test.each(['6. и 7. јуна', '# not a heading', '- no item', '> no quotation', '[a]: b', '[^a]: b', '| no | table |', '---'])(
     '“%s” at the start of a translation is text',
     (text) => {
       expect(parseInline(text)).toEqual([expect.objectContaining({ type: 'text', value: text })])

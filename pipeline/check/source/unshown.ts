@@ -38,7 +38,7 @@ export interface Unshown {
  */
 export function unshownIn(tree: Root, source: string): Unshown[] {
   const { links, pictures, notes } = referencesOf(tree)
-  const first = new Map<string, Nodes>()
+  const first = firstOf(tree)
   const unshown: Unshown[] = []
   const known: Range[] = []
   const cover = (from: number | undefined, to: number | undefined): void => {
@@ -56,18 +56,16 @@ export function unshownIn(tree: Root, source: string): Unshown[] {
     cover(node.children.at(-1)?.position?.end.offset ?? start.offset, end.offset)
     node.children.forEach(look)
   }
-  const define = (node: Definition | FootnoteDefinition): Nodes | undefined => {
-    const name = `${node.type} ${node.identifier}`
-    const before = first.get(name)
-    if (!before) first.set(name, node)
-    return before
+  const earlier = (node: Definition | FootnoteDefinition): Nodes | undefined => {
+    const before = first.get(nameOf(node))
+    return before === node ? undefined : before
   }
   const look = (node: Nodes): void => {
     const [start, end] = [node.position?.start.offset, node.position?.end.offset]
     for (const [from, to] of node.data?.comments ?? []) cover(from, to)
     switch (node.type) {
       case 'definition': {
-        const before = define(node)
+        const before = earlier(node)
         const same = before?.type === 'definition' && before.url === node.url && before.title === node.title
         if (isRemark(node) || same) cover(start, end)
         else if (before) tell(node, 'definition-twice', { label: node.label ?? node.identifier, first: before })
@@ -78,7 +76,7 @@ export function unshownIn(tree: Root, source: string): Unshown[] {
         return
       }
       case 'footnoteDefinition': {
-        const before = define(node)
+        const before = earlier(node)
         const label = node.label ?? node.identifier
         if (before) tell(node, 'note-twice', { label, first: before })
         else if (!notes.has(node.identifier)) tell(node, 'note-uncalled', { label })
@@ -131,6 +129,19 @@ export function unshownIn(tree: Root, source: string): Unshown[] {
   return [...unshown, ...gaps(source, known)].sort((a, b) => a.start - b.start)
 }
 
+/** What is defined under each name; what comes later counts for nothing. */
+function firstOf(tree: Root): ReadonlyMap<string, Nodes> {
+  const first = new Map<string, Nodes>()
+  visit(tree, (node) => {
+    if ((node.type === 'definition' || node.type === 'footnoteDefinition') && !first.has(nameOf(node))) first.set(nameOf(node), node)
+  })
+  return first
+}
+
+function nameOf({ type, identifier }: Definition | FootnoteDefinition): string {
+  return `${type} ${identifier}`
+}
+
 /** What an edition shows refers to: addresses, pictures and notes, by their names. */
 function referencesOf(tree: Root): Record<'links' | 'pictures' | 'notes', ReadonlySet<string>> {
   const links = new Set<string>()
@@ -145,7 +156,8 @@ function referencesOf(tree: Root): Record<'links' | 'pictures' | 'notes', Readon
       notes.add(node.identifier)
       definitions.get(node.identifier)?.children.forEach(follow)
     }
-    if ('children' in node) for (const child of node.children) if (child.type !== 'footnoteDefinition') follow(child)
+    if (node.type === 'table') for (const row of node.children) row.children.slice(0, node.align?.length).forEach(follow)
+    else if ('children' in node) for (const child of node.children) if (child.type !== 'footnoteDefinition') follow(child)
   }
   follow(tree)
   return { links, pictures, notes }
