@@ -50,7 +50,7 @@ const { blocks } = fc.letrec<{ blocks: string; block: string }>((tie) => ({
     fc.constantFrom('<!-- translate: no -->\n§N *§N*', '<!-- translate: no -->\n\n> §N\n>\n> - §N', '<!-- translate: no -->\n1. §N'),
     name.map((each) => `[${each}]: https://example.org/${each}`),
     name.map((each) => `[${each}]: <x> "§T"`),
-    fc.tuple(name, tie('blocks')).map(([each, text]) => indented(text.replaceAll(/\[\^\w+\]: /g, ''), `[^${each}]: `, '    ')),
+    fc.tuple(name, tie('blocks')).map(([each, text]) => indented(/\[\^\w+\]: /.test(text) ? '§W' : text, `[^${each}]: `, '    ')),
     tie('blocks').map((text) => indented(text, '- ', '  ')),
     tie('blocks').map((text) => `${indented(text, '1. ', '   ')}\n2. §W`),
     tie('blocks').map((text) => `> ${text.replaceAll('\n', '\n> ')}`),
