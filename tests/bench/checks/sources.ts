@@ -16,6 +16,17 @@ export const SOURCES: Readonly<Record<string, (random: () => number) => { readon
     const [clean, at] = sections(random)
     return { clean, broken: replaceHeading(clean, at, (line) => line.replace(/^##+/, '#####')) }
   },
+  'shown-nowhere': (random) => {
+    const [text] = sections(random)
+    const pairs = [
+      ['\\[MS-1]: Standard', '[MS-1]: Standard'],
+      ['One[^a].\n\n[^a]: Note.', '[^a]: Note.'],
+      ['| a | b |\n| - | - |\n| c | d |', '| a |\n| - |\n| c | d |'],
+      ['- One', '-\n- One'],
+    ] as const
+    const [clean, broken] = pairs[Math.floor(random() * pairs.length)]!
+    return { clean: `${text}\n\n${clean}`, broken: `${text}\n\n${broken}` }
+  },
   'second-title': (random) => {
     const [text] = sections(random)
     const chapter = '# A chapter\n\nText.\n\n'
