@@ -87,7 +87,7 @@ test('every word of a source is shown and translated, or told', () => {
     for (const [index, text] of some.entries()) {
       const page = publication.read(`output/en/d${index}/index.html`)
       const catalog = publication.read(`locales/en/d${index}.json`)
-      expect(faultsOf(text, page, catalog), text).toEqual([])
+      expect({ text, faults: faultsOf(text, page, catalog) }).toEqual({ text, faults: [] })
     }
   }
 })
