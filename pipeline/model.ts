@@ -87,6 +87,8 @@ export interface FrontMatter {
   /** A picture in the document’s folder, and what those are told who do not see it. */
   readonly cover?: { readonly picture: string; readonly alternative: string; readonly place: Place } | undefined
   readonly numbering: Numbering
+  /** `no` keeps the whole document as it is in every edition. */
+  readonly translate?: 'yes' | 'no' | undefined
 }
 
 /** Whether the pages before the text are numbered i, ii, …, and the text from 1; otherwise all pages are counted. */
@@ -179,6 +181,8 @@ export interface Draft {
   readonly links: ReadonlyMap<string, Target>
   readonly attachments: readonly Attachment[]
   readonly passages: readonly Passage[]
+  /** The texts of front matter and programme by key, where the document is kept from translation. */
+  readonly kept?: ReadonlyMap<string, string> | undefined
 }
 
 /** A document whose passages have keys. */

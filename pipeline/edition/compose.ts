@@ -41,7 +41,7 @@ export function composeEdition(
 ): Edition {
   const bind = createBinding(document, around)
   const definitions = [definitionsOf(document.tree, document.source), ...[...notes.keys()].map((key) => `[^${key}]: .`)].join('\n\n')
-  const phrases = new Map(
+  const phrases = new Map<string, Phrase>(
     document.segments.map(({ key, text, kind }) => {
       const state = states.get(key)!
       // The cover and the programme stand apart from the text, and from what it refers to.
@@ -50,6 +50,7 @@ export function composeEdition(
       return [key, { ...phrase, nodes: bind(phrase.nodes), stale: state.state === 'stale' && !state.minor }]
     }),
   )
+  for (const [key, text] of document.kept ?? []) phrases.set(key, phraseOf(SOURCE_TAG, { text, tag: SOURCE_TAG }, text))
   const phrase = (key: string): Phrase => phrases.get(key)!
   const levelOf = levelsOf(document.tree)
   const ids = headingIds(document)

@@ -62,6 +62,10 @@ export function phraseHtml(phrase: Phrase, words: Interface, addresses: Addresse
   const { children } = toHast(annotated(paragraph, undefined, addresses, words)) as Element
   const inline = typeset(sanitize({ type: 'root', children }, SCHEMA), phrase.language)
   const mark = markOf(phrase)
+  if (!mark && phrase.language !== words.tag) {
+    const properties = { lang: phrase.language, translate: 'no' }
+    return toHtml({ type: 'element', tagName: 'span', properties, children: (inline as HtmlRoot).children as Element[] })
+  }
   if (!mark) return toHtml(inline)
   return toHtml({
     type: 'element',

@@ -100,7 +100,7 @@ function stylesOf({ styles }: Theme, medium: 'print.css' | 'web.css'): string[] 
 
 function pageView(edition: Edition, publication: Publication, words: Interface, addresses: Addresses, hyphenation?: Hyphenation) {
   const { programme } = edition
-  const contents = edition.outline.filter(({ depth }) => depth === 2).map(({ id, phrase }) => ({ id, label: labelOf(phrase) }))
+  const contents = edition.outline.filter(({ depth }) => depth === 2).map(({ id, phrase }) => ({ id, label: labelOf(phrase, edition.tag) }))
   return {
     tag: edition.tag,
     document: edition.document,
@@ -113,7 +113,10 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     licenceAddress: typeof edition.licence === 'string' ? addressView(edition.licence) : undefined,
     isbn: edition.isbn,
     reference: edition.reference,
-    cover: edition.cover && { address: addresses.picture(edition.cover.picture), alternative: labelOf(edition.cover.alternative) },
+    cover: edition.cover && {
+      address: addresses.picture(edition.cover.picture),
+      alternative: labelOf(edition.cover.alternative, edition.tag),
+    },
     date: words.day(edition.date),
     event: programme && { place: programme.place, days: words.days(programme.start, programme.end) },
     organisers: programme?.organisers ?? [],
@@ -138,8 +141,8 @@ function addressView(address: string): { href: string; words: string } {
 }
 
 /** A phrase without its markup, as a line of the contents shows it. */
-function labelOf({ text, language, fallback }: Phrase): Label {
-  return { text, language, fallback }
+function labelOf({ text, language, fallback }: Phrase, tag: Tag): Label {
+  return { text, language, fallback: fallback || language !== tag }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Draft } from '../model.ts'
 import { noteTitle } from './chapters.ts'
 import { parseFrontMatter } from './front-matter.ts'
+import { keep } from './html.ts'
 import { parseMarkdown } from './markdown.ts'
 import { passagesOf } from './passages.ts'
 import { parseProgramme } from './programme.ts'
@@ -22,7 +23,10 @@ export function parseDocument(manuscript: Manuscript): Draft {
   const tree = parseMarkdown(text, file)
   const { front, passages: frontPassages } = parseFrontMatter(tree, file)
   noteTitle(tree, front.title)
+  const isKept = front.translate === 'no'
+  if (isKept) tree.children.forEach(keep)
   const programme = manuscript.programme && parseProgramme(manuscript.programme.text, manuscript.programme.file)
+  const apart = [...frontPassages, ...(programme?.passages ?? [])]
   return {
     id: manuscript.id,
     front,
@@ -32,6 +36,7 @@ export function parseDocument(manuscript: Manuscript): Draft {
     links: new Map(),
     attachments: [],
     programme: programme?.programme,
-    passages: [...frontPassages, ...passagesOf(tree, text, file), ...(programme?.passages ?? [])],
+    passages: isKept ? [] : [...frontPassages, ...passagesOf(tree, text, file), ...(programme?.passages ?? [])],
+    kept: isKept ? new Map(apart.map((passage) => [passage.fixedKey!, passage.text])) : undefined,
   }
 }

@@ -23,6 +23,7 @@ const schema = group({
   reference: v.optional(filled('a reference number in "quotation marks"', 'a reference number')),
   cover: v.optional(group({ picture: filled(file), alternative: filled(shownBy) }, `picture: ${file}; alternative: ${shownBy}`)),
   numbering: v.optional(v.picklist(['continuous', 'roman-front'], 'continuous or roman-front'), 'continuous'),
+  translate: v.optional(v.picklist(['yes', 'no'], 'yes or no')),
 })
 
 /** The fields that are translated, in the order of the catalog, with the path of each text. */

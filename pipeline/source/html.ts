@@ -66,8 +66,8 @@ function takeBlocks(children: readonly Nodes[], parent: Nodes): Nodes[] {
   })
 }
 
-/** Notes are made of their blocks alone. */
-function keep(block: Nodes): void {
+/** Keeps a block from translation. Notes are made of their blocks alone. */
+export function keep(block: Nodes): void {
   if (block.type === 'footnoteDefinition') block.children.forEach(keep)
   else block.data = { ...block.data, kept: true }
 }
