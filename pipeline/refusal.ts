@@ -12,6 +12,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EEXIST: 'a file stands where a folder is needed',
   EISDIR: 'a folder stands in its place',
   ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'symbolic links lead in a circle',
+  EBUSY: 'another program holds it',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
 }
 
 /** Names the path at which the system refused something; what is a Failure already stays as it is. */
