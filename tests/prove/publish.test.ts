@@ -75,7 +75,7 @@ describe.each(['fsync', 'rename'])('at any %s', (call) => {
       if (!isOver) look(root, run)
       for (const [path, bytes] of Object.entries(contents(published(root)))) {
         // Writes under way, and the name of who publishes.
-        if (/\.[0-9a-f]{12}$/.test(path) || path === '.publishing') continue
+        if (/-[0-9a-f]{12}$/.test(path) || path === '.publishing') continue
         expect([path, before[path], after[path]]).toContain(bytes)
       }
       expect(build(root).status).toBe(0)
