@@ -40,6 +40,8 @@ export function refuseForeignFaces({ paintings, preparation: { families } }: Pri
   refuse(
     'The page has characters that no face has, at the sign \uFFFD',
     all.flatMap(({ glyphless }) => glyphless),
+    // The sign itself is not known any more: what stands before and after it tells the place.
+    all.flatMap(({ glyphless }) => glyphless.flatMap((text) => text.split('\uFFFD'))),
   )
   refuse(
     'The page has characters whose glyphs no reader could say, at the sign \uFFFD',
