@@ -10,8 +10,6 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
   webp: 'image/webp',
-  gif: 'image/gif',
-  svg: 'image/svg+xml',
 }
 
 const ENDINGS = Object.keys(MEDIA_TYPES).join(', ')
@@ -115,7 +113,7 @@ export function foreignFormat(name: string, place: Place): Problem {
     message:
       ending === undefined
         ? 'The name of this file does not say what kind of picture it is.'
-        : `Browsers and PDFs show no pictures of the format ${shown(ending)}.`,
+        : `Pictures of the format ${shown(ending)} are not taken.`,
     found: shown(name),
     expected: `a file name that ends in ${ENDINGS}`,
     remedy: 'Open the picture in a program for pictures, save it as PNG or JPEG beside document.md, and write the new name here.',
