@@ -56,7 +56,7 @@ const { blocks } = fc.letrec<{ blocks: string; block: string }>((tie) => ({
     line,
     fc
       .tuple(fc.constantFrom('- ', '- [x] ', '- [ ] '), fc.array(tie('blocks'), { minLength: 1, maxLength: 4 }))
-      .map(([mark, items]) => items.map((item) => indented(mark === '- ' ? item : `${item}`, mark, '  ')).join('\n')),
+      .map(([mark, items]) => items.map((item) => indented(item, mark, '  ')).join('\n')),
     fc
       .tuple(fc.constantFrom(1, 8, 98, 998), fc.array(tie('blocks'), { minLength: 1, maxLength: 4 }))
       .map(([start, items]) => items.map((item, index) => indented(item, `${start + index}. `, '     ')).join('\n\n')),
