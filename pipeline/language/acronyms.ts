@@ -20,7 +20,7 @@ const COUNTERPARTS: Readonly<Record<string, Counterparts>> = {
   EEC: row('KEE', 'ЕЕЗ', 'ЕЕЗ'),
   MEP: row('eurodeputet|deputet|Parlamentit Evropian', 'европратени|пратени', 'европослани|послани|европарламентар'),
   UN: row('OKB|KB|Kombeve të Bashkuara|Kombet e Bashkuara', 'ОН|ООН|Обединет нации', 'УН|ОУН|Уједињен нациј'),
-  US: row('SHBA|amerikan|Amerik|Shtet Bashkuar', 'САД|американск|американец|Америка|Соединет Држав', 'САД|америчк|Америк|Амери|Сједињен Држав'),
+  US: row('SHBA|amerikan|Amerik|Shtet Bashkuar|dollar', 'САД|американск|американец|Америка|Соединет Држав|долар', 'САД|америчк|Америк|Амери|Сједињен Држав|долар'),
   USA: row('SHBA|amerikan|Amerik', 'САД|американск|Америка', 'САД|америчк|Америк|Амери'),
   UK: row('MB|Mbretëri Bashkuar|britanik|Britani', 'Обединет Кралств|ОК|британск|Британ|британец', 'Уједињен Краљевств|УК|британск|Британ|британц'),
   USSR: row('BRSS|BS|sovjetik', 'СССР|советск', 'СССР|совјетск'),

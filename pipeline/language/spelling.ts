@@ -43,7 +43,12 @@ async function createSpeller(affixes: Uint8Array, entries: Uint8Array, words: re
   const [affixText, entryText] = decoded(affixes, entries)
   const hunspell = await createHunspellFromStrings(affixText, entryText)
   for (const word of words) hunspell.addWord(word)
-  const plain = (word: string): string => word.normalize('NFC').replaceAll('’', "'")
+  // Dictionaries have no accents on Cyrillic vowels: „ко̂д“.
+  const plain = (word: string): string =>
+    word
+      .normalize('NFC')
+      .replaceAll(/(?<=[аеиоурАЕИОУР])\p{M}/gu, '')
+      .replaceAll('’', "'")
   return {
     knows: (word) => hunspell.testSpelling(plain(word)),
     suggest: (word) => hunspell.getSpellingSuggestions(plain(word)),

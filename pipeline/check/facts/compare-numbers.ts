@@ -36,7 +36,7 @@ export function compareNumbers(translation: Translation): Difference {
   const known = compared.get(prose)
   if (known) return known
   const [theirs, own] = [numeralsOf('en', english), numeralsOf(tag, prose, english)]
-  const isEmpty = [theirs, own].every(({ figures, words, within }) => figures.length + words.size + within.size === 0)
+  const isEmpty = [theirs, own].every(({ figures, words }) => figures.length + words.size === 0)
   const difference = isEmpty ? NONE : differenceOf(translation, theirs, own)
   compared.set(prose, difference)
   return difference
@@ -99,6 +99,8 @@ function lostWords(spelled: readonly Spelled[], theirs: Numerals, own: Numerals,
   return spelled.flatMap(({ value, isCardinal, text }): Lost[] => {
     // Ordinals stand in turns of phrase: at first, on second thought, two thirds.
     if (value < TELLING || !isCardinal || own.words.has(value) || own.within.has(value)) return []
+    // Six months are half a year.
+    if (value === 6 && own.hasHalf) return []
     const at = left.findIndex((figure) => figure.value === String(value))
     if (at >= 0) left.splice(at, 1)
     if (at >= 0 || own.figures.some((figure) => figure.value === String(value))) return []
@@ -115,6 +117,8 @@ function isAccountedFor(figure: Figure, theirs: Numerals, own: Numerals, visible
     theirs.figures.some((other) => other.value === each || other.readings.some((reading) => reading.includes(each)))
   return (
     isSpelled(value, theirs) ||
+    // “One hundred and twenty”: of larger numbers in words the value is not read.
+    (value > 100 && [100, 1000].some((round) => theirs.spelled.round.has(round))) ||
     isSaid(value, visible) ||
     isThere(figure.value) ||
     figure.readings.some((reading) => reading.every((each) => isThere(each) || isWhole(Number(each), theirs))) ||
@@ -125,7 +129,7 @@ function isAccountedFor(figure: Figure, theirs: Numerals, own: Numerals, visible
 /** Cardinals in words that the English has in no form. */
 function addedWords(own: Numerals, theirs: Numerals, times: readonly Span[], visible: string): Added[] {
   // Of larger numbers, the English may say a part in words and a part in figures: “2.5 million”.
-  if (theirs.spelled.round.size > 0) return []
+  if (theirs.spelled.round.size > 0 && own.spelled.round.size > 0) return []
   const known = new Set([...theirs.words, ...theirs.within, ...theirs.roman])
   for (const { value, readings } of theirs.figures)
     for (const each of [value, ...readings.flat()]) known.add(Number(each)).add(Number(each) + 12)

@@ -39,13 +39,12 @@ const HAS_IMPERIAL = /\b(?:miles?|mph|feet|foot|ft|inch(?:es)?|yards?|pounds?|lb
 /** The figures of a text. `english` is what it answers: where that measures in miles, the metric numbers are not its own. */
 export function figuresIn(tag: Tag, visible: string, english = visible): Figure[] {
   const isEnglish = tag === 'en'
-  const converts = HAS_IMPERIAL.test(english)
   const figures = [...visible.matchAll(isEnglish ? ENGLISH : FIGURE)].flatMap(({ 0: text, index }) => {
     const parts = /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text) ? [...text.matchAll(/\d+/g)] : undefined
     if (parts) return parts.map((part) => figure(part[0], index + part.index, '', ''))
     const after = visible.slice(index + text.length, index + text.length + 16)
     const before = visible.slice(Math.max(0, index - 6), index)
-    const measured = converts && ((isEnglish ? IMPERIAL : METRIC).test(after) || /(?:foot|feet|ft)[ -]$/.test(before))
+    const measured = ((isEnglish ? IMPERIAL : METRIC).test(after) || /(?:foot|feet|ft)[ -]$/.test(before)) && HAS_IMPERIAL.test(english)
     const isTelling = !/^\p{Lu}(?!\d)/u.test(after) && !measured
     return [{ ...figure(text, index, before, after, isEnglish), isTelling }]
   })

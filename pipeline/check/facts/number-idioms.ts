@@ -6,15 +6,19 @@ const IDIOMS =
 
 /** English words that say a number which another language spells out. */
 const SAID: readonly (readonly [word: RegExp, values: readonly number[]])[] = [
-  [/\bdozens?\b/i, [12]], [/\bdecades?\b/i, [10]], [/\bcentur/i, [100]], [/\bfortnight/i, [14, 2]], [/\bquarter/i, [3, 4, 25, 15]], [/\bhalf a dozen\b/i, [6]],
+  [/\bdozens?\b/i, [12, 10]], [/\bdecades?\b/i, [10]], [/\bcentur/i, [100]], [/\bfortnight/i, [14, 2]], [/\bquarter/i, [3, 4, 25, 15]], [/\bhalf a dozen\b/i, [6]],
   [/\b(?:tripl|trilateral|threefold|thrice|trio\b)/i, [3]], [/\b(?:quadrupl|fourfold|quartet)/i, [4]], [/\bquint/i, [5]], [/\bweek(?:s|ly)?\b/i, [7]],
   [/\bnoon\b|\bmidday\b|\bmidnight\b/i, [12, 24, 0]], [/\bhal(?:f|ves)\b/i, [50, 30, 2, 5]], [/\bthirds?\b/i, [3, 33]], [/\bdouble[- ]digit/i, [10]],
   [/\bU-turn/i, [180]], [/\bteens?\b/i, [10]], [/\b(?:all[- ]day|daily|round[- ]the[- ]clock|around the clock|a day)\b/i, [24]], [/\bsix[- ]monthly|\bsemi-?annual|\bbiannual/i, [6, 2]],
   [/\bsingle[- ]digit/i, [10, 9]], [/\btwo[- ]thirds\b/i, [3, 2, 66]], [/\bthree[- ]quarters\b/i, [75]], [/\bper ?mille?\b/i, [1000]],
 ] // prettier-ignore
 
+/** How each begins. */
+const SUSPICIOUS = /\b(?:[0-9]\S*|third|one|fifty|first|second|zero|two)[- /]/i
+
 /** The idioms of an English text. */
 export function idiomsIn(visible: string): Span[] {
+  if (!SUSPICIOUS.test(visible)) return []
   return [...visible.matchAll(IDIOMS)].map(({ 0: idiom, index }) => ({ start: index, end: index + idiom.length }))
 }
 

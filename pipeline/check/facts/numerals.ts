@@ -33,16 +33,23 @@ export function numeralsOf(tag: Tag, prose: Prose, english = prose): Numerals {
   const { visible } = prose
   const hasDigit = /[\d¼-¾⅐-⅞]/.test(visible)
   const spelled = spelledNumbers(tag, prose.words)
-  const { half, quarter } = clockWords(tag)
-  const numerals = {
+  let within: ReadonlySet<number> | undefined
+  const numerals: Numerals = {
     figures: hasDigit ? figuresIn(tag, visible, english.visible) : [],
     spelled,
     roman: romanNumbers(visible),
     words: new Set(spelled.numbers.map(({ value }) => value)),
-    within: numbersWithin(tag, prose),
+    // Most texts are settled without these.
+    get within() {
+      return (within ??= numbersWithin(tag, prose))
+    },
     days: hasDigit ? daysIn(tag, visible) : [],
-    hasHalf: half.test(visible),
-    hasQuarter: quarter.test(visible),
+    get hasHalf() {
+      return clockWords(tag).half.test(visible)
+    },
+    get hasQuarter() {
+      return clockWords(tag).quarter.test(visible)
+    },
   }
   read.set(prose, numerals)
   return numerals

@@ -1,4 +1,3 @@
-import { clockWords } from '../../language/clock.ts'
 import type { Tag } from '../../model.ts'
 import type { Prose } from '../prose.ts'
 import { englishTimes, writtenTimes, type Time } from './clock.ts'
@@ -14,11 +13,10 @@ export function sameTimes(tag: Tag, english: Prose, prose: Prose, own: Numerals)
   const times = englishTimes(english.visible)
   if (times.length === 0) return same
   const written = writtenTimes(tag, prose.visible)
-  const { half, quarter } = clockWords(tag)
   for (const time of times) {
     const at = written.findIndex(({ minutes }) => minutes.some((minute) => time.minutes.includes(minute)))
     const [match] = at >= 0 ? written.splice(at, 1) : []
-    const spoken = match ?? hourOf(time, own, same.own, half.test(prose.visible), quarter.test(prose.visible))
+    const spoken = match ?? hourOf(time, own, same.own)
     if (!spoken) continue
     same.theirs.push(time)
     if (spoken !== true) same.own.push(spoken)
@@ -27,9 +25,9 @@ export function sameTimes(tag: Tag, english: Prose, prose: Prose, own: Numerals)
 }
 
 /** The figure that says the hour, or whether a word does; the minutes must be none, or be said as a part of the hour. */
-function hourOf({ minutes }: Time, own: Numerals, taken: readonly Span[], hasHalf: boolean, hasQuarter: boolean): Span | true | undefined {
+function hourOf({ minutes }: Time, own: Numerals, taken: readonly Span[]): Span | true | undefined {
   const past = (minutes[0]! + 60) % 60
-  if (past !== 0 && !(past === 30 ? hasHalf : past % 15 === 0 && hasQuarter)) return undefined
+  if (past !== 0 && !(past === 30 ? own.hasHalf : past % 15 === 0 && own.hasQuarter)) return undefined
   // Half past five is „пола шест“, before six.
   const hours = minutes.flatMap((minute) => (past === 0 ? [minute / 60] : [Math.floor(minute / 60), Math.floor(minute / 60) + 1]))
   const figure = own.figures.find(({ value, start }) => hours.includes(Number(value)) && !taken.some((span) => span.start === start))

@@ -24,9 +24,13 @@ export const wrongScript: TextRule = {
       if (own === 'Latin' && /^\p{Lu}/u.test(text) && /[\p{L},]\s$/u.test(prose.visible.slice(Math.max(0, start - 2), start))) return []
       if (theirs.includes(lower) || facts.nameWords.has(lower) || isAddressOrGloss(prose.visible, start, end)) return []
       // A symbol (x, n), a unit (12 km), and what look-alikes explain.
-      if (text.length === 1 || (text.length <= 4 && /\d[\s\u00A0]?$|\/$/.test(prose.visible.slice(Math.max(0, start - 2), start))))
+      if (
+        (text.length === 1 && (own === 'Latin' || lookAlike(text, script) !== undefined)) ||
+        (text.length <= 4 && /\d[\s\u00A0]?$|\/$/.test(prose.visible.slice(Math.max(0, start - 2), start)))
+      )
         return []
-      if (facts.vocabulary.has(Array.from(lower, (letter) => lookAlike(letter, script)).join(''))) return []
+      const alike = Array.from(lower, (letter) => lookAlike(letter, script))
+      if (!alike.includes(undefined) && facts.vocabulary.has(alike.join(''))) return []
       return [
         {
           message: `This word stands in ${own === 'Latin' ? 'Latin' : 'Cyrillic'} letters.`,

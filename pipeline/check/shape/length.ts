@@ -17,7 +17,7 @@ export const length: TranslationRule = {
     // A choice may have more branches than in English.
     if (kind === 'message' && prose.visible.includes('\n')) return []
     const [theirs, own] = [english.visible.length, prose.visible.length]
-    if (theirs < 8 || own === 0) return []
+    if (theirs < 8 || own === 0 || !/\p{L}/u.test(prose.visible)) return []
     const factor = own / (theirs * PROPORTION[tag])
     const limit = allowance(theirs)
     if (factor <= limit && factor >= 1 / limit) return []

@@ -16,7 +16,7 @@ export const startCase: TranslationRule = {
 }
 
 /** What a sentence, a quotation or a title of its own begins after. */
-const BEGINS = /(?:[.!?…:;–—/|(„“”"«»‘’]|\d\.?)\s*$/u
+const BEGINS = /(?:[.!?…;–—/|(„“”"«»‘’]|\d\.?)\s*$/u
 
 /** Four words and more, nearly all with capitals, though none of these languages writes titles so. */
 function titleCapitals({ visible, words }: Prose, english: Prose, { nameWords }: Facts): Observation[] {
@@ -24,7 +24,7 @@ function titleCapitals({ visible, words }: Prose, english: Prose, { nameWords }:
     ({ text, lower, start }) =>
       /^\p{L}/u.test(text) && !nameWords.has(lower) && !/^\p{Lu}(?:\p{Lu}|-)/u.test(text) && !BEGINS.test(visible.slice(Math.max(0, start - 4), start)) &&
       // A name that the language writes as English does.
-      !(/^\p{Lu}/u.test(text) && english.visible.includes(text)),
+      !(/^\p{Lu}/u.test(text) && english.words.some((word) => word.text === text)),
   ) // prettier-ignore
   const capitals = ordinary.filter(({ text }) => /^\p{Lu}/u.test(text))
   const small = ordinary.filter(({ text }) => /^\p{Ll}/u.test(text))
