@@ -20,7 +20,8 @@ function expressionsFor(tag: Tag): readonly RegExp[] {
     // Initials: only before a name, so that a sentence that ends with a letter is left alone.
     /((?<![\p{L}\p{N}.])\p{Lu}\.) (?=\p{Lu}(?:\.|\p{Ll}{2}))/gu,
     new RegExp(`((?<![\\p{L}\\p{N}])(?:${TYPOGRAPHY[tag].titles.map(escaped).join('|')})) (?=[\\p{Lu}\\p{N}])`, 'gu'),
-    new RegExp(`((?<![\\p{L}\\d])\\d[\\d.,]*) (?=(?:%|${UNITS.map(escaped).join('|')})(?![\\p{L}\\d]))`, 'gu'),
+    // A number begins where no other goes on: else each digit of a long one would be tried to its end.
+    new RegExp(`((?<![\\p{L}\\d]|\\d[.,])\\d[\\d.,]*) (?=(?:%|${UNITS.map(escaped).join('|')})(?![\\p{L}\\d]))`, 'gu'),
     new RegExp(`((?<!\\d)\\d{1,2}\\.?) (?=${monthExpression(tag)}(?!\\p{L}))`, 'gu'),
     /((?<!\p{L})[№§]) (?=\d)/gu,
   ])

@@ -1,4 +1,4 @@
-import { failure } from '../problem.ts'
+import { failure, type Failure } from '../problem.ts'
 
 /** Far more characters than any paragraph has. */
 const LONGEST = 20_000
@@ -7,6 +7,10 @@ const MARKS = 1000
 const MARK = /[*_[\]{}<`~!(]/g
 /** More lines than a paragraph has, however short they are. */
 const LINES = 1000
+/** More cells than any table leaves out: each row is filled up to the columns of the head, which a few signs make many of. */
+const FILLED = 5000
+/** More lines than front matter has. */
+const FRONT_LINES = 500
 /** How deep quotations and lists may lie in each other, and how far a line may be indented, which nests lists too. */
 const DEEPEST = 20
 const WIDEST = 200
@@ -20,7 +24,7 @@ const DELIMITERS = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t
 /** A definition on a line of its own; after an empty line or another one it is no paragraph’s. */
 const DEFINITION = /^ {0,3}\[(?:\\.|[^[\]\\])+\]:[ \t]*\S+[ \t]*$/
 /** Before a paragraph’s first line. */
-const NOTHING = { lines: 0, marks: 0 }
+const NOTHING = { lines: 0, marks: 0, characters: 0 }
 
 /** Whether a text would keep the parsers busy without being prose: a megabyte, thousands of braces or asterisks. */
 export function isTooComplex(text: string): boolean {
@@ -28,17 +32,22 @@ export function isTooComplex(text: string): boolean {
 }
 
 /**
- * Refuses Markdown that would keep the parser busy for minutes without being prose: deep nesting, and paragraphs, items
- * and cells with runs of marks (cmark, test/pathological_tests.py).
+ * Refuses Markdown that would keep the parser busy for minutes without being prose: deep nesting, paragraphs, items and
+ * cells with runs of marks (cmark, test/pathological_tests.py), endless front matter, and tables that a few signs make huge
+ * (cmark-gfm 0.29.0.gfm.7, “autocompleted cells”).
  * @throws Failure with the line
  */
 export function refuseComplex(text: string, file: string): void {
+  const front = refuseLongFront(text, file)
   let fence: string | undefined
   let isTable = false
   let isDefinition = false
   let before = ''
   let paragraph = NOTHING
+  let columns = 0
+  let filled = 0
   for (const [index, line] of text.split('\n').entries()) {
+    if (index < front) continue
     const mark = FENCE.exec(line)?.[1]
     if (fence === undefined ? mark !== undefined : mark?.startsWith(fence)) {
       fence = fence === undefined ? mark : undefined
@@ -46,33 +55,53 @@ export function refuseComplex(text: string, file: string): void {
     }
     if (fence !== undefined) continue
     const depth = depthOf(line)
+    const wasTable = isTable
     isTable = line.trim() !== '' && (isTable || isDelimiters(line, before))
+    if (isTable && !wasTable) columns = cellsOf(line)
+    if (isTable) filled += Math.max(0, columns - cellsOf(line))
     isDefinition = DEFINITION.test(line) && (isDefinition || before.trim() === '')
     const begins = before.trim() === '' || depth > 0 || isTable || isDefinition
-    const known = begins ? NOTHING : paragraph
-    paragraph = line.trim() === '' ? NOTHING : { lines: known.lines + 1, marks: known.marks + marksIn(line) }
+    const known = begins || line.trim() === '' ? NOTHING : paragraph
+    paragraph = { lines: known.lines + 1, marks: known.marks + marksIn(line), characters: known.characters + line.length }
     before = line
-    const found =
-      depth > DEEPEST
-        ? `${depth} quotations or lists in each other`
-        : line.length - line.trimStart().length > WIDEST
-          ? 'a line that begins far to the right'
-          : paragraph.marks > MARKS
-            ? `more than ${MARKS} marks of Markdown in one paragraph`
-            : paragraph.lines > LINES
-              ? `a paragraph of more than ${LINES} lines`
-              : undefined
-    if (found === undefined) continue
-    throw failure({
-      rule: 'too-complex',
-      file,
-      position: { line: index + 1, column: 1 },
-      message: 'This text is too complex to be read.',
-      found,
-      expected: `paragraphs of at most ${LINES} lines and ${MARKS} marks, ${DEEPEST} quotations or lists in each other, ${WIDEST} spaces before a line`,
-      remedy: 'Look for long runs of brackets, asterisks or quotation marks (>), and remove them; part long paragraphs by empty lines.',
-    })
+    const excesses: readonly (readonly [isOne: boolean, found: string])[] = [
+      [depth > DEEPEST, `${depth} quotations or lists in each other`],
+      [line.length - line.trimStart().length > WIDEST, 'a line that begins far to the right'],
+      [paragraph.marks > MARKS, `more than ${MARKS} marks of Markdown in one paragraph`],
+      [paragraph.lines > LINES, `a paragraph of more than ${LINES} lines`],
+      [paragraph.characters > LONGEST, `a paragraph of more than ${LONGEST} characters`],
+      [filled > FILLED, `tables whose rows leave out more than ${FILLED} cells`],
+    ]
+    const excess = excesses.find(([isOne]) => isOne)
+    if (excess) throw tooComplex(excess[1], file, index + 1)
   }
+}
+
+/**
+ * How many lines the front matter takes.
+ * @throws Failure where it is longer than any is: the parser takes quadratic time over its lines
+ */
+function refuseLongFront(text: string, file: string): number {
+  const end = text.startsWith('---\n') ? /\n---(?:\n|$)/.exec(text)?.index : undefined
+  if (end === undefined) return 0
+  const lines = text.slice(0, end).split('\n')
+  const long = lines.findIndex((line) => line.length > LONGEST)
+  if (long !== -1) throw tooComplex(`a line of more than ${LONGEST} characters in the front matter`, file, long + 1)
+  if (lines.length > FRONT_LINES) throw tooComplex(`front matter of more than ${FRONT_LINES} lines`, file, FRONT_LINES + 1)
+  return lines.length
+}
+
+function tooComplex(found: string, file: string, line: number): Failure {
+  return failure({
+    rule: 'too-complex',
+    file,
+    position: { line, column: 1 },
+    message: 'This text is too complex to be read.',
+    found,
+    expected: `paragraphs of at most ${LONGEST} characters, ${LINES} lines and ${MARKS} marks, ${DEEPEST} quotations or lists in each other, ${WIDEST} spaces before a line`,
+    remedy:
+      'Look for long runs of brackets, asterisks, spaces or quotation marks (>), and remove them; part long paragraphs by empty lines, and large tables in several.',
+  })
 }
 
 /** How many marks a text has; of more than are allowed no more are counted. */

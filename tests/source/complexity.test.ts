@@ -21,6 +21,11 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'lines of pipes': 'a|b\n'.repeat(20_000),
   'marks on lines that only look like a table': `|a|b|\n|-|\n${'|[[[\n'.repeat(2000)}`,
   'more marks than memory holds in a list': '*'.repeat(150_000_000),
+  spaces: `a${' '.repeat(50_000)}b`,
+  'digits and dots': '1.'.repeat(100_000),
+  'one long line': 'word '.repeat(5000),
+  'rows of a table that are filled up': `|${'a|'.repeat(1000)}\n|${'-|'.repeat(1000)}\n${'|x\n'.repeat(1000)}`,
+  'many tables that are filled up': `|${'a|'.repeat(100)}\n|${'-|'.repeat(100)}\n${'|x\n'.repeat(10)}\n`.repeat(20),
   'marks on lines that only look like definitions': `a\n${'[a]: [b\n'.repeat(2000)}`,
 }
 
@@ -38,10 +43,20 @@ describe('Markdown that would keep the parser busy is refused with its line', ()
   })
 })
 
+test.each([
+  ['of empty lines', `subtitle: |${'\n'.repeat(25_000)}`],
+  ['of one long line', `authors: [${','.repeat(25_000)}]`],
+  ['of many fields', lines(1000, (index) => `field-${index}: a`)],
+])('front matter %s is refused with its line', (_, front) => {
+  expect(() => refuseComplex(`---\n${front}\n---\n\nText.\n`, 'document.md')).toThrow('too complex')
+})
+
 /** Long, but such as people write. */
 const HONEST: Readonly<Record<string, string>> = {
   'a list of links': lines(2000, (index) => `- [a report](https://example.org/${index})`),
   'a table with emphasis': `| name | role |\n|------|:----:|\n${lines(2000, (index) => `| **${index}** | *speaker* |`)}`,
+  'a table whose rows leave out cells': `| a | b | c | d |\n|---|---|---|---|\n${lines(1500, () => '| x |')}`,
+  'front matter': `---\ntitle: T\ndescription: ${'d'.repeat(2000)}\n${lines(200, (index) => `# ${index}`)}\n---\n\nText.`,
   'code with brackets': `\`\`\`json\n${lines(2000, () => '{ "a": [1, 2] }')}\n\`\`\``,
   'definitions of links': `A text.\n\n${lines(2000, (index) => `[${index}]: https://example.org/`)}`,
   'a paragraph of many lines': lines(150, () => 'Words and words, with one *emphasis* and a [link](https://example.org/).'.slice(0, 60)),
