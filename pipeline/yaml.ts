@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot'
-import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document, type ErrorCode } from 'yaml'
+import { LineCounter, YAMLParseError, isMap, isNode, isScalar, parseDocument, visit, type Document, type ErrorCode } from 'yaml'
 import { Failure, failure, problem, type Position } from './problem.ts'
 import { shown } from './identifier.ts'
 import { fit } from './misfits.ts'
@@ -38,13 +38,15 @@ export function parseYaml<T>(text: string, file: string, schema: GenericSchema<u
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
   }
+  refuseEndless(text, file)
   const document = readDocument(text, file, lines)
   // The parser catches its own stack's overflow and reports it as if it were a slip of the pen.
   if (document.errors.some(({ message }) => message.includes('call stack')))
     throw tooComplex(file, 'brackets or indentation nested too deeply')
   if (document.errors.length > 0) {
     throw new Failure(
-      ...document.errors.map((error) => {
+      // One slip may make every line after it one.
+      ...document.errors.slice(0, MOST_TOLD).map((error) => {
         const { message, remedy } = SLIPS[error.code] ?? {}
         return problem({
           rule: 'yaml',
@@ -85,12 +87,54 @@ function nameAt(document: Document.Parsed, path: readonly PropertyKey[]): number
 
 function readDocument(text: string, file: string, lineCounter: LineCounter): Document.Parsed {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false })
+    // The parser compares each name with all others of its group, which takes minutes where there are many.
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false })
+    document.errors.push(...repeatedNames(document))
+    return document
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw tooComplex(file, 'brackets or indentation nested too deeply')
   }
 }
+
+/** Names that stand twice in their group, each as the parser tells of it. */
+function repeatedNames(document: Document.Parsed): YAMLParseError[] {
+  const errors: YAMLParseError[] = []
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<string>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const [start, , end] = key.range ?? [0, 0, 0]
+        const name = String(key.value)
+        if (seen.has(name)) errors.push(new YAMLParseError([start, end], 'DUPLICATE_KEY', 'Map keys must be unique'))
+        seen.add(name)
+      }
+    },
+  })
+  return errors
+}
+
+/**
+ * Refuses what would keep the parser busy for minutes: it calls itself for each mark of a group in a group on one line.
+ * @throws Failure with the line
+ */
+function refuseEndless(text: string, file: string): void {
+  const isLong = text.length > LONGEST || (text.match(/[,{}[\]&*!?]/g)?.length ?? 0) > MARKS
+  if (isLong) throw tooComplex(file, `more than ${LONGEST} characters, or ${MARKS} marks of YAML`)
+  const line = text
+    .split('\n')
+    .findIndex((each) => (/^[ \t]*(?:[-?:](?:[ \t]+|$))*/.exec(each)?.[0].match(/[-?:]/g)?.length ?? 0) > DEEPEST)
+  if (line !== -1) throw tooComplex(file, `more than ${DEEPEST} groups in each other that begin on line ${line + 1}`)
+}
+
+/** How many slips are told at a time. */
+const MOST_TOLD = 20
+
+/** Far more than any file holds that people write. */
+const LONGEST = 1_000_000
+const MARKS = 50_000
+const DEEPEST = 20
 
 function plainValue(document: Document.Parsed, file: string): unknown {
   try {
