@@ -1,6 +1,7 @@
 import type { Change, Draft, Document, Passage, Segment } from '../model.ts'
 import { kindOfChange } from './change.ts'
 import { matchTexts, type Matching } from './matching.ts'
+import { withoutTargets } from './words.ts'
 
 /** A text that was edited and kept its key. */
 export interface EditedKey extends Change {
@@ -54,13 +55,14 @@ export function assignKeys(
   const retiredKeys = new Set([...retired].map(([key]) => key))
   const taken = new Set([...previous.keys(), ...retiredKeys, ...fixed])
   const back = new Set<string>()
+  const newKey = createNewKeys(taken)
   const segments = passages.map((passage): Segment => {
     const carried = passage.fixedKey ?? matched.get(passage)
     // What stands in the retired word for word is sooner that than the edited form of something else.
     const isEqual = passage.fixedKey !== undefined || (carried !== undefined && previous.get(carried) === passage.text)
     const returned = isEqual ? undefined : gone.get(passage.text)?.find((key) => !back.has(key))
     if (returned !== undefined) back.add(returned)
-    const key = passage.fixedKey ?? returned ?? carried ?? newKey(passage, taken)
+    const key = passage.fixedKey ?? returned ?? carried ?? newKey(passage)
     taken.add(key)
     return { ...passage, key }
   })
@@ -96,15 +98,23 @@ function keysByText(texts: Iterable<readonly [key: string, text: string]>, witho
   return keys
 }
 
-/** `opening.heading`, `opening.riccardo-serri-head-of-the`, and a number where that is taken. */
-function newKey(passage: Passage, taken: ReadonlySet<string>): string {
-  const section = slug(passage.section, WORDS_OF_SECTION) || 'start'
-  const name = passage.kind === 'heading' ? 'heading' : slug(passage.text, WORDS_OF_TEXT) || passage.kind
-  const wanted = `${section}.${name}`
-  if (!taken.has(wanted)) return wanted
-  let number = 2
-  while (taken.has(`${wanted}-${number}`)) number++
-  return `${wanted}-${number}`
+/**
+ * Gives new keys: `opening.heading`, `opening.riccardo-serri-head-of-the`, and a number where that is taken.
+ * @param taken keys that no new text gets; those that are given must be added
+ */
+function createNewKeys(taken: ReadonlySet<string>): (passage: Passage) => string {
+  // Of texts that begin alike each number is tried once.
+  const numbers = new Map<string, number>()
+  return (passage) => {
+    const section = slug(passage.section, WORDS_OF_SECTION) || 'start'
+    const name = passage.kind === 'heading' ? 'heading' : slug(withoutTargets(passage.text), WORDS_OF_TEXT) || passage.kind
+    const wanted = `${section}.${name}`
+    if (!taken.has(wanted)) return wanted
+    let number = numbers.get(wanted) ?? 2
+    while (taken.has(`${wanted}-${number}`)) number++
+    numbers.set(wanted, number)
+    return `${wanted}-${number}`
+  }
 }
 
 /** The first words of a text in ASCII, joined by hyphens; marks are dropped, not spelled. */

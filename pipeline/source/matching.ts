@@ -2,6 +2,7 @@ import { pairEqualTexts } from './equal-texts.ts'
 import { Pairs, surroundingsOf } from './pairs.ts'
 import { findParts, type Part } from './parts.ts'
 import { bagOf, createSimilarityIndex, type Bag, type Comparison, type SimilarityIndex } from './similarity.ts'
+import { wordsOf } from './words.ts'
 
 /** How a document's present texts answer its former ones, by their places in order. */
 export interface Matching {
@@ -23,6 +24,8 @@ export function matchTexts(former: readonly string[], present: readonly string[]
   const pairs = new Pairs(former.length, present.length)
   pairEqualTexts(pairs, former, present)
   const changed = changedTexts(pairs, former, present)
+  // A statement that was cut short is itself, wherever it moved and whatever stands in its place.
+  pairShortened(pairs, changed)
   // Most edits are made in place: what is found there need not be searched for.
   pairAlike(pairs, changed, IN_PLACE, () => [])
   pairAlike(pairs, changed, SURE, changed.nearest)
@@ -39,6 +42,10 @@ export interface Changed {
   readonly compare: (former: number, present: number) => Comparison
   /** Former texts that share the most words with a present one. */
   readonly nearest: (present: number, most: number) => number[]
+  /** Whether all words of a present text stand in a former one, in their order. */
+  readonly isShortened: (former: number, present: number) => boolean
+  /** How many words a present text has. */
+  readonly size: (present: number) => number
   /** How many words the shorter has. */
   readonly words: (former: number, present: number) => number
 }
@@ -64,8 +71,19 @@ function changedTexts(pairs: Pairs, formerTexts: readonly string[], presentTexts
       return comparison
     },
     nearest: (to, most) => index.nearest(presentBag(to), most).map((position) => former[position]!),
+    isShortened: (at, to) => standsIn(wordsOf(presentTexts[to]!), wordsOf(formerTexts[at]!)),
+    size: (to) => presentBag(to).size,
     words: (at, to) => Math.min(formerBag(at).size, presentBag(to).size),
   }
+}
+
+/** Whether words stand among others, in their order. */
+function standsIn(words: readonly string[], others: readonly string[]): boolean {
+  let at = 0
+  return words.every((word) => {
+    at = others.indexOf(word, at) + 1
+    return at > 0
+  })
 }
 
 function open(partners: Int32Array): number[] {
@@ -92,6 +110,26 @@ const DOUBT = 0.04
 /** Texts of so few words are the same only where they stand, or when nearly all is equal. */
 const FEW_WORDS = 2
 const CANDIDATES = 8
+const MOST_RIVALS = 50
+
+/** A text of fewer words, or of a smaller part of the former one, may stand in many. */
+const FEWEST_LEFT = 8
+const SMALLEST_LEFT = 0.6
+/** How much of a text must stand in another before their order is looked at. */
+const NEARLY_ALL = 0.98
+
+/** Pairs statements that were cut short, where only one of the texts near to them holds all their words in order. */
+function pairShortened(pairs: Pairs, changed: Changed): void {
+  for (const present of changed.present) {
+    if (pairs.formerOf[present] !== -1 || changed.size(present) < FEWEST_LEFT) continue
+    const holding = changed.nearest(present, CANDIDATES).filter((former) => {
+      const { inFirst, inSecond } = changed.compare(former, present)
+      return inFirst >= NEARLY_ALL && inSecond >= SMALLEST_LEFT && changed.isShortened(former, present)
+    })
+    const [former, ...others] = holding
+    if (former !== undefined && others.length === 0 && pairs.areFree(former, present)) pairs.pair(former, present)
+  }
+}
 
 interface Candidate {
   readonly former: number
@@ -124,12 +162,23 @@ function pairAlike(pairs: Pairs, changed: Changed, thresholds: Thresholds, searc
     }
   }
   candidates.sort((a, b) => b.score - a.score || a.offset - b.offset || a.present - b.present || a.former - b.former)
-  const rivals = rivalsOf(candidates)
-  for (const candidate of candidates) {
+  const likeliest = firstOfEach(candidates)
+  const rivals = rivalsOf(likeliest)
+  for (const candidate of likeliest) {
     if (!pairs.areFree(candidate.former, candidate.present)) continue
     if (candidate.shared === 0 && rivals(candidate).some((rival) => pairs.areFree(rival.former, rival.present))) continue
     pairs.pair(candidate.former, candidate.present)
   }
+}
+
+/** The candidates without those that come after many for the same former text: of texts that repeat all are alike. */
+function firstOfEach(candidates: readonly Candidate[]): Candidate[] {
+  const counts = new Map<number, number>()
+  return candidates.filter(({ former }) => {
+    const count = (counts.get(former) ?? 0) + 1
+    counts.set(former, count)
+    return count <= MOST_RIVALS
+  })
 }
 
 /** The other candidates for either side of a pair that are nearly as good. */

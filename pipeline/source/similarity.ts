@@ -97,11 +97,11 @@ export function createSimilarityIndex(bags: readonly Bag[], others: readonly Bag
       })
       known.sort((a, b) => a.found.length - b.found.length)
       const touched: number[] = []
-      let looked = 0
+      let left = MOST_POSTINGS
       for (const { weight, found } of known) {
-        looked += found.length
-        if (looked > MOST_POSTINGS && touched.length > 0) break
-        for (const index of found) {
+        const looked = found.slice(0, left)
+        left -= looked.length
+        for (const index of looked) {
           if (scores[index] === 0) touched.push(index)
           scores[index]! += weight
         }

@@ -9,9 +9,21 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   will with within without would you your`.split(/\s+/),
 )
 
-/** The words of a text in their order, in small letters. Marks of Markdown and of punctuation are left out. */
+/** What a link or a picture leads to, behind its words: an address, up to a title, or the name of a definition. */
+const TARGET = /\]\(\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)|\]\[[^[\]]*\]/g
+
+/** A text without what its links lead to, where that leaves it any words: an address says nothing of a statement. */
+export function withoutTargets(text: string): string {
+  if (!text.includes('](') && !text.includes('][')) return text
+  const rest = text.replaceAll(TARGET, ']')
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text
+}
+
+/** The words of a text in their order, in small letters. Marks of Markdown and of punctuation, and what links lead to, are left out. */
 export function wordsOf(text: string): string[] {
-  return (text.normalize('NFC').match(WORD) ?? []).filter((word) => !MARKS.has(word)).map((word) => word.toLowerCase().replaceAll('’', "'"))
+  return (withoutTargets(text).normalize('NFC').match(WORD) ?? [])
+    .filter((word) => !MARKS.has(word))
+    .map((word) => word.toLowerCase().replaceAll('’', "'"))
 }
 
 /** Signs that Markdown uses and that Unicode counts among the symbols. */
