@@ -111,6 +111,12 @@ export async function readLedger(
   return { tag, file, ...known, digest: read.digest }
 }
 
+/** The English that a text answers by a ledger’s former content; nothing where that knows neither the text nor its basis. */
+export function recordedIn(content: string, key: string, text: string): string | undefined {
+  const known = parseSide(content, '')?.answers.get(key)
+  return known && known.digest === digestOf(text) && known.basis !== UNKNOWN ? known.basis : undefined
+}
+
 type Known = Pick<Ledger, 'answers' | 'retired' | 'replaced'>
 
 /** Nothing where the side is no ledger by itself. */

@@ -4,11 +4,12 @@ import { SOURCE_TAG, type Catalog, type Document, type Publication, type Tag } f
 import { Failure } from '../problem.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import { readDocument } from '../source/read.ts'
+import { lostFrom, type Lost } from './lost.ts'
 import { messageFor } from './message-for.ts'
-import { readLedger, sameLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
+import { ledgerFile, readLedger, recordedIn, sameLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
 import { settle } from './interim.ts'
 import { findRenamed, listOrphans } from './orphans.ts'
-import { bringUp, isKnown, reconcile, type Reconciled, type Texts, type WitnessOf } from './reconcile.ts'
+import { bringUp, isKnown, reconcile, type KeyedText, type Reconciled, type Texts, type WitnessOf } from './reconcile.ts'
 import { SITE, catalogFile, readCatalog, readTexts, refuseTwins } from './store.ts'
 import { tellApart } from './twins.ts'
 
@@ -25,6 +26,8 @@ export interface Library {
   readonly renamed: readonly { readonly from: string; readonly to: string }[]
   /** Keys that are new because two branches gave theirs to two texts, and the keys that they shared. */
   readonly shared: readonly { readonly document: string; readonly key: string; readonly from: string }[]
+  /** Translations that were in locale files at the last sync, and no longer are. */
+  readonly lost: readonly Lost[]
   /** Ids with texts in `locales/` that no folder of `content/` answers. */
   readonly orphans: readonly string[]
   /** What `sync` would write. */
@@ -84,6 +87,7 @@ export async function readLibrary(publication: Publication, ids: readonly string
     failures,
     unsynced: [...opened, site].filter(({ movedOn }) => movedOn).map(({ id }) => id),
     renamed,
+    lost: [...opened, site].flatMap(({ lost }) => lost),
     shared: opened.flatMap(({ id, shared }) => [...shared].map(([key, from]) => ({ document: id, key, from }))),
     orphans: orphans.filter((id) => !renamed.some(({ from }) => from === id)),
     pending: joined(changed.map(({ pending }) => pending)),
@@ -119,6 +123,7 @@ interface Opened {
   readonly id: string
   readonly reconciled: Reconciled
   readonly shared: ReadonlyMap<string, string>
+  readonly lost: readonly Lost[]
   readonly from: string | undefined
   /** Whether the English or the keys are not those of the last sync. */
   readonly movedOn: boolean
@@ -146,7 +151,20 @@ async function openDocument(
   const witnessOf = await findWitnesses(history, texts, orphan === undefined ? [id] : [id, orphan], shared)
   const reconciled = reconcile(draft, texts, isComplete, witnessOf)
   const pending = pendingOf(former ? texts : own, reconciled, former && moveOf(former, own))
-  return { id, reconciled, shared, from: orphan, movedOn: pending.catalogs.length > 0, pending }
+  return {
+    id,
+    reconciled,
+    shared,
+    lost: lostIn(reconciled.document.segments, reconciled.translations, texts.ledgers),
+    from: orphan,
+    movedOn: pending.catalogs.length > 0,
+    pending,
+  }
+}
+
+/** What is derived has overrides alone, which come and go. */
+function lostIn(segments: readonly KeyedText[], translations: readonly Catalog[], ledgers: readonly Ledger[]): Lost[] {
+  return translations.flatMap((catalog, index) => (isComplete(catalog.tag) ? lostFrom(segments, catalog, ledgers[index]!) : []))
 }
 
 async function readAll(publication: Publication, id: string, locales: readonly Tag[]): Promise<Texts> {
@@ -221,14 +239,22 @@ async function findWitnesses(
         : [{ key, writtenAt: shared.get(key) ?? key, text, english: beside }]
     })
     const paths = names.map((name) => catalogFile(tag, name))
-    answers.set(tag, await history.ask({ paths, englishBeside }, questions))
+    answers.set(
+      tag,
+      await history.ask({ paths, englishBeside, ledgerBeside: (path) => ledgerFile(tag, nameIn(path)), recordedIn }, questions),
+    )
   }
   return (tag, key) => answers.get(tag)?.get(key)
 }
 
+/** The document that a locale file is of. */
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
+}
+
 /** Where the English stood that a translator had before them: of the interface, as of the last sync and, before the first, as it is. */
 function englishBeside(path: string): string[] {
-  const name = path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
+  const name = nameIn(path)
   return [...(name === SITE ? [SITE_MEMORY] : []), catalogFile(SOURCE_TAG, name)]
 }
 
@@ -236,7 +262,7 @@ async function readSite(
   publication: Publication,
   locales: readonly Tag[],
   history: History,
-): Promise<{ id: string; texts: Texts; movedOn: boolean; pending: Pending }> {
+): Promise<{ id: string; texts: Texts; lost: Lost[]; movedOn: boolean; pending: Pending }> {
   const [written, memory, translations, read] = await Promise.all([
     readCatalog(publication, SOURCE_TAG, SITE),
     readTexts(publication, SITE_MEMORY),
@@ -255,7 +281,7 @@ async function readSite(
   const pending = pendingOf(before, { ...after, english: remembered }, undefined)
   // Before the first sync there is nothing to remember.
   const movedOn = pending.catalogs.some(({ file }) => file !== SITE_MEMORY || memory.layout !== undefined)
-  return { id: SITE, texts: after, movedOn, pending }
+  return { id: SITE, texts: after, lost: lostIn(segments, after.translations, ledgers), movedOn, pending }
 }
 
 /** The publisher’s name is an interface text too, whose English stands in `publication.yaml`; its place among the keys is by the alphabet. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { changeLocales } from '../catalog/alone.ts'
 import { readLibrary, type Library } from '../catalog/library.ts'
+import { commandFor, type Lost } from '../catalog/lost.ts'
 import type { Reconciled } from '../catalog/reconcile.ts'
 import { pendingFiles, removedFiles, writePending } from '../catalog/sync.ts'
 import type { ChangeKind, Publication } from '../model.ts'
@@ -27,9 +28,12 @@ async function runSync({ dryRun, json }: SyncOptions, global: GlobalOptions): Pr
   const publication = await openPublication(global)
   const { library, files } = await (dryRun ? foresee(publication) : sync(publication))
   reportFailures(library)
-  if (json) sayData(syncData(library, files, dryRun ?? false))
-  else say(syncText(library, files, dryRun ?? false))
-  return library.failures.length > 0 ? 2 : 0
+  const lost: Missed[] = []
+  for (const each of library.lost) lost.push({ ...each, command: await commandFor(publication.root, each) })
+  if (json) sayData(syncData(library, lost, files, dryRun ?? false))
+  else say([syncText(library, files, dryRun ?? false), ...lost.map((each) => lostText(each, dryRun ?? false))].join('\n'))
+  if (library.failures.length > 0) return 2
+  return lost.some(({ all }) => all) ? 1 : 0
 }
 
 interface Synced {
@@ -50,10 +54,43 @@ async function sync(publication: Publication): Promise<Synced> {
   })
 }
 
-function syncData({ documents, renamed, shared, orphans }: Library, files: readonly string[], dryRun: boolean): object {
+function syncData(
+  { documents, renamed, shared, orphans }: Library,
+  lost: readonly Missed[],
+  files: readonly string[],
+  dryRun: boolean,
+): object {
   const reports = Object.fromEntries(documents.map(({ document, report }) => [document.id, report]))
-  return { dryRun, documents: reports, renamed, shared, orphans, files }
+  return { dryRun, documents: reports, renamed, shared, orphans, lost: lost.map(lostData), files }
 }
+
+/** Lost translations, and the command by which git gives them back. */
+interface Missed extends Lost {
+  readonly command: string | undefined
+}
+
+function lostData({ file, answers, command }: Missed): object {
+  return { file, keys: [...answers.keys()], ...(command !== undefined && { command }) }
+}
+
+/** What to do about translations that are gone from their file. */
+function lostText({ file, answers, all, command }: Missed, dryRun: boolean): string {
+  const keys = [...answers.keys()]
+  const count = `${keys.length} ${keys.length === 1 ? 'translation' : 'translations'}`
+  const named = all ? '' : `: ${keys.slice(0, MOST_KEYS).join(', ')}${keys.length > MOST_KEYS ? ', …' : ''}`
+  const empty = dryRun ? 'would be written' : 'was written'
+  return [
+    `\nLOST  ${file}: ${count} that the ledger knows are gone from this file${named}.`,
+    ...(all ? [`      The file was deleted, emptied or replaced; one with empty texts ${empty}.`] : []),
+    command === undefined
+      ? '      Git does not have them. Look for a copy of the file; where they were emptied on purpose, nothing is to be done.'
+      : all
+        ? `      Git has them. In the folder of the publication, run: ${command}  and then: npm run editions -- sync`
+        : `      Git has them: ${command}  shows the file as it was. Where they were emptied on purpose, nothing is to be done.`,
+  ].join('\n')
+}
+
+const MOST_KEYS = 5
 
 const COLUMNS = ['kept', 'moved', 'edited', 'split', 'merged', 'new', 'returned', 'retired'] as const
 const KINDS: readonly ChangeKind[] = ['punctuation', 'wording', 'facts', 'markup']

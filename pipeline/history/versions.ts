@@ -28,14 +28,17 @@ const COMMIT = '\u0001'
  * @throws NoAnswer
  */
 export async function listVersions(folder: string, below: string): Promise<Version[]> {
-  const shape = ['--full-history', '-c', '-M', '--raw', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--relative', '-z']
+  const shape = ['--full-history', '-c', '-M', '--raw', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--no-relative', '-z']
   const log = ['log', '--all', '--reflog', '--ignore-missing', ...HEADS, ...shape, `--format=%x01%H %at %ct %P`, '--', below]
-  return parseLog((await askGit(folder, log)).toString())
+  const [prefix, said] = await Promise.all([askGit(folder, ['rev-parse', '--show-prefix']), askGit(folder, log)])
+  // `--relative` would leave the paths of merges as they are.
+  return parseLog(said.toString(), prefix.toString().replace(/\n$/, ''))
 }
 
-/** Reads `git log --raw -z`: a commit, and for each file a line of modes, ids and status, and its path, or two where it was renamed. */
-function parseLog(log: string): Version[] {
+/** Reads `git log --raw -z`: a commit, and for each file a line of modes, ids and status, and its path, or two where it was renamed; those below the prefix are relative to it. */
+function parseLog(log: string, prefix: string): Version[] {
   const versions: Version[] = []
+  const below = (path: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : path)
   const fields = log.split('\0').map((field) => field.replace(/^\n/, ''))
   let commit: Pick<Version, 'commit' | 'parents' | 'written' | 'committed'> | undefined
   for (let at = 0; at < fields.length; at++) {
@@ -48,8 +51,8 @@ function parseLog(log: string): Version[] {
       const words = field.slice(ofParents).split(' ')
       const ids = words.slice(ofParents + 1, -1)
       const isRenamed = ofParents === 1 && words.at(-1)!.startsWith('R')
-      const from = isRenamed ? fields[++at]! : undefined
-      const path = fields[++at]!
+      const from = isRenamed ? below(fields[++at]!) : undefined
+      const path = below(fields[++at]!)
       const [after, before] = [ids.at(-1)!, ids.slice(0, -1).filter(isThere)]
       if (isThere(after)) versions.push({ ...commit, path, after, before, ...(from !== undefined && { from }) })
     }

@@ -26,6 +26,10 @@ export interface Subject {
   readonly paths: readonly string[]
   /** Files with the English beside a path of the file; the first that has the key counts. */
   readonly englishBeside: (path: string) => readonly string[]
+  /** The file in which the tool wrote down what the texts answer. */
+  readonly ledgerBeside: (path: string) => string
+  /** The English that a text answers by the content of such a file; nothing where that does not know the text. */
+  readonly recordedIn: (ledger: string, key: string, text: string) => string | undefined
 }
 
 /** What a repository remembers of the texts below `locales/`. */
@@ -75,10 +79,13 @@ async function answer(
   const moved = [...origins.values()].flat().filter((version) => isMoved(version, versions))
   const wanted = [...[...origins.values()].flat().flatMap(places), ...(moved.length > 0 ? englishVersions.map(({ after }) => after) : [])]
   const englishOf = await readTexts(root, wanted, questions)
+  const ledgerOf = (version: Version): string => `${version.commit}:./${subject.ledgerBeside(version.path)}`
+  const ledgers = await readBlobs(root, [...origins.values()].flat().map(ledgerOf))
   return new Map(
     questions.map((question) => [
       question.key,
       witnessOf(question, origins.get(question)!, {
+        recordedAt: (version) => subject.recordedIn(ledgers.get(ledgerOf(version)) ?? '', question.writtenAt, question.text),
         sawAt: (version) => places(version).flatMap((place) => englishOf(place, question.writtenAt) ?? [])[0],
         hasChanged: () => new Set(englishVersions.flatMap(({ after }) => englishOf(after, question.writtenAt) ?? [])).size > 1,
         isShallow,
@@ -89,6 +96,8 @@ async function answer(
 }
 
 interface Circumstances {
+  /** What the commit’s own ledger says that the text answers: it was written, and then came a sync, before both were committed. */
+  readonly recordedAt: (version: Version) => string | undefined
   readonly sawAt: (version: Version) => string | undefined
   /** Whether the key ever had another English. */
   readonly hasChanged: () => boolean
@@ -99,9 +108,11 @@ interface Circumstances {
 function witnessOf(
   { english }: Question,
   origins: readonly Version[],
-  { sawAt, hasChanged, isShallow, isMoved: wasMoved }: Circumstances,
+  { recordedAt, sawAt, hasChanged, isShallow, isMoved: wasMoved }: Circumstances,
 ): Witness {
   if (origins.length === 0) return { kind: 'beside' }
+  const recorded = origins.flatMap((version) => recordedAt(version) ?? [])
+  if (recorded.length > 0) return { kind: 'saw', english: recorded.find((text) => text !== english) ?? english, imported: false }
   if (isShallow && origins.some(({ parents }) => parents.length === 0)) return { kind: 'unknown', doubt: 'shallow' }
   const seen = origins.map((version) => ({ version, text: sawAt(version) }))
   const decisive = seen.find(({ text }) => text !== english) ?? seen[0]!

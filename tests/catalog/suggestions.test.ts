@@ -45,6 +45,7 @@ function libraryOf(translated: Readonly<Record<string, string>>, present: readon
     unsynced: [],
     renamed: [],
     shared: [],
+    lost: [],
     orphans: [],
     pending,
     anchorsOf: () => undefined,

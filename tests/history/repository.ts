@@ -26,7 +26,7 @@ export class Repository {
   constructor(below = '.') {
     this.root = join(this.top, below)
     this.write('content/publication.yaml', 'title: T\npublisher: P\neditions: [sq, en]\n')
-    this.git('init', '--quiet', '--initial-branch=main')
+    this.git('init', '--quiet', '--initial-branch=main', this.top)
   }
 
   /** Runs git and says whether it succeeded. */

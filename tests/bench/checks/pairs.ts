@@ -118,6 +118,7 @@ export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = p
     unsynced: [],
     renamed: [],
     shared: [],
+    lost: [],
     orphans: [],
     pending: { catalogs: [], ledgers: [], moved: [] },
   }

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { nodeOptions } from '../node-options.ts'
+import { ALBANIAN, ENGLISH, LEDGER, Repository } from './repository.ts'
+
+const places: Repository[] = []
+afterEach(() => places.splice(0).forEach((place) => place.remove()))
+
+/** A translated document in git, in a folder of the repository. */
+async function translated(): Promise<Repository> {
+  const place = new Repository('a folder')
+  places.push(place)
+  for (const tag of ['en', 'sq']) cpSync(`locales/${tag}/site.json`, join(place.root, `locales/${tag}/site.json`))
+  place.paragraphs = ['Nobody had foreseen how quickly the river would rise.', 'Schools reopened within a fortnight.']
+  await place.sync()
+  for (const [key, english] of Object.entries(place.texts(ENGLISH))) place.translate(key, `sq: ${english}`)
+  await place.sync()
+  place.commit('translated')
+  return place
+}
+
+function sync(place: Repository): { readonly status: number | null; readonly said: string } {
+  const command = [...nodeOptions(), resolve('pipeline/cli/main.js'), '--root', place.root, 'sync']
+  const { status, stdout, stderr } = spawnSync('node', command, { encoding: 'utf8' })
+  return { status, said: stdout + stderr }
+}
+
+/** How a locale file is lost. */
+const LOSSES: Readonly<Record<string, (place: Repository) => void>> = {
+  deleted: (place) => rmSync(join(place.root, ALBANIAN)),
+  'replaced by nothing': (place) => place.write(ALBANIAN, '{}\n'),
+  'emptied text by text': (place) => {
+    for (const key of Object.keys(place.texts(ALBANIAN))) place.translate(key, '')
+  },
+  'deleted in a commit, with others after it': (place) => {
+    rmSync(join(place.root, ALBANIAN))
+    place.commit('deleted')
+    place.write('README.md', 'More.')
+    place.commit('more')
+  },
+}
+
+test.each(Object.entries(LOSSES))(
+  'a locale file that was %s is said to be lost, and the command that is shown brings it back',
+  async (_, lose) => {
+    const place = await translated()
+    const [texts, ledger] = [place.texts(ALBANIAN), place.read(LEDGER)]
+    lose(place)
+    const { status, said } = sync(place)
+    expect(said).toContain(`LOST  ${ALBANIAN}: ${Object.keys(texts).length} translations that the ledger knows are gone from this file.`)
+    expect(status).toBe(1)
+    const [, command] = /run: git (.*?) {2}and then/.exec(said)!
+    place.git(...command!.split(' '))
+    expect(sync(place)).toMatchObject({ status: 0, said: expect.not.stringContaining('LOST') })
+    expect([place.texts(ALBANIAN), place.read(LEDGER)]).toEqual([texts, ledger])
+  },
+)
+
+test('without git it is said as well, and single texts that are gone are named', async () => {
+  const place = await translated()
+  const [first, ...keys] = Object.keys(place.texts(ALBANIAN))
+  place.translate(first!, '')
+  expect(sync(place)).toMatchObject({
+    status: 0,
+    said: expect.stringMatching(new RegExp(`1 translation that.*: ${first}.\\n +Git has them: git show`)),
+  })
+  rmSync(join(place.top, '.git'), { recursive: true })
+  rmSync(join(place.root, ALBANIAN))
+  const { status, said } = sync(place)
+  expect([status, said]).toEqual([1, expect.stringMatching(new RegExp(`${keys.length} translations that[^]*Git does not have them`))])
+})
