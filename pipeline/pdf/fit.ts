@@ -42,7 +42,9 @@ export function fitPage(most: number): Fit {
     const { left, width } = element.getBoundingClientRect()
     return left + Math.max(width, element.scrollWidth) - document.body.getBoundingClientRect().left
   }
-  const isWide = (element: Element): boolean => reach(element) > placeOf(element) + 0.5
+  // The space that hangs over a line's end has a margin of its own, which the print leaves for it.
+  const HANGING = 2 * MILLIMETRE
+  const isWide = (element: Element, margin = 0.5): boolean => reach(element) > placeOf(element) + margin
 
   const tables = [...document.querySelectorAll('table')]
   const narrowed = tables.map((table) => {
@@ -59,7 +61,7 @@ export function fitPage(most: number): Fit {
     const holder = column.reduce((best, each) => (longest(each) > longest(best) ? each : best))
     return { text: holder.textContent.trim(), column: column[0]!.textContent.trim() }
   }
-  const wide = [...document.body.querySelectorAll('*')].filter((element) => isWide(element) && element.getClientRects().length > 0)
+  const wide = [...document.body.querySelectorAll('*')].filter((element) => isWide(element, HANGING) && element.getClientRects().length > 0)
   const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)))
   const causes = new Set(innermost.map((element) => element.closest('table') ?? element))
   const misfits = [...causes].map((element) => ({

@@ -54,6 +54,14 @@ describe('a page is mended, and its PDF conforms, where it has', () => {
     ['a table in a table', '<table><tr><td><table><tr><td>in</td></tr></table></td><td>x</td></tr></table>'],
     ['code, a paragraph and a section without words', '<pre><code></code></pre><p><b></b> </p><section><hr></section><p>Text</p>'],
     ['an item without words', '<ul><li></li><li>Item</li></ul>'],
+    [
+      'a plain item among tasks',
+      '<ul><li style="list-style: none"><input type="checkbox" aria-label="To do"> Task</li><li>Plain</li></ul>',
+    ],
+    [
+      'numbers of items that go overleaf',
+      `<ol start="98">${Array.from({ length: 30 }, (_, index) => `<li><table style="break-inside: avoid">${'<tr><td>Row</td><td>of words</td></tr>'.repeat(5 + (index % 7))}</table></li>`).join('')}</ol>`,
+    ],
     ['a list without items', '<ul></ul><p>Text</p>'],
     ['levels of headings left out', '<h4>Fourth</h4><p>Text</p><h2>Second</h2><p>Text</p>'],
     ['Roman numbers', '<ol type="I"><li>One</li><li>Two</li></ol><ol type="i"><li>One</li></ol>'],

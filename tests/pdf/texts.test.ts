@@ -123,3 +123,22 @@ test('the numbers of long lists and of many notes stand whole before their items
     publication.remove()
   }
 })
+
+test('lines of a small page fit, also beside a table that has to be set narrower', () => {
+  const columns = Array.from({ length: 7 }, (_, index) => `Responsibility ${index}`)
+  const table = [columns, columns.map(() => '---'), columns.map(() => 'Recommendation')]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+  const lines = Array.from({ length: 30 }, (_, index) => `${'Words of all lengths fill a line. '.repeat(3)}${'more '.repeat(index)}`).join(
+    '\n\n',
+  )
+  const publication = createPublication({
+    'content/publication.yaml': 'title: Small\npublisher: Small\npaper: A5\neditions: [en]\n',
+    'content/paper/document.md': `---\ntitle: Paper\nkind: Paper\ndescription: D.\ndate: 2018-06-08\n---\n\n## One\n\n${table}\n\n${lines}\n`,
+  })
+  try {
+    expect(publication.run('build', '--format', 'pdf').said).toContain('final')
+  } finally {
+    publication.remove()
+  }
+})

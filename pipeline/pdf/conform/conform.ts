@@ -7,7 +7,7 @@ import { declareColours } from './colour.ts'
 import { describeDocument, IDENTIFIER_PLACE } from './metadata.ts'
 import { writeGlyphValues } from './glyph-values.ts'
 import { openPrinted, type Row } from './printed-file.ts'
-import { nameHyphens, pruneEmpty, releaseDrawings, releaseRepeatedCells } from './rows/artifacts.ts'
+import { nameHyphens, pruneEmpty, releaseDrawings, releaseRepeatedCells, releaseRepeatedLabels } from './rows/artifacts.ts'
 import { nameBookmarks } from './rows/bookmarks.ts'
 import { boundFigures } from './rows/figures.ts'
 import { describeLinks, joinLinks, relateLinks } from './rows/links.ts'
@@ -30,6 +30,7 @@ const CONTENT_ROWS: readonly Row[] = [
   { clause: '7.20', requires: 'content is drawn once', mend: refuseDrawnTwice },
   { clause: '7.1', requires: 'what is shown can be read', mend: refuseLostText },
   { clause: '7.8', requires: 'what is repeated on every page is an artifact', mend: releaseRepeatedCells },
+  { clause: '7.8', requires: 'a label on two pages is read once', mend: releaseRepeatedLabels },
   { clause: '7.1', requires: 'what the page says is in the print, and nothing else', mend: refuseOtherTexts },
   { clause: '7.1, 7.2', requires: 'every element has the type that its meaning has', mend: readMarks },
   { clause: '7.1', requires: 'what is painted is tagged or an artifact', mend: releaseDrawings },

@@ -41,6 +41,20 @@ export function releaseRepeatedCells(file: PrintedFile): void {
   }
 }
 
+/** The number of an item whose first line goes overleaf is painted on both pages, whole on one: that one is read. */
+export function releaseRepeatedLabels(file: PrintedFile): void {
+  for (const label of elementsOf(file.tree, 'Lbl')) {
+    const parts = label.kids.filter((kid) => kid.kind === 'content')
+    const lengthOf = (part: Content): number => sequenceOf(file, part)?.text.trim().length ?? 0
+    const whole = parts.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0]
+    label.kids = label.kids.filter((kid) => {
+      const repeats = kid.kind === 'content' && kid.page !== whole?.page
+      if (repeats) release(file, kid)
+      return !repeats
+    })
+  }
+}
+
 function release({ paintings }: PrintedFile, content: Content): void {
   const painting = paintings.get(content.painting)!
   const { open } = painting.sequences.get(content.mcid)!

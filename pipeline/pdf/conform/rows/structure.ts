@@ -76,8 +76,12 @@ export function completeLists(file: PrintedFile): void {
   }
 }
 
-/** The numbering of an ordered list by its first label: the browser names decimals only (ISO 32000-1, table 347). */
+/**
+ * The numbering of a list by its first label: the browser names decimals and the bullets of whole lists only (ISO 32000-1,
+ * table 347). A plain item among tasks has a label that is drawn.
+ */
 const NUMBERINGS: readonly (readonly [label: RegExp, numbering: string])[] = [
+  [/^$/, 'Disc'],
   [/^\d/, 'Decimal'],
   [/^[ivx]+[.)]/, 'LowerRoman'],
   [/^[IVX]+[.)]/, 'UpperRoman'],
