@@ -8,6 +8,8 @@ export interface Misfit {
   readonly path: readonly (string | number)[]
   /** Whether the last step of the path is what is wrong, and not what stands there. */
   readonly isName: boolean
+  /** Whether a text belongs there, whatever it says. */
+  readonly isText: boolean
   readonly message: string
   readonly found: string
   readonly expected: string
@@ -26,14 +28,30 @@ function misfitOf({ type, expected: kind, path: steps, message: expected }: Issu
   const name = `“${shown(String(last?.key))}”`
   if (type === 'strict_object' && kind === 'never') {
     const message = `${nameOf(path)} is not known here.`
-    return { path, isName: true, message, found: name, expected, remedy: 'Correct the name of the field, or remove it.' }
+    return { path, isName: true, isText: false, message, found: name, expected, remedy: 'Correct the name of the field, or remove it.' }
   }
   if (last?.type === 'map' && last.origin === 'key')
-    return { path, isName: true, message: `The name ${name} cannot stand here.`, found: name, expected, remedy: 'Correct it.' }
+    return {
+      path,
+      isName: true,
+      isText: false,
+      message: `The name ${name} cannot stand here.`,
+      found: name,
+      expected,
+      remedy: 'Correct it.',
+    }
   const found = path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value)
   const isAbsent = found === undefined || found === null
   const message = last || !isAbsent ? `${nameOf(path)} ${isAbsent ? 'is missing' : 'cannot be read'}.` : 'Nothing is written here.'
-  return { path, isName: false, message, found: described(found), expected, remedy: isAbsent ? 'Add it.' : 'Correct it.' }
+  return {
+    path,
+    isName: false,
+    isText: type === 'string',
+    message,
+    found: described(found),
+    expected,
+    remedy: isAbsent ? 'Add it.' : 'Correct it.',
+  }
 }
 
 /** The field at a path as a person would point to it; its line says where. */

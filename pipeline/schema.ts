@@ -19,7 +19,7 @@ export const filled = (expected: string, notBlank = expected) => v.pipe(v.string
 const A_DATE = 'a date such as 2018-06-08'
 
 /** A calendar day as ISO 8601 writes it. */
-export const isoDate = v.pipe(v.string(A_DATE), v.isoDate(A_DATE), v.check(isDay, A_DATE))
+export const isoDate = v.custom<string>((value) => typeof value === 'string' && v.ISO_DATE_REGEX.test(value) && isDay(value), A_DATE)
 
 /** Fields with names of their own, and no others. One that is missing is told by what its own schema expects. */
 export const group = <const Fields extends v.ObjectEntries>(fields: Fields, expected = `fields: ${Object.keys(fields).join(', ')}`) =>

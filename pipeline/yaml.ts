@@ -1,30 +1,16 @@
 import type { GenericSchema } from 'valibot'
-import { LineCounter, YAMLParseError, isMap, isNode, isScalar, parseDocument, visit, type Document, type ErrorCode } from 'yaml'
+import { LineCounter, YAMLParseError, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml'
 import { Failure, failure, problem, type Position } from './problem.ts'
 import { shown } from './identifier.ts'
 import { fit } from './misfits.ts'
+import { cutTexts, unquotedAt } from './unquoted.ts'
+import { explainYaml } from './yaml-slips.ts'
 
 /** YAML that matches its schema, and where each value stands. */
 export interface Parsed<T> {
   readonly value: T
   /** The place of the value at a path, or of the nearest value around it. */
   readonly position: (path: readonly PropertyKey[]) => Position
-}
-
-/** The slips that people make most, in their words rather than the parser’s. */
-const SLIPS: Partial<Record<ErrorCode, { readonly message: string; readonly remedy: string }>> = {
-  DUPLICATE_KEY: {
-    message: 'this name stands twice in its group.',
-    remedy: 'Give one of the two another name, or remove it.',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: 'a second colon stands in this line.',
-    remedy: 'Put the text after the first colon in "double quotes".',
-  },
-  TAB_AS_INDENT: {
-    message: 'a tab stands before the text.',
-    remedy: 'Indent by spaces.',
-  },
 }
 
 /**
@@ -43,22 +29,23 @@ export function parseYaml<T>(text: string, file: string, schema: GenericSchema<u
   // The parser catches its own stack's overflow and reports it as if it were a slip of the pen.
   if (document.errors.some(({ message }) => message.includes('call stack')))
     throw tooComplex(file, 'brackets or indentation nested too deeply')
-  if (document.errors.length > 0) {
+  const [error] = document.errors
+  // What follows the first error is mostly its echo; a name that stands twice is none.
+  if (error) {
+    const repeated = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')
+    if (error.code !== 'DUPLICATE_KEY') throw malformed(text, file, at(error.pos[0]), firstLine)
     throw new Failure(
       // One slip may make every line after it one.
-      ...document.errors.slice(0, MOST_TOLD).map((error) => {
-        const { message, remedy } = SLIPS[error.code] ?? {}
-        return problem({
+      ...repeated.slice(0, MOST_TOLD).map(({ pos: [offset] }) =>
+        problem({
           rule: 'yaml',
           file,
-          position: at(error.pos[0]),
-          message: `This is not valid YAML: ${message ?? firstSentence(error.message)}`,
-          found: lineAt(text, error.pos[0]),
-          remedy:
-            remedy ??
-            'Correct this line, or the one before it: a bracket or a quotation mark may not be closed. Texts with a colon, a quotation mark or a # in them belong in "double quotes"; indentation is by spaces.',
-        })
-      }),
+          position: at(offset),
+          message: 'This is not valid YAML: this name stands twice in its group.',
+          found: lineAt(text, offset),
+          remedy: 'Give one of the two another name, or remove it.',
+        }),
+      ),
     )
   }
   const position = (path: readonly PropertyKey[]): Position => {
@@ -68,14 +55,36 @@ export function parseYaml<T>(text: string, file: string, schema: GenericSchema<u
     }
     return at(0)
   }
-  const fitted = fit(plainValue(document, file), schema)
-  if ('value' in fitted) return { value: fitted.value, position }
+  const unread = (offset: number): Failure => malformed(text, file, at(offset), firstLine)
+  const fitted = fit(plainValue(document, file, text, unread), schema)
+  if (!('value' in fitted))
+    throw new Failure(
+      ...fitted.misfits.slice(0, MOST_TOLD).map(({ path, isName, isText, ...misfit }) => {
+        const name = isName ? nameAt(document, path) : undefined
+        const unquoted = isText ? unquotedAt(document, path, text) : undefined
+        return problem({ rule: 'schema', file, position: name === undefined ? position(path) : at(name), ...misfit, ...unquoted })
+      }),
+    )
+  const cut = cutTexts(document, text, schema, firstLine > 1)
+  if (cut.length === 0) return { value: fitted.value, position }
   throw new Failure(
-    ...fitted.misfits.map(({ path, isName, ...misfit }) => {
-      const name = isName ? nameAt(document, path) : undefined
-      return problem({ rule: 'schema', file, position: name === undefined ? position(path) : at(name), ...misfit })
-    }),
+    ...cut.slice(0, MOST_TOLD).map(({ offset, ...saying }) => problem({ rule: 'yaml', file, position: at(offset), ...saying })),
   )
+}
+
+/** What to say of YAML that its parser cannot read. */
+function malformed(text: string, file: string, { line }: Position, firstLine: number): Failure {
+  const slip = explainYaml(text, line - firstLine)
+  const own = text.split('\n')[slip.line] ?? ''
+  return failure({
+    rule: 'yaml',
+    file,
+    position: { line: slip.line + firstLine, column: own.length - own.trimStart().length + 1 },
+    message: `This is not valid YAML: ${slip.message}`,
+    found: shown(own.trim()),
+    expected: slip.expected,
+    remedy: slip.remedy,
+  })
 }
 
 /** The offset of a field’s name. */
@@ -136,11 +145,16 @@ const LONGEST = 1_000_000
 const MARKS = 50_000
 const DEEPEST = 20
 
-function plainValue(document: Document.Parsed, file: string): unknown {
+/** What an alias without its anchor is told with: mostly it is a text that begins with *. */
+const UNRESOLVED = /^Unresolved alias.*: (\S+)$/s
+
+function plainValue(document: Document.Parsed, file: string, text: string, unread: (offset: number) => Failure): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 })
   } catch (error) {
     if (error instanceof RangeError) throw tooComplex(file, 'values nested too deeply')
+    const alias = error instanceof ReferenceError ? UNRESOLVED.exec(error.message)?.[1] : undefined
+    if (alias !== undefined) throw unread(text.indexOf(`*${alias}`))
     if (error instanceof ReferenceError) throw tooComplex(file, 'more aliases (*name) than any document needs')
     throw error
   }
@@ -154,10 +168,6 @@ function tooComplex(file: string, found: string): Failure {
     found,
     remedy: 'Write the values out plainly.',
   })
-}
-
-function firstSentence(message: string): string {
-  return message.split('\n')[0]!.replace(/\.?$/, '.')
 }
 
 function lineAt(text: string, offset: number): string {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
-  'cache', 'visible', 'problem', 'identifier', 'misfits', 'model', 'refusal', 'disk', 'merge-marks', 'yaml', 'json', 'language', 'schema', 'publication', 'source', 'history', 'catalog', 'status', 'gates', 'check',
+  'cache', 'visible', 'problem', 'identifier', 'misfits', 'model', 'refusal', 'disk', 'merge-marks', 'yaml-slips', 'unquoted', 'yaml', 'json', 'language', 'schema', 'publication', 'source', 'history', 'catalog', 'status', 'gates', 'check',
   'edition', 'html', 'pdf', 'publish', 'verify', 'expectations', 'finishing-thread', 'unprinted', 'make', 'build', 'cli',
 ] // prettier-ignore
 

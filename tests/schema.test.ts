@@ -23,7 +23,7 @@ test('a text of spaces alone is none', () => {
 const person = group({ name: filled('a name'), role: v.optional(filled('a role')) })
 
 test('what is missing is told by what its own schema expects, what is unknown by the fields that there are', () => {
-  expect(misfitsOf({ rôle: 'Chair' }, person)).toEqual([
+  expect(misfitsOf({ rôle: 'Chair' }, person)).toMatchObject([
     { path: ['name'], isName: false, message: 'The field “name” is missing.', found: 'nothing', expected: 'a name', remedy: 'Add it.' },
     {
       path: ['rôle'],
