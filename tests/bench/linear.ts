@@ -26,7 +26,7 @@ const UNITS = Number(values.units)
 /** Four times the text may take so many times as long: caches and the collection of garbage add to the four. */
 const MOST = 10
 /** What takes less, in milliseconds, is not told from noise. */
-const LEAST = 40
+const LEAST = 150
 const ROUNDS = 3
 
 /** A shape: a text of about so many units. */

@@ -19,7 +19,7 @@ const ENGLISH = new RegExp(
   'gu',
 )
 const FIGURE = new RegExp(`(?<![\\p{L}\\d])(?:\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)*)(?!\\d)`, 'gu')
-const FRACTION = /\d*[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/gu
+const FRACTION = /(?<!\d)\d*[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/gu
 
 /** Words for a thousand and more after a number, by the power of ten. */
 const MAGNITUDES: readonly (readonly [word: RegExp, zeros: number])[] = [

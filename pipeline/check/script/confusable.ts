@@ -1,6 +1,6 @@
 import { ALPHABETS, ONE_LETTER_WORDS, lookAlike, scriptOf, type Script } from '../../language/alphabets.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
-import type { Prose } from '../prose.ts'
+import type { Prose, Word } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
 import { isAcronymWithEnding, letterRuns, type LetterRun } from './letter-runs.ts'
 
@@ -72,15 +72,36 @@ function isWord({ text }: LetterRun, mended: string, vocabulary: ReadonlyMap<str
 /** An English “a” that is no article: (a), a), a = 5, “a is”. */
 const SYMBOL_A = /(?<![\p{L}\d’'])a(?=[)=,;:]|\.\p{L}|\s(?:=|(?:is|are|and|or|to|in|of|has)\b))/u
 
+const symbolsA = new WeakMap<Prose, boolean>()
+
+/** The same English is asked for each letter of its translation. */
+function hasSymbolA(english: Prose): boolean {
+  const known = symbolsA.get(english) ?? SYMBOL_A.test(english.visible)
+  symbolsA.set(english, known)
+  return known
+}
+
+/** The word in which a unit stands; words are in order. */
+function wordAt(words: readonly Word[], unit: number): string | undefined {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]!.end > unit) high = middle
+    else low = middle + 1
+  }
+  const word = words[low]
+  return word && word.start <= unit ? word.text : undefined
+}
+
 /** What is foreign by right: a word of the English, a name, a Roman numeral. */
 function isForeign({ text, start }: LetterRun, { words }: Prose, english: Prose | undefined, nameWords: ReadonlySet<string>): boolean {
   const lower = text.toLowerCase()
   if (english === undefined || nameWords.has(lower) || /^[IVX]+$/.test(text)) return true
   if (text.length > 1) return english.raw.toLowerCase().includes(lower)
-  const whole = words.find((word) => word.start <= start && word.end > start)?.text ?? text
+  const whole = wordAt(words, start) ?? text
   if (whole !== text && english.words.some((word) => word.text === whole)) return true
   // Endings are small and Cyrillic („RCC-а“), and the English article looks like the conjunction „а“.
-  if (text === 'a') return SYMBOL_A.test(english.visible)
+  if (text === 'a') return hasSymbolA(english)
   if (text === lower && whole !== text) return false
   return new RegExp(`(?<!\\p{L})${text}(?!\\p{L})`, 'u').test(english.raw)
 }
