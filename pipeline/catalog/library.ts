@@ -1,4 +1,4 @@
-import { openHistory, type History, type Witness } from '../history/witness.ts'
+import { openHistory, type History } from '../history/witness.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Catalog, type Document, type Publication, type Tag } from '../model.ts'
 import { Failure } from '../problem.ts'
@@ -6,12 +6,13 @@ import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import { readDocument } from '../source/read.ts'
 import { lostFrom, type Lost } from './lost.ts'
 import { messageFor } from './message-for.ts'
-import { ledgerFile, readLedger, recordedIn, sameLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
+import { readLedger, sameLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
 import { settle } from './interim.ts'
 import { findRenamed, listOrphans } from './orphans.ts'
-import { bringUp, isKnown, reconcile, type KeyedText, type Reconciled, type Texts, type WitnessOf } from './reconcile.ts'
-import { SITE, catalogFile, readCatalog, readTexts, refuseTwins } from './store.ts'
+import { bringUp, reconcile, type KeyedText, type Reconciled, type Texts } from './reconcile.ts'
+import { SITE, readCatalog, readTexts, refuseTwins } from './store.ts'
 import { tellApart } from './twins.ts'
+import { SITE_MEMORY, findWitnesses } from './witnesses.ts'
 
 /** Documents with keys and all their texts, as they are after a sync. */
 export interface Library {
@@ -49,9 +50,6 @@ export interface Move {
   readonly english: { readonly from: Catalog; readonly to: Catalog }
   readonly removed: readonly (Catalog | Ledger)[]
 }
-
-/** The English interface texts as they were at the last sync: what its translators saw. */
-const SITE_MEMORY = `locales/ledger/${SOURCE_TAG}/${SITE}.json`
 
 /** The locales that hold the texts of a publication's editions, English aside: those written by people, and those that override a derived text. */
 function localesOf({ editions }: Publication): Tag[] {
@@ -217,45 +215,6 @@ function replacedTexts(former: Catalog, own: Catalog, english: Catalog): Retired
     const present = own.entries.get(key)?.text ?? ''
     return text === '' || present === '' || present === text ? [] : [{ key, basis: english.entries.get(key)?.text ?? '', text }]
   })
-}
-
-/**
- * Asks git for the writers of the texts that the ledgers do not know: translated or edited since the last sync.
- * @param names what the document is called, and was
- * @param shared keys that are new, and the keys under which their texts were written
- */
-async function findWitnesses(
-  history: History,
-  { english, translations, ledgers }: Texts,
-  names: readonly string[],
-  shared: ReadonlyMap<string, string> = new Map(),
-): Promise<WitnessOf> {
-  const answers = new Map<Tag, ReadonlyMap<string, Witness>>()
-  for (const [index, { tag, entries }] of translations.entries()) {
-    const questions = [...entries].flatMap(([key, { text }]) => {
-      const beside = english.entries.get(key)?.text
-      return text === '' || beside === undefined || isKnown(ledgers[index]!.answers.get(key), text)
-        ? []
-        : [{ key, writtenAt: shared.get(key) ?? key, text, english: beside }]
-    })
-    const paths = names.map((name) => catalogFile(tag, name))
-    answers.set(
-      tag,
-      await history.ask({ paths, englishBeside, ledgerBeside: (path) => ledgerFile(tag, nameIn(path)), recordedIn }, questions),
-    )
-  }
-  return (tag, key) => answers.get(tag)?.get(key)
-}
-
-/** The document that a locale file is of. */
-function nameIn(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
-}
-
-/** Where the English stood that a translator had before them: of the interface, as of the last sync and, before the first, as it is. */
-function englishBeside(path: string): string[] {
-  const name = nameIn(path)
-  return [...(name === SITE ? [SITE_MEMORY] : []), catalogFile(SOURCE_TAG, name)]
 }
 
 async function readSite(

@@ -1,0 +1,47 @@
+import type { History, Witness } from '../history/witness.ts'
+import { SOURCE_TAG, type Tag } from '../model.ts'
+import { ledgerFile, recordedIn } from './ledger.ts'
+import { isKnown, type Texts, type WitnessOf } from './reconcile.ts'
+import { SITE, catalogFile } from './store.ts'
+
+/** The English interface texts as they were at the last sync: what its translators saw. */
+export const SITE_MEMORY = `locales/ledger/${SOURCE_TAG}/${SITE}.json`
+
+/**
+ * Asks git for the writers of the texts that the ledgers do not know: translated or edited since the last sync.
+ * @param names what the document is called, and was
+ * @param shared keys that are new, and the keys under which their texts were written
+ */
+export async function findWitnesses(
+  history: History,
+  { english, translations, ledgers }: Texts,
+  names: readonly string[],
+  shared: ReadonlyMap<string, string> = new Map(),
+): Promise<WitnessOf> {
+  const answers = new Map<Tag, ReadonlyMap<string, Witness>>()
+  for (const [index, { tag, entries }] of translations.entries()) {
+    const questions = [...entries].flatMap(([key, { text }]) => {
+      const beside = english.entries.get(key)?.text
+      return text === '' || beside === undefined || isKnown(ledgers[index]!.answers.get(key), text)
+        ? []
+        : [{ key, writtenAt: shared.get(key) ?? key, text, english: beside }]
+    })
+    const paths = names.map((name) => catalogFile(tag, name))
+    answers.set(
+      tag,
+      await history.ask({ paths, englishBeside, ledgerBeside: (path) => ledgerFile(tag, nameIn(path)), recordedIn }, questions),
+    )
+  }
+  return (tag, key) => answers.get(tag)?.get(key)
+}
+
+/** The document that a locale file is of. */
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
+}
+
+/** Where the English stood that a translator had before them: of the interface, as of the last sync and, before the first, as it is. */
+function englishBeside(path: string): string[] {
+  const name = nameIn(path)
+  return [...(name === SITE ? [SITE_MEMORY] : []), catalogFile(SOURCE_TAG, name)]
+}
