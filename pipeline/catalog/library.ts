@@ -8,7 +8,7 @@ import { lostFrom, type Lost } from './lost.ts'
 import { messageFor } from './message-for.ts'
 import { readLedger, sameLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
 import { settle } from './interim.ts'
-import { findRenamed, listOrphans } from './orphans.ts'
+import { formerIds, listOrphans } from './orphans.ts'
 import { bringUp, reconcile, type KeyedText, type Reconciled, type Texts } from './reconcile.ts'
 import { SITE, readCatalog, readTexts, refuseTwins } from './store.ts'
 import { tellApart } from './twins.ts'
@@ -69,11 +69,12 @@ function isComplete(tag: Tag): boolean {
 export async function readLibrary(publication: Publication, ids: readonly string[]): Promise<Library> {
   const locales = localesOf(publication)
   const orphans = await listOrphans(publication)
+  const formerIdOf = formerIds(publication, orphans)
   const history = openHistory(publication.root)
   const site = await readSite(publication, locales, history)
   const attempts: (Failure | Opened)[] = []
   // One after the other: a large publication would not fit into memory all at once, and reading is not what takes time.
-  for (const id of ids) attempts.push(await openDocument(publication, id, locales, orphans, history).catch(asFailure))
+  for (const id of ids) attempts.push(await openDocument(publication, id, locales, formerIdOf, history).catch(asFailure))
   const failures = attempts.filter((attempt) => attempt instanceof Failure)
   const opened = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
   if (opened.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
@@ -91,7 +92,7 @@ export async function readLibrary(publication: Publication, ids: readonly string
     pending: joined(changed.map(({ pending }) => pending)),
     anchorsOf: await collectAnchors(
       opened.map(({ reconciled }) => reconciled.document),
-      (id) => openDocument(publication, id, locales, orphans, history),
+      (id) => openDocument(publication, id, locales, formerIdOf, history),
     ),
   }
 }
@@ -137,16 +138,16 @@ async function openDocument(
   publication: Publication,
   id: string,
   locales: readonly Tag[],
-  orphans: readonly string[],
+  formerIdOf: (id: string) => Promise<string | undefined>,
   history: History,
 ): Promise<Opened> {
   const draft = await readDocument(publication, id)
   const own = await readAll(publication, id, locales)
-  const orphan = own.english.layout ? undefined : await findRenamed(draft, orphans, (from) => readCatalog(publication, SOURCE_TAG, from))
-  const former = orphan === undefined ? undefined : await readAll(publication, orphan, locales)
+  const formerId = own.english.layout ? undefined : await formerIdOf(id)
+  const former = formerId === undefined ? undefined : await readAll(publication, formerId, locales)
   const { texts: present, shared } = tellApart(own)
   const texts = former ? moved(tellApart(former).texts, present) : present
-  const witnessOf = await findWitnesses(history, texts, orphan === undefined ? [id] : [id, orphan], shared)
+  const witnessOf = await findWitnesses(history, texts, formerId === undefined ? [id] : [id, formerId], shared)
   const reconciled = reconcile(draft, texts, isComplete, witnessOf)
   const pending = pendingOf(former ? texts : own, reconciled, former && moveOf(former, own))
   return {
@@ -154,7 +155,7 @@ async function openDocument(
     reconciled,
     shared,
     lost: lostIn(reconciled.document.segments, reconciled.translations, texts.ledgers),
-    from: orphan,
+    from: formerId,
     movedOn: pending.catalogs.length > 0,
     pending,
   }

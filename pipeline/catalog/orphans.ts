@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { list } from '../disk.ts'
+import { fileSize, list } from '../disk.ts'
 import { SOURCE_TAG, type Catalog, type Draft, type Publication } from '../model.ts'
 import { matchTexts } from '../source/matching.ts'
-import { SITE } from './store.ts'
+import { readDocument } from '../source/read.ts'
+import { SITE, catalogFile, readCatalog } from './store.ts'
 
 /** How much of a document must be an orphan's English, as it is or edited, for it to be the same one, renamed. */
 const SAME_DOCUMENT = 0.5
@@ -19,25 +20,52 @@ export async function listOrphans({ root, documents }: Publication): Promise<str
 }
 
 /**
- * The orphan that a document without texts was before its folder was renamed: the one that shares most of its English,
- * equal or edited, if that is half of it or more, by characters.
+ * What tells the former id of a document without texts whose folder was renamed. All of the publication are looked at, when
+ * the first is asked for: what one of them was, no other was.
  */
-export async function findRenamed(
-  draft: Draft,
+export function formerIds(publication: Publication, orphans: readonly string[]): (id: string) => Promise<string | undefined> {
+  let known: Promise<ReadonlyMap<string, string>> | undefined
+  return async (id) => (await (known ??= findFormerIds(publication, orphans))).get(id)
+}
+
+async function findFormerIds(publication: Publication, orphans: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (orphans.length === 0) return new Map()
+  const unsynced: Draft[] = []
+  for (const id of publication.documents) {
+    if ((await fileSize(join(publication.root, catalogFile(SOURCE_TAG, id)))) !== undefined) continue
+    // What is wrong with a document is reported where it is asked for.
+    const draft = await readDocument(publication, id).catch(() => undefined)
+    if (draft) unsynced.push(draft)
+  }
+  return assign(unsynced, orphans, (id) => readCatalog(publication, SOURCE_TAG, id))
+}
+
+/**
+ * The former ids of documents by their present ones. A document was the orphan that it shares most of its English with,
+ * equal or edited, if that is half of it or more, by characters. An orphan is one document alone, though several share its
+ * English: that which shares most of it.
+ */
+async function assign(
+  drafts: readonly Draft[],
   orphans: readonly string[],
   read: (id: string) => Promise<Catalog>,
-): Promise<string | undefined> {
-  const texts = draft.passages.map(({ text }) => text)
-  const total = texts.reduce((sum, { length }) => sum + length, 0)
-  let best: { orphan: string; share: number } | undefined
+): Promise<Map<string, string>> {
+  const pairs: { id: string; orphan: string; shared: number }[] = []
   for (const orphan of orphans) {
-    const { entries } = await read(orphan)
-    const { formerOf } = matchTexts(
-      [...entries.values()].map(({ text }) => text),
-      texts,
-    )
-    const share = texts.reduce((sum, { length }, at) => sum + (formerOf[at] === -1 ? 0 : length), 0) / Math.max(total, 1)
-    if (share >= SAME_DOCUMENT && share > (best?.share ?? 0)) best = { orphan, share }
+    const former = [...(await read(orphan)).entries.values()].map(({ text }) => text)
+    for (const { id, passages } of drafts) {
+      const texts = passages.map(({ text }) => text)
+      const { formerOf } = matchTexts(former, texts)
+      const shared = lengthOf(texts.filter((_, at) => formerOf[at] !== -1))
+      if (shared / Math.max(lengthOf(texts), 1) >= SAME_DOCUMENT) pairs.push({ id, orphan, shared })
+    }
   }
-  return best?.orphan
+  const renamed = new Map<string, string>()
+  for (const { id, orphan } of pairs.sort((a, b) => b.shared - a.shared))
+    if (!renamed.has(id) && ![...renamed.values()].includes(orphan)) renamed.set(id, orphan)
+  return renamed
+}
+
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0)
 }

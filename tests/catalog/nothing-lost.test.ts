@@ -209,7 +209,10 @@ class Tree {
 
 const LAYOUT = { indent: '  ', newline: '\n', spaced: false, mark: '' } as const
 
-/** What once lost a text: a sync of a renamed document was cut short, and its translator went on at the former place. */
+/**
+ * What once lost a text: a sync of a renamed document was cut short, and its translator went on at the former place. What
+ * once stopped a sync: a document was renamed while another was new that shares its English.
+ */
 const HISTORIES: readonly Event[][] = [
   [
     { kind: 'rename', id: 'a', to: 'b' },
@@ -219,6 +222,7 @@ const HISTORIES: readonly Event[][] = [
     { kind: 'swap', tag: 'sq', id: 'a', at: 3, layout: LAYOUT },
     { kind: 'sync' },
   ],
+  [{ kind: 'edit', id: 'c', paragraphs: [] }, { kind: 'rename', id: 'a', to: 'b' }, { kind: 'sync' }],
 ]
 
 test('nothing that happens to a publication, in any order, loses a text that its translators did not mean to replace', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -36,6 +36,22 @@ test('so does one in which most paragraphs were edited at the same time', () => 
   writeFileSync(document, readFileSync(document, 'utf8').replaceAll(' and ', ' as well as '))
   expect(sync().stdout).toMatch(/summary is now report[^]*removed {2}locales\/mk\/summary\.json/)
   expect(texts('report')).toEqual(before)
+  renameSync(join(root, 'content/report'), join(root, 'content/summary'))
+  sync()
+})
+
+test('what two documents share is of the one that has most of it', () => {
+  const before = texts('summary')
+  const source = readFileSync(join(root, 'content/summary/document.md'), 'utf8')
+  renameSync(join(root, 'content/summary'), join(root, 'content/report'))
+  // Its front matter and little more.
+  mkdirSync(join(root, 'content/beginning'))
+  writeFileSync(join(root, 'content/beginning/document.md'), source.slice(0, source.indexOf('\n## ')))
+  expect(sync().stdout).toContain('summary is now report')
+  expect(texts('report')).toEqual(before)
+  expect(existsSync(join(root, 'locales/mk/summary.json'))).toBe(false)
+  expect(sync().stdout).toContain('Nothing to do')
+  rmSync(join(root, 'content/beginning'), { recursive: true })
   renameSync(join(root, 'content/report'), join(root, 'content/summary'))
   sync()
 })
