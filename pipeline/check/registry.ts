@@ -35,6 +35,7 @@ import { decomposed } from './script/decomposed.ts'
 import { foreignLetter } from './script/foreign-letter.ts'
 import { invisible } from './script/invisible.ts'
 import { mixedScript } from './script/mixed-script.ts'
+import { wreckage } from './script/wreckage.ts'
 import { unprintable } from './script/unprintable.ts'
 import { wrongScript } from './script/wrong-script.ts'
 import { length } from './shape/length.ts'
@@ -71,7 +72,7 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   facts: [numbers, dates, urls, emails, names, acronyms],
   markup: [links, emphasis, code, footnotes, noteUndefined, noteUncalled, images, markdown, rawHtml],
   messages: [icuSyntax, icuArguments, icuPlurals, icuApostrophe],
-  script: [mixedScript, confusable, foreignLetter, wrongScript, decomposed, invisible, unprintable],
+  script: [mixedScript, confusable, foreignLetter, wrongScript, decomposed, invisible, wreckage, unprintable],
   typography: [
     quotes, apostrophe, dash, spacing, noBreak, percent, ellipsis, ordinal, dateForm, endPunctuation, brackets, startCase,
   ],

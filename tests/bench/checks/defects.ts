@@ -273,6 +273,13 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
           replaceOne(pair.text, /[\p{L}]+/gu, random, (word) => word.normalize('NFD')),
         )
       : undefined,
+  wreckage: (pair, { random }) =>
+    isProse(pair)
+      ? withText(
+          pair,
+          replaceOne(pair.text, /\p{L}/gu, random, () => '\uFFFD'),
+        )
+      : undefined,
   invisible: (pair, { random }) =>
     isProse(pair)
       ? withText(
