@@ -207,3 +207,28 @@ test.each(['title: A **bold word', 'title: A [text] (https://example.org)', 'tit
     }
   },
 )
+
+test('what manuals and old texts write is neither a slip nor an error', () => {
+  expect(found("This is provided ``AS IS'' and so on.")).toEqual(['1 warning'])
+  expect(found("The variable `TAPE' is read.")).toEqual(['1 warning'])
+  expect(found('The class [[:alnum:]] and [_[:digit:]] are told.')).toEqual([])
+})
+
+test('English that careless rules would find fault with', () => {
+  const rules = ['doubled-word', 'brackets', 'dash', 'ellipsis']
+  const told = (markdown: string): string[] => checkSource(markdown, rules).map(({ ruleId }) => ruleId!)
+  expect(
+    [
+      'The NAME Name and what is managed Managed by others.',
+      'Thanks for the name :)',
+      'Thanks for the name ;-)',
+      'The signs ?, +, {, |, (, and ) are told.',
+      'Listing 15-18 shows the words.',
+      'Figure 2-34 shows them.',
+      'Usage: ls [OPTION]... [FILE]... and FILE... too.',
+    ].flatMap(told),
+  ).toEqual([])
+  expect(
+    ['The the words.', 'They went on on foot.', 'The institute (ISD came.', 'From 2010-2012 it stood.', 'And so on...'].map(told),
+  ).toEqual([['doubled-word'], ['doubled-word'], ['brackets'], ['dash'], ['ellipsis']])
+})

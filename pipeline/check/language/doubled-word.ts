@@ -24,7 +24,7 @@ export const doubledWord: TextRule = {
     if (english && english !== prose && isDoubled(english)) return []
     return words.flatMap(({ text, lower, start, end }, index) => {
       const before = words[index - 1]
-      if (!before || before.lower !== lower || !/^\p{L}/u.test(text) || TWICE[tag].has(lower)) return []
+      if (!before || !isSame(before.text, text) || !/^\p{L}/u.test(text) || TWICE[tag].has(lower)) return []
       if (!/^[ \u00A0]+$/.test(visible.slice(before.end, start)) || (text.length > 1 && text === text.toUpperCase())) return []
       return [
         {
@@ -38,6 +38,11 @@ export const doubledWord: TextRule = {
       ]
     })
   },
+}
+
+/** Whether a word repeats the one before: “The the”. In “NAME Name” and “managed Managed” something else begins. */
+function isSame(before: string, text: string): boolean {
+  return before === text || (text === text.toLowerCase() && before.slice(1) === text.slice(1) && before.toLowerCase() === text)
 }
 
 function isDoubled({ words, visible }: Prose): boolean {

@@ -38,7 +38,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row(/^[ \t>]*(?:\+{3,}pagebreak|---\s*page\s*---|<<<)[ \t]*$/gimu, 'The end of a page', 'Remove it: pages are set by themselves.'),
   // Embedded and linked notes: Obsidian, MediaWiki, Logseq.
   row(/!\[\[[^\]\n]+\]\]/gu, 'A file that another tool shows here (![[…]])', 'Write a picture as ![what it shows](file.png).'),
-  row(/(?<![\p{L}\p{N}[])\[\[[^\][\n]*\p{L}[^\][\n]*\]\]/gu, 'A link of a wiki ([[…]])', 'Write [text](address).', false),
+  row(/(?<![\p{L}\p{N}[])\[\[(?!:[a-z]+:\])[^\][\n]*\p{L}[^\][\n]*\]\]/gu, 'A link of a wiki ([[…]])', 'Write [text](address).', false),
   row(/%%[^%\n]+%%/gu, 'A remark that another tool hides (%%…%%)', 'Write it as <!-- remark -->, or remove it.'),
   row(/(?<!\w)\{(?:\+\+|--|>>|~~|==).{1,500}?(?:\+\+|--|<<|~~|==)\}/gsu, 'A change or a remark of CriticMarkup', 'Write the text as it is to be.'),
   row(/(?<![=\w!<>/&?])==(?=[^\s=])[^=\n]{0,200}(?<=[^\s=])==(?![=\w/&])/gu, 'A highlight (==…==)', 'Write **strong** or *emphasis*.'),
@@ -58,7 +58,7 @@ export const DIALECTS: readonly MarkRow[] = [
   // Formulas: GitHub shows them, no edition does.
   row(/\$\$[^$]+\$\$/gu, 'A formula ($$ … $$)', 'Write it in words and signs, or as a picture.', false),
   row(/(?<![\w$\\])\$(?![\s\d$])[^$\n]{0,200}[\\^_=][^$\n]{0,200}(?<![\s$\\])\$(?![\w$])/gu, 'A formula ($ … $)', 'Write it in words and signs, or as a picture.', false),
-  row(/(?<![\w:/.])(?::[a-z][a-z_]{1,30}:|:\+1:|:-1:)(?![\w:`\uFFFC])/gu, 'The name of a small picture (:smile:)', 'Write it in words.', false),
+  row(/(?<![\w:/.[])(?::[a-z][a-z_]{1,30}:|:\+1:|:-1:)(?![\w:`\uFFFC])/gu, 'The name of a small picture (:smile:)', 'Write it in words.', false),
   // Other marks for strong and emphasis, links and pictures: BBCode, wikis, roles of reStructuredText.
   row(/\[(b|i|u|s|code|quote|url|img|size|color|list)(?:=[^\]\n]*)?\][^[\n]*\[\/\1\]/giu, 'A mark of a forum ([b]…[/b])', 'Write **strong**, *emphasis* or [text](address).'),
   row(/'''(?=\S)[^'\n]+'''/gu, 'Strong text of a wiki', 'Write **strong**.'),

@@ -74,5 +74,13 @@ export const MARKS: readonly MarkRow[] = [
   pair(/(?<=[^\n\r*][ \t“"'‘«])\*(?!nix)(?=\p{L}+[ ,.;:!?])/gu, '*'),
   pair(/(?<=^|[\n\r(])\*(?!nix)(?=\p{L}+[ ,.;:!?])/gu, '*', false),
   pair(/~~/gu, '~~'),
+  // The quotation marks of typewriters and of manuals: ``AS IS'', `TAPE'.
+  link(
+    /(?<![\p{L}\p{N}`])`{1,2}[^`'\n]+'{1,2}(?![\p{L}'])/gu,
+    'This begins with the sign ` and ends with an apostrophe, as typewriters quote: the reader would see both as they are typed.',
+    '“words” for what is quoted, `words` for code',
+    'Write “ before the words and ” after them; around code, write ` on both sides.',
+    false,
+  ),
   pair(/(?<![\p{L}`])`+(?=[^\s`])|(?<=[^\s`])`+(?![\p{L}`])/gu, '`'),
 ]

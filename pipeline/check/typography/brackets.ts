@@ -5,6 +5,9 @@ const PARTNERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{
 /** A bracket by itself between quotation marks is spoken of. */
 const UNQUOTED = /(?<!["„“”«»‘’'])[()[\]{}]|(?<=["„“”«»‘’'])[()[\]{}](?!["„“”«»‘’'])/gu
 
+/** A bracket that is no pair’s: a face, “:)”, or one of several signs that are told, “{, |, (”. */
+const FACE = /(?:^|[\s.,!?])[:;]-?$/u
+
 /** Brackets without a partner. */
 export const brackets: TextRule = {
   id: 'brackets',
@@ -23,13 +26,18 @@ export const brackets: TextRule = {
       // A list’s letter: “a) the first”.
       else if (!/(?:^|[\s(])[\p{L}\d]{1,3}$/u.test(visible.slice(0, index))) alone.push({ sign, index })
     }
-    return [...alone, ...open].map(({ sign, index }) => ({
-      message: 'This bracket has no partner.',
-      found: visible.slice(Math.max(0, index - 10), index + 10),
-      expected: 'each opened and closed',
-      remedy: 'Add the bracket that is missing, or remove this one.',
-      start: index,
-      end: index + sign.length,
-    }))
+    const spoken = ({ index }: { index: number }): boolean =>
+      FACE.test(visible.slice(0, index)) ||
+      (/^.(?:,|$)/su.test(visible.slice(index, index + 2)) && /(?:^|, )$/.test(visible.slice(0, index)))
+    return [...alone, ...open]
+      .filter((each) => !spoken(each))
+      .map(({ sign, index }) => ({
+        message: 'This bracket has no partner.',
+        found: visible.slice(Math.max(0, index - 10), index + 10),
+        expected: 'each opened and closed',
+        remedy: 'Add the bracket that is missing, or remove this one.',
+        start: index,
+        end: index + sign.length,
+      }))
   },
 }

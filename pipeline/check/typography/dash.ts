@@ -55,7 +55,7 @@ export const dash: TextRule = {
 const ACRONYM = /\p{Lu}{2,}[.:]?\s*$/u
 /** What has a number of its own, which is copied as it is: „соба 2-34“, “Act 12-14”, „тел. 222-333“. */
 const NUMBERED =
-  /(?:№|§|\p{L}\d+|(?<!\p{L})(?:no|nr|nos|num|number|room|act|law|type|model|version|account|phone|tel|fax|mob|code|ref|file|form|dhom[aëe]\p{L}*|salla|ligj\p{L}*|akt\p{L}*|tip\p{L}*|versioni?|llogari\p{L}*|telefon\p{L}*|numr\p{L}*|kodi?|бр|број\p{L}*|соб\p{L}*|сала|закон\p{L}*|акт\p{L}*|тип\p{L}*|модел\p{L}*|верзи\p{L}*|рачун\p{L}*|сметк\p{L}*|тел|телефон\p{L}*|факс|моб|код|шифр\p{L}*|образац|образец|br|broj\p{L}*|sob\p{L}*|zakon\p{L}*|verzi\p{L}*|račun\p{L}*|šifr\p{L}*|obrazac))[.:]?\s*$/iu
+  /(?:№|§|\p{L}\d+|(?<!\p{L})(?:no|nr|nos|num|number|room|act|law|type|model|version|account|phone|tel|fax|mob|code|ref|file|form|listing|figure|fig|table|section|example|exhibit|box|annex|appendix|dhom[aëe]\p{L}*|salla|ligj\p{L}*|akt\p{L}*|tip\p{L}*|tabel\p{L}*|figur\p{L}*|shtojc\p{L}*|versioni?|llogari\p{L}*|telefon\p{L}*|numr\p{L}*|kodi?|табел\p{L}*|слик\p{L}*|прилог\p{L}*|бр|број\p{L}*|соб\p{L}*|сала|закон\p{L}*|акт\p{L}*|тип\p{L}*|модел\p{L}*|верзи\p{L}*|рачун\p{L}*|сметк\p{L}*|тел|телефон\p{L}*|факс|моб|код|шифр\p{L}*|образац|образец|slik\p{L}*|prilog\p{L}*|br|broj\p{L}*|sob\p{L}*|zakon\p{L}*|verzi\p{L}*|račun\p{L}*|šifr\p{L}*|obrazac))[.:]?\s*$/iu
 const PAGES =
   /(?<!\p{L})(?:pp?|pages?|fq|faqe\p{L}*|стр|стран\p{L}*|str|stran\p{L}*|чл|член\p{L}*|član\p{L}*|neni?|nenet|articles?|chapters?|weeks?|days?)\.?\s*$/iu
 

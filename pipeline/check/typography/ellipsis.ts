@@ -1,7 +1,7 @@
 import type { TextRule } from '../rule.ts'
 
-/** Dots in a row; between quotation marks, they are what is spoken of. */
-const UNQUOTED = /(?<!["„“”«»‘’'.])\.{2,}|(?<=["„“”«»‘’'])\.{2,}(?!["„“”«»‘’'.])/gu
+/** Dots in a row; between quotation marks they are what is spoken of, and after ] or a name in capitals what may be repeated: “[FILE]...”. */
+const UNQUOTED = /(?<!["„“”«»‘’'.\]]|\p{Lu}[\p{Lu}_]{2,})\.{2,}|(?<=["„“”«»‘’'])\.{2,}(?!["„“”«»‘’'.])/gu
 
 /** Dots in a row. */
 export const ellipsis: TextRule = {
