@@ -1,16 +1,13 @@
 /**
- * The only room that touches files. Everything written is whole or not there: written beside, flushed, renamed. What the
- * system refuses is a Failure that names the path.
+ * The only room that touches files: reading, and what is told of files. What the system refuses is a Failure that names the
+ * path. How files are written stands in write.ts.
  */
 import { createHash } from 'node:crypto'
-import { constants, createReadStream, fstatSync, writeFileSync, type Dirent } from 'node:fs'
-import { access, chmod, lstat, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises' // prettier-ignore
-import { basename, dirname, join, relative, sep } from 'node:path'
-import { Readable } from 'node:stream'
+import { createReadStream, fstatSync, writeFileSync, type Dirent } from 'node:fs'
+import { lstat, mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Headers } from 'tar-fs'
 import { refuseLinks } from './disk/links.ts'
-import { besidePath } from './disk/unfinished.ts'
 import { notUtf8, refused } from './refusal.ts'
 
 /**
@@ -69,116 +66,6 @@ export async function list(path: string): Promise<{ files: string[]; folders: st
   }
 }
 
-/** A file that is written beside its place, flushed, and waits to be moved there. */
-export interface Staged {
-  readonly path: string
-  readonly beside: string
-  /** To be flushed when it is moved, so that a power cut does not undo that: its folder and, where that is new, those above. */
-  readonly folders: readonly string[]
-}
-
-/**
- * Writes a file beside its place, creating its folders, unless the place holds these bytes already.
- * @returns nothing where there is nothing to write
- */
-export async function stage(path: string, content: string | Uint8Array): Promise<Staged | undefined> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  // What has another size is another text, and need not be read.
-  const present = (await fileSize(path)) === bytes.byteLength ? await readBytes(path) : undefined
-  if (present && Buffer.compare(present, bytes) === 0) return undefined
-  const beside = besidePath(path)
-  try {
-    await refuseLinks(path)
-    const made = await makeFolders(dirname(path))
-    const handle = await open(beside, 'wx')
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    return { path, beside, folders: foldersUpTo(made === undefined ? dirname(path) : dirname(made), dirname(path)) }
-  } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined)
-    throw refused(path, 'written', error)
-  }
-}
-
-/** A folder and those above it, up to one of them. */
-function foldersUpTo(top: string, folder: string): string[] {
-  return folder === top ? [folder] : [folder, ...foldersUpTo(top, dirname(folder))]
-}
-
-/** Moves a staged file to its place. */
-export async function commit(staged: Staged): Promise<void> {
-  try {
-    await rename(staged.beside, staged.path)
-  } catch (error) {
-    await discard(staged)
-    throw refused(staged.path, 'written', error)
-  }
-}
-
-/** Drops a staged file. */
-export async function discard({ beside }: Staged): Promise<void> {
-  await rm(beside, { force: true }).catch(() => undefined)
-}
-
-/**
- * Flushes folders, without which a power cut may undo what was renamed in them (write-file-atomic#64).
- * Windows flushes none, and needs none.
- */
-export async function flushFolders(paths: readonly string[]): Promise<void> {
-  if (process.platform === 'win32') return
-  for (const path of new Set(paths)) {
-    try {
-      const handle = await open(path, 'r')
-      try {
-        await handle.sync()
-      } finally {
-        await handle.close()
-      }
-    } catch (error) {
-      throw refused(path, 'written', error)
-    }
-  }
-}
-
-/**
- * Writes a file whole, creating its folders, unless it holds these bytes already.
- * Returns whether it wrote. The bytes are flushed before the rename, so that a power cut leaves the old file or the new.
- */
-export async function writeIfChanged(path: string, content: string | Uint8Array): Promise<boolean> {
-  const staged = await stage(path, content)
-  if (!staged) return false
-  await commit(staged)
-  await flushFolders(staged.folders)
-  return true
-}
-
-/**
- * Removes a file, and then the folders above it that this leaves empty, up to but without `root`.
- * @returns the folder that is left, which is to be flushed
- */
-export async function remove(path: string, root: string): Promise<string> {
-  let folder = dirname(path)
-  try {
-    await refuseLinks(folder)
-    await rm(path, { force: true })
-    for (; folder.startsWith(root + sep); folder = dirname(folder)) {
-      try {
-        await rmdir(folder)
-      } catch (error) {
-        // It is not empty, or has something in it meanwhile, or is gone already.
-        if (!isMissing(error)) break
-      }
-    }
-  } catch (error) {
-    throw refused(path, 'removed', error)
-  }
-  return folder
-}
-
 /** What lies below a folder, as paths relative to it; nothing is followed. `others` are links, sockets and the like. */
 export async function walk(path: string): Promise<{ files: string[]; others: string[] }> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
@@ -199,16 +86,6 @@ export async function realPath(path: string): Promise<string> {
   } catch {
     const folder = dirname(path)
     return folder === path ? path : join(await realPath(folder), basename(path))
-  }
-}
-
-/** Whether a path is a program that this user may run. */
-export async function isExecutable(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK)
-    return (await stat(path)).isFile()
-  } catch {
-    return false
   }
 }
 
@@ -233,25 +110,6 @@ export async function digestFile(path: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')
-}
-
-/** Unpacks a tar archive into a folder, as the user’s own files; names that lead out of it are refused by tar-fs. */
-export async function unpackTar(archive: Uint8Array, folder: string): Promise<void> {
-  // A browser is unpacked once: no other command waits for what does it.
-  const { extract } = await import('tar-fs')
-  // The root of a container without privileges has no other users to give files to.
-  const own = (header: Headers): Headers => ({ ...header, uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 })
-  await pipeline(Readable.from([archive]), extract(folder, { map: own }))
-}
-
-/** Writes a program that its user alone may run. */
-export async function writeProgram(path: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(path, bytes, { mode: 0o700, flush: true })
-}
-
-/** Makes a folder of this user's alone in one that is there, whose name begins as given and is new. Returns its path. */
-export async function makeFolderFor(beginning: string): Promise<string> {
-  return mkdtemp(beginning)
 }
 
 /**
@@ -280,38 +138,6 @@ export async function removeFolder(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true })
 }
 
-/**
- * Whether a folder is there that only this user can read or write (mode 0700).
- * @throws Error where something stands there that is another user's, or open to others
- */
-export async function isPrivateFolder(path: string): Promise<boolean> {
-  try {
-    const found = await lstat(path)
-    if (found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0) return true
-  } catch (error) {
-    if (isMissing(error)) return false
-    throw error
-  }
-  throw new Error(`${path} is not a folder of this user's alone (mode 0700). Remove it.`)
-}
-
-/** Makes a private folder in one step: it appears under its name when `fill` has completed it, and one that is already there wins. */
-export async function makePrivateFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
-  await makeFolders(dirname(path), 0o700)
-  const beside = await mkdtemp(`${path}.`)
-  try {
-    await chmod(beside, 0o700)
-    await fill(beside)
-    await rename(beside, path).catch(async (error: unknown) => {
-      // Another build got there first: its folder is as good as ours.
-      if (!(await isPrivateFolder(path))) throw error
-    })
-  } finally {
-    // What failed may still be writing there.
-    await rm(beside, { recursive: true, force: true, maxRetries: 5 })
-  }
-}
-
 /** Whether an open file is a regular one: no terminal, pipe or device. */
 export function isFile(descriptor: number): boolean {
   return fstatSync(descriptor).isFile()
@@ -322,7 +148,8 @@ export function writeWhole(descriptor: number, text: string): void {
   writeFileSync(descriptor, new TextEncoder().encode(text))
 }
 
-function isMissing(error: unknown): boolean {
+/** Whether the system says that there is nothing. */
+export function isMissing(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException
   return code === 'ENOENT' || code === 'ENOTDIR'
 }

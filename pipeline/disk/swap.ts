@@ -5,7 +5,8 @@
 import { hash } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { commit, decode, discard, flushFolders, readBytes, remove, stage } from '../disk.ts'
+import { decode, readBytes } from '../disk.ts'
+import { commit, discard, flushFolders, remove, stage } from './write.ts'
 import { refused } from '../refusal.ts'
 
 /** A text as it stood when it was read, and the digest of its bytes by which it is known again. */

@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path'
-import { isExecutable } from '../disk.ts'
+import { isExecutable } from '../disk/programs.ts'
 import { failure } from '../problem.ts'
 import { pinnedBrowser } from './pinned.ts'
 

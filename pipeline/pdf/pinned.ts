@@ -4,18 +4,9 @@ import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliDecompress } from 'node:zlib'
-import {
-  fileSize,
-  isPrivateFolder,
-  makePrivateFolder,
-  readBytes,
-  readText,
-  realPath,
-  removeFolder,
-  unpackTar,
-  writeIfChanged,
-  writeProgram,
-} from '../disk.ts'
+import { fileSize, readBytes, readText, realPath, removeFolder } from '../disk.ts'
+import { isPrivateFolder, makePrivateFolder, unpackTar, writeProgram } from '../disk/programs.ts'
+import { writeIfChanged } from '../disk/write.ts'
 import { cacheFolder, openCache } from '../cache.js'
 import { failure, type Failure } from '../problem.ts'
 import type { BrowserProgram } from './executable.ts'

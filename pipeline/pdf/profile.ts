@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCache } from '../cache.js'
-import { list, makeFolderFor, makeFolders, removeFolder } from '../disk.ts'
+import { list, makeFolders, removeFolder } from '../disk.ts'
+import { makeFolderFor } from '../disk/programs.ts'
 import { isAlive } from '../disk/unfinished.ts'
 
 /** Where a browser keeps what it must write while it runs. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { digestFile, readText, stampOf, walk, writeIfChanged } from '../disk.ts'
+import { digestFile, readText, stampOf, walk } from '../disk.ts'
+import { writeIfChanged } from '../disk/write.ts'
 
 /** What was unpacked: written last, so that a folder without it is incomplete. */
 const SEAL = 'unpacked.json'
