@@ -22,6 +22,8 @@ export interface Finding {
   readonly expected?: string | undefined
   /** What to do about it. */
   readonly remedy: string
+  /** Less than the rule’s own, where an edition may well be final with it. */
+  readonly severity?: 'warning' | 'info' | undefined
   /** Translations that may serve, the likeliest first. */
   readonly suggestions?: readonly Suggestion[]
   /** The text that the finding is about. */
@@ -89,6 +91,7 @@ export function problem(finding: Finding): Problem {
   message.actual = finding.found
   if (finding.expected !== undefined) message.expected = [finding.expected]
   message.note = finding.remedy
+  if (finding.severity !== undefined) message.severity = finding.severity
   if (finding.edition !== undefined) message.edition = finding.edition
   if (finding.document !== undefined) message.document = finding.document
   if (finding.key !== undefined) message.key = finding.key

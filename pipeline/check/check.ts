@@ -89,7 +89,8 @@ export function* checkStepwise(examined: Examined, { glossary, spellers, rules }
 
   const reading: Reading = { ...examined, english, translations, notes, factsOf, spellers }
   for (const rule of chosen.filter((each): each is WholeRule => each.looksAt === 'whole')) {
-    for (const each of attempt(rule, undefined, () => rule.find(reading))) problems.push(Object.assign(each, { severity: rule.severity }))
+    for (const each of attempt(rule, undefined, () => rule.find(reading)))
+      problems.push(Object.assign(each, { severity: each.severity ?? rule.severity }))
     yield
   }
   const ran = ({ rule, edition }: { rule: string; edition: Tag }): boolean => rules.includes(rule) && examined.editions.includes(edition)

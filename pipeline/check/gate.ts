@@ -16,7 +16,7 @@ export type CountWrong = (document: string, tag: Tag) => number
 
 /**
  * What a build must know of the checks: rules of severity `error`, and keys whose texts appear nowhere. What is missing
- * or stale, the states tell. The browser that prints meanwhile gets its orders between the steps.
+ * or stale, the states tell; advice is for `check`. The browser that prints meanwhile gets its orders between the steps.
  */
 export async function checkForGates(publication: Publication, library: Library): Promise<Checked & { readonly countWrong: CountWrong }> {
   const rules = RULES.filter(
@@ -33,7 +33,8 @@ export async function checkForGates(publication: Publication, library: Library):
       since = performance.now()
     }
   }
-  return { ...checked, countWrong: wrongTexts(checked.problems) }
+  const problems = checked.problems.filter(({ severity }) => severity !== 'info')
+  return { ...checked, problems, countWrong: wrongTexts(problems) }
 }
 
 function wrongTexts(problems: readonly Problem[]): CountWrong {

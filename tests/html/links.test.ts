@@ -134,7 +134,7 @@ describe('pictures', () => {
     const publication = publicationOf({
       'content/paper/document.md': `${front('One')}See [the report][r].\n\n[r]: https://example.org/x\n`,
       'locales/sq/paper.json': JSON.stringify({
-        'start.see-the-report-r': 'Shih [raportin][r] ![i][r] ![k](//host/x.png) [j](gjetkë.pdf)',
+        'start.see-the-report': 'Shih [raportin][r] ![i][r] ![k](//host/x.png) [j](gjetkë.pdf)',
       }),
     })
     publication.run('sync')

@@ -45,7 +45,7 @@ const FITTING: Readonly<Record<string, string>> = {
   ).replaceAll(/^/gm, '  ')}`,
   code: `\`\`\`\ncurl --silent --header 'Accept: application/json' ${ADDRESS} --output summary-2024.pdf?final=yes\n${LONG}\n\`\`\`\n\n1. one\n2. two`,
   'code-in-a-list': `- Item\n\n  - Item\n\n    \`\`\`\n    ${LONG} ${ADDRESS}\n    \`\`\``,
-  words: `### Third ${LONG}\n\nText ${LONG}, \`${LONG}\`, **${LONG}**, ${ADDRESS}.[^1]\n\n- ${LONG}\n  - ${LONG}\n    - ${LONG}\n\n1. ${LONG}\n\n> ${LONG}\n\n[^1]: ${LONG} ${ADDRESS}\n\n## Second ${LONG}\n\nText.`,
+  words: `### Third ${LONG}\n\nText ${LONG}, \`${LONG}\`, **${LONG}**, ${ADDRESS} [^1]\n\n- ${LONG}\n  - ${LONG}\n    - ${LONG}\n\n1. ${LONG}\n\n> ${LONG}\n\n[^1]: ${LONG} ${ADDRESS}\n\n## Second ${LONG}\n\nText.`,
 }
 const WIDE = table(
   columns(30, (at) => (at === 7 ? 'STRAIGHTFORWARDNESS' : `Column ${at}`)),

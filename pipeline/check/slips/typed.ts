@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast'
 
 /** Stands for each character that is no text: code, addresses, HTML, marks that act, and characters that are escaped. */
-export const ACTING = '\uFFFC'
+const ACTING = '\uFFFC'
 /** Stands for each character of an address that is a link by itself. */
-export const ADDRESS = '\uFFFB'
+const ADDRESS = '\uFFFB'
 /** Stands for the end of a line after which a new one begins on the page too. */
 export const BREAK = '\r'
 

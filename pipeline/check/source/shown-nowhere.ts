@@ -34,6 +34,7 @@ interface Saying {
   readonly message: string
   readonly expected: string
   readonly remedy: string
+  readonly severity?: 'warning' | 'info' | undefined
 }
 
 const lineOf = ({ first }: Unshown): string => String(first?.position?.start.line ?? '')
@@ -50,14 +51,16 @@ const SAYING: Readonly<Record<Reason, (label: string, unit: Unshown) => Saying>>
     remedy: 'Remove one of the two lines, or give this one another name and call it by that.',
   }),
   'definition-title': (label) => ({
-    message: `The words in quotation marks after the address of “${label}” are in no catalog: no translation would have them.`,
+    // Only a pointer that rests on the link brings them up, and no print does.
+    severity: 'info',
+    message: `The words in quotation marks after the address of “${label}” stay in English in every edition: a reader sees them who points at the link.`,
     expected: `[${label}]: address`,
-    remedy: 'Remove them, or write the link whole where it stands: [words](address "title").',
+    remedy: 'To have them translated, write the link whole where it stands: [words](address "title"); or remove them.',
   }),
   'note-uncalled': (label) => ({
     message: 'No text calls this note, and no edition shows it.',
     expected: `[^${label}] after the word that it explains`,
-    remedy: `Write [^${label}] after the word that the note explains, or remove the note.`,
+    remedy: `Write [^${label}] after the word that the note explains, with a space between an address and it; or remove the note.`,
   }),
   'note-twice': (label, unit) => ({
     message: `There is a note “${label}” already, at line ${lineOf(unit)}, and no edition shows this one.`,

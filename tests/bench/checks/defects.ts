@@ -194,7 +194,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
   'raw-html': brought(({ random }) => ({
     english: '',
     whole: '',
-    broken: [pick(['<b>x</b>', '<br>', '<script>x</script>', '<a href="x">x</a>'], random)!],
+    broken: [pick(['<b>x</b>', '<hr>', '<script>x</script>', '<a href="x">x</a>'], random)!],
   })),
 
   'icu-syntax': (pair, { random }) =>

@@ -3,9 +3,12 @@ import { digestOf, type Answer, type Ledger } from '../../../pipeline/catalog/le
 import type { Library } from '../../../pipeline/catalog/library.ts'
 import { check } from '../../../pipeline/check/check.ts'
 import type { Glossary } from '../../../pipeline/check/glossary.ts'
-import type { Catalog, Entry, Publication, Segment, SegmentKind, Tag } from '../../../pipeline/model.ts'
+import type { Catalog, Entry, Publication, Segment, SegmentKind, Tag, Target } from '../../../pipeline/model.ts'
 import type { Problem } from '../../../pipeline/problem.ts'
+import { anchorsOf } from '../../../pipeline/source/anchors.ts'
+import { linksIn } from '../../../pipeline/source/links.ts'
 import { parseMarkdown } from '../../../pipeline/source/markdown.ts'
+import { isOnTheWeb, targetOf } from '../../../pipeline/source/targets.ts'
 
 /** An English text and its translation. */
 export interface Pair {
@@ -64,7 +67,7 @@ export function checkSource(markdown: string, rules: readonly string[]): readonl
   const paragraphs = tree.children.flatMap((node): Pair[] =>
     node.type === 'paragraph' ? [{ key: `p${node.position!.start.line}`, english: toString(node), text: '' }] : [],
   )
-  const library = libraryOf({ sq: paragraphs }, tree, markdown)
+  const library = libraryOf({ sq: paragraphs }, tree, markdown, ['annex.pdf'])
   const publication: Publication = {
     root: '/',
     title: '',
@@ -83,8 +86,13 @@ export function publicationOf(editions: readonly Tag[]): Publication {
   return { root: '/', title: '', publisher: '', paper: 'A4', editions, gates: new Map(), documents: ['paper'], ignores: [] }
 }
 
-/** A library of one document with the texts given. */
-export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = parseMarkdown('', 'document.md'), source = ''): Library {
+/** A library of one document with the texts given. @param files beside the document; without them, whatever its links name is there */
+export function libraryOf(
+  texts: Partial<Record<Tag, readonly Pair[]>>,
+  tree = parseMarkdown('', 'document.md'),
+  source = '',
+  files?: readonly string[],
+): Library {
   const all = Object.values(texts)
   const prose = new Map(
     all.flatMap((pairs) => pairs.filter(({ kind, orphan }) => kind !== 'message' && !orphan).map((pair) => [pair.key, pair] as const)),
@@ -95,8 +103,11 @@ export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = p
   })) as Segment[] // prettier-ignore
   const catalogs = (namespace: string, of: (pair: Pair) => boolean): Catalog[] =>
     Object.entries(texts).map(([tag, pairs]) => catalog(tag as Tag, namespace, pairs.filter(of).map(({ key, text }) => [key, text]))) // prettier-ignore
+  const surroundings = { id: 'paper', documents: ['paper'], beside: { files: new Map(files?.map((file) => [file, file])), others: [] } }
+  const targetAt = (url: string): Target => (files || isOnTheWeb(url) ? targetOf(url, surroundings) : { kind: 'address', url })
+  const links = new Map(linksIn({ tree, passages: segments }, 'content/paper/document.md').map(({ url }) => [url, targetAt(url)]))
   const document = {
-    id: 'paper', front: { title: '', kind: '', description: '', date: '2018-06-08', authors: [], numbering: 'continuous' as const }, tree, source, pictures: new Map(), links: new Map(), attachments: [], segments,
+    id: 'paper', front: { title: '', kind: '', description: '', date: '2018-06-08', authors: [], numbering: 'continuous' as const }, tree, source, pictures: new Map(), links, attachments: [], segments,
   } // prettier-ignore
   return {
     documents: [
@@ -113,7 +124,7 @@ export function libraryOf(texts: Partial<Record<Tag, readonly Pair[]>>, tree = p
       translations: catalogs('site', ({ kind }) => kind === 'message'),
       ledgers: [],
     },
-    anchorsOf: () => undefined,
+    anchorsOf: () => (files ? anchorsOf(document) : undefined),
     failures: [],
     unsynced: [],
     renamed: [],

@@ -27,6 +27,21 @@ export const SOURCES: Readonly<Record<string, (random: () => number) => { readon
     const [clean, broken] = pairs[Math.floor(random() * pairs.length)]!
     return { clean: `${text}\n\n${clean}`, broken: `${text}\n\n${broken}` }
   },
+  'link-target': (random) => {
+    const [text] = sections(random)
+    const pairs = [
+      ['https://example.org', 'example.org'],
+      ['mailto:office@example.org', 'office@example.org'],
+      ['tel:+38338221351', 'tel:'],
+      ['#top', ''],
+      ['annex.pdf', 'anex.pdf'],
+      ['annex.pdf', 'Annex.pdf'],
+      ['annex.pdf', '/home/annex.pdf'],
+      ['#section-0', '#section-zero'],
+    ] as const
+    const [clean, broken] = pairs[Math.floor(random() * pairs.length)]!
+    return { clean: `${text}\n\nSee [this](${clean}).`, broken: `${text}\n\nSee [this](${broken}).` }
+  },
   'second-title': (random) => {
     const [text] = sections(random)
     const chapter = '# A chapter\n\nText.\n\n'
