@@ -119,7 +119,8 @@ for (let index = 0; index < each; index++) {
   })) as Partial<Record<Tag, readonly Pair[]>> // prettier-ignore
   const odd = (Object.keys(texts) as ('sq' | 'mk' | 'sr-Cyrl')[])[Math.floor(random() * 3)]
   // At 3 in the afternoon it is 15 o’clock.
-  if (!odd || /Shabani|\b(?:3|15)\b/.test(english) || Object.keys(texts).length < 3 || checkTexts(texts, ['parity'], glossary).length > 0) continue
+  if (!odd || /Shabani|\b(?:3|15)\b/.test(english) || Object.keys(texts).length < 3 || checkTexts(texts, ['parity'], glossary).length > 0)
+    continue
   const added =
     random() < 0.5
       ? { sq: '(pesëmbëdhjetë)', mk: '(петнаесет)', 'sr-Cyrl': '(петнаест)' }[odd]
