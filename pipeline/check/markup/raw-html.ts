@@ -63,10 +63,10 @@ function sayingOf(html: string): { message: string; expected: string; remedy: st
       remedy: 'Begin a new line after -->.',
     }
   return {
-    message: 'Raw HTML is shown to the reader as it is written.',
+    message: 'This is a tag of HTML, the language of web pages: the reader would see it as it is typed.',
     expected: /^<\/?(?:br|sub|sup|kbd|abbr)\b/i.test(html)
       ? '<br>, <sub>…</sub>, <sup>…</sup>, <kbd>…</kbd> or <abbr title="…">…</abbr>, each opened and closed, with nothing else in the tag'
       : 'Markdown: *emphasis*, **strong**, [text](address)',
-    remedy: 'Write it in Markdown, or write \\< for the sign itself.',
+    remedy: 'Write it in Markdown, or remove the tag; to show the sign < itself, write \\<.',
   }
 }
