@@ -1,4 +1,5 @@
 import type { Edition, Lead } from '../model.ts'
+import { stillOf } from '../source/picture-file.ts'
 import { base64 } from './base64.ts'
 import type { Addresses } from './body.ts'
 
@@ -10,7 +11,7 @@ export function webAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addres
 /** How the print page does: with its pictures in it. A PDF leads to the PDFs of other documents. */
 export function printAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addresses {
   return {
-    picture: ({ mediaType, bytes }) => `data:${mediaType};base64,${base64(bytes)}`,
+    picture: ({ mediaType, bytes }) => `data:${mediaType};base64,${base64(stillOf(bytes, mediaType))}`,
     lead: (lead) => {
       const address = leadAddress(lead, edition, pdfName)
       return lead.kind === 'edition' || lead.kind === 'file' ? `${RELATIVE}${encodeURIComponent(address)}` : address

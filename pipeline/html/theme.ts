@@ -3,7 +3,7 @@ import { list, readText } from '../disk.ts'
 import { shown } from '../identifier.ts'
 import type { Publication } from '../model.ts'
 import { Failure, problem } from '../problem.ts'
-import { addressesOf } from './addresses.ts'
+import { addressesOf } from '../source/style-addresses.ts'
 import { readFonts, type FontFile } from './fonts.ts'
 import { compileTemplates, type Render } from './templates.ts'
 

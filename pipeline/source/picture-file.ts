@@ -1,16 +1,18 @@
 import { crc32 } from 'node:zlib'
 
-/** How files of each type begin, `.` for any byte (ISO/IEC 15948 for PNG, ITU-T T.81 for JPEG, RFC 9649 for WebP). */
+/** How files of each type begin, `.` for any byte (ISO/IEC 15948 for PNG, ITU-T T.81 for JPEG, RFC 9649 for WebP, GIF89a, 17). */
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   'image/png': /^\u0089PNG\r\n\u001A\n/,
   'image/jpeg': /^\u00FF\u00D8\u00FF/,
   'image/webp': /^RIFF.{4}WEBP/s,
+  'image/gif': /^GIF8[79]a/,
 }
 
 const ENDINGS: Readonly<Record<string, (file: Buffer) => boolean>> = {
   'image/png': endsAsPng,
   'image/jpeg': endsAsJpeg,
   'image/webp': (file) => file.readUInt32LE(4) + 8 <= file.length,
+  'image/gif': (file) => [...gifBlocks(file)].at(-1)?.introducer === TRAILER,
 }
 
 /** Whether a file begins as those of its media type do: one that does not would print as an empty place. */
@@ -55,4 +57,46 @@ function endsAsJpeg(file: Buffer): boolean {
     at += standsAlone ? 1 : 2 + file.readUInt16BE(at + 2)
   }
   return false
+}
+
+/** What introduces each block of a GIF (GIF89a, appendix A). */
+const [EXTENSION, IMAGE, TRAILER] = [0x21, 0x2c, 0x3b]
+
+/** The blocks of a GIF, up to its trailer or to where it breaks off: what introduces each, and where it ends. */
+function* gifBlocks(file: Buffer): Generator<{ readonly introducer: number; readonly end: number }> {
+  const HEADER = 13
+  for (let at = HEADER + coloursAt(file, HEADER - 3); at < file.length;) {
+    const introducer = file[at]!
+    let end = at + 1
+    if (introducer === EXTENSION) end = dataEnd(file, at + 2)
+    else if (introducer === IMAGE) end = dataEnd(file, at + 11 + coloursAt(file, at + 9))
+    else if (introducer !== TRAILER) return
+    if (end > file.length) return
+    yield { introducer, end }
+    if (introducer === TRAILER) return
+    at = end
+  }
+}
+
+/** How many bytes the colours take that a byte at a place announces (GIF89a, 18 and 20). */
+function coloursAt(file: Buffer, at: number): number {
+  const packed = file[at] ?? 0
+  return packed & 0x80 ? 3 * 2 ** ((packed & 0x07) + 1) : 0
+}
+
+/** Where data end, which stand in parts with their lengths, the last of length 0 (GIF89a, 15 and 16); past the file where it breaks off. */
+function dataEnd(file: Buffer, from: number): number {
+  let at = from
+  while (at < file.length && file[at] !== 0) at += file[at]! + 1
+  return at + 1
+}
+
+/**
+ * A picture as paper shows it: of one that moves its first image alone, since which one a browser shows depends on the moment.
+ * @param bytes a whole file
+ */
+export function stillOf(bytes: Uint8Array, type: string): Uint8Array {
+  if (type !== 'image/gif') return bytes
+  const first = gifBlocks(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).find(({ introducer }) => introducer === IMAGE)
+  return first ? Buffer.concat([bytes.subarray(0, first.end), Buffer.from([TRAILER])]) : bytes
 }

@@ -4,12 +4,17 @@ import type { Draft, FileFault, Nowhere, Place } from '../model.ts'
 import { problem, type Problem } from '../problem.ts'
 import { linkDefinitions, resourceOf } from './links.ts'
 
+/** The kind of picture that is a drawing in XML. */
+export const SVG = 'image/svg+xml'
+
 /** The kinds of picture that browsers and the PDF show, by the ending of the file's name. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
   webp: 'image/webp',
+  gif: 'image/gif',
+  svg: SVG,
 }
 
 const ENDINGS = Object.keys(MEDIA_TYPES).join(', ')

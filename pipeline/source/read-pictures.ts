@@ -4,7 +4,7 @@ import type { Picture, Place } from '../model.ts'
 import { Failure, failure, type Problem } from '../problem.ts'
 import { locate, type Beside } from './beside.ts'
 import { isOfType, isWhole } from './picture-file.ts'
-import { foreignFormat, mediaType, misplacedPicture } from './pictures.ts'
+import { SVG, foreignFormat, mediaType, misplacedPicture } from './pictures.ts'
 
 /**
  * Reads the pictures of a document.
@@ -42,6 +42,8 @@ export async function readPictures(
 async function readPicture(path: string, name: string, place: Place, folder: string): Promise<Picture> {
   const bytes = (await readBytes(path))!
   const type = mediaType(name)!
+  // What reads XML is loaded where there is any.
+  if (type === SVG) return { name, mediaType: type, bytes: (await import('./svg.ts')).sanitizedSvg(bytes, `${folder}/${name}`) }
   if (!isOfType(bytes, type)) {
     throw failure({
       rule: 'picture',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOfType, isWhole } from '../../pipeline/source/picture-file.ts'
+import { isOfType, isWhole, stillOf } from '../../pipeline/source/picture-file.ts'
 
 /** Pictures of 24 by 16 points, as ImageMagick writes them. */
 const FILES = {
@@ -9,10 +9,12 @@ const FILES = {
     '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCAAQABgDASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAQG/8QAFhABAQEAAAAAAAAAAAAAAAAAABNh/8QAFQEBAQAAAAAAAAAAAAAAAAAAAAX/xAAWEQADAAAAAAAAAAAAAAAAAAAAFWH/2gAMAwEAAhEDEQA/AMxbS2oLFlhDC+6pfbRBYEMDqn//2Q==',
   'image/webp': 'UklGRlIAAABXRUJQVlA4IEYAAABwAwCdASoYABAAPu1kqU2/paQiMAgD8B2JbACdGuAAgE0ciMgA/u2an5dN1AmCCf4ug1dW/+N+3/b7NTzypAFv9oslrAAA',
 }
+/** A point that is black, and then red, over and over. */
+const MOVING = 'R0lGODlhAQABAIAAAAAAAP8AACH/C05FVFNDQVBFMi4wAwEAAAAh+QQAMgAAACwAAAAAAQABAAACAkQBACH5BAAyAAAALAAAAAABAAEAAAICTAEAOw=='
 const PROGRESSIVE =
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/2wBDAQMDAwQDBAgEBAgQCwkLEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wgARCAAQABgDAREAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAYH/8QAFgEBAQEAAAAAAAAAAAAAAAAAAAcD/9oADAMBAAIQAxAAAAHK8r4BPXqKgf/EABUQAQEAAAAAAAAAAAAAAAAAAAAT/9oACAEBAAEFArrrrrrv/8QAFhEAAwAAAAAAAAAAAAAAAAAAABVh/9oACAEDAQE/AX1H1H1H1H1H1P/EABYRAAMAAAAAAAAAAAAAAAAAAAAWYf/aAAgBAgEBPwFdguwXYLsF2C7D/8QAFBABAAAAAAAAAAAAAAAAAAAAIP/aAAgBAQAGPwJf/8QAFRABAQAAAAAAAAAAAAAAAAAAAHH/2gAIAQEAAT8hpSlKU//aAAwDAQACAAMAAAAQ2xJ//8QAFBEBAAAAAAAAAAAAAAAAAAAAIP/aAAgBAwEBPxBAAf/EABQRAQAAAAAAAAAAAAAAAAAAACD/2gAIAQIBAT8QX/8A/8QAFRABAQAAAAAAAAAAAAAAAAAAABH/2gAIAQEAAT8Qllllll//2Q=='
 
-const all = [...Object.entries(FILES), ['image/jpeg', PROGRESSIVE] as const].map(
+const all = [...Object.entries(FILES), ['image/jpeg', PROGRESSIVE] as const, ['image/gif', MOVING] as const].map(
   ([type, base64]) => [type, Buffer.from(base64, 'base64')] as const,
 )
 
@@ -39,4 +41,15 @@ test('a PNG of which a byte has changed is not, unless that is of a chunk that t
     }
     at = end
   }
+})
+
+test('paper shows the first image of a picture that moves, and other pictures as they are', () => {
+  const still = stillOf(Buffer.from(MOVING, 'base64'), 'image/gif')
+  // The header, two colours, how often it moves, how long the first image stays, and the image itself.
+  expect(Buffer.from(still).toString('base64')).toBe(
+    Buffer.concat([Buffer.from(MOVING, 'base64').subarray(0, 61), Buffer.from([0x3b])]).toString('base64'),
+  )
+  expect(isWhole(still, 'image/gif')).toBe(true)
+  expect(stillOf(still, 'image/gif')).toEqual(still)
+  for (const [type, file] of all.filter(([each]) => each !== 'image/gif')) expect(stillOf(file, type)).toBe(file)
 })

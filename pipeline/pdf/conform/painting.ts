@@ -95,6 +95,8 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
     write: () => write(applyEdits(content, painting.edits)),
   }
   const { edits } = painting
+  /** Where artifacts begin and end. */
+  const bounds: Edit[] = []
   const glyphs = createGlyphReader(content)
 
   /** The marks that are open: with an identifier, artifacts, or neither, which replace text. */
@@ -111,13 +113,13 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
   let breakable = false
 
   const endArtifact = (at: number): void => {
-    if (artifact) edits.push({ start: at, end: at, text: 'EMC\n' })
+    if (artifact) bounds.push({ start: at, end: at, text: 'EMC\n' })
     artifact = undefined
   }
   const beginArtifact = (at: number, kind: keyof typeof ARTIFACTS): void => {
     if (artifact?.kind === kind) return
     endArtifact(at)
-    edits.push({ start: at, end: at, text: ARTIFACTS[kind] })
+    bounds.push({ start: at, end: at, text: ARTIFACTS[kind] })
     artifact = { kind, depth: marks.length }
   }
 
@@ -239,6 +241,8 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
     }
   })
   endArtifact(content.length)
+  // A form without tags is what it is drawn in: a part of a figure, or of an artifact.
+  if (height !== undefined || painting.isTagged) edits.push(...bounds)
   return painting
 }
 

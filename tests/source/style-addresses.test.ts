@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { addressesOf } from '../../pipeline/html/addresses.ts'
+import { addressesOf } from '../../pipeline/source/style-addresses.ts'
 
 const found = (css: string): string[] => addressesOf(css).map(({ text }) => text)
 

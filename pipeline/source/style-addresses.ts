@@ -17,16 +17,17 @@ const SUBSTITUTING: ReadonlySet<string> = new Set(['var', 'attr', 'env', 'if', '
 const SUSPECT = /\\|(?:url|src|image|image-set|cross-fade)\(|@import|<\/style/i
 
 /**
- * The addresses of a style sheet that lead out of it: all but those that begin with `data:` or `#`. An address that is
- * put together from other values cannot be told, and counts as one; so does what would end the style element of a page.
+ * The addresses of a style sheet, or of one value in it, that lead out of it. An address that is put together from other
+ * values cannot be told, and counts as one; so does what would end the style element of a page.
+ * @param staysHere whether an address does not: where nothing is said, those that begin with `data:` or `#`
  */
-export function addressesOf(css: string): StyleAddress[] {
+export function addressesOf(css: string, staysHere: (address: string) => boolean = isDataOrPlace): StyleAddress[] {
   if (!SUSPECT.test(css)) return []
   const ends = [...css.matchAll(/<\/style/gi)].map(({ 0: text, index }) => ({ text, offset: index }))
-  return [...outward(tokenize({ css })), ...ends].sort((a, b) => a.offset - b.offset)
+  return [...outward(tokenize({ css }), staysHere), ...ends].sort((a, b) => a.offset - b.offset)
 }
 
-function outward(tokens: readonly CSSToken[]): StyleAddress[] {
+function outward(tokens: readonly CSSToken[], staysHere: (address: string) => boolean): StyleAddress[] {
   const found: StyleAddress[] = []
   /** The functions, and `(` for other brackets, that are open. */
   const open: string[] = []
@@ -73,6 +74,6 @@ function outward(tokens: readonly CSSToken[]): StyleAddress[] {
   return found
 }
 
-function staysHere(address: string): boolean {
+function isDataOrPlace(address: string): boolean {
   return /^\s*(?:data:|#)/i.test(address)
 }
