@@ -7,6 +7,9 @@ export const DRAWN: ReadonlySet<string> = new Set([
   'feMergeNode', 'feMorphology', 'feOffset', 'fePointLight', 'feSpecularLighting', 'feSpotLight', 'feTile', 'feTurbulence',
 ]) // prettier-ignore
 
+/** Those of them that leave a trace on the paper. */
+export const SHAPES: ReadonlySet<string> = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'image', 'use'])
+
 /** What is wrong with a drawing, and what to do about it. */
 export interface Wording {
   readonly message: string
@@ -64,6 +67,11 @@ export const NO_SIZE: Wording = {
   message: 'This picture does not say how large it is.',
   expected: 'a viewBox, as in viewBox="0 0 200 100", or a width and a height',
   remedy: 'Set the size of the page in the program that it was drawn with (in Inkscape: File › Document Properties), and save it anew.',
+}
+export const EMPTY: Wording = {
+  message: 'This picture draws nothing: nobody sees it, and in print its alternative text is lost too.',
+  expected: 'a drawing with at least one shape',
+  remedy: 'Save the picture anew, or take it out of the document.',
 }
 export const TOO_MUCH: Wording = {
   message: 'This picture repeats its parts so often, or holds them so deep in one another, that no page can show it in time.',

@@ -1,11 +1,11 @@
 import { visit } from 'unist-util-visit'
 import type { VFileMessage } from 'vfile-message'
-import type { Root } from 'xast'
+import type { Element, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { toXml } from 'xast-util-to-xml'
 import { shown } from '../identifier.ts'
 import { Failure, failure, problem, type Position, type Problem } from '../problem.ts'
-import { BROKEN, DECLARES, LEADS_OUT, NO_SIZE, NO_SVG, TOO_MUCH, type Wording } from './svg-elements.ts'
+import { BROKEN, DECLARES, EMPTY, LEADS_OUT, NO_SIZE, NO_SVG, SHAPES, TOO_MUCH, type Wording } from './svg-elements.ts'
 import { keptOf, SVG_NAMESPACE } from './svg-parts.ts'
 import { sizeOf } from './svg-size.ts'
 import { isTooMuch } from './svg-weight.ts'
@@ -36,10 +36,15 @@ export function sanitizedSvg(bytes: Uint8Array, file: string): Uint8Array {
   if (root?.name !== 'svg') throw failing(NO_SVG, file, first.position?.start, `<${shown(first.name)}>`)
   const size = sizeOf(root.attributes)
   if (!size) refuse(NO_SIZE, first.position?.start, 'no viewBox, and not both a width and a height')
+  if (problems.size === 0 && !draws(root)) refuse(EMPTY, first.position?.start, 'no shape')
   if (problems.size === 0 && isTooMuch(root)) refuse(TOO_MUCH, first.position?.start, 'more')
   if (problems.size > 0) throw new Failure(...problems.values())
   root.attributes = { xmlns: SVG_NAMESPACE, ...root.attributes, width: written(size!.width), height: written(size!.height) }
   return new TextEncoder().encode(toXml(root))
+}
+
+function draws(element: Element): boolean {
+  return SHAPES.has(element.name) || element.children.some((child) => child.type === 'element' && draws(child))
 }
 
 /** A length as people would write it. */

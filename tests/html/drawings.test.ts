@@ -22,7 +22,7 @@ const MOVING = Buffer.from(
   'base64',
 )
 const icons = globSync('node_modules/pdfjs-dist/web/images/*.svg')
-  .filter((file) => !/loading|spinner/.test(file))
+  .filter((file) => !/loading|spinner|noicon/.test(file))
   .sort()
 
 const publication = createPublication({

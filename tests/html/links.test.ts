@@ -111,14 +111,14 @@ describe('pictures', () => {
     'https://example.org/x.png',
     'linked/x.png',
     'map.bmp',
-    'map.svg',
+    'map.tiff',
     'none.png',
   ])('at %s are refused, by reference too', (address) => {
     const publication = publicationOf({
       'content/paper/document.md': `${front('One')}![A map][m]\n\n[m]: ${address}\n`,
       'content/paper/map.bmp': 'BM',
-      'content/paper/map.svg': '<svg/>',
-      'content/two/map.svg': '<svg/>',
+      'content/paper/map.tiff': 'II',
+      'content/two/map.tiff': 'II',
       'content/two/document.md': `${front('Two')}![A map](${address})\n`,
       'content/two/map.bmp': 'BM',
     })
