@@ -119,7 +119,7 @@ test('the drawings of a program for reading are taken, and come out the same onc
   expect(files.length).toBeGreaterThan(70)
   for (const file of files) {
     const svg = published(readFileSync(file))
-    expect(svg, file).toBeTypeOf('string')
+    expect(svg).toBeTypeOf('string')
     expect(published(svg as string)).toBe(svg)
   }
 })
