@@ -6,9 +6,10 @@ import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import { readDocument } from '../source/read.ts'
 import { lostFrom, type Lost } from './lost.ts'
 import { messageFor } from './message-for.ts'
-import { readLedger, sameLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
+import { readLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
 import { settle } from './interim.ts'
 import { formerIds, listOrphans } from './orphans.ts'
+import { isEmpty, joined, pendingOf, type Move, type Pending } from './pending.ts'
 import { bringUp, reconcile, type KeyedText, type Reconciled, type Texts } from './reconcile.ts'
 import { SITE, readCatalog, readTexts, refuseTwins } from './store.ts'
 import { tellApart } from './twins.ts'
@@ -35,20 +36,6 @@ export interface Library {
   readonly pending: Pending
   /** The places of a document that links may lead to; nothing for one that could not be read. */
   readonly anchorsOf: (document: string) => Anchors | undefined
-}
-
-/** What has moved on since the last sync, each file with its digest as it was read. Paths are relative to the root. */
-export interface Pending {
-  readonly catalogs: readonly Catalog[]
-  readonly ledgers: readonly { readonly before: Ledger; readonly after: Ledger }[]
-  /** Documents that were renamed. */
-  readonly moved: readonly Move[]
-}
-
-/** The files of a document that was renamed: its English catalog goes to its present place, the others are removed there. */
-export interface Move {
-  readonly english: { readonly from: Catalog; readonly to: Catalog }
-  readonly removed: readonly (Catalog | Ledger)[]
 }
 
 /** The locales that hold the texts of a publication's editions, English aside: those written by people, and those that override a derived text. */
@@ -256,39 +243,3 @@ function withPublisher(english: Catalog, { publisher }: Publication): Catalog {
 }
 
 const PUBLISHER = 'publisher'
-
-function pendingOf(before: Texts, after: Texts, move: Move | undefined): Pending {
-  const renamed = move !== undefined
-  return {
-    catalogs: [
-      ...after.translations.filter(
-        (catalog, index) => (renamed && catalog.entries.size > 0) || !sameTexts(catalog, before.translations[index]!),
-      ),
-      ...(renamed || !sameTexts(after.english, before.english) ? [after.english] : []),
-    ],
-    ledgers: after.ledgers.flatMap((ledger, index) => {
-      const known = before.ledgers[index]!
-      const isToMove = renamed && ledger.answers.size + ledger.retired.length > 0
-      return sameLedger(ledger, known) && !isToMove && !known.halfMerged ? [] : [{ before: known, after: ledger }]
-    }),
-    moved: move ? [move] : [],
-  }
-}
-
-function sameTexts(a: Catalog, b: Catalog): boolean {
-  if (a.entries.size !== b.entries.size) return false
-  const others = [...b.entries]
-  return [...a.entries].every(([key, { text }], at) => others[at]![0] === key && others[at]![1].text === text)
-}
-
-function isEmpty({ catalogs, ledgers, moved: moves }: Pending): boolean {
-  return catalogs.length + ledgers.length + moves.length === 0
-}
-
-function joined(all: readonly Pending[]): Pending {
-  return {
-    catalogs: all.flatMap(({ catalogs }) => catalogs),
-    ledgers: all.flatMap(({ ledgers }) => ledgers),
-    moved: all.flatMap(({ moved: moves }) => moves),
-  }
-}

@@ -4,7 +4,7 @@ import { digestOf, moveRead, removeRead, replace } from '../disk/swap.ts'
 import { SOURCE_TAG, type Catalog, type Publication } from '../model.ts'
 import { interimOf } from './interim.ts'
 import { ledgerFile, sameLedger, serializeLedger, type Ledger } from './ledger.ts'
-import type { Pending } from './library.ts'
+import type { Pending } from './pending.ts'
 import { serializeCatalog } from './store.ts'
 
 /** Each write waits for the disk; Node has four threads for that, and more texts at once would only take memory. */

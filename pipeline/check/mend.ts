@@ -1,5 +1,6 @@
 import { digestOf, type Answer, type Ledger } from '../catalog/ledger.ts'
-import type { Library, Pending } from '../catalog/library.ts'
+import type { Library } from '../catalog/library.ts'
+import type { Pending } from '../catalog/pending.ts'
 import type { Texts } from '../catalog/reconcile.ts'
 import { stateOf } from '../catalog/states.ts'
 import type { Catalog } from '../model.ts'

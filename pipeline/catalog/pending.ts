@@ -1,0 +1,55 @@
+import type { Catalog } from '../model.ts'
+import { sameLedger, type Ledger } from './ledger.ts'
+import type { Texts } from './reconcile.ts'
+
+/** What has moved on since the last sync, each file with its digest as it was read. Paths are relative to the root. */
+export interface Pending {
+  readonly catalogs: readonly Catalog[]
+  readonly ledgers: readonly { readonly before: Ledger; readonly after: Ledger }[]
+  /** Documents that were renamed. */
+  readonly moved: readonly Move[]
+}
+
+/** The files of a document that was renamed: its English catalog goes to its present place, the others are removed there. */
+export interface Move {
+  readonly english: { readonly from: Catalog; readonly to: Catalog }
+  readonly removed: readonly (Catalog | Ledger)[]
+}
+
+/** What a sync would write of a document’s texts. @param move where the document was renamed */
+export function pendingOf(before: Texts, after: Texts, move: Move | undefined): Pending {
+  const renamed = move !== undefined
+  return {
+    catalogs: [
+      ...after.translations.filter(
+        (catalog, index) => (renamed && catalog.entries.size > 0) || !sameTexts(catalog, before.translations[index]!),
+      ),
+      ...(renamed || !sameTexts(after.english, before.english) ? [after.english] : []),
+    ],
+    ledgers: after.ledgers.flatMap((ledger, index) => {
+      const known = before.ledgers[index]!
+      const isToMove = renamed && ledger.answers.size + ledger.retired.length > 0
+      return sameLedger(ledger, known) && !isToMove && !known.halfMerged ? [] : [{ before: known, after: ledger }]
+    }),
+    moved: move ? [move] : [],
+  }
+}
+
+function sameTexts(a: Catalog, b: Catalog): boolean {
+  if (a.entries.size !== b.entries.size) return false
+  const others = [...b.entries]
+  return [...a.entries].every(([key, { text }], at) => others[at]![0] === key && others[at]![1].text === text)
+}
+
+export function isEmpty({ catalogs, ledgers, moved: moves }: Pending): boolean {
+  return catalogs.length + ledgers.length + moves.length === 0
+}
+
+/** What is pending of several documents together. */
+export function joined(all: readonly Pending[]): Pending {
+  return {
+    catalogs: all.flatMap(({ catalogs }) => catalogs),
+    ledgers: all.flatMap(({ ledgers }) => ledgers),
+    moved: all.flatMap(({ moved: moves }) => moves),
+  }
+}
