@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { realPath } from '../disk.ts'
+import type { Problem } from '../problem.ts'
 import type { Verdict } from '../verify/verify.ts'
 import type { ExitCode, GlobalOptions } from './context.ts'
 import { problemText } from './report.ts'
@@ -20,11 +21,18 @@ async function runVerify(folder: string, { root }: GlobalOptions): Promise<ExitC
   const verdict = await verify(await realPath(resolve(root, folder)))
   for (const problem of verdict.problems) complain(`${problemText(problem)}\n`)
   say(verdictText(verdict))
-  return verdict.problems.length > 0 ? 1 : 0
+  return problemsAmong(verdict).length > 0 ? 1 : 0
 }
 
-function verdictText({ files, pdfs, problems, verapdf }: Verdict): string {
+/** What is wrong: the others are advice. */
+function problemsAmong({ problems }: Verdict): Problem[] {
+  return problems.filter(({ severity }) => severity !== 'info')
+}
+
+function verdictText(verdict: Verdict): string {
+  const { files, pdfs, verapdf } = verdict
   const by = verapdf ? 'by our checks and by veraPDF' : 'by our own structural checks; veraPDF is not on the path'
   const held = `${files} files are as the manifest says; ${pdfs} PDFs were held against PDF/UA-1 and PDF/A-2a, ${by}.`
-  return `${held} ${problems.length === 0 ? 'No problems.' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`}`
+  const { length } = problemsAmong(verdict)
+  return `${held} ${length === 0 ? 'No problems.' : `${length} ${length === 1 ? 'problem' : 'problems'}.`}`
 }

@@ -6,6 +6,8 @@ import { MANIFEST, describe, parseManifest } from '../publish/manifest.ts'
 /** What is published: the files that are as the manifest says, and what is wrong with the others. */
 export interface Published {
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** The paths that the manifest lists. */
+  readonly listed: ReadonlySet<string>
   readonly problems: readonly Problem[]
 }
 
@@ -47,5 +49,5 @@ export async function readPublished(folder: string): Promise<Published> {
         }),
       )
   }
-  return { files, problems }
+  return { files, listed: new Set(manifest.files.keys()), problems }
 }

@@ -48,7 +48,10 @@ export interface Lack {
  * @throws Error where it cannot be read
  */
 export async function lacksOf(bytes: Uint8Array): Promise<Lack[]> {
-  const pdf = await readPdf(bytes)
+  return lacksIn(await readPdf(bytes))
+}
+
+function lacksIn(pdf: Reading): Lack[] {
   return RULES.flatMap((rule) => {
     const found = findings(rule, pdf)
     if (found.length === 0) return []
@@ -59,10 +62,16 @@ export async function lacksOf(bytes: Uint8Array): Promise<Lack[]> {
 
 /** What a published PDF lacks, a problem for each rule. A file that cannot be read is one problem. */
 export async function verifyPdf(file: string, bytes: Uint8Array): Promise<Problem[]> {
+  return (await readAndVerify(file, bytes)).problems
+}
+
+/** The same, with the PDF as it was read, where it can be. */
+export async function readAndVerify(file: string, bytes: Uint8Array): Promise<{ readonly pdf?: Reading; readonly problems: Problem[] }> {
   const remedy =
     'Build it again with npm start: a build publishes no PDF that does not conform, and tells the words that are the cause, with their line.'
   try {
-    return (await lacksOf(bytes)).map(({ rule, found, expected, words }) =>
+    const pdf = await readPdf(bytes)
+    const problems = lacksIn(pdf).map(({ rule, found, expected, words }) =>
       problem({
         rule,
         file,
@@ -72,8 +81,10 @@ export async function verifyPdf(file: string, bytes: Uint8Array): Promise<Proble
         remedy,
       }),
     )
+    return { pdf, problems }
   } catch (error) {
-    return [problem({ rule: 'pdf', file, message: 'This PDF cannot be read.', found: String(error), expected: 'a whole PDF', remedy })]
+    const found = String(error)
+    return { problems: [problem({ rule: 'pdf', file, message: 'This PDF cannot be read.', found, expected: 'a whole PDF', remedy })] }
   }
 }
 

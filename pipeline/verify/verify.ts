@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import type { Problem } from '../problem.ts'
+import { pageLeads, pdfLeads, styleLeads, type LinkedFile } from './leads.ts'
+import { verifyLinks } from './links.ts'
 import { readPublished } from './published.ts'
 import { findVeraPdf, runVeraPdf } from './verapdf.ts'
-import { verifyPdf } from './verify-pdf.ts'
+import { readAndVerify } from './verify-pdf.ts'
 
 export interface Verdict {
   /** How many files are as the manifest says. */
@@ -17,17 +19,25 @@ export interface Verdict {
 const EDITION = /^([^/]+)\/([^/]+)\/\2\.\1\.pdf$/
 
 /**
- * Verifies a folder: first that what is published is what the manifest says, then the PDF of each edition.
+ * Verifies a folder: first that what is published is what the manifest says, then the PDF of each edition, then that
+ * every link leads somewhere.
  * @throws Failure where the folder has no manifest
  */
 export async function verify(folder: string): Promise<Verdict> {
-  const { files, problems } = await readPublished(folder)
+  const { files, listed, problems } = await readPublished(folder)
   const program = await findVeraPdf()
-  const pdfs = [...files].filter(([path]) => EDITION.test(path))
+  const linked = new Map<string, LinkedFile>()
   const found: Problem[] = []
-  for (const [path, bytes] of pdfs) {
-    found.push(...(await verifyPdf(path, bytes)))
+  let pdfs = 0
+  for (const [path, bytes] of files) {
+    if (path.endsWith('.html')) linked.set(path, pageLeads(bytes))
+    else if (path.endsWith('.css')) linked.set(path, styleLeads(bytes))
+    if (!EDITION.test(path)) continue
+    pdfs++
+    const read = await readAndVerify(path, bytes)
+    found.push(...read.problems)
+    if (read.pdf) linked.set(path, pdfLeads(read.pdf))
     if (program !== undefined) found.push(...(await runVeraPdf(program, path, join(folder, path))))
   }
-  return { files: files.size, pdfs: pdfs.length, problems: [...problems, ...found], verapdf: program !== undefined }
+  return { files: files.size, pdfs, problems: [...problems, ...found, ...verifyLinks(linked, listed)], verapdf: program !== undefined }
 }

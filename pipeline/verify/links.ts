@@ -1,0 +1,73 @@
+import { problem, type Finding, type Problem } from '../problem.ts'
+import type { Lead, LinkedFile } from './leads.ts'
+
+const REMEDY = 'Publish again with npm start, every document, edition and format into this folder, and copy the folder whole.'
+
+/**
+ * Holds what the files of a publication lead to against what there is: a relative address leads to a file that the
+ * manifest lists, and its fragment to a place in it. The same document in another language that is not in the folder at all
+ * may be built later, and is advice: told once, at the first page that leads to it.
+ * @param linked the pages, styles and PDFs that could be read, by path
+ * @param listed the paths of the manifest
+ */
+export function verifyLinks(linked: ReadonlyMap<string, LinkedFile>, listed: ReadonlySet<string>): Problem[] {
+  const folders = new Set([...listed].map(folderOf))
+  const unbuilt = new Set<string>()
+  return [...linked].flatMap(([file, { leads }]) =>
+    leads.flatMap((lead) => {
+      if (isElsewhere(lead.address)) return []
+      const target = targetOf(lead.address, file)
+      const finding = (what: Pick<Finding, 'message' | 'expected' | 'severity'>, remedy = REMEDY): Problem[] => [
+        problem({ rule: 'published-link', file, position: lead.position, found: foundAt(lead), remedy, ...what }),
+      ]
+      if (target && listed.has(target.path)) {
+        const { path, fragment } = target
+        const places = linked.get(path)?.places
+        if (!places || fragment === '' || fragment === BEGINNING || places.has(fragment)) return []
+        return finding({ message: 'This leads to no place in its page.', expected: `a place named ${fragment} in ${path}` })
+      }
+      const folder = target && lead.isTranslation ? folderOf(target.path) : undefined
+      if (folder === undefined || folders.has(folder)) {
+        const expected = target ? `${target.path}, which the manifest does not list` : 'a path of a file in this folder'
+        return finding({ message: 'This leads to no file that is published.', expected })
+      }
+      if (unbuilt.has(folder)) return []
+      unbuilt.add(folder)
+      return finding(
+        { message: 'This leads to an edition that is not in this folder.', expected: target?.path, severity: 'info' },
+        'Build it into the same folder with npm start before you publish.',
+      )
+    }),
+  )
+}
+
+/** The name of a page’s beginning, which is no element’s (HTML, 7.4.6.4). */
+const BEGINNING = 'top'
+
+/** The folder of an edition: `sq/report`. */
+function folderOf(path: string): string {
+  return path.split('/').slice(0, 2).join('/')
+}
+
+/** Whether an address is whole, or leads to another host. */
+function isElsewhere(address: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address)
+}
+
+/** Stands for the folder’s own address, which a path may not leave. */
+const ROOT = 'https://publication.invalid/folder/'
+
+/** The file of the folder that a relative address names, and the place in it; nothing where it leads out of the folder. */
+function targetOf(address: string, file: string): { readonly path: string; readonly fragment: string } | undefined {
+  try {
+    const { href, pathname, hash } = new URL(address, ROOT + file.split('/').map(encodeURIComponent).join('/'))
+    if (!href.startsWith(ROOT)) return undefined
+    return { path: decodeURIComponent(pathname.slice(new URL(ROOT).pathname.length)), fragment: decodeURIComponent(hash.slice(1)) }
+  } catch {
+    return undefined
+  }
+}
+
+function foundAt({ address, page }: Lead): string {
+  return page === undefined ? address : `${address} on page ${page}`
+}
