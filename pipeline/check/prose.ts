@@ -38,12 +38,19 @@ export function proseOf(raw: string, titles: readonly string[] = [], kind: Segme
   const definitions = definitionsFor(raw)
   const nodes = parseInline(raw, definitions, kind)
   const pieces: Piece[] = []
-  // `parseInline` parses a segment after the definitions and two line feeds.
-  collect(nodes, raw, -definitions.length - 2, titles, pieces)
+  collect(nodes, raw, -definitions.length - BEFORE, titles, pieces)
   return assembled(raw, pieces, () => nodes)
 }
 
-/** Definitions for what a segment refers to: they stand elsewhere in the document, and a reference without one is no reference. */
+/** `parseInline` parses a segment after the definitions and two line feeds. */
+const BEFORE = 2
+
+/** The offset at which a text stands in what the places of its prose’s nodes count in. */
+export function offsetOfNodes(raw: string): number {
+  return definitionsFor(raw).length + BEFORE
+}
+
+/** Definitions, as Markdown, for what a segment refers to: they stand elsewhere in the document, and a reference without one is no reference. */
 function definitionsFor(raw: string): string {
   const notes = [...raw.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, name]) => `[^${name}]: .`)
   const links = [...raw.matchAll(/\]\[([^\]\n]+)\]/g)].map(([, name]) => `[${name}]: <#${name!.replaceAll(/[<>\\]/g, '')}>`)

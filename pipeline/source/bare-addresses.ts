@@ -1,5 +1,6 @@
-import type { Link, Nodes, Parents, Text } from 'mdast'
+import type { FootnoteReference, Link, Nodes, Parents, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { normalLabel } from './pieces.ts'
 
 type Point = NonNullable<Nodes['position']>['start']
 
@@ -7,22 +8,34 @@ type Point = NonNullable<Nodes['position']>['start']
  * Quotation marks, which no address holds, and what may close after one: GitHub’s rule knows the signs of
  * ASCII alone, and at the end alone: „…“-от has an ending.
  */
-const BEYOND = /[„“”«»‹›]|[’‘‚…–—}]+$|["'’‘]-\p{L}{1,5}$/u
+const BEYOND = /[„“”«»‹›]|[’‘‚…–—}]+$|["'’‘]-\p{L}{1,5}$|\[\^[^\s\]]*$|\[\^[^\s\]]+\]/u
+
+/** A call of a note. */
+const CALL = /\[\^([^\s\]]+)\]/gu
 
 /**
- * Ends bare addresses before the quotation mark or bracket that closes after them, „https://example.org/“: in GitHub’s
- * Markdown they go on to the next space. Texts stay the same; what the parser left without a place gets it.
+ * Ends bare addresses before the quotation mark or bracket that closes after them, „https://example.org/“, and before the
+ * call of a note, https://example.org/.[^1]: the parser lets them go on to the next space. Texts stay the same; what the
+ * parser left without a place gets it.
  * @param source what the tree was parsed from
  */
 export function endBareAddresses<Tree extends Nodes>(tree: Tree, source: string): Tree {
   visit(tree, (node: Nodes) => {
     if ('children' in node && node.children.some(({ position }) => !position)) place(node, source)
   })
+  let notes: ReadonlySet<string> | undefined
   visit(tree, 'link', (link, index, parent) => {
     const text = bareText(link)
     const at = text ? endOf(text.value) : 0
     if (text === undefined || at <= 0 || at === text.value.length || index === undefined) return undefined
-    ;(parent as Parents).children.splice(index + 1, 0, cut(link, text, at))
+    const { children } = parent as Parents
+    const rest = cut(link, text, at)
+    if (!rest.value.includes('[^')) children.splice(index + 1, 0, rest)
+    else {
+      const next = children[index + 1]
+      const whole = next?.type === 'text' ? joined(rest, next) : rest
+      children.splice(index + 1, next?.type === 'text' ? 1 : 0, ...withCalls(whole, (notes ??= notesIn(tree)), source))
+    }
     return [SKIP, index + 2]
   })
   return tree
@@ -68,6 +81,45 @@ function endOf(address: string): number {
 
 function closesAlone(address: string): boolean {
   return address.endsWith(')') && address.split(')').length > address.split('(').length
+}
+
+function notesIn(tree: Nodes): ReadonlySet<string> {
+  const notes = new Set<string>()
+  visit(tree, 'footnoteDefinition', ({ identifier }) => void notes.add(normalLabel(identifier)))
+  return notes
+}
+
+function joined(first: Text, second: Text): Text {
+  return {
+    type: 'text',
+    value: first.value + second.value,
+    position: { start: first.position!.start, end: second.position!.end },
+  }
+}
+
+/** The text after an address, with the calls of notes that begin in it: what the address swallowed has no entities. */
+function withCalls({ value, position }: Text, notes: ReadonlySet<string>, source: string): (Text | FootnoteReference)[] {
+  const { start, end } = position!
+  const parts: (Text | FootnoteReference)[] = []
+  let [at, from] = [0, start]
+  const addText = (to: number, until: Point): void => {
+    if (to > at) parts.push({ type: 'text', value: value.slice(at, to), position: { start: from, end: until } })
+  }
+  for (const { 0: call, 1: label, index } of value.matchAll(CALL)) {
+    if (!notes.has(normalLabel(label!))) continue
+    const begins = moved(start, source, start.offset! + index)
+    addText(index, begins)
+    from = moved(begins, source, begins.offset + call.length)
+    parts.push({
+      type: 'footnoteReference',
+      identifier: normalLabel(label!).toLowerCase(),
+      label: label!,
+      position: { start: begins, end: from },
+    })
+    at = index + call.length
+  }
+  addText(value.length, end)
+  return parts
 }
 
 /** The text of an address that is written as it is, without brackets around it; nothing for another link. */

@@ -74,6 +74,8 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['The end of the paragraph is this sentence.\n===', 1],
     ['The text ends here.\\', 1],
     ['The line ends here.\\ \nThe next.', 1],
+    ['+------+----+\n| Town | No |\n+======+====+\n| Peja | 12 |\n+------+----+', 1],
+    ['+------+\n| Box  |\n+------+', 1],
   ],
   'tables and code': [
     ['| Town | Result |\n| Prishtina | 12 |\n| Skopje | 9 |', 1],
@@ -141,6 +143,15 @@ const DOUBTFUL: readonly Case[] = [
   ['Text.\n\n    This sentence was indented by four spaces.', 3],
   ['- item\n\n      This sentence was indented too far to the right.', 3],
   ['• one\\\n• two', 1],
+  ['Town        Result\nPrishtina   12\nSkopje      9', 1],
+  ['Town\tResult\nSkopje\t9', 1],
+  ['> Town      Result\n> Skopje    9', 1],
+  ['1. one\n3. three\n4. four', 2],
+  ['1. one\n2. two\n2. two again', 3],
+  ['3. three\n2. two\n1. one', 2],
+  ['2. two\n2. two', 2],
+  ['1) one\n3) three', 2],
+  ['- item\n\n  1. one\n  1. two\n  2. three', 4],
 ]
 
 /** Sources that come out as they are meant. */
@@ -177,6 +188,11 @@ const RIGHT: readonly string[] = [
   'See https://example.org/?a==b&c==d and 2^31, ~5 and ~6.',
   'The year 1.5 and\n3.x versions of it.',
   '(a) one alone stands here.',
+  '1. one\n1. two\n1. three\n\nText.\n\n0. none\n0. none\n\nText.\n\n4. four\n5. five',
+  '1. one\n2. two\n\n   Text.\n3. three\n10. ten'.replace('10. ten', '4. four'),
+  'Two sentences.  Two spaces between them.\nThe next line.  And the next.',
+  'This  text  is   set  to  the  full\nwidth   of   each  of   its   lines.',
+  'One line   with a gap.\nAnother.',
 ]
 
 describe.each(Object.entries(BROKEN))('broken %s', (_, cases) => {
@@ -215,7 +231,7 @@ test('what manuals and old texts write is neither a slip nor an error', () => {
 })
 
 test('English that careless rules would find fault with', () => {
-  const rules = ['doubled-word', 'brackets', 'dash', 'ellipsis']
+  const rules = ['doubled-word', 'brackets', 'dash', 'ellipsis', 'spacing', 'quotes', 'apostrophe']
   const told = (markdown: string): string[] => checkSource(markdown, rules).map(({ ruleId }) => ruleId!)
   expect(
     [
@@ -226,9 +242,59 @@ test('English that careless rules would find fault with', () => {
       'Listing 15-18 shows the words.',
       'Figure 2-34 shows them.',
       'Usage: ls [OPTION]... [FILE]... and FILE... too.',
+      'grep [OPTION...] -e PATTERNS ... [FILE...] and [-v] pattern filename...',
+      'gcloud beta [--labels=KEY=VALUE,...] [ -e ] "pattern" ( INSTANCE : --zone=ZONE )',
+      'The files ../images and .. and src/.../main, lines 1..5 or v1.0..2, in f(...) and f(x, ...), or [...list] and {...object}.',
+      'The names KEY=VALUE,... and [REGION_NAME,...] are lists.',
+      'This is npm:name or utils.js:random_number, file:line:column and about:blank.',
+      'It has a . in it, !Unpin for env.Path, style.WebkitAppearance and a=b,c=d.',
+      'The class [ and ] and the brackets ( or ).',
+      'Two sentences.  Two spaces.  (Three.)  And “four.”  Five.',
+      '2020-11-29  Ana Example and MA  02110-1301 in 1989,1998  The Open Group',
+      'This  line  is   set   to  its  full  width.',
+      'A 3.5" disk, 5\'10" tall, <lang="en"> and name="value" are told.',
+      'Write the -- alone, x - y, 5 - 3 and `a` - `b`.',
     ].flatMap(told),
   ).toEqual([])
-  expect(
-    ['The the words.', 'They went on on foot.', 'The institute (ISD came.', 'From 2010-2012 it stood.', 'And so on...'].map(told),
-  ).toEqual([['doubled-word'], ['doubled-word'], ['brackets'], ['dash'], ['ellipsis']])
+  const wrong = {
+    'doubled-word': ['The the words.', 'They went on on foot.'],
+    brackets: ['The institute (ISD came.'],
+    dash: ['From 2010-2012 it stood.', 'It came - late - home.', 'It came -- late.', 'The report - a draft - came.', 'Plan B - the other one - holds.'],
+    ellipsis: ['And so on...', '...and then', 'He said (...) so.', 'He left [...] it.', 'The end..', 'Wait...what?', 'In 2018... it was.'],
+    spacing: ['The end , then.', 'The end,then.', 'The words:The end.', 'The HTTP  connection.', 'The sentence ends.Another begins.', 'The ( end) is here.', 'What is it ?'],
+    quotes: ['He said "yes" and went.', 'He said "yes and went.', 'Version "5" is here.', 'He said „yes“.'],
+    apostrophe: ["It doesn't work.", 'It doesn`t work.'],
+  } // prettier-ignore
+  for (const [rule, texts] of Object.entries(wrong)) for (const text of texts) expect([text, ...new Set(told(text))]).toEqual([text, rule])
+})
+
+test.each([
+  ['<a id="costs"></a>\n\n## Costs', '1 error'],
+  ['<a name="costs"></a>', '1 error'],
+  ['A <b>bold</b> word and an <i>emphasized</i> one.', '1 error', '1 error'],
+  ['A <b>bold <b>word</b> here</b>.', '1 error', '1 error'],
+  ['A word</b> and <b>another.', '1 error', '1 error'],
+  ['<Note kind="tip">\n\nThe text.\n\n</Note>', '1 error'],
+  ['<div>\n\nThe text.\n\n</div>\n\n</div>', '1 error', '7 error'],
+  ['<details><summary>More</summary>\n\nThe text.\n\n</details>', '1 error'],
+  ['Type <file>, or <your name>.', '1 warning', '1 warning'],
+  ['Type <file>this</file>.', '1 error'],
+  ['<img src="map.png" alt="A map">', '1 error'],
+  ['H<sub>2</sub>O, 5 < 6 and a<b, \\<b> and `<b>`.'],
+])('raw HTML is told once: %j', (markdown, ...expected) => {
+  const told = checkSource(markdown, ['raw-html']).map(({ line, severity }) => `${line} ${severity}`)
+  expect(told).toEqual(expected)
+})
+
+test.each([
+  ['<b>x</b>', '**strong**'],
+  ['<em>x</em>', '*emphasis*'],
+  ['<a href="https://example.org">x</a>', '[words](address)'],
+  ['<a id="x"></a>', 'a heading'],
+  ['<img src="a.png">', '![what'],
+  ['<h2 align="center">x</h2>', '## Heading'],
+  ['<p align="center">x</p>', 'the words alone'],
+  ['<file>', '\\<file>'],
+])('what to write in the place of %s', (html, expected) => {
+  expect(checkSource(html, ['raw-html'])[0]!.expected![0]!.startsWith(expected)).toBe(true)
 })

@@ -39,3 +39,31 @@ test('each text and address is placed where it is written', () => {
     expect(start.offset! - text.lastIndexOf('\n', start.offset! - 1)).toBe(start.column)
   })
 })
+
+test.each([
+  ['See https://example.org.[^1] And', 'https://example.org', '.¹ And'],
+  ['See https://example.org/a_(b)[^1].', 'https://example.org/a_(b)', '¹.'],
+  ['See (https://example.org/)[^1] now', 'https://example.org/', ')¹ now'],
+  ['See www.example.org/a[^1][^b], and', 'www.example.org/a', '¹¹, and'],
+  ['See „https://example.org/“[^1]', 'https://example.org/', '“¹'],
+  ['See **https://example.org/[^1]** now', 'https://example.org/', '¹ now'],
+  ['See https://example.org/.[^9] now', 'https://example.org/', '.[^9] now'],
+  ['See https://example.org/[a]?b[0]=1 now', 'https://example.org/[a]?b[0]=1', ' now'],
+])('the call of a note after an address is a call: %s', (text, address, after) => {
+  const notes = '[^1]: One.\n\n[^b]: Two.'
+  const [document, segment] = [parseMarkdown(`${text}\n\n${notes}`, 'document.md').children[0]!, { type: 'paragraph', children: parseInline(text, notes) }] // prettier-ignore
+  for (const node of [document, segment]) {
+    const urls: string[] = []
+    let shown = ''
+    visit(node as typeof document, (each) => {
+      if (each.type === 'link') urls.push(toString(each))
+      if (each.type === 'text') shown += each.value
+      if (each.type !== 'footnoteReference') return
+      shown += '¹'
+      // In a segment, places are counted from the definitions before it.
+      if (node === document) expect(text.slice(each.position!.start.offset, each.position!.end.offset)).toBe(`[^${each.label}]`)
+    })
+    expect(urls).toEqual([address])
+    expect(shown.endsWith(address + after)).toBe(true)
+  }
+}) // prettier-ignore

@@ -1,31 +1,71 @@
-import { THING } from '../prose.ts'
-import type { TranslationRule } from '../rule.ts'
+import { offsetOfNodes, THING, type Prose } from '../prose.ts'
+import type { Observation, TranslationRule } from '../rule.ts'
+import { inlineSlips } from '../slips/slips.ts'
+import type { Slip } from '../slips/slip.ts'
 
 /** Marks that came out as text: half a pair of asterisks, backticks or brackets of a link. */
 const LITERAL_MARK = /\*+|`+|~~|\]\(|\]\[|(?<![\p{L}\p{N}])__?(?=\p{L})|(?<=\p{L})__?(?![\p{L}\p{N}_])|\[\^/gu
 
-/** Markdown that does not come out as Markdown. */
+/** Markdown that does not come out as Markdown: the slips of a source, and marks without a partner that the English does not have. */
 export const markdown: TranslationRule = {
   id: 'markdown',
   looksAt: 'translation',
   severity: 'error',
-  meaning: 'a mark of Markdown is broken or has no partner, and would be printed',
+  meaning: 'a mark of Markdown is broken, has no partner or is of another tool’s dialect, and would be printed',
   example: { bad: 'raporti *New battlegrounds', good: 'raporti *New battlegrounds*' },
   find: ({ kind, prose, english }) => {
     if (kind === 'message') return []
-    const allowed = [...english.visible.matchAll(LITERAL_MARK)].map(([mark]) => mark)
-    const strays = [...prose.visible.matchAll(LITERAL_MARK)].filter(([mark]) => {
-      const at = allowed.indexOf(mark)
-      if (at >= 0) allowed.splice(at, 1)
-      return at < 0
-    })
-    return strays.map((match) => ({
-      message: 'This mark has no partner, and the reader would see it.',
-      found: prose.visible.slice(Math.max(0, match.index - 12), match.index + 12).replaceAll(THING, '…'),
-      expected: '*…*, **…**, `…`, [text](address), [^1], each opened and closed',
-      remedy: 'Add the mark that is missing, or remove this one; \\* is the sign itself.',
-      start: match.index,
-      end: match.index + match[0].length,
-    }))
+    const slips = beyond(slipsOf(prose), slipsOf(english), ({ message }) => message)
+    const isTold = (at: number): boolean => slips.some(({ offset, length = 1 }) => at >= offset && at < offset + length)
+    const strays = beyond([...prose.visible.matchAll(LITERAL_MARK)], [...english.visible.matchAll(LITERAL_MARK)], ([mark]) => mark)
+    return [
+      ...headingSigns(prose, english),
+      ...slips.map(({ message, found, expected, remedy, offset, sure }): Observation => {
+        return { message, found, expected, remedy, rawStart: offset, ...(!sure && { severity: 'warning' }) }
+      }),
+      ...strays
+        .filter(({ index }) => !isTold(prose.at(index)))
+        .map((match): Observation => ({
+          message: 'This mark has no partner, and the reader would see it.',
+          found: prose.visible.slice(Math.max(0, match.index - 12), match.index + 12).replaceAll(THING, '…'),
+          expected: '*…*, **…**, `…`, [text](address), [^1], each opened and closed',
+          remedy: 'Add the mark that is missing, or remove this one; \\* is the sign itself.',
+          start: match.index,
+          end: match.index + match[0].length,
+        })),
+    ]
   },
+}
+
+const known = new WeakMap<Prose, readonly Slip[]>()
+
+function slipsOf(prose: Prose): readonly Slip[] {
+  const slips = known.get(prose) ?? inlineSlips(prose.raw, { nodes: prose.nodes, offset: offsetOfNodes(prose.raw) })
+  known.set(prose, slips)
+  return slips
+}
+
+/** The signs of a heading, which stand in the document alone. */
+function headingSigns({ raw }: Prose, english: Prose): Observation[] {
+  const signs = /^#{1,6}(?=[ \t]+\S)|^#{2,6}(?=\p{L})/u.exec(raw)?.[0]
+  if (signs === undefined || english.raw.startsWith('#')) return []
+  return [
+    {
+      message: 'The sign # makes a heading in the English document alone: here it would be printed.',
+      found: raw.slice(0, 40),
+      expected: raw.slice(signs.length, signs.length + 40).trim(),
+      remedy: `Remove ${signs} and the space after it.`,
+      rawStart: 0,
+    },
+  ]
+}
+
+/** What is found in a translation, less what its English has of the same kind. */
+function beyond<Found>(own: readonly Found[], theirs: readonly Found[], kindOf: (found: Found) => string): Found[] {
+  const allowed = theirs.map(kindOf)
+  return own.filter((each) => {
+    const at = allowed.indexOf(kindOf(each))
+    if (at >= 0) allowed.splice(at, 1)
+    return at < 0
+  })
 }

@@ -1,9 +1,11 @@
+import type { Html } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { shown } from '../../identifier.ts'
 import { SOURCE_TAG, type Tag } from '../../model.ts'
-import { problem, type Position, type Problem } from '../../problem.ts'
+import { problem, type Finding, type Position, type Problem } from '../../problem.ts'
 import { about, type Text, type WholeRule } from '../rule.ts'
 import { marksOf } from './marks.ts'
+import { inMarkdown, toldTags } from './tags.ts'
 
 /** Tags in a document, be it in a paragraph or by themselves, or in a translation, and comments that are not closed. */
 export const rawHtml: WholeRule = {
@@ -16,12 +18,14 @@ export const rawHtml: WholeRule = {
     const problems: Problem[] = []
     for (const { document } of library.documents) {
       const place = { edition: SOURCE_TAG as Tag, document: document.id, file: `content/${document.id}/document.md` }
-      visit(document.tree, 'html', ({ value, position }) => void problems.push(rawHtmlIn(value, { ...place, position: position?.start })))
+      const pieces: Html[] = []
+      visit(document.tree, 'html', (piece) => void pieces.push(piece))
+      for (const { piece, isPlaceholder } of toldTags(pieces))
+        problems.push(rawHtmlIn(piece.value, { ...place, position: piece.position?.start }, isPlaceholder))
     }
     for (const text of [...english, ...translations]) {
       // That of the document’s body was found in its tree.
-      if (text.place.file.endsWith('.json') || APART.has(text.kind))
-        for (const html of marksOf(text.prose).html) problems.push(rawHtmlIn(html, about(text)))
+      if (text.place.file.endsWith('.json') || APART.has(text.kind)) problems.push(...rawHtmlOf(text))
       if (opensComment(text)) problems.push(rawHtmlIn('<!--', about(text)))
     }
     return problems
@@ -36,20 +40,26 @@ function opensComment({ kind, prose }: Text): boolean {
   return kind !== 'message' && prose.visible.includes('<!--') && !prose.raw.includes('\\<!--')
 }
 
+function rawHtmlOf(text: Text): Problem[] {
+  const pieces = marksOf(text.prose).html.map((value) => ({ value }))
+  return toldTags(pieces).map(({ piece, isPlaceholder }) => rawHtmlIn(piece.value, about(text), isPlaceholder))
+}
+
 type Subject = Omit<ReturnType<typeof about>, 'key' | 'position'> & { readonly key?: string; readonly position?: Position | undefined }
 
-function rawHtmlIn(html: string, { position, ...subject }: Subject): Problem {
+function rawHtmlIn(html: string, { position, ...subject }: Subject, isPlaceholder = false): Problem {
   return problem({
     rule: 'raw-html',
     ...subject,
     position: position && { line: position.line, column: position.column },
     found: shown(html),
-    ...sayingOf(html),
+    ...sayingOf(html, isPlaceholder),
   })
 }
 
-/** What to say of raw HTML: the tags that are taken have lost their partner, or have attributes. */
-function sayingOf(html: string): { message: string; expected: string; remedy: string } {
+type Saying = Pick<Finding, 'message' | 'expected' | 'remedy' | 'severity'>
+
+function sayingOf(html: string, isPlaceholder: boolean): Saying {
   if (html.startsWith('<!--'))
     return {
       message: 'This comment is never closed, and it hides what follows or is shown to the reader.',
@@ -62,11 +72,15 @@ function sayingOf(html: string): { message: string; expected: string; remedy: st
       expected: 'the comment on a line of its own',
       remedy: 'Begin a new line after -->.',
     }
+  if (isPlaceholder)
+    return {
+      message: 'This looks like a tag of HTML, the language of web pages, and other tools hide it: the reader sees it as it is typed.',
+      expected: `\\${html}, or \`${html}\``,
+      remedy: 'Where it is to be seen so, write \\ before it, or ` before it and after it; else remove it.',
+      severity: 'warning',
+    }
   return {
     message: 'This is a tag of HTML, the language of web pages: the reader would see it as it is typed.',
-    expected: /^<\/?(?:br|sub|sup|kbd|abbr)\b/i.test(html)
-      ? '<br>, <sub>…</sub>, <sup>…</sup>, <kbd>…</kbd> or <abbr title="…">…</abbr>, each opened and closed, with nothing else in the tag'
-      : 'Markdown: *emphasis*, **strong**, [text](address)',
-    remedy: 'Write it in Markdown, or remove the tag; to show the sign < itself, write \\<.',
+    ...inMarkdown(html),
   }
 }

@@ -1,3 +1,4 @@
+import { narrowForm } from '../../language/full-width.ts'
 import { unprintablePlaces } from '../../language/printable.ts'
 
 /** The characters and words of a text that no face of the print has, each once. */
@@ -19,12 +20,36 @@ export function unspokenPlaces(text: string): { readonly start: number; readonly
 const MOST_CODES = 3
 
 /** What to say of one of them. */
-export function saidOf(sign: string, message = NO_GLYPH): { message: string; found: string; expected: string; remedy: string } {
+export function saidOf(sign: string, message = NO_GLYPH): Said {
+  const narrow = narrowForm(sign)
+  return narrow === undefined ? saidOfOther(sign, message) : saidOfWide(sign, narrow)
+}
+
+interface Said {
+  readonly message: string
+  readonly found: string
+  readonly expected: string
+  readonly remedy: string
+}
+
+function saidOfWide(sign: string, narrow: string): Said {
+  return {
+    message: 'This sign is as wide as a letter of Chinese or Japanese, whose keyboards write it; no face of the print has it.',
+    found: `${sign} (${codesOf(sign)})`,
+    expected: narrow === ' ' ? 'the space of the space bar' : narrow,
+    remedy: 'Write the sign of this language in its place, with a space after it where one belongs.',
+  }
+}
+
+function codesOf(sign: string): string {
   const points = Array.from(sign, (each) => `U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
-  const codes = points.length > MOST_CODES ? `${points.slice(0, MOST_CODES).join(' ')} …` : points.join(' ')
+  return points.length > MOST_CODES ? `${points.slice(0, MOST_CODES).join(' ')} …` : points.join(' ')
+}
+
+function saidOfOther(sign: string, message: string): Said {
   return {
     message,
-    found: UNSPOKEN.test(sign) ? codes : `${sign} (${codes})`,
+    found: UNSPOKEN.test(sign) ? codesOf(sign) : `${sign} (${codesOf(sign)})`,
     expected: 'letters of Latin, Cyrillic or Greek, digits, and signs that are in common use',
     remedy: 'Write it in words, in the letters of this language, or with another sign.',
   }

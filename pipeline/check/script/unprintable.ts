@@ -1,8 +1,9 @@
 import { visit } from 'unist-util-visit'
+import { narrowForm, widePlaces } from '../../language/full-width.ts'
 import { unprintablePlaces } from '../../language/printable.ts'
 import { frontKey } from '../../source/front-matter.ts'
 import { THING, type Prose } from '../prose.ts'
-import type { TextRule } from '../rule.ts'
+import type { Observation, TextRule } from '../rule.ts'
 import { saidOf, unprintableSigns, unspokenPlaces } from './unprintable-sign.ts'
 
 /** What is read aloud, or by machines, and not printed. */
@@ -19,14 +20,32 @@ export const unprintable: TextRule = {
   find: ({ kind, key, prose }) => {
     const { visible } = prose
     if (kind === 'alternative' || UNSEEN.has(key))
-      return unspokenPlaces(visible).map(({ start, end }) => ({ ...saidOf(visible.slice(start, end), UNHEARD), start, end }))
+      return [
+        ...unspokenPlaces(visible).map(({ start, end }) => ({ ...saidOf(visible.slice(start, end), UNHEARD), start, end })),
+        // They are not printed here, and yet are signs of another language.
+        ...wideSigns(visible).map((each) => ({ ...each, severity: 'warning' as const })),
+      ]
     const places = unprintablePlaces(visible).filter(({ start }) => visible[start] !== THING)
     const told = new Set(places.map(({ start, end }) => visible.slice(start, end)))
     return [
-      ...places.map(({ start, end }) => ({ ...saidOf(visible.slice(start, end)), start, end })),
+      ...places.map(({ start, end }) => narrowed(visible, { ...saidOf(visible.slice(start, end)), start, end })),
       ...[...signsOfThings(prose).difference(told)].map((sign) => ({ ...saidOf(sign), rawStart: Math.max(0, prose.raw.indexOf(sign)) })),
     ]
   },
+}
+
+/** Signs as wide as an ideograph in a text that has none. */
+function wideSigns(visible: string): Observation[] {
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(visible)) return []
+  return widePlaces(visible).map(({ start, end }) => narrowed(visible, { ...saidOf(visible.slice(start, end)), start, end }))
+}
+
+/** The observation, with what belongs in its place where that is sure: a comma that is as wide as an ideograph is a comma and a space. */
+function narrowed(visible: string, observation: Observation & { readonly start: number; readonly end: number }): Observation {
+  const narrow = narrowForm(visible.slice(observation.start, observation.end))
+  if (narrow === undefined) return observation
+  const lacksSpace = /[,.:;!?)]$/.test(narrow) && /[\p{L}\p{N}(]/u.test(visible[observation.end] ?? '')
+  return { ...observation, mended: lacksSpace ? `${narrow} ` : narrow }
 }
 
 /** Code and addresses are no prose, and are printed all the same. */

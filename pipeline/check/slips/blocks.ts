@@ -1,4 +1,4 @@
-import type { Code, Heading, Nodes } from 'mdast'
+import type { Code, Heading, List, Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Slip } from './slip.ts'
 
@@ -6,6 +6,7 @@ import type { Slip } from './slip.ts'
 export function* blockSlips(node: Nodes, source: string): Generator<Slip> {
   if (node.type === 'code') yield* codeSlips(node, source)
   if (node.type === 'heading') yield* headingSlips(node, source)
+  if (node.type === 'list' && node.ordered) yield* numberSlips(node, source)
 }
 
 const FENCE = /^(`{3,}|~{3,})/u
@@ -85,5 +86,25 @@ function* headingSlips(heading: Heading, source: string): Generator<Slip> {
     found: toString(heading).slice(0, 60),
     expected: 'an empty line between the text and ---; a heading is written ## Heading',
     remedy: 'Put an empty line before the line of dashes, or remove it.',
+  }
+}
+
+/** A list whose numbers are not those that it is printed with; all 1., or all 0., leaves the counting to the list. */
+function* numberSlips({ children }: List, source: string): Generator<Slip> {
+  const numbers = children.map(({ position }) =>
+    Number(/^\d*/.exec(source.slice(position!.start.offset, position!.start.offset! + 10))![0]),
+  )
+  const first = numbers[0]!
+  if (first <= 1 && numbers.every((number) => number === first)) return
+  const at = numbers.findIndex((number, index) => number !== first + index)
+  if (at < 0) return
+  const { start } = children[at]!.position!
+  yield {
+    offset: start.offset!,
+    sure: false,
+    message: `This item has the number ${numbers[at]}, and comes out as ${first + at}: a list counts on from the number of its first item.`,
+    found: source.slice(start.offset, start.offset! + 60).split('\n')[0]!,
+    expected: `${first + at}.`,
+    remedy: `Number the items in order; where this number is to stay, begin a paragraph in place of the item, with a backslash: ${numbers[at]}\\. and the text.`,
   }
 }

@@ -1,5 +1,6 @@
 import { BREAK, shownTyped } from './typed.ts'
 import type { Saying } from './slip.ts'
+import { tableSlips } from './tables.ts'
 
 /** A slip in the lines of one paragraph, at an offset in them. */
 export interface LineSlip extends Saying {
@@ -10,7 +11,7 @@ export interface LineSlip extends Saying {
 }
 
 /** A line of a paragraph without what stands before its text: spaces and the marks of a quotation. */
-interface Line {
+export interface Line {
   readonly text: string
   readonly offset: number
   /** Whether it begins a line on the page too. */
@@ -55,12 +56,6 @@ const BACKSLASH = {
   expected: 'a backslash as the very last sign of a line that another one follows',
   remedy: 'Remove it, or the space after it.',
 }
-const TABLE = {
-  message: 'These lines are meant as a table, but the line of dashes under the first one is missing or does not fit it.',
-  expected: '| Town | Result |, then | --- | --- |, with as many cells in both, and then the other lines',
-  remedy: 'Write under the first line one with --- for each of its cells, and no empty line between them.',
-}
-
 /** What begins a line that is meant as something else. `least` is how many such lines make it sure. */
 interface LineRow {
   readonly begins: RegExp
@@ -80,7 +75,7 @@ const LINES: readonly LineRow[] = [
   { begins: /^\*(?=\p{L})/u, least: 2, alone: false, saying: ITEM },
   { begins: /^\d{1,3}\)(?=\p{L})/u, least: 2, alone: true, saying: ITEM },
   { begins: /^\d{1,3}\.(?=\p{L})/u, least: 2, alone: false, saying: ITEM },
-  { begins: /^[-+*][ \t]+\S/u, least: 2, alone: false, saying: FAR },
+  { begins: /^[-+*][ \t]{1,4}\S/u, least: 2, alone: false, saying: FAR },
   { begins: /^[•‣◦▪●○■□➢➤✓✔·⁃∙][ \t]*\S/u, least: 2, alone: true, saying: BULLETS },
 ]
 
@@ -110,19 +105,6 @@ function linesOf(text: string): Line[] {
   })
 }
 
-/** Whether a line is that under a table’s first one, be it with too few or too many cells. */
-function isDashes(text: string): boolean {
-  const cells = text.replaceAll(/^\||\|$/g, '').split('|')
-  return text.includes('|') && text.includes('-') && cells.every((cell) => /^:?-*:?$/.test(cell.trim()))
-}
-
-function* tableSlips(lines: readonly Line[]): Generator<LineSlip> {
-  const barred = lines.filter(({ text }) => /^\|.*\|[ \t]*$/u.test(text))
-  const dashes = lines.slice(0, 2).findIndex(({ text }) => isDashes(text))
-  if (barred.length >= 2) yield slip(barred, { ...TABLE, sure: true })
-  else if (dashes >= 0 && (lines.length > 1 || barred.length > 0)) yield slip(lines, { ...TABLE, sure: true })
-}
-
 /** Numbers or letters in order: 2. 3., a) b), (1) (2), i. ii. */
 const NUMBER = /^\(?(\d{1,3}|[a-z])[.)][ \t]+\S/u
 
@@ -134,7 +116,7 @@ function numberedRun(lines: readonly Line[]): Line | undefined {
   return next > 0 ? numbered[next - 1]!.line : undefined
 }
 
-function slip(lines: readonly Line[], saying: Saying): LineSlip {
+export function slip(lines: readonly Line[], saying: Saying): LineSlip {
   const { text, offset } = lines[0]!
   return { ...saying, offset, found: shownTyped(text.slice(0, 60)), lines: lines.map((line) => line.offset) }
 }

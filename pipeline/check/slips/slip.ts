@@ -4,6 +4,8 @@ import type { Nodes } from 'mdast'
 export interface Slip {
   /** The offset in the source at which it stands. */
   readonly offset: number
+  /** How far it goes, where that is known. */
+  readonly length?: number
   /** The block that it stands in. */
   readonly block?: Nodes
   /** Whether it is a slip in 999 of 1,000 documents. */

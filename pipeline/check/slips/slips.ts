@@ -31,11 +31,19 @@ export function slipsOf(tree: Root, source: string): Slip[] {
   return slips.toSorted((a, b) => a.offset - b.offset)
 }
 
-/** The slips of a text that stands by itself, such as a title. */
-export function inlineSlips(text: string): Slip[] {
+/** A text as it was parsed, and the offset at which it stands in what the nodes’ places count in. */
+interface Parsed {
+  readonly nodes: readonly Nodes[]
+  readonly offset: number
+}
+
+/** The slips of a text that stands by itself, such as a title or a translation. */
+export function inlineSlips(text: string, parsed?: Parsed): Slip[] {
   if (!SIGNS.test(text)) return []
+  if (!hasMarks(text)) return textSlips(text, false)
   // `parseInline` parses a text after two line feeds.
-  return textSlips(hasMarks(text) ? typedAmong(parseInline(text), text, 2) : text, false)
+  const { nodes, offset } = parsed ?? { nodes: parseInline(text), offset: 2 }
+  return textSlips(typedAmong(nodes, text, offset), false)
 }
 
 /** The slips within a text as `typedText` gives it: of two at one place that of the first row. */
@@ -53,7 +61,7 @@ function textSlips(text: string, hasLines: boolean): Slip[] {
       const to = index + own.length
       if (taken.subarray(index, to).includes(1)) continue
       taken.fill(1, index, to)
-      slips.push({ ...saying, offset: index, found: shownIn(text, index, to) })
+      slips.push({ ...saying, offset: index, length: own.length, found: shownIn(text, index, to) })
     }
   }
   return slips

@@ -60,7 +60,7 @@ const SAYING: Readonly<Record<Reason, (label: string, unit: Unshown) => Saying>>
   'note-uncalled': (label) => ({
     message: 'No text calls this note, and no edition shows it.',
     expected: `[^${label}] after the word that it explains`,
-    remedy: `Write [^${label}] after the word that the note explains, with a space between an address and it; or remove the note.`,
+    remedy: `Write [^${label}] after the word that the note explains, or remove the note.`,
   }),
   'note-twice': (label, unit) => ({
     message: `There is a note “${label}” already, at line ${lineOf(unit)}, and no edition shows this one.`,

@@ -1,8 +1,9 @@
 import { TYPOGRAPHY } from '../../language/typography.ts'
 import type { Observation, TextRule } from '../rule.ts'
 
-/** A hyphen, or two, where a dash belongs between clauses. */
-const HYPHEN_FOR_DASH = /(?<=[\p{L}\p{N}.,;:!?)”“’»\uFFFC])[ \u00A0](?:-|--|---|−)[ \u00A0](?=\S)|(?<=[\p{L})”“])--+(?=[\p{L}(„“])/gu
+/** A hyphen, or two, where a dash belongs between clauses: not between two signs of a calculation, a - b, nor where -- itself is spoken of. */
+const HYPHEN_FOR_DASH =
+  /(?<=[\p{L}\p{N}.,!?)”“’»\uFFFC])(?<!(?<![\p{L}\d])[\p{L}\uFFFC](?=[ \u00A0][-−][ \u00A0](?:\p{L}(?!\p{L})|\d|\uFFFC)))(?<!(?<!\p{L})(?:the|an?|with|by|and|or|options?|arguments?)(?= --[ \u00A0]))(?<!\.(?=[ \u00A0]-[ \u00A0]\p{Lu}))[ \u00A0](?:-|--|---|−)[ \u00A0](?=\S)|(?<=[\p{L})”“])--+(?=[\p{L}(„“])/gu
 /** A dash between clauses without its spaces. */
 const CLOSED_DASH = /(?<=[\p{L}\p{M})”“’]{2})—(?=[\p{L}\p{M}(„“]{2})/gu
 /** Two numbers with a hyphen between, or with spaces around the dash: a range, if `isRange`. */

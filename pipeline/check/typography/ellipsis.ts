@@ -1,7 +1,12 @@
 import type { TextRule } from '../rule.ts'
+import { isSynopsis } from './notation.ts'
 
 /** Dots in a row; between quotation marks they are what is spoken of, and after ] or a name in capitals what may be repeated: “[FILE]...”. */
-const UNQUOTED = /(?<!["„“”«»‘’'.\]]|\p{Lu}[\p{Lu}_]{2,})\.{2,}|(?<=["„“”«»‘’'])\.{2,}(?!["„“”«»‘’'.])/gu
+const UNQUOTED = /(?<!["„“”«»‘’'.\]]|\p{Lu}[\p{Lu}\d_]{2,}[,\])}]*)\.{2,}|(?<=["„“”«»‘’'])\.{2,}(?!["„“”«»‘’'.])/gu
+
+/** Dots of paths, ../images and src/.../a, of ranges, 1..5, and of code, f(...), f(x, ...), [...list], {...object}. */
+const NOTATION_BEFORE = /(?:\/|[\w$]\((?:[^()]{0,60},\s?)?|[[{(])$/u
+const NOTATION_AFTER = /^\.+(?:\/|[)\]}]|[A-Za-z_$])/u
 
 /** Dots in a row. */
 export const ellipsis: TextRule = {
@@ -10,16 +15,28 @@ export const ellipsis: TextRule = {
   severity: 'warning',
   meaning: 'several full stops stand for the sign …',
   example: { bad: 'dhe kështu me radhë...', good: 'dhe kështu me radhë…' },
-  find: ({ prose }) =>
-    prose.visible.includes('..')
-      ? [...prose.visible.matchAll(UNQUOTED)].map(({ 0: dots, index }) => ({
-          message: dots.length === 2 ? 'Two full stops stand in a row.' : 'Full stops stand for an ellipsis.',
-          found: prose.visible.slice(Math.max(0, index - 10), index + dots.length),
-          expected: dots.length === 2 ? 'one full stop, or …' : '…',
-          remedy: dots.length === 2 ? 'Remove one.' : 'Write ….',
-          start: index,
-          end: index + dots.length,
-          ...(dots.length > 2 && { mended: '…' }),
-        }))
-      : [],
+  find: ({ prose: { visible } }) =>
+    !visible.includes('..') || isSynopsis(visible)
+      ? []
+      : [...visible.matchAll(UNQUOTED)]
+          .filter(({ 0: dots, index }) => !isNotation(visible, index, dots.length))
+          .map(({ 0: dots, index }) => ({
+            message: dots.length === 2 ? 'Two full stops stand in a row.' : 'Full stops stand for an ellipsis.',
+            found: visible.slice(Math.max(0, index - 10), index + dots.length),
+            expected: dots.length === 2 ? 'one full stop, or …' : '…',
+            remedy: dots.length === 2 ? 'Remove one.' : 'Write ….',
+            start: index,
+            end: index + dots.length,
+            ...(dots.length > 2 && { mended: '…' }),
+          })),
+}
+
+/** Whether dots belong to a path, a range or code. */
+function isNotation(visible: string, index: number, length: number): boolean {
+  const [before, after] = [visible.slice(Math.max(0, index - 80), index), visible.slice(index, index + length + 1)]
+  if (length === 2) return /(?:^|[\s(/])$/u.test(before) || after.endsWith('/') || (/[\p{L}\d]$/u.test(before) && /\d$/u.test(after))
+  const opening = NOTATION_BEFORE.exec(before)?.[0]
+  if (opening === '/' || after.endsWith('/')) return true
+  // “(...)” and “[...]” leave something out of a quotation; f(...) and [...list] are code.
+  return opening !== undefined && NOTATION_AFTER.test(after) && (/^[\w$]/u.test(opening) || /[A-Za-z_$]$/u.test(after))
 }

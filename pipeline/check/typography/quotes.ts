@@ -1,5 +1,6 @@
 import { TYPOGRAPHY, type Pair, type Typography } from '../../language/typography.ts'
 import type { Observation, TextRule } from '../rule.ts'
+import { isSynopsis } from './notation.ts'
 
 /** Signs that are quotation marks wherever they stand; ‘ ’ ' are apostrophes too. */
 const DOUBLE = /["„“”‟«»]/gu
@@ -13,8 +14,12 @@ export const quotes: TextRule = {
   example: { bad: 'mk: "јазик"', good: 'mk: „јазик“' },
   find: ({ tag, kind, prose }) => {
     const { visible } = prose
-    const signs = [...visible.matchAll(DOUBLE)].map(({ 0: sign, index }) => ({ sign, index }))
-    if (signs.length === 0 || kind === 'message') return []
+    if (kind === 'message' || isSynopsis(visible)) return []
+    const signs = withoutMeasures(
+      [...visible.matchAll(DOUBLE)].map(({ 0: sign, index }) => ({ sign, index })),
+      visible,
+    )
+    if (signs.length === 0) return []
     const language = TYPOGRAPHY[tag]
     const found = signs.map(({ sign }) => sign)
     if (accepted(language).some((pair) => isPaired(found, pair))) return []
@@ -48,6 +53,29 @@ export const quotes: TextRule = {
       ]
     })
   },
+}
+
+interface Sign {
+  readonly sign: string
+  readonly index: number
+}
+
+/** Without the signs of inches, 3.5", and of values in code, name="value". */
+function withoutMeasures(signs: readonly Sign[], visible: string): Sign[] {
+  const kept: Sign[] = []
+  let isOpen = false
+  let isValue = false
+  for (const each of signs) {
+    const before = visible[each.index - 1] ?? ' '
+    if (each.sign !== '"') kept.push(each)
+    else if (isValue) isValue = false
+    else if (!isOpen && before === '=') isValue = true
+    else if (isOpen || !/[\d′']/.test(before)) {
+      kept.push(each)
+      isOpen = !isOpen
+    }
+  }
+  return kept
 }
 
 function accepted({ quotes: own, otherQuotes }: Typography): Pair[] {

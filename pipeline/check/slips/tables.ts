@@ -1,0 +1,53 @@
+import { slip, type Line, type LineSlip } from './lines.ts'
+
+const TABLE = {
+  message: 'These lines are meant as a table, but the line of dashes under the first one is missing or does not fit it.',
+  expected: '| Town | Result |, then | --- | --- |, with as many cells in both, and then the other lines',
+  remedy: 'Write under the first line one with --- for each of its cells, and no empty line between them.',
+}
+const DRAWN = {
+  message: 'These lines are a table, or a box, that is drawn with signs: they run together in one paragraph.',
+  expected: '| Town | Result |, then | --- | --- |, and then the other lines',
+  remedy: 'Write the table as shown; a drawing stays as it is typed between two lines of ```.',
+}
+const COLUMNS = {
+  message: 'These lines are set in columns by blanks: on the page the blanks are gone, and the lines run together in one paragraph.',
+  expected: '| Town | Result |, then | --- | --- |, and then the other lines',
+  remedy: 'Write them as a table, as shown; or put them between two lines of ```, where they stay as they are typed.',
+}
+
+/** The slips of lines that are meant as a table. */
+export function* tableSlips(lines: readonly Line[]): Generator<LineSlip> {
+  const barred = lines.filter(({ text }) => /^\|.*\|[ \t]*$/u.test(text))
+  const dashes = lines.slice(0, 2).findIndex(({ text }) => isDashes(text))
+  const drawn = lines.filter(({ text }) => /^\+(?:[-=]{2,}\+)+[ \t]*$/u.test(text))
+  const columns = inColumns(lines)
+  if (drawn.length >= 2)
+    yield slip(
+      [...drawn, ...barred].toSorted((a, b) => a.offset - b.offset),
+      { ...DRAWN, sure: true },
+    )
+  else if (barred.length >= 2) yield slip(barred, { ...TABLE, sure: true })
+  else if (dashes >= 0 && (lines.length > 1 || barred.length > 0)) yield slip(lines, { ...TABLE, sure: true })
+  else if (columns.length > 0) yield slip(columns, { ...COLUMNS, sure: false })
+}
+
+/** Whether a line is that under a table’s first one, be it with too few or too many cells. */
+function isDashes(text: string): boolean {
+  const cells = text.replaceAll(/^\||\|$/g, '').split('|')
+  return text.includes('|') && text.includes('-') && cells.every((cell) => /^:?-*:?$/.test(cell.trim()))
+}
+
+/** The lines that have something under each other after a gap of three blanks, or of a tab. */
+function inColumns(lines: readonly Line[]): Line[] {
+  const beginning = lines.flatMap((line) =>
+    [...line.text.matchAll(/(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)/gu)].map(({ 0: gap, index }) => ({
+      line,
+      column: gap.includes('\t') ? -1 : index + gap.length,
+    })),
+  )
+  const shared = [...Map.groupBy(beginning, ({ column }) => column).values()].find(
+    (places) => new Set(places.map(({ line }) => line)).size > 1,
+  )
+  return [...new Set(shared?.map(({ line }) => line))]
+}
