@@ -9,6 +9,8 @@ const ABBREVIATION = /(?<![\p{L}\p{N}])[\p{Lu}\p{N}]+(?:[-/][\p{L}\p{N}]+)+/gu
 const JOINED = /(?:\S?\u2011)+\S?/gu
 /** An option of a command: its hyphens lead to it. */
 const OPTION = /^-+[\p{L}\p{N}]/gu
+/** What a word has one of that must stay whole. */
+const HYPHENS = /[-/\u2011]/
 const TOKEN = /\S+/g
 /** How many signs an address, a path, a name made of several has: more than the words of most languages. */
 const ADDRESS = 20
@@ -53,9 +55,10 @@ function split(node: Text, isCode: boolean): ElementContent[] {
 /** In the order of the text; of two that overlap the first holds. */
 function placesOf(text: string, isCode: boolean): Place[] {
   return [...text.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
+    const isAddress = token.length >= ADDRESS
+    if (!isAddress && !HYPHENS.test(token)) return []
     const find = (expression: RegExp, kind: Place['kind']): Place[] =>
       [...token.matchAll(expression)].map(({ 0: found, index: at }) => ({ start: index + at, end: index + at + found.length, kind }))
-    const isAddress = token.length >= ADDRESS
     const wholes = isCode ? find(OPTION, 'whole') : [...find(JOINED, 'whole'), ...(isAddress ? [] : find(ABBREVIATION, 'whole'))]
     return [...wholes, ...(isAddress ? find(JOINT, 'end') : [])].sort((a, b) => a.start - b.start)
   })

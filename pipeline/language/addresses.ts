@@ -46,7 +46,7 @@ const ADDRESS = new RegExp(
 )
 
 /** What an address cannot do without; most texts have none of it. */
-const SUSPICIOUS = /:\/\/|www\.|@|[\p{L}\d_-]\.\p{L}|[/\\]/iu
+const SUSPICIOUS = /:\/\/|www\.|@|[\p{L}\d_-]\.\p{L}|[/\\]/u
 
 /** The addresses and file names that a text has as words, in order. */
 export function addressesIn(text: string): Span[] {

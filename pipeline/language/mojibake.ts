@@ -43,8 +43,9 @@ function inEncoding(text: string, encoding: Encoding): Mojibake[] {
   for (let at = 0; at < text.length; at++) {
     const first = known.get(text[at]!) ?? 0
     const length = first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe1 && first <= 0xef ? 3 : 0
+    if (length === 0) continue
     const signs = Array.from({ length }, (_, index) => known.get(text[at + index] ?? '') ?? 0)
-    if (length === 0 || signs.slice(1).some((byte) => byte < 0x80 || byte > 0xbf)) continue
+    if (signs.slice(1).some((byte) => byte < 0x80 || byte > 0xbf)) continue
     const was = new TextDecoder().decode(Uint8Array.from(signs))
     if (!PROSE.test(was)) continue
     // Cyrillic is written with the very letters that its own UTF-8 is read as: one pair is chance.

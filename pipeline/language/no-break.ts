@@ -1,5 +1,5 @@
 import type { Tag } from '../model.ts'
-import { monthExpression } from './months.ts'
+import { mayNameMonth, monthExpression } from './months.ts'
 import { TYPOGRAPHY, UNITS } from './typography.ts'
 
 /**
@@ -8,22 +8,42 @@ import { TYPOGRAPHY, UNITS } from './typography.ts'
  */
 export function noBreakPlaces(tag: Tag, text: string): number[] {
   const places = new Set<number>()
-  for (const expression of expressionsFor(tag)) for (const match of text.matchAll(expression)) places.add(match.index + match[1]!.length)
+  for (const { needs, expression } of rowsFor(tag)) {
+    if (!needs(text)) continue
+    for (const match of text.matchAll(expression)) places.add(match.index + match[1]!.length)
+  }
   return [...places].sort((a, b) => a - b)
 }
 
-const expressions: Partial<Record<Tag, readonly RegExp[]>> = {}
+/** What stands before such a space is group 1. */
+interface Row {
+  /** A quick look, for most texts have none of it. */
+  readonly needs: (text: string) => boolean
+  readonly expression: RegExp
+}
 
-/** Group 1 is what precedes the space. */
-function expressionsFor(tag: Tag): readonly RegExp[] {
-  return (expressions[tag] ??= [
+const rows: Partial<Record<Tag, readonly Row[]>> = {}
+
+const hasDigit = (text: string): boolean => /\d/.test(text)
+
+function rowsFor(tag: Tag): readonly Row[] {
+  return (rows[tag] ??= [
     // Initials: only before a name, so that a sentence that ends with a letter is left alone.
-    /((?<![\p{L}\p{N}.])\p{Lu}\.) (?=\p{Lu}(?:\.|\p{Ll}{2}))/gu,
-    new RegExp(`((?<![\\p{L}\\p{N}])(?:${TYPOGRAPHY[tag].titles.map(escaped).join('|')})) (?=[\\p{Lu}\\p{N}])`, 'gu'),
-    // A number begins where no other goes on: else each digit of a long one would be tried to its end.
-    new RegExp(`((?<![\\p{L}\\d]|\\d[.,])\\d[\\d.,]*) (?=(?:%|${UNITS.map(escaped).join('|')})(?![\\p{L}\\d]))`, 'gu'),
-    new RegExp(`((?<!\\d)\\d{1,2}\\.?) (?=${monthExpression(tag)}(?!\\p{L}))`, 'gu'),
-    /((?<!\p{L})[№§]) (?=\d)/gu,
+    { needs: (text) => text.includes('. '), expression: /((?<![\p{L}\p{N}.])\p{Lu}\.) (?=\p{Lu}(?:\.|\p{Ll}{2}))/gu },
+    {
+      needs: (text) => TYPOGRAPHY[tag].titles.some((title) => text.includes(title)),
+      expression: new RegExp(`((?<![\\p{L}\\p{N}])(?:${TYPOGRAPHY[tag].titles.map(escaped).join('|')})) (?=[\\p{Lu}\\p{N}])`, 'gu'),
+    },
+    {
+      needs: hasDigit,
+      // A number begins where no other goes on: else each digit of a long one would be tried to its end.
+      expression: new RegExp(`((?<![\\p{L}\\d]|\\d[.,])\\d[\\d.,]*) (?=(?:%|${UNITS.map(escaped).join('|')})(?![\\p{L}\\d]))`, 'gu'),
+    },
+    {
+      needs: (text) => hasDigit(text) && mayNameMonth(tag, text),
+      expression: new RegExp(`((?<!\\d)\\d{1,2}\\.?) (?=${monthExpression(tag)}(?!\\p{L}))`, 'gu'),
+    },
+    { needs: (text) => /[№§]/.test(text), expression: /((?<!\p{L})[№§]) (?=\d)/gu },
   ])
 }
 

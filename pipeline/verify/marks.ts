@@ -41,22 +41,6 @@ export interface Marks {
   readonly unread: readonly string[]
 }
 
-/** The operators that take a resource by its name, and the kind of it (ISO 32000-1, 7.8.3). */
-const RESOURCES: Readonly<Record<string, string>> = {
-  Do: 'XObject',
-  Tf: 'Font',
-  gs: 'ExtGState',
-  cs: 'ColorSpace',
-  CS: 'ColorSpace',
-  scn: 'Pattern',
-  SCN: 'Pattern',
-  sh: 'Shading',
-}
-
-const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Tj', 'TJ', "'", '"', 'sh', 'BI'])
-/** Operators that no page of ours has: what they paint is not followed. */
-const UNREAD: Readonly<Record<string, string>> = { "'": 'text on the next line', '"': 'text on the next line', BI: 'an inline picture' }
-
 /** What is known of a stream before its first operator. */
 const beginning = () => ({
   mcids: [] as number[],
@@ -84,8 +68,10 @@ const beginning = () => ({
 })
 type Progress = ReturnType<typeof beginning>
 
+type Read = (progress: Progress, operands: readonly string[]) => void
+
 /** What operators do with marks, text and the state of graphics. */
-const READERS: Readonly<Record<string, (progress: Progress, operands: readonly string[]) => void>> = {
+const READ: Readonly<Record<string, Read>> = {
   q: (progress) => (progress.depth = Math.max(progress.depth, progress.fonts.push(progress.font))),
   Q: (progress) => (progress.font = progress.fonts.pop() ?? progress.font),
   BMC: (progress, [tag]) => openMark(progress, tag),
@@ -102,6 +88,30 @@ const READERS: Readonly<Record<string, (progress: Progress, operands: readonly s
   Tj: showText,
   TJ: showText,
 }
+
+/** The operators that take a resource by its name, and the kind of it (ISO 32000-1, 7.8.3). */
+const RESOURCES: Readonly<Record<string, string>> = {
+  Do: 'XObject',
+  Tf: 'Font',
+  gs: 'ExtGState',
+  cs: 'ColorSpace',
+  CS: 'ColorSpace',
+  scn: 'Pattern',
+  SCN: 'Pattern',
+  sh: 'Shading',
+}
+
+const PAINT: readonly string[] = ['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Tj', 'TJ', "'", '"', 'sh', 'BI']
+/** Operators that no page of ours has: what they paint is not followed. */
+const UNREAD: Readonly<Record<string, string>> = { "'": 'text on the next line', '"': 'text on the next line', BI: 'an inline picture' }
+
+/** The four tables in one: a page has ten thousand operators, each of which is looked up once. */
+const OPERATORS = new Map(
+  [...new Set([READ, RESOURCES, UNREAD].flatMap(Object.keys).concat(PAINT))].map((operator) => [
+    operator,
+    { read: READ[operator], kind: RESOURCES[operator], paints: PAINT.includes(operator), unread: UNREAD[operator] },
+  ]),
+)
 
 function openMark(progress: Progress, tag: string | undefined, mcid?: string): void {
   const isArtifact = tag === '/Artifact'
@@ -135,28 +145,30 @@ function textsOf(properties: string, key: string): string[] {
 /** So much of an operand is told where it is wrong. */
 const TOLD = 40
 
-const read = new WeakMap<ContentStream, Marks>()
+const marks = new WeakMap<ContentStream, Marks>()
 
 /** Reads a stream, once. */
 export function marksOf(stream: ContentStream): Marks {
-  const known = read.get(stream)
-  if (known) return known
+  const before = marks.get(stream)
+  if (before) return before
   const progress = beginning()
   visitOperations(stream.text, (operator, operands) => {
     progress.operators.add(operator)
-    const kind = RESOURCES[operator]
-    const named = kind === 'Font' ? operands[0] : operands.at(-1)
-    if (kind && named?.startsWith('/')) progress.resources.push([kind, named.slice(1)])
-    if (PAINTS.has(operator) && !progress.open.at(-1)) progress.bare.push(operator)
-    if (UNREAD[operator] !== undefined) progress.unread.push(UNREAD[operator])
     for (const operand of operands) {
       if (isOperandOutOfReach(operand)) progress.outOfReach.push(operand.slice(0, TOLD))
       if (operand.startsWith('<') && hasLoneDigits(operand)) progress.loneDigits.push(operand.slice(0, TOLD))
     }
-    READERS[operator]?.(progress, operands)
+    const known = OPERATORS.get(operator)
+    if (known === undefined) return
+    const { kind, paints, unread, read } = known
+    const named = kind === 'Font' ? operands[0] : operands.at(-1)
+    if (kind && named?.startsWith('/')) progress.resources.push([kind, named.slice(1)])
+    if (paints && !progress.open.at(-1)) progress.bare.push(operator)
+    if (unread !== undefined) progress.unread.push(unread)
+    read?.(progress, operands)
   })
   progress.balanced &&= progress.open.length === 0
-  read.set(stream, progress)
+  marks.set(stream, progress)
   return progress
 }
 
