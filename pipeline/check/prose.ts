@@ -2,9 +2,11 @@ import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { serbianLatinParts } from '../language/serbian-latin.ts'
 import type { SegmentKind } from '../model.ts'
+import type { Definitions } from '../source/links.ts'
 import { parseInline } from '../source/markdown.ts'
 import { hasMarks } from '../source/prose.ts'
 import { literalsOf } from './icu.ts'
+import { definitionsFor, withoutReferences } from './references.ts'
 
 /** Stands in the visible text for what is no prose: code, an address, a quoted title, an argument of a message. */
 export const THING = '\uFFFC'
@@ -26,36 +28,36 @@ export interface Prose {
   readonly words: readonly Word[]
   /** Markdown’s tree; empty for a message. */
   readonly nodes: readonly PhrasingContent[]
+  /** The offset at which `raw` stands in what the places of `nodes` count in. */
+  readonly nodesOffset: number
   /** The offset in `raw` of an offset in `visible`. */
   at(offset: number): number
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2011'’/][\p{L}\p{M}\p{N}]+)*/gu
 
-/** The prose of a segment of some kind. `titles` are the emphasized titles of the English: where the translation quotes one word for word, it is a thing. */
-export function proseOf(raw: string, titles: readonly string[] = [], kind: SegmentKind = 'paragraph'): Prose {
+/**
+ * The prose of a segment of some kind.
+ * @param titles the emphasized titles of the English: where the translation quotes one word for word, it is a thing
+ * @param definitions those of its document, which its references are read by, as the editions do
+ */
+export function proseOf(
+  raw: string,
+  titles: readonly string[] = [],
+  kind: SegmentKind = 'paragraph',
+  definitions: Definitions = NO_DEFINITIONS,
+): Prose {
   if (!hasMarks(raw)) return new ReadText(raw, raw, undefined, () => [{ type: 'text', value: raw }])
-  const definitions = definitionsFor(raw)
-  const nodes = parseInline(raw, definitions, kind)
+  const needed = definitionsFor(raw, definitions)
+  const nodes = parseInline(raw, needed, kind).map((node) => withoutReferences(node, definitions))
   const pieces: Piece[] = []
-  collect(nodes, raw, -definitions.length - BEFORE, titles, pieces)
-  return assembled(raw, pieces, () => nodes)
+  // `parseInline` parses a segment after the definitions and two line feeds.
+  const offset = needed.length + 2
+  collect(nodes, raw, -offset, titles, pieces)
+  return assembled(raw, pieces, () => nodes, offset)
 }
 
-/** `parseInline` parses a segment after the definitions and two line feeds. */
-const BEFORE = 2
-
-/** The offset at which a text stands in what the places of its prose’s nodes count in. */
-export function offsetOfNodes(raw: string): number {
-  return definitionsFor(raw).length + BEFORE
-}
-
-/** Definitions, as Markdown, for what a segment refers to: they stand elsewhere in the document, and a reference without one is no reference. */
-function definitionsFor(raw: string): string {
-  const notes = [...raw.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, name]) => `[^${name}]: .`)
-  const links = [...raw.matchAll(/\]\[([^\]\n]+)\]/g)].map(([, name]) => `[${name}]: <#${name!.replaceAll(/[<>\\]/g, '')}>`)
-  return [...new Set([...notes, ...links])].join('\n\n')
-}
+const NO_DEFINITIONS: Definitions = new Map()
 
 /** The prose of an interface text; of one that is no ICU message, nothing is visible. */
 export function messageProse(raw: string): Prose {
@@ -72,7 +74,7 @@ export function latinProse(prose: Prose): Prose {
     for (let unit = 0; unit < part.length; unit++) offsets.push(prose.at(isLetter ? start : start + unit))
     latin += part
   }
-  return new ReadText(prose.raw, latin, offsets, () => prose.nodes)
+  return new ReadText(prose.raw, latin, offsets, () => prose.nodes, prose.nodesOffset)
 }
 
 /** The emphasized runs of more than one word: titles of works, which a translation may quote as published. */
@@ -92,12 +94,20 @@ interface Piece {
 class ReadText implements Prose {
   readonly raw: string
   readonly visible: string
+  readonly nodesOffset: number
   readonly #offsets: readonly number[] | undefined
   readonly #parse: () => readonly PhrasingContent[]
   #words: readonly Word[] | undefined
 
-  constructor(raw: string, visible: string, offsets: readonly number[] | undefined, parse: () => readonly PhrasingContent[]) {
+  constructor(
+    raw: string,
+    visible: string,
+    offsets: readonly number[] | undefined,
+    parse: () => readonly PhrasingContent[],
+    nodesOffset = 0,
+  ) {
     this.raw = raw
+    this.nodesOffset = nodesOffset
     this.visible = visible
     this.#offsets = offsets
     this.#parse = parse
@@ -125,10 +135,10 @@ function wordsIn(visible: string): Word[] {
   return words
 }
 
-function assembled(raw: string, pieces: readonly Piece[], parse: () => readonly PhrasingContent[]): Prose {
+function assembled(raw: string, pieces: readonly Piece[], parse: () => readonly PhrasingContent[], nodesOffset = 0): Prose {
   const offsets: number[] = []
   for (const { visible, start } of pieces) for (let unit = 0; unit < visible.length; unit++) offsets.push(start + unit)
-  return new ReadText(raw, pieces.map(({ visible }) => visible).join(''), offsets, parse)
+  return new ReadText(raw, pieces.map(({ visible }) => visible).join(''), offsets, parse, nodesOffset)
 }
 
 function collect(nodes: readonly PhrasingContent[], raw: string, shift: number, titles: readonly string[], pieces: Piece[]): void {

@@ -3,6 +3,7 @@ import { SOURCE_TAG, type Entry, type Place, type Tag } from '../model.ts'
 import { isNote } from '../catalog/notes.ts'
 import { SITE } from '../catalog/store.ts'
 import { isTooComplex } from '../source/complexity.ts'
+import { linkDefinitions, type Definitions } from '../source/links.ts'
 import { latinProse, messageProse, proseOf, titlesIn, type Prose } from './prose.ts'
 import type { Examined, Text, Translation } from './rule.ts'
 
@@ -23,6 +24,8 @@ interface Source {
   readonly document: string
   readonly segments: readonly { readonly key: string; readonly text: string; readonly kind: Text['kind']; readonly place: Place }[]
   readonly translations: Examined['library']['site']['translations']
+  /** What its texts may refer to. */
+  readonly definitions: Definitions
 }
 
 /** The English texts, and those of the editions that are asked about, read as their readers see them. */
@@ -32,14 +35,15 @@ export function textsOf({ library, editions }: Examined): Texts {
   const notes: Text[] = []
   const complex: Text[] = []
   const wanted = new Set<Tag>(editions.flatMap((tag) => [tag, LANGUAGES[tag].derivedFrom ?? tag]))
-  for (const { document, segments, translations: catalogs } of sourcesOf(library)) {
+  for (const { document, segments, translations: catalogs, definitions } of sourcesOf(library)) {
+    const readIn = (text: string, kind: Text['kind'], titles: readonly string[] = []): Prose => readProse(text, kind, titles, definitions)
     const known = new Map<string, { text: Text; titles: readonly string[]; withoutTitles: Prose }>()
     for (const { key, text, kind, place } of segments) {
-      const read: Text = { tag: SOURCE_TAG, document, key, kind, place, prose: readProse(text, kind) }
+      const read: Text = { tag: SOURCE_TAG, document, key, kind, place, prose: readIn(text, kind) }
       if (isTooComplex(text)) complex.push(read)
       else {
         const titles = /[*_]/.test(text) ? titlesIn(read.prose.nodes) : []
-        known.set(key, { text: read, titles, withoutTitles: titles.length > 0 ? readProse(text, kind, titles) : read.prose })
+        known.set(key, { text: read, titles, withoutTitles: titles.length > 0 ? readIn(text, kind, titles) : read.prose })
         english.push(read)
       }
     }
@@ -49,7 +53,7 @@ export function textsOf({ library, editions }: Examined): Texts {
         const source = known.get(key)
         const place = { file, ...(entry.value ?? entry.position) }
         if (document !== SITE && entry.text !== '' && isNote(key, known)) {
-          const note: Text = { tag, document, key, kind: 'note', place, prose: readProse(entry.text, 'note') }
+          const note: Text = { tag, document, key, kind: 'note', place, prose: readIn(entry.text, 'note') }
           ;(isTooComplex(entry.text) ? complex : notes).push(note)
         }
         if (entry.text === '' || !source) continue
@@ -60,7 +64,7 @@ export function textsOf({ library, editions }: Examined): Texts {
           key,
           kind,
           place,
-          prose: readProse(entry.text, kind, source.titles),
+          prose: readIn(entry.text, kind, source.titles),
           // A title that the translation quotes word for word is no prose in either.
           english: source.titles.every((title) => entry.text.includes(title)) ? source.withoutTitles : source.text.prose,
           source: source.text.place,
@@ -98,6 +102,7 @@ function sourcesOf(library: Examined['library']): Source[] {
       document: document.id,
       segments: document.segments,
       translations: catalogs,
+      definitions: linkDefinitions(document.tree),
     })),
     {
       document: SITE,
@@ -108,6 +113,7 @@ function sourcesOf(library: Examined['library']): Source[] {
         place: { file: english.file, ...(value ?? position) },
       })),
       translations,
+      definitions: new Map(),
     },
   ]
 }
@@ -122,7 +128,11 @@ function derived<T extends Text>(tag: Tag, document: string, all: readonly T[], 
     .map((each) => ({ ...each, tag, prose: latinProse(each.prose) }))
 }
 
-function readProse(text: string, kind: Text['kind'], titles: readonly string[] = []): Prose {
+/** The cover and the programme stand apart from the text, and from what it refers to. */
+const APART: ReadonlySet<Text['kind']> = new Set(['front', 'programme'])
+
+function readProse(text: string, kind: Text['kind'], titles: readonly string[], definitions: Definitions): Prose {
   if (isTooComplex(text)) return proseOf('')
-  return kind === 'message' ? messageProse(text) : proseOf(text, titles, kind)
+  if (kind === 'message') return messageProse(text)
+  return APART.has(kind) ? proseOf(text, titles, kind) : proseOf(text, titles, kind, definitions)
 }

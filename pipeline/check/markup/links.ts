@@ -13,6 +13,7 @@ export const links: TranslationRule = {
     compareMarks(translation, 'links', {
       what: 'targets of the links',
       alike: withoutLanguage,
-      remedy: 'Translate the words between the square brackets; copy what stands between the round ones.',
+      remedy:
+        'Translate the words between the square brackets; copy what stands between the round ones. Where the English has [words] or [words][name] alone, write [your words][words] or [your words][name].',
     }),
 }

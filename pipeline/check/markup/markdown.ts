@@ -1,4 +1,4 @@
-import { offsetOfNodes, THING, type Prose } from '../prose.ts'
+import { THING, type Prose } from '../prose.ts'
 import type { Observation, TranslationRule } from '../rule.ts'
 import { inlineSlips } from '../slips/slips.ts'
 import type { Slip } from '../slips/slip.ts'
@@ -40,7 +40,7 @@ export const markdown: TranslationRule = {
 const known = new WeakMap<Prose, readonly Slip[]>()
 
 function slipsOf(prose: Prose): readonly Slip[] {
-  const slips = known.get(prose) ?? inlineSlips(prose.raw, { nodes: prose.nodes, offset: offsetOfNodes(prose.raw) })
+  const slips = known.get(prose) ?? inlineSlips(prose.raw, { nodes: prose.nodes, offset: prose.nodesOffset })
   known.set(prose, slips)
   return slips
 }

@@ -58,8 +58,7 @@ function collect(node: Nodes, marks: { [Name in keyof Marks]: string[] }): void 
   if (node.type === 'link') {
     if (node.url.startsWith('mailto:')) marks.emails.push(node.url.slice('mailto:'.length))
     else marks[ADDRESS.test(toString(node)) ? 'urls' : 'links'].push(node.url)
-  } else if (node.type === 'linkReference') marks.links.push(node.identifier)
-  else if (node.type === 'emphasis') marks.emphasis.push(toString(node))
+  } else if (node.type === 'emphasis') marks.emphasis.push(toString(node))
   else if (node.type === 'strong') marks.strong.push(toString(node))
   else if (node.type === 'inlineCode') marks.code.push(node.value)
   else if (node.type === 'footnoteReference')

@@ -1,0 +1,27 @@
+import type { PhrasingContent } from 'mdast'
+import { resourceOf, type Definitions } from '../source/links.ts'
+import { normalLabel } from '../source/pieces.ts'
+
+/**
+ * Definitions for what a segment refers to: they stand elsewhere in the document, and a reference without one is no
+ * reference. A note, or a label by itself after the words of a link, is meant as one, whether the document has it or not.
+ */
+export function definitionsFor(raw: string, known: Definitions): string {
+  const notes = [...raw.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, name]) => `[^${name}]: .`)
+  const links = [...raw.matchAll(/\[(?!\^)((?:\\.|[^[\]\\])+)\]/g)].flatMap(({ 1: label, index }) =>
+    raw[index - 1] === ']' || known.has(normalLabel(label!)) ? [`[${label}]: <>`] : [],
+  )
+  return [...new Set([...notes, ...links])].join('\n\n')
+}
+
+/** A node whose links and pictures by reference are links and pictures; of a label that nothing defines, the address is the label. */
+export function withoutReferences(node: PhrasingContent, definitions: Definitions): PhrasingContent {
+  const copy = { ...node }
+  if ('children' in copy) copy.children = copy.children.map((child) => withoutReferences(child, definitions)) as typeof copy.children
+  if (copy.type !== 'linkReference' && copy.type !== 'imageReference') return copy
+  const { url, title } = resourceOf(copy, definitions) ?? { url: `[${copy.label ?? copy.identifier}]` }
+  const target = { url, title: title ?? null, ...(copy.position && { position: copy.position }) }
+  return copy.type === 'linkReference'
+    ? { type: 'link', ...target, children: copy.children }
+    : { type: 'image', ...target, alt: copy.alt ?? null }
+}
