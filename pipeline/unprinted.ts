@@ -31,9 +31,13 @@ export function unprinted(edition: Edition, error: Error): Failure {
     message: `The edition ${tag} of this document cannot be printed; what was published of it before stays.`,
     found: error.message,
     expected: 'a page that the browser prints whole',
-    remedy:
-      error instanceof BrowserFault || error instanceof ThreadFault
-        ? 'Build again, with fewer other programs at work. Where it stays so, divide the document.'
-        : remedy,
+    remedy: error instanceof BrowserFault || error instanceof ThreadFault ? `${AGAIN} ${elseOf(error)}` : remedy,
   })
+}
+
+const AGAIN = 'Build again, with fewer other programs at work.'
+
+function elseOf(error: Error): string {
+  const isBlind = error instanceof BrowserFault && error.kind === 'blind'
+  return isBlind ? 'Where it stays so, replace what is named here.' : 'Where it stays so, divide the document.'
 }

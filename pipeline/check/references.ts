@@ -17,7 +17,7 @@ export function definitionsFor(raw: string, known: Definitions): string {
 /** A node whose links and pictures by reference are links and pictures; of a label that nothing defines, the address is the label. */
 export function withoutReferences(node: PhrasingContent, definitions: Definitions): PhrasingContent {
   const copy = { ...node }
-  if ('children' in copy) copy.children = copy.children.map((child) => withoutReferences(child, definitions)) as typeof copy.children
+  if ('children' in copy) copy.children = copy.children.map((child) => withoutReferences(child, definitions))
   if (copy.type !== 'linkReference' && copy.type !== 'imageReference') return copy
   const { url, title } = resourceOf(copy, definitions) ?? { url: `[${copy.label ?? copy.identifier}]` }
   const target = { url, title: title ?? null, ...(copy.position && { position: copy.position }) }

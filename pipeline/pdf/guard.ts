@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /** The browser failed, not the page: what was asked of it may be asked of another. */
 export class BrowserFault extends Error {
-  readonly kind: 'crashed' | 'hangs' | 'ended'
+  readonly kind: 'crashed' | 'hangs' | 'ended' | 'blind'
 
   constructor(kind: BrowserFault['kind'], cause?: unknown) {
     super(cause instanceof Error ? `${WORDS[kind]} (${cause.message})` : WORDS[kind], { cause })
@@ -14,6 +14,7 @@ export class BrowserFault extends Error {
 const WORDS = {
   crashed: 'The browser crashed while it had the page in hand; the page may need more memory than there is.',
   hangs: 'The browser did not answer in time while it had the page in hand.',
+  blind: 'The browser did not read all that the page has in it.',
   ended: 'The browser ended while it had the page in hand.',
 } as const
 

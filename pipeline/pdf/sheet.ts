@@ -4,7 +4,7 @@ import { folios } from './folios.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
 import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
 import type { PageLayout } from './print.ts'
-import type { Guard } from './guard.ts'
+import { BrowserFault, type Guard } from './guard.ts'
 import { collapseWhiteSpace } from './white-space.ts'
 
 /** A page in the browser. */
@@ -44,8 +44,8 @@ const PAPER = { preferCSSPageSize: true, printBackground: true, waitForFonts: fa
 
 /**
  * Loads a page that holds all that it shows.
- * @throws Error naming what it asks for elsewhere, and each face or picture that cannot be read
- * @throws BrowserFault where the browser fails
+ * @throws Error naming what it asks for elsewhere
+ * @throws BrowserFault where the browser fails, or does not read a face or picture
  */
 export async function loadSheet(page: Page, html: string, guard: Guard): Promise<Sheet> {
   const requested: string[] = []
@@ -56,8 +56,10 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
   const examined = async <T>(step: () => Promise<T>): Promise<T> => {
     try {
       const result = await guard(step())
-      const failed = await guard(inspect(page))
-      if (requested.length + failed.length > 0) throw refusal([...requested, ...failed])
+      const { outward, unread } = await guard(inspect(page))
+      if (requested.length + outward.length > 0) throw refusal([...requested, ...outward])
+      // A browser on a busy machine now and then reads no face at all; another does.
+      if (unread.length > 0) throw new BrowserFault('blind', refusal(unread))
       return result
     } catch (error) {
       // A page that leads elsewhere is gone in the middle of a step: say where to, not that it is gone.
@@ -115,7 +117,7 @@ function refusal(reasons: readonly string[]): Error {
  * without which a PDF would be blank in places (gotenberg#44), and elements that lead elsewhere, most of which the browser
  * drops without a request.
  */
-function inspect(page: Page): Promise<string[]> {
+function inspect(page: Page): Promise<{ readonly outward: readonly string[]; readonly unread: readonly string[] }> {
   return page.evaluate(async () => {
     const all = [...document.fonts]
     await Promise.allSettled(all.map((face) => face.load()))
@@ -138,7 +140,7 @@ function inspect(page: Page): Promise<string[]> {
       const address = ['src', 'data', 'href', 'content'].map((name) => element.getAttribute(name)).find((value) => value !== null)
       return `the element ${element.localName} ${address ?? ''}`
     })
-    return [...faces, ...pictures, ...drawn.flat(), ...leads]
+    return { outward: leads, unread: [...faces, ...pictures, ...drawn.flat()] }
   })
 }
 
