@@ -10,7 +10,7 @@ import { takeAlerts } from './alerts.ts'
 import { refuseComplex } from './complexity.ts'
 import { endBareAddresses } from './bare-addresses.ts'
 import { takeHtml } from './html.ts'
-import { cutMarkdown, joinTrees, mayHoldAddress, normalLabel, type Piece } from './pieces.ts'
+import { cutMarkdown, joinTrees, labelsIn, mayHoldAddress, normalLabel, type Piece } from './pieces.ts'
 import { hasMarks, proseTree } from './prose.ts'
 
 /** GitHub's, but for words between two single tildes, which GitHub strikes through as well: H~2~O is none of that. */
@@ -91,10 +91,10 @@ const LABEL = /^ {0,3}\[((?:\\.|[^[\]\\])+)\]:/
 /** The definitions that a text refers to: a long document has many. */
 function referredIn(text: string, definitions: string): string {
   if (definitions === '' || !text.includes('[')) return ''
-  const normal = normalLabel(text)
+  const labels = labelsIn(text)
   return definitions
     .split('\n\n')
-    .filter((definition) => normal.includes(`[${normalLabel(LABEL.exec(definition)?.[1] ?? '')}]`))
+    .filter((definition) => labels.has(normalLabel(LABEL.exec(definition)?.[1] ?? '')))
     .join('\n\n')
 }
 

@@ -51,8 +51,7 @@ export function cutMarkdown(text: string): Piece[] {
   let kind: Kind = 'other'
   const add = (end: number): void => {
     const own = text.slice(offset, end)
-    const labels = new Set([...own.matchAll(REFERENCE)].map(([, label]) => normalLabel(label!)))
-    const referred = [...labels].flatMap((label) => definitions.get(label) ?? []).join('\n\n')
+    const referred = [...labelsIn(own)].flatMap((label) => definitions.get(label) ?? []).join('\n\n')
     // Nothing may precede the front matter.
     const before = offset === 0 ? '' : `${referred}\n\n`
     const after = offset === 0 ? `\n\n${referred}` : ''
@@ -104,4 +103,9 @@ function shift(node: Nodes, characters: number, lines: number): void {
  */
 export function normalLabel(label: string): string {
   return label.trim().replaceAll(/\s+/g, ' ').toLowerCase().toUpperCase()
+}
+
+/** The labels that a text may refer to, each as `normalLabel` gives it. */
+export function labelsIn(text: string): Set<string> {
+  return new Set([...text.matchAll(REFERENCE)].map(([, label]) => normalLabel(label!)))
 }

@@ -34,6 +34,8 @@ const CASES: readonly [english: string, translation: string, ...rules: string[]]
   ['See [the one][1] now.', 'Shih [1] njërin tani.'],
   ['See [these][Two words] now.', 'Shih [këto][two  Words] tani.'],
   ['See [these][two WORDS] now.', 'Shih [këto][Two words] tani.'],
+  ['See [these][ Two\nwords ] now.', 'Shih [këto][ Two words ] tani.'],
+  ['See [ Report ] now.', 'Shih [raportin][ Report ] tani.'],
   ['See [this][SS] now.', 'Shih [këtë][ẞ] tani.'],
   ['See [*this* one][Report] now.', 'Shih [*këtë* një][Report] tani.'],
   ['See [what stands below][below] now.', 'Shih [çfarë është poshtë][below] tani.'],
