@@ -36,7 +36,7 @@ export function refuseFailed(editions: readonly GatedEdition[]): void {
         rule: 'gate',
         file: `locales/${tag}/${document}.json`,
         message: 'This edition does not pass its gate, and the gate lets no draft be published.',
-        found: `of ${status.segments} texts ${status.missing} are missing, ${status.stale} stale, ${status.wrong} with errors, ${status.reviewed} reviewed`,
+        found: `of ${status.segments} texts ${status.missing} are missing, ${status.stale} stale, ${status.wrong} with errors, ${status.reviewed} reviewed${status.pictures > 0 ? `; ${status.pictures} of its pictures cannot be shown` : ''}`,
         expected: 'every text as content/publication.yaml requires it under “gates”, those of the interface too',
         remedy: '`npm run editions -- check` lists what waits; or build without --strict, or with a gate that gives a draft.',
       }),
@@ -47,11 +47,12 @@ export function refuseFailed(editions: readonly GatedEdition[]): void {
 /** Why an edition is a draft, its own texts and those of the interface counted together; nothing where it is final. */
 export function draftReasons(own: EditionStatus, site: EditionStatus): DraftReasons | undefined {
   if (own.publishable) return undefined
-  const isOnlyUnreviewed = own.missing + own.stale + own.wrong + site.missing + site.stale + site.wrong === 0
+  const isOnlyUnreviewed = own.missing + own.stale + own.wrong + own.pictures + site.missing + site.stale + site.wrong === 0
   return {
     missing: own.missing + site.missing,
     stale: own.stale + site.stale,
     wrong: own.wrong + site.wrong,
+    pictures: own.pictures,
     unreviewed: isOnlyUnreviewed ? own.translated + own.staleMinor + site.translated + site.staleMinor : 0,
   }
 }

@@ -1,5 +1,5 @@
 import type { Heading, Image, ImageReference, Paragraph, Parent, PhrasingContent, Root, TableCell } from 'mdast'
-import type { Position } from './problem.ts'
+import type { Position, Problem } from './problem.ts'
 
 /** The tags of the languages and scripts that an edition can have. Bare `sr` is never used: i18next and Intl resolve it differently. */
 export type Tag = 'en' | 'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn'
@@ -177,6 +177,8 @@ export interface Draft {
   readonly programme?: Programme | undefined
   /** By their addresses as the Markdown has them. */
   readonly pictures: ReadonlyMap<string, Picture>
+  /** Why a picture cannot be shown, by its address; of a file that several addresses name it is said at the first. */
+  readonly missing: ReadonlyMap<string, readonly Problem[]>
   /** Where links lead, by their addresses as the Markdown has them. */
   readonly links: ReadonlyMap<string, Target>
   readonly attachments: readonly Attachment[]
@@ -329,7 +331,8 @@ export interface Edition {
   readonly licence: Phrase | string | undefined
   readonly isbn: string | undefined
   readonly reference: string | undefined
-  readonly cover: { readonly picture: Picture; readonly alternative: Phrase } | undefined
+  /** Where the picture cannot be shown, its alternative text stands there. */
+  readonly cover: { readonly picture: Picture | undefined; readonly alternative: Phrase } | undefined
   readonly numbering: Numbering
   /** The localized tree; blocks that fell back carry `data.fallback`, those that answer former English `data.stale`. */
   readonly body: Root
@@ -350,7 +353,7 @@ export type Lead =
   | { readonly kind: 'edition'; readonly tag: Tag; readonly document: string; readonly id: string | undefined }
   | { readonly kind: 'file'; readonly name: string; readonly fragment: string }
 
-/** How many texts keep an edition from being final, those of the interface included. */
+/** How many texts and pictures keep an edition from being final, those of the interface included. */
 export interface DraftReasons {
   /** They stand in English for want of a translation. */
   readonly missing: number
@@ -360,6 +363,8 @@ export interface DraftReasons {
   readonly unreviewed: number
   /** A check found an error in them. */
   readonly wrong: number
+  /** Pictures that cannot be shown, in whose place their alternative texts stand. */
+  readonly pictures: number
 }
 
 /** A file to publish, its path relative to the output folder. */
@@ -410,5 +415,7 @@ declare module 'mdast' {
     lead?: Lead
     /** What the image shows: without it, nothing is shown. */
     picture?: Picture
+    /** The words stand in the place of a picture that cannot be shown. */
+    isMissingPicture?: true
   }
 }

@@ -19,6 +19,8 @@ export interface EditionStatus {
   readonly reviewed: number
   /** Texts in which a check found an error; they are counted above as well. */
   readonly wrong: number
+  /** Pictures that cannot be shown. */
+  readonly pictures: number
   /** English words of the missing and the stale segments. */
   readonly wordsToDo: number
   readonly gate: Verdict
@@ -36,19 +38,24 @@ export type Status = Readonly<Record<string, Readonly<Partial<Record<Tag, Editio
 export function statusOf({ editions, gates }: Publication, library: Library, countWrong: (document: string, tag: Tag) => number): Status {
   const site = siteSegments(library)
   const siteStates = new Map(editions.map((tag) => [tag, statesOf(tag, site, library.site)]))
-  const rows: { name: string; segments: readonly KeyedText[]; texts: Texts }[] = [
-    ...library.documents.map((texts) => ({ name: texts.document.id, segments: texts.document.segments, texts })),
-    { name: SITE, segments: site, texts: library.site },
+  const rows: { name: string; segments: readonly KeyedText[]; texts: Texts; pictures: number }[] = [
+    ...library.documents.map((texts) => ({
+      name: texts.document.id,
+      segments: texts.document.segments,
+      texts,
+      pictures: texts.document.missing.size,
+    })),
+    { name: SITE, segments: site, texts: library.site, pictures: 0 },
   ]
   return Object.fromEntries(
-    rows.map(({ name, segments, texts }) => [
+    rows.map(({ name, segments, texts, pictures }) => [
       name,
       Object.fromEntries(
         editions.map((tag) => {
           const states = name === SITE ? siteStates.get(tag)! : statesOf(tag, segments, texts)
           const gate = gates.get(tag)!
           const isSitePassed = openFor(gate, tag, siteStates.get(tag)!.values()) + countWrong(SITE, tag) === 0
-          return [tag, editionStatus(segments, states, gate, tag, isSitePassed, countWrong(name, tag))]
+          return [tag, editionStatus(segments, states, gate, tag, isSitePassed, countWrong(name, tag), pictures)]
         }),
       ),
     ]),
@@ -78,10 +85,11 @@ function editionStatus(
   tag: Tag,
   isSitePassed: boolean,
   wrong: number,
+  pictures: number,
 ): EditionStatus {
   const count = (of: (state: SegmentState) => boolean): number => [...states.values()].filter(of).length
   const isOpen = (each: SegmentState): boolean => each.state === 'missing' || (each.state === 'stale' && !each.minor)
-  const passed = openFor(gate, tag, states.values()) + wrong === 0
+  const passed = openFor(gate, tag, states.values()) + wrong + pictures === 0
   return {
     segments: segments.length,
     missing: count(({ state }) => state === 'missing'),
@@ -90,6 +98,7 @@ function editionStatus(
     translated: count(({ state }) => state === 'translated'),
     reviewed: count(({ state }) => state === 'reviewed'),
     wrong,
+    pictures,
     wordsToDo: segments.reduce((sum, { key, text }) => sum + (isOpen(states.get(key)!) ? countWords(text) : 0), 0),
     gate: passed ? 'passed' : gate.below,
     publishable: passed && isSitePassed,

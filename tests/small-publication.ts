@@ -12,6 +12,7 @@ export interface SmallPublication {
   /** Runs a command as a person does. */
   run(...command: readonly string[]): { readonly status: number | null; readonly said: string }
   read(path: string): string
+  write(path: string, content: string): void
   /** The PDF of a document, `paper` where none is named, in a language. */
   pdf(tag: string, document?: string): Promise<PDFDocumentProxy>
   remove(): void
@@ -38,6 +39,7 @@ export function createPublication(files: Readonly<Record<string, string | Uint8A
       )
       return { status, said: stdout + stderr }
     },
+    write: (path, content) => writeFileSync(join(root, path), content),
     read: (path) => readFileSync(join(root, path), 'utf8'),
     pdf: (tag, document = 'paper') => {
       const data = new Uint8Array(readFileSync(join(root, `output/${tag}/${document}/${document}.${tag}.pdf`)))

@@ -7,6 +7,7 @@ import { SITE } from '../catalog/store.ts'
 import { checkStepwise, type Checked } from './check.ts'
 import { readGlossary } from './glossary.ts'
 import { RULES } from './registry.ts'
+import { picture } from './source/picture.ts'
 
 /** How long the checks go on without letting others have a turn, in milliseconds. */
 const SLICE = 4
@@ -37,9 +38,12 @@ export async function checkForGates(publication: Publication, library: Library):
   return { ...checked, problems, countWrong: wrongTexts(problems) }
 }
 
+/** The document’s own pictures are counted by themselves. */
 function wrongTexts(problems: readonly Problem[]): CountWrong {
   const wrong = new Set(
-    problems.filter(({ severity }) => severity === 'error').map((each) => [each.document, each.edition, each.key ?? ''].join('\n')),
+    problems
+      .filter(({ severity, ruleId, key }) => severity === 'error' && (ruleId !== picture.id || key !== undefined))
+      .map((each) => [each.document, each.edition, each.key ?? ''].join('\n')),
   )
   return (document, tag) => {
     // A derived edition shows the errors of the text that it is derived from, and every edition those of the document’s source.

@@ -48,6 +48,7 @@ import { emptySection } from './source/empty-section.ts'
 import { headingOrder } from './source/heading-order.ts'
 import { linkTarget } from './source/link-target.ts'
 import { longSentence } from './source/long-sentence.ts'
+import { picture } from './source/picture.ts'
 import { secondTitle } from './source/second-title.ts'
 import { shownNowhere } from './source/shown-nowhere.ts'
 import { unprintableCode } from './source/unprintable-code.ts'
@@ -79,7 +80,7 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   terms: [term, termForbidden],
   language: [spelling, doubledWord, diacritics, ekavian],
   shape: [length, sentences],
-  source: [shownNowhere, brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, linkTarget, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
+  source: [shownNowhere, brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, linkTarget, picture, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
   parity: [parity],
 } // prettier-ignore
 

@@ -90,12 +90,13 @@ export function buildText(report: BuildReport, seconds: number): string {
   ].join('\n')
 }
 
-function draftText({ missing, stale, unreviewed, wrong }: DraftReasons): string {
+function draftText({ missing, stale, unreviewed, wrong, pictures }: DraftReasons): string {
   const parts = [
     missing > 0 ? `${missing} ${missing === 1 ? 'text' : 'texts'} in English` : '',
     stale > 0 ? `${stale} stale` : '',
     unreviewed > 0 ? `${unreviewed} not reviewed` : '',
     wrong > 0 ? `${wrong} with errors` : '',
+    pictures > 0 ? `${pictures} ${pictures === 1 ? 'picture' : 'pictures'} missing` : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }

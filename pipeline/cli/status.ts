@@ -34,7 +34,7 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
 function withoutErrors(documents: Status): object {
   // JSON leaves out what is undefined.
   const each = (editions: Status[string]): object =>
-    Object.fromEntries(Object.entries(editions).map(([tag, status]) => [tag, { ...status, wrong: undefined }]))
+    Object.fromEntries(Object.entries(editions).map(([tag, status]) => [tag, { ...status, wrong: undefined, pictures: undefined }]))
   return Object.fromEntries(Object.entries(documents).map(([document, editions]) => [document, each(editions)]))
 }
 
@@ -59,7 +59,7 @@ function bar(status: EditionStatus): string {
   return states.map((state, at) => SIGNS[state].repeat(status.segments === 0 ? 0 : cells[at]!)).join('')
 }
 
-function shares({ segments, missing, stale, staleMinor, translated, reviewed, wrong }: EditionStatus): string {
+function shares({ segments, missing, stale, staleMinor, translated, reviewed, wrong, pictures }: EditionStatus): string {
   const parts = [
     `${translated + reviewed} of ${segments}`,
     reviewed > 0 ? `${reviewed} reviewed` : '',
@@ -67,13 +67,15 @@ function shares({ segments, missing, stale, staleMinor, translated, reviewed, wr
     stale > 0 ? `${stale} stale` : '',
     staleMinor > 0 ? `${staleMinor} with new punctuation` : '',
     wrong > 0 ? `${wrong} with errors` : '',
+    pictures > 0 ? `${pictures} ${pictures === 1 ? 'picture' : 'pictures'} missing` : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }
 
-function verdict({ gate, publishable, wordsToDo, wrong }: EditionStatus): string {
+function verdict({ gate, publishable, wordsToDo, wrong, pictures }: EditionStatus): string {
   if (gate === 'passed') return publishable ? 'final' : 'draft: the interface is not ready'
   const outcome = { draft: 'draft', skip: 'left out', fail: 'build fails' }[gate]
   if (wordsToDo > 0) return `${outcome}: ${wordsToDo} words to do`
+  if (pictures > 0 && wrong === 0) return `${outcome}: pictures to add`
   return wrong > 0 ? `${outcome}: errors to mend` : `${outcome}: to be reviewed`
 }

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Heading, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast'
+import type { Data, FootnoteDefinition, Heading, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast'
 import type { Found, Lookup } from '../catalog/lookup.ts'
 import {
   SOURCE_TAG,
@@ -96,7 +96,10 @@ function localize(node: Nodes, around: LocalizedText): Nodes {
   const phrase = segment && text.phrase(segment.key)
   if (node.type === 'image' || node.type === 'imageReference') {
     const [image] = bind([phrase ? { ...node, alt: phrase.text } : node])
-    return phrase?.fallback ? { ...image!, data: { ...image!.data, language: phrase.language } } : image!
+    if (!phrase?.fallback) return image!
+    const data: Data = { ...image!.data, language: phrase.language }
+    // Words that are read in the place of the picture are marked as all others.
+    return { ...image!, data: data.isMissingPicture ? { ...data, fallback: true as const } : data }
   }
   if (node.type === 'html') return { type: 'paragraph', children: [{ type: 'text', value: shownOf(node) }] }
   if (!('children' in node)) return node

@@ -28,7 +28,7 @@ export function localizeFront({ front, programme, pictures }: Document, tag: Tag
     licence: licence === undefined || isAddress(licence) ? licence : phrase(frontKey('licence')),
     isbn,
     reference,
-    cover: cover && { picture: pictures.get(cover.picture)!, alternative: phrase(frontKey('cover')) },
+    cover: cover && { picture: pictures.get(cover.picture), alternative: phrase(frontKey('cover')) },
     numbering,
   }
 }

@@ -1,6 +1,7 @@
 import type { Image, PhrasingContent } from 'mdast'
 import type { Document, Lead, Picture, Tag } from '../model.ts'
 import type { Anchors } from '../source/anchors.ts'
+import { decoded } from '../source/beside.ts'
 import { linkDefinitions, resourceOf } from '../source/links.ts'
 import { BEGINNING, isBeginning, isOnTheWeb, targetOf } from '../source/targets.ts'
 
@@ -44,13 +45,20 @@ export function createBinding(document: Document, { anchorsOf, editionOf }: Arou
     if (node.type === 'image' || node.type === 'imageReference') {
       const resource = resourceOf(node, definitions)
       const picture = resource && document.pictures.get(resource.url)
-      const image: PhrasingContent = picture ? shownImage(node.alt, picture) : { type: 'text', value: node.alt ?? '' }
+      const image = picture ? shownImage(node.alt, picture) : missingImage(node.alt, resource?.url)
       // A picture in a line of text has no place for a caption under it.
       return resource?.title ? [image, { type: 'text', value: ` (${resource.title})` }] : [image]
     }
     return ['children' in node ? { ...node, children: node.children.flatMap(bind) } : node]
   }
   return (nodes) => nodes.flatMap(bind)
+}
+
+/** What stands in the place of a picture that cannot be shown: its words, or else the name of its file. */
+function missingImage(alternative: string | null | undefined, address = ''): PhrasingContent {
+  const [path = ''] = address.split(/[?#]/, 1)
+  const value = alternative?.trim() || decoded(path.slice(path.lastIndexOf('/') + 1))
+  return { type: 'emphasis', data: { isMissingPicture: true }, children: [{ type: 'text', value }] }
 }
 
 /** An image of a picture that was read. */

@@ -29,7 +29,7 @@ const SCHEMA: Schema = {
       ...(defaultSchema.attributes?.['*'] ?? []),
       'lang',
       ['translate', 'no'],
-      ['className', 'fallback', 'stale', 'draft-mark', 'footnotes', 'sr-only', /^alert/],
+      ['className', 'fallback', 'stale', 'draft-mark', 'missing-picture', 'footnotes', 'sr-only', /^alert/],
     ],
     div: [['role', 'note']],
     img: ['alt', 'src'],
@@ -91,7 +91,7 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation): HtmlNode
 
 /** A copy of a tree in which what composing noted on each node is written as the attributes that its element will have. */
 function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses, words: Interface): Nodes {
-  const { fallback, id, language, kept, alert, lead, picture } = node.data ?? {}
+  const { fallback, id, language, kept, alert, lead, picture, isMissingPicture } = node.data ?? {}
   // The paragraph of a tight list's item becomes no element: its language is carried by one of its own.
   const unwrapped = node.type === 'paragraph' && parent?.type === 'listItem'
   const mark = markOf(node.data ?? {})
@@ -120,6 +120,14 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
       hName: 'div',
       hProperties: { ...copy.data?.hProperties, role: 'note', className: ['alert', `alert-${alert}`] },
     }
+  if (isMissingPicture && 'children' in copy) {
+    copy.children = marked('picture.missing', copy.children as PhrasingContent[], words) as typeof copy.children
+    copy.data = {
+      ...copy.data,
+      hName: 'span',
+      hProperties: { ...copy.data?.hProperties, className: [...(mark ? [mark] : []), 'missing-picture'] },
+    }
+  }
   if (copy.type === 'inlineElement') copy.data = { ...copy.data, hName: copy.name, hProperties: { title: copy.title } }
   // Nothing else becomes an address: what was not looked at leads nowhere, and shows nothing.
   if (copy.type === 'image') copy.url = picture ? addresses.picture(picture) : ''
@@ -128,7 +136,7 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
 }
 
 /** A block's content after the words that say what it is marked for. */
-function marked(mark: Mark, content: PhrasingContent[], words: Interface): PhrasingContent[] {
+function marked(mark: Mark | 'picture.missing', content: PhrasingContent[], words: Interface): PhrasingContent[] {
   const { text, language } = words.message(mark)
   const label = spanOf({ lang: language, className: ['draft-mark'] }, [{ type: 'text', value: text }])
   return [label, { type: 'text', value: ' ' }, ...content]

@@ -10,7 +10,7 @@ import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
 import { contentWidth, PAPERS, paperStyle } from './paper.ts'
 import { scheduleOf } from './schedule.ts'
-import { plainSigns, printedSigns } from './signs.ts'
+import { plainSigns, printedSigns, replacedInPage, replacedSigns } from './signs.ts'
 import type { Theme } from './theme.ts'
 import type { Hyphenation } from './typography.ts'
 
@@ -70,9 +70,13 @@ export async function printPage(
     glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
   }
   // The content says which faces the styles need; they take their place in it afterwards.
-  const content = printedSigns(theme.render('print.hbs', { ...view, styles: UNKNOWN }, words, addresses))
+  const rendered = printedSigns(theme.render('print.hbs', { ...view, styles: UNKNOWN }, words, addresses))
+  // A final edition has every sign: where its print finds that a face lacks one, it is not published.
+  const isDraft = edition.draft !== undefined
+  const content = isDraft ? replacedInPage(rendered) : rendered
+  const heads = printedSigns(runningHeads(edition, words))
   const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
-  const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), printedSigns(runningHeads(edition, words))].join('\n')
+  const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), isDraft ? replacedSigns(heads) : heads].join('\n')
   return content.replace(UNKNOWN, () => styles)
 }
 
@@ -114,7 +118,7 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     isbn: edition.isbn,
     reference: edition.reference,
     cover: edition.cover && {
-      address: addresses.picture(edition.cover.picture),
+      address: edition.cover.picture && addresses.picture(edition.cover.picture),
       alternative: labelOf(edition.cover.alternative, edition.tag),
     },
     date: words.day(edition.date),

@@ -33,6 +33,7 @@ export function parseDocument(manuscript: Manuscript): Draft {
     tree,
     source: text,
     pictures: new Map(),
+    missing: new Map(),
     links: new Map(),
     attachments: [],
     programme: programme?.programme,

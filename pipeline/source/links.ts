@@ -16,8 +16,14 @@ const REFUSED = /^\s*(?:javascript|vbscript|data|blob|file|about|view-source):/i
  */
 export function refuseLinks(tree: Root, file: string): void {
   const problems: Problem[] = []
+  const named = { linkReference: new Set<string>(), imageReference: new Set<string>() }
+  visit(tree, (node) => {
+    if (node.type === 'linkReference' || node.type === 'imageReference') named[node.type].add(labelOf(node))
+  })
   visit(tree, (node) => {
     if ((node.type !== 'link' && node.type !== 'definition') || !REFUSED.test(node.url)) return
+    // Pictures are looked for beside the document alone, and told by a rule of their own.
+    if (node.type === 'definition' && named.imageReference.has(labelOf(node)) && !named.linkReference.has(labelOf(node))) return
     problems.push(
       problem({
         rule: 'link-address',

@@ -1,8 +1,11 @@
+import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { shown } from '../identifier.ts'
-import type { Draft, FileFault, Nowhere, Place } from '../model.ts'
+import { SOURCE_TAG, type Draft, type FileFault, type Nowhere, type Place } from '../model.ts'
 import { problem, type Problem } from '../problem.ts'
+import { locate, type Beside } from './beside.ts'
 import { linkDefinitions, resourceOf } from './links.ts'
+import { parseInline } from './markdown.ts'
 
 /** The kind of picture that is a drawing in XML. */
 export const SVG = 'image/svg+xml'
@@ -19,20 +22,54 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 const ENDINGS = Object.keys(MEDIA_TYPES).join(', ')
 
-/** The addresses of the pictures that a document shows, on its cover too, each with the place where it first stands. */
-export function pictureAddresses({ tree, front: { cover } }: Pick<Draft, 'tree' | 'front'>, file: string): Map<string, Place> {
-  const addresses = new Map<string, Place>()
-  const add = (address: string, place: Place): void => {
-    if (!addresses.has(address)) addresses.set(address, place)
-  }
-  if (cover) add(cover.picture, cover.place)
+/** A picture of a document where it stands. */
+export interface PictureAt {
+  /** As the Markdown has it. */
+  readonly url: string
+  readonly place: Place
+}
+
+/** The pictures that a document shows, on its cover too, and in the texts of its front matter and programme, in reading order. */
+export function picturesIn({ tree, front: { cover }, passages }: Pick<Draft, 'tree' | 'front' | 'passages'>, file: string): PictureAt[] {
   const definitions = linkDefinitions(tree)
-  visit(tree, (node) => {
-    if (node.type !== 'image' && node.type !== 'imageReference') return
-    const resource = resourceOf(node, definitions)
-    if (resource) add(resource.url, { file, ...node.position!.start })
-  })
-  return addresses
+  const pictures: PictureAt[] = cover ? [{ url: cover.picture, place: cover.place }] : []
+  const collect = (node: Nodes, placeOf: (node: Nodes) => Place): void => {
+    visit(node, (each) => {
+      if (each.type !== 'image' && each.type !== 'imageReference') return
+      const resource = resourceOf(each, definitions)
+      if (resource) pictures.push({ url: resource.url, place: placeOf(each) })
+    })
+  }
+  for (const { node, kind, text, place } of passages) {
+    if ((node === undefined || kind === 'caption') && text.includes('!['))
+      collect({ type: 'root', children: parseInline(text) }, () => place)
+  }
+  collect(tree, ({ position }) => ({ file, line: position?.start.line ?? 1, column: position?.start.column ?? 1 }))
+  return pictures
+}
+
+/**
+ * Looks for pictures beside a document.
+ * @returns by their addresses, the names of those that are there, and what is wrong with the others, at each place where one stands
+ */
+export function placePictures(
+  id: string,
+  standing: readonly PictureAt[],
+  beside: Beside,
+): { readonly names: ReadonlyMap<string, string>; readonly missing: Map<string, readonly Problem[]> } {
+  const names = new Map<string, string>()
+  const missing = new Map<string, readonly Problem[]>()
+  for (const { url, place } of standing) {
+    const file = locate(id, url, beside)
+    const isPicture = file.kind === 'file' && mediaType(file.name) !== undefined
+    if (isPicture) {
+      names.set(url, file.name)
+      continue
+    }
+    const found = file.kind === 'file' ? foreignFormat(file.name, place) : misplacedPicture(url, file, place, `content/${id}`)
+    missing.set(url, [...(missing.get(url) ?? []), Object.assign(found, { edition: SOURCE_TAG, document: id })])
+  }
+  return { names, missing }
 }
 
 /** The media type of a picture's file name; nothing for another kind of file. */
@@ -57,7 +94,7 @@ const WORDINGS: Readonly<Record<FileFault, Wording>> = {
     expected: BESIDE,
     remedy: 'Save the picture beside document.md, and write its name alone.',
   },
-  absolute: { message: 'This is a path on one machine, which no other has.', expected: BESIDE, remedy: COPY },
+  absolute: { message: 'This is a path on one machine or one website, which no other has.', expected: BESIDE, remedy: COPY },
   outside: { message: 'This path leads out of the document’s own folder.', expected: BESIDE, remedy: COPY },
   backslash: { message: 'Folders are parted by /, not by \\.', expected: BESIDE, remedy: 'Write / in the place of each \\.' },
   name: {
@@ -83,6 +120,20 @@ const WORDINGS: Readonly<Record<FileFault, Wording>> = {
   missing: { message: 'The picture is not there.', expected: BESIDE, remedy: 'Add the file, or correct the name.' },
 }
 
+/** What to say of a picture whose bytes are its address. */
+const WRITTEN_OUT: Wording = {
+  message: 'This picture is written out in the text, in letters: no person could look after it there.',
+  expected: BESIDE,
+  remedy: 'Save the picture as a file beside document.md, and write its name alone.',
+}
+
+/** What to say of a picture without an address. */
+const UNNAMED: Wording = {
+  message: 'This picture names no file.',
+  expected: BESIDE,
+  remedy: 'Write the name of the picture’s file between the round brackets, or remove the brackets and the exclamation mark.',
+}
+
 /** What is wrong with a picture’s address. */
 export function misplacedPicture(
   address: string,
@@ -90,14 +141,14 @@ export function misplacedPicture(
   place: Place,
   folder: string,
 ): Problem {
-  const { message, expected, remedy } = WORDINGS[fault]
+  const { message, expected, remedy } = address === '' ? UNNAMED : /^data:/i.test(address) ? WRITTEN_OUT : WORDINGS[fault]
   const [likest] = near
   return problem({
     rule: 'picture',
     file: place.file,
     position: place,
     message,
-    found: shown(address),
+    found: address === '' ? 'nothing between the round brackets' : shown(address),
     expected:
       likest === undefined
         ? fault === 'missing'
@@ -109,7 +160,7 @@ export function misplacedPicture(
 }
 
 /** What is wrong with a file that is no picture by its name. */
-export function foreignFormat(name: string, place: Place): Problem {
+function foreignFormat(name: string, place: Place): Problem {
   const ending = /\.([^./]+)$/.exec(name)?.[1]
   return problem({
     rule: 'picture',

@@ -1,70 +1,75 @@
 import { join } from 'node:path'
 import { readBytes } from '../disk.ts'
-import type { Picture, Place } from '../model.ts'
-import { Failure, failure, type Problem } from '../problem.ts'
-import { locate, type Beside } from './beside.ts'
+import { SOURCE_TAG, type Draft, type Picture, type Place } from '../model.ts'
+import { Failure, problem, type Problem } from '../problem.ts'
+import type { Beside } from './beside.ts'
 import { isOfType, isWhole } from './picture-file.ts'
-import { SVG, foreignFormat, mediaType, misplacedPicture } from './pictures.ts'
+import { SVG, mediaType, placePictures, type PictureAt } from './pictures.ts'
 
 /**
- * Reads the pictures of a document.
- * @param addresses as the Markdown has them, each with its place
- * @returns the pictures by their addresses; one that several addresses name is read once
- * @throws Failure that names each that is no picture beside the document: a page that is printed reaches no network and no other file
+ * Reads the pictures of a document. What is no picture beside it is not read: a page that is printed reaches no network and
+ * no other file.
+ * @returns the pictures, and why others cannot be shown; a file that several addresses name is read once
  */
 export async function readPictures(
   root: string,
   id: string,
-  addresses: ReadonlyMap<string, Place>,
+  shown: readonly PictureAt[],
   beside: Beside,
-): Promise<ReadonlyMap<string, Picture>> {
+): Promise<Pick<Draft, 'pictures' | 'missing'>> {
   const folder = `content/${id}`
-  const problems: Problem[] = []
-  const names = new Map<string, string>()
-  for (const [address, place] of addresses) {
-    const file = locate(id, address, beside)
-    if (file.kind === 'nowhere') problems.push(misplacedPicture(address, file, place, folder))
-    else if (mediaType(file.name) === undefined) problems.push(foreignFormat(file.name, place))
-    else names.set(address, file.name)
-  }
-  if (problems.length > 0) throw new Failure(...problems)
-  const read = new Map<string, Promise<Picture>>()
-  return new Map(
-    await Promise.all(
-      [...names].map(async ([address, name]): Promise<[string, Picture]> => {
-        if (!read.has(name)) read.set(name, readPicture(join(root, folder, beside.files.get(name)!), name, addresses.get(address)!, folder))
-        return [address, await read.get(name)!]
-      }),
-    ),
+  const { names, missing } = placePictures(id, shown, beside)
+  const pictures = new Map<string, Picture>()
+  const read = new Map<string, Promise<Picture | readonly Problem[]>>()
+  const places = new Map(shown.toReversed().map(({ url, place }) => [url, place]))
+  await Promise.all(
+    [...names].map(async ([url, name]) => {
+      const isFirst = !read.has(name)
+      if (isFirst) read.set(name, readPicture(join(root, folder, beside.files.get(name)!), name, places.get(url)!, folder))
+      const picture = await read.get(name)!
+      if ('bytes' in picture) pictures.set(url, picture)
+      else missing.set(url, isFirst ? picture.map((each) => Object.assign(each, { edition: SOURCE_TAG, document: id })) : [])
+    }),
   )
+  return { pictures, missing }
 }
 
-async function readPicture(path: string, name: string, place: Place, folder: string): Promise<Picture> {
+/** A picture’s file, or why it cannot be shown. */
+async function readPicture(path: string, name: string, place: Place, folder: string): Promise<Picture | readonly Problem[]> {
   const bytes = (await readBytes(path))!
   const type = mediaType(name)!
-  // What reads XML is loaded where there is any.
-  if (type === SVG) return { name, mediaType: type, bytes: (await import('./svg.ts')).sanitizedSvg(bytes, `${folder}/${name}`) }
+  if (type === SVG) {
+    // What reads XML is loaded where there is any.
+    const { sanitizedSvg } = await import('./svg.ts')
+    try {
+      return { name, mediaType: type, bytes: sanitizedSvg(bytes, `${folder}/${name}`) }
+    } catch (error) {
+      if (error instanceof Failure) return error.problems
+      throw error
+    }
+  }
+  const about = { rule: 'picture', file: place.file, position: place }
   if (!isOfType(bytes, type)) {
-    throw failure({
-      rule: 'picture',
-      file: place.file,
-      position: place,
-      message: 'The picture’s file is not of the kind that its name says.',
-      found: name,
-      expected: `a file that begins as ${type} does`,
-      remedy: 'Save the picture anew in this format, or give its name the ending of the format that it has.',
-    })
+    return [
+      problem({
+        ...about,
+        message: 'The picture’s file is not of the kind that its name says.',
+        found: name,
+        expected: `a file that begins as ${type} does`,
+        remedy: 'Save the picture anew in this format, or give its name the ending of the format that it has.',
+      }),
+    ]
   }
   if (!isWhole(bytes, type)) {
-    throw failure({
-      rule: 'picture',
-      file: place.file,
-      position: place,
-      message: 'The picture’s file is damaged: it was cut short, or changed on its way.',
-      found: `${folder}/${name}, ${bytes.length} bytes`,
-      expected: `a whole file, as ${type} is written`,
-      remedy: 'Fetch the file again from where it came, or save the picture anew.',
-    })
+    return [
+      problem({
+        ...about,
+        message: 'The picture’s file is damaged: it was cut short, or changed on its way.',
+        found: `${folder}/${name}, ${bytes.length} bytes`,
+        expected: `a whole file, as ${type} is written`,
+        remedy: 'Fetch the file again from where it came, or save the picture anew.',
+      }),
+    ]
   }
   return { name, mediaType: type, bytes }
 }

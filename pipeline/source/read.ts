@@ -6,13 +6,13 @@ import { failure } from '../problem.ts'
 import { listBeside, type Beside } from './beside.ts'
 import { parseDocument } from './document.ts'
 import { linksIn, refuseLinks } from './links.ts'
-import { pictureAddresses } from './pictures.ts'
+import { picturesIn } from './pictures.ts'
 import { readPictures } from './read-pictures.ts'
 import { isOnTheWeb, targetOf } from './targets.ts'
 
 /**
  * Reads one document's folder.
- * @throws Failure where `document.md` or a picture is missing, or a file is malformed
+ * @throws Failure where `document.md` is missing, or a file is malformed; a picture that cannot be shown keeps none from being read
  */
 export async function readDocument({ root, documents }: Publication, id: string): Promise<Draft> {
   const folder = `content/${id}`
@@ -33,14 +33,14 @@ export async function readDocument({ root, documents }: Publication, id: string)
   refuseMergeMarks(document.text, document.file, 'Keep the right version of the text, and remove the lines with the marks.')
   const draft = parseDocument({ id, document, programme })
   refuseLinks(draft.tree, document.file)
-  const addresses = pictureAddresses(draft, document.file)
+  const shown = picturesIn(draft, document.file)
   const links = linksIn(draft, document.file)
-  const beside = addresses.size > 0 || links.some(({ url }) => !isOnTheWeb(url)) ? await listBeside(root, id) : NOTHING
+  const beside = shown.length > 0 || links.some(({ url }) => !isOnTheWeb(url)) ? await listBeside(root, id) : NOTHING
   const targets = new Map(links.map(({ url }): [string, Target] => [url, targetOf(url, { id, documents, beside })]))
   const names = new Set([...targets.values()].flatMap((target) => (target.kind === 'file' ? [target.name] : [])))
   return {
     ...draft,
-    pictures: await readPictures(root, id, addresses, beside),
+    ...(await readPictures(root, id, shown, beside)),
     links: targets,
     attachments: await Promise.all(
       [...names].map(async (name) => ({ name, bytes: (await readBytes(join(root, folder, beside.files.get(name)!)))! })),

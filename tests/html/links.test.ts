@@ -113,7 +113,7 @@ describe('pictures', () => {
     'map.bmp',
     'map.tiff',
     'none.png',
-  ])('at %s are refused, by reference too', (address) => {
+  ])('at %s are told and read by nobody, by reference too: their words stand in their place', (address) => {
     const publication = publicationOf({
       'content/paper/document.md': `${front('One')}![A map][m]\n\n[m]: ${address}\n`,
       'content/paper/map.bmp': 'BM',
@@ -125,9 +125,15 @@ describe('pictures', () => {
     mkdirSync(join(publication.root, 'elsewhere'))
     for (const document of ['paper', 'two']) symlinkSync('../../elsewhere', join(publication.root, 'content', document, 'linked'))
     const { status, said } = publication.run('build', '--format', 'html')
-    expect(status).toBe(2)
-    expect(said).toMatch(/paper\/document\.md:8:1 .*\[picture\]/)
-    expect(said).toMatch(/two\/document\.md:8:1 .*\[picture\]/)
+    expect(status).toBe(1)
+    expect(said).toMatch(/paper\/document\.md:8:1 .*\[error picture\]/)
+    expect(said).toMatch(/two\/document\.md:8:1 .*\[error picture\]/)
+    expect(said).toMatch(/en +two .*DRAFT: 1 picture missing/)
+    const html = publication.read('output/en/paper/index.html')
+    expect(html).toMatch(/class="missing-picture"><span[^>]*>Missing picture:<\/span> A map</)
+    expect(html).not.toMatch(/<img|rel\.png|x\.png|host/)
+    const manifest = Object.keys((JSON.parse(publication.read('output/manifest.json')) as { files: object }).files)
+    expect(manifest.filter((file) => file.includes('map') || file.includes('png'))).toEqual([])
   })
 
   test('of a translation alone are not shown, nor are addresses that the document does not have', () => {
@@ -140,7 +146,10 @@ describe('pictures', () => {
     publication.run('sync')
     publication.run('build', '--format', 'html')
     const html = publication.read('output/sq/paper/index.html')
-    expect(html).toContain('<a href="https://example.org/x">raportin</a> i k j')
+    expect(html).toContain(
+      '<a href="https://example.org/x">raportin</a> <span class="missing-picture"><span lang="sq" class="draft-mark">Figura mungon:</span> i</span> ',
+    )
+    expect(html.replaceAll(/<[^>]*>/g, '')).toContain('Shih raportin Figura mungon: i Figura mungon: k j')
     expect(html).not.toMatch(/<img|host/)
   })
 })

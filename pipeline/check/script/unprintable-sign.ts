@@ -6,7 +6,7 @@ export function unprintableSigns(text: string): ReadonlySet<string> {
   return new Set(unprintablePlaces(text).map(({ start, end }) => text.slice(start, end)))
 }
 
-const NO_GLYPH = 'No face of the print has this character, so that the edition cannot be printed.'
+const NO_GLYPH = 'No face of the print has this character: in the PDF the sign \uFFFD stands in its place.'
 
 /** Characters that mean nothing in a text: controls, and what Unicode gives no meaning. Metadata must not hold most of them (XML 1.0, 2.2). */
 const UNSPOKEN = /(?![\t\n\r])[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u

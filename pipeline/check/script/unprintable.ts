@@ -10,7 +10,7 @@ import { saidOf, unprintableSigns, unspokenPlaces } from './unprintable-sign.ts'
 const UNSEEN: ReadonlySet<string> = new Set([frontKey('description'), frontKey('cover')])
 const UNHEARD = 'This character means nothing: no reader can say it, and no machine can take it for text.'
 
-/** Characters that no face of the print has: the print of the whole edition would fail on one of them. */
+/** Characters that no face of the print has: a sign stands in the place of each. */
 export const unprintable: TextRule = {
   id: 'unprintable',
   looksAt: 'text',

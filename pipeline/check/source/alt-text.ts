@@ -1,5 +1,5 @@
-import type { Image } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { shown } from '../../identifier.ts'
 import { problem, type Problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
 
@@ -13,8 +13,9 @@ export const altText: WholeRule = {
   find: ({ library }) =>
     library.documents.flatMap(({ document }) => {
       const problems: Problem[] = []
-      visit(document.tree, 'image', (image: Image) => {
-        if ((image.alt ?? '').trim() !== '') return
+      visit(document.tree, (image) => {
+        if ((image.type !== 'image' && image.type !== 'imageReference') || (image.alt ?? '').trim() !== '') return
+        const address = image.type === 'image' ? `(${image.url})` : `[${image.label ?? image.identifier}]`
         problems.push(
           problem({
             rule: 'alt-text',
@@ -23,8 +24,8 @@ export const altText: WholeRule = {
             file: `content/${document.id}/document.md`,
             position: image.position?.start,
             message: 'This picture has no alternative text.',
-            found: `![](${image.url})`,
-            expected: `![what the picture tells](${image.url})`,
+            found: `![]${shown(address)}`,
+            expected: `![what the picture tells]${shown(address)}`,
             remedy: 'Write between the square brackets what the picture tells.',
           }),
         )

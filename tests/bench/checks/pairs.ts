@@ -6,6 +6,7 @@ import type { Glossary } from '../../../pipeline/check/glossary.ts'
 import type { Catalog, Entry, Publication, Segment, SegmentKind, Tag, Target } from '../../../pipeline/model.ts'
 import type { Problem } from '../../../pipeline/problem.ts'
 import { anchorsOf } from '../../../pipeline/source/anchors.ts'
+import { picturesIn, placePictures } from '../../../pipeline/source/pictures.ts'
 import { linksIn } from '../../../pipeline/source/links.ts'
 import { parseMarkdown } from '../../../pipeline/source/markdown.ts'
 import { isOnTheWeb, targetOf } from '../../../pipeline/source/targets.ts'
@@ -67,7 +68,7 @@ export function checkSource(markdown: string, rules: readonly string[]): readonl
   const paragraphs = tree.children.flatMap((node): Pair[] =>
     node.type === 'paragraph' ? [{ key: `p${node.position!.start.line}`, english: toString(node), text: '' }] : [],
   )
-  const library = libraryOf({ sq: paragraphs }, tree, markdown, ['annex.pdf'])
+  const library = libraryOf({ sq: paragraphs }, tree, markdown, ['annex.pdf', 'map.png'])
   const publication: Publication = {
     root: '/',
     title: '',
@@ -106,8 +107,11 @@ export function libraryOf(
   const surroundings = { id: 'paper', documents: ['paper'], beside: { files: new Map(files?.map((file) => [file, file])), others: [] } }
   const targetAt = (url: string): Target => (files || isOnTheWeb(url) ? targetOf(url, surroundings) : { kind: 'address', url })
   const links = new Map(linksIn({ tree, passages: segments }, 'content/paper/document.md').map(({ url }) => [url, targetAt(url)]))
+  const front = { title: '', kind: '', description: '', date: '2018-06-08', authors: [], numbering: 'continuous' as const }
+  const pictures = picturesIn({ tree, front, passages: segments }, 'content/paper/document.md')
+  const { missing } = placePictures('paper', files ? pictures : [], surroundings.beside)
   const document = {
-    id: 'paper', front: { title: '', kind: '', description: '', date: '2018-06-08', authors: [], numbering: 'continuous' as const }, tree, source, pictures: new Map(), links, attachments: [], segments,
+    id: 'paper', front, tree, source, pictures: new Map(), missing, links, attachments: [], segments,
   } // prettier-ignore
   return {
     documents: [

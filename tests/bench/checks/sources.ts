@@ -42,6 +42,13 @@ export const SOURCES: Readonly<Record<string, (random: () => number) => { readon
     const [clean, broken] = pairs[Math.floor(random() * pairs.length)]!
     return { clean: `${text}\n\nSee [this](${clean}).`, broken: `${text}\n\nSee [this](${broken}).` }
   },
+  picture: (random) => {
+    const [text] = sections(random)
+    const places = ['https://example.org/map.png', '//example.org/map.png', '/map.png', '../map.png', 'maps.png', 'Annex.pdf', 'annex.pdf']
+    const place = places[Math.floor(random() * places.length)]!
+    const broken = random() < 0.5 ? `![A map](${place})` : `![A map][map]\n\n[map]: ${place}`
+    return { clean: `${text}\n\n![A map](map.png)`, broken: `${text}\n\n${broken}` }
+  },
   'second-title': (random) => {
     const [text] = sections(random)
     const chapter = '# A chapter\n\nText.\n\n'

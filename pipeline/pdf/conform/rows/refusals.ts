@@ -35,13 +35,14 @@ export function refuseLostText({ paintings, preparation: { hidden } }: PrintedFi
  * every character either.
  * @throws Unprintable naming the text or the face
  */
-export function refuseForeignFaces({ paintings, preparation: { families } }: PrintedFile): void {
+export function refuseForeignFaces({ paintings, preparation: { families, texts } }: PrintedFile): void {
   const all = [...paintings.values()]
+  const glyphless = all.flatMap((each) => each.glyphless)
   refuse(
-    'The page has characters that no face has, at the sign \uFFFD',
-    all.flatMap(({ glyphless }) => glyphless),
-    // The sign itself is not known any more: what stands before and after it tells the place.
-    all.flatMap(({ glyphless }) => glyphless.flatMap((text) => text.split('\uFFFD'))),
+    'The page has characters that no face has',
+    glyphless.map((text) => named(text, texts)),
+    // What stands before and after the sign tells the place.
+    glyphless.flatMap((text) => text.split(UNKNOWN)),
   )
   refuse(
     'The page has characters whose glyphs no reader could say, at the sign \uFFFD',
@@ -54,6 +55,23 @@ export function refuseForeignFaces({ paintings, preparation: { families } }: Pri
     foreign.map(([face, text]) => `${text.slice(0, 40)} (${face})`),
     foreign.map(([, text]) => text),
   )
+}
+
+/** Stands in a printed text for the sign that its face lacks. */
+const UNKNOWN = '\uFFFD'
+
+/** A printed text with the signs that are not known any more, as the page has them, each with its number. */
+function named(printed: string, texts: readonly string[]): string {
+  const pattern = new RegExp(
+    printed
+      .split(UNKNOWN)
+      .map((part) => RegExp.escape(part))
+      .join('(.)'),
+    'su',
+  )
+  const [text, ...signs] = texts.map((each) => pattern.exec(each)).find((match) => match !== null) ?? [printed]
+  const numbers = new Set(signs.map((sign) => `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`))
+  return numbers.size > 0 ? `${text} (${[...numbers].join(' ')})` : text
 }
 
 /**
