@@ -8,9 +8,14 @@ const KINDS = Uint8Array.from({ length: 256 }, (_, code) =>
 /** Words of letters that are no operators. */
 const VALUES = new Set(['true', 'false', 'null'])
 
+/** Glyphs that are shown one after the other, with nothing between them but steps to the right and numbers that no reader finds too long. */
+const GLYPHS = /(?:\s*(?:-?[\d.]{1,12} 0 Td\s+)?<(?:[0-9A-Fa-f]{4}){1,64}> Tj){1,500}(?=\s)/y
+const BETWEEN = />[^<]*<?/g
+
 /**
  * Visits each operator of a content stream, with the operands before it as they are written (ISO 32000-1, 7.8.2): strings,
- * dictionaries, names and numbers; arrays in their parts.
+ * dictionaries, names and numbers; arrays in their parts. Most of a page is glyphs, each shown by itself with a step before
+ * it: what follows one is visited as one string of them.
  */
 export function visitOperations(text: string, visit: (operator: string, operands: readonly string[]) => void): void {
   let operands: string[] = []
@@ -27,6 +32,13 @@ export function visitOperations(text: string, visit: (operator: string, operands
       else {
         visit(operator, operands)
         operands = []
+        GLYPHS.lastIndex = end
+        const run = operator === 'Tj' ? GLYPHS.exec(text)?.[0] : undefined
+        if (run !== undefined) {
+          visit(operator, [`<${run.slice(run.indexOf('<') + 1).replaceAll(BETWEEN, '')}>`])
+          at = end + run.length
+          continue
+        }
       }
     } else operands.push(text.slice(at, end))
     at = end

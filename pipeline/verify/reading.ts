@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import {
   PDFArray,
   PDFDict,
@@ -129,8 +130,14 @@ export function placeOf({ pageRefs }: Reading, { ref, owner }: ContentStream): s
 export const latin = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
 function decoded(stream: PDFObject | undefined): string {
+  if (stream instanceof PDFRawStream && isPlainlyPacked(stream)) return inflateSync(stream.getContents()).toString('latin1')
   if (stream instanceof PDFRawStream) return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
   return stream instanceof PDFStream ? Buffer.from(stream.getContents()).toString('latin1') : ''
+}
+
+/** Whether Node can unpack it, in a tenth of the library’s time. */
+function isPlainlyPacked({ dict }: PDFRawStream): boolean {
+  return dict.lookup(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'))
 }
 
 function readElement(context: PDFContext, ref: PDFRef, parent: StructureElement | undefined, all: StructureElement[]): StructureElement {
