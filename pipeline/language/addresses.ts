@@ -27,7 +27,7 @@ const CYRILLIC_DOMAINS = [
 
 const LABELS = '(?:[\\p{L}\\p{M}\\d_~-]+\\.)+'
 /** The ending of a domain or of a file: пример.срб, извештај.pdf, пример.com. */
-const ENDING = `(?:${CYRILLIC_DOMAINS.flatMap((name) => [name, name.toUpperCase()]).join('|')}|[a-z][a-z0-9]{1,9})(?![\\p{L}\\d])`
+const ENDING = `(?:${CYRILLIC_DOMAINS.flatMap((name) => [name, name.toUpperCase()]).join('|')}|[A-Za-z][A-Za-z0-9]{1,9})(?![\\p{L}\\d])`
 const TAIL = '[^\\s<>"„“”«»‘’‚…]*'
 
 const NAME = '[\\p{L}\\p{M}\\d._%+-]'
@@ -37,12 +37,12 @@ const STEP = '[\\p{L}\\d._-]{2,}'
 /** Addresses on the web, of mail, of computers, file names and paths, whatever the script. */
 const ADDRESS = new RegExp(
   [
-    `(?<![a-z\\d+.-])(?:[a-z][a-z\\d+.-]*:\\/\\/|www\\.)${TAIL}`,
+    `(?<![A-Za-z\\d+.-])(?:[A-Za-z][A-Za-z\\d+.-]*:\\/\\/|[Ww]{3}\\.)${TAIL}`,
     `(?<!${NAME})${NAME}+@[\\p{L}\\p{M}\\d-]+(?:\\.[\\p{L}\\p{M}\\d-]*[\\p{L}\\d])+`,
     `(?<![\\p{L}\\p{M}\\d.@-])${LABELS}${ENDING}(?:[/?#]${TAIL})?`,
     `(?<![\\p{L}\\p{M}\\d.)/\\\\])(?:(?:~|\\.{1,2}|[A-Za-z]:)[/\\\\]|(?=[/\\\\]${STEP}[/\\\\]))[^\\s<>"„“”«»‘’‚…,;()]*`,
   ].join('|'),
-  'giu',
+  'gu',
 )
 
 /** What an address cannot do without; most texts have none of it. */

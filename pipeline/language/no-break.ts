@@ -1,5 +1,5 @@
 import type { Tag } from '../model.ts'
-import { mayNameMonth, monthExpression } from './months.ts'
+import { mayNameMonth, monthNumber } from './months.ts'
 import { TYPOGRAPHY, UNITS } from './typography.ts'
 
 /**
@@ -8,18 +8,19 @@ import { TYPOGRAPHY, UNITS } from './typography.ts'
  */
 export function noBreakPlaces(tag: Tag, text: string): number[] {
   const places = new Set<number>()
-  for (const { needs, expression } of rowsFor(tag)) {
+  for (const { needs, expression, allows } of rowsFor(tag)) {
     if (!needs(text)) continue
-    for (const match of text.matchAll(expression)) places.add(match.index + match[1]!.length)
+    for (const match of text.matchAll(expression)) if (!allows || allows(match[2]!)) places.add(match.index + match[1]!.length)
   }
   return [...places].sort((a, b) => a - b)
 }
 
-/** What stands before such a space is group 1. */
 interface Row {
   /** A quick look, for most texts have none of it. */
   readonly needs: (text: string) => boolean
+  /** What stands before such a space is group 1, and the word after it, where that matters, group 2. */
   readonly expression: RegExp
+  readonly allows?: (word: string) => boolean
 }
 
 const rows: Partial<Record<Tag, readonly Row[]>> = {}
@@ -41,7 +42,8 @@ function rowsFor(tag: Tag): readonly Row[] {
     },
     {
       needs: (text) => hasDigit(text) && mayNameMonth(tag, text),
-      expression: new RegExp(`((?<!\\d)\\d{1,2}\\.?) (?=${monthExpression(tag)}(?!\\p{L}))`, 'gu'),
+      expression: /((?<!\d)\d{1,2}\.?) (\p{L}+)/gu,
+      allows: (word) => monthNumber(tag, word) !== undefined,
     },
     { needs: (text) => /[№§]/.test(text), expression: /((?<!\p{L})[№§]) (?=\d)/gu },
   ])

@@ -1,4 +1,4 @@
-import { mayNameMonth, monthExpression, monthNumber } from '../../language/months.ts'
+import { mayNameMonth, monthNumber } from '../../language/months.ts'
 import type { Tag } from '../../model.ts'
 
 /** A day of a month, or a month by itself. */
@@ -27,45 +27,44 @@ function numericDays(tag: Tag, visible: string): Day[] {
   })
 }
 
-const expressions: Partial<Record<Tag, readonly RegExp[]>> = {}
-
 /** What stands between two days, „1 deri më 5 mars“, and what may follow it. */
 const AND = '(?:and|or|to|till|until|through|dhe|e|ose|apo|deri|gjer|и|или|до|па до|заклучно со|закључно са|i|ili|do|pa do|zaključno sa)'
 const ARTICLE = '(?:[\\s\\u00A0](?:the|më|në|datën?|ден|дана|dana)){0,2}'
 const ENDING = '(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?'
 
+/** What stands before a month’s name, “6 ”, “6 and 7 ”, “6–7 ”, and after it, “ 6”, “ 2018”. */
+const BEFORE = new RegExp(
+  `(?<!\\d)(\\d{1,2})${ENDING}(?:[\\s\\u00A0]?(?:[–—-]|${AND}${ARTICLE})[\\s\\u00A0]?(\\d{1,2})${ENDING})?(?:\\s+of)?[\\s\\u00A0]+$`,
+  'u',
+)
+const AFTER = /^[\s\u00A0]+(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:\s?(?:[–—-]|and|to|through)\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d))?/u
+const YEAR = /^[\s\u00A0]+(?:\p{L}{1,3}[\s\u00A0]+)?(?:vitit[\s\u00A0]+)?(?=\d{4})/u
+/** No day with all that may belong to it takes more. */
+const LONGEST = 60
+
+const WORD = /\p{L}+/gu
+
 /** “6 June”, “6 and 7 June”, “6–7 June”, “June 6”, “June 2018”. */
 function writtenDays(tag: Tag, visible: string): Day[] {
-  const month = monthExpression(tag)
-  // Months begin with a capital in English alone; a search that ignores case costs far more.
+  // Months begin with a capital in English alone.
   const text = tag === 'en' ? visible : lowerCase(visible)
   if (!mayNameMonth(tag, text)) return []
-  const [before, after, alone] = (expressions[tag] ??= [
-    new RegExp(
-      `(?<!\\d)(\\d{1,2})${ENDING}(?:[\\s\\u00A0]?(?:[–—-]|${AND}${ARTICLE})[\\s\\u00A0]?(\\d{1,2})${ENDING})?(?:\\s+of)?[\\s\\u00A0]+${month}(?!\\p{L})`,
-      'gu',
-    ),
-    new RegExp(
-      `(?<!\\p{L})${month}[\\s\\u00A0]+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:\\s?(?:[–—-]|and|to|through)\\s?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?`,
-      'gu',
-    ),
-    new RegExp(`(?<!\\p{L})${month}[\\s\\u00A0]+(?:\\p{L}{1,3}[\\s\\u00A0]+)?(?:vitit[\\s\\u00A0]+)?(?=\\d{4})`, 'gu'),
-  ])
-  const days: Day[] = []
-  const add = (match: RegExpExecArray, name: string, first?: string, last?: string): void => {
-    const number = monthNumber(tag, name)
-    if (number === undefined) return
-    const place = { month: number, start: match.index, end: match.index + match[0].length }
-    if (first === undefined) days.push({ day: undefined, ...place })
-    else days.push({ day: Number(first), ...place })
-    if (last !== undefined) days.push({ day: Number(last), ...place })
-  }
-  for (const match of text.matchAll(before!)) add(match, match[3]!, match[1], match[2])
-  if (tag === 'en') for (const match of text.matchAll(after!)) add(match, match[1]!, match[2], match[3])
-  for (const match of text.matchAll(alone!)) {
-    if (!days.some(({ start, end }) => match.index >= start && match.index < end)) add(match, match[1]!)
-  }
-  return days
+  return [...text.matchAll(WORD)].flatMap(({ 0: name, index }) => {
+    const month = tag === 'en' && name[0] !== name[0]!.toUpperCase() ? undefined : monthNumber(tag, name)
+    return month === undefined ? [] : daysAround(tag, text, month, index, index + name.length)
+  })
+}
+
+/** The days of the month whose name stands there. */
+function daysAround(tag: Tag, text: string, month: number, start: number, end: number): Day[] {
+  const before = BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))
+  const rest = text.slice(end, end + LONGEST)
+  const after = before || tag !== 'en' ? null : AFTER.exec(rest)
+  const [found, first, last] = before ?? after ?? YEAR.exec(rest) ?? []
+  if (found === undefined) return []
+  const place = before ? { start: start - found.length, end } : { start, end: end + found.length }
+  const days = [first, last].flatMap((day) => (day === undefined ? [] : [{ day: Number(day), month, ...place }]))
+  return days.length > 0 ? days : [{ day: undefined, month, ...place }]
 }
 
 /** In lower case, as long as before: offsets must hold. */
