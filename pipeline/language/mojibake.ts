@@ -18,12 +18,14 @@ const FOLLOWING = /^[“”„‘’‚›‹»«–—…™®©°\u00A0]$/u
 /** The commonest of all: ë, é and î, whose first signs hardly any language writes before such a sign. */
 const COMMONEST = /^[ÃĂ][«©®]$/u
 
+const BEYOND_ASCII = Uint8Array.from({ length: 0x80 }, (_, index) => 0x80 + index)
+
 const bytes: Partial<Record<Encoding, ReadonlyMap<string, number>>> = {}
 
 /** The byte that each sign of an encoding is, of those beyond ASCII (WHATWG Encoding, indexes). */
 function bytesOf(encoding: Encoding): ReadonlyMap<string, number> {
   return (bytes[encoding] ??= new Map(
-    Array.from({ length: 0x80 }, (_, index) => [new TextDecoder(encoding).decode(Uint8Array.of(0x80 + index)), 0x80 + index] as const),
+    Array.from(new TextDecoder(encoding).decode(BEYOND_ASCII), (sign, index) => [sign, BEYOND_ASCII[index]!] as const),
   ))
 }
 
