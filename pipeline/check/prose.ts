@@ -147,7 +147,7 @@ function collect(nodes: readonly PhrasingContent[], raw: string, shift: number, 
     const end = (node.position?.end.offset ?? 0) + shift
     if (node.type === 'text') pieces.push(...textPieces(node.value, raw.slice(start, end), start))
     else if (node.type === 'break') pieces.push({ visible: ' ', start })
-    else if (node.type === 'footnoteReference' || node.type === 'html') continue
+    else if (node.type === 'footnoteReference') continue
     else if (node.type === 'link' && isAddress(toString(node))) pieces.push({ visible: THING, start })
     else if (node.type === 'emphasis' && titles.includes(toString(node))) pieces.push({ visible: THING, start })
     else if ('children' in node) collect(node.children, raw, shift, titles, pieces)

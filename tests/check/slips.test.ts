@@ -151,6 +151,7 @@ const DOUBTFUL: readonly Case[] = [
   ['3. three\n2. two\n1. one', 2],
   ['2. two\n2. two', 2],
   ['1) one\n3) three', 2],
+  ['Thank you :trophy:', 1],
   ['- item\n\n  1. one\n  1. two\n  2. three', 4],
 ]
 
@@ -193,6 +194,10 @@ const RIGHT: readonly string[] = [
   'Two sentences.  Two spaces between them.\nThe next line.  And the next.',
   'This  text  is   set  to  the  full\nwidth   of   each  of   its   lines.',
   'One line   with a gap.\nAnother.',
+  'He says so.^[9] And ^[10] too.',
+  'Passing char ** as argument 1 of test(const char **) or T** to char **argv.',
+  'The methods :local:, :ext: and :pserver: are known.',
+  '-v::\nThe option.',
 ]
 
 describe.each(Object.entries(BROKEN))('broken %s', (_, cases) => {
@@ -254,15 +259,21 @@ test('English that careless rules would find fault with', () => {
       'This  line  is   set   to  its  full  width.',
       'A 3.5" disk, 5\'10" tall, <lang="en"> and name="value" are told.',
       'Write the -- alone, x - y, 5 - 3 and `a` - `b`.',
+      'The key sends ESC [ 3 or (ESC [) here.',
+      'The range v2.5..v2.6 and master..stable, but not ....',
+      '$ git add . && git commit -m "x" $ git reset -- a.c work work',
+      'if [ upgrade != "$1 ] || exit 1 ; then ( x ',
+      'TL;DR it is very very small, and only so so.',
+      'The first, cv(1,1) , and the second.',
     ].flatMap(told),
   ).toEqual([])
   const wrong = {
     'doubled-word': ['The the words.', 'They went on on foot.'],
-    brackets: ['The institute (ISD came.'],
+    brackets: ['The institute (ISD came.', 'The institute ISD) came.', 'The institute (ISD [x) came.'],
     dash: ['From 2010-2012 it stood.', 'It came - late - home.', 'It came -- late.', 'The report - a draft - came.', 'Plan B - the other one - holds.'],
     ellipsis: ['And so on...', '...and then', 'He said (...) so.', 'He left [...] it.', 'The end..', 'Wait...what?', 'In 2018... it was.'],
     spacing: ['The end , then.', 'The end,then.', 'The words:The end.', 'The HTTP  connection.', 'The sentence ends.Another begins.', 'The ( end) is here.', 'What is it ?'],
-    quotes: ['He said "yes" and went.', 'He said "yes and went.', 'Version "5" is here.', 'He said „yes“.'],
+    quotes: ['He said "yes" and went.', '"The quotation goes on', 'and ends here."', 'He said "yes and went.', 'Version "5" is here.', 'He said „yes“.'],
     apostrophe: ["It doesn't work.", 'It doesn`t work.'],
   } // prettier-ignore
   for (const [rule, texts] of Object.entries(wrong)) for (const text of texts) expect([text, ...new Set(told(text))]).toEqual([text, rule])
@@ -297,4 +308,9 @@ test.each([
   ['<file>', '\\<file>'],
 ])('what to write in the place of %s', (html, expected) => {
   expect(checkSource(html, ['raw-html'])[0]!.expected![0]!.startsWith(expected)).toBe(true)
+})
+
+test('what English writes after a closing mark parts no pair', () => {
+  const told = checkSource('All "conffile"s that were "cvs import"ed.', ['quotes']).map(({ reason }) => reason)
+  expect(told).toEqual(Array.from({ length: 4 }, () => 'This quotation mark is not the language’s.'))
 })

@@ -1,10 +1,11 @@
 import type { Tag } from '../../model.ts'
 import type { Prose } from '../prose.ts'
 import type { TextRule } from '../rule.ts'
+import { isCode } from '../typography/notation.ts'
 
 /** Words that may stand twice: Albanian articles meet („së të drejtave“, „të të gjithëve“), Serbian „да да“ is “that he give”. */
 const TWICE: Readonly<Record<Tag, ReadonlySet<string>>> = {
-  en: new Set(['that', 'had']),
+  en: new Set(['that', 'had', 'very', 'so']),
   sq: new Set(['të', 'e', 'i', 'a', 'shumë', 'pak', 'dy']),
   mk: new Set(['сè', 'сѐ', 'да', 'многу', 'ни']),
   'sr-Cyrl': new Set(['да', 'ни', 'све']),
@@ -20,12 +21,13 @@ export const doubledWord: TextRule = {
   example: { bad: 'на на интернет', good: 'на интернет' },
   find: ({ tag, prose }, _facts, english) => {
     const { words, visible } = prose
+    if (isCode(visible)) return []
     // The English may double one too: “the Roa Roa hotel”.
     if (english && english !== prose && isDoubled(english)) return []
     return words.flatMap(({ text, lower, start, end }, index) => {
       const before = words[index - 1]
       if (!before || !isSame(before.text, text) || !/^\p{L}/u.test(text) || TWICE[tag].has(lower)) return []
-      if (!/^[ \u00A0]+$/.test(visible.slice(before.end, start)) || (text.length > 1 && text === text.toUpperCase())) return []
+      if (!/^[ \u00A0]$/.test(visible.slice(before.end, start)) || (text.length > 1 && text === text.toUpperCase())) return []
       return [
         {
           message: 'This word stands twice.',

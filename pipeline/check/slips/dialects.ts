@@ -46,7 +46,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row(/(?<![\^\s])\^(?=[^\s^[])[^\s^]{1,12}\^(?![\d^])/gu, 'A raised text (^…^)', 'Write <sup>2</sup>, or the sign itself, such as ².'),
   row(/(?<![~\s])~(?=[^\s~])[^\s~]{1,12}~(?![\d~])/gu, 'A lowered text (~…~)', 'Write <sub>2</sub>, or the sign itself, such as ₂.'),
   row(/(?<!\|)\|\|(?=[^\s|])[^|\n]{1,200}(?<=[^\s|])\|\|(?!\|)/gu, 'A hidden text (||…||)', 'Write the text alone.', false),
-  row(/\^\[[^\]\n]+\]/gu, 'A footnote within the text (^[…])', 'Write [^1] here, and the note on a line of its own at the end: [^1]: The text.'),
+  row(/\^\[(?!\d+\])[^\]\n]+\]/gu, 'A footnote within the text (^[…])', 'Write [^1] here, and the note on a line of its own at the end: [^1]: The text.'),
   row(/(?<![\w[])\[(?:see |e\.g\. )?-?@[A-Za-z][\w:.#$%&+?<>~/-]*(?:[;,][^\]\n]*)?\](?!\()/gu, 'A reference to a list of literature ([@…])', 'Write a footnote: [^1], and the work on a line of its own: [^1]: Author, title.'),
   row(/(?<![\w@`])@(?:fig|tbl|tab|eq|sec|lst):[\w-]+/gu, 'A reference of Pandoc (@fig:…)', 'Name the figure or the section in words.'),
   row(/^\*\[[^\]\n]+\]:[ \t]/gmu, 'An abbreviation explained (*[…]:)', 'Write <abbr title="the full name">the abbreviation</abbr> where it stands.'),
@@ -57,8 +57,8 @@ export const DIALECTS: readonly MarkRow[] = [
   row(/<%[^\n]*?%>/gu, 'A command of a template (<% … %>)', 'Write the text that it stands for.', false),
   // Formulas: GitHub shows them, no edition does.
   row(/\$\$[^$]+\$\$/gu, 'A formula ($$ … $$)', 'Write it in words and signs, or as a picture.', false),
-  row(/(?<![\w$\\])\$(?![\s\d$])[^$\n]{0,200}[\\^_=][^$\n]{0,200}(?<![\s$\\])\$(?![\w$])/gu, 'A formula ($ … $)', 'Write it in words and signs, or as a picture.', false),
-  row(/(?<![\w:/.[])(?::[a-z][a-z_]{1,30}:|:\+1:|:-1:)(?![\w:`\uFFFC])/gu, 'The name of a small picture (:smile:)', 'Write it in words.', false),
+  row(/(?<![\w$\\])\$(?![\s\d$])[^$\n"]{0,200}[\\^_=][^$\n"]{0,200}(?<![\s$\\])\$(?![\w$])/gu, 'A formula ($ … $)', 'Write it in words and signs, or as a picture.', false),
+  row(/(?<![\w:/.[])(?::(?!(?:alt|target|width|height|scale|align|class|name|figclass|depth|caption|maxdepth|param|type|returns?|rtype|raises|author|date|version|toc\w*|icons|local|ext|pserver):)[a-z][a-z_]{1,30}:|:\+1:|:-1:)(?![\w:`\uFFFC])/gu, 'The name of a small picture (:smile:)', 'Write it in words.', false),
   // Other marks for strong and emphasis, links and pictures: BBCode, wikis, roles of reStructuredText.
   row(/\[(b|i|u|s|code|quote|url|img|size|color|list)(?:=[^\]\n]*)?\][^[\n]*\[\/\1\]/giu, 'A mark of a forum ([b]…[/b])', 'Write **strong**, *emphasis* or [text](address).'),
   row(/'''(?=\S)[^'\n]+'''/gu, 'Strong text of a wiki', 'Write **strong**.'),

@@ -71,7 +71,8 @@ const LINES: readonly LineRow[] = [
   { begins: /^#{7,}[ \t]/u, least: 1, alone: true, saying: SEVENTH },
   { begins: /^#{2,6}(?=[\p{L}\p{N}“"(\uFFFC])/u, least: 1, alone: true, saying: HEADING },
   { begins: /^#{1,6}[ \t]+\S/u, least: 1, alone: true, saying: FAR },
-  { begins: /^[-+](?=\p{L})/u, least: 2, alone: true, saying: ITEM },
+  // “-v” by itself is an option of a command.
+  { begins: /^[-+](?=\p{L}[\p{L}\d])/u, least: 2, alone: true, saying: ITEM },
   { begins: /^\*(?=\p{L})/u, least: 2, alone: false, saying: ITEM },
   { begins: /^\d{1,3}\)(?=\p{L})/u, least: 2, alone: true, saying: ITEM },
   { begins: /^\d{1,3}\.(?=\p{L})/u, least: 2, alone: false, saying: ITEM },

@@ -27,6 +27,9 @@ const link = (mark: RegExp, message: string, expected: string, remedy: string, s
 /** A file or an address, as people write them between the round brackets of a link. */
 const TARGET = String.raw`(?:\uFFFB|https?:|mailto:|tel:|www\.|#|\.{0,2}\/|[\w%./-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|webp|docx?|xlsx?|pptx?|odt|zip)\b)`
 
+/** What a program points with, and multiplies: “char **argv”, “T** to”. */
+const NO_POINTER = String.raw`(?<!\b(?:char|int|void|float|double|long|short|bool|const|struct|T) ?)`
+
 /** From the surest to the least sure: of two that find the same place, the first is told. */
 export const MARKS: readonly MarkRow[] = [
   link(
@@ -65,10 +68,19 @@ export const MARKS: readonly MarkRow[] = [
     'a line of its own with the address: [name]: https://example.org',
     'Add that line at the end of the document, or write [text](address).',
   ),
-  pair(/(?<![\p{L}\p{N}*/.\\\uFFFC])\*\*(?=[\p{L}\p{N}“"'(‘«])[^*\n]*?[ \t\u00A0]\*\*(?!\*)/gu, '**'),
-  pair(/(?<![*\S])\*\*[ \t\u00A0][^*\n]*?\*\*(?!\*)/gu, '**'),
-  pair(/(?<![\p{L}\p{N}*/.\\])\*\*(?=[\p{L}\p{N}“"'(‘«\uFFFC])[^*\n]*\*\*(?![*/.])/gu, '**'),
-  pair(/(?<![\p{L}\p{N}*/.\\])\*\*(?=[\p{L}\p{N}“"'(‘«])|(?<=[\p{L}\p{N}.,;:!?”"')])\*\*(?![*/.])/gu, '**'),
+  pair(
+    new RegExp(String.raw`${NO_POINTER}(?<![\p{L}\p{N}*/.\\\uFFFC])\*\*(?=[\p{L}\p{N}“"'(‘«])[^*\n]*?[ \t\u00A0]\*\*(?!\*)`, 'gu'),
+    '**',
+  ),
+  pair(new RegExp(String.raw`${NO_POINTER}(?<![*\S])\*\*[ \t\u00A0][^*\n]*?\*\*(?!\*)`, 'gu'), '**'),
+  pair(new RegExp(String.raw`${NO_POINTER}(?<![\p{L}\p{N}*/.\\])\*\*(?=[\p{L}\p{N}“"'(‘«\uFFFC])[^*\n]*\*\*(?![*/.])`, 'gu'), '**'),
+  pair(
+    new RegExp(
+      String.raw`${NO_POINTER}(?<![\p{L}\p{N}*/.\\])\*\*(?=[\p{L}\p{N}“"'(‘«])|${NO_POINTER}(?<=[\p{L}\p{N}.,;:!?”"')])\*\*(?![*/.])`,
+      'gu',
+    ),
+    '**',
+  ),
   pair(/(?<![\p{L}\p{N}_])__(?=\p{L})[^_\n]*?[ \t\u00A0]__(?!_)/gu, '__'),
   // “Kosovo* and” calls a remark, which begins with the sign.
   pair(/(?<=[^\n\r*][ \t“"'‘«])\*(?!nix)(?=\p{L}+[ ,.;:!?])/gu, '*'),

@@ -45,6 +45,13 @@ const SAYING: Readonly<Record<Reason, (label: string, unit: Unshown) => Saying>>
     expected: `[words][${label}] in a text, or no such line`,
     remedy: `Where the line is text, write \\[${label}]: with a backslash; where it is an address, call it in a text as [words][${label}], or remove it.`,
   }),
+  'definition-left': (label) => ({
+    // Nothing is lost with it, but for a list of sources.
+    severity: 'warning',
+    message: `No edition shows this line: it gives “${label}” an address that no text calls.`,
+    expected: `[words][${label}] in a text, or no such line`,
+    remedy: `Call it in a text as [words][${label}], or remove the line; where the line itself is to be read, write \\[${label}]: with a backslash.`,
+  }),
   'definition-twice': (label, unit) => ({
     message: `“${label}” has an address already, at line ${lineOf(unit)}, and this one counts for nothing.`,
     expected: 'one line for each name',

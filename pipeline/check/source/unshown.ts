@@ -8,6 +8,7 @@ type Range = readonly [start: number, end: number]
 /** Why a part of a source is in no edition, or a place of one empty. */
 export type Reason =
   | 'definition-unused'
+  | 'definition-left'
   | 'definition-twice'
   | 'definition-title'
   | 'note-uncalled'
@@ -38,6 +39,7 @@ export interface Unshown {
  */
 export function unshownIn(tree: Root, source: string): Unshown[] {
   const { links, pictures, notes } = referencesOf(tree)
+  const atTop = new Set<Nodes>(tree.children)
   const first = firstOf(tree)
   const unshown: Unshown[] = []
   const known: Range[] = []
@@ -70,7 +72,9 @@ export function unshownIn(tree: Root, source: string): Unshown[] {
         if (isRemark(node) || same) cover(start, end)
         else if (before) tell(node, 'definition-twice', { label: node.label ?? node.identifier, first: before })
         else if (!links.has(node.identifier) && !pictures.has(node.identifier))
-          tell(node, 'definition-unused', { label: node.label ?? node.identifier })
+          tell(node, atTop.has(node) && links.size + pictures.size > 0 && isAddress(node) ? 'definition-left' : 'definition-unused', {
+            label: node.label ?? node.identifier,
+          })
         else if (node.title && links.has(node.identifier)) tell(node, 'definition-title', { label: node.label ?? node.identifier })
         else cover(start, end)
         return
@@ -175,6 +179,11 @@ function shows(node: Nodes): boolean {
 /** A remark for editors in the form of a definition: `[//]: # (remark)`, `[comment]: <> (remark)`. */
 function isRemark({ url }: Definition): boolean {
   return url === '#' || url === ''
+}
+
+/** Whether a definition gives a name an address, as its writer meant it to: beside others that are called, it is one left over. */
+function isAddress({ url, title }: Definition): boolean {
+  return !title && /^[a-z][a-z\d+.-]*:\S|[/#]|\.[a-z]{2,5}$/iu.test(url)
 }
 
 /** Whether what follows the language of a block of code is more than settings for a program: two words side by side. */

@@ -1,4 +1,5 @@
 import type { TextRule } from '../rule.ts'
+import { isCode } from './notation.ts'
 
 const PARTNERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 
@@ -17,16 +18,21 @@ export const brackets: TextRule = {
   example: { bad: 'Instituti (ISD', good: 'Instituti (ISD)' },
   find: ({ kind, prose }) => {
     const { visible } = prose
-    if (kind === 'message' || !/[()[\]{}]/.test(visible)) return []
+    if (kind === 'message' || !/[()[\]{}]/.test(visible) || isCode(visible)) return []
     const open: { sign: string; index: number }[] = []
     const alone: { sign: string; index: number }[] = []
+    // So is one between spaces that has no partner: “the key sends ESC [ 3”, “(ESC [)”.
+    const isLone = ({ index }: { index: number }): boolean =>
+      /\s/.test(visible[index - 1] ?? ' ') && /[\s)\]}]/.test(visible[index + 1] ?? ' ')
     for (const { 0: sign, index } of visible.matchAll(UNQUOTED)) {
       if (!(sign in PARTNERS)) open.push({ sign, index })
       else if (open.at(-1)?.sign === PARTNERS[sign]) open.pop()
+      else if (open.at(-2)?.sign === PARTNERS[sign] && isLone(open.at(-1)!)) open.length -= 2
       // A list’s letter: “a) the first”.
       else if (!/(?:^|[\s(])[\p{L}\d]{1,3}$/u.test(visible.slice(0, index))) alone.push({ sign, index })
     }
     const spoken = ({ index }: { index: number }): boolean =>
+      isLone({ index }) ||
       FACE.test(visible.slice(0, index)) ||
       (/^.(?:,|$)/su.test(visible.slice(index, index + 2)) && /(?:^|, )$/.test(visible.slice(0, index)))
     return [...alone, ...open]

@@ -1,5 +1,6 @@
 import { TYPOGRAPHY } from '../../language/typography.ts'
 import type { Observation, TextRule } from '../rule.ts'
+import { isCode } from './notation.ts'
 
 /** A hyphen, or two, where a dash belongs between clauses: not between two signs of a calculation, a - b, nor where -- itself is spoken of. */
 const HYPHEN_FOR_DASH =
@@ -18,7 +19,7 @@ export const dash: TextRule = {
   example: { bad: 'sq: 6-7 qershor - dy ditë', good: 'sq: 6–7 qershor – dy ditë' },
   find: ({ tag, prose }, _facts, english) => {
     const { visible } = prose
-    if (!/[-–—−]/.test(visible)) return []
+    if (!/[-–—−]/.test(visible) || isCode(visible)) return []
     const { dash: own } = TYPOGRAPHY[tag]
     const findings: Observation[] = []
     const add = (message: string, found: string, start: number, mended: string): void => {

@@ -1,10 +1,10 @@
 import type { TextRule } from '../rule.ts'
-import { isSynopsis } from './notation.ts'
+import { isCode } from './notation.ts'
 
 /** Dots in a row; between quotation marks they are what is spoken of, and after ] or a name in capitals what may be repeated: “[FILE]...”. */
 const UNQUOTED = /(?<!["„“”«»‘’'.\]]|\p{Lu}[\p{Lu}\d_]{2,}[,\])}]*)\.{2,}|(?<=["„“”«»‘’'])\.{2,}(?!["„“”«»‘’'.])/gu
 
-/** Dots of paths, ../images and src/.../a, of ranges, 1..5, and of code, f(...), f(x, ...), [...list], {...object}. */
+/** Dots of paths, ../images and src/.../a, of ranges, 1..5 and a..b, and of code, f(...), f(x, ...), [...list], {...object}. */
 const NOTATION_BEFORE = /(?:\/|[\w$]\((?:[^()]{0,60},\s?)?|[[{(])$/u
 const NOTATION_AFTER = /^\.+(?:\/|[)\]}]|[A-Za-z_$])/u
 
@@ -16,7 +16,7 @@ export const ellipsis: TextRule = {
   meaning: 'several full stops stand for the sign …',
   example: { bad: 'dhe kështu me radhë...', good: 'dhe kështu me radhë…' },
   find: ({ prose: { visible } }) =>
-    !visible.includes('..') || isSynopsis(visible)
+    !visible.includes('..') || isCode(visible)
       ? []
       : [...visible.matchAll(UNQUOTED)]
           .filter(({ 0: dots, index }) => !isNotation(visible, index, dots.length))
@@ -34,7 +34,11 @@ export const ellipsis: TextRule = {
 /** Whether dots belong to a path, a range or code. */
 function isNotation(visible: string, index: number, length: number): boolean {
   const [before, after] = [visible.slice(Math.max(0, index - 80), index), visible.slice(index, index + length + 1)]
-  if (length === 2) return /(?:^|[\s(/])$/u.test(before) || after.endsWith('/') || (/[\p{L}\d]$/u.test(before) && /\d$/u.test(after))
+  if (length === 2)
+    return /(?:^|[\s(/])$/u.test(before) || after.endsWith('/') || (/[\p{L}\d]$/u.test(before) && /[\p{L}\d\uFFFC]$/u.test(after))
+  // A line of dots, and <file>...
+  if ((length > 3 && /(?:^|\s)$/u.test(before) && /^\.+(?:\s|$)/u.test(after)) || (before.endsWith('\uFFFC') && after.endsWith(']')))
+    return true
   const opening = NOTATION_BEFORE.exec(before)?.[0]
   if (opening === '/' || after.endsWith('/')) return true
   // “(...)” and “[...]” leave something out of a quotation; f(...) and [...list] are code.

@@ -1,9 +1,17 @@
-/** An option in brackets, [-v], one with its value, --name=VALUE, or what may be repeated, [FILE...] and [FILE]... */
-const SYNOPSIS = /\[ ?--?\p{L}|(?<!\S)\[?--?\p{L}[\p{L}\d-]*=[\p{Lu}[]|\[[\p{Lu}_]+(?:\.{3}\]|\]\.{3})/u
+/** What stands in commands, programs and their synopses, and in no prose. */
+const TEXTS_OF_CODE = [
+  // Synopses: [-v], --name=VALUE, [FILE...], [FILE]...
+  String.raw`\[ ?--?[\p{L}\uFFFC]|(?<!\S)\[?--?\p{L}[\p{L}\d-]*=[\p{Lu}[\uFFFC]|\[[\p{Lu}_]+(?:\.{3}\]|\]\.{3})`,
+  // What is typed at a prompt: $ git add, ./configure.
+  String.raw`(?:^|\s)[\w~]*\$ [a-z]|(?:^|\s)\./[a-z]`,
+  // Programs: &&, ||, !=, =>, $(x), "$1", ; then, #include, /* … */, f() {, {{ x }}, f(1,2), x = (y).
+  String.raw`&&|\|\||!=|=>|=~|\$[({]|"\$\w|;\s?(?:then|do|fi|done|esac)\b|(?:^|\s)#\s?(?:if|ifdef|include|define|endif)\b|/\*|\*/|\) \{|\{[{%]|[a-z]\w*\(\w+(?:,\w+)+\)|\w = \(`,
+]
+const CODE_IN_TEXT = new RegExp(TEXTS_OF_CODE.join('|'), 'u')
 
-/** Whether a text is the synopsis of a command, as manuals have it: its signs and spaces are no punctuation. */
-export function isSynopsis(visible: string): boolean {
-  return SYNOPSIS.test(visible)
+/** Whether a text is a command, a program or a synopsis, though its author has not marked it so: its signs and spaces are no punctuation. */
+export function isCode(visible: string): boolean {
+  return CODE_IN_TEXT.test(visible)
 }
 
 /** What no prose has within a word: name=value, a/b, snake_case, <tag>, {name}, C:\x, a::b, file:line:column. */

@@ -1,6 +1,8 @@
 import { TYPOGRAPHY, type Pair, type Typography } from '../../language/typography.ts'
+import type { Tag } from '../../model.ts'
+import type { Prose } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
-import { isSynopsis } from './notation.ts'
+import { isCode } from './notation.ts'
 
 /** Signs that are quotation marks wherever they stand; ‘ ’ ' are apostrophes too. */
 const DOUBLE = /["„“”‟«»]/gu
@@ -12,9 +14,9 @@ export const quotes: TextRule = {
   severity: 'warning',
   meaning: 'quotation marks are not those of the language: sq “ ”, mk „ “, sr „ ”, en “ ”; or one has no partner',
   example: { bad: 'mk: "јазик"', good: 'mk: „јазик“' },
-  find: ({ tag, kind, prose }) => {
+  find: ({ tag, kind, prose }, _facts, english) => {
     const { visible } = prose
-    if (kind === 'message' || isSynopsis(visible)) return []
+    if (kind === 'message' || isCode(visible)) return []
     const signs = withoutMeasures(
       [...visible.matchAll(DOUBLE)].map(({ 0: sign, index }) => ({ sign, index })),
       visible,
@@ -22,9 +24,13 @@ export const quotes: TextRule = {
     if (signs.length === 0) return []
     const language = TYPOGRAPHY[tag]
     const found = signs.map(({ sign }) => sign)
-    if (accepted(language).some((pair) => isPaired(found, pair))) return []
+    const goesOn = signs.length % 2 === 1 && isPartOfQuotation(signs, visible) && (tag === 'en' || isOdd(english))
+    const closesFirst = goesOn && signs[0]!.index > 0
+    if (accepted(language).some((pair) => isPaired(goesOn ? (closesFirst ? [pair[0], ...found] : [...found, pair[1]]) : found, pair)))
+      return []
     const [opening, closing] = language.quotes
-    const isCertain = signs.length % 2 === 0 && signs.every(({ index }, at) => canStand(visible, index, at % 2 === 0))
+    const opens = (at: number): boolean => (at % 2 === 0) !== closesFirst
+    const isCertain = (goesOn || signs.length % 2 === 0) && signs.every(({ index }, at) => canStand(visible, index, opens(at), tag))
     if (!isCertain) {
       return [
         {
@@ -38,7 +44,7 @@ export const quotes: TextRule = {
       ]
     }
     return signs.flatMap(({ sign, index }, at): Observation[] => {
-      const mended = at % 2 === 0 ? opening : closing
+      const mended = opens(at) ? opening : closing
       if (sign === mended) return []
       return [
         {
@@ -86,8 +92,21 @@ function isPaired(signs: readonly string[], [opening, closing]: Pair): boolean {
   return signs.length % 2 === 0 && signs.every((sign, at) => sign === (at % 2 === 0 ? opening : closing))
 }
 
+/** Whether the one sign without a partner may have it in another paragraph: in English, each paragraph of a quotation begins with the mark, and the last one ends with it. */
+function isPartOfQuotation(signs: readonly Sign[], visible: string): boolean {
+  return signs[0]!.index === 0 || signs.at(-1)!.index >= visible.trimEnd().length - 1
+}
+
+function isOdd(english: Prose | undefined): boolean {
+  return (english?.visible.match(DOUBLE)?.length ?? 0) % 2 === 1
+}
+
+/** What English puts after a mark, as in: all "conffile"s, "cvs import"ed. */
+const ENDINGS = /^(?:s|es|ed|ing|er)(?![\p{L}\p{N}])/u
+
 /** Whether the signs around allow an opening mark here, or a closing one. */
-function canStand(visible: string, index: number, opens: boolean): boolean {
+function canStand(visible: string, index: number, opens: boolean, tag: Tag): boolean {
   const [before, after] = [visible[index - 1] ?? ' ', visible[index + 1] ?? ' ']
-  return opens ? /[\s([–—/\u00A0-]/.test(before) && !/\s/.test(after) : !/[\s([]/.test(before) && !/[\p{L}\p{N}]/u.test(after)
+  if (opens) return /[\s([–—/\u00A0-]/.test(before) && !/\s/.test(after)
+  return !/[\s([]/.test(before) && (!/[\p{L}\p{N}]/u.test(after) || (tag === 'en' && ENDINGS.test(visible.slice(index + 1, index + 5))))
 }

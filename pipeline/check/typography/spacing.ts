@@ -1,6 +1,6 @@
 import type { Prose } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
-import { isSynopsis, isWithinCode } from './notation.ts'
+import { isCode, isWithinCode } from './notation.ts'
 
 /** A space too many or too few. */
 interface Defect {
@@ -65,7 +65,7 @@ export const spacing: TextRule = {
   example: { bad: 'hapja ,pastaj', good: 'hapja, pastaj' },
   find: ({ tag, kind, prose }, _facts, english) => {
     const { visible } = prose
-    if (!SUSPICIOUS.test(visible) || isSynopsis(visible)) return []
+    if (!SUSPICIOUS.test(visible) || isCode(visible)) return []
     return DEFECTS.flatMap(({ expression, message, mended, isNotation }) => {
       if (isNotation && english && english.visible.search(expression) >= 0) return []
       const places = [...visible.matchAll(expression)]
@@ -94,7 +94,13 @@ function surelyMeant(places: readonly RegExpExecArray[], expression: RegExp, pro
   if (expression !== SEVERAL)
     return places.filter(({ 0: found, index }) => {
       const after = visible.slice(index + found.length, index + found.length + 40)
-      if (found !== '') return !/^[.]\s+\p{Ll}/u.test(after)
+      // Raw HTML and the words of a link have spaces of their own at their ends; a bracket that is spoken of has no partner.
+      if (index === 0 || after === '') return found.trim() === '' && prose.raw !== prose.raw.trim()
+      if (visible[index - 1] === '[') return visible.slice(index, index + 200).includes(']')
+      // “It has a . in it”; and a full stop by itself is an empty line of Debian’s files.
+      if (found !== '') return !/^\.\s+\p{Ll}/u.test(after) && (!/^\.\s+\S/u.test(after) || visible[index - 1] === '\uFFFC')
+      // “TL;DR”
+      if (/\bTL;$/.test(visible.slice(0, index)) && after.startsWith('DR')) return false
       if (visible[index - 1] === ':') return !/^\p{Ll}/u.test(after)
       // “window.Event” is code, and so is “Foo.BarBaz”.
       return (
@@ -107,7 +113,7 @@ function surelyMeant(places: readonly RegExpExecArray[], expression: RegExp, pro
     ({ 0: found, index }) => found !== '  ' || !/[.!?:][)”"’'\]]?$/u.test(visible.slice(Math.max(0, index - 2), index)),
   )
   const [only] = others
-  if (others.length !== 1 || only![0] !== '  ') return []
+  if (others.length !== 1 || only![0] !== '  ' || visible.startsWith('-- ')) return []
   const [before, after] = [visible[only!.index - 1]!, visible[only!.index + 2]!]
   // Beside a number they set apart, as in 2022-05-06  Name; and a line’s end, <br>, may stand between.
   return /\d/.test(before + after) || !prose.raw.startsWith('  ', prose.at(only!.index)) ? [] : others
