@@ -35,16 +35,15 @@ export async function checkForGates(publication: Publication, library: Library):
     }
   }
   const problems = checked.problems.filter(({ severity }) => severity !== 'info')
-  return { ...checked, problems, countWrong: wrongTexts(problems) }
+  return { ...checked, problems, countWrong: wrongTexts(problems, library) }
 }
 
 /** The document’s own pictures are counted by themselves. */
-function wrongTexts(problems: readonly Problem[]): CountWrong {
-  const wrong = new Set(
-    problems
-      .filter(({ severity, ruleId, key }) => severity === 'error' && (ruleId !== picture.id || key !== undefined))
-      .map((each) => [each.document, each.edition, each.key ?? ''].join('\n')),
-  )
+function wrongTexts(problems: readonly Problem[], library: Library): CountWrong {
+  const errors = problems.filter(({ severity, ruleId, key }) => severity === 'error' && (ruleId !== picture.id || key !== undefined))
+  const keys = errors.some(({ key }) => key === undefined) ? keysByLine(library) : new Map<string, string>()
+  const nameOf = ({ key, file, line }: Problem): string => key ?? keys.get(`${file}:${line}`) ?? `${file}:${line}`
+  const wrong = new Set(errors.map((each) => [each.document, each.edition, nameOf(each)].join('\n')))
   return (document, tag) => {
     // A derived edition shows the errors of the text that it is derived from, and every edition those of the document’s source.
     const editions = new Set<string | undefined>([tag, LANGUAGES[tag].derivedFrom, document === SITE ? undefined : SOURCE_TAG])
@@ -52,4 +51,13 @@ function wrongTexts(problems: readonly Problem[]): CountWrong {
       [...wrong].map((each) => each.split('\n')).flatMap(([of, edition, key]) => (of === document && editions.has(edition) ? [key] : [])),
     ).size
   }
+}
+
+/** The texts that stand on the lines of documents: an error that is told with its line alone is one in its text. */
+function keysByLine({ documents }: Library): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>()
+  for (const { node, place, key } of documents.flatMap(({ document }) => document.segments))
+    for (let line = place.line; line <= (node?.position?.end.line ?? place.line); line++)
+      if (!keys.has(`${place.file}:${line}`)) keys.set(`${place.file}:${line}`, key)
+  return keys
 }

@@ -5,6 +5,7 @@ import { MARK, preparePage, type Preparation } from './preparation.ts'
 import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
 import type { PageLayout } from './print.ts'
 import { BrowserFault, type Guard } from './guard.ts'
+import { Unprintable } from './unprintable.ts'
 import { collapseWhiteSpace } from './white-space.ts'
 
 /** A page in the browser. */
@@ -109,7 +110,9 @@ function keepFromScreen(isKept: boolean): void {
 
 function refusal(reasons: readonly string[]): Error {
   const named = [...new Set(reasons)].map((reason) => reason.slice(0, 200)).join(', ')
-  return new Error(`The page asks for what is not in it, or cannot be shown: ${named}`)
+  // A picture is known by its alternative text, which tells its line.
+  const texts = reasons.flatMap((reason) => /^the picture (.+)$/s.exec(reason)?.[1] ?? [])
+  return new Unprintable(`The page asks for what is not in it, or cannot be shown: ${named}`, texts)
 }
 
 /**

@@ -44,19 +44,41 @@ function endsAsPng(file: Buffer): boolean {
   return false
 }
 
-/**
- * Segments with their lengths, and scans, whose data hold no mark of their own, up to the mark of the image's end (ITU-T T.81,
- * B.1.1). Cameras put films and more after it.
- */
+/** Up to the mark of the image’s end; cameras put films and more after it. */
 function endsAsJpeg(file: Buffer): boolean {
+  return [...jpegMarks(file)].at(-1)?.mark === END
+}
+
+/** The mark of the end, and those of the frames that browsers draw: baseline, extended and progressive (ITU-T T.81, B.1.1.3). */
+const [END, FRAMES] = [0xd9, [0xc0, 0xc1, 0xc2]]
+
+/** The marks of a JPEG and where each stands: segments with their lengths, and scans, whose data hold no mark of their own (ITU-T T.81, B.1.1). */
+function* jpegMarks(file: Buffer): Generator<{ readonly mark: number; readonly at: number }> {
   for (let at = file.indexOf(0xff, 2); at >= 0 && at + 1 < file.length; at = file.indexOf(0xff, at)) {
     const mark = file[at + 1]!
-    if (mark === 0xd9) return true
     const standsAlone = mark <= 0x01 || mark === 0xff || (mark >= 0xd0 && mark <= 0xd7)
-    if (!standsAlone && at + 3 >= file.length) return false
+    if (mark !== END && !standsAlone && at + 3 >= file.length) return
+    yield { mark, at }
+    if (mark === END) return
     at += standsAlone ? 1 : 2 + file.readUInt16BE(at + 2)
   }
-  return false
+}
+
+/** Whether a file of each type tells of an image that has a height and a width. */
+const DRAWN: Readonly<Record<string, (file: Buffer) => boolean>> = {
+  'image/png': (file) => file.toString('latin1', 12, 16) === 'IHDR' && file.readUInt32BE(16) * file.readUInt32BE(20) > 0,
+  'image/jpeg': (file) =>
+    [...jpegMarks(file)].some(
+      ({ mark, at }) => FRAMES.includes(mark) && at + 9 <= file.length && file.readUInt16BE(at + 5) * file.readUInt16BE(at + 7) > 0,
+    ),
+  // The first chunk is an image, lossy or not, or announces one (RFC 9649, 2.5 to 2.7).
+  'image/webp': (file) => /^(?:VP8 .{7}\u009D\u0001\u002A|VP8L.{4}\/|VP8X)/s.test(file.toString('latin1', 12, 26)),
+  'image/gif': (file) => [...gifBlocks(file)].some(({ introducer }) => introducer === IMAGE),
+}
+
+/** Whether browsers find an image in a whole file of a media type: of one without, or of a kind that they cannot read, the print would lack the picture. */
+export function isDrawn(bytes: Uint8Array, type: string): boolean {
+  return DRAWN[type]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) ?? false
 }
 
 /** What introduces each block of a GIF (GIF89a, appendix A). */

@@ -3,7 +3,7 @@ import { readBytes } from '../disk.ts'
 import { SOURCE_TAG, type Draft, type Picture, type Place } from '../model.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import type { Beside } from './beside.ts'
-import { isOfType, isWhole } from './picture-file.ts'
+import { isDrawn, isOfType, isWhole } from './picture-file.ts'
 import { SVG, mediaType, placePictures, type PictureAt } from './pictures.ts'
 
 /**
@@ -68,6 +68,17 @@ async function readPicture(path: string, name: string, place: Place, folder: str
         found: `${folder}/${name}, ${bytes.length} bytes`,
         expected: `a whole file, as ${type} is written`,
         remedy: 'Fetch the file again from where it came, or save the picture anew.',
+      }),
+    ]
+  }
+  if (!isDrawn(bytes, type)) {
+    return [
+      problem({
+        ...about,
+        message: 'The file holds no picture that browsers can read.',
+        found: `${folder}/${name}`,
+        expected: `a picture of the usual kind of ${type}, with a height and a width`,
+        remedy: 'Open the picture in a program for pictures, and save it anew as PNG or JPEG.',
       }),
     ]
   }

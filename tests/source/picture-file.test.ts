@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOfType, isWhole, stillOf } from '../../pipeline/source/picture-file.ts'
+import { isDrawn, isOfType, isWhole, stillOf } from '../../pipeline/source/picture-file.ts'
 
 /** Pictures of 24 by 16 points, as ImageMagick writes them. */
 const FILES = {
@@ -26,6 +26,16 @@ test.each(all)('a whole file of %s is whole, also with more after it', (type, fi
 
 test.each(all)('a file of %s that was cut short anywhere is not', (type, file) => {
   for (let length = 12; length < file.length; length++) expect(isWhole(file.subarray(0, length), type)).toBe(false)
+})
+
+test.each(all)('a file of %s holds an image, and none where its size is gone', (type, file) => {
+  expect(isDrawn(file, type)).toBe(true)
+  const frame = file.findIndex((byte, at) => byte === 0xff && [0xc0, 0xc2].includes(file[at + 1]!))
+  const size = { 'image/png': [16, 24], 'image/jpeg': [frame + 5, frame + 9], 'image/webp': [23, 26], 'image/gif': [13, file.length] }[
+    type
+  ]!
+  const without = Buffer.from(file).fill(0, ...size)
+  expect(isDrawn(without, type)).toBe(false)
 })
 
 test('a PNG of which a byte has changed is not, unless that is of a chunk that the picture does not need', () => {
