@@ -269,7 +269,7 @@ test('English that careless rules would find fault with', () => {
   ).toEqual([])
   const wrong = {
     'doubled-word': ['The the words.', 'They went on on foot.'],
-    brackets: ['The institute (ISD came.', 'The institute ISD) came.', 'The institute (ISD [x) came.'],
+    brackets: ['The institute (ISD came.', 'The institute) came.', 'The institute (ISD [x) came.'],
     dash: ['From 2010-2012 it stood.', 'It came - late - home.', 'It came -- late.', 'The report - a draft - came.', 'Plan B - the other one - holds.'],
     ellipsis: ['And so on...', '...and then', 'He said (...) so.', 'He left [...] it.', 'The end..', 'Wait...what?', 'In 2018... it was.'],
     spacing: ['The end , then.', 'The end,then.', 'The words:The end.', 'The HTTP  connection.', 'The sentence ends.Another begins.', 'The ( end) is here.', 'What is it ?'],
