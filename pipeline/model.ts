@@ -167,6 +167,15 @@ export type FileFault = 'elsewhere' | 'absolute' | 'outside' | 'backslash' | 'na
 /** Why a link leads nowhere. */
 export type LinkFault = FileFault | 'empty' | 'scheme' | 'mailbox' | 'incomplete' | 'kind' | 'document' | 'foreign' | 'markdown' | 'active'
 
+/** A text of YAML that has lost a part of what its writer wrote, and what to say of it. */
+export interface CutText {
+  readonly position: Position
+  readonly message: string
+  readonly found: string
+  readonly expected: string
+  readonly remedy: string
+}
+
 /** A document as it was read: `passages` in reading order. */
 export interface Draft {
   readonly id: string
@@ -182,6 +191,8 @@ export interface Draft {
   /** Where links lead, by their addresses as the Markdown has them. */
   readonly links: ReadonlyMap<string, Target>
   readonly attachments: readonly Attachment[]
+  /** Texts of front matter and programme of which a part is lost, by their file. */
+  readonly cuts: readonly (CutText & { readonly file: string })[]
   readonly passages: readonly Passage[]
   /** The texts of front matter and programme by key, where the document is kept from translation. */
   readonly kept?: ReadonlyMap<string, string> | undefined

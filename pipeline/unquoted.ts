@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot'
 import { isCollection, isMap, isScalar, isSeq, visit, type Document, type Node, type Scalar } from 'yaml'
 import { shown } from './identifier.ts'
+import type { CutText } from './model.ts'
 import { fit } from './misfits.ts'
 import { quoted } from './yaml-slips.ts'
 
@@ -29,13 +30,9 @@ export function unquotedAt(
 
 const KINDS: Readonly<Record<string, string>> = { number: 'a number', bigint: 'a number', boolean: 'yes or no', object: 'nothing' }
 
-/** A text of which YAML takes a part for something else. */
-interface CutText {
+/** A text of which YAML takes a part for something else, at an offset. */
+interface Cut extends Omit<CutText, 'position'> {
   readonly offset: number
-  readonly message: string
-  readonly found: string
-  readonly expected: string
-  readonly remedy: string
 }
 
 /** A remark right behind the sign, or a number: few people write remarks so. */
@@ -46,8 +43,8 @@ const ANY = /^[ \t]+#/
  * The texts of which a part is lost: what stands after “ #” is a remark, and what stands after & or ! at the beginning a name.
  * @param isStrict whether no text ends in a remark, however it is written
  */
-export function cutTexts(document: Document.Parsed, source: string, schema: GenericSchema, isStrict: boolean): CutText[] {
-  const cut = new Map<Scalar, CutText>()
+export function cutTexts(document: Document.Parsed, source: string, schema: GenericSchema, isStrict: boolean): Cut[] {
+  const cut = new Map<Scalar, Cut>()
   visit(document, {
     Scalar(_, node) {
       if (typeof node.value !== 'string' || !node.range) return
@@ -73,7 +70,7 @@ export function cutTexts(document: Document.Parsed, source: string, schema: Gene
   // Where a text belongs, a number does not: so the schema says which of the fields are texts.
   const texts = new Set<string>()
   const values = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }))) as unknown
-  const paths = new Map<string, CutText>()
+  const paths = new Map<string, Cut>()
   const mark = (node: unknown, value: unknown, path: readonly PropertyKey[]): unknown => {
     if (isScalar(node) && cut.has(node)) {
       paths.set(path.join('\n'), cut.get(node)!)

@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot'
 import { LineCounter, YAMLParseError, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml'
+import type { CutText } from './model.ts'
 import { Failure, failure, problem, type Position } from './problem.ts'
 import { shown } from './identifier.ts'
 import { fit } from './misfits.ts'
@@ -11,14 +12,28 @@ export interface Parsed<T> {
   readonly value: T
   /** The place of the value at a path, or of the nearest value around it. */
   readonly position: (path: readonly PropertyKey[]) => Position
+  /** The texts of which YAML takes a part for something else. */
+  readonly cuts: readonly CutText[]
 }
 
 /**
  * Reads YAML and holds it against a schema.
- * @param firstLine the line of the file on which the text starts: 2 for front matter
- * @throws Failure with every problem: syntax, duplicate keys, excessive aliases or nesting, values of the wrong form
+ * @throws Failure with every problem: what `parseCutYaml` refuses, and texts of which a part is lost
  */
 export function parseYaml<T>(text: string, file: string, schema: GenericSchema<unknown, T>, firstLine = 1): Parsed<T> {
+  const parsed = parseCutYaml(text, file, schema, firstLine)
+  if (parsed.cuts.length === 0) return parsed
+  throw new Failure(
+    ...parsed.cuts.slice(0, MOST_TOLD).map(({ position, ...saying }) => problem({ rule: 'yaml', file, position, ...saying })),
+  )
+}
+
+/**
+ * The same for a file that can be read though a part of a text is lost: it tells which.
+ * @param firstLine the line of the file on which the text starts: 2 for front matter
+ * @throws Failure for slips of syntax, duplicate keys, excessive aliases or nesting, values of the wrong form
+ */
+export function parseCutYaml<T>(text: string, file: string, schema: GenericSchema<unknown, T>, firstLine = 1): Parsed<T> {
   const lines = new LineCounter()
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
@@ -65,11 +80,8 @@ export function parseYaml<T>(text: string, file: string, schema: GenericSchema<u
         return problem({ rule: 'schema', file, position: name === undefined ? position(path) : at(name), ...misfit, ...unquoted })
       }),
     )
-  const cut = cutTexts(document, text, schema, firstLine > 1)
-  if (cut.length === 0) return { value: fitted.value, position }
-  throw new Failure(
-    ...cut.slice(0, MOST_TOLD).map(({ offset, ...saying }) => problem({ rule: 'yaml', file, position: at(offset), ...saying })),
-  )
+  const cuts = cutTexts(document, text, schema, firstLine > 1).map(({ offset, ...saying }) => ({ position: at(offset), ...saying }))
+  return { value: fitted.value, position, cuts }
 }
 
 /** What to say of YAML that its parser cannot read. */

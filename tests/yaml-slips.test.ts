@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Failure } from '../pipeline/problem.ts'
 import { filled, group, isoDate } from '../pipeline/schema.ts'
 import { parseYaml } from '../pipeline/yaml.ts'
+import { createPublication } from './small-publication.ts'
 
 const schema = group({ title: filled('the title'), date: isoDate })
 
@@ -60,3 +61,35 @@ test.each([
   ['title: a\nb\ndate: 2024-05-01', 3],
   ['title: a\ndate: 2024-05-01\n\n## Heading\n\nText.', 4],
 ])('%j is told once, at line %d', (text, line) => expect(told(text)).toMatchObject({ line, count: 1 }))
+
+test('a title of which a part is lost is an error of its line, and the edition a draft', () => {
+  const publication = createPublication({
+    'content/publication.yaml': 'title: T\npublisher: P\neditions: [en]\n',
+    'content/paper/document.md': `---\ntitle: Policy brief #4\nkind: Report\ndescription: &Co works\ndate: 2026-05-31 # a remark\n---\n\n## A\n\nText.\n`,
+  })
+  try {
+    const { status, said } = publication.run('check')
+    expect(status).toBe(1)
+    expect(said).toContain('content/paper/document.md:2:8')
+    expect(said).toContain('"Policy brief #4"')
+    expect(said).toContain('"&Co works"')
+    expect(said.match(/error cut-text/g)).toHaveLength(2)
+    expect(publication.run('build', '--format', 'html').said).toMatch(/^en +paper .*DRAFT/m)
+  } finally {
+    publication.remove()
+  }
+})
+
+test('in the publication’s own file it is refused', () => {
+  const publication = createPublication({
+    'content/publication.yaml': 'title: Volume #4\npublisher: P\neditions: [en]\n',
+    'content/paper/document.md': `---\ntitle: A\nkind: Report\ndescription: D\ndate: 2026-05-31\n---\n\n## A\n\nText.\n`,
+  })
+  try {
+    const { status, said } = publication.run('check')
+    expect(status).toBe(2)
+    expect(said).toContain('"Volume #4"')
+  } finally {
+    publication.remove()
+  }
+})

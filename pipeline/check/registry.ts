@@ -41,6 +41,7 @@ import { wrongScript } from './script/wrong-script.ts'
 import { length } from './shape/length.ts'
 import { sentences } from './shape/sentences.ts'
 import { altText } from './source/alt-text.ts'
+import { cutText } from './source/cut-text.ts'
 import { brokenMarkdown } from './source/broken-markdown.ts'
 import { doubtfulMarkdown } from './source/doubtful-markdown.ts'
 import { duplicateHeading } from './source/duplicate-heading.ts'
@@ -80,7 +81,7 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   terms: [term, termForbidden],
   language: [spelling, doubledWord, diacritics, ekavian],
   shape: [length, sentences],
-  source: [shownNowhere, brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, linkTarget, picture, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
+  source: [shownNowhere, brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, cutText, linkTarget, picture, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
   parity: [parity],
 } // prettier-ignore
 

@@ -21,7 +21,7 @@ export interface Manuscript {
 export function parseDocument(manuscript: Manuscript): Draft {
   const { file, text } = manuscript.document
   const tree = parseMarkdown(text, file)
-  const { front, passages: frontPassages } = parseFrontMatter(tree, file)
+  const { front, passages: frontPassages, cuts } = parseFrontMatter(tree, file)
   noteTitle(tree, front.title)
   const isKept = front.translate === 'no'
   if (isKept) tree.children.forEach(keep)
@@ -36,6 +36,10 @@ export function parseDocument(manuscript: Manuscript): Draft {
     missing: new Map(),
     links: new Map(),
     attachments: [],
+    cuts: [
+      ...cuts.map((each) => ({ file, ...each })),
+      ...(programme?.cuts ?? []).map((each) => ({ file: manuscript.programme!.file, ...each })),
+    ],
     programme: programme?.programme,
     passages: isKept ? [] : [...frontPassages, ...passagesOf(tree, text, file), ...(programme?.passages ?? [])],
     kept: isKept ? new Map(apart.map((passage) => [passage.fixedKey!, passage.text])) : undefined,

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast'
 import * as v from 'valibot'
-import type { FrontMatter, Passage, Place } from '../model.ts'
+import type { CutText, FrontMatter, Passage, Place } from '../model.ts'
 import { failure } from '../problem.ts'
 import { filled, group, isoDate } from '../schema.ts'
-import { parseYaml, type Parsed } from '../yaml.ts'
+import { parseCutYaml, type Parsed } from '../yaml.ts'
 import { isIsbn } from './isbn.ts'
 
 const shownBy = 'what the cover’s picture shows, for those who do not see it'
@@ -46,7 +46,7 @@ export const isAddress = (licence: string): boolean => /^https?:\/\/\S+$/.test(l
  * Reads the front matter at the top of a document's tree.
  * @throws Failure where there is none, or a field is missing, unknown or of the wrong form
  */
-export function parseFrontMatter(tree: Root, document: string): { front: FrontMatter; passages: Passage[] } {
+export function parseFrontMatter(tree: Root, document: string): { front: FrontMatter; passages: Passage[]; cuts: readonly CutText[] } {
   const first = tree.children[0]
   if (first?.type !== 'yaml') {
     throw failure({
@@ -59,10 +59,10 @@ export function parseFrontMatter(tree: Root, document: string): { front: FrontMa
       remedy: 'Add the front matter at the top of the file.',
     })
   }
-  const parsed = parseYaml(first.value, document, schema, 2)
+  const parsed = parseCutYaml(first.value, document, schema, 2)
   const { cover, ...rest } = parsed.value
   const place: Place = { file: document, ...parsed.position(['cover', 'picture']) }
-  return { front: { ...rest, ...(cover && { cover: { ...cover, place } }) }, passages: passagesOf(parsed, document) }
+  return { front: { ...rest, ...(cover && { cover: { ...cover, place } }) }, passages: passagesOf(parsed, document), cuts: parsed.cuts }
 }
 
 function passagesOf({ value, position }: Parsed<v.InferOutput<typeof schema>>, document: string): Passage[] {

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { IDENTIFIER_FORM, isIdentifier } from '../identifier.ts'
-import type { Passage, Person, Programme } from '../model.ts'
+import type { CutText, Passage, Person, Programme } from '../model.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import { byName, filled, group, isoDate } from '../schema.ts'
-import { parseYaml, type Parsed } from '../yaml.ts'
+import { parseCutYaml, type Parsed } from '../yaml.ts'
 
 const filledText = filled('a text', 'a text that is not empty')
 const id = v.pipe(v.string(`an id: ${IDENTIFIER_FORM}`), v.check(isIdentifier, `an id: ${IDENTIFIER_FORM}`))
@@ -51,8 +51,8 @@ type Written = v.InferOutput<typeof schema>
  * Reads a `programme.yaml`.
  * @throws Failure with every place that is malformed, names someone unknown or repeats an id
  */
-export function parseProgramme(source: string, file: string): { programme: Programme; passages: Passage[] } {
-  const parsed = parseYaml(source, file, schema)
+export function parseProgramme(source: string, file: string): { programme: Programme; passages: Passage[]; cuts: readonly CutText[] } {
+  const parsed = parseCutYaml(source, file, schema)
   const problems = [...unknownReferences(parsed, file), ...repeatedSessions(parsed, file), ...daysOutOfOrder(parsed, file)]
   if (problems.length > 0) throw new Failure(...problems)
   const { value } = parsed
@@ -60,7 +60,7 @@ export function parseProgramme(source: string, file: string): { programme: Progr
     ...value,
     people: new Map([...value.people].map(([key, person]): [string, Person] => [key, { id: key, ...person }])),
   }
-  return { programme, passages: passagesOf(parsed, file) }
+  return { programme, passages: passagesOf(parsed, file), cuts: parsed.cuts }
 }
 
 /** The keys of the programme's texts: their paths, by id. */

@@ -111,7 +111,7 @@ export function libraryOf(
   const pictures = picturesIn({ tree, front, passages: segments }, 'content/paper/document.md')
   const { missing } = placePictures('paper', files ? pictures : [], surroundings.beside)
   const document = {
-    id: 'paper', front, tree, source, pictures: new Map(), missing, links, attachments: [], segments,
+    id: 'paper', front, tree, source, pictures: new Map(), missing, links, attachments: [], cuts: [], segments,
   } // prettier-ignore
   return {
     documents: [
