@@ -76,11 +76,11 @@ function lostData({ file, answers, command }: Missed): object {
 /** What to do about translations that are gone from their file. */
 function lostText({ file, answers, all, command }: Missed, dryRun: boolean): string {
   const keys = [...answers.keys()]
-  const count = `${keys.length} ${keys.length === 1 ? 'translation' : 'translations'}`
+  const [count, are] = keys.length === 1 ? ['1 translation', 'is'] : [`${keys.length} translations`, 'are']
   const named = all ? '' : `: ${keys.slice(0, MOST_KEYS).join(', ')}${keys.length > MOST_KEYS ? ', …' : ''}`
   const empty = dryRun ? 'would be written' : 'was written'
   return [
-    `\nLOST  ${file}: ${count} that the ledger knows are gone from this file${named}.`,
+    `\nLOST  ${file}: ${count} that the ledger knows ${are} gone from this file${named}.`,
     ...(all ? [`      The file was deleted, emptied or replaced; one with empty texts ${empty}.`] : []),
     command === undefined
       ? '      Git does not have them. Look for a copy of the file; where they were emptied on purpose, nothing is to be done.'

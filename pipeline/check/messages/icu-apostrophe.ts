@@ -1,6 +1,9 @@
 import type { TextRule } from '../rule.ts'
 
-/** A straight apostrophe before a brace makes it text (ICU, MessagePattern: apostrophe mode). */
+/**
+ * A straight apostrophe before a brace makes text of all up to the next one (ICU, MessagePattern: apostrophe mode). Where that
+ * is the brace alone, it is meant: so the publisher’s name is written, which may have any signs.
+ */
 export const icuApostrophe: TextRule = {
   id: 'icu-apostrophe',
   looksAt: 'text',
@@ -9,7 +12,7 @@ export const icuApostrophe: TextRule = {
   example: { bad: "l'{name}", good: 'l’{name}' },
   find: ({ kind, prose }) =>
     kind === 'message'
-      ? [...prose.raw.matchAll(/'(?=[{}])/g)].map((match) => ({
+      ? [...prose.raw.matchAll(/'(?=[{}](?!'))/g)].map((match) => ({
           message: 'The straight apostrophe makes ICU print the brace instead of the value.',
           found: prose.raw.slice(match.index, match.index + 12),
           expected: `’${prose.raw.slice(match.index + 1, match.index + 12)}`,
