@@ -18,6 +18,7 @@ const WIDEST = 200
 /** What opens a quotation, a list's item or a note, at the place where the last one ended. */
 const OPENING = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)/y
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
+const QUOTED = /^[ \t]*>/
 /** The second line of a table. */
 const DELIMITERS = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
 
@@ -39,7 +40,7 @@ export function isTooComplex(text: string): boolean {
  */
 export function refuseComplex(text: string, file: string): void {
   const front = refuseLongFront(text, file)
-  let fence: string | undefined
+  let fence: { readonly mark: string; readonly isQuoted: boolean } | undefined
   let isTable = false
   let isDefinition = false
   let before = ''
@@ -48,22 +49,25 @@ export function refuseComplex(text: string, file: string): void {
   let filled = 0
   for (const [index, line] of text.split('\n').entries()) {
     if (index < front) continue
-    const mark = FENCE.exec(line)?.[1]
-    if (fence === undefined ? mark !== undefined : mark?.startsWith(fence)) {
-      fence = fence === undefined ? mark : undefined
+    const { depth, isItem, content } = opened(line)
+    const isQuoted = QUOTED.test(line)
+    // A quotation that ends, ends its code.
+    if (fence?.isQuoted && !isQuoted) fence = undefined
+    const mark = FENCE.exec(isQuoted ? content : line)?.[1]
+    if (fence ? isQuoted === fence.isQuoted && mark?.startsWith(fence.mark) : mark !== undefined) {
+      fence = fence || mark === undefined ? undefined : { mark, isQuoted }
       before = ''
     }
-    if (fence !== undefined) continue
-    const depth = depthOf(line)
+    if (fence) continue
     const wasTable = isTable
-    isTable = line.trim() !== '' && (isTable || isDelimiters(line, before))
-    if (isTable && !wasTable) columns = cellsOf(line)
-    if (isTable) filled += Math.max(0, columns - cellsOf(line))
-    isDefinition = DEFINITION.test(line) && (isDefinition || before.trim() === '')
-    const begins = before.trim() === '' || depth > 0 || isTable || isDefinition
-    const known = begins || line.trim() === '' ? NOTHING : paragraph
+    isTable = content.trim() !== '' && (isTable || isDelimiters(content, before))
+    if (isTable && !wasTable) columns = cellsOf(content)
+    if (isTable) filled += Math.max(0, columns - cellsOf(content))
+    isDefinition = DEFINITION.test(content) && (isDefinition || before.trim() === '')
+    const begins = before.trim() === '' || isItem || isTable || isDefinition
+    const known = begins || content.trim() === '' ? NOTHING : paragraph
     paragraph = { lines: known.lines + 1, marks: known.marks + marksIn(line), characters: known.characters + line.length }
-    before = line
+    before = content
     const excesses: readonly (readonly [isOne: boolean, found: string])[] = [
       [depth > DEEPEST, `${depth} quotations or lists in each other`],
       [line.length - line.trimStart().length > WIDEST, 'a line that begins far to the right'],
@@ -112,11 +116,16 @@ function marksIn(text: string): number {
   return marks
 }
 
-function depthOf(line: string): number {
+/** What a line opens, how much of it, and what stands in there; a quotation goes on from line to line, an item or a note begins. */
+function opened(line: string): { readonly depth: number; readonly isItem: boolean; readonly content: string } {
   let depth = 0
+  let end = 0
   OPENING.lastIndex = 0
-  while (OPENING.test(line)) depth++
-  return depth
+  while (OPENING.test(line)) {
+    depth++
+    end = OPENING.lastIndex
+  }
+  return { depth, isItem: /[^\s>]/.test(line.slice(0, end)), content: line.slice(end) }
 }
 
 /** Whether a line makes a table of the one before: both have as many cells, without which they are a paragraph. */

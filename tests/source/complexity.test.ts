@@ -25,6 +25,13 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'digits and dots': '1.'.repeat(100_000),
   'one long line': 'word '.repeat(5000),
   'rows of a table that are filled up': `|${'a|'.repeat(1000)}\n|${'-|'.repeat(1000)}\n${'|x\n'.repeat(1000)}`,
+  'rows of a table in a quotation': `> |${'a|'.repeat(1000)}\n> |${'-|'.repeat(1000)}\n${'> |x\n'.repeat(1000)}`,
+  'rows of a table in an item': `- |${'a|'.repeat(1000)}\n  |${'-|'.repeat(1000)}\n${'  |x\n'.repeat(1000)}`,
+  'rows of a table in a quotation in an item': `- > |${'a|'.repeat(1000)}\n  > |${'-|'.repeat(1000)}\n${'  > |x\n'.repeat(1000)}`,
+  'lines of a quotation': '> word\n'.repeat(20_000),
+  'marks on lines of a quotation': '> *a\n'.repeat(20_000),
+  'marks after code in a quotation that ended': `> \`\`\`\n> a\n\nb ${'['.repeat(2000)}`,
+  'marks on lines of a callout': `> [!NOTE]\n${'> [a\n'.repeat(20_000)}`,
   'many tables that are filled up': `|${'a|'.repeat(100)}\n|${'-|'.repeat(100)}\n${'|x\n'.repeat(10)}\n`.repeat(20),
   'marks on lines that only look like definitions': `a\n${'[a]: [b\n'.repeat(2000)}`,
 }
@@ -58,8 +65,12 @@ const HONEST: Readonly<Record<string, string>> = {
   'a table whose rows leave out cells': `| a | b | c | d |\n|---|---|---|---|\n${lines(1500, () => '| x |')}`,
   'front matter': `---\ntitle: T\ndescription: ${'d'.repeat(2000)}\n${lines(200, (index) => `# ${index}`)}\n---\n\nText.`,
   'code with brackets': `\`\`\`json\n${lines(2000, () => '{ "a": [1, 2] }')}\n\`\`\``,
+  'code in a quotation': `> \`\`\`json\n${lines(2000, () => '> { "a": [1, 2] }')}\n> \`\`\`\n\n- a`,
+  'code that shows a quotation of code': `\`\`\`md\n> \`\`\`\n${lines(2000, () => '[1, 2]')}\n\`\`\`\n`,
   'definitions of links': `A text.\n\n${lines(2000, (index) => `[${index}]: https://example.org/`)}`,
   'a paragraph of many lines': lines(150, () => 'Words and words, with one *emphasis* and a [link](https://example.org/).'.slice(0, 60)),
+  'a table in a quotation, and paragraphs after it': `> |${'a|'.repeat(40)}\n> |${'-|'.repeat(40)}\n> | x |\n${lines(800, (index) => (index % 2 ? '>' : '> A paragraph.'))}`,
+  'items in a quotation': lines(2000, (index) => `> - a [report](https://example.org/${index})`),
   'a list in a list in a quotation': '> - a\n>   - b\n>     1. c\n>        - d',
 }
 
