@@ -73,7 +73,7 @@ export async function printPage(
   const rendered = printedSigns(theme.render('print.hbs', { ...view, styles: UNKNOWN }, words, addresses))
   // A final edition has every sign: where its print finds that a face lacks one, it is not published.
   const isDraft = edition.draft !== undefined
-  const content = isDraft ? replacedInPage(rendered) : rendered
+  const content = isDraft ? replacedInPage(rendered, UNKNOWN) : rendered
   const heads = printedSigns(runningHeads(edition, words))
   const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
   const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), isDraft ? replacedSigns(heads) : heads].join('\n')

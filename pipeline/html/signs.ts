@@ -1,4 +1,4 @@
-import { unprintablePlaces } from '../language/printable.ts'
+import { unprintablePlaces, unspokenPlaces } from '../language/printable.ts'
 
 /** Letters that another program has joined to one character, and hyphens that few faces have. */
 const PLAIN: ReadonlyMap<string, string> = new Map([
@@ -28,15 +28,27 @@ const REPLACEMENT = '\uFFFD'
 
 /** A text in which that stands for each sign that no face of the print has. */
 export function replacedSigns(text: string): string {
-  let replaced = text
-  for (const { start, end } of unprintablePlaces(text).toReversed())
-    replaced = replaced.slice(0, start) + replaced.slice(start, end).replaceAll(/[^ ]\p{M}*/gu, REPLACEMENT) + replaced.slice(end)
-  return replaced
+  return replacedAt(text, unprintablePlaces(text))
 }
 
-/** A page whose printed text is such a text; what its tags say, and its head, is not printed. */
-export function replacedInPage(page: string): string {
-  const body = page.indexOf('<body')
+/**
+ * A page whose printed text is such a text. What its tags say, and its head, is not printed, but read by machines: there it
+ * stands for what means nothing.
+ * @param kept stands where something comes later
+ */
+export function replacedInPage(page: string, kept: string): string {
+  const places = unspokenPlaces(page).filter(({ start, end }) => page.slice(start, end) !== kept)
+  const spoken = replacedAt(page, places)
+  const body = spoken.indexOf('<body')
   const replace = (part: string): string => (part.startsWith('<') ? part : replacedSigns(part))
-  return page.slice(0, body) + page.slice(body).replaceAll(/<(?:"[^"]*"|'[^']*'|[^>"'])*>|[^<]+/g, replace)
+  return spoken.slice(0, body) + spoken.slice(body).replaceAll(/<(?:"[^"]*"|'[^']*'|[^>"'])*>|[^<]+/g, replace)
+}
+
+function replacedAt(text: string, places: readonly { readonly start: number; readonly end: number }[]): string {
+  let [replaced, from] = ['', 0]
+  for (const { start, end } of places) {
+    replaced += text.slice(from, start) + text.slice(start, end).replaceAll(/[^ ]\p{M}*/gu, REPLACEMENT)
+    from = end
+  }
+  return replaced + text.slice(from)
 }

@@ -118,3 +118,11 @@ export function unprintablePlaces(text: string): { readonly start: number; reado
   }
   return places
 }
+
+/** Characters that mean nothing in a text: controls, and what Unicode gives no meaning. Metadata must not hold most of them (XML 1.0, 2.2). */
+const UNSPOKEN = /(?![\t\n\r])[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/gu
+
+/** The places of a text at which there is one of them. */
+export function unspokenPlaces(text: string): { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(UNSPOKEN)].map(({ 0: sign, index }) => ({ start: index, end: index + sign.length }))
+}

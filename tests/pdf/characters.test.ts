@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createPublication, png, type SmallPublication } from '../small-publication.ts'
+import { createPublication, linesOf, png, type SmallPublication } from '../small-publication.ts'
 
 let publication: SmallPublication
 
@@ -49,4 +49,38 @@ test('what no face has is told with its line, in code too, but not where it is n
   const { said } = publication.run('check', '--severity', 'error')
   const found = [...said.matchAll(/(\S+\/document\.md:\d+:\d+) .*\n +found +(\S)/g)].map(([, place, sign]) => `${place} ${sign}`)
   expect(found).toEqual(['10:1 语', '13:1 语', '14:1 א', '18:1 ไ'].map((each) => `content/foreign/document.md:${each}`))
+})
+
+test('in a draft a sign stands in the place of what no face has, wherever that is, and the print conforms', async () => {
+  const signs = '语 مرحبا हिन्दी ไทย \uE000 a\u3000b q\u20E3'
+  const draft = createPublication({
+    'content/publication.yaml': 'title: Small\npublisher: A Centre 中\neditions: [en]\n',
+    'content/paper/map.png': png(9, 9),
+    'content/paper/document.md': `${front(`Title ${signs}`, `Of ${signs}`, `subtitle: Under ${signs}\nauthors: [Ana 李]\n`)}
+## Heading ${signs}
+
+Text ${signs} 🎉 *语* and \`${signs}\`[^1].
+
+| Cell ${signs} |
+|---|
+| [语](https://example.org/语) |
+
+\`\`\`sh
+code ${signs}
+\`\`\`
+
+![Picture ${signs}](map.png)
+
+![Missing ${signs}](none.png)
+
+[^1]: Note ${signs}
+`,
+  })
+  expect(draft.run('build').said).toMatch(/DRAFT: \d+ with errors, 1 picture missing/)
+  expect(draft.run('verify').said).toContain('No problems')
+  const lines = (await linesOf(await draft.pdf('en'))).flat().map(({ text }) => text)
+  for (const place of ['Title', 'Under', 'Heading', 'Text', 'Cell', 'code', 'Note']) expect(lines.join('\n')).toContain(`${place} \uFFFD`)
+  expect(lines.join('\n')).not.toMatch(/[语中李م]/)
+  expect(draft.read('output/en/paper/index.html')).toContain('语')
+  draft.remove()
 })

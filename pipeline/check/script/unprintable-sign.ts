@@ -1,5 +1,5 @@
 import { narrowForm } from '../../language/full-width.ts'
-import { unprintablePlaces } from '../../language/printable.ts'
+import { unprintablePlaces, unspokenPlaces } from '../../language/printable.ts'
 
 /** The characters and words of a text that no face of the print has, each once. */
 export function unprintableSigns(text: string): ReadonlySet<string> {
@@ -7,14 +7,6 @@ export function unprintableSigns(text: string): ReadonlySet<string> {
 }
 
 const NO_GLYPH = 'No face of the print has this character: in the PDF the sign \uFFFD stands in its place.'
-
-/** Characters that mean nothing in a text: controls, and what Unicode gives no meaning. Metadata must not hold most of them (XML 1.0, 2.2). */
-const UNSPOKEN = /(?![\t\n\r])[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u
-
-/** The places of a text at which there is one of them. */
-export function unspokenPlaces(text: string): { readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(new RegExp(UNSPOKEN, 'gu'))].map(({ 0: sign, index }) => ({ start: index, end: index + sign.length }))
-}
 
 /** A word of another script is known by its first letters. */
 const MOST_CODES = 3
@@ -49,7 +41,7 @@ function codesOf(sign: string): string {
 function saidOfOther(sign: string, message: string): Said {
   return {
     message,
-    found: UNSPOKEN.test(sign) ? codesOf(sign) : `${sign} (${codesOf(sign)})`,
+    found: unspokenPlaces(sign).length > 0 ? codesOf(sign) : `${sign} (${codesOf(sign)})`,
     expected: 'letters of Latin, Cyrillic or Greek, digits, and signs that are in common use',
     remedy: 'Write it in words, in the letters of this language, or with another sign.',
   }

@@ -1,10 +1,10 @@
 import { visit } from 'unist-util-visit'
 import { narrowForm, widePlaces } from '../../language/full-width.ts'
-import { unprintablePlaces } from '../../language/printable.ts'
+import { unprintablePlaces, unspokenPlaces } from '../../language/printable.ts'
 import { frontKey } from '../../source/front-matter.ts'
 import { THING, type Prose } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
-import { saidOf, unprintableSigns, unspokenPlaces } from './unprintable-sign.ts'
+import { saidOf, unprintableSigns } from './unprintable-sign.ts'
 
 /** What is read aloud, or by machines, and not printed. */
 const UNSEEN: ReadonlySet<string> = new Set([frontKey('description'), frontKey('cover')])
