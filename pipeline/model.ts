@@ -290,7 +290,7 @@ export interface Phrase {
   readonly stale: boolean
 }
 
-/** A person in an edition; `original` where the edition spells the name otherwise. */
+/** A person in an edition; `original` where the edition spells the name otherwise, at the person's first place. */
 export interface LocalizedPerson {
   readonly id: string
   readonly gender: Gender

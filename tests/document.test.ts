@@ -138,17 +138,28 @@ describe.each(TAGS)('the %s edition', (tag) => {
   })
 })
 
-test.each(['mk', 'sr-Cyrl', 'sr-Latn'])('%s gives the own spelling of every name that it writes otherwise', (tag) => {
-  const html = readFileSync(htmlPath(first.folder, tag), 'utf8')
-  const english = texts('en')
-  for (const [key, name] of Object.entries(textsOf(tag))) {
-    if (!/^programme\.people\.[^.]+\.name$/.test(key) || name === english[key]) continue
-    expect(html).toMatch(new RegExp(`<p class="original" lang="[\\w-]+"[^>]*>${english[key]!}</p>`))
-  }
-})
+test.each(['mk', 'sr-Cyrl', 'sr-Latn'])(
+  '%s gives the own spelling of every name that it writes otherwise, once and where it comes first',
+  (tag) => {
+    const html = readFileSync(htmlPath(first.folder, tag), 'utf8')
+    const english = texts('en')
+    const spelled: string[] = []
+    for (const [key, name] of Object.entries(textsOf(tag))) {
+      if (!/^programme\.people\.[^.]+\.name$/.test(key) || name === english[key]) continue
+      spelled.push(english[key]!)
+      expect(html).toMatch(
+        new RegExp(
+          `^(?:(?!<strong class="name">${name}<)[^])*<strong class="name">${name}</strong>(?:(?!</li>)[^])*<p class="original" lang="[\\w-]+"[^>]*>${english[key]!}</p>`,
+        ),
+      )
+    }
+    const given = [...html.matchAll(/<p class="original"[^>]*>([^<]*)</g)].map((match) => match[1]!)
+    expect(given.toSorted()).toEqual(spelled.toSorted())
+  },
+)
 
 test('the report’s English title is marked as English wherever it is quoted', () => {
-  for (const tag of ['sq', 'mk', 'sr-Cyrl', 'sr-Latn']) {
+  for (const tag of ['mk', 'sr-Cyrl', 'sr-Latn']) {
     expect(readFileSync(htmlPath(first.folder, tag), 'utf8')).toContain('<em lang="en">New battlegrounds')
   }
 })

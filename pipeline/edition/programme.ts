@@ -2,12 +2,18 @@ import type { LocalizedPerson, LocalizedProgramme, LocalizedSession, Person, Phr
 import { programmeKeys } from '../source/programme.ts'
 
 /**
- * The programme in an edition's words.
+ * The programme in an edition's words. An original spelling stands where its person comes first.
  * @param phrase the edition's phrase for a key
  */
 export function localizeProgramme(programme: Programme, phrase: (key: string) => Phrase): LocalizedProgramme {
   const organisation = (id: string): Phrase => phrase(programmeKeys.organisation(id))
-  const person = (id: string): LocalizedPerson => localizePerson(programme.people.get(id)!, phrase)
+  const introduced = new Set<string>()
+  const person = (id: string): LocalizedPerson => {
+    const localized = localizePerson(programme.people.get(id)!, phrase)
+    if (introduced.has(id)) return { ...localized, original: undefined }
+    introduced.add(id)
+    return localized
+  }
   let panels = 0
   const days = programme.days.map((day) => ({
     date: day.date,
@@ -16,6 +22,7 @@ export function localizeProgramme(programme: Programme, phrase: (key: string) =>
       kind: session.kind,
       number: session.kind === 'panel' ? ++panels : undefined,
       subject: session.subject === undefined ? undefined : phrase(programmeKeys.subject(session.id)),
+      // A chair stands before the speakers, and is introduced first.
       chair: session.chair === undefined ? undefined : person(session.chair),
       speakers: session.speakers.map(person),
     })),
