@@ -94,17 +94,14 @@ describe('a sync that is killed', () => {
       ['Nineteen people', 'Eighteen people'],
       ['. It took place within', '.\n\nIt took place within'],
       ['2. influencing policy;\n', ''],
-      [
-        'A paragraph for the time being that nobody needs any longer.',
-        'It is language that defines what this virtual space holds together.',
-      ],
+      ['A paragraph for the time being that nobody needs any longer.', 'It is language that holds this virtual space together.'],
     )
   }
 
   beforeAll(() => {
     before = copy()
     edit(before, SOURCE, [
-      'It is language that defines what this virtual space holds together.',
+      'It is language that holds this virtual space together.',
       'A paragraph for the time being that nobody needs any longer.',
     ])
     sync(before)
