@@ -56,7 +56,7 @@ test('in a draft a sign stands in the place of what no face has, wherever that i
   const draft = createPublication({
     'content/publication.yaml': 'title: Small\npublisher: A Centre 中\neditions: [en]\n',
     'content/paper/map.png': png(9, 9),
-    'content/paper/document.md': `${front(`Title ${signs}`, `Of ${signs}`, `subtitle: Under ${signs}\nauthors: [Ana 李]\n`)}
+    'content/paper/document.md': `${front(`Title ${signs}`, `Of ${signs}`, `subtitle: Under ${signs}\nauthors:\n  - Ana 李\nreference: 7/语\n`)}
 ## Heading ${signs}
 
 Text ${signs} 🎉 *语* and \`${signs}\`[^1].
@@ -77,6 +77,7 @@ code ${signs}
 `,
   })
   expect(draft.run('build').said).toMatch(/DRAFT: \d+ with errors, 1 picture missing/)
+  expect(draft.run('check', '--rule', 'unprintable-code').said).toMatch(/md:8:1 [^]*李 \(U\+674E\)[^]*md:9:1 [^]*语 \(U\+8BED\)/)
   expect(draft.run('verify').said).toContain('No problems')
   const lines = (await linesOf(await draft.pdf('en'))).flat().map(({ text }) => text)
   for (const place of ['Title', 'Under', 'Heading', 'Text', 'Cell', 'code', 'Note']) expect(lines.join('\n')).toContain(`${place} \uFFFD`)

@@ -1,6 +1,8 @@
 import type { Nodes } from 'mdast'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
-import { problem, type Problem } from '../../problem.ts'
+import type { Document } from '../../model.ts'
+import { problem, type Position, type Problem } from '../../problem.ts'
+import { isAddress } from '../../source/front-matter.ts'
 import type { WholeRule } from '../rule.ts'
 import { saidOf, unprintableSigns } from '../script/unprintable-sign.ts'
 
@@ -14,42 +16,44 @@ export const unprintableCode: WholeRule = {
   find: ({ library }) =>
     library.documents.flatMap(({ document }) => {
       const problems: Problem[] = []
+      const tell = (text: string, position: Position | undefined): void => {
+        for (const sign of unprintableSigns(text)) {
+          const place = { file: `content/${document.id}/document.md`, position }
+          problems.push(problem({ rule: 'unprintable-code', edition: 'en', document: document.id, ...place, ...saidOf(sign) }))
+        }
+      }
       visit(document.tree, 'code', ({ value, position }) => {
         const lines = value.split('\n')
         const { start, end } = position!
         // A fence has a line of its own before the code.
         const first = end.line - start.line < lines.length ? start.line : start.line + 1
-        for (const [index, line] of lines.entries())
-          for (const sign of unprintableSigns(line))
-            problems.push(
-              problem({
-                rule: 'unprintable-code',
-                edition: 'en',
-                document: document.id,
-                file: `content/${document.id}/document.md`,
-                position: { line: first + index, column: start.column },
-                ...saidOf(sign),
-              }),
-            )
+        for (const [index, line] of lines.entries()) tell(line, { line: first + index, column: start.column })
       })
+      for (const text of fieldsOf(document)) tell(text, placeOfField(document, text))
       const segments = new Set<Nodes>(document.segments.flatMap(({ node }) => node ?? []))
       visit(document.tree, (node, _, parent) => {
         if (segments.has(node) || node.data?.isTitle) return SKIP
-        if (node.type !== 'text' && node.type !== 'inlineCode') return CONTINUE
-        const position = (node.position ?? parent?.position)?.start
-        for (const sign of unprintableSigns(node.value))
-          problems.push(
-            problem({
-              rule: 'unprintable-code',
-              edition: 'en',
-              document: document.id,
-              file: `content/${document.id}/document.md`,
-              position,
-              ...saidOf(sign),
-            }),
-          )
+        if (node.type === 'text' || node.type === 'inlineCode') tell(node.value, (node.position ?? parent?.position)?.start)
         return CONTINUE
       })
       return problems
     }),
+}
+
+/** What the front matter says that is no text to translate. */
+function fieldsOf({ front: { authors, reference, licence }, kept }: Document): string[] {
+  return [...authors, reference ?? '', licence !== undefined && isAddress(licence) ? licence : '', ...(kept?.values() ?? [])]
+}
+
+/** The line of the front matter on which a field stands as it is; where it stands otherwise, its first. */
+function placeOfField({ source }: Document, text: string): Position {
+  const lines = source.slice(0, source.indexOf('\n---', 1)).split('\n')
+  return {
+    line:
+      Math.max(
+        0,
+        lines.findIndex((line) => line.includes(text)),
+      ) + 1,
+    column: 1,
+  }
 }
