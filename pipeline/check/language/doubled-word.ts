@@ -26,7 +26,15 @@ export const doubledWord: TextRule = {
     if (english && english !== prose && isDoubled(english)) return []
     return words.flatMap(({ text, lower, start, end }, index) => {
       const before = words[index - 1]
-      if (!before || !isSame(before.text, text) || !/^\p{L}/u.test(text) || TWICE[tag].has(lower)) return []
+      if (
+        !before ||
+        !isSame(before.text, text, BEGINS.test(visible.slice(Math.max(0, before.start - 3), before.start))) ||
+        !/^\p{L}/u.test(text) ||
+        TWICE[tag].has(lower)
+      )
+        return []
+      // Three times is no slip.
+      if (words[index - 2]?.lower === lower || words[index + 1]?.lower === lower) return []
       if (!/^[ \u00A0]$/.test(visible.slice(before.end, start)) || (text.length > 1 && text === text.toUpperCase())) return []
       return [
         {
@@ -42,9 +50,12 @@ export const doubledWord: TextRule = {
   },
 }
 
-/** Whether a word repeats the one before: “The the”. In “NAME Name” and “managed Managed” something else begins. */
-function isSame(before: string, text: string): boolean {
-  return before === text || (text === text.toLowerCase() && before.slice(1) === text.slice(1) && before.toLowerCase() === text)
+/** What stands before the first word of a sentence. */
+const BEGINS = /(?:^|[.!?:…][”")]?\s|["“„«(])$/u
+
+/** Whether a word repeats the one before: “The the”, at a sentence’s beginning. In “NAME Name” and “managed Managed” something else begins. */
+function isSame(before: string, text: string, begins: boolean): boolean {
+  return before === text || (begins && text === text.toLowerCase() && before.slice(1) === text.slice(1) && before.toLowerCase() === text)
 }
 
 function isDoubled({ words, visible }: Prose): boolean {

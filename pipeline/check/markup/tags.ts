@@ -7,10 +7,12 @@ interface Tag {
   readonly attributes: string
 }
 
-const TAG = /<(\/?)([a-z][a-z\d-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/giu
+const TAG = /<(\/?)([a-z][a-z\d-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/giu
+/** As much of a block of HTML as is looked at, so that none takes long. */
+const LONGEST = 10_000
 
 function tagsIn(html: string): Tag[] {
-  return [...html.matchAll(TAG)].map(([, slash, name, attributes]) => ({
+  return [...html.slice(0, LONGEST).matchAll(TAG)].map(([, slash, name, attributes]) => ({
     name: name!.toLowerCase(),
     closes: slash === '/',
     attributes: attributes!.trim(),

@@ -57,7 +57,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row(/<%[^\n]*?%>/gu, 'A command of a template (<% … %>)', 'Write the text that it stands for.', false),
   // Formulas: GitHub shows them, no edition does.
   row(/\$\$[^$]+\$\$/gu, 'A formula ($$ … $$)', 'Write it in words and signs, or as a picture.', false),
-  row(/(?<![\w$\\])\$(?![\s\d$])[^$\n"]{0,200}[\\^_=][^$\n"]{0,200}(?<![\s$\\])\$(?![\w$])/gu, 'A formula ($ … $)', 'Write it in words and signs, or as a picture.', false),
+  row(/(?<![\w$\\])\$(?![\s\d$({])[^$\n"]{0,200}[\\^_=][^$\n"]{0,200}(?<![\s$\\])\$(?![\w$])/gu, 'A formula ($ … $)', 'Write it in words and signs, or as a picture.', false),
   row(/(?<![\w:/.[])(?::(?!(?:alt|target|width|height|scale|align|class|name|figclass|depth|caption|maxdepth|param|type|returns?|rtype|raises|author|date|version|toc\w*|icons|local|ext|pserver):)[a-z][a-z_]{1,30}:|:\+1:|:-1:)(?![\w:`\uFFFC])/gu, 'The name of a small picture (:smile:)', 'Write it in words.', false),
   // Other marks for strong and emphasis, links and pictures: BBCode, wikis, roles of reStructuredText.
   row(/\[(b|i|u|s|code|quote|url|img|size|color|list)(?:=[^\]\n]*)?\][^[\n]*\[\/\1\]/giu, 'A mark of a forum ([b]…[/b])', 'Write **strong**, *emphasis* or [text](address).'),

@@ -3,6 +3,8 @@ import type { Saying } from './slip.ts'
 /** A mark of Markdown that its writer typed, and that does not act. The text is as `typedText` gives it. */
 export interface MarkRow extends Saying {
   readonly mark: RegExp
+  /** Whether several in one text are likely meant so, such as signs of a grammar. */
+  readonly isSureAlone?: true
 }
 
 const PAIR = '*emphasis*, **strong**, `code`: each sign opened and closed, with no space inside'
@@ -83,16 +85,18 @@ export const MARKS: readonly MarkRow[] = [
   ),
   pair(/(?<![\p{L}\p{N}_])__(?=\p{L})[^_\n]*?[ \t\u00A0]__(?!_)/gu, '__'),
   // “Kosovo* and” calls a remark, which begins with the sign.
-  pair(/(?<=[^\n\r*][ \t“"'‘«])\*(?!nix)(?=\p{L}+[ ,.;:!?])/gu, '*'),
+  { ...pair(/(?<=[^\n\r*][ \t“"'‘«])\*(?!nix)(?=\p{L}+[ ,.;:!?])/gu, '*'), isSureAlone: true },
   pair(/(?<=^|[\n\r(])\*(?!nix)(?=\p{L}+[ ,.;:!?])/gu, '*', false),
   pair(/~~/gu, '~~'),
   // The quotation marks of typewriters and of manuals: ``AS IS'', `TAPE'.
   link(
-    /(?<![\p{L}\p{N}`])`{1,2}[^`'\n]+'{1,2}(?![\p{L}'])/gu,
+    /(?<![\p{L}\p{N}`])`{1,2}[^`'\r]{1,200}'{1,2}(?![\p{L}'])/gu,
     'This begins with the sign ` and ends with an apostrophe, as typewriters quote: the reader would see both as they are typed.',
     '“words” for what is quoted, `words` for code',
     'Write “ before the words and ” after them; around code, write ` on both sides.',
     false,
   ),
-  pair(/(?<![\p{L}`])`+(?=[^\s`])|(?<=[^\s`])`+(?![\p{L}`])/gu, '`'),
+  pair(/(?<![\p{L}`])`+(?=[^\s`])/gu, '`'),
+  // A name may end with the sign.
+  pair(/(?<=[^\s`])`+(?![\p{L}`])/gu, '`', false),
 ]

@@ -56,12 +56,14 @@ function textSlips(text: string, hasLines: boolean): Slip[] {
       slips.push(slip)
       for (const line of lines) taken[line] = 1
     }
-  for (const { mark, ...saying } of [...DIALECTS, ...MARKS]) {
-    for (const { 0: own, index } of text.matchAll(mark)) {
+  for (const { mark, isSureAlone, ...saying } of [...DIALECTS, ...MARKS]) {
+    const matches = [...text.matchAll(mark)]
+    const sure = saying.sure && !(isSureAlone && matches.length > 1)
+    for (const { 0: own, index } of matches) {
       const to = index + own.length
       if (taken.subarray(index, to).includes(1)) continue
       taken.fill(1, index, to)
-      slips.push({ ...saying, offset: index, length: own.length, found: shownIn(text, index, to) })
+      slips.push({ ...saying, sure, offset: index, length: own.length, found: shownIn(text, index, to) })
     }
   }
   return slips

@@ -8,7 +8,8 @@ export const apostrophe: TextRule = {
   meaning: 'a straight apostrophe, or an accent in its place, stands inside a word',
   example: { bad: "s'ka", good: 's’ka' },
   find: ({ prose }) =>
-    [...prose.visible.matchAll(/(?<=\p{L})['`´′ʼ‘](?=\p{L})/gu)].map(({ 0: sign, index }) => ({
+    // Not in code: -S'search_for'.
+    [...prose.visible.matchAll(/(?<!(?<!\S)-\p{L})(?<=\p{L})['`´′ʼ‘](?=\p{L})/gu)].map(({ 0: sign, index }) => ({
       message: 'This is not the apostrophe of print.',
       found: prose.visible.slice(Math.max(0, index - 8), index + 8),
       expected: '’',

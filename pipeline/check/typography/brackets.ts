@@ -9,6 +9,8 @@ const UNQUOTED = /(?<!["„“”«»‘’'])[()[\]{}]|(?<=["„“”«»‘�
 /** A bracket that is no pair’s: a face, “:)”, or one of several signs that are told, “{, |, (”. */
 const FACE = /(?:^|[\s.,!?])[:;]-?$/u
 
+const INTERVAL = /^[-+]?[\p{L}\d.∞]{1,12}[,;] ?[-+]?[\p{L}\d.∞]{1,12}$/u
+
 /** Brackets without a partner. */
 export const brackets: TextRule = {
   id: 'brackets',
@@ -27,6 +29,8 @@ export const brackets: TextRule = {
     for (const { 0: sign, index } of visible.matchAll(UNQUOTED)) {
       if (!(sign in PARTNERS)) open.push({ sign, index })
       else if (open.at(-1)?.sign === PARTNERS[sign]) open.pop()
+      // From 0 to 1, without 1: [0, 1).
+      else if (open.length > 0 && INTERVAL.test(visible.slice(open.at(-1)!.index + 1, index))) open.pop()
       else if (open.at(-2)?.sign === PARTNERS[sign] && isLone(open.at(-1)!)) open.length -= 2
       // A list’s letter: “a) the first”.
       else if (!/(?:^|[\s(])[\p{L}\d]{1,3}$/u.test(visible.slice(0, index))) alone.push({ sign, index })

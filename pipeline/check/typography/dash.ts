@@ -1,6 +1,6 @@
 import { TYPOGRAPHY } from '../../language/typography.ts'
 import type { Observation, TextRule } from '../rule.ts'
-import { isCode } from './notation.ts'
+import { isCode, isWithinCode } from './notation.ts'
 
 /** A hyphen, or two, where a dash belongs between clauses: not between two signs of a calculation, a - b, nor where -- itself is spoken of. */
 const HYPHEN_FOR_DASH =
@@ -44,6 +44,7 @@ export const dash: TextRule = {
     }
     for (const { 0: found, index } of visible.matchAll(HYPHEN_FOR_DASH)) {
       if (/^\d/.test(visible.slice(index + found.length)) && /\d$/.test(visible.slice(0, index))) continue
+      if (found.startsWith('-') && isWithinCode(visible, index)) continue
       add('A hyphen stands where a dash belongs.', found, index, own ?? ' – ')
     }
     if (own !== undefined) {
@@ -66,6 +67,8 @@ const PAGES =
  * “2-34” by itself may be the number of a room.
  */
 function isRange(from: string, to: string, before: string, after: string): boolean {
+  // A phone’s number, (877) 472-6716.
+  if (/\(\d{2,4}\)\s*$/.test(before)) return false
   if (Number(from) >= Number(to) || /^0\d/.test(from) || /^0\d/.test(to) || ACRONYM.test(before) || NUMBERED.test(before)) return false
   const areYears = [from, to].every((year) => /^(?:1[5-9]|20)\d\d$/.test(year))
   return areYears || PAGES.test(before) || /^\.?[ \u00A0]?(?:%|€|\$)|^\.?[ \u00A0]\p{Ll}{3}/u.test(after)

@@ -8,6 +8,9 @@ const UNQUOTED = /(?<!["„“”«»‘’'.\]]|\p{Lu}[\p{Lu}\d_]{2,}[,\])}]*)\
 const NOTATION_BEFORE = /(?:\/|[\w$]\((?:[^()]{0,60},\s?)?|[[{(])$/u
 const NOTATION_AFTER = /^\.+(?:\/|[)\]}]|[A-Za-z_$])/u
 
+/** What is repeated in a synopsis: <file>..., (a|b)..., --name ..., x = ..., A B C..., debian/rules name... */
+const REPEATED = /\uFFFC$|\|[^()]{0,60}\)$|(?<!\S)--[\w-]+ $|= $|(?<!\S)\p{L} \p{L}$|\w\/[\w-]+ [a-z]+$/u
+
 /** Dots in a row. */
 export const ellipsis: TextRule = {
   id: 'ellipsis',
@@ -36,9 +39,9 @@ function isNotation(visible: string, index: number, length: number): boolean {
   const [before, after] = [visible.slice(Math.max(0, index - 80), index), visible.slice(index, index + length + 1)]
   if (length === 2)
     return /(?:^|[\s(/])$/u.test(before) || after.endsWith('/') || (/[\p{L}\d]$/u.test(before) && /[\p{L}\d\uFFFC]$/u.test(after))
-  // A line of dots, and <file>...
-  if ((length > 3 && /(?:^|\s)$/u.test(before) && /^\.+(?:\s|$)/u.test(after)) || (before.endsWith('\uFFFC') && after.endsWith(']')))
-    return true
+  // A line of dots.
+  if (length > 3 && /(?:^|\s)$/u.test(before) && /^\.+(?:\s|$)/u.test(after)) return true
+  if (REPEATED.test(before) || (/\[[\w-]+ $/u.test(before) && after.endsWith(']'))) return true
   const opening = NOTATION_BEFORE.exec(before)?.[0]
   if (opening === '/' || after.endsWith('/')) return true
   // “(...)” and “[...]” leave something out of a quotation; f(...) and [...list] are code.

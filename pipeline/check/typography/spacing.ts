@@ -54,6 +54,7 @@ const DEFECTS: readonly Defect[] = [
     isNotation: true,
   },
 ]
+const GAPS = / {3,}|\t/g
 const SUSPICIOUS = / {2}|\t|^ | $|[ \u00A0][,;.!?:)\]]|[([„][ \u00A0]|[,;!?:][\p{L}(„]|\.\p{Lu}/u
 
 /** Spaces too many and spaces lacking. */
@@ -91,7 +92,9 @@ export const spacing: TextRule = {
  */
 function surelyMeant(places: readonly RegExpExecArray[], expression: RegExp, prose: Prose): readonly RegExpExecArray[] {
   const { visible } = prose
-  if (expression !== SEVERAL)
+  if (expression !== SEVERAL) {
+    // What is laid out in columns by blanks has them everywhere.
+    if ((visible.match(GAPS)?.length ?? 0) > 2) return []
     return places.filter(({ 0: found, index }) => {
       const after = visible.slice(index + found.length, index + found.length + 40)
       // Raw HTML and the words of a link have spaces of their own at their ends; a bracket that is spoken of has no partner.
@@ -108,6 +111,7 @@ function surelyMeant(places: readonly RegExpExecArray[], expression: RegExp, pro
         (/^\p{Lu}\p{Ll}+[ ,.;:!?]/u.test(after) && /(?:^|[ \u00A0])\p{L}\p{Ll}{3,}\.$/u.test(visible.slice(Math.max(0, index - 40), index)))
       )
     })
+  }
   // Two in a row are a slip, but for those between sentences; several times in a text, or three and more, they set in columns.
   const others = places.filter(
     ({ 0: found, index }) => found !== '  ' || !/[.!?:][)”"’'\]]?$/u.test(visible.slice(Math.max(0, index - 2), index)),

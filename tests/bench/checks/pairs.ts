@@ -3,9 +3,11 @@ import { digestOf, type Answer, type Ledger } from '../../../pipeline/catalog/le
 import type { Library } from '../../../pipeline/catalog/library.ts'
 import { check } from '../../../pipeline/check/check.ts'
 import type { Glossary } from '../../../pipeline/check/glossary.ts'
-import type { Catalog, Entry, Publication, Segment, SegmentKind, Tag, Target } from '../../../pipeline/model.ts'
+import type { Root } from 'mdast'
+import type { Catalog, CutText, Entry, Publication, Segment, SegmentKind, Tag, Target } from '../../../pipeline/model.ts'
 import type { Problem } from '../../../pipeline/problem.ts'
 import { anchorsOf } from '../../../pipeline/source/anchors.ts'
+import { parseFrontMatter } from '../../../pipeline/source/front-matter.ts'
 import { picturesIn, placePictures } from '../../../pipeline/source/pictures.ts'
 import { linksIn } from '../../../pipeline/source/links.ts'
 import { parseMarkdown } from '../../../pipeline/source/markdown.ts'
@@ -111,7 +113,7 @@ export function libraryOf(
   const pictures = picturesIn({ tree, front, passages: segments }, 'content/paper/document.md')
   const { missing } = placePictures('paper', files ? pictures : [], surroundings.beside)
   const document = {
-    id: 'paper', front, tree, source, pictures: new Map(), missing, links, attachments: [], cuts: [], segments,
+    id: 'paper', front, tree, source, pictures: new Map(), missing, links, attachments: [], cuts: cutsIn(tree), segments,
   } // prettier-ignore
   return {
     documents: [
@@ -137,6 +139,12 @@ export function libraryOf(
     orphans: [],
     pending: { catalogs: [], ledgers: [], moved: [] },
   }
+}
+
+/** The texts of a front matter of which a part is lost. */
+function cutsIn(tree: Root): (CutText & { file: string })[] {
+  if (tree.children[0]?.type !== 'yaml') return []
+  return parseFrontMatter(tree, 'document.md').cuts.map((each) => ({ file: 'content/paper/document.md', ...each }))
 }
 
 /** Who translated what: everything answers its English, but for what says otherwise. */

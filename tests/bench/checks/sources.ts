@@ -49,6 +49,17 @@ export const SOURCES: Readonly<Record<string, (random: () => number) => { readon
     const broken = random() < 0.5 ? `![A map](${place})` : `![A map][map]\n\n[map]: ${place}`
     return { clean: `${text}\n\n![A map](map.png)`, broken: `${text}\n\n${broken}` }
   },
+  'cut-text': (random) => {
+    const [text] = sections(random)
+    const [clean, broken] = [
+      ['"Volume #4"', 'Volume #4'],
+      ['Volume#4', 'Volume # 4'],
+      ['"&Co works"', '&Co works'],
+      ['"!important notice"', '!important notice'],
+    ][Math.floor(random() * 4)]!
+    const withTitle = (title: string): string => `---\ntitle: ${title}\nkind: Report\ndescription: D\ndate: 2026-05-31\n---\n\n${text}`
+    return { clean: withTitle(clean!), broken: withTitle(broken!) }
+  },
   'second-title': (random) => {
     const [text] = sections(random)
     const chapter = '# A chapter\n\nText.\n\n'
