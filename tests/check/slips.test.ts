@@ -270,6 +270,7 @@ test('English that careless rules would find fault with', () => {
       "Run it with -S'blame' now.",
       'A number in [0, 1) or (a, b] is drawn.',
       'words:    53 (  0%)      13 (  0%)      20 ( 99%)',
+      '[ Ana Example ] and [ -e ]',
       'Hack hack hack it. Section 4.9 Games games and fun.',
       'pack = ... and git-read-tree A B C... or debian/rules args... and [name-of-test ...] or --errors ... too.',
       'TL;DR it is very very small, and only so so.',
@@ -281,7 +282,7 @@ test('English that careless rules would find fault with', () => {
     brackets: ['The institute (ISD came.', 'The institute) came.', 'The institute (ISD [x) came.'],
     dash: ['From 2010-2012 it stood.', 'It came - late - home.', 'It came -- late.', 'The report - a draft - came.', 'Plan B - the other one - holds.'],
     ellipsis: ['And so on...', '...and then', 'He said (...) so.', 'He left [...] it.', 'The end..', 'Wait...what?', 'In 2018... it was.'],
-    spacing: ['The end , then.', 'The end,then.', 'The words:The end.', 'The HTTP  connection.', 'The sentence ends.Another begins.', 'The ( end) is here.', 'What is it ?'],
+    spacing: ['The end , then.', 'The end,then.', 'The words:The end.', 'The HTTP  connection.', 'The sentence ends.Another begins.', 'The ( end) is here.', 'The [ end] is here.', 'The [end ] is here.', 'What is it ?'],
     quotes: ['He said "yes" and went.', '"The quotation goes on', 'and ends here."', 'He said "yes and went.', 'Version "5" is here.', 'He said „yes“.'],
     apostrophe: ["It doesn't work.", 'It doesn`t work.'],
   } // prettier-ignore

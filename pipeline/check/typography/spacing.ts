@@ -99,7 +99,9 @@ function surelyMeant(places: readonly RegExpExecArray[], expression: RegExp, pro
       const after = visible.slice(index + found.length, index + found.length + 40)
       // Raw HTML and the words of a link have spaces of their own at their ends; a bracket that is spoken of has no partner.
       if (index === 0 || after === '') return found.trim() === '' && prose.raw !== prose.raw.trim()
-      if (visible[index - 1] === '[') return visible.slice(index, index + 200).includes(']')
+      if (visible[index - 1] === '[') return /^[^\]]{0,200}\S\]/u.test(visible.slice(index))
+      // “[ Ana Example ]” is a habit.
+      if (found !== '' && after.startsWith(']')) return !/\[\s[^[]{0,200}$/u.test(visible.slice(Math.max(0, index - 200), index))
       // “It has a . in it”; and a full stop by itself is an empty line of Debian’s files.
       if (found !== '') return !/^\.\s+\p{Ll}/u.test(after) && (!/^\.\s+\S/u.test(after) || visible[index - 1] === '\uFFFC')
       // “TL;DR”
