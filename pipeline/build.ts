@@ -10,6 +10,7 @@ import { readExpectations, writeExpectations } from './expectations.ts'
 import { draftReasons, gateEditions, refuseFailed, type GatedEdition } from './gates.ts'
 import { makeEdition, nameOf, type Built, type Composed, type Workshop } from './make.ts'
 import { composeEdition } from './edition/compose.ts'
+import { formOf } from './edition/form.ts'
 import type { Around } from './edition/leads.ts'
 import { createInterface } from './edition/interface.ts'
 import { readTheme } from './html/theme.ts'
@@ -202,12 +203,16 @@ async function createComposer(
   const { documents, site } = library
   const catalogs = documents.flatMap(({ english, translations }) => [english, ...translations])
   const lookup = await createLookup([...catalogs, site.english, ...site.translations])
+  const forms = new Map(documents.map(({ document, translations }) => [document.id, formOf(document, translations)]))
   return ({ document, ...texts }, tag) => {
     const states = statesOf(tag, document.segments, texts)
     const draft = draftReasons(status[document.id]![tag]!, status[SITE]![tag]!)
     const notes = notesFor(tag, texts.english.entries, texts.translations)
     const around: Around = { anchorsOf: library.anchorsOf, editionOf: (other) => editionOf(other, tag) }
-    return { edition: composeEdition(document, tag, lookup, states, draft, notes, around), words: createInterface(tag, lookup, site) }
+    return {
+      edition: composeEdition(document, tag, lookup, states, draft, notes, around, forms.get(document.id)!),
+      words: createInterface(tag, lookup, site),
+    }
   }
 }
 

@@ -16,6 +16,12 @@ export interface Publication {
   readonly root: string
   readonly title: string
   readonly publisher: string
+  /** A few sentences about who publishes: the end of a press release, the imprint of a report. */
+  readonly about?: string | undefined
+  /** Where the publisher is reached by post. */
+  readonly address?: string | undefined
+  /** Whose views a report gives, and who answers for them. */
+  readonly disclaimer?: string | undefined
   readonly paper: PaperName
   readonly editions: readonly Tag[]
   /** One for each edition. */
@@ -71,8 +77,16 @@ export interface Segment extends Passage {
 /** The fields of a document's front matter. */
 export interface FrontMatter {
   readonly title: string
+  /** The title for the head of each page, where the title is too long for it. */
+  readonly 'short-title'?: string | undefined
   readonly subtitle?: string | undefined
   readonly authors: readonly string[]
+  /** How the PDF is laid out; chosen by length and kind where it is not given. */
+  readonly form?: FormName | undefined
+  /** Where it was written, before the date of a press release. */
+  readonly place?: string | undefined
+  /** Whom to ask: the end of a press release. */
+  readonly contact?: string | undefined
   /** What kind of text it is, for the cover. */
   readonly kind: string
   /** One sentence for search results and PDF metadata. */
@@ -85,10 +99,28 @@ export interface FrontMatter {
   /** The publisher’s own number. */
   readonly reference?: string | undefined
   /** A picture in the document’s folder, and what those are told who do not see it. */
-  readonly cover?: { readonly picture: string; readonly alternative: string; readonly place: Place } | undefined
+  readonly cover?: CoverPicture | undefined
   readonly numbering: Numbering
   /** `no` keeps the whole document as it is in every edition. */
   readonly translate?: 'yes' | 'no' | undefined
+}
+
+/** A cover’s picture. `focus` is the point that is never cut off, from the left and from the top: 50% 20%. */
+export interface CoverPicture {
+  readonly picture: string
+  readonly alternative: string
+  readonly focus?: string | undefined
+  readonly place: Place
+}
+
+/** The forms of print: a press release or statement; a paper of a few pages; one with a cover. */
+export type FormName = 'letter' | 'brief' | 'report'
+
+/** How all editions of a document are laid out. */
+export interface Form {
+  readonly name: FormName
+  /** How many pages of A4 the text of its longest edition takes, as far as its length tells. */
+  readonly pages: number
 }
 
 /** Whether the pages before the text are numbered i, ii, …, and the text from 1; otherwise all pages are counted. */
@@ -332,18 +364,24 @@ export interface Edition {
   readonly tag: Tag
   readonly document: string
   readonly date: string
+  readonly form: Form
   readonly title: Phrase
+  readonly shortTitle: Phrase | undefined
   readonly subtitle: Phrase | undefined
+  readonly place: Phrase | undefined
+  readonly contact: Phrase | undefined
   /** As the programme spells them in this edition, where they stand in it; else as they are. */
   readonly authors: readonly Phrase[]
   readonly kind: Phrase
+  /** Whether it sums up what others said: its date is not theirs. */
+  readonly isSummary: boolean
   readonly description: Phrase
   /** In words, or as an address. */
   readonly licence: Phrase | string | undefined
   readonly isbn: string | undefined
   readonly reference: string | undefined
   /** Where the picture cannot be shown, its alternative text stands there. */
-  readonly cover: { readonly picture: Picture | undefined; readonly alternative: Phrase } | undefined
+  readonly cover: (Pick<CoverPicture, 'focus'> & { readonly picture: Picture | undefined; readonly alternative: Phrase }) | undefined
   readonly numbering: Numbering
   /** The localized tree; blocks that fell back carry `data.fallback`, those that answer former English `data.stale`. */
   readonly body: Root

@@ -18,6 +18,9 @@ const STANDARD_GATE: Gate = { requires: 'translated', below: 'draft' }
 const schema = group({
   title: filled('a title in quotation marks', 'a title'),
   publisher: filled('the name of who publishes'),
+  about: v.optional(filled('a few sentences about who publishes')),
+  address: v.optional(filled('the address of who publishes')),
+  disclaimer: v.optional(filled('whose views are given, and who answers for them')),
   paper: v.optional(v.picklist(['A4', 'A5', 'Letter'], 'A4, A5 or Letter'), 'A4'),
   editions: v.pipe(
     v.array(languageTag, `a list of language tags: ${TAGS}`),

@@ -231,15 +231,25 @@ async function readSite(
   return { id: SITE, texts: after, lost: lostIn(segments, after.translations, ledgers), movedOn, pending }
 }
 
-/** The publisher’s name is an interface text too, whose English stands in `publication.yaml`; its place among the keys is by the alphabet. */
-function withPublisher(english: Catalog, { publisher }: Publication): Catalog {
-  const text = messageFor(publisher)
-  const own = [...english.entries].filter(([key]) => key !== PUBLISHER)
-  const at = own.findIndex(([key]) => key > PUBLISHER)
-  return {
-    ...english,
-    entries: new Map(own.toSpliced(at < 0 ? own.length : at, 0, [PUBLISHER, { text, position: { line: 1, column: 1 } }])),
-  }
-}
+/** What `publication.yaml` says of the publisher, by the keys of interface texts. */
+const PUBLISHER = {
+  publisher: 'publisher',
+  'publisher.about': 'about',
+  'publisher.address': 'address',
+  'publisher.disclaimer': 'disclaimer',
+} as const
 
-const PUBLISHER = 'publisher'
+/**
+ * The publisher’s name and what is said of it are interface texts too, whose English stands in `publication.yaml`; their
+ * place among the keys is by the alphabet.
+ */
+function withPublisher(english: Catalog, publication: Publication): Catalog {
+  let entries = [...english.entries].filter(([key]) => !Object.hasOwn(PUBLISHER, key))
+  for (const [key, field] of Object.entries(PUBLISHER)) {
+    const text = publication[field]
+    if (text === undefined) continue
+    const at = entries.findIndex(([each]) => each > key)
+    entries = entries.toSpliced(at < 0 ? entries.length : at, 0, [key, { text: messageFor(text), position: { line: 1, column: 1 } }])
+  }
+  return { ...english, entries: new Map(entries) }
+}

@@ -6,6 +6,7 @@ import {
   type Document,
   type DraftReasons,
   type Edition,
+  type Form,
   type OutlineEntry,
   type Phrase,
   type Segment,
@@ -29,6 +30,7 @@ import { localizeProgramme } from './programme.ts'
  * @param draft why the edition is a draft, if it is one
  * @param notes the translators' notes by key: they stand among the document's own, and in this edition alone
  * @param around what its links may lead to
+ * @param form that of all editions of the document
  */
 export function composeEdition(
   document: Document,
@@ -38,6 +40,7 @@ export function composeEdition(
   draft: DraftReasons | undefined,
   notes: ReadonlyMap<string, Found>,
   around: Around,
+  form: Form,
 ): Edition {
   const bind = createBinding(document, around)
   const definitions = [definitionsOf(document.tree, document.source), ...[...notes.keys()].map((key) => `[^${key}]: .`)].join('\n\n')
@@ -65,6 +68,7 @@ export function composeEdition(
   return {
     tag,
     document: document.id,
+    form,
     ...localizeFront(document, tag, phrase),
     body: withNotes(leveled(localize(document.tree, text) as Root, levelOf), notes, (note) =>
       bind(phraseOf(tag, note, '', definitions).nodes),

@@ -4,7 +4,21 @@ import { programmeKeys } from '../source/programme.ts'
 
 type Front = Pick<
   Edition,
-  'date' | 'title' | 'subtitle' | 'authors' | 'kind' | 'description' | 'licence' | 'isbn' | 'reference' | 'cover' | 'numbering'
+  | 'date'
+  | 'title'
+  | 'shortTitle'
+  | 'subtitle'
+  | 'place'
+  | 'contact'
+  | 'authors'
+  | 'kind'
+  | 'isSummary'
+  | 'description'
+  | 'licence'
+  | 'isbn'
+  | 'reference'
+  | 'cover'
+  | 'numbering'
 >
 
 /**
@@ -12,7 +26,9 @@ type Front = Pick<
  * @param phrase the edition's phrase for a key
  */
 export function localizeFront({ front, programme, pictures }: Document, tag: Tag, phrase: (key: string) => Phrase): Front {
-  const { date, subtitle, authors, licence, isbn, reference, cover, numbering } = front
+  const { date, authors, licence, isbn, reference, cover, numbering } = front
+  const optional = (name: 'short-title' | 'subtitle' | 'place' | 'contact'): Phrase | undefined =>
+    front[name] === undefined ? undefined : phrase(frontKey(name))
   const person = (name: string): string | undefined => [...(programme?.people.values() ?? [])].find((each) => each.name === name)?.id
   const author = (name: string): Phrase => {
     const id = person(name)
@@ -21,14 +37,18 @@ export function localizeFront({ front, programme, pictures }: Document, tag: Tag
   return {
     date,
     title: phrase(frontKey('title')),
-    subtitle: subtitle === undefined ? undefined : phrase(frontKey('subtitle')),
+    shortTitle: optional('short-title'),
+    subtitle: optional('subtitle'),
+    place: optional('place'),
+    contact: optional('contact'),
     authors: authors.map(author),
     kind: phrase(frontKey('kind')),
+    isSummary: /\bsummary\b/i.test(front.kind),
     description: phrase(frontKey('description')),
     licence: licence === undefined || isAddress(licence) ? licence : phrase(frontKey('licence')),
     isbn,
     reference,
-    cover: cover && { picture: pictures.get(cover.picture), alternative: phrase(frontKey('cover')) },
+    cover: cover && { picture: pictures.get(cover.picture), alternative: phrase(frontKey('cover')), focus: cover.focus },
     numbering,
   }
 }

@@ -1,14 +1,17 @@
-import type { Interface, Label } from '../edition/interface.ts'
+import type { Interface } from '../edition/interface.ts'
 import { autonym } from '../language/formats.ts'
 import { LANGUAGES } from '../language/languages.ts'
-import type { Edition, Phrase, Publication, Tag } from '../model.ts'
+import type { Edition, Publication, Tag } from '../model.ts'
 import { failure } from '../problem.ts'
 import { printAddresses, webAddresses } from './page-addresses.ts'
 import { base64 } from './base64.ts'
 import { bodyHtml, type Addresses } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
+import { labelOf } from './labels.ts'
 import { contentWidth, PAPERS, paperStyle } from './paper.ts'
+import { printForm } from './print-form.ts'
+import { runningHeads } from './running-heads.ts'
 import { scheduleOf } from './schedule.ts'
 import { plainSigns, printedSigns, replacedInPage, replacedSigns } from './signs.ts'
 import type { Theme } from './theme.ts'
@@ -65,6 +68,7 @@ export async function printPage(
   const paper = PAPERS[publication.paper]
   const view = {
     ...pageView(edition, publication, words, addresses, hyphenation),
+    ...printForm(edition, publication, words, paper),
     paper: publication.paper,
     numbering: edition.numbering,
     glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
@@ -74,7 +78,7 @@ export async function printPage(
   // A final edition has every sign: where its print finds that a face lacks one, it is not published.
   const isDraft = edition.draft !== undefined
   const content = isDraft ? replacedInPage(rendered, UNKNOWN) : rendered
-  const heads = printedSigns(runningHeads(edition, words))
+  const heads = printedSigns(runningHeads(edition, words, paper))
   const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
   const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), isDraft ? replacedSigns(heads) : heads].join('\n')
   return content.replace(UNKNOWN, () => styles)
@@ -112,6 +116,9 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     subtitle: edition.subtitle,
     authors: edition.authors,
     kind: edition.kind,
+    isSummary: edition.isSummary,
+    place: edition.place,
+    contact: edition.contact,
     description: edition.description,
     licence: typeof edition.licence === 'string' ? undefined : edition.licence,
     licenceAddress: typeof edition.licence === 'string' ? addressView(edition.licence) : undefined,
@@ -120,6 +127,7 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     cover: edition.cover && {
       address: edition.cover.picture && addresses.picture(edition.cover.picture),
       alternative: labelOf(edition.cover.alternative, edition.tag),
+      focus: edition.cover.focus,
     },
     date: words.day(edition.date),
     event: programme && { place: programme.place, days: words.days(programme.start, programme.end) },
@@ -142,40 +150,4 @@ function languageView(tag: Tag, current: Tag): { tag: Tag; current: boolean } {
 /** An address as it is read: without its protocol. */
 function addressView(address: string): { href: string; words: string } {
   return { href: address, words: address.replace(/^https?:\/\//, '').replace(/\/$/, '') }
-}
-
-/** A phrase without its markup, as a line of the contents shows it. */
-function labelOf({ text, language, fallback }: Phrase, tag: Tag): Label {
-  return { text, language, fallback: fallback || language !== tag }
-}
-
-/**
- * The margin boxes of the pages, which CSS fills with literal text and counters: they have no place in the page's own
- * markup. The counter styles give each page a text of its own, and are written when it is known what stands on which
- * page: `section`, `folio`, and `last-folio`, which is the last of the pages that are numbered with it.
- */
-function runningHeads(edition: Edition, words: Interface): string {
-  const [before, between, after] = words.message('page', { page: '\u0000', pages: '\u0000' }).text.split('\u0000').map(cssString)
-  return `@page { @top-left { content: ${cssString(headOf(edition.title.text))} }
-    @top-right { content: counter(page, section) }
-    @bottom-right { content: ${before} counter(page, folio) ${between} counter(page, last-folio) ${after} }
-    ${edition.draft ? `@bottom-left { content: ${cssString(words.message('draft.label').text)} }` : ''} }`
-}
-
-/** The head of a page has room for three lines. */
-const LONGEST_HEAD = 150
-
-/**
- * A text as the head of a page has room for it: one that is too long ends with an ellipsis, and in a long word a line may end,
- * for which the browser’s margin boxes know no property.
- */
-function headOf(text: string): string {
-  const signs = Array.from(text)
-  const beginning = signs.length > LONGEST_HEAD ? `${signs.slice(0, LONGEST_HEAD).join('').trimEnd()}…` : text
-  return beginning.replaceAll(/\S{20}(?=\S)/gu, '$&\u200B')
-}
-
-/** A CSS string; what could end it or the style element is escaped by its code point. */
-function cssString(text: string | undefined): string {
-  return `"${(text ?? '').replaceAll(/["\\<>\n\r\f]/g, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`
 }

@@ -20,6 +20,9 @@ export const PAPERS: Readonly<Record<PaperName, Paper>> = {
   Letter: { width: 215.9, height: 279.4, margins: { top: 21, right: 22, bottom: 24, left: 29.9 }, measure: 118, em: 10, aside: 40 },
 }
 
+/** The shares of a page’s head: the document’s title, and the section’s. */
+export const HEADS = { document: 0.55, section: 0.43 } as const
+
 const GUTTER = 6
 
 /** The width of the page between its margins. */
@@ -32,7 +35,7 @@ export function paperStyle(paper: Paper): string {
   const { width, height, margins, measure, em, aside } = paper
   const content = contentWidth(paper)
   return `@page { size: ${width}mm ${height}mm; margin: ${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm;
-    @top-left { width: ${round(content * 0.61)}mm } @top-right { width: ${round(content * 0.37)}mm } }
+    @top-left { width: ${round(content * HEADS.document)}mm } @top-right { width: ${round(content * HEADS.section)}mm } }
   @page cover { margin: 0 }
   :root { font-size: ${em}pt; --page-width: ${width}mm; --page-height: ${height}mm; --content: ${content}mm; --measure: ${measure}mm;
     --aside: ${aside}mm; --gutter: ${GUTTER}mm }`

@@ -162,16 +162,12 @@ async function writeLayout(page: Page, { pages, headings }: PageLayout, { number
         const start = starts.get(element.dataset['pageOf'] ?? '')
         element.textContent = numbers[(start ?? 0) - 1] ?? ''
         if (start === undefined) absent.push(element.dataset['pageOf'] ?? '')
-        else if (element.closest('li'))
-          begun.push({ start, title: element.closest('li')?.querySelector('.entry')?.textContent.trim() ?? '' })
+        else if (element.closest('li')) begun.push({ start, title: element.closest('li')?.dataset['head'] ?? '' })
       }
       // The first that begins on the page, else the last before it.
       const sections = Array.from({ length: count }, (_, index) => {
         const own = begun.find(({ start }) => start === index + 1) ?? begun.findLast(({ start }) => start <= index)
-        // Its place at the head has room for three lines, and breaks no word by itself.
-        const signs = Array.from(own?.title ?? '')
-        const title = signs.length > 100 ? `${signs.slice(0, 100).join('').trimEnd()}…` : signs.join('')
-        return title.replaceAll(/\S{20}(?=\S)/gu, '$&\u200B')
+        return own?.title ?? ''
       })
       const string = (text: string): string => `"${text.replaceAll(/["\\<>]/g, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`
       const counterStyle = (name: string, texts: readonly string[]): string =>

@@ -7,12 +7,20 @@ import { parseCutYaml, type Parsed } from '../yaml.ts'
 import { isIsbn } from './isbn.ts'
 
 const shownBy = 'what the cover’s picture shows, for those who do not see it'
+const focus = 'a point of the picture that is never cut off, from the left and from the top, such as 50% 20%'
 const file = 'the name of a picture file beside document.md'
+
+/** Two shares of a picture, of nothing to the whole. */
+const POINT = /^(?:\d{1,2}|100)% (?:\d{1,2}|100)%$/
 
 const schema = group({
   title: filled('the document’s title'),
+  'short-title': v.optional(filled('a short title for the head of each page')),
   subtitle: v.optional(filled('a text')),
   authors: v.optional(v.array(filled('the name of an author'), 'a list of names, such as [Ana Example, Ben Example]'), []),
+  form: v.optional(v.picklist(['letter', 'brief', 'report'], 'letter, brief or report')),
+  place: v.optional(filled('where it was written, such as Prishtina')),
+  contact: v.optional(filled('whom to ask, such as “Ana Example, press@example.org”')),
   kind: filled('what kind of text it is, such as “Report”'),
   description: filled('one sentence about the document'),
   date: isoDate,
@@ -21,7 +29,16 @@ const schema = group({
     v.pipe(v.string('an ISBN in "quotation marks"'), v.check(isIsbn, 'an ISBN of 13 or 10 digits whose last digit agrees with the others')),
   ),
   reference: v.optional(filled('a reference number in "quotation marks"', 'a reference number')),
-  cover: v.optional(group({ picture: filled(file), alternative: filled(shownBy) }, `picture: ${file}; alternative: ${shownBy}`)),
+  cover: v.optional(
+    group(
+      {
+        picture: filled(file),
+        alternative: filled(shownBy),
+        focus: v.optional(v.pipe(v.string(focus), v.regex(POINT, focus))),
+      },
+      `picture: ${file}; alternative: ${shownBy}`,
+    ),
+  ),
   numbering: v.optional(v.picklist(['continuous', 'roman-front'], 'continuous or roman-front'), 'continuous'),
   translate: v.optional(v.picklist(['yes', 'no'], 'yes or no')),
 })
@@ -29,7 +46,10 @@ const schema = group({
 /** The fields that are translated, in the order of the catalog, with the path of each text. */
 const TRANSLATED = {
   title: ['title'],
+  'short-title': ['short-title'],
   subtitle: ['subtitle'],
+  place: ['place'],
+  contact: ['contact'],
   kind: ['kind'],
   description: ['description'],
   licence: ['licence'],

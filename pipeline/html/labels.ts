@@ -1,0 +1,7 @@
+import type { Label } from '../edition/interface.ts'
+import type { Phrase, Tag } from '../model.ts'
+
+/** A phrase without its markup, as a line of the contents shows it. */
+export function labelOf({ text, language, fallback }: Phrase, tag: Tag): Label {
+  return { text, language, fallback: fallback || language !== tag }
+}
