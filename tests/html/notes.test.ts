@@ -6,6 +6,7 @@ title: A paper
 kind: Paper
 description: A paper for the tests.
 date: 2018-06-08
+form: report
 ---
 
 ## First
@@ -28,7 +29,7 @@ describe('notes', () => {
   let publication: SmallPublication
   const pages: Record<string, Line[][]> = {}
   const body = (tag: string): string =>
-    pages[tag]!.slice(2)
+    pages[tag]!.slice(1)
       .flat()
       .map(({ text }) => text.replaceAll(/ (?=[.:])/g, ''))
       .join('\n')
@@ -86,7 +87,7 @@ describe('notes', () => {
   })
 
   test('a call is smaller than the text and stands higher, without parting its lines', () => {
-    const lines = pages['en']!.slice(2).flat()
+    const lines = pages['en']!.slice(1).flat()
     const text = lines.find((line) => line.text.startsWith('The report'))!
     const call = lines.find((line) => line.text === '1' && line.y > text.y)!
     expect(call.y - text.y).toBeLessThan(6)

@@ -63,12 +63,12 @@ describe.each(['A4', 'A5', 'Letter'])('the cover on %s', (paper) => {
       ['With a subtitle, too', 'Ana Example', 'Ben Example', 'Some Body', '978-0-306-40615-7', 'T 2018/14', 'CC BY 4.0, pictures excepted'],
     ],
     ['mk', ['И со поднаслов', 'Ана Пример', 'Some Body', '978-0-306-40615-7', 'T 2018/14', 'CC BY 4.0, освен сликите']],
-  ])('%s: says it all, on one page, in lines that do not overlap; so does the web page', (tag, expected) => {
-    const cover = pages[tag]![0]!
+  ])('%s: says it all, with the imprint on its back, in lines that do not overlap; so does the web page', (tag, expected) => {
+    const [cover, imprint] = pages[tag]! as [Line[], Line[]]
     const html = publication.read(`output/${tag}/paper/index.html`)
     const spaceless = (text: string): string => text.replaceAll(/\s/g, '')
     for (const words of expected) {
-      expect(spaceless(cover.map(({ text }) => text).join(''))).toContain(spaceless(words))
+      expect(spaceless([...cover, ...imprint].map(({ text }) => text).join(''))).toContain(spaceless(words))
       expect(html.replaceAll(/<[^>]*>/g, '')).toContain(words)
     }
     const gaps = cover.slice(1).map(({ y }, index) => cover[index]!.y - y)

@@ -8,6 +8,7 @@ title: A title of a paper that is as long as titles are, and goes on for more th
 kind: Paper
 description: A paper for the tests.
 date: 2018-06-08
+form: report
 ---
 
 ## ${LONG}
@@ -21,6 +22,8 @@ A [page of the web](https://example.org/report?year=2018&part=2), an [address](m
 ### Lower
 
 Text.
+
+${['One', 'Two', 'Three', 'Four'].map((heading) => `## ${heading}\n\nText.`).join('\n\n')}
 
 [^1]: A note with a [link](https://example.org/note).
 `
@@ -50,7 +53,7 @@ test('bookmarks have the whole words of their headings, without calls to notes, 
   const outline = await english.getOutline()
   expect(titles(outline)).toEqual([
     'A title of a paper that is as long as titles are, and goes on for more than a line of its cover, with radicalization in it',
-    ['Contents', LONG, 'Notes and emphasis, on 6\u00A0June', ['Lower'], 'Notes'],
+    ['Contents', LONG, 'Notes and emphasis, on 6\u00A0June', ['Lower'], 'One', 'Two', 'Three', 'Four', 'Notes'],
   ])
   const pages = await linesOf(english)
   const { dest } = outline[0]!.items[2] as { dest: [{ num: number; gen: number }] | string }
@@ -64,7 +67,7 @@ test('bookmarks have the whole words of their headings, without calls to notes, 
 test('in a draft they are the edition’s own words, and the English ones without the mark that they are English', async () => {
   expect(titles(await albanian.getOutline())).toEqual([
     'Titulli i punimit',
-    ['Përmbajtja', LONG, 'Notes and emphasis, on 6\u00A0June', ['Më poshtë'], 'Shënime'],
+    ['Përmbajtja', LONG, 'Notes and emphasis, on 6\u00A0June', ['Më poshtë'], 'One', 'Two', 'Three', 'Four', 'Shënime'],
   ])
 })
 
@@ -79,13 +82,15 @@ test('links lead to their addresses and, inside, to the page that the contents t
     'mailto:office@example.org',
   ])
   const contents = (await (await english.getPage(2)).getAnnotations()) as { dest: string }[]
-  expect(new Set(contents.map(({ dest }) => dest)).size).toBe(2)
+  expect(new Set(contents.map(({ dest }) => dest)).size).toBe(7)
   for (const { dest } of contents) {
     const page = await english.getPageIndex((await english.getDestination(dest))![0] as { num: number; gen: number })
-    const label = dest.includes('notes') ? 'Notes and emphasis' : 'A heading that goes on'
+    const label =
+      ['Notes and emphasis', 'Lower', 'One', 'Two', 'Three', 'Four'].find((each) => dest.includes(each.split(' ')[0]!.toLowerCase())) ??
+      'A heading that goes on'
     expect(pages[page]!.some(({ text }) => text.startsWith(label))).toBe(true)
-    expect(
-      pages[1]!.some(({ text }) => (label.startsWith('Notes') ? text.startsWith(label) : true) && text.endsWith(String(page + 1))),
-    ).toBe(true)
+    expect(pages[1]!.some(({ text }) => (label.startsWith('A heading') || text.startsWith(label)) && text.endsWith(String(page + 1)))).toBe(
+      true,
+    )
   }
 })
