@@ -106,8 +106,8 @@ function createNewKeys(taken: ReadonlySet<string>): (passage: Passage) => string
   // Of texts that begin alike each number is tried once.
   const numbers = new Map<string, number>()
   return (passage) => {
-    const section = slug(passage.section, WORDS_OF_SECTION) || 'start'
-    const name = passage.kind === 'heading' ? 'heading' : slug(withoutTargets(passage.text), WORDS_OF_TEXT) || passage.kind
+    const section = slug(namingText(passage.section), WORDS_OF_SECTION) || 'start'
+    const name = passage.kind === 'heading' ? 'heading' : slug(namingText(passage.text), WORDS_OF_TEXT) || passage.kind
     const wanted = `${section}.${name}`
     if (!taken.has(wanted)) return wanted
     let number = numbers.get(wanted) ?? 2
@@ -115,6 +115,16 @@ function createNewKeys(taken: ReadonlySet<string>): (passage: Passage) => string
     numbers.set(wanted, number)
     return `${wanted}-${number}`
   }
+}
+
+/** Tags, and addresses that stand for themselves. */
+const UNNAMED = /<\/?[a-z][^<>]*>|(?:https?:\/\/|www\.)[^\s)>\]]+/gi
+
+/** What a text is named by: its words, without tags and addresses where that leaves it any. */
+function namingText(text: string): string {
+  const words = withoutTargets(text)
+  const rest = words.replaceAll(UNNAMED, ' ')
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : words
 }
 
 /** The first words of a text in ASCII, joined by hyphens; marks are dropped, not spelled. */
