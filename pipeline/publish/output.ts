@@ -68,16 +68,16 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
 
 /** @throws Failure where a folder holds files that are not ours */
 async function lookInto({ folder, name }: Output): Promise<Held> {
-  const readManifest = async (): Promise<Manifest> =>
-    parseManifest((await readText(join(folder, MANIFEST))) ?? '') ?? { complete: true, files: new Map() }
+  const readManifest = async (): Promise<Manifest | undefined> => parseManifest((await readText(join(folder, MANIFEST))) ?? '')
   // Another build may publish meanwhile: what it drops stands in the manifest before, and what it adds in that after.
   const before = await readManifest()
   const { files, others } = await walk(folder)
   const manifest = await readManifest()
   const ours = new Set([
-    ...before.files.keys(),
-    ...manifest.files.keys(),
-    ...(files.includes(MANIFEST) && manifest.files.size > 0 ? [MANIFEST, SUMS] : []),
+    ...(before?.files.keys() ?? []),
+    ...(manifest?.files.keys() ?? []),
+    // Also where it names no file: nothing of the build before could be printed.
+    ...(manifest ? [MANIFEST, SUMS] : []),
     ...KEPT,
     LOCK,
   ])
@@ -94,7 +94,7 @@ async function lookInto({ folder, name }: Output): Promise<Held> {
       }),
     )
   }
-  return { manifest, unfinished: files.filter(isUnfinished) }
+  return { manifest: manifest ?? { complete: true, files: new Map() }, unfinished: files.filter(isUnfinished) }
 }
 
 /**

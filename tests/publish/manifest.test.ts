@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPublication } from '../../pipeline/publication.ts'
+import { inspectOutput, publish } from '../../pipeline/publish/output.ts'
 import { createPublication } from '../small-publication.ts'
 
 interface Written {
@@ -86,4 +88,13 @@ describe('a manifest that somebody else changed leads to nothing outside its fol
     rmSync(join(publication.root, 'output/en/paper/sub'), { recursive: true })
     expect(publication.run('build', '--format', 'html').status).toBe(0)
   })
+})
+
+test('a folder that a build wrote nothing else into, since nothing could be made, is one that the next build knows', async () => {
+  const small = createPublication({ 'content/publication.yaml': 'title: T\npublisher: P\neditions: [en]\n' })
+  const publication = await readPublication(small.root)
+  await publish(await inspectOutput(publication, 'output'), [], () => true)
+  const made = { path: 'en/index.html', bytes: new Uint8Array() }
+  expect(await publish(await inspectOutput(publication, 'output'), [made], () => true)).toEqual(['en/index.html'])
+  small.remove()
 })
