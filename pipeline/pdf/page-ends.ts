@@ -47,12 +47,13 @@ export function showPage(): void {
   for (const block of document.querySelectorAll('[id^="__page-ends-"]')) block.removeAttribute('id')
 }
 
-/** Has no word of some blocks parted; runs in the page. */
+/** Has no word of some blocks parted, but in tables, which may fit the page only so; runs in the page. */
 export function keepWordsWhole(selector: string, numbers: readonly number[]): void {
   const blocks = [...document.querySelectorAll(selector)]
   for (const block of numbers.flatMap((number) => blocks[number] ?? [])) {
     const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) text.nodeValue = text.nodeValue!.replaceAll('\u00AD', '')
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+      if (!text.parentElement!.closest('table')) text.nodeValue = text.nodeValue!.replaceAll('\u00AD', '')
   }
 }
 

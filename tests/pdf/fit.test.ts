@@ -43,6 +43,15 @@ const FITTING: Readonly<Record<string, string>> = {
     columns(9, (at) => `Municipality ${at}`),
     columns(9, (at) => `${at}`),
   ).replaceAll(/^/gm, '  ')}`,
+  // Some item ends a page, whose words are not parted then: those of its table are, all the same.
+  'tables-in-items': Array.from(
+    { length: 12 },
+    (_, item) =>
+      `- Item ${item}\n${table(
+        columns(9, (at) => `Interinstitutional ${at}`),
+        columns(9, (at) => `Organisations ${at}`),
+      ).replaceAll(/^(?=.)/gm, '  ')}`,
+  ).join(''),
   code: `\`\`\`\ncurl --silent --header 'Accept: application/json' ${ADDRESS} --output summary-2024.pdf?final=yes\n${LONG}\n\`\`\`\n\n1. one\n2. two`,
   'code-in-a-list': `- Item\n\n  - Item\n\n    \`\`\`\n    ${LONG} ${ADDRESS}\n    \`\`\``,
   words: `### Third ${LONG}\n\nText ${LONG}, \`${LONG}\`, **${LONG}**, ${ADDRESS} [^1]\n\n- ${LONG}\n  - ${LONG}\n    - ${LONG}\n\n1. ${LONG}\n\n> ${LONG}\n\n[^1]: ${LONG} ${ADDRESS}\n\n## Second ${LONG}\n\nText.`,
