@@ -1,58 +1,10 @@
-import * as fontkit from 'fontkit'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readFonts, type FontFile } from '../../pipeline/html/fonts.ts'
+import { readFonts } from '../../pipeline/html/fonts.ts'
 import { openPress, type Press } from '../../pipeline/pdf/press.ts'
 import { verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
+import { joinedIn } from './joined.ts'
 import { elementsPage, printElements } from './torture/torture.ts'
-
-/** What of a face’s table of substitutions the tests read: ligatures, and for each language the glyphs of its own. */
-interface Substitutions {
-  readonly lookupList: { toArray(): readonly { readonly lookupType: number; readonly subTables: readonly Subtable[] }[] }
-  readonly scriptList: readonly {
-    readonly tag: string
-    readonly script: { readonly langSysRecords: readonly { readonly langSys: { readonly featureIndexes: readonly number[] } }[] }
-  }[]
-  readonly featureList: readonly { readonly tag: string; readonly feature: { readonly lookupListIndexes: readonly number[] } }[]
-}
-interface Subtable {
-  readonly extension?: Subtable
-  readonly coverage: {
-    readonly glyphs?: readonly number[]
-    readonly rangeRecords?: readonly { readonly start: number; readonly end: number }[]
-  }
-  readonly ligatureSets?: { toArray(): readonly (readonly { readonly components: readonly number[] }[])[] }
-}
-
-const covered = ({ coverage: { glyphs, rangeRecords = [] } }: Subtable): readonly number[] =>
-  glyphs ?? rangeRecords.flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, index) => start + index))
-
-/** The sequences of characters that a file’s face joins, and the letters that it draws otherwise in some language. */
-function joinedIn({ bytes }: FontFile): string[] {
-  const font = fontkit.create(bytes as Buffer) as fontkit.Font & { GSUB?: Substitutions }
-  const table = font.GSUB
-  if (!table) return []
-  const characters = new Map(font.characterSet.toReversed().map((point) => [font.glyphForCodePoint(point).id, String.fromCodePoint(point)]))
-  const lookups = table.lookupList.toArray()
-  const joined = lookups
-    .filter(({ lookupType }) => lookupType === 4)
-    .flatMap(({ subTables }) => subTables.map((each) => each.extension ?? each))
-    .flatMap((subtable) =>
-      covered(subtable).flatMap((first, index) =>
-        subtable.ligatureSets!.toArray()[index]!.map(({ components }) => [first, ...components].map((glyph) => characters.get(glyph))),
-      ),
-    )
-    .filter((sequence) => sequence.every((each) => each !== undefined && /[\p{L}\p{P}]/u.test(each)))
-    .map((sequence) => sequence.join(''))
-  const own = table.scriptList
-    .flatMap(({ script }) => script.langSysRecords)
-    .flatMap(({ langSys }) => langSys.featureIndexes.map((index) => table.featureList[index]!))
-    .filter(({ tag }) => tag === 'locl')
-    .flatMap(({ feature }) => feature.lookupListIndexes.flatMap((index) => lookups[index]!.subTables))
-    .flatMap((each) => covered(each.extension ?? each).flatMap((glyph) => characters.get(glyph) ?? []))
-    .filter((each) => /[\p{Script=Cyrillic}\p{Script=Latin}]/u.test(each))
-  return [...new Set([...joined, ...own.map((letter) => `${letter}${letter}`)])]
-}
 
 const SOFT_HYPHEN = '\u00AD'
 
@@ -103,4 +55,24 @@ describe.each([0, 1, 2, 3])('letters that are joined, parted at the places %i of
       for (const { word } of words) expect(letters).toContain(`A${word}A`)
     })
   })
+})
+
+test('no letters are joined over the edge of an element, and both sides are read in their place', async () => {
+  const parted = [
+    '<a href="https://example.org/">of</a>fice',
+    'of<a href="https://example.org/">fice</a>',
+    '<a href="https://example.org/">of</a><a href="https://example.org/b">fice</a>',
+    '<del>of</del>fice',
+    '<abbr title="of">of</abbr>fice',
+    'af<span class="unbroken">f-f</span>ice',
+    '<em><del>of</del>fice</em>',
+    '<strong>of<del>f</del>ice</strong>',
+  ]
+  const pdf = await printElements(press, await elementsPage(`<h1>Words</h1>${parted.map((word) => `<p>A ${word} B</p>`).join('\n')}`))
+  expect(await verifyPdf('words.pdf', pdf)).toEqual([])
+  const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise
+  const { items } = await (await document.getPage(1)).getTextContent()
+  const read = items.map((item) => ('str' in item ? item.str : '')).join('')
+  expect(read.match(/A office B/g)).toHaveLength(parted.length - 1)
+  expect(read).toContain('A aff-fice B')
 })
