@@ -7,28 +7,26 @@ import type { Position } from '../problem.ts'
 const BLOCKS = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell', 'code'])
 
 /**
- * Where in its document a text stands that a page shows; nothing where that is not in its body.
- * @param text as it was found in print: without marks, with the number of a list’s item before it, or a part alone
+ * Where in its document a text stands that a page shows; nothing where that is not in its body. What has this text and no
+ * more comes before what has it among others.
+ * @param text as it was found in print: without marks, with the number of a list’s item before it, a part alone, or a table’s
  */
 export function placeOfText({ body }: Pick<Edition, 'body'>, text: string): Position | undefined {
   const wanted = lettersOf(text)
   if (wanted === '') return undefined
-  const around = { length: 0, place: undefined as Position | undefined }
-  const visit = (node: Nodes): Position | undefined => {
-    if (BLOCKS.has(node.type)) {
-      const own = lettersOf(toString(node))
-      if (own.includes(wanted)) return node.type === 'code' ? lineOf(node, wanted) : node.position?.start
-      if (own.length > around.length && wanted.includes(own)) Object.assign(around, { length: own.length, place: node.position?.start })
-      return undefined
-    }
-    if (!('children' in node)) return undefined
-    for (const child of node.children) {
-      const found = visit(child)
-      if (found) return found
-    }
-    return undefined
-  }
-  return visit(body) ?? around.place
+  const blocks = [...textsIn(body)]
+  const whole = blocks.find(({ letters }) => letters === wanted)
+  const around = whole ?? blocks.find(({ letters, node }) => node.type !== 'table' && letters.includes(wanted))
+  if (around) return around.node.type === 'code' ? lineOf(around.node, wanted) : around.node.position?.start
+  const parts = blocks.filter(({ letters }) => letters !== '' && wanted.includes(letters))
+  return parts.toSorted((a, b) => b.letters.length - a.letters.length)[0]?.node.position?.start
+}
+
+/** The blocks of a tree, and its tables as wholes, with their letters; a table’s pictures say nothing where they are shown. */
+function* textsIn(node: Nodes): Generator<{ node: Nodes; letters: string }> {
+  if (node.type === 'table') yield { node, letters: lettersOf(toString(node, { includeImageAlt: false })) }
+  if (BLOCKS.has(node.type)) yield { node, letters: lettersOf(toString(node)) }
+  else if ('children' in node) for (const child of node.children) yield* textsIn(child)
 }
 
 /** The line of a block of code; without its fence where it has one. */

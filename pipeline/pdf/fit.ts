@@ -2,6 +2,8 @@
 export interface Misfit {
   /** Its text, or of a table that of its widest cell. */
   readonly text: string
+  /** All that the table says. */
+  readonly table?: string
   /** Of a table the head of its widest column; empty where that has none. */
   readonly column?: string
   /** In millimetres. */
@@ -52,16 +54,18 @@ export function fitPage(most: number): Fit {
     while (level < most && isWide(table)) table.dataset['narrow'] = String(++level)
     return level
   })
-  const widest = (table: HTMLTableElement): Pick<Misfit, 'text' | 'column'> => {
+  const widest = (table: HTMLTableElement): Pick<Misfit, 'text' | 'table' | 'column'> => {
     const cells = [...table.rows].flatMap((row) => [...row.cells])
     const cell = cells.reduce((best, each) => (each.scrollWidth > best.scrollWidth ? each : best))
     // The word that makes the column so wide: the longest of its cells.
     const column = [...table.rows].flatMap(({ cells: row }) => row[cell.cellIndex] ?? [])
     const longest = (each: Element): number => Math.max(...each.textContent.split(/[\s\u00AD]+/).map(({ length }) => length))
     const holder = column.reduce((best, each) => (longest(each) > longest(best) ? each : best))
-    return { text: holder.textContent.trim(), column: column[0]!.textContent.trim() }
+    return { text: holder.textContent.trim(), table: table.textContent, column: column[0]!.textContent.trim() }
   }
-  const wide = [...document.body.querySelectorAll('*')].filter((element) => isWide(element, HANGING) && element.getClientRects().length > 0)
+  const wide = [...document.body.querySelectorAll('*')].filter(
+    (element) => isWide(element, element.localName === 'table' ? undefined : HANGING) && element.getClientRects().length > 0,
+  )
   const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)))
   const causes = new Set(innermost.map((element) => element.closest('table') ?? element))
   const misfits = [...causes].map((element) => ({

@@ -114,7 +114,8 @@ async function fit(sheet: Sheet): Promise<readonly number[]> {
   if (!first) return narrowed
   throw new Unprintable(
     misfits.map(saidOf).join(' '),
-    misfits.map(({ text }) => text),
+    // Another table may have the same word.
+    misfits.flatMap(({ table, text }) => (table === undefined ? [text] : [table, text])),
     first.column === undefined ? SHORTEN : DIVIDE,
   )
 }

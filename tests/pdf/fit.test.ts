@@ -61,6 +61,9 @@ const WIDE = table(
   columns(30, (at) => `Strengths${at}`),
 )
 
+/** The same words before it, in a paragraph and in a table that fits: the line that is told is not theirs. */
+const BEFORE = `Text with STRAIGHTFORWARDNESS.\n\n${table(['Column 1', 'STRAIGHTFORWARDNESS'], ['Strengths1', 'Strengths7'])}\n`
+
 describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
   const paper = PAPERS[name]
   let publication: SmallPublication
@@ -73,7 +76,7 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
       'content/publication.yaml': `title: Tests\npublisher: The tests\npaper: ${name}\neditions: [en]\n`,
       ...Object.fromEntries(documents),
       'content/cover/document.md': front(`The ${LONG} title`, more),
-      'content/too-wide/document.md': front('Paper') + WIDE,
+      'content/too-wide/document.md': front('Paper') + BEFORE + WIDE,
     })
     said = publication.run('build').said
   })
@@ -105,7 +108,7 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
 
   test('what no type is small enough for is told with its line and its widest column, and keeps nothing else from being built', () => {
     const [, place, found] = /(\S+\/document\.md:\d+)[^]*?found +(.+)/.exec(said)!
-    expect(place).toBe('content/too-wide/document.md:12')
+    expect(place).toBe('content/too-wide/document.md:18')
     expect(found).toMatch(/^A table is \d+ mm wide even in small type, and the page has \d+ mm; its widest column is “STRAIGHTFORWARDNESS”/)
     expect(said).toContain('Divide the table in two')
     expect(said.match(/final$/gm)).toHaveLength(Object.keys(FITTING).length + 1)
