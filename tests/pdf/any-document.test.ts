@@ -1,57 +1,83 @@
 import fc from 'fast-check'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createPublication, png } from '../small-publication.ts'
-import { anyDocument, translated } from './any-document.ts'
+import type { PaperName } from '../../pipeline/model.ts'
+import { anyPassage } from './any/blocks.ts'
+import { findingsIn, type Finding } from './any/findings.ts'
+import type { Passage } from './any/publish.ts'
+import { widePassage } from './any/wide.ts'
 
-/** `ANY_DOCUMENTS=1000` tries so many, `ANY_SEED=…` others. */
-const COUNT = Number(process.env['ANY_DOCUMENTS'] ?? 6)
+/** `ANY_DOCUMENTS=1000` tries so many passages of each kind, `ANY_SEED=…` others. */
+const COUNT = Number(process.env['ANY_DOCUMENTS'] ?? 40)
 const SEED = Number(process.env['ANY_SEED'] ?? 1)
-/** One publication has so many. */
-const TOGETHER = 30
-const PAPERS = ['A4', 'A5', 'Letter'] as const
+const PAPERS: readonly PaperName[] = ['A4', 'A5', 'Letter']
 
-const bodies = fc.sample(anyDocument, { numRuns: COUNT, seed: SEED })
-const batches = Array.from({ length: Math.ceil(COUNT / TOGETHER) }, (_, index) => bodies.slice(index * TOGETHER, (index + 1) * TOGETHER))
+/** One build has so many passages, a document so many of them. */
+const TOGETHER = 80
+const A_DOCUMENT = 20
+const A_WIDE_DOCUMENT = 5
+/** So many signs stand side by side in the smallest type of a table, in the narrowest place that there is. */
+const FITTING = { A4: 60, A5: 38, Letter: 60 } as const
 
-test.each(batches.map((batch, index) => [index, batch] as const))(
-  'whatever documents hold, every print conforms and says what its page does, in all languages: part %i',
+const divided = <T>(all: readonly T[], length: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / length) }, (_, index) => all.slice(index * length, (index + 1) * length))
+
+const numbers = Array.from({ length: COUNT }, (_, number) => number)
+const parts = divided(numbers, TOGETHER).map((each, index) => [index, PAPERS[index % 3]!, each] as const)
+
+/** How long one finding is made smaller, in milliseconds. */
+const SHRINKING = 120_000
+
+/** What was found, and where a single passage brings it about, a smaller one that does as well. */
+async function told(
+  findings: readonly Finding[],
+  arbitrary: fc.Arbitrary<Pick<Passage, 'text' | 'isWide'>>,
+  paper: PaperName,
+): Promise<string> {
+  const all: string[] = []
+  for (const { passages, tag, said } of findings) {
+    const [{ number }] = passages as [Passage]
+    const holds = async (passage: Pick<Passage, 'text' | 'isWide'>): Promise<boolean> =>
+      (await findingsIn([[{ ...passage, number }]], paper)).findings.length === 0
+    const shrunk =
+      passages.length === 1
+        ? (
+            await fc.check(fc.asyncProperty(arbitrary, holds), {
+              seed: SEED,
+              path: `${number}`,
+              numRuns: 1,
+              interruptAfterTimeLimit: SHRINKING,
+            })
+          ).counterexample
+        : undefined
+    all.push([`${tag} on ${paper}: ${said}`, ...(shrunk ?? passages).map(({ text }) => text)].join('\n\n'))
+  }
+  return all.join('\n\n====\n\n')
+}
+
+test.each(parts)(
+  'whatever documents hold, every print conforms and says what its page does, in all languages: part %i, on %s',
   { timeout: 3_600_000 },
-  (index, batch) => {
-    const name = (at: number): string => `doc-${index * TOGETHER + at}`
-    const front = `---\ntitle: A difference\nsubtitle: The office\nkind: Paper\ndescription: D.\ndate: 2018-06-08\n---\n`
-    const publication = createPublication({
-      'content/publication.yaml': `title: Any\npublisher: Any\npaper: ${PAPERS[index % 3]}\neditions: [en, sq, mk, sr-Cyrl, sr-Latn]\n`,
-      ...Object.fromEntries(
-        batch.flatMap((body, at) => [
-          [`content/${name(at)}/document.md`, `${front}\n${body}\n`],
-          [`content/${name(at)}/map.png`, png(90, 60)],
-        ]),
-      ),
-    })
-    try {
-      publication.run('sync')
-      // Every other document is translated; the others’ editions are drafts.
-      for (const [at] of batch.entries())
-        for (const tag of at % 2 === 0 ? (['sq', 'mk', 'sr-Cyrl'] as const) : []) {
-          const english = JSON.parse(publication.read(`locales/en/${name(at)}.json`)) as Record<string, string>
-          const texts = Object.fromEntries(Object.entries(english).map(([key, text]) => [key, translated(text, tag)]))
-          writeFileSync(join(publication.root, `locales/${tag}/${name(at)}.json`), `${JSON.stringify(texts, undefined, 2)}\n`)
-        }
-      publication.run('sync')
-      const { said } = publication.run('build')
-      const failed = [
-        ...said.matchAll(/content\/(doc-\d+)\/document\.md\S*  The edition (\S+) of this document cannot[^\n]*\n +found +([^\n]*)/g),
-      ]
-      const told = failed.map(
-        ([, id, tag, found]) => `${tag} ${found}\n${readFileSync(join(publication.root, `content/${id}/document.md`), 'utf8')}`,
-      )
-      expect(told.join('\n\n')).toBe('')
-      expect(publication.run('verify').said).toContain(`${batch.length * 5} PDFs were held against PDF/UA-1 and PDF/A-2a`)
-      expect(publication.run('verify').status).toBe(0)
-    } finally {
-      publication.remove()
-    }
+  async (index, paper, part) => {
+    const any = anyPassage.map((text) => ({ text, isWide: false }))
+    const all = fc.sample(any, { numRuns: COUNT, seed: SEED })
+    const passages = part.map((number) => ({ ...all[number]!, number }))
+    // The last of four parts is one document, longer than those that the build itself holds against every rule.
+    const documents = divided(passages, index % 4 === 3 ? TOGETHER : A_DOCUMENT)
+    const { findings, published } = await findingsIn(documents, paper)
+    expect(await told(findings, any, paper)).toBe('')
+    expect(published).toBe(documents.length * 5)
+  },
+)
+
+test.each(parts)(
+  'whatever is wide in a document stands in its place, and all else is as large as ever, or its line is told: part %i, on %s',
+  { timeout: 3_600_000 },
+  async (_, paper, part) => {
+    const any = widePassage.map(({ text, signs }) => ({ text, isWide: signs > FITTING[paper] }))
+    const all = fc.sample(any, { numRuns: COUNT, seed: SEED })
+    const passages = part.map((number) => ({ ...all[number]!, number }))
+    const { findings, refused } = await findingsIn(divided(passages, A_WIDE_DOCUMENT), paper)
+    expect(await told(findings, any, paper)).toBe('')
+    expect(refused.length).toBeLessThan(passages.length / 2)
   },
 )

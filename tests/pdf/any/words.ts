@@ -1,4 +1,7 @@
 import fc from 'fast-check'
+import { readFonts } from '../../../pipeline/html/fonts.ts'
+import { PRINTABLE, rangesOf, type Subset } from '../../../pipeline/language/printable.ts'
+import { joinedIn } from '../joined.ts'
 
 /** Words with all letters that the faces join, or that a language has alone; the same number is the same word. */
 const WORDS = {
@@ -8,84 +11,86 @@ const WORDS = {
   'sr-Cyrl': ['безбедност', 'ђубриво', 'ћебе', 'значајна', 'припрема', 'глава', 'допис', 'бекство', 'путопис', 'звезда', 'џепови', 'љубав'],
 } as const
 
-/** A text of the English in the words of another language; what is no word of ours stays. */
-export function translated(text: string, tag: keyof typeof WORDS): string {
-  return text.replaceAll(/(?<![\p{L}\d/`-])\p{Ll}+(?![\p{L}\d/`-])/gu, (word) => WORDS[tag][WORDS.en.indexOf(word as 'cuff')] ?? word)
+/** The languages with texts of their own. */
+export const TRANSLATED = ['sq', 'mk', 'sr-Cyrl'] as const
+
+/** What of a text is the same in all languages: code, addresses, marks of HTML. */
+const KEPT = /(`[^`]*`|\]\([^\s)]*|<[^>]*>|https?:\S+|\S+@\S+|\[\^[^\]]*\])/
+
+const withoutPictures = (text: string): string => text.replaceAll(/!\[[^\]]*\]/g, '')
+
+/** A text of the English in the words of another language; what is no word of ours stays, but with one of them after it. */
+export function translated(text: string, tag: (typeof TRANSLATED)[number]): string {
+  const inWords = (part: string): string =>
+    part.replaceAll(/(?<![\p{L}\p{M}\d-])\p{Ll}+(?![\p{L}\p{M}\d-])/gu, (word) => WORDS[tag][WORDS.en.indexOf(word as 'cuff')] ?? word)
+  const translation = text
+    .split(KEPT)
+    .map((part, index) => (index % 2 === 0 ? inWords(part) : part))
+    .join('')
+  return withoutPictures(translation) === withoutPictures(text) ? `${text} ${WORDS[tag][0]}` : translation
 }
 
-const word = fc.constantFrom(...WORDS.en)
-const words = fc.array(word, { minLength: 1, maxLength: 9 }).map((all) => all.join(' '))
+export const word = fc.constantFrom(...WORDS.en)
+export const words = fc.array(word, { minLength: 1, maxLength: 8 }).map((all) => all.join(' '))
 
-/** What stands in a line, with what may stand in it. */
-const { line } = fc.letrec<{ line: string; part: string }>((tie) => ({
-  line: fc.array(tie('part'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' ')),
-  part: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    words,
-    tie('line').map((inner) => `*${inner}*`),
-    tie('line').map((inner) => `**${inner}**`),
-    tie('line').map((inner) => `~~${inner}~~`),
-    tie('line').map((inner) => `[${inner.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')}](https://example.org/a_b?c=d&e=f)`),
-    words.map((inner) => `\`${inner}\``),
-    fc.constantFrom(
-      'https://example.org/path/to/the/page.html',
-      'a@example.org',
-      '1,234.5',
-      '±½',
-      '“'.concat('quoted”'),
-      'CO₂',
-      'KCSS-based',
-    ),
-    words.map((inner) => `![${inner}](map.png)`),
-    words.map((inner) => `${inner}[^note]`),
-  ),
-}))
+const SOFT_HYPHEN = '\u00AD'
+const NO_BREAK_HYPHEN = '\u2011'
 
-const indented = (text: string, first: string, rest = ' '.repeat(first.length)): string =>
-  text
-    .split('\n')
-    .map((each, index) => (index === 0 ? first : each === '' ? '' : rest) + each)
-    .join('\n')
+/** What no language here but the Macedonian has is held by the tests of joined letters alone. */
+const JOINED = [...new Set((await readFonts()).flatMap(joinedIn))].filter((each) => each.length < 4 && !each.includes('ѓ'))
 
-/** What stands by itself, with what may stand in it. */
-const { blocks } = fc.letrec<{ blocks: string; block: string }>((tie) => ({
-  blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((all) => all.join('\n\n')),
-  block: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    line,
-    line,
-    fc
-      .tuple(fc.constantFrom('- ', '- [x] ', '- [ ] '), fc.array(tie('blocks'), { minLength: 1, maxLength: 4 }))
-      .map(([mark, items]) => items.map((item) => indented(item, mark, '  ')).join('\n')),
-    fc
-      .tuple(fc.constantFrom(1, 8, 98, 998), fc.array(tie('blocks'), { minLength: 1, maxLength: 4 }))
-      .map(([start, items]) => items.map((item, index) => indented(item, `${start + index}. `, '     ')).join('\n\n')),
-    tie('blocks').map((inner) => indented(inner, '> ', '> ').replaceAll(/^$/gm, '>')),
-    fc
-      .tuple(fc.constantFrom('NOTE', 'TIP', 'WARNING'), tie('blocks'))
-      .map(([kind, inner]) => indented(`[!${kind}]\n${inner}`, '> ', '> ').replaceAll(/^$/gm, '>')),
-    fc.array(words, { minLength: 0, maxLength: 5 }).map((lines) => `\`\`\`js\n${lines.join('\n')}\n\`\`\``),
-    fc
-      .integer({ min: 1, max: 5 })
-      .chain((columns) =>
-        fc
-          .tuple(
-            fc.array(line, { minLength: columns, maxLength: columns }),
-            fc.array(fc.array(fc.oneof(line, fc.constant('')), { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 5 }),
-          )
-          .map(([head, rows]) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')),
-      ),
-    words.map((inner) => `![${inner}](map.png "${inner}")`),
-    words.map((inner) => `${inner}\\\n${inner}<br>${inner} H<sub>2</sub>O <kbd>Ctrl</kbd>`),
-    fc.constant('---'),
-  ),
-}))
+/** Letters that some face joins, in a word. */
+const joined = fc.constantFrom(...JOINED).map((letters) => (/\p{Script=Cyrillic}/u.test(letters) ? `а${letters}а` : `a${letters}a`))
 
-/** The Markdown of a document’s body: sections of anything in anything. */
-export const anyDocument = fc.array(fc.tuple(line, blocks, words, blocks), { minLength: 1, maxLength: 3 }).map((sections) => {
-  const text = sections.map(([heading, first, deeper, second]) =>
-    [`## ${heading.replaceAll(/!\[[^\]]*\]\([^)]*\)|\[\^note\]/g, '')} end`, first, `### ${deeper}`, second].join('\n\n'),
+/** A word with soft hyphens between some of its letters. */
+const parted = fc
+  .tuple(fc.oneof(word, joined), fc.nat(2 ** 12 - 1))
+  .map(([whole, places]) =>
+    Array.from(whole, (letter, at) => letter + (places & (1 << at) && at < whole.length - 1 ? SOFT_HYPHEN : '')).join(''),
   )
-  const note = text.some((each) => each.includes('[^note]')) ? ['[^note]: A difference of five.'] : []
-  return [...text, ...note].join('\n\n')
-})
+
+/** What Markdown, or a check of the text, takes for a mark of its own. */
+const MARKS = /[\0-\x2F\x3A-\x40\x5B-\x60\x7B-\xA0\p{Z}\p{Cc}\p{Cf}\p{M}\uFFFC\uFFFD]/u
+
+/** Those of Cyrillic are left out that no language here has: a text with them is wrong. */
+const signsOf = (subset: Subset): string[] =>
+  rangesOf(PRINTABLE[subset])
+    .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)))
+    .filter((sign) => !MARKS.test(sign) && !/\p{Script=Cyrillic}/u.test(sign))
+
+const SIGNS = (Object.keys(PRINTABLE) as Subset[]).map(signsOf).filter((all) => all.length > 0)
+
+/** Signs that some face has: of other alphabets and of those written from the right, symbols, emoji. */
+const signs = fc
+  .constantFrom(...SIGNS)
+  .chain((all) => fc.array(fc.constantFrom(...all), { minLength: 1, maxLength: 4 }))
+  .map((all) => all.join(''))
+
+const RIGHT_TO_LEFT = ['؛', '؟', 'ـ', '،']
+const MARKED = ['ко̂д', 'e\u0308', 'Ж\u0301', 'i\u0307', 'q\u0303']
+
+/** Words of every kind that a line may hold. */
+export const oddWords: fc.Arbitrary<string> = fc.oneof(
+  joined,
+  parted,
+  fc.tuple(word, word).map((both) => both.join(NO_BREAK_HYPHEN)),
+  fc.tuple(word, word).map((both) => both.join('-')),
+  fc.tuple(word, word).map((both) => both.join('/')),
+  signs,
+  fc.tuple(word, fc.constantFrom(...RIGHT_TO_LEFT), word).map((all) => all.join('')),
+  fc.constantFrom(...MARKED),
+  fc.array(word, { minLength: 4, maxLength: 12 }).map((all) => all.join('')),
+  fc.constantFrom(
+    '1,234.5',
+    '±½',
+    '“quoted”',
+    'CO₂',
+    'KCSS-based',
+    '5\u00A0km',
+    '5\u202Fkm',
+    '100\u00A0%',
+    'AT&amp;T',
+    'fif&shy;ti&shy;eth',
+    '\\*',
+  ),
+)

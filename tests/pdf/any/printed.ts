@@ -1,0 +1,44 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { contentWidth, PAPERS } from '../../../pipeline/html/paper.ts'
+import type { PaperName } from '../../../pipeline/model.ts'
+
+const POINTS = 72 / 25.4
+/** The space that hangs over a line’s end, and what the browser rounds, in points. */
+const HANGING = 2
+/** How far a list’s number stands out, in points. */
+const MARKER = 20
+
+/**
+ * What of a PDF stands beyond the margins of its page, or is not as large as the style says.
+ * @param sentinel a paragraph of the text, whose size is known
+ */
+export async function layoutFaults(bytes: Uint8Array, name: PaperName, sentinel: string): Promise<string[]> {
+  const { width, height, margins, em } = PAPERS[name]
+  const right = (margins.left + contentWidth(PAPERS[name])) * POINTS + HANGING
+  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const faults: string[] = []
+  let isKnown = false
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const [, , pageWidth, pageHeight] = page.view as [number, number, number, number]
+    if (Math.abs(pageWidth - width * POINTS) > 1 || Math.abs(pageHeight - height * POINTS) > 1)
+      faults.push(`page ${number} is ${pageWidth} by ${pageHeight} points`)
+    const { items } = await page.getTextContent()
+    for (const item of items) {
+      if (!('str' in item) || item.str.trim() === '') continue
+      const [size, , , , left, foot] = item.transform as [number, number, number, number, number, number]
+      // The cover has no margins.
+      const [from, to] = number === 1 ? [0, pageWidth] : [margins.left * POINTS - MARKER, right]
+      if (left < from || left + item.width > to || foot < 0 || foot > pageHeight)
+        faults.push(
+          `page ${number}: “${item.str}” stands from ${left.toFixed(1)} to ${(left + item.width).toFixed(1)}, at ${foot.toFixed(1)}`,
+        )
+      if (!item.str.includes(sentinel)) continue
+      isKnown = true
+      if (Math.abs(size - em * 1.03) > 0.05) faults.push(`page ${number}: the text has a size of ${size}`)
+    }
+    page.cleanup()
+  }
+  if (!isKnown) faults.push('the first paragraph is nowhere')
+  return faults
+}
