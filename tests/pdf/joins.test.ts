@@ -58,7 +58,7 @@ describe.each([0, 1, 2, 3])('letters that are joined, parted at the places %i of
 })
 
 test('no letters are joined over the edge of an element, and both sides are read in their place', async () => {
-  const parted = [
+  const edges = [
     '<a href="https://example.org/">of</a>fice',
     'of<a href="https://example.org/">fice</a>',
     '<a href="https://example.org/">of</a><a href="https://example.org/b">fice</a>',
@@ -68,11 +68,11 @@ test('no letters are joined over the edge of an element, and both sides are read
     '<em><del>of</del>fice</em>',
     '<strong>of<del>f</del>ice</strong>',
   ]
-  const pdf = await printElements(press, await elementsPage(`<h1>Words</h1>${parted.map((word) => `<p>A ${word} B</p>`).join('\n')}`))
+  const pdf = await printElements(press, await elementsPage(`<h1>Words</h1>${edges.map((word) => `<p>A ${word} B</p>`).join('\n')}`))
   expect(await verifyPdf('words.pdf', pdf)).toEqual([])
   const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise
   const { items } = await (await document.getPage(1)).getTextContent()
   const read = items.map((item) => ('str' in item ? item.str : '')).join('')
-  expect(read.match(/A office B/g)).toHaveLength(parted.length - 1)
+  expect(read.match(/A office B/g)).toHaveLength(edges.length - 1)
   expect(read).toContain('A aff-fice B')
 })
