@@ -97,10 +97,15 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
   const mark = markOf(node.data ?? {})
   const copy = { ...node }
   if ('children' in copy) {
-    const children = copy.children.map((child) => annotated(child, node, addresses, words)) as PhrasingContent[]
+    const children = copy.children.flatMap((child) => [
+      ...marksAbove(child, words),
+      annotated(child, node, addresses, words),
+    ]) as PhrasingContent[]
     const inner = { ...((fallback || kept) && { lang: SOURCE_TAG }), ...(kept && { translate: 'no' }) }
     const content = (fallback || kept) && unwrapped ? [spanOf(inner, children)] : children
-    copy.children = (mark ? marked(mark, content, words) : alert ? [labelOf(alert, words), ...children] : content) as typeof copy.children
+    copy.children = (
+      mark && node.type !== 'tableCell' ? marked(mark, content, words) : alert ? [labelOf(alert, words), ...children] : content
+    ) as typeof copy.children
   }
   if (id !== undefined || language !== undefined || ((mark || kept) && !unwrapped)) {
     const lang = fallback || kept ? SOURCE_TAG : language
@@ -133,6 +138,16 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
   if (copy.type === 'image') copy.url = picture ? addresses.picture(picture) : ''
   if (copy.type === 'link') copy.url = lead ? addresses.lead(lead) : ''
   return copy
+}
+
+/** What says above a table for what its cells are marked: in each of them it would be in the way. */
+function marksAbove(node: Nodes, words: Interface): Paragraph[] {
+  if (node.type !== 'table') return []
+  const cells = node.children.flatMap((row) => row.children)
+  return [...new Set(cells.flatMap(({ data }) => markOf(data ?? {}) ?? []))].map((mark) => ({
+    type: 'paragraph',
+    children: [marked(mark, [], words)[0]!],
+  }))
 }
 
 /** A block's content after the words that say what it is marked for. */
