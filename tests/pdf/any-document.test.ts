@@ -12,7 +12,7 @@ const SEED = Number(process.env['ANY_SEED'] ?? 1)
 const PAPERS: readonly PaperName[] = ['A4', 'A5', 'Letter']
 
 /** One build has so many passages, a document so many of them. */
-const TOGETHER = 80
+const TOGETHER = 160
 const A_DOCUMENT = 20
 const A_WIDE_DOCUMENT = 5
 /** So many signs stand side by side in the smallest type of a table, in the narrowest place that there is. */
