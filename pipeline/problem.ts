@@ -24,6 +24,8 @@ export interface Finding {
   readonly remedy: string
   /** Less than the rule’s own, where an edition may well be final with it. */
   readonly severity?: 'warning' | 'info' | undefined
+  /** What changed in the English since it was translated. */
+  readonly difference?: readonly DifferencePart[] | undefined
   /** Translations that may serve, the likeliest first. */
   readonly suggestions?: readonly Suggestion[]
   /** The text that the finding is about. */
@@ -62,6 +64,7 @@ export interface Suggestion {
 
 /** A finding with its place. `check` collects problems; a failure carries those that stop the run. */
 export type Problem = VFileMessage & {
+  difference?: readonly DifferencePart[]
   suggestions?: readonly Suggestion[]
   /** Nothing for what stops the run. */
   severity?: Severity
@@ -96,6 +99,7 @@ export function problem(finding: Finding): Problem {
   if (finding.document !== undefined) message.document = finding.document
   if (finding.key !== undefined) message.key = finding.key
   if (finding.source) message.english = { file: finding.source.file, line: finding.source.line, column: finding.source.column }
+  if (finding.difference) message.difference = finding.difference
   if (finding.suggestions && finding.suggestions.length > 0) message.suggestions = finding.suggestions
   return message
 }

@@ -10,7 +10,7 @@ import { differenceText } from '../source/difference.ts'
 import { visible } from '../visible.ts'
 import { complain } from './terminal.ts'
 
-/** A problem in lines of text: place and rule, then what was found and expected, then the remedy. */
+/** A problem in lines of text: place and rule, then what was found and expected and how they differ, then the remedy. */
 export function problemText(problem: Problem): string {
   // Seen from where the command was run, as every other place is.
   const file =
@@ -20,6 +20,7 @@ export function problemText(problem: Problem): string {
   const lines = [`${visible(place)}  ${visible(problem.reason)}${kind ? `  [${kind}]` : ''}`]
   if (problem.actual) lines.push(`    found     ${visibleSpaces(problem.actual)}`)
   if (problem.expected?.[0]) lines.push(`    expected  ${visibleSpaces(problem.expected[0])}`)
+  if (problem.difference) lines.push(`    changed   ${differenceText(problem.difference)}`)
   if (problem.note) lines.push(`    remedy    ${visible(problem.note)}`)
   for (const { text, similarity, difference, document, key, retired } of problem.suggestions ?? []) {
     lines.push(`    suggested ${visible(text)}`)

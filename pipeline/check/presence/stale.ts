@@ -2,7 +2,8 @@ import { createSuggest, type Suggest } from '../../catalog/suggestions.ts'
 import { statesOf } from '../../catalog/states.ts'
 import { UNKNOWN } from '../../catalog/ledger.ts'
 import type { Doubt, Tag } from '../../model.ts'
-import { problem } from '../../problem.ts'
+import { problem, type Suggestion } from '../../problem.ts'
+import { differenceOf } from '../../source/difference.ts'
 import type { WholeRule } from '../rule.ts'
 import { pairsOf } from '../texts.ts'
 
@@ -37,8 +38,9 @@ export const stale: WholeRule = {
                 : `The English of “${key}” has changed since it was translated: ${KINDS[kind]}.`,
             found: before === UNKNOWN ? 'a translation of this English or of one before it' : `a translation of: ${before}`,
             expected: `a translation of: ${after}`,
+            difference: before === UNKNOWN ? undefined : differenceOf(before, after),
             remedy: remedyFor(catalog.tag, key, doubt),
-            suggestions: suggest(catalog.tag)(after),
+            suggestions: likelier(suggest(catalog.tag)(after), catalog.entries.get(key)!.text),
           }),
         ]
       })
@@ -72,6 +74,12 @@ const DOUBTS: Readonly<Record<Doubt, { readonly why: string; readonly help: stri
     help: 'Run npm run editions -- sync where it was made, and commit what that writes. Or: ',
   },
   imported: { why: 'one commit brought the whole locale file', help: '' },
+}
+
+/** What comes before the translation itself, which its own file shows: what is less alike helps less than to adapt it. */
+function likelier(suggestions: readonly Suggestion[], own: string): readonly Suggestion[] {
+  const at = suggestions.findIndex(({ text }) => text === own)
+  return at < 0 ? suggestions : suggestions.slice(0, at)
 }
 
 /** One index a language, made when it is first asked for. */
