@@ -69,15 +69,15 @@ function numbersWithin(tag: Tag, { words }: Prose): Set<number> {
   return values
 }
 
-/** Letters of a Roman numeral, which others may stand before: to look back at every letter of a text takes ten times as long. */
-const ROMAN = /[IVXХІ]+(?![\p{L}\p{N}])/gu
+/** Letters of a Roman numeral; what stands around them is looked at where there are any. */
+const ROMAN = /[IVXХІ]+/gu
 const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u
 const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }
 
 function romanNumbers(visible: string): Set<number> {
   return new Set(
     [...visible.matchAll(ROMAN)].flatMap(({ 0: text, index }) => {
-      if (LETTER_OR_FIGURE.test(visible[index - 1] ?? '')) return []
+      if (LETTER_OR_FIGURE.test(visible[index - 1] ?? '') || LETTER_OR_FIGURE.test(visible[index + text.length] ?? '')) return []
       const values = Array.from(romanFromCyrillic(text) ?? text, (sign) => ROMAN_VALUES[sign] ?? 0)
       return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0)
     }),
