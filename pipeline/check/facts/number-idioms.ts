@@ -14,7 +14,7 @@ const SAID: readonly (readonly [word: RegExp, values: readonly number[]])[] = [
 ] // prettier-ignore
 
 /** How each begins. */
-const SUSPICIOUS = /\b(?:[0-9]\S*|third|one|fifty|first|second|zero|two)[- /]/i
+const SUSPICIOUS = /\b(?:[0-9]\S{0,20}|third|one|fifty|first|second|zero|two)[- /]/i
 
 /** The idioms of an English text. */
 export function idiomsIn(visible: string): Span[] {
