@@ -2,6 +2,8 @@ import type { Saying } from './slip.ts'
 
 /** A mark of Markdown that its writer typed, and that does not act. The text is as `typedText` gives it. */
 export interface MarkRow extends Saying {
+  /** One of these stands in each: a text without them need not be searched. */
+  readonly signs: readonly string[]
   readonly mark: RegExp
   /** Whether several in one text are likely meant so, such as signs of a grammar. */
   readonly isSureAlone?: true
@@ -11,6 +13,7 @@ const PAIR = '*emphasis*, **strong**, `code`: each sign opened and closed, with 
 const LITERAL = '; to show the sign itself, write a backslash before it: '
 
 const pair = (mark: RegExp, sign: string, sure = true): MarkRow => ({
+  signs: [sign],
   mark,
   sure,
   message: `These signs (${sign}) have no partner, or a space stands inside the pair: the reader would see them.`,
@@ -18,7 +21,8 @@ const pair = (mark: RegExp, sign: string, sure = true): MarkRow => ({
   remedy: `Add the sign that is missing, or remove the space inside${LITERAL}\\${sign[0]}.`,
 })
 
-const link = (mark: RegExp, message: string, expected: string, remedy: string, sure = true): MarkRow => ({
+const link = (sign: string, mark: RegExp, message: string, expected: string, remedy: string, sure = true): MarkRow => ({
+  signs: [sign],
   mark,
   sure,
   message,
@@ -35,36 +39,42 @@ const NO_POINTER = String.raw`(?<!\b(?:char|int|void|float|double|long|short|boo
 /** From the surest to the least sure: of two that find the same place, the first is told. */
 export const MARKS: readonly MarkRow[] = [
   link(
+    '![',
     /!\[[^\]]*\]\s*\([^)]*\)?/gu,
     'This is meant as a picture, and does not come out as one.',
     '![what the picture shows](file.png), with no space between ] and (, and none in the file’s name',
     'Remove the space between ] and (, close both brackets, and write a space in the name as %20.',
   ),
   link(
+    ']',
     new RegExp(String.raw`\[[^\[\]]+\]\s+\(\s*${TARGET}[^)]*\)`, 'gu'),
     'This is meant as a link, but a space or a new line stands between ] and (.',
     '[text](address)',
     'Remove the space between ] and (.',
   ),
   link(
+    ')[',
     new RegExp(String.raw`\([^()]+\)\[${TARGET}[^\]]*\]`, 'gu'),
     'This is meant as a link, but the brackets are the wrong way round.',
     '[text](address)',
     'Put the text in square brackets and the address in round ones.',
   ),
   link(
+    '](',
     /\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)?\]\([^)\n]*\)?/gu,
     'This is meant as a link, and does not come out as one: a bracket is not closed, or a space stands in the address.',
     '[text](address) or [text](address "a title"), with straight quotation marks',
     'Close both brackets, write a space in the address as %20, and put a title in straight quotation marks (").',
   ),
   link(
+    '^',
     /\[\s*\^\s*(?![a-zA-Z0-9]-[a-zA-Z0-9])[\p{L}\p{N}][^\]\s]*\s*\]:?/gu,
     'This calls a footnote that is not in the document.',
     'the same sign with the note’s text on a line of its own: [^1]: The text.',
     'Write the note at the end of the document, correct its sign, or remove the call.',
   ),
   link(
+    '][',
     /(?<![\p{L}\p{N}\]])\[[^[\]\n]*\p{L}[^[\]\n]*\]\[[^[\]\n]*\]/gu,
     'This is a link by a name that the document does not explain.',
     'a line of its own with the address: [name]: https://example.org',
@@ -90,6 +100,7 @@ export const MARKS: readonly MarkRow[] = [
   pair(/~~/gu, '~~'),
   // The quotation marks of typewriters and of manuals: ``AS IS'', `TAPE'.
   link(
+    '`',
     /(?<![\p{L}\p{N}`])`{1,2}[^`'\r]{1,200}'{1,2}(?![\p{L}'])/gu,
     'This begins with the sign ` and ends with an apostrophe, as typewriters quote: the reader would see both as they are typed.',
     '“words” for what is quoted, `words` for code',

@@ -10,6 +10,7 @@ import { shownTyped, typedAmong, typedText } from './typed.ts'
 
 /** What a slip has one of; most texts have none. */
 const SIGNS = /[*_`~[\]{}|#:$\\^=+@%<\n\r•‣◦▪●○■□➢➤✓✔·⁃∙\u00A0]|^[-.!?]|''|^h[1-6]\./u
+const ROWS = [...DIALECTS, ...MARKS]
 /** A sign that refers to a remark elsewhere, as “Kosovo*” to “*This designation …”. */
 const ASTERISK_NOTE = /[\p{L}\p{N}”")]\*(?=[\s.,;:’)]|$)/u
 
@@ -56,7 +57,8 @@ function textSlips(text: string, hasLines: boolean): Slip[] {
       slips.push(slip)
       for (const line of lines) taken[line] = 1
     }
-  for (const { mark, isSureAlone, ...saying } of [...DIALECTS, ...MARKS]) {
+  for (const { signs, mark, isSureAlone, ...saying } of ROWS) {
+    if (!signs.some((sign) => text.includes(sign))) continue
     const matches = [...text.matchAll(mark)]
     const sure = saying.sure && !(isSureAlone && matches.length > 1)
     for (const { 0: own, index } of matches) {
