@@ -1,25 +1,28 @@
 import { openHistory, type History } from '../history/witness.ts'
-import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Catalog, type Document, type Publication, type Tag } from '../model.ts'
 import { Failure } from '../problem.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
+import type { KeyReport } from '../source/keys.ts'
 import { readDocument } from '../source/read.ts'
-import { lostFrom, type Lost } from './lost.ts'
-import { messageFor } from './message-for.ts'
+import { isComplete, localesOf } from './locales.ts'
+import { lostIn, type Lost } from './lost.ts'
 import { readLedger, type Ledger, type RetiredTranslation } from './ledger.ts'
 import { settle } from './interim.ts'
 import { formerIds, listOrphans } from './orphans.ts'
 import { isEmpty, joined, pendingOf, type Move, type Pending } from './pending.ts'
-import { bringUp, reconcile, type KeyedText, type Reconciled, type Texts } from './reconcile.ts'
-import { SITE, readCatalog, readTexts, refuseTwins } from './store.ts'
+import { reconcile, type Reconciled, type Texts } from './reconcile.ts'
+import { readSite } from './site.ts'
+import { readCatalog } from './store.ts'
 import { tellApart } from './twins.ts'
-import { SITE_MEMORY, findWitnesses } from './witnesses.ts'
+import { findWitnesses } from './witnesses.ts'
 
 /** Documents with keys and all their texts, as they are after a sync. */
 export interface Library {
   readonly documents: readonly Reconciled[]
   /** The interface texts. English is written by people here, and never by a sync. */
   readonly site: Texts
+  /** What became of their keys since the last sync; before the first there is nothing to tell. */
+  readonly siteReport?: KeyReport | undefined
   /** Why documents could not be read; the others are whole. */
   readonly failures: readonly Failure[]
   /** Ids of documents whose English or keys have moved on since the last sync; `site` for the interface. */
@@ -36,17 +39,6 @@ export interface Library {
   readonly pending: Pending
   /** The places of a document that links may lead to; nothing for one that could not be read. */
   readonly anchorsOf: (document: string) => Anchors | undefined
-}
-
-/** The locales that hold the texts of a publication's editions, English aside: those written by people, and those that override a derived text. */
-function localesOf({ editions }: Publication): Tag[] {
-  const needed = editions.flatMap((tag) => [tag, LANGUAGES[tag].derivedFrom ?? tag])
-  return [...new Set(needed)].filter((tag) => tag !== SOURCE_TAG)
-}
-
-/** Whether a locale's files list every key: a derived one holds overrides alone. */
-function isComplete(tag: Tag): boolean {
-  return LANGUAGES[tag].derivedFrom === undefined
 }
 
 /**
@@ -70,6 +62,7 @@ export async function readLibrary(publication: Publication, ids: readonly string
   return {
     documents: opened.map(({ reconciled }) => reconciled),
     site: site.texts,
+    siteReport: site.report,
     failures,
     unsynced: [...opened, site].filter(({ movedOn }) => movedOn).map(({ id }) => id),
     renamed,
@@ -148,11 +141,6 @@ async function openDocument(
   }
 }
 
-/** What is derived has overrides alone, which come and go. */
-function lostIn(segments: readonly KeyedText[], translations: readonly Catalog[], ledgers: readonly Ledger[]): Lost[] {
-  return translations.flatMap((catalog, index) => (isComplete(catalog.tag) ? lostFrom(segments, catalog, ledgers[index]!) : []))
-}
-
 async function readAll(publication: Publication, id: string, locales: readonly Tag[]): Promise<Texts> {
   const english = await readCatalog(publication, SOURCE_TAG, id)
   const translations: Catalog[] = []
@@ -203,53 +191,4 @@ function replacedTexts(former: Catalog, own: Catalog, english: Catalog): Retired
     const present = own.entries.get(key)?.text ?? ''
     return text === '' || present === '' || present === text ? [] : [{ key, basis: english.entries.get(key)?.text ?? '', text }]
   })
-}
-
-async function readSite(
-  publication: Publication,
-  locales: readonly Tag[],
-  history: History,
-): Promise<{ id: string; texts: Texts; lost: Lost[]; movedOn: boolean; pending: Pending }> {
-  const [written, memory, translations, read] = await Promise.all([
-    readCatalog(publication, SOURCE_TAG, SITE),
-    readTexts(publication, SITE_MEMORY),
-    Promise.all(locales.map((tag) => readCatalog(publication, tag, SITE))),
-    Promise.all(locales.map((tag) => readLedger(publication, tag, SITE))),
-  ])
-  const ledgers = read.map((ledger, index) => settle(ledger, translations[index]!))
-  for (const catalog of [written, ...translations]) refuseTwins(catalog)
-  const english = withPublisher(written, publication)
-  const segments = [...english.entries].map(([key, { text }]) => ({ key, text }))
-  const previous = new Map([...memory.entries].map(([key, { text }]) => [key, text]))
-  const before: Texts = { english: { ...english, ...memory }, translations, ledgers }
-  const witnessOf = await findWitnesses(history, before, [SITE])
-  const after = { english, ...bringUp(segments, previous, before, isComplete, witnessOf) }
-  const remembered = { ...english, file: SITE_MEMORY, layout: memory.layout, digest: memory.digest }
-  const pending = pendingOf(before, { ...after, english: remembered }, undefined)
-  // Before the first sync there is nothing to remember.
-  const movedOn = pending.catalogs.some(({ file }) => file !== SITE_MEMORY || memory.layout !== undefined)
-  return { id: SITE, texts: after, lost: lostIn(segments, after.translations, ledgers), movedOn, pending }
-}
-
-/** What `publication.yaml` says of the publisher, by the keys of interface texts. */
-const PUBLISHER = {
-  publisher: 'publisher',
-  'publisher.about': 'about',
-  'publisher.address': 'address',
-  'publisher.disclaimer': 'disclaimer',
-} as const
-
-/**
- * The publisher’s name and what is said of it are interface texts too, whose English stands in `publication.yaml`; their
- * place among the keys is by the alphabet.
- */
-function withPublisher(english: Catalog, publication: Publication): Catalog {
-  let entries = [...english.entries].filter(([key]) => !Object.hasOwn(PUBLISHER, key))
-  for (const [key, field] of Object.entries(PUBLISHER)) {
-    const text = publication[field]
-    if (text === undefined) continue
-    const at = entries.findIndex(([each]) => each > key)
-    entries = entries.toSpliced(at < 0 ? entries.length : at, 0, [key, { text: messageFor(text), position: { line: 1, column: 1 } }])
-  }
-  return { ...english, entries: new Map(entries) }
 }

@@ -2,6 +2,7 @@ import { lastWith } from '../history/last-with.ts'
 import type { Catalog } from '../model.ts'
 import { Failure } from '../problem.ts'
 import { digestOf, type Answer, type Ledger } from './ledger.ts'
+import { isComplete } from './locales.ts'
 import type { KeyedText } from './reconcile.ts'
 import { parseCatalog } from './store.ts'
 
@@ -14,8 +15,12 @@ export interface Lost {
   readonly all: boolean
 }
 
-/** What a locale file has lost since the ledger was written. */
-export function lostFrom(segments: readonly KeyedText[], { file, entries }: Catalog, ledger: Ledger): Lost[] {
+/** What locale files have lost since their ledgers were written. What is derived has overrides alone, which come and go. */
+export function lostIn(segments: readonly KeyedText[], translations: readonly Catalog[], ledgers: readonly Ledger[]): Lost[] {
+  return translations.flatMap((catalog, index) => (isComplete(catalog.tag) ? lostFrom(segments, catalog, ledgers[index]!) : []))
+}
+
+function lostFrom(segments: readonly KeyedText[], { file, entries }: Catalog, ledger: Ledger): Lost[] {
   const has = (key: string): boolean => (entries.get(key)?.text ?? '') !== ''
   const lost = segments.flatMap(({ key }) => {
     const answer = has(key) ? undefined : ledger.answers.get(key)

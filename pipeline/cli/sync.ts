@@ -2,9 +2,10 @@ import type { Command } from 'commander'
 import { changeLocales } from '../catalog/alone.ts'
 import { readLibrary, type Library } from '../catalog/library.ts'
 import { commandFor, type Lost } from '../catalog/lost.ts'
-import type { Reconciled } from '../catalog/reconcile.ts'
+import { SITE } from '../catalog/store.ts'
 import { pendingFiles, removedFiles, writePending } from '../catalog/sync.ts'
 import type { ChangeKind, Publication } from '../model.ts'
+import type { KeyReport } from '../source/keys.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
 import { say, sayData } from './terminal.ts'
@@ -55,13 +56,22 @@ async function sync(publication: Publication): Promise<Synced> {
 }
 
 function syncData(
-  { documents, renamed, shared, orphans }: Library,
+  { documents, siteReport, renamed, shared, orphans }: Library,
   lost: readonly Missed[],
   files: readonly string[],
   dryRun: boolean,
 ): object {
   const reports = Object.fromEntries(documents.map(({ document, report }) => [document.id, report]))
-  return { dryRun, documents: reports, renamed, shared, orphans, lost: lost.map(lostData), files }
+  return {
+    dryRun,
+    documents: reports,
+    ...(hasChanged(siteReport) && { site: siteReport }),
+    renamed,
+    shared,
+    orphans,
+    lost: lost.map(lostData),
+    files,
+  }
 }
 
 /** Lost translations, and the command by which git gives them back. */
@@ -95,15 +105,26 @@ const MOST_KEYS = 5
 const COLUMNS = ['kept', 'moved', 'edited', 'split', 'merged', 'new', 'returned', 'retired'] as const
 const KINDS: readonly ChangeKind[] = ['punctuation', 'wording', 'facts', 'markup']
 
-function syncText({ documents, renamed, shared, orphans, pending }: Library, files: readonly string[], dryRun: boolean): string {
+/** Whether there is anything to tell of the interface texts, which change seldom. */
+function hasChanged(report: KeyReport | undefined): report is KeyReport {
+  return report !== undefined && [report.edited, report.new, report.retired].some(({ length }) => length > 0)
+}
+
+function syncText(
+  { documents, siteReport, renamed, shared, orphans, pending }: Library,
+  files: readonly string[],
+  dryRun: boolean,
+): string {
+  const reports = documents.map(({ document, report }) => ({ name: document.id, report }))
+  if (hasChanged(siteReport)) reports.push({ name: SITE, report: siteReport })
   const removed = removedFiles(pending)
   const verb = (file: string): string => `${dryRun ? 'would be ' : ''}${removed.includes(file) ? 'removed' : 'written'}`
   return [
     ...table([
       ['document', ...COLUMNS],
-      ...documents.map(({ document, report }) => [document.id, ...COLUMNS.map((name) => String(report[name].length))]),
+      ...reports.map(({ name, report }) => [name, ...COLUMNS.map((column) => String(report[column].length))]),
     ]),
-    ...documents.flatMap(details),
+    ...reports.flatMap(details),
     ...renamed.map(({ from, to }) => `\n${from} is now ${to}: its texts came along.`),
     ...shared.map(
       ({ document, key, from }) =>
@@ -115,7 +136,7 @@ function syncText({ documents, renamed, shared, orphans, pending }: Library, fil
 }
 
 /** A line for each key that is not simply kept. */
-function details({ document, report }: Reconciled): string[] {
+function details({ name, report }: { readonly name: string; readonly report: KeyReport }): string[] {
   const lines = [
     ...report.moved.map((key) => ['moved', key, '']),
     ...KINDS.flatMap((kind) => report.edited.filter((each) => each.kind === kind).map(({ key }) => ['edited', key, kind])),
@@ -128,12 +149,7 @@ function details({ document, report }: Reconciled): string[] {
   if (lines.length === 0) return []
   const shown = lines.slice(0, MOST_LINES)
   const more = lines.length - shown.length
-  return [
-    '',
-    `${document.id}:`,
-    ...table(shown.map((line) => ['', ...line])),
-    ...(more > 0 ? [`  and ${more} more (--json lists them all)`] : []),
-  ]
+  return ['', `${name}:`, ...table(shown.map((line) => ['', ...line])), ...(more > 0 ? [`  and ${more} more (--json lists them all)`] : [])]
 }
 
 /** A first sync of a long document would fill the screen. */

@@ -1,0 +1,93 @@
+import type { History } from '../history/witness.ts'
+import { SOURCE_TAG, type Catalog, type Publication, type Tag } from '../model.ts'
+import { kindOfChange } from '../source/change.ts'
+import type { KeyReport } from '../source/keys.ts'
+import { readLedger } from './ledger.ts'
+import { settle } from './interim.ts'
+import { isComplete } from './locales.ts'
+import { lostIn, type Lost } from './lost.ts'
+import { messageFor } from './message-for.ts'
+import { pendingOf, type Pending } from './pending.ts'
+import { bringUp, type KeyedText, type Texts } from './reconcile.ts'
+import { SITE, readCatalog, readTexts, refuseTwins } from './store.ts'
+import { SITE_MEMORY, findWitnesses } from './witnesses.ts'
+
+/** The interface texts as they are after a sync. English is written by people here, and never by a sync. */
+export interface Site {
+  readonly id: typeof SITE
+  readonly texts: Texts
+  /** What became of the keys since the last sync; before the first there is nothing to tell. */
+  readonly report: KeyReport | undefined
+  readonly lost: readonly Lost[]
+  /** Whether the English is not that of the last sync. */
+  readonly movedOn: boolean
+  readonly pending: Pending
+}
+
+/**
+ * Reads the interface texts, and brings translations and ledgers up to the English. Writes nothing.
+ * @throws Failure where a file cannot be read
+ */
+export async function readSite(publication: Publication, locales: readonly Tag[], history: History): Promise<Site> {
+  const [written, memory, translations, read] = await Promise.all([
+    readCatalog(publication, SOURCE_TAG, SITE),
+    readTexts(publication, SITE_MEMORY),
+    Promise.all(locales.map((tag) => readCatalog(publication, tag, SITE))),
+    Promise.all(locales.map((tag) => readLedger(publication, tag, SITE))),
+  ])
+  const ledgers = read.map((ledger, index) => settle(ledger, translations[index]!))
+  for (const catalog of [written, ...translations]) refuseTwins(catalog)
+  const english = withPublisher(written, publication)
+  const segments = [...english.entries].map(([key, { text }]) => ({ key, text }))
+  const previous = new Map([...memory.entries].map(([key, { text }]) => [key, text]))
+  const before: Texts = { english: { ...english, ...memory }, translations, ledgers }
+  const witnessOf = await findWitnesses(history, before, [SITE])
+  const after = { english, ...bringUp(segments, previous, before, isComplete, witnessOf) }
+  const remembered = { ...english, file: SITE_MEMORY, layout: memory.layout, digest: memory.digest }
+  const pending = pendingOf(before, { ...after, english: remembered }, undefined)
+  // Before the first sync there is nothing to remember.
+  const movedOn = pending.catalogs.some(({ file }) => file !== SITE_MEMORY || memory.layout !== undefined)
+  const report = memory.layout === undefined ? undefined : reportOf(segments, previous)
+  return { id: SITE, texts: after, report, lost: lostIn(segments, after.translations, ledgers), movedOn, pending }
+}
+
+/** People give these keys: under the same key is the same text, however it was edited. */
+function reportOf(segments: readonly KeyedText[], previous: ReadonlyMap<string, string>): KeyReport {
+  const present = new Set(segments.map(({ key }) => key))
+  return {
+    kept: segments.flatMap(({ key, text }) => (previous.get(key) === text ? [key] : [])),
+    moved: [],
+    edited: segments.flatMap(({ key, text: after }) => {
+      const before = previous.get(key)
+      return before === undefined || before === after ? [] : [{ key, kind: kindOfChange(before, after), before, after }]
+    }),
+    split: [],
+    merged: [],
+    new: segments.flatMap(({ key }) => (previous.has(key) ? [] : [key])),
+    returned: [],
+    retired: [...previous.keys()].filter((key) => !present.has(key)),
+  }
+}
+
+/** What `publication.yaml` says of the publisher, by the keys of interface texts. */
+const PUBLISHER = {
+  publisher: 'publisher',
+  'publisher.about': 'about',
+  'publisher.address': 'address',
+  'publisher.disclaimer': 'disclaimer',
+} as const
+
+/**
+ * The publisher’s name and what is said of it are interface texts too, whose English stands in `publication.yaml`; their
+ * place among the keys is by the alphabet.
+ */
+function withPublisher(english: Catalog, publication: Publication): Catalog {
+  let entries = [...english.entries].filter(([key]) => !Object.hasOwn(PUBLISHER, key))
+  for (const [key, field] of Object.entries(PUBLISHER)) {
+    const text = publication[field]
+    if (text === undefined) continue
+    const at = entries.findIndex(([each]) => each > key)
+    entries = entries.toSpliced(at < 0 ? entries.length : at, 0, [key, { text: messageFor(text), position: { line: 1, column: 1 } }])
+  }
+  return { ...english, entries: new Map(entries) }
+}
