@@ -454,6 +454,8 @@ declare module 'mdast' {
     comments?: [start: number, end: number][]
     /** The heading is the front matter’s title, and stands with it alone. */
     isTitle?: true
+    /** The paragraph is the caption of the table beside it, or says where that table or picture is from. */
+    beside?: 'caption' | 'source'
     /** What a quotation calls out. */
     alert?: Alert
     /** The heading's id in the page. */

@@ -5,6 +5,9 @@ import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import type { Interface, Label } from '../edition/interface.ts'
 import { setBreaks } from './breaks.ts'
+import { CAPTION, placeCaptions } from './captions.ts'
+import { setCodeLines } from './code-lines.ts'
+import { alignFigures } from './figure-columns.ts'
 import { measureNumbers } from './numbering.ts'
 import { SOURCE_TAG, type Alert, type Lead, type Phrase, type Picture, type Tag } from '../model.ts'
 import { KINDS } from '../source/targets.ts'
@@ -18,6 +21,10 @@ export interface Addresses {
   readonly lead: (lead: Lead) => string
 }
 
+/** The class of a line that says where the table or picture before it is from. */
+const SOURCE_LINE = 'source-line'
+const BESIDE = { caption: CAPTION, source: SOURCE_LINE } as const
+
 /** What texts may become: GitHub's list, with languages and the marks of a draft. Ids keep their names: they come from keys, never from texts. */
 const SCHEMA: Schema = {
   ...defaultSchema,
@@ -29,7 +36,7 @@ const SCHEMA: Schema = {
       ...(defaultSchema.attributes?.['*'] ?? []),
       'lang',
       ['translate', 'no'],
-      ['className', 'fallback', 'stale', 'draft-mark', 'missing-picture', 'footnotes', 'sr-only', /^alert/],
+      ['className', 'fallback', 'stale', 'draft-mark', 'missing-picture', 'footnotes', 'sr-only', CAPTION, SOURCE_LINE, /^alert/],
     ],
     div: [['role', 'note']],
     img: ['alt', 'src'],
@@ -83,7 +90,10 @@ export function labelHtml(label: Label): string {
 
 /** What the layout adds to a text that is safe. */
 function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation): HtmlNodes {
+  placeCaptions(tree)
+  alignFigures(tree, tag)
   applyTypography(tree, tag, hyphenation)
+  if (hyphenation) setCodeLines(tree)
   setBreaks(tree)
   measureNumbers(tree)
   return tree
@@ -91,7 +101,7 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation): HtmlNode
 
 /** A copy of a tree in which what composing noted on each node is written as the attributes that its element will have. */
 function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses, words: Interface): Nodes {
-  const { fallback, id, language, kept, alert, lead, picture, isMissingPicture } = node.data ?? {}
+  const { fallback, id, language, kept, alert, lead, picture, isMissingPicture, beside } = node.data ?? {}
   // The paragraph of a tight list's item becomes no element: its language is carried by one of its own.
   const unwrapped = node.type === 'paragraph' && parent?.type === 'listItem'
   const mark = markOf(node.data ?? {})
@@ -107,7 +117,8 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
       mark && node.type !== 'tableCell' ? marked(mark, content, words) : alert ? [labelOf(alert, words), ...children] : content
     ) as typeof copy.children
   }
-  if (id !== undefined || language !== undefined || ((mark || kept) && !unwrapped)) {
+  const classes = [...(mark ? [mark] : []), ...(beside ? [BESIDE[beside]] : [])]
+  if (id !== undefined || language !== undefined || beside || ((mark || kept) && !unwrapped)) {
     const lang = fallback || kept ? SOURCE_TAG : language
     copy.data = {
       ...node.data,
@@ -115,7 +126,7 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
         ...(id !== undefined && { id }),
         ...(lang && { lang }),
         ...(kept && { translate: 'no' }),
-        ...(mark && { className: [mark] }),
+        ...(classes.length > 0 && { className: classes }),
       },
     }
   }

@@ -30,14 +30,21 @@ export function contentWidth({ width, margins }: Paper): number {
   return width - margins.left - margins.right
 }
 
-/** What the style takes from the paper: the size of the page, and its measures as custom properties. */
+/** The same of a page that is turned for a wide table: its margins stay where they are. */
+export function turnedWidth({ height, margins }: Paper): number {
+  return height - margins.left - margins.right
+}
+
+/** What the style takes from the paper: the size of the page, also where it is turned, and its measures as custom properties. */
 export function paperStyle(paper: Paper): string {
   const { width, height, margins, measure, em, aside } = paper
-  const content = contentWidth(paper)
+  const [content, turned] = [contentWidth(paper), turnedWidth(paper)]
   return `@page { size: ${width}mm ${height}mm; margin: ${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm;
     @top-left { width: ${round(content * HEADS.document)}mm } @top-right { width: ${round(content * HEADS.section)}mm } }
   @page cover { margin: 0 }
-  :root { font-size: ${em}pt; --page-width: ${width}mm; --page-height: ${height}mm; --content: ${content}mm; --measure: ${measure}mm;
+  @page turned { size: ${height}mm ${width}mm;
+    @top-left { width: ${round(turned * HEADS.document)}mm } @top-right { width: ${round(turned * HEADS.section)}mm } }
+  :root { font-size: ${em}pt; --page-width: ${width}mm; --page-height: ${height}mm; --content: ${content}mm; --turned: ${turned}mm; --measure: ${measure}mm;
     --aside: ${aside}mm; --gutter: ${GUTTER}mm }`
 }
 

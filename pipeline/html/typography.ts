@@ -11,8 +11,8 @@ export type Hyphenation = ReadonlyMap<Tag, Hyphenate>
 /** A range of numbers with a hyphen; longer runs with hyphens are codes or dates. */
 const RANGE = /(?<![\d\p{L}.,/-])(\d{1,4})-(\d{1,4})(?![\d\p{L}/-]|[.,]\d)/gu
 const WORD = /(?<![\p{L}\p{M}\p{N}@/._-])\p{Ll}+(?![\p{L}\p{M}\p{N}@/_-]|\.\p{L})/gu
-/** The same in a table, whose style has words parted only where it would be wider than the page: there with a capital too. */
-const CELL_WORD = new RegExp(WORD.source.replace('\\p{Ll}+', '\\p{Lu}?\\p{Ll}+'), 'gu')
+/** The same in a table, whose style has words parted only where it would be wider than the page: there with a capital too, from ten letters on. */
+const CELL_WORD = new RegExp(WORD.source.replace('\\p{Ll}+', '\\p{Lu}?\\p{Ll}{9,}'), 'gu')
 
 /**
  * Applies to the text of a tree what each language’s typography asks for and needs no judgement: no-break spaces, dashes

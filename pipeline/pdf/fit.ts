@@ -18,8 +18,8 @@ export interface Fit {
   readonly misfits: readonly Misfit[]
 }
 
-/** The style knows as many ways to set a table narrower, one after the other. */
-export const MOST_NARROW = 4
+/** The style knows as many ways to set a table narrower, one after the other; from the third on its page is turned. */
+export const MOST_NARROW = 6
 
 /** Sets tables narrower as they were before; runs in the page. */
 export function narrowTables(narrowed: readonly number[]): void {
@@ -35,11 +35,13 @@ export function fitPage(most: number): Fit {
   const MILLIMETRE = 96 / 25.4
   const root = getComputedStyle(document.documentElement)
   const lengthOf = (property: string): number => Number.parseFloat(root.getPropertyValue(property)) * MILLIMETRE
-  const [page, content] = [lengthOf('--page-width'), lengthOf('--content')]
+  const [page, content, turned] = [lengthOf('--page-width'), lengthOf('--content'), lengthOf('--turned')]
   const alone = document.querySelector<HTMLStyleElement>('style[data-paper-alone]')
   if (alone) alone.disabled = true
   document.body.style.width = `${content}px`
-  const placeOf = (element: Element): number => (element.closest('.cover') ? page : content)
+  const isTurned = (table: Element | null): boolean =>
+    table !== null && (getComputedStyle(table) as CSSStyleDeclaration & { page: string }).page === 'turned'
+  const placeOf = (element: Element): number => (element.closest('.cover') ? page : isTurned(element.closest('table')) ? turned : content)
   const reach = (element: Element): number => {
     const { left, width } = element.getBoundingClientRect()
     return left + Math.max(width, element.scrollWidth) - document.body.getBoundingClientRect().left
@@ -61,10 +63,19 @@ export function fitPage(most: number): Fit {
     const column = [...table.rows].flatMap(({ cells: row }) => row[cell.cellIndex] ?? [])
     const longest = (each: Element): number => Math.max(...each.textContent.split(/[\s\u00AD]+/).map(({ length }) => length))
     const holder = column.reduce((best, each) => (longest(each) > longest(best) ? each : best))
-    return { text: holder.textContent.trim(), table: table.textContent, column: column[0]!.textContent.trim() }
+    return {
+      text: holder.textContent.trim(),
+      table: [...table.rows].map((row) => row.textContent).join(''),
+      column: column[0]!.textContent.trim(),
+    }
   }
+  const turnedTables = tables.filter(isTurned)
   const wide = [...document.body.querySelectorAll('*')].filter(
-    (element) => isWide(element, element.localName === 'table' ? undefined : HANGING) && element.getClientRects().length > 0,
+    (element) =>
+      isWide(element, element.localName === 'table' ? undefined : HANGING) &&
+      element.getClientRects().length > 0 &&
+      // What holds a table on a page of its own is not as wide as that.
+      !turnedTables.some((table) => table !== element && element.contains(table)),
   )
   const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)))
   const causes = new Set(innermost.map((element) => element.closest('table') ?? element))

@@ -128,7 +128,7 @@ function saidOf({ text, column, width, place }: Misfit): string {
   const [is, has] = [width, place].map((millimetres) => `${Math.round(millimetres)} mm`)
   if (column === undefined) return `“${excerpt(text)}” is ${is} wide, and its place is ${has}.`
   const widest = `its widest column ${column === '' ? '' : `is “${excerpt(column)}”, and `}holds “${excerpt(text)}”`
-  return `A table is ${is} wide even in small type, and the page has ${has}; ${widest}.`
+  return `A table is ${is} wide even in small type, and a page that is turned for it has ${has}; ${widest}.`
 }
 
 const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)

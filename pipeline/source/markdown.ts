@@ -7,6 +7,7 @@ import { visit } from 'unist-util-visit'
 import type { SegmentKind } from '../model.ts'
 import { failure } from '../problem.ts'
 import { takeAlerts } from './alerts.ts'
+import { takeCaptions } from './captions.ts'
 import { refuseComplex } from './complexity.ts'
 import { endBareAddresses } from './bare-addresses.ts'
 import { takeHtml } from './html.ts'
@@ -53,6 +54,7 @@ export function parseMarkdown(text: string, file: string): Root {
   const tree = bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: treeOf(piece) }))))
   if (text.includes('<')) takeHtml(tree)
   if (text.includes('[!')) takeAlerts(tree, text)
+  takeCaptions(tree)
   return tree
 }
 

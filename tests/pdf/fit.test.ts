@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { contentWidth, PAPERS } from '../../pipeline/html/paper.ts'
+import { PAPERS } from '../../pipeline/html/paper.ts'
 import type { PaperName } from '../../pipeline/model.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
@@ -16,6 +16,8 @@ const table = (head: readonly string[], ...rows: readonly (readonly string[])[])
   [head, head.map(() => '---'), ...rows].map(row).join('')
 const columns = (count: number, word: (index: number) => string): string[] => Array.from({ length: count }, (_, index) => word(index))
 
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
 /** What would be wider than its place in another style: each comes out, and every letter of it. */
 const FITTING: Readonly<Record<string, string>> = {
   'eight-columns': table(
@@ -26,6 +28,7 @@ const FITTING: Readonly<Record<string, string>> = {
     columns(10, (at) => `Municipality ${at}`),
     columns(10, (at) => String(111_111 * (at + 1))),
   ),
+  months: `Before.\n\n### Months\n\n${table(['Municipality', ...MONTHS], ['Prishtina', ...MONTHS.map(() => '12,390')])}\nAfter.`,
   'hyphenated-columns': table(
     columns(9, (at) => `Interinstitutional ${at}`),
     columns(9, (at) => `Organisations ${at}`),
@@ -88,14 +91,15 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
     let letters = ''
     const outside: string[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
-      const { items } = await (await pdf.getPage(number)).getTextContent()
+      const page = await pdf.getPage(number)
+      const { items } = await page.getTextContent()
       for (const item of items) {
         if (!('str' in item) || item.str.trim() === '') continue
         letters += item.str
         const [size, , , , left] = item.transform as [number, number, number, number, number]
         expect(left).toBeGreaterThanOrEqual(paper.margins.left * POINTS_PER_MILLIMETRE - 20)
-        const end = paper.margins.left + contentWidth(paper)
-        if (left + item.width > end * POINTS_PER_MILLIMETRE + 1) outside.push(item.str)
+        const end = page.getViewport({ scale: 1 }).width - paper.margins.right * POINTS_PER_MILLIMETRE
+        if (left + item.width > end + 1) outside.push(item.str)
         if (item.str === PLAIN) expect(size).toBeCloseTo(paper.em * 1.03, 1)
       }
     }
@@ -106,10 +110,20 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
       expect(dense(letters)).toContain(dense(word.replace(/\[\^.*/, '')))
   })
 
+  test('a table of twelve months has a page of its own that is turned, with its heading, whole words and a head of the page', async () => {
+    const pdf = await publication.pdf('en', 'months')
+    const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)))
+    expect(pages.map((page) => page.getViewport({ scale: 1 })).map(({ width, height }) => width > height)).toEqual([false, true, false])
+    const texts = (await pages[1]!.getTextContent()).items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str] : []))
+    expect(texts).toEqual(expect.arrayContaining(['Months', 'Municipality', ...MONTHS, 'page 2 of 3']))
+  })
+
   test('what no type is small enough for is told with its line and its widest column, and keeps nothing else from being built', () => {
     const [, place, found] = /(\S+\/document\.md:\d+)[^]*?found +(.+)/.exec(said)!
     expect(place).toBe('content/too-wide/document.md:18')
-    expect(found).toMatch(/^A table is \d+ mm wide even in small type, and the page has \d+ mm; its widest column is “STRAIGHTFORWARDNESS”/)
+    expect(found).toMatch(
+      /^A table is \d+ mm wide even in small type, and a page that is turned for it has \d+ mm; its widest column is “STRAIGHTFORWARDNESS”/,
+    )
     expect(said).toContain('Divide the table in two')
     expect(said.match(/final$/gm)).toHaveLength(Object.keys(FITTING).length + 1)
     expect(publication.run('verify').status).toBe(0)
