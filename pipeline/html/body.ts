@@ -9,6 +9,9 @@ import { CAPTION, placeCaptions } from './captions.ts'
 import { setCodeLines } from './code-lines.ts'
 import { alignFigures } from './figure-columns.ts'
 import { measureNumbers } from './numbering.ts'
+import { markAddresses } from './link-addresses.ts'
+import { setNotesBeside } from './notes-beside.ts'
+import { setScrollBoxes } from './scroll-boxes.ts'
 import { SOURCE_TAG, type Alert, type Lead, type Phrase, type Picture, type Tag } from '../model.ts'
 import { KINDS } from '../source/targets.ts'
 import { labelTasks } from './tasks.ts'
@@ -59,7 +62,16 @@ export function bodyHtml(body: Root, addresses: Addresses, words: Interface, hyp
   })
   const safe = sanitize(tree, SCHEMA)
   labelTasks(safe, words)
-  return toHtml(typeset(safe, words.tag, hyphenation))
+  const set = typeset(safe, words.tag, hyphenation)
+  if (!hyphenation) setForScreen(set, words)
+  return toHtml(set)
+}
+
+/** What a screen needs, whose width and reader’s means nobody knows, and a page of paper does not. */
+function setForScreen(tree: HtmlNodes, words: Interface): void {
+  markAddresses(tree)
+  setScrollBoxes(tree, words)
+  setNotesBeside(tree)
 }
 
 /** The HTML of a phrase, wrapped in its language and mark where it fell back to English or answers what English was. */

@@ -36,57 +36,77 @@ export interface GlanceView {
 }
 
 const WIDE = {
-  width: 656,
   left: 12,
-  step: 164,
-  leastStep: 96,
+  /** Between stations, at most and at least, by the size of the type. */
+  step: 13,
+  leastStep: 7.4,
   dayTop: 16,
   lineTop: 54,
-  dayHeight: 172,
   textGap: 31,
-  leading: 16.5,
+  leading: 1.27,
+  /** From the last line of a day to the next day, or to the foot. */
+  dayGap: 40,
   descent: 5,
 } as const
+/** On a screen as many units as pixels, since nothing is printed smaller than it is read. */
+const SCREEN = { width: 800, type: 15 } as const
 /** In print. */
 const UNITS_PER_MILLIMETRE = 4
-const TALL = { width: 320, left: 20, step: 62, dayTop: 18, dayHead: 44, dayGap: 16, textLeft: 44, leading: 17 } as const
+const PRINTED_TYPE = 13
+const TALL = { width: 320, left: 20, step: 62, dayTop: 18, dayHead: 44, dayGap: 16, textLeft: 44, leading: 18 } as const
+/** How wide a letter of Noto Sans is on the average, by the size of the type, in the widest of our scripts. */
+const LETTER = 0.6
 
-/** Draws the programme at a glance in an edition's words, in both shapes; all numbers and names come from the programme. */
+/** A place for a drawing, and the size of its type. */
+interface Place {
+  readonly width: number
+  readonly type: number
+}
+
+/** Draws the programme at a glance in an edition's words, in the shapes that have room for them; all numbers and names come from the programme. */
 export function glanceOf(programme: LocalizedProgramme, words: Interface): GlanceView {
-  return { description: describe(programme, words), drawings: [wide(programme, words, WIDE.width), tall(programme, words)] }
+  return { description: describe(programme, words), drawings: [...wide(programme, words, SCREEN), tall(programme, words)] }
 }
 
 /** The same on paper of a width, in the one shape in which its words have room. */
 export function printedGlanceOf(programme: LocalizedProgramme, words: Interface, millimetres: number): GlanceView {
-  const width = Math.round(millimetres * UNITS_PER_MILLIMETRE)
-  const drawing = stepOf(programme, width) < WIDE.leastStep ? tall(programme, words) : wide(programme, words, width)
-  return { description: describe(programme, words), drawings: [drawing] }
+  const place = { width: Math.round(millimetres * UNITS_PER_MILLIMETRE), type: PRINTED_TYPE }
+  return { description: describe(programme, words), drawings: [...wide(programme, words, place), tall(programme, words)].slice(0, 1) }
 }
 
-function stepOf({ days }: LocalizedProgramme, width: number): number {
-  return Math.min(WIDE.step, (width - WIDE.left) / Math.max(...days.map(({ sessions }) => sessions.length)))
-}
-
-/** For print and wide screens: each day a line from left to right. */
-function wide(programme: LocalizedProgramme, words: Interface, width: number): DrawingView {
-  const step = stepOf(programme, width)
+/** For print and wide screens: each day a line from left to right. Nothing where its words would run into each other. */
+function wide(programme: LocalizedProgramme, words: Interface, { width, type }: Place): DrawingView[] {
+  const step = Math.min(WIDE.step * type, (width - WIDE.left) / Math.max(...programme.days.map(({ sessions }) => sessions.length)))
+  const room = step / type - 1
+  const leading = WIDE.leading * type
+  let top = 0
+  let lowest = 0
   const days = programme.days.map((day, index) => {
-    const top = index * WIDE.dayHeight
+    const dayTop = top
     const y = top + WIDE.lineTop
+    const stations = day.sessions.map((session, at) => {
+      const x = WIDE.left + step * at
+      const textY = y + WIDE.textGap
+      return { ...stationWords(session, words, textY, leading, room), x, y, textX: x - WIDE.left, textY }
+    })
+    lowest = Math.max(...stations.flatMap(({ textY, lines }) => [textY, ...lines.map((line) => line.y)]))
+    top = lowest + WIDE.dayGap
     return {
       ...dayWords(index, day.date, words),
       x: 0,
-      y: top + WIDE.dayTop,
+      y: dayTop + WIDE.dayTop,
       line: { x1: WIDE.left, y1: y, x2: WIDE.left + step * (day.sessions.length - 1), y2: y },
-      stations: day.sessions.map((session, at) => {
-        const x = WIDE.left + step * at
-        const textY = y + WIDE.textGap
-        return { ...stationWords(session, words, textY, WIDE.leading), x, y, textX: x - WIDE.left, textY }
-      }),
+      stations,
     }
   })
-  const lowest = Math.max(...days.flatMap(({ stations }) => stations.flatMap(({ textY, lines }) => [textY, ...lines.map(({ y }) => y)])))
-  return { name: 'wide', width, height: lowest + WIDE.descent, days }
+  const texts = days.flatMap(({ stations }) => stations.flatMap(({ label, lines }) => [label, ...lines.map(({ text }) => text)]))
+  if (step < WIDE.leastStep * type || texts.some((text) => lengthOf(text) > room)) return []
+  return [{ name: 'wide', width, height: lowest + WIDE.descent, days }]
+}
+
+/** The length of a line, by the size of its type. */
+function lengthOf(text: string): number {
+  return text.length * LETTER
 }
 
 /** For narrow screens: each day a line from top to bottom. */
@@ -103,7 +123,7 @@ function tall(programme: LocalizedProgramme, words: Interface): DrawingView {
       line: { x1: TALL.left, y1: first, x2: TALL.left, y2: first + TALL.step * (day.sessions.length - 1) },
       stations: day.sessions.map((session, at) => {
         const y = first + TALL.step * at
-        return { ...stationWords(session, words, y + 5, TALL.leading, 'one line'), x: TALL.left, y, textX: TALL.textLeft, textY: y + 5 }
+        return { ...stationWords(session, words, y + 5, TALL.leading), x: TALL.left, y, textX: TALL.textLeft, textY: y + 5 }
       }),
     }
   })
@@ -114,22 +134,34 @@ function dayWords(index: number, date: string, words: Interface): { label: strin
   return { label: words.message('day', { number: index + 1 }).text, date: words.dayAndMonth(date) }
 }
 
-/** A station's words, a line each: its name, its chair, its speakers. A chair's name is broken before the last word where lines are short. */
+/**
+ * A station's words, a line each: its name, its chair, its speakers.
+ * @param room for a line, by the size of the type; where there is less than a name takes, it is parted between its words
+ */
 function stationWords(
   session: LocalizedSession,
   words: Interface,
   textY: number,
   leading: number,
-  chairOn: 'one line' | 'two lines' = 'two lines',
+  room = Number.POSITIVE_INFINITY,
 ): Pick<StationView, 'number' | 'label' | 'lines'> {
-  const chair = session.chair?.name.text
-  const chairLines = chair === undefined ? [] : chairOn === 'one line' ? [chair] : chair.split(/ (?=\S+$)/)
-  const lines = [...chairLines, words.message('speakers', { count: session.speakers.length }).text]
+  const speakers = words.message('speakers', { count: session.speakers.length }).text
+  const lines = [...linesOf(session.chair?.name.text ?? '', room), ...linesOf(speakers, room)]
   return {
     number: session.number === undefined ? '' : String(session.number),
     label: sessionLabel(session, words).text,
     lines: lines.map((text, index) => ({ text, y: textY + leading * (index + 1) })),
   }
+}
+
+function linesOf(text: string, room: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ').filter((each) => each !== '')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && lengthOf(longer) <= room) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
 }
 
 /** The drawing as sentences, for those who do not see it. */

@@ -1,0 +1,47 @@
+import type { Element, ElementContent, Nodes } from 'hast'
+import { toString } from 'mdast-util-to-string'
+import type { Interface } from '../edition/interface.ts'
+
+/** How many signs a line of code has at most that is never wider than its box: there is room for as many on the narrowest screen (320 px). */
+const SHORT = 28
+
+/**
+ * Gives what may be wider than a screen a place to be scrolled in, with keys too (WCAG 2.2, 2.1.1), and with a name for who
+ * hears that they are there, in place.
+ */
+export function setScrollBoxes(tree: Nodes, words: Interface): void {
+  if (!('children' in tree)) return
+  for (const child of tree.children) setScrollBoxes(child, words)
+  tree.children = (tree.children as ElementContent[]).map((child) => {
+    if (child.type !== 'element') return child
+    if (child.tagName === 'table') return boxOf(child, words)
+    if (child.tagName === 'pre' && longestLine(child) > SHORT) Object.assign(child.properties, focusable('group', 'code', {}, words))
+    return child
+  })
+}
+
+/** A table is named by its caption, else by the heads of its columns. */
+function boxOf(table: Element, words: Interface): Element {
+  const caption = find(table, 'caption').map((each) => toString(each))
+  const heads = find(table, 'th').map((head) => toString(head).trim())
+  const name = (caption.length > 0 ? caption : heads.filter((head) => head !== '')).join(', ')
+  const properties = { className: ['table-box'], ...focusable('region', name === '' ? 'table' : 'table.named', { name }, words) }
+  return { type: 'element', tagName: 'div', properties, children: [table] }
+}
+
+function focusable(role: 'region' | 'group', message: string, values: Readonly<Record<string, string>>, words: Interface) {
+  const { text, language, fallback } = words.message(message, values)
+  return { role, tabIndex: 0, ariaLabel: text, ...(fallback && { lang: language }) }
+}
+
+function find(tree: Element, tagName: string): Element[] {
+  return tree.children.flatMap((child) => (child.type !== 'element' ? [] : child.tagName === tagName ? [child] : find(child, tagName)))
+}
+
+function longestLine(code: Element): number {
+  return Math.max(
+    ...toString(code)
+      .split('\n')
+      .map((line) => line.length),
+  )
+}
