@@ -8,7 +8,7 @@ import { SITE } from './catalog/store.ts'
 import { statesOf } from './catalog/states.ts'
 import { readExpectations, writeExpectations } from './expectations.ts'
 import { draftReasons, gateEditions, refuseFailed, type GatedEdition } from './gates.ts'
-import { makeEdition, nameOf, type Built, type Composed, type Workshop } from './make.ts'
+import { makeEdition, nameOf, pagePath, type Built, type Composed, type Workshop } from './make.ts'
 import { composeEdition } from './edition/compose.ts'
 import { formOf } from './edition/form.ts'
 import type { Around } from './edition/leads.ts'
@@ -94,7 +94,7 @@ export async function build(
   // Errors are rare: the editions are made as if there were none, and the checks look at the texts while the browser
   // prints. Where there are some, the editions are made anew, as the drafts that they are.
   const make = (countWrong: CountWrong): Promise<Turns> =>
-    makeEditions({ publication, library, workshop, tags, strict: request.strict }, countWrong, (made, of) =>
+    makeEditions({ publication, library, workshop, tags, strict: request.strict, published: output.published }, countWrong, (made, of) =>
       progress(`${printer ? 'printed' : 'rendered'} ${made} of ${of} editions`),
     )
   const unchecked = make(() => 0)
@@ -149,6 +149,8 @@ interface Materials {
   readonly workshop: Workshop
   readonly tags: readonly Tag[]
   readonly strict: boolean
+  /** The paths of what stands published already. */
+  readonly published: ReadonlySet<string>
 }
 
 /** Editions that are printed. */
@@ -165,7 +167,7 @@ interface Turns {
  * @throws Failure where a gate lets the build fail
  */
 async function makeEditions(
-  { publication, library, workshop, tags, strict }: Materials,
+  { publication, library, workshop, tags, strict, published }: Materials,
   countWrong: CountWrong,
   count: (made: number, of: number) => void,
 ): Promise<Turns> {
@@ -175,9 +177,12 @@ async function makeEditions(
   refuseFailed(verdicts)
   const isSkipped = (document: string, tag: Tag): boolean =>
     verdicts.some((each) => each.document === document && each.tag === tag && each.outcome === 'skip')
+  // Where some languages alone are built, those that no earlier build has published are not there.
+  const stands = (document: string, tag: Tag): boolean =>
+    !isSkipped(document, tag) && (tags.includes(tag) || published.has(pagePath({ document, tag })))
   // A link leads to the edition in its own language; where that is left out, to the source.
   const editionOf = (document: string, tag: Tag): Tag | undefined =>
-    [tag, SOURCE_TAG as Tag, ...publication.editions].find((each) => publication.editions.includes(each) && !isSkipped(document, each))
+    [tag, SOURCE_TAG as Tag, ...publication.editions].find((each) => publication.editions.includes(each) && stands(document, each))
   const compose = await createComposer(library, status, editionOf)
   const editions = library.documents.flatMap((texts) =>
     tags.filter((tag) => !isSkipped(texts.document.id, tag)).map((tag) => ({ texts, tag })),
@@ -186,7 +191,7 @@ async function makeEditions(
   count(finished, editions.length)
   const turns = await Promise.all(
     editions.map(async ({ texts, tag }) => {
-      const siblings = publication.editions.filter((other) => !isSkipped(texts.document.id, other))
+      const siblings = publication.editions.filter((other) => stands(texts.document.id, other))
       const turn = await makeEdition({ tag, document: texts.document.id }, () => compose(texts, tag), siblings, workshop)
       return { finished: turn.finished.finally(() => count(++finished, editions.length)) }
     }),

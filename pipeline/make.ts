@@ -109,10 +109,15 @@ function artifactsOf(edition: Edition, page: ((pdfBytes: number) => string) | un
   const printed = pdf ? [{ path: `${folder}/${pdfName(edition)}`, bytes: pdf }] : []
   if (!page) return printed
   return [
-    { path: `${folder}/index.html`, bytes: new TextEncoder().encode(page(pdf?.byteLength ?? 0)) },
+    { path: pagePath(edition), bytes: new TextEncoder().encode(page(pdf?.byteLength ?? 0)) },
     ...edition.beside.map(({ name, bytes }) => ({ path: `${folder}/${name}`, bytes })),
     ...printed,
   ]
+}
+
+/** Where an edition's web page is published. */
+export function pagePath({ tag, document }: Named): string {
+  return `${tag}/${document}/index.html`
 }
 
 /** What an edition's expectations go by. */

@@ -2,29 +2,7 @@ import type { Element, ElementContent, Nodes } from 'hast'
 import { toString } from 'mdast-util-to-string'
 
 /** What a note beside the text is made of, since it stands in a line of it; one that is made of more stands at the end alone. */
-const INLINE = new Set([
-  'a',
-  'abbr',
-  'b',
-  'br',
-  'cite',
-  'code',
-  'del',
-  'em',
-  'i',
-  'ins',
-  'kbd',
-  'p',
-  'q',
-  's',
-  'samp',
-  'span',
-  'strong',
-  'sub',
-  'sup',
-  'var',
-  'wbr',
-])
+const INLINE = new Set('a abbr b br cite code del em i ins kbd p q s samp span strong sub sup var wbr'.split(' '))
 
 /**
  * Puts a copy of each note beside its call, for a window that has a margin, in place. It is for the eye alone: who is read
@@ -50,8 +28,12 @@ function isNotes(node: Nodes): boolean {
 }
 
 /** Whether what is called in an element has no margin beside it: a note stands before it then. */
-function hasNoMargin({ tagName, properties }: Element): boolean {
-  return tagName === 'figure' || [properties['className']].flat().includes('table-box')
+function hasNoMargin(element: Element): boolean {
+  return element.tagName === 'figure' || hasClass(element, 'table-box')
+}
+
+function hasClass({ properties }: Element, name: string): boolean {
+  return [properties['className']].flat().includes(name)
 }
 
 /**
@@ -91,7 +73,9 @@ function noteOf({ tagName, children: [call] }: Element, notes: Map<string, Eleme
 }
 
 function isInline(children: readonly ElementContent[]): boolean {
-  return children.every((child) => child.type !== 'element' || (INLINE.has(child.tagName) && isInline(child.children)))
+  return children.every(
+    (child) => child.type !== 'element' || (INLINE.has(child.tagName) && !hasClass(child, 'missing-picture') && isInline(child.children)),
+  )
 }
 
 /** A copy without names, which are of one element each, without the way back, and without a stop for keys. */

@@ -15,16 +15,19 @@ export function setScrollBoxes(tree: Nodes, words: Interface): void {
   tree.children = (tree.children as ElementContent[]).map((child) => {
     if (child.type !== 'element') return child
     if (child.tagName === 'table') return boxOf(child, words)
-    if (child.tagName === 'pre' && longestLine(child) > SHORT) Object.assign(child.properties, focusable('group', 'code', {}, words))
+    if (child.tagName === 'pre' && isLong(child)) Object.assign(child.properties, focusable('group', 'code', {}, words))
     return child
   })
 }
 
 /** A table is named by its caption, else by the heads of its columns. */
 function boxOf(table: Element, words: Interface): Element {
-  const caption = find(table, 'caption').map((each) => toString(each))
-  const heads = find(table, 'th').map((head) => toString(head).trim())
-  const name = (caption.length > 0 ? caption : heads.filter((head) => head !== '')).join(', ')
+  const textsOf = (tagName: string): string[] =>
+    find(table, tagName)
+      .map((each) => wordsOf(each).trim())
+      .filter((text) => text !== '')
+  const caption = textsOf('caption')
+  const name = (caption.length > 0 ? caption : textsOf('th')).join(', ')
   const properties = { className: ['table-box'], ...focusable('region', name === '' ? 'table' : 'table.named', { name }, words) }
   return { type: 'element', tagName: 'div', properties, children: [table] }
 }
@@ -38,10 +41,14 @@ function find(tree: Element, tagName: string): Element[] {
   return tree.children.flatMap((child) => (child.type !== 'element' ? [] : child.tagName === tagName ? [child] : find(child, tagName)))
 }
 
-function longestLine(code: Element): number {
-  return Math.max(
-    ...toString(code)
-      .split('\n')
-      .map((line) => line.length),
-  )
+/** The words of an element, without those that mark a draft. */
+function wordsOf(element: Element): string {
+  const isMark = ({ properties }: Element): boolean => [properties['className']].flat().includes('draft-mark')
+  return element.children.map((child) => (child.type !== 'element' ? toString(child) : isMark(child) ? '' : wordsOf(child))).join('')
+}
+
+function isLong(code: Element): boolean {
+  return toString(code)
+    .split('\n')
+    .some((line) => line.length > SHORT)
 }

@@ -15,6 +15,8 @@ export interface Output {
   readonly folder: string
   /** As people call it. */
   readonly name: string
+  /** The paths of what an earlier build published there. */
+  readonly published: ReadonlySet<string>
 }
 
 /** What an output folder holds. */
@@ -61,13 +63,12 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
       remedy: 'Name another folder with --out.',
     })
   }
-  const output = { folder, name: shown(out) }
-  await lookInto(output)
-  return output
+  const { manifest } = await lookInto({ folder, name: shown(out) })
+  return { folder, name: shown(out), published: new Set(manifest.files.keys()) }
 }
 
 /** @throws Failure where a folder holds files that are not ours */
-async function lookInto({ folder, name }: Output): Promise<Held> {
+async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>): Promise<Held> {
   const readManifest = async (): Promise<Manifest | undefined> => parseManifest((await readText(join(folder, MANIFEST))) ?? '')
   // Another build may publish meanwhile: what it drops stands in the manifest before, and what it adds in that after.
   const before = await readManifest()
