@@ -85,7 +85,7 @@ function copied(children: readonly ElementContent[]): ElementContent[] {
     if (child.type !== 'element' || child.properties['dataFootnoteBackref'] !== undefined) return []
     const { id: _, ariaDescribedBy: __, ...properties } = child.properties
     if (child.tagName === 'a') properties['tabIndex'] = -1
-    if (child.tagName === 'p') properties['className'] = [...((properties['className'] as string[] | undefined) ?? []), 'note-paragraph']
+    if (child.tagName === 'p') properties['className'] = [...(properties['className'] ?? []), 'note-paragraph']
     return [{ ...child, tagName: child.tagName === 'p' ? 'span' : child.tagName, properties, children: copied(child.children) }]
   })
 }
