@@ -29,7 +29,7 @@ describe('contents', () => {
   /** Not before the faces are read. */
   const book = (): string =>
     page(
-      `<ol>${chapters.map((id) => `<li><a href="#${id}" class="entry">${id}</a> <span data-page-of="${id}"></span></li>`).join('')}</ol>` +
+      `<ol>${chapters.map((id) => `<li data-head="${id}"><a href="#${id}" class="entry">${id}</a> <span data-page-of="${id}"></span></li>`).join('')}</ol>` +
         chapters.map((id, index) => `<h2 id="${id}">${id}</h2>${'<p>Text.</p>'.repeat((index % 5) * 20)}`).join(''),
       'h2{break-before:page} @page{@top-right{font-family:"Noto Serif";content:"at " counter(page, section) " now"}}',
     )

@@ -67,6 +67,13 @@ describe('a print is not refused', () => {
       'for numbers of pages',
       '<nav class="contents"><ol><li><a href="#there"><span class="entry">There</span> <span data-page-of="there"></span></a></li></ol></nav><h2 id="there">There</h2>',
     ],
+    [
+      'for letters of several signs in a heading that a page’s end moves overleaf',
+      Array.from(
+        { length: 24 },
+        (_, index) => `<div style="break-before: page; height: ${222 + index}mm"></div><h2>Ж\u0301 и 👍🏽</h2><p>Text.</p>`,
+      ).join(''),
+    ],
     ['for words that a line’s end parts', `<p style="width: 20mm">${'dif\u00ADfer\u00ADence suf\u00ADfi\u00ADcient '.repeat(9)}</p>`],
   ])('%s', async (_, body) => {
     await expect(print(body)).resolves.toBeInstanceOf(Uint8Array)

@@ -16,12 +16,18 @@ export interface Replacement {
 /**
  * Takes soft hyphens out of what is read: a mark that stands for one alone goes with its glyph of no width, and one that
  * adds it to a cluster lets go of it; a ligature over it has painted that glyph as a blank. One that says no more than the
- * glyphs goes as well. Says whether a soft hyphen stood there, so that the line may end after it.
+ * glyphs goes as well, and so does one without glyphs: that of a line which the page's end moved overleaf, of which the
+ * browser paints the marks on both pages. Says whether a soft hyphen stood there, so that the line may end after it.
  */
 export function unwrap(mark: Replacement, close: Span, object: { text: string; glyphs: number }, edits: Edit[]): boolean {
   const painted = object.text.slice(mark.before)
   const text = mark.text.replaceAll(SOFT_HYPHEN, '')
   const drop = ({ start, end }: Span): void => void edits.push({ start, end, text: '' })
+  if (mark.shown.length === 0) {
+    drop(mark.open)
+    drop(close)
+    return false
+  }
   object.text = object.text.slice(0, mark.before) + text
   if (text === mark.text && text !== painted) return false
   const blanks = mark.shown.filter((each) => each.text.trim() === '')
