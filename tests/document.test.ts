@@ -141,7 +141,7 @@ describe.each(TAGS)('the %s edition', (tag) => {
 test.each(['mk', 'sr-Cyrl', 'sr-Latn'])(
   '%s gives the own spelling of every name that it writes otherwise, once and where it comes first',
   (tag) => {
-    const html = readFileSync(htmlPath(first.folder, tag), 'utf8')
+    const html = readFileSync(htmlPath(first.folder, tag), 'utf8').replaceAll(/<span class="unbroken">([^<]*)<\/span>/g, '$1')
     const english = texts('en')
     const spelled: string[] = []
     for (const [key, name] of Object.entries(textsOf(tag))) {

@@ -1,7 +1,7 @@
 import type { ElementContent, Nodes, Text } from 'hast'
 
-/** A place in a text: no line ends in it, or one may end after it. */
-type Place = { readonly start: number; readonly end: number; readonly kind: 'whole' | 'end' }
+/** A place in a text: no line ends in it; nor in a joint, but before that one may; or one may end after it. */
+type Place = { readonly start: number; readonly end: number; readonly kind: 'whole' | 'joint' | 'end' }
 
 /** An abbreviation with its ending or its second half: QKSS-së, КЦБС-а, OCC-CVE, P/CVE. */
 const ABBREVIATION = /(?<![\p{L}\p{N}])[\p{Lu}\p{N}]+(?:[-/][\p{L}\p{N}]+)+/gu
@@ -9,13 +9,27 @@ const ABBREVIATION = /(?<![\p{L}\p{N}])[\p{Lu}\p{N}]+(?:[-/][\p{L}\p{N}]+)+/gu
 const JOINED = /(?:\S?\u2011)+\S?/gu
 /** An option of a command: its hyphens lead to it. */
 const OPTION = /^-+[\p{L}\p{N}]/gu
+/** Words with hyphens between them, and those of them that are names: Al-Qaida, ash-Shabaab, Facebook-ut. */
+const COMPOUND = /(?<![\p{L}\p{N}-])[\p{L}\p{N}’']+(?:-[\p{L}\p{N}’']+)+/gu
+const NAME = /(?:^|-)\p{Lu}/u
+/** A longer one is no name, and would be in the way. */
+const LONGEST_NAME = 30
 /** What a word has one of that must stay whole. */
 const HYPHENS = /[-/\u2011]/
 const TOKEN = /\S+/g
 /** How many signs an address, a path, a name made of several has: more than the words of most languages. */
 const ADDRESS = 20
+/** What tells such a word from others: a scheme, a mailbox, a query, names with dots. */
+const ADDRESS_SIGN = /:\/\/|[@?&=#_\\][\p{L}\p{N}]|\p{L}\.\p{L}/u
 /** Where it may be parted, and needs no hyphen: after a sign that something follows, but not after the scheme alone. */
 const JOINT = /(?<![/._?&=@#~+,;:-])(?!:\/\/)[/._?&=@#~+,;:-]+(?=[\p{L}\p{N}%([{])/gu
+/** In an address a line ends before a hyphen: nobody could tell one at its end from that of a parted word. */
+const HYPHEN = /(?<=[\p{L}\p{N}])-+[\p{L}\p{N}]/gu
+
+/** Whether a word without spaces is an address, a path or a name made of several, in which no word is parted. */
+export function isAddress(token: string): boolean {
+  return ADDRESS_SIGN.test(token)
+}
 
 /**
  * Says where lines may end and where not, in place: an abbreviation stays whole, which a browser would break after its
@@ -40,9 +54,9 @@ function split(node: Text, isCode: boolean): ElementContent[] {
   }
   for (const { start, end: close, kind } of placesOf(text, isCode)) {
     if (start < end) continue
-    takeTo(kind === 'whole' ? start : close)
-    if (kind === 'end') parts.push({ type: 'element', tagName: 'wbr', properties: {}, children: [] })
-    else {
+    takeTo(kind === 'end' ? close : start)
+    if (kind !== 'whole') parts.push({ type: 'element', tagName: 'wbr', properties: {}, children: [] })
+    if (kind !== 'end') {
       const whole = text.slice(start, close).replaceAll('\u2011', '-')
       parts.push({ type: 'element', tagName: 'span', properties: { className: ['unbroken'] }, children: [{ type: 'text', value: whole }] })
       end = close
@@ -55,11 +69,15 @@ function split(node: Text, isCode: boolean): ElementContent[] {
 /** In the order of the text; of two that overlap the first holds. */
 function placesOf(text: string, isCode: boolean): Place[] {
   return [...text.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
-    const isAddress = token.length >= ADDRESS
-    if (!isAddress && !HYPHENS.test(token)) return []
-    const find = (expression: RegExp, kind: Place['kind']): Place[] =>
-      [...token.matchAll(expression)].map(({ 0: found, index: at }) => ({ start: index + at, end: index + at + found.length, kind }))
-    const wholes = isCode ? find(OPTION, 'whole') : [...find(JOINED, 'whole'), ...(isAddress ? [] : find(ABBREVIATION, 'whole'))]
-    return [...wholes, ...(isAddress ? find(JOINT, 'end') : [])].sort((a, b) => a.start - b.start)
+    const isLong = token.length >= ADDRESS
+    if (!isLong && !HYPHENS.test(token)) return []
+    const find = (expression: RegExp, kind: Place['kind'], holds = (_: string): boolean => true): Place[] =>
+      [...token.matchAll(expression)].flatMap(({ 0: found, index: at }) =>
+        holds(found) ? [{ start: index + at, end: index + at + found.length, kind }] : [],
+      )
+    const joints = isLong ? [...(isAddress(token) ? find(HYPHEN, 'joint') : []), ...find(JOINT, 'end')] : []
+    const names = isLong && isAddress(token) ? [] : find(COMPOUND, 'whole', (found) => NAME.test(found) && found.length <= LONGEST_NAME)
+    const wholes = isCode ? find(OPTION, 'whole') : [...find(JOINED, 'whole'), ...(isLong ? [] : find(ABBREVIATION, 'whole')), ...names]
+    return [...wholes, ...joints].sort((a, b) => a.start - b.start)
   })
 }

@@ -1,4 +1,5 @@
 import type { Element, Nodes, Text } from 'hast'
+import { isAddress } from './breaks.ts'
 import { isTag } from '../language/languages.ts'
 import { noBreakPlaces } from '../language/no-break.ts'
 import { TYPOGRAPHY } from '../language/typography.ts'
@@ -11,8 +12,11 @@ export type Hyphenation = ReadonlyMap<Tag, Hyphenate>
 /** A range of numbers with a hyphen; longer runs with hyphens are codes or dates. */
 const RANGE = /(?<![\d\p{L}.,/-])(\d{1,4})-(\d{1,4})(?![\d\p{L}/-]|[.,]\d)/gu
 const WORD = /(?<![\p{L}\p{M}\p{N}@/._-])\p{Ll}+(?![\p{L}\p{M}\p{N}@/_-]|\.\p{L})/gu
-/** The same in a table, whose style has words parted only where it would be wider than the page: there with a capital too, from ten letters on. */
-const CELL_WORD = new RegExp(WORD.source.replace('\\p{Ll}+', '\\p{Lu}?\\p{Ll}{9,}'), 'gu')
+/**
+ * The same in a table, whose style has words parted only where it would be wider than the page: there from ten letters on, and
+ * with a capital too where it begins a cell.
+ */
+const CELL_WORD = new RegExp(WORD.source.replace('\\p{Ll}+', '(?:(?<=^\\s*)\\p{Lu})?\\p{Ll}{9,}'), 'gu')
 
 /**
  * Applies to the text of a tree what each language’s typography asks for and needs no judgement: no-break spaces, dashes
@@ -67,7 +71,29 @@ function typeset(text: Text['value'], tag: Tag, hyphenate: Hyphenate | undefined
   let set = text.replaceAll(RANGE, (range, from: string, to: string) => (Number(from) < Number(to) ? `${from}–${to}` : range))
   for (const at of noBreakPlaces(tag, set)) set = `${set.slice(0, at)}\u00A0${set.slice(at + 1)}`
   set = nestQuotes(set, tag)
-  return hyphenate ? set.replaceAll(word, hyphenate) : set
+  if (REPEATS.has(tag)) set = set.replaceAll(HYPHENATED, joined)
+  return hyphenate ? parted(set, hyphenate, word) : set
+}
+
+/**
+ * The languages that repeat a hyphen at which a line ends (Pravopis srpskoga jezika, Matica srpska 2010, „Crtica“). Browsers
+ * do not: so no line ends there.
+ */
+const REPEATS: ReadonlySet<Tag> = new Set(['sr-Cyrl', 'sr-Latn'])
+/** Words that hyphens join. */
+const HYPHENATED = /(?<![\p{L}\p{N}@/._-])[\p{L}\p{N}]+(?:-\p{L}+)+(?![\p{L}\p{N}@/_-]|\.\p{L})/gu
+/** A chain of more letters is parted nevertheless. */
+const LONGEST_CHAIN = 40
+
+/** Such words with hyphens at which no line ends. */
+function joined(words: string): string {
+  return words.length > LONGEST_CHAIN ? words : words.replaceAll('-', '\u2011')
+}
+
+/** A text with soft hyphens, but in addresses: their lines end after a sign, and never with a hyphen. */
+function parted(text: string, hyphenate: Hyphenate, word: RegExp): string {
+  if (!isAddress(text)) return text.replaceAll(word, hyphenate)
+  return text.replaceAll(/\S+/g, (token) => (isAddress(token) ? token : token.replaceAll(word, hyphenate)))
 }
 
 /** Sets the marks of a quotation inside a quotation. Languages whose closing mark also opens cannot be told apart and are left alone. */

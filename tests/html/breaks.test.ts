@@ -20,10 +20,13 @@ test.each([
   ['and/or, e.g. 12.5, name@example.org', 'and/or, e.g. 12.5, name@example.org'],
   [
     'see https://data.example.org/reports/summary_of-results.pdf?final=yes&x=1.',
-    'see https://data.|example.|org/|reports/|summary_|of-|results.|pdf?|final=|yes&#x26;|x=|1.',
+    'see https://data.|example.|org/|reports/|summary_|of|[-r]esults.|pdf?|final=|yes&#x26;|x=|1.',
   ],
-  ['https://example.org/2024/annual/summary-of-results', 'https://example.|org/|2024/|annual/|summary-|of-|results'],
+  ['https://example.org/2024/annual/summary-of-results', 'https://example.|org/|2024/|annual/|summary|[-o]f|[-r]esults'],
   ['name.surname@ministry.example.org', 'name.|surname@|ministry.|example.|org'],
+  ['Al-Qaida, ash-Shabaab, Anne-Marie Müller-Schmidt', '[Al-Qaida], [ash-Shabaab], [Anne-Marie] [Müller-Schmidt]'],
+  ['Facebook-ut, Твитер-у, Bosnia-Herzegovina’s', '[Facebook-ut], [Твитер-у], [Bosnia-Herzegovina’s]'],
+  ['well-known, socio-economic-political/cultural', 'well-known, socio-|economic-|political/|cultural'],
   ['Interinstitutionalisation', 'Interinstitutionalisation'],
 ])('lines end in %s only where they may', (text, expected) => {
   expect(broken(text)).toBe(expected)

@@ -37,6 +37,21 @@ describe('what needs no judgement', () => {
   })
 })
 
+test('a Serbian line ends at no hyphen, which the next would have to repeat', () => {
+  expect(
+    typeset('sr-Latn', element('p', 'srpsko-albanski i 19-godišnji, Tviter-u, https://a.org/srpsko-albanski')).replaceAll('\u2011', '='),
+  ).toBe('<p>srpsko=albanski i 19=godišnji, Tviter=u, https://a.org/srpsko-albanski</p>')
+  expect(typeset('mk', element('p', 'српско-албански'))).toBe('<p>српско-албански</p>')
+})
+
+test('in a table words are parted from ten letters on, with a capital where they begin a cell, and names never', async () => {
+  const hyphenation = new Map([['sq' as const, await loadHyphenation('sq')]])
+  const cell = element('td', 'Përmbajtjeve përmbajtjeve Përmbajtjeve kontakte')
+  const tree: Root = { type: 'root', children: [{ type: 'element', tagName: 'table', properties: {}, children: [cell] }] }
+  applyTypography(tree, 'sq', hyphenation)
+  expect(toHtml(cell).replaceAll(SOFT_HYPHEN, '|')).toBe('<td>Për|mbaj|tjeve për|mbaj|tjeve Përmbajtjeve kontakte</td>')
+})
+
 test('soft hyphens stand in running text alone: not in headings, names, addresses and code', async () => {
   const hyphenation = new Map([['sq' as const, await loadHyphenation('sq')]])
   const tree: Root = {
@@ -46,6 +61,7 @@ test('soft hyphens stand in running text alone: not in headings, names, addresse
       element('p', 'përmbajtjeve Shqipërisë përmbajtjeve info@përmbajtjeve.org përmbajtjeve.org BE-përmbajtjeve përmbajtjeve'),
       element('code', 'përmbajtjeve'),
       element('p', 'contents', 'fr'),
+      element('p', 'https://example.org/a?përmbajtjeve=përmbajtjeve&përmbajtjeve#përmbajtjeve x'),
     ],
   }
   applyTypography(tree, 'sq', hyphenation)
