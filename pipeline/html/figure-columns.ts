@@ -6,6 +6,7 @@ import type { Tag } from '../model.ts'
 
 /** A number with its sign, its currency and its unit, whatever parts its digits. */
 const NUMBER = /^(?:[~≈<>≤≥±]\s?)?[+−–-]?(?:\p{Sc}\s?)?(\d+(?:[\s.,’']\d+)*)(\s?(?:[%‰°]|\p{Sc}|[A-Z]{3}))?$/u
+const GROUPED = /^(?:\d+|\d{1,3}(?:[\s.,’']\d{3})+)$/
 /** What stands where there is no number. */
 const NONE = /^(?:[—–-]|\.{3}|…)$/
 
@@ -55,10 +56,20 @@ function figureOf(cell: Element, tag: Tag): Figure {
   const [, digits, unit] = NUMBER.exec(text) ?? []
   if (digits === undefined) return 'words'
   const { lang } = cell.properties
-  const parts = digits.split(decimalSign(typeof lang === 'string' && isTag(lang) ? lang : tag))
-  // A version, a date: nothing in it is a decimal.
-  if (parts.length > 2) return 'words'
-  return { decimals: parts[1]?.length ?? 0, unit: unit?.trim() ?? '' }
+  const decimals = decimalsOf(digits, decimalSign(typeof lang === 'string' && isTag(lang) ? lang : tag))
+  return decimals === undefined ? 'words' : { decimals, unit: unit?.trim() ?? '' }
+}
+
+/**
+ * How many decimals a number has, whose digits any sign may part: what is the same in every language is written in English
+ * in all. Nothing where it is none, but a version or a date.
+ */
+function decimalsOf(digits: string, sign: string): number | undefined {
+  const at = digits.search(/[.,](?=\d*$)/)
+  const after = digits.length - at - 1
+  const isDecimal = at >= 0 && (digits[at] === sign || after !== 3)
+  if (!GROUPED.test(isDecimal ? digits.slice(0, at) : digits)) return undefined
+  return isDecimal ? after : 0
 }
 
 function decimalSign(tag: Tag): string {

@@ -47,6 +47,8 @@ export const MARK = '\u{F8FF}'
  * afterwards.
  */
 export function preparePage(mark: string): Preparation {
+  /** How many times wider than high a picture is that is wide: those of screens and charts are. */
+  const WIDE = 1.7
   const markers: Marker[] = []
   const faults: string[] = []
   const put = (element: Element, marker: Marker): void => {
@@ -87,6 +89,9 @@ export function preparePage(mark: string): Preparation {
     for (const block of caption.querySelectorAll(':is(p, div)')) block.replaceWith(...block.childNodes, ' ')
     caption.replaceWith(caption.cloneNode(true))
   }
+
+  // A wide picture takes the margin too.
+  for (const picture of document.images) if (picture.naturalWidth > picture.naturalHeight * WIDE) picture.dataset['wide'] = ''
 
   // A cell without content becomes no cell, and a short row leaves a hole in the grid (7.2).
   for (const table of document.querySelectorAll('table')) {
