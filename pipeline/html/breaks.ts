@@ -71,7 +71,7 @@ function placesOf(text: string, isCode: boolean): Place[] {
   return [...text.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
     const isLong = token.length >= ADDRESS
     if (!isLong && !HYPHENS.test(token)) return []
-    const find = (expression: RegExp, kind: Place['kind'], holds = (_: string): boolean => true): Place[] =>
+    const find = (expression: RegExp, kind: Place['kind'], holds: (found: string) => boolean = () => true): Place[] =>
       [...token.matchAll(expression)].flatMap(({ 0: found, index: at }) =>
         holds(found) ? [{ start: index + at, end: index + at + found.length, kind }] : [],
       )

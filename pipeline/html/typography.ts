@@ -72,7 +72,7 @@ function typeset(text: Text['value'], tag: Tag, hyphenate: Hyphenate | undefined
   for (const at of noBreakPlaces(tag, set)) set = `${set.slice(0, at)}\u00A0${set.slice(at + 1)}`
   set = nestQuotes(set, tag)
   if (REPEATS.has(tag)) set = set.replaceAll(HYPHENATED, joined)
-  return hyphenate ? parted(set, hyphenate, word) : set
+  return hyphenate ? withSoftHyphens(set, hyphenate, word) : set
 }
 
 /**
@@ -91,7 +91,7 @@ function joined(words: string): string {
 }
 
 /** A text with soft hyphens, but in addresses: their lines end after a sign, and never with a hyphen. */
-function parted(text: string, hyphenate: Hyphenate, word: RegExp): string {
+function withSoftHyphens(text: string, hyphenate: Hyphenate, word: RegExp): string {
   if (!isAddress(text)) return text.replaceAll(word, hyphenate)
   return text.replaceAll(/\S+/g, (token) => (isAddress(token) ? token : token.replaceAll(word, hyphenate)))
 }

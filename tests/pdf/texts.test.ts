@@ -104,7 +104,7 @@ test('what is lost of a document is told with its line, and its edition alone is
   try {
     const { said, status } = publication.run('build', '--format', 'pdf')
     expect(said).toMatch(/content\/paper\/document\.md:14:1 .*cannot be printed/)
-    expect(said).toMatch(/found +.*second.*” is missing after “second second/)
+    expect(said).toMatch(/found +.*second.*” is missing after “…?second second/)
     expect(said).toContain('en  other')
     expect(status).toBe(2)
   } finally {
