@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import type { Interface, Label } from '../edition/interface.ts'
+import { markAttributions } from './attributions.ts'
 import { setBreaks } from './breaks.ts'
 import { CAPTION, placeCaptions } from './captions.ts'
 import { setCodeLines } from './code-lines.ts'
@@ -11,6 +12,7 @@ import { alignFigures } from './figure-columns.ts'
 import { measureNumbers } from './numbering.ts'
 import { markAddresses } from './link-addresses.ts'
 import { setNotesBeside } from './notes-beside.ts'
+import { isBroad } from './picture-shape.ts'
 import { setScrollBoxes } from './scroll-boxes.ts'
 import { SOURCE_TAG, type Alert, type Lead, type Phrase, type Picture, type Tag } from '../model.ts'
 import { KINDS } from '../source/targets.ts'
@@ -26,6 +28,10 @@ export interface Addresses {
 
 /** The class of a line that says where the table or picture before it is from. */
 const SOURCE_LINE = 'source-line'
+/** The id of the heading above the notes (mdast-util-to-hast, footer.js). */
+export const NOTES_LABEL = 'footnote-label'
+/** A picture that is shown over text and margin, where its page has one. */
+const BROAD = 'broad'
 const BESIDE = { caption: CAPTION, source: SOURCE_LINE } as const
 
 /** What texts may become: GitHub's list, with languages and the marks of a draft. Ids keep their names: they come from keys, never from texts. */
@@ -42,7 +48,7 @@ const SCHEMA: Schema = {
       ['className', 'fallback', 'stale', 'draft-mark', 'missing-picture', 'footnotes', 'sr-only', CAPTION, SOURCE_LINE, /^alert/],
     ],
     div: [['role', 'note']],
-    img: ['alt', 'src'],
+    img: ['alt', 'src', ['dataShape', BROAD]],
     h2: [],
   },
   protocols: { ...defaultSchema.protocols, href: [...KINDS], src: ['data'] },
@@ -103,6 +109,7 @@ export function labelHtml(label: Label): string {
 /** What the layout adds to a text that is safe. */
 function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation): HtmlNodes {
   placeCaptions(tree)
+  markAttributions(tree)
   alignFigures(tree, tag)
   applyTypography(tree, tag, hyphenation)
   if (hyphenation) setCodeLines(tree)
@@ -159,6 +166,7 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
   if (copy.type === 'inlineElement') copy.data = { ...copy.data, hName: copy.name, hProperties: { title: copy.title } }
   // Nothing else becomes an address: what was not looked at leads nowhere, and shows nothing.
   if (copy.type === 'image') copy.url = picture ? addresses.picture(picture) : ''
+  if (picture && isBroad(picture)) copy.data = { ...copy.data, hProperties: { ...copy.data?.hProperties, dataShape: BROAD } }
   if (copy.type === 'link') copy.url = lead ? addresses.lead(lead) : ''
   return copy
 }

@@ -4,6 +4,18 @@ import { toString } from 'mdast-util-to-string'
 /** What a note beside the text is made of, since it stands in a line of it; one that is made of more stands at the end alone. */
 const INLINE = new Set('a abbr b br cite code del em i ins kbd p q s samp span strong sub sup var wbr'.split(' '))
 
+/** About how many pixels of height a sign takes, and a block or a note more than its signs, in the sizes that the style gives them. */
+const HEIGHTS = { text: 0.4, block: 30, note: 0.63, gap: 25 } as const
+/** How far below its call a note stands at most, where those before it fill the margin: a few lines less than a screen. */
+const FARTHEST = 600
+const BLOCKS = new Set(['p', 'li', 'tr', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'dd', 'figcaption'])
+
+/** How far text and margin go, in pixels from the beginning, as far as can be told before a browser lays them out. */
+interface Reach {
+  text: number
+  margin: number
+}
+
 /**
  * Puts a copy of each note beside its call, for a window that has a margin, in place. It is for the eye alone: who is read
  * to, or goes by keys, finds the notes where they are, at the end.
@@ -11,7 +23,7 @@ const INLINE = new Set('a abbr b br cite code del em i ins kbd p q s samp span s
 export function setNotesBeside(tree: Nodes): void {
   if (!('children' in tree)) return
   const notes = new Map(itemsOf(tree).map((item) => [`#${String(item.properties['id'])}`, item]))
-  if (notes.size > 0) tree.children = placed(tree.children as ElementContent[], notes)
+  if (notes.size > 0) tree.children = placed(tree.children as ElementContent[], notes, { text: 0, margin: 0 })
 }
 
 /** The notes at the end. */
@@ -40,13 +52,15 @@ function hasClass({ properties }: Element, name: string): boolean {
  * @param notes those that stand beside no call yet
  * @param before takes the notes of what has no margin
  */
-function placed(children: readonly ElementContent[], notes: Map<string, Element>, before?: Element[]): ElementContent[] {
+function placed(children: readonly ElementContent[], notes: Map<string, Element>, reach: Reach, before?: Element[]): ElementContent[] {
   return children.flatMap((child) => {
+    if (child.type === 'text') reach.text += child.value.length * HEIGHTS.text
     if (child.type !== 'element' || isNotes(child)) return [child]
+    if (BLOCKS.has(child.tagName)) reach.text += HEIGHTS.block
     const called: Element[] = []
     const isApart = hasNoMargin(child)
-    child.children = placed(child.children, notes, before ?? (isApart ? called : undefined))
-    const note = noteOf(child, notes)
+    child.children = placed(child.children, notes, reach, before ?? (isApart ? called : undefined))
+    const note = noteOf(child, notes, reach)
     if (isApart || !note) return [...called, child]
     if (!before) return [child, note]
     before.push(note)
@@ -55,12 +69,14 @@ function placed(children: readonly ElementContent[], notes: Map<string, Element>
 }
 
 /** What stands beside a call; nothing where it is no call, or its note stands beside another or at the end alone. */
-function noteOf({ tagName, children: [call] }: Element, notes: Map<string, Element>): Element | undefined {
+function noteOf({ tagName, children: [call] }: Element, notes: Map<string, Element>, reach: Reach): Element | undefined {
   if (tagName !== 'sup' || call?.type !== 'element' || call.properties['dataFootnoteRef'] === undefined) return undefined
   const address = String(call.properties['href'])
   const item = notes.get(address)
+  const top = Math.max(reach.text, reach.margin)
+  if (!item || !isInline(item.children) || top - reach.text > FARTHEST) return undefined
   notes.delete(address)
-  if (!item || !isInline(item.children)) return undefined
+  reach.margin = top + toString(item).length * HEIGHTS.note + HEIGHTS.gap
   const number: Element = {
     type: 'element',
     tagName: 'span',

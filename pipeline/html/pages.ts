@@ -5,7 +5,7 @@ import type { Edition, Publication, Tag } from '../model.ts'
 import { failure } from '../problem.ts'
 import { printAddresses, webAddresses } from './page-addresses.ts'
 import { base64 } from './base64.ts'
-import { bodyHtml, type Addresses } from './body.ts'
+import { bodyHtml, NOTES_LABEL, type Addresses } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
 import { labelOf } from './labels.ts'
@@ -37,8 +37,11 @@ export function webPage(
   },
 ): (pdfBytes: number) => string {
   const addresses = webAddresses(edition)
+  const common = pageView(edition, publication, words, addresses)
   const view = {
-    ...pageView(edition, publication, words, addresses),
+    ...common,
+    /** Whether notes stand at the end, as a section of their own. */
+    notes: common.body.includes(`id="${NOTES_LABEL}"`),
     glance: edition.programme && glanceOf(edition.programme, words),
     stylesheet: links.stylesheet,
     pdf: links.pdf !== undefined && { name: links.pdf, size: UNKNOWN },

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast'
 import { toString } from 'mdast-util-to-string'
 import type { Interface } from '../edition/interface.ts'
+import { wordsOf } from './words-of.ts'
 
 /** How many signs a line of code has at most that is never wider than its box: there is room for as many on the narrowest screen (320 px). */
 const SHORT = 28
@@ -24,7 +25,7 @@ export function setScrollBoxes(tree: Nodes, words: Interface): void {
 function boxOf(table: Element, words: Interface): Element {
   const textsOf = (tagName: string): string[] =>
     find(table, tagName)
-      .map((each) => wordsOf(each).trim())
+      .map((each) => wordsOf(each.children).trim())
       .filter((text) => text !== '')
   const caption = textsOf('caption')
   const name = (caption.length > 0 ? caption : textsOf('th')).join(', ')
@@ -39,12 +40,6 @@ function focusable(role: 'region' | 'group', message: string, values: Readonly<R
 
 function find(tree: Element, tagName: string): Element[] {
   return tree.children.flatMap((child) => (child.type !== 'element' ? [] : child.tagName === tagName ? [child] : find(child, tagName)))
-}
-
-/** The words of an element, without those that mark a draft. */
-function wordsOf(element: Element): string {
-  const isMark = ({ properties }: Element): boolean => [properties['className']].flat().includes('draft-mark')
-  return element.children.map((child) => (child.type !== 'element' ? toString(child) : isMark(child) ? '' : wordsOf(child))).join('')
 }
 
 function isLong(code: Element): boolean {

@@ -13,7 +13,8 @@ const table = (columns: number, words: string): string =>
 const NOTES = 130
 const sentences = Array.from(
   { length: NOTES - 5 },
-  (_, at) => `Sentence ${at} says a thing or two about a budget.[^${at + 6}]${at % 6 ? '' : '\n\n'}`,
+  (_, at) =>
+    `Sentence ${at} says a thing or two about a budget, ${'and goes on for a while, '.repeat(16)}as they do.[^${at + 6}]${at % 6 ? '' : '\n\n'}`,
 )
 const notes = Array.from(
   { length: NOTES },
@@ -58,6 +59,20 @@ ${'a long line of code '.repeat(20)}
 ${sentences.join(' ')}
 
 ${Array.from({ length: 40 }, (_, at) => `## Section ${at}\n\nText.\n`).join('\n')}
+${notes.join('\n')}`,
+  'content/crowded/document.md': `---
+title: More notes than text
+kind: Paper
+description: A paper.
+date: 2026-05-31
+---
+
+${notes.map((_, at) => `Word[^${at + 1}]${at % 9 ? '' : '.\n\n'}`).join(' ')}
+
+> Someone said so.
+>
+> — Somebody, *A Book*, 2020
+
 ${notes.join('\n')}`,
   'content/paper/map.png': png(3000, 900),
   'content/paper/tower.png': png(300, 3000),
@@ -153,6 +168,18 @@ describe('notes', () => {
     expect(
       beside.filter((note, at) => others.some((other) => meet(note, other)) || beside.some((other, of) => of !== at && meet(note, other))),
     ).toEqual([])
+  })
+
+  test('stand at the end alone where so many are called that they would be far from their calls', async () => {
+    const distances = await see('en/crowded/index.html', { width: 1280 }, (page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.note-beside')].map(
+          (note) => note.getBoundingClientRect().top - note.previousElementSibling!.getBoundingClientRect().top,
+        ),
+      ),
+    )
+    expect(distances.length).toBeGreaterThan(3)
+    expect(Math.max(...distances)).toBeLessThan(900)
   })
 
   test.each([320, 768])('stand at the end alone where there is no margin: %i px', async (width) => {
@@ -270,6 +297,22 @@ test('pictures are shown whole, no wider than the page and no higher than the wi
     expect(pictures).toHaveLength(2)
     for (const { height, distortion } of pictures) expect([height <= 900, distortion < 0.05]).toEqual([true, true])
   }
+})
+
+test('a broad picture takes text and margin, where there is a margin', async () => {
+  for (const width of [768, 1280, 1680]) {
+    const [picture, text] = await see('en/paper/index.html', { width }, async (page) => [
+      (await boxesOf(page, 'img[data-shape]'))[0]!,
+      (await boxesOf(page, '.text'))[0]!,
+    ])
+    expect(picture.right - text.right > 200).toBe(width >= 1100)
+    expect(Math.abs(picture.left - text.left)).toBeLessThan(1)
+  }
+})
+
+test('a quotation’s last line says whose it is', () => {
+  expect(publication.read('output/en/crowded/index.html')).toContain('<p class="attribution">— Somebody, <em>A Book</em>, 2020</p>')
+  expect(publication.read('output/sq/crowded/index.html')).toMatch(/<p [^>]*class="fallback attribution">/)
 })
 
 test('the programme at a glance has type of at least 15 units, and no words that meet', async () => {
