@@ -59,12 +59,14 @@ export function problemData(problem: Problem): object {
   }
 }
 
+const pagesText = (pages: number): string => (pages === 1 ? '1 page' : `${pages} pages`)
+
 /** What a build wrote: a line an edition, with pages, sizes and times, then what to know of it. */
 export function buildText(report: BuildReport, seconds: number): string {
   const rows = report.built.map((built) => [
     built.edition.tag,
     built.edition.document,
-    built.layout ? `${built.layout.pages} pages` : '',
+    built.layout ? pagesText(built.layout.pages) : '',
     sizeOf(built, 'HTML', 'index.html'),
     sizeOf(built, 'PDF', pdfName(built.edition)),
     `${(built.milliseconds / 1000).toFixed(2)} s`,
