@@ -56,10 +56,13 @@ describe('a document whose front pages have Roman numerals', () => {
   })
 })
 
-test('a document that does not ask for them has no page labels, and counts from the cover', async () => {
+test.each([
+  ['that does not ask for them', 'form: report\n'],
+  ['without a cover', 'numbering: roman-front\n'],
+])('a document %s has no page labels, and counts from its first page', async (_, front) => {
   const publication = createPublication({
     'content/publication.yaml': 'title: Tests\npublisher: The tests\neditions: [en]\n',
-    'content/paper/document.md': documentOf('', 4),
+    'content/paper/document.md': documentOf(front, 4),
   })
   publication.run('build')
   const pdf = await publication.pdf('en')

@@ -10,7 +10,9 @@ export function labelPages({ context, catalog, pages, preparation }: PrintedFile
   if (preparation.numbering !== 'roman-front') return
   const start = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)?.lookupMaybe(PDFName.of('text'), PDFArray)?.get(0) ?? PDFNull
   const text = pages.indexOf(start as PDFRef)
-  if (text < 1) throw new Error('The text, which has page numbers of its own, begins on no page, or on the cover.')
+  if (text < 0) throw new Error('The text, which has page numbers of its own, begins on no page.')
+  // Without a cover nothing stands before it.
+  if (text === 0) return
   const ranges = [0, {}, ...(text > 1 ? [1, { S: 'r' }] : []), text, { S: 'D' }]
   catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: ranges }))
 }
