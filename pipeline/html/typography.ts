@@ -14,9 +14,9 @@ const RANGE = /(?<![\d\p{L}.,/-])(\d{1,4})-(\d{1,4})(?![\d\p{L}/-]|[.,]\d)/gu
 const WORD = /(?<![\p{L}\p{M}\p{N}@/._-])\p{Ll}+(?![\p{L}\p{M}\p{N}@/_-]|\.\p{L})/gu
 /**
  * The same in a table, whose style has words parted only where it would be wider than the page: there from ten letters on, and
- * with a capital too where it begins a cell.
+ * with a capital too where it begins a cell, or is longer than names are.
  */
-const CELL_WORD = new RegExp(WORD.source.replace('\\p{Ll}+', '(?:(?<=^\\s*)\\p{Lu})?\\p{Ll}{9,}'), 'gu')
+const CELL_WORD = new RegExp(WORD.source.replace('\\p{Ll}+', '(?:\\p{Ll}{10,}|(?<=^\\s*)\\p{Lu}\\p{Ll}{9,}|\\p{Lu}\\p{Ll}{13,})'), 'gu')
 
 /**
  * Applies to the text of a tree what each language’s typography asks for and needs no judgement: no-break spaces, dashes
