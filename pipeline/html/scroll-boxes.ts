@@ -5,6 +5,8 @@ import { wordsOf } from './words-of.ts'
 
 /** How many signs a line of code has at most that is never wider than its box: there is room for as many on the narrowest screen (320 px). */
 const SHORT = 28
+/** With more signs it is wider than the text, and takes the margin too. */
+const LONG = 63
 
 /**
  * Gives what may be wider than a screen a place to be scrolled in, with keys too (WCAG 2.2, 2.1.1), and with a name for who
@@ -16,7 +18,9 @@ export function setScrollBoxes(tree: Nodes, words: Interface): void {
   tree.children = (tree.children as ElementContent[]).map((child) => {
     if (child.type !== 'element') return child
     if (child.tagName === 'table') return boxOf(child, words)
-    if (child.tagName === 'pre' && isLong(child)) Object.assign(child.properties, focusable('group', 'code', {}, words))
+    const length = child.tagName === 'pre' ? longestLine(child) : 0
+    if (length > SHORT) Object.assign(child.properties, focusable('group', 'code', {}, words))
+    if (length > LONG) child.properties['dataWide'] = ''
     return child
   })
 }
@@ -42,8 +46,8 @@ function find(tree: Element, tagName: string): Element[] {
   return tree.children.flatMap((child) => (child.type !== 'element' ? [] : child.tagName === tagName ? [child] : find(child, tagName)))
 }
 
-function isLong(code: Element): boolean {
+function longestLine(code: Element): number {
   return toString(code)
     .split('\n')
-    .some((line) => line.length > SHORT)
+    .reduce((longest, { length }) => Math.max(longest, length), 0)
 }
