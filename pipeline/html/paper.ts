@@ -44,7 +44,7 @@ export function paperStyle(paper: Paper): string {
   @page cover { margin: 0 }
   @page turned { size: ${height}mm ${width}mm;
     @top-left { width: ${round(turned * HEADS.document)}mm } @top-right { width: ${round(turned * HEADS.section)}mm } }
-  :root { font-size: ${em}pt; --page-width: ${width}mm; --page-height: ${height}mm; --content: ${content}mm; --turned: ${turned}mm; --measure: ${measure}mm;
+  :root { font-size: ${em}pt; --page-width: ${width}mm; --page-height: ${height}mm; --content: ${content}mm; --turned: ${turned}mm; --height: ${height - margins.top - margins.bottom}mm; --measure: ${measure}mm;
     --aside: ${aside}mm; --gutter: ${GUTTER}mm }`
 }
 

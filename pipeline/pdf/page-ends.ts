@@ -1,5 +1,5 @@
 /** What a page’s text stands in: each begins on a page of its own or goes on where the one before ends. */
-export const BLOCKS = 'p, li, dt, dd, h1, h2, h3, h4, h5, h6, tr, figure, pre'
+export const BLOCKS = ':is(p, li, dt, dd, h1, h2, h3, h4, h5, h6, tr, figure, pre):not(.note *)'
 
 /** A block of a page, in the order of reading. */
 export interface Block {

@@ -4,6 +4,8 @@ export interface Marker {
   readonly type: string
   /** A name of the element in the PDF: notes must have one (ISO 14289-1, 7.9). */
   readonly id?: string | undefined
+  /** The name of the note that it calls. */
+  readonly calls?: string | undefined
   readonly alternative?: string | undefined
   /** What an abbreviation stands for. */
   readonly expansion?: string | undefined
@@ -38,6 +40,9 @@ export interface Preparation {
 
 /** What begins the alternative text of a marked element: a private character, which no text of the page keeps. */
 export const MARK = '\u{F8FF}'
+
+/** Stands in the label of an element that goes on with one before it, after the number of that. */
+export const CONTINUED = '+'
 
 /**
  * Readies a loaded page for a tagged print; runs in the page, before it is first laid out and without asking for that.
@@ -130,7 +135,7 @@ export function preparePage(mark: string): Preparation {
     close()
   }
   // A note as an element inside its item, so that the item stays one.
-  for (const note of all('[data-footnotes] li, [role="doc-footnote"]')) {
+  for (const note of all('[data-footnotes] li, [role="doc-footnote"]:not([data-note-of])')) {
     const inner = document.createElement('div')
     inner.append(...note.childNodes)
     note.append(inner)
@@ -142,7 +147,9 @@ export function preparePage(mark: string): Preparation {
 
   // The browser drops a paragraph in which a line of its own is set apart.
   const isLine = (element: Element): boolean => !/^(?:inline|contents|none)/.test(getComputedStyle(element).display)
-  for (const paragraph of all('p')) if ([...paragraph.children].some(isLine)) paragraph.dataset['parted'] = ''
+  // In one that calls a note the note may come to stand.
+  for (const paragraph of all('p'))
+    if ([...paragraph.children].some(isLine) || paragraph.querySelector('[data-reference]')) paragraph.dataset['parted'] = ''
 
   // Read before the marks are put, without the calls to notes and what says that the words are English.
   const headings = all('h1, h2, h3, h4, h5, h6, [role="heading"]')
@@ -158,7 +165,8 @@ export function preparePage(mark: string): Preparation {
     ['nav.contents li > ol, nav.contents li > ul', () => ({ type: 'TOC' })],
     ['nav.contents li li', () => ({ type: 'TOCI' })],
     ['[data-note-of]', ({ dataset }) => ({ type: 'Note', id: dataset['noteOf'] })],
-    ['[data-reference]', () => ({ type: 'Reference' })],
+    ['.note-label', () => ({ type: 'Lbl' })],
+    ['[data-reference]', (element) => ({ type: 'Reference', calls: noteOf(element) })],
     ['dl', () => ({ type: 'L' })],
     ['dl > div', () => ({ type: 'LI' })],
     ['dl dt', () => ({ type: 'Lbl' })],
@@ -202,6 +210,12 @@ export function preparePage(mark: string): Preparation {
       .map((element) => element.textContent)
       .join('')
       .replaceAll(/\s/g, ''),
+  }
+
+  /** The name of the note that a call leads to. */
+  function noteOf(element: HTMLElement): string | undefined {
+    const hash = element.querySelector('a')?.hash
+    return hash ? decodeURIComponent(hash.slice(1)) : undefined
   }
 
   function shownTexts(): string[] {

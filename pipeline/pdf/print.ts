@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Press } from './press.ts'
 import type { Sheet } from './sheet.ts'
 import type { Print } from './finishing.ts'
-import { placesIn } from './destinations.ts'
+import { placesIn, type Places } from './destinations.ts'
+import { gatherNotes } from './notes/gather.ts'
+import { layOutInColumns } from './notes/columns.ts'
+import { partNote } from './notes/part.ts'
+import { placeNotes, type NotesPlaced } from './notes/place.ts'
 import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage } from './page-ends.ts'
 import { fitPage, MOST_NARROW, narrowTables, type Misfit } from './fit.ts'
 import { folios } from './folios.ts'
@@ -48,11 +52,13 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
     const wanted = [...html.matchAll(/data-page-of="([^"]*)"/g)].map(([, id]) => id!)
     const digest = createHash('sha256').update([sheet.browser, LAYS_OUT, html].join('\n')).digest('hex')
     let written = expected && wanted.every((id) => expected.headings.has(id)) ? expected : undefined
-    let learnt: Pick<PageLayout, 'ends' | 'narrowed'> | undefined = expected?.digest === digest ? expected : undefined
+    // Where notes stand is found out each time: to remember it would take as much as to find it.
+    const isKnown = expected?.digest === digest && !html.includes('data-footnotes')
+    let learnt: (Pick<PageLayout, 'ends' | 'narrowed'> & { readonly paragraphs?: number }) | undefined = isKnown ? expected : undefined
     if (learnt === undefined || written === undefined) {
       const layout = await learnLayout(sheet)
       learnt = layout
-      written ??= { ...layout, digest }
+      written ??= { pages: layout.pages, headings: layout.headings, narrowed: layout.narrowed, ends: layout.ends, digest }
     } else {
       if (learnt.narrowed.length > 0) await sheet.narrowTables(learnt.narrowed)
       await sheet.keepWordsWhole(learnt.ends)
@@ -67,7 +73,8 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
       const layout: PageLayout = { pages, headings, narrowed, ends, digest }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
-        return { bytes, preparation: { ...sheet.preparation, texts: withFolios(sheet.preparation, written) }, layout }
+        const markers = [...sheet.preparation.markers, ...Array.from({ length: learnt.paragraphs ?? 0 }, () => ({ type: 'P' }))]
+        return { bytes, preparation: { ...sheet.preparation, markers, texts: withFolios(sheet.preparation, written) }, layout }
       }
       if (prints === MOST_PRINTS) throw new Error('The page numbers of the contents do not come to rest.')
       written = layout
@@ -75,10 +82,15 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
   })
 }
 
-/** Lays the page out, and again without the words that would be parted at a page's end, until there are none. */
-async function learnLayout(sheet: Sheet): Promise<Omit<PageLayout, 'digest'>> {
+/**
+ * Lays the page out, with its notes in their places, and again without the words that would be parted at a page's end, until
+ * there are none.
+ */
+async function learnLayout(sheet: Sheet): Promise<Omit<PageLayout, 'digest'> & { readonly paragraphs: number }> {
   const blocks = await sheet.beginLayout()
   const ends: number[] = []
+  let settled: readonly number[] = []
+  let paragraphs = 0
   let narrowed: readonly number[] = []
   for (let rounds = 1; ; rounds++) {
     let places = placesIn(await sheet.printLayout())
@@ -86,14 +98,39 @@ async function learnLayout(sheet: Sheet): Promise<Omit<PageLayout, 'digest'>> {
       narrowed = await fit(sheet)
       places = placesIn(await sheet.printLayout())
     }
+    if (rounds === 1) {
+      const notes = await layOutNotes(sheet, places)
+      if (notes) {
+        ;({ settled, paragraphs, places } = notes)
+        ends.push(...notes.ends)
+      }
+    }
     const { pages, destinations: headings } = places
-    const more = rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings, ends)
+    const more = rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings, [...ends, ...settled])
     if (more.length === 0) {
       await sheet.endLayout()
-      return { pages, headings, narrowed, ends }
+      return { pages, headings, narrowed, ends, paragraphs }
     }
     await sheet.keepWordsWhole(more)
     ends.push(...more)
+  }
+}
+
+/** How often notes are placed at most, of which some turn out to stand on another page than their call. */
+const MOST_PLACINGS = 3
+
+/** Places the notes of a page. @param places as the page is without them; nothing is returned where it has none */
+async function layOutNotes(sheet: Sheet, places: Places): Promise<(NotesPlaced & { readonly places: Places }) | undefined> {
+  if (!sheet.preparation.markers.some(({ calls }) => calls !== undefined)) return undefined
+  const strayed: string[] = []
+  for (let placings = 1; ; placings++) {
+    const notes = await sheet.placeNotes(places.heights.get('text') ?? 0, strayed)
+    if (!notes) return undefined
+    const placed = placesIn(await sheet.printLayout())
+    const { destinations } = placed
+    const astray = notes.pairs.filter(([note, call]) => destinations.get(note) !== destinations.get(call)).map(([note]) => note)
+    if (astray.length === 0 || placings === MOST_PLACINGS) return { ...notes, places: placed }
+    strayed.push(...astray)
   }
 }
 
@@ -135,6 +172,7 @@ const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 6
 
 /** What this program does to a page before its ends are known. */
 const LAYS_OUT = [
+  gatherNotes,
   preparePage,
   collapseWhiteSpace,
   fitPage,
@@ -145,6 +183,11 @@ const LAYS_OUT = [
   MOST_CHARACTERS,
   learnLayout,
   MOST_ROUNDS,
+  layOutNotes,
+  MOST_PLACINGS,
+  placeNotes,
+  layOutInColumns,
+  partNote,
   blocksAtPageEnds,
   keepWordsWhole,
   showPage,

@@ -1,7 +1,11 @@
 import type { Page } from './browser.ts'
 import { fitPage, MOST_NARROW, narrowTables, type Fit } from './fit.ts'
+import { gatherNotes } from './notes/gather.ts'
+import { layOutInColumns } from './notes/columns.ts'
+import { partNote } from './notes/part.ts'
+import { placeNotes, type NotesAsked, type NotesPlaced } from './notes/place.ts'
 import { folios } from './folios.ts'
-import { MARK, preparePage, type Preparation } from './preparation.ts'
+import { CONTINUED, MARK, preparePage, type Preparation } from './preparation.ts'
 import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
 import type { PageLayout } from './print.ts'
 import { BrowserFault, type Guard } from './guard.ts'
@@ -23,6 +27,13 @@ export interface Sheet {
   beginLayout(): Promise<readonly Block[]>
   /** Prints a hidden page, without tags: so only its layout is learnt, in half the time. */
   printLayout(): Promise<Uint8Array>
+  /**
+   * Puts the notes of the page where they stand in print, and settles the ends of its pages.
+   * @param beginning where on its page the text begins, in points from the foot of the paper
+   * @param strayed the names of notes that must stand below what calls them
+   * @returns nothing where the page has none, or does not say how large it is
+   */
+  placeNotes(beginning: number, strayed: readonly string[]): Promise<NotesPlaced | undefined>
   /** Sets tables narrower that are wider than the page, and tells what is wider all the same. */
   fit(): Promise<Fit>
   /** Sets tables narrower as they were in another build. */
@@ -73,8 +84,9 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
   )
   const preparation = await examined(async () => {
     await page.setContent(html.replace(/<head\b[^>]*>/i, `$&${PAPER_ALONE}`), { waitUntil: 'load', timeout: 0 })
-    const [, prepared] = await Promise.all([
+    const [, , prepared] = await Promise.all([
       page.evaluate(keepFromScreen, false),
+      page.evaluate(gatherNotes),
       page.evaluate(preparePage, MARK),
       page.evaluate(collapseWhiteSpace),
       page.evaluate(keepFromScreen, true),
@@ -89,6 +101,19 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     beginLayout: () => guard(page.evaluate(hidePage, preparation.texts.join('').length > MOST_CHARACTERS ? '' : BLOCKS)),
     printLayout: () => print(false),
     fit: () => guard(page.evaluate(fitPage, MOST_NARROW)),
+    placeNotes: (beginning, strayed) => {
+      const asked: NotesAsked = {
+        blocks: BLOCKS,
+        beginning,
+        strayed,
+        mark: MARK,
+        marked: preparation.markers.length,
+        continued: CONTINUED,
+        keepsWords: preparation.texts.join('').length <= MOST_CHARACTERS,
+      }
+      const script = `(${String(placeNotes)})(${JSON.stringify(asked)}, ${String(layOutInColumns)}, ${String(partNote)})`
+      return guard(page.evaluate(script) as Promise<NotesPlaced | undefined>)
+    },
     narrowTables: (narrowed) => guard(page.evaluate(narrowTables, narrowed)),
     endLayout: () => guard(page.evaluate(showPage)),
     keepWordsWhole: (numbers) => guard(page.evaluate(keepWordsWhole, BLOCKS, numbers)),

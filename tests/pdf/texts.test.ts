@@ -125,7 +125,7 @@ test('the numbers of long lists and of many notes stand whole before their items
     expect(publication.run('build', '--format', 'pdf').said).toContain('final')
     const lines = (await linesOf(await publication.pdf('en'))).flat().map((line) => line.text)
     for (const number of [98, 101, 1001, 100_001, 999_999_999]) expect(lines).toContain(`${number}. Item`)
-    expect(lines).toContain('101. Note.')
+    expect(lines.some((line) => /(?:^| )101 ?Note\.$/.test(line))).toBe(true)
   } finally {
     publication.remove()
   }

@@ -12,6 +12,7 @@ import { nameBookmarks } from './rows/bookmarks.ts'
 import { boundFigures } from './rows/figures.ts'
 import { describeLinks, joinLinks, relateLinks } from './rows/links.ts'
 import { readMarks } from './rows/marks.ts'
+import { moveNotes } from './rows/notes.ts'
 import { labelPages } from './rows/page-labels.ts'
 import { dropProfiles } from './rows/pictures.ts'
 import { refuseDrawnTwice, refuseFaults, refuseForeignFaces, refuseLostText, refuseMuteFigures } from './rows/refusals.ts'
@@ -31,8 +32,9 @@ const CONTENT_ROWS: readonly Row[] = [
   { clause: '7.1', requires: 'what is shown can be read', mend: refuseLostText },
   { clause: '7.8', requires: 'what is repeated on every page is an artifact', mend: releaseRepeatedCells },
   { clause: '7.8', requires: 'a label on two pages is read once', mend: releaseRepeatedLabels },
-  { clause: '7.1', requires: 'what the page says is in the print, and nothing else', mend: refuseOtherTexts },
   { clause: '7.1, 7.2', requires: 'every element has the type that its meaning has', mend: readMarks },
+  { clause: '7.1, 7.9', requires: 'a note is read after what calls it', mend: moveNotes },
+  { clause: '7.1', requires: 'what the page says is in the print, and nothing else', mend: refuseOtherTexts },
   { clause: '7.1', requires: 'what is painted is tagged or an artifact', mend: releaseDrawings },
   { clause: '7.2', requires: 'text can be read as whole words', mend: nameHyphens },
 ]

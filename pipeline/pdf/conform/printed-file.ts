@@ -14,6 +14,15 @@ export interface PrintedFile {
   readonly tree: Element
   readonly paintings: ReadonlyMap<string, Painting>
   readonly preparation: Preparation
+  /** The elements whose type the page gave; read with the marks. */
+  readonly marked: Set<Element>
+  /** Notes by their names on the page, and what calls them; read with the marks. */
+  readonly notes: {
+    /** Each with the parts in which it goes on on later pages. */
+    readonly parts: Map<string, Element[]>
+    /** The name of the note that a reference calls. */
+    readonly calls: Map<Element, string>
+  }
   /** The document's own date. */
   readonly date: Date
 }
@@ -40,6 +49,8 @@ export function openPrinted(document: PDFDocument, preparation: Preparation, dat
     tree: readTree(context, structureRoot),
     paintings: readPaintings(context, pages),
     preparation,
+    marked: new Set(),
+    notes: { parts: new Map(), calls: new Map() },
     date,
   }
 }

@@ -26,7 +26,7 @@ function spoken(file: PrintedFile): string {
     for (const kid of element.kids)
       if (kid.kind === 'element') visit(kid)
       else if (kid.kind === 'content') parts.push(sequenceOf(file, kid)?.text ?? '')
-    if (element.type === 'Lbl' && !/^\d/.test(parts[before] ?? '')) parts.length = before
+    if (element.type === 'Lbl' && !file.marked.has(element) && !/^\d/.test(parts[before] ?? '')) parts.length = before
   }
   visit(file.tree)
   return parts.join('')

@@ -1,0 +1,56 @@
+/**
+ * Takes the notes of a page out of their section at its end, and puts each behind the block in which it is called first,
+ * where a reader hears it: paper shows it on the page of its call. Runs in the page, before it is prepared.
+ *
+ * A note called in a table stands below the table (`data-fixed`), one called in a note with that note (`data-with`).
+ */
+export function gatherNotes(): void {
+  const section = document.querySelector('.text > [data-footnotes]')
+  const text = section?.parentElement
+  if (!section || !text) return
+  const items = new Map([...section.querySelectorAll<HTMLElement>(':scope > ol > li')].map((item) => [item.id, item]))
+  for (const back of section.querySelectorAll('[data-footnote-backref]')) back.remove()
+  // Numbers side by side would be read as one.
+  for (const call of text.querySelectorAll<HTMLElement>('sup:has(> a[data-footnote-ref])'))
+    if (call.previousSibling instanceof HTMLElement && call.previousSibling.localName === 'sup') call.dataset['next'] = ''
+  gather([...text.querySelectorAll<HTMLAnchorElement>('a[data-footnote-ref]')].filter((call) => !section.contains(call)))
+  if (!section.querySelector('li')) section.remove()
+
+  function gather(calls: Iterable<HTMLAnchorElement>): void {
+    for (const call of calls) {
+      const item = items.get(decodeURIComponent(call.hash.slice(1)))
+      if (!item) continue
+      items.delete(item.id)
+      const note = document.createElement('div')
+      note.className = 'note'
+      note.id = item.id
+      note.dataset['noteOf'] = item.id
+      note.lang = item.lang || item.parentElement!.closest<HTMLElement>('[lang]')!.lang
+      const label = note.appendChild(document.createElement('span'))
+      label.className = 'note-label'
+      const back = label.appendChild(document.createElement('a'))
+      back.href = `#${call.id}`
+      back.textContent = call.textContent
+      note.append(...item.childNodes)
+      item.remove()
+      home(call, note)
+      gather(note.querySelectorAll<HTMLAnchorElement>('a[data-footnote-ref]'))
+    }
+  }
+
+  function home(call: Element, note: HTMLElement): void {
+    const [outer, table] = [call.closest<HTMLElement>('.note'), call.closest('table')]
+    let block = call.parentElement!
+    while (/^(?:inline|contents)/.test(getComputedStyle(block).display)) block = block.parentElement!
+    if (outer) note.dataset['with'] = outer.dataset['with'] ?? outer.id
+    else if (table) note.dataset['fixed'] = ''
+    const before = outer ?? table ?? (block.matches('p, h1, h2, h3, h4, h5, h6') ? block : undefined)
+    if (!before) {
+      block.append(note)
+      return
+    }
+    let last: Element = before
+    while (last.nextElementSibling?.matches('.note')) last = last.nextElementSibling
+    last.after(note)
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Parts a note that has not enough room on its page, at the end of a line: two lines at least stand on either; runs in the
+ * page.
+ * @param room in pixels
+ * @param shelf where a note is as wide as on its page
+ * @param continued marks the label of what goes on with another
+ * @returns its beginning and what goes on, in new elements; nothing where it cannot be parted so
+ */
+export function partNote(note: HTMLElement, room: number, shelf: HTMLElement, continued: string): [HTMLElement, HTMLElement] | undefined {
+  const first = note.cloneNode(true) as HTMLElement
+  shelf.append(first)
+  const result = parted()
+  if (!result) first.remove()
+  return result
+
+  function parted(): [HTMLElement, HTMLElement] | undefined {
+    const line = Number.parseFloat(getComputedStyle(first).lineHeight)
+    // Words at the border stay whole.
+    const texts = textsIn(first)
+    for (const text of texts) text.data = text.data.replaceAll('\u00AD', '')
+    const { top, height } = first.getBoundingClientRect()
+    if (room < 2 * line || height < room) return undefined
+    const fits = Math.min(room, height - 2 * line)
+    const range = document.createRange()
+    for (const text of texts) {
+      if (text.parentElement!.closest('.note-label')) continue
+      const bottomAt = (at: number): number => {
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        return Math.max(...[...range.getClientRects()].map((rect) => rect.bottom), 0) - top
+      }
+      if (text.length === 0 || bottomAt(text.length - 1) <= fits) continue
+      let [low, high] = [0, text.length - 1]
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (bottomAt(middle) > fits) high = middle
+        else low = middle + 1
+      }
+      // A part of a list would have its sign again.
+      return text.parentElement!.closest('li, table, pre') ? undefined : partedAt(text, low)
+    }
+    return undefined
+  }
+
+  function partedAt(text: Text, at: number): [HTMLElement, HTMLElement] | undefined {
+    const range = document.createRange()
+    range.setStart(text, at)
+    range.setEndAfter(first.lastChild!)
+    const rest = first.cloneNode() as HTMLElement
+    rest.removeAttribute('id')
+    rest.ariaLabel = `${note.ariaLabel ?? ''}${continued}`
+    rest.append(range.extractContents())
+    // What stands on both sides is one element, which has its name and mark on the first.
+    for (let half = rest.firstElementChild; half && half === half.parentElement!.firstChild; half = half.firstElementChild)
+      for (const name of ['id', 'role', 'aria-label']) half.removeAttribute(name)
+    shelf.append(rest)
+    const line = Number.parseFloat(getComputedStyle(first).lineHeight)
+    if (first.getBoundingClientRect().height >= 2 * line) return [first, rest]
+    rest.remove()
+    return undefined
+  }
+
+  function textsIn(element: Element): Text[] {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const texts: Text[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text)
+    return texts
+  }
+}

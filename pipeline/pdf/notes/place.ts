@@ -1,0 +1,439 @@
+import type { layOutInColumns } from './columns.ts'
+import type { partNote } from './part.ts'
+
+/** What the placing of notes is told. */
+export interface NotesAsked {
+  /** The selector of the page’s blocks, which are told by their numbers. */
+  readonly blocks: string
+  /** Where on its first page the text begins, as a destination tells it: in points, less than the paper is high by what is above it between the margins. */
+  readonly beginning: number
+  /** What the label of a marked element begins with, how many there are, and what stands in that of one that goes on. */
+  readonly mark: string
+  readonly marked: number
+  readonly continued: string
+  /** Whether words at the ends of pages are kept whole. */
+  readonly keepsWords: boolean
+  /** The names of notes that turned out to stand on another page than their call: they stand below its block. */
+  readonly strayed: readonly string[]
+}
+
+/** Where notes came to stand. */
+export interface NotesPlaced {
+  /** The numbers of the blocks at the ends of pages, in which no word is parted any more. */
+  readonly ends: readonly number[]
+  /** The numbers of all blocks whose place is settled with the notes. */
+  readonly settled: readonly number[]
+  /** How many paragraphs were marked as such, since something else has come to stand in them. */
+  readonly paragraphs: number
+  /** The names of the notes that stand on the page of their call, and those of the calls. */
+  readonly pairs: readonly (readonly [note: string, call: string])[]
+}
+
+/**
+ * Puts each note at the foot of the page on which it is called, short ones into the outer margin; runs in the page.
+ *
+ * The browser has no notes, but floats. The notes of a page are one, at the last call of it, below another without width
+ * that is as high as what is left of the page above them: the lines that have room there stay, and what follows goes
+ * overleaf. Page after page is laid out so, in columns that tell the place of every line.
+ * @returns nothing for a page whose style does not tell its measures
+ */
+export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, part: typeof partNote): NotesPlaced | undefined {
+  /** A place in a line, at which floats may stand. */
+  interface Place {
+    readonly probe: HTMLElement
+    /** The block that holds the line. */
+    readonly block: HTMLElement
+  }
+  /** Stands for a note where it was gathered. */
+  interface Home extends Comment {
+    note?: HTMLElement
+  }
+  interface Entry extends Place {
+    readonly call: string
+    /** The note, and those that are called in it. */
+    readonly notes: readonly HTMLElement[]
+    /** Its own float, where it is short enough for the margin. */
+    margin: HTMLElement | undefined
+  }
+  interface Plan {
+    readonly foot: readonly HTMLElement[]
+    /** How much of the page they take, in pixels. */
+    readonly height: number
+    /** How many of the entries stand on the page. */
+    readonly count: number
+    /** What goes on overleaf. */
+    readonly rest: readonly HTMLElement[]
+  }
+  const [MOST_TRIES, MOST_MARGIN_LINES, MOST_CARRIED] = [20, 9, 0.7]
+  const text = document.querySelector<HTMLElement>('.text')
+  const root = getComputedStyle(document.documentElement)
+  const lengths = ['--measure', '--height', '--page-height', '--aside', '--gutter'].map(
+    (name) => (Number.parseFloat(root.getPropertyValue(name)) * 96) / 25.4,
+  )
+  const [width, height, paper, aside, gutter] = lengths as [number, number, number, number, number]
+  if (!text || !(width > 0 && height > 0)) return undefined
+  const numbered = [...document.querySelectorAll<HTMLElement>(asked.blocks)].flatMap((block, number) =>
+    text.contains(block) ? [{ block, number }] : [],
+  )
+  const ends: number[] = []
+  takeHome()
+  let paragraphs = text.querySelectorAll('[data-apart]').length
+  const shelf = document.createElement('div')
+  shelf.className = 'page-notes'
+  shelf.style.cssText = `position: fixed; top: 0; left: 0; contain: layout`
+  const entries = [...text.querySelectorAll<HTMLElement>('.note:not([data-fixed], [data-with])')].flatMap((note) =>
+    asked.strayed.includes(note.id) ? [] : (entryOf(note) ?? []),
+  )
+  const homes = new Map(entries.flatMap(({ notes }) => notes.map((note) => [note, document.createComment('note') as Home])))
+  for (const [note, home] of homes) {
+    home.note = note
+    note.replaceWith(home)
+  }
+  shelf.append(...homes.keys())
+  const columns = layOut(text, Math.round(paper - (asked.beginning * 96) / 72), { width, height })
+  text.append(shelf)
+  const above = heightOf(shelf) - [...homes.keys()].reduce((sum, note) => sum + heightOf(note), 0)
+  measureMargins()
+  const broad = [...text.querySelectorAll('table, pre, figure, img, svg')]
+  const flowing = numbered.filter(({ block }) => !block.closest('table, .note'))
+  const parted = flowing.filter(({ block }) => block.textContent.includes('\u00AD'))
+  let carried: readonly HTMLElement[] = []
+  const pairs = new Map(entries.map((entry) => [entry, [entry.notes[0]!.id, entry.call] as const]))
+  for (let page = 0; columns.turnTo(page); page++) settle(page)
+  for (const entry of [...entries]) drop(entry)
+  text.append(...carried)
+  for (const probe of text.querySelectorAll('[data-probe]')) probe.remove()
+  shelf.remove()
+  columns.end()
+  for (const block of text.querySelectorAll<HTMLElement>('[data-overleaf]')) block.style.breakBefore = 'page'
+  return { ends, settled: numbered.map(({ number }) => number), paragraphs, pairs: [...pairs.values()] }
+
+  /** Undoes what was placed before. */
+  function takeHome(): void {
+    for (const block of text!.querySelectorAll<HTMLElement>('[data-overleaf]')) keepHere(block)
+    for (const added of text!.querySelectorAll('[data-space], .page-notes, .margin-note, .page-end')) added.remove()
+    const walker = document.createTreeWalker(text!, NodeFilter.SHOW_COMMENT)
+    const found: Home[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node as Home)
+    for (const home of found) if (home.note) home.replaceWith(home.note)
+  }
+
+  function entryOf(note: HTMLElement): Entry | undefined {
+    const call = [...text!.querySelectorAll<HTMLAnchorElement>('[data-footnote-ref]')].find(
+      (each) => decodeURIComponent(each.hash.slice(1)) === note.id && !each.closest('.note'),
+    )
+    if (!call) return undefined
+    let block = call.parentElement!
+    while (/^(?:inline|contents)/.test(getComputedStyle(block).display)) block = block.parentElement!
+    // What stood in a heading would stand in its bookmark.
+    const isHeading = /^H\d$/.test(block.tagName)
+    const probe = probeAfter(isHeading ? block : (call.closest('[data-reference]') ?? call))
+    // The browser breaks lines with floats one by one: so they are from the beginning.
+    if (!isHeading) block.style.setProperty('text-wrap', 'wrap')
+    const notes = [note, ...text!.querySelectorAll<HTMLElement>(`[data-with="${CSS.escape(note.id)}"]`)]
+    return { notes, call: call.id, block, probe, margin: undefined }
+  }
+
+  function probeAfter(node: ChildNode): HTMLElement {
+    const probe = document.createElement('div')
+    probe.dataset['probe'] = ''
+    probe.style.cssText = 'float: left; width: 0; height: 0'
+    node.after(probe)
+    return probe
+  }
+
+  function heightOf(element: Element): number {
+    return element.getBoundingClientRect().height
+  }
+
+  function lineHeightOf(element: Element): number {
+    return Number.parseFloat(getComputedStyle(element).lineHeight)
+  }
+
+  /** Short notes get floats of their own. */
+  function measureMargins(): void {
+    const brief = entries.filter(
+      ({ notes: [note, ...others] }) => others.length === 0 && note!.children.length === 2 && note!.lastElementChild!.matches('p'),
+    )
+    for (const entry of aside > 0 ? brief : []) {
+      entry.margin = document.createElement('div')
+      entry.margin.className = 'margin-note'
+      shelf.append(entry.margin)
+      entry.margin.append(...entry.notes)
+    }
+    const long = brief.filter(({ margin, notes }) => margin && heightOf(notes[0]!) > MOST_MARGIN_LINES * lineHeightOf(notes[0]!))
+    for (const entry of long) toFoot(entry)
+  }
+
+  function toFoot(entry: Entry): void {
+    shelf.append(...entry.notes)
+    entry.margin?.remove()
+    entry.margin = undefined
+  }
+
+  /** Leaves a note below the block of its call. */
+  function drop(entry: Entry): void {
+    entries.splice(entries.indexOf(entry), 1)
+    pairs.delete(entry)
+    toFoot(entry)
+    for (const note of entry.notes) homes.get(note)!.after(note)
+    entry.probe.remove()
+  }
+
+  /** The line of a place: its page, counted from 0 and infinite for one that is not laid out yet, and where it begins and ends there. */
+  function lineOf({ probe, block }: Place): { page: number; top: number; bottom: number } {
+    const isInside = block.contains(probe)
+    const rect = [...(isInside ? probe : block).getClientRects()].at(-1)
+    if (!rect) return { page: Number.POSITIVE_INFINITY, top: 0, bottom: 0 }
+    const line = isInside ? lineHeightOf(block) : rect.height
+    return { page: columns.pageOf(rect), top: rect.top, bottom: rect.top + line }
+  }
+
+  /** Places the notes of a page, when those before it are. */
+  function settle(page: number): void {
+    let most = Number.POSITIVE_INFINITY
+    // Lines after a call that stay on its page, so that none stands alone overleaf where its note is parted.
+    let lines = 0
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const next = entries.findIndex((entry) => lineOf(entry).page > page)
+      const here = next < 0 ? [...entries] : entries.slice(0, next)
+      const undo: (() => void)[] = []
+      const strayed = intoMargin(here.slice(0, most), page, undo)
+      const plan = strayed ? undefined : planOf(here, Math.min(most, here.length), lines, undo)
+      const failed = plan && reserve(page, here, plan, undo)
+      if (plan && failed === undefined && !(asked.keepsWords && keepWhole(page))) {
+        entries.splice(0, plan.count)
+        carried = plan.rest
+        return
+      }
+      for (const each of undo.reverse()) each()
+      if (strayed) toFoot(strayed)
+      else if (failed === 'carried') (text!.append(...carried), (carried = []))
+      else if (typeof failed === 'number' && plan!.rest.length > 0 && lines < 2) lines++
+      else if (typeof failed === 'number') most = failed
+      else if (failed) drop(failed)
+    }
+    for (const entry of entries.filter((each) => lineOf(each).page <= page)) drop(entry)
+  }
+
+  /** @returns a note for which the margin of its page has no room */
+  function intoMargin(here: readonly Entry[], page: number, undo: (() => void)[]): Entry | undefined {
+    for (const { margin, probe, block } of here) {
+      if (!margin) continue
+      const holder = block.contains(probe) ? block : block.parentElement!
+      const { right } = columns.partsOn(holder, page)[0] ?? holder.getBoundingClientRect()
+      const { paddingRight, borderRightWidth } = getComputedStyle(holder)
+      const inset = columns.leftOf(page) + width - right + Number.parseFloat(paddingRight) + Number.parseFloat(borderRightWidth)
+      margin.style.marginRight = `${-(gutter + aside + inset)}px`
+      probe.after(margin)
+      undo.push(() => shelf.append(margin))
+    }
+    return here.find(({ margin }) => margin && !isInMargin(margin, page))
+  }
+
+  function isInMargin(margin: HTMLElement, page: number): boolean {
+    const [rect, ...others] = margin.getClientRects()
+    if (!rect || others.length > 0 || columns.pageOf(rect) !== page || rect.bottom > height + 1) return false
+    return !broad.some((element) =>
+      columns
+        .partsOn(element, page)
+        .some(({ right, top, bottom }) => right > rect.left - gutter / 2 && top < rect.bottom && bottom > rect.top),
+    )
+  }
+
+  /** Which notes the page has room for. @param most so many at most */
+  function planOf(here: readonly Entry[], most: number, lines: number, undo: (() => void)[]): Plan {
+    let used = carried.length > 0 ? above + heightOfAll(carried) : 0
+    const begun = used > height * MOST_CARRIED ? parts(carried[0]!, height * MOST_CARRIED - above) : undefined
+    if (begun) return { foot: [begun[0]], height: above + heightOf(begun[0]), count: 0, rest: [begun[1], ...carried.slice(1)] }
+    const foot = [...carried]
+    for (const [count, { margin, notes, probe, block }] of here.slice(0, most).entries()) {
+      const { bottom } = lineOf({ probe, block })
+      if (margin && (used === 0 || bottom + used <= height)) continue
+      const before = used || above
+      if (!margin && bottom + before + heightOfAll(notes) <= height) {
+        foot.push(...notes)
+        used = before + heightOfAll(notes)
+        continue
+      }
+      const two = margin || notes.length > 1 ? undefined : parts(notes[0]!, height - bottom - lines * lineHeightOf(block) - before - 1)
+      if (!two) return { foot, height: used, count, rest: [] }
+      return { foot: [...foot, two[0]], height: before + heightOf(two[0]), count: count + 1, rest: [two[1]] }
+    }
+    return { foot, height: used, count: most, rest: [] }
+
+    function parts(note: HTMLElement, room: number): [HTMLElement, HTMLElement] | undefined {
+      const two = part(note, room, shelf, asked.continued)
+      if (two) undo.push(() => two.forEach((each) => each.remove()))
+      return two
+    }
+  }
+
+  /** What notes take that are on the shelf. */
+  function heightOfAll(notes: readonly HTMLElement[]): number {
+    return notes.reduce((sum, note) => sum + heightOf(note), 0)
+  }
+
+  /**
+   * Keeps the foot of a page for its notes, or from what is to go overleaf.
+   * @returns what is in the way: a note, what has been carried, or how many entries have room at most
+   */
+  function reserve(page: number, here: readonly Entry[], plan: Plan, undo: (() => void)[]): Entry | 'carried' | number | undefined {
+    const [last, next] = [here[plan.count - 1], here[plan.count]]
+    for (const { margin } of here.slice(plan.count)) if (margin) shelf.append(margin)
+    const cut = next && lineOf(next).top
+    if (plan.foot.length === 0 && cut === undefined) return undefined
+    const place = last ?? beginningOf(page, undo)
+    const { left, top } = place?.probe.getBoundingClientRect() ?? { left: 0, top: height }
+    if (!place || (cut !== undefined && !last && top >= cut)) return next ?? 'carried'
+    const lead = cut === undefined ? 0 : Math.max(0, height - plan.height - cut)
+    const row = rowAcross(height - plan.height - lead, page, place.probe)
+    const space = probeAfter(last?.margin ?? place.probe)
+    space.removeAttribute('data-probe')
+    space.dataset['space'] = ''
+    space.style.clear = 'left'
+    space.style.height = `${Math.max(0, height - plan.height - lead - top - 0.25)}px`
+    const foot = document.createElement('div')
+    foot.className = plan.foot.length > 0 ? 'page-notes' : 'page-end'
+    foot.style.cssText = `margin-left: ${columns.leftOf(page) - left}px; border-top-width: ${lead}px`
+    foot.append(...plan.foot)
+    space.after(foot)
+    if (row) {
+      sendOverleaf(row, undo)
+      foot.style.marginRight = `${-width}px`
+    }
+    markParagraph(place.block)
+    undo.push(() => {
+      shelf.append(...foot.childNodes)
+      foot.remove()
+      space.remove()
+    })
+    const begun = begunOn(page)
+    if (begun) sendOverleaf(begun, undo)
+    const moved = here.slice(0, plan.count).findIndex((entry) => lineOf(entry).page !== page)
+    if (moved >= 0) return moved
+    if (next && lineOf(next).page === page) return next
+    const [rect, ...others] = foot.getClientRects()
+    if (plan.foot.length === 0 || (rect && others.length === 0 && columns.pageOf(rect) === page && Math.abs(rect.bottom - height) < 2))
+      return undefined
+    return here.slice(0, plan.count).findLast(({ margin }) => !margin) ?? 'carried'
+  }
+
+  /** Has a block begin a page; its margin is none there, as where it would begin one by itself. */
+  function sendOverleaf(block: HTMLElement, undo: (() => void)[]): void {
+    block.dataset['overleaf'] = ''
+    block.style.breakBefore = 'column'
+    block.style.marginTop = '0'
+    undo.push(() => keepHere(block))
+  }
+
+  function keepHere(block: HTMLElement): void {
+    delete block.dataset['overleaf']
+    block.style.breakBefore = ''
+    block.style.marginTop = ''
+  }
+
+  /**
+   * A block whose first line has no room above the notes begins on their page all the same, with nothing in it: its rule
+   * would be drawn there, and links would lead there.
+   * @returns the outermost that begins so, or the heading above it
+   */
+  function begunOn(page: number): HTMLElement | undefined {
+    const range = document.createRange()
+    const isEmpty = (block: Element): boolean => {
+      if (columns.partsOn(block, page).length === 0 || columns.partsOn(block, page + 1).length === 0) return false
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+      while (walker.nextNode()) {
+        const text = walker.currentNode as Text
+        if (text.data.trim() === '' || text.parentElement!.closest('.note')) continue
+        range.selectNodeContents(text)
+        return ![...range.getClientRects()].some((rect) => columns.pageOf(rect) <= page)
+      }
+      return false
+    }
+    let block = flowing.find((each) => isEmpty(each.block))?.block
+    if (!block) return undefined
+    while (block.parentElement !== text && isEmpty(block.parentElement!)) block = block.parentElement!
+    for (;;) {
+      let before: Element | null = block.previousElementSibling
+      while (before && getComputedStyle(before).float !== 'none') before = before.previousElementSibling
+      if (!(before instanceof HTMLElement) || getComputedStyle(before).breakAfter !== 'avoid' || columns.partsOn(before, page).length === 0)
+        return block
+      block = before
+    }
+  }
+
+  /**
+   * A table has no room beside a float that begins above its end, and would go overleaf as a whole: where it is parted, a row
+   * goes there first, and the notes take no room from it.
+   * @param edge where the notes begin
+   * @returns the row; nothing where the table stands above the notes, or two rows of it do not
+   */
+  function rowAcross(edge: number, page: number, place: Element): HTMLElement | undefined {
+    for (const table of text!.querySelectorAll('table')) {
+      if (!(place.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING)) continue
+      const rows = [...table.tBodies].flatMap((body) => [...body.rows])
+      const over = rows.findIndex((row) => columns.partsOn(row, page).every(({ bottom }) => bottom > edge))
+      if (over >= 2) return rows[over]
+      if (over >= 0) return undefined
+    }
+    return undefined
+  }
+
+  /** A place in the first line of a page. */
+  function beginningOf(page: number, undo: (() => void)[]): Place | undefined {
+    const range = document.createRange()
+    const pageAt = (node: Text, at: number): number => {
+      range.setStart(node, at)
+      range.setEnd(node, at + 1)
+      return columns.pageOf(range.getBoundingClientRect())
+    }
+    for (const { block } of flowing) {
+      if (!block.matches('p, li, dd') || block.closest('figure') || columns.partsOn(block, page).length === 0) continue
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+        if (node.data.trim() === '' || pageAt(node, node.length - 1) < page) continue
+        let [low, high] = [0, node.length - 1]
+        while (low < high) {
+          const middle = (low + high) >> 1
+          if (pageAt(node, middle) >= page) high = middle
+          else low = middle + 1
+        }
+        const gap = node.data.slice(low + 1).search(/\s/)
+        const [text, after] = [node, node.splitText(gap < 0 ? node.length : low + 1 + gap)]
+        const probe = probeAfter(text)
+        block.style.setProperty('text-wrap', 'wrap')
+        undo.push(() => {
+          probe.remove()
+          text.data += after.data
+          after.remove()
+        })
+        return { probe, block }
+      }
+    }
+    return undefined
+  }
+
+  /** The browser drops a paragraph in which something is set apart, unless it is marked. */
+  function markParagraph(block: HTMLElement): void {
+    if (!block.matches('p') || block.role === 'figure') return
+    block.role = 'figure'
+    block.dataset['apart'] = ''
+    block.ariaLabel = `${asked.mark}${asked.marked + paragraphs++}`
+  }
+
+  /** Has no word parted in a block that goes over the end of a page. @returns whether there was one */
+  function keepWhole(page: number): boolean {
+    const index = parted.findIndex(({ block }) => {
+      const pages = [...block.getClientRects()].map(columns.pageOf)
+      return pages.includes(page) && pages.includes(page + 1)
+    })
+    if (index < 0) return false
+    const [{ block, number }] = parted.splice(index, 1) as [(typeof parted)[number]]
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
+      node.data = node.data.replaceAll('\u00AD', '')
+    ends.push(number)
+    return true
+  }
+}

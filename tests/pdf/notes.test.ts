@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PAPERS } from '../../pipeline/html/paper.ts'
+import { createPublication, type SmallPublication } from '../small-publication.ts'
+import { notedDocument, report } from './noted-document.ts'
+
+/** `NOTED_DOCUMENTS=50` tries so many on each paper, `NOTED_SEED=…` others. */
+const COUNT = Number(process.env['NOTED_DOCUMENTS'] ?? 2)
+const SEED = Number(process.env['NOTED_SEED'] ?? 1)
+
+const MILLIMETRE = 72 / 25.4
+const FRONT = '---\ntitle: A paper\nkind: Paper\ndescription: D.\ndate: 2018-06-08\n---\n\n'
+
+const KINDS = `## One[^heading]
+
+Text with three calls[^a][^b][^c] in a line. ${'Some words of its text. '.repeat(20)}
+
+| A | B[^table] |
+| --- | --- |
+| a | b |
+
+*Italics with a note[^slanted] in them.* A note that calls another[^outer].
+
+[^heading]: Of a heading.
+[^a]: Of A.
+[^b]: Of B.
+[^c]: Of C, ${'which is too long for the margin, '.repeat(20)}.
+[^table]: Of a table.
+[^slanted]: Of italics.
+[^outer]: See there[^inner].
+[^inner]: Of a note.
+`
+
+interface Item {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly foot: number
+  readonly height: number
+}
+
+/** What is printed on each page. */
+async function itemsOf(pdf: PDFDocumentProxy): Promise<Item[][]> {
+  return Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index) => {
+      const { items } = await (await pdf.getPage(index + 1)).getTextContent()
+      return items.flatMap((item) => {
+        if (!('str' in item) || item.str.trim() === '') return []
+        const [, , , size, left, foot] = item.transform as [number, number, number, number, number, number]
+        return [{ text: item.str, left, right: left + item.width, foot, height: size * 0.5 }]
+      })
+    }),
+  )
+}
+
+/** The calls of notes and the notes, by the pages on which they stand. */
+async function callsOf(pdf: PDFDocumentProxy): Promise<{ name: string; call: number; note: number }[]> {
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index) => {
+      const links = (await (await pdf.getPage(index + 1)).getAnnotations()) as { dest?: string }[]
+      const calls = links.flatMap(({ dest }) => (dest?.startsWith('fn-') ? [dest] : []))
+      return Promise.all(calls.map(async (name) => ({ name, call: index + 1, note: await pageOf(pdf, name) })))
+    }),
+  )
+  return pages.flat()
+}
+
+async function pageOf(pdf: PDFDocumentProxy, name: string): Promise<number> {
+  const destination = await pdf.getDestination(name)
+  return 1 + (await pdf.getPageIndex(destination![0] as { num: number; gen: number }))
+}
+
+interface Structure {
+  readonly role?: string
+  readonly children?: readonly Structure[]
+}
+
+/** The roles around each element of a role. */
+function rolesAround(root: Structure, role: string, around: readonly string[] = []): (readonly string[])[] {
+  const own = root.role === role ? [around] : []
+  return [...own, ...(root.children ?? []).flatMap((child) => rolesAround(child, role, [...around, root.role ?? '']))]
+}
+
+describe.each(['A4', 'A5', 'Letter'] as const)('notes on %s', (paper) => {
+  let publication: SmallPublication
+  const documents: Record<string, string> = {
+    kinds: KINDS,
+    report,
+    ...Object.fromEntries(
+      fc.sample(notedDocument, { numRuns: COUNT, seed: SEED + paper.length }).map((body, index) => [`any-${index}`, body]),
+    ),
+  }
+
+  beforeAll(() => {
+    publication = createPublication({
+      'content/publication.yaml': `title: Tests\npublisher: The tests\npaper: ${paper}\neditions: [en]\n`,
+      ...Object.fromEntries(Object.entries(documents).map(([name, body]) => [`content/${name}/document.md`, `${FRONT}${body}\n`])),
+    })
+    publication.run('sync')
+    const { said } = publication.run('build')
+    if (/error|cannot/.test(said)) throw new Error(said)
+  })
+
+  afterAll(() => publication?.remove())
+
+  test('every print conforms', () => {
+    const { said, status } = publication.run('verify')
+    expect(said).toContain('No problems')
+    expect(status).toBe(0)
+  })
+
+  test.each(Object.keys(documents))('%s: every note stands on the page of its call, within the page, and covers nothing', async (name) => {
+    const pdf = await publication.pdf('en', name)
+    const count = documents[name]!.match(/^\[\^[^\]]+\]: /gm)!.length
+    const calls = await callsOf(pdf)
+    expect(new Set(calls.map((each) => each.name)).size).toBe(count)
+    expect(calls.filter(({ call, note }) => call !== note)).toEqual([])
+    const { width, margins, aside } = PAPERS[paper]
+    for (const [index, items] of (await itemsOf(pdf)).entries()) {
+      if (index === 0) continue
+      for (const { text, right, foot } of items) {
+        expect(right, text).toBeLessThan((width - margins.right) * MILLIMETRE + 1)
+        if (!/^page |^\d+$/.test(text)) expect(foot, text).toBeGreaterThan(margins.bottom * MILLIMETRE - 30)
+      }
+      const covering = items.flatMap((one, at) =>
+        items.slice(at + 1).flatMap((other) => {
+          const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+          const high = Math.min(one.foot + one.height, other.foot + other.height) - Math.max(one.foot, other.foot)
+          return wide > 1 && high > 1 ? [`page ${index + 1}: ${one.text} | ${other.text}`] : []
+        }),
+      )
+      expect(covering).toEqual([])
+    }
+    if (name === 'kinds')
+      expect(aside > 0).toBe((await itemsOf(pdf)).flat().some(({ text, left }) => text.includes('Of A') && left > (width * MILLIMETRE) / 2))
+  })
+
+  test('no note interrupts what calls it: each stands in the structure beside its paragraph, with its number', async () => {
+    const pdf = await publication.pdf('en', 'kinds')
+    const trees = await Promise.all(
+      Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getStructTree()),
+    )
+    const notes = trees.flatMap((tree) => rolesAround(tree as Structure, 'Note'))
+    expect(notes.length).toBeGreaterThanOrEqual(8)
+    for (const around of notes) expect(around.filter((role) => /^(?:P|H\d|Em|Span|TD|TH|Link|Reference)$/.test(role))).toEqual([])
+    expect(trees.flatMap((tree) => rolesAround(tree as Structure, 'Lbl')).filter((around) => around.at(-1) === 'Note').length).toBe(8)
+  })
+
+  test('a call and its note lead to each other', async () => {
+    const pdf = await publication.pdf('en', 'kinds')
+    const pages = await Promise.all(
+      Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getAnnotations()),
+    )
+    const targets = pages.flat().flatMap(({ dest }: { dest?: string }) => dest ?? [])
+    for (const name of ['heading', 'a', 'table', 'inner']) {
+      expect(targets).toContain(`fn-${name}`)
+      expect(targets).toContain(`fnref-${name}`)
+      expect(await pageOf(pdf, `fnref-${name}`)).toBe(await pageOf(pdf, `fn-${name}`))
+    }
+  })
+})
