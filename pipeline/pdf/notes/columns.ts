@@ -113,7 +113,8 @@ export function layOutInColumns(text: HTMLElement, start: number, { width, heigh
         const foot = over.flatMap((element) => [...element.querySelectorAll('.page-notes, .page-end'), element]).find(isFootOf(own))
         const end = foot?.getBoundingClientRect().top
         for (const element of over) set(element, { display: 'none' })
-        set(first, { 'margin-top': '0', 'break-before': 'auto' })
+        // What is parted already is not to be kept whole on the next page instead.
+        set(first, { 'margin-top': '0', 'break-before': 'auto', ...(own < page && { 'break-inside': 'auto' }) })
         begin(top, end)
         base = own
       }

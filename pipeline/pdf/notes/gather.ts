@@ -50,6 +50,7 @@ export function gatherNotes(): void {
       return
     }
     let last: Element = before
+    if (table && last.nextElementSibling?.matches('.source-line')) last = last.nextElementSibling
     while (last.nextElementSibling?.matches('.note')) last = last.nextElementSibling
     last.after(note)
   }

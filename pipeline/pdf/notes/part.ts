@@ -48,6 +48,7 @@ export function partNote(note: HTMLElement, room: number, shelf: HTMLElement, co
     range.setEndAfter(first.lastChild!)
     const rest = first.cloneNode() as HTMLElement
     rest.removeAttribute('id')
+    rest.dataset['rest'] = ''
     rest.ariaLabel = `${note.ariaLabel ?? ''}${continued}`
     rest.append(range.extractContents())
     // What stands on both sides is one element, which has its name and mark on the first.

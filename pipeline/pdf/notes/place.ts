@@ -97,7 +97,8 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
   const broad = [...text.querySelectorAll('table, pre, figure, img, svg')]
   const flowing = numbered.filter(({ block }) => !block.closest('table, .note'))
   const parted = flowing.filter(({ block }) => block.textContent.includes('\u00AD'))
-  let carried: readonly HTMLElement[] = []
+  let carried: HTMLElement[] = []
+  const crowded: Entry[] = []
   const pairs = new Map(entries.map((entry) => [entry, [entry.notes[0]!.id, entry.call] as const]))
   for (let page = 0; columns.turnTo(page); page++) settle(page)
   for (const entry of [...entries]) drop(entry)
@@ -111,7 +112,7 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
   /** Undoes what was placed before. */
   function takeHome(): void {
     for (const block of text!.querySelectorAll<HTMLElement>('[data-overleaf]')) keepHere(block)
-    for (const added of text!.querySelectorAll('[data-space], .page-notes, .margin-note, .page-end')) added.remove()
+    for (const added of text!.querySelectorAll('[data-space], .page-notes, .margin-note, .page-end, .note[data-rest]')) added.remove()
     const walker = document.createTreeWalker(text!, NodeFilter.SHOW_COMMENT)
     const found: Home[] = []
     for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node as Home)
@@ -194,6 +195,8 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     let most = Number.POSITIVE_INFINITY
     // Lines after a call that stay on its page, so that none stands alone overleaf where its note is parted.
     let lines = 0
+    // What goes on from before, where this page has no place for it either.
+    const waiting: HTMLElement[] = []
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const next = entries.findIndex((entry) => lineOf(entry).page > page)
       const here = next < 0 ? [...entries] : entries.slice(0, next)
@@ -203,16 +206,18 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
       const failed = plan && reserve(page, here, plan, undo)
       if (plan && failed === undefined && !(asked.keepsWords && keepWhole(page))) {
         entries.splice(0, plan.count)
-        carried = plan.rest
+        carried = [...waiting, ...plan.rest]
         return
       }
       for (const each of undo.reverse()) each()
       if (strayed) toFoot(strayed)
-      else if (failed === 'carried') (text!.append(...carried), (carried = []))
+      else if (failed === 'crowded') crowded.splice(0).forEach(toFoot)
+      else if (failed === 'carried') waiting.push(...carried.splice(0))
       else if (typeof failed === 'number' && plan!.rest.length > 0 && lines < 2) lines++
       else if (typeof failed === 'number') most = failed
       else if (failed) drop(failed)
     }
+    carried.unshift(...waiting)
     for (const entry of entries.filter((each) => lineOf(each).page <= page)) drop(entry)
   }
 
@@ -278,15 +283,27 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
    * Keeps the foot of a page for its notes, or from what is to go overleaf.
    * @returns what is in the way: a note, what has been carried, or how many entries have room at most
    */
-  function reserve(page: number, here: readonly Entry[], plan: Plan, undo: (() => void)[]): Entry | 'carried' | number | undefined {
+  function reserve(
+    page: number,
+    here: readonly Entry[],
+    plan: Plan,
+    undo: (() => void)[],
+  ): Entry | 'carried' | 'crowded' | number | undefined {
     const [last, next] = [here[plan.count - 1], here[plan.count]]
     for (const { margin } of here.slice(plan.count)) if (margin) shelf.append(margin)
     const cut = next && lineOf(next).top
     if (plan.foot.length === 0 && cut === undefined) return undefined
     const place = last ?? beginningOf(page, undo)
-    const { left, top } = place?.probe.getBoundingClientRect() ?? { left: 0, top: height }
-    if (!place || (cut !== undefined && !last && top >= cut)) return next ?? 'carried'
+    const { left, top: line } = place?.probe.getBoundingClientRect() ?? { left: 0, top: height }
+    if (!place || (cut !== undefined && !last && line >= cut)) return next ?? 'carried'
     const lead = cut === undefined ? 0 : Math.max(0, height - plan.height - cut)
+    // No float begins above one that comes before it.
+    const lowest = here.slice(0, plan.count).findLast(({ margin }) => margin)
+    const top = Math.max(line, lowest?.margin?.getBoundingClientRect().top ?? 0)
+    if (lowest && top > height - plan.height - lead) {
+      crowded.push(lowest)
+      return 'crowded'
+    }
     const row = rowAcross(height - plan.height - lead, page, place.probe)
     const space = probeAfter(last?.margin ?? place.probe)
     space.removeAttribute('data-probe')
@@ -399,6 +416,7 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
           if (pageAt(node, middle) >= page) high = middle
           else low = middle + 1
         }
+        if (pageAt(node, low) !== page) break
         const gap = node.data.slice(low + 1).search(/\s/)
         const [text, after] = [node, node.splitText(gap < 0 ? node.length : low + 1 + gap)]
         const probe = probeAfter(text)
