@@ -25,7 +25,10 @@ export interface NotesPlaced {
   readonly settled: readonly number[]
   /** How many paragraphs were marked as such, since something else has come to stand in them. */
   readonly paragraphs: number
-  /** The names of the notes that stand on the page of their call, and those of the calls. */
+  /**
+   * The names of the notes that stand on the page of their call, and those of their calls. Not of headings: of one at the top of a page the
+   * browser may name the page before.
+   */
   readonly pairs: readonly (readonly [note: string, call: string])[]
 }
 
@@ -49,7 +52,9 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     note?: HTMLElement
   }
   interface Entry extends Place {
-    readonly call: string
+    readonly call: HTMLElement
+    /** Where the line of the call begins and ends on its page, without the floats of that. */
+    line: { readonly top: number; readonly bottom: number }
     /** The note, and those that are called in it. */
     readonly notes: readonly HTMLElement[]
     /** Its own float, where it is short enough for the margin. */
@@ -99,7 +104,9 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
   const parted = flowing.filter(({ block }) => block.textContent.includes('\u00AD'))
   let carried: HTMLElement[] = []
   const crowded: Entry[] = []
-  const pairs = new Map(entries.map((entry) => [entry, [entry.notes[0]!.id, entry.call] as const]))
+  const pairs = new Map(
+    entries.flatMap((entry) => (isInside(entry) ? [[entry, [entry.notes[0]!.id, entry.call.id] as const] as const] : [])),
+  )
   for (let page = 0; columns.turnTo(page); page++) settle(page)
   for (const entry of [...entries]) drop(entry)
   text.append(...carried)
@@ -132,7 +139,7 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     // The browser breaks lines with floats one by one: so they are from the beginning.
     if (!isHeading) block.style.setProperty('text-wrap', 'wrap')
     const notes = [note, ...text!.querySelectorAll<HTMLElement>(`[data-with="${CSS.escape(note.id)}"]`)]
-    return { notes, call: call.id, block, probe, margin: undefined }
+    return { notes, call, line: { top: 0, bottom: 0 }, block, probe, margin: undefined }
   }
 
   function probeAfter(node: ChildNode): HTMLElement {
@@ -145,6 +152,11 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
 
   function heightOf(element: Element): number {
     return element.getBoundingClientRect().height
+  }
+
+  /** Whether floats stand in the block: those of a heading stand after it. */
+  function isInside({ probe, block }: Place): boolean {
+    return block.contains(probe)
   }
 
   function lineHeightOf(element: Element): number {
@@ -183,11 +195,26 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
 
   /** The line of a place: its page, counted from 0 and infinite for one that is not laid out yet, and where it begins and ends there. */
   function lineOf({ probe, block }: Place): { page: number; top: number; bottom: number } {
-    const isInside = block.contains(probe)
-    const rect = [...(isInside ? probe : block).getClientRects()].at(-1)
+    const inside = isInside({ probe, block })
+    const rect = [...(inside ? probe : block).getClientRects()].at(-1)
     if (!rect) return { page: Number.POSITIVE_INFINITY, top: 0, bottom: 0 }
-    const line = isInside ? lineHeightOf(block) : rect.height
+    const line = inside ? lineHeightOf(block) : rect.height
     return { page: columns.pageOf(rect), top: rect.top, bottom: rect.top + line }
+  }
+
+  /** The entries whose calls are on a page, as it is without their floats. */
+  function entriesOn(page: number): Entry[] {
+    const end = entries.findIndex((entry) => {
+      const line = lineOf(entry)
+      if (line.page <= page) entry.line = line
+      return line.page > page
+    })
+    return end < 0 ? [...entries] : entries.slice(0, end)
+  }
+
+  /** Floats are told lower than their line where others stand above them. */
+  function pageOfCall({ call }: Entry): number {
+    return columns.pageOf([...call.getClientRects()].at(-1) ?? new DOMRect())
   }
 
   /** Places the notes of a page, when those before it are. */
@@ -198,8 +225,7 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     // What goes on from before, where this page has no place for it either.
     const waiting: HTMLElement[] = []
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const next = entries.findIndex((entry) => lineOf(entry).page > page)
-      const here = next < 0 ? [...entries] : entries.slice(0, next)
+      const here = entriesOn(page)
       const undo: (() => void)[] = []
       const strayed = intoMargin(here.slice(0, most), page, undo)
       const plan = strayed ? undefined : planOf(here, Math.min(most, here.length), lines, undo)
@@ -218,14 +244,14 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
       else if (failed) drop(failed)
     }
     carried.unshift(...waiting)
-    for (const entry of entries.filter((each) => lineOf(each).page <= page)) drop(entry)
+    for (const entry of entriesOn(page)) drop(entry)
   }
 
   /** @returns a note for which the margin of its page has no room */
   function intoMargin(here: readonly Entry[], page: number, undo: (() => void)[]): Entry | undefined {
     for (const { margin, probe, block } of here) {
       if (!margin) continue
-      const holder = block.contains(probe) ? block : block.parentElement!
+      const holder = isInside({ probe, block }) ? block : block.parentElement!
       const { right } = columns.partsOn(holder, page)[0] ?? holder.getBoundingClientRect()
       const { paddingRight, borderRightWidth } = getComputedStyle(holder)
       const inset = columns.leftOf(page) + width - right + Number.parseFloat(paddingRight) + Number.parseFloat(borderRightWidth)
@@ -252,8 +278,8 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     const begun = used > height * MOST_CARRIED ? parts(carried[0]!, height * MOST_CARRIED - above) : undefined
     if (begun) return { foot: [begun[0]], height: above + heightOf(begun[0]), count: 0, rest: [begun[1], ...carried.slice(1)] }
     const foot = [...carried]
-    for (const [count, { margin, notes, probe, block }] of here.slice(0, most).entries()) {
-      const { bottom } = lineOf({ probe, block })
+    for (const [count, { margin, notes, block, line }] of here.slice(0, most).entries()) {
+      const { bottom } = line
       if (margin && (used === 0 || bottom + used <= height)) continue
       const before = used || above
       if (!margin && bottom + before + heightOfAll(notes) <= height) {
@@ -291,7 +317,7 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
   ): Entry | 'carried' | 'crowded' | number | undefined {
     const [last, next] = [here[plan.count - 1], here[plan.count]]
     for (const { margin } of here.slice(plan.count)) if (margin) shelf.append(margin)
-    const cut = next && lineOf(next).top
+    const cut = next?.line.top
     if (plan.foot.length === 0 && cut === undefined) return undefined
     const place = last ?? beginningOf(page, undo)
     const { left, top: line } = place?.probe.getBoundingClientRect() ?? { left: 0, top: height }
@@ -327,9 +353,9 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     })
     const begun = begunOn(page)
     if (begun) sendOverleaf(begun, undo)
-    const moved = here.slice(0, plan.count).findIndex((entry) => lineOf(entry).page !== page)
+    const moved = here.slice(0, plan.count).findIndex((entry) => pageOfCall(entry) !== page)
     if (moved >= 0) return moved
-    if (next && lineOf(next).page === page) return next
+    if (next && pageOfCall(next) === page) return next
     const [rect, ...others] = foot.getClientRects()
     if (plan.foot.length === 0 || (rect && others.length === 0 && columns.pageOf(rect) === page && Math.abs(rect.bottom - height) < 2))
       return undefined
