@@ -119,10 +119,11 @@ describe.each(['A4', 'A5', 'Letter'] as const)('notes on %s', (paper) => {
     const { width, margins, aside } = PAPERS[paper]
     for (const [index, items] of (await itemsOf(pdf)).entries()) {
       if (index === 0) continue
-      for (const { text, right, foot } of items) {
-        expect(right, text).toBeLessThan((width - margins.right) * MILLIMETRE + 1)
-        if (!/^page |^\d+$/.test(text)) expect(foot, text).toBeGreaterThan(margins.bottom * MILLIMETRE - 30)
-      }
+      const out = items.filter(
+        ({ text, right, foot }) =>
+          right > (width - margins.right) * MILLIMETRE + 1 || (foot < margins.bottom * MILLIMETRE - 2 && !/^(?:page |\d+$)/.test(text)),
+      )
+      expect(out.map(({ text }) => text)).toEqual([])
       const covering = items.flatMap((one, at) =>
         items.slice(at + 1).flatMap((other) => {
           const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left)

@@ -58,10 +58,10 @@ export function layOutInColumns(text: HTMLElement, start: number, { width, heigh
   restore.push(() => above.remove())
   set(text, { 'margin-top': '0' })
   // What begins a page begins a column; and what has pages of its own stands between two columns, however long it is.
-  const { page: own } = getComputedStyle(text) as CSSStyleDeclaration & { page: string }
+  const { page: usual } = getComputedStyle(text) as CSSStyleDeclaration & { page: string }
   for (const element of text.querySelectorAll<HTMLElement>('*')) {
     const style = getComputedStyle(element) as CSSStyleDeclaration & { page: string }
-    const isElsewhere = style.page !== own && style.page !== 'auto'
+    const isElsewhere = style.page !== usual && style.page !== 'auto'
     if (isElsewhere) set(element, { height: '1px', overflow: 'hidden' })
     for (const side of ['break-before', 'break-after'])
       if (isElsewhere || /page|left|right|recto|verso/.test(style.getPropertyValue(side))) set(element, { [side]: 'column' })

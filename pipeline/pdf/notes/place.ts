@@ -108,7 +108,7 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     entries.flatMap((entry) => (isInside(entry) ? [[entry, [entry.notes[0]!.id, entry.call.id] as const] as const] : [])),
   )
   for (let page = 0; columns.turnTo(page); page++) settle(page)
-  for (const entry of [...entries]) drop(entry)
+  while (entries.length > 0) drop(entries[0]!)
   text.append(...carried)
   for (const probe of text.querySelectorAll('[data-probe]')) probe.remove()
   shelf.remove()
@@ -387,9 +387,9 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
       if (columns.partsOn(block, page).length === 0 || columns.partsOn(block, page + 1).length === 0) return false
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
       while (walker.nextNode()) {
-        const text = walker.currentNode as Text
-        if (text.data.trim() === '' || text.parentElement!.closest('.note')) continue
-        range.selectNodeContents(text)
+        const node = walker.currentNode as Text
+        if (node.data.trim() === '' || node.parentElement!.closest('.note')) continue
+        range.selectNodeContents(node)
         return ![...range.getClientRects()].some((rect) => columns.pageOf(rect) <= page)
       }
       return false
@@ -444,12 +444,12 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
         }
         if (pageAt(node, low) !== page) break
         const gap = node.data.slice(low + 1).search(/\s/)
-        const [text, after] = [node, node.splitText(gap < 0 ? node.length : low + 1 + gap)]
-        const probe = probeAfter(text)
+        const [before, after] = [node, node.splitText(gap < 0 ? node.length : low + 1 + gap)]
+        const probe = probeAfter(before)
         block.style.setProperty('text-wrap', 'wrap')
         undo.push(() => {
           probe.remove()
-          text.data += after.data
+          before.data += after.data
           after.remove()
         })
         return { probe, block }
@@ -468,10 +468,7 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
 
   /** Has no word parted in a block that goes over the end of a page. @returns whether there was one */
   function keepWhole(page: number): boolean {
-    const index = parted.findIndex(({ block }) => {
-      const pages = [...block.getClientRects()].map(columns.pageOf)
-      return pages.includes(page) && pages.includes(page + 1)
-    })
+    const index = parted.findIndex(({ block }) => [page, page + 1].every((each) => columns.partsOn(block, each).length > 0))
     if (index < 0) return false
     const [{ block, number }] = parted.splice(index, 1) as [(typeof parted)[number]]
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
