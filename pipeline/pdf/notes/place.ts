@@ -133,13 +133,32 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     if (!call) return undefined
     let block = call.parentElement!
     while (/^(?:inline|contents)/.test(getComputedStyle(block).display)) block = block.parentElement!
-    // What stood in a heading would stand in its bookmark.
+    // What stood in a heading would stand in its bookmark, and after it would part it from what follows.
     const isHeading = /^H\d$/.test(block.tagName)
-    const probe = probeAfter(isHeading ? block : (call.closest('[data-reference]') ?? call))
+    const below = isHeading ? lineBelow(block) : undefined
+    if (below) block = below.block
+    const probe = probeAfter(below?.text ?? (isHeading ? block : (call.closest('[data-reference]') ?? call)))
     // The browser breaks lines with floats one by one: so they are from the beginning.
-    if (!isHeading) block.style.setProperty('text-wrap', 'wrap')
+    if (below || !isHeading) block.style.setProperty('text-wrap', 'wrap')
+    if (below) markParagraph(block)
     const notes = [note, ...text!.querySelectorAll<HTMLElement>(`[data-with="${CSS.escape(note.id)}"]`)]
     return { notes, call, line: { top: 0, bottom: 0 }, block, probe, margin: undefined }
+  }
+
+  /** The first words of the block that follows a heading. */
+  function lineBelow(heading: Element): { block: HTMLElement; text: Text } | undefined {
+    const block = [...text!.querySelectorAll<HTMLElement>('p, li, dd, table, pre, figure')].find(
+      (each) => heading.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING && !each.closest('.note'),
+    )
+    if (!block?.matches('p, li, dd')) return undefined
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const end = node.data.search(/(?<=\S)\s/)
+      if (end < 0) continue
+      node.splitText(end)
+      return { block, text: node }
+    }
+    return undefined
   }
 
   function probeAfter(node: ChildNode): HTMLElement {
