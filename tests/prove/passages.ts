@@ -44,7 +44,7 @@ export function passagesOfHtml(html: string): Passage[] {
       if (!VOID.has(type!) && !attributes!.endsWith('/')) open.push(node)
     }
   }
-  const isLeftOut = ({ type, attributes }: Node): boolean => type === 'svg' || attributes.includes('data-footnote-backref')
+  const isLeftOut = ({ type, attributes }: Node): boolean => type === 'svg' || /data-footnote-backref|aria-hidden="true"/.test(attributes)
   return passagesOf(root, { blockOf: ({ type }) => BLOCKS[type], isGroup: ({ type }) => GROUPS.has(type), isLeftOut })
 }
 
