@@ -9,17 +9,22 @@ export function placeCaptions(tree: Nodes): void {
   const children = tree.children as ElementContent[]
   for (const child of children) placeCaptions(child)
   const elements = children.filter((child) => child.type === 'element')
-  const captions = elements.filter((element) => hasClass(element, CAPTION))
-  for (const caption of captions) {
-    const at = elements.indexOf(caption)
+  const moved = new Set<ElementContent>()
+  for (const [at, element] of elements.entries()) {
+    if (!hasClass(element, CAPTION)) continue
     // What a draft says of a table stands between the two.
-    const table = [elements[at + 1], elements[at + 2], elements[at - 1]].find((element) => element?.tagName === 'table')
+    const table = [elements[at + 1], elements[at + 2], elements[at - 1]].find((each) => each?.tagName === 'table')
     if (!table || isCaptioned(table)) continue
-    const className = (caption.properties['className'] as string[]).filter((name) => name !== CAPTION)
-    const { className: _, ...properties } = caption.properties
-    table.children.unshift({ ...caption, tagName: 'caption', properties: { ...properties, ...(className.length > 0 && { className }) } })
-    children.splice(children.indexOf(caption), 1)
+    table.children.unshift(captionOf(element))
+    moved.add(element)
   }
+  if (moved.size > 0) tree.children = children.filter((child) => !moved.has(child))
+}
+
+function captionOf(paragraph: Element): Element {
+  const className = (paragraph.properties['className'] as string[]).filter((name) => name !== CAPTION)
+  const { className: _, ...properties } = paragraph.properties
+  return { ...paragraph, tagName: 'caption', properties: className.length > 0 ? { ...properties, className } : properties }
 }
 
 function hasClass({ properties }: Element, name: string): boolean {

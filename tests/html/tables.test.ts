@@ -122,6 +122,7 @@ ${'column '.repeat(30)}
     const html = publication.read('output/sq/paper/index.html')
     expect(html).toMatch(/<caption lang="en" class="fallback">.*Table 1. The towns.<\/caption>/)
     expect(html).toContain('source-line')
+    expect(publication.read('output/en/paper/index.html')).toContain('<caption>Table 1. The towns.</caption>')
     const structure = JSON.stringify(await (await (await publication.pdf('en')).getPage(1)).getStructTree())
     expect(structure).toMatch(/"role":"Table".*"role":"Caption"/)
     expect(publication.run('verify').said).toContain('No problems')
