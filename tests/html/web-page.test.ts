@@ -56,6 +56,10 @@ ${'a long line of code '.repeat(20)}
 
 ### Second
 
+## Acknowledgments and an ABC-License-Identifier
+
+The ABCDEFGHIJKL-MNOPQRS stays whole.
+
 ${sentences.join(' ')}
 
 ${Array.from({ length: 40 }, (_, at) => `## Section ${at}\n\nText.\n`).join('\n')}
