@@ -4,9 +4,8 @@ import type { Sheet } from './sheet.ts'
 import type { Print } from './finishing.ts'
 import { placesIn, type Places } from './destinations.ts'
 import { gatherNotes } from './notes/gather.ts'
-import { layOutInColumns } from './notes/columns.ts'
-import { partNote } from './notes/part.ts'
-import { placeNotes, type NotesPlaced } from './notes/place.ts'
+import { placeNotes } from './notes/place.ts'
+import { NOTES_TOOLS, type NotesPlaced } from './notes/tools.ts'
 import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage } from './page-ends.ts'
 import { fitPage, MOST_NARROW, narrowTables, type Misfit } from './fit.ts'
 import { folios } from './folios.ts'
@@ -186,8 +185,7 @@ const LAYS_OUT = [
   layOutNotes,
   MOST_PLACINGS,
   placeNotes,
-  layOutInColumns,
-  partNote,
+  ...Object.values(NOTES_TOOLS),
   blocksAtPageEnds,
   keepWordsWhole,
   showPage,

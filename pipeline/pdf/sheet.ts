@@ -1,9 +1,8 @@
 import type { Page } from './browser.ts'
 import { fitPage, MOST_NARROW, narrowTables, type Fit } from './fit.ts'
 import { gatherNotes } from './notes/gather.ts'
-import { layOutInColumns } from './notes/columns.ts'
-import { partNote } from './notes/part.ts'
-import { placeNotes, type NotesAsked, type NotesPlaced } from './notes/place.ts'
+import { placeNotes } from './notes/place.ts'
+import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts'
 import { folios } from './folios.ts'
 import { CONTINUED, MARK, preparePage, type Preparation } from './preparation.ts'
 import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
@@ -111,7 +110,8 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
         continued: CONTINUED,
         keepsWords: preparation.texts.join('').length <= MOST_CHARACTERS,
       }
-      const script = `(${String(placeNotes)})(${JSON.stringify(asked)}, ${String(layOutInColumns)}, ${String(partNote)})`
+      const tools = Object.entries(NOTES_TOOLS).map(([name, tool]) => `${name}: ${String(tool)}`)
+      const script = `(${String(placeNotes)})(${JSON.stringify(asked)}, { ${tools.join(', ')} })`
       return guard(page.evaluate(script) as Promise<NotesPlaced | undefined>)
     },
     narrowTables: (narrowed) => guard(page.evaluate(narrowTables, narrowed)),

@@ -1,36 +1,4 @@
-import type { layOutInColumns } from './columns.ts'
-import type { partNote } from './part.ts'
-
-/** What the placing of notes is told. */
-export interface NotesAsked {
-  /** The selector of the page’s blocks, which are told by their numbers. */
-  readonly blocks: string
-  /** Where on its first page the text begins, as a destination tells it: in points, less than the paper is high by what is above it between the margins. */
-  readonly beginning: number
-  /** What the label of a marked element begins with, how many there are, and what stands in that of one that goes on. */
-  readonly mark: string
-  readonly marked: number
-  readonly continued: string
-  /** Whether words at the ends of pages are kept whole. */
-  readonly keepsWords: boolean
-  /** The names of notes that turned out to stand on another page than their call: they stand below its block. */
-  readonly strayed: readonly string[]
-}
-
-/** Where notes came to stand. */
-export interface NotesPlaced {
-  /** The numbers of the blocks at the ends of pages, in which no word is parted any more. */
-  readonly ends: readonly number[]
-  /** The numbers of all blocks whose place is settled with the notes. */
-  readonly settled: readonly number[]
-  /** How many paragraphs were marked as such, since something else has come to stand in them. */
-  readonly paragraphs: number
-  /**
-   * The names of the notes that stand on the page of their call, and those of their calls. Not of headings: of one at the top of a page the
-   * browser may name the page before.
-   */
-  readonly pairs: readonly (readonly [note: string, call: string])[]
-}
+import type { NotesAsked, NotesPlaced, NotesTools } from './tools.ts'
 
 /**
  * Puts each note at the foot of the page on which it is called, short ones into the outer margin; runs in the page.
@@ -40,7 +8,7 @@ export interface NotesPlaced {
  * overleaf. Page after page is laid out so, in columns that tell the place of every line.
  * @returns nothing for a page whose style does not tell its measures
  */
-export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, part: typeof partNote): NotesPlaced | undefined {
+export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | undefined {
   /** A place in a line, at which floats may stand. */
   interface Place {
     readonly probe: HTMLElement
@@ -95,13 +63,14 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     note.replaceWith(home)
   }
   shelf.append(...homes.keys())
-  const columns = layOut(text, Math.round(paper - (asked.beginning * 96) / 72), { width, height })
+  const columns = tools.layOutInColumns(text, Math.round(paper - (asked.beginning * 96) / 72), { width, height })
   text.append(shelf)
   const above = heightOf(shelf) - [...homes.keys()].reduce((sum, note) => sum + heightOf(note), 0)
   measureMargins()
   const broad = [...text.querySelectorAll('table, pre, figure, img, svg')]
-  const flowing = numbered.filter(({ block }) => !block.closest('table, .note'))
-  const parted = flowing.filter(({ block }) => block.textContent.includes('\u00AD'))
+  const inText = numbered.filter(({ block }) => !block.closest('table, .note'))
+  const flowing = inText.map(({ block }) => block)
+  const parted = inText.filter(({ block }) => block.textContent.includes('\u00AD'))
   let carried: HTMLElement[] = []
   const crowded: Entry[] = []
   const pairs = new Map(
@@ -135,30 +104,15 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     while (/^(?:inline|contents)/.test(getComputedStyle(block).display)) block = block.parentElement!
     // What stood in a heading would stand in its bookmark, and after it would part it from what follows.
     const isHeading = /^H\d$/.test(block.tagName)
-    const below = isHeading ? lineBelow(block) : undefined
+    const below = isHeading ? tools.firstGapBelow(text!, block) : undefined
     if (below) block = below.block
+    below?.text.splitText(below.at)
     const probe = probeAfter(below?.text ?? (isHeading ? block : (call.closest('[data-reference]') ?? call)))
     // The browser breaks lines with floats one by one: so they are from the beginning.
     if (below || !isHeading) block.style.setProperty('text-wrap', 'wrap')
     if (below) markParagraph(block)
     const notes = [note, ...text!.querySelectorAll<HTMLElement>(`[data-with="${CSS.escape(note.id)}"]`)]
     return { notes, call, line: { top: 0, bottom: 0 }, block, probe, margin: undefined }
-  }
-
-  /** The first words of the block that follows a heading. */
-  function lineBelow(heading: Element): { block: HTMLElement; text: Text } | undefined {
-    const block = [...text!.querySelectorAll<HTMLElement>('p, li, dd, table, pre, figure')].find(
-      (each) => heading.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING && !each.closest('.note'),
-    )
-    if (!block?.matches('p, li, dd')) return undefined
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      const end = node.data.search(/(?<=\S)\s/)
-      if (end < 0) continue
-      node.splitText(end)
-      return { block, text: node }
-    }
-    return undefined
   }
 
   function probeAfter(node: ChildNode): HTMLElement {
@@ -313,7 +267,7 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     return { foot, height: used, count: most, rest: [] }
 
     function parts(note: HTMLElement, room: number): [HTMLElement, HTMLElement] | undefined {
-      const two = part(note, room, shelf, asked.continued)
+      const two = tools.partNote(note, room, shelf, asked.continued)
       if (two) undo.push(() => two.forEach((each) => each.remove()))
       return two
     }
@@ -349,7 +303,7 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
       crowded.push(lowest)
       return 'crowded'
     }
-    const row = rowAcross(height - plan.height - lead, page, place.probe)
+    const row = tools.rowAcross(text!, columns, page, height - plan.height - lead, place.probe)
     const space = probeAfter(last?.margin ?? place.probe)
     space.removeAttribute('data-probe')
     space.dataset['space'] = ''
@@ -370,7 +324,7 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
       foot.remove()
       space.remove()
     })
-    const begun = begunOn(page)
+    const begun = tools.begunOn(text!, flowing, columns, page)
     if (begun) sendOverleaf(begun, undo)
     const moved = here.slice(0, plan.count).findIndex((entry) => pageOfCall(entry) !== page)
     if (moved >= 0) return moved
@@ -395,86 +349,20 @@ export function placeNotes(asked: NotesAsked, layOut: typeof layOutInColumns, pa
     block.style.marginTop = ''
   }
 
-  /**
-   * A block whose first line has no room above the notes begins on their page all the same, with nothing in it: its rule
-   * would be drawn there, and links would lead there.
-   * @returns the outermost that begins so, or the heading above it
-   */
-  function begunOn(page: number): HTMLElement | undefined {
-    const range = document.createRange()
-    const isEmpty = (block: Element): boolean => {
-      if (columns.partsOn(block, page).length === 0 || columns.partsOn(block, page + 1).length === 0) return false
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-      while (walker.nextNode()) {
-        const node = walker.currentNode as Text
-        if (node.data.trim() === '' || node.parentElement!.closest('.note')) continue
-        range.selectNodeContents(node)
-        return ![...range.getClientRects()].some((rect) => columns.pageOf(rect) <= page)
-      }
-      return false
-    }
-    let block = flowing.find((each) => isEmpty(each.block))?.block
-    if (!block) return undefined
-    while (block.parentElement !== text && isEmpty(block.parentElement!)) block = block.parentElement!
-    for (;;) {
-      let before: Element | null = block.previousElementSibling
-      while (before && getComputedStyle(before).float !== 'none') before = before.previousElementSibling
-      if (!(before instanceof HTMLElement) || getComputedStyle(before).breakAfter !== 'avoid' || columns.partsOn(before, page).length === 0)
-        return block
-      block = before
-    }
-  }
-
-  /**
-   * A table has no room beside a float that begins above its end, and would go overleaf as a whole: where it is parted, a row
-   * goes there first, and the notes take no room from it.
-   * @param edge where the notes begin
-   * @returns the row; nothing where the table stands above the notes, or two rows of it do not
-   */
-  function rowAcross(edge: number, page: number, place: Element): HTMLElement | undefined {
-    for (const table of text!.querySelectorAll('table')) {
-      if (!(place.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING)) continue
-      const rows = [...table.tBodies].flatMap((body) => [...body.rows])
-      const over = rows.findIndex((row) => columns.partsOn(row, page).every(({ bottom }) => bottom > edge))
-      if (over >= 2) return rows[over]
-      if (over >= 0) return undefined
-    }
-    return undefined
-  }
-
   /** A place in the first line of a page. */
   function beginningOf(page: number, undo: (() => void)[]): Place | undefined {
-    const range = document.createRange()
-    const pageAt = (node: Text, at: number): number => {
-      range.setStart(node, at)
-      range.setEnd(node, at + 1)
-      return columns.pageOf(range.getBoundingClientRect())
-    }
-    for (const { block } of flowing) {
-      if (!block.matches('p, li, dd') || block.closest('figure') || columns.partsOn(block, page).length === 0) continue
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-        if (node.data.trim() === '' || pageAt(node, node.length - 1) < page) continue
-        let [low, high] = [0, node.length - 1]
-        while (low < high) {
-          const middle = (low + high) >> 1
-          if (pageAt(node, middle) >= page) high = middle
-          else low = middle + 1
-        }
-        if (pageAt(node, low) !== page) break
-        const gap = node.data.slice(low + 1).search(/\s/)
-        const [before, after] = [node, node.splitText(gap < 0 ? node.length : low + 1 + gap)]
-        const probe = probeAfter(before)
-        block.style.setProperty('text-wrap', 'wrap')
-        undo.push(() => {
-          probe.remove()
-          before.data += after.data
-          after.remove()
-        })
-        return { probe, block }
-      }
-    }
-    return undefined
+    const gap = tools.firstGapOn(flowing, columns, page)
+    if (!gap) return undefined
+    const { block, text: before } = gap
+    const after = before.splitText(gap.at)
+    const probe = probeAfter(before)
+    block.style.setProperty('text-wrap', 'wrap')
+    undo.push(() => {
+      probe.remove()
+      before.data += after.data
+      after.remove()
+    })
+    return { probe, block }
   }
 
   /** The browser drops a paragraph in which something is set apart, unless it is marked. */

@@ -1,0 +1,49 @@
+import type { Columns } from './columns.ts'
+
+/**
+ * A block whose first line has no room above the notes begins on their page all the same, with nothing in it: its rule
+ * would be drawn there, and links would lead there. Runs in the page.
+ * @returns the outermost that begins so, or the heading above it
+ */
+export function begunOn(text: Element, blocks: readonly HTMLElement[], columns: Columns, page: number): HTMLElement | undefined {
+  const range = document.createRange()
+  const isEmpty = (block: Element): boolean => {
+    if (columns.partsOn(block, page).length === 0 || columns.partsOn(block, page + 1).length === 0) return false
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text
+      if (node.data.trim() === '' || node.parentElement!.closest('.note')) continue
+      range.selectNodeContents(node)
+      return ![...range.getClientRects()].some((rect) => columns.pageOf(rect) <= page)
+    }
+    return false
+  }
+  let block = blocks.find(isEmpty)
+  if (!block) return undefined
+  while (block.parentElement !== text && isEmpty(block.parentElement!)) block = block.parentElement!
+  for (;;) {
+    let before: Element | null = block.previousElementSibling
+    while (before && getComputedStyle(before).float !== 'none') before = before.previousElementSibling
+    if (!(before instanceof HTMLElement) || getComputedStyle(before).breakAfter !== 'avoid' || columns.partsOn(before, page).length === 0)
+      return block
+    block = before
+  }
+}
+
+/**
+ * A table has no room beside a float that begins above its end, and would go overleaf as a whole: where it is parted, a row
+ * goes there first, and the notes take no room from it. Runs in the page.
+ * @param place after which the table stands
+ * @param edge where the notes begin
+ * @returns the row; nothing where the table stands above the notes, or two rows of it do not
+ */
+export function rowAcross(text: Element, columns: Columns, page: number, edge: number, place: Element): HTMLElement | undefined {
+  for (const table of text.querySelectorAll('table')) {
+    if (!(place.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING)) continue
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows])
+    const over = rows.findIndex((row) => columns.partsOn(row, page).every(({ bottom }) => bottom > edge))
+    if (over >= 2) return rows[over]
+    if (over >= 0) return undefined
+  }
+  return undefined
+}

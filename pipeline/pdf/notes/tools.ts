@@ -1,0 +1,40 @@
+import { layOutInColumns } from './columns.ts'
+import { firstGapBelow, firstGapOn } from './gaps.ts'
+import { begunOn, rowAcross } from './overleaf.ts'
+import { partNote } from './part.ts'
+
+/** What the placing of notes does its work with; it runs in the page, and brings these with it. */
+export const NOTES_TOOLS = { layOutInColumns, firstGapOn, firstGapBelow, begunOn, rowAcross, partNote } as const
+
+export type NotesTools = typeof NOTES_TOOLS
+
+/** What the placing of notes is told. */
+export interface NotesAsked {
+  /** The selector of the page’s blocks, which are told by their numbers. */
+  readonly blocks: string
+  /** Where on its first page the text begins, as a destination tells it: in points, less than the paper is high by what is above it between the margins. */
+  readonly beginning: number
+  /** What the label of a marked element begins with, how many there are, and what stands in that of one that goes on. */
+  readonly mark: string
+  readonly marked: number
+  readonly continued: string
+  /** Whether words at the ends of pages are kept whole. */
+  readonly keepsWords: boolean
+  /** The names of notes that turned out to stand on another page than their call: they stand below its block. */
+  readonly strayed: readonly string[]
+}
+
+/** Where notes came to stand. */
+export interface NotesPlaced {
+  /** The numbers of the blocks at the ends of pages, in which no word is parted any more. */
+  readonly ends: readonly number[]
+  /** The numbers of all blocks whose place is settled with the notes. */
+  readonly settled: readonly number[]
+  /** How many paragraphs were marked as such, since something else has come to stand in them. */
+  readonly paragraphs: number
+  /**
+   * The names of the notes that stand on the page of their call, and those of their calls. Not of headings: of one at the top of a page the
+   * browser may name the page before.
+   */
+  readonly pairs: readonly (readonly [note: string, call: string])[]
+}
