@@ -215,7 +215,9 @@ export function preparePage(mark: string): Preparation {
   /** The name of the note that a call leads to. */
   function noteOf(element: HTMLElement): string | undefined {
     const hash = element.querySelector('a')?.hash
-    return hash ? decodeURIComponent(hash.slice(1)) : undefined
+    const note = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
+    // One that stands in a list at the end of the page is read there.
+    return note?.matches('.note') ? note.id : undefined
   }
 
   function shownTexts(): string[] {

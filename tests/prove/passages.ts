@@ -29,7 +29,7 @@ const BLOCKS: Readonly<Record<string, string>> = {
   figcaption: 'Caption',
 }
 const GROUPS = new Set('article section div nav ul ol dl table thead tbody tfoot tr blockquote figure body'.split(' '))
-const VOID = new Set(['br', 'img', 'input', 'hr', 'meta'])
+const VOID = new Set(['br', 'img', 'input', 'hr', 'meta', 'wbr'])
 
 /** The passages of HTML that our templates, or a test, wrote: pictures and the ways back from notes aside. */
 export function passagesOfHtml(html: string): Passage[] {
@@ -45,7 +45,35 @@ export function passagesOfHtml(html: string): Passage[] {
     }
   }
   const isLeftOut = ({ type, attributes }: Node): boolean => type === 'svg' || /data-footnote-backref|aria-hidden="true"/.test(attributes)
+  placeNotes(root)
   return passagesOf(root, { blockOf: ({ type }) => BLOCKS[type], isGroup: ({ type }) => GROUPS.has(type), isLeftOut })
+}
+
+/** The notes of our own pages are read behind the block in which each is called first. */
+function placeNotes(root: Node): void {
+  const article = findNode(root, ({ type }) => type === 'article') ?? root
+  const section = article.kids.find((kid): kid is Node => typeof kid !== 'string' && kid.attributes.includes('data-footnotes'))
+  if (!section) return
+  article.kids.splice(article.kids.indexOf(section), 1)
+  const place = (parent: Node): Node[] => {
+    const kids: (Node | string)[] = []
+    const notes: Node[] = []
+    for (const kid of parent.kids) {
+      kids.push(kid)
+      if (typeof kid === 'string') continue
+      const called = /href="#([^"]+)"[^]*data-footnote-ref/.exec(kid.attributes)?.[1]
+      const note =
+        called === undefined
+          ? undefined
+          : findNode(section, ({ type, attributes }) => type === 'li' && attributes.includes(`id="${called}"`))
+      const found = note && note.kids.length > 0 ? [{ type: 'div', attributes: '', kids: note.kids.splice(0) }] : place(kid)
+      if (/^(?:p|h[1-6]|table)$/.test(kid.type)) kids.push(...found)
+      else notes.push(...found)
+    }
+    parent.kids.splice(0, parent.kids.length, ...kids)
+    return notes
+  }
+  article.kids.push(...place(article))
 }
 
 /** A structure as `pdfinfo -struct-text` prints it: the tree of types, texts in quotation marks. */

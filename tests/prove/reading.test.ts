@@ -88,7 +88,10 @@ describe.each([...TAGS, ...TORTURE_TAGS.map((tag) => `torture ${tag}`), 'element
     const { file, text, programme } = readings.get(name)!
     const letters = (words: string): string => words.normalize('NFC').replaceAll(/[^\p{L}\p{N}]/gu, '')
     const extracted = letters(run('pdftotext', '-raw', file, '-'))
-    const passages = [text, programme ?? ''].flatMap(passagesOfHtml).map((passage) => passage.text)
+    // Notes stand at the foot of their pages, wherever those end.
+    const section = /<section[^>]*data-footnotes[^]*?<\/section>/.exec(text)?.[0] ?? ''
+    const notes = passagesOfHtml(`<div>${section.replace(/<h2[^]*?<\/h2>/, '')}</div>`).map((passage) => passage.text)
+    const passages = [text.replace(section, ''), programme ?? ''].flatMap(passagesOfHtml).map((passage) => passage.text)
     // What is half transparent is painted after all else: the page of elements has its text, but not in order.
     const ordered = name !== 'elements'
     const absent: string[] = []
@@ -100,6 +103,7 @@ describe.each([...TAGS, ...TORTURE_TAGS.map((tag) => `torture ${tag}`), 'element
       if (begins < 0 || ends < 0) absent.push(passage)
       else if (ordered) at = begins
     }
+    absent.push(...notes.filter((note) => !extracted.includes(letters(note).slice(0, 12))))
     expect(absent).toEqual([])
     const plain = run('pdftotext', file, '-')
     const words = (from: string): string[] => from.normalize('NFC').match(/\p{L}{6,}/gu) ?? []
