@@ -31,7 +31,7 @@ export function contentWidth({ width, margins }: Paper): number {
 }
 
 /** The same of a page that is turned for a wide table: its margins stay where they are. */
-export function turnedWidth({ height, margins }: Paper): number {
+function turnedWidth({ height, margins }: Paper): number {
   return height - margins.left - margins.right
 }
 
