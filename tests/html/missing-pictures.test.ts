@@ -102,7 +102,8 @@ describe('a document with pictures that cannot be shown', () => {
       'A secret',
       'drawing.svg',
       'Alone in an item',
-      'a picture',
+      // In a note, which stands beside other lines.
+      'a ',
     ])
       expect(text).toContain(`Missing picture: ${words}`)
     expect(text).toContain('Map 1: The towns')
