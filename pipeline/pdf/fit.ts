@@ -66,7 +66,7 @@ export function fitPage(most: number): Fit {
     return {
       text: holder.textContent.trim(),
       table: [...table.rows].map((row) => row.textContent).join(''),
-      column: column[0]!.textContent.replaceAll('\u00AD', '').trim(),
+      column: column[0]!.textContent.trim(),
     }
   }
   const turnedTables = tables.filter(isTurned)

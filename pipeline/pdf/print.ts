@@ -167,7 +167,11 @@ function saidOf({ text, column, width, place }: Misfit): string {
   return `A table is ${is} wide even in small type, and a page that is turned for it has ${has}; ${widest}.`
 }
 
-const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+/** The beginning of a text, as its writer typed it: where words may be parted is the layout’s. */
+function excerpt(text: string): string {
+  const typed = text.replaceAll('\u00AD', '')
+  return typed.length > 60 ? `${typed.slice(0, 60)}…` : typed
+}
 
 /** What this program does to a page before its ends are known. */
 const LAYS_OUT = [
