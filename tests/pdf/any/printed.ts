@@ -14,14 +14,18 @@ const MARKER = 20
  */
 export async function layoutFaults(bytes: Uint8Array, name: PaperName, sentinel: string): Promise<string[]> {
   const { width, height, margins, em } = PAPERS[name]
-  const right = (margins.left + contentWidth(PAPERS[name])) * POINTS + HANGING
+  const upright = [width, height, contentWidth(PAPERS[name])] as const
+  // A page that is turned for a wide table keeps its margins where they are.
+  const turned = [height, width, height - margins.left - margins.right] as const
   const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
   const faults: string[] = []
   let isKnown = false
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const [, , pageWidth, pageHeight] = page.view as [number, number, number, number]
-    if (Math.abs(pageWidth - width * POINTS) > 1 || Math.abs(pageHeight - height * POINTS) > 1)
+    const [wide, high, content] = pageWidth > pageHeight ? turned : upright
+    const right = (margins.left + content) * POINTS + HANGING
+    if (Math.abs(pageWidth - wide * POINTS) > 1 || Math.abs(pageHeight - high * POINTS) > 1)
       faults.push(`page ${number} is ${pageWidth} by ${pageHeight} points`)
     const { items } = await page.getTextContent()
     for (const item of items) {
