@@ -4,7 +4,7 @@ import { openCache } from './cache.js'
 import { readText } from './disk.ts'
 import { writeIfChanged } from './disk/write.ts'
 import { clearAbandoned } from './disk/unfinished.ts'
-import type { Publication } from './model.ts'
+import type { Publication } from './model/publication.ts'
 import type { PageLayout } from './pdf/print.ts'
 
 /** What the last build knows of the next: the layout of each edition. A wrong number costs a print, no more. */

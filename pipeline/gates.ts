@@ -1,5 +1,7 @@
 import { SITE } from './catalog/store.ts'
-import type { DraftReasons, Publication, Tag } from './model.ts'
+import type { Tag } from './model/language.ts'
+import type { Publication } from './model/publication.ts'
+import type { DraftReasons } from './model/edition.ts'
 import { Failure, problem } from './problem.ts'
 import type { EditionStatus, Status } from './status.ts'
 

@@ -1,7 +1,7 @@
 /** Pieces of the schemas that files are held against. Each tells in words what it expects, for whoever wrote the file. */
 import * as v from 'valibot'
 import { isTag, LANGUAGES } from './language/languages.ts'
-import type { Tag } from './model.ts'
+import type { Tag } from './model/language.ts'
 
 type Schema<Input, Output> = v.BaseSchema<Input, Output, v.BaseIssue<unknown>>
 

@@ -2,7 +2,9 @@ import type { Library } from './catalog/library.ts'
 import type { KeyedText, Texts } from './catalog/reconcile.ts'
 import { statesOf } from './catalog/states.ts'
 import { SITE } from './catalog/store.ts'
-import { SOURCE_TAG, type Gate, type Publication, type SegmentState, type Tag } from './model.ts'
+import { SOURCE_TAG, type Tag } from './model/language.ts'
+import type { Gate, Publication } from './model/publication.ts'
+import type { SegmentState } from './model/catalog.ts'
 
 /** What the gate lets through: the edition is final, or what happens to it instead. */
 export type Verdict = 'passed' | Gate['below']

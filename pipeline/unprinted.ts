@@ -1,5 +1,5 @@
 import { placeOfText } from './edition/place-of-text.ts'
-import type { Edition } from './model.ts'
+import type { Edition } from './model/edition.ts'
 import { BrowserFault } from './pdf/guard.ts'
 import { ThreadFault } from './pdf/thread.ts'
 import { REMEDY, Unprintable } from './pdf/unprintable.ts'

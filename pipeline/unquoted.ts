@@ -1,7 +1,7 @@
 import type { GenericSchema } from 'valibot'
 import { isCollection, isMap, isScalar, isSeq, visit, type Document, type Node, type Scalar } from 'yaml'
 import { shown } from './identifier.ts'
-import type { CutText } from './model.ts'
+import type { CutText } from './model/document.ts'
 import { fit } from './misfits.ts'
 import { quoted } from './yaml-slips.ts'
 

@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot'
 import { LineCounter, YAMLParseError, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml'
-import type { CutText } from './model.ts'
+import type { CutText } from './model/document.ts'
 import { Failure, failure, problem, type Position } from './problem.ts'
 import { shown } from './identifier.ts'
 import { fit } from './misfits.ts'

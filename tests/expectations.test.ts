@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { readExpectations, writeExpectations, type Expectations } from '../pipeline/expectations.ts'
-import type { Publication } from '../pipeline/model.ts'
+import type { Publication } from '../pipeline/model/publication.ts'
 
 const cache = mkdtempSync(join(tmpdir(), 'editions-cache-'))
 vi.stubEnv('XDG_CACHE_HOME', cache)

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openCache } from '../cache.js'
 import { withLock } from '../disk/lock.ts'
 import { Overtaken } from '../disk/swap.ts'
-import type { Publication } from '../model.ts'
+import type { Publication } from '../model/publication.ts'
 import { failure } from '../problem.ts'
 
 /** How often a change begins anew when somebody saves what it would write, and the first wait in milliseconds: editors save in several steps. */

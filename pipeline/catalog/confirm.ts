@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../language/languages.ts'
-import { SOURCE_TAG, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { Failure, failure, problem, type Problem } from '../problem.ts'
 import { digestOf, type Answer, type Ledger, type Review } from './ledger.ts'
 import type { Library } from './library.ts'

@@ -2,7 +2,7 @@
  * What a ledger says while the texts of its catalog are being replaced: of those that are there and of those to come.
  * Whenever that is cut short, each text still answers the English that it answered, and none is taken for a translator’s.
  */
-import type { Catalog } from '../model.ts'
+import type { Catalog } from '../model/catalog.ts'
 import { digestOf, type Answer, type Ledger, type RetiredTranslation } from './ledger.ts'
 
 /**

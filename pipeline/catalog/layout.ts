@@ -1,4 +1,4 @@
-import type { Layout } from '../model.ts'
+import type { Layout } from '../model/catalog.ts'
 
 /** The layout of a new file. The empty lines let git merge what two people did to neighbouring entries. */
 const STANDARD_LAYOUT: Layout = { newline: '\n', indent: '  ', spaced: true }

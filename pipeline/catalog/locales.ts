@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../language/languages.ts'
-import { SOURCE_TAG, type Publication, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Publication } from '../model/publication.ts'
 
 /** The locales that hold the texts of a publication's editions, English aside: those written by people, and those that override a derived text. */
 export function localesOf({ editions }: Publication): Tag[] {

@@ -1,6 +1,7 @@
 import { createInstance, type Resource } from 'i18next'
 import { LANGUAGES } from '../language/languages.ts'
-import { SOURCE_TAG, type Catalog, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Catalog } from '../model/catalog.ts'
 
 /** A text that was found, and the locale that it stands in. */
 export interface Found {

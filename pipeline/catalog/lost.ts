@@ -1,5 +1,5 @@
 import { lastWith } from '../history/last-with.ts'
-import type { Catalog } from '../model.ts'
+import type { Catalog } from '../model/catalog.ts'
 import { Failure } from '../problem.ts'
 import { digestOf, type Answer, type Ledger } from './ledger.ts'
 import { isComplete } from './locales.ts'

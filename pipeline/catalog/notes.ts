@@ -1,4 +1,5 @@
-import type { Catalog, Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
+import type { Catalog } from '../model/catalog.ts'
 import type { Found } from './lookup.ts'
 import { localesBehind } from './states.ts'
 

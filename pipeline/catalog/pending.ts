@@ -1,4 +1,4 @@
-import type { Catalog } from '../model.ts'
+import type { Catalog } from '../model/catalog.ts'
 import { sameLedger, type Ledger } from './ledger.ts'
 import type { Texts } from './reconcile.ts'
 

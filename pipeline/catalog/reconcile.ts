@@ -1,4 +1,6 @@
-import type { Catalog, Document, Doubt, Draft, Entry, Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
+import type { Document, Draft } from '../model/document.ts'
+import type { Catalog, Doubt, Entry } from '../model/catalog.ts'
 import { assignKeys, type KeyReport } from '../source/keys.ts'
 import type { Witness } from '../history/witness.ts'
 import { UNKNOWN, digestOf, type Answer, type Ledger, type RetiredTranslation } from './ledger.ts'

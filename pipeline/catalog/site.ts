@@ -1,5 +1,7 @@
 import type { History } from '../history/witness.ts'
-import { SOURCE_TAG, type Catalog, type Publication, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Catalog } from '../model/catalog.ts'
 import { kindOfChange } from '../source/change.ts'
 import type { KeyReport } from '../source/keys.ts'
 import { readLedger } from './ledger.ts'

@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 import type { Suggestion } from '../problem.ts'
 import { differenceOf } from '../source/difference.ts'
 import { bagOf, createSimilarityIndex, type Bag } from '../source/similarity.ts'

@@ -1,4 +1,4 @@
-import type { Catalog, Entry } from '../model.ts'
+import type { Catalog, Entry } from '../model/catalog.ts'
 import type { Texts } from './reconcile.ts'
 import { refuseTwins } from './store.ts'
 

@@ -1,5 +1,5 @@
 import type { History, Witness } from '../history/witness.ts'
-import { SOURCE_TAG, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { ledgerFile, recordedIn } from './ledger.ts'
 import { isKnown, type Texts, type WitnessOf } from './reconcile.ts'
 import { SITE, catalogFile } from './store.ts'

@@ -1,5 +1,5 @@
 import { toSerbianLatin } from '../language/serbian-latin.ts'
-import { SOURCE_TAG, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { dialectOf, type Dialect } from '../language/yat.ts'
 import type { Glossary, TermForms } from './glossary.ts'
 import type { Text, Translation } from './rule.ts'

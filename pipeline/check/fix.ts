@@ -1,7 +1,7 @@
 import { changeLocales } from '../catalog/alone.ts'
 import { readLibrary, type Library } from '../catalog/library.ts'
 import { writePending } from '../catalog/sync.ts'
-import type { Publication } from '../model.ts'
+import type { Publication } from '../model/publication.ts'
 import type { Checked } from './check.ts'
 import { mend, type Mended } from './mend.ts'
 

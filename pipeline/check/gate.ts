@@ -1,6 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { LANGUAGES } from '../language/languages.ts'
-import { SOURCE_TAG, type Publication, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Publication } from '../model/publication.ts'
 import type { Problem } from '../problem.ts'
 import type { Library } from '../catalog/library.ts'
 import { SITE } from '../catalog/store.ts'

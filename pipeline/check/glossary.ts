@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { readText } from '../disk.ts'
-import type { Publication, Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
+import type { Publication } from '../model/publication.ts'
 import { byLanguage, byName, filled, group } from '../schema.ts'
 import { parseYaml } from '../yaml.ts'
 

@@ -1,5 +1,5 @@
 import { shown } from '../identifier.ts'
-import type { Ignore } from '../model.ts'
+import type { Ignore } from '../model/publication.ts'
 import { problem, type Problem } from '../problem.ts'
 import { PUBLICATION_FILE } from '../publication.ts'
 

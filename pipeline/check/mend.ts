@@ -3,7 +3,7 @@ import type { Library } from '../catalog/library.ts'
 import type { Pending } from '../catalog/pending.ts'
 import type { Texts } from '../catalog/reconcile.ts'
 import { stateOf } from '../catalog/states.ts'
-import type { Catalog } from '../model.ts'
+import type { Catalog } from '../model/catalog.ts'
 import type { Mend, Problem } from '../problem.ts'
 
 /** A text before and after its mends. */

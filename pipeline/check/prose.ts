@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { serbianLatinParts } from '../language/serbian-latin.ts'
-import type { SegmentKind } from '../model.ts'
+import type { SegmentKind } from '../model/document.ts'
 import type { Definitions } from '../source/links.ts'
 import { parseInline } from '../source/markdown.ts'
 import { hasMarks } from '../source/prose.ts'

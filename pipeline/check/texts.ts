@@ -1,6 +1,8 @@
 import type { Texts } from '../catalog/reconcile.ts'
 import { LANGUAGES } from '../language/languages.ts'
-import { SOURCE_TAG, type Catalog, type Place, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Place } from '../model/document.ts'
+import type { Catalog } from '../model/catalog.ts'
 import type { Examined } from './rule.ts'
 
 /** A locale's file beside the keys and English texts that it answers. */

@@ -1,5 +1,7 @@
 import { LANGUAGES } from '../language/languages.ts'
-import { SOURCE_TAG, type Entry, type Place, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Place } from '../model/document.ts'
+import type { Entry } from '../model/catalog.ts'
 import { isNote } from '../catalog/notes.ts'
 import { SITE } from '../catalog/store.ts'
 import { isTooComplex } from '../source/complexity.ts'

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Publication } from '../model.ts'
+import type { Publication } from '../model/publication.ts'
 
 /** What every command takes. */
 export interface GlobalOptions {

@@ -1,18 +1,9 @@
 import type { Data, FootnoteDefinition, Heading, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast'
 import type { Found, Lookup } from '../catalog/lookup.ts'
-import {
-  SOURCE_TAG,
-  type Attachment,
-  type Document,
-  type DraftReasons,
-  type Edition,
-  type Form,
-  type OutlineEntry,
-  type Phrase,
-  type Segment,
-  type SegmentState,
-  type Tag,
-} from '../model.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Attachment, Document, Form, Segment } from '../model/document.ts'
+import type { SegmentState } from '../model/catalog.ts'
+import type { DraftReasons, Edition, OutlineEntry, Phrase } from '../model/edition.ts'
 import { localizeFront } from './front.ts'
 import { headingsOf, levelsOf } from '../source/chapters.ts'
 import { shownOf } from '../source/html.ts'

@@ -1,4 +1,5 @@
-import type { Catalog, Document, Form, FormName } from '../model.ts'
+import type { Document, Form, FormName } from '../model/document.ts'
+import type { Catalog } from '../model/catalog.ts'
 
 /** So many characters are a page of A4, as the print sets them. */
 const PAGE = 2600

@@ -1,4 +1,6 @@
-import type { Document, Edition, Phrase, Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
+import type { Document } from '../model/document.ts'
+import type { Edition, Phrase } from '../model/edition.ts'
 import { frontKey, isAddress } from '../source/front-matter.ts'
 import { programmeKeys } from '../source/programme.ts'
 

@@ -1,5 +1,7 @@
 import type { Image, PhrasingContent } from 'mdast'
-import type { Document, Lead, Picture, Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
+import type { Document, Picture } from '../model/document.ts'
+import type { Lead } from '../model/edition.ts'
 import type { Anchors } from '../source/anchors.ts'
 import { decoded } from '../source/beside.ts'
 import { linkDefinitions, resourceOf } from '../source/links.ts'

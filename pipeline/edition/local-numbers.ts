@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { formatsFor } from '../language/formats.ts'
 import { TYPOGRAPHY } from '../language/typography.ts'
-import { SOURCE_TAG, type Tag } from '../model.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { isWordless } from '../source/wordless.ts'
 
 /** Figures with separators, which no letters, dates, times or paths go on from. */

@@ -1,6 +1,6 @@
 import type { Code, Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import type { Edition } from '../model.ts'
+import type { Edition } from '../model/edition.ts'
 import type { Position } from '../problem.ts'
 
 /** What a page's text may stand in. Their places are those of the document, whatever their words are in this edition. */

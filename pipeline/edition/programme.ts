@@ -1,4 +1,5 @@
-import type { LocalizedPerson, LocalizedProgramme, LocalizedSession, Person, Phrase, Programme } from '../model.ts'
+import type { Person, Programme } from '../model/programme.ts'
+import type { LocalizedPerson, LocalizedProgramme, LocalizedSession, Phrase } from '../model/edition.ts'
 import { programmeKeys } from '../source/programme.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { Doubt } from '../model.ts'
+import type { Doubt } from '../model/catalog.ts'
 
 /** What is thrown where git gives no answer. */
 export class NoAnswer extends Error {

@@ -1,4 +1,4 @@
-import type { Doubt } from '../model.ts'
+import type { Doubt } from '../model/catalog.ts'
 import { askGit, NoAnswer, readBlobs } from './git.ts'
 import { listVersions, versionsOf, type Version } from './versions.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Artifact } from '../model.ts'
+import type { Artifact } from '../model/edition.ts'
 import { webStyles } from './pages.ts'
 import type { Theme } from './theme.ts'
 

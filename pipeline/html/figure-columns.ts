@@ -2,7 +2,7 @@ import type { Element, ElementContent, Nodes } from 'hast'
 import { toString } from 'mdast-util-to-string'
 import { isTag } from '../language/languages.ts'
 import { formatsFor } from '../language/formats.ts'
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 
 /** A number with its sign, its currency and its unit, whatever parts its digits. */
 const NUMBER = /^(?:[~≈<>≤≥±]\s?)?[+−–-]?(?:\p{Sc}\s?)?(\d+(?:[\s.,’']\d+)*)(\s?(?:[%‰°]|\p{Sc}|[A-Z]{3}))?$/u

@@ -1,5 +1,5 @@
 import type { Interface } from '../edition/interface.ts'
-import type { LocalizedProgramme, LocalizedSession } from '../model.ts'
+import type { LocalizedProgramme, LocalizedSession } from '../model/edition.ts'
 import { sessionLabel } from './schedule.ts'
 
 /** One station on a day's line. Lengths are the drawing's own units. */

@@ -1,5 +1,6 @@
 import type { Label } from '../edition/interface.ts'
-import type { Phrase, Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
+import type { Phrase } from '../model/edition.ts'
 
 /** A phrase without its markup, as a line of the contents shows it. */
 export function labelOf({ text, language, fallback }: Phrase, tag: Tag): Label {

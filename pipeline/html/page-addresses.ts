@@ -1,4 +1,4 @@
-import type { Edition, Lead } from '../model.ts'
+import type { Edition, Lead } from '../model/edition.ts'
 import { stillOf } from '../source/picture-file.ts'
 import { base64 } from './base64.ts'
 import type { Addresses } from './body.ts'

@@ -1,4 +1,4 @@
-import type { PaperName } from '../model.ts'
+import type { PaperName } from '../model/publication.ts'
 
 /** A paper and how a page is laid out on it. Lengths are in millimetres, `em` in points. */
 export interface Paper {

@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size'
-import type { Picture } from '../model.ts'
+import type { Picture } from '../model/document.ts'
 
 /** How much wider than high a picture is that takes the margin too: a panorama, a chart of many columns, a map of a region. */
 const BROAD = 1.7

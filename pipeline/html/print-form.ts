@@ -1,5 +1,6 @@
 import type { Interface, Label } from '../edition/interface.ts'
-import type { Edition, Publication } from '../model.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Edition } from '../model/edition.ts'
 import { labelOf } from './labels.ts'
 import type { Paper } from './paper.ts'
 import { headRoom, shortened } from './running-heads.ts'

@@ -1,5 +1,5 @@
 import type { Interface } from '../edition/interface.ts'
-import type { Edition } from '../model.ts'
+import type { Edition } from '../model/edition.ts'
 import { contentWidth, HEADS, type Paper } from './paper.ts'
 
 /** The size of a head’s type, in the paper’s `em`, and how wide a letter of it is on average, in its own size. */

@@ -1,5 +1,5 @@
 import type { Interface, Label } from '../edition/interface.ts'
-import type { LocalizedPerson, LocalizedProgramme, LocalizedSession, Phrase } from '../model.ts'
+import type { LocalizedPerson, LocalizedProgramme, LocalizedSession, Phrase } from '../model/edition.ts'
 
 /** A session of the schedule with its labels. */
 export interface SessionView {

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
 import type { Interface, Label, Values } from '../edition/interface.ts'
 import { failure, type Position } from '../problem.ts'
-import type { Phrase } from '../model.ts'
+import type { Phrase } from '../model/edition.ts'
 import { labelHtml, phraseHtml, type Addresses } from './body.ts'
 
 /** Name → source: `web.hbs`, `partials/cover.hbs`. */

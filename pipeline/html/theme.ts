@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { list, readText } from '../disk.ts'
 import { shown } from '../identifier.ts'
-import type { Publication } from '../model.ts'
+import type { Publication } from '../model/publication.ts'
 import { Failure, problem } from '../problem.ts'
 import { addressesOf } from '../source/style-addresses.ts'
 import { readFonts, type FontFile } from './fonts.ts'

@@ -4,7 +4,7 @@ import { isTag } from '../language/languages.ts'
 import { noBreakPlaces } from '../language/no-break.ts'
 import { TYPOGRAPHY } from '../language/typography.ts'
 import { SOFT_HYPHEN, type Hyphenate } from '../language/hyphenation.ts'
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 
 /** Hyphenates by language; nothing for one that is not to be hyphenated. */
 export type Hyphenation = ReadonlyMap<Tag, Hyphenate>

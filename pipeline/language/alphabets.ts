@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 
 /** The scripts that editions are written in. */
 export type Script = 'Latin' | 'Cyrillic'

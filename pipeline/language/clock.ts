@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 import { toSerbianLatin } from './serbian-latin.ts'
 
 /** What a language says of hours beside their number. */

@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 import { formatsFor } from './formats.ts'
 
 const NO_BREAK_SPACE = '\u00A0'

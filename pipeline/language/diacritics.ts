@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 
 /** What a language’s words look like when their diacritics were not typed. */
 interface Diacritics {

@@ -1,5 +1,5 @@
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 import { LANGUAGES } from './languages.ts'
 
 /** Formats dates, numbers, names and ICU messages in one language. */

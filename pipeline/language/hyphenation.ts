@@ -1,5 +1,5 @@
 import createHyphenator from 'hyphen'
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 import { toSerbianLatin } from './serbian-latin.ts'
 
 /** Gives a word with soft hyphens where a line may part it. */

@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 
 /** What the pipeline knows of a language and script. */
 export interface Language {

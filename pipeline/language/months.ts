@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 import { toSerbianLatin } from './serbian-latin.ts'
 
 /** Month names, January first: the stem of each, and what may follow it. */

@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 import { mayNameMonth, monthNumber } from './months.ts'
 import { TYPOGRAPHY, UNITS } from './typography.ts'
 

@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 import { toSerbianLatin } from './serbian-latin.ts'
 
 /** How words of several parts begin with a number, and what they count: тригодишен, trevjeçar, трочлани. */

@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 import { toSerbianLatin } from './serbian-latin.ts'
 
 /** The words for 1, for 2 and so on. */

@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 
 /**
  * How long a translation is beside its English, in characters: the middle of the project’s own texts and of the

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readBytes, realPath } from '../disk.ts'
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 
 /** Knows the words of a language. */
 export interface Speller {

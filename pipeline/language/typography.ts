@@ -1,4 +1,4 @@
-import type { Tag } from '../model.ts'
+import type { Tag } from '../model/language.ts'
 
 /** An opening sign and its closing one. */
 export type Pair = readonly [opening: string, closing: string]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
-import type { Artifact } from '../model.ts'
+import type { Artifact } from '../model/edition.ts'
 import { shown } from '../identifier.ts'
 import { Failure, problem, type Position, type Problem } from '../problem.ts'
 import { byName } from '../schema.ts'

@@ -6,7 +6,8 @@ import { commit, discard, flushFolders, remove, stage, writeIfChanged, type Stag
 import { withLock } from '../disk/lock.ts'
 import { isAbandoned, isUnfinished } from '../disk/unfinished.ts'
 import { shown } from '../identifier.ts'
-import type { Artifact, Publication } from '../model.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Artifact } from '../model/edition.ts'
 import { Failure, failure, problem } from '../problem.ts'
 import { MANIFEST, SUMS, describe, parseManifest, serializeManifest, serializeSums, type Manifest } from './manifest.ts'
 

@@ -1,6 +1,6 @@
 import type { Blockquote, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Alert } from '../model.ts'
+import type { Alert } from '../model/markdown.ts'
 
 /** A callout’s first line, and in the source the marks of the quotation before the next (GitHub, “Alerts”). */
 const MARK = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n[ \t>]*|$)/i

@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger'
 import type { Heading } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { Document } from '../model.ts'
+import type { Document } from '../model/document.ts'
 import { plainText } from './plain-text.ts'
 import { BEGINNING } from './targets.ts'
 

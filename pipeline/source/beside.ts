@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { walk } from '../disk.ts'
-import type { FileFault, Nowhere, Target } from '../model.ts'
+import type { FileFault, Nowhere, Target } from '../model/document.ts'
 import { likeness } from './words.ts'
 
 /** What lies in a document's folder, at any depth. */

@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Root } from 'mdast'
-import type { ChangeKind } from '../model.ts'
+import type { ChangeKind } from '../model/catalog.ts'
 import { parseInline } from './markdown.ts'
 
 /** What kind of change leads from one text to another; both are inline Markdown. */

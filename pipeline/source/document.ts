@@ -1,4 +1,4 @@
-import type { Draft } from '../model.ts'
+import type { Draft } from '../model/document.ts'
 import { noteTitle } from './chapters.ts'
 import { parseFrontMatter } from './front-matter.ts'
 import { keep } from './html.ts'

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import * as v from 'valibot'
-import type { CutText, FrontMatter, Passage, Place } from '../model.ts'
+import type { CutText, FrontMatter, Passage, Place } from '../model/document.ts'
 import { failure } from '../problem.ts'
 import { filled, group, isoDate } from '../schema.ts'
 import { parseCutYaml, type Parsed } from '../yaml.ts'

@@ -1,6 +1,6 @@
 import type { Html, Nodes, PhrasingContent, Root } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
-import type { InlineElement } from '../model.ts'
+import type { InlineElement } from '../model/markdown.ts'
 
 /** CommonMark 0.31, 6.6, “HTML comment”. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?-->)/g

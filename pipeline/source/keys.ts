@@ -1,4 +1,5 @@
-import type { Change, Draft, Document, Passage, Segment } from '../model.ts'
+import type { Draft, Document, Passage, Segment } from '../model/document.ts'
+import type { Change } from '../model/catalog.ts'
 import { kindOfChange } from './change.ts'
 import { matchTexts, type Matching } from './matching.ts'
 import { withoutTargets } from './words.ts'

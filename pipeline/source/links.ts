@@ -1,7 +1,7 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { shown } from '../identifier.ts'
-import type { Draft, Place } from '../model.ts'
+import type { Draft, Place } from '../model/document.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import { parseInline } from './markdown.ts'
 import { normalLabel } from './pieces.ts'

@@ -1,6 +1,6 @@
 import type { Image, ImageReference, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Passage, SegmentKind, TranslatedNode } from '../model.ts'
+import type { Passage, SegmentKind, TranslatedNode } from '../model/document.ts'
 import { linkDefinitions, resourceOf } from './links.ts'
 import { withPipes } from './markdown.ts'
 import { plainText } from './plain-text.ts'

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { IDENTIFIER_FORM, isIdentifier } from '../identifier.ts'
-import type { CutText, Passage, Person, Programme } from '../model.ts'
+import type { CutText, Passage } from '../model/document.ts'
+import type { Person, Programme } from '../model/programme.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import { byName, filled, group, isoDate } from '../schema.ts'
 import { parseCutYaml, type Parsed } from '../yaml.ts'

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { readBytes } from '../disk.ts'
-import { SOURCE_TAG, type Draft, type Picture, type Place } from '../model.ts'
+import { SOURCE_TAG } from '../model/language.ts'
+import type { Draft, Picture, Place } from '../model/document.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import type { Beside } from './beside.ts'
 import { isDrawn, isOfType, isWhole } from './picture-file.ts'

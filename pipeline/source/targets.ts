@@ -1,5 +1,5 @@
 import { isTag } from '../language/languages.ts'
-import type { LinkFault, Target } from '../model.ts'
+import type { LinkFault, Target } from '../model/document.ts'
 import { decoded, locate, namesNear, pathIn, type Beside } from './beside.ts'
 
 /** The kinds of address that a reader may follow from a publication. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createLookup } from '../../pipeline/catalog/lookup.ts'
-import type { Catalog, Tag } from '../../pipeline/model.ts'
+import type { Tag } from '../../pipeline/model/language.ts'
+import type { Catalog } from '../../pipeline/model/catalog.ts'
 
 const place = { line: 1, column: 1 }
 const catalog = (tag: Tag, namespace: string, texts: Readonly<Record<string, string>>): Catalog => ({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Library } from '../../pipeline/catalog/library.ts'
 import { reconcile, type Texts } from '../../pipeline/catalog/reconcile.ts'
 import { createSuggest } from '../../pipeline/catalog/suggestions.ts'
-import type { Catalog } from '../../pipeline/model.ts'
+import type { Catalog } from '../../pipeline/model/catalog.ts'
 import { parseDocument } from '../../pipeline/source/document.ts'
 
 const FRONT = '---\ntitle: T\nkind: K\ndescription: D\ndate: 2018-06-08\n---\n\n'

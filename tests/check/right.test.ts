@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { RULES } from '../../pipeline/check/registry.ts'
-import type { Tag } from '../../pipeline/model.ts'
+import type { Tag } from '../../pipeline/model/language.ts'
 import { checkPairs } from '../bench/checks/pairs.ts'
 
 /** English beside a right translation that a careless check would find fault with. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Glossary } from '../../pipeline/check/glossary.ts'
 import { RULES } from '../../pipeline/check/registry.ts'
-import type { Tag } from '../../pipeline/model.ts'
+import type { Tag } from '../../pipeline/model/language.ts'
 import { checkPairs, checkTexts, type Pair } from '../bench/checks/pairs.ts'
 
 /** A text that its rule must find fault with, and right ones on which every error and warning must stay silent. */

@@ -6,7 +6,7 @@ import { confirm } from '../../pipeline/catalog/confirm.ts'
 import { readLibrary, type Library } from '../../pipeline/catalog/library.ts'
 import { statesOf } from '../../pipeline/catalog/states.ts'
 import { writePending } from '../../pipeline/catalog/sync.ts'
-import type { SegmentState } from '../../pipeline/model.ts'
+import type { SegmentState } from '../../pipeline/model/catalog.ts'
 import { readPublication } from '../../pipeline/publication.ts'
 
 const FRONT = '---\ntitle: Paper\nkind: Report\ndescription: One sentence.\ndate: 2026-05-31\n---\n\n'

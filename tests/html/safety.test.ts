@@ -8,7 +8,7 @@ import { parseCatalog } from '../../pipeline/catalog/store.ts'
 import { phraseOf } from '../../pipeline/edition/phrase.ts'
 import { bodyHtml, phraseHtml } from '../../pipeline/html/body.ts'
 import { webAddresses } from '../../pipeline/html/page-addresses.ts'
-import type { Catalog } from '../../pipeline/model.ts'
+import type { Catalog } from '../../pipeline/model/catalog.ts'
 
 const english: Catalog = {
   tag: 'en',

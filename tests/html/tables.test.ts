@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setCodeLines } from '../../pipeline/html/code-lines.ts'
 import { alignFigures } from '../../pipeline/html/figure-columns.ts'
-import type { Tag } from '../../pipeline/model.ts'
+import type { Tag } from '../../pipeline/model/language.ts'
 import { parseMarkdown } from '../../pipeline/source/markdown.ts'
 import { createPublication, linesOf, type SmallPublication } from '../small-publication.ts'
 

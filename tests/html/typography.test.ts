@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
 import { applyTypography } from '../../pipeline/html/typography.ts'
 import { SOFT_HYPHEN, loadHyphenation } from '../../pipeline/language/hyphenation.ts'
-import type { Tag } from '../../pipeline/model.ts'
+import type { Tag } from '../../pipeline/model/language.ts'
 
 const element = (tagName: string, text: string, lang?: string): Element => ({
   type: 'element',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { formatDay, formatDayAndMonth, formatDays } from '../../pipeline/language/dates.ts'
 import { autonym, formatSize } from '../../pipeline/language/formats.ts'
 import { LANGUAGES } from '../../pipeline/language/languages.ts'
-import type { Tag } from '../../pipeline/model.ts'
+import type { Tag } from '../../pipeline/model/language.ts'
 
 const _ = '\u00A0'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { PaperName } from '../../pipeline/model.ts'
+import type { PaperName } from '../../pipeline/model/publication.ts'
 import { anyPassage } from './any/blocks.ts'
 import { findingsIn, type Finding } from './any/findings.ts'
 import type { Passage } from './any/publish.ts'

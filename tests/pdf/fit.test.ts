@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PAPERS } from '../../pipeline/html/paper.ts'
-import type { PaperName } from '../../pipeline/model.ts'
+import type { PaperName } from '../../pipeline/model/publication.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
 const POINTS_PER_MILLIMETRE = 72 / 25.4

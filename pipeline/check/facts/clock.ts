@@ -1,6 +1,6 @@
 import { numberWord } from '../../language/number-words.ts'
 import { clockWords } from '../../language/clock.ts'
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 
 /** A time of the day: the minutes since midnight that it may mean; “5:30” in the afternoon is 330 or 1050. */
 export interface Time {

@@ -1,6 +1,6 @@
 import { formatsFor } from '../../language/formats.ts'
 import { monthExpression, monthNumber } from '../../language/months.ts'
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 import type { Translation, TranslationRule } from '../rule.ts'
 import type { Day } from './days.ts'
 import { numeralsOf } from './numerals.ts'

@@ -1,5 +1,5 @@
 import { mayNameMonth, monthNumber } from '../../language/months.ts'
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 
 /** A day of a month, or a month by itself. */
 export interface Day {

@@ -1,4 +1,4 @@
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 
 /** A number in figures. `value` has no separators: 1,234.5 and 1.234,5 are one. */
 export interface Figure {

@@ -1,4 +1,4 @@
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 import type { Prose } from '../prose.ts'
 import { englishTimes, writtenTimes, type Time } from './clock.ts'
 import type { Span } from './copied-numbers.ts'

@@ -1,5 +1,5 @@
 import { numberWord, roundNumber } from '../../language/number-words.ts'
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 import type { Word } from '../prose.ts'
 
 /** A number in words. */

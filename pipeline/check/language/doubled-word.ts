@@ -1,4 +1,4 @@
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 import type { Prose } from '../prose.ts'
 import type { TextRule } from '../rule.ts'
 import { isCode } from '../typography/notation.ts'

