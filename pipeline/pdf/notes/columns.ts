@@ -98,13 +98,18 @@ export function layOutInColumns(text: HTMLElement, start: number, { width, heigh
     element.style.display = 'none'
     return hidden
   })
+  /** The first that is not hidden. */
+  let from = text.firstElementChild
   begin(start)
   return {
     width,
     height,
     pageOf,
     turnTo: (page) => {
-      const shown = ([...text.children] as HTMLElement[]).filter((element) => element.getClientRects().length > 0)
+      // Those before are hidden, and those ahead: to ask each of a book at each page would take longer than all else.
+      const shown: HTMLElement[] = []
+      for (let at = from; at && at !== ahead[0]?.element; at = at.nextElementSibling)
+        if (at.getClientRects().length > 0) shown.push(at as HTMLElement)
       const first = shown.find((element) => lastPageOf(element) >= page && isInFlow(element))
       if (first && first !== shown[0]) {
         const rect = first.getClientRects()[0]!
@@ -113,6 +118,7 @@ export function layOutInColumns(text: HTMLElement, start: number, { width, heigh
         const foot = over.flatMap((element) => [...element.querySelectorAll('.page-notes, .page-end'), element]).find(isFootOf(own))
         const end = foot?.getBoundingClientRect().top
         for (const element of over) set(element, { display: 'none' })
+        from = first
         // What is parted already is not to be kept whole on the next page instead.
         set(first, { 'margin-top': '0', 'break-before': 'auto', ...(own < page && { 'break-inside': 'auto' }) })
         begin(top, end)
