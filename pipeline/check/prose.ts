@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { serbianLatinParts } from '../language/serbian-latin.ts'
+import { serbianLatinParts, toSerbianLatin } from '../language/serbian-latin.ts'
 import type { SegmentKind } from '../model/document.ts'
 import type { Definitions } from '../source/links.ts'
 import { parseInline } from '../source/markdown.ts'
@@ -68,13 +68,11 @@ export function messageProse(raw: string): Prose {
 
 /** The prose in Latin script; places are those of the Cyrillic. */
 export function latinProse(prose: Prose): Prose {
-  const offsets: number[] = []
-  let latin = ''
-  for (const { latin: part, start, isLetter } of serbianLatinParts(prose.visible)) {
-    for (let unit = 0; unit < part.length; unit++) offsets.push(prose.at(isLetter ? start : start + unit))
-    latin += part
-  }
-  return new ReadText(prose.raw, latin, offsets, () => prose.nodes, prose.nodesOffset)
+  const places = (): number[] =>
+    serbianLatinParts(prose.visible).flatMap(({ latin, start, isLetter }) =>
+      Array.from({ length: latin.length }, (_, unit) => prose.at(isLetter ? start : start + unit)),
+    )
+  return new ReadText(prose.raw, toSerbianLatin(prose.visible), places, () => prose.nodes, prose.nodesOffset)
 }
 
 /** The emphasized runs of more than one word: titles of works, which a translation may quote as published. */
@@ -95,21 +93,22 @@ class ReadText implements Prose {
   readonly raw: string
   readonly visible: string
   readonly nodesOffset: number
-  readonly #offsets: readonly number[] | undefined
+  #offsets: readonly number[] | undefined
+  readonly #places: (() => readonly number[]) | undefined
   readonly #parse: () => readonly PhrasingContent[]
   #words: readonly Word[] | undefined
 
   constructor(
     raw: string,
     visible: string,
-    offsets: readonly number[] | undefined,
+    places: (() => readonly number[]) | undefined,
     parse: () => readonly PhrasingContent[],
     nodesOffset = 0,
   ) {
     this.raw = raw
     this.nodesOffset = nodesOffset
     this.visible = visible
-    this.#offsets = offsets
+    this.#places = places
     this.#parse = parse
   }
 
@@ -122,7 +121,9 @@ class ReadText implements Prose {
   }
 
   at(offset: number): number {
-    if (!this.#offsets) return offset
+    if (!this.#places) return offset
+    // Few texts have something to tell, and need them.
+    this.#offsets ??= this.#places()
     return this.#offsets[offset] ?? (offset === 0 ? 0 : (this.#offsets.at(-1) ?? -1) + 1)
   }
 }
@@ -136,9 +137,8 @@ function wordsIn(visible: string): Word[] {
 }
 
 function assembled(raw: string, pieces: readonly Piece[], parse: () => readonly PhrasingContent[], nodesOffset = 0): Prose {
-  const offsets: number[] = []
-  for (const { visible, start } of pieces) for (let unit = 0; unit < visible.length; unit++) offsets.push(start + unit)
-  return new ReadText(raw, pieces.map(({ visible }) => visible).join(''), offsets, parse, nodesOffset)
+  const places = (): number[] => pieces.flatMap(({ visible, start }) => Array.from({ length: visible.length }, (_, unit) => start + unit))
+  return new ReadText(raw, pieces.map(({ visible }) => visible).join(''), places, parse, nodesOffset)
 }
 
 function collect(nodes: readonly PhrasingContent[], raw: string, shift: number, titles: readonly string[], pieces: Piece[]): void {

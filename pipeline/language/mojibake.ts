@@ -20,13 +20,31 @@ const COMMONEST = /^[ÃĂ][«©®]$/u
 
 const BEYOND_ASCII = Uint8Array.from({ length: 0x80 }, (_, index) => 0x80 + index)
 
-const bytes: Partial<Record<Encoding, ReadonlyMap<string, number>>> = {}
+/** The signs of an encoding. */
+interface Table {
+  /** The byte of each sign beyond ASCII (WHATWG Encoding, indexes). */
+  readonly bytes: ReadonlyMap<string, number>
+  /** What may be a letter in UTF-8: its first byte, and the one or two that go on (RFC 3629). Most texts have none. */
+  readonly letters: RegExp
+}
 
-/** The byte that each sign of an encoding is, of those beyond ASCII (WHATWG Encoding, indexes). */
-function bytesOf(encoding: Encoding): ReadonlyMap<string, number> {
-  return (bytes[encoding] ??= new Map(
-    Array.from(new TextDecoder(encoding).decode(BEYOND_ASCII), (sign, index) => [sign, BEYOND_ASCII[index]!] as const),
-  ))
+const tables: Partial<Record<Encoding, Table>> = {}
+
+function tableOf(encoding: Encoding): Table {
+  return (tables[encoding] ??= readTable(encoding))
+}
+
+function readTable(encoding: Encoding): Table {
+  const signs = Array.from(new TextDecoder(encoding).decode(BEYOND_ASCII))
+  const from = (first: number, last: number): string =>
+    `[${signs
+      .slice(first - 0x80, last - 0x7f)
+      .filter((sign) => sign !== '\uFFFD')
+      .join('')}]`
+  return {
+    bytes: new Map(signs.map((sign, index) => [sign, BEYOND_ASCII[index]!] as const)),
+    letters: new RegExp(`${from(0xc2, 0xdf)}${from(0x80, 0xbf)}|${from(0xe1, 0xef)}${from(0x80, 0xbf)}{2}`, 'gu'),
+  }
 }
 
 /**
@@ -40,20 +58,19 @@ export function mojibakeIn(text: string): Mojibake[] {
 }
 
 function inEncoding(text: string, encoding: Encoding): Mojibake[] {
-  const known = bytesOf(encoding)
+  const { bytes, letters } = tableOf(encoding)
   const found: (Mojibake & { readonly isSure: boolean })[] = []
-  for (let at = 0; at < text.length; at++) {
-    const first = known.get(text[at]!) ?? 0
-    const length = first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe1 && first <= 0xef ? 3 : 0
-    if (length === 0) continue
-    const signs = Array.from({ length }, (_, index) => known.get(text[at + index] ?? '') ?? 0)
-    if (signs.slice(1).some((byte) => byte < 0x80 || byte > 0xbf)) continue
-    const was = new TextDecoder().decode(Uint8Array.from(signs))
-    if (!PROSE.test(was)) continue
+  letters.lastIndex = 0
+  for (let match = letters.exec(text); match; match = letters.exec(text)) {
+    const [{ index: start }, signs] = [match, match[0]]
+    const was = new TextDecoder().decode(Uint8Array.from(signs, (sign) => bytes.get(sign)!))
+    if (!PROSE.test(was)) {
+      letters.lastIndex = start + 1
+      continue
+    }
     // Cyrillic is written with the very letters that its own UTF-8 is read as: one pair is chance.
-    const isSure = encoding !== 'windows-1251' && (length === 3 || !FOLLOWING.test(text[at + 1]!) || COMMONEST.test(text.slice(at, at + 2)))
-    found.push({ start: at, end: at + length, text: was, isSure })
-    at += length - 1
+    const isSure = encoding !== 'windows-1251' && (signs.length === 3 || !FOLLOWING.test(signs[1]!) || COMMONEST.test(signs))
+    found.push({ start, end: start + signs.length, text: was, isSure })
   }
   const besideAnother = found.some(({ end }, index) => found[index + 1]?.start === end)
   const isOne = found.some(({ isSure }) => isSure) || (besideAnother && found.length > 2)

@@ -24,10 +24,45 @@ const LETTER = /\p{L}/u
  * signs, soft hyphens; and so do addresses and file names, which would lead nowhere. Idempotent.
  */
 export function toSerbianLatin(text: string): string {
-  return serbianLatinParts(text)
-    .map(({ latin }) => latin)
-    .join('')
+  if (!CYRILLIC_LETTER.test(text)) return text
+  if (addressesIn(text).length > 0) {
+    return serbianLatinParts(text)
+      .map(({ latin }) => latin)
+      .join('')
+  }
+  let latin = ''
+  for (let at = 0; at < text.length; ) {
+    const simple = SIMPLE[text.charCodeAt(at) - FIRST_CYRILLIC]
+    if (simple !== undefined && !isMark(text, at + 1)) {
+      latin += simple
+      at++
+      continue
+    }
+    LETTER_HERE.lastIndex = at
+    const [whole, letter, accents] = LETTER_HERE.exec(text) ?? [text[at]!]
+    latin += letter === undefined ? whole : latinOf(letter, accents!, text, at)
+    at += whole.length
+  }
+  return latin
 }
+
+const CYRILLIC_LETTER = /[\u0400-\u04FF]/
+const FIRST_CYRILLIC = 0x400
+const MARK = /\p{M}/u
+const LETTER_HERE = new RegExp(LETTER_WITH_ACCENTS.source, 'uy')
+
+/** Whether a combining mark stands at a place; between the accents and the marks of Church Slavonic are the letters (Unicode, Combining Diacritical Marks, Cyrillic). */
+function isMark(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x300 && !(code >= FIRST_CYRILLIC && code < 0x483) && MARK.test(text[at]!)
+}
+
+/** Letters whose Latin form depends on none beside them, from U+0400 on: all but the capitals of digraphs. */
+const SIMPLE: readonly (string | undefined)[] = Array.from({ length: 0x100 }, (_, index) => {
+  const letter = String.fromCharCode(FIRST_CYRILLIC + index)
+  const latin = LETTERS[letter.toLowerCase()]
+  return latin === undefined || letter === letter.toLowerCase() ? latin : latin.length === 1 ? latin.toUpperCase() : undefined
+})
 
 /** A letter in Latin script, or what stands between two as it is written; `start` is where it begins in the Cyrillic. */
 interface Part {

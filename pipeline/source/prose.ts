@@ -1,7 +1,7 @@
 import type { Paragraph, Root } from 'mdast'
 
 /** What can begin a mark of Markdown, an entity, an escape or an address (CommonMark 0.31; GFM’s extended autolinks). */
-const MARKS = /[*_`[\]<>\\&@~]|:\/\/|www\./i
+const MARKS = /[*_`[\]<>\\@~]|&#?[a-z\d]+;|:\/\/|www\./i
 
 /** A single line at the margin that begins with a letter and ends without white space, and the empty lines after it. */
 const LINE = /^[\p{L}“"(][^\n\r\t\0]*(?<!\s)\n*$/u

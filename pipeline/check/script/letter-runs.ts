@@ -12,24 +12,30 @@ export interface LetterRun {
   readonly script: Script | undefined
 }
 
+const RUN = /[\p{L}\p{M}]+/gu
+const LATIN = /\p{Script=Latin}/u
+const CYRILLIC = /\p{Script=Cyrillic}/u
+
 const runs = new WeakMap<Prose, readonly LetterRun[]>()
+
+/** Whether a text has letters of the other script; most have none. */
+export function hasOther({ visible }: Prose, own: Script): boolean {
+  return (own === 'Latin' ? CYRILLIC : LATIN).test(visible)
+}
 
 /** The runs of letters of a text. */
 export function letterRuns(prose: Prose): readonly LetterRun[] {
   const known = runs.get(prose)
   if (known) return known
+  const found: LetterRun[] = []
   // In most texts there is but one script.
-  const found = [...prose.visible.matchAll(/[\p{L}\p{M}]+/gu)].map(({ 0: text, index }) => {
-    const latin = /\p{Script=Latin}/u.test(text)
-    const mixed = latin && /\p{Script=Cyrillic}/u.test(text)
-    return {
-      text,
-      start: index,
-      end: index + text.length,
-      mixed,
-      script: mixed ? scriptOf(Array.from(text)[0]!) : latin ? 'Latin' : scriptOf(Array.from(text)[0]!),
-    } as const
-  })
+  const [hasLatin, hasCyrillic] = [LATIN.test(prose.visible), CYRILLIC.test(prose.visible)]
+  for (const { 0: text, index } of prose.visible.matchAll(RUN)) {
+    const isLatin = hasLatin && LATIN.test(text)
+    const mixed = isLatin && hasCyrillic && CYRILLIC.test(text)
+    const script = isLatin && !mixed ? 'Latin' : scriptOf(String.fromCodePoint(text.codePointAt(0)!))
+    found.push({ text, start: index, end: index + text.length, mixed, script })
+  }
   runs.set(prose, found)
   return found
 }

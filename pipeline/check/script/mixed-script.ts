@@ -1,7 +1,7 @@
 import { ALPHABETS, lookAlike, scriptOf, type Alphabet } from '../../language/alphabets.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { TextRule } from '../rule.ts'
-import { isAcronymWithEnding, letterRuns } from './letter-runs.ts'
+import { hasOther, isAcronymWithEnding, letterRuns } from './letter-runs.ts'
 
 /** Both scripts inside one word, where no look-alike explains it. */
 export const mixedScript: TextRule = {
@@ -11,7 +11,7 @@ export const mixedScript: TextRule = {
   meaning: 'one word has letters of both scripts; a Latin stem with a Cyrillic ending needs a hyphen',
   example: { bad: 'RCCа', good: 'RCC-а' },
   find: ({ tag, prose }) =>
-    letterRuns(prose)
+    (hasOther(prose, ALPHABETS[tag].script) ? letterRuns(prose) : [])
       .filter(({ text, mixed }) => mixed && !isExplained(text, ALPHABETS[tag]))
       .map(({ text, start, end }) => ({
         message: 'This word has letters of both scripts.',

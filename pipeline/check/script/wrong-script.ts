@@ -1,6 +1,6 @@
 import { ALPHABETS, lookAlike } from '../../language/alphabets.ts'
 import type { TextRule } from '../rule.ts'
-import { letterRuns } from './letter-runs.ts'
+import { hasOther, letterRuns } from './letter-runs.ts'
 
 /** How many characters around a word are looked at. */
 const NEAR = 80
@@ -14,6 +14,7 @@ export const wrongScript: TextRule = {
   example: { bad: 'sr-Cyrl: Управо jezik одређује', good: 'sr-Cyrl: Управо језик одређује' },
   find: ({ tag, prose }, facts, english) => {
     const { script } = ALPHABETS[tag]
+    if (!hasOther(prose, script)) return []
     const theirs = english?.raw.toLowerCase()
     return letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }) => {
       if (mixed || own === undefined || own === script || theirs === undefined) return []
