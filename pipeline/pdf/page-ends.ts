@@ -19,9 +19,10 @@ export const MOST_CHARACTERS = 180_000
 /**
  * Hides a page, names its blocks and has unseen links lead to them, so that the print tells on which page each begins; runs
  * in the page.
- * @param selector of the blocks; empty where none is asked for
+ * @param selector of the blocks
+ * @param isLong whether its ends are left as they are: no links lead to the blocks then
  */
-export function hidePage(selector: string): Block[] {
+export function hidePage(selector: string, isLong: boolean): Block[] {
   document.documentElement.style.visibility = 'hidden'
   const links = document.body.appendChild(document.createElement('div'))
   links.style.display = 'none'
@@ -30,13 +31,12 @@ export function hidePage(selector: string): Block[] {
   const point = document.body.appendChild(document.createElement('div'))
   point.style.cssText = 'visibility: visible; position: absolute; top: 0; left: 0; width: 1px; height: 1px; background: #000'
   point.dataset['blocks'] = ''
-  if (selector === '') return []
   return [...document.querySelectorAll(selector)].map((block, number) => {
     // Such as no id of the page is; `showPage` takes them away.
     block.id ||= `__page-ends-${number}`
-    links.appendChild(document.createElement('a')).href = `#${block.id}`
+    if (!isLong) links.appendChild(document.createElement('a')).href = `#${block.id}`
     // A row stays on one page, and its words are parted only where the table needs it.
-    return { number, id: block.id, isParted: !block.closest('table') && block.textContent.includes('\u00AD') }
+    return { number, id: block.id, isParted: !isLong && !block.closest('table') && block.textContent.includes('\u00AD') }
   })
 }
 

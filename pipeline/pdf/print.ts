@@ -6,9 +6,10 @@ import { placesIn, type Places } from './destinations.ts'
 import { gatherNotes } from './notes/gather.ts'
 import { placeNotes } from './notes/place.ts'
 import { NOTES_TOOLS, type NotesPlaced } from './notes/tools.ts'
-import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage } from './page-ends.ts'
+import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
 import { fitPage, MOST_NARROW, narrowTables, type Misfit } from './fit.ts'
 import { folios } from './folios.ts'
+import { beginningFor, beginningsAmong, beginPages, markEnds, PAGE_OF_TEXT, shortPages, type TextEnds } from './last-pages.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
 import { Unprintable } from './unprintable.ts'
 import { collapseWhiteSpace } from './white-space.ts'
@@ -33,6 +34,8 @@ export interface PageLayout {
   readonly narrowed: readonly number[]
   /** The numbers of the blocks at the ends of pages: no word is parted in them, so that none goes on overleaf. */
   readonly ends: readonly number[]
+  /** The numbers of the blocks with which pages begin, since the last of a text was filled too little without them. */
+  readonly begun: readonly number[]
   /** The digest of the page's HTML, the browser and what this program does with the page: others end pages elsewhere. */
   readonly digest: string
 }
@@ -53,16 +56,20 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
     let written = expected && wanted.every((id) => expected.headings.has(id)) ? expected : undefined
     // Where notes stand is found out each time: to remember it would take as much as to find it.
     const isKnown = expected?.digest === digest && !html.includes('data-footnotes')
-    let learnt: (Pick<PageLayout, 'ends' | 'narrowed'> & { readonly paragraphs?: number }) | undefined = isKnown ? expected : undefined
+    let learnt: (Pick<PageLayout, 'ends' | 'narrowed' | 'begun'> & { readonly paragraphs?: number }) | undefined = isKnown
+      ? expected
+      : undefined
     if (learnt === undefined || written === undefined) {
       const layout = await learnLayout(sheet)
       learnt = layout
-      written ??= { pages: layout.pages, headings: layout.headings, narrowed: layout.narrowed, ends: layout.ends, digest }
+      const { pages, headings, narrowed, ends, begun } = layout
+      written ??= { pages, headings, narrowed, ends, begun, digest }
     } else {
       if (learnt.narrowed.length > 0) await sheet.narrowTables(learnt.narrowed)
+      if (learnt.begun.length > 0) await sheet.beginPages(learnt.begun)
       await sheet.keepWordsWhole(learnt.ends)
     }
-    const { ends, narrowed } = learnt
+    const { ends, narrowed, begun } = learnt
     for (let prints = 1; ; prints++) {
       if (wanted.length > 0) await sheet.writeLayout(written)
       const bytes = await sheet.print()
@@ -70,7 +77,7 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
       const { pages, destinations, scale } = placesIn(bytes)
       if (isSmaller(scale)) throw new Unprintable(TOO_WIDE, [])
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
-      const layout: PageLayout = { pages, headings, narrowed, ends, digest }
+      const layout: PageLayout = { pages, headings, narrowed, ends, begun, digest }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
         const markers = [...sheet.preparation.markers, ...Array.from({ length: learnt.paragraphs ?? 0 }, () => ({ type: 'P' }))]
         return { bytes, preparation: { ...sheet.preparation, markers, texts: withFolios(sheet.preparation, written) }, layout }
@@ -83,36 +90,57 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
 
 /**
  * Lays the page out, with its notes in their places, and again without the words that would be parted at a page's end, until
- * there are none.
+ * there are none; and where a text's last page holds too little, with more of the text on it.
  */
 async function learnLayout(sheet: Sheet): Promise<Omit<PageLayout, 'digest'> & { readonly paragraphs: number }> {
-  const blocks = await sheet.beginLayout()
+  const { blocks, ends: textEnds } = await sheet.beginLayout()
   const ends: number[] = []
   let settled: readonly number[] = []
   let paragraphs = 0
   let narrowed: readonly number[] = []
+  let begun: readonly number[] | undefined
+  let isPlaced = false
   for (let rounds = 1; ; rounds++) {
     let places = placesIn(await sheet.printLayout())
     if (rounds === 1 && isSmaller(places.scale)) {
       narrowed = await fit(sheet)
       places = placesIn(await sheet.printLayout())
     }
-    if (rounds === 1) {
+    if (!isPlaced) {
       const notes = await layOutNotes(sheet, places)
       if (notes) {
         ;({ settled, paragraphs, places } = notes)
         ends.push(...notes.ends)
       }
+      isPlaced = true
     }
     const { pages, destinations: headings } = places
     const more = rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings, [...ends, ...settled])
-    if (more.length === 0) {
-      await sheet.endLayout()
-      return { pages, headings, narrowed, ends, paragraphs }
+    if (more.length > 0) {
+      await sheet.keepWordsWhole(more)
+      ends.push(...more)
+      continue
     }
-    await sheet.keepWordsWhole(more)
-    ends.push(...more)
+    if (begun === undefined) {
+      begun = textEnds ? await fillLastPages(sheet, blocks, textEnds, places) : []
+      isPlaced = begun.length === 0
+    }
+    if (isPlaced) {
+      await sheet.endLayout()
+      return { pages, headings, narrowed, ends, begun, paragraphs }
+    }
   }
+}
+
+/** Has pages begin earlier, where the last of a text holds too little. @returns the numbers of the blocks with which they begin */
+async function fillLastPages(sheet: Sheet, blocks: readonly Block[], ends: TextEnds, places: Places): Promise<readonly number[]> {
+  const begun: number[] = []
+  for (const short of shortPages(blocks, ends, places)) {
+    const number = beginningFor(short, await sheet.beginningsAmong(short.blocks), blocks, ends, places)
+    if (number !== undefined) begun.push(number)
+  }
+  if (begun.length > 0) await sheet.beginPages(begun)
+  return begun
 }
 
 /** How often notes are placed at most, of which some turn out to stand on another page than their call. */
@@ -182,6 +210,13 @@ const LAYS_OUT = [
   MOST_NARROW,
   narrowTables,
   hidePage,
+  markEnds,
+  PAGE_OF_TEXT,
+  shortPages,
+  beginningsAmong,
+  beginningFor,
+  beginPages,
+  fillLastPages,
   BLOCKS,
   MOST_CHARACTERS,
   learnLayout,

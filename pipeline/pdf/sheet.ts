@@ -4,6 +4,7 @@ import { gatherNotes } from './notes/gather.ts'
 import { placeNotes } from './notes/place.ts'
 import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts'
 import { folios } from './folios.ts'
+import { beginningsAmong, beginPages, markEnds, PAGE_OF_TEXT, type Beginning, type TextEnds } from './last-pages.ts'
 import { CONTINUED, MARK, preparePage, type Preparation } from './preparation.ts'
 import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
 import type { PageLayout } from './print.ts'
@@ -22,8 +23,8 @@ export interface Sheet {
    * @throws Error as `loadSheet` does, for what the page asks for only when it is printed
    */
   print(): Promise<Uint8Array>
-  /** Hides the page, which keeps its places, and has links lead to its blocks. Those of a long page are not linked. */
-  beginLayout(): Promise<readonly Block[]>
+  /** Hides the page, which keeps its places, and has links lead to its blocks and the ends of its texts. Of a long page only the blocks near these are linked. */
+  beginLayout(): Promise<{ readonly blocks: readonly Block[]; readonly ends: TextEnds | undefined }>
   /** Prints a hidden page, without tags: so only its layout is learnt, in half the time. */
   printLayout(): Promise<Uint8Array>
   /**
@@ -33,6 +34,10 @@ export interface Sheet {
    * @returns nothing where the page has none, or does not say how large it is
    */
   placeNotes(beginning: number, strayed: readonly string[]): Promise<NotesPlaced | undefined>
+  /** Before which of some blocks near a text’s end a page may begin. */
+  beginningsAmong(numbers: readonly number[]): Promise<readonly Beginning[]>
+  /** Has pages begin with some blocks, which are told by their numbers. */
+  beginPages(numbers: readonly number[]): Promise<void>
   /** Sets tables narrower that are wider than the page, and tells what is wider all the same. */
   fit(): Promise<Fit>
   /** Sets tables narrower as they were in another build. */
@@ -92,12 +97,18 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     ])
     return prepared
   })
+  const isLong = preparation.texts.join('').length > MOST_CHARACTERS
   const print = (tagged: boolean): Promise<Uint8Array> => examined(() => page.pdf({ ...PAPER, tagged, outline: tagged }))
   return {
     preparation,
     browser,
     print: () => print(true),
-    beginLayout: () => guard(page.evaluate(hidePage, preparation.texts.join('').length > MOST_CHARACTERS ? '' : BLOCKS)),
+    beginLayout: async () => {
+      const [blocks, ends] = await guard(
+        Promise.all([page.evaluate(hidePage, BLOCKS, isLong), page.evaluate(markEnds, BLOCKS, isLong ? PAGE_OF_TEXT : 0)]),
+      )
+      return { blocks, ends }
+    },
     printLayout: () => print(false),
     fit: () => guard(page.evaluate(fitPage, MOST_NARROW)),
     placeNotes: (beginning, strayed) => {
@@ -108,12 +119,14 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
         mark: MARK,
         marked: preparation.markers.length,
         continued: CONTINUED,
-        keepsWords: preparation.texts.join('').length <= MOST_CHARACTERS,
+        keepsWords: !isLong,
       }
       const tools = Object.entries(NOTES_TOOLS).map(([name, tool]) => `${name}: ${String(tool)}`)
       const script = `(${String(placeNotes)})(${JSON.stringify(asked)}, { ${tools.join(', ')} })`
       return guard(page.evaluate(script) as Promise<NotesPlaced | undefined>)
     },
+    beginningsAmong: (numbers) => guard(page.evaluate(beginningsAmong, BLOCKS, numbers)),
+    beginPages: (numbers) => guard(page.evaluate(beginPages, BLOCKS, numbers)),
     narrowTables: (narrowed) => guard(page.evaluate(narrowTables, narrowed)),
     endLayout: () => guard(page.evaluate(showPage)),
     keepWordsWhole: (numbers) => guard(page.evaluate(keepWordsWhole, BLOCKS, numbers)),

@@ -1,0 +1,186 @@
+import type { Block } from './page-ends.ts'
+import type { Places } from './destinations.ts'
+
+/** Where a text ends, or may go on on another page: before a chapter, before a table that is turned. */
+export interface TextEnd {
+  readonly id: string
+  /** The number of the last block before it. */
+  readonly last: number
+}
+
+/** The ends of a page's texts, and how large its paper is. */
+export interface TextEnds {
+  readonly ends: readonly TextEnd[]
+  /** Of the paper, and of what stands on it between the margins, in points. */
+  readonly paper: number
+  readonly height: number
+}
+
+/** A page whose text ends before it is filled far enough. */
+export interface ShortPage {
+  /** How much of it is filled, and how much that lacks of enough, in points. */
+  readonly filled: number
+  readonly lacking: number
+  /** The number of the page before. */
+  readonly before: number
+  /** The numbers of the blocks on it and on the page before, from its end backward. */
+  readonly blocks: readonly number[]
+}
+
+/** A block before which a page may begin. */
+export interface Beginning {
+  readonly number: number
+  readonly isHeading: boolean
+}
+
+/** A last page is filled at least so far, and takes at most so much of the page before for that. */
+const LEAST = 0.2
+const MOST = 0.6
+/** A page before may have ended before its foot: so much more than what lacks is taken from it. */
+const MORE = 0.03
+/** A page that ends before a heading looks as it is meant to: for that it may take more than it lacks. */
+const AT_HEADING = 0.45
+/** The line in which a text ends stands below its own height. In points. */
+const LINE = 15
+
+/** In so many signs before the end of a text a page has begun. */
+export const PAGE_OF_TEXT = 5000
+
+/**
+ * Marks the ends of texts, and has unseen links lead there; runs in the page, after its blocks have been named. The marks
+ * take no room: they stand in the last line.
+ * @param characters so many signs before each end the blocks are linked to here, where the others are not
+ * @returns nothing for a page whose style does not tell its measures
+ */
+export function markEnds(selector: string, characters: number): TextEnds | undefined {
+  const root = getComputedStyle(document.documentElement)
+  const lengthOf = (property: string): number => (Number.parseFloat(root.getPropertyValue(property)) * 72) / 25.4
+  const [paper, height] = [lengthOf('--page-height'), lengthOf('--height')]
+  if (!(paper > 0 && height > 0)) return undefined
+  const isLine = (element: Element): boolean => /^(?:inline|contents|none)/.test(getComputedStyle(element).display)
+  const isApart = (element: Element): boolean => element.matches('.note, img, svg, hr, input')
+  const links = document.querySelector('[data-blocks]')!
+  const last = [...document.querySelectorAll('.text, .programme')]
+  const before = [...document.querySelectorAll('.text > :is(h2, table)')].map(({ previousElementSibling }) => previousElementSibling)
+  for (const [number, end] of [...before, ...last].entries()) {
+    let holder: Element | null = end
+    while (holder?.matches('.note')) holder = holder.previousElementSibling
+    if (!holder) continue
+    for (let child: Element | undefined; ;) {
+      child = [...holder.children].findLast((each) => !isApart(each) && !isLine(each))
+      if (!child) break
+      holder = child
+    }
+    const mark = holder.appendChild(document.createElement('span'))
+    mark.id = `__text-ends-${number}`
+    mark.dataset['blocks'] = ''
+    mark.dataset['textEnd'] = ''
+    mark.style.padding = '0'
+    links.appendChild(document.createElement('a')).href = `#${mark.id}`
+  }
+  const ends: TextEnd[] = []
+  const blocks: HTMLElement[] = []
+  for (const element of document.querySelectorAll<HTMLElement>(`${selector}, [data-text-end]`))
+    if (element.dataset['textEnd'] === undefined) blocks.push(element)
+    else ends.push({ id: element.id, last: blocks.length - 1 })
+  for (const { last: number } of ends)
+    for (let at = number + 1, room = characters; at >= 0 && room > 0; at--) {
+      const block = blocks[at]
+      if (block) links.appendChild(document.createElement('a')).href = `#${block.id}`
+      if (at <= number) room -= block!.textContent.length
+    }
+  return { ends, paper, height }
+}
+
+/** The last pages of texts that are filled less than a fifth, though there is a page before. */
+export function shortPages(blocks: readonly Block[], { ends, paper, height }: TextEnds, places: Places): ShortPage[] {
+  const { pages, destinations, heights } = places
+  return ends.flatMap(({ id, last }, index) => {
+    const own = destinations.get(id)
+    if (own === undefined) return []
+    const next = blocks.slice(last + 1).find((block) => destinations.has(block.id))
+    // Of the last page notes may be all that is left.
+    const page = index === ends.length - 1 ? pages : own
+    if (next && destinations.get(next.id) === page) return []
+    const filled = page > own ? 0 : paper - heights.get(id)! + LINE
+    if (filled >= LEAST * height) return []
+    const near: number[] = []
+    for (let number = last; number >= 0; number--) {
+      const at = destinations.get(blocks[number]!.id)
+      if (at !== undefined && at < page - 1) break
+      if (at !== undefined) near.push(number)
+    }
+    return [{ filled, lacking: LEAST * height - filled, before: page - 1, blocks: near }]
+  })
+}
+
+/**
+ * Before which of the blocks near a text's end a page may begin; runs in the page.
+ * @param numbers from the end of the text backward
+ */
+export function beginningsAmong(selector: string, numbers: readonly number[]): Beginning[] {
+  const blocks = [...document.querySelectorAll<HTMLElement>(selector)]
+  const styleOf = (element: Element) => getComputedStyle(element) as CSSStyleDeclaration & { page: string }
+  const isWhole = (element: Element): boolean => element.matches('.text, .programme, body')
+  const before = (element: Element): Element | null => {
+    let at = element.previousElementSibling
+    while (at && (at.matches('.note, caption') || styleOf(at).float !== 'none')) at = at.previousElementSibling
+    return at
+  }
+  const unitOf = (block: Element): Element => {
+    let unit = block
+    for (let at = block.parentElement; at && !isWhole(at); at = at.parentElement) if (styleOf(at).breakInside === 'avoid') unit = at
+    for (;;) {
+      const previous = before(unit)
+      const parent = unit.parentElement!
+      if (previous && !unit.matches('thead, tbody') && styleOf(unit).breakBefore !== 'avoid' && styleOf(previous).breakAfter !== 'avoid')
+        return unit
+      if (previous) unit = previous
+      else if (parent.matches('.text, body')) return unit
+      else unit = parent
+    }
+  }
+  const found: Beginning[] = []
+  for (const number of numbers) {
+    const block = blocks[number]!
+    if (!block.closest('.text, .programme')) break
+    const unit = unitOf(block)
+    const first = unit.matches(selector) ? unit : unit.querySelector(selector)
+    // What begins a page already, or stands on a page of another kind, has nothing of its text before it.
+    const { breakBefore, page } = styleOf(unit)
+    if (/page|left|right|recto|verso/.test(breakBefore) || page !== 'auto' || !before(unit)) break
+    const at = blocks.indexOf(first as HTMLElement)
+    if (found.at(-1)?.number !== at) found.push({ number: at, isHeading: /^H\d$/.test(first!.tagName) })
+  }
+  return found
+}
+
+/** With which block a short page is to begin, so that it is filled far enough; nothing where none is in the right place. */
+export function beginningFor(
+  { filled, lacking, before }: ShortPage,
+  beginnings: readonly Beginning[],
+  blocks: readonly Block[],
+  { paper, height }: TextEnds,
+  { destinations, heights }: Places,
+): number | undefined {
+  const room = beginnings.flatMap(({ number, isHeading }) => {
+    const { id } = blocks[number]!
+    if (destinations.get(id) !== before) return []
+    const taken = height - (paper - heights.get(id)!)
+    return taken >= lacking + MORE * height && taken <= MOST * height ? [{ number, isHeading, full: taken + filled }] : []
+  })
+  const headed = room.find(({ isHeading, full }) => isHeading && full <= AT_HEADING * height)
+  return (headed ?? room[0])?.number
+}
+
+/** Has pages begin with blocks; runs in the page. The style knows it as `data-begins`. */
+export function beginPages(selector: string, numbers: readonly number[]): void {
+  const blocks = document.querySelectorAll<HTMLElement>(selector)
+  for (const number of numbers) {
+    let unit: HTMLElement = blocks[number]!
+    const table = unit.matches('thead tr, tbody:not(thead + tbody) > tr:first-child') ? unit.closest('table') : null
+    if (table) unit = table
+    while (!unit.previousElementSibling && !unit.parentElement!.matches('.text, body')) unit = unit.parentElement!
+    unit.dataset['begins'] = ''
+  }
+}

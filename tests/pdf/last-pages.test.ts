@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPublication, linesOf, type Line, type SmallPublication } from '../small-publication.ts'
+
+const PROSE =
+  'What is printed in one country of the region is read in the next, and whoever looks for its sources has to follow the language and not the border, since it is the language that holds such a space together for those who read and write in it.'
+const paragraphs = (count: number): string => Array.from({ length: count }, () => PROSE).join('\n\n')
+const front = (title: string, form: string): string =>
+  `---\ntitle: ${title}\nkind: Paper\nform: ${form}\ndescription: A paper for the tests.\ndate: 2018-06-08\n---\n\n`
+const ROWS = Array.from({ length: 9 }, (_, row) => `| row ${row + 1} | ${PROSE.slice(0, 60)} |`).join('\n')
+const NOTE = 'A long note that stands at the foot of its page, since it goes on for more than the margin has room for: '
+const noted = (count: number): string => {
+  const numbers = Array.from({ length: count }, (_, index) => index + 1)
+  return [...numbers.map((number) => `${PROSE}[^${number}]`), ...numbers.map((number) => `[^${number}]: ${NOTE}${PROSE}`)].join('\n\n')
+}
+
+/** Texts of every length around a page's end, so that some end on a line or two. */
+const TEXTS: Readonly<Record<string, (count: number) => string>> = {
+  prose: (count) => `## One\n\n${paragraphs(count)}`,
+  headed: (count) => `## One\n\n${paragraphs(count - 3)}\n\n## Two\n\n${paragraphs(3)}`,
+  listed: (count) => `## One\n\n${paragraphs(count - 3)}\n\nThere are:\n\n- one;\n- two;\n- three.\n\n${PROSE}`,
+  tabled: (count) => `## One\n\n${paragraphs(count - 2)}\n\n| Number | Words |\n| --- | --- |\n${ROWS}`,
+  noted: (count) => noted(count),
+}
+const COUNTS = [9, 10, 11, 12]
+
+/** What a page of 297 mm has room for, in points. */
+const HEIGHT = (249 * 72) / 25.4
+
+let publication: SmallPublication
+const names = Object.keys(TEXTS).flatMap((kind) => COUNTS.map((count) => `${kind}-${count}`))
+
+beforeAll(() => {
+  const documents = names.map((name) => {
+    const [kind, count] = name.split('-') as [string, string]
+    return [`content/${name}/document.md`, front('A paper', 'brief') + TEXTS[kind]!(Number(count))] as const
+  })
+  const chapters = Array.from({ length: 8 }, (_, index) => `## Chapter ${index + 1}\n\n${paragraphs(36 + index)}`).join('\n\n')
+  publication = createPublication({
+    'content/publication.yaml': 'title: Tests\npublisher: The tests\neditions: [en]\n',
+    'content/chapters/document.md': front('A report of chapters', 'report') + chapters,
+    ...Object.fromEntries(documents),
+  })
+  const { status, said } = publication.run('build')
+  if (status !== 0) throw new Error(said)
+})
+
+afterAll(() => publication?.remove())
+
+/** How much of a page is filled, from its upper margin to its last line. */
+function filled(page: readonly Line[]): number {
+  const text = page.filter(({ y, text: words }) => y < 785 && !/^page \d+/.test(words))
+  return (780 - Math.min(...text.map(({ y }) => y))) / HEIGHT
+}
+
+test.each(names)('the last page of %s is at least a fifth full', async (name) => {
+  const pages = await linesOf(await publication.pdf('en', name))
+  expect(pages.length).toBeGreaterThan(1)
+  const shares = pages.map(filled)
+  expect(shares.at(-1)).toBeGreaterThan(0.19)
+  // The page before gives no more than looks as it is meant to.
+  expect(shares.at(-2)).toBeGreaterThan(0.4)
+})
+
+test('so is that of each chapter that begins on a page of its own', async () => {
+  const pages = await linesOf(await publication.pdf('en', 'chapters'))
+  const starts = pages.flatMap((page, index) =>
+    page.some(({ text, y }) => y < 785 && /^Chapter \d$/.test(text)) && index > 1 ? [index] : [],
+  )
+  expect(starts.length).toBeGreaterThan(7)
+  for (const start of [...starts.slice(1), pages.length]) expect(filled(pages[start - 1]!)).toBeGreaterThan(0.19)
+})
