@@ -82,12 +82,13 @@ export async function build(
     readTheme(publication),
     readExpectations(publication),
   ])
-  const assets = request.formats.includes('html') ? webAssets(theme) : undefined
+  const assets = request.formats.includes('html') ? webAssets(theme, library.logo) : undefined
   const workshop: Workshop = {
     publication,
     theme,
     printer,
     stylesheet: assets?.stylesheet,
+    logo: library.logo && { picture: library.logo, address: assets?.logo },
     turns: pLimit(PAGES_AT_ONCE),
     expectations,
     hyphenation: printer ? await loadHyphenations(library, tags) : new Map(),

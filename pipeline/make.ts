@@ -3,10 +3,12 @@ import type { LimitFunction } from 'p-limit'
 import type { Interface } from './edition/interface.ts'
 import { pdfName } from './html/page-addresses.ts'
 import { printPage, webPage } from './html/pages.ts'
+import { logoView } from './html/logo.ts'
 import type { Theme } from './html/theme.ts'
 import type { Hyphenation } from './html/typography.ts'
 import type { Expectations } from './expectations.ts'
 import type { Tag } from './model/language.ts'
+import type { Picture } from './model/document.ts'
 import type { Publication } from './model/publication.ts'
 import type { Artifact, Edition } from './model/edition.ts'
 import type { PageLayout } from './pdf/print.ts'
@@ -22,6 +24,8 @@ export interface Workshop {
   readonly printer: Printer | undefined
   /** The address of the style for web pages, relative to the output; none where no web page is wanted. */
   readonly stylesheet: string | undefined
+  /** The publisher’s, and its address as the style’s is told. */
+  readonly logo: { readonly picture: Picture; readonly address: string | undefined } | undefined
   /** Lets so many pages into the browser at a time. */
   readonly turns: LimitFunction
   readonly expectations: Expectations
@@ -62,7 +66,7 @@ export interface Turn {
  * @throws Failure for what keeps every edition from being made
  */
 export async function makeEdition(of: Named, compose: () => Composed, siblings: readonly Tag[], workshop: Workshop): Promise<Turn> {
-  const { publication, theme, printer, turns, expectations, hyphenation } = workshop
+  const { publication, theme, printer, logo, turns, expectations, hyphenation } = workshop
   const made = await turns(async () => {
     const start = performance.now()
     const sheet = printer?.open(expectations.get(nameOf(of)))
@@ -71,9 +75,9 @@ export async function makeEdition(of: Named, compose: () => Composed, siblings: 
       const { edition, words } = composed
       const printing =
         sheet &&
-        Promise.try(async () => sheet.print(await printPage(edition, publication, words, theme, hyphenation), documentDate(edition))).catch(
-          (error: Error) => error,
-        )
+        Promise.try(async () =>
+          sheet.print(await printPage(edition, publication, words, theme, hyphenation, logo?.picture), documentDate(edition)),
+        ).catch((error: Error) => error)
       // What the browser waits for comes first: the other editions' pages.
       await setImmediate()
       const page = webPageOf(composed, siblings, workshop)
@@ -100,9 +104,14 @@ export async function makeEdition(of: Named, compose: () => Composed, siblings: 
 }
 
 /** Nothing where no web page is wanted. */
-function webPageOf({ edition, words }: Composed, siblings: readonly Tag[], { publication, theme, stylesheet, printer }: Workshop) {
+function webPageOf({ edition, words }: Composed, siblings: readonly Tag[], { publication, theme, stylesheet, logo, printer }: Workshop) {
   if (stylesheet === undefined) return undefined
-  const links = { stylesheet: `../../${stylesheet}`, pdf: printer && pdfName(edition), editions: siblings }
+  const links = {
+    stylesheet: `../../${stylesheet}`,
+    pdf: printer && pdfName(edition),
+    editions: siblings,
+    logo: logo?.address === undefined ? undefined : logoView(logo.picture, `../../${logo.address}`),
+  }
   return webPage(edition, publication, words, theme, links)
 }
 

@@ -22,6 +22,7 @@ const schema = group({
   about: v.optional(filled('a few sentences about who publishes')),
   address: v.optional(filled('the address of who publishes')),
   disclaimer: v.optional(filled('whose views are given, and who answers for them')),
+  logo: v.optional(filled('the name of a picture beside publication.yaml')),
   paper: v.optional(v.picklist(['A4', 'A5', 'Letter'], 'A4, A5 or Letter'), 'A4'),
   editions: v.pipe(
     v.array(languageTag, `a list of language tags: ${TAGS}`),
@@ -112,10 +113,11 @@ export async function readPublication(folder: string): Promise<Publication> {
       remedy: 'Rename the folder.',
     })
   }
-  const { gates, ignores, ...rest } = value
+  const { gates, ignores, logo, ...rest } = value
   return {
     root,
     ...rest,
+    ...(logo !== undefined && { logo: { file: logo, position: position(['logo']) } }),
     ignores: ignores.map((each, index) => ({ ...each, position: position(['ignores', index]) })),
     gates: new Map(value.editions.map((tag) => [tag, gates[tag] ?? STANDARD_GATE])),
     documents: folders,

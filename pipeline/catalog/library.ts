@@ -1,11 +1,12 @@
 import { openHistory, type History } from '../history/witness.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Document } from '../model/document.ts'
+import type { Document, Picture } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { Failure } from '../problem.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import type { KeyReport } from '../source/keys.ts'
+import { readLogo } from '../source/logo.ts'
 import { readDocument } from '../source/read.ts'
 import { isComplete, localesOf } from './locales.ts'
 import { lostIn, type Lost } from './lost.ts'
@@ -26,6 +27,8 @@ export interface Library {
   readonly site: Texts
   /** What became of their keys since the last sync; before the first there is nothing to tell. */
   readonly siteReport?: KeyReport | undefined
+  /** The publisher’s. */
+  readonly logo?: Picture | undefined
   /** Why documents could not be read; the others are whole. */
   readonly failures: readonly Failure[]
   /** Ids of documents whose English or keys have moved on since the last sync; `site` for the interface. */
@@ -46,14 +49,14 @@ export interface Library {
 
 /**
  * Reads documents, locales and ledgers, and brings them up to date with each other. Writes nothing.
- * @throws Failure where the interface texts cannot be read, or no document can
+ * @throws Failure where the interface texts or the logo cannot be read, or no document can
  */
 export async function readLibrary(publication: Publication, ids: readonly string[]): Promise<Library> {
   const locales = localesOf(publication)
   const orphans = await listOrphans(publication)
   const formerIdOf = formerIds(publication, orphans)
   const history = openHistory(publication.root)
-  const site = await readSite(publication, locales, history)
+  const [site, logo] = await Promise.all([readSite(publication, locales, history), readLogo(publication)])
   const attempts: (Failure | Opened)[] = []
   // One after the other: a large publication would not fit into memory all at once, and reading is not what takes time.
   for (const id of ids) attempts.push(await openDocument(publication, id, locales, formerIdOf, history).catch(asFailure))
@@ -66,6 +69,7 @@ export async function readLibrary(publication: Publication, ids: readonly string
     documents: opened.map(({ reconciled }) => reconciled),
     site: site.texts,
     siteReport: site.report,
+    logo,
     failures,
     unsynced: [...opened, site].filter(({ movedOn }) => movedOn).map(({ id }) => id),
     renamed,

@@ -2,6 +2,7 @@ import type { Interface } from '../edition/interface.ts'
 import { autonym } from '../language/formats.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import type { Tag } from '../model/language.ts'
+import type { Picture } from '../model/document.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
 import { failure } from '../problem.ts'
@@ -11,6 +12,7 @@ import { bodyHtml, NOTES_LABEL, type Addresses } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
 import { labelOf } from './labels.ts'
+import { logoView, type LogoView } from './logo.ts'
 import { contentWidth, PAPERS, paperStyle } from './paper.ts'
 import { printForm } from './print-form.ts'
 import { runningHeads } from './running-heads.ts'
@@ -36,6 +38,7 @@ export function webPage(
     readonly pdf: string | undefined
     /** The editions of the document that there are. */
     readonly editions: readonly Tag[]
+    readonly logo: LogoView | undefined
   },
 ): (pdfBytes: number) => string {
   const addresses = webAddresses(edition)
@@ -46,6 +49,7 @@ export function webPage(
     notes: common.body.includes(`id="${NOTES_LABEL}"`),
     glance: edition.programme && glanceOf(edition.programme, words),
     stylesheet: links.stylesheet,
+    ...publisherView(links.logo),
     pdf: links.pdf !== undefined && { name: links.pdf, size: UNKNOWN },
     languages: links.editions.map((tag) => ({
       ...languageView(tag, edition.tag),
@@ -68,12 +72,14 @@ export async function printPage(
   words: Interface,
   theme: Theme,
   hyphenation: Hyphenation,
+  logo?: Picture,
 ): Promise<string> {
   const addresses = printAddresses(edition)
   const paper = PAPERS[publication.paper]
   const view = {
     ...pageView(edition, publication, words, addresses, hyphenation),
     ...printForm(edition, publication, words, paper),
+    ...publisherView(logo && logoView(logo, addresses.picture(logo))),
     paper: publication.paper,
     numbering: edition.numbering,
     glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
@@ -146,6 +152,11 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     schedule: programme && scheduleOf(programme, words),
     draft: edition.draft ?? false,
   }
+}
+
+/** What tells who publishes: a logo, the name in words, or both. */
+function publisherView(logo: LogoView | undefined): { logo: LogoView | false; isPublisherNamed: boolean } {
+  return { logo: logo ?? false, isPublisherNamed: !logo?.isName }
 }
 
 function languageView(tag: Tag, current: Tag): { tag: Tag; current: boolean } {

@@ -17,6 +17,8 @@ export interface Publication {
   readonly address?: string | undefined
   /** Whose views a report gives, and who answers for them. */
   readonly disclaimer?: string | undefined
+  /** The publisher’s logo: the name of a file beside `publication.yaml`, and where that says so. */
+  readonly logo?: { readonly file: string; readonly position: Position } | undefined
   readonly paper: PaperName
   readonly editions: readonly Tag[]
   /** One for each edition. */

@@ -4,7 +4,8 @@ import { shown } from '../identifier.ts'
 import { SOURCE_TAG } from '../model/language.ts'
 import type { Draft, FileFault, Nowhere, Place } from '../model/document.ts'
 import { problem, type Problem } from '../problem.ts'
-import { locate, type Beside } from './beside.ts'
+import { PUBLICATION_FILE } from '../publication.ts'
+import { locate, type Beside, type Located } from './beside.ts'
 import { linkDefinitions, resourceOf } from './links.ts'
 import { parseInline } from './markdown.ts'
 
@@ -67,10 +68,15 @@ export function placePictures(
       names.set(url, file.name)
       continue
     }
-    const found = file.kind === 'file' ? foreignFormat(file.name, place) : misplacedPicture(url, file, place, `content/${id}`)
+    const found = notShown(url, file, place, `content/${id}`)
     missing.set(url, [...(missing.get(url) ?? []), Object.assign(found, { edition: SOURCE_TAG, document: id })])
   }
   return { names, missing }
+}
+
+/** Why what an address names is no picture. @param folder in which it was looked for */
+export function notShown(url: string, located: Located, place: Place, folder: string): Problem {
+  return located.kind === 'file' ? foreignFormat(located.name, place) : misplacedPicture(url, located, place, folder)
 }
 
 /** The media type of a picture's file name; nothing for another kind of file. */
@@ -135,6 +141,13 @@ const UNNAMED: Wording = {
   remedy: 'Write the name of the picture’s file between the round brackets, or remove the brackets and the exclamation mark.',
 }
 
+/** The file beside which a picture is to lie, as it stands in what is said. */
+const OWNER = 'document.md'
+
+function ownerOf({ file }: Place): string {
+  return file === PUBLICATION_FILE ? 'publication.yaml' : OWNER
+}
+
 /** What is wrong with a picture’s address. */
 export function misplacedPicture(
   address: string,
@@ -144,19 +157,20 @@ export function misplacedPicture(
 ): Problem {
   const { message, expected, remedy } = address === '' ? UNNAMED : /^data:/i.test(address) ? WRITTEN_OUT : WORDINGS[fault]
   const [likest] = near
+  const owner = ownerOf(place)
   return problem({
     rule: 'picture',
     file: place.file,
     position: place,
-    message,
+    message: message.replace(OWNER, owner),
     found: address === '' ? 'nothing between the round brackets' : shown(address),
     expected:
       likest === undefined
         ? fault === 'missing'
           ? `a file ${folder}/${shown(address.replace(/^\.\//, ''))}`
-          : expected
+          : expected.replace(OWNER, owner)
         : near.map(shown).join(', or '),
-    remedy: likest === undefined || fault === 'case' ? remedy : `${remedy} A file with a name like it is there: ${shown(likest)}`,
+    remedy: `${remedy.replace(OWNER, owner)}${likest === undefined || fault === 'case' ? '' : ` A file with a name like it is there: ${shown(likest)}`}`,
   })
 }
 
@@ -173,6 +187,9 @@ function foreignFormat(name: string, place: Place): Problem {
         : `Pictures of the format ${shown(ending)} are not taken.`,
     found: shown(name),
     expected: `a file name that ends in ${ENDINGS}`,
-    remedy: 'Open the picture in a program for pictures, save it as PNG or JPEG beside document.md, and write the new name here.',
+    remedy: 'Open the picture in a program for pictures, save it as PNG or JPEG beside document.md, and write the new name here.'.replace(
+      OWNER,
+      ownerOf(place),
+    ),
   })
 }

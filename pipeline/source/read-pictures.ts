@@ -36,7 +36,7 @@ export async function readPictures(
 }
 
 /** A picture’s file, or why it cannot be shown. */
-async function readPicture(path: string, name: string, place: Place, folder: string): Promise<Picture | readonly Problem[]> {
+export async function readPicture(path: string, name: string, place: Place, folder: string): Promise<Picture | readonly Problem[]> {
   const bytes = (await readBytes(path))!
   const type = mediaType(name)!
   if (type === SVG) {

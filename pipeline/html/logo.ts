@@ -1,0 +1,20 @@
+import { imageSize } from 'image-size'
+import type { Picture } from '../model/document.ts'
+
+/** From so much wider than high on, a logo is mostly the name in letters of its own. */
+const WORDMARK = 2.5
+
+/** A publisher’s logo as templates show it. */
+export interface LogoView {
+  readonly address: string
+  /** How much wider than high it is: the style sets logos of any shape to the same area. */
+  readonly ratio: string
+  /** Whether it stands in the place of the publisher’s name, and not beside it. */
+  readonly isName: boolean
+}
+
+/** What a page shows of a logo. */
+export function logoView({ bytes }: Picture, address: string): LogoView {
+  const { width, height } = imageSize(bytes)
+  return { address, ratio: (width / height).toFixed(3), isName: width / height >= WORDMARK }
+}
