@@ -14,7 +14,7 @@ import { glanceOf, printedGlanceOf } from './glance.ts'
 import { labelOf } from './labels.ts'
 import { logoView, type LogoView } from './logo.ts'
 import { contentWidth, PAPERS, paperStyle } from './paper.ts'
-import { printForm } from './print-form.ts'
+import { closing, printForm } from './print-form.ts'
 import { runningHeads } from './running-heads.ts'
 import { scheduleOf } from './schedule.ts'
 import { plainSigns, printedSigns, replacedInPage, replacedSigns } from './signs.ts'
@@ -48,6 +48,9 @@ export function webPage(
     /** Whether notes stand at the end, as a section of their own. */
     notes: common.body.includes(`id="${NOTES_LABEL}"`),
     glance: edition.programme && glanceOf(edition.programme, words),
+    ...closing(edition, publication),
+    // They stand at the head of the page.
+    references: false,
     stylesheet: links.stylesheet,
     ...publisherView(links.logo),
     pdf: links.pdf !== undefined && { name: links.pdf, size: UNKNOWN },

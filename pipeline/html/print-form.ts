@@ -8,8 +8,11 @@ import { headRoom, shortened } from './running-heads.ts'
 /** From so many pages on, a report’s chapters begin on pages of their own. */
 const LONG = 24
 
-/** A page has room for so many lines of contents, and a list of fewer than six is none that readers look for. */
-const MOST_ENTRIES = 34
+/** Which headings are listed, if they are no more than so many, of which a page takes 34; and which stand at the heads of pages. */
+const BRIEF_CONTENTS = { deepest: 2, most: 34, heads: 2 }
+const REPORT_CONTENTS = { deepest: 3, most: 34, heads: 3 }
+const LONG_CONTENTS = { deepest: 3, most: 68, heads: 2 }
+/** Fewer are no list that readers look for. */
 const FEWEST_ENTRIES = 6
 /** A brief of fewer pages is looked through in less time than its contents take to read. */
 const FEWEST_PAGES = 6
@@ -23,15 +26,16 @@ interface Entry {
   readonly id: string
   readonly label: Label
   readonly level: number
-  /** The same, as the head of a page has room for it. */
-  readonly head: string
+  /** The same, as the head of a page has room for it; nothing where what it stands in is at the head. */
+  readonly head: string | undefined
 }
 
 /** What the print of an edition has, by its form. */
 export function printForm(edition: Edition, publication: Publication, words: Interface, paper: Paper) {
   const { form, outline, programme, title, authors, date } = edition
   const isReport = form.name === 'report'
-  const contents = contentsOf(edition, words, paper, isReport ? 3 : 2)
+  const isLong = isReport && form.pages >= LONG
+  const contents = contentsOf(edition, words, paper, isLong ? LONG_CONTENTS : isReport ? REPORT_CONTENTS : BRIEF_CONTENTS)
   const { about, address, disclaimer } = publication
   const isListed = isReport
     ? contents.length >= FEWEST_ENTRIES || (contents.length > 0 && programme !== undefined)
@@ -39,14 +43,14 @@ export function printForm(edition: Edition, publication: Publication, words: Int
   return {
     form: form.name,
     isReport,
-    isLong: isReport && form.pages >= LONG,
+    isLong,
     titleLength: title.text.length < SHORT_TITLE ? 'short' : title.text.length > LONG_TITLE ? 'long' : 'usual',
     contents,
     opening: isListed,
     imprint: about !== undefined || address !== undefined || disclaimer !== undefined || edition.isbn !== undefined,
+    ...closing(edition, publication),
     colophon: edition.contact !== undefined || about !== undefined || hasReferences(edition),
     references: hasReferences(edition),
-    about: about !== undefined,
     address: address !== undefined,
     disclaimer: disclaimer !== undefined,
     citation: words.message('imprint.citation', {
@@ -58,16 +62,31 @@ export function printForm(edition: Edition, publication: Publication, words: Int
   }
 }
 
+/** What ends a letter or a brief: whom to ask, and who publishes it. */
+export function closing({ form, contact }: Edition, { about }: Publication) {
+  return { colophon: form.name !== 'report' && (contact !== undefined || about !== undefined), about: about !== undefined }
+}
+
 function hasReferences({ reference, isbn, licence }: Edition): boolean {
   return reference !== undefined || isbn !== undefined || licence !== undefined
 }
 
-/** The headings down to a level, as far as they fit on a page, and the programme. */
-function contentsOf({ outline, programme, tag }: Edition, words: Interface, paper: Paper, deepest: number): Entry[] {
+/** The headings down to the deepest level, where they are not more than the most, and the programme. */
+function contentsOf(
+  { outline, programme, tag }: Edition,
+  words: Interface,
+  paper: Paper,
+  { deepest, most, heads }: typeof REPORT_CONTENTS,
+): Entry[] {
   const room = headRoom(paper).section
-  const entry = (id: string, level: number, label: Label): Entry => ({ id, level, label, head: shortened(label.text, room) })
+  const entry = (id: string, level: number, label: Label): Entry => ({
+    id,
+    level,
+    label,
+    head: level <= heads ? shortened(label.text, room) : undefined,
+  })
   const upTo = (level: number): Entry[] =>
     outline.filter(({ depth }) => depth <= level).map(({ id, depth, phrase }) => entry(id, depth, labelOf(phrase, tag)))
-  const entries = upTo(deepest).length <= MOST_ENTRIES ? upTo(deepest) : upTo(2)
+  const entries = upTo(deepest).length <= most ? upTo(deepest) : upTo(2)
   return programme ? [...entries, entry('programme', 2, words.message('programme'))] : entries
 }

@@ -44,7 +44,8 @@ export function fitPage(most: number): Fit {
   const placeOf = (element: Element): number => (element.closest('.cover') ? page : isTurned(element.closest('table')) ? turned : content)
   const reach = (element: Element): number => {
     const { left, width } = element.getBoundingClientRect()
-    return left + Math.max(width, element.scrollWidth) - document.body.getBoundingClientRect().left
+    const inside = getComputedStyle(element).overflowX === 'clip' ? 0 : element.scrollWidth
+    return left + Math.max(width, inside) - document.body.getBoundingClientRect().left
   }
   // The space that hangs over a line's end has a margin of its own, which the print leaves for it.
   const HANGING = 2 * MILLIMETRE
@@ -74,6 +75,8 @@ export function fitPage(most: number): Fit {
     (element) =>
       isWide(element, element.localName === 'table' ? undefined : HANGING) &&
       element.getClientRects().length > 0 &&
+      // Leaders, and the space before them, are cut off before the number.
+      !element.matches('.entry *') &&
       // What holds a table on a page of its own is not as wide as that.
       !turnedTables.some((table) => table !== element && element.contains(table)),
   )

@@ -200,7 +200,7 @@ async function writeLayout(page: Page, { pages, headings }: PageLayout, { number
         const start = starts.get(element.dataset['pageOf'] ?? '')
         element.textContent = numbers[(start ?? 0) - 1] ?? ''
         if (start === undefined) absent.push(element.dataset['pageOf'] ?? '')
-        else if (element.closest('li')) begun.push({ start, title: element.closest('li')?.dataset['head'] ?? '' })
+        else if (element.closest('[data-head]')) begun.push({ start, title: element.closest<HTMLElement>('[data-head]')!.dataset['head']! })
       }
       // The first that begins on the page, else the last before it.
       const sections = Array.from({ length: count }, (_, index) => {
