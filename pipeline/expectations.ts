@@ -19,7 +19,7 @@ interface Kept {
 type Plain = Omit<PageLayout, 'headings'> & { readonly headings: readonly (readonly [id: string, page: number])[] }
 
 /** Changes with the form in which layouts are kept: another is not read. */
-const FORM = 'layouts 4'
+const FORM = 'layouts 5'
 
 /**
  * The layouts of a publication's last build; none where it is not known, or cannot be read. What was changed since is not

@@ -129,7 +129,10 @@ export function beginningsAmong(selector: string, numbers: readonly number[]): B
   }
   const unitOf = (block: Element): Element => {
     let unit = block
-    for (let at = block.parentElement; at && !isWhole(at); at = at.parentElement) if (styleOf(at).breakInside === 'avoid') unit = at
+    // What is to be whole and began before these pages is parted already.
+    const isKept = (element: Element): boolean =>
+      styleOf(element).breakInside === 'avoid' && numbers.includes(blocks.indexOf(element.querySelector<HTMLElement>(selector)!))
+    for (let at = block.parentElement; at && !isWhole(at); at = at.parentElement) if (isKept(at)) unit = at
     for (;;) {
       const previous = before(unit)
       const parent = unit.parentElement!

@@ -8,6 +8,8 @@ export interface Block {
   readonly id: string
   /** Whether words in it may be parted. */
   readonly isParted: boolean
+  /** Whether it goes on with a session of the programme, beside whose first the label stands. */
+  readonly isInside: boolean
 }
 
 /**
@@ -36,7 +38,8 @@ export function hidePage(selector: string, isLong: boolean): Block[] {
     block.id ||= `__page-ends-${number}`
     if (!isLong) links.appendChild(document.createElement('a')).href = `#${block.id}`
     // A row stays on one page, and its words are parted only where the table needs it.
-    return { number, id: block.id, isParted: !isLong && !block.closest('table') && block.textContent.includes('\u00AD') }
+    const isParted = !isLong && !block.closest('table') && block.textContent.includes('\u00AD')
+    return { number, id: block.id, isParted, isInside: block.closest('.session') !== null && !block.matches('h4') }
   })
 }
 

@@ -9,6 +9,7 @@ import { NOTES_TOOLS, type NotesPlaced } from './notes/tools.ts'
 import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
 import { fitPage, MOST_NARROW, narrowTables, type Misfit } from './fit.ts'
 import { folios } from './folios.ts'
+import { goingOn, repeatLabels } from './labels-again.ts'
 import { beginningFor, beginningsAmong, beginPages, markEnds, PAGE_OF_TEXT, shortPages, type TextEnds } from './last-pages.ts'
 import { MARK, preparePage, type Preparation } from './preparation.ts'
 import { Unprintable } from './unprintable.ts'
@@ -36,6 +37,8 @@ export interface PageLayout {
   readonly ends: readonly number[]
   /** The numbers of the blocks with which pages begin, since the last of a text was filled too little without them. */
   readonly begun: readonly number[]
+  /** The numbers of the blocks that begin a page in the middle of a session: its label stands beside them again. */
+  readonly inside: readonly number[]
   /** The digest of the page's HTML, the browser and what this program does with the page: others end pages elsewhere. */
   readonly digest: string
 }
@@ -56,20 +59,22 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
     let written = expected && wanted.every((id) => expected.headings.has(id)) ? expected : undefined
     // Where notes stand is found out each time: to remember it would take as much as to find it.
     const isKnown = expected?.digest === digest && !html.includes('data-footnotes')
-    let learnt: (Pick<PageLayout, 'ends' | 'narrowed' | 'begun'> & { readonly paragraphs?: number }) | undefined = isKnown
+    let learnt: (Pick<PageLayout, 'ends' | 'narrowed' | 'begun' | 'inside'> & { readonly paragraphs?: number }) | undefined = isKnown
       ? expected
       : undefined
     if (learnt === undefined || written === undefined) {
       const layout = await learnLayout(sheet)
       learnt = layout
-      const { pages, headings, narrowed, ends, begun } = layout
-      written ??= { pages, headings, narrowed, ends, begun, digest }
+      const { pages, headings, narrowed, ends, begun, inside } = layout
+      written ??= { pages, headings, narrowed, ends, begun, inside, digest }
     } else {
       if (learnt.narrowed.length > 0) await sheet.narrowTables(learnt.narrowed)
       if (learnt.begun.length > 0) await sheet.beginPages(learnt.begun)
       await sheet.keepWordsWhole(learnt.ends)
     }
-    const { ends, narrowed, begun } = learnt
+    const { ends, narrowed, begun, inside } = learnt
+    const labels = inside.length > 0 ? await sheet.repeatLabels(inside) : []
+    const hidden = sheet.preparation.hidden + labels.join('').replaceAll(/\s/g, '')
     for (let prints = 1; ; prints++) {
       if (wanted.length > 0) await sheet.writeLayout(written)
       const bytes = await sheet.print()
@@ -77,10 +82,10 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
       const { pages, destinations, scale } = placesIn(bytes)
       if (isSmaller(scale)) throw new Unprintable(TOO_WIDE, [])
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
-      const layout: PageLayout = { pages, headings, narrowed, ends, begun, digest }
+      const layout: PageLayout = { pages, headings, narrowed, ends, begun, inside, digest }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
         const markers = [...sheet.preparation.markers, ...Array.from({ length: learnt.paragraphs ?? 0 }, () => ({ type: 'P' }))]
-        return { bytes, preparation: { ...sheet.preparation, markers, texts: withFolios(sheet.preparation, written) }, layout }
+        return { bytes, preparation: { ...sheet.preparation, hidden, markers, texts: withFolios(sheet.preparation, written) }, layout }
       }
       if (prints === MOST_PRINTS) throw new Error('The page numbers of the contents do not come to rest.')
       written = layout
@@ -127,7 +132,7 @@ async function learnLayout(sheet: Sheet): Promise<Omit<PageLayout, 'digest'> & {
     }
     if (isPlaced) {
       await sheet.endLayout()
-      return { pages, headings, narrowed, ends, begun, paragraphs }
+      return { pages, headings, narrowed, ends, begun, inside: goingOn(blocks, headings), paragraphs }
     }
   }
 }
@@ -217,6 +222,8 @@ const LAYS_OUT = [
   beginningFor,
   beginPages,
   fillLastPages,
+  goingOn,
+  repeatLabels,
   BLOCKS,
   MOST_CHARACTERS,
   learnLayout,

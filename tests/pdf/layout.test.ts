@@ -57,6 +57,7 @@ ${[1, 2, 3, 4]
       `      - { id: panel-${panel}, kind: panel, subject: The subject of panel ${panel}, chair: person-${panel}, speakers: [${PEOPLE.slice(panel * 6, panel * 6 + 6).join(', ')}] }`,
   )
   .join('\n')}
+      - { id: panel-5, kind: panel, subject: The subject of panel 5, chair: person-1, speakers: [${PEOPLE.slice(1).join(', ')}] }
 `
 
 describe.each(PAPERS)('on %s', (paper, width, height) => {
@@ -141,6 +142,21 @@ describe.each(PAPERS)('on %s', (paper, width, height) => {
     for (const page of bodies.slice(0, -1)) {
       expect(page.at(-1)!.text).not.toMatch(/^(?:Panel \d|Chair|Speakers|The subject)/)
     }
+    // A page that begins in the middle of a session tells which.
+    expect(bodies.slice(1).some((page) => !/^(?:Day|Panel)/.test(page[0]!.text) || page[0]!.text.startsWith('Panel 5'))).toBe(true)
+    for (const [index, page] of bodies.slice(1).entries())
+      if (!/^(?:Day|Panel)/.test(page[0]!.text)) {
+        const before = bodies
+          .slice(0, index + 1)
+          .flat()
+          .findLast(({ text: words }) => /^Panel \d/.test(words))
+        expect(
+          page
+            .slice(0, 2)
+            .map(({ text: words }) => words)
+            .join(' '),
+        ).toContain(/^Panel \d/.exec(before!.text)![0])
+      }
     for (const page of bodies.slice(1))
       expect(page.filter(({ text: words }) => words.startsWith('Speaker Number')).length).toBeGreaterThan(1)
   })

@@ -42,7 +42,7 @@ describe('contents', () => {
     const first = await made()
     // Whatever was expected: the right numbers, wrong ones, or but a few.
     const wrong = { ...first.layout, pages: 7, headings: new Map([...first.layout.headings].map(([id, number]) => [id, number + 90])) }
-    const others = { pages: 1, headings: new Map([['chapter-1', 1]]), narrowed: [], ends: [2], begun: [1], digest: 'of another page' }
+    const others = { pages: 1, headings: new Map([['chapter-1', 1]]), narrowed: [], ends: [2], begun: [1], inside: [], digest: 'of another page' }
     for (const expected of [undefined, first.layout, wrong, { ...wrong, digest: 'of another page' }, others])
       expect(Buffer.compare((await made(expected)).bytes, first.bytes)).toBe(0)
     const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
