@@ -5,7 +5,7 @@ import { readText } from './disk.ts'
 import { writeIfChanged } from './disk/write.ts'
 import { clearAbandoned } from './disk/unfinished.ts'
 import type { Publication } from './model/publication.ts'
-import type { PageLayout } from './pdf/print.ts'
+import type { PageLayout } from './pdf/layout.ts'
 
 /** What the last build knows of the next: the layout of each edition. A wrong number costs a print, no more. */
 export type Expectations = ReadonlyMap<string, PageLayout>
@@ -19,7 +19,7 @@ interface Kept {
 type Plain = Omit<PageLayout, 'headings'> & { readonly headings: readonly (readonly [id: string, page: number])[] }
 
 /** Changes with the form in which layouts are kept: another is not read. */
-const FORM = 'layouts 5'
+const FORM = 'layouts 6'
 
 /**
  * The layouts of a publication's last build; none where it is not known, or cannot be read. What was changed since is not

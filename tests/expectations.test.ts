@@ -14,7 +14,7 @@ afterAll(() => {
 
 const publication = { root: '/somewhere' } as Publication
 const layouts: Expectations = new Map([
-  ['en paper', { pages: 5, headings: new Map([['s-constructor', 2], ['__proto__', 3]]), narrowed: [0, 2], ends: [4, 7], begun: [9], inside: [11], digest: 'x' }],
+  ['en paper', { pages: 5, headings: new Map([['s-constructor', 2], ['__proto__', 3]]), narrowed: [0, 2], ends: [4, 7], begun: [9], turned: [10], inside: [11], digest: 'x' }],
 ]) // prettier-ignore
 
 test('layouts are read as they were written', async () => {

@@ -14,6 +14,8 @@ export interface TextEnds {
   /** Of the paper, and of what stands on it between the margins, in points. */
   readonly paper: number
   readonly height: number
+  /** The same of a page that is turned. */
+  readonly turned: { readonly paper: number; readonly height: number }
 }
 
 /** A page whose text ends before it is filled far enough. */
@@ -27,10 +29,10 @@ export interface ShortPage {
   readonly blocks: readonly number[]
 }
 
-/** A block before which a page may begin. */
+/** A block before which a page may begin, or the last row of a table on a turned page, before which none of the text may. */
 export interface Beginning {
   readonly number: number
-  readonly isHeading: boolean
+  readonly kind: 'heading' | 'other' | 'turned'
 }
 
 /** A last page is filled at least so far, and takes at most so much of the page before for that. */
@@ -55,7 +57,7 @@ export const PAGE_OF_TEXT = 5000
 export function markEnds(selector: string, characters: number): TextEnds | undefined {
   const root = getComputedStyle(document.documentElement)
   const lengthOf = (property: string): number => (Number.parseFloat(root.getPropertyValue(property)) * 72) / 25.4
-  const [paper, height] = [lengthOf('--page-height'), lengthOf('--height')]
+  const [paper, height, width] = [lengthOf('--page-height'), lengthOf('--height'), lengthOf('--page-width')]
   if (!(paper > 0 && height > 0)) return undefined
   const isLine = (element: Element): boolean => /^(?:inline|contents|none)/.test(getComputedStyle(element).display)
   const isApart = (element: Element): boolean => element.matches('.note, img, svg, hr, input')
@@ -89,7 +91,7 @@ export function markEnds(selector: string, characters: number): TextEnds | undef
       if (block) links.appendChild(document.createElement('a')).href = `#${block.id}`
       if (at <= number) room -= block!.textContent.length
     }
-  return { ends, paper, height }
+  return { ends, paper, height, turned: { paper: width, height: width - (paper - height) } }
 }
 
 /** The last pages of texts that are filled less than a fifth, though there is a page before. */
@@ -150,10 +152,12 @@ export function beginningsAmong(selector: string, numbers: readonly number[]): B
     const unit = unitOf(block)
     const first = unit.matches(selector) ? unit : unit.querySelector(selector)
     // What begins a page already, or stands on a page of another kind, has nothing of its text before it.
-    const { breakBefore, page } = styleOf(unit)
-    if (/page|left|right|recto|verso/.test(breakBefore) || page !== 'auto' || !before(unit)) break
+    const outer = unit.closest('table') ?? unit
+    const { page } = styleOf(outer)
+    if (page === 'turned') found.push({ number, kind: 'turned' })
+    if (/page|left|right|recto|verso/.test(styleOf(unit).breakBefore) || page !== 'auto' || !before(unit)) break
     const at = blocks.indexOf(first as HTMLElement)
-    if (found.at(-1)?.number !== at) found.push({ number: at, isHeading: /^H\d$/.test(first!.tagName) })
+    if (found.at(-1)?.number !== at) found.push({ number: at, kind: /^H\d$/.test(first!.tagName) ? 'heading' : 'other' })
   }
   return found
 }
@@ -166,13 +170,13 @@ export function beginningFor(
   { paper, height }: TextEnds,
   { destinations, heights }: Places,
 ): number | undefined {
-  const room = beginnings.flatMap(({ number, isHeading }) => {
+  const room = beginnings.flatMap(({ number, kind }) => {
     const { id } = blocks[number]!
-    if (destinations.get(id) !== before) return []
+    if (destinations.get(id) !== before || kind === 'turned') return []
     const taken = height - (paper - heights.get(id)!)
-    return taken >= lacking + MORE * height && taken <= MOST * height ? [{ number, isHeading, full: taken + filled }] : []
+    return taken >= lacking + MORE * height && taken <= MOST * height ? [{ number, kind, full: taken + filled }] : []
   })
-  const headed = room.find(({ isHeading, full }) => isHeading && full <= AT_HEADING * height)
+  const headed = room.find(({ kind, full }) => kind === 'heading' && full <= AT_HEADING * height)
   return (headed ?? room[0])?.number
 }
 
@@ -186,4 +190,26 @@ export function beginPages(selector: string, numbers: readonly number[]): void {
     while (!unit.previousElementSibling && !unit.parentElement!.matches('.text, body')) unit = unit.parentElement!
     unit.dataset['begins'] = ''
   }
+}
+
+/** Two rows of a table, and what parts it from the text. In points. */
+const ROWS = 60
+
+/** The numbers of the blocks that follow a table on a turned page and have room below it there, where they would stand alone. */
+export function turnedBelow(
+  { filled, blocks: near }: ShortPage,
+  beginnings: readonly Beginning[],
+  blocks: readonly Block[],
+  { turned }: TextEnds,
+  { heights }: Places,
+): number[] {
+  const table = beginnings.find(({ kind }) => kind === 'turned')
+  if (!table || turned.paper - heights.get(blocks[table.number]!.id)! + ROWS + filled > turned.height) return []
+  return near.filter((number) => number > table.number)
+}
+
+/** Has blocks stand on turned pages; runs in the page. The style knows it as `data-turned`. */
+export function turnPages(selector: string, numbers: readonly number[]): void {
+  const blocks = document.querySelectorAll<HTMLElement>(selector)
+  for (const number of numbers) blocks[number]!.closest<HTMLElement>('.text > *')!.dataset['turned'] = ''
 }

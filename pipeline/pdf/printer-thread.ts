@@ -1,7 +1,8 @@
 /** The printer’s thread: it has the press, and gives each print to another thread to be finished. */
 import { openFinishing, type Finishing } from './finishing.ts'
 import { openPress } from './press.ts'
-import { printEdition, type PageLayout, type RawPrint } from './print.ts'
+import type { PageLayout } from './layout.ts'
+import { printEdition, type RawPrint } from './print.ts'
 import { serveThread } from './thread.ts'
 
 const opening = openPress()

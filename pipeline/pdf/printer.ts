@@ -1,5 +1,5 @@
 import type { BrowserProgram } from './executable.ts'
-import type { PageLayout } from './print.ts'
+import type { PageLayout } from './layout.ts'
 import type { PrinterFunctions } from './printer-thread.ts'
 import { startThread } from './thread.ts'
 

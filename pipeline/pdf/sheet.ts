@@ -5,10 +5,10 @@ import { placeNotes } from './notes/place.ts'
 import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts'
 import { folios } from './folios.ts'
 import { repeatLabels } from './labels-again.ts'
-import { beginningsAmong, beginPages, markEnds, PAGE_OF_TEXT, type Beginning, type TextEnds } from './last-pages.ts'
+import { beginningsAmong, beginPages, markEnds, PAGE_OF_TEXT, turnPages, type Beginning, type TextEnds } from './last-pages.ts'
 import { CONTINUED, MARK, preparePage, type Preparation } from './preparation.ts'
 import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
-import type { PageLayout } from './print.ts'
+import type { PageLayout } from './layout.ts'
 import { BrowserFault, type Guard } from './guard.ts'
 import { Unprintable } from './unprintable.ts'
 import { collapseWhiteSpace } from './white-space.ts'
@@ -43,6 +43,8 @@ export interface Sheet {
   fit(): Promise<Fit>
   /** Sets tables narrower as they were in another build. */
   narrowTables(narrowed: Fit['narrowed']): Promise<void>
+  /** Has some blocks stand on turned pages. */
+  turnPages(numbers: readonly number[]): Promise<void>
   /** Repeats the labels of sessions beside blocks that go on with them overleaf. @returns what they say */
   repeatLabels(numbers: readonly number[]): Promise<readonly string[]>
   /** Shows the page again as it was. */
@@ -130,6 +132,7 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     },
     beginningsAmong: (numbers) => guard(page.evaluate(beginningsAmong, BLOCKS, numbers)),
     beginPages: (numbers) => guard(page.evaluate(beginPages, BLOCKS, numbers)),
+    turnPages: (numbers) => guard(page.evaluate(turnPages, BLOCKS, numbers)),
     repeatLabels: (numbers) => guard(page.evaluate(repeatLabels, BLOCKS, numbers)),
     narrowTables: (narrowed) => guard(page.evaluate(narrowTables, narrowed)),
     endLayout: () => guard(page.evaluate(showPage)),

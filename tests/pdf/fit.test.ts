@@ -113,9 +113,9 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
   test('a table of twelve months has a page of its own that is turned, with its heading, whole words and a head of the page', async () => {
     const pdf = await publication.pdf('en', 'months')
     const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)))
-    expect(pages.map((page) => page.getViewport({ scale: 1 })).map(({ width, height }) => width > height)).toEqual([false, true, false])
+    expect(pages.map((page) => page.getViewport({ scale: 1 })).map(({ width, height }) => width > height)).toEqual([false, true])
     const texts = (await pages[1]!.getTextContent()).items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str] : []))
-    expect(texts).toEqual(expect.arrayContaining(['Months', 'Municipality', ...MONTHS, 'page 2 of 3']))
+    expect(texts).toEqual(expect.arrayContaining(['Months', 'Municipality', ...MONTHS, 'page 2 of 2']))
   })
 
   test('what no type is small enough for is told with its line and its widest column, and keeps nothing else from being built', () => {

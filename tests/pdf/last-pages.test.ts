@@ -7,6 +7,14 @@ const paragraphs = (count: number): string => Array.from({ length: count }, () =
 const front = (title: string, form: string): string =>
   `---\ntitle: ${title}\nkind: Paper\nform: ${form}\ndescription: A paper for the tests.\ndate: 2018-06-08\n---\n\n`
 const ROWS = Array.from({ length: 9 }, (_, row) => `| row ${row + 1} | ${PROSE.slice(0, 60)} |`).join('\n')
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+const WIDE = [
+  ['Country', ...MONTHS],
+  Array.from({ length: 13 }, () => '---'),
+  ['Macedonia', ...MONTHS.map((_, month) => `${month + 1}00.000`)],
+]
+  .map((row) => `| ${row.join(' | ')} |`)
+  .join('\n')
 const NOTE = 'A long note that stands at the foot of its page, since it goes on for more than the margin has room for: '
 const noted = (count: number): string => {
   const numbers = Array.from({ length: count }, (_, index) => index + 1)
@@ -38,6 +46,7 @@ beforeAll(() => {
   publication = createPublication({
     'content/publication.yaml': 'title: Tests\npublisher: The tests\neditions: [en]\n',
     'content/chapters/document.md': front('A report of chapters', 'report') + chapters,
+    'content/turned/document.md': `${front('A wide table', 'brief')}## One\n\n${paragraphs(2)}\n\n${WIDE}\n\nThe last words.\n`,
     ...Object.fromEntries(documents),
   })
   const { status, said } = publication.run('build')
@@ -68,4 +77,13 @@ test('so is that of each chapter that begins on a page of its own', async () => 
   )
   expect(starts.length).toBeGreaterThan(7)
   for (const start of [...starts.slice(1), pages.length]) expect(filled(pages[start - 1]!)).toBeGreaterThan(0.19)
+})
+
+test('a line that would stand alone after a turned table stands below it', async () => {
+  const pdf = await publication.pdf('en', 'turned')
+  const last = await pdf.getPage(pdf.numPages)
+  expect(last.view[2]).toBeGreaterThan(last.view[3]!)
+  const lines = (await linesOf(pdf)).at(-1)!.map(({ text }) => text)
+  expect(lines.findIndex((line) => line.startsWith('Macedonia'))).toBeLessThan(lines.indexOf('The last words.'))
+  expect(lines).toContain('The last words.')
 })

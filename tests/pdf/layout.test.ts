@@ -146,7 +146,7 @@ describe.each(PAPERS)('on %s', (paper, width, height) => {
     expect(bodies.slice(1).some((page) => !/^(?:Day|Panel)/.test(page[0]!.text) || page[0]!.text.startsWith('Panel 5'))).toBe(true)
     for (const [index, page] of bodies.slice(1).entries())
       if (!/^(?:Day|Panel)/.test(page[0]!.text)) {
-        const before = bodies
+        const labelled = bodies
           .slice(0, index + 1)
           .flat()
           .findLast(({ text: words }) => /^Panel \d/.test(words))
@@ -155,7 +155,7 @@ describe.each(PAPERS)('on %s', (paper, width, height) => {
             .slice(0, 2)
             .map(({ text: words }) => words)
             .join(' '),
-        ).toContain(/^Panel \d/.exec(before!.text)![0])
+        ).toContain(/^Panel \d/.exec(labelled!.text)![0])
       }
     for (const page of bodies.slice(1))
       expect(page.filter(({ text: words }) => words.startsWith('Speaker Number')).length).toBeGreaterThan(1)

@@ -3,7 +3,8 @@ import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
 import { conform } from '../../pipeline/pdf/conform/conform.ts'
 import { blocksAtPageEnds } from '../../pipeline/pdf/page-ends.ts'
 import { openPress, type Press } from '../../pipeline/pdf/press.ts'
-import { printEdition, type PageLayout } from '../../pipeline/pdf/print.ts'
+import type { PageLayout } from '../../pipeline/pdf/layout.ts'
+import { printEdition } from '../../pipeline/pdf/print.ts'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 let press: Press

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPress, type Press } from '../../pipeline/pdf/press.ts'
 import { conform } from '../../pipeline/pdf/conform/conform.ts'
-import { printEdition, type PageLayout } from '../../pipeline/pdf/print.ts'
+import type { PageLayout } from '../../pipeline/pdf/layout.ts'
+import { printEdition } from '../../pipeline/pdf/print.ts'
 import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
 
 const DATE = new Date('2018-06-08T00:00:00Z')
@@ -42,7 +43,16 @@ describe('contents', () => {
     const first = await made()
     // Whatever was expected: the right numbers, wrong ones, or but a few.
     const wrong = { ...first.layout, pages: 7, headings: new Map([...first.layout.headings].map(([id, number]) => [id, number + 90])) }
-    const others = { pages: 1, headings: new Map([['chapter-1', 1]]), narrowed: [], ends: [2], begun: [1], inside: [], digest: 'of another page' }
+    const others = {
+      pages: 1,
+      headings: new Map([['chapter-1', 1]]),
+      narrowed: [],
+      ends: [2],
+      begun: [1],
+      turned: [],
+      inside: [],
+      digest: 'of another page',
+    }
     for (const expected of [undefined, first.layout, wrong, { ...wrong, digest: 'of another page' }, others])
       expect(Buffer.compare((await made(expected)).bytes, first.bytes)).toBe(0)
     const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
