@@ -118,6 +118,7 @@ export async function readPublication(folder: string): Promise<Publication> {
     root,
     ...rest,
     ...(logo !== undefined && { logo: { file: logo, position: position(['logo']) } }),
+    places: new Map(Object.keys(rest).map((field) => [field, position([field])])),
     ignores: ignores.map((each, index) => ({ ...each, position: position(['ignores', index]) })),
     gates: new Map(value.editions.map((tag) => [tag, gates[tag] ?? STANDARD_GATE])),
     documents: folders,

@@ -2,6 +2,7 @@ import type { History } from '../history/witness.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Catalog } from '../model/catalog.ts'
+import { PUBLICATION_FILE } from '../publication.ts'
 import { kindOfChange } from '../source/change.ts'
 import type { KeyReport } from '../source/keys.ts'
 import { readLedger } from './ledger.ts'
@@ -89,7 +90,8 @@ function withPublisher(english: Catalog, publication: Publication): Catalog {
     const text = publication[field]
     if (text === undefined) continue
     const at = entries.findIndex(([each]) => each > key)
-    entries = entries.toSpliced(at < 0 ? entries.length : at, 0, [key, { text: messageFor(text), position: { line: 1, column: 1 } }])
+    const entry = { text: messageFor(text), file: PUBLICATION_FILE, position: publication.places.get(field)! }
+    entries = entries.toSpliced(at < 0 ? entries.length : at, 0, [key, entry])
   }
   return { ...english, entries: new Map(entries) }
 }

@@ -30,7 +30,10 @@ export function pairsOf({ library, editions }: Examined): Pair[] {
       texts: library.site,
       english: new Map([...library.site.english.entries].map(([key, { text }]) => [key, text])),
       sources: new Map(
-        [...library.site.english.entries].map(([key, { position }]) => [key, { file: library.site.english.file, ...position }]),
+        [...library.site.english.entries].map(([key, { position, file }]) => [
+          key,
+          { file: file ?? library.site.english.file, ...position },
+        ]),
       ),
     },
   ]

@@ -108,11 +108,11 @@ function sourcesOf(library: Examined['library']): Source[] {
     })),
     {
       document: SITE,
-      segments: [...english.entries].map(([key, { text, position, value }]) => ({
+      segments: [...english.entries].map(([key, { text, position, value, file }]) => ({
         key,
         text,
         kind: 'message' as const,
-        place: { file: english.file, ...(value ?? position) },
+        place: { file: file ?? english.file, ...(value ?? position) },
       })),
       translations,
       definitions: new Map(),

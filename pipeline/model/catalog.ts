@@ -7,6 +7,8 @@ export interface Entry {
   readonly text: string
   /** The key’s place. */
   readonly position: Position
+  /** The file of that place, where it is another than the catalog’s: what publication.yaml says of the publisher is a text too. */
+  readonly file?: string | undefined
   /** The place of the text’s opening quotation mark; nothing where the text is not from a file. */
   readonly value?: Position | undefined
   /** The text as it is written in the file, where that is not its shortest form: with \\u00eb for ë. */

@@ -19,6 +19,8 @@ export interface Publication {
   readonly disclaimer?: string | undefined
   /** The publisher’s logo: the name of a file beside `publication.yaml`, and where that says so. */
   readonly logo?: { readonly file: string; readonly position: Position } | undefined
+  /** Where the file says something, by the field’s name. */
+  readonly places: ReadonlyMap<string, Position>
   readonly paper: PaperName
   readonly editions: readonly Tag[]
   /** One for each edition. */

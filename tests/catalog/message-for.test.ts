@@ -18,6 +18,7 @@ test('a message says its text, whatever signs it holds', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(..."{}<>'#|/ ab,ж".split('')), minLength: 1 }), (text) => {
       expect(said(text)).toBe(text)
+      expect(syntaxError(messageFor(text))).toBeUndefined()
     }),
     { numRuns: 1000 },
   )

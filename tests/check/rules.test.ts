@@ -77,7 +77,7 @@ const CASES: readonly Case[] = [
   { rule: 'icu-syntax', tag: 'sq', kind: 'message', english: 'page {page} of {pages}', bad: ['faqja {page nga {pages}', 'faqja page} nga {pages}'], good: ['faqja {page} nga {pages}'] },
   { rule: 'icu-arguments', tag: 'sq', kind: 'message', english: 'page {page} of {pages}', bad: ['faqja {faqe} nga {pages}', 'faqja {page}'], good: ['nga {pages} faqja {page}'] },
   { rule: 'icu-plurals', tag: 'sr-Cyrl', kind: 'message', english: '{n, plural, one {# panel} other {# panels}}', bad: ['{n, plural, one {# панел} other {# панела}}', '{n, plural, one {# панел} few {# панела} many {# панела} other {# панела}}'], good: ['{n, plural, =0 {нема панела} one {# панел} few {# панела} other {# панела}}'] },
-  { rule: 'icu-apostrophe', tag: 'sq', kind: 'message', english: 'of {name}', bad: ["t'{name}", "'{name}'"], good: ['t’{name}', "O'{'x'}' {name}"] },
+  { rule: 'icu-apostrophe', tag: 'sq', kind: 'message', english: 'of {name}', bad: ["t'{name}", "'{name}'"], good: ['t’{name}', "O'{'x'}' {name}", "'{{'y'}<>''}' {name}"] },
 
   { rule: 'mixed-script', tag: 'sr-Cyrl', english: 'The RCC took part in it.', bad: ['У њему је учествовао и RCCов представник.'], good: ['У њему је учествовао и представник RCC-а.'] },
   { rule: 'confusable', tag: 'mk', english: 'The border is not it.', bad: ['Не е тоа границaта.', 'Нe е тоа границата.'], good: ['Не е тоа границата.'] },

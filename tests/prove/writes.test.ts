@@ -1,80 +1,94 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { fork, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readLibrary } from '../../pipeline/catalog/library.ts'
 import { statesOf } from '../../pipeline/catalog/states.ts'
 import { readPublication } from '../../pipeline/publication.ts'
+import { CHANGING, parseCalls, parseTrace, repeat, repeatWithoutPower, killing, tracing, type Call } from './calls.ts'
 
 /**
- * Every call by which a command changes the disk meets its end and a fault: the first, the second, and so on, as many as the
- * command makes when it is left alone. Node wakes its threads by `write` as well, whose number varies: that call meets an end
- * alone, at about those that go to files. That a disk is full is proved in publish.test.ts, and here with
- * EDITIONS_PROVE_ALL=1.
+ * A command is ended after each of its calls that change the disk, and each of them is refused. What the disk is like when a
+ * command has ended follows from its calls: they are recorded once and made anew, up to each of them, which takes no time;
+ * that this is so is seen at each rename, where it is killed indeed. Every refusal is a run of its own. Writes are refused by a
+ * disk that is full after so many pages: strace would count those to files together with those by which Node wakes its threads.
+ * With EDITIONS_PROVE_ALL=1 the disk is full at the other calls, too.
  */
-const FAULTS = ['signal=KILL', 'error=EIO', ...(process.env['EDITIONS_PROVE_ALL'] ? ['error=ENOSPC'] : [])]
-const CASES = [
-  ['write', 'signal=KILL'],
-  ...['fsync', 'rename', 'unlink,rmdir', 'mkdir'].flatMap((call) => FAULTS.map((fault) => [call, fault] as const)),
-] as const
+const ERRORS = ['EIO', ...(process.env['EDITIONS_PROVE_ALL'] ? ['ENOSPC'] : [])]
+const REFUSED = ['fsync', 'rename', 'unlink', 'rmdir', 'mkdir']
 
 const MAIN = resolve('pipeline/cli/main.js')
 const place = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'editions-prove-writes-'))
-afterAll(() => rmSync(place, { recursive: true }))
+const LOG = join(place, 'calls')
+/** One place for all runs: locks go by it. */
+const root = join(place, 'publication')
+const env = { ...process.env, UV_THREADPOOL_SIZE: '1', XDG_CACHE_HOME: join(place, 'cache') }
+const LOCKS = join(place, 'cache/editions/locks')
 
+let again: ChildProcess
 beforeAll(() => {
   if (spawnSync('sh', ['-c', 'command -v strace']).status !== 0) throw new Error('Missing: strace (the Debian package of this name)')
+  again = fork(resolve('tests/prove/again.ts'), { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+})
+afterAll(() => {
+  again.kill()
+  rmSync(place, { recursive: true })
 })
 
-interface Ran {
-  readonly status: number | null
-  readonly signal: string | null
-  readonly said: string
-}
-
-/** Runs a command; with one thread for the disk, so that its calls are counted in their order. */
-function run(root: string, command: readonly string[], before: readonly string[] = []): Ran {
+/** Runs a command as a person does; with one thread for the disk, so that its calls have one order. */
+function run(command: readonly string[], before: readonly string[] = []) {
   const [program, ...args] = [...before, 'node', MAIN, '--root', root, ...command]
-  const env = { ...process.env, UV_THREADPOOL_SIZE: '1', XDG_CACHE_HOME: join(place, 'cache') }
   const { status, signal, stdout, stderr } = spawnSync(program!, args, { encoding: 'utf8', env })
   return { status, signal, said: stdout + stderr }
 }
 
-const STRACE = ['strace', '-f', '--seccomp-bpf', '-qq', '-y', '-o', join(place, 'calls')]
-const inject = (calls: string, fault: string, when: number): string[] => [
-  ...STRACE, '-e', `trace=${calls}`, '-e', `inject=${calls}:${fault}:when=${when}`,
-] // prettier-ignore
-
-/** The calls of each thread, in their order. */
-function callsByThread(): string[][] {
-  const lines = readFileSync(join(place, 'calls'), 'utf8').split('\n')
-  return [
-    ...Map.groupBy(
-      lines.filter((line) => /^\d+ +\w+\(/.test(line)),
-      (line) => line.split(' ')[0]!,
-    ).values(),
-  ]
+/** Runs a command on a disk of its own, with so many pages of memory to spare, and gives back what is on it then. */
+function runOnDisk(origin: string, command: readonly string[], pages: number) {
+  const found = join(place, 'found')
+  rmSync(found, { recursive: true, force: true })
+  const script = `
+    mount -t tmpfs -o size=64m tmpfs ${root} && cp -r ${origin}/. ${root} || exit 9
+    used=$(df --block-size=1 --output=used ${root} | tail -n 1)
+    mount -o remount,size=$((used + ${pages} * 4096)) ${root} || exit 9
+    node ${MAIN} --root ${root} ${command.join(' ')}; code=$?
+    cp -r ${root} ${found}; exit $code`
+  const { status, stdout, stderr } = spawnSync('unshare', ['--map-root-user', '--mount', 'sh', '-c', script], { encoding: 'utf8', env })
+  rmSync(root, { recursive: true })
+  renameSync(found, root)
+  return { status, said: stdout + stderr }
 }
 
-const edit = (root: string, file: string, change: (text: string) => string): void =>
+/** Runs a command in the process that waits for the next. Returns its exit code. */
+async function runAgain(...command: readonly string[]): Promise<unknown> {
+  again.send(['--root', root, ...command])
+  return (await once(again, 'message'))[0]
+}
+
+const edit = (file: string, change: (text: string) => string): void =>
   writeFileSync(join(root, file), change(readFileSync(join(root, file), 'utf8')))
 
 type Tree = Readonly<Record<string, string>>
-const tree = (root: string): Tree =>
+
+/** The files that a command may write. Whose a write under way is, its name says anew each time. */
+const tree = (): Tree =>
   Object.fromEntries(
     ['locales', 'output'].flatMap((folder) =>
       existsSync(join(root, folder))
         ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-            .filter((entry) => entry.isFile())
+            .filter((entry) => entry.isFile() && entry.name !== '.publishing')
             .map((entry) => join(entry.parentPath, entry.name))
-            .map((path) => [path.slice(root.length + 1), readFileSync(path, 'latin1')])
+            .map((path) => [path.slice(root.length + 1).replace(UNFINISHED, '.unfinished'), readFileSync(path, 'latin1')])
         : [],
     ),
   )
+const UNFINISHED = /\.[0-9a-f]{8}-\d+-[0-9a-f]{12}$/
+
+const litter = (): string[] => Object.keys(tree()).filter((path) => path.endsWith('.unfinished'))
 
 /** Counts of an edition’s texts by state: of a command that was cut short, none may answer more than before or after it. */
-async function states(root: string): Promise<Record<string, number>> {
+async function states(): Promise<Record<string, number>> {
   const publication = await readPublication(root)
   const { documents } = await readLibrary(publication, publication.documents)
   const counts: Record<string, number> = { stale: 0, translated: 0, reviewed: 0 }
@@ -83,82 +97,162 @@ async function states(root: string): Promise<Record<string, number>> {
   return counts
 }
 
+/** The next command comes a minute later: one that has not told its name after some seconds is waited for no longer. */
+function later(): void {
+  const locks = [join(root, 'output/.publishing'), ...(existsSync(LOCKS) ? readdirSync(LOCKS).map((name) => join(LOCKS, name)) : [])]
+  const then = new Date(Date.now() - 60_000)
+  for (const lock of locks) if (existsSync(lock)) utimesSync(lock, then, then)
+}
+
+/** A publication as it is before a command, and the same with its document in another folder. */
+const ORIGINS = { edited: join(place, 'edited'), renamed: join(place, 'renamed') } as const
+
 /** A publication with stale texts, and slips to mend in them and in others; then its English is edited. */
-function prepare(): string {
-  const root = join(place, 'origin')
+function prepare(): void {
   for (const file of ['templates', 'locales/en/site.json', 'locales/sq/site.json']) cpSync(file, join(root, file), { recursive: true })
   cpSync('tests/cases/base', root, { recursive: true })
   const source = 'content/paper/document.md'
-  edit(root, source, (text) => `${text}\nOne paragraph more.\n\nStale is this one.\n`)
-  if (run(root, ['sync']).status !== 0) throw new Error('The publication cannot be synced.')
-  edit(root, 'locales/sq/paper.json', (text) =>
+  edit(source, (text) => `${text}\nOne paragraph more.\n\nStale is this one.\n`)
+  if (run(['sync']).status !== 0) throw new Error('The publication cannot be synced.')
+  edit('locales/sq/paper.json', (text) =>
     text.replace('"": ""', '').replaceAll(/"(first\.(?:one-paragraph|stale)[^"]*)": ""/g, '"$1": "Një  paragraf  ($1)."'),
   )
-  run(root, ['sync'])
-  run(root, ['build', '--format', 'html'])
-  edit(root, source, (text) => text.replace('Stale is this one.', 'Stale is this one, since it has 7 words more than before.'))
-  run(root, ['sync'])
-  edit(root, source, (text) => text.replace('One *emphasized* sentence.', 'One *emphasized* sentence of six words.'))
-  return root
+  run(['sync'])
+  run(['build', '--format', 'html'])
+  edit(source, (text) => text.replace('Stale is this one.', 'Stale is this one, since it has 7 words more than before.'))
+  run(['sync'])
+  edit(source, (text) => text.replace('One *emphasized* sentence.', 'One *emphasized* sentence of six words.'))
+  cpSync(root, ORIGINS.edited, { recursive: true })
+  renameSync(join(root, 'content/paper'), join(root, 'content/report'))
+  renameSync(root, ORIGINS.renamed)
 }
 
-const COMMANDS: Readonly<Record<string, readonly string[]>> = {
-  sync: ['sync'],
-  'check --fix': ['check', '--fix', '--edition', 'sq', '--rule', 'spacing'],
-  accept: ['accept', '--edition', 'sq', 'first.one-paragraph-more'],
-  review: ['review', '--edition', 'sq', '--all'],
-  build: ['build', '--format', 'html'],
-}
+const COMMANDS: readonly (readonly [command: string, origin: keyof typeof ORIGINS])[] = [
+  ['sync', 'edited'],
+  ['sync', 'renamed'],
+  ['check --fix --edition sq --rule spacing', 'edited'],
+  ['accept --edition sq first.one-paragraph-more', 'edited'],
+  ['review --edition sq --all', 'edited'],
+  ['build --format html', 'edited'],
+]
 
-describe.each(Object.entries(COMMANDS))('%s', (name, command) => {
-  let origin: string
+describe.each(COMMANDS)('%s, the document %s', (line, state) => {
+  const command = line.split(' ')
+  const origin = ORIGINS[state]
+  let calls: readonly Call[]
+  /** What was there, what the command leaves, and what is there when it and a sync have run after whatever happened to it. */
+  let before: Tree
+  let left: Tree
   let wanted: Tree
   let known: readonly Record<string, number>[]
-  /** The numbers of the calls of a kind, each as strace counts them: by thread. */
-  let numbers: (calls: string) => readonly number[]
 
-  const complete = (root: string): void => {
-    expect(run(root, command).status).toBeLessThan(2)
-    run(root, ['sync'])
+  const restore = (): void => {
+    rmSync(root, { recursive: true, force: true })
+    rmSync(LOCKS, { recursive: true, force: true })
+    cpSync(origin, root, { recursive: true })
   }
 
-  const copy = (to: string): string => {
-    const root = join(place, to)
-    rmSync(root, { recursive: true, force: true })
-    cpSync(origin, root, { recursive: true })
-    return root
+  const complete = async (): Promise<void> => {
+    expect(await runAgain(...command)).toBeLessThan(2)
+    await runAgain('sync')
   }
 
   beforeAll(async () => {
-    origin = join(place, 'origin')
-    if (!existsSync(origin)) prepare()
-    const whole = copy('whole')
-    complete(whole)
-    wanted = tree(whole)
-    known = [await states(origin), await states(whole)]
-    numbers = (calls) => {
-      run(copy('struck'), command, [...STRACE, '-e', `trace=${calls}`])
-      const found = callsByThread().flatMap((lines) =>
-        lines.flatMap((line, at) => (calls !== 'write' || line.includes(`<${place}/`) ? [at + 1] : [])),
-      )
-      return [...new Set(found)].sort((a, b) => a - b)
+    if (!existsSync(ORIGINS.edited)) prepare()
+    restore()
+    before = tree()
+    run(command, [...tracing(LOG), '-e', `trace=${CHANGING}`])
+    calls = parseCalls(LOG, [root, LOCKS])
+    left = tree()
+    await complete()
+    wanted = tree()
+    known = [await states()]
+    restore()
+    known = [await states(), ...known]
+  })
+
+  /** What is published is old or new, nothing answers more than it did or will, and the next command makes it whole. */
+  const expectSound = async (moment: unknown): Promise<void> => {
+    const published = Object.entries(tree()).filter(([path]) => /^output\/(?!manifest\.json|.*\.unfinished$)/.test(path))
+    for (const [path, bytes] of published) expect([before[path], left[path]]).toContain(bytes)
+    const present = await states()
+    const answering = ({ translated, reviewed }: Record<string, number>): number => translated! + reviewed!
+    expect([moment, known.map(({ stale }) => stale)]).toEqual([moment, expect.arrayContaining([present['stale']])])
+    expect(answering(present)).toBeLessThanOrEqual(Math.max(...known.map(answering)))
+    later()
+    await complete()
+    expect([moment, tree()]).toEqual([moment, wanted])
+  }
+
+  test('its calls, made anew, leave what it left', () => {
+    for (const name of ['create', 'write', 'fsync', 'rename']) expect(calls.filter((call) => call.name === name).length).toBeGreaterThan(1)
+    for (const make of [repeat, repeatWithoutPower]) {
+      restore()
+      make(calls)
+      expect(tree()).toEqual(left)
     }
   })
 
-  test.each(CASES)('with %s met by %s', async (calls, fault) => {
-    const all = numbers(calls)
-    if (calls === 'fsync' || calls === 'rename') expect(all.length).toBeGreaterThan(1)
-    for (const when of all) {
-      const root = copy('struck')
-      const ran = run(root, command, inject(calls, fault, when))
-      const present = await states(root)
-      expect([name, when, known.map((each) => each['stale'])]).toEqual([name, when, expect.arrayContaining([present['stale']])])
-      expect(Math.max(...known.map((each) => each['reviewed']! + each['translated']!))).toBeGreaterThanOrEqual(
-        present['reviewed']! + present['translated']!,
-      )
-      if (ran.status === 2) expect(ran.said).toMatch(/reports an error|disk is full/)
-      complete(root)
-      expect([when, tree(root)]).toEqual([when, wanted])
+  test('ended after any call, or in the midst of a write', async () => {
+    const ends = calls.flatMap((call, at) => {
+      const made = calls.slice(0, at)
+      return call.name === 'write' ? [made, [...made, { ...call, bytes: call.bytes.subarray(0, call.bytes.length / 2) }]] : [made]
+    })
+    expect(ends.length).toBeGreaterThan(calls.length)
+    for (const end of ends) {
+      restore()
+      repeat(end)
+      await expectSound(end.at(-1))
     }
+  })
+
+  test('without power after any call', async () => {
+    expect(calls.some(({ name }) => name === 'fsync')).toBe(true)
+    for (const at of calls.keys()) {
+      restore()
+      repeatWithoutPower(calls.slice(0, at))
+      await expectSound(calls[at])
+    }
+  })
+
+  test('killed at a rename, it leaves what the calls before it left', async () => {
+    const renames = [...calls.keys()].filter((at) => calls[at]!.name === 'rename')
+    for (const [nth, at] of renames.entries()) {
+      restore()
+      repeat(calls.slice(0, at))
+      const expected = tree()
+      restore()
+      const { signal } = run(command, [...killing(LOG), '-e', 'trace=rename', '-e', `inject=rename:signal=KILL:when=${nth + 1}`])
+      expect([nth, signal, tree()]).toEqual([nth, 'SIGKILL', expected])
+      await expectSound(calls[at])
+    }
+  })
+
+  test.each(REFUSED.flatMap((call) => ERRORS.map((error) => [call, error] as const)))('%s refused with %s', async (call, error) => {
+    restore()
+    run(command, [...tracing(LOG), '-e', `trace=${call}`])
+    const threads = Map.groupBy(parseTrace(LOG), ({ thread }) => thread)
+    const most = Math.max(...[...threads.values()].map(({ length }) => length))
+    for (let when = 1; when <= most; when++) {
+      restore()
+      const { status, said } = run(command, [...tracing(LOG), '-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=${when}`])
+      expect(parseTrace(LOG).filter(({ injected }) => injected).length).toBeGreaterThan(0)
+      if (status === 2) expect(said).toMatch(new RegExp(`${root}/.*(reports an error|disk is full)`))
+      if (call !== 'unlink') expect(litter()).toEqual([])
+      await expectSound([call, when])
+    }
+  })
+
+  test('on a disk that gets full', async () => {
+    let refused = 0
+    for (let pages = 0; ; pages++) {
+      const { status, said } = runOnDisk(origin, command, pages)
+      if (status !== 2) break
+      expect(said).toMatch(new RegExp(`${root}/.*disk is full`))
+      expect(litter()).toEqual([])
+      refused++
+      await expectSound(pages)
+    }
+    expect(refused).toBeGreaterThan(0)
   })
 })

@@ -2,8 +2,11 @@ import type { TextRule } from '../rule.ts'
 
 /**
  * A straight apostrophe before a brace makes text of all up to the next one (ICU, MessagePattern: apostrophe mode). Where that
- * is the brace alone, it is meant: so the publisher’s name is written, which may have any signs.
+ * is signs alone, it is meant: so the publisher’s name is written, which may have any.
  */
+const QUOTED_SIGNS = /'[{}<>][{}<>']*'(?!')/
+const OPENED = new RegExp(`${QUOTED_SIGNS.source}|(?<value>'(?=[{}]))`, 'g')
+
 export const icuApostrophe: TextRule = {
   id: 'icu-apostrophe',
   looksAt: 'text',
@@ -12,12 +15,14 @@ export const icuApostrophe: TextRule = {
   example: { bad: "l'{name}", good: 'l’{name}' },
   find: ({ kind, prose }) =>
     kind === 'message'
-      ? [...prose.raw.matchAll(/'(?=[{}](?!'))/g)].map((match) => ({
-          message: 'The straight apostrophe makes ICU print the brace instead of the value.',
-          found: prose.raw.slice(match.index, match.index + 12),
-          expected: `’${prose.raw.slice(match.index + 1, match.index + 12)}`,
-          remedy: 'Write the curly apostrophe ’.',
-          rawStart: match.index,
-        }))
+      ? [...prose.raw.matchAll(OPENED)]
+          .filter(({ groups }) => groups!['value'] !== undefined)
+          .map((match) => ({
+            message: 'The straight apostrophe makes ICU print the brace instead of the value.',
+            found: prose.raw.slice(match.index, match.index + 12),
+            expected: `’${prose.raw.slice(match.index + 1, match.index + 12)}`,
+            remedy: 'Write the curly apostrophe ’.',
+            rawStart: match.index,
+          }))
       : [],
 }

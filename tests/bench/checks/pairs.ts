@@ -61,6 +61,7 @@ export function checkTexts(
     gates: new Map(),
     documents: ['paper'],
     ignores: [],
+    places: new Map(),
   }
   const { problems, failures } = check({ publication, library, editions: tags }, { glossary, spellers, rules })
   if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join('\n'))
@@ -83,13 +84,24 @@ export function checkSource(markdown: string, rules: readonly string[]): readonl
     gates: new Map(),
     documents: ['paper'],
     ignores: [],
+    places: new Map(),
   }
   return check({ publication, library, editions: ['en'] }, { glossary: NO_GLOSSARY, spellers: new Map(), rules }).problems
 }
 
 /** A publication of one document, which ignores nothing. */
 export function publicationOf(editions: readonly Tag[]): Publication {
-  return { root: '/', title: '', publisher: '', paper: 'A4', editions, gates: new Map(), documents: ['paper'], ignores: [] }
+  return {
+    root: '/',
+    title: '',
+    publisher: '',
+    paper: 'A4',
+    editions,
+    gates: new Map(),
+    documents: ['paper'],
+    ignores: [],
+    places: new Map(),
+  }
 }
 
 /** A library of one document with the texts given. @param files beside the document; without them, whatever its links name is there */
