@@ -11,6 +11,7 @@ import { setCodeLines } from './code-lines.ts'
 import { alignFigures } from './figure-columns.ts'
 import { measureNumbers } from './numbering.ts'
 import { markAddresses } from './link-addresses.ts'
+import { partLongWords } from './long-words.ts'
 import { setNotesBeside } from './notes-beside.ts'
 import { isBroad } from './picture-shape.ts'
 import { setScrollBoxes } from './scroll-boxes.ts'
@@ -20,7 +21,7 @@ import type { Lead, Phrase } from '../model/edition.ts'
 import type { Alert } from '../model/markdown.ts'
 import { KINDS } from '../source/targets.ts'
 import { labelTasks } from './tasks.ts'
-import { applyTypography, type Hyphenation } from './typography.ts'
+import { applyTypography, NO_WORD, type Hyphenation } from './typography.ts'
 
 /** How a page names what lies outside its text. */
 export interface Addresses {
@@ -84,11 +85,11 @@ function setForScreen(tree: HtmlNodes, words: Interface): void {
 }
 
 /** The HTML of a phrase, wrapped in its language and mark where it fell back to English or answers what English was. */
-export function phraseHtml(phrase: Phrase, words: Interface, addresses: Addresses): string {
+export function phraseHtml(phrase: Phrase, words: Interface, addresses: Addresses, hyphenation?: Hyphenation): string {
   // Children of a root would be blocks, parted by line ends.
   const paragraph: Paragraph = { type: 'paragraph', children: [...phrase.nodes] }
   const { children } = toHast(annotated(paragraph, undefined, addresses, words)) as Element
-  const inline = typeset(sanitize({ type: 'root', children }, SCHEMA), phrase.language)
+  const inline = typeset(sanitize({ type: 'root', children }, SCHEMA), phrase.language, hyphenation, NO_WORD)
   const mark = markOf(phrase)
   if (!mark && phrase.language !== words.tag) {
     const properties = { lang: phrase.language, translate: 'no' }
@@ -104,17 +105,18 @@ export function phraseHtml(phrase: Phrase, words: Interface, addresses: Addresse
 }
 
 /** The HTML of an interface text. */
-export function labelHtml(label: Label): string {
-  const text = { type: 'text' as const, value: label.text }
+export function labelHtml(label: Label, hyphenation?: Hyphenation): string {
+  const hyphenate = hyphenation?.get(label.language)
+  const text = { type: 'text' as const, value: hyphenate ? partLongWords(label.text, hyphenate) : label.text }
   return toHtml(label.fallback ? { type: 'element', tagName: 'span', properties: { lang: label.language }, children: [text] } : text)
 }
 
 /** What the layout adds to a text that is safe. */
-function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation): HtmlNodes {
+function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation, word?: RegExp): HtmlNodes {
   placeCaptions(tree)
   markAttributions(tree)
   alignFigures(tree, tag)
-  applyTypography(tree, tag, hyphenation)
+  applyTypography(tree, tag, hyphenation, word)
   if (hyphenation) setCodeLines(tree)
   setBreaks(tree)
   measureNumbers(tree)

@@ -88,7 +88,7 @@ export async function printPage(
     glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
   }
   // The content says which faces the styles need; they take their place in it afterwards.
-  const rendered = printedSigns(theme.render('print.hbs', { ...view, styles: UNKNOWN }, words, addresses))
+  const rendered = printedSigns(theme.render('print.hbs', { ...view, styles: UNKNOWN }, words, addresses, hyphenation))
   // A final edition has every sign: where its print finds that a face lacks one, it is not published.
   const isDraft = edition.draft !== undefined
   const content = isDraft ? replacedInPage(rendered, UNKNOWN) : rendered

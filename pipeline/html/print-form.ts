@@ -2,6 +2,7 @@ import type { Interface, Label } from '../edition/interface.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
 import { labelOf } from './labels.ts'
+import { longestWord } from './long-words.ts'
 import type { Paper } from './paper.ts'
 import { headRoom, shortened } from './running-heads.ts'
 
@@ -17,9 +18,12 @@ const FEWEST_ENTRIES = 6
 /** A brief of fewer pages is looked through in less time than its contents take to read. */
 const FEWEST_PAGES = 6
 
-/** A title’s length decides its size on the cover: so many characters stand in large type on two lines, or in smaller type on six. */
-const SHORT_TITLE = 40
-const LONG_TITLE = 120
+/**
+ * A title’s length decides its size on the cover: so many characters stand in large type on two lines, or in smaller type on
+ * six; and no word of so many, however wide its letters, is wider than the cover.
+ */
+const SHORT_TITLE = { title: 40, word: 15 }
+const LONG_TITLE = { title: 120, word: 19 }
 
 /** A line of the contents. */
 interface Entry {
@@ -44,7 +48,7 @@ export function printForm(edition: Edition, publication: Publication, words: Int
     form: form.name,
     isReport,
     isLong,
-    titleLength: title.text.length < SHORT_TITLE ? 'short' : title.text.length > LONG_TITLE ? 'long' : 'usual',
+    titleLength: titleLengthOf(title.text),
     contents,
     opening: isListed,
     imprint: about !== undefined || address !== undefined || disclaimer !== undefined || edition.isbn !== undefined,
@@ -65,6 +69,12 @@ export function printForm(edition: Edition, publication: Publication, words: Int
 /** What ends a letter or a brief: whom to ask, and who publishes it. */
 export function closing({ form, contact }: Edition, { about }: Publication) {
   return { colophon: form.name !== 'report' && (contact !== undefined || about !== undefined), about: about !== undefined }
+}
+
+function titleLengthOf(title: string): 'short' | 'usual' | 'long' {
+  const word = longestWord(title)
+  if (title.length > LONG_TITLE.title || word > LONG_TITLE.word) return 'long'
+  return title.length < SHORT_TITLE.title && word <= SHORT_TITLE.word ? 'short' : 'usual'
 }
 
 function hasReferences({ reference, isbn, licence }: Edition): boolean {

@@ -3,12 +3,13 @@ import type { Interface, Label, Values } from '../edition/interface.ts'
 import { failure, type Position } from '../problem.ts'
 import type { Phrase } from '../model/edition.ts'
 import { labelHtml, phraseHtml, type Addresses } from './body.ts'
+import type { Hyphenation } from './typography.ts'
 
 /** Name → source: `web.hbs`, `partials/cover.hbs`. */
 export type TemplateSources = ReadonlyMap<string, string>
 
 /** Renders a page of `templates/`; the words are those of the edition. */
-export type Render = (template: string, view: object, words: Interface, addresses: Addresses) => string
+export type Render = (template: string, view: object, words: Interface, addresses: Addresses, hyphenation?: Hyphenation) => string
 
 const FOLDER = 'templates'
 const PARTIAL = /^partials\/(.+)\.hbs$/
@@ -24,10 +25,13 @@ const HELPERS = { words: true, message: true, attribute: true } as const
 export function compileTemplates(sources: TemplateSources): Render {
   const handlebars = Handlebars.create()
   handlebars.registerHelper('words', function (this: unknown, words: Phrase | Label, { data }: Handlebars.HelperOptions) {
-    return new Handlebars.SafeString('nodes' in words ? phraseHtml(words, interfaceOf(data), (data as Given).addresses) : labelHtml(words))
+    const { addresses, hyphenation } = data as Given
+    return new Handlebars.SafeString(
+      'nodes' in words ? phraseHtml(words, interfaceOf(data), addresses, hyphenation) : labelHtml(words, hyphenation),
+    )
   })
   handlebars.registerHelper('message', function (this: unknown, id: string, { data, hash }: Handlebars.HelperOptions) {
-    return new Handlebars.SafeString(labelHtml(interfaceOf(data).message(id, hash as Values)))
+    return new Handlebars.SafeString(labelHtml(interfaceOf(data).message(id, hash as Values), (data as Given).hyphenation))
   })
   handlebars.registerHelper('attribute', function (this: unknown, id: string, { data, hash }: Handlebars.HelperOptions) {
     return interfaceOf(data).message(id, hash as Values).text
@@ -41,9 +45,9 @@ export function compileTemplates(sources: TemplateSources): Render {
       return [name, guarded]
     }),
   )
-  return (name, view, words, addresses) => {
+  return (name, view, words, addresses, hyphenation) => {
     const template = compiled.get(name)
-    if (template) return template(view, { data: { interface: words, addresses } satisfies Given })
+    if (template) return template(view, { data: { interface: words, addresses, hyphenation } satisfies Given })
     throw failure({
       rule: 'template',
       file: `${FOLDER}/${name}`,
@@ -57,6 +61,8 @@ export function compileTemplates(sources: TemplateSources): Render {
 interface Given {
   readonly interface: Interface
   readonly addresses: Addresses
+  /** For print. */
+  readonly hyphenation: Hyphenation | undefined
 }
 
 function interfaceOf(data: unknown): Interface {

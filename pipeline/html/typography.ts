@@ -1,9 +1,10 @@
 import type { Element, Nodes, Text } from 'hast'
 import { isAddress } from './breaks.ts'
+import { partLongWords } from './long-words.ts'
 import { isTag } from '../language/languages.ts'
 import { noBreakPlaces } from '../language/no-break.ts'
 import { TYPOGRAPHY } from '../language/typography.ts'
-import { SOFT_HYPHEN, type Hyphenate } from '../language/hyphenation.ts'
+import { OVERLONG, wholeWords, type Hyphenate } from '../language/hyphenation.ts'
 import type { Tag } from '../model/language.ts'
 
 /** Hyphenates by language; nothing for one that is not to be hyphenated. */
@@ -17,13 +18,16 @@ const WORD = /(?<![\p{L}\p{M}\p{N}@/._-])\p{Ll}+(?![\p{L}\p{M}\p{N}@/_-]|\.\p{L}
  * with a capital too where it begins a cell, or is longer than names are.
  */
 const CELL_WORD = new RegExp(WORD.source.replace('\\p{Ll}+', '(?:\\p{Ll}{10,}|(?<=^\\s*)\\p{Lu}\\p{Ll}{9,}|\\p{Lu}\\p{Ll}{13,})'), 'gu')
+/** Of a heading, a caption or a name of the front matter, no word but what is too long for any place. */
+export const NO_WORD = /(?!)/gu
 
 /**
  * Applies to the text of a tree what each language’s typography asks for and needs no judgement: no-break spaces, dashes
  * in ranges, the inner marks of a quotation in a quotation, and in running text soft hyphens. Words with a capital are
- * names, or begin a sentence; they are not parted, and neither are headings, addresses and the last word of a block.
+ * names, or begin a sentence; they are not parted, and neither are headings, addresses and the last word of a block, unless
+ * a word is too long for any place.
  * @param tag the language of the tree, where no element says another
- * @param word what may be parted
+ * @param word what may be parted besides
  */
 export function applyTypography(tree: Nodes, tag: Tag, hyphenation: Hyphenation = new Map(), word = WORD): void {
   if (tree.type === 'text') {
@@ -33,9 +37,8 @@ export function applyTypography(tree: Nodes, tag: Tag, hyphenation: Hyphenation 
   if (!('children' in tree)) return
   const inner = tree.type === 'element' ? languageOf(tree, tag) : tag
   if (inner === undefined) return
-  const parted = tree.type === 'element' && UNPARTED.has(tree.tagName) ? undefined : hyphenation
-  const words = tree.type === 'element' && tree.tagName === 'table' ? CELL_WORD : word
-  for (const child of tree.children) applyTypography(child, inner, parted, words)
+  const words = tree.type !== 'element' ? word : UNPARTED.has(tree.tagName) ? NO_WORD : tree.tagName === 'table' ? CELL_WORD : word
+  for (const child of tree.children) applyTypography(child, inner, hyphenation, words)
   if (tree.type === 'element' && BLOCKS.has(tree.tagName)) joinLastWord(tree)
 }
 
@@ -48,7 +51,7 @@ function joinLastWord(tree: Element): void {
   const last = tree.children.findLast((child) => child.type !== 'text' || child.value.trim() !== '')
   if (last?.type === 'text') {
     const at = lastWordAt(last.value)
-    last.value = last.value.slice(0, at) + last.value.slice(at).replaceAll(SOFT_HYPHEN, '')
+    last.value = last.value.slice(0, at) + wholeWords(last.value.slice(at), OVERLONG)
   } else if (last?.type === 'element') joinLastWord(last)
 }
 
@@ -92,8 +95,8 @@ function joined(words: string): string {
 
 /** A text with soft hyphens, but in addresses: their lines end after a sign, and never with a hyphen. */
 function withSoftHyphens(text: string, hyphenate: Hyphenate, word: RegExp): string {
-  if (!isAddress(text)) return text.replaceAll(word, hyphenate)
-  return text.replaceAll(/\S+/g, (token) => (isAddress(token) ? token : token.replaceAll(word, hyphenate)))
+  const part = (words: string): string => partLongWords(words.replaceAll(word, hyphenate), hyphenate)
+  return isAddress(text) ? text.replaceAll(/\S+/g, (token) => (isAddress(token) ? token : part(token))) : part(text)
 }
 
 /** Sets the marks of a quotation inside a quotation. Languages whose closing mark also opens cannot be told apart and are left alone. */

@@ -12,6 +12,17 @@ const SHORTEST_WORD = 8
 const SHORTEST_BEGINNING = 3
 const SHORTEST_END = 3
 
+/** Words of so many letters may be wider than their place: names are shorter, and so is what a line has room for in any type. */
+export const OVERLONG = 24
+
+/** A text whose words are parted no more, but those of so many letters. Runs in pages too, which know nothing around it. */
+export function wholeWords(text: string, overlong: number): string {
+  return text.replaceAll(/[^\s/–—-]+/g, (word) => {
+    const whole = word.replaceAll('\u00AD', '')
+    return whole.length < overlong ? whole : word
+  })
+}
+
 /**
  * The patterns of each language. Serbian has two sets for Cyrillic; `sh-cyrl` is the one that does not part the Latin
  * digraphs’ letters once it is transliterated (`sh-latn` gives „akro-po-lj“).

@@ -1,3 +1,4 @@
+import { OVERLONG } from '../language/hyphenation.ts'
 import { placesIn, type Places } from './destinations.ts'
 import { fitPage, MOST_NARROW, narrowTables } from './fit.ts'
 import { goingOn, repeatLabels } from './labels-again.ts'
@@ -16,7 +17,7 @@ import { isSmaller, fitTables } from './misfits.ts'
 import { gatherNotes } from './notes/gather.ts'
 import { placeNotes } from './notes/place.ts'
 import { NOTES_TOOLS, type NotesPlaced } from './notes/tools.ts'
-import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
+import { BLOCKS, blocksAtPageEnds, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, WORDS_TOOLS, type Block } from './page-ends.ts'
 import { preparePage } from './preparation.ts'
 import type { Sheet } from './sheet.ts'
 import { collapseWhiteSpace } from './white-space.ts'
@@ -153,5 +154,7 @@ export const LAYS_OUT = [
   ...Object.values(NOTES_TOOLS),
   blocksAtPageEnds,
   keepWordsWhole,
+  OVERLONG,
+  ...Object.values(WORDS_TOOLS),
   showPage,
 ].join('\n')

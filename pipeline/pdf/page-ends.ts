@@ -1,3 +1,5 @@
+import { wholeWords } from '../language/hyphenation.ts'
+
 /** What a page’s text stands in: each begins on a page of its own or goes on where the one before ends. */
 export const BLOCKS = ':is(p, li, dt, dd, h1, h2, h3, h4, h5, h6, tr, figure, pre):not(.note *)'
 
@@ -50,14 +52,20 @@ export function showPage(): void {
   for (const block of document.querySelectorAll('[id^="__page-ends-"]')) block.removeAttribute('id')
 }
 
-/** Has no word of some blocks parted, but in tables, which may fit the page only so; runs in the page. */
-export function keepWordsWhole(selector: string, numbers: readonly number[]): void {
+/** What the keeping of words does its work with; it runs in the page. */
+export const WORDS_TOOLS = { wholeWords, keepBlockWhole } as const
+
+/** Has no word of some blocks parted; runs in the page. */
+export function keepWordsWhole(selector: string, numbers: readonly number[], overlong: number, tools: typeof WORDS_TOOLS): void {
   const blocks = [...document.querySelectorAll(selector)]
-  for (const block of numbers.flatMap((number) => blocks[number] ?? [])) {
-    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-    for (let text = texts.nextNode(); text; text = texts.nextNode())
-      if (!text.parentElement!.closest('table')) text.nodeValue = text.nodeValue!.replaceAll('\u00AD', '')
-  }
+  for (const block of numbers.flatMap((number) => blocks[number] ?? [])) tools.keepBlockWhole(block, overlong, tools.wholeWords)
+}
+
+/** Has no word of a block parted, but in its tables, which may fit the page only so, and its notes; runs in the page. */
+export function keepBlockWhole(block: Element, overlong: number, whole: typeof wholeWords): void {
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    if (!text.parentElement!.closest('table, .note')) text.nodeValue = whole(text.nodeValue!, overlong)
 }
 
 /**

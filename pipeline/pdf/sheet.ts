@@ -7,8 +7,9 @@ import { folios } from './folios.ts'
 import { repeatLabels } from './labels-again.ts'
 import { beginningsAmong, beginPages, markEnds, PAGE_OF_TEXT, turnPages, type Beginning, type TextEnds } from './last-pages.ts'
 import { CONTINUED, MARK, preparePage, type Preparation } from './preparation.ts'
-import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, type Block } from './page-ends.ts'
+import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, WORDS_TOOLS, type Block } from './page-ends.ts'
 import type { PageLayout } from './layout.ts'
+import { OVERLONG } from '../language/hyphenation.ts'
 import { BrowserFault, type Guard } from './guard.ts'
 import { Unprintable } from './unprintable.ts'
 import { collapseWhiteSpace } from './white-space.ts'
@@ -123,12 +124,11 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
         strayed,
         mark: MARK,
         marked: preparation.markers.length,
+        overlong: OVERLONG,
         continued: CONTINUED,
         keepsWords: !isLong,
       }
-      const tools = Object.entries(NOTES_TOOLS).map(([name, tool]) => `${name}: ${String(tool)}`)
-      const script = `(${String(placeNotes)})(${JSON.stringify(asked)}, { ${tools.join(', ')} })`
-      return guard(page.evaluate(script) as Promise<NotesPlaced | undefined>)
+      return guard(page.evaluate(callOf(placeNotes, [asked], NOTES_TOOLS)) as Promise<NotesPlaced | undefined>)
     },
     beginningsAmong: (numbers) => guard(page.evaluate(beginningsAmong, BLOCKS, numbers)),
     beginPages: (numbers) => guard(page.evaluate(beginPages, BLOCKS, numbers)),
@@ -136,9 +136,15 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     repeatLabels: (numbers) => guard(page.evaluate(repeatLabels, BLOCKS, numbers)),
     narrowTables: (narrowed) => guard(page.evaluate(narrowTables, narrowed)),
     endLayout: () => guard(page.evaluate(showPage)),
-    keepWordsWhole: (numbers) => guard(page.evaluate(keepWordsWhole, BLOCKS, numbers)),
+    keepWordsWhole: (numbers) => guard(page.evaluate(callOf(keepWordsWhole, [BLOCKS, numbers, OVERLONG], WORDS_TOOLS)) as Promise<void>),
     writeLayout: (layout) => guard(writeLayout(page, layout, preparation)),
   }
+}
+
+/** The call of a function in the page. @param tools what it does its work with, its last argument */
+function callOf(called: (...given: never[]) => unknown, given: readonly unknown[], tools: Readonly<Record<string, unknown>>): string {
+  const brought = Object.entries(tools).map(([name, tool]) => `${name}: ${String(tool)}`)
+  return `(${String(called)})(...${JSON.stringify(given)}, { ${brought.join(', ')} })`
 }
 
 /**

@@ -68,3 +68,22 @@ test('soft hyphens stand in running text alone: not in headings, names, addresse
   expect(toHtml(tree).split(SOFT_HYPHEN)).toHaveLength(5)
   expect(toHtml(tree)).toContain('<h2>përmbajtjeve</h2><p>për\u00ADmbaj\u00ADtjeve Shqipërisë')
 })
+
+test.each(['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn'] as const)(
+  '%s: a word that is too long for any place is parted wherever it stands, but in code and addresses',
+  async (tag) => {
+    const hyphenation = new Map([[tag, await loadHyphenation(tag)]])
+    const words = ['Interinstitutionalisation', 'НЕЗАВИСНОСТ'.repeat(3), 'x'.repeat(60)]
+    const kept = `https://example.org/${words[0]}`
+    for (const name of ['h2', 'p', 'figcaption', 'td', 'code']) {
+      const inner = element(name, [...words, kept].join(' '))
+      const tree: Root = { type: 'root', children: [element('table', ''), inner] }
+      applyTypography(tree, tag, hyphenation)
+      const set = toHtml(inner).replaceAll(/<[^>]*>/g, '').split(' ')
+      expect(set.map((word) => word.replaceAll(SOFT_HYPHEN, ''))).toEqual([...words, kept])
+      const parts = set.slice(0, 3).flatMap((word) => word.split(SOFT_HYPHEN))
+      expect(Math.max(...parts.map(({ length }) => length)) <= 12).toBe(name !== 'code')
+      expect(set[3]).toBe(kept)
+    }
+  },
+)

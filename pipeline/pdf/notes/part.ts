@@ -1,12 +1,22 @@
+import type { wholeWords } from '../../language/hyphenation.ts'
+import type { NotesAsked } from './tools.ts'
+
 /**
  * Parts a note that has not enough room on its page, at the end of a line: two lines at least stand on either; runs in the
  * page.
  * @param room in pixels
  * @param shelf where a note is as wide as on its page
  * @param continued marks the label of what goes on with another
+ * @param whole as `wholeWords`
  * @returns its beginning and what goes on, in new elements; nothing where it cannot be parted so
  */
-export function partNote(note: HTMLElement, room: number, shelf: HTMLElement, continued: string): [HTMLElement, HTMLElement] | undefined {
+export function partNote(
+  note: HTMLElement,
+  room: number,
+  shelf: HTMLElement,
+  { continued, overlong }: Pick<NotesAsked, 'continued' | 'overlong'>,
+  whole: typeof wholeWords,
+): [HTMLElement, HTMLElement] | undefined {
   const first = note.cloneNode(true) as HTMLElement
   shelf.append(first)
   const result = parted()
@@ -17,7 +27,7 @@ export function partNote(note: HTMLElement, room: number, shelf: HTMLElement, co
     const line = Number.parseFloat(getComputedStyle(first).lineHeight)
     // Words at the border stay whole.
     const texts = textsIn(first)
-    for (const text of texts) text.data = text.data.replaceAll('\u00AD', '')
+    for (const text of texts) text.data = whole(text.data, overlong)
     const { top, height } = first.getBoundingClientRect()
     if (room < 2 * line || height < room) return undefined
     const fits = Math.min(room, height - 2 * line)

@@ -104,7 +104,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     while (/^(?:inline|contents)/.test(getComputedStyle(block).display)) block = block.parentElement!
     // What stood in a heading would stand in its bookmark, and after it would part it from what follows.
     const isHeading = /^H\d$/.test(block.tagName)
-    const below = isHeading ? tools.firstGapBelow(text!, block) : undefined
+    const below = isHeading ? tools.firstGapBelow(text!, block, tools) : undefined
     if (below) block = below.block
     below?.text.splitText(below.at)
     const probe = probeAfter(below?.text ?? (isHeading ? block : (call.closest('[data-reference]') ?? call)))
@@ -267,7 +267,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     return { foot, height: used, count: most, rest: [] }
 
     function parts(note: HTMLElement, room: number): [HTMLElement, HTMLElement] | undefined {
-      const two = tools.partNote(note, room, shelf, asked.continued)
+      const two = tools.partNote(note, room, shelf, asked, tools.wholeWords)
       if (two) undo.push(() => two.forEach((each) => each.remove()))
       return two
     }
@@ -351,7 +351,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
 
   /** A place in the first line of a page. */
   function beginningOf(page: number, undo: (() => void)[]): Place | undefined {
-    const gap = tools.firstGapOn(flowing, columns, page)
+    const gap = tools.firstGapOn(flowing, columns, page, tools)
     if (!gap) return undefined
     const { block, text: before } = gap
     const after = before.splitText(gap.at)
@@ -378,9 +378,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     const index = parted.findIndex(({ block }) => [page, page + 1].every((each) => columns.partsOn(block, each).length > 0))
     if (index < 0) return false
     const [{ block, number }] = parted.splice(index, 1) as [(typeof parted)[number]]
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
-      node.data = node.data.replaceAll('\u00AD', '')
+    tools.keepBlockWhole(block, asked.overlong, tools.wholeWords)
     ends.push(number)
     return true
   }

@@ -1,10 +1,11 @@
 import { layOutInColumns } from './columns.ts'
-import { firstGapBelow, firstGapOn } from './gaps.ts'
+import { firstGapBelow, firstGapOn, ownTexts } from './gaps.ts'
 import { begunOn, rowAcross } from './overleaf.ts'
 import { partNote } from './part.ts'
+import { WORDS_TOOLS } from '../page-ends.ts'
 
 /** What the placing of notes does its work with; it runs in the page, and brings these with it. */
-export const NOTES_TOOLS = { layOutInColumns, firstGapOn, firstGapBelow, begunOn, rowAcross, partNote } as const
+export const NOTES_TOOLS = { layOutInColumns, ownTexts, firstGapOn, firstGapBelow, begunOn, rowAcross, partNote, ...WORDS_TOOLS } as const
 
 export type NotesTools = typeof NOTES_TOOLS
 
@@ -18,8 +19,9 @@ export interface NotesAsked {
   readonly mark: string
   readonly marked: number
   readonly continued: string
-  /** Whether words at the ends of pages are kept whole. */
+  /** Whether words at the ends of pages are kept whole, and that no word of so many letters is. */
   readonly keepsWords: boolean
+  readonly overlong: number
   /** The names of notes that turned out to stand on another page than their call: they stand below its block. */
   readonly strayed: readonly string[]
 }

@@ -1,6 +1,9 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { contentWidth, PAPERS } from '../../../pipeline/html/paper.ts'
 import type { PaperName } from '../../../pipeline/model/publication.ts'
+import { brokenWords } from './broken.ts'
+import { callsOf, strayedIn } from './calls.ts'
+import { coveringIn, itemsOf, pagesOf } from './items.ts'
 
 const POINTS = 72 / 25.4
 /** The space that hangs over a line’s end, and what the browser rounds, in points. */
@@ -9,7 +12,8 @@ const HANGING = 2
 const MARKER = 20
 
 /**
- * What of a PDF stands beyond the margins of its page, or is not as large as the style says.
+ * What of a PDF stands beyond the margins of its page, over something else, or is not as large as the style says; words that
+ * are broken without a hyphen; notes that stand on another page than their call.
  * @param sentinel a paragraph of the text, whose size is known
  */
 export async function layoutFaults(bytes: Uint8Array, name: PaperName, sentinel: string): Promise<string[]> {
@@ -20,29 +24,26 @@ export async function layoutFaults(bytes: Uint8Array, name: PaperName, sentinel:
   const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
   const faults: string[] = []
   let isKnown = false
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number)
+  for (const page of await pagesOf(document)) {
+    const number = page.pageNumber
     const [, , pageWidth, pageHeight] = page.view as [number, number, number, number]
     const [wide, high, content] = pageWidth > pageHeight ? turned : upright
-    const right = (margins.left + content) * POINTS + HANGING
+    const end = (margins.left + content) * POINTS + HANGING
     if (Math.abs(pageWidth - wide * POINTS) > 1 || Math.abs(pageHeight - high * POINTS) > 1)
       faults.push(`page ${number} is ${pageWidth} by ${pageHeight} points`)
-    const { items } = await page.getTextContent()
-    for (const item of items) {
-      if (!('str' in item) || item.str.trim() === '') continue
-      const [size, , , , left, foot] = item.transform as [number, number, number, number, number, number]
+    const items = await itemsOf(page)
+    for (const { text, size, left, right, foot } of items) {
       // The cover has no margins.
-      const [from, to] = number === 1 ? [0, pageWidth] : [margins.left * POINTS - MARKER, right]
-      if (left < from || left + item.width > to || foot < 0 || foot > pageHeight)
-        faults.push(
-          `page ${number}: “${item.str}” stands from ${left.toFixed(1)} to ${(left + item.width).toFixed(1)}, at ${foot.toFixed(1)}`,
-        )
-      if (!item.str.includes(sentinel)) continue
+      const [from, to] = number === 1 ? [0, pageWidth] : [margins.left * POINTS - MARKER, end]
+      if (left < from || right > to || foot < 0 || foot > pageHeight)
+        faults.push(`page ${number}: “${text}” stands from ${left.toFixed(1)} to ${right.toFixed(1)}, at ${foot.toFixed(1)}`)
+      if (!text.includes(sentinel)) continue
       isKnown = true
       if (Math.abs(size - em * 1.03) > 0.05) faults.push(`page ${number}: the text has a size of ${size}`)
     }
+    faults.push(...coveringIn(items).map((said) => `page ${number}: ${said}`))
     page.cleanup()
   }
   if (!isKnown) faults.push('the first paragraph is nowhere')
-  return faults
+  return [...faults, ...strayedIn(await callsOf(document)), ...(await brokenWords(bytes))]
 }

@@ -24,12 +24,14 @@ export interface Passage {
 export const SENTINEL = 'As it is.'
 
 const LONG = 'Interinstitutionalisation'.repeat(6)
+/** No code is parted with a hyphen, which would be a sign of it. */
+const CODE = '2018/14-'.repeat(20)
 /** What the front matter says besides. */
 const FRONTS = [
   'subtitle: The office',
   'subtitle: The office\nauthors: [Ana Cuff, Ben Fjord]\nisbn: "978-0-306-40615-7"\nlicence: https://creativecommons.org/licenses/by/4.0/',
   'numbering: roman-front\nreference: "2018/14"\nlicence: The office of the affix',
-  `subtitle: ${LONG}\nreference: ${LONG}\nlicence: ${LONG}\ncover: { picture: photo.jpg, alternative: A cuff }`,
+  `subtitle: ${LONG}\nreference: ${CODE}\nlicence: ${LONG}\ncover: { picture: photo.jpg, alternative: A cuff }`,
 ]
 
 /** A document, and on which line each of its passages begins. */
