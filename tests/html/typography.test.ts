@@ -79,7 +79,9 @@ test.each(['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn'] as const)(
       const inner = element(name, [...words, kept].join(' '))
       const tree: Root = { type: 'root', children: [element('table', ''), inner] }
       applyTypography(tree, tag, hyphenation)
-      const set = toHtml(inner).replaceAll(/<[^>]*>/g, '').split(' ')
+      const set = toHtml(inner)
+        .replaceAll(/<[^>]*>/g, '')
+        .split(' ')
       expect(set.map((word) => word.replaceAll(SOFT_HYPHEN, ''))).toEqual([...words, kept])
       const parts = set.slice(0, 3).flatMap((word) => word.split(SOFT_HYPHEN))
       expect(Math.max(...parts.map(({ length }) => length)) <= 12).toBe(name !== 'code')

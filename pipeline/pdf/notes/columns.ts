@@ -13,6 +13,8 @@ export interface Columns {
   pageOf(rect: DOMRect): number
   /** Where the text of a page begins at its left. */
   leftOf(page: number): number
+  /** The outermost element that begins a page, where one does. */
+  firstOf(page: number): HTMLElement | undefined
   /** The parts of an element that stand on a page. */
   partsOn(element: Element, page: number): DOMRect[]
   /** Lays the page out as before. */
@@ -134,6 +136,16 @@ export function layOutInColumns(text: HTMLElement, start: number, { width, heigh
         }
       }
       return ahead.length > 0 || lastPageOf(last) >= page
+    },
+    firstOf: (page) => {
+      for (let at: Element | null = from; at;) {
+        const rect = at.getClientRects()[0]
+        if (!rect || lastPageOf(at) < page || !isInFlow(at)) at = at.nextElementSibling
+        else if (pageOf(rect) === page)
+          return rect.top < 1 && !/^inline/.test(getComputedStyle(at).display) ? (at as HTMLElement) : undefined
+        else at = at.firstElementChild
+      }
+      return undefined
     },
     leftOf: (page) => origin + (page - base) * (width + GAP),
     partsOn: (element, page) => [...element.getClientRects()].filter((rect) => pageOf(rect) === page),

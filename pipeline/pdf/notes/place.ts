@@ -82,7 +82,10 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   for (const probe of text.querySelectorAll('[data-probe]')) probe.remove()
   shelf.remove()
   columns.end()
-  for (const block of text.querySelectorAll<HTMLElement>('[data-overleaf]')) block.style.breakBefore = 'page'
+  for (const { style } of text.querySelectorAll<HTMLElement>('[data-overleaf]')) {
+    style.breakBefore = 'page'
+    style.marginTop = '0'
+  }
   return { ends, settled: numbered.map(({ number }) => number), paragraphs, pairs: [...pairs.values()] }
 
   /** Undoes what was placed before. */
@@ -204,6 +207,9 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
       const plan = strayed ? undefined : planOf(here, Math.min(most, here.length), lines, undo)
       const failed = plan && reserve(page, here, plan, undo)
       if (plan && failed === undefined && !(asked.keepsWords && keepWhole(page))) {
+        // What stands in a block may keep the browser from moving it whole to the page that it begins here.
+        const first = page > 0 && plan.count + plan.foot.length > 0 ? columns.firstOf(page) : undefined
+        if (first) sendOverleaf(first, [])
         entries.splice(0, plan.count)
         carried = [...waiting, ...plan.rest]
         return
@@ -212,7 +218,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
       if (strayed) toFoot(strayed)
       else if (failed === 'crowded') crowded.splice(0).forEach(toFoot)
       else if (failed === 'carried') waiting.push(...carried.splice(0))
-      else if (typeof failed === 'number' && plan!.rest.length > 0 && lines < 2) lines++
+      else if (failed !== undefined && plan!.rest.length > 0 && lines < 2) lines++
       else if (typeof failed === 'number') most = failed
       else if (failed) drop(failed)
     }

@@ -46,7 +46,8 @@ const alone: fc.Arbitrary<string> = fc.oneof(
   code,
   fc.tuple(words, picture).map(([inner, file]) => `![${inner}](${file} "${inner}")`),
   fc.tuple(words, picture, line).map(([inner, file, after]) => `![${inner}](${file})\\\n${after}`),
-  fc.tuple(line, line).map(([first, second]) => `${first}\\\n${second}<br>${first}`),
+  // A full stop tells where a line was to end from where a word is broken.
+  fc.tuple(line, line).map(([first, second]) => `${first}.\\\n${second}.<br>${first}`),
   fc.constantFrom('___', '<!-- for editors -->\n\ncuff'),
 )
 

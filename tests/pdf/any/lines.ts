@@ -27,7 +27,7 @@ const leaf: fc.Arbitrary<string> = fc.oneof(
   word.map((inner) => `5<sub>${inner}</sub> 5<sup>2</sup>`),
   word.map((inner) => `<kbd>Ctrl</kbd>+<kbd>${inner}</kbd>`),
   fc.tuple(word, words).map(([inner, meaning]) => `<abbr title="${meaning}">${inner}</abbr>`),
-  fc.tuple(word, word).map(([a, b]) => `${a}<br>${b}`),
+  fc.tuple(word, word).map(([a, b]) => `${a}.<br>${b}`),
 )
 
 /** What no link may hold. */
@@ -70,5 +70,5 @@ export const plainLine = line.map((text) =>
   text
     .replaceAll(/!\[[^\]]*\]\([^)]*\)/g, 'cuff')
     .replaceAll(NOTE, '')
-    .replaceAll('<br>', ' '),
+    .replaceAll('.<br>', ' '),
 )

@@ -21,7 +21,7 @@ export interface Passage {
 }
 
 /** What stands in every document, in the size that its style gives it. */
-export const SENTINEL = 'As it is.'
+export const SENTINEL = 'Unchanged.'
 
 const LONG = 'Interinstitutionalisation'.repeat(6)
 /** No code is parted with a hyphen, which would be a sign of it. */
