@@ -24,14 +24,26 @@ function words(count: number, from = 0): string {
 const length = fc.integer({ min: 3, max: 60 })
 const seed = fc.nat(1000)
 
-/** A call: how many words come before it, and how many its note has. */
+/** The words of a note in blocks of so many, as they stand under its name. */
+const SHAPES = {
+  line: (blocks: readonly string[]): string => blocks.join(' '),
+  paragraphs: (blocks: readonly string[]): string => blocks.join('\n\n    '),
+  list: (blocks: readonly string[]): string => blocks.map((each, at) => (at === 0 ? each : `    - ${each}`)).join('\n\n'),
+  numbers: (blocks: readonly string[]): string => blocks.map((each, at) => (at === 0 ? each : `    ${at + 97}. ${each}`)).join('\n'),
+} as const
+
+/** A call: how many words come before it, how many its note has, and as what. */
 const call = fc.record({
+  shape: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('line' as const) },
+    fc.constantFrom('paragraphs' as const, 'list' as const, 'numbers' as const),
+  ),
   before: fc.integer({ min: 0, max: 70 }),
   note: fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 2, max: 40 }) }, fc.integer({ min: 40, max: 700 })),
   seed,
 })
 
-type Call = { readonly before: number; readonly note: number; readonly seed: number }
+type Call = { readonly before: number; readonly note: number; readonly seed: number; readonly shape: keyof typeof SHAPES }
 
 /** A block of a document: as Markdown, with `[^]` for each of its calls in their order. */
 interface Block {
@@ -71,12 +83,20 @@ const block = fc.oneof(
   })),
 )
 
+/** A block of a note has so many words. */
+const BLOCK = 14
+
+function inShape({ note, seed: from, shape }: Call): string {
+  const count = Math.ceil(note / BLOCK)
+  return SHAPES[shape](Array.from({ length: count }, (_, at) => words(Math.min(BLOCK, note - at * BLOCK), from + at)))
+}
+
 /** The Markdown of a document's body whose notes are called in anything, and are of any length. */
 export const notedDocument = fc.array(block, { minLength: 12, maxLength: 45 }).map((blocks) => {
   const { text, calls } = joined(blocks, (texts) => texts.join('\n\n'))
   let number = 0
   const numbered = text.replaceAll('[^]', () => `[^${++number}]`)
-  const notes = calls.map((each, index) => `[^${index + 1}]: Note ${index + 1}: ${words(each.note, each.seed)}.`)
+  const notes = calls.map((each, index) => `[^${index + 1}]: Note ${index + 1}: ${inShape(each)}.`)
   return ['## First', numbered, ...notes].join('\n\n')
 })
 

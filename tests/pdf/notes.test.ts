@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PAPERS } from '../../pipeline/html/paper.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
+import { callsOf, pageOf, strayedIn } from './any/calls.ts'
+import { coveringIn, itemsOf, pagesOf } from './any/items.ts'
 import { notedDocument, report } from './noted-document.ts'
 
 /** `NOTED_DOCUMENTS=50` tries so many on each paper, `NOTED_SEED=…` others. */
@@ -31,45 +32,6 @@ Text with three calls[^a][^b][^c] in a line. ${'Some words of its text. '.repeat
 [^outer]: See there[^inner].
 [^inner]: Of a note.
 `
-
-interface Item {
-  readonly text: string
-  readonly left: number
-  readonly right: number
-  readonly foot: number
-  readonly height: number
-}
-
-/** What is printed on each page. */
-async function itemsOf(pdf: PDFDocumentProxy): Promise<Item[][]> {
-  return Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, index) => {
-      const { items } = await (await pdf.getPage(index + 1)).getTextContent()
-      return items.flatMap((item) => {
-        if (!('str' in item) || item.str.trim() === '') return []
-        const [, , , size, left, foot] = item.transform as [number, number, number, number, number, number]
-        return [{ text: item.str, left, right: left + item.width, foot, height: size * 0.5 }]
-      })
-    }),
-  )
-}
-
-/** The calls of notes and the notes, by the pages on which they stand. */
-async function callsOf(pdf: PDFDocumentProxy): Promise<{ name: string; call: number; note: number }[]> {
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, index) => {
-      const links = (await (await pdf.getPage(index + 1)).getAnnotations()) as { dest?: string }[]
-      const calls = links.flatMap(({ dest }) => (dest?.startsWith('fn-') ? [dest] : []))
-      return Promise.all(calls.map(async (name) => ({ name, call: index + 1, note: await pageOf(pdf, name) })))
-    }),
-  )
-  return pages.flat()
-}
-
-async function pageOf(pdf: PDFDocumentProxy, name: string): Promise<number> {
-  const destination = await pdf.getDestination(name)
-  return 1 + (await pdf.getPageIndex(destination![0] as { num: number; gen: number }))
-}
 
 interface Structure {
   readonly role?: string
@@ -115,26 +77,20 @@ describe.each(['A4', 'A5', 'Letter'] as const)('notes on %s', (paper) => {
     const count = documents[name]!.match(/^\[\^[^\]]+\]: /gm)!.length
     const calls = await callsOf(pdf)
     expect(new Set(calls.map((each) => each.name)).size).toBe(count)
-    expect(calls.filter(({ call, note }) => call !== note)).toEqual([])
+    expect(strayedIn(calls)).toEqual([])
     const { width, margins, aside } = PAPERS[paper]
-    for (const [index, items] of (await itemsOf(pdf)).entries()) {
+    const pages = await Promise.all((await pagesOf(pdf)).map(itemsOf))
+    for (const [index, items] of pages.entries()) {
       if (index === 0) continue
       const out = items.filter(
         ({ text, right, foot }) =>
           right > (width - margins.right) * MILLIMETRE + 1 || (foot < margins.bottom * MILLIMETRE - 2 && !/^(?:page |\d+$)/.test(text)),
       )
       expect(out.map(({ text }) => text)).toEqual([])
-      const covering = items.flatMap((one, at) =>
-        items.slice(at + 1).flatMap((other) => {
-          const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left)
-          const high = Math.min(one.foot + one.height, other.foot + other.height) - Math.max(one.foot, other.foot)
-          return wide > 1 && high > 1 ? [`page ${index + 1}: ${one.text} | ${other.text}`] : []
-        }),
-      )
-      expect(covering).toEqual([])
+      expect(coveringIn(items)).toEqual([])
     }
     if (name === 'kinds')
-      expect(aside > 0).toBe((await itemsOf(pdf)).flat().some(({ text, left }) => text.includes('Of A') && left > (width * MILLIMETRE) / 2))
+      expect(aside > 0).toBe(pages.flat().some(({ text, left }) => text.includes('Of A') && left > (width * MILLIMETRE) / 2))
   })
 
   test('no note interrupts what calls it: each stands in the structure beside its paragraph, with its number', async () => {

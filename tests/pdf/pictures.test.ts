@@ -15,11 +15,16 @@ const JPEG = Buffer.from(
 
 const name = PDFName.of
 
-/** The picture with a colour profile in a segment of its own (ICC.1:2010, B.4). */
-function withProfile(profile: Buffer): Buffer {
-  const segment = Buffer.concat([Buffer.from([0xff, 0xe2, 0, 0]), Buffer.from('ICC_PROFILE\0\u0001\u0001', 'latin1'), profile])
+/** The picture with a segment more (ITU-T T.81, B.1.1.4). */
+function withSegment(marker: number, content: Buffer): Buffer {
+  const segment = Buffer.concat([Buffer.from([0xff, marker, 0, 0]), content])
   segment.writeUInt16BE(segment.length - 2, 2)
   return Buffer.concat([JPEG.subarray(0, 2), segment, JPEG.subarray(2)])
+}
+
+/** The picture with a colour profile in a segment of its own (ICC.1:2010, B.4). */
+function withProfile(profile: Buffer): Buffer {
+  return withSegment(0xe2, Buffer.concat([Buffer.from('ICC_PROFILE\0\u0001\u0001', 'latin1'), profile]))
 }
 
 /** Prints a page with a picture, and opens it. */
@@ -54,4 +59,9 @@ test('a picture keeps a profile that PDF/A knows, and is shown in sRGB where it 
     expect(spaceOf(await print(withProfile(other)))).toBe('/DeviceRGB')
   }
   expect(spaceOf(await print(withProfile(Buffer.concat([profile, Buffer.alloc(8)]))))).toBe('/DeviceRGB')
+})
+
+test.each(['0', 'f', '00ff', '\0'])('a picture may have a long run of the same signs in its data: %j', async (signs) => {
+  const pdf = await print(withSegment(0xfe, Buffer.from(signs.repeat(200), 'latin1')))
+  expect(pdf.getPageCount()).toBe(1)
 })

@@ -1,8 +1,11 @@
 import { PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import type { PrintedFile } from './printed-file.ts'
 
-/** Stands where the identifier will, which is the digest of all other bytes. */
-export const IDENTIFIER_PLACE = '00000000000000000000000000000000'
+/**
+ * Stands where the identifier comes: no sign of it can be known before all else is written. It is such as nothing else in a
+ * file is, while packed pictures have long runs of one sign.
+ */
+export const IDENTIFIER_PLACE = '04e664d6343885bfd2afb20c5acd47fd'
 
 const TOOL = 'Editions'
 

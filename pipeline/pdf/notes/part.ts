@@ -46,24 +46,35 @@ export function partNote(
         if (bottomAt(middle) > fits) high = middle
         else low = middle + 1
       }
-      // A part of a list would have its sign again.
-      return text.parentElement!.closest('li, table, pre') ? undefined : partedAt(text, low)
+      range.setStart(text, low)
+      const unit = unitAround(text)
+      if (unit) range.setStartBefore(unit)
+      return partedAt(range, unit)
     }
     return undefined
   }
 
-  function partedAt(text: Text, at: number): [HTMLElement, HTMLElement] | undefined {
-    const range = document.createRange()
-    range.setStart(text, at)
+  /** What stays whole around a text: a table, code, an item, a part of which would have its sign again; the list, with its first. */
+  function unitAround(text: Text): Element | undefined {
+    let unit: Element | undefined
+    for (let at = text.parentElement!; at !== first; at = at.parentElement!) if (at.matches('li, table, pre')) unit = at
+    return unit?.matches('li:first-child') ? unit.parentElement! : unit
+  }
+
+  function partedAt(range: Range, unit: Element | undefined): [HTMLElement, HTMLElement] | undefined {
     range.setEndAfter(first.lastChild!)
+    const list = unit?.parentElement
+    const number = list instanceof HTMLOListElement ? list.start + [...list.children].indexOf(unit!) : undefined
     const rest = first.cloneNode() as HTMLElement
     rest.removeAttribute('id')
     rest.dataset['rest'] = ''
     rest.ariaLabel = `${note.ariaLabel ?? ''}${continued}`
     rest.append(range.extractContents())
     // What stands on both sides is one element, which has its name and mark on the first.
-    for (let half = rest.firstElementChild; half && half === half.parentElement!.firstChild; half = half.firstElementChild)
+    for (let half = rest.firstElementChild; half && half !== unit && half === half.parentElement!.firstChild; half = half.firstElementChild)
       for (const name of ['id', 'role', 'aria-label']) half.removeAttribute(name)
+    const going = unit?.parentElement
+    if (going instanceof HTMLOListElement && number !== undefined) going.start = number
     shelf.append(rest)
     const line = Number.parseFloat(getComputedStyle(first).lineHeight)
     if (first.getBoundingClientRect().height >= 2 * line) return [first, rest]
