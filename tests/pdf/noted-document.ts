@@ -29,7 +29,7 @@ const SHAPES = {
   line: (blocks: readonly string[]): string => blocks.join(' '),
   paragraphs: (blocks: readonly string[]): string => blocks.join('\n\n    '),
   list: (blocks: readonly string[]): string => blocks.map((each, at) => (at === 0 ? each : `    - ${each}`)).join('\n\n'),
-  numbers: (blocks: readonly string[]): string => blocks.map((each, at) => (at === 0 ? each : `    ${at + 97}. ${each}`)).join('\n'),
+  numbers: (blocks: readonly string[]): string => blocks.map((each, at) => (at === 0 ? each : `    ${at + 97}. ${each}`)).join('\n\n'),
 } as const
 
 /** A call: how many words come before it, how many its note has, and as what. */
