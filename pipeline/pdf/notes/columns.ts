@@ -142,7 +142,7 @@ export function layOutInColumns(text: HTMLElement, start: number, { width, heigh
         const rect = at.getClientRects()[0]
         if (!rect || lastPageOf(at) < page || !isInFlow(at)) at = at.nextElementSibling
         else if (pageOf(rect) === page)
-          return rect.top < 1 && !/^inline/.test(getComputedStyle(at).display) ? (at as HTMLElement) : undefined
+          return rect.top < 1 && !getComputedStyle(at).display.startsWith('inline') ? (at as HTMLElement) : undefined
         else at = at.firstElementChild
       }
       return undefined

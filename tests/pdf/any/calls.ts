@@ -47,7 +47,7 @@ async function linksInTables(page: PDFPageProxy): Promise<string[]> {
     ...(isInTable && type === 'annotation' ? [id!] : []),
     ...children.flatMap((child) => linksIn(child, isInTable || role === 'Table')),
   ]
-  return linksIn((await page.getStructTree()) as Structure, false)
+  return linksIn(await page.getStructTree(), false)
 }
 
 /**
