@@ -148,7 +148,8 @@ function collect(nodes: readonly PhrasingContent[], raw: string, shift: number, 
     if (node.type === 'text') pieces.push(...textPieces(node.value, raw.slice(start, end), start))
     else if (node.type === 'break') pieces.push({ visible: ' ', start })
     else if (node.type === 'footnoteReference') continue
-    else if (node.type === 'link' && isAddress(toString(node))) pieces.push({ visible: THING, start })
+    else if (node.type === 'link' && (node.children.length === 0 || isAddress(toString(node))))
+      pieces.push({ visible: THING + closingIn(toString(node)), start })
     else if (node.type === 'emphasis' && titles.includes(toString(node))) pieces.push({ visible: THING, start })
     else if ('children' in node) collect(node.children, raw, shift, titles, pieces)
     else pieces.push({ visible: THING, start })
@@ -157,6 +158,11 @@ function collect(nodes: readonly PhrasingContent[], raw: string, shift: number, 
 
 function isAddress(text: string): boolean {
   return /^\S+$/.test(text) && /:\/\/|@|^www\.|\.\p{L}{2,}$/u.test(text)
+}
+
+/** The bracket after an address that opens before its link: “([https://example.org)](https://example.org)”. */
+function closingIn(address: string): string {
+  return /^[^(]*(\))$/u.exec(address)?.[1] ?? ''
 }
 
 /** A text node’s pieces: escapes and entities are longer in the file than on the page. */

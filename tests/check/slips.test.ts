@@ -54,6 +54,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['####### Heading', 1],
     ['## Heading##', 1],
     ['-item one\n-item two', 1],
+    ['-apples\n-pears', 1],
     ['*item one\n*item two', 1],
     ['+item one\n+item two', 1],
     ['1)item one\n2)item two', 1],
@@ -129,6 +130,8 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
+  ['-Wstack-protector\nWarns of it.\n-fstack-check=no\nChecks it.', 1],
+  ['-Werror\n-Wall', 1],
   ['*word is never closed.', 1],
   ['-item alone', 1],
   ['• one\n\n• two', 1, 3],
@@ -201,6 +204,8 @@ const RIGHT: readonly string[] = [
   'Passing char ** as argument 1 of test(const char **) or T** to char **argv.',
   'The methods :local:, :ext: and :pserver: are known.',
   '-v::\nThe option.',
+  'It is in C:\\Program Files\\bin\\',
+  'It is in \\\\server\\share\\',
 ]
 
 describe.each(Object.entries(BROKEN))('broken %s', (_, cases) => {
@@ -275,10 +280,26 @@ test('English that careless rules would find fault with', () => {
       'pack = ... and git-read-tree A B C... or debian/rules args... and [name-of-test ...] or --errors ... too.',
       'TL;DR it is very very small, and only so so.',
       'The first, cv(1,1) , and the second.',
+      'The event CSV,Conf and csv,conf,v4, marked TLP:CLEAR in re:Work, in the tl;dr version, TL,DR: it works.',
+      'Give -La,b or -Lc,d, iam:CreateUser, status.Canceled and status.Aborted, or He;She;They;Ze.',
+      'References marked with ! are free, and a contrast of 2.93 : 1 is low.',
+      'Thanks to Fredrik, Brett.Buskirk, and Rui; see s.append( content ).',
+      'The text is at . <https://example.org> . Unless you know.',
+      'See [](ref). The key  * value is one.',
+      'The branches B0^..D and A...B, --format=..., <file>..., %(trailers...), group[,group...], |...| and Map<...>.',
+      'The command “git add paths...” and “git-commit -a paths...” were slow.',
+      'It is really really big, and what goes on on the team is what one one would find in in H2.',
+      'They have access to to an area, a.k.a a zone, of Peri Peri, v v good, with context context:all.',
+      'From turbojpeg-mapfile turbojpeg-mapfile to A A.',
+      '**Schedule** Schedule a day. [Function](https://example.org) Function is called.',
+      'It made me :\'( (but not for long).',
+      'The aim is to 1.) allow and 2.) ask, or a.) wait.',
+      'Avoid signs (?!@*%{[<>) and blanks; /^I (run|try) ([^x]+)$/ and “(” into “(?:”.',
+      'See ([https://example.org/1)](https://example.org/1).',
     ].flatMap(told),
   ).toEqual([])
   const wrong = {
-    'doubled-word': ['The the words.', 'It ends. The the words.', 'They went on on foot.'],
+    'doubled-word': ['The the words.', 'It ends. The the words.', 'They went to to town.'],
     brackets: ['The institute (ISD came.', 'The institute) came.', 'The institute (ISD [x) came.'],
     dash: ['From 2010-2012 it stood.', 'It came - late - home.', 'It came -- late.', 'The report - a draft - came.', 'Plan B - the other one - holds.'],
     ellipsis: ['And so on...', '...and then', 'He said (...) so.', 'He left [...] it.', 'The end..', 'Wait...what?', 'In 2018... it was.'],
@@ -300,6 +321,7 @@ test.each([
   ['<details><summary>More</summary>\n\nThe text.\n\n</details>', '1 error'],
   ['Type <file>, or <your name>.', '1 warning', '1 warning'],
   ['Type <file>this</file>.', '1 error'],
+  ['<head>...::\nIn addition to objects.', '1 warning'],
   ['<img src="map.png" alt="A map">', '1 error'],
   ['H<sub>2</sub>O, 5 < 6 and a<b, \\<b> and `<b>`.'],
 ])('raw HTML is told once: %j', (markdown, ...expected) => {

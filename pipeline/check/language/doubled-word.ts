@@ -1,11 +1,11 @@
 import type { Tag } from '../../model/language.ts'
-import type { Prose } from '../prose.ts'
+import type { Prose, Word } from '../prose.ts'
 import type { TextRule } from '../rule.ts'
 import { isCode } from '../typography/notation.ts'
 
-/** Words that may stand twice: Albanian articles meet („së të drejtave“, „të të gjithëve“), Serbian „да да“ is “that he give”. */
+/** Words that may stand twice: Albanian articles meet („së të drejtave“, „të të gjithëve“), Serbian „да да“ is “that he give”, English has “going on on Monday” and “one one would find”. */
 const TWICE: Readonly<Record<Tag, ReadonlySet<string>>> = {
-  en: new Set(['that', 'had', 'very', 'so']),
+  en: new Set(['that', 'had', 'is', 'very', 'really', 'so', 'on', 'in', 'one', 'much', 'many', 'far', 'no', 'never', 'bye', 'ha', 'knock', 'there', 'please', 'again']),
   sq: new Set(['të', 'e', 'i', 'a', 'shumë', 'pak', 'dy']),
   mk: new Set(['сè', 'сѐ', 'да', 'многу', 'ни']),
   'sr-Cyrl': new Set(['да', 'ни', 'све']),
@@ -35,7 +35,10 @@ export const doubledWord: TextRule = {
         return []
       // Three times is no slip.
       if (words[index - 2]?.lower === lower || words[index + 1]?.lower === lower) return []
-      if (!/^[ \u00A0]$/.test(visible.slice(before.end, start)) || (text.length > 1 && text === text.toUpperCase())) return []
+      if (!/^[ \u00A0]$/.test(visible.slice(before.end, start)) || isName(text, tag) || isLabel(prose, before, tag)) return []
+      if (tag === 'en' && lower === 'to' && STRANDED.test(visible.slice(Math.max(0, before.start - 20), before.start))) return []
+      // “a.k.a a clearance”, “the context context:all”.
+      if (tag === 'en' && (visible[before.start - 1] === '.' || /^:\p{L}/u.test(visible.slice(end, end + 2)))) return []
       return [
         {
           message: 'This word stands twice.',
@@ -49,6 +52,20 @@ export const doubledWord: TextRule = {
     })
   },
 }
+
+/** Whether a word is a name, “Peri Peri”, a letter, “A A”, or a file’s: an English author who doubles one may well mean it. */
+function isName(text: string, tag: Tag): boolean {
+  if (tag !== 'en') return text.length > 1 && text === text.toUpperCase()
+  return /[-\d/\p{Lu}]/u.test(text) || (text.length === 1 && text !== 'a')
+}
+
+/** Whether a mark ends between the two, as in “**Schedule** Schedule a day”: the first is what the second explains. */
+function isLabel(prose: Prose, before: Word, tag: Tag): boolean {
+  return tag === 'en' && /^[*_`\])]/u.test(prose.raw.slice(prose.at(before.end - 1) + 1))
+}
+
+/** What may end with its “to”: “a page they have access to to an area”. */
+const STRANDED = /\b(?:access|used|listen\w*|belong\w*|refer\w*|relat\w*|subscrib\w*|respond\w*|repl\w+|talk\w*|sp[eo]ak\w*|been|gone|go) $/u
 
 /** What stands before the first word of a sentence. */
 const BEGINS = /(?:^|[.!?:…][”")]?\s|["“„«(])$/u

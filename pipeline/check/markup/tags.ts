@@ -41,14 +41,16 @@ export function toldTags<Piece extends { readonly value: string }>(pieces: reado
       if (!closes || count === 0) isPartner = false
       open.set(name, closes ? Math.max(count - 1, 0) : count + 1)
     }
-    return isPartner ? [] : [{ piece, isPlaceholder: isPlaceholder(tags, piece.value) && !closed.has(tags[0]!.name) }]
+    return isPartner ? [] : [{ piece, isPlaceholder: isPlaceholder(tags) && !tags.some(({ name }) => closed.has(name)) }]
   })
 }
 
-/** One tag without values. GitHub’s list has the names that it takes for tags. */
-function isPlaceholder([tag, ...more]: readonly Tag[], value: string): boolean {
-  if (!tag || more.length > 0 || tag.closes || /[=/]/.test(tag.attributes) || !value.endsWith('>')) return false
-  return !defaultSchema.tagNames!.includes(tag.name)
+/** Tags without values, and with names that GitHub’s list does not have of what it takes for tags. */
+function isPlaceholder(tags: readonly Tag[]): boolean {
+  return (
+    tags.length > 0 &&
+    tags.every(({ name, closes, attributes }) => !closes && !/[=/]/.test(attributes) && !defaultSchema.tagNames!.includes(name))
+  )
 }
 
 const REMOVE = 'Remove the tag: how a text looks is set for the whole publication.'

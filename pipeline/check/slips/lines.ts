@@ -65,14 +65,18 @@ interface LineRow {
   readonly saying: Omit<Saying, 'sure'>
 }
 
+/** A line with nothing but the option of a command, without its hyphen. */
+const OPTION = String.raw`(?:\p{Lu}\p{L}+|[\p{L}\d]+[-=]\S*)[ \t]*$`
+
 const LINES: readonly LineRow[] = [
   { begins: new RegExp(String.raw`^(?:#{1,6}|[-+*•])${ODD_SPACE}`, 'u'), least: 1, alone: true, saying: ODD },
   { begins: new RegExp(String.raw`^\d{1,3}[.)]${ODD_SPACE}`, 'u'), least: 2, alone: true, saying: ODD },
   { begins: /^#{7,}[ \t]/u, least: 1, alone: true, saying: SEVENTH },
   { begins: /^#{2,6}(?=[\p{L}\p{N}“"(\uFFFC])/u, least: 1, alone: true, saying: HEADING },
   { begins: /^#{1,6}[ \t]+\S/u, least: 1, alone: true, saying: FAR },
-  // “-v” by itself is an option of a command.
-  { begins: /^[-+](?=\p{L}[\p{L}\d])/u, least: 2, alone: true, saying: ITEM },
+  // “-v” by itself is an option of a command, and so may be “-Wall” and “-x-y=no” on lines of their own.
+  { begins: new RegExp(String.raw`^[-+](?=\p{L}[\p{L}\d])(?!${OPTION})`, 'u'), least: 2, alone: true, saying: ITEM },
+  { begins: new RegExp(String.raw`^-(?=${OPTION})`, 'u'), least: Infinity, alone: true, saying: ITEM },
   { begins: /^\*(?=\p{L})/u, least: 2, alone: false, saying: ITEM },
   { begins: /^\d{1,3}\)(?=\p{L})/u, least: 2, alone: true, saying: ITEM },
   { begins: /^\d{1,3}\.(?=\p{L})/u, least: 2, alone: false, saying: ITEM },
@@ -93,7 +97,7 @@ export function* lineSlips(text: string): Generator<LineSlip> {
   }
   const numbered = numberedRun(lines)
   if (numbered) yield slip([numbered], { ...BULLETS, sure: true })
-  const slash = /(?<![:\\\uFFFC])\\(?:[ \t]*$|[ \t]+(?=[\n\r]))/u.exec(text)
+  const slash = /(?<!\\\S{0,60}|[:\uFFFC])\\(?:[ \t]*$|[ \t]+(?=[\n\r]))/u.exec(text)
   if (slash) yield { offset: slash.index, found: around(text, slash.index), lines: [], ...BACKSLASH, sure: true }
 }
 

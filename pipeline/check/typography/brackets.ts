@@ -7,7 +7,10 @@ const PARTNERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{
 const UNQUOTED = /(?<!["„“”«»‘’'])[()[\]{}]|(?<=["„“”«»‘’'])[()[\]{}](?!["„“”«»‘’'])/gu
 
 /** A bracket that is no pair’s: a face, “:)”, or one of several signs that are told, “{, |, (”. */
-const FACE = /(?:^|[\s.,!?])[:;]-?$/u
+const FACE = /(?:^|[\s.,!?])[:;]['’]?-?$/u
+
+/** Signs that are told one after the other: “(?!@*%{[<>)”. */
+const SIGNS = /\([^\p{L}\p{N}\s]{4,}\)/gu
 
 const INTERVAL = /^[-+]?[\p{L}\d.∞]{1,12}[,;] ?[-+]?[\p{L}\d.∞]{1,12}$/u
 
@@ -19,8 +22,8 @@ export const brackets: TextRule = {
   meaning: 'a bracket has no partner',
   example: { bad: 'Instituti (ISD', good: 'Instituti (ISD)' },
   find: ({ kind, prose }) => {
-    const { visible } = prose
-    if (kind === 'message' || !/[()[\]{}]/.test(visible) || isCode(visible)) return []
+    if (kind === 'message' || !/[()[\]{}]/.test(prose.visible) || isCode(prose.visible)) return []
+    const visible = prose.visible.replaceAll(SIGNS, (signs) => ' '.repeat(signs.length))
     const open: { sign: string; index: number }[] = []
     const alone: { sign: string; index: number }[] = []
     // So is one between spaces that has no partner: “the key sends ESC [ 3”, “(ESC [)”.
@@ -32,8 +35,8 @@ export const brackets: TextRule = {
       // From 0 to 1, without 1: [0, 1).
       else if (open.length > 0 && INTERVAL.test(visible.slice(open.at(-1)!.index + 1, index))) open.pop()
       else if (open.at(-2)?.sign === PARTNERS[sign] && isLone(open.at(-1)!)) open.length -= 2
-      // A list’s letter: “a) the first”.
-      else if (!/(?:^|[\s(])[\p{L}\d]{1,3}$/u.test(visible.slice(0, index))) alone.push({ sign, index })
+      // A list’s letter: “a) the first”, “1.) the first”.
+      else if (!/(?:^|[\s(])[\p{L}\d]{1,3}\.?$/u.test(visible.slice(0, index))) alone.push({ sign, index })
     }
     const spoken = ({ index }: { index: number }): boolean =>
       isLone({ index }) ||

@@ -1,15 +1,18 @@
 import type { TextRule } from '../rule.ts'
 import { isCode } from './notation.ts'
 
-/** Dots in a row; between quotation marks they are what is spoken of, and after ] or a name in capitals what may be repeated: “[FILE]...”. */
-const UNQUOTED = /(?<!["„“”«»‘’'.\]]|\p{Lu}[\p{Lu}\d_]{2,}[,\])}]*)\.{2,}|(?<=["„“”«»‘’'])\.{2,}(?!["„“”«»‘’'.])/gu
+/** Dots in a row; between quotation marks they are what is spoken of, and after ] or > or a name in capitals what may be repeated: “[FILE]...”, “<file>...”, and “|...|” is code. */
+const UNQUOTED = /(?<!["„“”«»‘’'.\]>=|]|\w<|\p{Lu}[\p{Lu}\d_]{2,}[,\])}]*)\.{2,}|(?<=["„“”«»‘’'])\.{2,}(?!["„“”«»‘’'.])/gu
 
-/** Dots of paths, ../images and src/.../a, of ranges, 1..5 and a..b, and of code, f(...), f(x, ...), [...list], {...object}. */
-const NOTATION_BEFORE = /(?:\/|[\w$]\((?:[^()]{0,60},\s?)?|[[{(])$/u
+/** Dots of paths, ../images and src/.../a, of ranges, 1..5, a..b, B0^..D and A...B, and of code, f(...), f(x, ...), [...list], {...object}. */
+const NOTATION_BEFORE = /(?:\/|[\w$%]\((?:[^()]{0,60},\s?|[\w-]{1,40})?|[[{(])$/u
 const NOTATION_AFTER = /^\.+(?:\/|[)\]}]|[A-Za-z_$])/u
 
-/** What is repeated in a synopsis: <file>..., (a|b)..., --name ..., x = ..., A B C..., debian/rules name... */
-const REPEATED = /\uFFFC$|\|[^()]{0,60}\)$|(?<!\S)--[\w-]+ $|= $|(?<!\S)\p{L} \p{L}$|\w\/[\w-]+ [a-z]+$/u
+/** What is repeated in a synopsis: (a|b)..., --name ..., x = ..., A B C..., debian/rules name..., name[,name...] */
+const REPEATED = /\uFFFC$|\|[^()]{0,60}\)$|(?<!\S)--[\w-]+ $|= $|(?<!\S)\p{L} \p{L}$|\w\/[\w-]+ [a-z]+$|\[, ?[\w-]+$/u
+
+/** A command between quotation marks, whose last word may be repeated: “git add paths...”. */
+const COMMAND = /["“'‘](?:git|npm|npx|yarn|pnpm|docker|kubectl|make|sudo|apt|pip|cargo|go|brew|curl|ssh)[ -][a-z][^"”'’]{0,80}$/u
 
 /** Dots in a row. */
 export const ellipsis: TextRule = {
@@ -38,12 +41,13 @@ export const ellipsis: TextRule = {
 function isNotation(visible: string, index: number, length: number): boolean {
   const [before, after] = [visible.slice(Math.max(0, index - 80), index), visible.slice(index, index + length + 1)]
   if (length === 2)
-    return /(?:^|[\s(/])$/u.test(before) || after.endsWith('/') || (/[\p{L}\d]$/u.test(before) && /[\p{L}\d\uFFFC]$/u.test(after))
+    return /(?:^|[\s(/])$/u.test(before) || after.endsWith('/') || (/[\p{L}\d^~]$/u.test(before) && /[\p{L}\d\uFFFC]$/u.test(after))
+  if (/(?<![\p{L}\d])[\p{Lu}\d]{1,2}$/u.test(before) && /[\p{Lu}\d]$/u.test(after)) return true
   // A line of dots.
   if (length > 3 && /(?:^|\s)$/u.test(before) && /^\.+(?:\s|$)/u.test(after)) return true
-  if (REPEATED.test(before) || (/\[[\w-]+ $/u.test(before) && after.endsWith(']'))) return true
+  if (REPEATED.test(before) || COMMAND.test(before) || (/\[[\w-]+ $/u.test(before) && after.endsWith(']'))) return true
   const opening = NOTATION_BEFORE.exec(before)?.[0]
   if (opening === '/' || after.endsWith('/')) return true
   // “(...)” and “[...]” leave something out of a quotation; f(...) and [...list] are code.
-  return opening !== undefined && NOTATION_AFTER.test(after) && (/^[\w$]/u.test(opening) || /[A-Za-z_$]$/u.test(after))
+  return opening !== undefined && NOTATION_AFTER.test(after) && (/^[\w$%]/u.test(opening) || /[A-Za-z_$]$/u.test(after))
 }

@@ -5,7 +5,9 @@ const TEXTS_OF_CODE = [
   // What is typed at a prompt: $ git add, ./configure.
   String.raw`(?:^|\s)[\w~]*\$ [a-z]|(?:^|\s)\./[a-z]`,
   // Programs: &&, ||, !=, =>, $(x), "$1", ; then, #include, /* … */, f() {, {{ x }}, f(1,2), x = (y).
-  String.raw`&&|\|\||!=|=>|=~|\$[({]|"\$\w|;\s?(?:then|do|fi|done|esac)\b|(?:^|\s)#\s?(?:if|ifdef|include|define|endif)\b|/\*|\*/|\) \{|\{[{%]|\w\(\w+(?:,\w+)+\)|\w = \(`,
+  String.raw`&&|\|\||!=|=>|=~|\$[({]|"\$\w|;\s?(?:then|do|fi|done|esac)\b|(?:^|\s)#\s?(?:if|ifdef|include|define|endif)\b|/\*|\*/|\) \{|\{[{%]|\w\(\w+(?:,\w+)+\)|\w = \(|\bthen\b.{0,200}\bfi\b`,
+  // Patterns: /^x, (?:x), [^x], (.+), (x)?$/.
+  String.raw`/\^|\(\?[:=!<]|\[\^[^\]]+\]|\(\.[+*]\)|\$/(?:\s|$)`,
 ]
 const CODE_IN_TEXT = new RegExp(TEXTS_OF_CODE.join('|'), 'u')
 

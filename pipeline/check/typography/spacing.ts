@@ -1,5 +1,5 @@
-import type { Prose } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
+import { surelyMeant } from './english-spacing.ts'
 import { isCode, isWithinCode } from './notation.ts'
 
 /** A space too many or too few. */
@@ -11,6 +11,7 @@ interface Defect {
   readonly isNotation?: true
 }
 
+/** Between words, and so more than one. */
 const SEVERAL = /(?<=\S)(?: {2,}|\t+ *| +\t[ \t]*)(?=\S)/gu
 
 const DEFECTS: readonly Defect[] = [
@@ -54,7 +55,6 @@ const DEFECTS: readonly Defect[] = [
     isNotation: true,
   },
 ]
-const GAPS = / {3,}|\t/g
 const SUSPICIOUS = / {2}|\t|^ | $|[ \u00A0][,;.!?:)\]]|[([„][ \u00A0]|[,;!?:][\p{L}(„]|\.\p{Lu}/u
 
 /** Spaces too many and spaces lacking. */
@@ -73,7 +73,7 @@ export const spacing: TextRule = {
         // A message’s argument may bring its own space, and its ends meet other texts.
         .filter(({ index }) => kind !== 'message' || (index > 0 && !visible.slice(index - 1, index + 2).includes('\n')))
         .filter(({ 0: found, index }) => found !== '' || !isWithinCode(visible, index))
-      return (tag === 'en' ? surelyMeant(places, expression, prose) : places).map(({ 0: found, index }): Observation => ({
+      return (tag === 'en' ? surelyMeant(places, expression === SEVERAL, prose) : places).map(({ 0: found, index }): Observation => ({
         message,
         found: visible.slice(Math.max(0, index - 10), index + found.length + 10),
         expected: `${visible.slice(Math.max(0, index - 10), index)}${mended}${visible.slice(index + found.length, index + found.length + 10)}`,
@@ -84,43 +84,4 @@ export const spacing: TextRule = {
       }))
     })
   },
-}
-
-/**
- * Of the places in an English text, those that are slips. Its author may part sentences by two spaces, and lay out lines by
- * blanks, of which an edition shows one; “npm:name” and “a . in it” are no slips either, and only a translation can tell.
- */
-function surelyMeant(places: readonly RegExpExecArray[], expression: RegExp, prose: Prose): readonly RegExpExecArray[] {
-  const { visible } = prose
-  if (expression !== SEVERAL) {
-    // What is laid out in columns by blanks has them everywhere.
-    if ((visible.match(GAPS)?.length ?? 0) > 2) return []
-    return places.filter(({ 0: found, index }) => {
-      const after = visible.slice(index + found.length, index + found.length + 40)
-      // Raw HTML and the words of a link have spaces of their own at their ends; a bracket that is spoken of has no partner.
-      if (index === 0 || after === '') return found.trim() === '' && prose.raw !== prose.raw.trim()
-      if (visible[index - 1] === '[') return /^[^\]]{0,200}\S\]/u.test(visible.slice(index))
-      // “[ Ana Example ]” is a habit.
-      if (found !== '' && after.startsWith(']')) return !/\[\s[^[]{0,200}$/u.test(visible.slice(Math.max(0, index - 200), index))
-      // “It has a . in it”; and a full stop by itself is an empty line of Debian’s files.
-      if (found !== '') return !/^\.\s+\p{Ll}/u.test(after) && (!/^\.\s+\S/u.test(after) || visible[index - 1] === '\uFFFC')
-      // “TL;DR”
-      if (/\bTL;$/.test(visible.slice(0, index)) && after.startsWith('DR')) return false
-      if (visible[index - 1] === ':') return !/^\p{Ll}/u.test(after)
-      // “window.Event” is code, and so is “Foo.BarBaz”.
-      return (
-        visible[index - 1] !== '.' ||
-        (/^\p{Lu}\p{Ll}+[ ,.;:!?]/u.test(after) && /(?:^|[ \u00A0])\p{L}\p{Ll}{3,}\.$/u.test(visible.slice(Math.max(0, index - 40), index)))
-      )
-    })
-  }
-  // Two in a row are a slip, but for those between sentences; several times in a text, or three and more, they set in columns.
-  const others = places.filter(
-    ({ 0: found, index }) => found !== '  ' || !/[.!?:][)”"’'\]]?$/u.test(visible.slice(Math.max(0, index - 2), index)),
-  )
-  const [only] = others
-  if (others.length !== 1 || only![0] !== '  ' || visible.startsWith('-- ')) return []
-  const [before, after] = [visible[only!.index - 1]!, visible[only!.index + 2]!]
-  // Beside a number they set apart, as in 2022-05-06  Name; and a line’s end, <br>, may stand between.
-  return /\d/.test(before + after) || !prose.raw.startsWith('  ', prose.at(only!.index)) ? [] : others
 }
