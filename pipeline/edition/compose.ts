@@ -7,7 +7,7 @@ import type { DraftReasons, Edition, OutlineEntry, Phrase } from '../model/editi
 import { localizeFront } from './front.ts'
 import { headingsOf, levelsOf } from '../source/chapters.ts'
 import { shownOf } from '../source/html.ts'
-import { headingIds } from '../source/anchors.ts'
+import { placeIds } from '../source/anchors.ts'
 import { definitionsOf } from '../source/passages.ts'
 import { plainText } from '../source/plain-text.ts'
 import { createBinding, type Around, type Bind } from './leads.ts'
@@ -47,7 +47,7 @@ export function composeEdition(
   for (const [key, text] of document.kept ?? []) phrases.set(key, phraseOf(SOURCE_TAG, { text, tag: SOURCE_TAG }, text))
   const phrase = (key: string): Phrase => phrases.get(key)!
   const levelOf = levelsOf(document.tree)
-  const ids = headingIds(document)
+  const ids = placeIds(document)
   const text: LocalizedText = {
     byNode: new Map(document.segments.flatMap((segment) => (segment.node && segment.kind !== 'caption' ? [[segment.node, segment]] : []))),
     captions: new Map(document.segments.flatMap(({ node, kind, key }) => (node && kind === 'caption' ? [[node, phrase(key)]] : []))),
@@ -77,7 +77,7 @@ interface LocalizedText {
   /** The captions of pictures. */
   readonly captions: ReadonlyMap<Nodes, Phrase>
   readonly phrase: (key: string) => Phrase
-  readonly ids: ReadonlyMap<Heading, string>
+  readonly ids: ReadonlyMap<Nodes, string>
   readonly bind: Bind
   readonly numbers: LocalNumbers
 }
@@ -97,7 +97,8 @@ function localize(node: Nodes, around: LocalizedText): Nodes {
     return { ...image!, data: data.isMissingPicture ? { ...data, fallback: true as const } : data }
   }
   if (node.type === 'html') return { type: 'paragraph', children: [{ type: 'text', value: shownOf(node) }] }
-  if (!('children' in node)) return node
+  const id = ids.get(node)
+  if (!('children' in node)) return id === undefined ? node : ({ ...node, data: { ...node.data, id } } as Nodes)
   const children = phrase
     ? [...phrase.nodes]
     : holdsLine(node)
@@ -107,18 +108,18 @@ function localize(node: Nodes, around: LocalizedText): Nodes {
     ...node.data,
     ...(phrase?.fallback && { fallback: true as const }),
     ...(phrase?.stale && { stale: true as const }),
-    ...(node.type === 'heading' && { id: ids.get(node)! }),
+    ...(id !== undefined && { id }),
   }
   const caption = node.type === 'paragraph' ? text.captions.get(node.children[0]!) : undefined
-  if (caption) return figureOf(children as PhrasingContent[], caption)
+  if (caption) return figureOf(children as PhrasingContent[], caption, id)
   return { ...node, data, children } as Nodes
 }
 
 /** A picture with its caption under it. */
-function figureOf(picture: PhrasingContent[], { nodes, fallback, stale }: Phrase): Paragraph {
+function figureOf(picture: PhrasingContent[], { nodes, fallback, stale }: Phrase, id: string | undefined): Paragraph {
   const marks = { ...(fallback && { fallback: true as const }), ...(stale && { stale: true as const }) }
   const caption: PhrasingContent = { type: 'emphasis', data: { hName: 'figcaption', ...marks }, children: [...nodes] }
-  return { type: 'paragraph', data: { hName: 'figure' }, children: [...picture, caption] }
+  return { type: 'paragraph', data: { hName: 'figure', ...(id !== undefined && { id }) }, children: [...picture, caption] }
 }
 
 /** A copy of the tree in which each heading has its level in the page. */

@@ -32,15 +32,17 @@ declare module 'mdast' {
     stale?: true
     /** The block is not translated: a comment before it, or in it, says “translate: no”. */
     kept?: true
-    /** Where comments stood in the block’s words or between its blocks, as offsets in the source. */
+    /** Where comments and tags of anchors stood in the block’s words or between its blocks, as offsets in the source. */
     comments?: [start: number, end: number][]
+    /** The names by which links lead to the block, from anchors that stood before it or in it. */
+    anchors?: readonly string[]
     /** The heading is the front matter’s title, and stands with it alone. */
     isTitle?: true
     /** The paragraph is the caption of the table beside it, or says where that table or picture is from. */
     beside?: 'caption' | 'source'
     /** What a quotation calls out. */
     alert?: Alert
-    /** The heading's id in the page. */
+    /** The block's id in the page. */
     id?: string
     /** The language of a quotation, where it is not the edition's. */
     language?: Tag

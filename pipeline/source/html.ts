@@ -1,6 +1,7 @@
 import type { Html, Nodes, PhrasingContent, Root } from 'mdast'
 import { decodeString } from 'micromark-util-decode-string'
 import type { InlineElement } from '../model/markdown.ts'
+import { anchorsIn, anchorTags } from './anchor-tags.ts'
 
 /** CommonMark 0.31, 6.6, “HTML comment”. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?-->)/g
@@ -29,8 +30,8 @@ type Range = [start: number, end: number]
 
 /**
  * Takes from a tree, in place, what Markdown leaves to HTML. Comments go, and one that says “translate: no” keeps the block
- * after it, or around it. `<br>`, `<sub>`, `<sup>`, `<kbd>` and `<abbr title>` become nodes. Every other tag, and each
- * without its partner, stays as raw HTML.
+ * after it, or around it. Anchors go too, and leave their names on the block after them, or around them. `<br>`, `<sub>`,
+ * `<sup>`, `<kbd>` and `<abbr title>` become nodes. Every other tag, and each without its partner, stays as raw HTML.
  */
 export function takeHtml(tree: Root): void {
   takeIn(tree, tree)
@@ -46,24 +47,44 @@ function takeIn(node: Nodes, block: Nodes): void {
   const isOfBlocks = HOLDS_BLOCKS.has(node.type)
   for (const child of node.children) takeIn(child, isOfBlocks ? child : block)
   const list: { children: Nodes[] } = node
-  if (list.children.some(({ type }) => type === 'html'))
+  if (list.children.some((child) => child.type === 'html' || (isOfBlocks && anchorsAlone(child).length > 0)))
     list.children = isOfBlocks ? takeBlocks(list.children, block) : takeWords(list.children as PhrasingContent[], block)
 }
 
 function takeBlocks(children: readonly Nodes[], parent: Nodes): Nodes[] {
   let keeps = false
-  return children.filter((child) => {
-    if (child.type !== 'html') {
+  let names: string[] = []
+  const left = children.filter((child) => {
+    const anchors = child.type === 'html' ? anchorsIn(child.value.replaceAll(COMMENT, '')) : anchorsAlone(child)
+    if (anchors.length === 0 && child.type !== 'html') {
       if (keeps) keep(child)
+      nameBlock(child, names)
       keeps = false
+      names = []
       return true
     }
-    keeps ||= KEEP.test(child.value)
-    child.value = child.value.replaceAll(COMMENT, '').trim()
-    if (child.value !== '' && !LINE_BREAK.test(child.value)) return true
+    if (child.type === 'html') {
+      keeps ||= KEEP.test(child.value)
+      child.value = child.value.replaceAll(COMMENT, '').trim()
+      if (child.value !== '' && !LINE_BREAK.test(child.value) && anchors.length === 0) return true
+    }
+    names.push(...anchors)
     note(parent, rangeOf(child))
     return false
   })
+  // Nothing follows them.
+  nameBlock(left.at(-1) ?? parent, names)
+  return left
+}
+
+/** The names of a paragraph that held anchors and nothing else. */
+function anchorsAlone(block: Nodes): readonly string[] {
+  return block.type === 'paragraph' && block.children.length === 0 ? (block.data?.anchors ?? []) : []
+}
+
+/** Has links lead to a block by further names. */
+function nameBlock(block: Nodes, names: readonly string[]): void {
+  if (names.length > 0) (block.data ??= {}).anchors = [...(block.data.anchors ?? []), ...names]
 }
 
 /** Keeps a block from translation. Notes are made of their blocks alone. */
@@ -74,10 +95,12 @@ export function keep(block: Nodes): void {
 
 function takeWords(children: readonly PhrasingContent[], block: Nodes): PhrasingContent[] {
   const words: PhrasingContent[] = []
+  const anchors = anchorTags(children)
+  const isSilent = (node: Nodes): node is Html => isComment(node) || anchors.has(node)
   for (const [index, child] of children.entries()) {
     const before = words.at(-1)
-    if (!isComment(child)) {
-      // What a comment parted is one text.
+    if (!isSilent(child)) {
+      // What a comment or a tag parted is one text.
       if (before?.type === 'text' && child.type === 'text') {
         before.value += child.value
         if (before.position && child.position) before.position.end = child.position.end
@@ -85,9 +108,10 @@ function takeWords(children: readonly PhrasingContent[], block: Nodes): Phrasing
       continue
     }
     if (KEEP.test(child.value)) keep(block)
+    nameBlock(block, anchors.get(child) ?? [])
     // The blanks around it go with it, where they would stand twice, or at an end.
     let [start, end] = rangeOf(child)
-    const after = children.slice(index + 1).find((each) => !isComment(each))
+    const after = children.slice(index + 1).find((each) => !isSilent(each))
     if (before?.type === 'text' && (!after || (after.type === 'text' && /^\s/.test(after.value)))) {
       const value = before.value.replace(/[ \t]+$/, '')
       start -= before.value.length - value.length

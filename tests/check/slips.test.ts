@@ -311,8 +311,12 @@ test('English that careless rules would find fault with', () => {
 })
 
 test.each([
-  ['<a id="costs"></a>\n\n## Costs', '1 error'],
-  ['<a name="costs"></a>', '1 error'],
+  ['<a id="costs"></a>\n\n## Costs'],
+  ['<a name="costs"/>\n\nA <span id="x">word</span> and <a name="y" id="z">another</a>.'],
+  ['<a id="costs">Costs', '1 error'],
+  ['<a id="x" onclick="y()"></a>', '1 error'],
+  ['<span style="color: red">Costs</span> and <span>more</span>', '1 error', '1 error'],
+  ['<a href="#x">Costs</a> and <a id="y"><a href="#x">more</a></a>', '1 error', '1 error'],
   ['A <b>bold</b> word and an <i>emphasized</i> one.', '1 error', '1 error'],
   ['A <b>bold <b>word</b> here</b>.', '1 error', '1 error'],
   ['A word</b> and <b>another.', '1 error', '1 error'],
@@ -333,7 +337,7 @@ test.each([
   ['<b>x</b>', '**strong**'],
   ['<em>x</em>', '*emphasis*'],
   ['<a href="https://example.org">x</a>', '[words](address)'],
-  ['<a id="x"></a>', 'a heading'],
+  ['<a id="x">', '<a id="name"></a>'],
   ['<img src="a.png">', '![what'],
   ['<h2 align="center">x</h2>', '## Heading'],
   ['<p align="center">x</p>', 'the words alone'],

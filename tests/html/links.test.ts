@@ -153,3 +153,81 @@ describe('pictures', () => {
     expect(html).not.toMatch(/<img|host/)
   })
 })
+
+describe('places that the writer names', () => {
+  const names = ['costs', 'intro', 'items', 'third', 'row', 'figures', 'quoted', 'code', 'word', 'last', 'picture', 'two-a', 'two-b']
+  const paper = `${front('One')}${names.map((name) => `[${name}](#${name})`).join(', ')}, [again](#user-content-costs), [other case](#COSTS).
+
+<a id="costs"></a>
+
+## The costs
+
+<a name="intro"/>
+
+Words of an introduction.
+
+<a id="items"></a>
+- first item
+- <a id="third"></a>second item
+
+| Town | No |
+|---|---|
+| <span id="row">Peja</span> | 12 |
+
+<a id="figures"></a>
+
+| Town | No |
+|---|---|
+| Gjakova | 7 |
+
+<a id="quoted"></a>
+
+> A quotation.
+
+<a id="code"></a>
+
+\`\`\`sh
+npm install
+\`\`\`
+
+A text with a <a id="word">named word</a> in it.<a id="last"></a>
+
+<a id="picture"></a>
+
+![A map](map.png "The towns")
+
+<a id="two-a"></a> <a id="two-b"></a>
+
+The end.
+`
+  const publication = publicationOf({ 'content/paper/document.md': paper.replaceAll('\\`', '`'), 'content/paper/map.png': png(40, 30) })
+  publication.run('sync')
+  const built = publication.run('build')
+
+  test('are found, and are no words to translate', () => {
+    expect(built.said).not.toMatch(/link-target|raw-html/)
+    expect(publication.read('locales/en/paper.json')).not.toMatch(/<a|<span/)
+    expect(publication.read('locales/en/paper.json')).toContain('A text with a named word in it.')
+  })
+
+  test.each(['en', 'sq', 'mk'])('are led to in the page: %s', (tag) => {
+    const html = publication.read(`output/${tag}/paper/index.html`)
+    const article = /<article[^]*<\/article>/.exec(html)![0]
+    const led = [...article.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id!)
+    expect(led.length).toBe(names.length + 2)
+    for (const id of led) expect(article.split(` id="${id}"`).length).toBe(2)
+    expect(article).not.toContain('&lt;a')
+  })
+
+  test.each(['en', 'mk'])('are led to in the PDF: %s', async (tag) => {
+    const document = await publication.pdf(tag)
+    const places = await document.getDestinations()
+    const annotations = await Promise.all(
+      Array.from({ length: document.numPages }, async (_, index) => (await document.getPage(index + 1)).getAnnotations()),
+    )
+    const led = (annotations.flat() as { dest?: string }[]).flatMap(({ dest }) => dest ?? [])
+    expect(led.filter((each) => each.startsWith('a-')).length).toBeGreaterThanOrEqual(names.length - 1)
+    for (const each of led) expect(places.get(each)).toBeDefined()
+    expect(publication.run('verify').said).not.toContain('error')
+  })
+})

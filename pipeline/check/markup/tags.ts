@@ -90,6 +90,6 @@ export function inMarkdown(html: string): { readonly expected: string; readonly 
 
 const LINK = { expected: '[words](address)', remedy: 'Write the words in square brackets and the address after them in round ones.' }
 const ANCHOR = {
-  expected: 'a heading: each has a name of its own, and [words](#its-words) leads to it',
-  remedy: 'Remove the tag, and let links lead to the heading by its words, in small letters with hyphens.',
+  expected: '<a id="name"></a>, opened and closed, with nothing else in the tag: [words](#name) leads there',
+  remedy: 'Write the tag as shown; or remove it, and let links lead to the next heading by its words, in small letters with hyphens.',
 }
