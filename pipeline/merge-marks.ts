@@ -3,6 +3,37 @@ import { shown } from './identifier.ts'
 
 /** The lines that git puts around two versions of the same place. `=======` alone also underlines a heading. */
 const MARK = /^(?:<{7}|>{7}|\|{7}) .*$/m
+/** Where blocks of code begin and end in Markdown. */
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/
+/** What a text speaks of that shows such marks as an example. */
+const SUBJECT = /\b(?:merg|conflict|rebas)/i
+
+/**
+ * Refuses a document that a merge left with both versions in it. Where its text speaks of merges, marks in a block of code are
+ * an example.
+ * @throws Failure at the first mark
+ */
+export function refuseMergedDocument(text: string, file: string, remedy: string): void {
+  if (!MARK.test(text)) return
+  const prose = withoutCode(text)
+  refuseMergeMarks(SUBJECT.test(prose) ? prose : text, file, remedy)
+}
+
+/** A text with the lines of its blocks of code empty. */
+function withoutCode(text: string): string {
+  const lines = text.split('\n')
+  let open: { readonly mark: string; readonly at: number } | undefined
+  for (const [index, line] of lines.entries()) {
+    const [, mark, rest = ''] = FENCE.exec(line) ?? []
+    if (mark === undefined) continue
+    if (!open) open = { mark, at: index }
+    else if (mark.startsWith(open.mark) && rest.trim() === '') {
+      lines.fill('', open.at + 1, index)
+      open = undefined
+    }
+  }
+  return lines.join('\n')
+}
 
 /**
  * Refuses a file that a merge left with both versions in it.

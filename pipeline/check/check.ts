@@ -4,10 +4,12 @@ import { LANGUAGES } from '../language/languages.ts'
 import type { Speller } from '../language/spelling.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Entry } from '../model/catalog.ts'
-import { problem, type Problem } from '../problem.ts'
+import { problem, type Position, type Problem } from '../problem.ts'
+import { sourceOffset } from '../source/passages.ts'
 import { factsFrom, type Facts } from './facts-of.ts'
 import type { Glossary } from './glossary.ts'
 import { withoutIgnored } from './ignores.ts'
+import { THING } from './prose.ts'
 import { RULES } from './registry.ts'
 import type { Examined, Observation, Reading, Rule, Text, TextRule, Translation, TranslationRule, WholeRule } from './rule.ts'
 import { placeIn, textsOf } from './translations.ts'
@@ -45,7 +47,7 @@ export function check(examined: Examined, knowledge: Knowledge): Checked {
 export function* checkStepwise(examined: Examined, { glossary, spellers, rules }: Knowledge): Generator<undefined, Checked, undefined> {
   const { english: source, translations, notes, complex } = textsOf(examined)
   const english = examined.editions.includes(SOURCE_TAG) ? source : []
-  const entries = entriesOf(examined.library)
+  const places = placesIn(examined.library)
   const factsOf = createFacts(glossary, translations, source)
   const chosen = RULES.filter(({ id }) => rules.includes(id))
   const problems = complex.map(tooComplex)
@@ -71,7 +73,7 @@ export function* checkStepwise(examined: Examined, { glossary, spellers, rules }
       })
     const first = decisive.map((rule) => ({ rule, found: run(rule) })).filter(({ found }) => found.length > 0)
     const all = first.length > 0 ? first : [...looking, ...translationRules].map((rule) => ({ rule, found: run(rule) }))
-    for (const { rule, found } of all) for (const each of found) problems.push(located(rule, each, text, translation, entries))
+    for (const { rule, found } of all) for (const each of found) problems.push(located(rule, each, text, translation, places))
   }
   // An error in the English is one in every edition of its document, whichever are asked about.
   const grave = textRules.filter(({ severity }) => severity === 'error')
@@ -114,17 +116,38 @@ function createFacts(glossary: Glossary, translations: readonly Translation[], e
   }
 }
 
-type Entries = ReadonlyMap<string, ReadonlyMap<string, Entry>>
+/** Where the texts of a publication stand in its files. */
+interface Places {
+  /** By file and key. */
+  readonly entries: ReadonlyMap<string, ReadonlyMap<string, Entry>>
+  /** Where a unit of a text stands. */
+  readonly of: (text: Text, unit: number) => Position
+}
 
-function entriesOf({ documents, site }: Library): Entries {
+function placesIn({ documents, site }: Library): Places {
   const catalogs = [...documents.flatMap(({ translations }) => translations), ...site.translations, site.english]
-  return new Map(catalogs.map(({ file, entries }) => [file, entries]))
+  const entries = new Map(catalogs.map(({ file, entries: own }) => [file, own]))
+  const segments = new Map(
+    documents.flatMap(({ document }) =>
+      document.segments.map(({ key, node }) => [`${document.id} ${key}`, { node, source: document.source }]),
+    ),
+  )
+  const of = ({ document, key, place }: Text, unit: number): Position => {
+    const entry = entries.get(place.file)?.get(key)
+    if (entry) return placeIn(entry, unit)
+    const { node, source } = segments.get(`${document} ${key}`) ?? {}
+    const offset = node && source !== undefined ? sourceOffset(node, source, unit) : undefined
+    if (offset === undefined) return place
+    const before = source!.slice(0, offset).split('\n')
+    return { line: before.length, column: before.at(-1)!.length + 1 }
+  }
+  return { entries, of }
 }
 
 /** An observation with its place in the file and its subject. */
-function located(rule: Rule, observation: Observation, text: Text, translation: Translation | undefined, entries: Entries): Problem {
+function located(rule: Rule, observation: Observation, text: Text, translation: Translation | undefined, places: Places): Problem {
   const { start, end, rawStart, mended } = observation
-  const entry = entries.get(text.place.file)?.get(text.key)
+  const entry = places.entries.get(text.place.file)?.get(text.key)
   const from = rawStart ?? (start === undefined ? 0 : text.prose.at(start))
   const found = problem({
     rule: rule.id,
@@ -132,10 +155,10 @@ function located(rule: Rule, observation: Observation, text: Text, translation: 
     document: text.document,
     key: text.key,
     file: text.place.file,
-    position: entry ? placeIn(entry, from) : text.place,
+    position: rawStart === undefined && start === undefined ? (entry ? placeIn(entry, 0) : text.place) : places.of(text, from),
     message: observation.message,
-    found: observation.found,
-    expected: observation.expected,
+    found: observation.found?.replaceAll(THING, '…'),
+    expected: observation.expected?.replaceAll(THING, '…'),
     remedy: observation.remedy,
     source: translation?.source,
   })

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { list, readText } from '../disk.ts'
 import { shown } from '../identifier.ts'
 import type { Publication } from '../model/publication.ts'
-import { Failure, problem } from '../problem.ts'
+import { Failure, problem, type Position } from '../problem.ts'
 import { addressesOf } from '../source/style-addresses.ts'
 import { readFonts, type FontFile } from './fonts.ts'
+import { templateAddresses } from './template-addresses.ts'
 import { compileTemplates, type Render } from './templates.ts'
 
 /** What every page is made with: the templates, the style sheets by name, the faces. */
@@ -16,7 +17,7 @@ export interface Theme {
 
 /**
  * Reads `templates/` of a publication's root.
- * @throws Failure for a template that does not compile, and for a style that leads elsewhere
+ * @throws Failure for a template that does not compile, and for a template or a style that leads elsewhere
  */
 export async function readTheme({ root }: Publication): Promise<Theme> {
   const folder = join(root, 'templates')
@@ -27,7 +28,33 @@ export async function readTheme({ root }: Publication): Promise<Theme> {
     readFonts(),
   ])
   for (const [name, css] of styles) refuseAddresses(css, `templates/styles/${name}`)
-  return { render: compileTemplates(new Map([...pages, ...partials])), styles, fonts }
+  const templates = new Map([...pages, ...partials])
+  for (const [name, source] of templates) await refuseHosts(source, `templates/${name}`)
+  return { render: compileTemplates(templates), styles, fonts }
+}
+
+/** Neither does a template. */
+async function refuseHosts(source: string, file: string): Promise<void> {
+  const outside = await templateAddresses(source)
+  if (outside.length === 0) return
+  throw new Failure(
+    ...outside.map(({ text, offset }) =>
+      problem({
+        rule: 'template',
+        file,
+        position: positionIn(source, offset),
+        message: 'This tag asks another website for a file: the page would tell it who reads, and the print reaches no network.',
+        found: shown(text),
+        expected: 'no address of another website but in a link (<a href="…">)',
+        remedy: 'Remove the tag, or write the style, the picture or the face into templates/styles/ as a data: address.',
+      }),
+    ),
+  )
+}
+
+function positionIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
 }
 
 /** A style reaches nothing: the page that is printed could not, and a web page would tell others who reads it. */
@@ -35,18 +62,17 @@ function refuseAddresses(css: string, file: string): void {
   const outward = addressesOf(css)
   if (outward.length === 0) return
   throw new Failure(
-    ...outward.map(({ text, offset }) => {
-      const before = css.slice(0, offset).split('\n')
-      return problem({
+    ...outward.map(({ text, offset }) =>
+      problem({
         rule: 'style',
         file,
-        position: { line: before.length, column: before.at(-1)!.length + 1 },
+        position: positionIn(css, offset),
         message: 'The style asks for what is not in it.',
         found: shown(text),
         expected: 'no address but one that begins with data:',
         remedy: 'Remove the address, or write the picture into the style as a data: address.',
-      })
-    }),
+      }),
+    ),
   )
 }
 

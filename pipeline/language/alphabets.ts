@@ -18,14 +18,14 @@ const ASCII = 'abcdefghijklmnopqrstuvwxyz'
  * Latin alphabets hold all of ASCII: names keep their q, w, x and y. Macedonian has ѐ and ѝ besides its 31 letters
  * (Правопис 2016), to tell „сѐ“ and „ѝ“ from „се“ and „и“. Serbian has â ê î ô û for the long vowel that tells two words
  * apart: „sâm“, „kôd“ (Правопис Матице српске); „ко̂д“ has a combining sign, or
- * borrows the Latin ô.
+ * borrows the Latin ô. It may write the other accents too, of which Unicode has ѐ and ѝ as letters.
  */
 export const ALPHABETS: Readonly<Record<Tag, Alphabet>> = {
   en: { script: 'Latin', letters: new Set(ASCII) },
   sq: { script: 'Latin', letters: new Set(`${ASCII}çë`) },
-  'sr-Latn': { script: 'Latin', letters: new Set(`${ASCII}čćđšžâêîôû`) },
+  'sr-Latn': { script: 'Latin', letters: new Set(`${ASCII}čćđšžâêîôûàáèéìíòóùúȁȅȉȍȕ`) },
   mk: { script: 'Cyrillic', letters: new Set('абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ') },
-  'sr-Cyrl': { script: 'Cyrillic', letters: new Set('абвгдђежзијклљмнњопрстћуфхцчџш'), borrowed: 'âêîôû' },
+  'sr-Cyrl': { script: 'Cyrillic', letters: new Set('абвгдђежзијклљмнњопрстћуфхцчџшѐѝ'), borrowed: 'âêîôû' },
 }
 
 /** Words of one letter, in small letters: what a letter by itself may be, if it is no symbol. */

@@ -41,5 +41,7 @@ function namesOf(tag: string): string[] {
   const attributes = OPENING.exec(tag)?.[2]
   return attributes === undefined
     ? []
-    : [...attributes.matchAll(NAME)].map(([, double, single, bare]) => (double ?? single ?? bare ?? '').trim()).filter((name) => name !== '')
+    : [...attributes.matchAll(NAME)]
+        .map(([, double, single, bare]) => (double ?? single ?? bare ?? '').trim())
+        .filter((name) => name !== '')
 }

@@ -22,6 +22,24 @@ const QUOTED = /^[ \t]*>/
 /** The second line of a table. */
 const DELIMITERS = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
 
+/**
+ * What begins a block of HTML that lasts until an empty line, at the margin, where it ends all that was open (CommonMark 0.31,
+ * 4.6, the sixth kind). The parser looks for no marks in it; READMEs have lists of people and sponsors in such.
+ */
+const HTML =
+  /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t]|\/?>|$)/i
+/** The kinds that may hold empty lines, by what ends them: what looks like the sixth in one of them is none. */
+const ENDED: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
+  [/^[ \t]*<(?:script|pre|style|textarea)(?:\s|>|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^[ \t]*<!--/, /-->/],
+  [/^[ \t]*<\?/, /\?>/],
+  [/^[ \t]*<!\[CDATA\[/, /\]\]>/],
+  [/^[ \t]*<![a-z]/i, />/],
+]
+/** Of such a block more may stand together, but for comments, which are looked for one by one. */
+const LONGEST_HTML = 100_000
+const REMARK = /<!--/g
+
 /** A definition on a line of its own; after an empty line or another one it is no paragraph’s. */
 const DEFINITION = /^ {0,3}\[(?:\\.|[^[\]\\])+\]:[ \t]*\S+[ \t]*$/
 /** Before a paragraph’s first line. */
@@ -42,6 +60,8 @@ export function refuseComplex(text: string, file: string): void {
   const front = refuseLongFront(text, file)
   let fence: { readonly mark: string; readonly isQuoted: boolean } | undefined
   let isTable = false
+  let isHtml = false
+  let ends: RegExp | undefined
   let isDefinition = false
   let before = ''
   let paragraph = NOTHING
@@ -59,6 +79,9 @@ export function refuseComplex(text: string, file: string): void {
       before = ''
     }
     if (fence) continue
+    const begun: (typeof ENDED)[number] | undefined = ends || isHtml ? undefined : ENDED.find(([begins]) => begins.test(content))
+    isHtml = !ends && !begun && line.trim() !== '' && (isHtml || HTML.test(line))
+    ends = [ends ?? begun?.[1]].find((each) => each && !each.test(line))
     const wasTable = isTable
     isTable = content.trim() !== '' && (isTable || isDelimiters(content, before))
     if (isTable && !wasTable) columns = cellsOf(content)
@@ -66,14 +89,15 @@ export function refuseComplex(text: string, file: string): void {
     isDefinition = DEFINITION.test(content) && (isDefinition || before.trim() === '')
     const begins = before.trim() === '' || isItem || isTable || isDefinition
     const known = begins || content.trim() === '' ? NOTHING : paragraph
-    paragraph = { lines: known.lines + 1, marks: known.marks + marksIn(line), characters: known.characters + line.length }
+    const marks = isHtml ? (line.match(REMARK)?.length ?? 0) : marksIn(line)
+    paragraph = { lines: known.lines + 1, marks: known.marks + marks, characters: known.characters + line.length }
     before = content
     const excesses: readonly (readonly [isOne: boolean, found: string])[] = [
       [depth > DEEPEST, `${depth} quotations or lists in each other`],
       [line.length - line.trimStart().length > WIDEST, 'a line that begins far to the right'],
       [paragraph.marks > MARKS, `more than ${MARKS} marks of Markdown in one paragraph`],
-      [paragraph.lines > LINES, `a paragraph of more than ${LINES} lines`],
-      [paragraph.characters > LONGEST, `a paragraph of more than ${LONGEST} characters`],
+      [paragraph.lines > LINES && !isHtml, `a paragraph of more than ${LINES} lines`],
+      [paragraph.characters > (isHtml ? LONGEST_HTML : LONGEST), `a paragraph of more than ${isHtml ? LONGEST_HTML : LONGEST} characters`],
       [filled > FILLED, `tables whose rows leave out more than ${FILLED} cells`],
     ]
     const excess = excesses.find(([isOne]) => isOne)

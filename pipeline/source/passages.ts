@@ -30,16 +30,16 @@ export function passagesOf(tree: Root, source: string, file: string): Passage[] 
       case 'heading':
         section = plainText(node)
         if (isWordless(node)) return
-        return add(node, 'heading', inlineSource(node, source))
+        return add(node, 'heading', inlineSource(node, source).text)
       case 'paragraph': {
         const [only, ...others] = node.children
         if (isWordless(node)) return
         if ((only?.type === 'image' || only?.type === 'imageReference') && others.length === 0) return addFigure(only)
-        return add(node, kind, inlineSource(node, source))
+        return add(node, kind, inlineSource(node, source).text)
       }
       case 'tableCell':
         if (isWordless(node)) return
-        return add(node, 'cell', inlineSource(node, source))
+        return add(node, 'cell', inlineSource(node, source).text)
       case 'table':
         // A cell beyond the columns of the head is in no edition.
         return node.children.forEach((row) => row.children.slice(0, node.align?.length).forEach((cell) => take(cell, 'cell')))
@@ -62,43 +62,73 @@ interface Edit {
   readonly text: string
 }
 
+/** A text that was made of another, and the way back: the offset in the other at which a unit of it stood. */
+interface Made {
+  readonly text: string
+  readonly at: (unit: number) => number
+}
+
 /**
  * The Markdown between a node's first child and its last, on one line. The marks of a quotation around it are left out,
- * comments, and what keeps a pipe in code from parting cells.
+ * comments, and what keeps a pipe in code from parting cells. `at` gives offsets in the source.
  */
-function inlineSource(node: Exclude<TranslatedNode, Image | ImageReference>, source: string): string {
+function inlineSource(node: Exclude<TranslatedNode, Image | ImageReference>, source: string): Made {
   const first = node.children[0]
   const last = node.children.at(-1)
-  if (!first || !last) return ''
+  if (!first || !last) return { text: '', at: () => node.position!.start.offset! }
   const [contentStart, contentEnd] = contentOf(node, source)
   const start = first.position?.start.offset ?? contentStart
   const end = last.position?.end.offset ?? contentEnd
+  const whole = { text: source.slice(start, end), at: (unit: number) => start + unit }
   const comments = (node.data?.comments ?? []).filter((comment) => comment[0] >= start && comment[1] <= end)
-  const edits = comments.map(([from, to]): Edit => ({ start: from, end: to, text: '' }))
-  if (node.type === 'tableCell') edits.push(...pipesIn(node, source))
-  return edited(source, start, end, edits)
-    .replaceAll(/(?: {2,}|\\)\n[ \t>]*/g, '\\\n')
-    .replaceAll(/(?<!\\)\s*\n[ \t>]*/g, ' ')
-    .trim()
+  const edits = comments.map(([from, to]): Edit => ({ start: from - start, end: to - start, text: '' }))
+  if (node.type === 'tableCell') edits.push(...pipesIn(node, source, start))
+  const withBreaks = replaced(edited(whole, edits), /(?: {2,}|\\)\n[ \t>]*/g, '\\\n')
+  return trimmed(replaced(withBreaks, /(?<!\\)\s*\n[ \t>]*/g, ' '))
 }
 
-function pipesIn(cell: Nodes, source: string): Edit[] {
+/** The offset in the source of a unit of a passage's text; nothing for one that is no line of text, such as a picture's. */
+export function sourceOffset(node: TranslatedNode, source: string, unit: number): number | undefined {
+  return node.type === 'image' || node.type === 'imageReference' ? undefined : inlineSource(node, source).at(unit)
+}
+
+function pipesIn(cell: Nodes, source: string, offset: number): Edit[] {
   const edits: Edit[] = []
   visit(cell, 'inlineCode', ({ position }) => {
     const [start, end] = [position!.start.offset!, position!.end.offset!]
-    edits.push({ start, end, text: withPipes(source.slice(start, end)) })
+    edits.push({ start: start - offset, end: end - offset, text: withPipes(source.slice(start, end)) })
   })
   return edits
 }
 
-function edited(source: string, start: number, end: number, edits: readonly Edit[]): string {
+function replaced(made: Made, expression: RegExp, text: string): Made {
+  const edits = [...made.text.matchAll(expression)].map(({ 0: found, index }): Edit => ({ start: index, end: index + found.length, text }))
+  return edited(made, edits)
+}
+
+function trimmed({ text, at }: Made): Made {
+  const before = text.length - text.trimStart().length
+  return { text: text.trim(), at: (unit) => at(unit + before) }
+}
+
+function edited(made: Made, edits: readonly Edit[]): Made {
+  if (edits.length === 0) return made
+  const sorted = edits.toSorted((a, b) => a.start - b.start)
   let text = ''
-  let at = start
-  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
-    text += source.slice(at, edit.start) + edit.text
-    at = edit.end
+  let end = 0
+  for (const edit of sorted) {
+    text += made.text.slice(end, edit.start) + edit.text
+    end = Math.max(end, edit.end)
   }
-  return text + source.slice(at, end)
+  const at = (unit: number): number => {
+    let shift = 0
+    for (const edit of sorted) {
+      if (edit.start + edit.text.length + shift > unit) break
+      shift += edit.text.length - (edit.end - edit.start)
+    }
+    return made.at(unit - shift)
+  }
+  return { text: text + made.text.slice(end), at }
 }
 
 /** What stands around a node's content, before and after it. */

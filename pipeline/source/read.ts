@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readBytes, readText } from '../disk.ts'
-import { refuseMergeMarks } from '../merge-marks.ts'
+import { refuseMergedDocument } from '../merge-marks.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Draft, Target } from '../model/document.ts'
 import { failure } from '../problem.ts'
@@ -31,7 +31,7 @@ export async function readDocument({ root, documents }: Publication, id: string)
       remedy: 'Add the document, or remove the folder.',
     })
   }
-  refuseMergeMarks(document.text, document.file, 'Keep the right version of the text, and remove the lines with the marks.')
+  refuseMergedDocument(document.text, document.file, 'Keep the right version of the text, and remove the lines with the marks.')
   const draft = parseDocument({ id, document, programme })
   refuseLinks(draft.tree, document.file)
   const shown = picturesIn(draft, document.file)

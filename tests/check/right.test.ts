@@ -136,6 +136,7 @@ const RIGHT: Readonly<Partial<Record<Tag, readonly (readonly [english: string, t
  ['The tenth panel, i.e. the last.','Десеттиот панел, т.е. последниот.'],
  ],
  'sr-Cyrl': [
+ ['He gives it to her, and everything is hers.','Он ѝ то даје, и сѐ је њено.'],
  ['Call +383 38 221 351 or 044 123 456.','Позовите +383 38 221 351 или 044 123 456.'],
  ['It begins at 5:30 pm.','Почиње у 17.30 часова.'],
  ['It begins at 5:30 pm.','Почиње у 17:30.'],

@@ -33,6 +33,12 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'marks after code in a quotation that ended': `> \`\`\`\n> a\n\nb ${'['.repeat(2000)}`,
   'marks on lines of a callout': `> [!NOTE]\n${'> [a\n'.repeat(20_000)}`,
   'many tables that are filled up': `|${'a|'.repeat(100)}\n|${'-|'.repeat(100)}\n${'|x\n'.repeat(10)}\n`.repeat(20),
+  'comments in a block of HTML': `<div>\n${'<!-- a '.repeat(20_000)}`,
+  'marks after a comment that holds what looks like HTML': `<!--\n<div>\n-->\n${'['.repeat(2000)}`,
+  'marks after HTML in an item that ended': `- a\n  <div>\n${'[a'.repeat(2000)}`,
+  'marks after HTML in a quotation that ended': `> <div>\n${'[a'.repeat(2000)}`,
+  'marks after a script that holds what looks like HTML': `<pre>\n<div>\n</pre>\n${'['.repeat(2000)}`,
+  'marks after an element that begins no block': `<em>\na ${'['.repeat(2000)}`,
   'marks on lines that only look like definitions': `a\n${'[a]: [b\n'.repeat(2000)}`,
 }
 
@@ -71,6 +77,7 @@ const HONEST: Readonly<Record<string, string>> = {
   'a paragraph of many lines': lines(150, () => 'Words and words, with one *emphasis* and a [link](https://example.org/).'.slice(0, 60)),
   'a table in a quotation, and paragraphs after it': `> |${'a|'.repeat(40)}\n> |${'-|'.repeat(40)}\n> | x |\n${lines(800, (index) => (index % 2 ? '>' : '> A paragraph.'))}`,
   'items in a quotation': lines(2000, (index) => `> - a [report](https://example.org/${index})`),
+  'a block of HTML': `<!-- begin -->\n<table>\n${lines(1200, (index) => `  <td><a href="https://example.org/${index}">_A_ [name]</a></td>`)}\n</table>\n\nText.`,
   'a list in a list in a quotation': '> - a\n>   - b\n>     1. c\n>        - d',
 }
 

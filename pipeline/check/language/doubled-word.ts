@@ -5,7 +5,28 @@ import { isCode } from '../typography/notation.ts'
 
 /** Words that may stand twice: Albanian articles meet („së të drejtave“, „të të gjithëve“), Serbian „да да“ is “that he give”, English has “going on on Monday” and “one one would find”. */
 const TWICE: Readonly<Record<Tag, ReadonlySet<string>>> = {
-  en: new Set(['that', 'had', 'is', 'very', 'really', 'so', 'on', 'in', 'one', 'much', 'many', 'far', 'no', 'never', 'bye', 'ha', 'knock', 'there', 'please', 'again']),
+  en: new Set([
+    'that',
+    'had',
+    'is',
+    'very',
+    'really',
+    'so',
+    'on',
+    'in',
+    'one',
+    'much',
+    'many',
+    'far',
+    'no',
+    'never',
+    'bye',
+    'ha',
+    'knock',
+    'there',
+    'please',
+    'again',
+  ]),
   sq: new Set(['të', 'e', 'i', 'a', 'shumë', 'pak', 'dy']),
   mk: new Set(['сè', 'сѐ', 'да', 'многу', 'ни']),
   'sr-Cyrl': new Set(['да', 'ни', 'све']),
@@ -65,7 +86,8 @@ function isLabel(prose: Prose, before: Word, tag: Tag): boolean {
 }
 
 /** What may end with its “to”: “a page they have access to to an area”. */
-const STRANDED = /\b(?:access|used|listen\w*|belong\w*|refer\w*|relat\w*|subscrib\w*|respond\w*|repl\w+|talk\w*|sp[eo]ak\w*|been|gone|go) $/u
+const STRANDED =
+  /\b(?:access|used|listen\w*|belong\w*|refer\w*|relat\w*|subscrib\w*|respond\w*|repl\w+|talk\w*|sp[eo]ak\w*|been|gone|go) $/u
 
 /** What stands before the first word of a sentence. */
 const BEGINS = /(?:^|[.!?:…][”")]?\s|["“„«(])$/u

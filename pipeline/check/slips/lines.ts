@@ -46,6 +46,11 @@ const BULLETS = {
   expected: '- item, or 1. item, each on a line of its own',
   remedy: 'Write - and a space in place of the bullet, or 1. in place of the number or letter, and an empty line before the first.',
 }
+const DASHES = {
+  message: 'These lines begin with a dash, but are no list: they run together in one paragraph.',
+  expected: '- item, with a hyphen, each on a line of its own',
+  remedy: 'Write - and a space in place of each dash, and an empty line before the first.',
+}
 const SEVENTH = {
   message: 'There are six levels of headings, ###### at most: this line would be printed with its signs.',
   expected: 'one to six #',
@@ -95,6 +100,7 @@ export function* lineSlips(text: string): Generator<LineSlip> {
     const isSure = found.length >= least && (least === 1 || found.slice(1).some(({ isOwn }) => !isOwn))
     if (first && (found.length >= least || (alone && first === lines[0]))) yield slip(found, { ...saying, sure: isSure })
   }
+  yield* dashedRun(lines)
   const numbered = numberedRun(lines)
   if (numbered) yield slip([numbered], { ...BULLETS, sure: true })
   const slash = /(?<!\\\S{0,60}|[:\uFFFC])\\(?:[ \t]*$|[ \t]+(?=[\n\r]))/u.exec(text)
@@ -108,6 +114,15 @@ function linesOf(text: string): Line[] {
     isOwn = end === BREAK
     return own === '' ? [] : [line]
   })
+}
+
+/** Lines with a dash before each, from the first of a paragraph on, or after a colon; elsewhere a line may begin with a dash by chance. */
+function* dashedRun(lines: readonly Line[]): Generator<LineSlip> {
+  const dashed = lines.filter(({ text }) => /^[–—―][ \t\u00A0]+\S/u.test(text))
+  const at = lines.indexOf(dashed[0]!)
+  if (dashed.length < 2 || (at > 0 && !/:[ \t]*$/u.test(lines[at - 1]!.text))) return
+  const isSure = dashed.length === lines.length - at && dashed.slice(1).some(({ isOwn }) => !isOwn)
+  yield slip(dashed, { ...DASHES, sure: isSure })
 }
 
 /** Numbers or letters in order: 2. 3., a) b), (1) (2), i. ii. */

@@ -32,14 +32,17 @@ const MEANT: readonly ((around: Around) => boolean)[] = [
   ({ found, after }) => found === '' && /^[\p{L},]*\]/u.test(after),
   // “npm:name”, “iam:CreateUser”, “re:Work”, “TLP:CLEAR”.
   ({ before, found, after }) =>
-    found === '' && before.endsWith(':') && (/^\p{Ll}|^\p{Lu}\p{Ll}+\p{Lu}/u.test(after) || /(?<!\p{L})\p{L}{2}:$/u.test(before) || isName(before, after)),
+    found === '' &&
+    before.endsWith(':') &&
+    (/^\p{Ll}|^\p{Lu}\p{Ll}+\p{Lu}/u.test(after) || /(?<!\p{L})\p{L}{2}:$/u.test(before) || isName(before, after)),
   // “window.Event” is code, and so is “Foo.BarBaz”; “Ana.Example” is a name, unless what follows begins a sentence.
   ({ before, found, after }) =>
     found === '' && before.endsWith('.') && !(/^\p{Lu}\p{Ll}+[ ,.;:!?]/u.test(after) && /(?:^|[ \u00A0])\p{L}\p{Ll}{3,}\.$/u.test(before)),
   ({ before, found, after }) => found === '' && /(?:^|[ \u00A0])\p{Lu}\p{Ll}+\.$/u.test(before) && !BEGINS_SENTENCE.test(after),
 ]
 
-const BEGINS_SENTENCE = /^(?:The|This|That|These|Those|There|It|If|In|An?|As|At|By|For|From|On|Our|We|They|He|She|You|When|While|But|And|However) /u
+const BEGINS_SENTENCE =
+  /^(?:The|This|That|These|Those|There|It|If|In|An?|As|At|By|For|From|On|Our|We|They|He|She|You|When|While|But|And|However) /u
 
 /** Whether capitals, a sign and a capital are one name; “the EU,which” is none. */
 function isName(before: string, after: string): boolean {
@@ -65,7 +68,15 @@ export function surelyMeant(places: readonly RegExpExecArray[], areSeveral: bool
     const before = visible.slice(Math.max(0, index - 200), index).replace(new RegExp(`${THING}$`, 'u'), signAt(prose, index - 1))
     // “status.Canceled” is code where “status.Aborted” stands beside it.
     const owner = /\p{Ll}+\.$/u.exec(before)?.[0]
-    if (found === '' && owner && visible.split(owner).slice(1).filter((part) => /^\p{Lu}/u.test(part)).length > 1) return false
+    if (
+      found === '' &&
+      owner &&
+      visible
+        .split(owner)
+        .slice(1)
+        .filter((part) => /^\p{Lu}/u.test(part)).length > 1
+    )
+      return false
     return !MEANT.some((isMeant) => isMeant({ before, found, after }))
   })
 }
