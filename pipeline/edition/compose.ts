@@ -98,7 +98,7 @@ function localize(node: Nodes, around: LocalizedText): Nodes {
   }
   if (node.type === 'html') return { type: 'paragraph', children: [{ type: 'text', value: shownOf(node) }] }
   const id = ids.get(node)
-  if (!('children' in node)) return id === undefined ? node : ({ ...node, data: { ...node.data, id } } as Nodes)
+  if (!('children' in node)) return id === undefined ? node : { ...node, data: { ...node.data, id } }
   const children = phrase
     ? [...phrase.nodes]
     : holdsLine(node)

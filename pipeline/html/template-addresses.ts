@@ -48,7 +48,7 @@ function fetchedBy({ tagName, properties }: Element): string[] {
 }
 
 function styledBy(element: Element): string[] {
-  const css = [String(element.properties['style'] ?? ''), element.tagName === 'style' ? toString(element) : '']
+  const css = [element.properties['style'] ?? '', element.tagName === 'style' ? toString(element) : '']
   return css.flatMap((each) => addressesOf(each, (address) => !isOutside(address)).map(({ text }) => text))
 }
 

@@ -22,7 +22,7 @@ const MEANT: readonly ((around: Around) => boolean)[] = [
   ({ found, after }) => found !== '' && /^[.!?]\s+\p{Ll}/u.test(after),
   ({ before, found, after }) => found !== '' && /^\.\s+\S/u.test(after) && !before.endsWith('`'),
   // “s.append( content )” is code.
-  ({ before, found, after }) => found !== '' && (/\w\($/u.test(before) || (/^\)/u.test(after) && /\w\( [^()]*$/u.test(before))),
+  ({ before, found, after }) => found !== '' && (/\w\($/u.test(before) || (after.startsWith(')') && /\w\( [^()]*$/u.test(before))),
   // “2.9 : 1” is a proportion.
   ({ before, found, after }) => found !== '' && /\d$/u.test(before) && /^:\s\d/u.test(after),
   // “CSV,Conf” is a name, “TL;DR” a word, “csv,conf,v4” a list for a program, “-La,b” an option of a command.
