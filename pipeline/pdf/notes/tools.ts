@@ -1,11 +1,37 @@
+import { WORDS_TOOLS } from '../page-ends.ts'
+import { entryOf, isInside, markParagraph, probeAfter } from './calls.ts'
 import { layOutInColumns } from './columns.ts'
 import { firstGapBelow, firstGapOn, ownTexts } from './gaps.ts'
+import { leaveHome, takeHome } from './homes.ts'
+import { intoMargin, measureMargins } from './margins.ts'
 import { begunOn, rowAcross } from './overleaf.ts'
 import { partNote } from './part.ts'
-import { WORDS_TOOLS } from '../page-ends.ts'
+import { planOf } from './plan.ts'
+import { keepHere, reserve, sendOverleaf } from './reserve.ts'
 
 /** What the placing of notes does its work with; it runs in the page, and brings these with it. */
-export const NOTES_TOOLS = { layOutInColumns, ownTexts, firstGapOn, firstGapBelow, begunOn, rowAcross, partNote, ...WORDS_TOOLS } as const
+export const NOTES_TOOLS = {
+  takeHome,
+  leaveHome,
+  entryOf,
+  probeAfter,
+  isInside,
+  markParagraph,
+  ownTexts,
+  firstGapOn,
+  firstGapBelow,
+  layOutInColumns,
+  measureMargins,
+  intoMargin,
+  planOf,
+  partNote,
+  reserve,
+  rowAcross,
+  begunOn,
+  sendOverleaf,
+  keepHere,
+  ...WORDS_TOOLS,
+} as const
 
 export type NotesTools = typeof NOTES_TOOLS
 

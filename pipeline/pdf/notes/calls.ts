@@ -1,0 +1,45 @@
+import type { Entry, NotedText, Place } from './placing.ts'
+
+/** The place of a note’s call, in which floats may stand; nothing for a note that nothing in the text calls. Runs in the page. */
+export function entryOf(note: HTMLElement, noted: NotedText): Entry | undefined {
+  const { text, tools } = noted
+  const call = [...text.querySelectorAll<HTMLAnchorElement>('[data-footnote-ref]')].find(
+    (each) => decodeURIComponent(each.hash.slice(1)) === note.id && !each.closest('.note'),
+  )
+  if (!call) return undefined
+  let block = call.parentElement!
+  while (/^(?:inline|contents)/.test(getComputedStyle(block).display)) block = block.parentElement!
+  // What stood in a heading would stand in its bookmark, and after it would part it from what follows.
+  const isHeading = /^H\d$/.test(block.tagName)
+  const below = isHeading ? tools.firstGapBelow(text, block, tools) : undefined
+  if (below) block = below.block
+  below?.text.splitText(below.at)
+  const probe = tools.probeAfter(below?.text ?? (isHeading ? block : (call.closest('[data-reference]') ?? call)))
+  // The browser breaks lines with floats one by one: so they are from the beginning.
+  if (below || !isHeading) block.style.setProperty('text-wrap', 'wrap')
+  if (below) tools.markParagraph(block, noted)
+  const notes = [note, ...text.querySelectorAll<HTMLElement>(`[data-with="${CSS.escape(note.id)}"]`)]
+  return { notes, call, line: { top: 0, bottom: 0 }, block, probe, margin: undefined }
+}
+
+/** A place behind a node; runs in the page. */
+export function probeAfter(node: ChildNode): HTMLElement {
+  const probe = document.createElement('div')
+  probe.dataset['probe'] = ''
+  probe.style.cssText = 'float: left; width: 0; height: 0'
+  node.after(probe)
+  return probe
+}
+
+/** Whether floats stand in the block: those of a heading stand after it. Runs in the page. */
+export function isInside({ probe, block }: Place): boolean {
+  return block.contains(probe)
+}
+
+/** The browser drops a paragraph in which something is set apart, unless it is marked; runs in the page. */
+export function markParagraph(block: HTMLElement, noted: NotedText): void {
+  if (!block.matches('p') || block.role === 'figure') return
+  block.role = 'figure'
+  block.dataset['apart'] = ''
+  block.ariaLabel = `${noted.asked.mark}${noted.asked.marked + noted.paragraphs++}`
+}

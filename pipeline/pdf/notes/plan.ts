@@ -1,0 +1,40 @@
+import type { Entry, Placing, Plan, Undo } from './placing.ts'
+
+/**
+ * Which notes the foot of a page has room for; runs in the page.
+ * @param here the entries whose calls are on the page
+ * @param most so many of them at most
+ * @param lines so many after a call stay on its page where its note is parted
+ */
+export function planOf(here: readonly Entry[], most: number, lines: number, placing: Placing, undo: Undo): Plan {
+  const { asked, tools, shelf, carried, above, height } = placing
+  /** What goes on from before takes no more of a page. */
+  const MOST_CARRIED = 0.7
+  const heightOf = (note: HTMLElement): number => note.getBoundingClientRect().height
+  const heightOfAll = (notes: readonly HTMLElement[]): number => notes.reduce((sum, note) => sum + heightOf(note), 0)
+  let used = carried.length > 0 ? above + heightOfAll(carried) : 0
+  const begun = used > height * MOST_CARRIED ? parts(carried[0]!, height * MOST_CARRIED - above) : undefined
+  if (begun) return { foot: [begun[0]], height: above + heightOf(begun[0]), count: 0, rest: [begun[1], ...carried.slice(1)] }
+  const foot = [...carried]
+  for (const [count, { margin, notes, block, line }] of here.slice(0, most).entries()) {
+    const { bottom } = line
+    if (margin && (used === 0 || bottom + used <= height)) continue
+    const before = used || above
+    if (!margin && bottom + before + heightOfAll(notes) <= height) {
+      foot.push(...notes)
+      used = before + heightOfAll(notes)
+      continue
+    }
+    const after = lines * Number.parseFloat(getComputedStyle(block).lineHeight)
+    const two = margin || notes.length > 1 ? undefined : parts(notes[0]!, height - bottom - after - before - 1)
+    if (!two) return { foot, height: used, count, rest: [] }
+    return { foot: [...foot, two[0]], height: before + heightOf(two[0]), count: count + 1, rest: [two[1]] }
+  }
+  return { foot, height: used, count: most, rest: [] }
+
+  function parts(note: HTMLElement, room: number): [HTMLElement, HTMLElement] | undefined {
+    const two = tools.partNote(note, room, shelf, asked, tools.wholeWords)
+    if (two) undo.push(() => two.forEach((each) => each.remove()))
+    return two
+  }
+}

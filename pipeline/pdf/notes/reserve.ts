@@ -1,0 +1,104 @@
+import type { Entry, Place, Placing, Plan, Undo } from './placing.ts'
+
+/** What is in the way of a plan: a note, what has been carried, a note in the margin, or that so many entries have room at most. */
+export type Obstacle = Entry | 'carried' | 'crowded' | number
+
+/**
+ * Keeps the foot of a page for its notes, or from what is to go overleaf; runs in the page.
+ *
+ * The notes are a float, below another without width that is as high as what is left of the page above them.
+ * @param here the entries whose calls are on the page
+ */
+export function reserve(page: number, here: readonly Entry[], plan: Plan, placing: Placing, undo: Undo): Obstacle | undefined {
+  const { text, tools, columns, shelf, width, height, flowing, crowded } = placing
+  const [last, next] = [here[plan.count - 1], here[plan.count]]
+  for (const { margin } of here.slice(plan.count)) if (margin) shelf.append(margin)
+  const cut = next?.line.top
+  if (plan.foot.length === 0 && cut === undefined) return undefined
+  const place = last ?? beginning()
+  const { left, top: line } = place?.probe.getBoundingClientRect() ?? { left: 0, top: height }
+  if (!place || (cut !== undefined && !last && line >= cut)) return next ?? 'carried'
+  const lead = cut === undefined ? 0 : Math.max(0, height - plan.height - cut)
+  // No float begins above one that comes before it.
+  const lowest = here.slice(0, plan.count).findLast(({ margin }) => margin)
+  const top = Math.max(line, lowest?.margin?.getBoundingClientRect().top ?? 0)
+  if (lowest && top > height - plan.height - lead) {
+    crowded.push(lowest)
+    return 'crowded'
+  }
+  const row = tools.rowAcross(text, columns, page, height - plan.height - lead, place.probe)
+  const foot = putFoot(place)
+  if (row) {
+    tools.sendOverleaf(row)
+    undo.push(() => tools.keepHere(row))
+    foot.style.marginRight = `${-width}px`
+  }
+  tools.markParagraph(place.block, placing)
+  undo.push(() => {
+    shelf.append(...foot.childNodes)
+    foot.previousElementSibling!.remove()
+    foot.remove()
+  })
+  const begun = tools.begunOn(text, flowing, columns, page)
+  if (begun) {
+    tools.sendOverleaf(begun)
+    undo.push(() => tools.keepHere(begun))
+  }
+  return obstacle()
+
+  /** A place in the first line of the page. */
+  function beginning(): Place | undefined {
+    const gap = tools.firstGapOn(flowing, columns, page, tools)
+    if (!gap) return undefined
+    const { block, text: before } = gap
+    const after = before.splitText(gap.at)
+    const probe = tools.probeAfter(before)
+    block.style.setProperty('text-wrap', 'wrap')
+    undo.push(() => {
+      probe.remove()
+      before.data += after.data
+      after.remove()
+    })
+    return { probe, block }
+  }
+
+  function putFoot({ probe }: Place): HTMLElement {
+    const space = tools.probeAfter(last?.margin ?? probe)
+    space.removeAttribute('data-probe')
+    space.dataset['space'] = ''
+    space.style.clear = 'left'
+    space.style.height = `${Math.max(0, height - plan.height - lead - top - 0.25)}px`
+    const element = document.createElement('div')
+    element.className = plan.foot.length > 0 ? 'page-notes' : 'page-end'
+    element.style.cssText = `margin-left: ${columns.leftOf(page) - left}px; border-top-width: ${lead}px`
+    element.append(...plan.foot)
+    space.after(element)
+    return element
+  }
+
+  function obstacle(): Obstacle | undefined {
+    // Floats are told lower than their line where others stand above them.
+    const pageOfCall = ({ call }: Entry): number => columns.pageOf([...call.getClientRects()].at(-1) ?? new DOMRect())
+    const moved = here.slice(0, plan.count).findIndex((entry) => pageOfCall(entry) !== page)
+    if (moved >= 0) return moved
+    if (next && pageOfCall(next) === page) return next
+    const [rect, ...others] = foot.getClientRects()
+    const stands = rect && others.length === 0 && columns.pageOf(rect) === page && Math.abs(rect.bottom - height) < 2
+    if (plan.foot.length === 0 || stands) return undefined
+    return here.slice(0, plan.count).findLast(({ margin }) => !margin) ?? 'carried'
+  }
+}
+
+/** Has a block begin a page; its margin is none there, as where it would begin one by itself. Runs in the page. */
+export function sendOverleaf(block: HTMLElement): void {
+  block.dataset['overleaf'] = ''
+  block.style.breakBefore = 'column'
+  block.style.marginTop = '0'
+}
+
+/** Undoes that; runs in the page. */
+export function keepHere(block: HTMLElement): void {
+  delete block.dataset['overleaf']
+  block.style.breakBefore = ''
+  block.style.marginTop = ''
+}
