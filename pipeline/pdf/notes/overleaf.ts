@@ -42,7 +42,9 @@ export function rowAcross(text: Element, columns: Columns, page: number, edge: n
     if (!(place.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING)) continue
     const rows = [...table.tBodies].flatMap((body) => [...body.rows])
     const over = rows.findIndex((row) => columns.partsOn(row, page).every(({ bottom }) => bottom > edge))
-    if (over >= 2) return rows[over]
+    // One that is kept whole goes there by itself.
+    const isWhole = getComputedStyle(table).breakInside === 'avoid' && table.getBoundingClientRect().height < columns.height
+    if (over >= 2 && !isWhole) return rows[over]
     if (over >= 0) return undefined
   }
   return undefined

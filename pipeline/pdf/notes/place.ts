@@ -30,7 +30,8 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   )
   const homes = tools.leaveHome(entries)
   shelf.append(...homes.keys())
-  const columns = tools.layOutInColumns(text, Math.round(paper - (asked.beginning * 96) / 72), { width, height })
+  // The browser parts a print at whole pixels, the page’s height rounded up: a line or a row may reach so far.
+  const columns = tools.layOutInColumns(text, Math.round(paper - (asked.beginning * 96) / 72), { width, height: Math.ceil(height - 0.01) })
   text.append(shelf)
   const heightOf = (element: Element): number => element.getBoundingClientRect().height
   const inText = numbered.filter(({ block }) => !block.closest('table, .note'))
