@@ -1,6 +1,7 @@
 import type { Interface } from '../edition/interface.ts'
 import type { LocalizedProgramme, LocalizedSession } from '../model/edition.ts'
 import { sessionLabel } from './schedule.ts'
+import { textWidth } from './text-width.ts'
 
 /** One station on a day's line. Lengths are the drawing's own units. */
 export interface StationView {
@@ -54,8 +55,8 @@ const SCREEN = { width: 800, type: 15 } as const
 const UNITS_PER_MILLIMETRE = 4
 const PRINTED_TYPE = 13
 const TALL = { width: 320, left: 20, step: 62, dayTop: 18, dayHead: 44, dayGap: 16, textLeft: 44, leading: 18 } as const
-/** How wide a letter of Noto Sans is on the average, by the size of the type, in the widest of our scripts. */
-const LETTER = 0.6
+/** A bold letter is so much wider. */
+const BOLD = 1.08
 
 /** A place for a drawing, and the size of its type. */
 interface Place {
@@ -77,7 +78,8 @@ export function printedGlanceOf(programme: LocalizedProgramme, words: Interface,
 /** For print and wide screens: each day a line from left to right. Nothing where its words would run into each other. */
 function wide(programme: LocalizedProgramme, words: Interface, { width, type }: Place): DrawingView[] {
   const step = Math.min(WIDE.step * type, (width - WIDE.left) / Math.max(...programme.days.map(({ sessions }) => sessions.length)))
-  const room = step / type - 1
+  // The last of a day has all that is left.
+  const roomAt = (at: number, count: number): number => (at === count - 1 ? width - step * at : step) / type - 1
   const leading = WIDE.leading * type
   let top = 0
   let lowest = 0
@@ -87,7 +89,7 @@ function wide(programme: LocalizedProgramme, words: Interface, { width, type }: 
     const stations = day.sessions.map((session, at) => {
       const x = WIDE.left + step * at
       const textY = y + WIDE.textGap
-      return { ...stationWords(session, words, textY, leading, room), x, y, textX: x - WIDE.left, textY }
+      return { ...stationWords(session, words, textY, leading, roomAt(at, day.sessions.length)), x, y, textX: x - WIDE.left, textY }
     })
     lowest = Math.max(...stations.flatMap(({ textY, lines }) => [textY, ...lines.map((line) => line.y)]))
     top = lowest + WIDE.dayGap
@@ -99,14 +101,13 @@ function wide(programme: LocalizedProgramme, words: Interface, { width, type }: 
       stations,
     }
   })
-  const texts = days.flatMap(({ stations }) => stations.flatMap(({ label, lines }) => [label, ...lines.map(({ text }) => text)]))
-  if (step < WIDE.leastStep * type || texts.some((text) => lengthOf(text) > room)) return []
+  const isWide = days.some(({ stations }) =>
+    stations.some(({ label, lines }, at) =>
+      [textWidth(label) * BOLD, ...lines.map(({ text }) => textWidth(text))].some((length) => length > roomAt(at, stations.length)),
+    ),
+  )
+  if (step < WIDE.leastStep * type || isWide) return []
   return [{ name: 'wide', width, height: lowest + WIDE.descent, days }]
-}
-
-/** The length of a line, by the size of its type. */
-function lengthOf(text: string): number {
-  return text.length * LETTER
 }
 
 /** For narrow screens: each day a line from top to bottom. */
@@ -158,7 +159,7 @@ function linesOf(text: string, room: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ').filter((each) => each !== '')) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`
-    if (lines.length > 0 && lengthOf(longer) <= room) lines[lines.length - 1] = longer
+    if (lines.length > 0 && textWidth(longer) <= room) lines[lines.length - 1] = longer
     else lines.push(word)
   }
   return lines

@@ -1,21 +1,11 @@
 import type { Interface } from '../edition/interface.ts'
 import type { Edition } from '../model/edition.ts'
 import { contentWidth, HEADS, type Paper } from './paper.ts'
+import { textWidth } from './text-width.ts'
 
 /** The size of a head’s type, in the paper’s `em`. */
 const SIZE = 0.75
 const POINT = 25.4 / 72
-
-/** How wide a sign of Noto Sans is at most, in its own size: the first row that has it. Accents take no width. */
-const WIDTHS: readonly (readonly [width: number, signs: RegExp])[] = [
-  [0.36, /[ijlfIJіїјІЇЈ \u00A0.,:;!|'’‘()[\]-]/u],
-  [0.46, /[trг"“”„/?]/u],
-  [0.56, /[szcvyxkSLтухкзсѕЅГ–«»]/u],
-  [1.06, /[mwMWМÆŒæœшщюљњыфШЩЮЖЉЊЫФѾ@%—…&]/u],
-  [0.81, /[\p{Lu}жмѓ]/u],
-  [0.66, /[\p{Ll}\p{Nd}\p{P}]/u],
-]
-const WIDEST = 1.4
 
 /** How wide the two heads of a page may be, on one line each, in the size of their type. */
 export function headRoom(paper: Paper): { readonly document: number; readonly section: number } {
@@ -23,22 +13,16 @@ export function headRoom(paper: Paper): { readonly document: number; readonly se
   return { document: (contentWidth(paper) * HEADS.document) / em, section: (contentWidth(paper) * HEADS.section) / em }
 }
 
-/** How wide a text is at most in a head, in the size of its type. */
-export function headWidth(text: string): number {
-  const signs = Array.from(text.normalize('NFD').replaceAll(/\p{M}|\u00AD/gu, ''))
-  return signs.reduce((sum, sign) => sum + (WIDTHS.find(([, row]) => row.test(sign))?.[0] ?? WIDEST), 0)
-}
-
 /** A text as there is room for it: a longer one is cut after a word, and ends with an ellipsis. */
 export function shortened(text: string, room: number): string {
-  if (headWidth(text) <= room) return text
+  if (textWidth(text) <= room) return text
   const words = text.split(/(?<=\s)/u)
   let count = words.length
-  while (count > 1 && headWidth(ended(words, count)) > room) count--
-  if (headWidth(ended(words, count)) <= room) return ended(words, count)
+  while (count > 1 && textWidth(ended(words, count)) > room) count--
+  if (textWidth(ended(words, count)) <= room) return ended(words, count)
   // A word that is longer than the head is parted.
   const signs = Array.from(words[0]!)
-  while (signs.length > 1 && headWidth(`${signs.join('')}…`) > room) signs.pop()
+  while (signs.length > 1 && textWidth(`${signs.join('')}…`) > room) signs.pop()
   return `${signs.join('')}…`
 }
 

@@ -1,6 +1,7 @@
 import { openSync, type Font } from 'fontkit'
 import { expect, test } from 'vitest'
-import { headRoom, headWidth, shortened } from '../../pipeline/html/running-heads.ts'
+import { headRoom, shortened } from '../../pipeline/html/running-heads.ts'
+import { textWidth } from '../../pipeline/html/text-width.ts'
 import { PAPERS } from '../../pipeline/html/paper.ts'
 
 const faces = ['latin', 'latin-ext', 'cyrillic'].map(
@@ -22,7 +23,7 @@ const alphabets = [
 ]
 
 test.each(alphabets)('no sign of a head is wider than it is taken for: %s', (signs) => {
-  const wider = Array.from(signs).filter((sign) => headWidth(sign) < printedWidth(sign))
+  const wider = Array.from(signs).filter((sign) => textWidth(sign) < printedWidth(sign))
   expect(wider).toEqual([])
 })
 
