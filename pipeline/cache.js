@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { homedir, userInfo } from 'node:os'
+import { dirname, isAbsolute, join } from 'node:path'
 
 // In JavaScript, since cli/main.js asks it before TypeScript can be loaded in good time.
 
@@ -9,23 +9,26 @@ const WRITABLE = 0o022
 const OPEN = 0o077
 
 /**
- * The user’s home. Who has no account has none, and can write nothing at the root that stands for it.
+ * The user’s home: that of the account where HOME is empty, or would be another in each folder. Who has no account has none,
+ * and can write nothing at the root that stands for it.
  * @returns {string}
  */
 export function homeFolder() {
   try {
-    return homedir()
+    const home = homedir()
+    return isAbsolute(home) ? home : userInfo().homedir
   } catch {
     return '/'
   }
 }
 
 /**
- * Where the tool keeps what it can make anew (XDG Base Directory Specification).
+ * Where the tool keeps what it can make anew (XDG Base Directory Specification, by which a relative path is none).
  * @returns {string}
  */
 export function cacheFolder() {
-  return join(process.env['XDG_CACHE_HOME'] || join(homeFolder(), '.cache'), 'editions')
+  const chosen = process.env['XDG_CACHE_HOME'] ?? ''
+  return join(isAbsolute(chosen) ? chosen : join(homeFolder(), '.cache'), 'editions')
 }
 
 /**

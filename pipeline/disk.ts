@@ -95,6 +95,12 @@ export async function fileSize(path: string): Promise<number | undefined> {
   return found?.isFile() ? found.size : undefined
 }
 
+/** Who may do what with a regular file (chmod(2)), or nothing where there is none. */
+export async function rightsOf(path: string): Promise<number | undefined> {
+  const found = await lstat(path).catch(() => undefined)
+  return found?.isFile() ? found.mode & 0o777 : undefined
+}
+
 /**
  * What the system notes of a regular file, in words parted by spaces: rights, size, number, and when bytes and notes last
  * changed, in nanoseconds. Nothing where there is no such file.

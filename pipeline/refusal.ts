@@ -1,36 +1,35 @@
 import { failure, type Failure } from './problem.ts'
 
-/** What the system’s refusals mean (errno(3)). */
-const REFUSALS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is used up',
-  EROFS: 'the disk takes no changes',
-  EIO: 'the disk reports an error',
-  EACCES: 'this user has no right to it',
-  EPERM: 'this user has no right to it',
-  ENOTDIR: 'a file stands where a folder is needed',
-  EEXIST: 'a file stands where a folder is needed',
-  EISDIR: 'a folder stands in its place',
-  ENAMETOOLONG: 'its name is too long',
-  ELOOP: 'symbolic links lead in a circle',
-  EBUSY: 'another program holds it',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
+/** What the system’s refusals mean (errno(3)), and what a person does about them. */
+const REFUSALS: Readonly<Record<string, readonly [meaning: string, remedy: string]>> = {
+  ENOSPC: ['the disk is full', 'Make room on the disk'],
+  EDQUOT: ['your share of the disk is used up', 'Remove what you no longer need'],
+  EROFS: ['the disk takes no changes', 'Have it take changes, or work on a copy on another disk'],
+  EIO: ['the disk reports an error', 'Copy what is on this disk to another, and have it looked at'],
+  EACCES: ['this user has no right to it', 'Have the owner of it, and of the folders it stands in, give you the right'],
+  EPERM: ['this user has no right to it', 'Have the owner of it, and of the folders it stands in, give you the right'],
+  ENOTDIR: ['a file stands where a folder is needed', 'Give that file another name, or move it elsewhere'],
+  EEXIST: ['a file stands where a folder is needed', 'Give that file another name, or move it elsewhere'],
+  EISDIR: ['a folder stands in its place', 'Give that folder another name, or move it elsewhere'],
+  ENOTEMPTY: ['a folder stands in its place', 'Give that folder another name, or move it elsewhere'],
+  ENAMETOOLONG: ['its name is too long', 'Shorten the names of the file and of the folders it stands in'],
+  ELOOP: ['symbolic links lead in a circle', 'Put the file itself in the place of the link'],
+  EBUSY: ['another program holds it', 'Close it there'],
+  EMFILE: ['too many files are open', 'End other programs'],
+  ENFILE: ['too many files are open', 'End other programs'],
 }
 
 /** Names the path at which the system refused something; what is a Failure already stays as it is. */
 export function refused(path: string, what: 'read' | 'written' | 'removed', error: unknown): Error {
   const { code, message, name } = error as NodeJS.ErrnoException
   if (code === undefined || name === 'Failure') return error as Error
+  const [meaning, remedy] = REFUSALS[code] ?? [undefined, 'Set this right']
   return failure({
     rule: 'disk',
     file: path,
-    message: `This cannot be ${what}${REFUSALS[code] === undefined ? '' : `: ${REFUSALS[code]}`}.`,
+    message: `This cannot be ${what}${meaning === undefined ? '' : `: ${meaning}`}.`,
     found: message,
-    remedy:
-      what === 'read'
-        ? 'Set this right, and run the command again.'
-        : 'Set this right, and run the command again: it completes what it began.',
+    remedy: `${remedy}, and run the command again${what === 'read' ? '' : ': it completes what it began'}.`,
   })
 }
 

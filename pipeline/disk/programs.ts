@@ -1,11 +1,11 @@
 /** Programs that are fetched and run, and the folders of their user’s alone that they stand in. */
 import { constants } from 'node:fs'
 import { access, chmod, lstat, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Headers } from 'tar-fs'
-import { isMissing, makeFolders } from '../disk.ts'
+import { isMissing, makeFolders, removeFolder } from '../disk.ts'
 
 /** Whether a path is a program that this user may run. */
 export async function isExecutable(path: string): Promise<boolean> {
@@ -36,19 +36,34 @@ export async function makeFolderFor(beginning: string): Promise<string> {
   return mkdtemp(beginning)
 }
 
+/** Whether files of so many bytes can be made in a folder. */
+export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
+  const trial = await makeFolderFor(join(folder, 'editions-')).catch(() => undefined)
+  if (trial === undefined) return false
+  try {
+    await writeFile(join(trial, 'trial'), new Uint8Array(bytes))
+    return true
+  } catch {
+    return false
+  } finally {
+    await removeFolder(trial)
+  }
+}
+
 /**
- * Whether a folder is there that only this user can read or write (mode 0700).
- * @throws Error where something stands there that is another user's, or open to others
+ * Whether a folder is there that only this user can read or write (mode 0700). What others could have written in is as none.
+ * @throws Error where something stands there that is no folder, or another user's: it is not ours to remove
  */
 export async function isPrivateFolder(path: string): Promise<boolean> {
-  try {
-    const found = await lstat(path)
-    if (found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0) return true
-  } catch (error) {
-    if (isMissing(error)) return false
+  const found = await lstat(path).catch((error: unknown) => {
+    if (isMissing(error)) return undefined
     throw error
-  }
-  throw new Error(`${path} is not a folder of this user's alone (mode 0700). Remove it.`)
+  })
+  if (!found) return false
+  if (found.isSymbolicLink()) throw new Error(`${path} is a symbolic link`)
+  if (found.uid !== process.getuid?.()) throw new Error(`${path} belongs to another user`)
+  if (!found.isDirectory()) throw new Error(`ENOTDIR: ${path} is no folder`)
+  return (found.mode & 0o077) === 0
 }
 
 /** Makes a private folder in one step: it appears under its name when `fill` has completed it, and one that is already there wins. */

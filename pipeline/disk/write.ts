@@ -1,7 +1,7 @@
 /** Files are written whole or not at all: beside their place, flushed, and then renamed. */
-import { open, rename, rm, rmdir } from 'node:fs/promises'
+import { open, rename, rm, rmdir, type FileHandle } from 'node:fs/promises'
 import { dirname, sep } from 'node:path'
-import { fileSize, isMissing, makeFolders, readBytes } from '../disk.ts'
+import { fileSize, isMissing, makeFolders, readBytes, rightsOf } from '../disk.ts'
 import { refused } from '../refusal.ts'
 import { refuseLinks } from './links.ts'
 import { besidePath } from './unfinished.ts'
@@ -29,6 +29,7 @@ export async function stage(path: string, content: string | Uint8Array): Promise
     const made = await makeFolders(dirname(path))
     const handle = await open(beside, 'wx')
     try {
+      await keepRights(path, handle)
       await handle.writeFile(bytes)
       await handle.sync()
     } finally {
@@ -39,6 +40,13 @@ export async function stage(path: string, content: string | Uint8Array): Promise
     await rm(beside, { force: true }).catch(() => undefined)
     throw refused(path, 'written', error)
   }
+}
+
+/** Gives a file the rights of the one that it replaces: who shares a folder with others goes on sharing what is in it. */
+async function keepRights(path: string, handle: FileHandle): Promise<void> {
+  const present = await rightsOf(path)
+  // Some disks know no rights, and refuse to change them.
+  if (present !== undefined) await handle.chmod(present).catch(() => undefined)
 }
 
 /** A folder and those above it, up to one of them. */

@@ -34,7 +34,7 @@ export async function findBrowser(cached: () => Promise<string | undefined>, tri
     })
   }
   const pinned = await pinnedBrowser(tried)
-  if (pinned) return pinned
+  if (pinned?.starts) return pinned.program
   const downloaded = await cached()
   if (downloaded !== undefined && (await isExecutable(downloaded)))
     return { executable: downloaded, origin: 'puppeteer’s cache', environment: {} }
@@ -42,6 +42,8 @@ export async function findBrowser(cached: () => Promise<string | undefined>, tri
   for (const candidate of [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...APPLICATIONS]) {
     if (await isExecutable(candidate)) return { executable: candidate, origin: 'the path', environment: {} }
   }
+  // Why it does not start is told by who starts it: there is no other.
+  if (pinned) return pinned.program
   throw failure({
     rule: 'no-browser',
     file: 'pdf',

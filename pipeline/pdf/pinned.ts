@@ -8,7 +8,7 @@ import { fileSize, readBytes, readText, realPath, removeFolder } from '../disk.t
 import { isPrivateFolder, makePrivateFolder, unpackTar, writeProgram } from '../disk/programs.ts'
 import { writeIfChanged } from '../disk/write.ts'
 import { cacheFolder, openCache } from '../cache.js'
-import { failure, type Failure } from '../problem.ts'
+import { notUnpacked } from './not-unpacked.ts'
 import type { BrowserProgram } from './executable.ts'
 import { isIntact, sealFolder } from './seal.ts'
 
@@ -32,12 +32,13 @@ type Libraries = 'system' | 'shipped'
  * The browser inside the npm package @sparticuz/chromium (Linux, x64), unpacked once into a folder of the user's own.
  * The package's own unpacking goes to a shared temporary path, where another user could plant a program.
  * What was damaged since is unpacked again.
- * Nothing on other systems, where the package is not installed, or where the program cannot start.
+ * Nothing on other systems, or where the package is not installed.
  * @param tried whether every byte is compared, and it is tried with which libraries the program starts; else they are taken
  * to be the system's
+ * @returns the program, and whether it starts, as far as that was tried
  * @throws Failure where the program cannot be unpacked
  */
-export async function pinnedBrowser(tried: boolean): Promise<BrowserProgram | undefined> {
+export async function pinnedBrowser(tried: boolean): Promise<{ program: BrowserProgram; starts: boolean } | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const packed = await findPackage()
   if (!packed) return undefined
@@ -53,19 +54,8 @@ export async function pinnedBrowser(tried: boolean): Promise<BrowserProgram | un
     throw notUnpacked(folder, (error as Error).message)
   }
   const libraries = tried ? await findLibraries(folder) : 'system'
-  return libraries && { executable: join(folder, PROGRAM), origin: 'pinned', environment: environmentOf(folder, libraries) }
-}
-
-function notUnpacked(folder: string, reason: string): Failure {
-  return failure({
-    rule: 'browser',
-    file: folder,
-    message: 'The browser that npm installed cannot be unpacked.',
-    found: reason,
-    expected: 'a folder of this user’s own, which nobody else may write, with 350 MB to spare',
-    remedy:
-      'Correct or remove what is named here, make room, or name another folder with XDG_CACHE_HOME; where the package itself is damaged, run: npm ci. Web pages alone need no browser: npm start -- --format html',
-  })
+  const environment = environmentOf(folder, libraries ?? 'system')
+  return { program: { executable: join(folder, PROGRAM), origin: 'pinned', environment }, starts: libraries !== undefined }
 }
 
 /** Where the package keeps its archives, and a digest of which they are and how they are laid out. Its version and their sizes tell: the lock file vouches for the bytes, and reading 65 MB at each start would take longer than printing. */

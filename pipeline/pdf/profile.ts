@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCache } from '../cache.js'
 import { list, makeFolders, removeFolder } from '../disk.ts'
-import { makeFolderFor } from '../disk/programs.ts'
+import { hasRoom, makeFolderFor } from '../disk/programs.ts'
 import { isAlive } from '../disk/unfinished.ts'
 
 /** Where a browser keeps what it must write while it runs. */
@@ -27,17 +27,12 @@ export async function makeProfile(): Promise<Profile> {
   const folder = await makeFolders(profiles, 0o700)
     .then(() => makeFolderFor(join(profiles, `${process.pid}-`)))
     .catch(() => undefined)
-  const environment = folder === undefined || (await takesFolders(tmpdir())) ? {} : { TMPDIR: folder }
+  const environment = folder === undefined || (await hasRoom(tmpdir(), ROOM)) ? {} : { TMPDIR: folder }
   return { folder, environment, remove: async () => void (folder !== undefined && (await removeFolder(folder))) }
 }
 
-/** Whether there is a place for temporary files: without one the browser ends as it starts, and says nothing of it. */
-async function takesFolders(place: string): Promise<boolean> {
-  return makeFolderFor(join(place, 'editions-')).then(
-    async (folder) => (await removeFolder(folder), true),
-    () => false,
-  )
-}
+/** What a browser writes as it starts, and more, in bytes: without room for it, it ends, and says nothing of that. */
+const ROOM = 1 << 20
 
 /** The number of a process, and six letters or digits that make the name new (mkdtemp(3)). */
 const OWN_NAME = /^\d+-[A-Za-z0-9]{6}$/

@@ -66,7 +66,13 @@ export function startThread<Functions extends object>(module: URL): Thread<Funct
   }
   worker.on('error', (error: unknown) => endWith(`A part of this program ended: ${wordsOf(error)}`))
   worker.on('exit', () => endWith('A part of this program was ended.'))
-  return { functions, end: async () => void (await worker.terminate()) }
+  const end = async (): Promise<void> => {
+    // Its end is waited for, whatever answer comes meanwhile.
+    owed++
+    worker.ref()
+    await worker.terminate()
+  }
+  return { functions, end }
 }
 
 /** Offers functions to the thread that has started this one. What they take and give is copied. */
