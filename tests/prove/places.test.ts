@@ -80,9 +80,19 @@ function asAnyone(place: string, ...command: readonly string[]) {
 
 describe('without the right to', () => {
   test.each([
-    ...['content', 'content/paper', 'content/paper/document.md', 'content/publication.yaml'],
-    ...['locales/sq', 'locales/sq/paper.json', 'locales/ledger', 'locales/ledger/sq/paper.json'],
-    ...['templates', 'templates/styles/print.css', 'output', 'output/manifest.json', 'output/en/paper'],
+    'content',
+    'content/paper',
+    'content/paper/document.md',
+    'content/publication.yaml',
+    'locales/sq',
+    'locales/sq/paper.json',
+    'locales/ledger',
+    'locales/ledger/sq/paper.json',
+    'templates',
+    'templates/styles/print.css',
+    'output',
+    'output/manifest.json',
+    'output/en/paper',
   ])('read %s', (file) => {
     const own = published()
     try {
