@@ -81,7 +81,11 @@ export function reserve(page: number, here: readonly Entry[], plan: Plan, placin
     const pageOfCall = ({ call }: Entry): number => columns.pageOf([...call.getClientRects()].at(-1) ?? new DOMRect())
     const moved = here.slice(0, plan.count).findIndex((entry) => pageOfCall(entry) !== page)
     if (moved >= 0) return moved
-    if (next && pageOfCall(next) === page) return next
+    if (next && pageOfCall(next) === page) {
+      // Calls in one line go overleaf together.
+      const first = here.findIndex((entry) => entry.line.top === next.line.top)
+      return first < plan.count ? first : next
+    }
     const [rect, ...others] = foot.getClientRects()
     const stands = rect && others.length === 0 && columns.pageOf(rect) === page && Math.abs(rect.bottom - height) < 2
     if (plan.foot.length === 0 || stands) return undefined
