@@ -107,7 +107,7 @@ async function fillLastPages(sheet: Sheet, blocks: readonly Block[], ends: TextE
 }
 
 /** How often notes are placed at most, of which some turn out to stand on another page than their call. */
-const MOST_PLACINGS = 3
+const MOST_PLACINGS = 4
 
 /** Places the notes of a page. @param places as the page is without them; nothing is returned where it has none */
 async function layOutNotes(sheet: Sheet, places: Places): Promise<(NotesPlaced & { readonly places: Places }) | undefined> {
@@ -118,9 +118,12 @@ async function layOutNotes(sheet: Sheet, places: Places): Promise<(NotesPlaced &
     if (!notes) return undefined
     const placed = placesIn(await sheet.printLayout())
     const { destinations } = placed
-    const astray = notes.pairs.filter(([note, call]) => destinations.get(note) !== destinations.get(call)).map(([note]) => note)
+    const astray = notes.pairs.filter(([note, call]) => destinations.get(note) !== destinations.get(call))
     if (astray.length === 0 || placings === MOST_PLACINGS) return { ...notes, places: placed }
-    strayed.push(...astray)
+    // Those on the first page have moved what comes after them.
+    const pages = astray.map(([, call]) => destinations.get(call) ?? 0)
+    const last = placings < MOST_PLACINGS - 1 ? Math.min(...pages) : Infinity
+    strayed.push(...astray.filter((_, index) => pages[index]! <= last).map(([note]) => note))
   }
 }
 
