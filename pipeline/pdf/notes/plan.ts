@@ -10,11 +10,20 @@ export function planOf(here: readonly Entry[], most: number, lines: number, plac
   const { asked, tools, shelf, carried, above, height } = placing
   /** What goes on from before takes no more of a page. */
   const MOST_CARRIED = 0.7
+  const lineHeightOf = (block: HTMLElement): number => Number.parseFloat(getComputedStyle(block).lineHeight)
   const heightOf = (note: HTMLElement): number => note.getBoundingClientRect().height
   const heightOfAll = (notes: readonly HTMLElement[]): number => notes.reduce((sum, note) => sum + heightOf(note), 0)
   let used = carried.length > 0 ? above + heightOfAll(carried) : 0
-  const begun = used > height * MOST_CARRIED ? parts(carried[0]!, height * MOST_CARRIED - above) : undefined
-  if (begun) return { foot: [begun[0]], height: above + heightOf(begun[0]), count: 0, rest: [begun[1], ...carried.slice(1)] }
+  if (used > height * MOST_CARRIED) {
+    // What is called in the first two lines cannot go overleaf.
+    const fixed = here.filter(({ block, line }) => line.top < 1.5 * lineHeightOf(block))
+    const notes = fixed.flatMap((entry) => (entry.margin ? [] : entry.notes))
+    const begun = parts(carried[0]!, height * MOST_CARRIED - above - heightOfAll(notes))
+    if (begun) {
+      const all = [begun[0], ...notes]
+      return { foot: all, height: above + heightOfAll(all), count: fixed.length, rest: [begun[1], ...carried.slice(1)] }
+    }
+  }
   const foot = [...carried]
   for (const [count, { margin, notes, block, line }] of here.slice(0, most).entries()) {
     const { bottom } = line
@@ -25,7 +34,7 @@ export function planOf(here: readonly Entry[], most: number, lines: number, plac
       used = before + heightOfAll(notes)
       continue
     }
-    const after = lines * Number.parseFloat(getComputedStyle(block).lineHeight)
+    const after = lines * lineHeightOf(block)
     const two = margin || notes.length > 1 ? undefined : parts(notes[0]!, height - bottom - after - before - 1)
     if (!two) return { foot, height: used, count, rest: [] }
     return { foot: [...foot, two[0]], height: before + heightOf(two[0]), count: count + 1, rest: [two[1]] }
