@@ -15,6 +15,7 @@ import { partLongWords } from './long-words.ts'
 import { setNotesBeside } from './notes-beside.ts'
 import { isBroad } from './picture-shape.ts'
 import { setScrollBoxes } from './scroll-boxes.ts'
+import { markShortTables } from './short-tables.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
 import type { Lead, Phrase } from '../model/edition.ts'
@@ -117,7 +118,10 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation, word?: Re
   markAttributions(tree)
   alignFigures(tree, tag)
   applyTypography(tree, tag, hyphenation, word)
-  if (hyphenation) setCodeLines(tree)
+  if (hyphenation) {
+    setCodeLines(tree)
+    markShortTables(tree)
+  }
   setBreaks(tree)
   measureNumbers(tree)
   return tree
