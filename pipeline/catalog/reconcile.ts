@@ -1,5 +1,6 @@
+import { staysAsItIs } from '../language/acronyms.ts'
 import type { Tag } from '../model/language.ts'
-import type { Document, Draft } from '../model/document.ts'
+import type { Document, Draft, SegmentKind } from '../model/document.ts'
 import type { Catalog, Doubt, Entry } from '../model/catalog.ts'
 import { assignKeys, type KeyReport } from '../source/keys.ts'
 import type { Witness } from '../history/witness.ts'
@@ -26,6 +27,8 @@ export interface Reconciled extends Texts {
 export interface KeyedText {
   readonly key: string
   readonly text: string
+  /** What it is in a document; interface texts are of none. */
+  readonly kind?: SegmentKind
 }
 
 /** What the writer of a text that the ledger does not know had before their eyes; nothing for what stands beside it. */
@@ -93,13 +96,13 @@ function bringUpOne(
   const entries = new Map<string, Entry>()
   const answers = new Map<string, Answer>()
   const done = new Set<string>()
-  for (const { key, text: english } of segments) {
+  for (const { key, text: english, kind } of segments) {
     const entry = catalog.entries.get(key)
     const former = entry?.text ? undefined : renamed.get(key)
     if (former !== undefined) done.add(former)
     done.add(key)
     const present = translationOf(former ?? key, english, previous, catalog, ledger, retired, witnessOf)
-    const { text, answer } = present.untouched ? (retired.takeBack(key, english, present) ?? present) : present
+    const { text, answer } = (present.untouched ? retired.takeBack(key, english, present) : undefined) ?? takenOver(present, catalog.tag, english, kind) // prettier-ignore
     if (text !== '' || complete) entries.set(key, entry?.text === text ? entry : { text, position: entry?.position ?? NOWHERE })
     if (!answer) continue
     answers.set(key, answer)
@@ -160,6 +163,13 @@ function translationOf(
   // What nobody knew at a sync, git may tell where more of its history is.
   if (known?.digest === digest && witness?.kind !== 'saw') return { text, answer: known, untouched: false }
   return { text, answer: { ...answered(known, previous.get(key) ?? english, witness), digest }, untouched: false }
+}
+
+/** A cell that is the same in the language, such as “NATO” in Albanian, is taken over where nobody has translated it. */
+function takenOver(present: Translation, tag: Tag, english: string, kind: SegmentKind | undefined): Translation {
+  const isOwn = present.text === '' || (present.untouched && present.text === present.answer?.basis)
+  if (kind !== 'cell' || !isOwn || !staysAsItIs(tag, english)) return present
+  return { text: english, answer: { basis: english, digest: digestOf(english) }, untouched: false }
 }
 
 /** Whether the ledger tells which English a text answers. */

@@ -1,4 +1,5 @@
 import type { Tag } from '../model/language.ts'
+import { ALPHABETS } from './alphabets.ts'
 import { toSerbianLatin } from './serbian-latin.ts'
 
 /**
@@ -86,6 +87,21 @@ const KEPT: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** Those of numbers and marks of books, accounts and standards, which are in Latin letters everywhere. */
+const MARKS: ReadonlySet<string> = new Set(['ISO', 'IBAN', 'ISBN', 'ISSN'])
+
+/** Whether a text of acronyms and numbers is the same in a language, so that nobody need translate it: “NATO” in Albanian, “ISO 9001” in all. */
+export function staysAsItIs(tag: Tag, text: string): boolean {
+  const known = ALPHABETS[tag].script === 'Latin' ? KEPT : MARKS
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    !/[*_`[\]<>\\&]/.test(text) &&
+    words.some((word) => known.has(word)) &&
+    words.every((word) => known.has(word) || /^\p{N}+$/u.test(word)) &&
+    tag !== 'sr-Latn'
+  )
+}
 
 /** Whether it is known what an English acronym is in the languages. */
 export function isWellKnown(acronym: string): boolean {
