@@ -63,14 +63,14 @@ const COUNTERPARTS: Readonly<Record<string, Counterparts>> = {
   ICT: row('TIK', 'ИКТ', 'ИКТ'),
   AI: row('IA|AI|inteligjenc artificial', 'ВИ|вештачк интелигенциј', 'ВИ|вештачк интелигенциј'),
   UI: row('ndërfaq', 'интерфејс|посредник|површина', 'интерфејс|сучељ|прочељ'),
-  URL: row('adres|lidhje', 'адрес|врск', 'адрес|вез'),
-  FAQ: row('pyetje', 'прашањ|ЧПП', 'питањ|ЧПП'),
+  URL: row('adres|lidhje|faqe', 'адрес|врск|страниц', 'адрес|вез|линк|страниц|кликом'),
+  FAQ: row('pyetje|PBR|PBSh', 'прашањ|ЧПП', 'питањ|ЧПП'),
   ATM: row('bankomat', 'банкомат', 'банкомат'),
   AC: row('rrym alternativ|RA', 'наизменичн', 'наизменичн'),
   WWI: row('Luft Botëror', 'светска војна', 'светск рат'),
   WWII: row('Luft Botëror', 'светска војна', 'светск рат'),
   PHD: row('doktor|PhD', 'доктор|д-р', 'доктор|др'),
-  UTC: row('UTC', 'УТЦ|КУВ', 'УТЦ|КУВ'),
+  UTC: row('UTC|KUK|kohë e koordinuar|kohë universale', 'УТЦ|КУВ|универзално време', 'УТЦ|КУВ|универзално време'),
   BST: row('orë britanik', 'британск време|летно време', 'британск времен'),
   EUR: row('€|euro', '€|евр', '€|евр'),
   USD: row('$|dollar|USD', '$|долар', '$|долар'),
@@ -131,5 +131,7 @@ export function acronymForms(tag: Tag, acronym: string): string[] {
   const spelled = [CYRILLIC, { ...CYRILLIC, C: 'К' }, { ...CYRILLIC, X: 'Х' }, { ...CYRILLIC, X: 'ИКС', Y: 'Ј' }].map(
     (letters: Readonly<Record<string, string>>) => Array.from(acronym, (letter) => letters[letter] ?? letter).join(''),
   )
-  return [...new Set([acronym, ...(tag === 'sr-Latn' ? spelled.map(toSerbianLatin) : spelled), ...own])]
+  // A Cyrillic text may keep the language’s own in Latin letters: PDV.
+  const inLatin = own.filter((form) => form === form.toUpperCase()).map(toSerbianLatin)
+  return [...new Set([acronym, ...(tag === 'sr-Latn' ? spelled.map(toSerbianLatin) : spelled), ...own, ...inLatin])]
 }

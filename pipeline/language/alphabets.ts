@@ -23,7 +23,7 @@ const ASCII = 'abcdefghijklmnopqrstuvwxyz'
 export const ALPHABETS: Readonly<Record<Tag, Alphabet>> = {
   en: { script: 'Latin', letters: new Set(ASCII) },
   sq: { script: 'Latin', letters: new Set(`${ASCII}çë`) },
-  'sr-Latn': { script: 'Latin', letters: new Set(`${ASCII}čćđšžâêîôûàáèéìíòóùúȁȅȉȍȕ`) },
+  'sr-Latn': { script: 'Latin', letters: new Set(`${ASCII}čćđšžâêîôûèì`) },
   mk: { script: 'Cyrillic', letters: new Set('абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ') },
   'sr-Cyrl': { script: 'Cyrillic', letters: new Set('абвгдђежзијклљмнњопрстћуфхцчџшѐѝ'), borrowed: 'âêîôû' },
 }

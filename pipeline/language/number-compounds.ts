@@ -17,7 +17,7 @@ const ALBANIAN: Compounds = {
   units: ['një', 'dy', 'tre|tri', 'katër', 'pesë', 'gjashtë', 'shtatë', 'tetë', 'nëntë', 'dhjetë',
     ...['një', 'dy', 'tre', 'katër', 'pesë', 'gjashtë', 'shtatë', 'tetë', 'nëntë'].map((unit) => `${unit}mbëdhjetë`)],
   tens: ['njëzet', 'tridhjet|tridhjetë', 'dyzet', 'pesëdhjetë', 'gjashtëdhjetë', 'shtatëdhjetë', 'tetëdhjetë', 'nëntëdhjetë'],
-  counted: 'vjeç|vjet|ditor|ditësh|ditë|mujor|muajsh|javor|javësh|orësh|orar|minut|anësh|palësh|katësh|fish|gjuhësh|pjesësh|pjesor|shkall|faqesh|faqe|antarësh|anëtarësh|shekullor|vendësh|nivelësh|fazor|faqëzor',
+  counted: 'vjeç|vjet|ditor|ditësh|ditë|mujor|muajsh|javor|javësh|orësh|orar|minut|anësh|palësh|katësh|fish|gjuhësh|pjesësh|pjesor|shkall|faqesh|faqe|antarësh|anëtarësh|shekullor|vendësh|nivelësh|fazor|faqëzor|shifror|shifrësh|rrokësh|cilindr|motorësh|faktorësh|kahësh',
   parts: { 2: 'gjysm', 4: 'çerek' },
 } // prettier-ignore
 

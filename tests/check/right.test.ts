@@ -6,6 +6,12 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** English beside a right translation that a careless check would find fault with. */
 const RIGHT: Readonly<Partial<Record<Tag, readonly (readonly [english: string, text: string])[]>>> = {
  sq: [
+ ['Prototypes of onion routing were built.','U ndërtuan prototipe të _onion routing_.'],
+ ['Enter the 6-digit code.','Jepni kodin gjashtëshifror.'],
+ ['Read the FAQ first.','Lexoni së pari PBR-të.'],
+ ['Write to them (username@pod.tld) or to your.name@mail.example.','Shkruajuni (emërpërdorues@pod.tld) ose te emri.juaj@posta.example.'],
+ ['npm is a program, and a good one.','Programi npm është i mirë.'],
+ ['Let us go in now, shall we?','Le të hyjmë tani!'],
  ['Call +383 38 221 351 or 044 123 456.','Telefononi në +383 38 221 351 ose 044 123 456.'],
  ['Call +383 38 221 351, account 1701-0000123456-78.','Telefononi 038/221-351, llogaria 1701-0000123456-78.'],
  ['It begins at 5:30 pm.','Fillon në orën 17:30.'],
@@ -74,6 +80,10 @@ const RIGHT: Readonly<Partial<Record<Tag, readonly (readonly [english: string, t
  ['Jean d’Art’s works','Veprat e Jean d’Art-it'],
  ],
  mk: [
+ ['Check the address maybe?','Проверете ја адресата.'],
+ ['Visit the following URL:','Појдете на следнава страница:'],
+ ['It began at 00:00 UTC.','Почна во 00:00 координирано универзално време.'],
+ ['See w:en:Federal government of the United States.','Видете w:mk:Федерална влада на САД.'],
  ['Call +383 38 221 351 or 044 123 456.','Јавете се на +383 38 221 351 или 044 123 456.'],
  ['It begins at 5:30 pm.','Почнува во 17:30 часот.'],
  ['It begins at 5:30 pm.','Почнува во 17.30 ч.'],
@@ -136,6 +146,8 @@ const RIGHT: Readonly<Partial<Record<Tag, readonly (readonly [english: string, t
  ['The tenth panel, i.e. the last.','Десеттиот панел, т.е. последниот.'],
  ],
  'sr-Cyrl': [
+ ['The VAT number is there.','Број PDV-а је ту.'],
+ ['vars or rcid is required here.','Потребно је навести vars или rcid.'],
  ['He gives it to her, and everything is hers.','Он ѝ то даје, и сѐ је њено.'],
  ['Call +383 38 221 351 or 044 123 456.','Позовите +383 38 221 351 или 044 123 456.'],
  ['It begins at 5:30 pm.','Почиње у 17.30 часова.'],

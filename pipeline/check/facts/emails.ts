@@ -1,6 +1,11 @@
 import { compareMarks } from '../markup/same-marks.ts'
 import type { TranslationRule } from '../rule.ts'
 
+/** An address that shows the form of one: username@pod.tld, your.name@example.org where the domain is kept for examples (RFC 2606). */
+function isExample(address: string): boolean {
+  return /^(?:user(?:-?name)?|your\W?(?:name|e?mail)|name|someone|you)@|\.(?:tld|example|invalid)$/iu.test(address)
+}
+
 /** E-mail addresses. */
 export const emails: TranslationRule = {
   id: 'emails',
@@ -8,5 +13,6 @@ export const emails: TranslationRule = {
   severity: 'error',
   meaning: 'an e-mail address is not the one of the English, or is missing',
   example: { bad: 'zyra@example.org', good: 'office@example.org' },
-  find: (translation) => compareMarks(translation, 'emails', { what: 'e-mail addresses', remedy: 'Copy the address from the English.' }),
+  find: (translation) =>
+    compareMarks(translation, 'emails', { what: 'e-mail addresses', remedy: 'Copy the address from the English.', isExample }),
 }

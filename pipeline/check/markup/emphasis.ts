@@ -9,7 +9,8 @@ export const emphasis: TranslationRule = {
   meaning: 'words are emphasized where the English has none, or the other way about',
   example: { bad: '*language*, not the border → gjuha', good: '*language*, not the border → *gjuha*' },
   find: ({ prose, english }) => {
-    const [theirs, own] = [marksOf(english), marksOf(prose)]
+    const theirs = marksOf(english)
+    const own = withoutQuoted(marksOf(prose), english.visible)
     const differs =
       theirs.emphasis.length !== own.emphasis.length ||
       theirs.strong.length !== own.strong.length ||
@@ -24,6 +25,14 @@ export const emphasis: TranslationRule = {
       },
     ]
   },
+}
+
+/** The marks of a translation without those around words that it leaves in English, which a language sets apart as foreign. */
+function withoutQuoted(marks: Marks, english: string): Marks {
+  const isForeign = (text: string): boolean => /\p{Ll}{2}/u.test(text) && english.toLowerCase().includes(text.toLowerCase())
+  return marks.emphasis.some(isForeign) && !/[*_]/.test(english)
+    ? { ...marks, emphasis: marks.emphasis.filter((text) => !isForeign(text)) }
+    : marks
 }
 
 function shownEmphasis({ emphasis: emphasized, strong, elements }: Marks): string {

@@ -50,6 +50,6 @@ export const wrongScript: TextRule = {
 function isAddressOrGloss(visible: string, start: number, end: number): boolean {
   const [before, after] = [visible.slice(Math.max(0, start - NEAR), start), visible.slice(start, end + NEAR)]
   const token = `${before.slice(before.search(/\S*$/))}${/^\S*/.exec(after)![0]}`
-  if (/:\/\/|^\W*~?\/\w|\w\/\w+\/|\w\.\w/.test(token)) return true
+  if (/:\/\/|^\W*~?\/\w|\w\/\w+\/|\w\.\w|^\w+:\w+:/.test(token)) return true
   return /\([^()\p{Script=Cyrillic}]*$/u.test(before) && /^[^()\p{Script=Cyrillic}]*\)/u.test(after)
 }

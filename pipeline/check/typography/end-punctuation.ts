@@ -14,7 +14,7 @@ export const endPunctuation: TranslationRule = {
     if (kind === 'item' && !/[!?:…]/.test(theirs + own)) return []
     // Of the full stop of an abbreviation nobody can tell whether it ends the text too.
     if (theirs + own === '.' && (own === '.' ? isAbbreviation(prose.visible) : ABBREVIATION.test(english.visible))) return []
-    if (theirs === '?' && own === '.' && !QUESTION.test(english.visible)) return []
+    if (theirs === '?' && /[.!]/.test(own) && (!QUESTION.test(english.visible) || BY_THE_WAY.test(english.visible))) return []
     const start = prose.visible.trimEnd().length - 1
     return [
       {
@@ -34,6 +34,10 @@ export const endPunctuation: TranslationRule = {
 /** How an English question begins; „You left, maybe?“ is one by its tone alone. */
 const QUESTION =
   /(?:^|[.!?:…]\s+)["“‘'(*]*(?:and |but |so |or |then )?(?:who|whom|whose|what|when|where|why|how|which|is|are|am|was|were|do|does|did|don’t|don't|isn’t|isn't|can|could|will|would|should|shall|may|might|must|have|has|had|in what|to what|by what|for what)\b[^.!?]*\?[^?]*$/iu
+
+/** What makes a question of a statement or a request, and is said otherwise elsewhere: “check it maybe?”, “let’s go, shall we?” */
+const BY_THE_WAY =
+  /(?:\bmaybe|\bperhaps|,\s*(?:shall we|will you|would you|okay|ok|right|eh|(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should)n[’']t (?:it|they|we|you|he|she)))\?["”’')\]]*\s*$/iu
 
 /** English abbreviations that a text may end with. */
 const ABBREVIATION = /(?<!\p{L})(?:etc|al|[ap]\.m|Inc|Ltd|Co|Corp|Jr|Sr|St|No|e\.g|i\.e|vs|approx|\p{Lu}(?:\.\p{Lu})+)\.["'”’)\]]*\s*$/u

@@ -48,6 +48,8 @@ function beginning(prose: Prose, english: Prose): Observation[] {
   if (isLower(theirs.letter) === isLower(own.letter)) return []
   // A symbol is small: „x-оса“; and so is a name that is always written so, such as that of a program.
   if (/^\p{L}(?![\p{L}\p{M}])/u.test(prose.visible.slice(own.index)) && isLower(own.letter)) return []
+  // “npm is a program.” is a sentence all the same.
+  if (isLower(theirs.letter) && /[.!?]\W*$/.test(english.visible)) return []
   if (prose.words[0] && english.words.some(({ text }) => text === prose.words[0]!.text)) return []
   // A name may come first; so much is sure only where the English has a word with no capital in it.
   if (!isLower(own.letter) && /\p{Lu}/u.test(english.visible)) return []
