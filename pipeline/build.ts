@@ -1,33 +1,24 @@
-import pLimit from 'p-limit'
-import type { Reconciled } from './catalog/reconcile.ts'
-import type { CountWrong } from './check/gate.ts'
-import { createLookup } from './catalog/lookup.ts'
-import { notesFor } from './catalog/notes.ts'
-import { readLibrary, type Library } from './catalog/library.ts'
-import { SITE } from './catalog/store.ts'
-import { statesOf } from './catalog/states.ts'
-import { readExpectations, writeExpectations } from './expectations.ts'
-import { draftReasons, gateEditions, refuseFailed, type GatedEdition } from './gates.ts'
-import { makeEdition, nameOf, pagePath, type Built, type Composed, type Workshop } from './make.ts'
-import { composeEdition } from './edition/compose.ts'
-import { formOf } from './edition/form.ts'
-import type { Around } from './edition/leads.ts'
-import { createInterface } from './edition/interface.ts'
-import { readTheme } from './html/theme.ts'
-import type { Hyphenation } from './html/typography.ts'
-import { loadHyphenation } from './language/hyphenation.ts'
-import { LANGUAGES } from './language/languages.ts'
-import { webAssets } from './html/assets.ts'
+import { join } from 'node:path'
+import { programVersion } from './artifacts/program.ts'
+import type { Made } from './build/make-documents.ts'
+import { readRecord, writeRecord, type BuildRecord, type DocumentRow } from './build/record.ts'
+import { answersFor, type Scope } from './build/scope.ts'
+import type { Session } from './build/session.ts'
+import { findStanding, type Standing } from './build/standing.ts'
+import { lookAt } from './disk.ts'
+import { historyName } from './history/witness.ts'
+import { gateEditions, type GatedEdition } from './gates.ts'
 import { SOURCE_TAG, type Tag } from './model/language.ts'
+import type { EditionOutcome, PublishedFile } from './model/outcome.ts'
 import type { Publication } from './model/publication.ts'
-import type { Artifact } from './model/edition.ts'
-import type { Printer } from './pdf/printer.ts'
-import { Failure, type Problem } from './problem.ts'
+import { problemFrom, type Failure, type PlainProblem, type Problem } from './problem.ts'
 import { selectDocuments, selectEditions } from './publication.ts'
-import { inspectOutput, publish } from './publish/output.ts'
-import { statusOf, type Status } from './status.ts'
+import { MANIFEST, SUMS } from './publish/manifest.ts'
+import { inspectOutput, openPublishing, type Output } from './publish/output.ts'
 
-export type Format = 'html' | 'pdf'
+/** How editions are published. */
+export const FORMATS = ['html', 'pdf'] as const
+export type Format = (typeof FORMATS)[number]
 
 /** What to build; an empty list means all. `out` is relative to the root or absolute. */
 export interface Request {
@@ -41,8 +32,10 @@ export interface Request {
 
 export interface BuildReport {
   readonly folder: string
-  readonly built: readonly Built[]
-  readonly assets: readonly Artifact[]
+  readonly built: readonly EditionOutcome[]
+  /** The documents that were made; the others stand as an earlier build has made them. */
+  readonly made: readonly string[]
+  readonly assets: readonly PublishedFile[]
   /** Editions that were left out, since they do not pass a gate that skips. */
   readonly skipped: readonly { readonly document: string; readonly tag: Tag }[]
   /** Paths, relative to the folder, whose bytes are not those of the last build. */
@@ -55,88 +48,96 @@ export interface BuildReport {
   readonly browser: string | undefined
 }
 
-/** Pages that the browser holds at a time: enough to keep it busy, few enough for its memory. */
-const PAGES_AT_ONCE = 4
-
 /** Called before each step that takes a while. */
 export type Progress = (step: string) => void
 
 /**
- * The whole journey: read, match, check, compose, render, print, publish.
- * @param printer is closed in the end; nothing where no PDF is wanted
+ * The whole journey: read, match, check, compose, render, print, publish. What the last build into the folder has made from the
+ * same files, and still stands there, is not made again.
  * @throws Failure for malformed input; nothing has been written then
  */
-export async function build(
-  publication: Publication,
-  request: Request,
-  printer: Printer | undefined,
-  progress: Progress,
-): Promise<BuildReport> {
+export async function build(publication: Publication, request: Request, session: Session, progress: Progress): Promise<BuildReport> {
+  const { root } = publication
+  const { printer } = session
   const ids = selectDocuments(publication, request.documents)
   const tags = selectEditions(publication, request.editions)
   const output = await inspectOutput(publication, request.out)
-
   progress('reading')
-  const [library, theme, expectations] = await Promise.all([
-    readLibrary(publication, ids),
-    readTheme(publication),
-    readExpectations(publication),
+  const [record, history, ...versions] = await Promise.all([
+    readRecord(root, output.folder),
+    historyName(root),
+    programVersion(),
+    printer?.browserName(),
   ])
-  const assets = request.formats.includes('html') ? webAssets(theme, library.logo) : undefined
-  const workshop: Workshop = {
-    publication,
-    theme,
-    printer,
-    stylesheet: assets?.stylesheet,
-    logo: library.logo && { picture: library.logo, address: assets?.logo },
-    turns: pLimit(PAGES_AT_ONCE),
-    expectations,
-    hyphenation: printer ? await loadHyphenations(library, tags) : new Map(),
-  }
+  const standing = findStanding(
+    { publication, documents: ids, tags, formats: request.formats, output, versions: versions.map(String), history },
+    record,
+  )
+  const rows = new Map(ids.flatMap((id): [string, DocumentRow][] => pairWith(id, standing.rowOf(id))))
 
-  // Errors are rare: the editions are made as if there were none, and the checks look at the texts while the browser
-  // prints. Where there are some, the editions are made anew, as the drafts that they are.
-  const make = (countWrong: CountWrong): Promise<Turns> =>
-    makeEditions({ publication, library, workshop, tags, strict: request.strict, published: output.published }, countWrong, (made, of) =>
-      progress(`${printer ? 'printed' : 'rendered'} ${made} of ${of} editions`),
-    )
-  const unchecked = make(() => 0)
-  unchecked.catch(() => undefined)
-  const { checkForGates } = await import('./check/gate.ts')
-  const checked = await checkForGates(publication, library)
-  const hasErrors = [SITE, ...ids].some((document) => tags.some((tag) => checked.countWrong(document, tag) > 0))
-  const first = await unchecked
-  const { verdicts, finished } = hasErrors ? await make(checked.countWrong) : first
-  // The browser has done its work, and ends meanwhile.
-  printer?.endBrowsers().catch(() => undefined)
-  const made = await finished
-  const built = made.filter((each): each is Built => !(each instanceof Failure))
-  const unprinted = made.filter((each): each is Failure => each instanceof Failure)
+  const hasPages = request.formats.includes('html')
+  const toMake = ids.filter((id) => !rows.has(id))
+  const isFailing = ({ outcome, tag }: GatedEdition): boolean => outcome === 'fail' && tags.includes(tag)
+  const isRefused = [...rows].some(([id, { statuses }]) => gateEditions(publication, id, statuses, request.strict).some(isFailing))
+  const isMade = toMake.length > 0 || isRefused || !standing.site || (hasPages && !standing.assets)
+  const publishing = openPublishing(output)
+  let made: Made | undefined
+  if (isMade) {
+    if (toMake.length > 0) printer?.prepare()
+    const { makeDocuments } = await import('./build/make-documents.ts')
+    const all = toMake.length * tags.length
+    let count = 0
+    made = await makeDocuments({
+      publication,
+      documents: toMake,
+      tags,
+      hasPages,
+      hasAssets: hasPages && !standing.assets,
+      strict: request.strict,
+      shared: () => session.shared(publication, standing.everything(true)),
+      printer,
+      publishing,
+      isPublished: (path) => output.published.has(path),
+      rowOf: (id) => (toMake.includes(id) ? undefined : standing.rowOf(id)),
+      count: () => progress(`${printer ? 'printed' : 'rendered'} ${++count} of ${all} editions`),
+    }).catch(async (error: unknown) => {
+      await publishing.discard()
+      throw error
+    })
+    printer?.rest()
+  }
 
   progress('writing')
-  const ending = printer?.close().catch(() => undefined)
-  const artifacts = [...built.flatMap((each) => each.artifacts), ...(assets?.artifacts ?? [])]
-  const failures = [...library.failures, ...eachOnce(unprinted)]
-  const whole =
-    failures.length === 0 &&
-    ids.length === publication.documents.length &&
-    tags.length === publication.editions.length &&
-    request.formats.length === 2
-  const written = await publish(output, artifacts, () => !whole)
-  const printed = built.flatMap(({ edition, layout }) => (layout ? [[nameOf(edition), layout] as const] : []))
-  if (printed.length > 0) await writeExpectations(publication, new Map([...expectations, ...printed]))
-  await ending
+  const outcomes = ids.flatMap((id) => made?.rows.get(id)?.outcome ?? rows.get(id)?.outcome ?? [])
+  const assets = made?.assets ?? (hasPages ? (standing.assets?.outcome ?? []) : [])
+  const failures = ids.flatMap((id) => made?.failures.get(id) ?? [])
+  const failed = new Set(made?.failures.keys())
+  const scope: Scope = { publication, documents: ids, tags, formats: request.formats, failed }
+  const paths = new Set([...outcomes.flatMap((each) => each.editions.flatMap(({ files }) => files)), ...assets].map(({ path }) => path))
+  const isKept = (path: string): boolean => paths.has(path) || !answersFor(path, scope)
+  const isPublishing = isMade || !standing.hasManifest || ![...output.published.keys()].every(isKept)
+  const written = isPublishing ? await publishing.finish(isKept) : []
+  if (isPublishing) await writeRecord(root, output.folder, recordAfter({ publication, documents: ids, output, record, standing, made }))
+
+  const { problems, isUnsynced } = made?.site ?? standing.site!.outcome
+  const isAskedFor = ({ edition }: PlainProblem): boolean =>
+    edition === undefined || edition === SOURCE_TAG || tags.includes(edition as Tag)
   return {
     folder: output.folder,
-    built,
-    assets: assets?.artifacts ?? [],
-    skipped: verdicts.filter(({ outcome }) => outcome === 'skip'),
+    built: outcomes.flatMap((each) => each.editions),
+    made: toMake,
+    assets,
+    skipped: outcomes.flatMap(({ document, skipped }) => skipped.map((tag) => ({ document, tag }))),
     written,
-    problems: [...checked.failures, ...checked.problems.filter(({ edition }) => edition === SOURCE_TAG || tags.includes(edition as Tag))],
-    failures,
-    unsynced: library.unsynced,
+    problems: [...outcomes.flatMap((each) => each.problems), ...problems].filter(isAskedFor).map(problemFrom),
+    failures: eachOnce(failures),
+    unsynced: [...outcomes.flatMap((each) => (each.isUnsynced ? [each.document] : [])), ...(isUnsynced ? ['site'] : [])],
     browser: printer?.origin === 'pinned' ? undefined : printer?.origin,
   }
+}
+
+function pairWith(id: string, row: DocumentRow | undefined): [string, DocumentRow][] {
+  return row ? [[id, row]] : []
 }
 
 /** Failures that say different things: what is wrong with a language’s interface keeps all its editions from being made. */
@@ -145,89 +146,37 @@ function eachOnce(failures: readonly Failure[]): Failure[] {
   return [...new Map(failures.map((each) => [each.problems.map(nameOfProblem).join('\n'), each])).values()]
 }
 
-/** What editions are made from. */
-interface Materials {
+interface Ended {
   readonly publication: Publication
-  readonly library: Library
-  readonly workshop: Workshop
-  readonly tags: readonly Tag[]
-  readonly strict: boolean
-  /** The paths of what stands published already. */
-  readonly published: ReadonlySet<string>
+  /** Those that were built. */
+  readonly documents: readonly string[]
+  readonly output: Output
+  readonly record: BuildRecord
+  readonly standing: Standing
+  readonly made: Made | undefined
 }
 
-/** Editions that are printed. */
-interface Turns {
-  readonly verdicts: readonly GatedEdition[]
-  /** What keeps a single edition from being printed is a Failure. */
-  readonly finished: Promise<readonly (Built | Failure)[]>
-}
-
-/**
- * Makes the editions that their gates let pass, some at a time.
- * @param count is told how many are made, of how many
- * @returns when all are printed
- * @throws Failure where a gate lets the build fail
- */
-async function makeEditions(
-  { publication, library, workshop, tags, strict, published }: Materials,
-  countWrong: CountWrong,
-  count: (made: number, of: number) => void,
-): Promise<Turns> {
-  const status = statusOf(publication, library, countWrong)
-  const ids = new Set(library.documents.map(({ document }) => document.id))
-  const verdicts = gateEditions(publication, status, strict).filter(({ tag, document }) => tags.includes(tag) && ids.has(document))
-  refuseFailed(verdicts)
-  const isSkipped = (document: string, tag: Tag): boolean =>
-    verdicts.some((each) => each.document === document && each.tag === tag && each.outcome === 'skip')
-  // Where some languages alone are built, those that no earlier build has published are not there.
-  const stands = (document: string, tag: Tag): boolean =>
-    !isSkipped(document, tag) && (tags.includes(tag) || published.has(pagePath({ document, tag })))
-  // A link leads to the edition in its own language; where that is left out, to the source.
-  const editionOf = (document: string, tag: Tag): Tag | undefined =>
-    [tag, SOURCE_TAG as Tag, ...publication.editions].find((each) => publication.editions.includes(each) && stands(document, each))
-  const compose = await createComposer(library, status, editionOf)
-  const editions = library.documents.flatMap((texts) =>
-    tags.filter((tag) => !isSkipped(texts.document.id, tag)).map((tag) => ({ texts, tag })),
+/** What the next build may know: what was made, and of other documents what was known. */
+function recordAfter({ publication, documents: built, output, record, standing, made }: Ended): BuildRecord {
+  const { everything, fromOf, known } = standing
+  const news = [...(made?.rows ?? [])].map(([id, { isLasting, ...row }]): [string, DocumentRow | undefined] => {
+    // What was not looked at before it was read may have changed in between.
+    const isSure = isLasting && row.linked.every((other) => built.includes(other))
+    return [id, isSure ? { ...row, from: fromOf(id, row) } : undefined]
+  })
+  const rows = Object.entries({ ...record.documents, ...Object.fromEntries(news) }).filter(
+    ([id, row]) => row !== undefined && publication.documents.includes(id),
   )
-  let finished = 0
-  count(finished, editions.length)
-  const turns = await Promise.all(
-    editions.map(async ({ texts, tag }) => {
-      const siblings = publication.editions.filter((other) => stands(texts.document.id, other))
-      const turn = await makeEdition({ tag, document: texts.document.id }, () => compose(texts, tag), siblings, workshop)
-      return { finished: turn.finished.finally(() => count(++finished, editions.length)) }
-    }),
-  )
-  return { verdicts, finished: Promise.all(turns.map((turn) => turn.finished)) }
-}
-
-/** Composes the editions of documents, each when its turn comes: the browser has the first in hand meanwhile. */
-async function createComposer(
-  library: Library,
-  status: Status,
-  editionOf: (document: string, tag: Tag) => Tag | undefined,
-): Promise<(texts: Reconciled, tag: Tag) => Composed> {
-  const { documents, site } = library
-  const catalogs = documents.flatMap(({ english, translations }) => [english, ...translations])
-  const lookup = await createLookup([...catalogs, site.english, ...site.translations])
-  const forms = new Map(documents.map(({ document, translations }) => [document.id, formOf(document, translations)]))
-  return ({ document, ...texts }, tag) => {
-    const states = statesOf(tag, document.segments, texts)
-    const draft = draftReasons(status[document.id]![tag]!, status[SITE]![tag]!)
-    const notes = notesFor(tag, texts.english.entries, texts.translations)
-    const around: Around = { anchorsOf: library.anchorsOf, editionOf: (other) => editionOf(other, tag) }
-    return {
-      edition: composeEdition(document, tag, lookup, states, draft, notes, around, forms.get(document.id)!),
-      words: createInterface(tag, lookup, site),
-    }
-  }
-}
-
-/** What hyphenates the editions, and the English in them. */
-async function loadHyphenations({ documents }: Library, tags: readonly Tag[]): Promise<Hyphenation> {
-  const cyrillic = documents.flatMap(({ translations }) => translations.filter(({ tag }) => tag === LANGUAGES['sr-Latn'].derivedFrom))
-  const texts = cyrillic.flatMap(({ entries }) => [...entries.values()].map(({ text }) => text))
-  const wanted = [...new Set<Tag>([...tags, SOURCE_TAG])]
-  return new Map(await Promise.all(wanted.map(async (tag) => [tag, await loadHyphenation(tag, texts)] as const)))
+  const documents = Object.fromEntries(rows as [string, DocumentRow][])
+  const site = made ? { from: everything(made.site.isToldByGit), outcome: made.site, isToldByGit: made.site.isToldByGit } : standing.site
+  const assets = made?.assets ? { from: everything(false), outcome: made.assets } : record.assets
+  const files = [
+    ...Object.values(documents).flatMap(({ outcome }) => outcome.editions.flatMap((each) => each.files)),
+    ...(assets?.outcome ?? []),
+  ]
+  const stamps = [MANIFEST, SUMS, ...files.map(({ path }) => path)].flatMap((path) => {
+    const found = lookAt(join(output.folder, path))
+    return found.kind === 'file' ? [[path, found.stamp] as const] : []
+  })
+  return { known: known(), site, assets, documents, stamps: Object.fromEntries(stamps) }
 }

@@ -3,8 +3,8 @@
  * path. How files are written stands in write.ts.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, fstatSync, writeFileSync, type Dirent } from 'node:fs'
-import { lstat, mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
+import { createReadStream, fstatSync, lstatSync, readdirSync, readFileSync, writeFileSync, type BigIntStats, type Dirent } from 'node:fs'
+import { lstat, mkdir, readdir, readFile, realpath, rm, stat, utimes } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { refuseLinks } from './disk/links.ts'
@@ -107,8 +107,70 @@ export async function rightsOf(path: string): Promise<number | undefined> {
  */
 export async function stampOf(path: string): Promise<string | undefined> {
   const found = await lstat(path, { bigint: true }).catch(() => undefined)
-  if (!found?.isFile()) return undefined
-  return [(found.mode & 0o7777n).toString(8), found.size, found.ino, found.mtimeNs, found.ctimeNs].join(' ')
+  return found?.isFile() ? stamp(found) : undefined
+}
+
+function stamp({ mode, size, ino, mtimeNs, ctimeNs }: BigIntStats): string {
+  return [(mode & 0o7777n).toString(8), size, ino, mtimeNs, ctimeNs].join(' ')
+}
+
+/** What is at a path: a file, with its stamp and when it last changed, in milliseconds; something else; or nothing. */
+export type Sighting =
+  { readonly kind: 'file'; readonly stamp: string; readonly changed: number } | { readonly kind: 'other' } | { readonly kind: 'nothing' }
+
+/** Looks at a path. Of thousands this takes a tenth of the time that asking beside other work does. */
+export function lookAt(path: string): Sighting {
+  try {
+    const found = lstatSync(path, { bigint: true, throwIfNoEntry: false })
+    if (!found) return { kind: 'nothing' }
+    return found.isFile() ? { kind: 'file', stamp: stamp(found), changed: Number(found.ctimeNs / 1_000_000n) } : { kind: 'other' }
+  } catch {
+    // What the system refuses is told when it is read.
+    return { kind: 'other' }
+  }
+}
+
+/** The paths of what lies below a folder, sorted, relative to it; links are not followed. Nothing where it cannot be read. */
+export function namesBelow(path: string): string[] {
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => relative(path, join(entry.parentPath, entry.name)))
+      .sort()
+  } catch {
+    return []
+  }
+}
+
+/** The paths of the files in a folder, sorted, without those in folders below it. Nothing where it cannot be read. */
+export function filesIn(path: string): string[] {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true })
+    return entries.flatMap((entry) => (entry.isFile() ? [join(path, entry.name)] : [])).sort()
+  } catch {
+    return []
+  }
+}
+
+/** The SHA-256 of a file’s bytes in hexadecimal; nothing where it cannot be read. */
+export function digestNow(path: string): string | undefined {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex')
+  } catch {
+    return undefined
+  }
+}
+
+/** Notes that a file was used just now; where that is refused, it is not noted. */
+export async function noteUse(path: string): Promise<void> {
+  const now = new Date()
+  await utimes(path, now, now).catch(() => undefined)
+}
+
+/** The size of a file in bytes, and when its use was last noted, in milliseconds; nothing where there is none. */
+export async function lastUse(path: string): Promise<{ readonly size: number; readonly used: number } | undefined> {
+  const found = await lstat(path).catch(() => undefined)
+  return found?.isFile() ? { size: found.size, used: found.mtimeMs } : undefined
 }
 
 /** The SHA-256 of a file’s bytes in hexadecimal, read piece by piece. */

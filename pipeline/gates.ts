@@ -1,9 +1,8 @@
-import { SITE } from './catalog/store.ts'
 import type { Tag } from './model/language.ts'
 import type { Publication } from './model/publication.ts'
 import type { DraftReasons } from './model/edition.ts'
 import { Failure, problem } from './problem.ts'
-import type { EditionStatus, Status } from './status.ts'
+import type { EditionStatus, Statuses } from './status.ts'
 
 /** An edition below its gate, and what becomes of it. */
 export interface GatedEdition {
@@ -14,18 +13,14 @@ export interface GatedEdition {
 }
 
 /**
- * The editions below their gates.
+ * The editions of a document below their gates.
  * @param strict whether every gate fails, whatever it says
  */
-export function gateEditions({ gates }: Publication, status: Status, strict: boolean): GatedEdition[] {
-  return Object.entries(status).flatMap(([document, editions]) =>
-    document === SITE
-      ? []
-      : [...gates].flatMap(([tag, { below }]) => {
-          const own = editions[tag]
-          return !own || own.publishable ? [] : [{ document, tag, outcome: strict ? ('fail' as const) : below, status: own }]
-        }),
-  )
+export function gateEditions({ gates }: Publication, document: string, statuses: Statuses, strict: boolean): GatedEdition[] {
+  return [...gates].flatMap(([tag, { below }]) => {
+    const status = statuses[tag]
+    return !status || status.publishable ? [] : [{ document, tag, outcome: strict ? ('fail' as const) : below, status }]
+  })
 }
 
 /** @throws Failure that names the editions whose gates let no draft be published, if there are any */

@@ -6,7 +6,6 @@ import { printPage, webPage } from './html/pages.ts'
 import { logoView } from './html/logo.ts'
 import type { Theme } from './html/theme.ts'
 import type { Hyphenation } from './html/typography.ts'
-import type { Expectations } from './expectations.ts'
 import type { Tag } from './model/language.ts'
 import type { Picture } from './model/document.ts'
 import type { Publication } from './model/publication.ts'
@@ -28,8 +27,8 @@ export interface Workshop {
   readonly logo: { readonly picture: Picture; readonly address: string | undefined } | undefined
   /** Lets so many pages into the browser at a time. */
   readonly turns: LimitFunction
-  readonly expectations: Expectations
-  readonly hyphenation: Hyphenation
+  /** Called with each edition that is made. */
+  readonly count: () => void
 }
 
 /** An edition and the words around it. */
@@ -62,14 +61,21 @@ export interface Turn {
  * print, and the PDF is finished while the next are printed. The web page tells the PDF's size, and waits for it.
  * @param of which edition it is
  * @param siblings the editions that the web page leads to
+ * @param hyphenation of the print
  * @returns when it is printed
  * @throws Failure for what keeps every edition from being made
  */
-export async function makeEdition(of: Named, compose: () => Composed, siblings: readonly Tag[], workshop: Workshop): Promise<Turn> {
-  const { publication, theme, printer, logo, turns, expectations, hyphenation } = workshop
+export async function makeEdition(
+  of: Named,
+  compose: () => Composed,
+  siblings: readonly Tag[],
+  hyphenation: Hyphenation,
+  workshop: Workshop,
+): Promise<Turn> {
+  const { publication, theme, printer, logo, turns, count } = workshop
   const made = await turns(async () => {
     const start = performance.now()
-    const sheet = printer?.open(expectations.get(nameOf(of)))
+    const sheet = printer?.open()
     try {
       const composed = compose()
       const { edition, words } = composed
@@ -95,6 +101,7 @@ export async function makeEdition(of: Named, compose: () => Composed, siblings: 
   }
   const finish = async (): Promise<Built | Failure> => {
     const pdf = await sheet?.finished().catch((error: Error) => error)
+    count()
     if (pdf instanceof Error) return unprinted(edition, pdf)
     return { edition, layout, artifacts: artifactsOf(edition, page, pdf), milliseconds: performance.now() - start }
   }
@@ -129,11 +136,6 @@ function artifactsOf(edition: Edition, page: ((pdfBytes: number) => string) | un
 /** Where an edition's web page is published. */
 export function pagePath({ tag, document }: Named): string {
   return `${tag}/${document}/index.html`
-}
-
-/** What an edition's expectations go by. */
-export function nameOf({ tag, document }: Named): string {
-  return `${tag}/${document}`
 }
 
 /** SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else the document's own date. */

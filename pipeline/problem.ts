@@ -104,6 +104,17 @@ export function problem(finding: Finding): Problem {
   return message
 }
 
+/** A problem as copying, or JSON, leaves it whole: its own words are no enumerable part of an error. */
+export type PlainProblem = Readonly<Pick<Problem, 'reason'> & Partial<Problem>>
+
+export function plainProblem(found: Problem): PlainProblem {
+  return Object.assign({}, found)
+}
+
+export function problemFrom(plain: PlainProblem): Problem {
+  return Object.assign(new VFileMessage(plain.reason), plain)
+}
+
 /** What stops the run: one problem or several, each with its remedy. Nothing has been written when it is thrown. */
 export class Failure extends Error {
   readonly problems: readonly Problem[]

@@ -1,5 +1,5 @@
 import type { Library } from './catalog/library.ts'
-import type { KeyedText, Texts } from './catalog/reconcile.ts'
+import type { KeyedText, Reconciled, Texts } from './catalog/reconcile.ts'
 import { statesOf } from './catalog/states.ts'
 import { SITE } from './catalog/store.ts'
 import { SOURCE_TAG, type Tag } from './model/language.ts'
@@ -30,43 +30,54 @@ export interface EditionStatus {
   readonly publishable: boolean
 }
 
+/** Edition → status. */
+export type Statuses = Readonly<Partial<Record<Tag, EditionStatus>>>
+
 /** Document → edition → status; the interface texts stand under `site`. */
-export type Status = Readonly<Record<string, Readonly<Partial<Record<Tag, EditionStatus>>>>>
+export type Status = Readonly<Record<string, Statuses>>
+
+/** Counts how many texts of an edition have an error that a check found. */
+export type CountWrong = (tag: Tag) => number
 
 /**
  * Counts, for every document and edition, how far the translations are, and holds them against the gates.
- * @param countWrong how many texts of an edition have an error that a check found
+ * @param countWrong for a document, or `site`
  */
-export function statusOf({ editions, gates }: Publication, library: Library, countWrong: (document: string, tag: Tag) => number): Status {
-  const site = siteSegments(library)
-  const siteStates = new Map(editions.map((tag) => [tag, statesOf(tag, site, library.site)]))
-  const rows: { name: string; segments: readonly KeyedText[]; texts: Texts; pictures: number }[] = [
-    ...library.documents.map((texts) => ({
-      name: texts.document.id,
-      segments: texts.document.segments,
-      texts,
-      pictures: texts.document.missing.size,
-    })),
-    { name: SITE, segments: site, texts: library.site, pictures: 0 },
-  ]
+export function statusOf(publication: Publication, library: Library, countWrong: (document: string, tag: Tag) => number): Status {
+  const site = statusOfSite(publication, library.site, (tag) => countWrong(SITE, tag))
+  return Object.fromEntries([
+    ...library.documents.map((texts) => {
+      const { id } = texts.document
+      return [id, statusOfDocument(publication, texts, site, (tag) => countWrong(id, tag))]
+    }),
+    [SITE, site],
+  ])
+}
+
+/** How far the interface texts are in every edition. */
+export function statusOfSite({ editions, gates }: Publication, site: Texts, countWrong: CountWrong): Statuses {
+  const segments = [...site.english.entries].map(([key, { text }]): KeyedText => ({ key, text }))
   return Object.fromEntries(
-    rows.map(({ name, segments, texts, pictures }) => [
-      name,
-      Object.fromEntries(
-        editions.map((tag) => {
-          const states = name === SITE ? siteStates.get(tag)! : statesOf(tag, segments, texts)
-          const gate = gates.get(tag)!
-          const isSitePassed = openFor(gate, tag, siteStates.get(tag)!.values()) + countWrong(SITE, tag) === 0
-          return [tag, editionStatus(segments, states, gate, tag, isSitePassed, countWrong(name, tag), pictures)]
-        }),
-      ),
-    ]),
+    editions.map((tag) => [tag, editionStatus(segments, statesOf(tag, segments, site), gates.get(tag)!, tag, true, countWrong(tag), 0)]),
   )
 }
 
-/** The interface texts as segments. */
-function siteSegments({ site }: Library): KeyedText[] {
-  return [...site.english.entries].map(([key, { text }]) => ({ key, text }))
+/** How far a document is in every edition. @param site how far the interface is */
+export function statusOfDocument(
+  { editions, gates }: Publication,
+  { document: { segments, missing }, ...texts }: Reconciled,
+  site: Statuses,
+  countWrong: CountWrong,
+): Statuses {
+  return Object.fromEntries(
+    editions.map((tag) => {
+      const isSitePassed = site[tag]!.gate === 'passed'
+      return [
+        tag,
+        editionStatus(segments, statesOf(tag, segments, texts), gates.get(tag)!, tag, isSitePassed, countWrong(tag), missing.size),
+      ]
+    }),
+  )
 }
 
 /** How many segments keep an edition below its gate. English is the source, and needs neither. */

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
-  'cache', 'visible', 'problem', 'identifier', 'misfits', 'model', 'refusal', 'disk', 'merge-marks', 'yaml-slips', 'unquoted', 'yaml', 'json', 'language', 'schema', 'publication', 'source', 'history', 'catalog', 'status', 'gates', 'check',
-  'edition', 'html', 'pdf', 'publish', 'verify', 'expectations', 'finishing-thread', 'unprinted', 'make', 'build', 'cli',
+  'cache', 'visible', 'problem', 'identifier', 'misfits', 'model', 'refusal', 'disk', 'inputs', 'merge-marks', 'yaml-slips', 'unquoted', 'yaml', 'json', 'language', 'schema', 'publication', 'source', 'history', 'catalog', 'status', 'gates', 'check',
+  'edition', 'html', 'pdf', 'publish', 'verify', 'artifacts', 'finishing-thread', 'unprinted', 'make', 'build', 'watch', 'server', 'cli',
 ] // prettier-ignore
 
 /** Modules that belong to one place, and the place. */
@@ -17,6 +17,8 @@ const RESERVED: readonly [module: RegExp, place: RegExp][] = [
   [/^handlebars$/, /^pipeline\/html\/templates\.ts$/],
   [/^i18next$/, /^pipeline\/catalog\/lookup\.ts$/],
   [/^(commander|ora)$/, /^pipeline\/cli\//],
+  [/^@parcel\/watcher$/, /^pipeline\/watch\/watcher\.ts$/],
+  [/^(@hono\/|hono)/, /^pipeline\/server\//],
 ]
 
 const files = globSync('pipeline/**/*.{js,ts}').sort()

@@ -15,7 +15,7 @@ import { settle } from './interim.ts'
 import { formerIds, listOrphans } from './orphans.ts'
 import { isEmpty, joined, pendingOf, type Move, type Pending } from './pending.ts'
 import { reconcile, type Reconciled, type Texts } from './reconcile.ts'
-import { readSite } from './site.ts'
+import { readSite, type Site } from './site.ts'
 import { readCatalog } from './store.ts'
 import { tellApart } from './twins.ts'
 import { findWitnesses } from './witnesses.ts'
@@ -47,19 +47,41 @@ export interface Library {
   readonly anchorsOf: (document: string) => Anchors | undefined
 }
 
+/** The texts of a publication, a document at a time. */
+export interface Reader {
+  readonly site: Site
+  /** Ids with texts in `locales/` that no folder of `content/` answers, be they former names of others. */
+  readonly orphans: readonly string[]
+  /**
+   * Reads a document with all its texts, and brings them up to date with each other. Writes nothing.
+   * @throws Failure where a file of it is missing or malformed
+   */
+  readonly read: (id: string) => Promise<Opened>
+}
+
+/**
+ * Opens the texts of a publication: the interface, and what tells the documents.
+ * @param known the interface, where it was read before and has not changed since
+ * @throws Failure where the interface texts cannot be read
+ */
+export async function openReader(publication: Publication, known?: Site): Promise<Reader> {
+  const locales = localesOf(publication)
+  const orphans = await listOrphans(publication)
+  const formerIdOf = formerIds(publication, orphans)
+  const history = openHistory(publication.root)
+  const site = known ?? (await readSite(publication, locales, history))
+  return { site, orphans, read: (id) => openDocument(publication, id, locales, orphans.length > 0 ? formerIdOf : undefined, history) }
+}
+
 /**
  * Reads documents, locales and ledgers, and brings them up to date with each other. Writes nothing.
  * @throws Failure where the interface texts or the logo cannot be read, or no document can
  */
 export async function readLibrary(publication: Publication, ids: readonly string[]): Promise<Library> {
-  const locales = localesOf(publication)
-  const orphans = await listOrphans(publication)
-  const formerIdOf = formerIds(publication, orphans)
-  const history = openHistory(publication.root)
-  const [site, logo] = await Promise.all([readSite(publication, locales, history), readLogo(publication)])
+  const [{ site, orphans, read }, logo] = await Promise.all([openReader(publication), readLogo(publication)])
   const attempts: (Failure | Opened)[] = []
   // One after the other: a large publication would not fit into memory all at once, and reading is not what takes time.
-  for (const id of ids) attempts.push(await openDocument(publication, id, locales, formerIdOf, history).catch(asFailure))
+  for (const id of ids) attempts.push(await read(id).catch(asFailure))
   const failures = attempts.filter((attempt) => attempt instanceof Failure)
   const opened = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
   if (opened.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
@@ -79,33 +101,38 @@ export async function readLibrary(publication: Publication, ids: readonly string
     pending: joined(changed.map(({ pending }) => pending)),
     anchorsOf: await collectAnchors(
       opened.map(({ reconciled }) => reconciled.document),
-      (id) => openDocument(publication, id, locales, formerIdOf, history),
+      read,
     ),
   }
 }
 
 /**
  * What tells the places of documents: of those that are read, and of those that they link into.
- * @param open reads a document that was not asked for
+ * @param read gives a document that was not asked for
  */
-async function collectAnchors(read: readonly Document[], open: (id: string) => Promise<Opened>): Promise<Library['anchorsOf']> {
-  const documents = new Map(read.map((document) => [document.id, document]))
-  const targets = read.flatMap(({ links }) => [...links.values()])
-  for (const target of targets) {
-    if (target.kind !== 'place' || target.fragment === '' || documents.has(target.document)) continue
+async function collectAnchors(known: readonly Document[], read: Reader['read']): Promise<Library['anchorsOf']> {
+  const documents = new Map(known.map((document) => [document.id, document]))
+  for (const id of known.flatMap(documentsLinkedInto)) {
+    if (documents.has(id)) continue
     // What is wrong with it is reported when it is asked for.
-    const other = await open(target.document).catch(() => undefined)
-    if (other) documents.set(target.document, other.reconciled.document)
+    const other = await read(id).catch(() => undefined)
+    if (other) documents.set(id, other.reconciled.document)
   }
-  const known = new Map<string, Anchors>()
+  const anchors = new Map<string, Anchors>()
   return (id) => {
     const document = documents.get(id)
-    if (!known.has(id) && document) known.set(id, anchorsOf(document))
-    return known.get(id)
+    if (!anchors.has(id) && document) anchors.set(id, anchorsOf(document))
+    return anchors.get(id)
   }
 }
 
-interface Opened {
+/** The documents into which one links, at a place in them. */
+function documentsLinkedInto({ links }: Document): string[] {
+  return [...links.values()].flatMap((target) => (target.kind === 'place' && target.fragment !== '' ? [target.document] : []))
+}
+
+/** A document with all its texts, as they are after a sync. */
+export interface Opened {
   readonly id: string
   readonly reconciled: Reconciled
   readonly shared: ReadonlyMap<string, string>
@@ -113,6 +140,10 @@ interface Opened {
   readonly from: string | undefined
   /** Whether the English or the keys are not those of the last sync. */
   readonly movedOn: boolean
+  /** Whether git was asked what translators saw. */
+  readonly isToldByGit: boolean
+  /** Whether files of another name may be its own, from before it was renamed. */
+  readonly mayBeRenamed: boolean
   readonly pending: Pending
 }
 
@@ -125,16 +156,16 @@ async function openDocument(
   publication: Publication,
   id: string,
   locales: readonly Tag[],
-  formerIdOf: (id: string) => Promise<string | undefined>,
+  formerIdOf: ((id: string) => Promise<string | undefined>) | undefined,
   history: History,
 ): Promise<Opened> {
   const draft = await readDocument(publication, id)
   const own = await readAll(publication, id, locales)
-  const formerId = own.english.layout ? undefined : await formerIdOf(id)
+  const formerId = own.english.layout ? undefined : await formerIdOf?.(id)
   const former = formerId === undefined ? undefined : await readAll(publication, formerId, locales)
   const { texts: present, shared } = tellApart(own)
   const texts = former ? moved(tellApart(former).texts, present) : present
-  const witnessOf = await findWitnesses(history, texts, formerId === undefined ? [id] : [id, formerId], shared)
+  const { witnessOf, isAsked } = await findWitnesses(history, texts, formerId === undefined ? [id] : [id, formerId], shared)
   const reconciled = reconcile(draft, texts, isComplete, witnessOf)
   const pending = pendingOf(former ? texts : own, reconciled, former && moveOf(former, own))
   return {
@@ -144,6 +175,8 @@ async function openDocument(
     lost: lostIn(reconciled.document.segments, reconciled.translations, texts.ledgers),
     from: formerId,
     movedOn: pending.catalogs.length > 0,
+    isToldByGit: isAsked,
+    mayBeRenamed: own.english.layout === undefined && formerIdOf !== undefined,
     pending,
   }
 }

@@ -24,6 +24,8 @@ export interface Site {
   readonly lost: readonly Lost[]
   /** Whether the English is not that of the last sync. */
   readonly movedOn: boolean
+  /** Whether git was asked what translators saw. */
+  readonly isToldByGit: boolean
   readonly pending: Pending
 }
 
@@ -44,14 +46,14 @@ export async function readSite(publication: Publication, locales: readonly Tag[]
   const segments = [...english.entries].map(([key, { text }]) => ({ key, text }))
   const previous = new Map([...memory.entries].map(([key, { text }]) => [key, text]))
   const before: Texts = { english: { ...english, ...memory }, translations, ledgers }
-  const witnessOf = await findWitnesses(history, before, [SITE])
+  const { witnessOf, isAsked } = await findWitnesses(history, before, [SITE])
   const after = { english, ...bringUp(segments, previous, before, isComplete, witnessOf) }
   const remembered = { ...english, file: SITE_MEMORY, layout: memory.layout, digest: memory.digest }
   const pending = pendingOf(before, { ...after, english: remembered }, undefined)
   // Before the first sync there is nothing to remember.
   const movedOn = pending.catalogs.some(({ file }) => file !== SITE_MEMORY || memory.layout !== undefined)
   const report = memory.layout === undefined ? undefined : reportOf(segments, previous)
-  return { id: SITE, texts: after, report, lost: lostIn(segments, after.translations, ledgers), movedOn, pending }
+  return { id: SITE, texts: after, report, lost: lostIn(segments, after.translations, ledgers), movedOn, isToldByGit: isAsked, pending }
 }
 
 /** People give these keys: under the same key is the same text, however it was edited. */

@@ -3,6 +3,7 @@ import type { Suggestion } from '../problem.ts'
 import { differenceOf } from '../source/difference.ts'
 import { bagOf, createSimilarityIndex, type Bag } from '../source/similarity.ts'
 import type { Library } from './library.ts'
+import type { Texts } from './reconcile.ts'
 import { wordsOf } from '../source/words.ts'
 import { SITE } from './store.ts'
 
@@ -27,11 +28,14 @@ interface Known {
   readonly retired: boolean
 }
 
+/** Where translations are looked for. */
+type Searched = Pick<Library, 'documents'> & { readonly site?: Texts | undefined }
+
 /**
  * All translations of a publication in one language, to be searched by their English: those in its locale files, stale
  * ones with the English that they answer, and the retired ones of its ledgers.
  */
-export function createSuggest(library: Library, tag: Tag): Suggest {
+export function createSuggest(library: Searched, tag: Tag): Suggest {
   const known = knownTranslations(library, tag)
   const bags = known.map(({ basis }) => bagOf(basis))
   const index = createSimilarityIndex(bags)
@@ -70,8 +74,8 @@ function plain(text: string): string {
   return ` ${wordsOf(text).join(' ')} `
 }
 
-function knownTranslations({ documents, site }: Library, tag: Tag): Known[] {
-  const rows = [...documents.map((texts) => ({ name: texts.document.id, texts })), { name: SITE, texts: site }]
+function knownTranslations({ documents, site }: Searched, tag: Tag): Known[] {
+  const rows = [...documents.map((texts) => ({ name: texts.document.id, texts })), ...(site ? [{ name: SITE, texts: site }] : [])]
   return rows.flatMap(({ name, texts }) => {
     const catalog = texts.translations.find((each) => each.tag === tag)
     const ledger = texts.ledgers.find((each) => each.tag === tag)

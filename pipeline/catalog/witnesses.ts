@@ -7,6 +7,13 @@ import { SITE, catalogFile } from './store.ts'
 /** The English interface texts as they were at the last sync: what its translators saw. */
 export const SITE_MEMORY = `locales/ledger/${SOURCE_TAG}/${SITE}.json`
 
+/** What git told. */
+export interface Witnesses {
+  readonly witnessOf: WitnessOf
+  /** Whether there was anything to ask: then what is told changes with the repository. */
+  readonly isAsked: boolean
+}
+
 /**
  * Asks git for the writers of the texts that the ledgers do not know: translated or edited since the last sync.
  * @param names what the document is called, and was
@@ -17,8 +24,9 @@ export async function findWitnesses(
   { english, translations, ledgers }: Texts,
   names: readonly string[],
   shared: ReadonlyMap<string, string> = new Map(),
-): Promise<WitnessOf> {
+): Promise<Witnesses> {
   const answers = new Map<Tag, ReadonlyMap<string, Witness>>()
+  let isAsked = false
   for (const [index, { tag, entries }] of translations.entries()) {
     const questions = [...entries].flatMap(([key, { text }]) => {
       const beside = english.entries.get(key)?.text
@@ -26,13 +34,14 @@ export async function findWitnesses(
         ? []
         : [{ key, writtenAt: shared.get(key) ?? key, text, english: beside }]
     })
+    isAsked ||= questions.length > 0
     const paths = names.map((name) => catalogFile(tag, name))
     answers.set(
       tag,
       await history.ask({ paths, englishBeside, ledgerBeside: (path) => ledgerFile(tag, nameIn(path)), recordedIn }, questions),
     )
   }
-  return (tag, key) => answers.get(tag)?.get(key)
+  return { witnessOf: (tag, key) => answers.get(tag)?.get(key), isAsked }
 }
 
 /** The document that a locale file is of. */

@@ -1,9 +1,9 @@
-import type { Library } from '../catalog/library.ts'
 import { SITE } from '../catalog/store.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import type { Speller } from '../language/spelling.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Entry } from '../model/catalog.ts'
+import type { Ignore } from '../model/publication.ts'
 import { problem, type Position, type Problem } from '../problem.ts'
 import { sourceOffset } from '../source/passages.ts'
 import { factsFrom, type Facts } from './facts-of.ts'
@@ -11,7 +11,7 @@ import type { Glossary } from './glossary.ts'
 import { withoutIgnored } from './ignores.ts'
 import { THING } from './prose.ts'
 import { RULES } from './registry.ts'
-import type { Examined, Observation, Reading, Rule, Text, TextRule, Translation, TranslationRule, WholeRule } from './rule.ts'
+import type { Examinable, Examined, Observation, Reading, Rule, Text, TextRule, Translation, TranslationRule, WholeRule } from './rule.ts'
 import { placeIn, textsOf } from './translations.ts'
 
 /** What a check needs beside the texts. */
@@ -96,9 +96,16 @@ export function* checkStepwise(examined: Examined, { glossary, spellers, rules }
       problems.push(Object.assign(each, { severity: each.severity ?? rule.severity }))
     yield
   }
-  const ran = ({ rule, edition }: { rule: string; edition: Tag }): boolean => rules.includes(rule) && examined.editions.includes(edition)
+  const ran = ({ rule, edition, document }: Ignore): boolean =>
+    rules.includes(rule) && examined.editions.includes(edition) && isLookedAt(document, examined)
   const left = withoutIgnored(withoutRepeats(problems), examined.publication.ignores, ran, RULES.map(({ id }) => id)) // prettier-ignore
   return { problems: left.sort(byPlace), failures }
+}
+
+/** Whether a document is among those that are looked at; what is none is asked about with the interface. */
+function isLookedAt(document: string, { publication, library }: Examined): boolean {
+  const isHere = library.documents.some((each) => each.document.id === document)
+  return isHere || (library.site !== undefined && !publication.documents.includes(document))
 }
 
 /** Facts are gathered once for each document and language. */
@@ -124,8 +131,8 @@ interface Places {
   readonly of: (text: Text, unit: number) => Position
 }
 
-function placesIn({ documents, site }: Library): Places {
-  const catalogs = [...documents.flatMap(({ translations }) => translations), ...site.translations, site.english]
+function placesIn({ documents, site }: Examinable): Places {
+  const catalogs = [...documents.flatMap(({ translations }) => translations), ...(site ? [...site.translations, site.english] : [])]
   const entries = new Map(catalogs.map(({ file, entries: own }) => [file, own]))
   const segments = new Map(
     documents.flatMap(({ document }) =>

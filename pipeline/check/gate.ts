@@ -3,11 +3,11 @@ import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Problem } from '../problem.ts'
-import type { Library } from '../catalog/library.ts'
 import { SITE } from '../catalog/store.ts'
 import { checkStepwise, type Checked } from './check.ts'
-import { readGlossary } from './glossary.ts'
+import type { Glossary } from './glossary.ts'
 import { RULES } from './registry.ts'
+import type { Examinable } from './rule.ts'
 import { picture } from './source/picture.ts'
 
 /** How long the checks go on without letting others have a turn, in milliseconds. */
@@ -16,15 +16,19 @@ const SLICE = 4
 /** Counts the texts of an edition in which a check found an error, those of its English included. */
 export type CountWrong = (document: string, tag: Tag) => number
 
+/** What a check for the gates has found. */
+export interface GateCheck extends Checked {
+  readonly countWrong: CountWrong
+}
+
 /**
  * What a build must know of the checks: rules of severity `error`, and keys whose texts appear nowhere. What is missing
  * or stale, the states tell; advice is for `check`. The browser that prints meanwhile gets its orders between the steps.
  */
-export async function checkForGates(publication: Publication, library: Library): Promise<Checked & { readonly countWrong: CountWrong }> {
+export async function checkForGates(publication: Publication, library: Examinable, glossary: Glossary): Promise<GateCheck> {
   const rules = RULES.filter(
     ({ id, severity }) => (severity === 'error' && id !== 'missing' && id !== 'stale') || id === 'unknown-key',
   ).map(({ id }) => id)
-  const glossary = await readGlossary(publication)
   const steps = checkStepwise({ publication, library, editions: publication.editions }, { glossary, spellers: new Map(), rules })
   let checked: Checked | undefined
   for (let since = performance.now(); !checked;) {
@@ -40,7 +44,7 @@ export async function checkForGates(publication: Publication, library: Library):
 }
 
 /** The document’s own pictures are counted by themselves. */
-function wrongTexts(problems: readonly Problem[], library: Library): CountWrong {
+function wrongTexts(problems: readonly Problem[], library: Examinable): CountWrong {
   const errors = problems.filter(({ severity, ruleId, key }) => severity === 'error' && (ruleId !== picture.id || key !== undefined))
   const keys = errors.some(({ key }) => key === undefined) ? keysByLine(library) : new Map<string, string>()
   const nameOf = ({ key, file, line }: Problem): string => key ?? keys.get(`${file}:${line}`) ?? `${file}:${line}`
@@ -55,7 +59,7 @@ function wrongTexts(problems: readonly Problem[], library: Library): CountWrong 
 }
 
 /** The texts that stand on the lines of documents: an error that is told with its line alone is one in its text. */
-function keysByLine({ documents }: Library): ReadonlyMap<string, string> {
+function keysByLine({ documents }: Examinable): ReadonlyMap<string, string> {
   const keys = new Map<string, string>()
   for (const { node, place, key } of documents.flatMap(({ document }) => document.segments))
     for (let line = place.line; line <= (node?.position?.end.line ?? place.line); line++)

@@ -1,4 +1,5 @@
 import type { Library } from '../catalog/library.ts'
+import type { Texts } from '../catalog/reconcile.ts'
 import type { Speller } from '../language/spelling.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
@@ -67,10 +68,15 @@ export interface TranslationRule extends Described {
   readonly find: (translation: Translation, facts: Facts) => readonly Observation[]
 }
 
-/** What a rule of the whole looks at: the publication’s texts, and the editions that are asked about. */
+/** The texts of documents and, where it is looked at as well, of the interface. */
+export interface Examinable extends Pick<Library, 'documents' | 'anchorsOf'> {
+  readonly site?: Texts | undefined
+}
+
+/** What a rule of the whole looks at: texts of the publication, and the editions that are asked about. */
 export interface Examined {
   readonly publication: Publication
-  readonly library: Library
+  readonly library: Examinable
   readonly editions: readonly Tag[]
 }
 

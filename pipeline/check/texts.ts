@@ -26,20 +26,20 @@ export function pairsOf({ library, editions }: Examined): Pair[] {
       english: new Map(document.segments.map(({ key, text }) => [key, text])),
       sources: new Map(document.segments.map(({ key, place }) => [key, place])),
     })),
-    {
-      texts: library.site,
-      english: new Map([...library.site.english.entries].map(([key, { text }]) => [key, text])),
-      sources: new Map(
-        [...library.site.english.entries].map(([key, { position, file }]) => [
-          key,
-          { file: file ?? library.site.english.file, ...position },
-        ]),
-      ),
-    },
+    ...(library.site ? [ofSite(library.site)] : []),
   ]
   return pairs.flatMap(({ texts, english, sources }) =>
     texts.translations
       .filter(({ tag }) => locales.has(tag) && tag !== SOURCE_TAG)
       .map((catalog) => ({ catalog, english, sources, texts, complete: LANGUAGES[catalog.tag].derivedFrom === undefined })),
   )
+}
+
+function ofSite(texts: Texts) {
+  const { entries, file } = texts.english
+  return {
+    texts,
+    english: new Map([...entries].map(([key, { text }]) => [key, text])),
+    sources: new Map([...entries].map(([key, { position, file: own }]) => [key, { file: own ?? file, ...position }])),
+  }
 }

@@ -3,6 +3,7 @@ import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Place } from '../model/document.ts'
 import type { Entry } from '../model/catalog.ts'
 import { isNote } from '../catalog/notes.ts'
+import type { Texts as SiteTexts } from '../catalog/reconcile.ts'
 import { SITE } from '../catalog/store.ts'
 import { isTooComplex } from '../source/complexity.ts'
 import { linkDefinitions, type Definitions } from '../source/links.ts'
@@ -25,7 +26,7 @@ export interface Texts {
 interface Source {
   readonly document: string
   readonly segments: readonly { readonly key: string; readonly text: string; readonly kind: Text['kind']; readonly place: Place }[]
-  readonly translations: Examined['library']['site']['translations']
+  readonly translations: SiteTexts['translations']
   /** What its texts may refer to. */
   readonly definitions: Definitions
 }
@@ -98,7 +99,6 @@ function writtenLength({ text, written }: Entry, offset: number): number {
 }
 
 function sourcesOf(library: Examined['library']): Source[] {
-  const { english, translations } = library.site
   return [
     ...library.documents.map(({ document, translations: catalogs }) => ({
       document: document.id,
@@ -106,18 +106,22 @@ function sourcesOf(library: Examined['library']): Source[] {
       translations: catalogs,
       definitions: linkDefinitions(document.tree),
     })),
-    {
-      document: SITE,
-      segments: [...english.entries].map(([key, { text, position, value, file }]) => ({
-        key,
-        text,
-        kind: 'message' as const,
-        place: { file: file ?? english.file, ...(value ?? position) },
-      })),
-      translations,
-      definitions: new Map(),
-    },
+    ...(library.site ? [siteSource(library.site)] : []),
   ]
+}
+
+function siteSource({ english, translations }: SiteTexts): Source {
+  return {
+    document: SITE,
+    segments: [...english.entries].map(([key, { text, position, value, file }]) => ({
+      key,
+      text,
+      kind: 'message' as const,
+      place: { file: file ?? english.file, ...(value ?? position) },
+    })),
+    translations,
+    definitions: new Map(),
+  }
 }
 
 /** A derived script’s texts, where no override stands in their place; a finding points at the text that they come from. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import type { Format } from '../build.ts'
+import { FORMATS, type Format } from '../build.ts'
 import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { endBeforeSignals } from './interruption.ts'
 import { showProgress } from './progress.ts'
@@ -10,6 +10,7 @@ interface BuildOptions {
   readonly format: Format[]
   readonly out: string
   readonly strict?: true
+  readonly watch?: true
 }
 
 /** `editions build`: the main job. */
@@ -22,35 +23,44 @@ export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Pro
     .addOption(new Option('--format <formats>', 'html, pdf or both').argParser(formats).default(['html', 'pdf'], 'html,pdf'))
     .option('--out <folder>', 'where to write', 'output')
     .option('--strict', 'fail, writing nothing, where an edition would be a draft or left out')
+    .option('--watch', 'build again after each change, until it is ended')
     .action((documents: string[], options: BuildOptions, command: Command) => run(runBuild(documents, options, command.optsWithGlobals())))
 }
 
-async function runBuild(documents: string[], { edition, format, out, strict }: BuildOptions, global: GlobalOptions): Promise<ExitCode> {
+async function runBuild(
+  documents: string[],
+  { edition, format, out, strict, watch }: BuildOptions,
+  global: GlobalOptions,
+): Promise<ExitCode> {
   const start = performance.now()
-  // The browser starts while the rest is loaded. Where no PDF is wanted, not even its driver is: web pages need no browser.
-  const printer = format.includes('pdf')
-    ? (await import('../pdf/printer.ts')).openPrinter(new URL('../finishing-thread.ts', import.meta.url))
-    : undefined
-  const signalled = endBeforeSignals(async () => printer?.close())
+  const prints = format.includes('pdf') ? await (await import('./prints.ts')).openPrinting(global.root, out, watch) : undefined
+  const signalled = endBeforeSignals(async () => prints?.printer.close())
+  const request = { documents, editions: edition, formats: format, out, strict: strict ?? false }
   try {
+    if (watch) return await (await import('./watch.ts')).runWatch(request, global, prints)
     const { progress, done } = await showProgress()
-    const [{ build }, { buildText, problemText }] = await Promise.all([import('../build.ts'), import('./report.ts')])
-    const request = { documents, editions: edition, formats: format, out, strict: strict ?? false }
-    const report = await build(await openPublication(global), request, printer, progress).finally(done)
+    const [{ build }, { openSession }, { buildText, problemText }] = await Promise.all([
+      import('../build.ts'),
+      import('../build/session.ts'),
+      import('./report.ts'),
+    ])
+    const report = await build(await openPublication(global), request, openSession(prints?.printer), progress).finally(done)
+    await Promise.all([prints?.printer.close(), prints?.store.close()])
     await signalled()
     for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
       complain(`${problemText(problem)}\n`)
-    say(buildText(report, (performance.now() - start) / 1000))
+    say(buildText(report, (performance.now() - start) / 1000, prints?.store.damaged ?? 0))
     return report.failures.length > 0 ? 2 : report.problems.length > 0 ? 1 : 0
   } finally {
-    await printer?.close().catch(() => undefined)
+    await prints?.printer.close().catch(() => undefined)
     await signalled()
   }
 }
 
-function formats(value: string): Format[] {
+/** The formats of a list. */
+export function formats(value: string): Format[] {
   const chosen = commaList(value)
-  const known: readonly string[] = ['html', 'pdf'] satisfies Format[]
+  const known: readonly string[] = FORMATS
   if (chosen.length === 0 || chosen.some((format) => !known.includes(format)))
     throw new InvalidArgumentError('Expected html, pdf or html,pdf.')
   return chosen as Format[]

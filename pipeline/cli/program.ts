@@ -13,6 +13,7 @@ type Add = (program: Command, run: (code: Promise<ExitCode>) => Promise<void>) =
 /** The commands, in the order of the help. Those that the arguments name are loaded, and all where they name none. */
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   build: async () => (await import('./build.ts')).addBuild,
+  preview: async () => (await import('./preview.ts')).addPreview,
   sync: async () => (await import('./sync.ts')).addSync,
   check: async () => (await import('./check.ts')).addCheck,
   status: async () => (await import('./status.ts')).addStatus,

@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path'
 import type { BuildReport } from '../build.ts'
-import type { Built } from '../make.ts'
+import type { EditionOutcome } from '../model/outcome.ts'
 import type { Library } from '../catalog/library.ts'
 import { pdfName } from '../html/page-addresses.ts'
 import { formatSize } from '../language/formats.ts'
@@ -61,24 +61,32 @@ export function problemData(problem: Problem): object {
 
 const pagesText = (pages: number): string => (pages === 1 ? '1 page' : `${pages} pages`)
 
-/** What a build wrote: a line an edition, with pages, sizes and times, then what to know of it. */
-export function buildText(report: BuildReport, seconds: number): string {
+/**
+ * What a build wrote: a line an edition, with pages, sizes and times, then what to know of it.
+ * @param damaged how many entries of the store could not be read
+ */
+export function buildText(report: BuildReport, seconds: number, damaged: number): string {
   const rows = report.built.map((built) => [
-    built.edition.tag,
-    built.edition.document,
-    built.layout ? pagesText(built.layout.pages) : '',
+    built.tag,
+    built.document,
+    built.pages === undefined ? '' : pagesText(built.pages),
     sizeOf(built, 'HTML', 'index.html'),
-    sizeOf(built, 'PDF', pdfName(built.edition)),
+    sizeOf(built, 'PDF', pdfName(built)),
     `${(built.milliseconds / 1000).toFixed(2)} s`,
-    built.edition.draft ? `DRAFT: ${draftText(built.edition.draft)}` : 'final',
+    built.draft ? `DRAFT: ${draftText(built.draft)}` : 'final',
   ])
-  const files = report.built.flatMap(({ artifacts }) => artifacts).concat(report.assets)
-  const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0)
+  const files = [...report.built.flatMap((built) => built.files), ...report.assets]
+  const size = files.reduce((sum, { bytes }) => sum + bytes, 0)
   const notes = [
     ...report.skipped.map(({ document, tag }) => `Left out by its gate: ${document} in ${tag}. npm run editions -- status says why.`),
     ...(report.unsynced.length > 0
       ? [
           `The content has moved on since the last sync (${report.unsynced.join(', ')}). This build used the keys that a sync would give; run: npm run editions -- sync`,
+        ]
+      : []),
+    ...(damaged > 0
+      ? [
+          `${damaged} ${damaged === 1 ? 'PDF' : 'PDFs'} kept from an earlier build ${damaged === 1 ? 'was' : 'were'} damaged, and made anew.`,
         ]
       : []),
     ...(report.browser
@@ -88,10 +96,20 @@ export function buildText(report: BuildReport, seconds: number): string {
   return [
     ...table(rows),
     '',
-    `${files.length} files, ${formatSize('en', bytes)}, in ${report.folder}, ${seconds.toFixed(1)} s; ${report.written.length === 0 ? 'all as they were' : `${report.written.length} new or changed`}.`,
+    `${files.length} files, ${formatSize('en', size)}, in ${report.folder}, ${seconds.toFixed(1)} s; ${report.written.length === 0 ? 'all as they were' : `${report.written.length} new or changed`}.`,
     ...notes,
   ].join('\n')
 }
+
+/** What a build has changed, in a line. */
+export function rebuiltText({ built, written }: BuildReport, seconds: number): string {
+  const own = built.filter(({ files }) => files.some(({ path }) => written.includes(path)))
+  const editions = own.map(({ document, tag, draft }) => `${document} in ${tag}${draft ? ' (DRAFT)' : ''}`)
+  const named = editions.length > MOST_NAMED ? [...editions.slice(0, MOST_NAMED), `${editions.length - MOST_NAMED} more`] : editions
+  return `${written.length === 0 ? 'All as it was' : `Built again: ${named.join(', ')}; ${written.length} files`}, ${seconds.toFixed(2)} s.`
+}
+
+const MOST_NAMED = 8
 
 function draftText({ missing, stale, unreviewed, wrong, pictures }: DraftReasons): string {
   const parts = [
@@ -116,7 +134,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** The size of an edition’s own file; others may lie beside it. */
-function sizeOf({ artifacts, edition: { tag, document } }: Built, format: string, name: string): string {
-  const artifact = artifacts.find(({ path }) => path === `${tag}/${document}/${name}`)
-  return artifact ? `${format} ${formatSize('en', artifact.bytes.byteLength)}` : ''
+function sizeOf({ files, tag, document }: EditionOutcome, format: string, name: string): string {
+  const file = files.find(({ path }) => path === `${tag}/${document}/${name}`)
+  return file ? `${format} ${formatSize('en', file.bytes)}` : ''
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { readLibrary } from '../catalog/library.ts'
 import { checkForGates } from '../check/gate.ts'
+import { readGlossary } from '../check/glossary.ts'
 import { statusOf, type EditionStatus, type Status } from '../status.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
@@ -21,7 +22,7 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
   const publication = await openPublication(global)
   const library = await readLibrary(publication, publication.documents)
   reportFailures(library)
-  const { countWrong } = await checkForGates(publication, library)
+  const { countWrong } = await checkForGates(publication, library, await readGlossary(publication))
   const status = statusOf(publication, library, countWrong)
   if (json) sayData(withoutErrors(status))
   else say(statusText(status))

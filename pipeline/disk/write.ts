@@ -84,7 +84,8 @@ export async function flushFolders(paths: readonly string[]): Promise<void> {
         await handle.close()
       }
     } catch (error) {
-      throw refused(path, 'written', error)
+      // One that has gone since leaves nothing to flush but the folder above it.
+      if (!isMissing(error)) throw refused(path, 'written', error)
     }
   }
 }

@@ -54,6 +54,15 @@ export function openHistory(root: string): History {
   }
 }
 
+/** Names what git can tell: another commit, or more of the history, may tell otherwise. @param root an absolute path */
+export async function historyName(root: string): Promise<string> {
+  const told = await askGit(root, ['rev-parse', '--is-shallow-repository', 'HEAD']).catch((error: unknown) => {
+    if (error instanceof NoAnswer) return error.doubt
+    throw error
+  })
+  return told.toString()
+}
+
 interface Repository {
   readonly versions: readonly Version[]
   readonly isShallow: boolean

@@ -47,14 +47,23 @@ const AGAINST_PREFIX: Partial<Record<Tag, RegExp>> = {
  * @param cyrillic for Serbian Latin, the texts that it is derived from: a word is parted where its Cyrillic form is
  */
 export async function loadHyphenation(tag: Tag, cyrillic: Iterable<string> = []): Promise<Hyphenate> {
-  if (tag !== 'sr-Latn') return byPatterns(await PATTERNS[tag](), AGAINST_PREFIX[tag])
-  const hyphenate = byPatterns(await PATTERNS['sr-Cyrl']())
+  if (tag !== 'sr-Latn') return patternsOf(tag)
+  const hyphenate = await patternsOf('sr-Cyrl')
   const originals = new Map<string, string>()
   for (const text of cyrillic) for (const [word] of text.matchAll(/\p{L}+/gu)) originals.set(toSerbianLatin(word), word)
   return (word) => {
     const original = originals.get(word)
     return original === undefined ? word : toSerbianLatin(hyphenate(original))
   }
+}
+
+const loaded = new Map<Tag, Promise<Hyphenate>>()
+
+/** By a language’s patterns; they are read once, and each word is parted once. */
+function patternsOf(tag: Exclude<Tag, 'sr-Latn'>): Promise<Hyphenate> {
+  const known = loaded.get(tag) ?? PATTERNS[tag]().then((patterns) => byPatterns(patterns, AGAINST_PREFIX[tag]))
+  loaded.set(tag, known)
+  return known
 }
 
 function byPatterns({ default: patterns }: { default: object }, against?: RegExp): Hyphenate {

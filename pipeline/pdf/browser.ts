@@ -54,6 +54,11 @@ const FLAGS: readonly string[] = [
   `--renderer-process-limit=${availableParallelism()}`,
 ]
 
+/** The path of the browser that puppeteer downloaded, if any. */
+export async function downloadedBrowser(): Promise<string | undefined> {
+  return puppeteer.executablePath().catch(() => undefined)
+}
+
 /**
  * Launches the browser that `findBrowser` finds: its sandbox is on unless the user is root, for whom Chromium has none.
  * Most start at once; where one does not, it is looked for anew with more care, and launched once more.
@@ -62,15 +67,14 @@ const FLAGS: readonly string[] = [
  * @throws Failure where there is none; `running` rejects with one where it does not start
  */
 export async function launchBrowser(ended: AbortSignal): Promise<{ readonly running: Promise<RunningBrowser> }> {
-  const cached = (): Promise<string | undefined> => puppeteer.executablePath().catch(() => undefined)
   const profile = makeProfile()
-  const program = await findBrowser(cached, false).catch(async (error: unknown) => {
+  const program = await findBrowser(downloadedBrowser, false).catch(async (error: unknown) => {
     await (await profile).remove()
     throw error
   })
   const launched = launch(program, await profile, ended).catch(async () => {
     ended.throwIfAborted()
-    const careful = await findBrowser(cached)
+    const careful = await findBrowser(downloadedBrowser)
     return launch(careful, await makeProfile(), ended).catch(async (error: unknown) => Promise.reject(await notStarted(careful, error)))
   })
   launched.catch(() => undefined)

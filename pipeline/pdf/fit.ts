@@ -11,27 +11,14 @@ export interface Misfit {
   readonly place: number
 }
 
-/** How a page was made to fit. */
-export interface Fit {
-  /** For each table of the page how often it was set narrower; the style says how, for `data-narrow` from 1 on. */
-  readonly narrowed: readonly number[]
-  readonly misfits: readonly Misfit[]
-}
-
-/** The style knows as many ways to set a table narrower, one after the other; from the third on its page is turned. */
+/** The style knows as many ways to set a table narrower, as `data-narrow`, one after the other; from the third on its page is turned. */
 export const MOST_NARROW = 6
-
-/** Sets tables narrower as they were before; runs in the page. */
-export function narrowTables(narrowed: readonly number[]): void {
-  for (const [index, table] of document.querySelectorAll('table').entries())
-    if (narrowed[index]) table.dataset['narrow'] = String(narrowed[index])
-}
 
 /**
  * Sets tables narrower that are wider than the page, and tells what is wider all the same; runs in the page, which is laid out
  * for it as no print needs: so this is only for one that has turned out too wide.
  */
-export function fitPage(most: number): Fit {
+export function fitPage(most: number): readonly Misfit[] {
   const MILLIMETRE = 96 / 25.4
   const root = getComputedStyle(document.documentElement)
   const lengthOf = (property: string): number => Number.parseFloat(root.getPropertyValue(property)) * MILLIMETRE
@@ -52,11 +39,7 @@ export function fitPage(most: number): Fit {
   const isWide = (element: Element, margin = 0.5): boolean => reach(element) > placeOf(element) + margin
 
   const tables = [...document.querySelectorAll('table')]
-  const narrowed = tables.map((table) => {
-    let level = 0
-    while (level < most && isWide(table)) table.dataset['narrow'] = String(++level)
-    return level
-  })
+  for (const table of tables) for (let level = 1; level <= most && isWide(table); level++) table.dataset['narrow'] = String(level)
   const widest = (table: HTMLTableElement): Pick<Misfit, 'text' | 'table' | 'column'> => {
     const cells = [...table.rows].flatMap((row) => [...row.cells])
     const cell = cells.reduce((best, each) => (each.scrollWidth > best.scrollWidth ? each : best))
@@ -89,5 +72,5 @@ export function fitPage(most: number): Fit {
   }))
   document.body.style.width = ''
   if (alone) alone.disabled = false
-  return { narrowed, misfits }
+  return misfits
 }

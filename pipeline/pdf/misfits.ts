@@ -13,10 +13,10 @@ export const TOO_WIDE = 'Something on the page is wider than the page, so that t
  * Sets the tables of a page narrower that are wider than it.
  * @throws Unprintable naming what is wider all the same: it would have the browser print every page smaller
  */
-export async function fitTables(sheet: Sheet): Promise<readonly number[]> {
-  const { narrowed, misfits } = await sheet.fit()
+export async function fitTables(sheet: Sheet): Promise<void> {
+  const misfits = await sheet.fit()
   const [first] = misfits
-  if (!first) return narrowed
+  if (!first) return
   throw new Unprintable(
     misfits.map(saidOf).join(' '),
     // Another table may have the same word.

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { placesIn } from './destinations.ts'
 import type { Print } from './finishing.ts'
 import { folios } from './folios.ts'
-import { LAYS_OUT, learnLayout, type PageLayout } from './layout.ts'
+import { learnLayout, type PageLayout } from './layout.ts'
 import { isSmaller, TOO_WIDE } from './misfits.ts'
 import { MARK, type Preparation } from './preparation.ts'
 import type { Press } from './press.ts'
@@ -18,36 +17,18 @@ const MOST_PRINTS = 5
 
 /**
  * Prints a page with the numbers of its contents and the running section at its head: learns on which page each heading
- * stands, prints it with these numbers, and again until the layout stands still. What an expectation tells need not be
- * learnt: where it holds, that is one print. The same page gives the same bytes, whatever was expected.
+ * stands, prints it with these numbers, and again until the layout stands still.
  * @param page its HTML, or what gives it
- * @param expected the layout of the last build
  * @throws Unprintable where something is wider than the page, whatever is done
  * @throws Error where the browser fails twice, or gives a PDF that is empty or not tagged
  */
-export async function printEdition(press: Press, page: string | (() => Promise<string>), expected?: PageLayout): Promise<RawPrint> {
+export async function printEdition(press: Press, page: string | (() => Promise<string>)): Promise<RawPrint> {
   return press.withSheet(page, async (sheet, html) => {
     const wanted = [...html.matchAll(/data-page-of="([^"]*)"/g)].map(([, id]) => id!)
-    const digest = createHash('sha256').update([sheet.browser, LAYS_OUT, html].join('\n')).digest('hex')
-    let written = expected && wanted.every((id) => expected.headings.has(id)) ? expected : undefined
-    // Where notes stand is found out each time: to remember it would take as much as to find it.
-    const isKnown = expected?.digest === digest && !html.includes('data-footnotes')
-    let learnt: (Pick<PageLayout, 'ends' | 'narrowed' | 'begun' | 'turned' | 'inside'> & { readonly paragraphs?: number }) | undefined =
-      isKnown ? expected : undefined
-    if (learnt === undefined || written === undefined) {
-      const layout = await learnLayout(sheet)
-      learnt = layout
-      const { paragraphs: _, ...known } = layout
-      written ??= { ...known, digest }
-    } else {
-      if (learnt.narrowed.length > 0) await sheet.narrowTables(learnt.narrowed)
-      if (learnt.begun.length > 0) await sheet.beginPages(learnt.begun)
-      if (learnt.turned.length > 0) await sheet.turnPages(learnt.turned)
-      await sheet.keepWordsWhole(learnt.ends)
-    }
-    const { ends, narrowed, begun, turned, inside } = learnt
+    const { paragraphs, inside, ...learnt } = await learnLayout(sheet)
     const labels = inside.length > 0 ? await sheet.repeatLabels(inside) : []
     const hidden = sheet.preparation.hidden + labels.join('').replaceAll(/\s/g, '')
+    let written: PageLayout = learnt
     for (let prints = 1; ; prints++) {
       if (wanted.length > 0) await sheet.writeLayout(written)
       const bytes = await sheet.print()
@@ -55,9 +36,9 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
       const { pages, destinations, scale } = placesIn(bytes)
       if (isSmaller(scale)) throw new Unprintable(TOO_WIDE, [])
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
-      const layout: PageLayout = { pages, headings, narrowed, ends, begun, turned, inside, digest }
+      const layout: PageLayout = { pages, headings }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
-        const markers = [...sheet.preparation.markers, ...Array.from({ length: learnt.paragraphs ?? 0 }, () => ({ type: 'P' }))]
+        const markers = [...sheet.preparation.markers, ...Array.from({ length: paragraphs }, () => ({ type: 'P' }))]
         return { bytes, preparation: { ...sheet.preparation, hidden, markers, texts: withFolios(sheet.preparation, written) }, layout }
       }
       if (prints === MOST_PRINTS) throw new Error('The page numbers of the contents do not come to rest.')

@@ -1,7 +1,6 @@
 /** The printer’s thread: it has the press, and gives each print to another thread to be finished. */
 import { openFinishing, type Finishing } from './finishing.ts'
 import { openPress } from './press.ts'
-import type { PageLayout } from './layout.ts'
 import { printEdition, type RawPrint } from './print.ts'
 import { serveThread } from './thread.ts'
 
@@ -24,10 +23,10 @@ const functions = {
   finishWith(module: string): void {
     finishingModule = new URL(module)
   },
-  open(number: number, expected: PageLayout | undefined): void {
+  open(number: number): void {
     const html = Promise.withResolvers<string>()
     html.promise.catch(() => undefined)
-    const print = opening.then((press) => printEdition(press, () => html.promise, expected))
+    const print = opening.then((press) => printEdition(press, () => html.promise))
     print.catch(() => undefined)
     sheets.set(number, { html, print })
   },

@@ -10,11 +10,14 @@ import { startThread } from './thread.ts'
 export interface Printer {
   /** Where the browser was found; nothing before the first print. */
   readonly origin: BrowserProgram['origin'] | undefined
-  /**
-   * Has the browser open a page for what is then composed.
-   * @param expected the layout of the last build
-   */
-  open(expected: PageLayout | undefined): Sheet
+  /** Names the browser that prints, without starting it; nothing where it is not known. */
+  browserName(): Promise<string | undefined>
+  /** Tells that something will most likely be printed. */
+  prepare(): void
+  /** Has the browser open a page for what is then composed. */
+  open(): Sheet
+  /** Tells that a build has printed all that it prints. */
+  rest(): void
   /** Ends every browser, hanging ones too, and removes their profiles. What is printed is finished all the same. */
   endBrowsers(): Promise<void>
   /** The same, and ends the thread with all that it has in hand. */
@@ -62,9 +65,12 @@ export function openPrinter(finishing: URL): Printer {
     get origin() {
       return origin
     },
-    open: (expected) => {
+    browserName: async () => undefined,
+    prepare: () => undefined,
+    rest: () => undefined,
+    open: () => {
       const number = count++
-      const opened = functions.open(number, expected)
+      const opened = functions.open(number)
       opened.catch(() => undefined)
       return {
         print: async (html, date) => {

@@ -1,5 +1,5 @@
 import type { Page } from './browser.ts'
-import { fitPage, MOST_NARROW, narrowTables, type Fit } from './fit.ts'
+import { fitPage, MOST_NARROW, type Misfit } from './fit.ts'
 import { gatherNotes } from './notes/gather.ts'
 import { placeNotes } from './notes/place.ts'
 import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts'
@@ -18,8 +18,6 @@ import { collapseWhiteSpace } from './white-space.ts'
 export interface Sheet {
   /** What the page says of itself, and what is left to be done in its PDF. */
   readonly preparation: Preparation
-  /** The browser's name and version: another may lay the page out otherwise. */
-  readonly browser: string
   /**
    * Prints on the paper that the style names, as tagged PDF with bookmarks.
    * @throws Error as `loadSheet` does, for what the page asks for only when it is printed
@@ -41,9 +39,7 @@ export interface Sheet {
   /** Has pages begin with some blocks, which are told by their numbers. */
   beginPages(numbers: readonly number[]): Promise<void>
   /** Sets tables narrower that are wider than the page, and tells what is wider all the same. */
-  fit(): Promise<Fit>
-  /** Sets tables narrower as they were in another build. */
-  narrowTables(narrowed: Fit['narrowed']): Promise<void>
+  fit(): Promise<readonly Misfit[]>
   /** Has some blocks stand on turned pages. */
   turnPages(numbers: readonly number[]): Promise<void>
   /** Repeats the labels of sessions beside blocks that go on with them overleaf. @returns what they say */
@@ -89,9 +85,7 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     }
   }
   // Loaded as for print, so that what only the print shows is loaded before, and looked at.
-  const [browser] = await guard(
-    Promise.all([page.browser().version(), page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')]),
-  )
+  await guard(Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')]))
   const preparation = await examined(async () => {
     await page.setContent(html.replace(/<head\b[^>]*>/i, `$&${PAPER_ALONE}`), { waitUntil: 'load', timeout: 0 })
     const [, , prepared] = await Promise.all([
@@ -107,7 +101,6 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
   const print = (tagged: boolean): Promise<Uint8Array> => examined(() => page.pdf({ ...PAPER, tagged, outline: tagged }))
   return {
     preparation,
-    browser,
     print: () => print(true),
     beginLayout: async () => {
       const [blocks, ends] = await guard(
@@ -134,7 +127,6 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
     beginPages: (numbers) => guard(page.evaluate(beginPages, BLOCKS, numbers)),
     turnPages: (numbers) => guard(page.evaluate(turnPages, BLOCKS, numbers)),
     repeatLabels: (numbers) => guard(page.evaluate(repeatLabels, BLOCKS, numbers)),
-    narrowTables: (narrowed) => guard(page.evaluate(narrowTables, narrowed)),
     endLayout: () => guard(page.evaluate(showPage)),
     keepWordsWhole: (numbers) => guard(page.evaluate(callOf(keepWordsWhole, [BLOCKS, numbers, OVERLONG], WORDS_TOOLS)) as Promise<void>),
     writeLayout: (layout) => guard(writeLayout(page, layout, preparation)),

@@ -1,8 +1,7 @@
 import { parentPort, Worker } from 'node:worker_threads'
 import { createBirpc, type BirpcReturn } from 'birpc'
-import { VFileMessage } from 'vfile-message'
 import { moduleCache } from '../cache.js'
-import { Failure, type Problem } from '../problem.ts'
+import { Failure, plainProblem, problemFrom, type PlainProblem } from '../problem.ts'
 import { BrowserFault } from './guard.ts'
 import { Unprintable } from './unprintable.ts'
 
@@ -93,13 +92,13 @@ function channel(port: Worker | NonNullable<typeof parentPort>) {
 
 /** An error as a message may hold it: what copying leaves of one are its words, and a cause that cannot be copied ends the thread. */
 type PackedError =
-  | { readonly kind: 'failure'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failure'; readonly problems: readonly PlainProblem[] }
   | { readonly kind: 'browser'; readonly fault: BrowserFault['kind']; readonly cause: string | undefined }
   | { readonly kind: 'unprintable'; readonly words: string; readonly texts: readonly string[]; readonly remedy: string }
   | { readonly kind: 'thread' | 'other'; readonly words: string }
 
 function packed(error: unknown): PackedError {
-  if (error instanceof Failure) return { kind: 'failure', problems: error.problems.map((problem) => Object.assign({}, problem)) }
+  if (error instanceof Failure) return { kind: 'failure', problems: error.problems.map(plainProblem) }
   if (error instanceof BrowserFault)
     return { kind: 'browser', fault: error.kind, cause: error.cause === undefined ? undefined : wordsOf(error.cause) }
   if (error instanceof Unprintable) return { kind: 'unprintable', words: error.message, texts: error.texts, remedy: error.remedy }
@@ -107,7 +106,7 @@ function packed(error: unknown): PackedError {
 }
 
 function unpacked(error: PackedError): Error {
-  if (error.kind === 'failure') return new Failure(...error.problems.map((each) => Object.assign(new VFileMessage(each.reason), each)))
+  if (error.kind === 'failure') return new Failure(...error.problems.map(problemFrom))
   if (error.kind === 'browser') return new BrowserFault(error.fault, error.cause === undefined ? undefined : new Error(error.cause))
   if (error.kind === 'unprintable') return new Unprintable(error.words, error.texts, error.remedy)
   return error.kind === 'thread' ? new ThreadFault(error.words) : new Error(error.words)

@@ -1,23 +1,43 @@
 import pLimit from 'p-limit'
 import { join, resolve, sep } from 'node:path'
 import { homeFolder } from '../cache.js'
-import { readText, realPath, walk } from '../disk.ts'
+import { digestNow, lookAt, readText, realPath, walk, type Sighting } from '../disk.ts'
 import { commit, discard, flushFolders, remove, stage, writeIfChanged, type Staged } from '../disk/write.ts'
 import { withLock } from '../disk/lock.ts'
 import { isAbandoned, isUnfinished } from '../disk/unfinished.ts'
 import { shown } from '../identifier.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Artifact } from '../model/edition.ts'
+import type { PublishedFile } from '../model/outcome.ts'
 import { Failure, failure, problem } from '../problem.ts'
-import { MANIFEST, SUMS, describe, parseManifest, serializeManifest, serializeSums, type Manifest } from './manifest.ts'
+import { MANIFEST, SUMS, describe, parseManifest, serializeManifest, serializeSums, type Manifest, type Published } from './manifest.ts'
 
 /** An output folder that was found fit to be written. */
 export interface Output {
   readonly folder: string
   /** As people call it. */
   readonly name: string
-  /** The paths of what an earlier build published there. */
-  readonly published: ReadonlySet<string>
+  /** What an earlier build published there, by path. */
+  readonly published: ReadonlyMap<string, Published>
+  /** Whether that build came to its end. */
+  readonly isComplete: boolean
+}
+
+/** Artifacts on their way into an output folder. */
+export interface Publishing {
+  /** Writes artifacts beside their places, where a full disk is met while nothing has changed. Those that are there already are left. */
+  add(artifacts: readonly Artifact[]): Promise<readonly PublishedFile[]>
+  /**
+   * Moves all to their places, the manifest last. Between the two the manifest says that it is incomplete, with the old files and
+   * the new, so that a build that is cut short leaves a folder that the next build knows and heals.
+   * @param keep whether a published file stays that was not added: so it is when only a part was built
+   * @returns the paths that were written anew
+   * @throws Failure where the disk refuses, or another build does not come to its end; what was published before stands,
+   * unless moving had begun
+   */
+  finish(keep: (path: string) => boolean): Promise<string[]>
+  /** Takes back what was written beside its place. */
+  discard(): Promise<void>
 }
 
 /** What an output folder holds. */
@@ -65,7 +85,7 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
     })
   }
   const { manifest } = await lookInto({ folder, name: shown(out) })
-  return { folder, name: shown(out), published: new Set(manifest.files.keys()) }
+  return { folder, name: shown(out), published: manifest.files, isComplete: manifest.complete }
 }
 
 /** @throws Failure where a folder holds files that are not ours */
@@ -100,33 +120,79 @@ async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>): Prom
 }
 
 /**
- * Publishes artifacts, one build after the other: what another has published since this one began is known, and the folder
- * is whole after each. All are written beside their places first, where a full disk is met while nothing has changed;
- * then they are moved to their places, the manifest last. Between the two the manifest says that it is incomplete, with
- * the old files and the new, so that a build that is cut short leaves a folder that the next build knows and heals.
- * @param keep whether a published file stays that this build did not make: so it is when only a part was built
- * @returns the paths that were written anew
- * @throws Failure where the disk refuses, or another build does not come to its end; what was published before stands,
- * unless moving had begun
+ * Begins to publish. One build ends after the other: what another has published since this one began is known, and the folder is
+ * whole after each.
  */
-export async function publish(output: Output, artifacts: readonly Artifact[], keep: (path: string) => boolean): Promise<string[]> {
-  return withLock(join(output.folder, LOCK), output.name, 'build', () => publishAlone(output, artifacts, keep))
+export function openPublishing(output: Output): Publishing {
+  const turns = pLimit(WRITES_AT_ONCE)
+  const made = new Map<string, Published>()
+  const staged: Staged[] = []
+  /** What was there already, with the stamp by which it is known again. */
+  const standing = new Map<string, Sighting>()
+  const at = (path: string): string => join(output.folder, path)
+  const add = async (artifact: Artifact): Promise<PublishedFile> => {
+    const described = describe(artifact)
+    const file = await stage(at(artifact.path), artifact.bytes)
+    if (file) staged.push(file)
+    else standing.set(artifact.path, lookAt(at(artifact.path)))
+    made.set(artifact.path, described)
+    return { path: artifact.path, ...described }
+  }
+  const discardAll = async (): Promise<void> => {
+    await Promise.all(staged.splice(0).map(discard))
+  }
+  return {
+    add: async (artifacts) => {
+      const attempts = await Promise.allSettled(artifacts.map((artifact) => turns(() => add(artifact))))
+      const failed = attempts.find((attempt) => attempt.status === 'rejected')
+      if (failed) throw failed.reason as Error
+      return attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []))
+    },
+    finish: async (keep) => {
+      try {
+        return await withLock(join(output.folder, LOCK), output.name, 'build', async () => {
+          for (const [path, sighting] of standing) refuseOvertaken(output, path, sighting, made.get(path)!)
+          return move(output, made, staged, keep)
+        })
+      } catch (error) {
+        await discardAll()
+        throw error
+      }
+    },
+    discard: discardAll,
+  }
 }
 
-async function publishAlone(output: Output, artifacts: readonly Artifact[], keep: (path: string) => boolean): Promise<string[]> {
+/** @throws Failure where a file that stood there is another by now */
+function refuseOvertaken({ folder, name }: Output, path: string, before: Sighting, { sha256 }: Published): void {
+  const now = lookAt(join(folder, path))
+  if (now.kind === 'file' && before.kind === 'file' && now.stamp === before.stamp) return
+  if (digestNow(join(folder, path)) === sha256) return
+  throw failure({
+    rule: 'output',
+    file: `${name}/${shown(path)}`,
+    message: 'Another program has changed this file while the build was at work; nothing was touched.',
+    expected: 'the file as it was when the build looked at it',
+    remedy: 'Build again.',
+  })
+}
+
+async function move(
+  output: Output,
+  made: ReadonlyMap<string, Published>,
+  stagedArtifacts: readonly Staged[],
+  keep: (path: string) => boolean,
+): Promise<string[]> {
   const { folder } = output
   const { manifest, unfinished } = await lookInto(output)
-  const made = new Map(artifacts.map((artifact) => [artifact.path, describe(artifact)]))
   const kept = [...manifest.files].filter(([path]) => !made.has(path) && keep(path))
   const dropped = [...manifest.files.keys()].filter((path) => !made.has(path) && !keep(path))
   const final: Manifest = { complete: true, files: new Map([...kept, ...made]) }
   const underway: Manifest = { complete: false, files: new Map([...manifest.files, ...final.files]) }
   const at = (path: string): string => join(folder, path)
   const finished = serializeManifest(final)
-  const staged = await stageAll([
-    ...artifacts.map(({ path, bytes }) => [at(path), bytes] as const),
-    [at(SUMS), serializeSums(final)] as const,
-  ])
+  const sums = await stage(at(SUMS), serializeSums(final))
+  const staged = [...stagedArtifacts, ...(sums ? [sums] : [])]
   if (staged.length > 0 || dropped.length > 0 || (await readText(at(MANIFEST))) !== finished) {
     await orDiscard(staged, async () => void (await writeIfChanged(at(MANIFEST), serializeManifest(underway))))
   }
@@ -138,18 +204,8 @@ async function publishAlone(output: Output, artifacts: readonly Artifact[], keep
   for (const path of unfinished) if (await isAbandoned(at(path))) await remove(at(path), folder)
   await flushFolders([...staged.flatMap(({ folders }) => folders), ...left])
   await writeIfChanged(at(MANIFEST), finished)
-  const anew = new Set(staged.map(({ path }) => path))
-  return artifacts.map(({ path }) => path).filter((path) => anew.has(at(path)))
-}
-
-/** Writes files beside their places, all or none; those that are there already are left out. */
-async function stageAll(files: readonly (readonly [path: string, content: string | Uint8Array])[]): Promise<Staged[]> {
-  const turns = pLimit(WRITES_AT_ONCE)
-  const attempts = await Promise.allSettled(files.map(([path, content]) => turns(() => stage(path, content))))
-  const staged = attempts.flatMap((attempt) => (attempt.status === 'fulfilled' && attempt.value ? [attempt.value] : []))
-  const failed = attempts.find((attempt) => attempt.status === 'rejected')
-  if (failed) await orDiscard(staged, () => Promise.reject(failed.reason as Error))
-  return staged
+  const anew = new Set(stagedArtifacts.map(({ path }) => path))
+  return [...made.keys()].filter((path) => anew.has(at(path)))
 }
 
 /** Takes a step; where it fails, nothing that waits is left lying about. */

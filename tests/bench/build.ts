@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from '../../pipeline/build.ts'
+import { openSession } from '../../pipeline/build/session.ts'
 import { cacheFolder } from '../../pipeline/cache.js'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'
 import type { Printer } from '../../pipeline/pdf/printer.ts'
@@ -25,6 +26,9 @@ async function pagesOf(root: string, folder: string): Promise<string[]> {
   const pages: string[] = []
   const recorder: Printer = {
     origin: 'pinned',
+    browserName: async () => undefined,
+    prepare: () => undefined,
+    rest: () => undefined,
     open: () => ({
       print: async (html) => {
         const page = join(folder, `${pages.length}.html`)
@@ -39,7 +43,7 @@ async function pagesOf(root: string, folder: string): Promise<string[]> {
     close: async () => undefined,
   }
   const request = { documents: [], editions: [], formats: ['pdf'] as const, out: join(folder, 'out'), strict: false }
-  await build(await readPublication(root), request, recorder, () => undefined)
+  await build(await readPublication(root), request, openSession(recorder), () => undefined)
   return pages
 }
 
@@ -61,7 +65,7 @@ async function compare(name: string, root: string, times: number): Promise<void>
   let memory = 0
   for (let round = 0; round < times; round++) {
     floors.push(run(resolve('tests/bench/floor.ts'), executable, ...pages).time)
-    rmSync(join(cacheFolder(), 'layouts'), { recursive: true, force: true })
+    for (const kept of ['store', 'builds']) rmSync(join(cacheFolder(), kept), { recursive: true, force: true })
     const made = run(resolve('pipeline/cli/main.js'), '--root', root, 'build', '--out', join(place, `${name}-${round}`))
     builds.push(made.time)
     memory = Math.max(memory, made.memory)

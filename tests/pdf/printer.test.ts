@@ -23,11 +23,11 @@ const page = (body: string): string =>
 
 test('pages are printed in the order in which they are ready, and each is finished as its own', async () => {
   printer = openPrinter(FINISHING)
-  const sheets = ['One.', 'Two, longer.'].map((text) => ({ sheet: printer.open(undefined), html: page(`<p>${text}</p>`) }))
+  const sheets = ['One.', 'Two, longer.'].map((text) => ({ sheet: printer.open(), html: page(`<p>${text}</p>`) }))
   const layouts = await Promise.all(sheets.toReversed().map(({ sheet, html }) => sheet.print(html, DATE)))
   expect(layouts.map(({ pages }) => pages)).toEqual([1, 1])
   const files = await Promise.all(sheets.map(({ sheet }) => sheet.finished()))
-  const again = printer.open(layouts[0])
+  const again = printer.open()
   await again.print(sheets[0]!.html, DATE)
   expect(Buffer.compare(await again.finished(), files[0]!)).toBe(0)
   expect(Buffer.compare(files[0]!, files[1]!)).not.toBe(0)
@@ -35,7 +35,7 @@ test('pages are printed in the order in which they are ready, and each is finish
 
 test('where the browsers have ended, what is printed is finished all the same', async () => {
   printer = openPrinter(FINISHING)
-  const sheet = printer.open(undefined)
+  const sheet = printer.open()
   await sheet.print(page('<p>Text.</p>'), DATE)
   await printer.endBrowsers()
   expect(browsersOf(process.pid)).toEqual([])
@@ -44,20 +44,20 @@ test('where the browsers have ended, what is printed is finished all the same', 
 
 test('what keeps a page from being printed or finished comes back in its words, and the next is printed', async () => {
   printer = openPrinter(FINISHING)
-  await expect(printer.open(undefined).print(page('<iframe src="https://example.org/"></iframe>'), DATE)).rejects.toThrow(
+  await expect(printer.open().print(page('<iframe src="https://example.org/"></iframe>'), DATE)).rejects.toThrow(
     /asks for what is not in it/,
   )
-  const lost = printer.open(undefined)
+  const lost = printer.open()
   await lost.print(page('<p>Here.</p><p style="position:absolute;left:-900cm">And there.</p>'), DATE)
   await expect(lost.finished()).rejects.toThrow(/“And there\.” is missing/)
-  expect(await printer.open(undefined).print(page('<p>Next.</p>'), DATE)).toMatchObject({ pages: 1 })
+  expect(await printer.open().print(page('<p>Next.</p>'), DATE)).toMatchObject({ pages: 1 })
 })
 
 test('a browser that does not start is a failure with its place and its remedy', async () => {
   process.env['EDITIONS_BROWSER'] = '/nowhere/chrome'
   printer = openPrinter(FINISHING)
   const failed = await printer
-    .open(undefined)
+    .open()
     .print(page('<p>Text.</p>'), DATE)
     .catch((error: unknown) => error)
   expect(failed).toBeInstanceOf(Failure)
@@ -68,7 +68,7 @@ test('a browser that does not start is a failure with its place and its remedy',
 
 test('a browser that fails twice is told from a page that is at fault', async () => {
   printer = openPrinter(FINISHING)
-  const sheet = printer.open(undefined)
+  const sheet = printer.open()
   const printing = sheet.print(page(`<p>Text.</p>`.repeat(20_000)), DATE).catch((error: unknown) => error)
   const killer = setInterval(() => {
     for (const { pid, role } of browsersOf(process.pid)) if (role === 'renderer') process.kill(pid, 'SIGKILL')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPublication } from '../../pipeline/publication.ts'
-import { inspectOutput, publish } from '../../pipeline/publish/output.ts'
+import { inspectOutput, openPublishing } from '../../pipeline/publish/output.ts'
 import { createPublication } from '../small-publication.ts'
 
 interface Written {
@@ -93,8 +93,10 @@ describe('a manifest that somebody else changed leads to nothing outside its fol
 test('a folder that a build wrote nothing else into, since nothing could be made, is one that the next build knows', async () => {
   const small = createPublication({ 'content/publication.yaml': 'title: T\npublisher: P\neditions: [en]\n' })
   const publication = await readPublication(small.root)
-  await publish(await inspectOutput(publication, 'output'), [], () => true)
+  await openPublishing(await inspectOutput(publication, 'output')).finish(() => true)
   const made = { path: 'en/index.html', bytes: new Uint8Array() }
-  expect(await publish(await inspectOutput(publication, 'output'), [made], () => true)).toEqual(['en/index.html'])
+  const publishing = openPublishing(await inspectOutput(publication, 'output'))
+  await publishing.add([made])
+  expect(await publishing.finish(() => true)).toEqual(['en/index.html'])
   small.remove()
 })

@@ -1,12 +1,11 @@
 import { shown } from '../../identifier.ts'
-import type { Library } from '../../catalog/library.ts'
 import type { Document, LinkFault, Place, Target } from '../../model/document.ts'
 import { problem, type Problem } from '../../problem.ts'
 import { namesNear } from '../../source/beside.ts'
 import { linksIn } from '../../source/links.ts'
 import { isBeginning, isOnTheWeb, KINDS, targetOf } from '../../source/targets.ts'
 import { marksOf } from '../markup/marks.ts'
-import { about, type WholeRule } from '../rule.ts'
+import { about, type Examinable, type WholeRule } from '../rule.ts'
 
 interface Wording {
   readonly message: string
@@ -66,7 +65,7 @@ interface Subject {
   readonly position: Omit<Place, 'file'>
 }
 
-function findings(url: string, document: Document, library: Library, subject: Subject): Problem[] {
+function findings(url: string, document: Document, library: Examinable, subject: Subject): Problem[] {
   const nowhere = nowhereOf(targetIn(document, url), library)
   if (!nowhere) return []
   const { message, expected, remedy } = WORDINGS[nowhere.fault]
@@ -90,7 +89,7 @@ function targetIn({ links, id }: Document, url: string): Target {
 
 function nowhereOf(
   target: Target,
-  { anchorsOf }: Library,
+  { anchorsOf }: Examinable,
 ): { readonly fault: keyof typeof WORDINGS; readonly near: readonly string[] } | undefined {
   if (target.kind === 'nowhere') return target
   if (target.kind !== 'place' || isBeginning(target.fragment)) return undefined

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from '../../../pipeline/build.ts'
+import { openSession } from '../../../pipeline/build/session.ts'
 import type { Tag } from '../../../pipeline/model/language.ts'
 import type { PaperName } from '../../../pipeline/model/publication.ts'
 import { openPrinter } from '../../../pipeline/pdf/printer.ts'
@@ -101,17 +102,24 @@ export async function publishPassages(
     const publication = await readPublication(small.root)
     const printer = openPrinter(new URL('../../../pipeline/finishing-thread.ts', import.meta.url))
     const request = { documents: [], editions: tags, formats: ['pdf'], out: 'output', strict: false } as const
-    const report = await build(publication, request, printer, () => undefined)
+    const report = await build(publication, request, openSession(printer), () => undefined)
+    await printer.close()
     const problems = report.failures.flatMap((each) => each.problems)
     return documents.flatMap((passages, document) =>
       tags.map((tag) => {
-        const made = report.built.find(({ edition }) => edition.document === `doc-${document}` && edition.tag === tag)
+        const made = report.built.find((edition) => edition.document === `doc-${document}` && edition.tag === tag)
         const isOfThis = ({ edition, file }: Problem): boolean =>
           file === `content/doc-${document}/document.md` && (edition === undefined || edition === tag)
         const problem = problems.find(isOfThis) ?? (made ? undefined : (problems.find(({ edition }) => edition === tag) ?? problems[0]))
         const line = problem?.line ?? 0
         const at = written[document]!.starts.findLastIndex((start) => start <= line)
-        return { document, tag, pdf: made?.artifacts.find(({ path }) => path.endsWith('.pdf'))?.bytes, problem, told: passages[at] }
+        return {
+          document,
+          tag,
+          pdf: made && new Uint8Array(readFileSync(join(report.folder, made.files.find(({ path }) => path.endsWith('.pdf'))!.path))),
+          problem,
+          told: passages[at],
+        }
       }),
     )
   } finally {

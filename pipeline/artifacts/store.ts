@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { openCache } from '../cache.js'
+import { lastUse, noteUse, readBytes, walk } from '../disk.ts'
+import { clearAbandoned } from '../disk/unfinished.ts'
+import { remove, writeIfChanged } from '../disk/write.ts'
+
+/** Something that was made: what is to be known of it, as JSON holds it, and its bytes. */
+export interface Stored {
+  readonly facts: unknown
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Keeps what takes long to make, for other runs, by the digest of all that it is made from. What it gives is what was put
+ * there, byte for byte: it is read with its digest.
+ */
+export interface Store {
+  get(name: string): Promise<Stored | undefined>
+  /** Is written while other work goes on. A store that cannot be written keeps nothing. */
+  put(name: string, stored: Stored): void
+  /** Waits for what is written; where there is more than there may be, what was not asked for longest goes. */
+  close(): Promise<void>
+  /** How many entries were damaged, and are to be made anew. */
+  readonly damaged: number
+}
+
+/** So many bytes are kept, which is some ten thousand PDFs. */
+const MOST_BYTES = 1 << 30
+
+/** Opens the store in the user’s cache folder; one that keeps nothing where there is none. @param most in bytes */
+export function openStore(most = MOST_BYTES): Store {
+  const { folder: cache } = openCache()
+  if (cache === undefined) return { get: async () => undefined, put: () => undefined, close: async () => undefined, damaged: 0 }
+  const folder = join(cache, 'store')
+  const placeOf = (name: string): string => join(folder, name.slice(0, 2), name)
+  const writes: Promise<unknown>[] = []
+  let damaged = 0
+  return {
+    get damaged() {
+      return damaged
+    },
+    async get(name) {
+      const path = placeOf(name)
+      const file = await readBytes(path).catch(() => undefined)
+      if (!file) return undefined
+      const stored = unpack(name, file)
+      if (stored) await noteUse(path)
+      else {
+        damaged++
+        await remove(path, folder).catch(() => undefined)
+      }
+      return stored
+    },
+    put(name, stored) {
+      writes.push(writeIfChanged(placeOf(name), pack(name, stored)).catch(() => undefined))
+    },
+    async close() {
+      const isLarger = writes.length > 0
+      await Promise.all(writes.splice(0))
+      if (isLarger) await trim(folder, most).catch(() => undefined)
+    },
+  }
+}
+
+/** The digest of what something is made from, which is its name. Each part is told from the next by its length. */
+export function nameOf(...parts: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${part.length}\n${part}\n`)
+  return hash.digest('hex')
+}
+
+/** An entry begins with a line: the digest of its name, its facts and its bytes, then the facts. */
+function pack(name: string, { facts, bytes }: Stored): Uint8Array {
+  const told = JSON.stringify(facts)
+  return Buffer.concat([Buffer.from(`${digestOf(name, told, bytes)} ${told}\n`), bytes])
+}
+
+function unpack(name: string, file: Uint8Array): Stored | undefined {
+  const end = file.indexOf(0x0a)
+  const [digest = '', told = ''] = Buffer.from(file.subarray(0, Math.max(end, 0)))
+    .toString()
+    .split(/ (.*)/s)
+  const bytes = file.subarray(end + 1)
+  return digest !== '' && digest === digestOf(name, told, bytes) ? { facts: JSON.parse(told) as unknown, bytes } : undefined
+}
+
+function digestOf(name: string, told: string, bytes: Uint8Array): string {
+  return createHash('sha256').update(`${name}\n${told}\n`).update(bytes).digest('hex')
+}
+
+/** Removes the entries that were asked for least lately, until there is room for a tenth more. */
+async function trim(folder: string, most: number): Promise<void> {
+  const { files } = await walk(folder)
+  await clearAbandoned([...new Set(files.map((name) => dirname(join(folder, name))))])
+  const entries: { path: string; size: number; used: number }[] = []
+  for (const path of files.map((name) => join(folder, name))) {
+    const found = await lastUse(path)
+    if (found) entries.push({ path, ...found })
+  }
+  let bytes = entries.reduce((sum, { size }) => sum + size, 0)
+  if (bytes <= most) return
+  for (const { path, size } of entries.sort((a, b) => a.used - b.used)) {
+    if (bytes <= most * 0.9) return
+    await remove(path, folder)
+    bytes -= size
+  }
+}

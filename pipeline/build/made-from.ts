@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { LANGUAGES } from '../language/languages.ts'
+
+/**
+ * What is made from which files, as paths relative to the publication’s root; a folder stands for all that is in it. In
+ * `{document}` is a document’s id, in `{locale}` each language’s tag.
+ */
+export const MADE_FROM = {
+  /** What all documents share. */
+  everything: [
+    'content/publication.yaml',
+    'locales/glossary.yaml',
+    'locales/{locale}/site.json',
+    'locales/ledger/{locale}/site.json',
+    'templates',
+  ],
+  document: ['content/{document}', 'locales/{locale}/{document}.json', 'locales/ledger/{locale}/{document}.json'],
+} as const
+
+/** The files that something is made from, as absolute paths. */
+export function filesOf(what: keyof typeof MADE_FROM, root: string, document = ''): string[] {
+  return MADE_FROM[what].flatMap((pattern) => {
+    const path = pattern.replace('{document}', document)
+    const paths = path.includes('{locale}') ? Object.keys(LANGUAGES).map((tag) => path.replace('{locale}', tag)) : [path]
+    return paths.map((each) => join(root, each))
+  })
+}

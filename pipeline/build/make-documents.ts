@@ -1,0 +1,160 @@
+import pLimit from 'p-limit'
+import { refuseFailed, gateEditions, type GatedEdition } from '../gates.ts'
+import type { Built, Workshop } from '../make.ts'
+import type { Tag } from '../model/language.ts'
+import type { DocumentOutcome, EditionOutcome, PublishedFile } from '../model/outcome.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Printer } from '../pdf/printer.ts'
+import { Failure, plainProblem } from '../problem.ts'
+import type { Publishing } from '../publish/output.ts'
+import { assess, makeDocument, readWithLinks, type MadeDocument, type ReadDocument } from './document.ts'
+import type { DocumentRow } from './record.ts'
+import { surround, type Shared, type Surroundings } from './surroundings.ts'
+
+/** Pages that the browser holds at a time: enough to keep it busy, few enough for its memory. */
+const PAGES_AT_ONCE = 3
+/** Documents in hand at a time: where each has one edition, the browser has something to do all the same. */
+const DOCUMENTS_AT_ONCE = 3
+
+/** What is to be made, and what it is made with. */
+export interface Order {
+  readonly publication: Publication
+  readonly documents: readonly string[]
+  readonly tags: readonly Tag[]
+  readonly hasPages: boolean
+  /** Whether what web pages share is to be published too. */
+  readonly hasAssets: boolean
+  readonly strict: boolean
+  readonly shared: () => Promise<Shared>
+  /** Nothing where no PDF is wanted. */
+  readonly printer: Printer | undefined
+  readonly publishing: Publishing
+  readonly isPublished: (path: string) => boolean
+  /** What stands of a document that is not made; nothing for one that is. */
+  readonly rowOf: (document: string) => DocumentRow | undefined
+  /** Called with each edition that is made. */
+  readonly count: () => void
+}
+
+/** A document as it was made, but for the digest of what it was made from. */
+export interface NewRow extends Omit<DocumentRow, 'from'> {
+  /** Whether its files alone tell what it was made from, so that it need not be made again. */
+  readonly isLasting: boolean
+}
+
+/** What was made. */
+export interface Made {
+  readonly rows: ReadonlyMap<string, NewRow>
+  readonly assets: readonly PublishedFile[] | undefined
+  readonly site: Pick<DocumentOutcome, 'problems' | 'isUnsynced'> & { readonly isToldByGit: boolean }
+  /** Why documents could not be read, or single editions not be printed. */
+  readonly failures: ReadonlyMap<string, readonly Failure[]>
+}
+
+/**
+ * Makes documents, one after the other, and adds what is to be published as it is made: so much is in memory as one takes.
+ * @throws Failure where what all share cannot be read, no document can, or a gate lets the build fail
+ */
+export async function makeDocuments(order: Order): Promise<Made> {
+  const { publication, documents, publishing, rowOf } = order
+  const surroundings = await surround(publication, await order.shared())
+  await refuseBelowGates(order, surroundings)
+  const styles = order.hasPages ? surroundings.assets() : undefined
+  const workshop: Workshop = {
+    publication,
+    theme: surroundings.theme,
+    printer: order.printer,
+    stylesheet: styles?.stylesheet,
+    logo: surroundings.logo && { picture: surroundings.logo, address: styles?.logo },
+    turns: pLimit(PAGES_AT_ONCE),
+    count: order.count,
+  }
+  const rows = new Map<string, NewRow>()
+  const failures = new Map<string, readonly Failure[]>()
+  const skippedOf = createSkipped(order, surroundings)
+  const make = async (id: string): Promise<void> => {
+    try {
+      const read = await readWithLinks(id, surroundings)
+      const made = await makeDocument(read, surroundings, workshop, { tags: order.tags, isPublished: order.isPublished, skippedOf })
+      if (made.unprinted.length > 0) failures.set(id, made.unprinted)
+      const editions: EditionOutcome[] = []
+      for (const each of made.built) editions.push(await published(each, publishing))
+      rows.set(id, rowFor(id, read, made, editions, order.tags))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      failures.set(id, [error])
+    }
+  }
+  const inHand = pLimit(DOCUMENTS_AT_ONCE)
+  await Promise.all(documents.map((id) => inHand(() => make(id))))
+  if (rows.size === 0 && documents.length > 0 && publication.documents.every((id) => !rowOf(id))) throw new Failure(...[...failures.values()].flat().flatMap(({ problems }) => problems)) // prettier-ignore
+  const assets = styles && order.hasAssets ? await publishing.add(styles.artifacts) : undefined
+  const { problems, failures: failedRules } = await surroundings.site
+  const { movedOn, isToldByGit } = surroundings.siteTexts
+  return {
+    rows,
+    assets,
+    failures,
+    site: { problems: [...failedRules, ...problems].map(plainProblem), isUnsynced: movedOn, isToldByGit },
+  }
+}
+
+async function published({ edition, artifacts, layout, milliseconds }: Built, publishing: Publishing): Promise<EditionOutcome> {
+  const { tag, document, draft } = edition
+  return { tag, document, draft, pages: layout?.pages, files: await publishing.add(artifacts), milliseconds }
+}
+
+function rowFor(
+  document: string,
+  { opened, linked, isLost }: ReadDocument,
+  { gated, problems, failures, statuses, unprinted }: MadeDocument,
+  editions: readonly EditionOutcome[],
+  tags: readonly Tag[],
+): NewRow {
+  const skipped = gated.flatMap(({ tag, outcome }) => (outcome === 'skip' && tags.includes(tag) ? [tag] : []))
+  return {
+    outcome: { document, editions, skipped, problems: [...failures, ...problems].map(plainProblem), isUnsynced: opened.movedOn },
+    statuses,
+    linked,
+    isLost,
+    isToldByGit: opened.isToldByGit,
+    isLasting: !opened.mayBeRenamed && unprinted.length === 0,
+  }
+}
+
+/**
+ * Looks at all documents before the first is made, where a gate may let the build fail.
+ * @throws Failure naming all editions whose gates let no draft be published
+ */
+async function refuseBelowGates({ publication, documents, tags, strict, rowOf }: Order, surroundings: Surroundings): Promise<void> {
+  if (!strict && ![...publication.gates.values()].some(({ below }) => below === 'fail')) return
+  const gated: GatedEdition[] = []
+  for (const id of publication.documents) {
+    if (!documents.includes(id) && !rowOf(id)) continue
+    const statuses =
+      rowOf(id)?.statuses ??
+      (
+        await readWithLinks(id, surroundings)
+          .then((read) => assess(read, surroundings))
+          // What is wrong with it is reported where it is made.
+          .catch(() => undefined)
+      )?.statuses
+    if (statuses) gated.push(...gateEditions(publication, id, statuses, strict).filter(({ tag }) => tags.includes(tag)))
+  }
+  refuseFailed(gated)
+}
+
+/** Tells in which languages the gates leave out a document that another links to. */
+function createSkipped({ publication, rowOf }: Order, surroundings: Surroundings): (document: string) => Promise<readonly Tag[]> {
+  const known = new Map<string, Promise<readonly Tag[]>>()
+  const find = async (document: string): Promise<readonly Tag[]> => {
+    const statuses = rowOf(document)?.statuses ?? (await assess(await readWithLinks(document, surroundings), surroundings)).statuses
+    return gateEditions(publication, document, statuses, false).flatMap(({ tag, outcome }) => (outcome === 'skip' ? [tag] : []))
+  }
+  return async (document) => {
+    if (![...publication.gates.values()].some(({ below }) => below === 'skip')) return []
+    const found = known.get(document) ?? find(document).catch(() => [])
+    known.set(document, found)
+    return found
+  }
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { nameOf } from '../artifacts/store.ts'
+import { openCache } from '../cache.js'
+import { lookAt, readText } from '../disk.ts'
+import { writeIfChanged } from '../disk/write.ts'
+import type { Known } from '../inputs.ts'
+import type { DocumentOutcome, PublishedFile } from '../model/outcome.ts'
+import type { Statuses } from '../status.ts'
+
+/** What a build knows of a part of its output: what it was made from, and what it was. */
+export interface Row<Outcome> {
+  /** The digest of all that it is made from. */
+  readonly from: string
+  readonly outcome: Outcome
+}
+
+/** A document, as it was made, and what its links ask of others. */
+export interface DocumentRow extends Row<DocumentOutcome> {
+  readonly statuses: Statuses
+  /** Whether git was asked what translators saw. */
+  readonly isToldByGit: boolean
+  readonly linked: readonly string[]
+  readonly isLost: boolean
+}
+
+/** What a build into a folder leaves for the next. */
+export interface BuildRecord {
+  /** The files that it read. */
+  readonly known: Known
+  readonly assets?: Row<readonly PublishedFile[]> | undefined
+  readonly site?: (Row<Pick<DocumentOutcome, 'problems' | 'isUnsynced'>> & Pick<DocumentRow, 'isToldByGit'>) | undefined
+  readonly documents: Readonly<Record<string, DocumentRow>>
+  /** Path in the output folder → the stamp by which the system tells that nobody has touched the file since. */
+  readonly stamps: Readonly<Record<string, string>>
+}
+
+const EMPTY: BuildRecord = { known: {}, documents: {}, stamps: {} }
+
+/** Changes with the form in which records are kept: another is not read. */
+const FORM = 'record 1'
+
+/** The record of the last build of a publication into a folder; an empty one where there is none, or it cannot be read whole. */
+export async function readRecord(root: string, folder: string): Promise<BuildRecord> {
+  const file = fileFor(root, folder)
+  try {
+    const [digest, text] = ((file && (await readText(file))) ?? '').split(/\n(.*)/s)
+    return text && digest === nameOf(FORM, text) ? (JSON.parse(text) as BuildRecord) : EMPTY
+  } catch {
+    return EMPTY
+  }
+}
+
+/** Keeps a record. A cache that cannot be written is none. */
+export async function writeRecord(root: string, folder: string, record: BuildRecord): Promise<void> {
+  const file = fileFor(root, folder)
+  const text = JSON.stringify(record)
+  if (file !== undefined) await writeIfChanged(file, `${nameOf(FORM, text)}\n${text}`).catch(() => undefined)
+}
+
+/** Whether anything is known of a build of a publication into a folder. */
+export function hasRecord(root: string, folder: string): boolean {
+  const file = fileFor(root, folder)
+  return file !== undefined && lookAt(file).kind === 'file'
+}
+
+function fileFor(root: string, folder: string): string | undefined {
+  const { folder: cache } = openCache()
+  return cache && join(cache, 'builds', `${nameOf(root, folder).slice(0, 16)}.json`)
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import { nameOf } from '../artifacts/store.ts'
+import { digestNow, filesIn, lookAt } from '../disk.ts'
+import { openInputs, type Known } from '../inputs.ts'
+import type { Tag } from '../model/language.ts'
+import type { PublishedFile } from '../model/outcome.ts'
+import type { Publication } from '../model/publication.ts'
+import { MANIFEST, SUMS } from '../publish/manifest.ts'
+import type { Output } from '../publish/output.ts'
+import { pagePath } from '../make.ts'
+import { filesOf } from './made-from.ts'
+import type { BuildRecord, DocumentRow } from './record.ts'
+
+/** What is asked of a build, as far as it bears on each document. */
+export interface Asked {
+  readonly publication: Publication
+  readonly documents: readonly string[]
+  readonly tags: readonly Tag[]
+  readonly formats: readonly string[]
+  readonly output: Output
+  /** Those of this program and of its browser. */
+  readonly versions: readonly string[]
+  /** Names what git can tell. */
+  readonly history: string
+}
+
+/** What an earlier build has made from the same files, and still stands as it was published. */
+export interface Standing {
+  readonly site: BuildRecord['site']
+  readonly assets: BuildRecord['assets']
+  /** Whether the manifest and the digests are as they were written. */
+  readonly hasManifest: boolean
+  readonly rowOf: (document: string) => DocumentRow | undefined
+  /** The digest of what all documents are made from, and of what git can tell of the interface where it was asked. */
+  readonly everything: (isToldByGit: boolean) => string
+  /** The digest of all that a document is made from. */
+  readonly fromOf: (document: string, row: Pick<DocumentRow, 'linked' | 'isLost' | 'isToldByGit'>) => string
+  /** What is known of the files that were looked at. */
+  readonly known: () => Known
+}
+
+/** Compares the record of the last build with the files as they are now. */
+export function findStanding({ publication, documents, tags, formats, output, versions, history }: Asked, record: BuildRecord): Standing {
+  const { root } = publication
+  const inputs = openInputs(record.known)
+  const shared = nameOf(
+    ...versions,
+    process.env['SOURCE_DATE_EPOCH'] ?? '',
+    formats.join(),
+    inputs.digest([...filesOf('everything', root), ...logoFiles(publication)]),
+  )
+  const own = (document: string): string => inputs.digest(filesOf('document', root, document))
+  // They are looked at before they are read: what changes in between is made anew by the next build.
+  documents.forEach(own)
+  const everything = (isToldByGit: boolean): string => nameOf(shared, isToldByGit ? history : '')
+  const fromOf: Standing['fromOf'] = (document, { linked, isLost, isToldByGit }) => {
+    // An edition leads to the others, and where they are not built now, to those that were.
+    const others = publication.editions.filter((tag) => !tags.includes(tag) && output.published.has(pagePath({ document, tag })))
+    const asked = [...linked].sort().map((other) => `${other} ${own(other)}`)
+    const all = isLost ? publication.documents.join('\n') : ''
+    return nameOf(everything(isToldByGit), tags.join(), others.join(), own(document), asked.join('\n'), all)
+  }
+  const isUntouched = (path: string, sha256: string): boolean => {
+    const found = lookAt(join(output.folder, path))
+    return found.kind === 'file' && (found.stamp === record.stamps[path] || digestNow(join(output.folder, path)) === sha256)
+  }
+  const stand = (files: readonly PublishedFile[]): boolean =>
+    files.every(({ path, sha256 }) => output.published.get(path)?.sha256 === sha256 && isUntouched(path, sha256))
+  const isNoted = (path: string): boolean => {
+    const found = lookAt(join(output.folder, path))
+    return found.kind === 'file' && found.stamp === record.stamps[path]
+  }
+  return {
+    everything,
+    fromOf,
+    site: record.site && record.site.from === everything(record.site.isToldByGit) ? record.site : undefined,
+    assets: record.assets?.from === everything(false) && stand(record.assets.outcome) ? record.assets : undefined,
+    hasManifest: output.isComplete && isNoted(MANIFEST) && isNoted(SUMS),
+    rowOf: (document) => {
+      const row = record.documents[document]
+      if (!row || row.from !== fromOf(document, row)) return undefined
+      return row.outcome.editions.every(({ files }) => stand(files)) ? row : undefined
+    },
+    known: () => inputs.known(),
+  }
+}
+
+/** Where the logo may lie: its name may be written as an address is. */
+function logoFiles({ root, logo }: Publication): string[] {
+  const folder = join(root, 'content')
+  return logo ? [...filesIn(folder), join(folder, logo.file)] : []
+}

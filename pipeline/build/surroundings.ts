@@ -1,0 +1,119 @@
+import { createLookup, type Lookup } from '../catalog/lookup.ts'
+import { openReader, type Reader } from '../catalog/library.ts'
+import type { Texts } from '../catalog/reconcile.ts'
+import type { Site } from '../catalog/site.ts'
+import { SITE } from '../catalog/store.ts'
+import { checkForGates } from '../check/gate.ts'
+import { readGlossary, type Glossary } from '../check/glossary.ts'
+import { createInterface, type Interface } from '../edition/interface.ts'
+import { webAssets } from '../html/assets.ts'
+import { readTheme, type Theme } from '../html/theme.ts'
+import type { Picture } from '../model/document.ts'
+import type { Tag } from '../model/language.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Problem } from '../problem.ts'
+import { anchorsOf, type Anchors } from '../source/anchors.ts'
+import { readLogo } from '../source/logo.ts'
+import { statusOfSite, type Statuses } from '../status.ts'
+
+/** How far texts are, and what is wrong with them. */
+export interface Assessment {
+  readonly statuses: Statuses
+  readonly problems: readonly Problem[]
+  /** Rules that threw. */
+  readonly failures: readonly Problem[]
+  /** Whether a check found an error in any edition. */
+  readonly hasErrors: boolean
+}
+
+/** What all documents share, and need not be read again while it does not change. */
+export interface Shared {
+  readonly theme: Theme
+  readonly glossary: Glossary
+  readonly siteTexts: Site
+  /** How far the interface is, as if nothing were wrong in it. */
+  readonly siteStatuses: Statuses
+  /** The same as it is; the checks go on while documents are made. */
+  readonly site: Promise<Assessment>
+  /** The words around the text of a language’s editions. */
+  readonly wordsOf: (tag: Tag) => Interface
+  /** What web pages share: the style sheet, the faces, the logo. */
+  readonly assets: () => ReturnType<typeof webAssets>
+  /** The publisher’s. */
+  readonly logo: Picture | undefined
+}
+
+/** What the documents of a build are made with. */
+export interface Surroundings extends Shared {
+  readonly publication: Publication
+  readonly reader: Reader
+  /** The places of another document that links may lead to; nothing for one that cannot be read. */
+  readonly anchorsOf: (document: string) => Promise<Anchors | undefined>
+}
+
+/** @throws Failure where the interface, the theme, the glossary or the logo cannot be read */
+export async function readShared(publication: Publication): Promise<Shared> {
+  const [{ site: siteTexts }, theme, glossary, logo] = await Promise.all([
+    openReader(publication),
+    readTheme(publication),
+    readGlossary(publication),
+    readLogo(publication),
+  ])
+  const { texts } = siteTexts
+  const lookup = await lookupOf(texts)
+  const words = new Map<Tag, Interface>()
+  const site = assessSite(publication, texts, glossary)
+  site.catch(() => undefined)
+  let assets: ReturnType<typeof webAssets> | undefined
+  return {
+    theme,
+    glossary,
+    siteTexts,
+    siteStatuses: statusOfSite(publication, texts, () => 0),
+    site,
+    wordsOf: (tag) => {
+      const known = words.get(tag) ?? createInterface(tag, lookup, texts)
+      words.set(tag, known)
+      return known
+    },
+    assets: () => (assets ??= webAssets(theme, logo)),
+    logo,
+  }
+}
+
+/** What is shared, and what tells the documents as they are now. */
+export async function surround(publication: Publication, shared: Shared): Promise<Surroundings> {
+  const reader = await openReader(publication, shared.siteTexts)
+  const anchors = new Map<string, Promise<Anchors | undefined>>()
+  return {
+    ...shared,
+    publication,
+    reader,
+    anchorsOf: (document) => {
+      const known = anchors.get(document) ?? readAnchors(reader, document)
+      anchors.set(document, known)
+      return known
+    },
+  }
+}
+
+/** What finds the texts of a document, or of the interface. */
+export function lookupOf({ english, translations }: Pick<Texts, 'english' | 'translations'>): Promise<Lookup> {
+  return createLookup([english, ...translations])
+}
+
+async function assessSite(publication: Publication, site: Texts, glossary: Glossary): Promise<Assessment> {
+  const { countWrong, ...checked } = await checkForGates(publication, { documents: [], site, anchorsOf: () => undefined }, glossary)
+  const wrong = (tag: Tag): number => countWrong(SITE, tag)
+  return {
+    ...checked,
+    statuses: statusOfSite(publication, site, wrong),
+    hasErrors: publication.editions.some((tag) => wrong(tag) > 0),
+  }
+}
+
+/** What is wrong with a document is reported where it is asked for. */
+async function readAnchors(reader: Reader, document: string): Promise<Anchors | undefined> {
+  const opened = await reader.read(document).catch(() => undefined)
+  return opened && anchorsOf(opened.reconciled.document)
+}

@@ -1,0 +1,45 @@
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import type { Format } from '../build.ts'
+import { formats } from './build.ts'
+import { commaList, type ExitCode, type GlobalOptions } from './context.ts'
+import { endBeforeSignals } from './interruption.ts'
+
+interface PreviewOptions {
+  readonly edition: string[]
+  readonly format: Format[]
+  readonly out: string
+  readonly port?: number
+}
+
+/** `editions preview`: the output in a browser, as it becomes. */
+export function addPreview(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  program
+    .command('preview')
+    .description('show the pages in a browser on this machine, and build and show them anew after each change')
+    .argument('[document...]', 'folders of content/; all where none is named')
+    .addOption(new Option('--edition <tags>', 'languages, such as sq,mk').argParser(commaList).default([], 'all'))
+    .addOption(new Option('--format <formats>', 'html, pdf or both').argParser(formats).default(['html', 'pdf'], 'html,pdf'))
+    .option('--out <folder>', 'where to write', 'output')
+    .addOption(new Option('--port <number>', 'the port to show them at').argParser(portOf))
+    .action((documents: string[], options: PreviewOptions, command: Command) =>
+      run(runPreview(documents, options, command.optsWithGlobals())),
+    )
+}
+
+async function runPreview(documents: string[], { edition, format, out, port }: PreviewOptions, global: GlobalOptions): Promise<ExitCode> {
+  const prints = format.includes('pdf') ? await (await import('./prints.ts')).openPrinting(global.root, out, true) : undefined
+  const signalled = endBeforeSignals(async () => prints?.printer.close())
+  try {
+    const { runPreview: runUntilEnded } = await import('./watch.ts')
+    return await runUntilEnded({ documents, editions: edition, formats: format, out, strict: false }, global, prints, port)
+  } finally {
+    await prints?.printer.close().catch(() => undefined)
+    await signalled()
+  }
+}
+
+function portOf(value: string): number {
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 1024 || port > 65_535) throw new InvalidArgumentError('Expected a number from 1024 to 65535.')
+  return port
+}

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import { openPrints } from '../artifacts/prints.ts'
+import { programVersion } from '../artifacts/program.ts'
+import { openStore, type Store } from '../artifacts/store.ts'
+import { hasRecord } from '../build/record.ts'
+import { realPath } from '../disk.ts'
+import { findBrowser } from '../pdf/executable.ts'
+import { openPrinter, type Printer } from '../pdf/printer.ts'
+
+/** What prints, and where prints are kept. */
+export interface Prints {
+  readonly printer: Printer
+  readonly store: Store
+}
+
+/**
+ * Opens what prints. Where nothing is known of an earlier build into the folder, the browser starts at once, while all else is
+ * loaded: then there is something to print.
+ */
+export async function openPrinting(root: string, out: string, staysOpen = false): Promise<Prints> {
+  const store = openStore()
+  const real = await realPath(resolve(root))
+  const opensEarly = !hasRecord(real, await realPath(resolve(real, out)))
+  const printer = openPrints({
+    store,
+    version: programVersion,
+    findBrowser: () => findBrowser(async () => (await import('../pdf/browser.ts')).downloadedBrowser(), false),
+    opensEarly,
+    staysOpen,
+    start: () => openPrinter(new URL('../finishing-thread.ts', import.meta.url)),
+  })
+  if (opensEarly) printer.prepare()
+  return { printer, store }
+}

@@ -1,0 +1,87 @@
+// Runs in the pages of a preview: reloads the page when it was built anew, at the place that was being read, and shows what keeps
+// it from being built.
+const PLACE = 'editions-place'
+
+/** The last element with an id that begins above the upper edge of the window, and how far. */
+function placeOnPage() {
+  const isAbove = (/** @type {Element} */ element) => element.getClientRects().length > 0 && element.getBoundingClientRect().top <= 1
+  const last = [...document.querySelectorAll('main [id]')].findLast(isAbove)
+  return { path: location.pathname, id: last?.id ?? '', offset: last ? last.getBoundingClientRect().top : -scrollY }
+}
+
+const kept = sessionStorage.getItem(PLACE)
+sessionStorage.removeItem(PLACE)
+
+function goToPlace() {
+  if (!kept) return
+  const { path, id, offset } = JSON.parse(kept)
+  if (path !== location.pathname) return
+  const element = id === '' ? undefined : document.getElementById(id)
+  scrollTo({ top: (element ? element.getBoundingClientRect().top + scrollY : 0) - offset, behavior: 'instant' })
+}
+
+/**
+ * Whether the page shows a file of the output, or makes use of it.
+ * @param {readonly string[]} paths
+ */
+function shows(paths) {
+  const own = decodeURIComponent(location.pathname).slice(1)
+  return paths.some((path) => path === own || path === `${own}index.html` || own === '' || path.startsWith('assets/'))
+}
+
+/**
+ * Shows problems at the foot of the window; none where there are none.
+ * @param {readonly { place: string, message: string, found?: string, expected?: string, remedy?: string }[]} problems
+ */
+function panel(problems) {
+  document.getElementById('editions-problems')?.remove()
+  if (problems.length === 0) return
+  const host = document.createElement('div')
+  host.id = 'editions-problems'
+  const root = host.attachShadow({ mode: 'open' })
+  const box = document.createElement('section')
+  box.setAttribute('role', 'alert')
+  box.setAttribute('aria-label', 'What keeps the pages from being built')
+  for (const { place, message, found, expected, remedy } of problems) {
+    /** @type {readonly (readonly [name: string, text: string | undefined])[]} */
+    const rows = [
+      ['h2', message],
+      ['p', place],
+      ['p', found && `Found: ${found}`],
+      ['p', expected && `Expected: ${expected}`],
+      ['p', remedy],
+    ]
+    for (const [name, text] of rows) {
+      if (!text) continue
+      const element = document.createElement(name)
+      element.textContent = text
+      box.append(element)
+    }
+  }
+  const style = document.createElement('style')
+  style.textContent = `section { position: fixed; inset: auto 0 0; z-index: 2147483647; max-height: 50vh; overflow: auto; padding: 1rem 1.5rem;
+    border-top: 4px solid #b3261e; background: #fff; color: #1a1a1a; font: 16px/1.5 system-ui, sans-serif; box-shadow: 0 -4px 24px #0004 }
+    h2 { margin: 0.75rem 0 0; font-size: 1rem } p { margin: 0.25rem 0 0; overflow-wrap: anywhere }
+    @media (prefers-color-scheme: dark) { section { background: #222; color: #eee; border-color: #f2b8b5 } }`
+  root.append(style, box)
+  document.body.append(host)
+}
+
+// The browser goes to the place where it was by itself, and faces that come later move everything once more.
+goToPlace()
+addEventListener('load', goToPlace)
+void document.fonts.ready.then(goToPlace)
+const events = new EventSource('/.editions/events')
+/** @type {number | undefined} */
+let version
+events.addEventListener('state', ({ data }) => {
+  const state = JSON.parse(data)
+  // After the server was started anew, nobody knows what has changed.
+  if (version !== undefined && state.version !== version && (state.isStart || shows(state.written))) {
+    sessionStorage.setItem(PLACE, JSON.stringify(placeOnPage()))
+    location.reload()
+    return
+  }
+  version = state.version
+  panel(state.problems)
+})
