@@ -10,6 +10,7 @@ import { shownOf } from '../source/html.ts'
 import { placeIds } from '../source/anchors.ts'
 import { definitionsOf } from '../source/passages.ts'
 import { plainText } from '../source/plain-text.ts'
+import { captionNumbers, withNumber } from './caption-numbers.ts'
 import { createBinding, type Around, type Bind } from './leads.ts'
 import { createLocalNumbers, type LocalNumbers } from './local-numbers.ts'
 import { phraseOf } from './phrase.ts'
@@ -51,6 +52,7 @@ export function composeEdition(
   const text: LocalizedText = {
     byNode: new Map(document.segments.flatMap((segment) => (segment.node && segment.kind !== 'caption' ? [[segment.node, segment]] : []))),
     captions: new Map(document.segments.flatMap(({ node, kind, key }) => (node && kind === 'caption' ? [[node, phrase(key)]] : []))),
+    captionNumbers: captionNumbers(document, form),
     phrase,
     ids,
     bind,
@@ -76,6 +78,7 @@ interface LocalizedText {
   readonly byNode: ReadonlyMap<Nodes, Segment>
   /** The captions of pictures. */
   readonly captions: ReadonlyMap<Nodes, Phrase>
+  readonly captionNumbers: ReadonlyMap<Nodes, number>
   readonly phrase: (key: string) => Phrase
   readonly ids: ReadonlyMap<Nodes, string>
   readonly bind: Bind
@@ -110,15 +113,28 @@ function localize(node: Nodes, around: LocalizedText): Nodes {
     ...(phrase?.stale && { stale: true as const }),
     ...(id !== undefined && { id }),
   }
-  const caption = node.type === 'paragraph' ? text.captions.get(node.children[0]!) : undefined
-  if (caption) return figureOf(children as PhrasingContent[], caption, id)
+  const picture = node.type === 'paragraph' ? node.children[0]! : node
+  const caption = node.type === 'paragraph' ? text.captions.get(picture) : undefined
+  if (caption) return figureOf(children as PhrasingContent[], caption, id, text.captionNumbers.get(picture))
+  const number = text.captionNumbers.get(node)
+  if (number !== undefined) {
+    const own = withNumber(children as PhrasingContent[], number)
+    const numbered = own ? {} : { numbered: { of: 'table' as const, number } }
+    return { ...node, data: { ...data, ...numbered }, children: own ?? children } as Nodes
+  }
   return { ...node, data, children } as Nodes
 }
 
 /** A picture with its caption under it. */
-function figureOf(picture: PhrasingContent[], { nodes, fallback, stale }: Phrase, id: string | undefined): Paragraph {
+function figureOf(
+  picture: PhrasingContent[],
+  { nodes, fallback, stale }: Phrase,
+  id: string | undefined,
+  number: number | undefined,
+): Paragraph {
   const marks = { ...(fallback && { fallback: true as const }), ...(stale && { stale: true as const }) }
-  const caption: PhrasingContent = { type: 'emphasis', data: { hName: 'figcaption', ...marks }, children: [...nodes] }
+  const numbered = number === undefined ? {} : { numbered: { of: 'figure' as const, number } }
+  const caption: PhrasingContent = { type: 'emphasis', data: { hName: 'figcaption', ...marks, ...numbered }, children: [...nodes] }
   return { type: 'paragraph', data: { hName: 'figure', ...(id !== undefined && { id }) }, children: [...picture, caption] }
 }
 

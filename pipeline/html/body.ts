@@ -1,7 +1,7 @@
 import type { Element, Nodes as HtmlNodes, Properties, Root as HtmlRoot } from 'hast'
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
+import type { Data, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import type { Interface, Label } from '../edition/interface.ts'
 import { markAttributions } from './attributions.ts'
@@ -50,7 +50,19 @@ const SCHEMA: Schema = {
       ...(defaultSchema.attributes?.['*'] ?? []),
       'lang',
       ['translate', 'no'],
-      ['className', 'fallback', 'stale', 'draft-mark', 'missing-picture', 'footnotes', 'sr-only', CAPTION, SOURCE_LINE, /^alert/],
+      [
+        'className',
+        'fallback',
+        'stale',
+        'draft-mark',
+        'missing-picture',
+        'caption-label',
+        'footnotes',
+        'sr-only',
+        CAPTION,
+        SOURCE_LINE,
+        /^alert/,
+      ],
     ],
     div: [['role', 'note']],
     img: ['alt', 'src', ['dataShape', BROAD]],
@@ -129,7 +141,7 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation, word?: Re
 
 /** A copy of a tree in which what composing noted on each node is written as the attributes that its element will have. */
 function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses, words: Interface): Nodes {
-  const { fallback, id, language, kept, alert, lead, picture, isMissingPicture, beside } = node.data ?? {}
+  const { fallback, id, language, kept, alert, lead, picture, isMissingPicture, beside, numbered } = node.data ?? {}
   // The paragraph of a tight list's item becomes no element: its language is carried by one of its own.
   const unwrapped = node.type === 'paragraph' && parent?.type === 'listItem'
   const mark = markOf(node.data ?? {})
@@ -145,6 +157,7 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
       mark && node.type !== 'tableCell' ? marked(mark, content, words) : alert ? [labelOf(alert, words), ...children] : content
     ) as typeof copy.children
   }
+  if (numbered && 'children' in copy) copy.children = [...captionLabel(numbered, words), ...copy.children] as typeof copy.children
   const classes = [...(mark ? [mark] : []), ...(beside ? [BESIDE[beside]] : [])]
   if (id !== undefined || language !== undefined || beside || ((mark || kept) && !unwrapped)) {
     const lang = fallback || kept ? SOURCE_TAG : language
@@ -205,6 +218,12 @@ function labelOf(alert: Alert, words: Interface): Paragraph {
     data: { hProperties: { className: ['alert-label'], ...(fallback && { lang: language }) } },
     children: [{ type: 'text', value: text }],
   }
+}
+
+/** “Figure 2.”, in the reader’s language. */
+function captionLabel({ of, number }: NonNullable<Data['numbered']>, words: Interface): PhrasingContent[] {
+  const { text, language } = words.message(`caption.${of}`, { number })
+  return [spanOf({ lang: language, className: ['caption-label'] }, [{ type: 'text', value: text }]), { type: 'text', value: ' ' }]
 }
 
 function spanOf(properties: Properties, children: PhrasingContent[]): PhrasingContent {

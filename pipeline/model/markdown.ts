@@ -40,6 +40,8 @@ declare module 'mdast' {
     isTitle?: true
     /** The paragraph is the caption of the table beside it, or says where that table or picture is from. */
     beside?: 'caption' | 'source'
+    /** The number of a caption that the writer did not number, and what it is of. */
+    numbered?: { readonly of: 'figure' | 'table'; readonly number: number }
     /** What a quotation calls out. */
     alert?: Alert
     /** The block's id in the page. */

@@ -1,0 +1,34 @@
+import type { Nodes, PhrasingContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Document, Form } from '../model/document.ts'
+import { plainText } from '../source/plain-text.ts'
+
+/** A caption that has its number: “Map 2: the towns”, “Table A.1. The towns”, “Fig. 3 – The towns”. */
+const NUMBERED = /^\p{Lu}\p{L}*\.?\s+(?:\d{1,3}|\p{Lu})(?:[.-]\d+)*\p{Ll}?(?:\s*[.:–—]|\s*$)/u
+/** The word with which the caption of a table begins, and what parts it from the rest. */
+const LABEL = /^(\p{L}+)(?=\s*[.:–—]\s)/u
+
+/**
+ * The numbers of the captions of pictures and tables, by the nodes that have them: the picture, and the caption’s paragraph.
+ * Where the writer numbered any of a kind, all of that kind stay as they are; a press release has no figures to refer to.
+ */
+export function captionNumbers({ tree, segments }: Document, form: Form): ReadonlyMap<Nodes, number> {
+  if (form.name === 'letter') return new Map()
+  const titles = new Map<Nodes, string>(segments.flatMap(({ kind, node, text }) => (kind === 'caption' && node ? [[node, text]] : [])))
+  const pictures: (readonly [Nodes, string])[] = []
+  const tables: (readonly [Nodes, string])[] = []
+  visit(tree, (node: Nodes) => {
+    const title = titles.get(node)
+    if (title !== undefined) pictures.push([node, title])
+    if (node.type === 'paragraph' && node.data?.beside === 'caption') tables.push([node, plainText(node)])
+  })
+  const numbered = (captions: readonly (readonly [Nodes, string])[]): (readonly [Nodes, number])[] =>
+    captions.some(([, text]) => NUMBERED.test(text)) ? [] : captions.map(([node], index) => [node, index + 1])
+  return new Map([...numbered(pictures), ...numbered(tables)])
+}
+
+/** The caption of a table with its number after its first word, “Table 2: the towns”; nothing where that stands otherwise. */
+export function withNumber([first, ...others]: readonly PhrasingContent[], number: number): PhrasingContent[] | undefined {
+  if (first?.type !== 'text' || !LABEL.test(first.value)) return undefined
+  return [{ ...first, value: first.value.replace(LABEL, (label) => `${label}\u00A0${number}`) }, ...others]
+}
