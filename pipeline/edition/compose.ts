@@ -154,9 +154,9 @@ function holdsLine(node: Nodes): node is Line {
 }
 
 /** A line that is no segment: a picture by itself, or what is the same in every language. */
-function lineOf({ children }: Line, text: LocalizedText): PhrasingContent[] {
+function lineOf(line: Line, text: LocalizedText): PhrasingContent[] {
   const { byNode, bind, numbers } = text
-  return children.flatMap((child) => (byNode.has(child) ? [localize(child, text) as PhrasingContent] : numbers(bind([child]))))
+  return line.children.flatMap((child) => (byNode.has(child) ? [localize(child, text) as PhrasingContent] : numbers(bind([child]), line)))
 }
 
 function asTheyAre(nodes: readonly PhrasingContent[]): PhrasingContent[] {

@@ -4,6 +4,7 @@ import { formatsFor } from '../language/formats.ts'
 import { TYPOGRAPHY } from '../language/typography.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { isWordless } from '../source/wordless.ts'
+import { cellsOfFigures } from './columns-of-figures.ts'
 
 /** Figures with separators, which no letters, dates, times or paths go on from. */
 const FIGURE = /(?<![\p{L}\d.,:/_@#])\d+(?:[.,]\d+)+(?![\p{L}\d:/_@]|[.,]\d)/gu
@@ -17,29 +18,30 @@ const MEASURED_AFTER = /^[ \u00A0\u202F]?(?:\p{Sc}|[%‰°])/u
 /** Numbers of other languages in an English document: then no separator in it can be told. */
 const FOREIGN = /\d\.\d{3},\d|\d(?:\.\d{3}){2}|(?<![\d,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])/
 
-/** Writes the numbers of lines without words as a language does, where it is sure what they say. */
-export type LocalNumbers = (nodes: readonly PhrasingContent[]) => PhrasingContent[]
+/** Writes the numbers of lines without words as a language does, where it is sure what they say. @param line that holds the nodes */
+export type LocalNumbers = (nodes: readonly PhrasingContent[], line?: Nodes) => PhrasingContent[]
 
 /** What writes the numbers of a document’s lines without words; the source’s own stay as they are. */
 export function createLocalNumbers(tree: Root, tag: Tag): LocalNumbers {
   if (tag === SOURCE_TAG) return (nodes) => [...nodes]
   const isEnglish = !hasForeign(tree)
-  const write = (node: PhrasingContent): PhrasingContent => {
-    if (node.type === 'text') return { ...node, value: localNumbers(tag, node.value, isEnglish) }
+  const amounts = cellsOfFigures(tree)
+  const write = (node: PhrasingContent, isAmount: boolean): PhrasingContent => {
+    if (node.type === 'text') return { ...node, value: localNumbers(tag, node.value, isEnglish, isAmount) }
     // An address that is its own words stays.
     if (node.type === 'link' || !('children' in node)) return node
-    return { ...node, children: node.children.map(write) }
+    return { ...node, children: node.children.map((child) => write(child, isAmount)) }
   }
-  return (nodes) => nodes.map(write)
+  return (nodes, line) => nodes.map((node) => write(node, line !== undefined && amounts.has(line)))
 }
 
-/** A text without words as a language writes its numbers. */
-export function localNumbers(tag: Tag, text: string, isEnglish = true): string {
+/** A text without words as a language writes its numbers. @param isAmount whether it stands in a column of nothing but amounts */
+export function localNumbers(tag: Tag, text: string, isEnglish = true, isAmount = false): string {
   const parts = formatsFor(tag).formatNumberToParts(1_234_567.8)
   const group = parts.find(({ type }) => type === 'group')!.value
   const decimal = parts.find(({ type }) => type === 'decimal')!.value
   const written = text.replaceAll(FIGURE, (figure, at: number) => {
-    const isMeasured = MEASURED_BEFORE.test(text.slice(0, at)) || MEASURED_AFTER.test(text.slice(at + figure.length))
+    const isMeasured = isAmount || MEASURED_BEFORE.test(text.slice(0, at)) || MEASURED_AFTER.test(text.slice(at + figure.length))
     if (!isEnglish || !(GROUPED.test(figure) || (PARTED.test(figure) && isMeasured))) return figure
     return figure.replaceAll(/[.,]/g, (sign) => (sign === ',' ? group : decimal))
   })

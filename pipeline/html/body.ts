@@ -1,5 +1,5 @@
 import type { Element, Nodes as HtmlNodes, Properties, Root as HtmlRoot } from 'hast'
-import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
+import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import type { Data, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
@@ -14,13 +14,14 @@ import { markAddresses } from './link-addresses.ts'
 import { partLongWords } from './long-words.ts'
 import { setNotesBeside } from './notes-beside.ts'
 import { isBroad } from './picture-shape.ts'
+import { BROAD, KEY_POINT, SCHEMA, SOURCE_LINE } from './safe.ts'
 import { setScrollBoxes } from './scroll-boxes.ts'
 import { markShortTables } from './short-tables.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
 import type { Lead, Phrase } from '../model/edition.ts'
 import type { Alert } from '../model/markdown.ts'
-import { KINDS } from '../source/targets.ts'
+import { keepShortWhole } from './short-paragraphs.ts'
 import { labelTasks } from './tasks.ts'
 import { applyTypography, NO_WORD, type Hyphenation } from './typography.ts'
 
@@ -31,45 +32,9 @@ export interface Addresses {
   readonly lead: (lead: Lead) => string
 }
 
-/** The class of a line that says where the table or picture before it is from. */
-const SOURCE_LINE = 'source-line'
 /** The id of the heading above the notes (mdast-util-to-hast, footer.js). */
 export const NOTES_LABEL = 'footnote-label'
-/** A picture that is shown over text and margin, where its page has one. */
-const BROAD = 'broad'
 const BESIDE = { caption: CAPTION, source: SOURCE_LINE } as const
-
-/** What texts may become: GitHub's list, with languages and the marks of a draft. Ids keep their names: they come from keys, never from texts. */
-const SCHEMA: Schema = {
-  ...defaultSchema,
-  clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'figure', 'figcaption'],
-  attributes: {
-    ...defaultSchema.attributes,
-    '*': [
-      ...(defaultSchema.attributes?.['*'] ?? []),
-      'lang',
-      ['translate', 'no'],
-      [
-        'className',
-        'fallback',
-        'stale',
-        'draft-mark',
-        'missing-picture',
-        'caption-label',
-        'footnotes',
-        'sr-only',
-        CAPTION,
-        SOURCE_LINE,
-        /^alert/,
-      ],
-    ],
-    div: [['role', 'note']],
-    img: ['alt', 'src', ['dataShape', BROAD]],
-    h2: [],
-  },
-  protocols: { ...defaultSchema.protocols, href: [...KINDS], src: ['data'] },
-}
 
 /**
  * The HTML of an edition's body.
@@ -133,6 +98,7 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation, word?: Re
   if (hyphenation) {
     setCodeLines(tree)
     markShortTables(tree)
+    keepShortWhole(tree)
   }
   setBreaks(tree)
   measureNumbers(tree)
@@ -141,14 +107,14 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation, word?: Re
 
 /** A copy of a tree in which what composing noted on each node is written as the attributes that its element will have. */
 function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses, words: Interface): Nodes {
-  const { fallback, id, language, kept, alert, lead, picture, isMissingPicture, beside, numbered } = node.data ?? {}
+  const { fallback, id, language, kept, alert, lead, picture, isMissingPicture, beside, numbered, isKeyPoint } = node.data ?? {}
   // The paragraph of a tight list's item becomes no element: its language is carried by one of its own.
   const unwrapped = node.type === 'paragraph' && parent?.type === 'listItem'
   const mark = markOf(node.data ?? {})
   const copy = { ...node }
   if ('children' in copy) {
-    const children = copy.children.flatMap((child) => [
-      ...marksAbove(child, words),
+    const children = copy.children.flatMap((child, index, all) => [
+      ...marksAbove(child, [all[index - 1], all[index + 1]], words),
       annotated(child, node, addresses, words),
     ]) as PhrasingContent[]
     const inner = { ...((fallback || kept) && { lang: SOURCE_TAG }), ...(kept && { translate: 'no' }) }
@@ -158,8 +124,8 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
     ) as typeof copy.children
   }
   if (numbered && 'children' in copy) copy.children = [...captionLabel(numbered, words), ...copy.children] as typeof copy.children
-  const classes = [...(mark ? [mark] : []), ...(beside ? [BESIDE[beside]] : [])]
-  if (id !== undefined || language !== undefined || beside || ((mark || kept) && !unwrapped)) {
+  const classes = [...(mark ? [mark] : []), ...(beside ? [BESIDE[beside]] : []), ...(isKeyPoint ? [KEY_POINT] : [])]
+  if (id !== undefined || language !== undefined || beside || isKeyPoint || ((mark || kept) && !unwrapped)) {
     const lang = fallback || kept ? SOURCE_TAG : language
     copy.data = {
       ...node.data,
@@ -193,11 +159,16 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
   return copy
 }
 
-/** What says above a table for what its cells are marked: in each of them it would be in the way. */
-function marksAbove(node: Nodes, words: Interface): Paragraph[] {
+/**
+ * What says above a table for what its cells are marked: in each of them it would be in the way. What its caption says
+ * already is not said again.
+ */
+function marksAbove(node: Nodes, beside: readonly (Nodes | undefined)[], words: Interface): Paragraph[] {
   if (node.type !== 'table') return []
   const cells = node.children.flatMap((row) => row.children)
-  return [...new Set(cells.flatMap(({ data }) => markOf(data ?? {}) ?? []))].map((mark) => ({
+  const said = new Set(beside.flatMap((each) => (each?.data?.beside === 'caption' ? (markOf(each.data) ?? []) : [])))
+  const marks = new Set(cells.flatMap(({ data }) => markOf(data ?? {}) ?? []))
+  return [...marks.difference(said)].map((mark) => ({
     type: 'paragraph',
     children: [marked(mark, [], words)[0]!],
   }))

@@ -122,7 +122,7 @@ function stylesOf({ styles }: Theme, medium: 'print.css' | 'web.css'): string[] 
 
 function pageView(edition: Edition, publication: Publication, words: Interface, addresses: Addresses, hyphenation?: Hyphenation) {
   const { programme } = edition
-  const contents = edition.outline.filter(({ depth }) => depth === 2).map(({ id, phrase }) => ({ id, label: labelOf(phrase, edition.tag) }))
+  const contents = contentsOf(edition)
   return {
     tag: edition.tag,
     document: edition.document,
@@ -155,6 +155,16 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     schedule: programme && scheduleOf(programme, words),
     draft: edition.draft ?? false,
   }
+}
+
+/** A window beside the text has room for so many lines of contents; of more, those of chapters alone are listed. */
+const MOST_ENTRIES = 30
+
+/** The headings of chapters, and of their sections where there are not too many. */
+function contentsOf({ outline, tag }: Edition) {
+  const upTo = (level: number) => outline.filter(({ depth }) => depth <= level)
+  const entries = upTo(3).length <= MOST_ENTRIES ? upTo(3) : upTo(2)
+  return entries.map(({ id, depth, phrase }) => ({ id, level: depth, label: labelOf(phrase, tag) }))
 }
 
 /** What tells who publishes: a logo, the name in words, or both. */

@@ -42,6 +42,8 @@ declare module 'mdast' {
     beside?: 'caption' | 'source'
     /** The number of a caption that the writer did not number, and what it is of. */
     numbered?: { readonly of: 'figure' | 'table'; readonly number: number }
+    /** The block is the heading of key points, or one of what stands under it. */
+    isKeyPoint?: true
     /** What a quotation calls out. */
     alert?: Alert
     /** The block's id in the page. */

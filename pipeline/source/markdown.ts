@@ -8,6 +8,7 @@ import type { SegmentKind } from '../model/document.ts'
 import { failure } from '../problem.ts'
 import { takeAlerts } from './alerts.ts'
 import { takeCaptions } from './captions.ts'
+import { takeKeyPoints } from './key-points.ts'
 import { refuseComplex } from './complexity.ts'
 import { endBareAddresses } from './bare-addresses.ts'
 import { takeHtml } from './html.ts'
@@ -55,6 +56,7 @@ export function parseMarkdown(text: string, file: string): Root {
   if (text.includes('<')) takeHtml(tree)
   if (text.includes('[!')) takeAlerts(tree, text)
   takeCaptions(tree)
+  takeKeyPoints(tree)
   return tree
 }
 

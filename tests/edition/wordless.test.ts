@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
+import { cellsOfFigures } from '../../pipeline/edition/columns-of-figures.ts'
 import { localNumbers } from '../../pipeline/edition/local-numbers.ts'
 import { parseMarkdown } from '../../pipeline/source/markdown.ts'
+import { plainText } from '../../pipeline/source/plain-text.ts'
 import { passagesOf } from '../../pipeline/source/passages.ts'
 import { createPublication } from '../small-publication.ts'
 
@@ -56,10 +58,30 @@ test('where a document writes its numbers otherwise, they stay', () => {
   expect(localNumbers('mk', '1,234', false)).toBe('1,234')
 })
 
+/** Columns: their head, their cells, and whether each number in them is an amount for sure. */
+test.each([
+  ['2021', ['7.25', '14.5'], true],
+  ['Share --:', ['7.25', '14.50'], true],
+  ['Share', ['7.25', '1,500'], true],
+  ['Share', ['7.25', '–', '16'], true],
+  ['Share', ['7.25', '140.50'], true],
+  ['Opens', ['7.15', '9.30'], false],
+  ['Section --:', ['7.25', '16'], false],
+  ['Version', ['18.2', '20'], false],
+  ['Sum --:', ['1.500', '2.000'], false],
+  ['Words', ['7.25', 'none'], false],
+] as const)('a column “%s” of %j', (head, cells, isAmount) => {
+  const [name, align = '---'] = head.split(/ (?=--:)/)
+  const source = `| Town | ${name} |\n| --- | ${align} |\n${cells.map((cell) => `| A | ${cell} |\n`).join('')}`
+  const tree = parseMarkdown(source, 'test.md')
+  const sure = [...cellsOfFigures(tree)].map((cell) => plainText(cell))
+  expect(sure).toEqual(isAmount ? cells : [])
+})
+
 const publication = createPublication({
   'content/publication.yaml': 'title: Papers\npublisher: A Centre\neditions: [sq, mk, en]\n',
   'content/paper/document.md':
-    '---\ntitle: One\nkind: Paper\ndescription: A paper.\ndate: 2026-05-31\n---\n\n## 2018\n\n| Town | Sum |\n|---|---|\n| Skopje | 1,234.5 |\n| Tirana | `1,234.5` |\n\nSee [it](#2018).\n',
+    '---\ntitle: One\nkind: Paper\ndescription: A paper.\ndate: 2026-05-31\n---\n\n## 2018\n\n| Town | Sum |\n|---|---|\n| Skopje | 1,234.5 |\n| Bitola | 7.25 |\n| Tirana | `1,234.5` |\n\nSee [it](#2018).\n',
   'locales/en/paper.json': JSON.stringify({ 'front.title': 'One', '2018.1-234-5': '1,234.5' }),
   'locales/sq/paper.json': JSON.stringify({ 'front.title': 'Një', '2018.1-234-5': 'njëmijë' }),
 })

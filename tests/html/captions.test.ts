@@ -37,11 +37,11 @@ beforeAll(() => {
     ...Object.fromEntries(files),
   })
   publication.run('sync')
-  const [, file] = ['', 'locales/mk/plain.json']
-  const texts = JSON.parse(publication.read(file!)) as Record<string, string>
+  const file = 'locales/mk/plain.json'
+  const texts = JSON.parse(publication.read(file)) as Record<string, string>
   const translated: Record<string, string> = { 'The towns': 'Градовите', 'Table: The people': 'Табела: Луѓето' }
   const english = JSON.parse(publication.read('locales/en/plain.json')) as Record<string, string>
-  publication.write(file!, JSON.stringify(Object.fromEntries(Object.keys(texts).map((key) => [key, translated[english[key]!] ?? '']))))
+  publication.write(file, JSON.stringify(Object.fromEntries(Object.keys(texts).map((key) => [key, translated[english[key]!] ?? '']))))
   const { status, said } = publication.run('build')
   if (status === 2) throw new Error(said)
 })

@@ -121,6 +121,21 @@ describe.each(PAPERS)('on %s', (paper, width, height) => {
     expect(feet.filter(([before, last]) => last!.startsWith('What is printed') && !before!.startsWith('What'))).toEqual([])
   })
 
+  test('no paragraph leaves a line alone, however short it is', async () => {
+    const short = createPublication({
+      'content/publication.yaml': `title: Tests\npublisher: The tests\npaper: ${paper}\neditions: [en]\n`,
+      'content/paper/document.md': `---\ntitle: A paper\nkind: Paper\nform: brief\ndescription: A paper.\ndate: 2018-06-08\n---\n\n## One\n\n${Array.from(
+        { length: 60 },
+        (_, index) => `Begins ${index}: ${PROSE.slice(0, 110 + ((index * 7) % 90)).replace(/ \S*$/, '')} ends ${index}.`,
+      ).join('\n\n')}\n`,
+    })
+    short.run('build')
+    const printed = (await linesOf(await short.pdf('en'))).map((page) => page.filter(({ text: words }) => !/^page \d/.test(words)))
+    short.remove()
+    expect(printed.length).toBeGreaterThan(3)
+    for (const page of printed.slice(1)) expect(page.slice(0, 2).some(({ text: words }) => words.startsWith('Begins'))).toBe(true)
+  })
+
   test('a table goes on between rows, with its head on each page', () => {
     const holding = pages.filter((page) => /^row \d+ /m.test(text(page)))
     expect(holding.length).toBeGreaterThan(1)
