@@ -42,12 +42,13 @@ export function targetOf(address: string, { id, documents, beside }: Surrounding
   const kind = scheme?.toLowerCase()
   if (kind !== undefined && rest !== undefined && (KINDS as readonly string[]).includes(kind)) {
     if (WHOLE[kind]?.test(rest) ?? rest.trim() !== '') return { kind: 'address', url: `${kind}:${rest}` }
-    return nowhere(DOMAIN.test(address) ? 'scheme' : 'incomplete', [`https://${address.replace(/^https?:?\/*/i, '')}`])
+    if (DOMAIN.test(address)) return nowhere('scheme', [`https://${address.replace(/^https?:?\/*/i, '')}`])
+    return nowhere('incomplete', DOMAIN.test(rest) ? [`https://${rest}`] : [])
   }
   if (address.trim() === '') return nowhere('empty')
   if (DOMAIN.test(address) && !beside.files.has(decoded(address)))
     return nowhere('scheme', [`https://${address.replace(/^https?[;:]?\/*/i, '')}`])
-  if (MAILBOX.test(address) && !beside.files.has(decoded(address))) return nowhere('mailbox', [`mailto:${address}`])
+  if (MAILBOX.test(address) && !beside.files.has(decoded(address))) return nowhere('mailbox', [`mailto:${address.replace(/^\w+:/, '')}`])
   if (kind !== undefined && kind !== 'file') return nowhere('kind')
   const [path, fragment = ''] = [address.split('#', 1)[0]!, /#(.*)$/s.exec(address)?.[1]]
   const place = (document: string): Target => ({ kind: 'place', document, fragment: decoded(fragment).toLowerCase() })

@@ -132,6 +132,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
+  ['The format is [Display Text](Link URL).', 1],
   ['-Wstack-protector\nWarns of it.\n-fstack-check=no\nChecks it.', 1],
   ['-Werror\n-Wall', 1],
   ['*word is never closed.', 1],
@@ -178,6 +179,7 @@ const RIGHT: readonly string[] = [
   'It was _good_ and _very good_; the _id and the _private_name, __init__, a _b and _config.yml.',
   'It was late\n– as they say –\nand it ended\n– so they say.',
   '– Where do you go?',
+  'An active M**V framework.',
   'The regular expression [^a-z] is one.',
   '# One\n\n## Two ##\n\n### C#\n\n#hashtag and #4 are two.',
   '- one\n- two\n\n1. one\n2. two\n\n1) one\n2) two\n\n* [ ] open\n* [x] done',

@@ -36,6 +36,8 @@ const TARGET = String.raw`(?:\uFFFB|https?:|mailto:|tel:|www\.|#|\.{0,2}\/|[\w%.
 /** What a program points with, and multiplies: “char **argv”, “T** to”. */
 const NO_POINTER = String.raw`(?<!\b(?:char|int|void|float|double|long|short|bool|const|struct|T) ?)`
 
+const NO_LINK = 'This is meant as a link, and does not come out as one: a bracket is not closed, or a space stands in the address.'
+
 /** From the surest to the least sure: of two that find the same place, the first is told. */
 export const MARKS: readonly MarkRow[] = [
   link(
@@ -61,10 +63,19 @@ export const MARKS: readonly MarkRow[] = [
   ),
   link(
     '](',
-    /\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)?\]\([^)\n]*\)?/gu,
-    'This is meant as a link, and does not come out as one: a bracket is not closed, or a space stands in the address.',
+    /\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)?\]\((?=[^)\n]*[.\/#:@\uFFFB\uFFFC]|[^)\n]*$)[^)\n]*\)?/gmu,
+    NO_LINK,
     '[text](address) or [text](address "a title"), with straight quotation marks',
     'Close both brackets, write a space in the address as %20, and put a title in straight quotation marks (").',
+  ),
+  // “Write [the text](the address)” may show how a link is written.
+  link(
+    '](',
+    /\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)?\]\([^)\n]*\)?/gu,
+    NO_LINK,
+    '[text](address), or \\[text](address) where the signs are to be seen',
+    'Write the address between the round brackets, or a backslash before the first bracket.',
+    false,
   ),
   link(
     '^',
@@ -88,7 +99,7 @@ export const MARKS: readonly MarkRow[] = [
   pair(new RegExp(String.raw`${NO_POINTER}(?<![\p{L}\p{N}*/.\\])\*\*(?=[\p{L}\p{N}“"'(‘«\uFFFC])[^*\n]*\*\*(?![*/.])`, 'gu'), '**'),
   pair(
     new RegExp(
-      String.raw`${NO_POINTER}(?<![\p{L}\p{N}*/.\\])\*\*(?=[\p{L}\p{N}“"'(‘«])|${NO_POINTER}(?<=[\p{L}\p{N}.,;:!?”"')])\*\*(?![*/.])`,
+      String.raw`${NO_POINTER}(?<![\p{L}\p{N}*/.\\])\*\*(?=[\p{L}\p{N}“"'(‘«])|${NO_POINTER}(?<=[\p{L}\p{N}.,;:!?”"')])\*\*(?![*/.]|(?<=\p{Lu}\*\*)\p{Lu})`,
       'gu',
     ),
     '**',
