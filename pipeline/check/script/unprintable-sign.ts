@@ -35,7 +35,10 @@ function saidOfWide(sign: string, narrow: string): Said {
 
 function codesOf(sign: string): string {
   // What stands for code or an address between two words is no sign of the text.
-  const points = Array.from(sign.replaceAll(/\s?\uFFFC/g, ''), (each) => `U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
+  const points = Array.from(
+    sign.replaceAll(/\s?\uFFFC/g, ''),
+    (each) => `U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+  )
   return points.length > MOST_CODES ? `${points.slice(0, MOST_CODES).join(' ')} …` : points.join(' ')
 }
 
