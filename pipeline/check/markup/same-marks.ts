@@ -23,7 +23,7 @@ export function compareMarks(
   const lost = without(theirs, own)
   const added = without(own, theirs)
   if (lost.length + added.length === 0) return []
-  if (isExample && lost.length === added.length && lost.every(isExample)) return []
+  if (isExample && added.length <= lost.length && lost.every(isExample)) return []
   const at = added.length > 0 ? prose.raw.indexOf(added[0]!) : -1
   return [
     {

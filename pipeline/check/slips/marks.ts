@@ -63,7 +63,7 @@ export const MARKS: readonly MarkRow[] = [
   ),
   link(
     '](',
-    /\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)?\]\((?=[^)\n]*[.\/#:@\uFFFB\uFFFC]|[^)\n]*$)[^)\n]*\)?/gmu,
+    /\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)?\]\((?=[^)\n]*[./#:@\uFFFB\uFFFC]|[^)\n]*$)[^)\n]*\)?/gmu,
     NO_LINK,
     '[text](address) or [text](address "a title"), with straight quotation marks',
     'Close both brackets, write a space in the address as %20, and put a title in straight quotation marks (").',
