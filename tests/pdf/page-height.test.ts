@@ -41,3 +41,14 @@ test('a text is parted for its notes where the print parts it, to the pixel: not
     expect(lines.slice(note).filter(({ text }) => /conference|officials|researchers/.test(text))).toEqual([])
   }
 })
+
+test.each(['A4', 'A5', 'Letter'])('notes at the foot of the last page add none on %s', async (paper) => {
+  const last = createPublication({
+    'content/publication.yaml': `title: Tests\npublisher: The tests\npaper: ${paper}\neditions: [en]\n`,
+    'content/paper/document.md': `---\ntitle: A note\nkind: Report\nform: report\ndescription: D.\ndate: 2018-06-08\n---\n\n${SENTENCE.repeat(30)}[^1] ${SENTENCE.repeat(3)}\n\n[^1]: ${NOTE}\n`,
+  })
+  last.run('build')
+  const pages = await linesOf(await last.pdf('en'))
+  last.remove()
+  expect(pages.at(-1)!.some(({ text }) => text.includes('This note'))).toBe(true)
+})

@@ -15,7 +15,10 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   const lengths = ['--measure', '--height', '--page-height', '--aside', '--gutter'].map(
     (name) => (Number.parseFloat(root.getPropertyValue(name)) * 96) / 25.4,
   )
-  const [width, height, paper, aside, gutter] = lengths as [number, number, number, number, number]
+  const [width, exact, paper, aside, gutter] = lengths as [number, number, number, number, number]
+  // The browser parts a print at whole pixels, the page’s height rounded up: a line or a row may reach so far. What ends
+  // below that height rounded down has it add an empty page to the last.
+  const [height, fragment] = [Math.floor(exact), Math.ceil(exact - 0.01)]
   if (!text || !(width > 0 && height > 0)) return undefined
   const numbered = [...document.querySelectorAll<HTMLElement>(asked.blocks)].flatMap((block, number) =>
     text.contains(block) ? [{ block, number }] : [],
@@ -30,8 +33,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   )
   const homes = tools.leaveHome(entries)
   shelf.append(...homes.keys())
-  // The browser parts a print at whole pixels, the page’s height rounded up: a line or a row may reach so far.
-  const columns = tools.layOutInColumns(text, Math.round(paper - (asked.beginning * 96) / 72), { width, height: Math.ceil(height - 0.01) })
+  const columns = tools.layOutInColumns(text, Math.round(paper - (asked.beginning * 96) / 72), { width, height: fragment })
   text.append(shelf)
   const heightOf = (element: Element): number => element.getBoundingClientRect().height
   const inText = numbered.filter(({ block }) => !block.closest('table, .note'))
