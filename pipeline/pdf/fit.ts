@@ -11,6 +11,13 @@ export interface Misfit {
   readonly place: number
 }
 
+/** What came of making a page fit. */
+export interface Fit {
+  readonly misfits: readonly Misfit[]
+  /** What reaches out of its place the farthest, be it by the space at a line's end alone. */
+  readonly farthest: Misfit
+}
+
 /** The style knows as many ways to set a table narrower, as `data-narrow`, one after the other; from the third on its page is turned. */
 export const MOST_NARROW = 6
 
@@ -18,7 +25,7 @@ export const MOST_NARROW = 6
  * Sets tables narrower that are wider than the page, and tells what is wider all the same; runs in the page, which is laid out
  * for it as no print needs: so this is only for one that has turned out too wide.
  */
-export function fitPage(most: number): readonly Misfit[] {
+export function fitPage(most: number): Fit {
   const MILLIMETRE = 96 / 25.4
   const root = getComputedStyle(document.documentElement)
   const lengthOf = (property: string): number => Number.parseFloat(root.getPropertyValue(property)) * MILLIMETRE
@@ -65,12 +72,16 @@ export function fitPage(most: number): readonly Misfit[] {
   )
   const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)))
   const causes = new Set(innermost.map((element) => element.closest('table') ?? element))
-  const misfits = [...causes].map((element) => ({
+  const misfitOf = (element: Element): Misfit => ({
     ...(element instanceof HTMLTableElement ? widest(element) : { text: element.textContent.trim() }),
     width: reach(element) / MILLIMETRE,
     place: placeOf(element) / MILLIMETRE,
-  }))
+  })
+  const over = (element: Element): number => reach(element) - placeOf(element)
+  const said = [...document.querySelectorAll('body *')].filter(({ textContent }) => textContent.trim() !== '')
+  const farthest = misfitOf(said.reduce((best, element) => (over(element) >= over(best) ? element : best)))
+  const misfits = [...causes].map(misfitOf)
   document.body.style.width = ''
   if (alone) alone.disabled = false
-  return misfits
+  return { misfits, farthest }
 }

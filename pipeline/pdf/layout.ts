@@ -1,7 +1,7 @@
 import { placesIn, type Places } from './destinations.ts'
 import { goingOn } from './labels-again.ts'
 import { beginningFor, shortPages, turnedBelow, type TextEnds } from './last-pages.ts'
-import { fitTables, isSmaller } from './misfits.ts'
+import { fitTables, isSmaller, tooWide } from './misfits.ts'
 import type { NotesPlaced } from './notes/tools.ts'
 import { blocksAtPageEnds, type Block } from './page-ends.ts'
 import type { Sheet } from './sheet.ts'
@@ -38,8 +38,9 @@ export async function learnLayout(sheet: Sheet): Promise<LearntLayout> {
   for (let rounds = 1; ; rounds++) {
     let places = placesIn(await sheet.printLayout())
     if (rounds === 1 && isSmaller(places.scale)) {
-      await fitTables(sheet)
+      const farthest = await fitTables(sheet)
       places = placesIn(await sheet.printLayout())
+      if (isSmaller(places.scale)) throw tooWide(farthest)
     }
     if (!isPlaced) {
       const notes = await layOutNotes(sheet, places)

@@ -11,18 +11,24 @@ export const TOO_WIDE = 'Something on the page is wider than the page, so that t
 
 /**
  * Sets the tables of a page narrower that are wider than it.
+ * @returns what reaches out of its place the farthest
  * @throws Unprintable naming what is wider all the same: it would have the browser print every page smaller
  */
-export async function fitTables(sheet: Sheet): Promise<void> {
-  const misfits = await sheet.fit()
+export async function fitTables(sheet: Sheet): Promise<Misfit> {
+  const { misfits, farthest } = await sheet.fit()
   const [first] = misfits
-  if (!first) return
+  if (!first) return farthest
   throw new Unprintable(
     misfits.map(saidOf).join(' '),
     // Another table may have the same word.
     misfits.flatMap(({ table, text }) => (table === undefined ? [text] : [table, text])),
     first.column === undefined ? SHORTEN : DIVIDE,
   )
+}
+
+/** What is told where a page is printed smaller though each of its elements stands in its place. */
+export function tooWide(farthest: Misfit): Unprintable {
+  return new Unprintable(`${TOO_WIDE} It is probably “${excerpt(farthest.text)}”.`, [farthest.text], SHORTEN)
 }
 
 const DIVIDE =

@@ -1,5 +1,5 @@
 import type { Page } from './browser.ts'
-import { fitPage, MOST_NARROW, type Misfit } from './fit.ts'
+import { fitPage, MOST_NARROW, type Fit } from './fit.ts'
 import { gatherNotes } from './notes/gather.ts'
 import { placeNotes } from './notes/place.ts'
 import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts'
@@ -39,7 +39,7 @@ export interface Sheet {
   /** Has pages begin with some blocks, which are told by their numbers. */
   beginPages(numbers: readonly number[]): Promise<void>
   /** Sets tables narrower that are wider than the page, and tells what is wider all the same. */
-  fit(): Promise<readonly Misfit[]>
+  fit(): Promise<Fit>
   /** Has some blocks stand on turned pages. */
   turnPages(numbers: readonly number[]): Promise<void>
   /** Repeats the labels of sessions beside blocks that go on with them overleaf. @returns what they say */

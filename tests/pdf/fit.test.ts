@@ -64,6 +64,11 @@ const WIDE = table(
   columns(30, (at) => `Strengths${at}`),
 )
 
+/** Pictures that cannot be shown, with words in their place: such a document is a draft. */
+const BADGES = ['npm Package', 'NPM Downloads', 'Build Status', 'License: MIT', LONG]
+  .map((name) => `[![${name}](missing.svg)](${ADDRESS})`)
+  .join('\n')
+
 /** The same words before it, in a paragraph and in a table that fits: the line that is told is not theirs. */
 const BEFORE = `Text with STRAIGHTFORWARDNESS.\n\n${table(['Column 1', 'STRAIGHTFORWARDNESS'], ['Strengths1', 'Strengths7'])}\n`
 
@@ -78,6 +83,7 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
     publication = createPublication({
       'content/publication.yaml': `title: Tests\npublisher: The tests\npaper: ${name}\neditions: [en]\n`,
       ...Object.fromEntries(documents),
+      'content/badges/document.md': front('Paper') + BADGES,
       'content/cover/document.md': front(`The ${LONG} title`, more),
       'content/too-wide/document.md': front('Paper') + BEFORE + WIDE,
     })
@@ -86,7 +92,7 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
 
   afterAll(() => publication?.remove())
 
-  test.each([...Object.keys(FITTING), 'cover'])('%s stands in its place, and all else is as large as ever', async (id) => {
+  test.each([...Object.keys(FITTING), 'cover', 'badges'])('%s stands in its place, and all else is as large as ever', async (id) => {
     const pdf = await publication.pdf('en', id)
     let letters = ''
     const outside: string[] = []
@@ -119,7 +125,7 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
   })
 
   test('what no type is small enough for is told with its line and its widest column, and keeps nothing else from being built', () => {
-    const [, place, found] = /(\S+\/document\.md:\d+)[^]*?found +(.+)/.exec(said)!
+    const [, place, found] = /(\S+\/too-wide\/document\.md:\d+)[^]*?found +(.+)/.exec(said)!
     expect(place).toBe('content/too-wide/document.md:18')
     expect(found).toMatch(
       /^A table is \d+ mm wide even in small type, and a page that is turned for it has \d+ mm; its widest column is “STRAIGHTFORWARDNESS”/,
