@@ -1,5 +1,4 @@
-import { fork, spawnSync, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -8,6 +7,7 @@ import { readLibrary } from '../../pipeline/catalog/library.ts'
 import { statesOf } from '../../pipeline/catalog/states.ts'
 import { readPublication } from '../../pipeline/publication.ts'
 import { CHANGING, parseCalls, parseTrace, repeat, repeatWithoutPower, killing, tracing, type Call } from './calls.ts'
+import { litterIn, openCommands, treeOf, type Commands, type Tree } from './commands.ts'
 
 /**
  * A command is ended after each of its calls that change the disk, and each of them is refused. What the disk is like when a
@@ -27,13 +27,13 @@ const root = join(place, 'publication')
 const env = { ...process.env, UV_THREADPOOL_SIZE: '1', XDG_CACHE_HOME: join(place, 'cache') }
 const LOCKS = join(place, 'cache/editions/locks')
 
-let again: ChildProcess
+let commands: Commands
 beforeAll(() => {
   if (spawnSync('sh', ['-c', 'command -v strace']).status !== 0) throw new Error('Missing: strace (the Debian package of this name)')
-  again = fork(resolve('tests/prove/again.ts'), { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  commands = openCommands(env)
 })
 afterAll(() => {
-  again.kill()
+  commands.close()
   rmSync(place, { recursive: true })
 })
 
@@ -60,32 +60,11 @@ function runOnDisk(origin: string, command: readonly string[], pages: number) {
   return { status, said: stdout + stderr }
 }
 
-/** Runs a command in the process that waits for the next. Returns its exit code. */
-async function runAgain(...command: readonly string[]): Promise<unknown> {
-  again.send(['--root', root, ...command])
-  return (await once(again, 'message'))[0]
-}
-
 const edit = (file: string, change: (text: string) => string): void =>
   writeFileSync(join(root, file), change(readFileSync(join(root, file), 'utf8')))
 
-type Tree = Readonly<Record<string, string>>
-
-/** The files that a command may write. Whose a write under way is, its name says anew each time. */
-const tree = (): Tree =>
-  Object.fromEntries(
-    ['locales', 'output'].flatMap((folder) =>
-      existsSync(join(root, folder))
-        ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-            .filter((entry) => entry.isFile() && entry.name !== '.publishing')
-            .map((entry) => join(entry.parentPath, entry.name))
-            .map((path) => [path.slice(root.length + 1).replace(UNFINISHED, '.unfinished'), readFileSync(path, 'latin1')])
-        : [],
-    ),
-  )
-const UNFINISHED = /\.[0-9a-f]{8}-\d+-[0-9a-f]{12}$/
-
-const litter = (): string[] => Object.keys(tree()).filter((path) => path.endsWith('.unfinished'))
+const tree = (): Tree => treeOf(root)
+const litter = (): string[] => litterIn(tree())
 
 /** Counts of an edition’s texts by state: of a command that was cut short, none may answer more than before or after it. */
 async function states(): Promise<Record<string, number>> {
@@ -153,8 +132,8 @@ describe.each(COMMANDS)('%s, the document %s', (line, state) => {
   }
 
   const complete = async (): Promise<void> => {
-    expect(await runAgain(...command)).toBeLessThan(2)
-    await runAgain('sync')
+    expect(await commands.run(root, command)).toBeLessThan(2)
+    await commands.run(root, ['sync'])
   }
 
   beforeAll(async () => {

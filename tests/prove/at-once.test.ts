@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { litterIn, openCommands, treeOf, type Tree } from './commands.ts'
+
+/** Two commands at once, whichever is a little ahead: all is as if they had run one after the other, and no other has to be named. */
+const MAIN = resolve('pipeline/cli/main.js')
+const place = mkdtempSync(join(tmpdir(), 'editions-prove-at-once-'))
+const [origin, root] = [join(place, 'origin'), join(place, 'publication')]
+const env = { ...process.env, XDG_CACHE_HOME: join(place, 'cache') }
+const commands = openCommands(env)
+afterAll(() => {
+  commands.close()
+  rmSync(place, { recursive: true })
+})
+
+const DOCUMENTS = ['a', 'b']
+const write = (file: string, text: string): void => {
+  mkdirSync(join(origin, file, '..'), { recursive: true })
+  writeFileSync(join(origin, file), text)
+}
+const document = (id: string, change = ''): void =>
+  write(
+    `content/${id}/document.md`,
+    `---\ntitle: T\nkind: Report\ndescription: D\ndate: 2026-05-31\n---\n\n## One\n\n${[1, 2, 3].map((nth) => `Sentence ${nth} of ${id} is here${nth === 1 ? change : ''}.`).join('\n\n')}\n`,
+  )
+
+beforeAll(async () => {
+  for (const shared of ['templates', ...['en', 'sq', 'mk'].map((tag) => `locales/${tag}/site.json`)])
+    cpSync(shared, join(origin, shared), { recursive: true })
+  write('content/publication.yaml', 'title: T\npublisher: P\neditions: [en, sq, mk]\n')
+  for (const id of DOCUMENTS) document(id)
+  await commands.run(origin, ['sync'])
+  for (const file of ['sq', 'mk'].flatMap((tag) => DOCUMENTS.map((id) => `locales/${tag}/${id}.json`))) {
+    const keys = Object.keys(JSON.parse(readFileSync(join(origin, file), 'utf8')) as object)
+    write(file, JSON.stringify(Object.fromEntries(keys.map((key) => [key, `Teksti  i ${key.replaceAll(/\W/g, ' ')}.`])), null, 2))
+  }
+  await commands.run(origin, ['sync'])
+  await commands.run(origin, ['build', '--format', 'html'])
+  for (const id of DOCUMENTS) document(id, ', with a few words more')
+})
+
+const restore = (): void => {
+  rmSync(root, { recursive: true, force: true })
+  cpSync(origin, root, { recursive: true })
+}
+
+/** What is there in the end: whatever a command left undone, since another came first, the next sync and build do. */
+async function settled(): Promise<Tree> {
+  await commands.run(root, ['sync'])
+  await commands.run(root, ['build', '--format', 'html'])
+  return treeOf(root)
+}
+
+async function run(command: readonly string[], delay: number): Promise<number | null> {
+  await pause(delay)
+  const child = spawn('node', [MAIN, '--root', root, ...command], { env, stdio: 'ignore' })
+  return new Promise((end) => void child.on('close', end))
+}
+
+const SYNC = 'sync'
+const FIX = 'check --fix --edition sq --rule spacing'
+const REVIEW = 'review --edition sq --document a --by Ana --all'
+const OTHER_REVIEW = 'review --edition mk --document b --by Ben --all'
+const ACCEPT = 'accept --edition sq --document a one.sentence-1-of-a-is'
+const BUILD = 'build --format html'
+
+test.each([
+  [SYNC, SYNC],
+  [SYNC, FIX],
+  [SYNC, REVIEW],
+  [SYNC, ACCEPT],
+  [SYNC, BUILD],
+  [FIX, REVIEW],
+  [FIX, ACCEPT],
+  [REVIEW, OTHER_REVIEW],
+  [REVIEW, ACCEPT],
+  [BUILD, BUILD],
+  [BUILD, REVIEW],
+  [`${BUILD} --edition sq`, `${BUILD} --edition mk`],
+])('%s beside %s', async (...lines) => {
+  const pair = lines.map((line) => line.split(' '))
+  const inTurn: Tree[] = []
+  for (const order of [pair, pair.toReversed()]) {
+    restore()
+    for (const command of order) expect(await commands.run(root, command)).toBeLessThan(2)
+    inTurn.push(await settled())
+  }
+  for (const ahead of [0, 60, -60]) {
+    restore()
+    const codes = await Promise.all([run(pair[0]!, Math.max(0, -ahead)), run(pair[1]!, Math.max(0, ahead))])
+    expect(codes.filter((code) => code !== 0 && code !== 1)).toEqual([])
+    expect(litterIn(treeOf(root))).toEqual([])
+    expect(inTurn).toContainEqual(await settled())
+  }
+})
