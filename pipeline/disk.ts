@@ -8,22 +8,28 @@ import { lstat, mkdir, readdir, readFile, realpath, rm, stat, utimes } from 'nod
 import { basename, dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { refuseLinks } from './disk/links.ts'
-import { notUtf8, refused } from './refusal.ts'
+import { notFile, notText, notUtf8, refused } from './refusal.ts'
 
 /**
- * The text of a file, or nothing where there is none. A byte-order mark is dropped, CRLF becomes LF.
+ * The text of a file, or nothing where there is none. A byte-order mark is dropped, CRLF and CR become LF.
  * @throws Failure where the file is not UTF-8, as which every text is read, or stands behind a symbolic link
  */
 export async function readText(path: string): Promise<string | undefined> {
   const bytes = await readBytes(path)
-  return bytes && decode(path, bytes).replaceAll('\r\n', '\n')
+  return bytes && decode(path, bytes).replaceAll(/\r\n?/g, '\n')
 }
 
 /**
- * The text of a file’s bytes, without a byte-order mark.
- * @throws Failure where they are no UTF-8
+ * The text of a file’s bytes, without a byte-order mark, or the two that some editors write.
+ * @throws Failure where they are no UTF-8, or no text
  */
 export function decode(path: string, bytes: Uint8Array): string {
+  const text = utf8(path, bytes)
+  if (text.includes('\0')) throw notText(path, text)
+  return text.replace(/^\uFEFF+/, '')
+}
+
+function utf8(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -32,22 +38,24 @@ export function decode(path: string, bytes: Uint8Array): string {
 }
 
 /**
- * The bytes of a regular file, or nothing where there is none.
- * @throws Failure for a symbolic link, be it the file or a folder above it
+ * The bytes of a regular file, or nothing where nothing stands at its place.
+ * @throws Failure for a symbolic link, be it the file or a folder above it, and for what is no file, or no folder above it
  */
 export async function readBytes(path: string): Promise<Uint8Array | undefined> {
   try {
     await refuseLinks(path)
-    return (await lstat(path)).isFile() ? await readFile(path) : undefined
+    const found = await lstat(path)
+    if (!found.isFile()) throw notFile(path, found.isDirectory())
+    return await readFile(path)
   } catch (error) {
-    if (isMissing(error)) return undefined
+    if (isNothing(error)) return undefined
     throw refused(path, 'read', error)
   }
 }
 
 /**
- * Folders, files and symbolic links of a folder, sorted by name; nothing where there is none.
- * @throws Failure where the folder is, or stands behind, a symbolic link
+ * Folders, files and symbolic links of a folder, sorted by name; nothing where nothing stands at its place.
+ * @throws Failure where the folder is, or stands behind, a symbolic link, and where it is none
  */
 export async function list(path: string): Promise<{ files: string[]; folders: string[]; links: string[] } | undefined> {
   let entries: Dirent[]
@@ -55,7 +63,7 @@ export async function list(path: string): Promise<{ files: string[]; folders: st
     await refuseLinks(path)
     entries = await readdir(path, { withFileTypes: true })
   } catch (error) {
-    if (isMissing(error)) return undefined
+    if (isNothing(error)) return undefined
     throw refused(path, 'read', error)
   }
   const names = (chosen: Dirent[]) => chosen.map((entry) => entry.name).sort()
@@ -216,7 +224,11 @@ export function writeWhole(descriptor: number, text: string): void {
   writeFileSync(descriptor, new TextEncoder().encode(text))
 }
 
-/** Whether the system says that there is nothing. */
+function isNothing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
+}
+
+/** Whether the system says that there is nothing, or a file where a folder above it would be. */
 export function isMissing(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException
   return code === 'ENOENT' || code === 'ENOTDIR'

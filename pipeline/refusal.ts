@@ -1,4 +1,4 @@
-import { failure, type Failure } from './problem.ts'
+import { failure, type Failure, type Position } from './problem.ts'
 
 /** What the system’s refusals mean (errno(3)), and what a person does about them. */
 const REFUSALS: Readonly<Record<string, readonly [meaning: string, remedy: string]>> = {
@@ -45,16 +45,53 @@ export function linked(path: string): Failure {
   })
 }
 
+/** What to say where something else stands in the place of a file. */
+export function notFile(path: string, isFolder: boolean): Failure {
+  return failure({
+    rule: 'disk',
+    file: path,
+    message: `This cannot be read: ${isFolder ? 'a folder' : 'no file'} stands in its place.`,
+    found: isFolder ? 'a folder' : 'a pipe, a socket or a device',
+    expected: 'a file',
+    remedy: 'Move what stands there elsewhere, put the file back if there was one, and run the command again.',
+  })
+}
+
 /** What to say of a text in another encoding than UTF-8; the place is that of the first letter that cannot be told. */
 export function notUtf8(path: string, bytes: Uint8Array): Failure {
-  const before = new TextDecoder().decode(bytes).split('\uFFFD', 1)[0]!.split('\n')
   return failure({
     rule: 'encoding',
     file: path,
-    position: { line: before.length, column: before.at(-1)!.length + 1 },
+    position: before(new TextDecoder().decode(bytes).split('\uFFFD', 1)[0]!),
     message: 'This file is not in UTF-8, so that its letters cannot be told.',
     found: 'bytes that are no UTF-8, as older editors and spreadsheets write them',
     expected: 'a text in UTF-8',
     remedy: 'Open the file in an editor and save it anew with the encoding UTF-8.',
   })
+}
+
+/** What to say of a text with bytes that are no letters in any encoding; the place is that of the first. */
+export function notText(path: string, text: string): Failure {
+  const isEmpty = /^\0+$/.test(text)
+  // A letter of a Latin script is two bytes in UTF-16, of which one is empty.
+  const isUtf16 = !isEmpty && text.split('\0').length > text.length / 3
+  return failure({
+    rule: 'encoding',
+    file: path,
+    position: before(text.split('\0', 1)[0]!),
+    message: isUtf16
+      ? 'This file is not in UTF-8, so that its letters cannot be told.'
+      : 'This file is damaged: it has bytes that are no text.',
+    found: isUtf16 ? 'a text in UTF-16, which some editors call Unicode' : isEmpty ? 'empty bytes alone' : 'an empty byte (U+0000)',
+    expected: 'a text in UTF-8',
+    remedy: isUtf16
+      ? 'Open the file in an editor and save it anew with the encoding UTF-8.'
+      : 'Restore the file from its last good version, or remove these bytes in an editor that shows them.',
+  })
+}
+
+/** The place that comes after a text. */
+function before(text: string): Position {
+  const lines = text.split(/\r\n?|\n/)
+  return { line: lines.length, column: lines.at(-1)!.length + 1 }
 }

@@ -10,6 +10,8 @@ export interface YamlSlip {
 
 /** A line such as `title: A report`, be it in a list. */
 const FIELD = /^(\s*(?:-\s+)?[^\s:#"'[{-][^:#]*):[ \t]+(.*?)\s*$/
+/** A bracket that its line does not close. */
+const OPEN = /^\[[^\]]*$|^\{[^}]*$/
 const UNCLOSED = /^(?:"(?:[^"\\]|\\.)*|'[^']*)$/
 
 /** Why a text cannot stand as it is after the name of its field, from the first that holds. */
@@ -17,6 +19,7 @@ const CAUSES: readonly (readonly [value: RegExp, message: string])[] = [
   [UNCLOSED, 'the quotation mark at the beginning of this text is not closed.'],
   [/^"|^'/, 'this text goes on after its quotation mark is closed.'],
   [/^[@`%,\]}|>?]|^[-:](?:\s|$)/, 'a text cannot begin with this sign unless it is in quotation marks.'],
+  [OPEN, 'the bracket at the beginning is not closed.'],
   [/^[[{]/, 'a text cannot begin with a bracket unless it is in quotation marks.'],
   [/^[*&!]/, 'a text cannot begin with *, & or ! unless it is in quotation marks.'],
   [/:(?:\s|$)/, 'a second colon stands in this line.'],
@@ -31,6 +34,13 @@ export function explainYaml(text: string, at: number): YamlSlip {
   const own = lines[line] ?? ''
   const [, name, value] = FIELD.exec(own) ?? []
   const cause = value === undefined ? undefined : CAUSES.find(([begins]) => begins.test(value))
+  if (cause && OPEN.test(value!))
+    return {
+      line,
+      message: cause[1],
+      expected: value!.startsWith('[') ? `${name!.trim()}: ${shown(value!)}]` : `${name!.trim()}: ${shown(value!)} }`,
+      remedy: 'Close the bracket where the list or group ends. If it belongs to a text, put the whole text in "double quotes".',
+    }
   if (cause)
     return {
       line,

@@ -22,7 +22,9 @@ export async function makeProfile(): Promise<Profile> {
   const cache = openCache().folder
   if (cache === undefined) return { folder: undefined, environment: {}, remove: async () => undefined }
   const profiles = join(cache, 'profiles')
-  const abandoned = ((await list(profiles))?.folders ?? []).filter((name) => OWN_NAME.test(name) && !isAlive(Number.parseInt(name, 10)))
+  const abandoned = ((await list(profiles).catch(() => undefined))?.folders ?? []).filter(
+    (name) => OWN_NAME.test(name) && !isAlive(Number.parseInt(name, 10)),
+  )
   await Promise.all(abandoned.map((name) => removeFolder(join(profiles, name)).catch(() => undefined)))
   const folder = await makeFolders(profiles, 0o700)
     .then(() => makeFolderFor(join(profiles, `${process.pid}-`)))
