@@ -48,8 +48,8 @@ export interface BuildReport {
   readonly browser: string | undefined
 }
 
-/** Called before each step that takes a while. */
-export type Progress = (step: string) => void
+/** Called before each step that takes a while, and with each edition that is made. */
+export type Progress = (step: string, count?: { readonly made: number; readonly of: number }) => void
 
 /**
  * The whole journey: read, match, check, compose, render, print, publish. What the last build into the folder has made from the
@@ -99,7 +99,7 @@ export async function build(publication: Publication, request: Request, session:
       publishing,
       isPublished: (path) => output.published.has(path),
       rowOf: (id) => (toMake.includes(id) ? undefined : standing.rowOf(id)),
-      count: () => progress(`${printer ? 'printed' : 'rendered'} ${++count} of ${all} editions`),
+      count: () => progress(`${printer ? 'printed' : 'rendered'} ${++count} of ${all} editions`, { made: count, of: all }),
     }).catch(async (error: unknown) => {
       await publishing.discard()
       throw error

@@ -11,6 +11,7 @@ interface BuildOptions {
   readonly out: string
   readonly strict?: true
   readonly watch?: true
+  readonly list?: true
 }
 
 /** `editions build`: the main job. */
@@ -23,13 +24,14 @@ export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Pro
     .addOption(new Option('--format <formats>', 'html, pdf or both').argParser(formats).default(['html', 'pdf'], 'html,pdf'))
     .option('--out <folder>', 'where to write', 'output')
     .option('--strict', 'fail, writing nothing, where an edition would be a draft or left out')
+    .option('--list', 'list each edition at the end, however many there are')
     .option('--watch', 'build again after each change, until it is ended')
     .action((documents: string[], options: BuildOptions, command: Command) => run(runBuild(documents, options, command.optsWithGlobals())))
 }
 
 async function runBuild(
   documents: string[],
-  { edition, format, out, strict, watch }: BuildOptions,
+  { edition, format, out, strict, watch, list }: BuildOptions,
   global: GlobalOptions,
 ): Promise<ExitCode> {
   const start = performance.now()
@@ -49,7 +51,7 @@ async function runBuild(
     await signalled()
     for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
       complain(`${problemText(problem)}\n`)
-    say(buildText(report, (performance.now() - start) / 1000, prints?.store.damaged ?? 0))
+    say(buildText(report, (performance.now() - start) / 1000, prints?.store.damaged ?? 0, list ?? false))
     return report.failures.length > 0 ? 2 : report.problems.length > 0 ? 1 : 0
   } finally {
     await prints?.printer.close().catch(() => undefined)

@@ -61,12 +61,18 @@ export function problemData(problem: Problem): object {
 
 const pagesText = (pages: number): string => (pages === 1 ? '1 page' : `${pages} pages`)
 
+/** So many editions are listed each; of more, those that are no longer as they should be. */
+const MOST_LISTED = 60
+
 /**
  * What a build wrote: a line an edition, with pages, sizes and times, then what to know of it.
  * @param damaged how many entries of the store could not be read
+ * @param isWhole whether each edition is listed, however many there are
  */
-export function buildText(report: BuildReport, seconds: number, damaged: number): string {
-  const rows = report.built.map((built) => [
+export function buildText(report: BuildReport, seconds: number, damaged: number, isWhole: boolean): string {
+  const isLong = !isWhole && report.built.length > MOST_LISTED
+  const listed = isLong ? report.built.filter(({ draft }) => draft).slice(0, MOST_LISTED) : report.built
+  const rows = listed.map((built) => [
     built.tag,
     built.document,
     built.pages === undefined ? '' : pagesText(built.pages),
@@ -81,7 +87,7 @@ export function buildText(report: BuildReport, seconds: number, damaged: number)
     ...report.skipped.map(({ document, tag }) => `Left out by its gate: ${document} in ${tag}. npm run editions -- status says why.`),
     ...(report.unsynced.length > 0
       ? [
-          `The content has moved on since the last sync (${report.unsynced.join(', ')}). This build used the keys that a sync would give; run: npm run editions -- sync`,
+          `The content has moved on since the last sync (${named(report.unsynced)}). This build used the keys that a sync would give; run: npm run editions -- sync`,
         ]
       : []),
     ...(damaged > 0
@@ -95,18 +101,30 @@ export function buildText(report: BuildReport, seconds: number, damaged: number)
   ]
   return [
     ...table(rows),
+    ...(isLong ? [countsText(report, listed.length)] : []),
     '',
     `${files.length} files, ${formatSize('en', size)}, in ${report.folder}, ${seconds.toFixed(1)} s; ${report.written.length === 0 ? 'all as they were' : `${report.written.length} new or changed`}.`,
     ...notes,
   ].join('\n')
 }
 
+/** How many editions there are of each kind, where they are too many to be listed. */
+function countsText({ built }: BuildReport, listed: number): string {
+  const drafts = built.filter(({ draft }) => draft).length
+  const more = drafts > listed ? `, of which ${listed} are listed` : ''
+  return `${built.length} editions: ${built.length - drafts} final, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}${more}. --list shows each.`
+}
+
+/** Some names, and how many more there are. */
+function named(names: readonly string[]): string {
+  return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more` : names.join(', ')
+}
+
 /** What a build has changed, in a line. */
 export function rebuiltText({ built, written }: BuildReport, seconds: number): string {
   const own = built.filter(({ files }) => files.some(({ path }) => written.includes(path)))
   const editions = own.map(({ document, tag, draft }) => `${document} in ${tag}${draft ? ' (DRAFT)' : ''}`)
-  const named = editions.length > MOST_NAMED ? [...editions.slice(0, MOST_NAMED), `${editions.length - MOST_NAMED} more`] : editions
-  return `${written.length === 0 ? 'All as it was' : `Built again: ${named.join(', ')}; ${written.length} files`}, ${seconds.toFixed(2)} s.`
+  return `${written.length === 0 ? 'All as it was' : `Built again: ${named(editions)}; ${written.length} files`}, ${seconds.toFixed(2)} s.`
 }
 
 const MOST_NAMED = 8

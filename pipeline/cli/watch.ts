@@ -50,7 +50,7 @@ export function toldOnTerminal(prints: Prints | undefined): Listener {
     built: (report, milliseconds) => {
       for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
         complain(`${problemText(problem)}\n`)
-      say(isFirst ? buildText(report, milliseconds / 1000, prints?.store.damaged ?? 0) : rebuiltText(report, milliseconds / 1000))
+      say(isFirst ? buildText(report, milliseconds / 1000, prints?.store.damaged ?? 0, false) : rebuiltText(report, milliseconds / 1000))
       isFirst = false
     },
     failed: ({ problems }) => {

@@ -10,9 +10,19 @@ import { linked } from '../refusal.ts'
 export async function refuseLinks(path: string): Promise<void> {
   const real = await realpath(path).catch(() => undefined)
   if (real === path) return
+  // Of what is not there yet, the folder tells.
+  if (real === undefined && !(await isThere(path)) && (await realpath(dirname(path)).catch(() => undefined)) === dirname(path)) return
   // A disk that takes other letters for the same name gives its own: what differs need not be a link.
   const link = await linkIn(path)
   if (link !== undefined) throw linked(link)
+}
+
+/** Whether anything is at a path, be it a link that leads nowhere. */
+async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** The first part of a path, from the top of the disk on, that is a symbolic link. */
