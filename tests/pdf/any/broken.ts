@@ -1,4 +1,5 @@
 import { PDFDict } from '@cantoo/pdf-lib'
+import { isAddress } from '../../../pipeline/html/breaks.ts'
 import { facesOf, unicodeOf, type Face } from '../../../pipeline/verify/faces.ts'
 import { visitOperations } from '../../../pipeline/verify/operations.ts'
 import { name, readPdf, type ContentStream, type Reading, type StructureElement } from '../../../pipeline/verify/reading.ts'
@@ -7,8 +8,6 @@ import { name, readPdf, type ContentStream, type Reading, type StructureElement 
 const INLINE = new Set('Span Link Em Strong Reference Quote Code NonStruct'.split(' '))
 /** What ends a line within a word leaves a letter on either side of it. */
 const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}]/u
-/** A line that ends elsewhere in an address has no hyphen either: nobody could tell whether it is one of its own. */
-const ADDRESS = /:\/\/|\S@\S/
 
 /** A part of a line. */
 interface Run {
@@ -33,7 +32,8 @@ export async function brokenWords(bytes: Uint8Array): Promise<string[]> {
       if (!LETTER.test(before.text.at(-1)!) || !LETTER.test(run.text[0]!)) return []
       const isOfBlock = ({ block }: Run): boolean => block === run.block
       const [start, end] = [wordAt(runs.slice(0, at).reverse().filter(isOfBlock), -1), wordAt(runs.slice(at).filter(isOfBlock), 1)]
-      return ADDRESS.test(start + end) ? [] : [`page ${index + 1}: “${start}|${end}” goes on in a new line without a hyphen`]
+      // A line that ends elsewhere in an address has no hyphen either: nobody could tell whether it is one of its own.
+      return isAddress(start + end) ? [] : [`page ${index + 1}: “${start}|${end}” goes on in a new line without a hyphen`]
     })
   })
 }
