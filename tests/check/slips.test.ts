@@ -68,6 +68,9 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['Text:\n2. two\n3. three', 2],
     ['a) one\nb) two', 1],
     ['– one\n– two', 1],
+    ['→ one\n→ two', 1],
+    ['I. one\nII. two', 1],
+    ['Text:\nIII. three\nIV. four', 2],
     ['Text:\n— one\n— two', 2],
     ['(1) one\n(2) two', 1],
     ['> • one\n> • two', 1],
@@ -132,6 +135,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
+  ['This is ***bold and italic** here.', 1],
   ['The format is [Display Text](Link URL).', 1],
   ['-Wstack-protector\nWarns of it.\n-fstack-check=no\nChecks it.', 1],
   ['-Werror\n-Wall', 1],
@@ -179,6 +183,8 @@ const RIGHT: readonly string[] = [
   'It was _good_ and _very good_; the _id and the _private_name, __init__, a _b and _config.yml.',
   'It was late\n– as they say –\nand it ended\n– so they say.',
   '– Where do you go?',
+  'From Tetovo to Skopje\n→ two hours.\nKing Peter\nI. and his son.',
+  'This is ***both*** and **bold***.',
   'An active M**V framework.',
   'The regular expression [^a-z] is one.',
   '# One\n\n## Two ##\n\n### C#\n\n#hashtag and #4 are two.',

@@ -86,7 +86,7 @@ const LINES: readonly LineRow[] = [
   { begins: /^\d{1,3}\)(?=\p{L})/u, least: 2, alone: true, saying: ITEM },
   { begins: /^\d{1,3}\.(?=\p{L})/u, least: 2, alone: false, saying: ITEM },
   { begins: /^[-+*][ \t]{1,4}\S/u, least: 2, alone: false, saying: FAR },
-  { begins: /^[•‣◦▪●○■□➢➤✓✔·⁃∙][ \t]*\S/u, least: 2, alone: true, saying: BULLETS },
+  { begins: /^(?:[•‣◦▪●○■□➢➤✓✔·⁃∙][ \t]*|[→➔➜⇒][ \t]+)\S/u, least: 2, alone: true, saying: BULLETS },
 ]
 
 /** The slips in a paragraph that show at the beginning or the end of its lines. `text` is as `typedText` gives it. */
@@ -125,12 +125,15 @@ function* dashedRun(lines: readonly Line[]): Generator<LineSlip> {
   yield slip(dashed, { ...DASHES, sure: isSure })
 }
 
-/** Numbers or letters in order: 2. 3., a) b), (1) (2), i. ii. */
-const NUMBER = /^\(?(\d{1,3}|[a-z])[.)][ \t]+\S/u
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+
+/** Numbers or letters in order: 2. 3., a) b), (1) (2), I. II. */
+const NUMBER = /^\(?(\d{1,3}|[a-z]|[IVX]{1,5})[.)][ \t]+\S/u
 
 function numberedRun(lines: readonly Line[]): Line | undefined {
   const ordinals = lines.map(({ text }) => NUMBER.exec(text)?.[1])
-  const place = (ordinal: string): number => (/\d/.test(ordinal) ? Number(ordinal) : ordinal.codePointAt(0)!)
+  const place = (ordinal: string): number =>
+    /\d/.test(ordinal) ? Number(ordinal) : /[IVX]/.test(ordinal) ? ROMAN.indexOf(ordinal) + 1 : ordinal.codePointAt(0)!
   const numbered = lines.flatMap((line, index) => (ordinals[index] === undefined ? [] : [{ line, place: place(ordinals[index]) }]))
   const next = numbered.findIndex(({ place: own, line }, index) => index > 0 && !line.isOwn && own === numbered[index - 1]!.place + 1)
   return next > 0 ? numbered[next - 1]!.line : undefined

@@ -108,6 +108,8 @@ export const MARKS: readonly MarkRow[] = [
   // “Kosovo* and” calls a remark, which begins with the sign.
   { ...pair(/(?<=[^\n\r*][ \t“"'‘«])\*(?!nix)(?=\p{L}+[ ,.;:!?])/gu, '*'), isSureAlone: true },
   pair(/(?<=^|[\n\r(])\*(?!nix)(?=\p{L}+[ ,.;:!?])/gu, '*', false),
+  // ***word** is strong after a sign of its own, which may refer to a remark.
+  pair(/(?<![\S])\*(?=\uFFFC\uFFFC\p{L})/gu, '*', false),
   // “_id” and “_blank” are names of programs.
   pair(
     /(?<=^|[\n\r(“"'‘«]|[ \t])_(?!(?:id|ids|all|any|self|blank|parent|top|source|type|index|links|config|site|posts|data|static|build|layouts?|includes?|templates?|target|default|super|init|name|key|value|this|fields?|doc|docs|meta|class|function|method|variable|underscore\w*)(?!\p{L}))(?=\p{L}\p{Ll}{2,}[ ,.;:!?](?![^_\n\r]*[\p{L}\p{N}.,;:!?)”"]_(?!\p{L})))/gu,

@@ -9,7 +9,7 @@ import type { Slip } from './slip.ts'
 import { shownTyped, typedAmong, typedText } from './typed.ts'
 
 /** What a slip has one of; most texts have none. */
-const SIGNS = /[*_`~[\]{}|#:$\\^=+@%<\n\r–—―•‣◦▪●○■□➢➤✓✔·⁃∙\u00A0]|^[-.!?]|''|^h[1-6]\./u
+const SIGNS = /[*_`~[\]{}|#:$\\^=+@%<\n\r–—―→➔➜⇒•‣◦▪●○■□➢➤✓✔·⁃∙\u00A0]|^[-.!?]|''|^h[1-6]\./u
 const ROWS = [...DIALECTS, ...MARKS]
 /** A sign that refers to a remark elsewhere, as “Kosovo*” to “*This designation …”. */
 const ASTERISK_NOTE = /[\p{L}\p{N}”")]\*(?=[\s.,;:’)]|$)/u
