@@ -8,6 +8,8 @@ import { headRoom, shortened } from './running-heads.ts'
 
 /** From so many pages on, a report’s chapters begin on pages of their own. */
 const LONG = 24
+/** Where chapters are shorter on average, most of such pages would be empty. */
+const PAGES_EACH = 2
 
 /** Which headings are listed, if they are no more than so many, of which a page takes 34; and which stand at the heads of pages. */
 const BRIEF_CONTENTS = { deepest: 2, most: 34, heads: 2 }
@@ -38,12 +40,13 @@ interface Entry {
 export function printForm(edition: Edition, publication: Publication, words: Interface, paper: Paper) {
   const { form, outline, programme, title, authors, date } = edition
   const isReport = form.name === 'report'
-  const isLong = isReport && form.pages >= LONG
+  const chapters = outline.filter(({ depth }) => depth === 2).length
+  const isLong = isReport && form.pages >= Math.max(LONG, PAGES_EACH * chapters)
   const contents = contentsOf(edition, words, paper, isLong ? LONG_CONTENTS : isReport ? REPORT_CONTENTS : BRIEF_CONTENTS)
   const { about, address, disclaimer } = publication
   const isListed = isReport
     ? contents.length >= FEWEST_ENTRIES || (contents.length > 0 && programme !== undefined)
-    : form.name === 'brief' && form.pages >= FEWEST_PAGES && outline.filter(({ depth }) => depth === 2).length >= FEWEST_ENTRIES
+    : form.name === 'brief' && form.pages >= FEWEST_PAGES && chapters >= FEWEST_ENTRIES
   return {
     form: form.name,
     isReport,

@@ -46,6 +46,9 @@ beforeAll(() => {
   publication = createPublication({
     'content/publication.yaml': 'title: Tests\npublisher: The tests\neditions: [en]\n',
     'content/chapters/document.md': front('A report of chapters', 'report') + chapters,
+    'content/short-chapters/document.md':
+      front('A report of short chapters', 'report') +
+      Array.from({ length: 60 }, (_, index) => `## Chapter ${index + 1}\n\n${paragraphs(3)}`).join('\n\n'),
     'content/turned/document.md': `${front('A wide table', 'brief')}## One\n\n${paragraphs(2)}\n\n${WIDE}\n\nThe last words.\n`,
     ...Object.fromEntries(documents),
   })
@@ -86,4 +89,10 @@ test('a line that would stand alone after a turned table stands below it', async
   const lines = (await linesOf(pdf)).at(-1)!.map(({ text }) => text)
   expect(lines.findIndex((line) => line.startsWith('Macedonia'))).toBeLessThan(lines.indexOf('The last words.'))
   expect(lines).toContain('The last words.')
+})
+
+test('short chapters of a long report follow each other on a page', async () => {
+  const shares = (await linesOf(await publication.pdf('en', 'short-chapters'))).slice(3, -1).map(filled)
+  expect(shares.length).toBeGreaterThan(15)
+  expect(Math.min(...shares)).toBeGreaterThan(0.7)
 })
