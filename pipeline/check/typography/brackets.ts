@@ -3,8 +3,8 @@ import { isCode } from './notation.ts'
 
 const PARTNERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 
-/** A bracket by itself between quotation marks is spoken of. */
-const UNQUOTED = /(?<!["„“”«»‘’'])[()[\]{}]|(?<=["„“”«»‘’'])[()[\]{}](?!["„“”«»‘’'])/gu
+/** A bracket by itself between quotation marks is spoken of, and so is one after a backslash. */
+const UNQUOTED = /(?<!["„“”«»‘’'\\])[()[\]{}]|(?<=["„“”«»‘’'])[()[\]{}](?!["„“”«»‘’'])/gu
 
 /** A bracket that is no pair’s: a face, “:)”, or one of several signs that are told, “{, |, (”. */
 const FACE = /(?:^|[\s.,!?])[:;]['’]?-?$/u
@@ -23,6 +23,8 @@ export const brackets: TextRule = {
   example: { bad: 'Instituti (ISD', good: 'Instituti (ISD)' },
   find: ({ kind, prose }) => {
     if (kind === 'message' || !/[()[\]{}]/.test(prose.visible) || isCode(prose.visible)) return []
+    // Code that lacks its other mark is no prose, and is told by itself.
+    if (prose.visible.includes('`')) return []
     const visible = prose.visible.replaceAll(SIGNS, (signs) => ' '.repeat(signs.length))
     const open: { sign: string; index: number }[] = []
     const alone: { sign: string; index: number }[] = []
