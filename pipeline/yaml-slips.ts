@@ -32,6 +32,13 @@ export function explainYaml(text: string, at: number): YamlSlip {
   const unclosed = lines.findIndex((line) => UNCLOSED.test(FIELD.exec(line)?.[2] ?? ''))
   const line = unclosed >= 0 && unclosed <= at ? unclosed : isHere(at) || !isHere(at - 1) ? at : at - 1
   const own = lines[line] ?? ''
+  if (/^(?:---|\.\.\.)(?:\s|$)/.test(lines[at] ?? '') || /^---(?:\s|$)/.test(lines[at + 1] ?? ''))
+    return {
+      line: /^---(?:\s|$)/.test(lines[at + 1] ?? '') ? at + 1 : at,
+      message: 'a second file begins here, in the midst of this one.',
+      expected: 'no line --- or ... between the fields',
+      remedy: 'Remove this line; where the fields after it stand twice, remove them too.',
+    }
   const [, name, value] = FIELD.exec(own) ?? []
   const cause = value === undefined ? undefined : CAUSES.find(([begins]) => begins.test(value))
   if (cause && OPEN.test(value!))

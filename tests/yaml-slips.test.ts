@@ -20,6 +20,11 @@ function told(text: string, firstLine = 2): { line: number | undefined; expected
 
 const withTitle = (title: string): string => `title: ${title}\ndate: 2024-05-01\n`
 
+test('a second file in the same is told at the line where it begins', () => {
+  expect(told(`${withTitle('One')}---\ntitle: Two\n`)).toMatchObject({ line: 4, count: 1 })
+  expect(told(`${withTitle('[One')}`).expected).toBe('title: [One]')
+})
+
 describe('a title that YAML would take for something else', () => {
   // prettier-ignore
   test.each([

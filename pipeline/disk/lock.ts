@@ -63,7 +63,8 @@ async function acquire(path: string, place: string, own: Holder): Promise<boolea
 /** Returns nothing where it is held now, else the system's code of refusal: EEXIST where another holds it. */
 async function tryToHold(path: string, own: Holder): Promise<string | undefined> {
   try {
-    await makeFolders(dirname(path))
+    // What stands in the folder's place is no lock.
+    await makeFolders(dirname(path)).catch((error: Error) => Promise.reject(Object.assign(error, { code: 'ENOTDIR' })))
     const handle = await open(path, 'wx')
     try {
       await handle.writeFile(`${JSON.stringify(own)}\n`)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { withLock } from '../../pipeline/disk/lock.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
 const of = (title: string): SmallPublication =>
@@ -49,4 +50,10 @@ test('who publishes is named to the one who waits too long; of a command that ha
   writeFileSync(lock, 'cut sh')
   // Its writer was killed, or is at it: a moment tells.
   expect(publications[0]!.run('build', '--format', 'html').status).toBe(0)
+})
+
+test('where a file stands in the place of the folder of locks, nobody waits for another', async () => {
+  const folder = join(publications[1]!.root, 'locks')
+  writeFileSync(folder, '')
+  expect(await withLock(join(folder, 'own.json'), 'locales/', 'sync', async () => 'done')).toBe('done')
 })
