@@ -22,7 +22,7 @@ const withTitle = (title: string): string => `title: ${title}\ndate: 2024-05-01\
 
 test('a second file in the same is told at the line where it begins', () => {
   expect(told(`${withTitle('One')}---\ntitle: Two\n`)).toMatchObject({ line: 4, count: 1 })
-  expect(told(`${withTitle('[One')}`).expected).toBe('title: [One]')
+  expect(told(withTitle('[One')).expected).toBe('title: [One]')
 })
 
 describe('a title that YAML would take for something else', () => {
