@@ -62,7 +62,7 @@ export function keepWordsWhole(selector: string, numbers: readonly number[], ove
 }
 
 /** Has no word of a block parted, but in its tables, which may fit the page only so, and its notes; runs in the page. */
-export function keepBlockWhole(block: Element, overlong: number, whole: typeof wholeWords): void {
+function keepBlockWhole(block: Element, overlong: number, whole: typeof wholeWords): void {
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
   for (let text = texts.nextNode(); text; text = texts.nextNode())
     if (!text.parentElement!.closest('table, .note')) text.nodeValue = whole(text.nodeValue!, overlong)

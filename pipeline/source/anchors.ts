@@ -10,7 +10,7 @@ import { BEGINNING } from './targets.ts'
 export type Anchors = ReadonlyMap<string, string>
 
 /** The id that each heading has in the page of every edition: it survives edits, as the key does. */
-export function headingIds({ tree, segments }: Pick<Document, 'tree' | 'segments'>): ReadonlyMap<Heading, string> {
+function headingIds({ tree, segments }: Pick<Document, 'tree' | 'segments'>): ReadonlyMap<Heading, string> {
   // ASCII, since Chromium percent-encodes other names in a PDF's destinations.
   const keys = new Map(segments.flatMap(({ node, key }) => (node?.type === 'heading' ? [[node, key] as const] : [])))
   const ids = new Map<Heading, string>()
