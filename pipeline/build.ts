@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { programVersion } from './artifacts/program.ts'
 import type { Made } from './build/make-documents.ts'
-import { readRecord, writeRecord, type BuildRecord, type DocumentRow } from './build/record.ts'
+import { hasRecord, readRecord, writeRecord, type BuildRecord, type DocumentRow } from './build/record.ts'
 import { answersFor, type Scope } from './build/scope.ts'
 import type { Session } from './build/session.ts'
 import { findStanding, type Standing } from './build/standing.ts'
@@ -59,10 +59,13 @@ export type Progress = (step: string, count?: { readonly made: number; readonly 
 export async function build(publication: Publication, request: Request, session: Session, progress: Progress): Promise<BuildReport> {
   const { root } = publication
   const { printer } = session
+  const making = () => import('./build/make-documents.ts')
   const ids = selectDocuments(publication, request.documents)
   const tags = selectEditions(publication, request.editions)
   const output = await inspectOutput(publication, request.out)
   progress('reading')
+  // Where nothing was built before, all is to be made: what makes it is loaded meanwhile.
+  if (!hasRecord(root, output.folder)) void making()
   const [record, history, ...versions] = await Promise.all([
     readRecord(root, output.folder),
     historyName(root),
@@ -84,7 +87,7 @@ export async function build(publication: Publication, request: Request, session:
   let made: Made | undefined
   if (isMade) {
     if (toMake.length > 0) printer?.prepare()
-    const { makeDocuments } = await import('./build/make-documents.ts')
+    const { makeDocuments } = await making()
     const all = toMake.length * tags.length
     let count = 0
     made = await makeDocuments({
