@@ -71,7 +71,10 @@ export function fitPage(most: number): Fit {
       !turnedTables.some((table) => table !== element && element.contains(table)),
   )
   const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)))
-  const causes = new Set(innermost.map((element) => element.closest('table') ?? element))
+  // What says nothing is known by what it stands in.
+  const speaking = (element: Element): Element =>
+    element.textContent.trim() === '' && element.parentElement ? speaking(element.parentElement) : element
+  const causes = new Set(innermost.map((element) => element.closest('table') ?? speaking(element)))
   const misfitOf = (element: Element): Misfit => ({
     ...(element instanceof HTMLTableElement ? widest(element) : { text: element.textContent.trim() }),
     width: reach(element) / MILLIMETRE,

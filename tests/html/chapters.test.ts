@@ -17,7 +17,7 @@ function publish(body: string): { said: string; headings: string[]; contents: st
   return {
     said,
     headings: [...text.matchAll(/<(h\d)[^>]*>(.*?)<\/h\d>/g)].map(([, name, words]) => `${name} ${words}`),
-    contents: [...page.matchAll(/<li><a href="#s-[^"]*">(.*?)<\/a>/g)].map(([, words]) => words!),
+    contents: [...page.matchAll(/<li class="level-2"><a href="#s-[^"]*">(.*?)<\/a>/g)].map(([, words]) => words!),
   }
 }
 

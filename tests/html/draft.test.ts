@@ -42,7 +42,7 @@ describe('an edition with texts that are not translated', () => {
     expect(html).toContain(`<h2 id="s-opening" lang="en" class="fallback">${mark}Opening</h2>`)
     expect(html).toContain(`<p lang="en" class="fallback">${mark}Riccardo Serri, Head of the Political`)
     expect(html).toContain(`<li>${mark}<span lang="en">influencing policy;</span></li>`)
-    expect(html).toContain(`<span lang="en" class="fallback">${mark}Albania’s National Coordinator`)
+    expect(html).toContain(`<span lang="en" class="fallback">${mark}National Coordinator of Albania’s CVE strategy`)
     expect(html).toContain('<a href="#s-opening"><span lang="en">Opening</span></a>')
   })
 
