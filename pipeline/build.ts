@@ -92,6 +92,7 @@ export async function build(publication: Publication, request: Request, session:
     let count = 0
     made = await makeDocuments({
       publication,
+      asked: ids,
       documents: toMake,
       tags,
       hasPages,
@@ -120,7 +121,8 @@ export async function build(publication: Publication, request: Request, session:
   const isKept = (path: string): boolean => paths.has(path) || !answersFor(path, scope)
   const isPublishing = isMade || !standing.hasManifest || ![...output.published.keys()].every(isKept)
   const written = isPublishing ? await publishing.finish(isKept) : []
-  if (isPublishing) await writeRecord(root, output.folder, recordAfter({ publication, documents: ids, output, record, standing, made }))
+  if (isPublishing)
+    await writeRecord(root, output.folder, recordAfter({ publication, documents: ids, output, record, standing, made, session }))
 
   const { problems, isUnsynced } = made?.site ?? standing.site!.outcome
   const isAskedFor = ({ edition }: PlainProblem): boolean =>
@@ -135,7 +137,7 @@ export async function build(publication: Publication, request: Request, session:
     problems: [...outcomes.flatMap((each) => each.problems), ...problems].filter(isAskedFor).map(problemFrom),
     failures: eachOnce(failures),
     unsynced: [...outcomes.flatMap((each) => (each.isUnsynced ? [each.document] : [])), ...(isUnsynced ? ['site'] : [])],
-    browser: printer?.origin === 'pinned' ? undefined : printer?.origin,
+    browser: ids.map((id) => (made?.rows.get(id) ?? rows.get(id))?.browser).find((origin) => origin !== undefined && origin !== 'pinned'),
   }
 }
 
@@ -157,22 +159,32 @@ interface Ended {
   readonly record: BuildRecord
   readonly standing: Standing
   readonly made: Made | undefined
+  readonly session: Session
 }
 
 /** What the next build may know: what was made, and of other documents what was known. */
-function recordAfter({ publication, documents: built, output, record, standing, made }: Ended): BuildRecord {
+function recordAfter({ publication, documents: built, output, record, standing, made, session }: Ended): BuildRecord {
   const { everything, fromOf, known } = standing
+  const fromNow = (): Map<string, string> => new Map([...(made?.rows ?? [])].map(([id, { bearings }]) => [id, fromOf(id, bearings)]))
+  const [from, fromEverything, fromSite] = [fromNow(), everything(false), everything(made?.site.isToldByGit ?? false)]
+  // What has changed since it was looked at was read as it was before or after, and may be again as it was.
+  if (made) standing.lookAgain()
+  const fromThen = made ? fromNow() : from
+  const isSteady = everything(false) === fromEverything
+  if (!isSteady) session.forget()
   const news = [...(made?.rows ?? [])].map(([id, { isLasting, ...row }]): [string, DocumentRow | undefined] => {
     // What was not looked at before it was read may have changed in between.
-    const isSure = isLasting && row.linked.every((other) => built.includes(other))
-    return [id, isSure ? { ...row, from: fromOf(id, row) } : undefined]
+    const asked = row.bearings.isNew ? publication.documents : row.bearings.linked
+    const isSure = isLasting && from.get(id) === fromThen.get(id) && asked.every((other) => built.includes(other))
+    return [id, isSure ? { ...row, from: from.get(id)! } : undefined]
   })
   const rows = Object.entries({ ...record.documents, ...Object.fromEntries(news) }).filter(
     ([id, row]) => row !== undefined && publication.documents.includes(id),
   )
   const documents = Object.fromEntries(rows as [string, DocumentRow][])
-  const site = made ? { from: everything(made.site.isToldByGit), outcome: made.site, isToldByGit: made.site.isToldByGit } : standing.site
-  const assets = made?.assets ? { from: everything(false), outcome: made.assets } : record.assets
+  const siteNow = made && isSteady ? { from: fromSite, outcome: made.site, isToldByGit: made.site.isToldByGit } : undefined
+  const site = made ? siteNow : standing.site
+  const assets = made?.assets ? (isSteady ? { from: fromEverything, outcome: made.assets } : undefined) : record.assets
   const files = [
     ...Object.values(documents).flatMap(({ outcome }) => outcome.editions.flatMap((each) => each.files)),
     ...(assets?.outcome ?? []),

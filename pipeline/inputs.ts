@@ -40,8 +40,10 @@ export function openInputs(before: Known): Inputs {
     if (found.kind === 'nothing') return 'nothing'
     const known = settled.get(path)
     if (known?.stamp === found.stamp) return known.sha256
-    const sha256 = digestNow(path) ?? `unread ${found.stamp}`
     settled.delete(path)
+    const sha256 = digestNow(path)
+    // What cannot be read now may be readable later, though nobody has touched it.
+    if (sha256 === undefined) return `unread ${found.stamp}`
     if (Date.now() - found.changed > YOUNG) settled.set(path, { stamp: found.stamp, sha256 })
     return sha256
   }

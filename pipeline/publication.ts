@@ -62,7 +62,8 @@ const schema = group({
 export async function readPublication(folder: string): Promise<Publication> {
   const root = await realPath(folder)
   const text = await readText(join(root, FILE))
-  if (text === undefined) {
+  const content = await list(join(root, 'content'))
+  if (text === undefined || !content) {
     throw failure({
       rule: 'no-publication',
       file: FILE,
@@ -72,7 +73,7 @@ export async function readPublication(folder: string): Promise<Publication> {
     })
   }
   const { value, position } = parseYaml(text, FILE, schema)
-  const { folders, links } = (await list(join(root, 'content')))!
+  const { folders, links } = content
   if (links.length > 0) throw linked(`content/${shown(links[0]!)}`)
   const misnamed = folders.filter((name) => !isIdentifier(name))
   if (misnamed.length > 0) {

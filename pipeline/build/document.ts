@@ -9,22 +9,24 @@ import type { Hyphenation } from '../html/typography.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { loadHyphenation } from '../language/hyphenation.ts'
 import { makeEdition, pagePath, type Built, type Composed, type Workshop } from '../make.ts'
+import type { LinkFault } from '../model/document.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { Failure } from '../problem.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import { statusOfDocument, type Statuses } from '../status.ts'
+import type { Bearings } from './bearings.ts'
 import { lookupOf, type Assessment, type Surroundings } from './surroundings.ts'
 
 /** A document with its texts, and what its links ask of others. */
 export interface ReadDocument {
   readonly opened: Opened
-  /** Other documents that it links to. */
-  readonly linked: readonly string[]
-  /** Whether it links to a document that is not there. */
-  readonly isLost: boolean
+  readonly bearings: Bearings
   /** The places of documents that its links lead into, its own among them. */
   readonly anchorsOf: (document: string) => Anchors | undefined
 }
+
+/** What is wrong with a link that may be right, or wrong otherwise, where there are other documents. */
+const DOCUMENT_FAULTS: ReadonlySet<string> = new Set<LinkFault>(['document', 'outside', 'foreign'])
 
 /** @throws Failure where a file of the document is missing or malformed */
 export async function readWithLinks(id: string, surroundings: Surroundings): Promise<ReadDocument> {
@@ -36,8 +38,12 @@ export async function readWithLinks(id: string, surroundings: Surroundings): Pro
   for (const { document: other, fragment } of others) if (fragment !== '') anchors.set(other, await surroundings.anchorsOf(other))
   return {
     opened,
-    linked: [...new Set(others.map((target) => target.document))],
-    isLost: targets.some((target) => target.kind === 'nowhere' && target.fault === 'document'),
+    bearings: {
+      linked: [...new Set(others.map((target) => target.document))],
+      isLost: targets.some((target) => target.kind === 'nowhere' && DOCUMENT_FAULTS.has(target.fault)),
+      isToldByGit: opened.isToldByGit || surroundings.siteTexts.isToldByGit,
+      isNew: opened.isNew,
+    },
     anchorsOf: (other) => anchors.get(other),
   }
 }
@@ -111,7 +117,7 @@ interface Turns {
 
 /** What makes the editions of a document from how far they are. Each is composed when its turn comes: the browser has the first in hand meanwhile. */
 async function createMaker(
-  { opened: { reconciled }, linked, anchorsOf: places }: ReadDocument,
+  { opened: { reconciled }, bearings: { linked }, anchorsOf: places }: ReadDocument,
   { publication, wordsOf }: Surroundings,
   workshop: Workshop,
   { tags, isPublished, skippedOf }: Wanted,

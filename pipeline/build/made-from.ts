@@ -6,14 +6,8 @@ import { LANGUAGES } from '../language/languages.ts'
  * `{document}` is a document’s id, in `{locale}` each language’s tag.
  */
 export const MADE_FROM = {
-  /** What all documents share. */
-  everything: [
-    'content/publication.yaml',
-    'locales/glossary.yaml',
-    'locales/{locale}/site.json',
-    'locales/ledger/{locale}/site.json',
-    'templates',
-  ],
+  /** What all documents share, beside what the publication says of itself. */
+  everything: ['locales/glossary.yaml', 'locales/{locale}/site.json', 'locales/ledger/{locale}/site.json', 'templates'],
   document: ['content/{document}', 'locales/{locale}/{document}.json', 'locales/ledger/{locale}/{document}.json'],
 } as const
 

@@ -7,6 +7,7 @@ import type { Publication } from '../model/publication.ts'
 import type { Printer } from '../pdf/printer.ts'
 import { Failure, plainProblem } from '../problem.ts'
 import type { Publishing } from '../publish/output.ts'
+import { joinBearings, type Bearings } from './bearings.ts'
 import { assess, makeDocument, readWithLinks, type MadeDocument, type ReadDocument } from './document.ts'
 import type { DocumentRow } from './record.ts'
 import { surround, type Shared, type Surroundings } from './surroundings.ts'
@@ -19,6 +20,8 @@ const DOCUMENTS_AT_ONCE = 3
 /** What is to be made, and what it is made with. */
 export interface Order {
   readonly publication: Publication
+  /** What the build was asked for; what of it stands need not be made. */
+  readonly asked: readonly string[]
   readonly documents: readonly string[]
   readonly tags: readonly Tag[]
   readonly hasPages: boolean
@@ -38,7 +41,7 @@ export interface Order {
 
 /** A document as it was made, but for the digest of what it was made from. */
 export interface NewRow extends Omit<DocumentRow, 'from'> {
-  /** Whether its files alone tell what it was made from, so that it need not be made again. */
+  /** Whether all of it was made, so that it need not be made again. */
   readonly isLasting: boolean
 }
 
@@ -71,7 +74,8 @@ export async function makeDocuments(order: Order): Promise<Made> {
   }
   const rows = new Map<string, NewRow>()
   const failures = new Map<string, readonly Failure[]>()
-  const skippedOf = createSkipped(order, surroundings)
+  const gatesOf = createGates(order, surroundings)
+  const skippedOf = async (id: string): Promise<readonly Tag[]> => (await gatesOf(id))?.skipped ?? []
   const make = async (id: string): Promise<void> => {
     try {
       const read = await readWithLinks(id, surroundings)
@@ -79,7 +83,9 @@ export async function makeDocuments(order: Order): Promise<Made> {
       if (made.unprinted.length > 0) failures.set(id, made.unprinted)
       const editions: EditionOutcome[] = []
       for (const each of made.built) editions.push(await published(each, publishing))
-      rows.set(id, rowFor(id, read, made, editions, order.tags))
+      const gates = await Promise.all(read.bearings.linked.map(gatesOf))
+      const bearings = joinBearings([read.bearings, ...gates.flatMap((each) => each?.bearings ?? [])])
+      rows.set(id, { ...rowFor(id, read, made, editions, order.tags), bearings, browser: order.printer?.origin })
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       failures.set(id, [error])
@@ -87,7 +93,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
   }
   const inHand = pLimit(DOCUMENTS_AT_ONCE)
   await Promise.all(documents.map((id) => inHand(() => make(id))))
-  if (rows.size === 0 && documents.length > 0 && publication.documents.every((id) => !rowOf(id))) throw new Failure(...[...failures.values()].flat().flatMap(({ problems }) => problems)) // prettier-ignore
+  if (rows.size === 0 && documents.length > 0 && order.asked.every((id) => !rowOf(id))) throw new Failure(...[...failures.values()].flat().flatMap(({ problems }) => problems)) // prettier-ignore
   const assets = styles && order.hasAssets ? await publishing.add(styles.artifacts) : undefined
   const { problems, failures: failedRules } = await surroundings.site
   const { movedOn, isToldByGit } = surroundings.siteTexts
@@ -106,19 +112,16 @@ async function published({ edition, artifacts, layout, milliseconds }: Built, pu
 
 function rowFor(
   document: string,
-  { opened, linked, isLost }: ReadDocument,
+  { opened }: ReadDocument,
   { gated, problems, failures, statuses, unprinted }: MadeDocument,
   editions: readonly EditionOutcome[],
   tags: readonly Tag[],
-): NewRow {
+): Omit<NewRow, 'bearings' | 'browser'> {
   const skipped = gated.flatMap(({ tag, outcome }) => (outcome === 'skip' && tags.includes(tag) ? [tag] : []))
   return {
     outcome: { document, editions, skipped, problems: [...failures, ...problems].map(plainProblem), isUnsynced: opened.movedOn },
     statuses,
-    linked,
-    isLost,
-    isToldByGit: opened.isToldByGit,
-    isLasting: !opened.mayBeRenamed && unprinted.length === 0,
+    isLasting: unprinted.length === 0,
   }
 }
 
@@ -126,11 +129,10 @@ function rowFor(
  * Looks at all documents before the first is made, where a gate may let the build fail.
  * @throws Failure naming all editions whose gates let no draft be published
  */
-async function refuseBelowGates({ publication, documents, tags, strict, rowOf }: Order, surroundings: Surroundings): Promise<void> {
+async function refuseBelowGates({ publication, asked, tags, strict, rowOf }: Order, surroundings: Surroundings): Promise<void> {
   if (!strict && ![...publication.gates.values()].some(({ below }) => below === 'fail')) return
   const gated: GatedEdition[] = []
-  for (const id of publication.documents) {
-    if (!documents.includes(id) && !rowOf(id)) continue
+  for (const id of asked) {
     const statuses =
       rowOf(id)?.statuses ??
       (
@@ -144,16 +146,27 @@ async function refuseBelowGates({ publication, documents, tags, strict, rowOf }:
   refuseFailed(gated)
 }
 
-/** Tells in which languages the gates leave out a document that another links to. */
-function createSkipped({ publication, rowOf }: Order, surroundings: Surroundings): (document: string) => Promise<readonly Tag[]> {
-  const known = new Map<string, Promise<readonly Tag[]>>()
-  const find = async (document: string): Promise<readonly Tag[]> => {
-    const statuses = rowOf(document)?.statuses ?? (await assess(await readWithLinks(document, surroundings), surroundings)).statuses
-    return gateEditions(publication, document, statuses, false).flatMap(({ tag, outcome }) => (outcome === 'skip' ? [tag] : []))
+/** In which languages the gates leave out a document, and by what that is told. */
+interface Gates {
+  readonly skipped: readonly Tag[]
+  readonly bearings: Bearings
+}
+
+/** Tells what the gates make of a document that another links to; nothing where no gate leaves out any, or it cannot be read. */
+function createGates({ publication, rowOf }: Order, surroundings: Surroundings): (document: string) => Promise<Gates | undefined> {
+  const known = new Map<string, Promise<Gates | undefined>>()
+  const assessNow = async (document: string): Promise<Pick<DocumentRow, 'statuses' | 'bearings'>> => {
+    const read = await readWithLinks(document, surroundings)
+    return { statuses: (await assess(read, surroundings)).statuses, bearings: read.bearings }
+  }
+  const find = async (document: string): Promise<Gates> => {
+    const { statuses, bearings } = rowOf(document) ?? (await assessNow(document))
+    const gated = gateEditions(publication, document, statuses, false)
+    return { skipped: gated.flatMap(({ tag, outcome }) => (outcome === 'skip' ? [tag] : [])), bearings }
   }
   return async (document) => {
-    if (![...publication.gates.values()].some(({ below }) => below === 'skip')) return []
-    const found = known.get(document) ?? find(document).catch(() => [])
+    if (![...publication.gates.values()].some(({ below }) => below === 'skip')) return undefined
+    const found = known.get(document) ?? find(document).catch(() => undefined)
     known.set(document, found)
     return found
   }

@@ -5,7 +5,9 @@ import { lookAt, readText } from '../disk.ts'
 import { writeIfChanged } from '../disk/write.ts'
 import type { Known } from '../inputs.ts'
 import type { DocumentOutcome, PublishedFile } from '../model/outcome.ts'
+import type { Printer } from '../pdf/printer.ts'
 import type { Statuses } from '../status.ts'
+import type { Bearings } from './bearings.ts'
 
 /** What a build knows of a part of its output: what it was made from, and what it was. */
 export interface Row<Outcome> {
@@ -14,13 +16,12 @@ export interface Row<Outcome> {
   readonly outcome: Outcome
 }
 
-/** A document, as it was made, and what its links ask of others. */
+/** A document, as it was made. */
 export interface DocumentRow extends Row<DocumentOutcome> {
   readonly statuses: Statuses
-  /** Whether git was asked what translators saw. */
-  readonly isToldByGit: boolean
-  readonly linked: readonly string[]
-  readonly isLost: boolean
+  readonly bearings: Bearings
+  /** Where the browser came from that printed it. */
+  readonly browser: Printer['origin']
 }
 
 /** What a build into a folder leaves for the next. */
@@ -28,7 +29,7 @@ export interface BuildRecord {
   /** The files that it read. */
   readonly known: Known
   readonly assets?: Row<readonly PublishedFile[]> | undefined
-  readonly site?: (Row<Pick<DocumentOutcome, 'problems' | 'isUnsynced'>> & Pick<DocumentRow, 'isToldByGit'>) | undefined
+  readonly site?: (Row<Pick<DocumentOutcome, 'problems' | 'isUnsynced'>> & Pick<Bearings, 'isToldByGit'>) | undefined
   readonly documents: Readonly<Record<string, DocumentRow>>
   /** Path in the output folder → the stamp by which the system tells that nobody has touched the file since. */
   readonly stamps: Readonly<Record<string, string>>
@@ -37,7 +38,7 @@ export interface BuildRecord {
 const EMPTY: BuildRecord = { known: {}, documents: {}, stamps: {} }
 
 /** Changes with the form in which records are kept: another is not read. */
-const FORM = 'record 1'
+const FORM = 'record 2'
 
 /** The record of the last build of a publication into a folder; an empty one where there is none, or it cannot be read whole. */
 export async function readRecord(root: string, folder: string): Promise<BuildRecord> {

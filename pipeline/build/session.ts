@@ -12,6 +12,8 @@ export interface Session {
    * @throws Failure where it cannot be read
    */
   shared(publication: Publication, from: string): Promise<Shared>
+  /** Has it read anew: it may have changed while it was read. */
+  forget(): void
 }
 
 /** Opens a session. @param printer is not closed by it */
@@ -28,5 +30,6 @@ export function openSession(printer: Printer | undefined): Session {
       }
       return kept.shared
     },
+    forget: () => (kept = undefined),
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { nameOf } from '../artifacts/store.ts'
-import { digestNow, filesIn, lookAt } from '../disk.ts'
+import { digestNow, lookAt, namesBelow } from '../disk.ts'
 import { openInputs, type Known } from '../inputs.ts'
 import type { Tag } from '../model/language.ts'
 import type { PublishedFile } from '../model/outcome.ts'
@@ -8,7 +8,9 @@ import type { Publication } from '../model/publication.ts'
 import { MANIFEST, SUMS } from '../publish/manifest.ts'
 import type { Output } from '../publish/output.ts'
 import { pagePath } from '../make.ts'
+import { pathIn } from '../source/beside.ts'
 import { filesOf } from './made-from.ts'
+import type { Bearings } from './bearings.ts'
 import type { BuildRecord, DocumentRow } from './record.ts'
 
 /** What is asked of a build, as far as it bears on each document. */
@@ -34,7 +36,9 @@ export interface Standing {
   /** The digest of what all documents are made from, and of what git can tell of the interface where it was asked. */
   readonly everything: (isToldByGit: boolean) => string
   /** The digest of all that a document is made from. */
-  readonly fromOf: (document: string, row: Pick<DocumentRow, 'linked' | 'isLost' | 'isToldByGit'>) => string
+  readonly fromOf: (document: string, bearings: Bearings) => string
+  /** Looks at all files once more: what has changed since has another digest now. */
+  readonly lookAgain: () => void
   /** What is known of the files that were looked at. */
   readonly known: () => Known
 }
@@ -43,23 +47,36 @@ export interface Standing {
 export function findStanding({ publication, documents, tags, formats, output, versions, history }: Asked, record: BuildRecord): Standing {
   const { root } = publication
   const inputs = openInputs(record.known)
-  const shared = nameOf(
-    ...versions,
-    process.env['SOURCE_DATE_EPOCH'] ?? '',
-    formats.join(),
-    inputs.digest([...filesOf('everything', root), ...logoFiles(publication)]),
-  )
   const own = (document: string): string => inputs.digest(filesOf('document', root, document))
-  // They are looked at before they are read: what changes in between is made anew by the next build.
-  documents.forEach(own)
-  const everything = (isToldByGit: boolean): string => nameOf(shared, isToldByGit ? history : '')
-  const fromOf: Standing['fromOf'] = (document, { linked, isLost, isToldByGit }) => {
-    // An edition leads to the others, and where they are not built now, to those that were.
-    const others = publication.editions.filter((tag) => !tags.includes(tag) && output.published.has(pagePath({ document, tag })))
-    const asked = [...linked].sort().map((other) => `${other} ${own(other)}`)
-    const all = isLost ? publication.documents.join('\n') : ''
-    return nameOf(everything(isToldByGit), tags.join(), others.join(), own(document), asked.join('\n'), all)
+  const locales = (): string => inputs.digest([join(root, 'locales')])
+  const shared = (): string =>
+    nameOf(
+      ...versions,
+      process.env['SOURCE_DATE_EPOCH'] ?? '',
+      formats.join(),
+      saidIn(publication),
+      inputs.digest([...filesOf('everything', root), ...logoFiles(publication)]),
+    )
+  const look = (): void => {
+    inputs.forget()
+    shared()
+    documents.forEach(own)
+    if (documents.length === publication.documents.length) locales()
   }
+  // They are looked at before they are read: what changes in between is made anew by the next build.
+  look()
+  const everything = (isToldByGit: boolean): string => nameOf(shared(), isToldByGit ? history : '')
+  // An edition leads to others, and where these are not built now, to those that were.
+  const before = (document: string): Tag[] =>
+    publication.editions.filter((tag) => !tags.includes(tag) && output.published.has(pagePath({ document, tag })))
+  const fromOf: Standing['fromOf'] = (document, { linked, isLost, isToldByGit, isNew }) =>
+    nameOf(
+      everything(isToldByGit),
+      tags.join(),
+      ...[document, ...linked].map((each) => `${each} ${own(each)} ${before(each).join()}`),
+      isLost || isNew ? publication.documents.join('\n') : '',
+      isNew ? nameOf(locales(), ...publication.documents.map(own)) : '',
+    )
   const isUntouched = (path: string, sha256: string): boolean => {
     const found = lookAt(join(output.folder, path))
     return found.kind === 'file' && (found.stamp === record.stamps[path] || digestNow(join(output.folder, path)) === sha256)
@@ -73,20 +90,32 @@ export function findStanding({ publication, documents, tags, formats, output, ve
   return {
     everything,
     fromOf,
+    lookAgain: look,
     site: record.site && record.site.from === everything(record.site.isToldByGit) ? record.site : undefined,
     assets: record.assets?.from === everything(false) && stand(record.assets.outcome) ? record.assets : undefined,
     hasManifest: output.isComplete && isNoted(MANIFEST) && isNoted(SUMS),
     rowOf: (document) => {
       const row = record.documents[document]
-      if (!row || row.from !== fromOf(document, row)) return undefined
+      if (!row || row.from !== fromOf(document, row.bearings)) return undefined
       return row.outcome.editions.every(({ files }) => stand(files)) ? row : undefined
     },
     known: () => inputs.known(),
   }
 }
 
-/** Where the logo may lie: its name may be written as an address is. */
+/** What a publication says, as it was read: its file may say something else by now. */
+function saidIn(publication: Publication): string {
+  const said = { ...publication, documents: undefined }
+  return JSON.stringify(said, (_, value: unknown) => (value instanceof Map ? [...(value as Map<unknown, unknown>)] : value))
+}
+
+/** Where the logo lies: its name may be written as an address is, and otherwise than the disk has it. */
 function logoFiles({ root, logo }: Publication): string[] {
+  if (!logo) return []
   const folder = join(root, 'content')
-  return logo ? [...filesIn(folder), join(folder, logo.file)] : []
+  const name = (pathIn('', logo.file) ?? []).join('/').replace(/^\//, '')
+  const isNamed = (path: string): boolean => path.normalize('NFC') === name.normalize('NFC')
+  return namesBelow(folder)
+    .filter(isNamed)
+    .map((path) => join(folder, path))
 }

@@ -142,8 +142,8 @@ export interface Opened {
   readonly movedOn: boolean
   /** Whether git was asked what translators saw. */
   readonly isToldByGit: boolean
-  /** Whether files of another name may be its own, from before it was renamed. */
-  readonly mayBeRenamed: boolean
+  /** Whether no sync has seen it: files of another name may be its own, from before it was renamed. */
+  readonly isNew: boolean
   readonly pending: Pending
 }
 
@@ -176,7 +176,7 @@ async function openDocument(
     from: formerId,
     movedOn: pending.catalogs.length > 0,
     isToldByGit: isAsked,
-    mayBeRenamed: own.english.layout === undefined && formerIdOf !== undefined,
+    isNew: own.english.layout === undefined,
     pending,
   }
 }

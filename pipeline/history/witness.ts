@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import { digestNow } from '../disk.ts'
 import type { Doubt } from '../model/catalog.ts'
 import { askGit, NoAnswer, readBlobs } from './git.ts'
 import { listVersions, versionsOf, type Version } from './versions.ts'
@@ -56,11 +58,14 @@ export function openHistory(root: string): History {
 
 /** Names what git can tell: another commit, or more of the history, may tell otherwise. @param root an absolute path */
 export async function historyName(root: string): Promise<string> {
-  const told = await askGit(root, ['rev-parse', '--is-shallow-repository', 'HEAD']).catch((error: unknown) => {
+  try {
+    const told = (await askGit(root, ['rev-parse', '--is-shallow-repository', 'HEAD', '--git-path', 'shallow'])).toString()
+    const [isShallow, , path = ''] = told.split('\n')
+    return isShallow === 'true' ? `${told}${digestNow(resolve(root, path))}` : told
+  } catch (error) {
     if (error instanceof NoAnswer) return error.doubt
     throw error
-  })
-  return told.toString()
+  }
 }
 
 interface Repository {
