@@ -27,20 +27,27 @@ export async function killAtRandom(rounds: number, random: () => number): Promis
   const faults: string[] = []
   try {
     const out = join(place, 'out')
+    const env = { ...process.env, XDG_CACHE_HOME: join(place, 'cache') }
+    // What is kept of earlier builds would spare the browser.
+    const forget = (): void => {
+      for (const kept of ['store', 'builds']) rmSync(join(place, 'cache/editions', kept), { recursive: true, force: true })
+    }
     const versions = ['2018-06-08', '2019-07-09'].map((date) => makeVersion(place, date))
     const whole = versions.map((root) => {
-      const { status, stderr } = spawnSync('node', command(root, out), { encoding: 'utf8' })
+      const { status, stderr } = spawnSync('node', command(root, out), { encoding: 'utf8', env })
       if (status !== 0) throw new Error(`The build ended with ${status}: ${stderr}`)
       return filesOf(out)
     })
+    forget()
     const start = performance.now()
-    spawnSync('node', command(versions[0]!, out))
+    spawnSync('node', command(versions[0]!, out), { env })
     const usual = performance.now() - start
 
     for (let round = 0; round < rounds; round++) {
       const target = (round + 1) % 2
       const victim = VICTIMS[round % VICTIMS.length]!
-      const build = spawn('node', command(versions[target]!, out), { stdio: 'ignore' })
+      forget()
+      const build = spawn('node', command(versions[target]!, out), { stdio: 'ignore', env })
       const ended = new Promise<number | null>((resolveEnd) => void build.on('exit', resolveEnd))
       const browsers = new Set<number>()
       // The browser comes to life after a while: its killer waits for it.
@@ -64,7 +71,7 @@ export async function killAtRandom(rounds: number, random: () => number): Promis
       if (victim !== 'build' && status !== 0) faults.push(`${name}: the build ended with ${status}`)
       if (status === 0 && !same(filesOf(out), whole[target]!)) faults.push(`${name}: the build succeeded, but its files are others`)
     }
-    spawnSync('node', command(versions[0]!, out))
+    spawnSync('node', command(versions[0]!, out), { env })
     if (!same(filesOf(out), whole[0]!)) faults.push('the next build does not heal the folder')
     return { struck, faults }
   } finally {
