@@ -13,8 +13,8 @@ export interface BuiltFolder {
 }
 
 /** Builds the real publication with the real browser into a folder of its own, as `npm start` does. */
-export function buildPublication(environment: NodeJS.ProcessEnv = {}): BuiltFolder {
-  return buildRoot('.', { environment })
+export function buildPublication(circumstances: Circumstances = {}): BuiltFolder {
+  return buildRoot('.', circumstances)
 }
 
 /** How a build is run, where it is not as usual. */
@@ -25,6 +25,20 @@ export interface Circumstances {
   readonly through?: readonly string[]
   /** The working folder. */
   readonly from?: string
+  /** Whether nothing that was printed before is known. */
+  readonly printsAnew?: boolean
+}
+
+let cache: string | undefined
+
+/** A cache of its own, with the browser in it, but with nothing that was made before. */
+function emptiedCache(): string {
+  if (cache === undefined) {
+    const made = (cache = mkdtempSync(join(tmpdir(), 'editions-cache-')))
+    process.on('exit', () => rmSync(made, { recursive: true, force: true }))
+  }
+  for (const kept of ['store', 'builds']) rmSync(join(cache, 'editions', kept), { recursive: true, force: true })
+  return cache
 }
 
 /** The same for another publication. */
@@ -35,7 +49,7 @@ export function buildRoot(root: string, circumstances: Circumstances = {}): Buil
   const { status, stdout, stderr } = spawnSync(program!, rest, {
     encoding: 'utf8',
     cwd: circumstances.from,
-    env: { ...process.env, ...circumstances.environment },
+    env: { ...process.env, ...(circumstances.printsAnew && { XDG_CACHE_HOME: emptiedCache() }), ...circumstances.environment },
   })
   if (status !== 0) throw new Error(`The build ended with ${status}.\n${stdout}${stderr}`)
   return { folder, said: stdout, remove: () => rmSync(folder, { recursive: true }) }

@@ -76,7 +76,7 @@ describe('a cache that cannot be used is none, and no command waits for it', () 
   chmodSync(join(open, 'editions'), 0o777)
   const file = join(place, 'file')
   writeFileSync(file, '')
-  for (const name of ['profiles', 'layouts', 'modules', 'fontconfig']) {
+  for (const name of ['profiles', 'store', 'builds', 'modules', 'fontconfig']) {
     mkdirSync(join(place, name, 'editions'), { recursive: true, mode: 0o700 })
     symlinkSync(victim, join(place, name, 'editions', name))
   }
@@ -87,7 +87,7 @@ describe('a cache that cannot be used is none, and no command waits for it', () 
     [whole, 'is a symbolic link'],
     [open, 'can be written by others'],
     [file, 'ENOTDIR'],
-    ...['profiles', 'layouts', 'modules', 'fontconfig'].map((name) => [join(place, name), `${name} is a symbolic link`]),
+    ...['profiles', 'store', 'builds', 'modules', 'fontconfig'].map((name) => [join(place, name), `${name} is a symbolic link`]),
   ])('%s', (folder, reason) => {
     const environment = { XDG_CACHE_HOME: folder }
     expect(run(environment, 'build', '--format', 'html').status).toBe(0)
