@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -53,4 +53,28 @@ test('a second signal ends it at once, whatever is still to be ended', async () 
   await vi.waitFor(() => expect(said.join('')).toBe('ready\nending\n'), SOON)
   program.kill('SIGTERM')
   expect(await ended).toBe('SIGTERM')
+})
+
+test('a signal leaves nothing that was being written beside its place, and no lock', async () => {
+  const moduleOf = (path: string): string => pathToFileURL(resolve('pipeline', path)).href
+  const folder = join(place, 'out')
+  const script = `import { endBeforeSignals } from '${moduleOf('cli/interruption.ts')}'
+    import { commit, discard, stage } from '${moduleOf('disk/write.ts')}'
+    import { withLock } from '${moduleOf('disk/lock.ts')}'
+    const folder = ${JSON.stringify(folder)}
+    endBeforeSignals(async () => undefined)
+    await commit(await stage(folder + '/published.txt', 'published'))
+    await discard(await stage(folder + '/dropped.txt', 'dropped'))
+    await withLock(folder + '/.publishing', 'out', 'build', async () => {
+      await stage(folder + '/waiting.txt', 'waiting')
+      console.log('ready')
+      await new Promise((resume) => setTimeout(resume, 60_000))
+    })`
+  const program = spawn('node', ['--input-type=module', '--eval', script])
+  const ended = new Promise((end) => program.on('close', (_code, by) => end(by)))
+  await new Promise((ready) => program.stdout.once('data', ready))
+  expect(readdirSync(folder)).toHaveLength(3)
+  program.kill('SIGINT')
+  expect(await ended).toBe('SIGINT')
+  expect(readdirSync(folder)).toEqual(['published.txt'])
 })

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { clearUnderWay } from '../disk/under-way.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -7,13 +8,14 @@ const PATIENCE = 2_000
 
 /**
  * Has something ended before a signal ends this program: a thread hears of no signal, and a browser that hangs outlives its
- * driver. A second signal ends the program at once.
+ * driver; what is being written beside its place goes. A second signal ends the program at once.
  * @returns where a signal has come, waits for the program’s end: nothing is said or done after it
  */
 export function endBeforeSignals(end: () => Promise<void>): () => Promise<void> {
   let ending: Promise<void> | undefined
   const resend = (signal: NodeJS.Signals): void => {
     for (const each of SIGNALS) process.off(each, stop)
+    clearUnderWay()
     process.kill(process.pid, signal)
   }
   const endFirst = async (signal: NodeJS.Signals): Promise<void> => {

@@ -9,6 +9,7 @@ import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { makeFolders } from '../disk.ts'
 import { failure } from '../problem.ts'
+import { forgetUnderWay, noteUnderWay } from './under-way.ts'
 import { MACHINE, besidePath, isAlive } from './unfinished.ts'
 
 /** Who holds a lock. */
@@ -39,9 +40,11 @@ export async function withLock<T>(path: string | undefined, place: string, comma
   if (path === undefined) return work()
   const own: Holder = { id: randomUUID(), command, pid: process.pid, host: hostname(), machine: MACHINE, since: new Date().toISOString() }
   const isHeld = await acquire(path, place, own)
+  if (isHeld) noteUnderWay(path)
   try {
     return await work()
   } finally {
+    forgetUnderWay(path)
     if (isHeld && (await holderOf(path))?.id === own.id) await rm(path, { force: true }).catch(() => undefined)
   }
 }

@@ -4,6 +4,7 @@ import { dirname, sep } from 'node:path'
 import { fileSize, isMissing, makeFolders, readBytes, rightsOf } from '../disk.ts'
 import { refused } from '../refusal.ts'
 import { refuseLinks } from './links.ts'
+import { forgetUnderWay, noteUnderWay } from './under-way.ts'
 import { besidePath } from './unfinished.ts'
 
 /** A file that is written beside its place, flushed, and waits to be moved there. */
@@ -24,6 +25,7 @@ export async function stage(path: string, content: string | Uint8Array): Promise
   const present = (await fileSize(path)) === bytes.byteLength ? await readBytes(path) : undefined
   if (present && Buffer.compare(present, bytes) === 0) return undefined
   const beside = besidePath(path)
+  noteUnderWay(beside)
   try {
     await refuseLinks(path)
     const made = await makeFolders(dirname(path))
@@ -37,7 +39,7 @@ export async function stage(path: string, content: string | Uint8Array): Promise
     }
     return { path, beside, folders: foldersUpTo(made === undefined ? dirname(path) : dirname(made), dirname(path)) }
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined)
+    await removeStaged(beside)
     throw refused(path, 'written', error)
   }
 }
@@ -58,6 +60,7 @@ function foldersUpTo(top: string, folder: string): string[] {
 export async function commit(staged: Staged): Promise<void> {
   try {
     await rename(staged.beside, staged.path)
+    forgetUnderWay(staged.beside)
   } catch (error) {
     await discard(staged)
     throw refused(staged.path, 'written', error)
@@ -66,7 +69,12 @@ export async function commit(staged: Staged): Promise<void> {
 
 /** Drops a staged file. */
 export async function discard({ beside }: Staged): Promise<void> {
+  await removeStaged(beside)
+}
+
+async function removeStaged(beside: string): Promise<void> {
   await rm(beside, { force: true }).catch(() => undefined)
+  forgetUnderWay(beside)
 }
 
 /**
