@@ -71,17 +71,31 @@ function panel(problems) {
 goToPlace()
 addEventListener('load', goToPlace)
 void document.fonts.ready.then(goToPlace)
-const events = new EventSource('/.editions/events')
 /** @type {number | undefined} */
 let version
-events.addEventListener('state', ({ data }) => {
-  const state = JSON.parse(data)
-  // After the server was started anew, nobody knows what has changed.
-  if (version !== undefined && state.version !== version && (state.isStart || shows(state.written))) {
+/** @param {{ version: number, isStart: boolean, written: readonly string[], problems: Parameters<typeof panel>[0] }} state */
+function hear(state) {
+  const isOther = version !== undefined && state.version !== version
+  // After the server was started anew, or several builds since this page last heard of one, nobody knows what has changed.
+  const isUnknown = state.isStart || state.version !== (version ?? 0) + 1
+  if (isOther && (isUnknown || shows(state.written))) {
     sessionStorage.setItem(PLACE, JSON.stringify(placeOnPage()))
     location.reload()
     return
   }
   version = state.version
   panel(state.problems)
-})
+}
+
+/** @type {EventSource | undefined} */
+let events
+// A browser keeps six connections to a server: only pages that are seen hold one, and the others hear what is new when they are.
+function listen() {
+  events?.close()
+  events = undefined
+  if (document.visibilityState === 'hidden') return
+  events = new EventSource('/.editions/events')
+  events.addEventListener('state', ({ data }) => hear(JSON.parse(data)))
+}
+document.addEventListener('visibilitychange', listen)
+listen()

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path'
 import { build, type BuildReport, type Request } from '../build.ts'
 import type { Session } from '../build/session.ts'
-import { realPath } from '../disk.ts'
+import { lookAt, realPath } from '../disk.ts'
 import { openInputs } from '../inputs.ts'
 import { Failure } from '../problem.ts'
 import { readPublication } from '../publication.ts'
+import { MANIFEST } from '../publish/manifest.ts'
 import { watchFolder } from './watcher.ts'
 
 /** What is told of the builds, one after the other. */
@@ -49,24 +50,28 @@ export async function keepBuilt(root: string, request: Request, session: Session
     wake()
   }
   let last: string | undefined
+  let isPublished = false
   const once = async (): Promise<void> => {
     const start = performance.now()
     seen = sources()
     try {
       const report = await build(await readPublication(folder), request, session, () => undefined)
+      isPublished = true
       const state = [report.failures, report.problems].map((all) => JSON.stringify(all)).join('\n')
       const isNew = state !== last || report.written.length > 0
       last = state
       if (isNew) listener.built(report, performance.now() - start)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
+      isPublished = false
       const state = JSON.stringify(error.problems)
       if (state !== last) listener.failed(error)
       last = state
     }
   }
   const watcher = await watchFolder(folder, [output], due, (reason) => listener.hindered(reason))
-  const rounds = setInterval(() => (sources() === seen ? undefined : due()), ROUND)
+  const isGone = (): boolean => isPublished && lookAt(join(output, MANIFEST)).kind === 'nothing'
+  const rounds = setInterval(() => (sources() === seen && !isGone() ? undefined : due()), ROUND)
   await once()
   isDue = false
   const going = (async () => {

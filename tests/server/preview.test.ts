@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer'
@@ -80,6 +80,28 @@ test('what keeps a page from being built is shown in it, with its place and its 
   write(textOf('The end, mended.'))
   await hasText('The end, mended.')
   expect(await panelText()).toBe('')
+})
+
+/** Hides a page as another tab does before it, or shows it again. */
+const setVisible = (visibility: DocumentVisibilityState): Promise<void> =>
+  page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, visibility)
+
+test('a page that was not seen is shown anew when it is, however many builds there were meanwhile', async () => {
+  await setVisible('hidden')
+  write(textOf('The end, unseen.'))
+  await expect.poll(async () => (await answer('/en/paper/')).text).toContain('The end, unseen.')
+  preview.tell(['en/another/index.html'], [])
+  expect(await page.evaluate(() => document.body.textContent)).not.toContain('unseen')
+  await setVisible('visible')
+  await hasText('The end, unseen.')
+})
+
+test('an output that is removed is made again', async () => {
+  rmSync(join(small.root, 'output'), { recursive: true })
+  await expect.poll(async () => (await answer('/en/paper/')).status, { timeout: 10_000 }).toBe(200)
 })
 
 /** A request as any program may send it. */
