@@ -1,13 +1,15 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openCache } from '../cache.js'
-import { readText } from '../disk.ts'
-import { writeIfChanged } from '../disk/write.ts'
 import { openInputs, type Known } from '../inputs.ts'
+import { readKept, writeKept } from './kept.ts'
 
 const PROGRAM = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 /** Its own files, and the versions of its packages, as the lock file or, where it is itself installed as a package, its description has them. */
 const FILES = ['pipeline', 'package-lock.json', 'package.json'].map((name) => join(PROGRAM, name))
+
+/** What is kept: the files as they were seen before. */
+const FORM = 'program 1'
 
 let version: Promise<string> | undefined
 
@@ -19,17 +21,8 @@ export function programVersion(): Promise<string> {
 async function readVersion(): Promise<string> {
   const { folder } = openCache()
   const file = folder && join(folder, 'program.json')
-  const inputs = openInputs(file === undefined ? {} : await readKnown(file))
+  const inputs = openInputs(((file && (await readKept(file, FORM))) ?? {}) as Known)
   const digest = inputs.digest(FILES)
-  if (file !== undefined) await writeIfChanged(file, JSON.stringify(inputs.known())).catch(() => undefined)
+  if (file !== undefined) await writeKept(file, FORM, inputs.known())
   return `${process.version} ${digest}`
-}
-
-/** The files as they were seen before. */
-async function readKnown(file: string): Promise<Known> {
-  try {
-    return JSON.parse((await readText(file)) ?? '{}') as Known
-  } catch {
-    return {}
-  }
 }

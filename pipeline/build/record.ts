@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { readKept, writeKept } from '../artifacts/kept.ts'
 import { nameOf } from '../artifacts/store.ts'
 import { openCache } from '../cache.js'
-import { lookAt, readText } from '../disk.ts'
-import { writeIfChanged } from '../disk/write.ts'
+import { lookAt } from '../disk.ts'
 import type { Known } from '../inputs.ts'
 import type { DocumentOutcome, PublishedFile } from '../model/outcome.ts'
 import type { Printer } from '../pdf/printer.ts'
@@ -43,19 +43,13 @@ const FORM = 'record 2'
 /** The record of the last build of a publication into a folder; an empty one where there is none, or it cannot be read whole. */
 export async function readRecord(root: string, folder: string): Promise<BuildRecord> {
   const file = fileFor(root, folder)
-  try {
-    const [digest, text] = ((file && (await readText(file))) ?? '').split(/\n(.*)/s)
-    return text && digest === nameOf(FORM, text) ? (JSON.parse(text) as BuildRecord) : EMPTY
-  } catch {
-    return EMPTY
-  }
+  return ((file && (await readKept(file, FORM))) ?? EMPTY) as BuildRecord
 }
 
 /** Keeps a record. A cache that cannot be written is none. */
 export async function writeRecord(root: string, folder: string, record: BuildRecord): Promise<void> {
   const file = fileFor(root, folder)
-  const text = JSON.stringify(record)
-  if (file !== undefined) await writeIfChanged(file, `${nameOf(FORM, text)}\n${text}`).catch(() => undefined)
+  if (file !== undefined) await writeKept(file, FORM, record)
 }
 
 /** Whether anything is known of a build of a publication into a folder. */

@@ -142,3 +142,11 @@ test('a record that is damaged is none', async () => {
   }
   expect((await pages()).made).toEqual(ALL)
 })
+
+test.each(['', 'null', '[]', '5', '{', '{"a":null}'])('a cache whose files hold %j is none', async (content) => {
+  for (const file of globSync(join(cache, 'editions/{program.json,builds/*.json}'))) writeFileSync(file, content)
+  vi.resetModules()
+  const { programVersion } = await import('../../pipeline/artifacts/program.ts')
+  expect(await programVersion()).toMatch(/[0-9a-f]{64}$/)
+  expect((await pages()).made).toEqual(ALL)
+})
