@@ -150,16 +150,6 @@ export function namesBelow(path: string): string[] {
   }
 }
 
-/** The paths of the files in a folder, sorted, without those in folders below it. Nothing where it cannot be read. */
-export function filesIn(path: string): string[] {
-  try {
-    const entries = readdirSync(path, { withFileTypes: true })
-    return entries.flatMap((entry) => (entry.isFile() ? [join(path, entry.name)] : [])).sort()
-  } catch {
-    return []
-  }
-}
-
 /** The SHA-256 of a file’s bytes in hexadecimal; nothing where it cannot be read. */
 export function digestNow(path: string): string | undefined {
   try {
