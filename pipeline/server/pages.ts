@@ -4,9 +4,9 @@ import { isTag } from '../language/languages.ts'
 const STYLE =
   'body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:1.125rem/1.6 system-ui,sans-serif}h2{margin:2rem 0 .5rem;font-size:1.25rem}ul{padding:0;list-style:none}a{display:inline-block;padding:.4rem 0;color:inherit}@media(prefers-color-scheme:dark){body{background:#1a1a1a;color:#eee}}'
 
-/** A page of a preview, with what reloads it. */
-export function withReload(html: string): string {
-  const script = '<script src="/.editions/reload.js" defer></script>'
+/** A page of a preview, with what reloads it. @param version that of the output when the page was read from it, or before */
+export function withReload(html: string, version: number): string {
+  const script = `<script src="/.editions/reload.js" data-version="${version}" defer></script>`
   const end = html.lastIndexOf('</body>')
   return end < 0 ? `${html}${script}` : `${html.slice(0, end)}${script}${html.slice(end)}`
 }

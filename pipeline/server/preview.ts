@@ -94,14 +94,16 @@ function application(folder: string, isOwn: (host: string | undefined) => boolea
     }),
   )
   app.get('*', async (context) => {
+    // What is built while the page is read is heard of as another version.
+    const { version } = stateOf()
     const paths = await publishedPaths(folder)
     const asked = decoded(new URL(context.req.url).pathname).slice(1)
-    if (asked === '') return context.html(withReload(listPage(paths)))
+    if (asked === '') return context.html(withReload(listPage(paths), version))
     const path = [asked, `${asked}index.html`, `${asked}/index.html`].find((each) => paths.includes(each))
     if (path !== undefined && path !== asked && !asked.endsWith('/')) return context.redirect(`/${encodeURI(asked)}/`)
     const bytes = path === undefined ? undefined : await readBytes(join(folder, path))
-    if (path === undefined || !bytes) return context.html(withReload(missingPage(asked)), 404)
-    if (path.endsWith('.html')) return context.html(withReload(new TextDecoder().decode(bytes)))
+    if (path === undefined || !bytes) return context.html(withReload(missingPage(asked), version), 404)
+    if (path.endsWith('.html')) return context.html(withReload(new TextDecoder().decode(bytes), version))
     return context.body(new Uint8Array(bytes), 200, { 'Content-Type': getMimeType(path) ?? 'application/octet-stream' })
   })
   app.all('*', (context) => context.text('A preview is only read.', 405))

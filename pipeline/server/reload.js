@@ -71,13 +71,12 @@ function panel(problems) {
 goToPlace()
 addEventListener('load', goToPlace)
 void document.fonts.ready.then(goToPlace)
-/** @type {number | undefined} */
-let version
+let version = Number(document.currentScript?.dataset['version'])
 /** @param {{ version: number, isStart: boolean, written: readonly string[], problems: Parameters<typeof panel>[0] }} state */
 function hear(state) {
-  const isOther = version !== undefined && state.version !== version
+  const isOther = state.version !== version
   // After the server was started anew, or several builds since this page last heard of one, nobody knows what has changed.
-  const isUnknown = state.isStart || state.version !== (version ?? 0) + 1
+  const isUnknown = state.isStart || state.version !== version + 1
   if (isOther && (isUnknown || shows(state.written))) {
     sessionStorage.setItem(PLACE, JSON.stringify(placeOnPage()))
     location.reload()

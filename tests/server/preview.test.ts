@@ -61,15 +61,12 @@ test('the list of pages leads to each, and a page that was built anew is shown a
   })
   write(textOf('Another end.').replace('## Heading 3', `${'A longer beginning. '.repeat(300)}\n\n## Heading 3`))
   await hasText('Another end.')
-  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0)
-  await page.waitForFunction(
-    (top) => {
+  const moved = (top: number): Promise<number> =>
+    page.evaluate((wanted) => {
       const heading = [...document.querySelectorAll('h2')].find((each) => each.textContent.includes('Heading 20'))!
-      return Math.abs(heading.getBoundingClientRect().top - top) < 4
-    },
-    {},
-    before,
-  )
+      return Math.abs(heading.getBoundingClientRect().top - wanted)
+    }, top)
+  await expect.poll(() => moved(before), { timeout: 10_000 }).toBeLessThan(4)
 })
 
 test('what keeps a page from being built is shown in it, with its place and its remedy, until it is mended', async () => {
