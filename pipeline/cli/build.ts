@@ -16,13 +16,8 @@ interface BuildOptions {
 
 /** `editions build`: the main job. */
 export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
-    .command('build')
+  withSelection(program.command('build'))
     .description('write every document in every language, as web pages and PDFs')
-    .argument('[document...]', 'folders of content/; all where none is named')
-    .addOption(new Option('--edition <tags>', 'languages, such as sq,mk').argParser(commaList).default([], 'all'))
-    .addOption(new Option('--format <formats>', 'html, pdf or both').argParser(formats).default(['html', 'pdf'], 'html,pdf'))
-    .option('--out <folder>', 'where to write', 'output')
     .option('--strict', 'fail, writing nothing, where an edition would be a draft or left out')
     .option('--list', 'list each edition at the end, however many there are')
     .option('--watch', 'build again after each change, until it is ended')
@@ -59,8 +54,17 @@ async function runBuild(
   }
 }
 
+/** Adds what tells which editions are built, and where to. */
+export function withSelection(command: Command): Command {
+  return command
+    .argument('[document...]', 'folders of content/; all where none is named')
+    .addOption(new Option('--edition <tags>', 'languages, such as sq,mk').argParser(commaList).default([], 'all'))
+    .addOption(new Option('--format <formats>', 'html, pdf or both').argParser(formats).default(['html', 'pdf'], 'html,pdf'))
+    .option('--out <folder>', 'where to write', 'output')
+}
+
 /** The formats of a list. */
-export function formats(value: string): Format[] {
+function formats(value: string): Format[] {
   const chosen = commaList(value)
   const known: readonly string[] = FORMATS
   if (chosen.length === 0 || chosen.some((format) => !known.includes(format)))

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Format } from '../build.ts'
-import { formats } from './build.ts'
-import { commaList, type ExitCode, type GlobalOptions } from './context.ts'
+import { withSelection } from './build.ts'
+import type { ExitCode, GlobalOptions } from './context.ts'
 import { endBeforeSignals } from './interruption.ts'
 
 interface PreviewOptions {
@@ -13,13 +13,8 @@ interface PreviewOptions {
 
 /** `editions preview`: the output in a browser, as it becomes. */
 export function addPreview(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
-    .command('preview')
+  withSelection(program.command('preview'))
     .description('show the pages in a browser on this machine, and build and show them anew after each change')
-    .argument('[document...]', 'folders of content/; all where none is named')
-    .addOption(new Option('--edition <tags>', 'languages, such as sq,mk').argParser(commaList).default([], 'all'))
-    .addOption(new Option('--format <formats>', 'html, pdf or both').argParser(formats).default(['html', 'pdf'], 'html,pdf'))
-    .option('--out <folder>', 'where to write', 'output')
     .addOption(new Option('--port <number>', 'the port to show them at').argParser(portOf))
     .action((documents: string[], options: PreviewOptions, command: Command) =>
       run(runPreview(documents, options, command.optsWithGlobals())),
