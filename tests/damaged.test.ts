@@ -6,7 +6,7 @@ import { readLibrary } from '../pipeline/catalog/library.ts'
 import { writePending } from '../pipeline/catalog/sync.ts'
 import { readGlossary } from '../pipeline/check/glossary.ts'
 import { Failure, type Problem } from '../pipeline/problem.ts'
-import { readPublication } from '../pipeline/publication.ts'
+import { readPublication } from '../pipeline/publication/publication.ts'
 
 /** Files that programs, disks and merges have damaged: each is told by its name, with what was found and what helps. */
 const place = mkdtempSync(join(tmpdir(), 'editions-damaged-'))

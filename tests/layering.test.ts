@@ -4,20 +4,20 @@ import { expect, test } from 'vitest'
 
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
-  'cache', 'visible', 'problem', 'identifier', 'misfits', 'model', 'refusal', 'disk', 'inputs', 'merge-marks', 'yaml-slips', 'unquoted', 'yaml', 'json', 'language', 'schema', 'publication', 'source', 'history', 'catalog', 'status', 'gates', 'check',
-  'edition', 'html', 'pdf', 'publish', 'verify', 'artifacts', 'finishing-thread', 'unprinted', 'make', 'build', 'watch', 'server', 'cli',
+  'problem', 'model', 'files', 'language', 'publication', 'source', 'compare', 'history', 'catalog', 'check', 'gates',
+  'edition', 'html', 'pdf', 'publish', 'verify', 'formats', 'artifacts', 'project', 'build', 'server', 'cli',
 ] // prettier-ignore
 
 /** Modules that belong to one place, and the place. */
 const RESERVED: readonly [module: RegExp, place: RegExp][] = [
   // The cache is looked at before TypeScript is loaded.
-  [/^node:fs/, /^pipeline\/(disk\.ts|disk\/.*|cache\.js)$/],
+  [/^node:fs/, /^pipeline\/files\//],
   [/^node:child_process/, /^pipeline\/(history|pdf|verify)\//],
   [/^puppeteer/, /^pipeline\/pdf\/browser\.ts$/],
   [/^handlebars$/, /^pipeline\/html\/templates\.ts$/],
   [/^i18next$/, /^pipeline\/catalog\/lookup\.ts$/],
   [/^(commander|ora)$/, /^pipeline\/cli\//],
-  [/^@parcel\/watcher$/, /^pipeline\/watch\/watcher\.ts$/],
+  [/^@parcel\/watcher$/, /^pipeline\/project\/watcher\.ts$/],
   [/^(@hono\/|hono)/, /^pipeline\/server\//],
 ]
 

@@ -1,5 +1,5 @@
-import { readText } from '../disk.ts'
-import { writeIfChanged } from '../disk/write.ts'
+import { readText } from '../files/disk.ts'
+import { writeIfChanged } from '../files/write.ts'
 import { nameOf } from './store.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openCache } from '../cache.js'
-import { openInputs, type Known } from '../inputs.ts'
+import { openCache } from '../files/cache.js'
+import { openInputs, type Known } from '../files/inputs.ts'
 import { readKept, writeKept } from './kept.ts'
 
 const PROGRAM = dirname(dirname(dirname(fileURLToPath(import.meta.url))))

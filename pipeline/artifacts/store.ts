@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { openCache } from '../cache.js'
-import { lastUse, noteUse, readBytes, walk } from '../disk.ts'
-import { clearAbandoned } from '../disk/unfinished.ts'
-import { remove, writeIfChanged } from '../disk/write.ts'
+import { openCache } from '../files/cache.js'
+import { lastUse, noteUse, readBytes, walk } from '../files/disk.ts'
+import { clearAbandoned } from '../files/unfinished.ts'
+import { remove, writeIfChanged } from '../files/write.ts'
 
 /** Something that was made: what is to be known of it, as JSON holds it, and its bytes. */
 export interface Stored {

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
-import { refuseFailed, gateEditions, type GatedEdition } from '../gates.ts'
-import type { Built, Workshop } from '../make.ts'
+import { refuseFailed, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
+import type { Built, Workshop } from '../formats/make-edition.ts'
 import type { Tag } from '../model/language.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from '../model/outcome.ts'
 import type { Publication } from '../model/publication.ts'

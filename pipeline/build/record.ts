@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { readKept, writeKept } from '../artifacts/kept.ts'
 import { nameOf } from '../artifacts/store.ts'
-import { openCache } from '../cache.js'
-import { lookAt } from '../disk.ts'
-import type { Known } from '../inputs.ts'
+import { openCache } from '../files/cache.js'
+import { lookAt } from '../files/disk.ts'
+import type { Known } from '../files/inputs.ts'
 import type { DocumentOutcome, PublishedFile } from '../model/outcome.ts'
 import type { Printer } from '../pdf/printer.ts'
-import type { Statuses } from '../status.ts'
+import type { Statuses } from '../gates/status.ts'
 import type { Bearings } from './bearings.ts'
 
 /** What a build knows of a part of its output: what it was made from, and what it was. */

@@ -3,7 +3,7 @@ import { openReader, type Reader } from '../catalog/library.ts'
 import type { Texts } from '../catalog/reconcile.ts'
 import type { Site } from '../catalog/site.ts'
 import { SITE } from '../catalog/store.ts'
-import { checkForGates } from '../check/gate.ts'
+import { checkForGates } from '../check/for-gates.ts'
 import { readGlossary, type Glossary } from '../check/glossary.ts'
 import { createInterface, type Interface } from '../edition/interface.ts'
 import { webAssets } from '../html/assets.ts'
@@ -14,7 +14,7 @@ import type { Publication } from '../model/publication.ts'
 import type { Problem } from '../problem.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import { readLogo } from '../source/logo.ts'
-import { statusOfSite, type Statuses } from '../status.ts'
+import { statusOfSite, type Statuses } from '../gates/status.ts'
 
 /** How far texts are, and what is wrong with them. */
 export interface Assessment {

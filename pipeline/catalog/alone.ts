@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { openCache } from '../cache.js'
-import { withLock } from '../disk/lock.ts'
-import { Overtaken } from '../disk/swap.ts'
+import { openCache } from '../files/cache.js'
+import { withLock } from '../files/lock.ts'
+import { Overtaken } from '../files/swap.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure } from '../problem.ts'
 

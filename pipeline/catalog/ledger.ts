@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { readRevision } from '../disk/swap.ts'
-import { shown } from '../identifier.ts'
-import { parseJsonObject, type JsonAdvice } from '../json.ts'
-import { fit, type Misfit } from '../misfits.ts'
+import { readRevision } from '../files/swap.ts'
+import { shown } from '../files/identifier.ts'
+import { parseJsonObject, type JsonAdvice } from '../files/json.ts'
+import { fit, type Misfit } from '../files/schema-errors.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Doubt } from '../model/catalog.ts'
-import { sidesOf } from '../merge-marks.ts'
+import { sidesOf } from '../files/conflict-markers.ts'
 import { Failure, failure } from '../problem.ts'
-import { byName, group, isoDate } from '../schema.ts'
+import { byName, group, isoDate } from '../publication/schema.ts'
 
 /** Who found a translation right, and on which day (ISO 8601). */
 export interface Review {

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { fileSize, list } from '../disk.ts'
+import { fileSize, list } from '../files/disk.ts'
 import { SOURCE_TAG } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Draft } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
-import { matchTexts } from '../source/matching.ts'
+import { matchTexts } from '../compare/matching.ts'
 import { readDocument } from '../source/read.ts'
 import { SITE, catalogFile, readCatalog } from './store.ts'
 

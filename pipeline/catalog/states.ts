@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { SegmentState } from '../model/catalog.ts'
-import { isMinor, kindOfChange } from '../source/change.ts'
+import { isMinor, kindOfChange } from '../compare/change.ts'
 import { UNKNOWN, type Answer, type Ledger } from './ledger.ts'
 import type { KeyedText, Texts } from './reconcile.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pLimit from 'p-limit'
-import { digestOf, moveRead, removeRead, replace } from '../disk/swap.ts'
+import { digestOf, moveRead, removeRead, replace } from '../files/swap.ts'
 import { SOURCE_TAG } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Catalog } from '../model/catalog.ts'

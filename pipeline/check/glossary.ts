@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { readText } from '../disk.ts'
+import { readText } from '../files/disk.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
-import { byLanguage, byName, filled, group } from '../schema.ts'
-import { parseYaml } from '../yaml.ts'
+import { byLanguage, byName, filled, group } from '../publication/schema.ts'
+import { parseYaml } from '../files/yaml.ts'
 
 /** How a term stands in one language. */
 export interface TermForms {

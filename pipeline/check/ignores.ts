@@ -1,7 +1,7 @@
-import { shown } from '../identifier.ts'
+import { shown } from '../files/identifier.ts'
 import type { Ignore } from '../model/publication.ts'
 import { problem, type Problem } from '../problem.ts'
-import { PUBLICATION_FILE } from '../publication.ts'
+import { PUBLICATION_FILE } from '../publication/publication.ts'
 
 /** What is left of the problems when the ignored ones are taken away; an ignore that takes none away is itself a problem. */
 export function withoutIgnored(

@@ -9,9 +9,9 @@ export interface GlobalOptions {
 /** The publication that a command works on. What commands that were killed have left among its texts is cleared away. */
 export async function openPublication({ root }: GlobalOptions): Promise<Publication> {
   const [{ readPublication }, { localeFolders }, { clearAbandoned }] = await Promise.all([
-    import('../publication.ts'),
+    import('../publication/publication.ts'),
     import('../catalog/store.ts'),
-    import('../disk/unfinished.ts'),
+    import('../files/unfinished.ts'),
   ])
   const publication = await readPublication(resolve(root))
   await clearAbandoned(localeFolders(publication))

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { clearUnderWay } from '../disk/under-way.ts'
+import { clearUnderWay } from '../files/under-way.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 

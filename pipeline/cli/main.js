@@ -4,7 +4,7 @@
  * TypeScript that is not kept, Node would load its translator first, which takes longer than to start Node itself.
  */
 import modules from 'node:module'
-import { moduleCache } from '../cache.js'
+import { moduleCache } from '../files/cache.js'
 
 if (process.features.typescript) {
   const cache = moduleCache()

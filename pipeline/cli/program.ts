@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { Failure } from '../problem.ts'
-import { refused } from '../refusal.ts'
+import { refused } from '../files/file-errors.ts'
 import type { ExitCode } from './context.ts'
 import { unwritten } from './streams.ts'
 import { complain, say } from './terminal.ts'

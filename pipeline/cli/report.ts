@@ -6,8 +6,8 @@ import { pdfName } from '../html/page-addresses.ts'
 import { formatSize } from '../language/formats.ts'
 import type { DraftReasons } from '../model/edition.ts'
 import type { Problem } from '../problem.ts'
-import { differenceText } from '../source/difference.ts'
-import { visible } from '../visible.ts'
+import { differenceText } from '../compare/difference.ts'
+import { visible } from '../files/visible.ts'
 import { complain } from './terminal.ts'
 
 /** A problem in lines of text: place and rule, then what was found and expected and how they differ, then the remedy. */

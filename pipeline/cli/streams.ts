@@ -1,4 +1,4 @@
-import { isFile, writeWhole } from '../disk.ts'
+import { isFile, writeWhole } from '../files/disk.ts'
 
 /** Where a command reports: what it found, and what went wrong. */
 const STREAMS = { stdout: () => process.stdout, stderr: () => process.stderr } as const

@@ -1,4 +1,4 @@
-import { visible } from '../visible.ts'
+import { visible } from '../files/visible.ts'
 import { writeLine } from './streams.ts'
 
 /**

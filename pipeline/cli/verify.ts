@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { realPath } from '../disk.ts'
+import { realPath } from '../files/disk.ts'
 import type { Problem } from '../problem.ts'
 import type { Verdict } from '../verify/verify.ts'
 import type { ExitCode, GlobalOptions } from './context.ts'

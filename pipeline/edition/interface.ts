@@ -7,7 +7,7 @@ import { LANGUAGES } from '../language/languages.ts'
 import { toSerbianLatin } from '../language/serbian-latin.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Catalog } from '../model/catalog.ts'
-import { shown } from '../identifier.ts'
+import { shown } from '../files/identifier.ts'
 import { failure } from '../problem.ts'
 
 /** The interface texts of all locales. */

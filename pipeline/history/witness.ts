@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { digestNow } from '../disk.ts'
+import { digestNow } from '../files/disk.ts'
 import type { Doubt } from '../model/catalog.ts'
 import { askGit, NoAnswer, readBlobs } from './git.ts'
 import { listVersions, versionsOf, type Version } from './versions.ts'

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { readBytes, realPath } from '../disk.ts'
+import { readBytes, realPath } from '../files/disk.ts'
 import { subsetsOf, type Subset } from '../language/printable.ts'
 
 /** One file of a static face: variable faces and synthesized ones can become Type 3 fonts in a PDF. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { list, readText } from '../disk.ts'
-import { shown } from '../identifier.ts'
+import { list, readText } from '../files/disk.ts'
+import { shown } from '../files/identifier.ts'
 import type { Publication } from '../model/publication.ts'
 import { Failure, problem, type Position } from '../problem.ts'
 import { addressesOf } from '../source/style-addresses.ts'

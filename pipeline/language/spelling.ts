@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readBytes, realPath } from '../disk.ts'
+import { readBytes, realPath } from '../files/disk.ts'
 import type { Tag } from '../model/language.ts'
 
 /** Knows the words of a language. */

@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path'
-import { isExecutable } from '../disk/programs.ts'
+import { isExecutable } from '../files/programs.ts'
 import { failure } from '../problem.ts'
 import { pinnedBrowser } from './pinned.ts'
 

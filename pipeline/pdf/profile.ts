@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openCache } from '../cache.js'
-import { list, makeFolders, removeFolder } from '../disk.ts'
-import { hasRoom, makeFolderFor } from '../disk/programs.ts'
-import { isAlive } from '../disk/unfinished.ts'
+import { openCache } from '../files/cache.js'
+import { list, makeFolders, removeFolder } from '../files/disk.ts'
+import { hasRoom, makeFolderFor } from '../files/programs.ts'
+import { isAlive } from '../files/unfinished.ts'
 
 /** Where a browser keeps what it must write while it runs. */
 export interface Profile {

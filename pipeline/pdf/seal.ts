@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { digestFile, readText, stampOf, walk } from '../disk.ts'
-import { writeIfChanged } from '../disk/write.ts'
+import { digestFile, readText, stampOf, walk } from '../files/disk.ts'
+import { writeIfChanged } from '../files/write.ts'
 
 /** What was unpacked: written last, so that a folder without it is incomplete. */
 const SEAL = 'unpacked.json'

@@ -1,6 +1,6 @@
 import { parentPort, Worker } from 'node:worker_threads'
 import { createBirpc, type BirpcReturn } from 'birpc'
-import { moduleCache } from '../cache.js'
+import { moduleCache } from '../files/cache.js'
 import { Failure, plainProblem, problemFrom, type PlainProblem } from '../problem.ts'
 import { BrowserFault } from './guard.ts'
 import { Unprintable } from './unprintable.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Artifact } from '../model/edition.ts'
-import { shown } from '../identifier.ts'
+import { shown } from '../files/identifier.ts'
 import { Failure, problem, type Position, type Problem } from '../problem.ts'
-import { byName } from '../schema.ts'
+import { byName } from '../publication/schema.ts'
 
 /** Where the manifest lies in the output folder: what makes the folder ours. */
 export const MANIFEST = 'manifest.json'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { walk } from '../disk.ts'
+import { walk } from '../files/disk.ts'
 import type { FileFault, Nowhere, Target } from '../model/document.ts'
 import { likeness } from './words.ts'
 

@@ -1,6 +1,6 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { shown } from '../identifier.ts'
+import { shown } from '../files/identifier.ts'
 import type { Draft, Place } from '../model/document.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import { parseInline } from './markdown.ts'

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { IDENTIFIER_FORM, isIdentifier } from '../identifier.ts'
+import { IDENTIFIER_FORM, isIdentifier } from '../files/identifier.ts'
 import type { CutText, Passage } from '../model/document.ts'
 import type { Person, Programme } from '../model/programme.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
-import { byName, filled, group, isoDate } from '../schema.ts'
-import { parseCutYaml, type Parsed } from '../yaml.ts'
+import { byName, filled, group, isoDate } from '../publication/schema.ts'
+import { parseCutYaml, type Parsed } from '../files/yaml.ts'
 
 const filledText = filled('a text', 'a text that is not empty')
 const id = v.pipe(v.string(`an id: ${IDENTIFIER_FORM}`), v.check(isIdentifier, `an id: ${IDENTIFIER_FORM}`))

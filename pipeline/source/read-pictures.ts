@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readBytes } from '../disk.ts'
+import { readBytes } from '../files/disk.ts'
 import { SOURCE_TAG } from '../model/language.ts'
 import type { Draft, Picture, Place } from '../model/document.ts'
 import { Failure, problem, type Problem } from '../problem.ts'

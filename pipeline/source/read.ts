@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { readBytes, readText } from '../disk.ts'
-import { refuseMergedDocument } from '../merge-marks.ts'
+import { readBytes, readText } from '../files/disk.ts'
+import { refuseMergedDocument } from '../files/conflict-markers.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Draft, Target } from '../model/document.ts'
 import { failure } from '../problem.ts'

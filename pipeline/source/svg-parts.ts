@@ -1,5 +1,5 @@
 import type { Element, Text } from 'xast'
-import { shown } from '../identifier.ts'
+import { shown } from '../files/identifier.ts'
 import type { Position } from '../problem.ts'
 import { addressesOf } from './style-addresses.ts'
 import { ACTS, DRAWN, HOLDS_PAGE, HOLDS_WORDS, LEADS_OUT, MOVES, REFUSED, WORDS, type Wording } from './svg-elements.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readBytes, readText, walk } from '../disk.ts'
+import { readBytes, readText, walk } from '../files/disk.ts'
 import { failure, problem, type Problem } from '../problem.ts'
 import { MANIFEST, describe, parseManifest } from '../publish/manifest.ts'
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { delimiter, join } from 'node:path'
-import { isExecutable } from '../disk/programs.ts'
+import { isExecutable } from '../files/programs.ts'
 import { problem, type Problem } from '../problem.ts'
 
 /** The profiles that our PDFs are held against, by veraPDF's names. */

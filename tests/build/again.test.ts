@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { build, type BuildReport } from '../../pipeline/build.ts'
 import { openSession } from '../../pipeline/build/session.ts'
-import { readPublication } from '../../pipeline/publication.ts'
+import { readPublication } from '../../pipeline/publication/publication.ts'
 import { digestsOf } from '../build-once.ts'
 import { createPublication, png, type SmallPublication } from '../small-publication.ts'
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { build, type BuildReport, type Request } from '../../pipeline/build.ts'
 import { openSession, type Session } from '../../pipeline/build/session.ts'
 import { Failure } from '../../pipeline/problem.ts'
-import { readPublication } from '../../pipeline/publication.ts'
+import { readPublication } from '../../pipeline/publication/publication.ts'
 import { digestsOf } from '../build-once.ts'
 import { createPublication, png, type SmallPublication } from '../small-publication.ts'
 

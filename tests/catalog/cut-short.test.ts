@@ -9,7 +9,7 @@ import { statesOf } from '../../pipeline/catalog/states.ts'
 import { stagesOf, take, writePending } from '../../pipeline/catalog/sync.ts'
 import { check } from '../../pipeline/check/check.ts'
 import { mend } from '../../pipeline/check/mend.ts'
-import { readPublication } from '../../pipeline/publication.ts'
+import { readPublication } from '../../pipeline/publication/publication.ts'
 import { NO_GLOSSARY } from '../bench/checks/pairs.ts'
 
 const place = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'editions-cut-short-'))

@@ -12,7 +12,7 @@ import { pendingFiles, stagesOf, take, writePending, type Standing } from '../..
 import { SOURCE_TAG, type Tag } from '../../pipeline/model/language.ts'
 import type { Publication } from '../../pipeline/model/publication.ts'
 import { Failure } from '../../pipeline/problem.ts'
-import { readPublication } from '../../pipeline/publication.ts'
+import { readPublication } from '../../pipeline/publication/publication.ts'
 
 const CAT = 'The committee met in Tirana on 6 June and adopted the plan.'
 const DOG = 'Nobody had foreseen how quickly the river would rise.'

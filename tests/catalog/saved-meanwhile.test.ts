@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { changeLocales } from '../../pipeline/catalog/alone.ts'
 import { readLibrary } from '../../pipeline/catalog/library.ts'
 import { stagesOf, take, writePending } from '../../pipeline/catalog/sync.ts'
-import { Overtaken } from '../../pipeline/disk/swap.ts'
+import { Overtaken } from '../../pipeline/files/swap.ts'
 import type { Failure } from '../../pipeline/problem.ts'
-import { readPublication } from '../../pipeline/publication.ts'
+import { readPublication } from '../../pipeline/publication/publication.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
 const document = (text: string): string =>

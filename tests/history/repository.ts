@@ -7,7 +7,7 @@ import { readLibrary, type Library } from '../../pipeline/catalog/library.ts'
 import { statesOf } from '../../pipeline/catalog/states.ts'
 import { writePending } from '../../pipeline/catalog/sync.ts'
 import type { SegmentState } from '../../pipeline/model/catalog.ts'
-import { readPublication } from '../../pipeline/publication.ts'
+import { readPublication } from '../../pipeline/publication/publication.ts'
 
 const FRONT = '---\ntitle: Paper\nkind: Report\ndescription: One sentence.\ndate: 2026-05-31\n---\n\n'
 export const DOCUMENT = 'content/paper/document.md'

@@ -5,7 +5,7 @@ import { openPrinter, type Printer } from '../../pipeline/pdf/printer.ts'
 import { Failure } from '../../pipeline/problem.ts'
 import { browsersOf } from '../processes.ts'
 
-const FINISHING = new URL('../../pipeline/finishing-thread.ts', import.meta.url)
+const FINISHING = new URL('../../pipeline/formats/finishing-thread.ts', import.meta.url)
 const DATE = new Date('2018-06-08T00:00:00Z')
 const FACES = fontFaces(await readFonts(), ({ bytes }) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`)
 

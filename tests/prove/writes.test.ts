@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readLibrary } from '../../pipeline/catalog/library.ts'
 import { statesOf } from '../../pipeline/catalog/states.ts'
-import { readPublication } from '../../pipeline/publication.ts'
+import { readPublication } from '../../pipeline/publication/publication.ts'
 import { CHANGING, parseCalls, parseTrace, repeat, repeatWithoutPower, killing, tracing, type Call } from './calls.ts'
 import { litterIn, openCommands, treeOf, type Commands, type Tree } from './commands.ts'
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { withLock } from '../../pipeline/disk/lock.ts'
+import { withLock } from '../../pipeline/files/lock.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
 const of = (title: string): SmallPublication =>

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSession } from '../../pipeline/build/session.ts'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'
 import { openPreview, type Preview } from '../../pipeline/server/preview.ts'
-import { keepBuilt, type Keeper } from '../../pipeline/watch/keep-built.ts'
+import { keepBuilt, type Keeper } from '../../pipeline/build/keep-built.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
 const REQUEST = { documents: [], editions: [], formats: ['html'], out: 'output', strict: false } as const

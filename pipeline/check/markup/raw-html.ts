@@ -1,6 +1,6 @@
 import type { Html } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { shown } from '../../identifier.ts'
+import { shown } from '../../files/identifier.ts'
 import { SOURCE_TAG, type Tag } from '../../model/language.ts'
 import { problem, type Finding, type Position, type Problem } from '../../problem.ts'
 import { about, type Text, type WholeRule } from '../rule.ts'

@@ -1,4 +1,4 @@
-import { shown } from '../../identifier.ts'
+import { shown } from '../../files/identifier.ts'
 import { problem, type Problem } from '../../problem.ts'
 import { about, type Translation, type WholeRule } from '../rule.ts'
 

@@ -1,4 +1,4 @@
-import { shown } from '../../identifier.ts'
+import { shown } from '../../files/identifier.ts'
 import { problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
 import { suggestFor } from './stale.ts'

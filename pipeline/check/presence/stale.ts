@@ -4,7 +4,7 @@ import { UNKNOWN } from '../../catalog/ledger.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Doubt } from '../../model/catalog.ts'
 import { problem, type Suggestion } from '../../problem.ts'
-import { differenceOf } from '../../source/difference.ts'
+import { differenceOf } from '../../compare/difference.ts'
 import type { WholeRule } from '../rule.ts'
 import { pairsOf } from '../texts.ts'
 

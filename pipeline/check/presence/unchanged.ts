@@ -1,5 +1,5 @@
 import { ALPHABETS } from '../../language/alphabets.ts'
-import { shown } from '../../identifier.ts'
+import { shown } from '../../files/identifier.ts'
 import type { Prose } from '../prose.ts'
 import type { TranslationRule } from '../rule.ts'
 

@@ -1,6 +1,6 @@
 import { isNote } from '../../catalog/notes.ts'
 import { SITE } from '../../catalog/store.ts'
-import { shown } from '../../identifier.ts'
+import { shown } from '../../files/identifier.ts'
 import { problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
 import { pairsOf } from '../texts.ts'

@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit'
-import { shown } from '../../identifier.ts'
+import { shown } from '../../files/identifier.ts'
 import { problem, type Problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
 

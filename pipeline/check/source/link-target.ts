@@ -1,4 +1,4 @@
-import { shown } from '../../identifier.ts'
+import { shown } from '../../files/identifier.ts'
 import type { Document, LinkFault, Place, Target } from '../../model/document.ts'
 import { problem, type Problem } from '../../problem.ts'
 import { namesNear } from '../../source/beside.ts'

@@ -3,7 +3,7 @@
  * [--verbose] [--seed N] [--documents N]`. Ends with 1 where a target is missed.
  */
 import { parseArgs } from 'node:util'
-import { assignKeys } from '../../../pipeline/source/keys.ts'
+import { assignKeys } from '../../../pipeline/catalog/keys.ts'
 import { createRandom, draftOf, readCorpus, type Block } from './corpus.ts'
 import { EDITS } from './edits.ts'
 

@@ -6,7 +6,7 @@ import type { Tag } from '../../../pipeline/model/language.ts'
 import type { PaperName } from '../../../pipeline/model/publication.ts'
 import { openPrinter } from '../../../pipeline/pdf/printer.ts'
 import type { Problem } from '../../../pipeline/problem.ts'
-import { readPublication } from '../../../pipeline/publication.ts'
+import { readPublication } from '../../../pipeline/publication/publication.ts'
 import { createPublication, png } from '../../small-publication.ts'
 import { NOTE, type PICTURES } from './lines.ts'
 import { TRANSLATED, translated } from './words.ts'
@@ -100,7 +100,7 @@ export async function publishPassages(
         writeFileSync(path, `${JSON.stringify(texts, undefined, 2)}\n`)
       }
     const publication = await readPublication(small.root)
-    const printer = openPrinter(new URL('../../../pipeline/finishing-thread.ts', import.meta.url))
+    const printer = openPrinter(new URL('../../../pipeline/formats/finishing-thread.ts', import.meta.url))
     const request = { documents: [], editions: tags, formats: ['pdf'], out: 'output', strict: false } as const
     const report = await build(publication, request, openSession(printer), () => undefined)
     await printer.close()

@@ -1,0 +1,94 @@
+import { join, resolve } from 'node:path'
+import { build, type BuildReport, type Request } from '../build.ts'
+import type { Session } from './session.ts'
+import { lookAt, realPath } from '../files/disk.ts'
+import { openInputs } from '../files/inputs.ts'
+import { Failure } from '../problem.ts'
+import { readPublication } from '../publication/publication.ts'
+import { MANIFEST } from '../publish/manifest.ts'
+import { watchFolder } from '../project/watcher.ts'
+
+/** What is told of the builds, one after the other. */
+export interface Listener {
+  /** A build came to its end, in so many milliseconds, and something is otherwise than it was. */
+  built(report: BuildReport, milliseconds: number): void
+  /** A build did not come to its end: what was published before stands. */
+  failed(failure: Failure): void
+  /** Changes are found later than they should be. */
+  hindered(reason: string): void
+}
+
+/** What keeps the output as the sources are. */
+export interface Keeper {
+  close(): Promise<void>
+}
+
+/** What a publication is made from, below its root. */
+const SOURCES = ['content', 'locales', 'templates']
+
+/** How often, in milliseconds, it is looked for changes that nobody told of: a missed one is late rather than wrong. */
+const ROUND = 3_000
+
+/**
+ * Builds, and builds again after each change of the sources, until it is closed.
+ * @returns after the first build
+ */
+export async function keepBuilt(root: string, request: Request, session: Session, listener: Listener): Promise<Keeper> {
+  const folder = await realPath(resolve(root))
+  const output = await realPath(resolve(folder, request.out))
+  const inputs = openInputs({})
+  const sources = (): string => {
+    inputs.forget()
+    return inputs.digest(SOURCES.map((name) => join(folder, name)))
+  }
+  let seen: string | undefined
+  const life = new AbortController()
+  let isDue = true
+  let wake: () => void = () => undefined
+  const due = (): void => {
+    isDue = true
+    wake()
+  }
+  let last: string | undefined
+  let isPublished = false
+  const once = async (): Promise<void> => {
+    const start = performance.now()
+    seen = sources()
+    try {
+      const report = await build(await readPublication(folder), request, session, () => undefined)
+      isPublished = true
+      const state = [report.failures, report.problems].map((all) => JSON.stringify(all)).join('\n')
+      const isNew = state !== last || report.written.length > 0
+      last = state
+      if (isNew) listener.built(report, performance.now() - start)
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      isPublished = false
+      const state = JSON.stringify(error.problems)
+      if (state !== last) listener.failed(error)
+      last = state
+    }
+  }
+  const watcher = await watchFolder(folder, [output], due, (reason) => listener.hindered(reason))
+  const isGone = (): boolean => isPublished && lookAt(join(output, MANIFEST)).kind === 'nothing'
+  const rounds = setInterval(() => (sources() === seen && !isGone() ? undefined : due()), ROUND)
+  await once()
+  isDue = false
+  const going = (async () => {
+    while (!life.signal.aborted) {
+      if (!isDue) await new Promise<void>((resume) => (wake = resume))
+      if (life.signal.aborted) return
+      isDue = false
+      await once()
+    }
+  })()
+  return {
+    close: async () => {
+      life.abort()
+      clearInterval(rounds)
+      wake()
+      await watcher.close()
+      await going
+    },
+  }
+}

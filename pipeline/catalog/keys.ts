@@ -1,0 +1,186 @@
+import type { Draft, Document, Passage, Segment } from '../model/document.ts'
+import type { Change } from '../model/catalog.ts'
+import { kindOfChange } from '../compare/change.ts'
+import { matchTexts, type Matching } from '../compare/matching.ts'
+import { withoutTargets } from '../source/words.ts'
+
+/** A text that was edited and kept its key. */
+export interface EditedKey extends Change {
+  readonly key: string
+}
+
+/** What became of the keys when a document was read against its previous English catalog. Each key of the document stands in one list. */
+export interface KeyReport {
+  /** Same key, same text, same order among the others. */
+  readonly kept: readonly string[]
+  /** Same key, same text, another place in the order. */
+  readonly moved: readonly string[]
+  /** Same key, another text that is still the same statement. */
+  readonly edited: readonly EditedKey[]
+  /** The text became several: the key stays with the largest part, the others have new keys. */
+  readonly split: readonly { readonly key: string; readonly into: readonly string[] }[]
+  /** Several texts became one: it has the key of the largest. */
+  readonly merged: readonly { readonly key: string; readonly from: readonly string[] }[]
+  readonly new: readonly string[]
+  /** Text that was gone and came back, with its key. */
+  readonly returned: readonly string[]
+  /** Keys of the previous catalog whose text is gone; what a merge took in is under `merged`. */
+  readonly retired: readonly string[]
+}
+
+const WORDS_OF_SECTION = 4
+const WORDS_OF_TEXT = 5
+
+/**
+ * Gives every passage its key: text that stands as before keeps its key wherever it moved, and so does edited text that
+ * is still the same statement; text that had been retired comes back with its key; the rest gets new, readable ones.
+ * Keys once used are never given to other text.
+ * @param previous key → English text of the last sync, in its order
+ * @param retired key and English text of segments that are gone and come back when their text does
+ */
+export function assignKeys(
+  draft: Draft,
+  previous: ReadonlyMap<string, string>,
+  retired: Iterable<readonly [key: string, text: string]>,
+): { document: Document; report: KeyReport } {
+  const { passages, ...rest } = draft
+  const fixed = new Set(passages.flatMap((passage) => passage.fixedKey ?? []))
+  const former = [...previous].filter(([key]) => !fixed.has(key))
+  const free = passages.filter(({ fixedKey }) => fixedKey === undefined)
+  const matching = matchTexts(
+    former.map(([, text]) => text),
+    free.map(({ text }) => text),
+  )
+  const matched = new Map(free.map((passage, at) => [passage, former[matching.formerOf[at]!]?.[0]]))
+  const gone = keysByText(retired, new Set([...fixed, ...previous.keys()]))
+  const retiredKeys = new Set([...retired].map(([key]) => key))
+  const taken = new Set([...previous.keys(), ...retiredKeys, ...fixed])
+  const back = new Set<string>()
+  const newKey = createNewKeys(taken)
+  const segments = passages.map((passage): Segment => {
+    const carried = passage.fixedKey ?? matched.get(passage)
+    // What stands in the retired word for word is sooner that than the edited form of something else.
+    const isEqual = passage.fixedKey !== undefined || (carried !== undefined && previous.get(carried) === passage.text)
+    const returned = isEqual ? undefined : gone.get(passage.text)?.find((key) => !back.has(key))
+    if (returned !== undefined) back.add(returned)
+    const key = passage.fixedKey ?? returned ?? carried ?? newKey(passage)
+    taken.add(key)
+    return { ...passage, key }
+  })
+  const keyOf = new Map(segments.map((segment, at) => [passages[at]!, segment.key]))
+  const parts = partsByKey(
+    matching,
+    former.map(([key]) => key),
+    free.map((passage) => keyOf.get(passage)!),
+  )
+  return { document: { ...rest, segments }, report: report(segments, previous, retiredKeys, parts) }
+}
+
+interface PartsByKey {
+  readonly split: KeyReport['split']
+  readonly merged: KeyReport['merged']
+}
+
+function partsByKey({ splits, merges }: Matching, former: readonly string[], present: readonly string[]): PartsByKey {
+  return {
+    split: splits.map(({ whole, parts }) => ({ key: former[whole]!, into: parts.map((part) => present[part]!) })),
+    merged: merges.map(({ whole, parts }) => ({ key: present[whole]!, from: parts.map((part) => former[part]!) })),
+  }
+}
+
+function keysByText(texts: Iterable<readonly [key: string, text: string]>, without: ReadonlySet<string>): Map<string, string[]> {
+  const keys = new Map<string, string[]>()
+  for (const [key, text] of texts) {
+    if (without.has(key)) continue
+    const present = keys.get(text)
+    if (present) present.push(key)
+    else keys.set(text, [key])
+  }
+  return keys
+}
+
+/**
+ * Gives new keys: `opening.heading`, `opening.riccardo-serri-head-of-the`, and a number where that is taken.
+ * @param taken keys that no new text gets; those that are given must be added
+ */
+function createNewKeys(taken: ReadonlySet<string>): (passage: Passage) => string {
+  // Of texts that begin alike each number is tried once.
+  const numbers = new Map<string, number>()
+  return (passage) => {
+    const section = slug(namingText(passage.section), WORDS_OF_SECTION) || 'start'
+    const name = passage.kind === 'heading' ? 'heading' : slug(namingText(passage.text), WORDS_OF_TEXT) || passage.kind
+    const wanted = `${section}.${name}`
+    if (!taken.has(wanted)) return wanted
+    let number = numbers.get(wanted) ?? 2
+    while (taken.has(`${wanted}-${number}`)) number++
+    numbers.set(wanted, number)
+    return `${wanted}-${number}`
+  }
+}
+
+/** Tags, and addresses that stand for themselves. */
+const UNNAMED = /<\/?[a-z][^<>]*>|(?:https?:\/\/|www\.)[^\s)>\]]+/gi
+
+/** What a text is named by: its words, without tags and addresses where that leaves it any. */
+function namingText(text: string): string {
+  const words = withoutTargets(text)
+  const rest = words.replaceAll(UNNAMED, ' ')
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : words
+}
+
+/** The first words of a text in ASCII, joined by hyphens; marks are dropped, not spelled. */
+function slug(text: string, words: number): string {
+  const plain = text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}’']/gu, '')
+    .toLowerCase()
+  return (plain.match(/[a-z0-9]+/g) ?? []).slice(0, words).join('-').slice(0, 60)
+}
+
+function report(
+  segments: readonly Segment[],
+  previous: ReadonlyMap<string, string>,
+  retired: ReadonlySet<string>,
+  { split, merged }: PartsByKey,
+): KeyReport {
+  const before = [...previous.keys()]
+  const now = new Set(segments.map((segment) => segment.key))
+  const same = segments.filter((segment) => previous.get(segment.key) === segment.text).map((segment) => segment.key)
+  const inOrder = longestRun(same, new Map(before.map((key, index) => [key, index])))
+  const divided = new Set([...split.flatMap(({ into }) => into), ...merged.map(({ key }) => key)])
+  const joined = new Set(merged.flatMap(({ from }) => from))
+  const others = segments.filter(({ key }) => !divided.has(key))
+  return {
+    kept: same.filter((key) => inOrder.has(key)),
+    moved: same.filter((key) => !inOrder.has(key)),
+    edited: others.flatMap(({ key, text }) => {
+      const old = previous.get(key)
+      return old === undefined || old === text ? [] : [{ key, kind: kindOfChange(old, text), before: old, after: text }]
+    }),
+    split,
+    merged,
+    new: others.filter(({ key }) => !previous.has(key) && !retired.has(key)).map(({ key }) => key),
+    returned: others.filter(({ key }) => !previous.has(key) && retired.has(key)).map(({ key }) => key),
+    retired: before.filter((key) => !now.has(key) && !joined.has(key)),
+  }
+}
+
+/** The most keys that stand in the same order as before: the longest increasing run of their former indices. */
+function longestRun(keys: readonly string[], indexOf: ReadonlyMap<string, number>): Set<string> {
+  const tails: number[] = []
+  const cameAfter: number[] = []
+  const former = keys.map((key) => indexOf.get(key)!)
+  former.forEach((index, at) => {
+    let [low, high] = [0, tails.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (former[tails[middle]!]! < index) low = middle + 1
+      else high = middle
+    }
+    cameAfter[at] = low > 0 ? tails[low - 1]! : -1
+    tails[low] = at
+  })
+  const run = new Set<string>()
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = cameAfter[at]!) run.add(keys[at]!)
+  return run
+}

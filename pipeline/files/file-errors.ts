@@ -1,0 +1,97 @@
+import { failure, type Failure, type Position } from '../problem.ts'
+
+/** What the system’s refusals mean (errno(3)), and what a person does about them. */
+const REFUSALS: Readonly<Record<string, readonly [meaning: string, remedy: string]>> = {
+  ENOSPC: ['the disk is full', 'Make room on the disk'],
+  EDQUOT: ['your share of the disk is used up', 'Remove what you no longer need'],
+  EROFS: ['the disk takes no changes', 'Have it take changes, or work on a copy on another disk'],
+  EIO: ['the disk reports an error', 'Copy what is on this disk to another, and have it looked at'],
+  EACCES: ['this user has no right to it', 'Have the owner of it, and of the folders it stands in, give you the right'],
+  EPERM: ['this user has no right to it', 'Have the owner of it, and of the folders it stands in, give you the right'],
+  ENOTDIR: ['a file stands where a folder is needed', 'Give that file another name, or move it elsewhere'],
+  EEXIST: ['a file stands where a folder is needed', 'Give that file another name, or move it elsewhere'],
+  EISDIR: ['a folder stands in its place', 'Give that folder another name, or move it elsewhere'],
+  ENOTEMPTY: ['a folder stands in its place', 'Give that folder another name, or move it elsewhere'],
+  ENAMETOOLONG: ['its name is too long', 'Shorten the names of the file and of the folders it stands in'],
+  ELOOP: ['symbolic links lead in a circle', 'Put the file itself in the place of the link'],
+  EBUSY: ['another program holds it', 'Close it there'],
+  EMFILE: ['too many files are open', 'End other programs'],
+  ENFILE: ['too many files are open', 'End other programs'],
+}
+
+/** Names the path at which the system refused something; what is a Failure already stays as it is. */
+export function refused(path: string, what: 'read' | 'written' | 'removed', error: unknown): Error {
+  const { code, message, name } = error as NodeJS.ErrnoException
+  if (code === undefined || name === 'Failure') return error as Error
+  const [meaning, remedy] = REFUSALS[code] ?? [undefined, 'Set this right']
+  return failure({
+    rule: 'disk',
+    file: path,
+    message: `This cannot be ${what}${meaning === undefined ? '' : `: ${meaning}`}.`,
+    found: message,
+    remedy: `${remedy}, and run the command again${what === 'read' ? '' : ': it completes what it began'}.`,
+  })
+}
+
+/** What to say of a symbolic link among the sources. */
+export function linked(path: string): Failure {
+  return failure({
+    rule: 'link',
+    file: path,
+    message: 'This is a symbolic link, which is not followed.',
+    found: 'a link, which could lead to any file of this machine',
+    expected: 'the file or folder itself',
+    remedy: 'Put a copy in the place of the link.',
+  })
+}
+
+/** What to say where something else stands in the place of a file. */
+export function notFile(path: string, isFolder: boolean): Failure {
+  return failure({
+    rule: 'disk',
+    file: path,
+    message: `This cannot be read: ${isFolder ? 'a folder' : 'no file'} stands in its place.`,
+    found: isFolder ? 'a folder' : 'a pipe, a socket or a device',
+    expected: 'a file',
+    remedy: 'Move what stands there elsewhere, put the file back if there was one, and run the command again.',
+  })
+}
+
+/** What to say of a text in another encoding than UTF-8; the place is that of the first letter that cannot be told. */
+export function notUtf8(path: string, bytes: Uint8Array): Failure {
+  return failure({
+    rule: 'encoding',
+    file: path,
+    position: before(new TextDecoder().decode(bytes).split('\uFFFD', 1)[0]!),
+    message: 'This file is not in UTF-8, so that its letters cannot be told.',
+    found: 'bytes that are no UTF-8, as older editors and spreadsheets write them',
+    expected: 'a text in UTF-8',
+    remedy: 'Open the file in an editor and save it anew with the encoding UTF-8.',
+  })
+}
+
+/** What to say of a text with bytes that are no letters in any encoding; the place is that of the first. */
+export function notText(path: string, text: string): Failure {
+  const isEmpty = /^\0+$/.test(text)
+  // A letter of a Latin script is two bytes in UTF-16, of which one is empty.
+  const isUtf16 = !isEmpty && text.split('\0').length > text.length / 3
+  return failure({
+    rule: 'encoding',
+    file: path,
+    position: before(text.split('\0', 1)[0]!),
+    message: isUtf16
+      ? 'This file is not in UTF-8, so that its letters cannot be told.'
+      : 'This file is damaged: it has bytes that are no text.',
+    found: isUtf16 ? 'a text in UTF-16, which some editors call Unicode' : isEmpty ? 'empty bytes alone' : 'an empty byte (U+0000)',
+    expected: 'a text in UTF-8',
+    remedy: isUtf16
+      ? 'Open the file in an editor and save it anew with the encoding UTF-8.'
+      : 'Restore the file from its last good version, or remove these bytes in an editor that shows them.',
+  })
+}
+
+/** The place that comes after a text. */
+function before(text: string): Position {
+  const lines = text.split(/\r\n?|\n/)
+  return { line: lines.length, column: lines.at(-1)!.length + 1 }
+}

@@ -1,0 +1,160 @@
+import { findNodeAtLocation, parseTree, printParseErrorCode, visit, type JSONPath, type ParseErrorCode } from 'jsonc-parser'
+import { shown } from './identifier.ts'
+import { refuseMergeMarks } from './conflict-markers.ts'
+import { Failure, failure, problem, type Position, type Problem } from '../problem.ts'
+
+/** A member of a JSON object. `value` is a text, a number and the like, with its place and how it is `written`; nothing where it is an object or a list. */
+export interface JsonMember {
+  readonly key: string
+  readonly position: Position
+  readonly value: { readonly literal: unknown; readonly position: Position; readonly written: string } | undefined
+}
+
+/** A JSON object and where its parts stand. */
+export interface JsonObject {
+  /** The object's own members, in their order. */
+  readonly members: readonly JsonMember[]
+  /** The place of the value at a path, or of the nearest one around it. */
+  readonly position: (path: JSONPath) => Position
+}
+
+/** What to tell of a file that is no JSON. */
+export interface JsonAdvice {
+  /** What such a file holds, such as `{ "key": "text", … }`. */
+  readonly expected: string
+  readonly remedy: string
+  /** What to do where a merge left two versions. */
+  readonly merge: string
+  /** What to do where a key stands twice; nothing where the reader tells the two apart, and the members have both. */
+  readonly repeated?: string
+}
+
+/**
+ * Reads a JSON object. Comments are an error, and so is a key that stands twice, of which JSON.parse would drop one, unless the reader looks at both.
+ * @throws Failure with the place of what is wrong
+ */
+export function parseJsonObject(text: string, file: string, advice: JsonAdvice): JsonObject {
+  refuseMergeMarks(text, file, advice.merge)
+  const members: JsonMember[] = []
+  const problems: Problem[] = []
+  const seen: Map<string, Position>[] = []
+  let error: { code: ParseErrorCode; offset: number; position: Position } | undefined
+  let lists = 0
+  const place = (line: number, character: number): Position => ({ line: line + 1, column: character + 1 })
+  try {
+    visit(
+      text,
+      {
+        onObjectBegin: () => void seen.push(new Map()),
+        onObjectEnd: () => void seen.pop(),
+        onArrayBegin: () => void lists++,
+        onArrayEnd: () => void lists--,
+        onObjectProperty: (key, _offset, _length, line, character) => {
+          const position = place(line, character)
+          const first = seen.at(-1)!.get(key)
+          seen.at(-1)!.set(key, first ?? position)
+          const isMember = seen.length === 1 && lists === 0
+          if (first && (advice.repeated !== undefined || !isMember)) problems.push(repeatedKey(key, file, position, first, advice.repeated))
+          else if (isMember) members.push({ key, position, value: undefined })
+        },
+        onLiteralValue: (literal, offset, length, line, character, path) => {
+          if (seen.length !== 1 || lists > 0) return
+          const member = members.at(-1)
+          if (member && !member.value && path().at(-1) === member.key) {
+            members[members.length - 1] = {
+              ...member,
+              value: { literal, position: place(line, character), written: text.slice(offset, offset + length) },
+            }
+          }
+        },
+        onError: (code, offset, _length, line, character) => void (error ??= { code, offset, position: place(line, character) }),
+      },
+      { disallowComments: true },
+    )
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown
+    throw failure({
+      rule: 'too-complex',
+      file,
+      message: 'This file is nested too deeply to be read.',
+      expected: advice.expected,
+      remedy: advice.remedy,
+    })
+  }
+  if (error) throw malformed(text, file, error, advice)
+  if (!/^\s*\{/.test(text)) {
+    throw failure({
+      rule: 'json',
+      file,
+      position: { line: 1, column: 1 },
+      message: 'This file holds no JSON object.',
+      found: shown(text.trim().slice(0, 100)),
+      expected: advice.expected,
+      remedy: advice.remedy,
+    })
+  }
+  if (problems.length > 0) throw new Failure(...problems)
+  return {
+    members,
+    position(path) {
+      const root = parseTree(text)!
+      for (let length = path.length; length > 0; length--) {
+        const node = findNodeAtLocation(root, path.slice(0, length))
+        if (node) return positionAt(text, node.offset)
+      }
+      return { line: 1, column: 1 }
+    },
+  }
+}
+
+/** A key that stands twice. @param first where it stands before */
+export function repeatedKey(key: string, file: string, position: Position, first: Position, remedy?: string): Problem {
+  return problem({
+    rule: 'repeated-key',
+    file,
+    position,
+    message: `This key stands twice; the first is on line ${first.line}.`,
+    found: shown(key),
+    expected: 'each key once',
+    remedy: remedy ?? 'Keep the right text and remove the other line.',
+  })
+}
+
+function malformed(
+  text: string,
+  file: string,
+  error: { code: ParseErrorCode; position: Position },
+  { expected, remedy }: JsonAdvice,
+): Failure {
+  if (text.trim() === '') {
+    return failure({
+      rule: 'json',
+      file,
+      position: { line: 1, column: 1 },
+      message: 'This file is empty.',
+      found: 'an empty file',
+      expected,
+      remedy,
+    })
+  }
+  return failure({
+    rule: 'json',
+    file,
+    position: error.position,
+    message: `This is not valid JSON: ${words(printParseErrorCode(error.code))}.`,
+    found: shown(text.split('\n')[error.position.line - 1]!.trim()),
+    expected,
+    remedy:
+      'Look at this line and the one before it: a comma or a quotation mark is missing or too many; a quotation mark inside a text is written \\".',
+  })
+}
+
+/** “PropertyNameExpected” → “property name expected”. */
+function words(code: string): string {
+  return code.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).toLowerCase()
+}
+
+function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
+}

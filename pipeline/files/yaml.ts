@@ -1,0 +1,188 @@
+import type { GenericSchema } from 'valibot'
+import { LineCounter, YAMLParseError, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml'
+import type { CutText } from '../model/document.ts'
+import { Failure, failure, problem, type Position } from '../problem.ts'
+import { shown } from './identifier.ts'
+import { fit } from './schema-errors.ts'
+import { cutTexts, unquotedAt } from './unquoted.ts'
+import { explainYaml } from './yaml-slips.ts'
+
+/** YAML that matches its schema, and where each value stands. */
+export interface Parsed<T> {
+  readonly value: T
+  /** The place of the value at a path, or of the nearest value around it. */
+  readonly position: (path: readonly PropertyKey[]) => Position
+  /** The texts of which YAML takes a part for something else. */
+  readonly cuts: readonly CutText[]
+}
+
+/**
+ * Reads YAML and holds it against a schema.
+ * @throws Failure with every problem: what `parseCutYaml` refuses, and texts of which a part is lost
+ */
+export function parseYaml<T>(text: string, file: string, schema: GenericSchema<unknown, T>, firstLine = 1): Parsed<T> {
+  const parsed = parseCutYaml(text, file, schema, firstLine)
+  if (parsed.cuts.length === 0) return parsed
+  throw new Failure(
+    ...parsed.cuts.slice(0, MOST_TOLD).map(({ position, ...saying }) => problem({ rule: 'yaml', file, position, ...saying })),
+  )
+}
+
+/**
+ * The same for a file that can be read though a part of a text is lost: it tells which.
+ * @param firstLine the line of the file on which the text starts: 2 for front matter
+ * @throws Failure for slips of syntax, duplicate keys, excessive aliases or nesting, values of the wrong form
+ */
+export function parseCutYaml<T>(text: string, file: string, schema: GenericSchema<unknown, T>, firstLine = 1): Parsed<T> {
+  const lines = new LineCounter()
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
+  }
+  refuseEndless(text, file)
+  const document = readDocument(text, file, lines)
+  // The parser catches its own stack's overflow and reports it as if it were a slip of the pen.
+  if (document.errors.some(({ message }) => message.includes('call stack')))
+    throw tooComplex(file, 'brackets or indentation nested too deeply')
+  const [error] = document.errors
+  // What follows the first error is mostly its echo; a name that stands twice is none.
+  if (error) {
+    const repeated = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')
+    if (error.code !== 'DUPLICATE_KEY') throw malformed(text, file, at(error.pos[0]), firstLine)
+    throw new Failure(
+      // One slip may make every line after it one.
+      ...repeated.slice(0, MOST_TOLD).map(({ pos: [offset] }) =>
+        problem({
+          rule: 'yaml',
+          file,
+          position: at(offset),
+          message: 'This is not valid YAML: this name stands twice in its group.',
+          found: lineAt(text, offset),
+          remedy: 'Give one of the two another name, or remove it.',
+        }),
+      ),
+    )
+  }
+  const position = (path: readonly PropertyKey[]): Position => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true)
+      if (isNode(node) && node.range) return at(node.range[0])
+    }
+    return at(0)
+  }
+  const unread = (offset: number): Failure => malformed(text, file, at(offset), firstLine)
+  const fitted = fit(plainValue(document, file, text, unread), schema)
+  if (!('value' in fitted))
+    throw new Failure(
+      ...fitted.misfits.slice(0, MOST_TOLD).map(({ path, isName, isText, ...misfit }) => {
+        const name = isName ? nameAt(document, path) : undefined
+        const unquoted = isText ? unquotedAt(document, path, text) : undefined
+        return problem({ rule: 'schema', file, position: name === undefined ? position(path) : at(name), ...misfit, ...unquoted })
+      }),
+    )
+  const cuts = cutTexts(document, text, schema, firstLine > 1).map(({ offset, ...saying }) => ({ position: at(offset), ...saying }))
+  return { value: fitted.value, position, cuts }
+}
+
+/** What to say of YAML that its parser cannot read. */
+function malformed(text: string, file: string, { line }: Position, firstLine: number): Failure {
+  const slip = explainYaml(text, line - firstLine)
+  const own = text.split('\n')[slip.line] ?? ''
+  return failure({
+    rule: 'yaml',
+    file,
+    position: { line: slip.line + firstLine, column: own.length - own.trimStart().length + 1 },
+    message: `This is not valid YAML: ${slip.message}`,
+    found: shown(own.trim()),
+    expected: slip.expected,
+    remedy: slip.remedy,
+  })
+}
+
+/** The offset of a field’s name. */
+function nameAt(document: Document.Parsed, path: readonly PropertyKey[]): number | undefined {
+  const around = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
+  const pair = isMap(around) ? around.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1)) : undefined
+  return isNode(pair?.key) ? pair.key.range?.[0] : undefined
+}
+
+function readDocument(text: string, file: string, lineCounter: LineCounter): Document.Parsed {
+  try {
+    // The parser compares each name with all others of its group, which takes minutes where there are many.
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false })
+    document.errors.push(...repeatedNames(document))
+    return document
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw tooComplex(file, 'brackets or indentation nested too deeply')
+  }
+}
+
+/** Names that stand twice in their group, each as the parser tells of it. */
+function repeatedNames(document: Document.Parsed): YAMLParseError[] {
+  const errors: YAMLParseError[] = []
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<string>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const [start, , end] = key.range ?? [0, 0, 0]
+        const name = String(key.value)
+        if (seen.has(name)) errors.push(new YAMLParseError([start, end], 'DUPLICATE_KEY', 'Map keys must be unique'))
+        seen.add(name)
+      }
+    },
+  })
+  return errors
+}
+
+/**
+ * Refuses what would keep the parser busy for minutes: it calls itself for each mark of a group in a group on one line.
+ * @throws Failure with the line
+ */
+function refuseEndless(text: string, file: string): void {
+  const isLong = text.length > LONGEST || (text.match(/[,{}[\]&*!?]/g)?.length ?? 0) > MARKS
+  if (isLong) throw tooComplex(file, `more than ${LONGEST} characters, or ${MARKS} marks of YAML`)
+  const line = text
+    .split('\n')
+    .findIndex((each) => (/^[ \t]*(?:[-?:](?:[ \t]+|$))*/.exec(each)?.[0].match(/[-?:]/g)?.length ?? 0) > DEEPEST)
+  if (line !== -1) throw tooComplex(file, `more than ${DEEPEST} groups in each other that begin on line ${line + 1}`)
+}
+
+/** How many slips are told at a time. */
+const MOST_TOLD = 20
+
+/** Far more than any file holds that people write. */
+const LONGEST = 1_000_000
+const MARKS = 50_000
+const DEEPEST = 20
+
+/** What an alias without its anchor is told with: mostly it is a text that begins with *. */
+const UNRESOLVED = /^Unresolved alias.*: (\S+)$/s
+
+function plainValue(document: Document.Parsed, file: string, text: string, unread: (offset: number) => Failure): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    if (error instanceof RangeError) throw tooComplex(file, 'values nested too deeply')
+    const alias = error instanceof ReferenceError ? UNRESOLVED.exec(error.message)?.[1] : undefined
+    if (alias !== undefined) throw unread(text.indexOf(`*${alias}`))
+    if (error instanceof ReferenceError) throw tooComplex(file, 'more aliases (*name) than any document needs')
+    throw error
+  }
+}
+
+function tooComplex(file: string, found: string): Failure {
+  return failure({
+    rule: 'too-complex',
+    file,
+    message: 'This file is too complex to read.',
+    found,
+    remedy: 'Write the values out plainly.',
+  })
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  return shown(text.slice(start).split('\n')[0]!.trim())
+}

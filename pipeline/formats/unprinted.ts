@@ -1,0 +1,43 @@
+import { placeOfText } from '../edition/place-of-text.ts'
+import type { Edition } from '../model/edition.ts'
+import { BrowserFault } from '../pdf/guard.ts'
+import { ThreadFault } from '../pdf/thread.ts'
+import { REMEDY, Unprintable } from '../pdf/unprintable.ts'
+import { failure, Failure } from '../problem.ts'
+
+/**
+ * A failure that is of one edition alone, such as a malformed text of its interface: the others are made.
+ * @throws whatever else went wrong
+ */
+export function ownFailure(error: unknown, { tag }: Pick<Edition, 'tag'>): Failure {
+  if (error instanceof Failure && error.problems.every(({ edition }) => edition === tag)) return error
+  throw error
+}
+
+/**
+ * What is reported where one edition cannot be printed, and with the line of its document where the error tells a text.
+ * @throws Failure where no browser starts, so that none is printed
+ */
+export function unprinted(edition: Edition, error: Error): Failure {
+  if (error instanceof Failure) return ownFailure(error, edition)
+  const { tag, document } = edition
+  const { texts, remedy } = error instanceof Unprintable ? error : { texts: [], remedy: REMEDY }
+  return failure({
+    rule: 'print',
+    file: `content/${document}/document.md`,
+    position: texts.map((text) => placeOfText(edition, text)).find((place) => place !== undefined),
+    edition: tag,
+    document,
+    message: `The edition ${tag} of this document cannot be printed; what was published of it before stays.`,
+    found: error.message,
+    expected: 'a page that the browser prints whole',
+    remedy: error instanceof BrowserFault || error instanceof ThreadFault ? `${AGAIN} ${elseOf(error)}` : remedy,
+  })
+}
+
+const AGAIN = 'Build again, with fewer other programs at work.'
+
+function elseOf(error: Error): string {
+  const isBlind = error instanceof BrowserFault && error.kind === 'blind'
+  return isBlind ? 'Where it stays so, replace what is named here.' : 'Where it stays so, divide the document.'
+}

@@ -1,0 +1,62 @@
+/** Pieces of the schemas that files are held against. Each tells in words what it expects, for whoever wrote the file. */
+import * as v from 'valibot'
+import { isTag, LANGUAGES } from '../language/languages.ts'
+import type { Tag } from '../model/language.ts'
+
+type Schema<Input, Output> = v.BaseSchema<Input, Output, v.BaseIssue<unknown>>
+
+const tags = Object.keys(LANGUAGES) as Tag[]
+
+/** The languages that there are, as a list. */
+export const TAGS = tags.join(', ')
+
+/** The tag of a language. */
+export const languageTag = v.custom<Tag>((value) => typeof value === 'string' && isTag(value), `one of ${TAGS}`)
+
+/** A text that is not blank; spaces around it are dropped. */
+export const filled = (expected: string, notBlank = expected) => v.pipe(v.string(expected), v.trim(), v.nonEmpty(notBlank))
+
+const A_DATE = 'a date such as 2018-06-08'
+
+/** A calendar day as ISO 8601 writes it. */
+export const isoDate = v.custom<string>((value) => typeof value === 'string' && v.ISO_DATE_REGEX.test(value) && isDay(value), A_DATE)
+
+/** Fields with names of their own, and no others. One that is missing is told by what its own schema expects. */
+export const group = <const Fields extends v.ObjectEntries>(fields: Fields, expected = `fields: ${Object.keys(fields).join(', ')}`) =>
+  v.pipe(
+    plain(expected),
+    v.strictObject(fields, (issue) =>
+      issue.expected === 'never'
+        ? `one of ${Object.keys(fields).join(', ')}`
+        : (expectedOf(fields[String(issue.path?.[0].key)]) ?? issue.message),
+    ),
+  )
+
+/** Values by names that the file’s writer chooses, whatever they are: no object holds each of them safely. */
+export const byName = <Value>(value: Schema<unknown, Value>, expected: string, name: Schema<string, string> = v.string()) =>
+  v.pipe(
+    plain(expected),
+    v.transform((fields) => new Map(Object.entries(fields))),
+    v.map(name, value),
+  )
+
+/** Values by language, of those that have one. */
+export const byLanguage = <Value>(value: Schema<unknown, Value>, expected?: string) => {
+  const fields = Object.fromEntries(tags.map((tag) => [tag, v.exactOptional(value)]))
+  return group(fields as Record<Tag, v.ExactOptionalSchema<Schema<unknown, Value>, undefined>>, expected)
+}
+
+/** A list is an object too, but has no fields. */
+function plain(expected: string) {
+  return v.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), expected)
+}
+
+/** JavaScript takes the 30th of February for a day of March. */
+function isDay(date: string): boolean {
+  const time = Date.parse(date)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
+}
+
+function expectedOf(schema: object | undefined): string | undefined {
+  return schema && 'message' in schema && typeof schema.message === 'string' ? schema.message : undefined
+}
