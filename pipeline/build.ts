@@ -6,6 +6,7 @@ import { answersFor, type Scope } from './build/scope.ts'
 import type { Session } from './build/session.ts'
 import { findStanding, type Standing } from './build/standing.ts'
 import { lookAt } from './files/disk.ts'
+import { isAny, type FormatName } from './formats/registry.ts'
 import { historyName } from './history/witness.ts'
 import { gateEditions, type GatedEdition } from './gates/verdicts.ts'
 import { SOURCE_TAG, type Tag } from './model/language.ts'
@@ -16,15 +17,11 @@ import { selectDocuments, selectEditions } from './publication/publication.ts'
 import { MANIFEST, SUMS } from './publish/manifest.ts'
 import { inspectOutput, openPublishing, type Output } from './publish/output.ts'
 
-/** How editions are published. */
-export const FORMATS = ['html', 'pdf'] as const
-export type Format = (typeof FORMATS)[number]
-
 /** What to build; an empty list means all. `out` is relative to the root or absolute. */
 export interface Request {
   readonly documents: readonly string[]
   readonly editions: readonly string[]
-  readonly formats: readonly Format[]
+  readonly formats: readonly FormatName[]
   readonly out: string
   /** Fail, writing nothing, where an edition does not pass its gate, whatever the gate says. */
   readonly strict: boolean
@@ -78,11 +75,11 @@ export async function build(publication: Publication, request: Request, session:
   )
   const rows = new Map(ids.flatMap((id): [string, DocumentRow][] => pairWith(id, standing.rowOf(id))))
 
-  const hasPages = request.formats.includes('html')
+  const hasAssets = isAny(request.formats, 'hasAssets')
   const toMake = ids.filter((id) => !rows.has(id))
   const isFailing = ({ outcome, tag }: GatedEdition): boolean => outcome === 'fail' && tags.includes(tag)
   const isRefused = [...rows].some(([id, { statuses }]) => gateEditions(publication, id, statuses, request.strict).some(isFailing))
-  const isMade = toMake.length > 0 || isRefused || !standing.site || (hasPages && !standing.assets)
+  const isMade = toMake.length > 0 || isRefused || !standing.site || (hasAssets && !standing.assets)
   const publishing = openPublishing(output)
   let made: Made | undefined
   if (isMade) {
@@ -95,8 +92,8 @@ export async function build(publication: Publication, request: Request, session:
       asked: ids,
       documents: toMake,
       tags,
-      hasPages,
-      hasAssets: hasPages && !standing.assets,
+      formats: request.formats,
+      assetsAreMissing: hasAssets && !standing.assets,
       strict: request.strict,
       shared: () => session.shared(publication, standing.everything(true)),
       printer,
@@ -113,7 +110,7 @@ export async function build(publication: Publication, request: Request, session:
 
   progress('writing')
   const outcomes = ids.flatMap((id) => made?.rows.get(id)?.outcome ?? rows.get(id)?.outcome ?? [])
-  const assets = made?.assets ?? (hasPages ? (standing.assets?.outcome ?? []) : [])
+  const assets = made?.assets ?? (hasAssets ? (standing.assets?.outcome ?? []) : [])
   const failures = ids.flatMap((id) => made?.failures.get(id) ?? [])
   const failed = new Set(made?.failures.keys())
   const scope: Scope = { publication, documents: ids, tags, formats: request.formats, failed }

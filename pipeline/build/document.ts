@@ -1,3 +1,4 @@
+import type { LimitFunction } from 'p-limit'
 import type { Opened } from '../catalog/library.ts'
 import { notesFor } from '../catalog/notes.ts'
 import { statesOf } from '../catalog/states.ts'
@@ -8,7 +9,9 @@ import { draftReasons, gateEditions, type GatedEdition } from '../gates/verdicts
 import type { Hyphenation } from '../html/typography.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { loadHyphenation } from '../language/hyphenation.ts'
-import { makeEdition, pagePath, type Built, type Composed, type Workshop } from '../formats/make-edition.ts'
+import type { Composed, DocumentContext, Workshop } from '../formats/format.ts'
+import { makeEdition, type Built } from '../formats/make-edition.ts'
+import { pagePath } from '../formats/registry.ts'
 import type { LinkFault } from '../model/document.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { Failure } from '../problem.ts'
@@ -68,6 +71,10 @@ export interface Wanted {
   readonly isPublished: (path: string) => boolean
   /** The languages in which the gates leave out a document. */
   readonly skippedOf: (document: string) => Promise<readonly Tag[]>
+  /** Lets so many editions be in hand at a time. */
+  readonly turns: LimitFunction
+  /** Called with each edition that is made. */
+  readonly count: () => void
 }
 
 /** A document as it was made. */
@@ -120,7 +127,7 @@ async function createMaker(
   { opened: { reconciled }, bearings: { linked }, anchorsOf: places }: ReadDocument,
   { publication, wordsOf }: Surroundings,
   workshop: Workshop,
-  { tags, isPublished, skippedOf }: Wanted,
+  { tags, isPublished, skippedOf, turns, count }: Wanted,
 ): Promise<(statuses: Statuses, site: Statuses) => Promise<Turns>> {
   const { document, ...texts } = reconciled
   const lookup = await lookupOf(texts)
@@ -152,12 +159,14 @@ async function createMaker(
       words: wordsOf(tag),
     })
     const siblings = publication.editions.filter((tag) => stands(document.id, tag))
-    const turns = await Promise.all(
+    const context: DocumentContext = { siblings, hyphenation }
+    const made = await Promise.all(
       tags
         .filter((tag) => !skipped.includes(tag))
-        .map((tag) => makeEdition({ tag, document: document.id }, () => compose(tag), siblings, hyphenation, workshop)),
+        .map((tag) => makeEdition({ tag, document: document.id }, () => compose(tag), context, workshop, turns)),
     )
-    return { gated, finished: Promise.all(turns.map(({ finished }) => finished)) }
+    for (const { finished } of made) void finished.then(count, () => undefined)
+    return { gated, finished: Promise.all(made.map(({ finished }) => finished)) }
   }
 }
 

@@ -1,6 +1,8 @@
 import pLimit from 'p-limit'
 import { refuseFailed, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
-import type { Built, Workshop } from '../formats/make-edition.ts'
+import type { Workshop } from '../formats/format.ts'
+import type { Built } from '../formats/make-edition.ts'
+import { FORMATS, isAny, type FormatName } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from '../model/outcome.ts'
 import type { Publication } from '../model/publication.ts'
@@ -8,7 +10,7 @@ import type { Printer } from '../pdf/printer.ts'
 import { Failure, plainProblem } from '../problem.ts'
 import type { Publishing } from '../publish/output.ts'
 import { joinBearings, type Bearings } from './bearings.ts'
-import { assess, makeDocument, readWithLinks, type MadeDocument, type ReadDocument } from './document.ts'
+import { assess, makeDocument, readWithLinks, type MadeDocument, type ReadDocument, type Wanted } from './document.ts'
 import type { DocumentRow } from './record.ts'
 import { surround, type Shared, type Surroundings } from './surroundings.ts'
 
@@ -24,9 +26,9 @@ export interface Order {
   readonly asked: readonly string[]
   readonly documents: readonly string[]
   readonly tags: readonly Tag[]
-  readonly hasPages: boolean
+  readonly formats: readonly FormatName[]
   /** Whether what web pages share is to be published too. */
-  readonly hasAssets: boolean
+  readonly assetsAreMissing: boolean
   readonly strict: boolean
   readonly shared: () => Promise<Shared>
   /** Nothing where no PDF is wanted. */
@@ -62,24 +64,25 @@ export async function makeDocuments(order: Order): Promise<Made> {
   const { publication, documents, publishing, rowOf } = order
   const surroundings = await surround(publication, await order.shared())
   await refuseBelowGates(order, surroundings)
-  const styles = order.hasPages ? surroundings.assets() : undefined
+  const styles = isAny(order.formats, 'hasAssets') ? surroundings.assets() : undefined
+  const turns = pLimit(PAGES_AT_ONCE)
   const workshop: Workshop = {
     publication,
     theme: surroundings.theme,
+    makers: new Map(await Promise.all(order.formats.map(async (name) => [name, await FORMATS[name].load()] as const))),
     printer: order.printer,
     stylesheet: styles?.stylesheet,
     logo: surroundings.logo && { picture: surroundings.logo, address: styles?.logo },
-    turns: pLimit(PAGES_AT_ONCE),
-    count: order.count,
   }
   const rows = new Map<string, NewRow>()
   const failures = new Map<string, readonly Failure[]>()
   const gatesOf = createGates(order, surroundings)
   const skippedOf = async (id: string): Promise<readonly Tag[]> => (await gatesOf(id))?.skipped ?? []
+  const wanted: Wanted = { tags: order.tags, isPublished: order.isPublished, skippedOf, turns, count: order.count }
   const make = async (id: string): Promise<void> => {
     try {
       const read = await readWithLinks(id, surroundings)
-      const made = await makeDocument(read, surroundings, workshop, { tags: order.tags, isPublished: order.isPublished, skippedOf })
+      const made = await makeDocument(read, surroundings, workshop, wanted)
       if (made.unprinted.length > 0) failures.set(id, made.unprinted)
       const editions: EditionOutcome[] = []
       for (const each of made.built) editions.push(await published(each, publishing))
@@ -94,7 +97,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
   const inHand = pLimit(DOCUMENTS_AT_ONCE)
   await Promise.all(documents.map((id) => inHand(() => make(id))))
   if (rows.size === 0 && documents.length > 0 && order.asked.every((id) => !rowOf(id))) throw new Failure(...[...failures.values()].flat().flatMap(({ problems }) => problems)) // prettier-ignore
-  const assets = styles && order.hasAssets ? await publishing.add(styles.artifacts) : undefined
+  const assets = styles && order.assetsAreMissing ? await publishing.add(styles.artifacts) : undefined
   const { problems, failures: failedRules } = await surroundings.site
   const { movedOn, isToldByGit } = surroundings.siteTexts
   return {

@@ -1,4 +1,4 @@
-import { pdfName } from '../html/page-addresses.ts'
+import { formatOfFile, isAny, type FormatName } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 
@@ -7,7 +7,7 @@ export interface Scope {
   readonly publication: Pick<Publication, 'documents' | 'editions'>
   readonly documents: readonly string[]
   readonly tags: readonly Tag[]
-  readonly formats: readonly string[]
+  readonly formats: readonly FormatName[]
   /** Documents of which something could not be made: what was published of them before stands. */
   readonly failed: ReadonlySet<string>
 }
@@ -20,8 +20,8 @@ export interface Scope {
 export function answersFor(path: string, { publication, documents, tags, formats, failed }: Scope): boolean {
   const [tag, document, name] = path.split('/') as [Tag, string | undefined, string | undefined]
   const isAll = documents.length === publication.documents.length && tags.length === publication.editions.length
-  if (document === undefined || name === undefined) return isAll && formats.includes('html')
+  if (document === undefined || name === undefined) return isAll && isAny(formats, 'hasAssets')
   if (!publication.editions.includes(tag) || !publication.documents.includes(document)) return isAll
-  const format = name === pdfName({ tag, document }) ? 'pdf' : 'html'
-  return documents.includes(document) && tags.includes(tag) && formats.includes(format) && !failed.has(document)
+  const isAsked = documents.includes(document) && tags.includes(tag) && formats.includes(formatOfFile(name, { tag, document }))
+  return isAsked && !failed.has(document)
 }

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { FORMATS, type Format } from '../build.ts'
+import { FORMAT_NAMES, isAny, type FormatName } from '../formats/registry.ts'
 import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { endBeforeSignals } from './interruption.ts'
 import { showProgress } from './progress.ts'
@@ -7,7 +7,7 @@ import { complain, say } from './terminal.ts'
 
 interface BuildOptions {
   readonly edition: string[]
-  readonly format: Format[]
+  readonly format: FormatName[]
   readonly out: string
   readonly strict?: true
   readonly watch?: true
@@ -30,7 +30,7 @@ async function runBuild(
   global: GlobalOptions,
 ): Promise<ExitCode> {
   const start = performance.now()
-  const prints = format.includes('pdf') ? await (await import('./prints.ts')).openPrinting(global.root, out, watch) : undefined
+  const prints = isAny(format, 'isPrinted') ? await (await import('./prints.ts')).openPrinting(global.root, out, watch) : undefined
   const signalled = endBeforeSignals(async () => prints?.printer.close())
   const request = { documents, editions: edition, formats: format, out, strict: strict ?? false }
   try {
@@ -59,15 +59,17 @@ export function withSelection(command: Command): Command {
   return command
     .argument('[document...]', 'folders of content/; all where none is named')
     .addOption(new Option('--edition <tags>', 'languages, such as sq,mk').argParser(commaList).default([], 'all'))
-    .addOption(new Option('--format <formats>', 'html, pdf or both').argParser(formats).default(['html', 'pdf'], 'html,pdf'))
+    .addOption(
+      new Option('--format <formats>', `of ${FORMAT_NAMES.join(', ')}`).argParser(formats).default(FORMAT_NAMES, FORMAT_NAMES.join(',')),
+    )
     .option('--out <folder>', 'where to write', 'output')
 }
 
 /** The formats of a list. */
-function formats(value: string): Format[] {
+function formats(value: string): FormatName[] {
   const chosen = commaList(value)
-  const known: readonly string[] = FORMATS
+  const known: readonly string[] = FORMAT_NAMES
   if (chosen.length === 0 || chosen.some((format) => !known.includes(format)))
-    throw new InvalidArgumentError('Expected html, pdf or html,pdf.')
-  return chosen as Format[]
+    throw new InvalidArgumentError(`Expected ${FORMAT_NAMES.join(', ')}, or several with commas between them.`)
+  return chosen as FormatName[]
 }

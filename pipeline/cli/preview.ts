@@ -1,12 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import type { Format } from '../build.ts'
+import { isAny, type FormatName } from '../formats/registry.ts'
 import { withSelection } from './build.ts'
 import type { ExitCode, GlobalOptions } from './context.ts'
 import { endBeforeSignals } from './interruption.ts'
 
 interface PreviewOptions {
   readonly edition: string[]
-  readonly format: Format[]
+  readonly format: FormatName[]
   readonly out: string
   readonly port?: number
 }
@@ -22,7 +22,7 @@ export function addPreview(program: Command, run: (code: Promise<ExitCode>) => P
 }
 
 async function runPreview(documents: string[], { edition, format, out, port }: PreviewOptions, global: GlobalOptions): Promise<ExitCode> {
-  const prints = format.includes('pdf') ? await (await import('./prints.ts')).openPrinting(global.root, out, true) : undefined
+  const prints = isAny(format, 'isPrinted') ? await (await import('./prints.ts')).openPrinting(global.root, out, true) : undefined
   const signalled = endBeforeSignals(async () => prints?.printer.close())
   try {
     const { runPreview: runUntilEnded } = await import('./watch.ts')

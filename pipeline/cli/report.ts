@@ -2,7 +2,7 @@ import { isAbsolute, relative } from 'node:path'
 import type { BuildReport } from '../build.ts'
 import type { EditionOutcome } from '../model/outcome.ts'
 import type { Library } from '../catalog/library.ts'
-import { pdfName } from '../html/page-addresses.ts'
+import { FORMATS } from '../formats/registry.ts'
 import { formatSize } from '../language/formats.ts'
 import type { DraftReasons } from '../model/edition.ts'
 import type { Problem } from '../problem.ts'
@@ -76,8 +76,7 @@ export function buildText(report: BuildReport, seconds: number, damaged: number,
     built.tag,
     built.document,
     built.pages === undefined ? '' : pagesText(built.pages),
-    sizeOf(built, 'HTML', 'index.html'),
-    sizeOf(built, 'PDF', pdfName(built)),
+    ...Object.values(FORMATS).map(({ label, fileOf }) => sizeOf(built, label, fileOf(built))),
     `${(built.milliseconds / 1000).toFixed(2)} s`,
     built.draft ? `DRAFT: ${draftText(built.draft)}` : 'final',
   ])

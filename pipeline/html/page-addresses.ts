@@ -2,10 +2,11 @@ import type { Edition, Lead } from '../model/edition.ts'
 import { stillOf } from '../source/picture-file.ts'
 import { base64 } from './base64.ts'
 import type { Addresses } from './body.ts'
+import { PAGE_NAME, pdfName } from './file-names.ts'
 
-/** How the web page names what lies beside it: by relative addresses, with files by their names, since a page that was opened from a disk has no server to add them. */
+/** How the web page names what lies beside it: by relative addresses, with files by their names. */
 export function webAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addresses {
-  return { picture: ({ name }) => escaped(name), lead: (lead) => leadAddress(lead, edition, () => 'index.html') }
+  return { picture: ({ name }) => escaped(name), lead: (lead) => leadAddress(lead, edition, () => PAGE_NAME) }
 }
 
 /** How the print page does: with its pictures in it. A PDF leads to the PDFs of other documents. */
@@ -24,11 +25,6 @@ export function printAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addr
  * it; it is taken away in the PDF. No address on the web ends so (RFC 2606, 2).
  */
 export const RELATIVE = 'https://relative.invalid/'
-
-/** The name of an edition's PDF. */
-export function pdfName({ document, tag }: Pick<Edition, 'tag' | 'document'>): string {
-  return `${document}.${tag}.pdf`
-}
 
 function leadAddress(lead: Lead, { tag }: Pick<Edition, 'tag'>, fileOf: (edition: Pick<Edition, 'tag' | 'document'>) => string): string {
   if (lead.kind === 'address') return lead.url

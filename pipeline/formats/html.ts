@@ -1,0 +1,31 @@
+import { setImmediate } from 'node:timers/promises'
+import { logoView } from '../html/logo.ts'
+import { pdfName } from '../html/file-names.ts'
+import { webPage } from '../html/pages.ts'
+import type { Begun, DocumentContext, Named, Workshop } from './format.ts'
+import { pagePath } from './registry.ts'
+
+/** The web page of an edition, with the files that lie beside it. It tells the size of the PDF. */
+export function beginPage(of: Named, { siblings }: DocumentContext, workshop: Workshop): Begun {
+  const { publication, theme, makers, stylesheet, logo } = workshop
+  return {
+    abandon: () => undefined,
+    render: async ({ edition, words }) => {
+      // The browser waits for the print of the edition, which comes first.
+      await setImmediate()
+      const links = {
+        stylesheet: `../../${stylesheet}`,
+        pdf: makers.has('pdf') ? pdfName(of) : undefined,
+        editions: siblings,
+        logo: logo?.address === undefined ? undefined : logoView(logo.picture, `../../${logo.address}`),
+      }
+      const page = webPage(edition, publication, words, theme, links)
+      return {
+        finish: async (sizeOf) => [
+          { path: pagePath(of), bytes: new TextEncoder().encode(page(await sizeOf('pdf'))) },
+          ...edition.beside.map(({ name, bytes }) => ({ path: `${of.tag}/${of.document}/${name}`, bytes })),
+        ],
+      }
+    },
+  }
+}

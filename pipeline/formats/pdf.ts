@@ -1,0 +1,32 @@
+import { pdfName } from '../html/file-names.ts'
+import { printPage } from '../html/pages.ts'
+import type { Edition } from '../model/edition.ts'
+import type { PageLayout } from '../pdf/layout.ts'
+import type { Begun, DocumentContext, Named, Workshop } from './format.ts'
+import { unprinted } from './unprinted.ts'
+
+/** The PDF of an edition. The browser opens a page for it while the edition is composed. */
+export function beginPrint(of: Named, { hyphenation }: DocumentContext, { publication, theme, printer, logo }: Workshop): Begun {
+  const sheet = printer!.open()
+  return {
+    abandon: () => sheet.abandon(),
+    render: async ({ edition, words }) => {
+      const tell = (error: Error): never => {
+        throw unprinted(edition, error)
+      }
+      const print = async (): Promise<PageLayout> =>
+        sheet.print(await printPage(edition, publication, words, theme, hyphenation, logo?.picture), documentDate(edition))
+      const layout = await print().catch(tell)
+      return {
+        layout,
+        finish: async () => [{ path: `${of.tag}/${of.document}/${pdfName(of)}`, bytes: await sheet.finished().catch(tell) }],
+      }
+    },
+  }
+}
+
+/** SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else the document's own date. */
+function documentDate({ date }: Edition): Date {
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`)
+}
