@@ -59,8 +59,8 @@ test('a signal leaves nothing that was being written beside its place, and no lo
   const moduleOf = (path: string): string => pathToFileURL(resolve('pipeline', path)).href
   const folder = join(place, 'out')
   const script = `import { endBeforeSignals } from '${moduleOf('cli/interruption.ts')}'
-    import { commit, discard, stage } from '${moduleOf('disk/write.ts')}'
-    import { withLock } from '${moduleOf('disk/lock.ts')}'
+    import { commit, discard, stage } from '${moduleOf('files/write.ts')}'
+    import { withLock } from '${moduleOf('files/lock.ts')}'
     const folder = ${JSON.stringify(folder)}
     endBeforeSignals(async () => undefined)
     await commit(await stage(folder + '/published.txt', 'published'))
