@@ -110,7 +110,7 @@ function saidIn(publication: Publication): string {
 }
 
 /** Where the logo lies: its name may be written as an address is, and otherwise than the disk has it. */
-function logoFiles({ root, logo }: Publication): string[] {
+function logoFiles({ root, look: { logo } }: Publication): string[] {
   if (!logo) return []
   const folder = join(root, 'content')
   const name = (pathIn('', logo.file) ?? []).join('/').replace(/^\//, '')

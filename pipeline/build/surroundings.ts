@@ -76,7 +76,7 @@ export async function readShared(publication: Publication): Promise<Shared> {
       words.set(tag, known)
       return known
     },
-    assets: () => (assets ??= webAssets(theme, logo)),
+    assets: () => (assets ??= webAssets(theme, publication.look, logo)),
     logo,
   }
 }

@@ -80,6 +80,7 @@ const PUBLISHER = {
   'publisher.about': 'about',
   'publisher.address': 'address',
   'publisher.disclaimer': 'disclaimer',
+  'publisher.logo': 'logoWords',
 } as const
 
 /**

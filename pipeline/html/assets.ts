@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Picture } from '../model/document.ts'
 import type { Artifact } from '../model/edition.ts'
+import type { Look } from '../model/publication.ts'
 import { webStyles } from './pages.ts'
 import type { Theme } from './theme.ts'
 
 /** What all web pages share: the style sheet, the faces and the logo, named by their content, so that a browser may keep them for good. */
 export function webAssets(
   theme: Theme,
+  look: Look,
   logo: Picture | undefined,
 ): { readonly stylesheet: string; readonly logo: string | undefined; readonly artifacts: readonly Artifact[] } {
   const fonts = theme.fonts.map((file) => ({ file, name: withDigest(file.name, file.bytes) }))
   const names = new Map(fonts.map(({ file, name }) => [file, name]))
-  const css = new TextEncoder().encode(webStyles(theme, (file) => names.get(file)!))
+  const css = new TextEncoder().encode(webStyles(theme, look, (file) => names.get(file)!))
   const shown = logo && { path: `assets/${withDigest(logo.name.split('/').at(-1)!, logo.bytes)}`, bytes: logo.bytes }
   const stylesheet = `assets/${withDigest('editions.css', css)}`
   return {

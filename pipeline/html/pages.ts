@@ -3,7 +3,7 @@ import { autonym } from '../language/formats.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
-import type { Publication } from '../model/publication.ts'
+import type { Look, Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
 import { failure } from '../problem.ts'
 import { printAddresses, webAddresses } from './page-addresses.ts'
@@ -12,6 +12,7 @@ import { bodyHtml, NOTES_LABEL, type Addresses } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
 import { labelOf } from './labels.ts'
+import { lookStyle } from './look.ts'
 import { logoView, type LogoView } from './logo.ts'
 import { contentWidth, PAPERS, paperStyle } from './paper.ts'
 import { closing, printForm } from './print-form.ts'
@@ -52,7 +53,7 @@ export function webPage(
     // They stand at the head of the page.
     references: false,
     stylesheet: links.stylesheet,
-    ...publisherView(links.logo),
+    ...publisherView(links.logo, publication, words),
     pdf: links.pdf !== undefined && { name: links.pdf, size: UNKNOWN },
     languages: links.editions.map((tag) => ({
       ...languageView(tag, edition.tag),
@@ -82,7 +83,7 @@ export async function printPage(
   const view = {
     ...pageView(edition, publication, words, addresses, hyphenation),
     ...printForm(edition, publication, words, paper),
-    ...publisherView(logo && logoView(logo, addresses.picture(logo))),
+    ...publisherView(logo && logoView(logo, addresses.picture(logo)), publication, words),
     paper: publication.paper,
     numbering: edition.numbering,
     glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
@@ -94,13 +95,21 @@ export async function printPage(
   const content = isDraft ? replacedInPage(rendered, UNKNOWN) : rendered
   const heads = printedSigns(runningHeads(edition, words, paper))
   const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
-  const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), isDraft ? replacedSigns(heads) : heads].join('\n')
+  const styles = [
+    fonts,
+    paperStyle(paper),
+    lookStyle(publication.look),
+    ...stylesOf(theme, 'print.css'),
+    isDraft ? replacedSigns(heads) : heads,
+  ]
+    .filter(Boolean)
+    .join('\n')
   return content.replace(UNKNOWN, () => styles)
 }
 
 /** The style sheet of the web pages, with the faces at their addresses. */
-export function webStyles(theme: Theme, address: (file: FontFile) => string): string {
-  return [fontFaces(theme.fonts, address), ...stylesOf(theme, 'web.css')].join('\n')
+export function webStyles(theme: Theme, look: Look, address: (file: FontFile) => string): string {
+  return [fontFaces(theme.fonts, address), lookStyle(look), ...stylesOf(theme, 'web.css')].filter(Boolean).join('\n')
 }
 
 /**
@@ -147,7 +156,7 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     event: programme && { place: programme.place, days: words.days(programme.start, programme.end) },
     organisers: programme?.organisers ?? [],
     framework: programme?.framework,
-    band: publication.editions.map((tag) => ({ ...languageView(tag, edition.tag), word: LANGUAGES[tag].word })),
+    band: bandOf(publication, edition.tag),
     contents,
     /** Whether there is anything for the contents to list. */
     listed: contents.length > 0 || programme !== undefined,
@@ -155,6 +164,11 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     schedule: programme && scheduleOf(programme, words),
     draft: edition.draft ?? false,
   }
+}
+
+/** Each language’s own word for “language”, where covers have them; a single word would be no band. */
+function bandOf({ look, editions }: Publication, current: Tag) {
+  return look.band && editions.length > 1 && editions.map((tag) => ({ ...languageView(tag, current), word: LANGUAGES[tag].word }))
 }
 
 /** A window beside the text has room for so many lines of contents; of more, those of chapters alone are listed. */
@@ -168,8 +182,9 @@ function contentsOf({ outline, tag }: Edition) {
 }
 
 /** What tells who publishes: a logo, the name in words, or both. */
-function publisherView(logo: LogoView | undefined): { logo: LogoView | false; isPublisherNamed: boolean } {
-  return { logo: logo ?? false, isPublisherNamed: !logo?.isName }
+function publisherView(logo: LogoView | undefined, { logoWords }: Publication, words: Interface) {
+  const alternative = words.message(logoWords === undefined ? 'publisher' : 'publisher.logo').text
+  return { logo: logo !== undefined && { ...logo, alternative }, isPublisherNamed: !logo?.isName }
 }
 
 function languageView(tag: Tag, current: Tag): { tag: Tag; current: boolean } {

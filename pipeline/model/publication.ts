@@ -17,8 +17,9 @@ export interface Publication {
   readonly address?: string | undefined
   /** Whose views a report gives, and who answers for them. */
   readonly disclaimer?: string | undefined
-  /** The publisher’s logo: the name of a file beside `publication.yaml`, and where that says so. */
-  readonly logo?: { readonly file: string; readonly position: Position } | undefined
+  /** What the logo says, where it is not the publisher’s name alone. */
+  readonly logoWords?: string | undefined
+  readonly look: Look
   /** Where the file says something, by the field’s name. */
   readonly places: ReadonlyMap<string, Position>
   readonly paper: PaperName
@@ -29,6 +30,18 @@ export interface Publication {
   readonly ignores: readonly Ignore[]
   /** Ids of the documents, sorted: the folders of `content/`. */
   readonly documents: readonly string[]
+}
+
+/** How a publisher’s documents look: what `theme:` says. */
+export interface Look {
+  /** The name of a file beside `publication.yaml`, and where that says so. */
+  readonly logo?: { readonly file: string; readonly position: Position } | undefined
+  /** `#rrggbb`; where nothing is said, that of the styles. */
+  readonly accent?: { readonly light: string; readonly dark: string } | undefined
+  /** Whether the languages’ own words for “language” stand on covers. */
+  readonly band: boolean
+  /** The face that texts are set in; headings and tables have none but sans. */
+  readonly text: 'serif' | 'sans'
 }
 
 /** A finding of one rule about one text that is to be left out of reports. */

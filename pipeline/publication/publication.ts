@@ -6,6 +6,7 @@ import type { Tag } from '../model/language.ts'
 import type { Gate, Publication } from '../model/publication.ts'
 import { Failure, failure, problem } from '../problem.ts'
 import { linked } from '../files/file-errors.ts'
+import { formerLogo, look, logoWordsOf, lookOf } from './look.ts'
 import { byLanguage, filled, group, languageTag, TAGS } from './schema.ts'
 import { parseYaml } from '../files/yaml.ts'
 
@@ -22,7 +23,8 @@ const schema = group({
   about: v.optional(filled('a few sentences about who publishes')),
   address: v.optional(filled('the address of who publishes')),
   disclaimer: v.optional(filled('whose views are given, and who answers for them')),
-  logo: v.optional(filled('the name of a picture beside publication.yaml')),
+  theme: v.optional(look, {}),
+  logo: formerLogo,
   paper: v.optional(v.picklist(['A4', 'A5', 'Letter'], 'A4, A5 or Letter'), 'A4'),
   editions: v.pipe(
     v.array(languageTag, `a list of language tags: ${TAGS}`),
@@ -114,12 +116,16 @@ export async function readPublication(folder: string): Promise<Publication> {
       remedy: 'Rename the folder.',
     })
   }
-  const { gates, ignores, logo, ...rest } = value
+  const { gates, ignores, theme, logo, ...rest } = value
   return {
     root,
     ...rest,
-    ...(logo !== undefined && { logo: { file: logo, position: position(['logo']) } }),
-    places: new Map(Object.keys(rest).map((field) => [field, position([field])])),
+    logoWords: logoWordsOf(theme),
+    look: await lookOf({ theme, logo }, FILE, position),
+    places: new Map([
+      ...Object.keys(rest).map((field) => [field, position([field])] as const),
+      ['logoWords', position(['theme', 'logo', 'alternative'])],
+    ]),
     ignores: ignores.map((each, index) => ({ ...each, position: position(['ignores', index]) })),
     gates: new Map(value.editions.map((tag) => [tag, gates[tag] ?? STANDARD_GATE])),
     documents: folders,

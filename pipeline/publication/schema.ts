@@ -16,6 +16,12 @@ export const languageTag = v.custom<Tag>((value) => typeof value === 'string' &&
 /** A text that is not blank; spaces around it are dropped. */
 export const filled = (expected: string, notBlank = expected) => v.pipe(v.string(expected), v.trim(), v.nonEmpty(notBlank))
 
+/** As YAML writes it, and as people do. */
+export const yesOrNo = v.pipe(
+  v.union([v.boolean(), v.picklist(['yes', 'no'])], 'yes or no'),
+  v.transform((value) => value === true || value === 'yes'),
+)
+
 const A_DATE = 'a date such as 2018-06-08'
 
 /** A calendar day as ISO 8601 writes it. */

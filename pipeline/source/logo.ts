@@ -11,7 +11,7 @@ import { readPicture } from './read-pictures.ts'
  * The publisher’s logo, as it may be shown; nothing where a publication has none.
  * @throws Failure where it is no picture beside `publication.yaml`
  */
-export async function readLogo({ root, logo }: Publication): Promise<Picture | undefined> {
+export async function readLogo({ root, look: { logo } }: Publication): Promise<Picture | undefined> {
   if (!logo) return undefined
   const beside = await listBeside(root, '')
   const located = locate('', logo.file, beside)

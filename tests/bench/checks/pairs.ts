@@ -52,17 +52,7 @@ export function checkTexts(
 ): readonly Problem[] {
   const tags = Object.keys(texts) as Tag[]
   const library = libraryOf(texts)
-  const publication: Publication = {
-    root: '/',
-    title: '',
-    publisher: '',
-    paper: 'A4' as const,
-    editions: tags,
-    gates: new Map(),
-    documents: ['paper'],
-    ignores: [],
-    places: new Map(),
-  }
+  const publication = publicationOf(tags)
   const { problems, failures } = check({ publication, library, editions: tags }, { glossary, spellers, rules })
   if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join('\n'))
   return problems
@@ -75,17 +65,7 @@ export function checkSource(markdown: string, rules: readonly string[]): readonl
     node.type === 'paragraph' ? [{ key: `p${node.position!.start.line}`, english: toString(node), text: '' }] : [],
   )
   const library = libraryOf({ sq: paragraphs }, tree, markdown, ['annex.pdf', 'map.png'])
-  const publication: Publication = {
-    root: '/',
-    title: '',
-    publisher: '',
-    paper: 'A4' as const,
-    editions: ['en'],
-    gates: new Map(),
-    documents: ['paper'],
-    ignores: [],
-    places: new Map(),
-  }
+  const publication = publicationOf(['en'])
   return check({ publication, library, editions: ['en'] }, { glossary: NO_GLOSSARY, spellers: new Map(), rules }).problems
 }
 
@@ -96,6 +76,7 @@ export function publicationOf(editions: readonly Tag[]): Publication {
     title: '',
     publisher: '',
     paper: 'A4',
+    look: { band: false, text: 'serif' },
     editions,
     gates: new Map(),
     documents: ['paper'],
