@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
+import type * as Culori from 'culori'
 
 // Read from one file: as modules it is hundreds, which take a hundred milliseconds to load.
-const { converter, formatHex, interpolate, toGamut, wcagContrast } = createRequire(import.meta.url)(
-  'culori/require',
-) as typeof import('culori')
+const culori = createRequire(import.meta.url)('culori/require') as typeof Culori
+const { converter, formatHex, interpolate, toGamut, wcagContrast } = culori
 
 /** Colours of the styles (templates/styles): what letters of the accent stand on is made of them. */
 export const LIGHT = { paper: '#fbf9f4', print: '#ffffff', ink: '#1b2a41', keyPoints: '#f6f4ee' } as const
