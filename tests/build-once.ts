@@ -62,11 +62,10 @@ export function copyOfPublication(): { root: string; remove: () => void } {
   return { root, remove: () => rmSync(root, { recursive: true }) }
 }
 
-/** A root for a publication whose files lie in `tests/`: with the templates and the interface texts of the real one. */
+/** A root for a publication whose files lie in `tests/`: with the publisher of the real one. */
 export function rootOf(files: string): { root: string; remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), 'editions-root-'))
-  cpSync('templates', join(root, 'templates'), { recursive: true })
-  for (const tag of ['en', 'sq', 'mk', 'sr-Cyrl']) cpSync(`locales/${tag}/site.json`, join(root, 'locales', tag, 'site.json'))
+  for (const tag of ['sq', 'mk', 'sr-Cyrl']) cpSync(`locales/${tag}/site.json`, join(root, 'locales', tag, 'site.json'))
   cpSync(files, root, { recursive: true })
   return { root, remove: () => rmSync(root, { recursive: true }) }
 }

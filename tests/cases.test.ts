@@ -10,7 +10,7 @@ import { nodeOptions } from './node-options.ts'
  * then sees. A case that changes on purpose is written anew with `vitest --update`, and read before it is committed.
  */
 const CASES = resolve('tests/cases')
-const SHARED = ['templates', 'locales/en/site.json', 'locales/sq/site.json']
+const SHARED = ['locales/sq/site.json']
 const places: string[] = []
 
 afterAll(() => places.forEach((place) => rmSync(place, { recursive: true })))

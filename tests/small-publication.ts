@@ -6,7 +6,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { nodeOptions } from './node-options.ts'
 
-/** A publication of a few files, with the project's own templates and interface texts, and what commands make of it. */
+/** A publication of a few files, with the project’s own publisher, and what commands make of it. */
 export interface SmallPublication {
   readonly root: string
   /** Runs a command as a person does. */
@@ -21,8 +21,7 @@ export interface SmallPublication {
 /** Lays out a publication in a folder of its own. @param files path → content */
 export function createPublication(files: Readonly<Record<string, string | Uint8Array>>): SmallPublication {
   const root = mkdtempSync(join(tmpdir(), 'editions-small-'))
-  for (const shared of ['templates', ...['en', 'sq', 'mk', 'sr-Cyrl'].map((tag) => `locales/${tag}/site.json`)])
-    cpSync(shared, join(root, shared), { recursive: true })
+  for (const shared of ['sq', 'mk', 'sr-Cyrl'].map((tag) => `locales/${tag}/site.json`)) cpSync(shared, join(root, shared))
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)
@@ -47,6 +46,11 @@ export function createPublication(files: Readonly<Record<string, string | Uint8A
     },
     remove: () => rmSync(root, { recursive: true }),
   }
+}
+
+/** Templates and styles of the project, for a publication that has its own. @param names such as `web.hbs` */
+export function ownTemplates(...names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [`templates/${name}`, readFileSync(join('templates', name), 'utf8')]))
 }
 
 /** A line of print: its text, and where it begins and ends, in points from the left and from the foot. */

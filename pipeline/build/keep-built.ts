@@ -4,6 +4,7 @@ import type { Session } from './session.ts'
 import { lookAt, realPath } from '../files/disk.ts'
 import { openInputs } from '../files/inputs.ts'
 import { Failure } from '../problem.ts'
+import { BUILT_IN_TEMPLATES } from '../publication/overlay.ts'
 import { readPublication } from '../publication/publication.ts'
 import { MANIFEST } from '../publish/manifest.ts'
 import { watchFolder } from '../project/watcher.ts'
@@ -39,7 +40,7 @@ export async function keepBuilt(root: string, request: Request, session: Session
   const inputs = openInputs({})
   const sources = (): string => {
     inputs.forget()
-    return inputs.digest(SOURCES.map((name) => join(folder, name)))
+    return inputs.digest([...SOURCES.map((name) => join(folder, name)), BUILT_IN_TEMPLATES])
   }
   let seen: string | undefined
   const life = new AbortController()

@@ -59,8 +59,8 @@ export async function readShared(publication: Publication): Promise<Shared> {
     readGlossary(publication),
     readLogo(publication),
   ])
-  const { texts } = siteTexts
-  const lookup = await lookupOf(texts)
+  const { texts, all } = siteTexts
+  const lookup = await lookupOf(all)
   const words = new Map<Tag, Interface>()
   const site = assessSite(publication, texts, glossary)
   site.catch(() => undefined)
@@ -72,7 +72,7 @@ export async function readShared(publication: Publication): Promise<Shared> {
     siteStatuses: statusOfSite(publication, texts, () => 0),
     site,
     wordsOf: (tag) => {
-      const known = words.get(tag) ?? createInterface(tag, lookup, texts)
+      const known = words.get(tag) ?? createInterface(tag, lookup, all)
       words.set(tag, known)
       return known
     },

@@ -15,7 +15,7 @@ import { settle } from './interim.ts'
 import { formerIds, listOrphans } from './orphans.ts'
 import { isEmpty, joined, pendingOf, type Move, type Pending } from './pending.ts'
 import { reconcile, type Reconciled, type Texts } from './reconcile.ts'
-import { readSite, type Site } from './site.ts'
+import { readSite, type Site, type SiteTexts } from './site.ts'
 import { readCatalog } from './store.ts'
 import { tellApart } from './twins.ts'
 import { findWitnesses } from './witnesses.ts'
@@ -24,7 +24,7 @@ import { findWitnesses } from './witnesses.ts'
 export interface Library {
   readonly documents: readonly Reconciled[]
   /** The interface texts. English is written by people here, and never by a sync. */
-  readonly site: Texts
+  readonly site: SiteTexts
   /** What became of their keys since the last sync; before the first there is nothing to tell. */
   readonly siteReport?: KeyReport | undefined
   /** The publisher’s. */

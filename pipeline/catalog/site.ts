@@ -4,6 +4,8 @@ import type { Publication } from '../model/publication.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { PUBLICATION_FILE } from '../publication/publication.ts'
 import { kindOfChange } from '../compare/change.ts'
+import { builtInTexts } from '../language/interface-texts.ts'
+import { interfaceWork, type InterfaceTexts } from './interface-work.ts'
 import type { KeyReport } from './keys.ts'
 import { readLedger } from './ledger.ts'
 import { settle } from './interim.ts'
@@ -15,10 +17,19 @@ import { bringUp, type KeyedText, type Texts } from './reconcile.ts'
 import { SITE, readCatalog, readTexts, refuseTwins } from './store.ts'
 import { SITE_MEMORY, findWitnesses } from './witnesses.ts'
 
+/** The interface texts that a publication answers for. */
+export interface SiteTexts extends Texts {
+  /** Keys of the texts that come with the program, which each locale may override. */
+  readonly overridable: readonly string[]
+}
+
 /** The interface texts as they are after a sync. English is written by people here, and never by a sync. */
 export interface Site {
   readonly id: typeof SITE
-  readonly texts: Texts
+  /** Those that the publication answers for. A complete locale lists what it is to answer, and no more. */
+  readonly texts: SiteTexts
+  /** All that pages may ask for. */
+  readonly all: InterfaceTexts
   /** What became of the keys since the last sync; before the first there is nothing to tell. */
   readonly report: KeyReport | undefined
   readonly lost: readonly Lost[]
@@ -34,26 +45,46 @@ export interface Site {
  * @throws Failure where a file cannot be read
  */
 export async function readSite(publication: Publication, locales: readonly Tag[], history: History): Promise<Site> {
-  const [written, memory, translations, read] = await Promise.all([
+  const [written, memory, translations, read, brought] = await Promise.all([
     readCatalog(publication, SOURCE_TAG, SITE),
     readTexts(publication, SITE_MEMORY),
     Promise.all(locales.map((tag) => readCatalog(publication, tag, SITE))),
     Promise.all(locales.map((tag) => readLedger(publication, tag, SITE))),
+    Promise.all([SOURCE_TAG as Tag, ...locales].map(async (tag) => [tag, await builtInTexts(tag)] as const)),
   ])
+  const builtIn = new Map(brought)
   const ledgers = read.map((ledger, index) => settle(ledger, translations[index]!))
   for (const catalog of [written, ...translations]) refuseTwins(catalog)
-  const english = withPublisher(written, publication)
+  const work = interfaceWork(withPublisher(written, publication), translations, (tag) => builtIn.get(tag)!)
+  const { english } = work
   const segments = [...english.entries].map(([key, { text }]) => ({ key, text }))
   const previous = new Map([...memory.entries].map(([key, { text }]) => [key, text]))
   const before: Texts = { english: { ...english, ...memory }, translations, ledgers }
   const { witnessOf, isAsked } = await findWitnesses(history, before, [SITE])
-  const after = { english, ...bringUp(segments, previous, before, isComplete, witnessOf) }
+  const pairs = translations.map((catalog, index) =>
+    bringUp(work.segmentsOf(catalog), previous, { translations: [catalog], ledgers: [ledgers[index]!] }, isComplete, witnessOf),
+  )
+  const after: SiteTexts = {
+    english,
+    overridable: [...builtIn.get(SOURCE_TAG)!.keys()],
+    translations: pairs.flatMap((pair) => pair.translations),
+    ledgers: pairs.flatMap((pair) => pair.ledgers),
+  }
   const remembered = { ...english, file: SITE_MEMORY, layout: memory.layout, digest: memory.digest }
   const pending = pendingOf(before, { ...after, english: remembered }, undefined)
   // Before the first sync there is nothing to remember.
   const movedOn = pending.catalogs.some(({ file }) => file !== SITE_MEMORY || memory.layout !== undefined)
   const report = memory.layout === undefined ? undefined : reportOf(segments, previous)
-  return { id: SITE, texts: after, report, lost: lostIn(segments, after.translations, ledgers), movedOn, isToldByGit: isAsked, pending }
+  return {
+    id: SITE,
+    texts: after,
+    all: work.textsOver(after.translations),
+    report,
+    lost: after.translations.flatMap((catalog, index) => lostIn(work.segmentsOf(catalog), [catalog], [ledgers[index]!])),
+    movedOn,
+    isToldByGit: isAsked,
+    pending,
+  }
 }
 
 /** People give these keys: under the same key is the same text, however it was edited. */

@@ -1,5 +1,6 @@
 import type { Library } from '../catalog/library.ts'
 import type { Texts } from '../catalog/reconcile.ts'
+import type { SiteTexts } from '../catalog/site.ts'
 import type { Speller } from '../language/spelling.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
@@ -70,7 +71,7 @@ export interface TranslationRule extends Described {
 
 /** The texts of documents and, where it is looked at as well, of the interface. */
 export interface Examinable extends Pick<Library, 'documents' | 'anchorsOf'> {
-  readonly site?: Texts | undefined
+  readonly site?: (Texts & Partial<Pick<SiteTexts, 'overridable'>>) | undefined
 }
 
 /** What a rule of the whole looks at: texts of the publication, and the editions that are asked about. */

@@ -1,4 +1,5 @@
-import { SITE, catalogFile } from '../catalog/store.ts'
+import type { InterfaceTexts } from '../catalog/interface-work.ts'
+import { SITE } from '../catalog/store.ts'
 import type { Lookup } from '../catalog/lookup.ts'
 import { syntaxError } from '../check/icu.ts'
 import { formatDay, formatDayAndMonth, formatDays } from '../language/dates.ts'
@@ -9,12 +10,6 @@ import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { shown } from '../files/identifier.ts'
 import { failure } from '../problem.ts'
-
-/** The interface texts of all locales. */
-export interface SiteTexts {
-  readonly english: Catalog
-  readonly translations: readonly Catalog[]
-}
 
 /** The values that a message takes, by argument. */
 export type Values = Readonly<Record<string, string | number>>
@@ -41,7 +36,7 @@ export interface Interface {
  * @param site the interface catalogs; the English one says which messages there are
  * @throws Failure, when a message is formatted, for one that is not valid ICU or lacks an argument
  */
-export function createInterface(tag: Tag, lookup: Lookup, site: SiteTexts): Interface {
+export function createInterface(tag: Tag, lookup: Lookup, site: InterfaceTexts): Interface {
   const own: Record<string, string> = {}
   const borrowed: Record<string, string> = {}
   for (const key of site.english.entries.keys()) {
@@ -60,7 +55,7 @@ export function createInterface(tag: Tag, lookup: Lookup, site: SiteTexts): Inte
         const text = (fallback ? englishFormats : formats).formatMessage({ id }, values)
         return { text, language: fallback ? SOURCE_TAG : tag, fallback }
       } catch (error) {
-        throw malformed(tag, catalogOf(site, fallback ? SOURCE_TAG : (LANGUAGES[tag].derivedFrom ?? tag)), id, error)
+        throw malformed(tag, catalogOf(site, fallback ? SOURCE_TAG : (LANGUAGES[tag].derivedFrom ?? tag)), id, site.english, error)
       }
     },
     day: (date) => formatDay(tag, date),
@@ -70,21 +65,21 @@ export function createInterface(tag: Tag, lookup: Lookup, site: SiteTexts): Inte
   }
 }
 
-function catalogOf({ english, translations }: SiteTexts, tag: Tag): Catalog {
+function catalogOf({ english, translations }: InterfaceTexts, tag: Tag): Catalog {
   return translations.find((catalog) => catalog.tag === tag) ?? english
 }
 
 /** What keeps the editions of a language from being made, and no others. */
-function malformed(edition: Tag, { file, entries }: Catalog, id: string, error: unknown): Error {
+function malformed(edition: Tag, { file, entries }: Catalog, id: string, english: Catalog, error: unknown): Error {
   const text = entries.get(id)?.text ?? ''
   return failure({
     rule: 'message',
-    file,
+    file: entries.get(id)?.file ?? file,
     position: entries.get(id)?.position,
     edition,
     message: `The interface text “${id}” cannot be formatted: ${syntaxError(text) ?? (error as Error).message.split('\n')[0]!}`,
     found: shown(text),
     expected: 'an ICU message with the same arguments as the English one',
-    remedy: `Compare it with the English in ${catalogFile(SOURCE_TAG, SITE)}: each brace has a partner, and the names in braces are the same.`,
+    remedy: `Compare it with the English, “${shown(english.entries.get(id)?.text ?? '')}”: each brace has a partner, and the names in braces are the same.`,
   })
 }

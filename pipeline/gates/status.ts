@@ -1,6 +1,6 @@
 import type { Library } from '../catalog/library.ts'
 import type { KeyedText, Reconciled, Texts } from '../catalog/reconcile.ts'
-import { statesOf } from '../catalog/states.ts'
+import { localesBehind, statesOf } from '../catalog/states.ts'
 import { SITE } from '../catalog/store.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Gate, Publication } from '../model/publication.ts'
@@ -56,10 +56,18 @@ export function statusOf(publication: Publication, library: Library, countWrong:
 
 /** How far the interface texts are in every edition. */
 export function statusOfSite({ editions, gates }: Publication, site: Texts, countWrong: CountWrong): Statuses {
-  const segments = [...site.english.entries].map(([key, { text }]): KeyedText => ({ key, text }))
+  const all = [...site.english.entries].map(([key, { text }]): KeyedText => ({ key, text }))
   return Object.fromEntries(
-    editions.map((tag) => [tag, editionStatus(segments, statesOf(tag, segments, site), gates.get(tag)!, tag, true, countWrong(tag), 0)]),
+    editions.map((tag) => {
+      const segments = all.filter(({ key }) => isAnswered(site, tag, key))
+      return [tag, editionStatus(segments, statesOf(tag, segments, site), gates.get(tag)!, tag, true, countWrong(tag), 0)]
+    }),
   )
+}
+
+/** Whether an edition’s locales are to answer an interface text: what comes with a language is not listed in them. */
+function isAnswered({ translations }: Texts, tag: Tag, key: string): boolean {
+  return tag === SOURCE_TAG || localesBehind(tag).some((locale) => translations.find((each) => each.tag === locale)?.entries.has(key))
 }
 
 /** How far a document is in every edition. @param site how far the interface is */

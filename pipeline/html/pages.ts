@@ -5,7 +5,6 @@ import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
 import type { Look, Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
-import { failure } from '../problem.ts'
 import { printAddresses, webAddresses } from './page-addresses.ts'
 import { base64 } from './base64.ts'
 import { bodyHtml, NOTES_LABEL, type Addresses } from './body.ts'
@@ -112,21 +111,9 @@ export function webStyles(theme: Theme, look: Look, address: (file: FontFile) =>
   return [fontFaces(theme.fonts, address), lookStyle(look), ...stylesOf(theme, 'web.css')].filter(Boolean).join('\n')
 }
 
-/**
- * What both media share, then what is theirs alone.
- * @throws Failure where a style sheet is missing: the page would be a browser’s print-out
- */
+/** What both media share, then what is theirs alone. */
 function stylesOf({ styles }: Theme, medium: 'print.css' | 'web.css'): string[] {
-  return ['shared.css', medium].map((name) => {
-    const style = styles.get(name)
-    if (style !== undefined) return style
-    throw failure({
-      rule: 'template',
-      file: `templates/styles/${name}`,
-      message: 'This style sheet is missing.',
-      remedy: 'Restore it from its last good version.',
-    })
-  })
+  return ['shared.css', medium].map((name) => styles.get(name)!)
 }
 
 function pageView(edition: Edition, publication: Publication, words: Interface, addresses: Addresses, hyphenation?: Hyphenation) {

@@ -46,14 +46,8 @@ export function compileTemplates(sources: TemplateSources): Render {
     }),
   )
   return (name, view, words, addresses, hyphenation) => {
-    const template = compiled.get(name)
-    if (template) return template(view, { data: { interface: words, addresses, hyphenation } satisfies Given })
-    throw failure({
-      rule: 'template',
-      file: `${FOLDER}/${name}`,
-      message: 'This template is missing.',
-      remedy: 'Restore it from its last good version.',
-    })
+    const data: Given = { interface: words, addresses, hyphenation }
+    return compiled.get(name)!(view, { data })
   }
 }
 

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
-import { list, readText } from '../files/disk.ts'
 import { shown } from '../files/identifier.ts'
 import type { Publication } from '../model/publication.ts'
 import { Failure, problem, type Position } from '../problem.ts'
+import { readTemplates } from '../publication/overlay.ts'
 import { addressesOf } from '../source/style-addresses.ts'
 import { readFonts, type FontFile } from './fonts.ts'
 import { templateAddresses } from './template-addresses.ts'
@@ -16,22 +15,19 @@ export interface Theme {
 }
 
 /**
- * Reads `templates/` of a publication's root.
+ * Reads a publication’s own templates over the built-in ones.
  * @throws Failure for a template that does not compile, and for a template or a style that leads elsewhere
  */
 export async function readTheme({ root }: Publication): Promise<Theme> {
-  const folder = join(root, 'templates')
-  const [pages, partials, styles, fonts] = await Promise.all([
-    readFolder(folder, '', '.hbs'),
-    readFolder(folder, 'partials/', '.hbs'),
-    readFolder(join(folder, 'styles'), '', '.css'),
-    readFonts(),
-  ])
+  const [all, fonts] = await Promise.all([readTemplates(root), readFonts()])
+  const styles = new Map([...all].flatMap(([name, css]) => (name.startsWith(STYLES) ? [[name.slice(STYLES.length), css]] : [])))
+  const templates = new Map([...all].filter(([name]) => !name.startsWith(STYLES)))
   for (const [name, css] of styles) refuseAddresses(css, `templates/styles/${name}`)
-  const templates = new Map([...pages, ...partials])
   for (const [name, source] of templates) await refuseHosts(source, `templates/${name}`)
   return { render: compileTemplates(templates), styles, fonts }
 }
+
+const STYLES = 'styles/'
 
 /** Neither does a template. */
 async function refuseHosts(source: string, file: string): Promise<void> {
@@ -74,12 +70,4 @@ function refuseAddresses(css: string, file: string): void {
       }),
     ),
   )
-}
-
-/** A link among the templates is met when it is read: it is refused by name, and not left out. */
-async function readFolder(folder: string, under: string, ending: string): Promise<Map<string, string>> {
-  const { files = [], links = [] } = (await list(join(folder, under))) ?? {}
-  const names = [...files, ...links].filter((name) => name.endsWith(ending)).sort()
-  const sources = await Promise.all(names.map(async (name) => [`${under}${name}`, (await readText(join(folder, under, name)))!] as const))
-  return new Map(sources)
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { BUILT_IN_TEMPLATES } from '../publication/overlay.ts'
 import { LANGUAGES } from '../language/languages.ts'
 
 /**
@@ -13,9 +14,11 @@ export const MADE_FROM = {
 
 /** The files that something is made from, as absolute paths. */
 export function filesOf(what: keyof typeof MADE_FROM, root: string, document = ''): string[] {
-  return MADE_FROM[what].flatMap((pattern) => {
+  const own = MADE_FROM[what].flatMap((pattern) => {
     const path = pattern.replace('{document}', document)
     const paths = path.includes('{locale}') ? Object.keys(LANGUAGES).map((tag) => path.replace('{locale}', tag)) : [path]
     return paths.map((each) => join(root, each))
   })
+  // What else comes with the program, its version tells.
+  return what === 'everything' ? [...own, BUILT_IN_TEMPLATES] : own
 }

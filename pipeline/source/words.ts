@@ -1,3 +1,5 @@
+import { slipsBetween } from '../files/slips.ts'
+
 /** Words, numbers with their separators, and signs such as % or €; marks of punctuation are no words. */
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*|\p{S}/gu
 
@@ -50,7 +52,7 @@ export function likeness(a: string, b: string): number {
   if (longest < 3 || Math.abs(a.length - b.length) > 4) return 0
   const digits = /\p{N}/u
   if (digits.test(a) || digits.test(b)) return 0
-  const slips = distance(a, b)
+  const slips = slipsBetween(a, b)
   return slips <= Math.max(1, longest / 5) ? 1 - slips / longest : sharedBeginning(a, b) >= Math.max(4, longest * 0.6) ? 0.6 : 0
 }
 
@@ -58,22 +60,4 @@ function sharedBeginning(a: string, b: string): number {
   let length = 0
   while (length < a.length && a[length] === b[length]) length++
   return length
-}
-
-/** Damerau–Levenshtein distance with swaps of neighbours (optimal string alignment). */
-function distance(a: string, b: string): number {
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1
-      let least = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1)
-      next.push(least)
-    }
-    before = row
-    row = next
-  }
-  return row[b.length]!
 }

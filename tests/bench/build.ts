@@ -4,7 +4,7 @@
  * First the publication with all its editions, then a book of 300 pages. `npm run bench [rounds]`
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from '../../pipeline/build.ts'
@@ -84,7 +84,6 @@ try {
   await compare('publication', resolve('.'), rounds)
   const book = join(place, 'root')
   mkdirSync(join(book, 'content/book'), { recursive: true })
-  for (const shared of ['templates', 'locales/en/site.json']) cpSync(shared, join(book, shared), { recursive: true })
   writeFileSync(join(book, 'content/publication.yaml'), 'title: Books\npublisher: The bench\neditions: [en]\n')
   writeFileSync(join(book, 'content/book/document.md'), bookOf(300))
   spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', book, 'sync'])

@@ -20,8 +20,7 @@ function textsOf(tag: string): Texts {
  * @param root an empty folder
  */
 export function writeManyDocuments(root: string, count: number): void {
-  for (const shared of ['templates', ...['en', ...TRANSLATED].map((tag) => `locales/${tag}/site.json`)])
-    cpSync(shared, join(root, shared), { recursive: true })
+  for (const shared of TRANSLATED.map((tag) => `locales/${tag}/site.json`)) cpSync(shared, join(root, shared), { recursive: true })
   const english = textsOf('en')
   const paragraphs = Object.keys(english).filter(
     (key) => english[key]!.split(' ').length > 12 && !/[[\]*<]|\.description$/.test(english[key]!),

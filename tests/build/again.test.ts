@@ -1,12 +1,12 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { build, type BuildReport } from '../../pipeline/build.ts'
 import { openSession } from '../../pipeline/build/session.ts'
 import { readPublication } from '../../pipeline/publication/publication.ts'
 import { digestsOf } from '../build-once.ts'
-import { createPublication, png, type SmallPublication } from '../small-publication.ts'
+import { createPublication, ownTemplates, png, type SmallPublication } from '../small-publication.ts'
 
 const cache = mkdtempSync(join(tmpdir(), 'editions-cache-'))
 vi.stubEnv('XDG_CACHE_HOME', cache)
@@ -41,6 +41,8 @@ beforeAll(() => {
     'content/alone/picture.png': png(4, 3),
     'content/leading/document.md': `${front('Leading')}See [the opening](../led/document.md#opening).\n`,
     'content/led/document.md': `${front('Led')}## Opening\n\nThe first sentence of another.\n`,
+    ...ownTemplates('web.hbs', 'styles/web.css'),
+    'locales/sq/site.json': '{ "contents": "Përmbajtja", "publisher": "P" }',
     'locales/glossary.yaml': 'terms:\n  opening:\n    sq:\n      accepted: [Hapja]\n',
   })
   small.run('sync')
@@ -77,6 +79,11 @@ const change = (path: string, from: string | RegExp, to: string): void => {
   writeFileSync(join(small.root, path), changed)
 }
 
+const writeOwn = (path: string, content: string): void => {
+  mkdirSync(dirname(join(small.root, path)), { recursive: true })
+  writeFileSync(join(small.root, path), content)
+}
+
 const ALL = ['alone', 'leading', 'led']
 
 test.each<[what: string, made: readonly string[], change: () => void]>([
@@ -92,6 +99,10 @@ test.each<[what: string, made: readonly string[], change: () => void]>([
   ['the glossary', ALL, () => change('locales/glossary.yaml', 'Hapja', 'Çelja')],
   ['a partial', ALL, () => change('templates/web.hbs', '<main', '<main data-own')],
   ['a style', ALL, () => change('templates/styles/web.css', /$/, '\nmain { outline: 0 }\n')],
+  ['a partial that was built in', ALL, () => writeOwn('templates/partials/colophon.hbs', '<p>Own</p>')],
+  ['a style that is built in again', ALL, () => rmSync(join(small.root, 'templates/styles/web.css'))],
+  ['an interface text that was built in', ALL, () => writeOwn('locales/en/site.json', '{ "contents": "What is in it" }')],
+  ['an interface text that is built in again', ALL, () => rmSync(join(small.root, 'locales/sq/site.json'))],
   ['publication.yaml', ALL, () => change('content/publication.yaml', 'publisher: P', 'publisher: Q')],
   ['a gate', ALL, () => change('content/publication.yaml', 'below: skip', 'below: draft')],
   ['a document more', ['more'], () => cpSync(join(small.root, 'content/led'), join(small.root, 'content/more'), { recursive: true })],

@@ -8,7 +8,7 @@ import { openSession, type Session } from '../../pipeline/build/session.ts'
 import { Failure } from '../../pipeline/problem.ts'
 import { readPublication } from '../../pipeline/publication/publication.ts'
 import { digestsOf } from '../build-once.ts'
-import { createPublication, png, type SmallPublication } from '../small-publication.ts'
+import { createPublication, ownTemplates, png, type SmallPublication } from '../small-publication.ts'
 
 const caches = mkdtempSync(join(tmpdir(), 'editions-cache-'))
 afterAll(() => {
@@ -41,6 +41,9 @@ beforeAll(() => {
     'content/first/document.md': `${front('First')}See [the second](../second/document.md).\n`,
     'content/second/document.md': `${front('Second')}See [the third](../third/document.md#opening).\n`,
     'content/third/document.md': `${front('Third')}## Opening\n\nThe first sentence of it.\n`,
+    'locales/en/site.json': '{ "notes": "Remarks" }',
+    'locales/sq/site.json': '{ "notes": "Vërejtje", "publisher": "P" }',
+    ...ownTemplates('styles/web.css'),
   })
   whole.run('sync')
   for (const document of ['first', 'second', 'third']) {

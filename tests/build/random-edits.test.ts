@@ -7,7 +7,7 @@ import { openSession } from '../../pipeline/build/session.ts'
 import { readPublication } from '../../pipeline/publication/publication.ts'
 import { keepBuilt, type Keeper } from '../../pipeline/build/keep-built.ts'
 import { digestsOf } from '../build-once.ts'
-import { createPublication, png, type SmallPublication } from '../small-publication.ts'
+import { createPublication, ownTemplates, png, type SmallPublication } from '../small-publication.ts'
 
 /** How many changes are made; `WATCHED_CHANGES=200` tries more. */
 const CHANGES = Number(process.env['WATCHED_CHANGES'] ?? 40)
@@ -32,6 +32,8 @@ beforeAll(async () => {
     'content/one/picture.png': png(4, 3),
     'content/two/document.md': document('Two', 'See [the other](../one/document.md#opening-of-one).'),
     'locales/glossary.yaml': 'terms:\n  opening:\n    sq:\n      accepted: [Hapja]\n',
+    'locales/sq/site.json': '{ "contents": "Përmbajtja", "publisher": "P" }',
+    ...ownTemplates('web.hbs', 'styles/web.css'),
   })
   small.run('sync')
   keeper = await keepBuilt(small.root, REQUEST, openSession(undefined), {
@@ -90,6 +92,13 @@ const KINDS: readonly ((count: number, id: string) => void)[] = [
   (count) => edited('locales/glossary.yaml', (text) => `${text}  term-${count}:\n    sq:\n      accepted: [Term]\n`),
   (count) => edited('templates/styles/web.css', (text) => `${text}\nmain { --count: ${count} }\n`),
   (count) => edited('templates/web.hbs', (text) => text.replace(/<main[^>]*?(?=[ >])/, `<main data-count-${count}`)),
+  // A built-in partial has one of the publication’s own in its place, and is built in again.
+  (count) => {
+    const partial = at('templates/partials/colophon.hbs')
+    if (existsSync(partial)) return rmSync(partial)
+    mkdirSync(dirname(partial), { recursive: true })
+    writeFileSync(partial, `<p>${count}</p>`)
+  },
   (count) => edited('content/publication.yaml', (text) => text.replace(/publisher: .*/, `publisher: P${count}`)),
   (count) => edited('content/publication.yaml', (text) => text.replace(/editions: .*/, `editions: ${count % 2 ? '[en]' : '[sq, en]'}`)),
   (count) => {

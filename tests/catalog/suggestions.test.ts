@@ -40,7 +40,7 @@ function libraryOf(translated: Readonly<Record<string, string>>, present: readon
   const pending = { catalogs: [], ledgers: [], moved: [] }
   return {
     documents: [sync(present, second)],
-    site,
+    site: { ...site, overridable: [] },
     failures: [],
     unsynced: [],
     renamed: [],

@@ -13,8 +13,8 @@ import type { Catalog } from '../../pipeline/model/catalog.ts'
 const english: Catalog = {
   tag: 'en',
   namespace: 'site',
-  file: 'locales/en/site.json',
-  entries: parseCatalog(readFileSync('locales/en/site.json', 'utf8'), 'site.json'),
+  file: 'pipeline/language/packs/en/interface.json',
+  entries: parseCatalog(readFileSync('pipeline/language/packs/en/interface.json', 'utf8'), 'site.json'),
 }
 const hostile: Catalog = {
   tag: 'sq',

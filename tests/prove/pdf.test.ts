@@ -93,7 +93,7 @@ describe.each(TAGS)('%s', (tag) => {
 test('gettext’s transliterator agrees on every text of the Serbian edition', () => {
   const cyrillic = Object.values({
     ...textsOf('sr-Cyrl'),
-    ...(JSON.parse(readFileSync('locales/sr-Cyrl/site.json', 'utf8')) as Record<string, string>),
+    ...(JSON.parse(readFileSync('pipeline/language/packs/sr-Cyrl/interface.json', 'utf8')) as Record<string, string>),
   }).join('\n')
   expect(cyrillic.length).toBeGreaterThan(5000)
   expect(toSerbianLatin(cyrillic)).toBe(

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createPublication, type SmallPublication } from '../small-publication.ts'
+import { createPublication, ownTemplates, type SmallPublication } from '../small-publication.ts'
 
 /** Commands where a disk or a right is missing: what is told names the cause and what helps, and nothing is half written. */
 const MAIN = resolve('pipeline/cli/main.js')
@@ -20,7 +20,7 @@ function published(): SmallPublication {
   made.run('build', '--format', 'html')
   return made
 }
-const publication = createPublication(FILES)
+const publication = createPublication({ ...FILES, ...ownTemplates('styles/print.css') })
 const { root } = publication
 const disk = mkdtempSync(join(tmpdir(), 'editions-prove-places-'))
 afterAll(() => {

@@ -88,7 +88,7 @@ const ORIGINS = { edited: join(place, 'edited'), renamed: join(place, 'renamed')
 
 /** A publication with stale texts, and slips to mend in them and in others; then its English is edited. */
 function prepare(): void {
-  for (const file of ['templates', 'locales/en/site.json', 'locales/sq/site.json']) cpSync(file, join(root, file), { recursive: true })
+  cpSync('locales/sq/site.json', join(root, 'locales/sq/site.json'))
   cpSync('tests/cases/base', root, { recursive: true })
   const source = 'content/paper/document.md'
   edit(source, (text) => `${text}\nOne paragraph more.\n\nStale is this one.\n`)

@@ -14,7 +14,7 @@ beforeEach(() => {
   home = mkdtempSync(join(place, 'home-'))
   root = join(home, 'publication')
   mkdirSync(root)
-  for (const file of ['templates', 'locales/en/site.json', 'locales/sq/site.json']) cpSync(file, join(root, file), { recursive: true })
+  for (const file of ['templates', 'locales/sq/site.json']) cpSync(file, join(root, file), { recursive: true })
   cpSync('tests/cases/base', root, { recursive: true })
 })
 

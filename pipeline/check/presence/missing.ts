@@ -17,7 +17,8 @@ export const missing: WholeRule = {
       .filter(({ complete }) => complete)
       .flatMap(({ catalog, english, sources }) =>
         [...english]
-          .filter(([key]) => !catalog.entries.get(key)?.text)
+          // A complete locale lists all that it is to answer.
+          .filter(([key]) => catalog.entries.get(key)?.text === '')
           .map(([key, text]) =>
             problem({
               rule: 'missing',

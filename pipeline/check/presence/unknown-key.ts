@@ -1,5 +1,6 @@
 import { isNote } from '../../catalog/notes.ts'
 import { SITE } from '../../catalog/store.ts'
+import { nearestName } from '../../files/slips.ts'
 import { shown } from '../../files/identifier.ts'
 import { problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
@@ -12,8 +13,9 @@ export const unknownKey: WholeRule = {
   severity: 'warning',
   meaning: 'a locale file has a key that the document lacks, so that its text appears nowhere',
   example: { bad: '"opening.headnig": "Hapja"', good: '"opening.heading": "Hapja"' },
-  find: (examined) =>
-    pairsOf(examined).flatMap(({ catalog, english, sources }) =>
+  find: (examined) => {
+    const overridable = examined.library.site?.overridable ?? []
+    return pairsOf(examined).flatMap(({ catalog, english, sources }) =>
       [...catalog.entries]
         .filter(([key]) => !english.has(key) && (catalog.namespace === SITE || !isNote(key, english)))
         .map(([key, { position }]) =>
@@ -27,14 +29,15 @@ export const unknownKey: WholeRule = {
             position,
             message: `The ${catalog.namespace === 'site' ? 'interface' : `document ${catalog.namespace}`} has no text with this key.`,
             found: shown(key),
-            expected: nearest(key, [...english.keys()]),
+            expected: nearest(key, [...english.keys(), ...(catalog.namespace === SITE ? overridable : [])]),
             remedy: 'Move the translation to the right key, then remove this line.',
           }),
         ),
-    ),
+    )
+  },
 }
 
-/** The key that begins most alike: a slip is mostly near a key's end. */
+/** The key that differs by a slip of the pen, or else the one that begins most alike: a slip is mostly near a key's end. */
 function nearest(key: string, keys: readonly string[]): string | undefined {
   const alike = (other: string): number => {
     let length = 0
@@ -45,5 +48,6 @@ function nearest(key: string, keys: readonly string[]): string | undefined {
     (found, other) => (found === undefined || alike(other) > alike(found) ? other : found),
     undefined,
   )
-  return best !== undefined && alike(best) > 3 ? `perhaps ${best}` : 'a key of locales/en'
+  const meant = nearestName(key, keys) ?? (best !== undefined && alike(best) > 3 ? best : undefined)
+  return meant === undefined ? 'a key of locales/en' : `perhaps ${meant}`
 }

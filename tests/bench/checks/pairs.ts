@@ -125,6 +125,7 @@ export function libraryOf(
       english: catalog('en', 'site', [...messages.values()].map(({ key, english }) => [key, english])), // prettier-ignore
       translations: catalogs('site', ({ kind }) => kind === 'message'),
       ledgers: [],
+      overridable: [],
     },
     anchorsOf: () => (files ? anchorsOf(document) : undefined),
     failures: [],

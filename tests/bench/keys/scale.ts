@@ -32,8 +32,7 @@ const context = { random, foreign: () => corpus[0]!, word }
 for (const size of sizes) {
   const root = mkdtempSync(join(tmpdir(), 'editions-scale-'))
   try {
-    cpSync('templates', join(root, 'templates'), { recursive: true })
-    for (const tag of ['en', ...TAGS]) cpSync(`locales/${tag}/site.json`, join(root, `locales/${tag}/site.json`), { recursive: true })
+    for (const tag of TAGS) cpSync(`locales/${tag}/site.json`, join(root, `locales/${tag}/site.json`), { recursive: true })
     mkdirSync(join(root, 'content'))
     writeFileSync(join(root, 'content/publication.yaml'), 'title: T\npublisher: P\neditions: [sq, mk, sr-Cyrl, sr-Latn, en]\n')
     const documents = Array.from({ length: Math.ceil(size / SEGMENTS_A_DOCUMENT) }, (_, number) => ({
