@@ -1,21 +1,17 @@
-import { join } from 'node:path'
 import { programVersion } from './artifacts/program.ts'
 import type { Made } from './build/make-documents.ts'
-import { hasRecord, readRecord, writeRecord, type BuildRecord, type DocumentRow } from './build/record.ts'
+import { hasRecord, readRecord, writeRecord, type DocumentRow } from './build/record.ts'
 import { answersFor, type Scope } from './build/scope.ts'
-import type { Session } from './build/session.ts'
-import { findStanding, type Standing } from './build/standing.ts'
-import { lookAt } from './files/disk.ts'
+import { recordAfter } from './build/record-after.ts'
+import type { Project } from './project/project.ts'
+import { findStanding } from './build/standing.ts'
 import { isAny, type FormatName } from './formats/registry.ts'
-import { historyName } from './history/witness.ts'
 import { gateEditions, type GatedEdition } from './gates/verdicts.ts'
 import { SOURCE_TAG, type Tag } from './model/language.ts'
 import type { EditionOutcome, PublishedFile } from './model/outcome.ts'
-import type { Publication } from './model/publication.ts'
 import { problemFrom, type Failure, type PlainProblem, type Problem } from './problem.ts'
 import { selectDocuments, selectEditions } from './publication/publication.ts'
-import { MANIFEST, SUMS } from './publish/manifest.ts'
-import { inspectOutput, openPublishing, type Output } from './publish/output.ts'
+import { inspectOutput, openPublishing } from './publish/output.ts'
 
 /** What to build; an empty list means all. `out` is relative to the root or absolute. */
 export interface Request {
@@ -53,9 +49,11 @@ export type Progress = (step: string, count?: { readonly made: number; readonly 
  * same files, and still stands there, is not made again.
  * @throws Failure for malformed input; nothing has been written then
  */
-export async function build(publication: Publication, request: Request, session: Session, progress: Progress): Promise<BuildReport> {
+export async function build(project: Project, request: Request, progress: Progress): Promise<BuildReport> {
+  const { printer } = project
+  const view = await project.look()
+  const { publication } = view
   const { root } = publication
-  const { printer } = session
   const making = () => import('./build/make-documents.ts')
   const ids = selectDocuments(publication, request.documents)
   const tags = selectEditions(publication, request.editions)
@@ -63,16 +61,8 @@ export async function build(publication: Publication, request: Request, session:
   progress('reading')
   // Where nothing was built before, all is to be made: what makes it is loaded meanwhile.
   if (!hasRecord(root, output.folder)) void making()
-  const [record, history, ...versions] = await Promise.all([
-    readRecord(root, output.folder),
-    historyName(root),
-    programVersion(),
-    printer?.browserName(),
-  ])
-  const standing = findStanding(
-    { publication, documents: ids, tags, formats: request.formats, output, versions: versions.map(String), history },
-    record,
-  )
+  const [record, ...versions] = await Promise.all([readRecord(root, output.folder), programVersion(), printer?.browserName()])
+  const standing = findStanding({ view, documents: ids, tags, formats: request.formats, output, versions: versions.map(String) }, record)
   const rows = new Map(ids.flatMap((id): [string, DocumentRow][] => pairWith(id, standing.rowOf(id))))
 
   const hasAssets = isAny(request.formats, 'hasAssets')
@@ -95,7 +85,7 @@ export async function build(publication: Publication, request: Request, session:
       formats: request.formats,
       assetsAreMissing: hasAssets && !standing.assets,
       strict: request.strict,
-      shared: () => session.shared(publication, standing.everything(true)),
+      queries: () => view.queries(),
       printer,
       publishing,
       isPublished: (path) => output.published.has(path),
@@ -118,8 +108,7 @@ export async function build(publication: Publication, request: Request, session:
   const isKept = (path: string): boolean => paths.has(path) || !answersFor(path, scope)
   const isPublishing = isMade || !standing.hasManifest || ![...output.published.keys()].every(isKept)
   const written = isPublishing ? await publishing.finish(isKept) : []
-  if (isPublishing)
-    await writeRecord(root, output.folder, recordAfter({ publication, documents: ids, output, record, standing, made, session }))
+  if (isPublishing) await writeRecord(root, output.folder, recordAfter({ publication, documents: ids, output, record, standing, made }))
 
   const { problems, isUnsynced } = made?.site ?? standing.site!.outcome
   const isAskedFor = ({ edition }: PlainProblem): boolean =>
@@ -146,49 +135,4 @@ function pairWith(id: string, row: DocumentRow | undefined): [string, DocumentRo
 function eachOnce(failures: readonly Failure[]): Failure[] {
   const nameOfProblem = ({ file, line, column, message }: Problem): string => [file, line, column, message].join('\n')
   return [...new Map(failures.map((each) => [each.problems.map(nameOfProblem).join('\n'), each])).values()]
-}
-
-interface Ended {
-  readonly publication: Publication
-  /** Those that were built. */
-  readonly documents: readonly string[]
-  readonly output: Output
-  readonly record: BuildRecord
-  readonly standing: Standing
-  readonly made: Made | undefined
-  readonly session: Session
-}
-
-/** What the next build may know: what was made, and of other documents what was known. */
-function recordAfter({ publication, documents: built, output, record, standing, made, session }: Ended): BuildRecord {
-  const { everything, fromOf, known } = standing
-  const fromNow = (): Map<string, string> => new Map([...(made?.rows ?? [])].map(([id, { bearings }]) => [id, fromOf(id, bearings)]))
-  const [from, fromEverything, fromSite] = [fromNow(), everything(false), everything(made?.site.isToldByGit ?? false)]
-  // What has changed since it was looked at was read as it was before or after, and may be again as it was.
-  if (made) standing.lookAgain()
-  const fromThen = made ? fromNow() : from
-  const isSteady = everything(false) === fromEverything
-  if (!isSteady) session.forget()
-  const news = [...(made?.rows ?? [])].map(([id, { isLasting, ...row }]): [string, DocumentRow | undefined] => {
-    // What was not looked at before it was read may have changed in between.
-    const asked = row.bearings.isNew ? publication.documents : row.bearings.linked
-    const isSure = isLasting && from.get(id) === fromThen.get(id) && asked.every((other) => built.includes(other))
-    return [id, isSure ? { ...row, from: from.get(id)! } : undefined]
-  })
-  const rows = Object.entries({ ...record.documents, ...Object.fromEntries(news) }).filter(
-    ([id, row]) => row !== undefined && publication.documents.includes(id),
-  )
-  const documents = Object.fromEntries(rows as [string, DocumentRow][])
-  const siteNow = made && isSteady ? { from: fromSite, outcome: made.site, isToldByGit: made.site.isToldByGit } : undefined
-  const site = made ? siteNow : standing.site
-  const assets = made?.assets ? (isSteady ? { from: fromEverything, outcome: made.assets } : undefined) : record.assets
-  const files = [
-    ...Object.values(documents).flatMap(({ outcome }) => outcome.editions.flatMap((each) => each.files)),
-    ...(assets?.outcome ?? []),
-  ]
-  const stamps = [MANIFEST, SUMS, ...files.map(({ path }) => path)].flatMap((path) => {
-    const found = lookAt(join(output.folder, path))
-    return found.kind === 'file' ? [[path, found.stamp] as const] : []
-  })
-  return { known: known(), site, assets, documents, stamps: Object.fromEntries(stamps) }
 }

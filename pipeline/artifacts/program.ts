@@ -21,7 +21,7 @@ export function programVersion(): Promise<string> {
 async function readVersion(): Promise<string> {
   const { folder } = openCache()
   const file = folder && join(folder, 'program.json')
-  const inputs = openInputs(((file && (await readKept(file, FORM))) ?? {}) as Known)
+  const inputs = openInputs(((file && (await readKept(file, FORM))) ?? {}) as Known).look()
   const digest = inputs.digest(FILES)
   if (file !== undefined) await writeKept(file, FORM, inputs.known())
   return `${process.version} ${digest}`

@@ -1,11 +1,10 @@
 import { join, resolve } from 'node:path'
 import { build, type BuildReport, type Request } from '../build.ts'
-import type { Session } from './session.ts'
+import type { Project } from '../project/project.ts'
 import { lookAt, realPath } from '../files/disk.ts'
 import { openInputs } from '../files/inputs.ts'
 import { Failure } from '../problem.ts'
 import { BUILT_IN_TEMPLATES } from '../publication/overlay.ts'
-import { readPublication } from '../publication/publication.ts'
 import { MANIFEST } from '../publish/manifest.ts'
 import { watchFolder } from '../project/watcher.ts'
 
@@ -34,14 +33,11 @@ const ROUND = 3_000
  * Builds, and builds again after each change of the sources, until it is closed.
  * @returns after the first build
  */
-export async function keepBuilt(root: string, request: Request, session: Session, listener: Listener): Promise<Keeper> {
-  const folder = await realPath(resolve(root))
+export async function keepBuilt(project: Project, request: Request, listener: Listener): Promise<Keeper> {
+  const folder = await realPath(resolve(project.root))
   const output = await realPath(resolve(folder, request.out))
-  const inputs = openInputs({})
-  const sources = (): string => {
-    inputs.forget()
-    return inputs.digest([...SOURCES.map((name) => join(folder, name)), BUILT_IN_TEMPLATES])
-  }
+  const inputs = openInputs()
+  const sources = (): string => inputs.look().digest([...SOURCES.map((name) => join(folder, name)), BUILT_IN_TEMPLATES])
   let seen: string | undefined
   const life = new AbortController()
   let isDue = true
@@ -56,7 +52,7 @@ export async function keepBuilt(root: string, request: Request, session: Session
     const start = performance.now()
     seen = sources()
     try {
-      const report = await build(await readPublication(folder), request, session, () => undefined)
+      const report = await build(project, request, () => undefined)
       isPublished = true
       const state = [report.failures, report.problems].map((all) => JSON.stringify(all)).join('\n')
       const isNew = state !== last || report.written.length > 0

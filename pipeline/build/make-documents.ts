@@ -9,10 +9,10 @@ import type { Publication } from '../model/publication.ts'
 import type { Printer } from '../pdf/printer.ts'
 import { Failure, plainProblem } from '../problem.ts'
 import type { Publishing } from '../publish/output.ts'
-import { joinBearings, type Bearings } from './bearings.ts'
-import { assess, makeDocument, readWithLinks, type MadeDocument, type ReadDocument, type Wanted } from './document.ts'
+import { joinBearings, type Bearings } from '../project/bearings.ts'
+import { makeDocument, type MadeDocument, type Wanted } from './make-document.ts'
 import type { DocumentRow } from './record.ts'
-import { surround, type Shared, type Surroundings } from './surroundings.ts'
+import type { Queries } from '../project/queries.ts'
 
 /** Pages that the browser holds at a time: enough to keep it busy, few enough for its memory. */
 const PAGES_AT_ONCE = 3
@@ -30,7 +30,7 @@ export interface Order {
   /** Whether what web pages share is to be published too. */
   readonly assetsAreMissing: boolean
   readonly strict: boolean
-  readonly shared: () => Promise<Shared>
+  readonly queries: () => Promise<Queries>
   /** Nothing where no PDF is wanted. */
   readonly printer: Printer | undefined
   readonly publishing: Publishing
@@ -62,33 +62,33 @@ export interface Made {
  */
 export async function makeDocuments(order: Order): Promise<Made> {
   const { publication, documents, publishing, rowOf } = order
-  const surroundings = await surround(publication, await order.shared())
-  await refuseBelowGates(order, surroundings)
-  const styles = isAny(order.formats, 'hasAssets') ? surroundings.assets() : undefined
+  const queries = await order.queries()
+  const { shared } = queries
+  await refuseBelowGates(order, queries)
+  const styles = isAny(order.formats, 'hasAssets') ? shared.assets() : undefined
   const turns = pLimit(PAGES_AT_ONCE)
   const workshop: Workshop = {
     publication,
-    theme: surroundings.theme,
+    theme: shared.theme,
     makers: new Map(await Promise.all(order.formats.map(async (name) => [name, await FORMATS[name].load()] as const))),
     printer: order.printer,
     stylesheet: styles?.stylesheet,
-    logo: surroundings.logo && { picture: surroundings.logo, address: styles?.logo },
+    logo: shared.logo && { picture: shared.logo, address: styles?.logo },
   }
   const rows = new Map<string, NewRow>()
   const failures = new Map<string, readonly Failure[]>()
-  const gatesOf = createGates(order, surroundings)
+  const gatesOf = createGates(order, queries)
   const skippedOf = async (id: string): Promise<readonly Tag[]> => (await gatesOf(id))?.skipped ?? []
   const wanted: Wanted = { tags: order.tags, isPublished: order.isPublished, skippedOf, turns, count: order.count }
   const make = async (id: string): Promise<void> => {
     try {
-      const read = await readWithLinks(id, surroundings)
-      const made = await makeDocument(read, surroundings, workshop, wanted)
+      const made = await makeDocument(id, publication, queries, workshop, wanted)
       if (made.unprinted.length > 0) failures.set(id, made.unprinted)
       const editions: EditionOutcome[] = []
       for (const each of made.built) editions.push(await published(each, publishing))
-      const gates = await Promise.all(read.bearings.linked.map(gatesOf))
-      const bearings = joinBearings([read.bearings, ...gates.flatMap((each) => each?.bearings ?? [])])
-      rows.set(id, { ...rowFor(id, read, made, editions, order.tags), bearings, browser: order.printer?.origin })
+      const gates = await Promise.all(made.read.bearings.linked.map(gatesOf))
+      const bearings = joinBearings([made.read.bearings, ...gates.flatMap((each) => each?.bearings ?? [])])
+      rows.set(id, { ...rowFor(id, made, editions, order.tags), bearings, browser: order.printer?.origin })
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       failures.set(id, [error])
@@ -98,8 +98,8 @@ export async function makeDocuments(order: Order): Promise<Made> {
   await Promise.all(documents.map((id) => inHand(() => make(id))))
   if (rows.size === 0 && documents.length > 0 && order.asked.every((id) => !rowOf(id))) throw new Failure(...[...failures.values()].flat().flatMap(({ problems }) => problems)) // prettier-ignore
   const assets = styles && order.assetsAreMissing ? await publishing.add(styles.artifacts) : undefined
-  const { problems, failures: failedRules } = await surroundings.site
-  const { movedOn, isToldByGit } = surroundings.siteTexts
+  const { problems, failures: failedRules } = await shared.site
+  const { movedOn, isToldByGit } = shared.siteTexts
   return {
     rows,
     assets,
@@ -115,8 +115,7 @@ async function published({ edition, artifacts, layout, milliseconds }: Built, pu
 
 function rowFor(
   document: string,
-  { opened }: ReadDocument,
-  { gated, problems, failures, statuses, unprinted }: MadeDocument,
+  { read: { opened }, gated, problems, failures, statuses, unprinted }: MadeDocument,
   editions: readonly EditionOutcome[],
   tags: readonly Tag[],
 ): Omit<NewRow, 'bearings' | 'browser'> {
@@ -132,18 +131,12 @@ function rowFor(
  * Looks at all documents before the first is made, where a gate may let the build fail.
  * @throws Failure naming all editions whose gates let no draft be published
  */
-async function refuseBelowGates({ publication, asked, tags, strict, rowOf }: Order, surroundings: Surroundings): Promise<void> {
+async function refuseBelowGates({ publication, asked, tags, strict, rowOf }: Order, queries: Queries): Promise<void> {
   if (!strict && ![...publication.gates.values()].some(({ below }) => below === 'fail')) return
   const gated: GatedEdition[] = []
   for (const id of asked) {
-    const statuses =
-      rowOf(id)?.statuses ??
-      (
-        await readWithLinks(id, surroundings)
-          .then((read) => assess(read, surroundings))
-          // What is wrong with it is reported where it is made.
-          .catch(() => undefined)
-      )?.statuses
+    // What is wrong with it is reported where it is made.
+    const statuses = rowOf(id)?.statuses ?? (await queries.assessment(id).catch(() => undefined))?.statuses
     if (statuses) gated.push(...gateEditions(publication, id, statuses, strict).filter(({ tag }) => tags.includes(tag)))
   }
   refuseFailed(gated)
@@ -156,11 +149,11 @@ interface Gates {
 }
 
 /** Tells what the gates make of a document that another links to; nothing where no gate leaves out any, or it cannot be read. */
-function createGates({ publication, rowOf }: Order, surroundings: Surroundings): (document: string) => Promise<Gates | undefined> {
+function createGates({ publication, rowOf }: Order, queries: Queries): (document: string) => Promise<Gates | undefined> {
   const known = new Map<string, Promise<Gates | undefined>>()
   const assessNow = async (document: string): Promise<Pick<DocumentRow, 'statuses' | 'bearings'>> => {
-    const read = await readWithLinks(document, surroundings)
-    return { statuses: (await assess(read, surroundings)).statuses, bearings: read.bearings }
+    const [{ bearings }, { statuses }] = await Promise.all([queries.document(document), queries.assessment(document)])
+    return { statuses, bearings }
   }
   const find = async (document: string): Promise<Gates> => {
     const { statuses, bearings } = rowOf(document) ?? (await assessNow(document))

@@ -7,7 +7,7 @@ import type { Known } from '../files/inputs.ts'
 import type { DocumentOutcome, PublishedFile } from '../model/outcome.ts'
 import type { Printer } from '../pdf/printer.ts'
 import type { Statuses } from '../gates/status.ts'
-import type { Bearings } from './bearings.ts'
+import type { Bearings } from '../project/bearings.ts'
 
 /** What a build knows of a part of its output: what it was made from, and what it was. */
 export interface Row<Outcome> {

@@ -1,7 +1,7 @@
 import { openHistory, type History } from '../history/witness.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Document, Picture } from '../model/document.ts'
+import type { Document, Draft, Picture } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { Failure } from '../problem.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
@@ -61,16 +61,25 @@ export interface Reader {
 
 /**
  * Opens the texts of a publication: the interface, and what tells the documents.
+ * @param sourceOf reads the source of a document
  * @param known the interface, where it was read before and has not changed since
  * @throws Failure where the interface texts cannot be read
  */
-export async function openReader(publication: Publication, known?: Site): Promise<Reader> {
+export async function openReader(
+  publication: Publication,
+  sourceOf = (id: string): Promise<Draft> => readDocument(publication, id),
+  known?: Site,
+): Promise<Reader> {
   const locales = localesOf(publication)
   const orphans = await listOrphans(publication)
   const formerIdOf = formerIds(publication, orphans)
   const history = openHistory(publication.root)
   const site = known ?? (await readSite(publication, locales, history))
-  return { site, orphans, read: (id) => openDocument(publication, id, locales, orphans.length > 0 ? formerIdOf : undefined, history) }
+  return {
+    site,
+    orphans,
+    read: async (id) => openDocument(publication, await sourceOf(id), locales, orphans.length > 0 ? formerIdOf : undefined, history),
+  }
 }
 
 /**
@@ -154,12 +163,12 @@ function asFailure(error: unknown): Failure {
 
 async function openDocument(
   publication: Publication,
-  id: string,
+  draft: Draft,
   locales: readonly Tag[],
   formerIdOf: ((id: string) => Promise<string | undefined>) | undefined,
   history: History,
 ): Promise<Opened> {
-  const draft = await readDocument(publication, id)
+  const { id } = draft
   const own = await readAll(publication, id, locales)
   const formerId = own.english.layout ? undefined : await formerIdOf?.(id)
   const former = formerId === undefined ? undefined : await readAll(publication, formerId, locales)

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { FORMAT_NAMES, isAny, type FormatName } from '../formats/registry.ts'
-import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
+import { commaList, type ExitCode, type GlobalOptions } from './context.ts'
 import { endBeforeSignals } from './interruption.ts'
 import { showProgress } from './progress.ts'
 import { complain, say } from './terminal.ts'
@@ -36,12 +37,12 @@ async function runBuild(
   try {
     if (watch) return await (await import('./watch.ts')).runWatch(request, global, prints)
     const { progress, done } = await showProgress()
-    const [{ build }, { openSession }, { buildText, problemText }] = await Promise.all([
+    const [{ build }, { openProject }, { buildText, problemText }] = await Promise.all([
       import('../build.ts'),
-      import('../build/session.ts'),
+      import('../project/project.ts'),
       import('./report.ts'),
     ])
-    const report = await build(await openPublication(global), request, openSession(prints?.printer), progress).finally(done)
+    const report = await build(openProject(resolve(global.root), prints?.printer), request, progress).finally(done)
     await Promise.all([prints?.printer.close(), prints?.store.close()])
     await signalled()
     for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])

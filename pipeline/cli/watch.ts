@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Request } from '../build.ts'
-import { openSession } from '../build/session.ts'
+import { openProject } from '../project/project.ts'
 import { realPath } from '../files/disk.ts'
 import { openPreview } from '../server/preview.ts'
 import { keepBuilt, type Listener } from '../build/keep-built.ts'
@@ -12,7 +12,7 @@ import { complain, say } from './terminal.ts'
 
 /** Builds after each change, until the user ends it. Never returns. */
 export async function runWatch(request: Request, global: GlobalOptions, prints: Prints | undefined): Promise<never> {
-  await keepBuilt(global.root, request, openSession(prints?.printer), toldOnTerminal(prints))
+  await keepBuilt(openProject(resolve(global.root), prints?.printer), request, toldOnTerminal(prints))
   say('Waiting for changes. To end, press Ctrl and C.')
   return new Promise(() => undefined)
 }
@@ -27,7 +27,7 @@ export async function runPreview(
   const root = await realPath(resolve(global.root))
   const preview = await openPreview(await realPath(resolve(root, request.out)), port)
   const told = toldOnTerminal(prints)
-  await keepBuilt(root, request, openSession(prints?.printer), {
+  await keepBuilt(openProject(root, prints?.printer), request, {
     ...told,
     built: (report, milliseconds) => {
       told.built(report, milliseconds)

@@ -10,12 +10,18 @@ export interface Seen {
 /** Path → file, as another run has seen it. */
 export type Known = Readonly<Record<string, Seen>>
 
-/** The one place through which it is told whether files have changed. Paths are absolute. */
+/** What is remembered of files, so that one which nobody has touched need not be read again. Paths are absolute. */
 export interface Inputs {
+  /** Looks at files from now on: what it is asked twice, it answers as the first time. */
+  look(): Look
+  /** Takes for known what another run has seen. */
+  learn(known: Known): void
+}
+
+/** The files at one moment. */
+export interface Look {
   /** A digest of files and folders, with all that is in these, and of what is not there. */
   digest(paths: readonly string[]): string
-  /** Forgets what was looked at in this run: it may change from now on. */
-  forget(): void
   /** What is known of the files that were asked for. */
   known(): Known
 }
@@ -23,15 +29,10 @@ export interface Inputs {
 /** A file that was changed less long ago, in milliseconds, may change once more without another time: FAT counts in steps of two seconds. */
 const YOUNG = 2_000
 
-/**
- * Opens the inputs. A file whose stamp is known need not be read again.
- * @param before what another run has seen
- */
-export function openInputs(before: Known): Inputs {
+/** The one place through which it is told whether files have changed. @param before what another run has seen */
+export function openInputs(before: Known = {}): Inputs {
   const settled = new Map(Object.entries(before))
-  let looked = new Map<string, string>()
-
-  const digestOf = (path: string): string => {
+  const digestOf = (path: string, sawAt: (path: string) => string): string => {
     const found = lookAt(path)
     if (found.kind === 'other')
       return namesBelow(path)
@@ -47,17 +48,22 @@ export function openInputs(before: Known): Inputs {
     if (Date.now() - found.changed > YOUNG) settled.set(path, { stamp: found.stamp, sha256 })
     return sha256
   }
-  const sawAt = (path: string): string => {
-    const known = looked.get(path) ?? digestOf(path)
-    looked.set(path, known)
-    return known
-  }
   return {
-    digest: (paths) =>
-      createHash('sha256')
-        .update(paths.map((path) => `${path}\n${sawAt(path)}`).join('\n'))
-        .digest('hex'),
-    forget: () => (looked = new Map()),
-    known: () => Object.fromEntries([...settled].filter(([path]) => looked.has(path)).sort(([a], [b]) => (a < b ? -1 : 1))),
+    learn: (known) => Object.entries(known).forEach(([path, seen]) => settled.has(path) || settled.set(path, seen)),
+    look: () => {
+      const looked = new Map<string, string>()
+      const sawAt = (path: string): string => {
+        const known = looked.get(path) ?? digestOf(path, sawAt)
+        looked.set(path, known)
+        return known
+      }
+      return {
+        digest: (paths) =>
+          createHash('sha256')
+            .update(paths.map((path) => `${path}\n${sawAt(path)}`).join('\n'))
+            .digest('hex'),
+        known: () => Object.fromEntries([...settled].filter(([path]) => looked.has(path)).sort(([a], [b]) => (a < b ? -1 : 1))),
+      }
+    },
   }
 }

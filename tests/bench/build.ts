@@ -8,11 +8,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from '../../pipeline/build.ts'
-import { openSession } from '../../pipeline/build/session.ts'
+import { openProject } from '../../pipeline/project/project.ts'
 import { cacheFolder } from '../../pipeline/files/cache.js'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'
 import type { Printer } from '../../pipeline/pdf/printer.ts'
-import { readPublication } from '../../pipeline/publication/publication.ts'
 import { bookOf } from '../book.ts'
 import { nodeOptions } from '../node-options.ts'
 
@@ -43,7 +42,7 @@ async function pagesOf(root: string, folder: string): Promise<string[]> {
     close: async () => undefined,
   }
   const request = { documents: [], editions: [], formats: ['pdf'] as const, out: join(folder, 'out'), strict: false }
-  await build(await readPublication(root), request, openSession(recorder), () => undefined)
+  await build(openProject(root, recorder), request, () => undefined)
   return pages
 }
 

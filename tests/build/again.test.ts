@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { build, type BuildReport } from '../../pipeline/build.ts'
-import { openSession } from '../../pipeline/build/session.ts'
-import { readPublication } from '../../pipeline/publication/publication.ts'
+import { openProject } from '../../pipeline/project/project.ts'
 import { digestsOf } from '../build-once.ts'
 import { createPublication, ownTemplates, png, type SmallPublication } from '../small-publication.ts'
 
@@ -63,7 +62,7 @@ afterAll(() => {
 /** A build of the web pages in this process. */
 async function pages(out = 'output'): Promise<BuildReport> {
   const request = { documents: [], editions: [], formats: ['html'], out, strict: false } as const
-  return build(await readPublication(small.root), request, openSession(undefined), () => undefined)
+  return build(openProject(small.root), request, () => undefined)
 }
 
 beforeEach(async () => {
@@ -138,7 +137,7 @@ test('a file that changes while a build is at work is made anew by the next', as
   change('content/alone/document.md', 'sentence', 'paragraph')
   const request = { documents: [], editions: [], formats: ['html'], out: 'output', strict: false } as const
   let isFirst = true
-  await build(await readPublication(small.root), request, openSession(undefined), (step) => {
+  await build(openProject(small.root), request, (step) => {
     if (step === 'writing' && isFirst) change('content/alone/document.md', 'paragraph', 'chapter')
     isFirst &&= step !== 'writing'
   })

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { build, type BuildReport, type Request } from '../../pipeline/build.ts'
-import { openSession, type Session } from '../../pipeline/build/session.ts'
+import { openProject, type Project } from '../../pipeline/project/project.ts'
 import { Failure } from '../../pipeline/problem.ts'
-import { readPublication } from '../../pipeline/publication/publication.ts'
 import { digestsOf } from '../build-once.ts'
 import { createPublication, ownTemplates, png, type SmallPublication } from '../small-publication.ts'
 
@@ -76,10 +75,10 @@ interface Told {
 }
 
 /** What a build makes, and what it tells of it. */
-async function built(request: Partial<Request>, cache: string, session: Session): Promise<Told> {
+async function built(request: Partial<Request>, cache: string, project: Project): Promise<Told> {
   vi.stubEnv('XDG_CACHE_HOME', join(caches, cache))
   const asked = { ...REQUEST, ...request }
-  const report = await build(await readPublication(small.root), asked, session, () => undefined).catch((error: unknown) => {
+  const report = await build(project, asked, () => undefined).catch((error: unknown) => {
     if (error instanceof Failure) return error
     throw error
   })
@@ -167,13 +166,13 @@ const SCENARIOS: Readonly<Record<string, readonly Step[]>> = {
 }
 
 test.each(Object.entries(SCENARIOS))('after each change of %s, a build makes and tells what one from nothing does', async (name, steps) => {
-  const sessions = openSession(undefined)
-  let before = (await built({}, `${name} again`, sessions)).files
+  const project = openProject(small.root)
+  let before = (await built({}, `${name} again`, project)).files
   for (const [at, step] of steps.entries()) {
     step()
-    const again = await built({}, `${name} again`, sessions)
+    const again = await built({}, `${name} again`, project)
     const out = mkdtempSync(join(tmpdir(), 'editions-whole-'))
-    const anew = await built({ out }, `${name} anew ${at}`, openSession(undefined))
+    const anew = await built({ out }, `${name} anew ${at}`, openProject(small.root))
     rmSync(out, { recursive: true })
     expect(again.said, `step ${at + 1}`).toEqual(anew.said)
     const isWhole = !Array.isArray(again.said) && (again.said as Pick<BuildReport, 'failures'>).failures.length === 0
@@ -185,54 +184,63 @@ test.each(Object.entries(SCENARIOS))('after each change of %s, a build makes and
 
 test('of a part, strictly, the gates of that part alone count, whatever else stands', async () => {
   change('content/third/document.md', 'sentence', 'paragraph')
-  await built({}, 'part', openSession(undefined))
-  const { said } = await built({ documents: ['first'], editions: ['en'], strict: true }, 'part', openSession(undefined))
+  await built({}, 'part', openProject(small.root))
+  const { said } = await built({ documents: ['first'], editions: ['en'], strict: true }, 'part', openProject(small.root))
   expect(said).toMatchObject({ editions: [{ document: 'first', tag: 'en' }] })
-  expect(await built({ documents: ['first'], strict: true }, 'part', openSession(undefined))).toMatchObject({
+  expect(await built({ documents: ['first'], strict: true }, 'part', openProject(small.root))).toMatchObject({
     said: { editions: [{ document: 'first', tag: 'sq' }, { document: 'first' }] },
   })
 })
 
 test('a file that changes while it is read and is then as it was before is not taken for what was made', async () => {
-  const session = openSession(undefined)
+  const project = openProject(small.root)
   vi.stubEnv('XDG_CACHE_HOME', join(caches, 'back'))
-  const publication = await readPublication(small.root)
   const [text, style] = ['content/third/document.md', 'templates/styles/web.css'] as const
   const before = [text, style].map((path) => small.read(path))
-  const steady = await built({}, 'steady', openSession(undefined))
+  const steady = await built({}, 'steady', openProject(small.root))
   remove('output')
-  const reading: Session = {
-    ...session,
-    shared: (...all) => {
-      change(text, 'sentence', 'paragraph')
-      change(style, /$/, '\nmain { outline: 0 }\n')
-      return session.shared(...all)
+  const reading: Project = {
+    ...project,
+    look: async () => {
+      const view = await project.look()
+      const queries: typeof view.queries = () => {
+        change(text, 'sentence', 'paragraph')
+        change(style, /$/, '\nmain { outline: 0 }\n')
+        return view.queries()
+      }
+      return { ...view, queries }
     },
   }
   vi.stubEnv('XDG_CACHE_HOME', join(caches, 'back'))
-  await build(publication, REQUEST, reading, () => undefined)
+  await build(reading, REQUEST, () => undefined)
   for (const [at, path] of [text, style].entries()) small.write(path, before[at]!)
-  expect(await built({}, 'back', session)).toEqual(steady)
+  expect(await built({}, 'back', project)).toEqual(steady)
 })
 
 test('where some languages alone are built, a document leads to the others as they were published before', async () => {
   change('content/second/document.md', 'See', 'Go to')
-  const sq = async (out: string, cache: string): Promise<Told> => built({ editions: ['sq'], out }, cache, openSession(undefined))
+  const sq = async (out: string, cache: string): Promise<Told> => built({ editions: ['sq'], out }, cache, openProject(small.root))
   await sq('output', 'others')
-  await built({ documents: ['second'], editions: ['en'] }, 'others', openSession(undefined))
+  await built({ documents: ['second'], editions: ['en'] }, 'others', openProject(small.root))
   const again = await sq('output', 'others')
-  await built({ documents: ['second'], editions: ['en'], out: 'anew' }, 'others anew', openSession(undefined))
+  await built({ documents: ['second'], editions: ['en'], out: 'anew' }, 'others anew', openProject(small.root))
   expect((await sq('anew', 'others anew')).files).toEqual(again.files)
 })
 
 test('what publication.yaml says counts as it was read, though the file says something else by now', async () => {
   vi.stubEnv('XDG_CACHE_HOME', join(caches, 'read before'))
-  const publication = await readPublication(small.root)
-  change('content/publication.yaml', 'publisher: P', 'publisher: Q')
-  change('content/publication.yaml', 'editions: [sq, en]', 'editions: [en, mk]')
-  const session = openSession(undefined)
-  await build(publication, REQUEST, session, () => undefined)
-  const again = await built({}, 'read before', session)
+  const project = openProject(small.root)
+  const looking: Project = {
+    ...project,
+    look: async () => {
+      const view = await project.look()
+      change('content/publication.yaml', 'publisher: P', 'publisher: Q')
+      change('content/publication.yaml', 'editions: [sq, en]', 'editions: [en, mk]')
+      return view
+    },
+  }
+  await build(looking, REQUEST, () => undefined)
+  const again = await built({}, 'read before', project)
   remove('output')
-  expect(again).toEqual(await built({}, 'read after', openSession(undefined)))
+  expect(again).toEqual(await built({}, 'read after', openProject(small.root)))
 })

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { build } from '../../pipeline/build.ts'
-import { openSession } from '../../pipeline/build/session.ts'
-import { readPublication } from '../../pipeline/publication/publication.ts'
+import { openProject } from '../../pipeline/project/project.ts'
 import { keepBuilt, type Keeper } from '../../pipeline/build/keep-built.ts'
 import { digestsOf } from '../build-once.ts'
 import { createPublication, ownTemplates, png, type SmallPublication } from '../small-publication.ts'
@@ -36,7 +35,7 @@ beforeAll(async () => {
     ...ownTemplates('web.hbs', 'styles/web.css'),
   })
   small.run('sync')
-  keeper = await keepBuilt(small.root, REQUEST, openSession(undefined), {
+  keeper = await keepBuilt(openProject(small.root), REQUEST, {
     built: () => undefined,
     failed: ({ problems }) => failures.push(problems[0]!.reason),
     hindered: (reason) => {
@@ -55,7 +54,7 @@ afterAll(async () => {
 async function cleanBuild(): Promise<Record<string, string> | undefined> {
   const out = mkdtempSync(join(tmpdir(), 'editions-clean-'))
   try {
-    const report = await build(await readPublication(small.root), { ...REQUEST, out }, openSession(undefined), () => undefined)
+    const report = await build(openProject(small.root), { ...REQUEST, out }, () => undefined)
     return report.failures.length > 0 ? undefined : digestsOf(out)
   } catch {
     return undefined

@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const digest = (...paths: string[]): string => openInputs({}).digest(paths)
+const digest = (...paths: string[]): string => openInputs().look().digest(paths)
 
 test('what a file holds tells its digest, not when it was written', () => {
   const before = digest(file)
@@ -46,15 +46,15 @@ test.each<[string, () => void]>([
 test('a file that is known by its stamp is not read again, and one that was changed just now is', () => {
   const old = new Date(Date.now() - 60_000)
   utimesSync(file, old, old)
-  const inputs = openInputs({})
+  const inputs = openInputs().look()
   inputs.digest([file])
   // The system’s own time of change cannot be set: the file is young.
   expect(inputs.known()).toEqual({})
   const found = statSync(file, { bigint: true })
   const stamp = [(found.mode & 0o7777n).toString(8), found.size, found.ino, found.mtimeNs, found.ctimeNs].join(' ')
-  const told = openInputs({ [file]: { stamp, sha256: 'as it was told' } })
+  const told = openInputs({ [file]: { stamp, sha256: 'as it was told' } }).look()
   expect(told.digest([file])).not.toBe(digest(file))
   expect(told.known()).toEqual({ [file]: { stamp, sha256: 'as it was told' } })
   writeFileSync(file, 'two')
-  expect(openInputs({ [file]: { stamp, sha256: 'as it was told' } }).digest([file])).toBe(digest(file))
+  expect(openInputs({ [file]: { stamp, sha256: 'as it was told' } }).look().digest([file])).toBe(digest(file))
 })

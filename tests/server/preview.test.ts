@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSession } from '../../pipeline/build/session.ts'
+import { openProject } from '../../pipeline/project/project.ts'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'
 import { openPreview, type Preview } from '../../pipeline/server/preview.ts'
 import { keepBuilt, type Keeper } from '../../pipeline/build/keep-built.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
     'secret.txt': 'secret',
   })
   preview = await openPreview(join(small.root, 'output'), undefined)
-  keeper = await keepBuilt(small.root, REQUEST, openSession(undefined), {
+  keeper = await keepBuilt(openProject(small.root), REQUEST, {
     built: ({ written, failures }) => preview.tell(written, failures.flatMap(({ problems }) => problems)), // prettier-ignore
     failed: ({ problems }) => preview.tell([], problems),
     hindered: () => undefined,

@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from '../../../pipeline/build.ts'
-import { openSession } from '../../../pipeline/build/session.ts'
+import { openProject } from '../../../pipeline/project/project.ts'
 import type { Tag } from '../../../pipeline/model/language.ts'
 import type { PaperName } from '../../../pipeline/model/publication.ts'
 import { openPrinter } from '../../../pipeline/pdf/printer.ts'
 import type { Problem } from '../../../pipeline/problem.ts'
-import { readPublication } from '../../../pipeline/publication/publication.ts'
 import { createPublication, png } from '../../small-publication.ts'
 import { NOTE, type PICTURES } from './lines.ts'
 import { TRANSLATED, translated } from './words.ts'
@@ -99,10 +98,9 @@ export async function publishPassages(
         const texts = Object.fromEntries(Object.entries(english).map(([key, text]) => [key, translated(text, tag)]))
         writeFileSync(path, `${JSON.stringify(texts, undefined, 2)}\n`)
       }
-    const publication = await readPublication(small.root)
     const printer = openPrinter(new URL('../../../pipeline/formats/finishing-thread.ts', import.meta.url))
     const request = { documents: [], editions: tags, formats: ['pdf'], out: 'output', strict: false } as const
-    const report = await build(publication, request, openSession(printer), () => undefined)
+    const report = await build(openProject(small.root, printer), request, () => undefined)
     await printer.close()
     const problems = report.failures.flatMap((each) => each.problems)
     return documents.flatMap((passages, document) =>

@@ -1,5 +1,5 @@
 import { createLookup, type Lookup } from '../catalog/lookup.ts'
-import { openReader, type Reader } from '../catalog/library.ts'
+import { openReader } from '../catalog/library.ts'
 import type { Texts } from '../catalog/reconcile.ts'
 import type { Site } from '../catalog/site.ts'
 import { SITE } from '../catalog/store.ts'
@@ -12,7 +12,6 @@ import type { Picture } from '../model/document.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Problem } from '../problem.ts'
-import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import { readLogo } from '../source/logo.ts'
 import { statusOfSite, type Statuses } from '../gates/status.ts'
 
@@ -41,14 +40,6 @@ export interface Shared {
   readonly assets: () => ReturnType<typeof webAssets>
   /** The publisher’s. */
   readonly logo: Picture | undefined
-}
-
-/** What the documents of a build are made with. */
-export interface Surroundings extends Shared {
-  readonly publication: Publication
-  readonly reader: Reader
-  /** The places of another document that links may lead to; nothing for one that cannot be read. */
-  readonly anchorsOf: (document: string) => Promise<Anchors | undefined>
 }
 
 /** @throws Failure where the interface, the theme, the glossary or the logo cannot be read */
@@ -81,22 +72,6 @@ export async function readShared(publication: Publication): Promise<Shared> {
   }
 }
 
-/** What is shared, and what tells the documents as they are now. */
-export async function surround(publication: Publication, shared: Shared): Promise<Surroundings> {
-  const reader = await openReader(publication, shared.siteTexts)
-  const anchors = new Map<string, Promise<Anchors | undefined>>()
-  return {
-    ...shared,
-    publication,
-    reader,
-    anchorsOf: (document) => {
-      const known = anchors.get(document) ?? readAnchors(reader, document)
-      anchors.set(document, known)
-      return known
-    },
-  }
-}
-
 /** What finds the texts of a document, or of the interface. */
 export function lookupOf({ english, translations }: Pick<Texts, 'english' | 'translations'>): Promise<Lookup> {
   return createLookup([english, ...translations])
@@ -110,10 +85,4 @@ async function assessSite(publication: Publication, site: Texts, glossary: Gloss
     statuses: statusOfSite(publication, site, wrong),
     hasErrors: publication.editions.some((tag) => wrong(tag) > 0),
   }
-}
-
-/** What is wrong with a document is reported where it is asked for. */
-async function readAnchors(reader: Reader, document: string): Promise<Anchors | undefined> {
-  const opened = await reader.read(document).catch(() => undefined)
-  return opened && anchorsOf(opened.reconciled.document)
 }

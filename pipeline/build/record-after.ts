@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { lookAt } from '../files/disk.ts'
+import type { Publication } from '../model/publication.ts'
+import { MANIFEST, SUMS } from '../publish/manifest.ts'
+import type { Output } from '../publish/output.ts'
+import type { Made } from './make-documents.ts'
+import type { BuildRecord, DocumentRow } from './record.ts'
+import type { Standing } from './standing.ts'
+
+/** A build that came to its end. */
+interface Ended {
+  readonly publication: Publication
+  /** Those that were built. */
+  readonly documents: readonly string[]
+  readonly output: Output
+  readonly record: BuildRecord
+  readonly standing: Standing
+  readonly made: Made | undefined
+}
+
+/** What the next build may know: what was made, and of other documents what was known. */
+export function recordAfter({ publication, documents: built, output, record, standing, made }: Ended): BuildRecord {
+  const { from } = standing
+  // What has changed since it was looked at was read as it was before or after, and may be again as it was.
+  const now = made ? standing.fromNow() : from
+  const isSteady = now.everything(false) === from.everything(false)
+  const isSame = (id: string, { bearings }: Pick<DocumentRow, 'bearings'>): boolean =>
+    now.document(id, bearings) === from.document(id, bearings)
+  const news = [...(made?.rows ?? [])].map(([id, { isLasting, ...row }]): [string, DocumentRow | undefined] => {
+    // What was not looked at before it was read may have changed in between.
+    const asked = row.bearings.isNew ? publication.documents : row.bearings.linked
+    const isSure = isLasting && isSame(id, row) && asked.every((other) => built.includes(other))
+    return [id, isSure ? { ...row, from: from.document(id, row.bearings) } : undefined]
+  })
+  const rows = Object.entries({ ...record.documents, ...Object.fromEntries(news) }).filter(
+    ([id, row]) => row !== undefined && publication.documents.includes(id),
+  )
+  const documents = Object.fromEntries(rows as [string, DocumentRow][])
+  const siteNow =
+    made && isSteady ? { from: from.everything(made.site.isToldByGit), outcome: made.site, isToldByGit: made.site.isToldByGit } : undefined
+  const site = made ? siteNow : standing.site
+  const assets = made?.assets ? (isSteady ? { from: from.everything(false), outcome: made.assets } : undefined) : record.assets
+  const files = [
+    ...Object.values(documents).flatMap(({ outcome }) => outcome.editions.flatMap((each) => each.files)),
+    ...(assets?.outcome ?? []),
+  ]
+  const stamps = [MANIFEST, SUMS, ...files.map(({ path }) => path)].flatMap((path) => {
+    const found = lookAt(join(output.folder, path))
+    return found.kind === 'file' ? [[path, found.stamp] as const] : []
+  })
+  return { known: standing.known(), site, assets, documents, stamps: Object.fromEntries(stamps) }
+}

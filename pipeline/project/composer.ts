@@ -1,0 +1,66 @@
+import { notesFor } from '../catalog/notes.ts'
+import { statesOf } from '../catalog/states.ts'
+import { composeEdition } from '../edition/compose.ts'
+import { formOf } from '../edition/form.ts'
+import type { Composed } from '../formats/format.ts'
+import { draftReasons, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
+import type { Statuses } from '../gates/status.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Publication } from '../model/publication.ts'
+import type { ReadDocument } from './read-document.ts'
+import { lookupOf, type Shared } from './shared.ts'
+
+/** Whether an edition stands in the output, or will. */
+export type Stands = (document: string, tag: Tag) => boolean
+
+/** The editions of a document. */
+export interface Editions {
+  /** Those below their gates. */
+  readonly gated: readonly GatedEdition[]
+  /** Those that there are: web pages lead to them. */
+  readonly siblings: readonly Tag[]
+  readonly compose: (tag: Tag) => Composed
+}
+
+/** Gives the editions of a document, from how far its texts and those of the interface are. */
+export type Composer = (statuses: Statuses, site: Statuses) => Editions
+
+/**
+ * Composes the editions of a document.
+ * @param stands tells of other documents as well as of this one, but for what this one’s gates leave out
+ */
+export async function openComposer(
+  { opened, anchorsOf: places }: ReadDocument,
+  publication: Publication,
+  { wordsOf }: Shared,
+  stands: Stands,
+): Promise<Composer> {
+  const { document, ...texts } = opened.reconciled
+  const lookup = await lookupOf(texts)
+  const form = formOf(document, texts.translations)
+  return (statuses, site) => {
+    const gated = gateEditions(publication, document.id, statuses, false)
+    const isLeftOut = (tag: Tag): boolean => gated.some((each) => each.tag === tag && each.outcome === 'skip')
+    const isThere: Stands = (other, tag) => stands(other, tag) && !(other === document.id && isLeftOut(tag))
+    // A link leads to the edition in its own language; where that is left out, to the source.
+    const editionOf = (other: string, tag: Tag): Tag | undefined =>
+      [tag, SOURCE_TAG as Tag, ...publication.editions].find((each) => publication.editions.includes(each) && isThere(other, each))
+    return {
+      gated,
+      siblings: publication.editions.filter((tag) => isThere(document.id, tag)),
+      compose: (tag) => ({
+        edition: composeEdition(
+          document,
+          tag,
+          lookup,
+          statesOf(tag, document.segments, texts),
+          draftReasons(statuses[tag]!, site[tag]!),
+          notesFor(tag, texts.english.entries, texts.translations),
+          { anchorsOf: places, editionOf: (other) => editionOf(other, tag) },
+          form,
+        ),
+        words: wordsOf(tag),
+      }),
+    }
+  }
+}
