@@ -56,5 +56,9 @@ test('a file that is known by its stamp is not read again, and one that was chan
   expect(told.digest([file])).not.toBe(digest(file))
   expect(told.known()).toEqual({ [file]: { stamp, sha256: 'as it was told' } })
   writeFileSync(file, 'two')
-  expect(openInputs({ [file]: { stamp, sha256: 'as it was told' } }).look().digest([file])).toBe(digest(file))
+  expect(
+    openInputs({ [file]: { stamp, sha256: 'as it was told' } })
+      .look()
+      .digest([file]),
+  ).toBe(digest(file))
 })
