@@ -1,9 +1,11 @@
 /** Finishes prints in a thread of its own, and holds each against the rules of `verify`, which shares nothing with what made it. */
-import { conform } from '../pdf/conform/conform.ts'
 import type { FinishingFunctions } from '../pdf/finishing.ts'
 import { serveThread } from '../pdf/thread.ts'
 import { Unprintable } from '../pdf/unprintable.ts'
-import { lacksOf } from '../verify/verify-pdf.ts'
+import { loadLibrariesWhole } from './one-file.ts'
+
+loadLibrariesWhole()
+const [{ conform }, { lacksOf }] = await Promise.all([import('../pdf/conform/conform.ts'), import('../verify/verify-pdf.ts')])
 
 const REMEDY =
   'This is a fault of this program, which these words bring out: put them in another way, or leave out what is unusual in them, and build again. With --format html the web page is published without the PDF.'

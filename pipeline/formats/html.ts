@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { logoView } from '../html/logo.ts'
 import { pdfName } from '../html/file-names.ts'
 import { webPage } from '../html/pages.ts'
@@ -11,20 +10,21 @@ export function beginPage(of: Named, { siblings }: DocumentContext, workshop: Wo
   return {
     abandon: () => undefined,
     render: async ({ edition, words }) => {
-      // The browser waits for the print of the edition, which comes first.
-      await setImmediate()
       const links = {
         stylesheet: `../../${stylesheet}`,
         pdf: makers.has('pdf') ? pdfName(of) : undefined,
         editions: siblings,
         logo: logo?.address === undefined ? undefined : logoView(logo.picture, `../../${logo.address}`),
       }
-      const page = webPage(edition, publication, words, theme, links)
       return {
-        finish: async (sizeOf) => [
-          { path: pagePath(of), bytes: new TextEncoder().encode(page(await sizeOf('pdf'))) },
-          ...edition.beside.map(({ name, bytes }) => ({ path: `${of.tag}/${of.document}/${name}`, bytes })),
-        ],
+        // The browser waits for the print of the edition, which comes first.
+        finish: async (sizeOf) => {
+          const page = webPage(edition, publication, words, theme, links)
+          return [
+            { path: pagePath(of), bytes: new TextEncoder().encode(page(await sizeOf('pdf'))) },
+            ...edition.beside.map(({ name, bytes }) => ({ path: `${of.tag}/${of.document}/${name}`, bytes })),
+          ]
+        },
       }
     },
   }

@@ -1,4 +1,5 @@
-import type { LimitFunction } from 'p-limit'
+import { setImmediate } from 'node:timers/promises'
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { Artifact, Edition } from '../model/edition.ts'
 import type { PageLayout } from '../pdf/layout.ts'
 import { Failure } from '../problem.ts'
@@ -28,6 +29,9 @@ interface RenderedEdition {
   readonly rendered: ReadonlyMap<string, Rendered>
 }
 
+/** Editions are composed one after the other: so the first is printed while the others are composed. */
+const composing = pLimit(1)
+
 /**
  * Makes the files of one edition. It is composed when its turn has come; the turn ends when it is rendered, so that files are
  * finished while the next edition has its turn.
@@ -45,8 +49,15 @@ export async function makeEdition(
     const start = performance.now()
     const begun = new Map([...workshop.makers].map(([format, begin]) => [format, begin(of, context, workshop)]))
     try {
-      const composed = compose()
-      return { edition: composed.edition, start, rendered: await renderAll(begun, composed) }
+      const { edition, rendering } = await composing(async () => {
+        const composed = compose()
+        const all = renderAll(begun, composed)
+        all.catch(() => undefined)
+        // What is printed is on its way before the next edition is composed.
+        await setImmediate()
+        return { edition: composed.edition, rendering: all }
+      })
+      return { edition, start, rendered: await rendering }
     } catch (error) {
       for (const each of begun.values()) each.abandon()
       return ownFailure(error, of)

@@ -46,6 +46,8 @@ export function bodyHtml(body: Root, addresses: Addresses, words: Interface, hyp
     footnoteLabelTagName: 'h2',
     footnoteLabelProperties: {},
     footnoteBackLabel: () => words.message('notes.back').text,
+    // Paper leads back by the note’s number; for the sign alone, the page would bring the two largest faces.
+    ...(hyphenation && { footnoteBackContent: () => '' }),
     clobberPrefix: '',
   })
   const safe = sanitize(tree, SCHEMA)

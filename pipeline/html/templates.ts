@@ -1,4 +1,5 @@
-import Handlebars from 'handlebars'
+// The library in one file: its many modules take longer to load than to run.
+import Handlebars from 'handlebars/dist/handlebars.min.js'
 import type { Interface, Label, Values } from '../edition/interface.ts'
 import { failure, type Position } from '../problem.ts'
 import type { Phrase } from '../model/edition.ts'

@@ -30,41 +30,45 @@ const MOST_ROUNDS = 6
  */
 export async function learnLayout(sheet: Sheet): Promise<LearntLayout> {
   const { blocks, ends: textEnds } = await sheet.beginLayout()
+  const layOut = async (): Promise<Places> => placesIn(await sheet.printLayout())
   const ends: number[] = []
   let settled: readonly number[] = []
   let paragraphs = 0
   let isFilled = false
-  let isPlaced = false
+  let places = await layOut()
+  if (isSmaller(places.scale)) {
+    const farthest = await fitTables(sheet)
+    places = await layOut()
+    if (isSmaller(places.scale)) throw tooWide(farthest)
+  }
+  /** Puts the notes in their places. @returns whether the page has any */
+  const placeNotes = async (): Promise<boolean> => {
+    const notes = await layOutNotes(sheet, places)
+    if (!notes) return false
+    ;({ settled, paragraphs, places } = notes)
+    ends.push(...notes.ends)
+    return true
+  }
+  await placeNotes()
   for (let rounds = 1; ; rounds++) {
-    let places = placesIn(await sheet.printLayout())
-    if (rounds === 1 && isSmaller(places.scale)) {
-      const farthest = await fitTables(sheet)
-      places = placesIn(await sheet.printLayout())
-      if (isSmaller(places.scale)) throw tooWide(farthest)
-    }
-    if (!isPlaced) {
-      const notes = await layOutNotes(sheet, places)
-      if (notes) {
-        ;({ settled, paragraphs, places } = notes)
-        ends.push(...notes.ends)
-      }
-      isPlaced = true
-    }
     const { pages, destinations: headings } = places
     const more = rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings, [...ends, ...settled])
     if (more.length > 0) {
       await sheet.keepWordsWhole(more)
       ends.push(...more)
+      places = await layOut()
       continue
     }
     if (!isFilled) {
       isFilled = true
-      isPlaced = textEnds === undefined || !(await fillLastPages(sheet, blocks, textEnds, places))
+      if (textEnds && (await fillLastPages(sheet, blocks, textEnds, places))) {
+        // The text begins where it did, which is all that its notes are told.
+        if (!(await placeNotes())) places = await layOut()
+        continue
+      }
     }
-    if (isPlaced) {
-      await sheet.endLayout()
-      return { pages, headings, inside: goingOn(blocks, headings), paragraphs }
-    }
+    await sheet.endLayout()
+    return { pages, headings, inside: goingOn(blocks, headings), paragraphs }
   }
 }
 

@@ -74,7 +74,6 @@ export function openPrinter(finishing: URL): Printer {
       opened.catch(() => undefined)
       return {
         print: async (html, date) => {
-          await opened
           const printed = await functions.print(number, html, date)
           origin = printed.origin
           return printed.layout
