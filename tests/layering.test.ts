@@ -14,7 +14,7 @@ const RESERVED: readonly [module: RegExp, place: RegExp][] = [
   [/^node:fs/, /^pipeline\/files\//],
   [/^node:child_process/, /^pipeline\/(history|pdf|verify)\//],
   [/^puppeteer/, /^pipeline\/pdf\/browser\.ts$/],
-  [/^handlebars$/, /^pipeline\/html\/templates\.ts$/],
+  [/^handlebars\b/, /^pipeline\/html\/(?:templates|handlebars\.d)\.ts$/],
   [/^i18next$/, /^pipeline\/catalog\/lookup\.ts$/],
   [/^(commander|ora)$/, /^pipeline\/cli\//],
   [/^@parcel\/watcher$/, /^pipeline\/project\/watcher\.ts$/],
