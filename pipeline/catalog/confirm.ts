@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { Failure, failure, problem, type Problem } from '../problem.ts'
@@ -133,6 +134,6 @@ function stale(key: string, tag: Tag, document: string): Problem {
     file: catalogFile(tag, document),
     message: `The English of “${key}” has changed since it was translated.`,
     expected: 'a translation of the present English',
-    remedy: `Adapt the translation and run sync, or, if it still says the same: npm run editions -- accept --edition ${tag} ${key}`,
+    remedy: `Adapt the translation and run sync, or, if it still says the same: ${asCalled(`accept --edition ${tag} ${key}`)}`,
   })
 }

@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import * as v from 'valibot'
@@ -75,11 +76,10 @@ const schema = group({
 
 const RESTORE = 'Restore it from its last good version (git checkout). It holds translations: do not delete it.'
 const ADVICE: JsonAdvice = {
-  repeated: 'Keep one of the two entries whole, whichever, and remove the other; then run: npm run editions -- sync.',
+  repeated: `Keep one of the two entries whole, whichever, and remove the other; then run: ${asCalled('sync')}.`,
   expected: 'the file as the tool wrote it',
   remedy: RESTORE,
-  merge:
-    'In each marked place keep the lines of one side, whichever, remove the others and the marks, and run: npm run editions -- sync. What each translation answers, the texts and git tell; what the other side had reviewed is to be reviewed again.',
+  merge: `In each marked place keep the lines of one side, whichever, remove the others and the marks, and run: ${asCalled('sync')}. What each translation answers, the texts and git tell; what the other side had reviewed is to be reviewed again.`,
 }
 
 /** Where a ledger lies, relative to the root. */
@@ -159,7 +159,7 @@ export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' 
       message: 'This ledger was written by a newer version of the tool.',
       found: `version ${version}`,
       expected: `version ${VERSION}`,
-      remedy: 'Update the tool: git pull, then npm install.',
+      remedy: 'Install the newest version of the program.',
     })
   }
   const fitted = fit(value, schema)

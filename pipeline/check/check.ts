@@ -174,10 +174,7 @@ function located(rule: Rule, observation: Observation, text: Text, translation: 
     const to = end === start ? from : text.prose.at(end - 1) + 1
     // Marks of Markdown between the two would be lost.
     const isWhole = text.prose.raw.slice(from, to) === text.prose.visible.slice(start, end)
-    if (isWhole && entry && text.tag !== SOURCE_TAG) {
-      found.mend = { start: from, end: to, text: mended }
-      found.note = `${observation.remedy} This command does it: npm run editions -- check --fix`
-    }
+    if (isWhole && entry && text.tag !== SOURCE_TAG) found.mend = { start: from, end: to, text: mended }
   }
   return found
 }

@@ -5,6 +5,7 @@ import { fix } from '../check/fix.ts'
 import { readGlossary, type Glossary } from '../check/glossary.ts'
 import type { Mended } from '../check/mend.ts'
 import { RULES } from '../check/registry.ts'
+import { remedyOf } from '../check/remedy.ts'
 import { LANGUAGES } from '../language/languages.ts'
 import { toSerbianLatin } from '../language/serbian-latin.ts'
 import { loadSpeller, type Speller } from '../language/spelling.ts'
@@ -129,14 +130,15 @@ function summary(problems: readonly Problem[]): string {
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 
 /** A workflow command of GitHub Actions, which shows the finding at its line. */
-function annotation({ severity, file, line, column, ruleId, reason, actual, expected, note }: Problem): string {
+function annotation(problem: Problem): string {
+  const { severity, file, line, column, ruleId, reason, actual, expected } = problem
   const properties = [
     `file=${property(file ?? '')}`,
     line ? `line=${line}` : '',
     column ? `col=${column}` : '',
     `title=${property(ruleId ?? 'failure')}`,
   ]
-  const text = [reason, actual ? `Found: ${actual}` : '', expected?.[0] ? `Expected: ${expected[0]}` : '', note ?? '']
+  const text = [reason, actual ? `Found: ${actual}` : '', expected?.[0] ? `Expected: ${expected[0]}` : '', remedyOf(problem) ?? '']
   return `::${COMMANDS[severity ?? 'error']} ${properties.filter((each) => each !== '').join(',')}::${escaped(text.filter((each) => each !== '').join('\n'))}`
 }
 

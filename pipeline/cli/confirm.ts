@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
 import { changeLocales } from '../catalog/alone.ts'
 import { confirm, type Confirmation } from '../catalog/confirm.ts'
@@ -63,7 +64,7 @@ async function runConfirm(
       file: `locales/${edition}/`,
       message: 'No key was named.',
       expected: 'keys, as they stand in the locale file',
-      remedy: 'npm run editions -- check lists the keys that wait; several are parted by spaces.',
+      remedy: `${asCalled('check')} lists the keys that wait; several are parted by spaces.`,
     })
   }
   const { library, confirmed } = await changeLocales(publication, review ? 'review' : 'accept', async () => {

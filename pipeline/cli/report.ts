@@ -1,4 +1,6 @@
 import { isAbsolute, relative } from 'node:path'
+import { remedyOf } from '../check/remedy.ts'
+import { asCalled } from '../files/called.ts'
 import type { BuildReport } from '../build.ts'
 import type { EditionOutcome } from '../model/outcome.ts'
 import type { Library } from '../catalog/library.ts'
@@ -21,7 +23,8 @@ export function problemText(problem: Problem): string {
   if (problem.actual) lines.push(`    found     ${visibleSpaces(problem.actual)}`)
   if (problem.expected?.[0]) lines.push(`    expected  ${visibleSpaces(problem.expected[0])}`)
   if (problem.difference) lines.push(`    changed   ${differenceText(problem.difference)}`)
-  if (problem.note) lines.push(`    remedy    ${visible(problem.note)}`)
+  const remedy = remedyOf(problem)
+  if (remedy) lines.push(`    remedy    ${visible(remedy)}`)
   for (const { text, similarity, difference, document, key, retired } of problem.suggestions ?? []) {
     lines.push(`    suggested ${visible(text)}`)
     lines.push(
@@ -83,10 +86,10 @@ export function buildText(report: BuildReport, seconds: number, damaged: number,
   const files = [...report.built.flatMap((built) => built.files), ...report.assets]
   const size = files.reduce((sum, { bytes }) => sum + bytes, 0)
   const notes = [
-    ...report.skipped.map(({ document, tag }) => `Left out by its gate: ${document} in ${tag}. npm run editions -- status says why.`),
+    ...report.skipped.map(({ document, tag }) => `Left out by its gate: ${document} in ${tag}. ${asCalled('status')} says why.`),
     ...(report.unsynced.length > 0
       ? [
-          `The content has moved on since the last sync (${named(report.unsynced)}). This build used the keys that a sync would give; run: npm run editions -- sync`,
+          `The content has moved on since the last sync (${named(report.unsynced)}). This build used the keys that a sync would give; run: ${asCalled('sync')}`,
         ]
       : []),
     ...(damaged > 0

@@ -1,4 +1,5 @@
 import { RULES } from '../check/registry.ts'
+import { remedyOf } from '../check/remedy.ts'
 import type { Problem, Severity } from '../problem.ts'
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' }
@@ -29,7 +30,7 @@ function result(problem: Problem): object {
     problem.reason,
     problem.actual === undefined || problem.actual === null ? '' : `Found: ${problem.actual}`,
     problem.expected?.[0] === undefined ? '' : `Expected: ${problem.expected[0]}`,
-    problem.note ?? '',
+    remedyOf(problem) ?? '',
   ]
   return {
     ruleId: problem.ruleId ?? 'failure',

@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
 import { readLibrary } from '../catalog/library.ts'
 import { checkForGates } from '../check/for-gates.ts'
@@ -27,7 +28,7 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
   if (json) sayData(withoutErrors(status))
   else say(statusText(status))
   if (!json && library.unsynced.length > 0)
-    say(`\nThe content has moved on since the last sync (${library.unsynced.join(', ')}); run: npm run editions -- sync`)
+    say(`\nThe content has moved on since the last sync (${library.unsynced.join(', ')}); run: ${asCalled('sync')}`)
   return library.failures.length > 0 ? 2 : 0
 }
 

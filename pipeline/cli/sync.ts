@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
 import { changeLocales } from '../catalog/alone.ts'
 import { readLibrary, type Library } from '../catalog/library.ts'
@@ -96,7 +97,7 @@ function lostText({ file, answers, all, command }: Missed, dryRun: boolean): str
     command === undefined
       ? '      Git does not have them. Look for a copy of the file; where they were emptied on purpose, nothing is to be done.'
       : all
-        ? `      Git has them. In the folder of the publication, run: ${command}  and then: npm run editions -- sync`
+        ? `      Git has them. In the folder of the publication, run: ${command}  and then: ${asCalled('sync')}`
         : `      Git has them: ${command}  shows the file as it was. Where they were emptied on purpose, nothing is to be done.`,
   ].join('\n')
 }

@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { DraftReasons } from '../model/edition.ts'
@@ -35,7 +36,7 @@ export function refuseFailed(editions: readonly GatedEdition[]): void {
         message: 'This edition does not pass its gate, and the gate lets no draft be published.',
         found: `of ${status.segments} texts ${status.missing} are missing, ${status.stale} stale, ${status.wrong} with errors, ${status.reviewed} reviewed${status.pictures > 0 ? `; ${status.pictures} of its pictures cannot be shown` : ''}`,
         expected: 'every text as content/publication.yaml requires it under “gates”, those of the interface too',
-        remedy: '`npm run editions -- check` lists what waits; or build without --strict, or with a gate that gives a draft.',
+        remedy: `${asCalled('check')} lists what waits; or build without --strict, or with a gate that gives a draft.`,
       }),
     ),
   )

@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import { delimiter, join } from 'node:path'
 import { isExecutable } from '../files/programs.ts'
 import { failure } from '../problem.ts'
@@ -49,6 +50,6 @@ export async function findBrowser(cached: () => Promise<string | undefined>, tri
     file: 'pdf',
     message: 'There is no browser to print the PDFs with.',
     expected: 'Chrome or Chromium',
-    remedy: `Install Google Chrome or Chromium, or set ${VARIABLE} to its path. Web pages alone need none: npm start -- --format html`,
+    remedy: `Install Google Chrome or Chromium, or set ${VARIABLE} to its path. Web pages alone need none: ${asCalled('build --format html')}`,
   })
 }

@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { failure, type Failure } from '../problem.ts'
@@ -29,7 +30,7 @@ const CAUSES: readonly (readonly [said: RegExp, remedy: string])[] = [
 ]
 
 const UNKNOWN = 'Build again, with fewer other programs at work; where it stays so, name another browser with EDITIONS_BROWSER.'
-const WITHOUT = 'Web pages alone need no browser: npm start -- --format html'
+const WITHOUT = `Web pages alone need no browser: ${asCalled('build --format html')}`
 
 /**
  * Why a browser does not start. What its driver tells says little: it is started once more, by hand.

@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import { failure, type Failure } from '../problem.ts'
 
 /** Why a program cannot be unpacked, in the system’s words or ours, and what a person does then; the first that fits holds. */
@@ -24,6 +25,6 @@ export function notUnpacked(folder: string, reason: string): Failure {
     message: 'The browser that npm installed cannot be unpacked.',
     found: reason,
     expected: 'a folder of this user’s own, which nobody else may write, with 350 MB to spare',
-    remedy: `${remedy} Web pages alone need no browser: npm start -- --format html`,
+    remedy: `${remedy} Web pages alone need no browser: ${asCalled('build --format html')}`,
   })
 }

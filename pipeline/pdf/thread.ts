@@ -34,9 +34,10 @@ const NEVER = -1
  * @param module what calls `serveThread`
  */
 export function startThread<Functions extends object>(module: URL): Thread<Functions> {
-  // A thread begins without what the main one has compiled, and has of its options that which spares it a look at every folder around a module.
+  // A thread begins without what the main one has compiled, and has of its options that which spares it a look at every folder around a module; messages show how the program was called.
   const cache = moduleCache()
   const worker = new Worker(module, {
+    argv: process.argv.slice(2),
     execArgv: process.execArgv.filter((option) => option === '--preserve-symlinks'),
     env: { ...process.env, ...(cache !== undefined && { NODE_COMPILE_CACHE: cache }) },
   })

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { getMimeType } from 'hono/utils/mime'
 import { join } from 'node:path'
+import { remedyOf } from '../check/remedy.ts'
 import { readBytes, readText } from '../files/disk.ts'
 import { failure, type Problem } from '../problem.ts'
 import { MANIFEST, parseManifest } from '../publish/manifest.ts'
@@ -123,9 +124,10 @@ function decoded(path: string): string {
   }
 }
 
-function said({ file, line, column, reason, actual, expected, note }: Problem): object {
+function said(problem: Problem): object {
+  const { file, line, column, reason, actual, expected } = problem
   const place = [file, line, column].filter((part) => part !== undefined && part !== null).join(':')
-  return { place, message: reason, found: actual, expected: expected?.[0], remedy: note }
+  return { place, message: reason, found: actual, expected: expected?.[0], remedy: remedyOf(problem) }
 }
 
 type Application = (isOwn: (host: string | undefined) => boolean) => Hono

@@ -1,7 +1,8 @@
+import { asCalled } from '../files/called.ts'
 import { problem, type Finding, type Problem } from '../problem.ts'
 import type { Lead, LinkedFile } from './leads.ts'
 
-const REMEDY = 'Publish again with npm start, every document, edition and format into this folder, and copy the folder whole.'
+const REMEDY = `Publish again with ${asCalled('build')}, every document, edition and format into this folder, and copy the folder whole.`
 
 /**
  * Holds what the files of a publication lead to against what there is: a relative address leads to a file that the
@@ -35,7 +36,7 @@ export function verifyLinks(linked: ReadonlyMap<string, LinkedFile>, listed: Rea
       unbuilt.add(folder)
       return finding(
         { message: 'This leads to an edition that is not in this folder.', expected: target?.path, severity: 'info' },
-        'Build it into the same folder with npm start before you publish.',
+        `Build it into the same folder with ${asCalled('build')} before you publish.`,
       )
     }),
   )

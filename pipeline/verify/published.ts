@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import { join } from 'node:path'
 import { readBytes, readText, walk } from '../files/disk.ts'
 import { failure, problem, type Problem } from '../problem.ts'
@@ -11,7 +12,7 @@ export interface Published {
   readonly problems: readonly Problem[]
 }
 
-const REMEDY = 'Publish again with npm start, and copy the folder whole.'
+const REMEDY = `Publish again with ${asCalled('build')}, and copy the folder whole.`
 
 /**
  * Holds a folder against its manifest: sizes and SHA-256 of every file.
@@ -25,7 +26,7 @@ export async function readPublished(folder: string): Promise<Published> {
       file: folder,
       message: 'This folder holds no publication.',
       expected: `a folder with a ${MANIFEST} that a build wrote`,
-      remedy: 'Build with npm start, or name the folder that was published.',
+      remedy: `Build with ${asCalled('build')}, or name the folder that was published.`,
     })
   const files = new Map<string, Uint8Array>()
   // What lies behind a link is not walked, and so not read: it could be any file of this machine.

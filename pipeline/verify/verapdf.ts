@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import { execFile } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 import { isExecutable } from '../files/programs.ts'
@@ -29,7 +30,7 @@ export async function runVeraPdf(program: string, file: string, path: string): P
         message: 'veraPDF finds that this PDF does not conform.',
         found: said.trim().slice(0, 600) || 'no report',
         expected: 'PASS',
-        remedy: 'Build it again with npm start. If it stays so, the clauses that veraPDF names tell what is missing.',
+        remedy: `Build it again with ${asCalled('build')}. If it stays so, the clauses that veraPDF names tell what is missing.`,
       }),
     )
 }

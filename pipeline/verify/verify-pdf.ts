@@ -1,3 +1,4 @@
+import { asCalled } from '../files/called.ts'
 import { problem, type Problem } from '../problem.ts'
 import { readPdf, type Reading } from './reading.ts'
 import type { Rule } from './rule.ts'
@@ -67,8 +68,7 @@ export async function verifyPdf(file: string, bytes: Uint8Array): Promise<Proble
 
 /** The same, with the PDF as it was read, where it can be. */
 export async function readAndVerify(file: string, bytes: Uint8Array): Promise<{ readonly pdf?: Reading; readonly problems: Problem[] }> {
-  const remedy =
-    'Build it again with npm start: a build publishes no PDF that does not conform, and tells the words that are the cause, with their line.'
+  const remedy = `Build it again with ${asCalled('build')}: a build publishes no PDF that does not conform, and tells the words that are the cause, with their line.`
   try {
     const pdf = await readPdf(bytes)
     const problems = lacksIn(pdf).map(({ rule, found, expected, words }) =>

@@ -1,3 +1,4 @@
+import { asCalled } from '../../files/called.ts'
 import { createSuggest, type Suggest } from '../../catalog/suggestions.ts'
 import { statesOf } from '../../catalog/states.ts'
 import { UNKNOWN } from '../../catalog/ledger.ts'
@@ -52,7 +53,7 @@ export const stale: WholeRule = {
 const KINDS = { facts: 'a number, name, date or link', wording: 'the wording', markup: 'emphasis or the like', punctuation: 'punctuation' }
 
 function remedyFor(tag: Tag, key: string, doubt: Doubt | undefined): string {
-  const accept = `npm run editions -- accept --edition ${tag} ${key}`
+  const accept = asCalled(`accept --edition ${tag} ${key}`)
   if (!doubt) return `Adapt the translation; if it still says the same: ${accept}`
   return `${DOUBTS[doubt].help}Read it against the English, adapt it where it says something else, and say that it answers: ${accept}`
 }
@@ -72,7 +73,7 @@ const DOUBTS: Readonly<Record<Doubt, { readonly why: string; readonly help: stri
   },
   moved: {
     why: 'the commit that brought the text was made elsewhere and moved here (rebased, picked, mailed)',
-    help: 'Run npm run editions -- sync where it was made, and commit what that writes. Or: ',
+    help: `Run ${asCalled('sync')} where it was made, and commit what that writes. Or: `,
   },
   imported: { why: 'one commit brought the whole locale file', help: '' },
 }
