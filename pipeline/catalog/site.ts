@@ -110,6 +110,7 @@ const PUBLISHER = {
   publisher: 'publisher',
   'publisher.about': 'about',
   'publisher.address': 'address',
+  'publisher.contact': 'contact',
   'publisher.disclaimer': 'disclaimer',
   'publisher.logo': 'logoWords',
 } as const

@@ -1,11 +1,9 @@
 import type { Document, Form, FormName } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
+import { kindNameOf } from '../source/kinds.ts'
 
 /** So many characters are a page of A4, as the print sets them. */
 const PAGE = 2600
-
-/** The kinds of text that are written as letters. */
-const LETTERS = /\b(?:press release|media (?:advisory|statement|release)|statement|communiqu[ée]|(?:open )?letter|invitation)\b/iu
 
 /** The most pages of a form that has no cover. */
 const LONGEST = { letter: 2, brief: 8 } as const
@@ -23,6 +21,10 @@ export function formOf({ front, segments, programme }: Document, translations: r
   const pages = Math.max(1, Math.ceil(Math.max(...lengths) / PAGE))
   const hasCover = front.cover !== undefined || programme !== undefined
   const fitting: FormName =
-    hasCover || pages > LONGEST.brief ? 'report' : LETTERS.test(front.kind) && pages <= LONGEST.letter ? 'letter' : 'brief'
+    hasCover || pages > LONGEST.brief
+      ? 'report'
+      : kindNameOf(front.kind) === 'press release' && pages <= LONGEST.letter
+        ? 'letter'
+        : 'brief'
   return { name: front.form ?? fitting, pages }
 }

@@ -2,6 +2,7 @@ import type { Tag } from '../model/language.ts'
 import type { Document } from '../model/document.ts'
 import type { Edition, Phrase } from '../model/edition.ts'
 import { frontKey, isAddress } from '../source/front-matter.ts'
+import { isKindName, kindNameOf } from '../source/kinds.ts'
 import { programmeKeys } from '../source/programme.ts'
 
 type Front = Pick<
@@ -14,7 +15,7 @@ type Front = Pick<
   | 'contact'
   | 'authors'
   | 'kind'
-  | 'isSummary'
+  | 'kindName'
   | 'description'
   | 'licence'
   | 'isbn'
@@ -44,8 +45,8 @@ export function localizeFront({ front, programme, pictures }: Document, tag: Tag
     place: optional('place'),
     contact: optional('contact'),
     authors: authors.map(author),
-    kind: phrase(frontKey('kind')),
-    isSummary: /\bsummary\b/i.test(front.kind),
+    kind: isKindName(front.kind) ? undefined : phrase(frontKey('kind')),
+    kindName: kindNameOf(front.kind),
     description: phrase(frontKey('description')),
     licence: licence === undefined || isAddress(licence) ? licence : phrase(frontKey('licence')),
     isbn,

@@ -48,7 +48,7 @@ export function webPage(
     /** Whether notes stand at the end, as a section of their own. */
     notes: common.body.includes(`id="${NOTES_LABEL}"`),
     glance: edition.programme && glanceOf(edition.programme, words),
-    ...closing(edition, publication),
+    ...closing(edition, publication, words),
     // They stand at the head of the page.
     references: false,
     stylesheet: links.stylesheet,
@@ -125,10 +125,8 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     title: edition.title,
     subtitle: edition.subtitle,
     authors: edition.authors,
-    kind: edition.kind,
-    isSummary: edition.isSummary,
+    ...kindView(edition, words),
     place: edition.place,
-    contact: edition.contact,
     description: edition.description,
     licence: typeof edition.licence === 'string' ? undefined : edition.licence,
     licenceAddress: typeof edition.licence === 'string' ? addressView(edition.licence) : undefined,
@@ -166,6 +164,14 @@ function contentsOf({ outline, tag }: Edition) {
   const upTo = (level: number) => outline.filter(({ depth }) => depth <= level)
   const entries = upTo(3).length <= MOST_ENTRIES ? upTo(3) : upTo(2)
   return entries.map(({ id, depth, phrase }) => ({ id, level: depth, label: labelOf(phrase, tag) }))
+}
+
+/** What kind of text it is, and what its date is the date of, where that is not said by itself: an event has dates of its own. */
+function kindView({ kind, kindName }: Edition, words: Interface) {
+  return {
+    kind: kind ?? words.message(`kind.${kindName!.replace(' ', '-')}`),
+    dateLabel: words.message(kindName === 'summary' || kindName === 'minutes' ? `date.${kindName}` : 'date'),
+  }
 }
 
 /** What tells who publishes: a logo, the name in words, or both. */

@@ -1,6 +1,7 @@
 import type { Interface, Label } from '../edition/interface.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Edition } from '../model/edition.ts'
+import type { Edition, Phrase } from '../model/edition.ts'
+import { parseInline } from '../source/markdown.ts'
 import { labelOf } from './labels.ts'
 import { longestWord } from './long-words.ts'
 import type { Paper } from './paper.ts'
@@ -44,6 +45,7 @@ export function printForm(edition: Edition, publication: Publication, words: Int
   const isLong = isReport && form.pages >= Math.max(LONG, PAGES_EACH * chapters)
   const contents = contentsOf(edition, words, paper, isLong ? LONG_CONTENTS : isReport ? REPORT_CONTENTS : BRIEF_CONTENTS)
   const { about, address, disclaimer } = publication
+  const contact = contactOf(edition, publication, words)
   const isListed = isReport
     ? contents.length >= FEWEST_ENTRIES || (contents.length > 0 && programme !== undefined)
     : form.name === 'brief' && form.pages >= FEWEST_PAGES && chapters >= FEWEST_ENTRIES
@@ -54,9 +56,9 @@ export function printForm(edition: Edition, publication: Publication, words: Int
     titleLength: titleLengthOf(title.text),
     contents,
     opening: isListed,
-    imprint: about !== undefined || address !== undefined || disclaimer !== undefined || edition.isbn !== undefined,
-    ...closing(edition, publication),
-    colophon: edition.contact !== undefined || about !== undefined || hasReferences(edition),
+    imprint: about !== undefined || address !== undefined || contact !== false || disclaimer !== undefined || edition.isbn !== undefined,
+    ...closing(edition, publication, words),
+    colophon: contact !== false || about !== undefined || hasReferences(edition),
     references: hasReferences(edition),
     address: address !== undefined,
     disclaimer: disclaimer !== undefined,
@@ -70,8 +72,20 @@ export function printForm(edition: Edition, publication: Publication, words: Int
 }
 
 /** What ends a letter or a brief: whom to ask, and who publishes it. */
-export function closing({ form, contact }: Edition, { about }: Publication) {
-  return { colophon: form.name !== 'report' && (contact !== undefined || about !== undefined), about: about !== undefined }
+export function closing(edition: Edition, publication: Publication, words: Interface) {
+  const contact = contactOf(edition, publication, words)
+  const about = publication.about !== undefined
+  return { colophon: edition.form.name !== 'report' && (contact !== false || about), about, contact }
+}
+
+/** Whom a document’s readers ask: as it says itself, else as the publisher says. Addresses in it are links. */
+function contactOf({ contact }: Edition, publication: Publication, words: Interface): Phrase | false {
+  if (contact || publication.contact === undefined) return contact ?? false
+  const label = words.message('publisher.contact')
+  const nodes = parseInline(label.text, '', 'front').map((node) =>
+    node.type === 'link' ? { ...node, data: { lead: { kind: 'address' as const, url: node.url } } } : node,
+  )
+  return { ...label, nodes, stale: false }
 }
 
 function titleLengthOf(title: string): 'short' | 'usual' | 'long' {

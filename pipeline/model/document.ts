@@ -45,7 +45,7 @@ export interface FrontMatter {
   readonly place?: string | undefined
   /** Whom to ask: the end of a press release. */
   readonly contact?: string | undefined
-  /** What kind of text it is, for the cover. */
+  /** What kind of text it is, for the cover: the name of a kind, or words of the document’s own. */
   readonly kind: string
   /** One sentence for search results and PDF metadata. */
   readonly description: string
@@ -62,6 +62,9 @@ export interface FrontMatter {
   /** `no` keeps the whole document as it is in every edition. */
   readonly translate?: 'yes' | 'no' | undefined
 }
+
+/** The kinds of text for which the interface has words. */
+export type KindName = 'press release' | 'policy brief' | 'report' | 'summary' | 'guidelines' | 'minutes'
 
 /** A cover’s picture. `focus` is the point that is never cut off, from the left and from the top: 50% 20%. */
 export interface CoverPicture {

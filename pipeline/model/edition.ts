@@ -1,7 +1,7 @@
 /** A document in one language and script. */
 import type { PhrasingContent, Root } from 'mdast'
 import type { Tag } from './language.ts'
-import type { CoverPicture, Form, Numbering, Picture, Attachment } from './document.ts'
+import type { CoverPicture, Form, KindName, Numbering, Picture, Attachment } from './document.ts'
 import type { Gender, Session } from './programme.ts'
 
 /** What stands at a segment's place in an edition. `language` is English where the translation is missing. */
@@ -65,9 +65,9 @@ export interface Edition {
   readonly contact: Phrase | undefined
   /** As the programme spells them in this edition, where they stand in it; else as they are. */
   readonly authors: readonly Phrase[]
-  readonly kind: Phrase
-  /** Whether it sums up what others said: its date is not theirs. */
-  readonly isSummary: boolean
+  /** In the document’s own words; nothing where those of the interface for its kind stand there. */
+  readonly kind: Phrase | undefined
+  readonly kindName: KindName | undefined
   readonly description: Phrase
   /** In words, or as an address. */
   readonly licence: Phrase | string | undefined

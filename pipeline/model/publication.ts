@@ -15,6 +15,8 @@ export interface Publication {
   readonly about?: string | undefined
   /** Where the publisher is reached by post. */
   readonly address?: string | undefined
+  /** Whom to ask, where a document does not say it itself. */
+  readonly contact?: string | undefined
   /** Whose views a report gives, and who answers for them. */
   readonly disclaimer?: string | undefined
   /** What the logo says, where it is not the publisher’s name alone. */

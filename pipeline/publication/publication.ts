@@ -22,6 +22,7 @@ const schema = group({
   publisher: filled('the name of who publishes'),
   about: v.optional(filled('a few sentences about who publishes')),
   address: v.optional(filled('the address of who publishes')),
+  contact: v.optional(filled('whom to ask, such as “Press office, press@example.org”')),
   disclaimer: v.optional(filled('whose views are given, and who answers for them')),
   theme: v.optional(look, {}),
   logo: formerLogo,

@@ -5,6 +5,7 @@ import { failure } from '../problem.ts'
 import { filled, group, isoDate } from '../publication/schema.ts'
 import { parseCutYaml, type Parsed } from '../files/yaml.ts'
 import { isIsbn } from './isbn.ts'
+import { isKindName } from './kinds.ts'
 
 const shownBy = 'what the cover’s picture shows, for those who do not see it'
 const focus = 'a point of the picture that is never cut off, from the left and from the top, such as 50% 20%'
@@ -89,6 +90,7 @@ function passagesOf({ value, position }: Parsed<v.InferOutput<typeof schema>>, d
   const texts = {
     ...value,
     cover: value.cover?.alternative,
+    kind: isKindName(value.kind) ? undefined : value.kind,
     licence: value.licence && isAddress(value.licence) ? undefined : value.licence,
   }
   return Object.entries(TRANSLATED).flatMap(([name, path]): Passage[] => {
