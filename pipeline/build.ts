@@ -111,8 +111,7 @@ export async function build(project: Project, request: Request, progress: Progre
   if (isPublishing) await writeRecord(root, output.folder, recordAfter({ publication, documents: ids, output, record, standing, made }))
 
   const { problems, isUnsynced } = made?.site ?? standing.site!.outcome
-  const isAskedFor = ({ edition }: PlainProblem): boolean =>
-    edition === undefined || edition === SOURCE_TAG || tags.includes(edition as Tag)
+  const isAskedFor = ({ edition }: PlainProblem): boolean => edition === undefined || edition === SOURCE_TAG || tags.includes(edition)
   return {
     folder: output.folder,
     built: outcomes.flatMap((each) => each.editions),

@@ -7,7 +7,7 @@ import { statusOfDocument, type Statuses } from '../gates/status.ts'
 import type { GatedEdition } from '../gates/verdicts.ts'
 import type { Hyphenation } from '../html/typography.ts'
 import { loadHyphenation } from '../language/hyphenation.ts'
-import { LANGUAGES } from '../language/languages.ts'
+import { originOf } from '../language/registry.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import { Failure } from '../problem.ts'
@@ -109,8 +109,8 @@ const NO_HYPHENATION: Hyphenation = new Map()
 
 /** What hyphenates the editions, and the English in them. */
 async function loadHyphenations(tags: readonly Tag[], { translations }: Reconciled): Promise<Hyphenation> {
-  const cyrillic = translations.filter(({ tag }) => tag === LANGUAGES['sr-Latn'].derivedFrom)
-  const texts = cyrillic.flatMap(({ entries }) => [...entries.values()].map(({ text }) => text))
+  const textsOf = (tag: Tag | undefined): string[] =>
+    translations.flatMap((each) => (each.tag === tag ? [...each.entries.values()].map(({ text }) => text) : []))
   const wanted = [...new Set<Tag>([...tags, SOURCE_TAG])]
-  return new Map(await Promise.all(wanted.map(async (tag) => [tag, await loadHyphenation(tag, texts)] as const)))
+  return new Map(await Promise.all(wanted.map(async (tag) => [tag, await loadHyphenation(tag, textsOf(originOf(tag)))] as const)))
 }

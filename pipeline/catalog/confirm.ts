@@ -1,5 +1,5 @@
 import { asCalled } from '../files/called.ts'
-import { LANGUAGES } from '../language/languages.ts'
+import { originOf } from '../language/registry.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { Failure, failure, problem, type Problem } from '../problem.ts'
 import { digestOf, type Answer, type Ledger, type Review } from './ledger.ts'
@@ -119,7 +119,7 @@ function unclear(key: string, tag: Tag, holders: readonly Row[], document: strin
 }
 
 function missing(key: string, tag: Tag, document: string): Problem {
-  const { derivedFrom } = LANGUAGES[tag]
+  const derivedFrom = originOf(tag)
   return problem({
     rule: 'confirm',
     file: catalogFile(tag, document),

@@ -1,5 +1,5 @@
 import { createInstance, type Resource } from 'i18next'
-import { LANGUAGES } from '../language/languages.ts'
+import { isTag, originOf } from '../language/registry.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Catalog } from '../model/catalog.ts'
 
@@ -15,7 +15,6 @@ export type Lookup = (tag: Tag, namespace: string, key: string) => Found
 /** Holds catalogs in i18next, with its namespaces and fallbacks. Texts come out as they were written: nothing is put into them. */
 export async function createLookup(catalogs: readonly Catalog[]): Promise<Lookup> {
   const i18next = createInstance()
-  const derived = Object.entries(LANGUAGES).flatMap(([tag, { derivedFrom }]) => (derivedFrom ? [[tag, [derivedFrom, SOURCE_TAG]]] : []))
   const resources: Resource = {}
   for (const { tag, namespace, entries } of catalogs)
     (resources[tag] ??= {})[namespace] = Object.fromEntries([...entries].map(([key, { text }]) => [key, text]))
@@ -24,7 +23,7 @@ export async function createLookup(catalogs: readonly Catalog[]): Promise<Lookup
     ns: [],
     // Without this, `sr-Cyrl` would also ask for `sr`, which belongs to no script.
     load: 'currentOnly',
-    fallbackLng: { ...Object.fromEntries(derived), default: [SOURCE_TAG] },
+    fallbackLng: (tag) => [(isTag(tag) && originOf(tag)) || SOURCE_TAG, SOURCE_TAG],
     keySeparator: false,
   })
   const tagsFor = (tag: Tag): readonly Tag[] => i18next.services.languageUtils.toResolveHierarchy(tag)

@@ -50,7 +50,7 @@ export async function readSite(publication: Publication, locales: readonly Tag[]
     readTexts(publication, SITE_MEMORY),
     Promise.all(locales.map((tag) => readCatalog(publication, tag, SITE))),
     Promise.all(locales.map((tag) => readLedger(publication, tag, SITE))),
-    Promise.all([SOURCE_TAG as Tag, ...locales].map(async (tag) => [tag, await builtInTexts(tag)] as const)),
+    Promise.all([SOURCE_TAG, ...locales].map(async (tag) => [tag, await builtInTexts(tag)] as const)),
   ])
   const builtIn = new Map(brought)
   const ledgers = read.map((ledger, index) => settle(ledger, translations[index]!))

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../language/languages.ts'
+import { originOf } from '../language/registry.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { SegmentState } from '../model/catalog.ts'
 import { isMinor, kindOfChange } from '../compare/change.ts'
@@ -22,7 +22,7 @@ export function stateOf(english: string, text: string, answer: Answer | undefine
 
 /** The locales that an edition takes its texts from, the first that has a text: its own, then the script it is derived from. */
 export function localesBehind(tag: Tag): Tag[] {
-  const { derivedFrom } = LANGUAGES[tag]
+  const derivedFrom = originOf(tag)
   return derivedFrom ? [tag, derivedFrom] : [tag]
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readRevision } from '../files/swap.ts'
 import { shown } from '../files/identifier.ts'
 import { parseJsonObject, repeatedKey, type JsonAdvice } from '../files/json.ts'
-import { LANGUAGES } from '../language/languages.ts'
+import { knownTags } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Catalog, Entry, Layout } from '../model/catalog.ts'
@@ -27,9 +27,7 @@ export function catalogFile(tag: Tag, namespace: string): string {
 /** The folders of a publication that commands write texts into, as absolute paths, whether or not they are there. */
 export function localeFolders({ root }: Publication): string[] {
   const parents = ['locales', join('locales', 'ledger')]
-  return parents
-    .flatMap((parent) => [parent, ...Object.keys(LANGUAGES).map((tag) => join(parent, tag))])
-    .map((folder) => join(root, folder))
+  return parents.flatMap((parent) => [parent, ...knownTags().map((tag) => join(parent, tag))]).map((folder) => join(root, folder))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { SITE } from '../catalog/store.ts'
-import { LANGUAGES } from '../language/languages.ts'
+import { originOf } from '../language/registry.ts'
 import type { Speller } from '../language/spelling.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Entry } from '../model/catalog.ts'
@@ -65,7 +65,7 @@ export function* checkStepwise(examined: Examined, { glossary, spellers, rules }
   const translationRules = chosen.filter((rule): rule is TranslationRule => rule.looksAt === 'translation')
   const decisive = [...textRules, ...translationRules].filter(({ id }) => DECISIVE.has(id))
   const look = (text: Text, facts: Facts, translation: Translation | undefined, looking = textRules): void => {
-    const isDerived = LANGUAGES[text.tag].derivedFrom !== undefined && text.place.file.includes(`/${LANGUAGES[text.tag].derivedFrom}/`)
+    const isDerived = originOf(text.tag) !== undefined && text.place.file.includes(`/${originOf(text.tag)}/`)
     const run = (rule: TextRule | TranslationRule): readonly Observation[] =>
       attempt(rule, text, () => {
         if (rule.looksAt === 'text') return rule.find(text, facts, translation?.english)
@@ -188,7 +188,7 @@ function withoutRepeats(problems: readonly Problem[]): Problem[] {
     [rule, edition, document, key].join('\n')
   const found = new Set(problems.map((each) => name(each.ruleId, each.edition, each)))
   return problems.filter((each) => {
-    const { derivedFrom } = LANGUAGES[(each.edition ?? SOURCE_TAG) as Tag]
+    const derivedFrom = originOf(each.edition ?? SOURCE_TAG)
     if (derivedFrom !== undefined && found.has(name(each.ruleId, derivedFrom, each))) return false
     return (
       each.ruleId !== 'parity' ||

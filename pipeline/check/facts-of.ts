@@ -1,6 +1,7 @@
-import { toSerbianLatin } from '../language/serbian-latin.ts'
+import { dialectOf } from '../language/dialects.ts'
+import { ownOrDerived } from '../language/derive.ts'
+import { packOf } from '../language/registry.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
-import { dialectOf, type Dialect } from '../language/yat.ts'
 import type { Glossary, TermForms } from './glossary.ts'
 import type { Text, Translation } from './rule.ts'
 
@@ -24,8 +25,8 @@ export interface Facts {
   readonly names: readonly SettledName[]
   /** The words of all names, in lower case, in every spelling that is known. */
   readonly nameWords: ReadonlySet<string>
-  /** Which of the two Serbian standards the document keeps to. */
-  readonly dialect: Dialect | undefined
+  /** Which of two standards of its language the document keeps to. */
+  readonly dialect: string | undefined
   /** How often each word stands in the document, by its lower case. */
   readonly vocabulary: ReadonlyMap<string, number>
   /** All translations of the document. */
@@ -42,7 +43,7 @@ export function factsFrom(tag: Tag, glossary: Glossary, translations: readonly T
     terms: termsOf(tag, glossary),
     names,
     nameWords: new Set(names.flatMap(({ english, settled }) => wordsOf(`${english} ${settled}`))),
-    dialect: tag === 'sr-Cyrl' || tag === 'sr-Latn' ? dialectOf(vocabulary) : undefined,
+    dialect: dialectOf(tag, vocabulary),
     vocabulary,
     translations,
   }
@@ -66,11 +67,13 @@ function namesOf(tag: Tag, { names }: Glossary, translations: readonly Translati
   })
   const known = new Set(own.map(({ english }) => english))
   const settled = [...names].flatMap(([english, spellings]) => {
-    // Albanian, like English, keeps each name’s own spelling.
-    const spelling =
-      tag === 'sq'
-        ? english
-        : (spellings[tag] ?? (tag === 'sr-Latn' && spellings['sr-Cyrl'] ? toSerbianLatin(spellings['sr-Cyrl']) : undefined))
+    const spelling = packOf(tag).keepsNames
+      ? english
+      : ownOrDerived(
+          tag,
+          (each) => spellings[each],
+          (name, write) => write(name),
+        )
     return known.has(english) || spelling === undefined ? [] : [{ english, settled: spelling, person: true }]
   })
   return [...own, ...settled].filter(({ english, settled: name }) => english !== '' && name !== '')
@@ -78,13 +81,13 @@ function namesOf(tag: Tag, { names }: Glossary, translations: readonly Translati
 
 function termsOf(tag: Tag, { terms }: Glossary): Term[] {
   return [...terms].flatMap(([term, languages]) => {
-    const forms = languages[tag] ?? (tag === 'sr-Latn' && languages['sr-Cyrl'] ? inLatin(languages['sr-Cyrl']) : undefined)
+    const forms = ownOrDerived(tag, (each) => languages[each], written)
     return forms ? [{ term, english: termExpression(term), ...forms }] : []
   })
 }
 
-function inLatin({ accepted, stems, forbidden }: TermForms): TermForms {
-  return { accepted: accepted.map(toSerbianLatin), stems: stems.map(toSerbianLatin), forbidden: forbidden.map(toSerbianLatin) }
+function written({ accepted, stems, forbidden }: TermForms, write: (text: string) => string): TermForms {
+  return { accepted: accepted.map(write), stems: stems.map(write), forbidden: forbidden.map(write) }
 }
 
 /** Finds an English term in its own inflected forms; what stands in brackets after it is its abbreviation. */

@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises'
-import { LANGUAGES } from '../language/languages.ts'
+import { originOf } from '../language/registry.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Problem } from '../problem.ts'
@@ -51,7 +51,7 @@ function wrongTexts(problems: readonly Problem[], library: Examinable): CountWro
   const wrong = new Set(errors.map((each) => [each.document, each.edition, nameOf(each)].join('\n')))
   return (document, tag) => {
     // A derived edition shows the errors of the text that it is derived from, and every edition those of the document’s source.
-    const editions = new Set<string | undefined>([tag, LANGUAGES[tag].derivedFrom, document === SITE ? undefined : SOURCE_TAG])
+    const editions = new Set<string | undefined>([tag, originOf(tag), document === SITE ? undefined : SOURCE_TAG])
     return new Set(
       [...wrong].map((each) => each.split('\n')).flatMap(([of, edition, key]) => (of === document && editions.has(edition) ? [key] : [])),
     ).size

@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { serbianLatinParts, toSerbianLatin } from '../language/serbian-latin.ts'
+import { derivationOf } from '../language/derive.ts'
+import type { Tag } from '../model/language.ts'
 import type { SegmentKind } from '../model/document.ts'
 import type { Definitions } from '../source/links.ts'
 import { parseInline } from '../source/markdown.ts'
@@ -66,13 +67,14 @@ export function messageProse(raw: string): Prose {
   return assembled(raw, pieces, () => [])
 }
 
-/** The prose in Latin script; places are those of the Cyrillic. */
-export function latinProse(prose: Prose): Prose {
+/** The prose in the script of a derived language; places are those of the original. */
+export function derivedProse(tag: Tag, prose: Prose): Prose {
+  const { write, parts } = derivationOf(tag)
   const places = (): number[] =>
-    serbianLatinParts(prose.visible).flatMap(({ latin, start, isLetter }) =>
-      Array.from({ length: latin.length }, (_, unit) => prose.at(isLetter ? start : start + unit)),
+    parts(prose.visible).flatMap(({ text, start, isLetter }) =>
+      Array.from({ length: text.length }, (_, unit) => prose.at(isLetter ? start : start + unit)),
     )
-  return new ReadText(prose.raw, toSerbianLatin(prose.visible), places, () => prose.nodes, prose.nodesOffset)
+  return new ReadText(prose.raw, write(prose.visible), places, () => prose.nodes, prose.nodesOffset)
 }
 
 /** The emphasized runs of more than one word: titles of works, which a translation may quote as published. */

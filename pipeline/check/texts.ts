@@ -1,5 +1,5 @@
 import type { Texts } from '../catalog/reconcile.ts'
-import { LANGUAGES } from '../language/languages.ts'
+import { originOf } from '../language/registry.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Place } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
@@ -19,7 +19,7 @@ export interface Pair {
 
 /** The locale files behind the editions that are asked about, documents first, then the interface. */
 export function pairsOf({ library, editions }: Examined): Pair[] {
-  const locales = new Set<Tag>(editions.flatMap((tag) => [tag, LANGUAGES[tag].derivedFrom ?? tag]))
+  const locales = new Set<Tag>(editions.flatMap((tag) => [tag, originOf(tag) ?? tag]))
   const pairs = [
     ...library.documents.map(({ document, ...texts }) => ({
       texts,
@@ -31,7 +31,7 @@ export function pairsOf({ library, editions }: Examined): Pair[] {
   return pairs.flatMap(({ texts, english, sources }) =>
     texts.translations
       .filter(({ tag }) => locales.has(tag) && tag !== SOURCE_TAG)
-      .map((catalog) => ({ catalog, english, sources, texts, complete: LANGUAGES[catalog.tag].derivedFrom === undefined })),
+      .map((catalog) => ({ catalog, english, sources, texts, complete: originOf(catalog.tag) === undefined })),
   )
 }
 

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../language/languages.ts'
+import { originOf } from '../language/registry.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Place } from '../model/document.ts'
 import type { Entry } from '../model/catalog.ts'
@@ -7,7 +7,7 @@ import type { Texts as SiteTexts } from '../catalog/reconcile.ts'
 import { SITE } from '../catalog/store.ts'
 import { isTooComplex } from '../source/complexity.ts'
 import { linkDefinitions, type Definitions } from '../source/links.ts'
-import { latinProse, messageProse, proseOf, titlesIn, type Prose } from './prose.ts'
+import { derivedProse, messageProse, proseOf, titlesIn, type Prose } from './prose.ts'
 import type { Examined, Text, Translation } from './rule.ts'
 
 /** All that there is to read. */
@@ -37,7 +37,7 @@ export function textsOf({ library, editions }: Examined): Texts {
   const translations: Translation[] = []
   const notes: Text[] = []
   const complex: Text[] = []
-  const wanted = new Set<Tag>(editions.flatMap((tag) => [tag, LANGUAGES[tag].derivedFrom ?? tag]))
+  const wanted = new Set<Tag>(editions.flatMap((tag) => [tag, originOf(tag) ?? tag]))
   for (const { document, segments, translations: catalogs, definitions } of sourcesOf(library)) {
     const readIn = (text: string, kind: Text['kind'], titles: readonly string[] = []): Prose => readProse(text, kind, titles, definitions)
     const known = new Map<string, { text: Text; titles: readonly string[]; withoutTitles: Prose }>()
@@ -126,12 +126,12 @@ function siteSource({ english, translations }: SiteTexts): Source {
 
 /** A derived script’s texts, where no override stands in their place; a finding points at the text that they come from. */
 function derived<T extends Text>(tag: Tag, document: string, all: readonly T[], catalogs: Source['translations']): T[] {
-  const { derivedFrom } = LANGUAGES[tag]
+  const derivedFrom = originOf(tag)
   if (derivedFrom === undefined) return []
   const overrides = catalogs.find((catalog) => catalog.tag === tag)?.entries
   return all
     .filter((each) => each.tag === derivedFrom && each.document === document && !overrides?.get(each.key)?.text)
-    .map((each) => ({ ...each, tag, prose: latinProse(each.prose) }))
+    .map((each) => ({ ...each, tag, prose: derivedProse(tag, each.prose) }))
 }
 
 /** The cover and the programme stand apart from the text, and from what it refers to. */

@@ -6,8 +6,8 @@ import { readGlossary, type Glossary } from '../check/glossary.ts'
 import type { Mended } from '../check/mend.ts'
 import { RULES } from '../check/registry.ts'
 import { remedyOf } from '../check/remedy.ts'
-import { LANGUAGES } from '../language/languages.ts'
-import { toSerbianLatin } from '../language/serbian-latin.ts'
+import { originOf } from '../language/registry.ts'
+import { derivationOf } from '../language/derive.ts'
 import { loadSpeller, type Speller } from '../language/spelling.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
@@ -91,8 +91,8 @@ async function loadSpellers(editions: readonly Tag[], { words }: Glossary): Prom
 
 /** The right words of a language, and those of the one that it is derived from. */
 function wordsOf(words: Glossary['words'], tag: Tag): readonly string[] {
-  const { derivedFrom } = LANGUAGES[tag]
-  return [...(words[tag] ?? []), ...(derivedFrom ? (words[derivedFrom] ?? []).map(toSerbianLatin) : [])]
+  const derivedFrom = originOf(tag)
+  return [...(words[tag] ?? []), ...(derivedFrom ? (words[derivedFrom] ?? []).map(derivationOf(tag).write) : [])]
 }
 
 async function read(publication: Publication, look: (library: Library) => Checked): Promise<{ library: Library; checked: Checked }> {

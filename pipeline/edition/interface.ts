@@ -4,8 +4,8 @@ import type { Lookup } from '../catalog/lookup.ts'
 import { syntaxError } from '../check/icu.ts'
 import { formatDay, formatDayAndMonth, formatDays } from '../language/dates.ts'
 import { createFormats, formatSize } from '../language/formats.ts'
-import { LANGUAGES } from '../language/languages.ts'
-import { toSerbianLatin } from '../language/serbian-latin.ts'
+import { originOf } from '../language/registry.ts'
+import { derivationOf } from '../language/derive.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { shown } from '../files/identifier.ts'
@@ -42,7 +42,7 @@ export function createInterface(tag: Tag, lookup: Lookup, site: InterfaceTexts):
   for (const key of site.english.entries.keys()) {
     const found = lookup(tag, SITE, key)
     if (found.tag === tag) own[key] = found.text
-    else if (LANGUAGES[tag].derivedFrom === found.tag) own[key] = toSerbianLatin(found.text)
+    else if (originOf(tag) === found.tag) own[key] = derivationOf(tag).write(found.text)
     else borrowed[key] = found.text
   }
   const formats = createFormats(tag, own)
@@ -55,7 +55,7 @@ export function createInterface(tag: Tag, lookup: Lookup, site: InterfaceTexts):
         const text = (fallback ? englishFormats : formats).formatMessage({ id }, values)
         return { text, language: fallback ? SOURCE_TAG : tag, fallback }
       } catch (error) {
-        throw malformed(tag, catalogOf(site, fallback ? SOURCE_TAG : (LANGUAGES[tag].derivedFrom ?? tag)), id, site.english, error)
+        throw malformed(tag, catalogOf(site, fallback ? SOURCE_TAG : (originOf(tag) ?? tag)), id, site.english, error)
       }
     },
     day: (date) => formatDay(tag, date),

@@ -34,7 +34,7 @@ export function createBinding(document: Document, { anchorsOf, editionOf }: Arou
     if (other === document.id)
       return isBeginning(fragment) ? { kind: 'place', id: BEGINNING } : id === undefined ? undefined : { kind: 'place', id }
     const tag = editionOf(other)
-    return tag && { kind: 'edition', tag, document: other, id }
+    return tag === undefined ? undefined : { kind: 'edition', tag, document: other, id }
   }
 
   const bind = (node: PhrasingContent): PhrasingContent[] => {

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { formatsFor } from '../language/formats.ts'
-import { TYPOGRAPHY } from '../language/typography.ts'
+import { typographyOf } from '../language/typography.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { isWordless } from '../source/wordless.ts'
 import { cellsOfFigures } from './columns-of-figures.ts'
@@ -45,7 +45,7 @@ export function localNumbers(tag: Tag, text: string, isEnglish = true, isAmount 
     if (!isEnglish || !(GROUPED.test(figure) || (PARTED.test(figure) && isMeasured))) return figure
     return figure.replaceAll(/[.,]/g, (sign) => (sign === ',' ? group : decimal))
   })
-  return written.replaceAll(/(?<=\d)[ \u00A0\u202F]?(?=%)/g, TYPOGRAPHY[tag].percent)
+  return written.replaceAll(/(?<=\d)[ \u00A0\u202F]?(?=%)/g, typographyOf(tag).percent)
 }
 
 function hasForeign(tree: Root): boolean {

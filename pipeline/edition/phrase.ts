@@ -1,9 +1,9 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Found } from '../catalog/lookup.ts'
-import { LANGUAGES } from '../language/languages.ts'
+import { originOf } from '../language/registry.ts'
 import { printedForm } from '../language/printable.ts'
-import { toSerbianLatin } from '../language/serbian-latin.ts'
+import { derivationOf } from '../language/derive.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { SegmentKind } from '../model/document.ts'
 import type { Phrase } from '../model/edition.ts'
@@ -17,12 +17,14 @@ import { plainText } from '../source/plain-text.ts'
  */
 export function phraseOf(tag: Tag, found: Found, english: string, definitions = '', kind: SegmentKind = 'paragraph'): Phrase {
   const parsed = parseInline(found.text, definitions, kind).map(withoutHtml)
-  const derived = found.tag !== tag && LANGUAGES[tag].derivedFrom === found.tag
+  const derived = found.tag !== tag && originOf(tag) === found.tag
   const fallback = found.tag !== tag && !derived
-  const nodes = set(derived ? transliterated(parsed) : parsed)
+  const nodes = set(derived ? transliterated(parsed, derivationOf(tag).write) : parsed)
   const marked = fallback || tag === SOURCE_TAG ? nodes : markQuoted(nodes, emphasized(parseInline(english, definitions, kind)))
   return { nodes: marked, text: plainText(marked), language: fallback ? SOURCE_TAG : tag, fallback, stale: false }
 }
+
+type Write = (text: string) => string
 
 /** A node in which raw HTML is text, shown as it was written. */
 function withoutHtml(node: PhrasingContent): PhrasingContent {
@@ -30,19 +32,19 @@ function withoutHtml(node: PhrasingContent): PhrasingContent {
   return 'children' in node ? { ...node, children: node.children.map(withoutHtml) } : node
 }
 
-/** The Latin form of texts and titles; code, addresses and file names are out of its reach. */
-function transliterated(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+/** Texts and titles in another script; code, addresses and file names are out of its reach. */
+function transliterated(nodes: readonly PhrasingContent[], write: Write): PhrasingContent[] {
   return nodes.map((node) => {
-    if (node.type === 'text') return { ...node, value: toSerbianLatin(node.value) }
-    if (node.type === 'image') return { ...node, ...inLatin(node), alt: toSerbianLatin(node.alt ?? '') }
-    if ('children' in node) return { ...node, ...inLatin(node), children: transliterated(node.children) }
+    if (node.type === 'text') return { ...node, value: write(node.value) }
+    if (node.type === 'image') return { ...node, ...titleOf(node, write), alt: write(node.alt ?? '') }
+    if ('children' in node) return { ...node, ...titleOf(node, write), children: transliterated(node.children, write) }
     return node
   })
 }
 
-/** A node’s title in Latin script. */
-function inLatin(node: Nodes): object {
-  return 'title' in node && node.title ? { title: toSerbianLatin(node.title) } : {}
+/** A node’s title in another script. */
+function titleOf(node: Nodes, write: Write): object {
+  return 'title' in node && node.title ? { title: write(node.title) } : {}
 }
 
 /** Texts with the letters that the print has. */

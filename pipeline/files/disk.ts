@@ -150,6 +150,17 @@ export function namesBelow(path: string): string[] {
   }
 }
 
+/** The names of the folders in a folder of the program itself, sorted. */
+export function foldersNow(path: string): string[] {
+  const folders = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return folders.map(({ name }) => name).sort()
+}
+
+/** The text of a file of the program itself. */
+export function textNow(path: string): string {
+  return readFileSync(path, 'utf8')
+}
+
 /** The SHA-256 of a file’s bytes in hexadecimal; nothing where it cannot be read. */
 export function digestNow(path: string): string | undefined {
   try {

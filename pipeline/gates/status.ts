@@ -31,7 +31,7 @@ export interface EditionStatus {
 }
 
 /** Edition → status. */
-export type Statuses = Readonly<Partial<Record<Tag, EditionStatus>>>
+export type Statuses = Readonly<Record<Tag, EditionStatus>>
 
 /** Document → edition → status; the interface texts stand under `site`. */
 export type Status = Readonly<Record<string, Statuses>>

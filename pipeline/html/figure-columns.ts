@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast'
 import { toString } from 'mdast-util-to-string'
-import { isTag } from '../language/languages.ts'
+import { isTag } from '../language/registry.ts'
 import { formatsFor } from '../language/formats.ts'
 import type { Tag } from '../model/language.ts'
 

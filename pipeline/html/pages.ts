@@ -1,6 +1,6 @@
 import type { Interface } from '../edition/interface.ts'
 import { autonym } from '../language/formats.ts'
-import { LANGUAGES } from '../language/languages.ts'
+import { packOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
 import type { Look, Publication } from '../model/publication.ts'
@@ -153,7 +153,11 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
 
 /** Each language’s own word for “language”, where covers have them; a single word would be no band. */
 function bandOf({ look, editions }: Publication, current: Tag) {
-  return look.band && editions.length > 1 && editions.map((tag) => ({ ...languageView(tag, current), word: LANGUAGES[tag].word }))
+  const words = editions.flatMap((tag) => {
+    const { word } = packOf(tag)
+    return word === undefined ? [] : [{ ...languageView(tag, current), word }]
+  })
+  return look.band && words.length > 1 && words
 }
 
 /** A window beside the text has room for so many lines of contents; of more, those of chapters alone are listed. */

@@ -1,9 +1,9 @@
 import type { Element, Nodes, Text } from 'hast'
 import { isAddress } from './breaks.ts'
 import { partLongWords } from './long-words.ts'
-import { isTag } from '../language/languages.ts'
+import { isTag } from '../language/registry.ts'
 import { noBreakPlaces } from '../language/no-break.ts'
-import { TYPOGRAPHY } from '../language/typography.ts'
+import { typographyOf } from '../language/typography.ts'
 import { OVERLONG, wholeWords, type Hyphenate } from '../language/hyphenation.ts'
 import type { Tag } from '../model/language.ts'
 
@@ -74,16 +74,11 @@ function typeset(text: Text['value'], tag: Tag, hyphenate: Hyphenate | undefined
   let set = text.replaceAll(RANGE, (range, from: string, to: string) => (Number(from) < Number(to) ? `${from}–${to}` : range))
   for (const at of noBreakPlaces(tag, set)) set = `${set.slice(0, at)}\u00A0${set.slice(at + 1)}`
   set = nestQuotes(set, tag)
-  if (REPEATS.has(tag)) set = set.replaceAll(HYPHENATED, joined)
+  if (typographyOf(tag).repeatsHyphen) set = set.replaceAll(HYPHENATED, joined)
   return hyphenate ? withSoftHyphens(set, hyphenate, word) : set
 }
 
-/**
- * The languages that repeat a hyphen at which a line ends (Pravopis srpskoga jezika, Matica srpska 2010, „Crtica“). Browsers
- * do not: so no line ends there.
- */
-const REPEATS: ReadonlySet<Tag> = new Set(['sr-Cyrl', 'sr-Latn'])
-/** Words that hyphens join. */
+/** Words that hyphens join: where a language repeats one at which a line ends, which browsers do not, no line ends there. */
 const HYPHENATED = /(?<![\p{L}\p{N}@/._-])[\p{L}\p{N}]+(?:-\p{L}+)+(?![\p{L}\p{N}@/_-]|\.\p{L})/gu
 /** A chain of more letters is parted nevertheless. */
 const LONGEST_CHAIN = 40
@@ -101,7 +96,8 @@ function withSoftHyphens(text: string, hyphenate: Hyphenate, word: RegExp): stri
 
 /** Sets the marks of a quotation inside a quotation. Languages whose closing mark also opens cannot be told apart and are left alone. */
 function nestQuotes(text: string, tag: Tag): string {
-  const { quotes, innerQuotes } = TYPOGRAPHY[tag]
+  const { quotes, innerQuotes } = typographyOf(tag)
+  if (!quotes || !innerQuotes) return text
   const [opening, closing] = quotes
   if (opening === closing || !text.includes(opening)) return text
   let depth = 0

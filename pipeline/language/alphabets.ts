@@ -1,41 +1,29 @@
-import type { Tag } from '../model/language.ts'
+import type { Script } from './pack.ts'
+import { ofPack } from './registry.ts'
 
-/** The scripts that editions are written in. */
-export type Script = 'Latin' | 'Cyrillic'
+export type { Script } from './pack.ts'
 
-/** What a language writes with. `letters` holds lower case alone. */
+/** What a language writes with. */
 export interface Alphabet {
   readonly script: Script
-  readonly letters: ReadonlySet<string>
+  /** In lower case; nothing where the pack does not say. */
+  readonly letters: ReadonlySet<string> | undefined
   /** Letters of the other script that a word may have, in lower case: „кôд“ has a Latin ô, for Unicode has no Cyrillic one. */
-  readonly borrowed?: string
+  readonly borrowed: string
+  /** Words of one letter, in small letters: what a letter by itself may be, if it is no symbol. */
+  readonly words: string
 }
-
-const ASCII = 'abcdefghijklmnopqrstuvwxyz'
 
 /**
- * The letters of each language (CLDR 48 exemplars, main and auxiliary where the language itself has the letter).
- * Latin alphabets hold all of ASCII: names keep their q, w, x and y. Macedonian has ѐ and ѝ besides its 31 letters
- * (Правопис 2016), to tell „сѐ“ and „ѝ“ from „се“ and „и“. Serbian has â ê î ô û for the long vowel that tells two words
- * apart: „sâm“, „kôd“ (Правопис Матице српске); „ко̂д“ has a combining sign, or
- * borrows the Latin ô. It may write the other accents too, of which Unicode has ѐ and ѝ as letters.
+ * The letters of a language. Latin alphabets hold all of ASCII: names keep their q, w, x and y. Macedonian has ѐ and ѝ besides
+ * its 31 letters, to tell „сѐ“ and „ѝ“ from „се“ and „и“. Serbian has â ê î ô û for the long vowel that tells two words apart:
+ * „sâm“, „kôd“; „ко̂д“ has a combining sign, or borrows the Latin ô. It may write the other accents too, of which Unicode has ѐ
+ * and ѝ as letters.
  */
-export const ALPHABETS: Readonly<Record<Tag, Alphabet>> = {
-  en: { script: 'Latin', letters: new Set(ASCII) },
-  sq: { script: 'Latin', letters: new Set(`${ASCII}çë`) },
-  'sr-Latn': { script: 'Latin', letters: new Set(`${ASCII}čćđšžâêîôûèì`) },
-  mk: { script: 'Cyrillic', letters: new Set('абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ') },
-  'sr-Cyrl': { script: 'Cyrillic', letters: new Set('абвгдђежзијклљмнњопрстћуфхцчџшѐѝ'), borrowed: 'âêîôû' },
-}
-
-/** Words of one letter, in small letters: what a letter by itself may be, if it is no symbol. */
-export const ONE_LETTER_WORDS: Readonly<Record<Tag, string>> = {
-  en: 'ai',
-  sq: 'aeiou',
-  'sr-Latn': 'aiouks',
-  mk: 'аеиоѝ',
-  'sr-Cyrl': 'аиоукс',
-}
+export const alphabetOf = ofPack(({ script, alphabet }): Alphabet => {
+  const { letters, borrowed = '', words = '' } = alphabet ?? {}
+  return { script, letters: letters === undefined ? undefined : new Set(letters), borrowed, words }
+})
 
 /** Latin letters beside the Cyrillic ones that look the same in print (Unicode TR 39, reduced to these alphabets). */
 const LATIN_FOR_CYRILLIC: Readonly<Record<string, string>> = {

@@ -1,5 +1,4 @@
-import type { Tag } from '../model/language.ts'
-import { toSerbianLatin } from './serbian-latin.ts'
+import { ofPack } from './registry.ts'
 
 /** What a language says of hours beside their number. */
 export interface ClockWords {
@@ -10,25 +9,11 @@ export interface ClockWords {
   readonly quarter: RegExp
 }
 
-const SERBIAN = [
-  'поподне|по подне|после подне|увече|навече|вечерас|ноћу|предвече',
-  'пола(?= )|пола$|полов|пол ',
-  'четврт|фртаљ|кварт',
-] as const
-
-const WORDS: Readonly<Record<Tag, ClockWords>> = {
-  en: clock('pm|p\\.m\\.|afternoon|evening', 'half', 'quarter'),
-  sq: clock('pasdite|mbasdite|mbrëmje|darkë|drekë|mbrëmë', 'gjysm', 'çerek|çerék|e katërta'),
-  mk: clock('попладне|навечер|вечер|ноќ', '(?<!\\p{L})пол(?!\\p{L})|полов', 'четврт|фртал|кварт'),
-  'sr-Cyrl': clock(...SERBIAN),
-  'sr-Latn': clock(toSerbianLatin(SERBIAN[0]), toSerbianLatin(SERBIAN[1]), toSerbianLatin(SERBIAN[2])),
-}
-
-function clock(later: string, half: string, quarter: string): ClockWords {
-  return { later: new RegExp(later, 'iu'), half: new RegExp(half, 'iu'), quarter: new RegExp(quarter, 'iu') }
-}
+/** What finds nothing. */
+const NOTHING = '(?!)'
 
 /** The words of a language for the halves of the day and of the hour, and for a half and a quarter of anything. */
-export function clockWords(tag: Tag): ClockWords {
-  return WORDS[tag]
-}
+export const clockWords = ofPack(({ clock }): ClockWords => {
+  const { later, half, quarter } = clock ?? { later: NOTHING, half: NOTHING, quarter: NOTHING }
+  return { later: new RegExp(later, 'iu'), half: new RegExp(half, 'iu'), quarter: new RegExp(quarter, 'iu') }
+})

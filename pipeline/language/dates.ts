@@ -1,5 +1,6 @@
 import type { Tag } from '../model/language.ts'
 import { formatsFor } from './formats.ts'
+import { packOf } from './registry.ts'
 
 const NO_BREAK_SPACE = '\u00A0'
 
@@ -23,6 +24,11 @@ export function formatDays(tag: Tag, start: string, end: string): string {
   const sameYear = start.slice(0, 4) === end.slice(0, 4)
   const opening = sameYear ? first.slice(0, first.findIndex((part) => part.type === 'month') + 1) : first
   return `${join(opening)} – ${join(last)}`
+}
+
+/** A day in figures as the language writes it; nothing where its pack does not say. */
+export function numericDate(tag: Tag, day: number, month: number, year: string): string | undefined {
+  return packOf(tag).dates?.numeric?.replace('{day}', String(day)).replace('{month}', String(month)).replace('{year}', year)
 }
 
 /** The short form for narrow places: day and month. */

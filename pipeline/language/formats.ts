@@ -1,33 +1,27 @@
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
 import type { Tag } from '../model/language.ts'
-import { LANGUAGES } from './languages.ts'
+import type { Pack } from './pack.ts'
+import { ofPack, packOf } from './registry.ts'
 
 /** Formats dates, numbers, names and ICU messages in one language. */
 export type Formats = IntlShape
 
 const cache = createIntlCache()
-const shared = new Map<Tag, Formats>()
 
 /** The formatter of a language with its messages; what it cannot format is an error, never a placeholder. Days are calendar days, in no time zone of their own. */
 export function createFormats(tag: Tag, messages: Readonly<Record<string, string>>): Formats {
   const onError = (error: Error): never => {
     throw error
   }
-  return createIntl({ locale: LANGUAGES[tag].formats, timeZone: 'UTC', messages: { ...messages }, onError }, cache)
+  return createIntl({ locale: packOf(tag).locale, timeZone: 'UTC', messages: { ...messages }, onError }, cache)
 }
 
 /** The formatter of a language for what needs no messages. */
-export function formatsFor(tag: Tag): Formats {
-  const present = shared.get(tag)
-  if (present) return present
-  const made = createFormats(tag, {})
-  shared.set(tag, made)
-  return made
-}
+export const formatsFor = ofPack(({ tag }: Pack): Formats => createFormats(tag, {}))
 
 /** A language's own name for itself: “shqip”, „српски“. */
 export function autonym(tag: Tag): string {
-  return formatsFor(tag).formatDisplayName(tag.slice(0, 2), { type: 'language' }) ?? tag
+  return packOf(tag).autonym ?? formatsFor(tag).formatDisplayName(new Intl.Locale(tag).language, { type: 'language' }) ?? tag
 }
 
 /** A file's size for a download link: “84 kB”, “1,3 MB”; the number and its unit stay on one line. A kilobyte is a thousand bytes. */

@@ -1,6 +1,8 @@
 import createHyphenator from 'hyphen'
 import type { Tag } from '../model/language.ts'
-import { toSerbianLatin } from './serbian-latin.ts'
+import { derivationOf } from './derive.ts'
+import type { Pack } from './pack.ts'
+import { ofPack, packOf } from './registry.ts'
 
 /** Gives a word with soft hyphens where a line may part it. */
 export type Hyphenate = (word: string) => string
@@ -24,47 +26,42 @@ export function wholeWords(text: string, overlong: number): string {
 }
 
 /**
- * The patterns of each language. Serbian has two sets for Cyrillic; `sh-cyrl` is the one that does not part the Latin
- * digraphs’ letters once it is transliterated (`sh-latn` gives „akro-po-lj“).
+ * What hyphenates a language. Where no patterns are known, it parts no word.
+ * @param originals for a language that is derived from another, the texts of that: a word is parted where its original is
  */
-const PATTERNS: Readonly<Record<Exclude<Tag, 'sr-Latn'>, () => Promise<{ default: object }>>> = {
-  en: () => import('hyphen/patterns/en-gb.js'),
-  sq: () => import('hyphen/patterns/sq.js'),
-  mk: () => import('hyphen/patterns/mk.js'),
-  'sr-Cyrl': () => import('hyphen/patterns/sh-cyrl.js'),
+export async function loadHyphenation(tag: Tag, originals: Iterable<string> = []): Promise<Hyphenate> {
+  const { derivedFrom } = packOf(tag)
+  if (!derivedFrom) return patternsOf(tag)
+  const hyphenate = await patternsOf(derivedFrom.language)
+  const { write } = derivationOf(tag)
+  const words = new Map<string, string>()
+  for (const text of originals) for (const [word] of text.matchAll(/\p{L}+/gu)) words.set(write(word), word)
+  return (word) => {
+    const original = words.get(word)
+    return original === undefined ? word : write(hyphenate(original))
+  }
 }
+
+/**
+ * By a language’s patterns; they are read once, and each word is parted once. Serbian has two sets for Cyrillic; `sh-cyrl` is the
+ * one that does not part the Latin digraphs’ letters once it is transliterated (`sh-latn` gives „akro-po-lj“).
+ */
+const patternsOf = ofPack(async ({ hyphenation, alphabet }: Pack): Promise<Hyphenate> => {
+  if (!hyphenation) return (word) => word
+  const patterns = (await import(`hyphen/patterns/${hyphenation.patterns}.js`)) as { default: object }
+  return byPatterns(patterns, hyphenation.prefixes === undefined ? undefined : againstPrefix(hyphenation.prefixes, alphabet?.letters ?? ''))
+})
 
 /**
  * Where patterns part a word against its prefix: the Macedonian ones know no по-трага, and give пот-рага. Whether there is
  * a prefix only the word tells, so that it is not parted there at all.
  */
-const AGAINST_PREFIX: Partial<Record<Tag, RegExp>> = {
-  mk: /^((?:по|за|на|до|пре|при|про)\u00AD?[бвгдѓжзѕјклљмнњпрстќфхцчџш])\u00AD(?=[бвгдѓжзѕјклљмнњпрстќфхцчџш])/,
+function againstPrefix(prefixes: string, letters: string): RegExp {
+  const consonants = letters.replaceAll(VOWEL, '')
+  return new RegExp(`^((?:${prefixes.replaceAll(' ', '|')})\u00AD?[${consonants}])\u00AD(?=[${consonants}])`)
 }
 
-/**
- * What hyphenates a language.
- * @param cyrillic for Serbian Latin, the texts that it is derived from: a word is parted where its Cyrillic form is
- */
-export async function loadHyphenation(tag: Tag, cyrillic: Iterable<string> = []): Promise<Hyphenate> {
-  if (tag !== 'sr-Latn') return patternsOf(tag)
-  const hyphenate = await patternsOf('sr-Cyrl')
-  const originals = new Map<string, string>()
-  for (const text of cyrillic) for (const [word] of text.matchAll(/\p{L}+/gu)) originals.set(toSerbianLatin(word), word)
-  return (word) => {
-    const original = originals.get(word)
-    return original === undefined ? word : toSerbianLatin(hyphenate(original))
-  }
-}
-
-const loaded = new Map<Tag, Promise<Hyphenate>>()
-
-/** By a language’s patterns; they are read once, and each word is parted once. */
-function patternsOf(tag: Exclude<Tag, 'sr-Latn'>): Promise<Hyphenate> {
-  const known = loaded.get(tag) ?? PATTERNS[tag]().then((patterns) => byPatterns(patterns, AGAINST_PREFIX[tag]))
-  loaded.set(tag, known)
-  return known
-}
+const VOWEL = /[аеиоуѐѝaeiouy]/gu
 
 function byPatterns({ default: patterns }: { default: object }, against?: RegExp): Hyphenate {
   const create = createHyphenator(patterns, { hyphenChar: SOFT_HYPHEN, minWordLength: SHORTEST_WORD })

@@ -1,16 +1,6 @@
 import type { Tag } from '../model/language.ts'
-import { toSerbianLatin } from './serbian-latin.ts'
-
-/** Month names, January first: the stem of each, and what may follow it. */
-const MONTHS: Readonly<Record<Exclude<Tag, 'sr-Latn'>, readonly (readonly [stems: string, endings: string])[]>> = {
-  en: [['January February March April May June July August September October November December', '-']],
-  sq: [['janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor', '- i it in u un ut']],
-  mk: [['јануари февруари март април мај јуни јули август септември октомври ноември декември', '-']],
-  'sr-Cyrl': [
-    ['јануар фебруар март април мај јун јул август', '- а у ом ем'],
-    ['септемб октоб новемб децемб', 'ар ра ру ром'],
-  ],
-}
+import type { Pack } from './pack.ts'
+import { ofPack, packOf } from './registry.ts'
 
 interface Months {
   /** Each form of each name in small letters, and the month. */
@@ -19,25 +9,32 @@ interface Months {
   readonly expression: string
 }
 
-const read: Partial<Record<Tag, Months>> = {}
-
-function monthsOf(tag: Tag): Months {
-  return (read[tag] ??= readMonths(tag))
-}
-
-function readMonths(tag: Tag): Months {
-  const inScript = tag === 'sr-Latn' ? toSerbianLatin : (name: string) => name
-  const rows = MONTHS[tag === 'sr-Latn' ? 'sr-Cyrl' : tag].map(
-    ([stems, endings]) => [inScript(stems).split(' '), inScript(endings).split(' ')] as const,
-  )
+const monthsOf = ofPack((pack): Months => {
+  const rows = (pack.dates?.months ?? cldrMonths(pack)).map(({ names, endings = '-' }) => [names.split(' '), endings.split(' ')] as const)
   const stems = rows.flatMap(([each]) => each)
   const named = rows.flatMap(([each, endings]) => each.map((stem) => endings.map((ending) => (ending === '-' ? stem : `${stem}${ending}`))))
   return {
-    forms: new Map(named.flatMap((names, index) => names.map((name) => [name.toLowerCase(), index + 1] as const))),
+    forms: new Map(named.flatMap((names, index) => names.map((name) => [lowered(pack, name), (index % 12) + 1] as const))),
     stems,
     // Of two forms that begin alike the longer is tried first.
     expression: `(${named.flatMap((names) => names.toReversed()).join('|')})`,
   }
+})
+
+/** The names that CLDR has, within a date and by themselves. */
+function cldrMonths({ locale }: Pack): { names: string; endings?: string }[] {
+  const named = (options: Intl.DateTimeFormatOptions): { names: string } => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    const name = (month: number): string =>
+      format.formatToParts(new Date(Date.UTC(2001, month, 1))).find(({ type }) => type === 'month')!.value
+    return { names: Array.from({ length: 12 }, (_, month) => name(month).replaceAll(' ', '')).join(' ') }
+  }
+  return [named({ day: 'numeric', month: 'long' }), named({ month: 'long' })]
+}
+
+/** In small letters, as the language has them: İ is i in Turkish, and I is ı. */
+function lowered({ locale }: Pack, text: string): string {
+  return text.toLocaleLowerCase(locale)
 }
 
 /** What finds a month's name, one expression a language; group 1 is the name. English months are capitalised, the others not. */
@@ -47,7 +44,7 @@ export function monthExpression(tag: Tag): string {
 
 /** 1 to 12 for a month's name in any of its forms; nothing for another word. */
 export function monthNumber(tag: Tag, name: string): number | undefined {
-  return monthsOf(tag).forms.get(name.toLowerCase())
+  return monthsOf(tag).forms.get(lowered(packOf(tag), name))
 }
 
 /** Whether a text may name a month: a quick look, for most name none. */

@@ -1,6 +1,8 @@
 import type { Tag } from '../model/language.ts'
 import { mayNameMonth, monthNumber } from './months.ts'
-import { TYPOGRAPHY, UNITS } from './typography.ts'
+import type { Pack } from './pack.ts'
+import { ofPack } from './registry.ts'
+import { typographyOf } from './typography.ts'
 
 /**
  * The offsets of the spaces at which a line must not end, in order: after a title or an initial, between a number and
@@ -23,22 +25,21 @@ interface Row {
   readonly allows?: (word: string) => boolean
 }
 
-const rows: Partial<Record<Tag, readonly Row[]>> = {}
-
 const hasDigit = (text: string): boolean => /\d/.test(text)
 
-function rowsFor(tag: Tag): readonly Row[] {
-  return (rows[tag] ??= [
+const rowsFor = ofPack(({ tag }: Pack): readonly Row[] => {
+  const { titles, units } = typographyOf(tag)
+  return [
     // Initials: only before a name, so that a sentence that ends with a letter is left alone.
     { needs: (text) => text.includes('. '), expression: /((?<![\p{L}\p{N}.])\p{Lu}\.) (?=\p{Lu}(?:\.|\p{Ll}{2}))/gu },
     {
-      needs: (text) => TYPOGRAPHY[tag].titles.some((title) => text.includes(title)),
-      expression: new RegExp(`((?<![\\p{L}\\p{N}])(?:${TYPOGRAPHY[tag].titles.map(escaped).join('|')})) (?=[\\p{Lu}\\p{N}])`, 'gu'),
+      needs: (text) => titles.some((title) => text.includes(title)),
+      expression: new RegExp(`((?<![\\p{L}\\p{N}])(?:${titles.map(escaped).join('|')})) (?=[\\p{Lu}\\p{N}])`, 'gu'),
     },
     {
       needs: hasDigit,
       // A number begins where no other goes on: else each digit of a long one would be tried to its end.
-      expression: new RegExp(`((?<![\\p{L}\\d]|\\d[.,])\\d[\\d.,]*) (?=(?:%|${UNITS.map(escaped).join('|')})(?![\\p{L}\\d]))`, 'gu'),
+      expression: new RegExp(`((?<![\\p{L}\\d]|\\d[.,])\\d[\\d.,]*) (?=(?:%|${units.map(escaped).join('|')})(?![\\p{L}\\d]))`, 'gu'),
     },
     {
       needs: (text) => hasDigit(text) && mayNameMonth(tag, text),
@@ -46,8 +47,8 @@ function rowsFor(tag: Tag): readonly Row[] {
       allows: (word) => monthNumber(tag, word) !== undefined,
     },
     { needs: (text) => /[№§]/.test(text), expression: /((?<!\p{L})[№§]) (?=\d)/gu },
-  ])
-}
+  ]
+})
 
 function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')

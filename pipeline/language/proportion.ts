@@ -1,7 +1,10 @@
 import type { Tag } from '../model/language.ts'
+import { packOf } from './registry.ts'
 
 /**
- * How long a translation is beside its English, in characters: the middle of the project’s own texts and of the
- * Universal Declaration of Human Rights (OHCHR), by the documents’ sum of lengths.
+ * How long a text is in a language beside what it says in another, in characters: the middle of the project’s own texts and of
+ * the Universal Declaration of Human Rights (OHCHR), by the documents’ sum of lengths.
  */
-export const PROPORTION: Readonly<Record<Tag, number>> = { en: 1, sq: 1.1, mk: 1.06, 'sr-Cyrl': 0.98, 'sr-Latn': 1 }
+export function proportionOf(tag: Tag, source: Tag): number {
+  return (packOf(tag).proportion ?? 1) / (packOf(source).proportion ?? 1)
+}

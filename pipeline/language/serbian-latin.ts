@@ -27,7 +27,7 @@ export function toSerbianLatin(text: string): string {
   if (!CYRILLIC_LETTER.test(text)) return text
   if (addressesIn(text).length > 0) {
     return serbianLatinParts(text)
-      .map(({ latin }) => latin)
+      .map(({ text: latin }) => latin)
       .join('')
   }
   let latin = ''
@@ -66,7 +66,7 @@ const SIMPLE: readonly (string | undefined)[] = Array.from({ length: 0x100 }, (_
 
 /** A letter in Latin script, or what stands between two as it is written; `start` is where it begins in the Cyrillic. */
 interface Part {
-  readonly latin: string
+  readonly text: string
   readonly start: number
   readonly isLetter: boolean
 }
@@ -78,11 +78,11 @@ export function serbianLatinParts(text: string): Part[] {
   let done = 0
   for (const { 0: whole, 1: letter, 2: accents, index } of text.matchAll(LETTER_WITH_ACCENTS)) {
     if (addresses.some(({ start, end }) => index >= start && index < end)) continue
-    if (index > done) parts.push({ latin: text.slice(done, index), start: done, isLetter: false })
-    parts.push({ latin: latinOf(letter!, accents!, text, index), start: index, isLetter: true })
+    if (index > done) parts.push({ text: text.slice(done, index), start: done, isLetter: false })
+    parts.push({ text: latinOf(letter!, accents!, text, index), start: index, isLetter: true })
     done = index + whole.length
   }
-  if (done < text.length) parts.push({ latin: text.slice(done), start: done, isLetter: false })
+  if (done < text.length) parts.push({ text: text.slice(done), start: done, isLetter: false })
   return parts
 }
 

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readBytes, realPath } from '../files/disk.ts'
 import type { Tag } from '../model/language.ts'
+import { packOf } from './registry.ts'
 
 /** Knows the words of a language. */
 export interface Speller {
@@ -10,18 +11,9 @@ export interface Speller {
   suggest(word: string): readonly string[]
 }
 
-/** Where a dictionary may be: an npm package, or files without their endings. The first that is there is taken. */
-const DICTIONARIES: Readonly<Record<Tag, readonly string[]>> = {
-  en: ['/usr/share/hunspell/en_GB'],
-  sq: ['/usr/share/hunspell/sq_AL', '/usr/share/myspell/dicts/sq_AL'],
-  mk: ['dictionary-mk', '/usr/share/hunspell/mk_MK'],
-  'sr-Cyrl': ['/usr/share/hunspell/sr_RS', 'dictionary-sr'],
-  'sr-Latn': ['/usr/share/hunspell/sr_Latn_RS', 'dictionary-sr-latn'],
-}
-
 /** The speller of a language with the words that no dictionary has; nothing where no dictionary is installed. */
 export async function loadSpeller(tag: Tag, words: readonly string[]): Promise<Speller | undefined> {
-  for (const dictionary of DICTIONARIES[tag]) {
+  for (const dictionary of packOf(tag).dictionaries ?? []) {
     const base = dictionary.startsWith('/') ? dictionary : packageBase(dictionary)
     const [affixes, entries] =
       base === undefined ? [] : await Promise.all([`${base}.aff`, `${base}.dic`].map(async (file) => readBytes(await realPath(file))))

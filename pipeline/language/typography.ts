@@ -1,13 +1,13 @@
-import type { Tag } from '../model/language.ts'
+import { ofPack } from './registry.ts'
 
 /** An opening sign and its closing one. */
 export type Pair = readonly [opening: string, closing: string]
 
 /** What a language's print asks of its signs. */
 export interface Typography {
-  /** Quotation marks, and those inside a quotation. */
-  readonly quotes: Pair
-  readonly innerQuotes: Pair
+  /** Quotation marks, and those inside a quotation; nothing where the pack does not say. */
+  readonly quotes: Pair | undefined
+  readonly innerQuotes: Pair | undefined
   /** Other pairs that the language's print knows too; a text keeps to one kind. */
   readonly otherQuotes: readonly Pair[]
   /** The dash between clauses, with its spaces; nothing where it may stand closed. */
@@ -18,65 +18,40 @@ export interface Typography {
   readonly titles: readonly string[]
   /** Abbreviations whose dot ends no sentence. */
   readonly abbreviations: readonly string[]
+  /** Signs and short words that measure the number before them. */
+  readonly units: readonly string[]
+  /** Whether a hyphen at which a line ends is repeated. */
+  readonly repeatsHyphen: boolean
 }
 
-const SERBIAN: Omit<Typography, 'titles' | 'abbreviations'> = {
-  quotes: ['„', '”'],
-  innerQuotes: ['’', '’'],
-  otherQuotes: [
-    ['„', '“'],
-    ['»', '«'],
-  ],
-  dash: ' – ',
-  percent: '',
+/** What is known of a language’s print; CLDR knows of the percent sign alone. */
+export const typographyOf = ofPack(({ typography = {}, locale }): Typography => {
+  const { quotes, innerQuotes, otherQuotes = [], dash, percent, titles, abbreviations = [], units, repeatsHyphen = false } = typography
+  const isSpaced = percent === undefined ? isPercentSpaced(locale) : percent === 'spaced'
+  return {
+    quotes: quotes === undefined ? undefined : pairOf(quotes),
+    innerQuotes: innerQuotes === undefined ? undefined : pairOf(innerQuotes),
+    otherQuotes: otherQuotes.map(pairOf),
+    dash,
+    percent: isSpaced ? '\u00A0' : '',
+    titles: titles?.split(' ') ?? [],
+    abbreviations,
+    units: [...UNITS, ...(units?.split(' ') ?? [])],
+    repeatsHyphen,
+  }
+})
+
+function pairOf(marks: string): Pair {
+  const [opening, closing] = marks.split(' ') as [string, string]
+  return [opening, closing]
 }
 
-/**
- * Sources: Albanian: Drejtshkrimi 1981 § 116 has « », today’s print “ ”; Macedonian: Правопис 2016; Serbian: Правопис
- * Матице српске and CLDR 48 for the marks; English: CLDR 48 for en-GB with double marks outside.
- */
-export const TYPOGRAPHY: Readonly<Record<Tag, Typography>> = {
-  en: {
-    quotes: ['“', '”'],
-    innerQuotes: ['‘', '’'],
-    otherQuotes: [],
-    dash: undefined,
-    percent: '',
-    titles: ['Mr', 'Mrs', 'Ms', 'Dr', 'Prof.', 'No.', 'p.', 'pp.', 'Art.'],
-    abbreviations: ['e.g.', 'i.e.', 'etc.', 'Mr.', 'Mrs.', 'Dr.', 'Prof.', 'No.', 'p.', 'vs.'],
-  },
-  sq: {
-    quotes: ['“', '”'],
-    innerQuotes: ['‘', '’'],
-    otherQuotes: [['«', '»']],
-    dash: ' – ',
-    percent: '',
-    titles: ['z.', 'znj.', 'dr.', 'Dr.', 'prof.', 'Prof.', 'nr.', 'Nr.', 'fq.', 'neni'],
-    abbreviations: ['z.', 'znj.', 'dr.', 'Dr.', 'prof.', 'Prof.', 'nr.', 'Nr.', 'fq.', 'etj.', 'p.sh.', 'd.m.th.', 'sh.p.k.', 'dmth.'],
-  },
-  mk: {
-    quotes: ['„', '“'],
-    innerQuotes: ['‚', '‘'],
-    otherQuotes: [],
-    dash: ' — ',
-    percent: '\u00A0',
-    titles: ['г.', 'г-ѓа', 'г-дин', 'д-р', 'Д-р', 'проф.', 'Проф.', 'бр.', 'стр.', 'чл.'],
-    abbreviations: ['г.', 'год.', 'проф.', 'бр.', 'стр.', 'чл.', 'итн.', 'др.', 'сл.', 'т.е.', 'на пр.', 'пр.', 'в.', 'н.е.'],
-  },
-  'sr-Cyrl': {
-    ...SERBIAN,
-    titles: ['г.', 'гђа', 'др', 'проф.', 'Проф.', 'бр.', 'стр.', 'чл.'],
-    abbreviations: ['г.', 'год.', 'проф.', 'бр.', 'стр.', 'чл.', 'итд.', 'сл.', 'тј.', 'нпр.', 'в.', 'н.е.', 'тзв.'],
-  },
-  'sr-Latn': {
-    ...SERBIAN,
-    titles: ['g.', 'gđa', 'dr', 'prof.', 'Prof.', 'br.', 'str.', 'čl.'],
-    abbreviations: ['g.', 'god.', 'prof.', 'br.', 'str.', 'čl.', 'itd.', 'sl.', 'tj.', 'npr.', 'v.', 'n.e.', 'tzv.'],
-  },
+function isPercentSpaced(locale: string): boolean {
+  return /\d\s%/u.test(new Intl.NumberFormat(locale, { style: 'percent' }).format(0.42))
 }
 
 /** Signs and short words that measure the number before them, in any of the languages. */
-export const UNITS = [
+const UNITS = [
   '€', '$', '£', '‰', '°C', 'km', 'm', 'cm', 'mm', 'kg', 'g', 'kB', 'MB', 'GB', 'ha', 'км', 'м', 'цм', 'мм', 'кг', 'ха',
   'EUR', 'USD', 'евра', 'евро', 'euro', 'eura', 'денари', 'динара', 'dinara', 'lekë',
 ] // prettier-ignore

@@ -44,7 +44,7 @@ export async function openComposer(
     const isThere: Stands = (other, tag) => stands(other, tag) && !(other === document.id && isLeftOut(tag))
     // A link leads to the edition in its own language; where that is left out, to the source.
     const editionOf = (other: string, tag: Tag): Tag | undefined =>
-      [tag, SOURCE_TAG as Tag, ...publication.editions].find((each) => publication.editions.includes(each) && isThere(other, each))
+      [tag, SOURCE_TAG, ...publication.editions].find((each) => publication.editions.includes(each) && isThere(other, each))
     return {
       gated,
       siblings: publication.editions.filter((tag) => isThere(document.id, tag)),

@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { list, readText, realPath } from '../files/disk.ts'
 import { IDENTIFIER_FORM, isDeviceName, isIdentifier, shown } from '../files/identifier.ts'
+import { useOwnPacks } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Gate, Publication } from '../model/publication.ts'
 import { Failure, failure, problem } from '../problem.ts'
 import { linked } from '../files/file-errors.ts'
 import { formerLogo, look, logoWordsOf, lookOf } from './look.ts'
-import { byLanguage, filled, group, languageTag, TAGS } from './schema.ts'
+import { readOwnPacks } from './own-packs.ts'
+import { byLanguage, filled, group, languageTag } from './schema.ts'
 import { parseYaml } from '../files/yaml.ts'
 
 /** Where a publication says what it is. */
@@ -28,8 +30,8 @@ const schema = group({
   logo: formerLogo,
   paper: v.optional(v.picklist(['A4', 'A5', 'Letter'], 'A4, A5 or Letter'), 'A4'),
   editions: v.pipe(
-    v.array(languageTag, `a list of language tags: ${TAGS}`),
-    v.minLength(1, `at least one of ${TAGS}`),
+    v.array(languageTag, 'a list of language tags, such as [sq, mk]'),
+    v.minLength(1, 'at least one language tag'),
     v.check((tags) => new Set(tags).size === tags.length, 'each language tag once'),
   ),
   gates: v.optional(
@@ -75,6 +77,7 @@ export async function readPublication(folder: string): Promise<Publication> {
       remedy: 'Run the command in the publication’s folder, or name the folder with --root.',
     })
   }
+  useOwnPacks(await readOwnPacks(root))
   const { value, position } = parseYaml(text, FILE, schema)
   const { folders, links } = content
   if (links.length > 0) throw linked(`content/${shown(links[0]!)}`)

@@ -1,17 +1,16 @@
 /** Pieces of the schemas that files are held against. Each tells in words what it expects, for whoever wrote the file. */
 import * as v from 'valibot'
-import { isTag, LANGUAGES } from '../language/languages.ts'
+import { isTag } from '../language/registry.ts'
+import { expectedTag } from '../language/tags.ts'
 import type { Tag } from '../model/language.ts'
 
 type Schema<Input, Output> = v.BaseSchema<Input, Output, v.BaseIssue<unknown>>
 
-const tags = Object.keys(LANGUAGES) as Tag[]
-
-/** The languages that there are, as a list. */
-export const TAGS = tags.join(', ')
-
-/** The tag of a language. */
-export const languageTag = v.custom<Tag>((value) => typeof value === 'string' && isTag(value), `one of ${TAGS}`)
+/** The tag of a language that has a pack. */
+export const languageTag = v.custom<Tag>(
+  (value) => typeof value === 'string' && isTag(value),
+  ({ input }) => expectedTag(input),
+)
 
 /** A text that is not blank; spaces around it are dropped. */
 export const filled = (expected: string, notBlank = expected) => v.pipe(v.string(expected), v.trim(), v.nonEmpty(notBlank))
@@ -47,10 +46,18 @@ export const byName = <Value>(value: Schema<unknown, Value>, expected: string, n
   )
 
 /** Values by language, of those that have one. */
-export const byLanguage = <Value>(value: Schema<unknown, Value>, expected?: string) => {
-  const fields = Object.fromEntries(tags.map((tag) => [tag, v.exactOptional(value)]))
-  return group(fields as Record<Tag, v.ExactOptionalSchema<Schema<unknown, Value>, undefined>>, expected)
-}
+export const byLanguage = <Value>(value: Schema<unknown, Value>, expected = 'values by language tag') =>
+  v.pipe(
+    byName(
+      value,
+      expected,
+      v.custom<string>(
+        (name) => typeof name === 'string' && isTag(name),
+        ({ input }) => expectedTag(input),
+      ),
+    ),
+    v.transform((values): Readonly<Partial<Record<Tag, Value>>> => Object.fromEntries(values)),
+  )
 
 /** A list is an object too, but has no fields. */
 function plain(expected: string) {

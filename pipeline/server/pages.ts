@@ -1,5 +1,5 @@
 import { autonym } from '../language/formats.ts'
-import { isTag } from '../language/languages.ts'
+import { isTag } from '../language/registry.ts'
 
 const STYLE =
   'body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:1.125rem/1.6 system-ui,sans-serif}h2{margin:2rem 0 .5rem;font-size:1.25rem}ul{padding:0;list-style:none}a{display:inline-block;padding:.4rem 0;color:inherit}@media(prefers-color-scheme:dark){body{background:#1a1a1a;color:#eee}}'

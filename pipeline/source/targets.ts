@@ -1,4 +1,4 @@
-import { isTag } from '../language/languages.ts'
+import { isTag } from '../language/registry.ts'
 import type { LinkFault, Target } from '../model/document.ts'
 import { decoded, locate, namesNear, pathIn, type Beside } from './beside.ts'
 

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { RULES } from '../../pipeline/check/registry.ts'
-import type { Tag } from '../../pipeline/model/language.ts'
 import { checkPairs } from '../bench/checks/pairs.ts'
 
 /** English beside a right translation that a careless check would find fault with. */
-const RIGHT: Readonly<Partial<Record<Tag, readonly (readonly [english: string, text: string])[]>>> = {
+const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
  ['Prototypes of onion routing were built.','U ndërtuan prototipe të _onion routing_.'],
  ['Enter the 6-digit code.','Jepni kodin gjashtëshifror.'],
@@ -232,7 +231,7 @@ const SERIOUS = RULES.filter(({ severity }) => severity !== 'info').map(({ id })
 
 describe.each(Object.entries(RIGHT))('%s', (tag, pairs) => {
   test.each(pairs)('nothing is wrong with: %s → %s', (english, text) => {
-    const found = checkPairs(tag as Tag, [{ key: 'text', english, text }], SERIOUS)
+    const found = checkPairs(tag, [{ key: 'text', english, text }], SERIOUS)
     expect(found.flatMap(({ ruleId, severity, reason, actual }) => (severity === 'info' ? [] : [[ruleId, reason, actual]]))).toEqual([])
   })
 })

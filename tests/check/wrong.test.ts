@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { RULES } from '../../pipeline/check/registry.ts'
-import type { Tag } from '../../pipeline/model/language.ts'
 import { checkPairs } from '../bench/checks/pairs.ts'
 
 /** What must find fault, English, and a translation that looks right at first sight. */
-const WRONG: Readonly<Partial<Record<Tag, readonly (readonly [rule: string, english: string, text: string])[]>>> = {
+const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl', readonly (readonly [rule: string, english: string, text: string])[]>> = {
  sq: [
  ['numbers','It begins at 5:30 pm.','Fillon në orën 18.30.'],
  ['numbers','It begins at 5:30 am.','Fillon në orën 17.30.'],
@@ -63,6 +62,6 @@ const ALL = RULES.map(({ id }) => id)
 
 describe.each(Object.entries(WRONG))('%s', (tag, cases) => {
   test.each(cases)('%s: %s → %s', (rule, english, text) => {
-    expect(checkPairs(tag as Tag, [{ key: 'text', english, text }], ALL).map(({ ruleId }) => ruleId)).toContain(rule)
+    expect(checkPairs(tag, [{ key: 'text', english, text }], ALL).map(({ ruleId }) => ruleId)).toContain(rule)
   })
 })

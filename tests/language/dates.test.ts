@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatDay, formatDayAndMonth, formatDays } from '../../pipeline/language/dates.ts'
 import { autonym, formatSize } from '../../pipeline/language/formats.ts'
-import { LANGUAGES } from '../../pipeline/language/languages.ts'
 import type { Tag } from '../../pipeline/model/language.ts'
 
 const _ = '\u00A0'
@@ -27,7 +26,7 @@ test('days across years name both', () => {
 })
 
 test('languages name themselves', () => {
-  expect((Object.keys(LANGUAGES) as Tag[]).map(autonym)).toEqual(['shqip', 'македонски', 'српски', 'srpski', 'English'])
+  expect(['sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'en'].map(autonym)).toEqual(['shqip', 'македонски', 'српски', 'srpski', 'English'])
 })
 
 test('sizes have the language’s decimal sign and keep their unit', () => {

@@ -58,8 +58,8 @@ test('each part of the Latin form begins where its Cyrillic does', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...Array.from('аеЉџЊѝӣ\u0302\u0304 x.@/1-')), maxLength: 30 }), (text) => {
       const parts = serbianLatinParts(text)
-      expect(parts.map(({ latin }) => latin).join('')).toBe(toSerbianLatin(text))
-      for (const [index, { latin, start, isLetter }] of parts.entries()) {
+      expect(parts.map(({ text: latin }) => latin).join('')).toBe(toSerbianLatin(text))
+      for (const [index, { text: latin, start, isLetter }] of parts.entries()) {
         const whole = text.slice(start, parts[index + 1]?.start)
         if (!isLetter) expect(latin).toBe(whole)
         else expect(whole).toMatch(/^\p{Script=Cyrillic}\p{M}*$/u)

@@ -1,10 +1,14 @@
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
-import { TYPOGRAPHY } from '../../pipeline/language/typography.ts'
+import { knownTags } from '../../pipeline/language/registry.ts'
+import { typographyOf } from '../../pipeline/language/typography.ts'
 import { parseInline, parseMarkdown } from '../../pipeline/source/markdown.ts'
 
-const PAIRS = Object.values(TYPOGRAPHY).flatMap(({ quotes, innerQuotes, otherQuotes }) => [quotes, innerQuotes, ...otherQuotes])
+const PAIRS = knownTags().flatMap((tag) => {
+  const { quotes, innerQuotes, otherQuotes } = typographyOf(tag)
+  return [quotes, innerQuotes, ...otherQuotes].filter((pair) => pair !== undefined)
+})
 const AROUND = [...PAIRS, ['"', '"'], ['(', ')'], ['[', ']'], ['{', '}'], ['„(', ')“'], ['', '…'], ['', ' —'], ['‹', '›']] as const
 const ADDRESSES = ['https://example.org/', 'https://example.org/a_(b)?c=d#e', 'www.example.org', 'https://mk.wikipedia.org/wiki/О’Брајен']
 

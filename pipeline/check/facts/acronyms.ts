@@ -56,7 +56,7 @@ function settledForms(acronym: string, { terms, names }: Facts): string[] {
 
 /** Whether it is settled what stands for an acronym. */
 function isKnown(acronym: string, facts: Facts): boolean {
-  return isWellKnown(acronym) || settledForms(acronym, facts).length > 0
+  return isWellKnown(facts.tag, acronym) || settledForms(acronym, facts).length > 0
 }
 
 /** Whether the translation has nearly the same Latin letters: one is another or gone, or two stand the wrong way round. */

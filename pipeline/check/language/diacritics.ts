@@ -1,4 +1,4 @@
-import { DIACRITICS, bareForm } from '../../language/diacritics.ts'
+import { bareForm, diacriticsOf } from '../../language/diacritics.ts'
 import type { Observation, TextRule } from '../rule.ts'
 
 /** Words typed on a keyboard without the language’s letters. */
@@ -9,7 +9,7 @@ export const diacritics: TextRule = {
   meaning: 'words lack their diacritics: sq eshte, per; sr-Latn sto, preduzece',
   example: { bad: 'sq: eshte', good: 'sq: është' },
   find: ({ tag, kind, prose }, { vocabulary }, english) => {
-    const language = DIACRITICS[tag]
+    const language = diacriticsOf(tag)
     if (!language) return []
     const own = prose.words.flatMap(({ text, lower, start, end }): Observation[] => {
       const right = language.words.get(lower)

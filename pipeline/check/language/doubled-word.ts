@@ -1,37 +1,11 @@
+import { ofPack } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Prose, Word } from '../prose.ts'
 import type { TextRule } from '../rule.ts'
 import { isCode } from '../typography/notation.ts'
 
 /** Words that may stand twice: Albanian articles meet („së të drejtave“, „të të gjithëve“), Serbian „да да“ is “that he give”, English has “going on on Monday” and “one one would find”. */
-const TWICE: Readonly<Record<Tag, ReadonlySet<string>>> = {
-  en: new Set([
-    'that',
-    'had',
-    'is',
-    'very',
-    'really',
-    'so',
-    'on',
-    'in',
-    'one',
-    'much',
-    'many',
-    'far',
-    'no',
-    'never',
-    'bye',
-    'ha',
-    'knock',
-    'there',
-    'please',
-    'again',
-  ]),
-  sq: new Set(['të', 'e', 'i', 'a', 'shumë', 'pak', 'dy']),
-  mk: new Set(['сè', 'сѐ', 'да', 'многу', 'ни']),
-  'sr-Cyrl': new Set(['да', 'ни', 'све']),
-  'sr-Latn': new Set(['da', 'ni', 'sve']),
-}
+const twiceOf = ofPack(({ doubledWords = '' }): ReadonlySet<string> => new Set(doubledWords.split(' ')))
 
 /** A word that slipped in twice. */
 export const doubledWord: TextRule = {
@@ -51,7 +25,7 @@ export const doubledWord: TextRule = {
         !before ||
         !isSame(before.text, text, BEGINS.test(visible.slice(Math.max(0, before.start - 3), before.start))) ||
         !/^\p{L}/u.test(text) ||
-        TWICE[tag].has(lower)
+        twiceOf(tag).has(lower)
       )
         return []
       // Three times is no slip.

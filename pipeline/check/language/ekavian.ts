@@ -1,4 +1,4 @@
-import { YAT, dialectOfWord } from '../../language/yat.ts'
+import { dialectOfWord, exampleOf } from '../../language/dialects.ts'
 import type { TextRule } from '../rule.ts'
 
 /** Forms of the other Serbian standard. */
@@ -8,18 +8,18 @@ export const ekavian: TextRule = {
   severity: 'warning',
   meaning: 'a Serbian text mixes ekavian and ijekavian forms',
   example: { bad: 'место, али вријеме', good: 'место, време' },
-  find: ({ prose }, { dialect }) =>
+  find: ({ tag, prose }, { dialect }) =>
     dialect === undefined
       ? []
       : prose.words.flatMap(({ text, lower, start, end }) => {
-          const own = dialectOfWord(lower)
+          const own = dialectOfWord(tag, lower)
           return own === undefined || own === dialect
             ? []
             : [
                 {
                   message: `This word is ${own}; the text is ${dialect}.`,
                   found: text,
-                  expected: `the ${dialect} form, as in ${YAT[1]![dialect === 'ekavian' ? 0 : 1]}`,
+                  expected: `the ${dialect} form, as in ${exampleOf(tag, dialect)}`,
                   remedy: 'Keep to one of the two in a text.',
                   start,
                   end,

@@ -1,4 +1,5 @@
-import { ALPHABETS, scriptOf } from '../../language/alphabets.ts'
+import { alphabetOf, scriptOf } from '../../language/alphabets.ts'
+import { packOf } from '../../language/registry.ts'
 import type { Speller } from '../../language/spelling.ts'
 import { problem, type Problem } from '../../problem.ts'
 import { about, type Reading, type Text, type WholeRule } from '../rule.ts'
@@ -53,7 +54,7 @@ function unknownWords(texts: readonly Text[], speller: Speller, { factsOf }: Rea
 /** A word of the language’s own script, no acronym, with no figure in it. */
 function isOrdinaryWord(word: string, tag: Text['tag']): boolean {
   if (word.length < 3 || /\d/.test(word) || /\p{Lu}\P{Lu}*\p{Lu}/u.test(word)) return false
-  return Array.from(word).every((letter) => !/\p{L}/u.test(letter) || scriptOf(letter) === ALPHABETS[tag].script)
+  return Array.from(word).every((letter) => !/\p{L}/u.test(letter) || scriptOf(letter) === alphabetOf(tag).script)
 }
 
 function noDictionary(text: Text): Problem {
@@ -62,6 +63,6 @@ function noDictionary(text: Text): Problem {
     edition: text.tag,
     file: text.place.file,
     message: 'No dictionary of this language is installed, so that its spelling was not looked at.',
-    remedy: text.tag === 'sq' ? 'On Debian: apt-get install myspell-sq' : 'npm install brings those that there are.',
+    remedy: packOf(text.tag).dictionaryInstall ?? 'npm install brings those that there are.',
   })
 }

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../language/languages.ts'
+import { originOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import { problem } from '../../problem.ts'
 import { about, type WholeRule } from '../rule.ts'
@@ -31,5 +31,5 @@ export const noteUncalled: WholeRule = {
 
 /** Whether two editions have their texts in common: a script and that it is derived from. */
 function areOneText(a: Tag, b: Tag): boolean {
-  return a === b || LANGUAGES[a].derivedFrom === b || LANGUAGES[b].derivedFrom === a
+  return a === b || originOf(a) === b || originOf(b) === a
 }

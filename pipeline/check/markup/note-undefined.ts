@@ -1,6 +1,6 @@
 import { isNote, NOTE_PREFIX } from '../../catalog/notes.ts'
 import { localesBehind } from '../../catalog/states.ts'
-import { LANGUAGES } from '../../language/languages.ts'
+import { originOf } from '../../language/registry.ts'
 import { problem } from '../../problem.ts'
 import { about, type Reading, type Translation, type WholeRule } from '../rule.ts'
 
@@ -56,6 +56,6 @@ function notesBehind({ tag, document, english }: Translation, { library }: Readi
 
 /** Whether a text of an edition is that of the script it is derived from: the finding is made there. */
 function isDerivedFrom(tag: Translation['tag'], file: string): boolean {
-  const { derivedFrom } = LANGUAGES[tag]
+  const derivedFrom = originOf(tag)
   return derivedFrom !== undefined && file.startsWith(`locales/${derivedFrom}/`)
 }

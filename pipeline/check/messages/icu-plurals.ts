@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../language/languages.ts'
+import { packOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import { argumentsOf, type Argument } from '../icu.ts'
 import type { Observation, TextRule } from '../rule.ts'
@@ -42,7 +42,7 @@ const known = new Map<string, readonly string[]>()
 
 function categories(tag: Tag, type: 'cardinal' | 'ordinal'): readonly string[] {
   const name = `${tag} ${type}`
-  const categoriesOf = known.get(name) ?? new Intl.PluralRules(LANGUAGES[tag].formats, { type }).resolvedOptions().pluralCategories
+  const categoriesOf = known.get(name) ?? new Intl.PluralRules(packOf(tag).locale, { type }).resolvedOptions().pluralCategories
   known.set(name, categoriesOf)
   return categoriesOf
 }

@@ -1,5 +1,5 @@
 import { isFormOf } from '../../language/inflection.ts'
-import { LANGUAGES } from '../../language/languages.ts'
+import { originOf } from '../../language/registry.ts'
 import { problem, type Problem } from '../../problem.ts'
 import { compareNumbers } from '../facts/compare-numbers.ts'
 import { compareDays } from '../facts/dates.ts'
@@ -20,7 +20,7 @@ export const parity: WholeRule = {
   example: { bad: 'mk пет панели; sq, sr and en four', good: 'four in all' },
   find: (reading) => {
     const byKey = Map.groupBy(
-      reading.translations.filter(({ tag, kind }) => LANGUAGES[tag].derivedFrom === undefined && kind !== 'message'),
+      reading.translations.filter(({ tag, kind }) => originOf(tag) === undefined && kind !== 'message'),
       ({ document, key }) => `${document}\n${key}`,
     )
     return [...byKey.values()].flatMap((translations) => (translations.length < WITNESSES ? [] : compare(translations, reading)))

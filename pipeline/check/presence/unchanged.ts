@@ -1,4 +1,4 @@
-import { ALPHABETS } from '../../language/alphabets.ts'
+import { alphabetOf } from '../../language/alphabets.ts'
 import { shown } from '../../files/identifier.ts'
 import type { Prose } from '../prose.ts'
 import type { TranslationRule } from '../rule.ts'
@@ -11,7 +11,7 @@ export const unchanged: TranslationRule = {
   meaning: 'a translation is the English, word for word',
   example: { bad: 'Closing and next steps', good: 'Mbyllja dhe hapat e ardhshëm' },
   find: ({ tag, key, prose, english }) =>
-    prose.visible.trim() === english.visible.trim() && hasWordsToTranslate(english, key, ALPHABETS[tag].script === 'Cyrillic')
+    prose.visible.trim() === english.visible.trim() && hasWordsToTranslate(english, key, alphabetOf(tag).script === 'Cyrillic')
       ? [
           {
             message: 'The translation is the English text.',

@@ -1,4 +1,4 @@
-import { ALPHABETS, ONE_LETTER_WORDS, lookAlike, scriptOf, type Script } from '../../language/alphabets.ts'
+import { alphabetOf, lookAlike, scriptOf, type Script } from '../../language/alphabets.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { Prose, Word } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
@@ -12,7 +12,7 @@ export const confusable: TextRule = {
   meaning: 'a letter looks right but belongs to the other script, so that no search finds the word',
   example: { bad: 'граница with a Latin a', good: 'граница' },
   find: ({ tag, prose }, facts, english) => {
-    const { script, letters: alphabet } = ALPHABETS[tag]
+    const { script, letters: alphabet, words } = alphabetOf(tag)
     const runs = letterRuns(prose)
     return runs.flatMap((run, index): Observation[] => {
       const { text, start, end, mixed, script: own } = run
@@ -22,10 +22,10 @@ export const confusable: TextRule = {
       const letters = Array.from(text).map((letter) => (scriptOf(letter) === script ? letter : lookAlike(letter, script)))
       if (letters.includes(undefined)) return []
       const mended = letters.join('')
-      if (!Array.from(mended.toLowerCase()).every((letter) => alphabet.has(letter))) return []
+      if (!Array.from(mended.toLowerCase()).every((letter) => !alphabet || alphabet.has(letter))) return []
       if (!mixed) {
         // A word with nothing but look-alikes is a foreign one, a symbol or an acronym, unless the language has just that word.
-        const isOwn = text.length === 1 ? isOneLetterWord(run, mended, prose, ONE_LETTER_WORDS[tag]) : isWord(run, mended, facts.vocabulary)
+        const isOwn = text.length === 1 ? isOneLetterWord(run, mended, prose, words) : isWord(run, mended, facts.vocabulary)
         if (!isOwn || isForeign(run, prose, english, facts.nameWords) || isWithinForeign(runs, index, script, prose)) return []
       }
       return [finding(text, mended, start, end, script)]

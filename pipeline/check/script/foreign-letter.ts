@@ -1,4 +1,4 @@
-import { ALPHABETS, scriptOf, type Script } from '../../language/alphabets.ts'
+import { alphabetOf, scriptOf, type Script } from '../../language/alphabets.ts'
 import type { TextRule } from '../rule.ts'
 import { letterRuns } from './letter-runs.ts'
 
@@ -10,8 +10,8 @@ export const foreignLetter: TextRule = {
   meaning: 'a letter is not in the language’s alphabet: ђ in Macedonian, ќ in Serbian, й or ы in either',
   example: { bad: 'мк: међу', good: 'мк: меѓу' },
   find: ({ tag, prose }, facts, english) => {
-    const { script, letters } = ALPHABETS[tag]
-    if (!hasForeign(script, letters).test(prose.visible)) return []
+    const { script, letters } = alphabetOf(tag)
+    if (!letters || !hasForeign(script, letters).test(prose.visible)) return []
     return letterRuns(prose).flatMap(({ text, start, end }) => {
       const foreign = Array.from(text.normalize('NFC')).filter(
         (letter) => scriptOf(letter) === script && !letters.has(letter.toLowerCase()),

@@ -1,4 +1,4 @@
-import { ALPHABETS, lookAlike, scriptOf, type Alphabet } from '../../language/alphabets.ts'
+import { alphabetOf, lookAlike, scriptOf, type Alphabet } from '../../language/alphabets.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { TextRule } from '../rule.ts'
 import { hasOther, isAcronymWithEnding, letterRuns } from './letter-runs.ts'
@@ -11,12 +11,12 @@ export const mixedScript: TextRule = {
   meaning: 'one word has letters of both scripts; a Latin stem with a Cyrillic ending needs a hyphen',
   example: { bad: 'RCCа', good: 'RCC-а' },
   find: ({ tag, prose }) =>
-    (hasOther(prose, ALPHABETS[tag].script) ? letterRuns(prose) : [])
-      .filter(({ text, mixed }) => mixed && !isExplained(text, ALPHABETS[tag]))
+    (hasOther(prose, alphabetOf(tag).script) ? letterRuns(prose) : [])
+      .filter(({ text, mixed }) => mixed && !isExplained(text, alphabetOf(tag)))
       .map(({ text, start, end }) => ({
         message: 'This word has letters of both scripts.',
         found: Array.from(text)
-          .map((letter) => (scriptOf(letter) === ALPHABETS[tag].script ? letter : `[${letter}]`))
+          .map((letter) => (scriptOf(letter) === alphabetOf(tag).script ? letter : `[${letter}]`))
           .join(''),
         expected: 'one script in a word; LinkedIn-у, RCC-а with a hyphen',
         remedy: 'Write the bracketed letters anew with the right keyboard, or set a hyphen before the ending.',
@@ -26,9 +26,13 @@ export const mixedScript: TextRule = {
 }
 
 /** Whether each letter of the wrong script looks like one of the language’s, or the word is a Roman numeral: then it is `confusable`. */
-function isExplained(word: string, { script, letters, borrowed = '' }: Alphabet): boolean {
+function isExplained(word: string, { script, letters, borrowed }: Alphabet): boolean {
   if (romanFromCyrillic(word) !== undefined) return true
   if (isAcronymWithEnding(word)) return false
   const strange = Array.from(word).filter((letter) => scriptOf(letter) !== script && !borrowed.includes(letter.toLowerCase()))
-  return strange.length < word.length && strange.every((letter) => letters.has(lookAlike(letter, script)?.toLowerCase() ?? ''))
+  return strange.length < word.length && strange.every((letter) => isLetter(lookAlike(letter, script)?.toLowerCase(), letters))
+}
+
+function isLetter(alike: string | undefined, letters: ReadonlySet<string> | undefined): boolean {
+  return alike !== undefined && (!letters || letters.has(alike))
 }

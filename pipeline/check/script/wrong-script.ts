@@ -1,4 +1,4 @@
-import { ALPHABETS, lookAlike } from '../../language/alphabets.ts'
+import { alphabetOf, lookAlike } from '../../language/alphabets.ts'
 import type { TextRule } from '../rule.ts'
 import { hasOther, letterRuns } from './letter-runs.ts'
 
@@ -13,7 +13,7 @@ export const wrongScript: TextRule = {
   meaning: 'a word stands in the other script without being a name, an acronym or a word of the English',
   example: { bad: 'sr-Cyrl: Управо jezik одређује', good: 'sr-Cyrl: Управо језик одређује' },
   find: ({ tag, prose }, facts, english) => {
-    const { script } = ALPHABETS[tag]
+    const { script } = alphabetOf(tag)
     if (!hasOther(prose, script)) return []
     const theirs = english?.raw.toLowerCase()
     return letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }) => {

@@ -1,4 +1,5 @@
-import { PROPORTION } from '../../language/proportion.ts'
+import { proportionOf } from '../../language/proportion.ts'
+import { SOURCE_TAG } from '../../model/language.ts'
 import type { TranslationRule } from '../rule.ts'
 
 /** How far a translation’s length may be from the usual: a factor, larger for short texts, whose lengths vary more. */
@@ -18,14 +19,15 @@ export const length: TranslationRule = {
     if (kind === 'message' && prose.visible.includes('\n')) return []
     const [theirs, own] = [english.visible.length, prose.visible.length]
     if (theirs < 8 || own === 0 || !/\p{L}/u.test(prose.visible)) return []
-    const factor = own / (theirs * PROPORTION[tag])
+    const usual = theirs * proportionOf(tag, SOURCE_TAG)
+    const factor = own / usual
     const limit = allowance(theirs)
     if (factor <= limit && factor >= 1 / limit) return []
     return [
       {
         message: `The translation is much ${factor > 1 ? 'longer' : 'shorter'} than usual.`,
         found: `${own} characters`,
-        expected: `about ${Math.round(theirs * PROPORTION[tag])} characters`,
+        expected: `about ${Math.round(usual)} characters`,
         remedy: factor > 1 ? 'Look whether something was added or stands twice.' : 'Look whether a sentence is missing.',
       },
     ]

@@ -1,4 +1,5 @@
-import { TYPOGRAPHY } from '../../language/typography.ts'
+import { typographyOf } from '../../language/typography.ts'
+import { packOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Prose } from '../prose.ts'
 import type { TranslationRule } from '../rule.ts'
@@ -25,15 +26,12 @@ export const sentences: TranslationRule = {
   },
 }
 
-/** The languages that write an ordinal in figures with a dot. */
-const DOTTED_ORDINALS: ReadonlySet<Tag> = new Set(['mk', 'sr-Cyrl', 'sr-Latn'])
-
 const END = /[.!?…]["”“’»)\]]*(?:\s+|$)/gu
 
 /** Ends of sentences: a sign, then the end or a capital; abbreviations, initials and ordinals are none (Intl.Segmenter takes „г.“ and „Др.“ for ends). */
 export function countSentences(tag: Tag, { visible }: Prose): number {
   if (visible.trim() === '') return 0
-  const { abbreviations } = TYPOGRAPHY[tag]
+  const { abbreviations } = typographyOf(tag)
   let count = 0
   let rest = 0
   for (const match of visible.matchAll(END)) {
@@ -41,7 +39,8 @@ export function countSentences(tag: Tag, { visible }: Prose): number {
     const before = visible.slice(rest, match.index + 1)
     if (end < visible.length && !/^["„“”«»’‘(]*[\p{Lu}\d\uFFFC]/u.test(visible.slice(end))) continue
     const word = /\S+$/.exec(before)?.[0] ?? ''
-    const isAbbreviation = abbreviations.includes(word) || /^\(?\p{Lu}\.$/u.test(word) || (/^\d+\.$/.test(word) && DOTTED_ORDINALS.has(tag))
+    const isAbbreviation =
+      abbreviations.includes(word) || /^\(?\p{Lu}\.$/u.test(word) || (/^\d+\.$/.test(word) && packOf(tag).ordinals?.dotted === true)
     if (isAbbreviation && end < visible.length) continue
     count++
     rest = end

@@ -1,4 +1,4 @@
-import { TYPOGRAPHY } from '../../language/typography.ts'
+import { typographyOf } from '../../language/typography.ts'
 import type { Observation, TextRule } from '../rule.ts'
 import { isCode, isWithinCode } from './notation.ts'
 
@@ -20,7 +20,7 @@ export const dash: TextRule = {
   find: ({ tag, prose }, _facts, english) => {
     const { visible } = prose
     if (!/[-–—−]/.test(visible) || isCode(visible)) return []
-    const { dash: own } = TYPOGRAPHY[tag]
+    const { dash: own } = typographyOf(tag)
     const findings: Observation[] = []
     const add = (message: string, found: string, start: number, mended: string): void => {
       findings.push({

@@ -1,15 +1,8 @@
+import { numericDate } from '../../language/dates.ts'
 import { monthExpression } from '../../language/months.ts'
-import { toSerbianLatin } from '../../language/serbian-latin.ts'
+import { ofPack, packOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Observation, TextRule } from '../rule.ts'
-
-/** A date in figures as each language writes it: day, month, year. */
-const NUMERIC: Readonly<Record<Exclude<Tag, 'en'>, (day: number, month: number, year: string) => string>> = {
-  sq: (day, month, year) => `${day}.${month}.${year}`,
-  mk: (day, month, year) => `${day}.${month}.${year}`,
-  'sr-Cyrl': (day, month, year) => `${day}. ${month}. ${year}.`,
-  'sr-Latn': (day, month, year) => `${day}. ${month}. ${year}.`,
-}
 
 const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/gu
 const DOTTED = /(?<![\d.])(\d{1,2})\.([ \u00A0]?)(\d{1,2})\.[ \u00A0]?(\d{4})(?![\d])(\.?)/gu
@@ -22,7 +15,7 @@ export const dateForm: TextRule = {
   meaning: 'a date has the form of another language: 6/6/2018, 06.06.2018, qershor 6, or a month with a capital',
   example: { bad: 'sq: Qershor 6, 2018', good: 'sq: 6 qershor 2018' },
   find: ({ tag, prose }, _facts, english) => {
-    if (tag === 'en' || !/\d/.test(prose.visible)) return []
+    if (!/\d/.test(prose.visible)) return []
     // What looks like a date may be another number, copied as it is.
     const figures = numeric(tag, prose.visible).map((each) =>
       english?.visible.includes(each.found!) ? { ...each, mended: undefined } : each,
@@ -31,45 +24,46 @@ export const dateForm: TextRule = {
   },
 }
 
-function numeric(tag: Exclude<Tag, 'en'>, visible: string): Observation[] {
+function numeric(tag: Tag, visible: string): Observation[] {
+  if (packOf(tag).dates?.numeric === undefined) return []
   const slashed = [...visible.matchAll(SLASHED)].map(({ 0: found, 1: a, 2: b, 3: year, index }) =>
     // Which of the two is the month, nobody can tell.
-    observation('A date in figures has full stops.', found, index, NUMERIC[tag](Number(a), Number(b), year!), false),
+    observation('A date in figures has full stops.', found, index, numericDate(tag, Number(a), Number(b), year!)!, false),
   )
   const dotted = [...visible.matchAll(DOTTED)].flatMap(({ 0: found, 1: day, 3: month, 4: year, index }) => {
-    const right = NUMERIC[tag](Number(day), Number(month), year!)
+    const right = numericDate(tag, Number(day), Number(month), year!)!
+    const endsWithStop = right.endsWith('.')
     const plain = found.replaceAll('\u00A0', ' ')
     // A full stop after the year may end the sentence.
-    if (plain === right || (!tag.startsWith('sr') && plain === `${right}.`)) return []
-    const mended = !tag.startsWith('sr') && plain.endsWith('.') ? `${right}.` : right
+    if (plain === right || (!endsWithStop && plain === `${right}.`)) return []
+    const mended = !endsWithStop && plain.endsWith('.') ? `${right}.` : right
     return [observation('A date in figures has another form.', found, index, mended, true)]
   })
   return [...slashed, ...dotted]
 }
 
-function written(tag: Exclude<Tag, 'en'>, visible: string): Observation[] {
-  const month = monthExpression(tag)
-  const [reversed, capital] = (expressions[tag] ??= [
-    new RegExp(`(?<!\\d[.]?[ \\u00A0]|\\p{L})${month}[ \\u00A0]\\d{1,2}(?:,[ \\u00A0]?\\d{4}|(?![\\d.–-]))`, 'giu'),
-    new RegExp(`(?<=\\d\\.?[ \\u00A0])(${capitalised(month)})(?!\\p{L})`, 'gu'),
-  ])
+function written(tag: Tag, visible: string): Observation[] {
+  const { dates } = packOf(tag)
+  const example = dates?.written
+  if (example === undefined) return []
+  const [reversed, capital] = expressionsOf(tag)
   return [
-    ...[...visible.matchAll(reversed!)].map(({ 0: found, index }) =>
-      observation(
-        'The day stands before the month.',
-        found,
-        index,
-        tag.startsWith('sr') ? serbian(tag, '6. јуна 2018.') : tag === 'mk' ? '6 јуни 2018' : '6 qershor 2018',
-        false,
-      ),
+    ...[...visible.matchAll(reversed)].map(({ 0: found, index }) =>
+      observation('The day stands before the month.', found, index, example, false),
     ),
-    ...[...visible.matchAll(capital!)].map(({ 0: found, index }) =>
+    ...[...(dates?.capitals ? [] : visible.matchAll(capital))].map(({ 0: found, index }) =>
       observation('The language writes months without a capital.', found, index, found[0]!.toLowerCase() + found.slice(1), true),
     ),
   ]
 }
 
-const expressions: Partial<Record<Tag, readonly RegExp[]>> = {}
+const expressionsOf = ofPack(({ tag }): readonly [reversed: RegExp, capital: RegExp] => {
+  const month = monthExpression(tag)
+  return [
+    new RegExp(`(?<!\\d[.]?[ \\u00A0]|\\p{L})${month}[ \\u00A0]\\d{1,2}(?:,[ \\u00A0]?\\d{4}|(?![\\d.–-]))`, 'giu'),
+    new RegExp(`(?<=\\d\\.?[ \\u00A0])(${capitalised(month)})(?!\\p{L})`, 'gu'),
+  ]
+})
 
 function capitalised(expression: string): string {
   return expression
@@ -77,10 +71,6 @@ function capitalised(expression: string): string {
     .split(/\|(?=\p{Ll}{3})/u)
     .map((name) => name[0]!.toUpperCase() + name.slice(1))
     .join('|')
-}
-
-function serbian(tag: Tag, text: string): string {
-  return tag === 'sr-Latn' ? toSerbianLatin(text) : text
 }
 
 function observation(message: string, found: string, start: number, expected: string, certain: boolean): Observation {

@@ -1,4 +1,4 @@
-import { TYPOGRAPHY } from '../../language/typography.ts'
+import { typographyOf } from '../../language/typography.ts'
 import type { TextRule } from '../rule.ts'
 
 /** The space before the percent sign. */
@@ -10,7 +10,7 @@ export const percent: TextRule = {
   example: { bad: 'sq: 42 %', good: 'sq: 42%' },
   find: ({ tag, prose }) => {
     if (!prose.visible.includes('%')) return []
-    const wanted = TYPOGRAPHY[tag].percent
+    const wanted = typographyOf(tag).percent
     return [...prose.visible.matchAll(/(?<=([\d.,]*\d))([ \u00A0\u202F]*)%/gu)]
       .filter(([, , space]) => space !== wanted)
       .map(({ 1: number, 2: space, index }) => ({

@@ -1,4 +1,4 @@
-import { TYPOGRAPHY, type Pair, type Typography } from '../../language/typography.ts'
+import { typographyOf, type Pair, type Typography } from '../../language/typography.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Prose } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
@@ -22,12 +22,13 @@ export const quotes: TextRule = {
       visible,
     )
     if (signs.length === 0) return []
-    const language = TYPOGRAPHY[tag]
+    const language = typographyOf(tag)
     const found = signs.map(({ sign }) => sign)
     const goesOn = signs.length % 2 === 1 && isPartOfQuotation(signs, visible) && (tag === 'en' || isOdd(english))
     const closesFirst = goesOn && signs[0]!.index > 0
     if (accepted(language).some((pair) => isPaired(goesOn ? (closesFirst ? [pair[0], ...found] : [...found, pair[1]]) : found, pair)))
       return []
+    if (!language.quotes) return []
     const [opening, closing] = language.quotes
     const opens = (at: number): boolean => (at % 2 === 0) !== closesFirst
     const isCertain = (goesOn || signs.length % 2 === 0) && signs.every(({ index }, at) => canStand(visible, index, opens(at), tag))
@@ -85,7 +86,7 @@ function withoutMeasures(signs: readonly Sign[], visible: string): Sign[] {
 }
 
 function accepted({ quotes: own, otherQuotes }: Typography): Pair[] {
-  return [own, ...otherQuotes]
+  return [...(own ? [own] : []), ...otherQuotes]
 }
 
 function isPaired(signs: readonly string[], [opening, closing]: Pair): boolean {

@@ -1,10 +1,11 @@
-import { ALPHABETS, lookAlike } from '../../../pipeline/language/alphabets.ts'
+import { alphabetOf, lookAlike } from '../../../pipeline/language/alphabets.ts'
 import { acronymForms } from '../../../pipeline/language/acronyms.ts'
 import { formatDay } from '../../../pipeline/language/dates.ts'
-import { DIACRITICS } from '../../../pipeline/language/diacritics.ts'
+import { diacriticsOf } from '../../../pipeline/language/diacritics.ts'
 import { toSerbianLatin } from '../../../pipeline/language/serbian-latin.ts'
-import { TYPOGRAPHY } from '../../../pipeline/language/typography.ts'
-import { YAT, dialectOfWord } from '../../../pipeline/language/yat.ts'
+import { typographyOf } from '../../../pipeline/language/typography.ts'
+import { dialectOfWord } from '../../../pipeline/language/dialects.ts'
+import { packOf } from '../../../pipeline/language/registry.ts'
 import type { Tag } from '../../../pipeline/model/language.ts'
 import type { Glossary } from '../../../pipeline/check/glossary.ts'
 import { proseOf } from '../../../pipeline/check/prose.ts'
@@ -64,7 +65,7 @@ function changeLetter(word: string, random: () => number, by: (letter: string) =
 }
 
 const WORD = /(?<![\p{L}\p{M}\p{N}-])\p{Ll}{4,}(?![\p{L}\p{M}\p{N}-])/gu
-const NUMBER_WORDS: Readonly<Record<Exclude<Tag, 'en' | 'sr-Latn'>, readonly string[]>> = {
+const NUMBER_WORDS: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl', readonly string[]>> = {
   sq: ['tre', 'katër', 'pesë', 'gjashtë', 'shtatë', 'tetë', 'nëntë', 'dhjetë', 'njëmbëdhjetë', 'dymbëdhjetë'],
   mk: ['три', 'четири', 'пет', 'шест', 'седум', 'осум', 'девет', 'десет', 'единаесет', 'дванаесет'],
   'sr-Cyrl': ['три', 'четири', 'пет', 'шест', 'седам', 'осам', 'девет', 'десет', 'једанаест', 'дванаест'],
@@ -74,6 +75,9 @@ const ENGLISH_NUMBERS = ['three', 'four', 'five', 'six', 'seven', 'eight', 'nine
 function numberWords(tag: Tag): readonly string[] {
   return tag === 'sr-Latn' ? NUMBER_WORDS['sr-Cyrl'].map(toSerbianLatin) : NUMBER_WORDS[tag as 'sq']
 }
+
+/** The languages whose checks are measured. */
+type Measured = 'en' | 'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn'
 
 const other = <T>(list: readonly T[], not: T): T[] => list.filter((each) => each !== not)
 const whole = (from: number, to: number, random: () => number): number => from + Math.floor(random() * (to - from))
@@ -150,7 +154,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
     const { tag, random, glossary } = context
     const [english, spellings] = pick([...glossary.names], random)!
     const settled = tag === 'sq' ? english : tag === 'sr-Latn' ? toSerbianLatin(spellings['sr-Cyrl']!) : spellings[tag]!
-    const letter = ALPHABETS[tag].script === 'Latin' ? 'w' : 'ж'
+    const letter = alphabetOf(tag).script === 'Latin' ? 'w' : 'ж'
     const surname = settled.split(' ').at(-1)!
     if (pair.english.includes(english.split(' ').at(-1)!)) return undefined
     return brought(() => ({
@@ -230,11 +234,11 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
     isProse(pair)
       ? withText(
           pair,
-          replaceOne(pair.text, WORD, random, (word) => changeLetter(word, random, () => (ALPHABETS[tag].script === 'Latin' ? 'ж' : 'w'))),
+          replaceOne(pair.text, WORD, random, (word) => changeLetter(word, random, () => (alphabetOf(tag).script === 'Latin' ? 'ж' : 'w'))),
         )
       : undefined,
   confusable: (pair, { tag, random }) => {
-    const script = ALPHABETS[tag].script === 'Latin' ? 'Cyrillic' : 'Latin'
+    const script = alphabetOf(tag).script === 'Latin' ? 'Cyrillic' : 'Latin'
     return isProse(pair)
       ? withText(
           pair,
@@ -249,7 +253,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
       'sr-Cyrl': ['ќ', 'ѓ', 'ы', 'щ'],
       'sr-Latn': ['ë', 'ç', 'ö', 'ğ'],
       en: [],
-    }[tag]
+    }[tag as Measured]
     return isProse(pair)
       ? withText(
           pair,
@@ -258,7 +262,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
       : undefined
   },
   'wrong-script': (pair, { tag, random }) => {
-    const cyrillic = { sq: 'гјуха', 'sr-Latn': 'језик' }[tag as string]
+    const cyrillic = { sq: 'гјуха', 'sr-Latn': 'језик' }[tag]
     return isProse(pair)
       ? withText(
           pair,
@@ -298,9 +302,9 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
       : undefined,
 
   quotes: brought(({ tag }) => {
-    const [opening, closing] = TYPOGRAPHY[tag].quotes
+    const [opening, closing] = typographyOf(tag).quotes!
     const pairs = [['"', '"'], ['„', '“'], ['“', '”'], ['„', '”'], ['«', '»'], ['”', '”'], [opening, ''], ['', closing]] as const // prettier-ignore
-    const allowed = new Set([TYPOGRAPHY[tag].quotes, ...TYPOGRAPHY[tag].otherQuotes].map((pair) => pair.join()))
+    const allowed = new Set([typographyOf(tag).quotes!, ...typographyOf(tag).otherQuotes].map((pair) => pair.join()))
     return {
       english: '“x”',
       whole: `${opening}x${closing}`,
@@ -308,13 +312,13 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
     }
   }),
   apostrophe: brought(({ tag }) =>
-    ALPHABETS[tag].script === 'Latin'
+    alphabetOf(tag).script === 'Latin'
       ? { english: 'd’Art', whole: 'd’Art', broken: ["d'Art", 'd´Art', 'd‘Art'] }
       : { english: 'л’Ар', whole: 'л’Ар', broken: ["л'Ар", 'л´Ар'] },
   ),
   dash: (pair, context) => {
-    const word = ALPHABETS[context.tag].script === 'Latin' ? 'fjala' : 'слово'
-    const own = TYPOGRAPHY[context.tag].dash!
+    const word = alphabetOf(context.tag).script === 'Latin' ? 'fjala' : 'слово'
+    const own = typographyOf(context.tag).dash!
     return brought(() => ({
       english: '– the word, 6–7',
       whole: `${own.trimStart()}${word}, 6–7`,
@@ -335,7 +339,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
     return withText(pair, pick(ways, random)!())
   },
   'no-break': (pair, context) => {
-    const title = { sq: 'z. Rama', mk: 'г. Попов', 'sr-Cyrl': 'г. Попов', 'sr-Latn': 'g. Popov', en: '' }[context.tag]
+    const title = { sq: 'z. Rama', mk: 'г. Попов', 'sr-Cyrl': 'г. Попов', 'sr-Latn': 'g. Popov', en: '' }[context.tag as Measured]
     const month = formatDay(context.tag, '2018-06-06').replace(/\s?\u00A0?2018.*$/, '')
     const glued = [title, month, 'J. Popov', '25 kg', '25 €', '№ 5'].map((text) => text.replaceAll(/[ \u00A0]/g, '\u00A0'))
     const text = pick(glued, context.random)!
@@ -343,7 +347,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
   },
   percent: brought(({ tag }) => ({
     english: '42%',
-    whole: `42${TYPOGRAPHY[tag].percent}%`,
+    whole: `42${typographyOf(tag).percent}%`,
     broken: [tag === 'mk' ? '42%' : '42 %', tag === 'mk' ? '42 %' : '42\u00A0%'],
   })),
   ellipsis: brought(() => ({ english: '(x…)', whole: '(x…)', broken: ['(x...)', '(x....)', '(x..)'] })),
@@ -354,7 +358,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
       'sr-Cyrl': ['(6. јун)', '(6 јун)', '(6-ог)', '(6.–7. јун)', '(6th)'],
       'sr-Latn': ['(6. jun)', '(6 jun)', '(6-og)', '(6.–7. jun)', '(6th)'],
       en: [''],
-    }[tag]
+    }[tag as Measured]
     return { english: '(6)', whole: forms[0]!, broken: forms.slice(1) }
   }),
   'date-form': brought(({ tag }) => {
@@ -364,7 +368,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
       'sr-Cyrl': ['(6. јун 2018.)', '(јун 6, 2018)', '(6. Јун 2018.)', '(6/6/2018)', '(06.06.2018)', '(6.6.2018)'],
       'sr-Latn': ['(6. jun 2018.)', '(jun 6, 2018)', '(6. Jun 2018.)', '(6/6/2018)', '(06.06.2018)', '(6.6.2018)'],
       en: [''],
-    }[tag]
+    }[tag as Measured]
     return { english: '(6 June 2018)', whole: forms[0]!, broken: forms.slice(1) }
   }),
   'end-punctuation': (pair, { random }) => {
@@ -414,7 +418,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
         )
       : undefined,
   diacritics: (pair, { tag, random }) => {
-    const language = DIACRITICS[tag]
+    const language = diacriticsOf(tag)
     if (!language || !isProse(pair)) return undefined
     const bare = (text: string): string =>
       Array.from(text)
@@ -432,10 +436,9 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
   },
   ekavian: (pair, { tag, random }) => {
     if (!tag.startsWith('sr') || !isProse(pair)) return undefined
-    const write = (text: string): string => (tag === 'sr-Latn' ? toSerbianLatin(text) : text)
-    const pairs = YAT.map(([ekavian, ijekavian]) => [write(ekavian), write(ijekavian)] as const)
+    const pairs = packOf(tag).dialects!.words.map((words) => words.split(' ') as [ekavian: string, ijekavian: string])
     const places = [...pair.text.matchAll(/(?<![\p{L}])\p{Ll}+(?![\p{L}])/gu)].flatMap(({ 0: word, index }) =>
-      dialectOfWord(word) !== 'ekavian'
+      dialectOfWord(tag, word) !== 'ekavian'
         ? []
         : pairs
             .filter(([ekavian]) => (ekavian.endsWith('$') ? word === ekavian.slice(0, -1) : word.startsWith(ekavian)))

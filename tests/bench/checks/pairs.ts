@@ -45,12 +45,12 @@ export function checkPairs(
 
 /** The same for several languages of one document, so that they can be held against each other. */
 export function checkTexts(
-  texts: Partial<Record<Tag, readonly Pair[]>>,
+  texts: Readonly<Record<Tag, readonly Pair[]>>,
   rules: readonly string[],
   glossary = NO_GLOSSARY,
   spellers: Spellers = new Map(),
 ): readonly Problem[] {
-  const tags = Object.keys(texts) as Tag[]
+  const tags = Object.keys(texts)
   const library = libraryOf(texts)
   const publication = publicationOf(tags)
   const { problems, failures } = check({ publication, library, editions: tags }, { glossary, spellers, rules })
@@ -87,7 +87,7 @@ export function publicationOf(editions: readonly Tag[]): Publication {
 
 /** A library of one document with the texts given. @param files beside the document; without them, whatever its links name is there */
 export function libraryOf(
-  texts: Partial<Record<Tag, readonly Pair[]>>,
+  texts: Readonly<Record<Tag, readonly Pair[]>>,
   tree = parseMarkdown('', 'document.md'),
   source = '',
   files?: readonly string[],
@@ -101,7 +101,7 @@ export function libraryOf(
     key, text: english, kind, place: { file: 'content/paper/document.md', line: index + 1, column: 1 }, section: '',
   })) as Segment[] // prettier-ignore
   const catalogs = (namespace: string, of: (pair: Pair) => boolean): Catalog[] =>
-    Object.entries(texts).map(([tag, pairs]) => catalog(tag as Tag, namespace, pairs.filter(of).map(({ key, text }) => [key, text]))) // prettier-ignore
+    Object.entries(texts).map(([tag, pairs]) => catalog(tag, namespace, pairs.filter(of).map(({ key, text }) => [key, text]))) // prettier-ignore
   const surroundings = { id: 'paper', documents: ['paper'], beside: { files: new Map(files?.map((file) => [file, file])), others: [] } }
   const targetAt = (url: string): Target => (files || isOnTheWeb(url) ? targetOf(url, surroundings) : { kind: 'address', url })
   const links = new Map(linksIn({ tree, passages: segments }, 'content/paper/document.md').map(({ url }) => [url, targetAt(url)]))
@@ -118,7 +118,7 @@ export function libraryOf(
         report: { kept: [], moved: [], edited: [], split: [], merged: [], new: [], returned: [], retired: [] },
         english: catalog('en', 'paper', segments.map(({ key, text }) => [key, text])), // prettier-ignore
         translations: catalogs('paper', ({ kind }) => kind !== 'message'),
-        ledgers: Object.entries(texts).map(([tag, pairs]) => ledgerOf(tag as Tag, pairs)),
+        ledgers: Object.entries(texts).map(([tag, pairs]) => ledgerOf(tag, pairs)),
       },
     ],
     site: {

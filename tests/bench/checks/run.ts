@@ -116,7 +116,7 @@ for (let index = 0; index < each; index++) {
   const texts = Object.fromEntries((['sq', 'mk', 'sr-Cyrl'] as const).flatMap((tag) => {
     const pair = clean.get(tag)!.find((one) => one.key === key && one.english === english && one.kind !== 'message')
     return pair ? [[tag, [pair]]] : []
-  })) as Partial<Record<Tag, readonly Pair[]>> // prettier-ignore
+  })) as Record<Tag, readonly Pair[]> // prettier-ignore
   const odd = (Object.keys(texts) as ('sq' | 'mk' | 'sr-Cyrl')[])[Math.floor(random() * 3)]
   // At 3 in the afternoon it is 15 o’clock.
   if (!odd || /Shabani|\b(?:3|15)\b/.test(english) || Object.keys(texts).length < 3 || checkTexts(texts, ['parity'], glossary).length > 0)

@@ -1,0 +1,159 @@
+import type { Tag } from '../model/language.ts'
+
+/**
+ * All that the pipeline knows of a language in one script, as its pack’s file has it; a pack leaves out what it does not know.
+ * Words are parted by spaces, expressions are those of JavaScript with the flag `u`, and what a language says is in small letters.
+ */
+export interface PackData {
+  /** Where the facts are from. */
+  readonly sources?: readonly string[] | undefined
+  /** The language’s name for itself, where CLDR has none. */
+  readonly autonym?: string | undefined
+  /** What other languages call it, where CLDR has no name, by their tags. */
+  readonly names?: Readonly<Record<string, string>> | undefined
+  /** Its word for “language”. */
+  readonly word?: string | undefined
+  /** The locale by which dates and numbers are formatted, where it is not the tag itself. */
+  readonly locale?: string | undefined
+  /** The categories of its plurals, as CLDR names them. */
+  readonly plurals?: readonly string[] | undefined
+  /** The language whose texts this one is written from letter by letter, and what does it. */
+  readonly derivedFrom?: { readonly language: Tag; readonly by: string } | undefined
+  readonly alphabet?:
+    | {
+        /** Its letters, and those that names keep. */
+        readonly letters: string
+        /** Letters of the other script that a word may have. */
+        readonly borrowed?: string | undefined
+        /** Words of one letter. */
+        readonly words?: string | undefined
+      }
+    | undefined
+  readonly typography?:
+    | {
+        /** An opening and a closing mark. */
+        readonly quotes?: string | undefined
+        readonly innerQuotes?: string | undefined
+        readonly otherQuotes?: readonly string[] | undefined
+        /** The dash between clauses, with its spaces; nothing where it may stand closed. */
+        readonly dash?: string | undefined
+        /** Whether a space stands before the percent sign; as in CLDR where it is not said. */
+        readonly percent?: 'closed' | 'spaced' | undefined
+        /** Titles before a name and abbreviations before a number. */
+        readonly titles?: string | undefined
+        /** Abbreviations whose dot ends no sentence. */
+        readonly abbreviations?: readonly string[] | undefined
+        /** Words that measure the number before them. */
+        readonly units?: string | undefined
+        /** Whether a hyphen at which a line ends is repeated. */
+        readonly repeatsHyphen?: boolean | undefined
+      }
+    | undefined
+  readonly dates?:
+    | {
+        /** Stems of the twelve names, in rows that share their endings; “-” is none. Where there are none, CLDR’s names are taken. */
+        readonly months?: readonly { readonly names: string; readonly endings?: string | undefined }[] | undefined
+        /** Whether months begin with a capital. */
+        readonly capitals?: boolean | undefined
+        /** A date in figures, such as {day}.{month}.{year} */
+        readonly numeric?: string | undefined
+        /** An example of a date in words. */
+        readonly written?: string | undefined
+        /** How a day is written out where CLDR lacks the language, such as {day} {month} {year} */
+        readonly form?: string | undefined
+      }
+    | undefined
+  readonly ordinals?:
+    | {
+        /** How an ordinal in figures is written. */
+        readonly example: string
+        /** Endings that follow a sign, and are wrong without it. */
+        readonly joined?: string | undefined
+        /** The sign before such endings; a hyphen where it is not said. */
+        readonly sign?: string | undefined
+        /** Endings that are wrong after a hyphen: a full stop is right. */
+        readonly dropped?: string | undefined
+        /** The same, but for decades. */
+        readonly decades?: string | undefined
+        /** Whether an ordinal may have a full stop. */
+        readonly dotted?: boolean | undefined
+        /** Whether the day before a month’s name has a full stop. */
+        readonly day?: 'dotted' | 'plain' | undefined
+        readonly dayExample?: string | undefined
+      }
+    | undefined
+  /** What is said of hours: expressions for the second half of the day, for a half, and for a quarter of anything. */
+  readonly clock?: { readonly later: string; readonly half: string; readonly quarter: string } | undefined
+  readonly numbers?:
+    | {
+        /** Endings by a name: “пет+ordinal” stands for the stem with each of them; “-” is none. */
+        readonly endings?: Readonly<Record<string, string>> | undefined
+        /** The words for 1 to 20. */
+        readonly cardinals: readonly string[]
+        readonly ordinals: readonly string[]
+        /** Expressions for the beginnings of nought, the tens from thirty, a hundred and a thousand. */
+        readonly round: Readonly<Record<string, string>>
+        /** What stands between tens and units. */
+        readonly and?: string | undefined
+        readonly compounds?: CompoundData | undefined
+      }
+    | undefined
+  /** What may stand for an English acronym, parted by bars: its own letters, a sign, or the beginnings of words. */
+  readonly acronyms?: Readonly<Record<string, string>> | undefined
+  readonly diacritics?:
+    | {
+        /** Each letter with a diacritic beside its base: ëe çc. */
+        readonly letters: string
+        /** Frequent words whose bare form is no word of the language. */
+        readonly words: string
+        /** Bare forms that are words too, by an expression for the English that has what they mean. */
+        readonly unless?: Readonly<Record<string, string>> | undefined
+        /** A text of so many letters without one of those is suspect. */
+        readonly expectedWithin: number
+        /** A text of so many is not written with the right keyboard. */
+        readonly certainWithin: number
+      }
+    | undefined
+  /** Words that may stand twice in a row. */
+  readonly doubledWords?: string | undefined
+  /** Two standards of the language, and frequent words of one beside those of the other; `$` ends a whole word. */
+  readonly dialects?: { readonly names: readonly [string, string]; readonly words: readonly string[] } | undefined
+  /** Where a dictionary may be: an npm package, or files without their endings. The first that is there is taken. */
+  readonly dictionaries?: readonly string[] | undefined
+  /** How a dictionary is installed. */
+  readonly dictionaryInstall?: string | undefined
+  readonly hyphenation?:
+    | {
+        /** A set of patterns of the package `hyphen`. */
+        readonly patterns: string
+        /** Prefixes that the patterns part wrongly. */
+        readonly prefixes?: string | undefined
+      }
+    | undefined
+  /** How long a translation is beside its English, in characters. */
+  readonly proportion?: number | undefined
+  /** Whether names of other languages keep their spelling. */
+  readonly keepsNames?: boolean | undefined
+}
+
+/** How words of several parts begin with a number, and what they count: trevjeçar, тригодишен. */
+export interface CompoundData {
+  /** The beginnings for 1, 2 and so on; several are parted by a bar. */
+  readonly units: readonly string[]
+  /** Those for 20, 30 and so on. */
+  readonly tens: readonly string[]
+  /** Beginnings of what is counted. */
+  readonly counted: string
+  /** Words for parts of a whole, by the number of parts. */
+  readonly parts: Readonly<Record<string, string>>
+}
+
+/** The scripts that editions are written in. */
+export type Script = 'Latin' | 'Cyrillic'
+
+/** A pack as the pipeline uses it. */
+export interface Pack extends PackData {
+  readonly tag: Tag
+  readonly locale: string
+  readonly script: Script
+}
