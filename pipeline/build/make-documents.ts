@@ -115,13 +115,14 @@ async function published({ edition, artifacts, layout, milliseconds }: Built, pu
 
 function rowFor(
   document: string,
-  { read: { opened }, gated, problems, failures, statuses, unprinted }: MadeDocument,
+  { read: { opened }, built, gated, problems, failures, statuses, unprinted }: MadeDocument,
   editions: readonly EditionOutcome[],
   tags: readonly Tag[],
 ): Omit<NewRow, 'bearings' | 'browser'> {
   const skipped = gated.flatMap(({ tag, outcome }) => (outcome === 'skip' && tags.includes(tag) ? [tag] : []))
+  const found = [...failures, ...problems, ...built.flatMap((each) => each.problems)]
   return {
-    outcome: { document, editions, skipped, problems: [...failures, ...problems].map(plainProblem), isUnsynced: opened.movedOn },
+    outcome: { document, editions, skipped, problems: found.map(plainProblem), isUnsynced: opened.movedOn },
     statuses,
     isLasting: unprinted.length === 0,
   }

@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 import type { Artifact, Edition } from '../model/edition.ts'
 import type { PageLayout } from '../pdf/layout.ts'
-import { Failure } from '../problem.ts'
+import { Failure, type Problem } from '../problem.ts'
 import type { Begun, Composed, DocumentContext, Named, Rendered, Workshop } from './format.ts'
+import { misplacedNotes } from './misplaced-notes.ts'
 import { ownFailure } from './unprinted.ts'
 
 /** An edition as it was built. */
@@ -12,6 +13,8 @@ export interface Built {
   readonly artifacts: readonly Artifact[]
   /** Nothing where no format has pages. */
   readonly layout: PageLayout | undefined
+  /** What is not as it should be in its print. */
+  readonly problems: readonly Problem[]
   /** From the composed edition to its files. */
   readonly milliseconds: number
 }
@@ -85,5 +88,6 @@ async function finish({ edition, start, rendered }: RenderedEdition): Promise<Bu
     (await makeOnce(format)).reduce((bytes, artifact) => bytes + artifact.bytes.byteLength, 0)
   const artifacts = (await Promise.all([...rendered.keys()].map(makeOnce))).flat()
   const layout = [...rendered.values()].find((each) => each.layout)?.layout
-  return { edition, layout, artifacts, milliseconds: performance.now() - start }
+  const problems = misplacedNotes(edition, layout?.misplaced ?? [])
+  return { edition, layout, problems, artifacts, milliseconds: performance.now() - start }
 }

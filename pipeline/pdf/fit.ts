@@ -47,6 +47,10 @@ export function fitPage(most: number): Fit {
 
   const tables = [...document.querySelectorAll('table')]
   for (const table of tables) for (let level = 1; level <= most && isWide(table); level++) table.dataset['narrow'] = String(level)
+  // What belongs to a table that is turned goes with it.
+  for (const table of tables.filter(isTurned))
+    for (let at = table.nextElementSibling; at?.matches('.source-line, .note[data-fixed]'); at = at.nextElementSibling)
+      (at as HTMLElement).dataset['turned'] = ''
   const widest = (table: HTMLTableElement): Pick<Misfit, 'text' | 'table' | 'column'> => {
     const cells = [...table.rows].flatMap((row) => [...row.cells])
     const cell = cells.reduce((best, each) => (each.scrollWidth > best.scrollWidth ? each : best))

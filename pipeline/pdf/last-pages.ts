@@ -208,8 +208,10 @@ export function turnedBelow(
   return near.filter((number) => number > table.number)
 }
 
-/** Has blocks stand on turned pages; runs in the page. The style knows it as `data-turned`. */
+/** Has blocks stand on turned pages, where none of them calls a note; runs in the page. The style knows it as `data-turned`. */
 export function turnPages(selector: string, numbers: readonly number[]): void {
   const blocks = document.querySelectorAll<HTMLElement>(selector)
-  for (const number of numbers) blocks[number]!.closest<HTMLElement>('.text > *')!.dataset['turned'] = ''
+  const units = numbers.map((number) => blocks[number]!.closest<HTMLElement>('.text > *')!)
+  if (units.some((unit) => unit.matches('[data-noted], :has([data-noted])'))) return
+  for (const unit of units) unit.dataset['turned'] = ''
 }

@@ -11,6 +11,8 @@ export interface PageLayout {
   readonly pages: number
   /** On which page each heading of the contents stands, by its id. */
   readonly headings: ReadonlyMap<string, number>
+  /** What those notes say that have found no place at the foot of the page that calls them. */
+  readonly misplaced: readonly string[]
 }
 
 /** The same as it was learnt, before it is printed. */
@@ -34,6 +36,7 @@ export async function learnLayout(sheet: Sheet): Promise<LearntLayout> {
   const ends: number[] = []
   let settled: readonly number[] = []
   let paragraphs = 0
+  let misplaced: readonly string[] = []
   let isFilled = false
   let places = await layOut()
   if (isSmaller(places.scale)) {
@@ -45,7 +48,7 @@ export async function learnLayout(sheet: Sheet): Promise<LearntLayout> {
   const placeNotes = async (): Promise<boolean> => {
     const notes = await layOutNotes(sheet, places)
     if (!notes) return false
-    ;({ settled, paragraphs, places } = notes)
+    ;({ settled, paragraphs, places, misplaced } = notes)
     ends.push(...notes.ends)
     return true
   }
@@ -68,7 +71,7 @@ export async function learnLayout(sheet: Sheet): Promise<LearntLayout> {
       }
     }
     await sheet.endLayout()
-    return { pages, headings, inside: goingOn(blocks, headings), paragraphs }
+    return { pages, headings, inside: goingOn(blocks, headings), paragraphs, misplaced }
   }
 }
 
@@ -93,8 +96,13 @@ async function fillLastPages(sheet: Sheet, blocks: readonly Block[], ends: TextE
 /** How often notes are placed at most, of which some turn out to stand on another page than their call. */
 const MOST_PLACINGS = 4
 
+/** Notes in their places. */
+interface LaidOutNotes extends NotesPlaced, Pick<PageLayout, 'misplaced'> {
+  readonly places: Places
+}
+
 /** Places the notes of a page. @param places as the page is without them; nothing is returned where it has none */
-async function layOutNotes(sheet: Sheet, places: Places): Promise<(NotesPlaced & { readonly places: Places }) | undefined> {
+async function layOutNotes(sheet: Sheet, places: Places): Promise<LaidOutNotes | undefined> {
   if (!sheet.preparation.markers.some(({ calls }) => calls !== undefined)) return undefined
   const strayed: string[] = []
   for (let placings = 1; ; placings++) {
@@ -103,7 +111,10 @@ async function layOutNotes(sheet: Sheet, places: Places): Promise<(NotesPlaced &
     const placed = placesIn(await sheet.printLayout())
     const { destinations } = placed
     const astray = notes.pairs.filter(([note, call]) => destinations.get(note) !== destinations.get(call))
-    if (astray.length === 0 || placings === MOST_PLACINGS) return { ...notes, places: placed }
+    if (astray.length === 0 || placings === MOST_PLACINGS) {
+      const elsewhere = [...notes.below, ...astray.map(([note]) => note)]
+      return { ...notes, places: placed, misplaced: elsewhere.length > 0 ? await sheet.wordsOf(elsewhere) : [] }
+    }
     // Those on the first page have moved what comes after them.
     const pages = astray.map(([, call]) => destinations.get(call) ?? 0)
     const last = placings < MOST_PLACINGS - 1 ? Math.min(...pages) : Infinity

@@ -36,7 +36,7 @@ export async function printEdition(press: Press, page: string | (() => Promise<s
       const { pages, destinations, scale } = placesIn(bytes)
       if (isSmaller(scale)) throw new Unprintable(TOO_WIDE, [])
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
-      const layout: PageLayout = { pages, headings }
+      const layout: PageLayout = { pages, headings, misplaced: learnt.misplaced }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
         const markers = [...sheet.preparation.markers, ...Array.from({ length: paragraphs }, () => ({ type: 'P' }))]
         return { bytes, preparation: { ...sheet.preparation, hidden, markers, texts: withFolios(sheet.preparation, written) }, layout }

@@ -2,6 +2,7 @@ import type { Page } from './browser.ts'
 import { fitPage, MOST_NARROW, type Fit } from './fit.ts'
 import { gatherNotes } from './notes/gather.ts'
 import { placeNotes } from './notes/place.ts'
+import { wordsOf } from './notes/words-of.ts'
 import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts'
 import { folios } from './folios.ts'
 import { repeatLabels } from './labels-again.ts'
@@ -34,6 +35,8 @@ export interface Sheet {
    * @returns nothing where the page has none, or does not say how large it is
    */
   placeNotes(beginning: number, strayed: readonly string[]): Promise<NotesPlaced | undefined>
+  /** What some notes say, by their names. */
+  wordsOf(notes: readonly string[]): Promise<readonly string[]>
   /** Before which of some blocks near a text’s end a page may begin. */
   beginningsAmong(numbers: readonly number[]): Promise<readonly Beginning[]>
   /** Has pages begin with some blocks, which are told by their numbers. */
@@ -123,6 +126,7 @@ export async function loadSheet(page: Page, html: string, guard: Guard): Promise
       }
       return guard(page.evaluate(callOf(placeNotes, [asked], NOTES_TOOLS)) as Promise<NotesPlaced | undefined>)
     },
+    wordsOf: (notes) => guard(page.evaluate(wordsOf, notes)),
     beginningsAmong: (numbers) => guard(page.evaluate(beginningsAmong, BLOCKS, numbers)),
     beginPages: (numbers) => guard(page.evaluate(beginPages, BLOCKS, numbers)),
     turnPages: (numbers) => guard(page.evaluate(turnPages, BLOCKS, numbers)),

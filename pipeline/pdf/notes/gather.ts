@@ -2,7 +2,8 @@
  * Takes the notes of a page out of their section at its end, and puts each behind the block in which it is called first,
  * where a reader hears it: paper shows it on the page of its call. Runs in the page, before it is prepared.
  *
- * A note called in a table stands below the table (`data-fixed`), one called in a note with that note (`data-with`).
+ * A note called in a table, or where that says what it is from, stands below the table (`data-fixed`), one called in a note with
+ * that note (`data-with`). Blocks that call others are marked (`data-noted`).
  */
 export function gatherNotes(): void {
   const section = document.querySelector('.text > [data-footnotes]')
@@ -39,11 +40,13 @@ export function gatherNotes(): void {
   }
 
   function home(call: Element, note: HTMLElement): void {
-    const [outer, table] = [call.closest<HTMLElement>('.note'), call.closest('table')]
     let block = call.parentElement!
     while (/^(?:inline|contents)/.test(getComputedStyle(block).display)) block = block.parentElement!
+    const outer = call.closest<HTMLElement>('.note')
+    const table = block.matches('table + .source-line') ? block.previousElementSibling! : call.closest('table')
     if (outer) note.dataset['with'] = outer.dataset['with'] ?? outer.id
     else if (table) note.dataset['fixed'] = ''
+    else block.dataset['noted'] = ''
     const before = outer ?? table ?? (block.matches('p, h1, h2, h3, h4, h5, h6') ? block : undefined)
     if (!before) {
       block.append(note)

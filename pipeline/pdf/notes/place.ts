@@ -54,6 +54,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   tools.measureMargins(placing, toFoot)
   const parted = inText.filter(({ block }) => block.textContent.includes('\u00AD'))
   const ends: number[] = []
+  const below = [...asked.strayed]
   const pairs = new Map(
     entries.flatMap((entry) => (tools.isInside(entry) ? [[entry, [entry.notes[0]!.id, entry.call.id] as const] as const] : [])),
   )
@@ -67,7 +68,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     style.breakBefore = 'page'
     style.marginTop = '0'
   }
-  return { ends, settled: numbered.map(({ number }) => number), paragraphs: placing.paragraphs, pairs: [...pairs.values()] }
+  return { ends, settled: numbered.map(({ number }) => number), paragraphs: placing.paragraphs, pairs: [...pairs.values()], below }
 
   /** Places the notes of a page, when those before it are. */
   function settle(page: number): void {
@@ -125,6 +126,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   /** Leaves a note below the block of its call. */
   function drop(entry: Entry): void {
     entries.splice(entries.indexOf(entry), 1)
+    below.push(entry.notes[0]!.id)
     pairs.delete(entry)
     toFoot(entry)
     for (const note of entry.notes) homes.get(note)!.after(note)

@@ -65,4 +65,6 @@ export interface NotesPlaced {
    * browser may name the page before.
    */
   readonly pairs: readonly (readonly [note: string, call: string])[]
+  /** The names of the notes that stand in the text, below what calls them, for want of a place at the foot of a page. */
+  readonly below: readonly string[]
 }

@@ -43,6 +43,7 @@ const alone: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: line, weight: 3 },
   { arbitrary: moved, weight: 2 },
   { arbitrary: table, weight: 2 },
+  fc.tuple(table, line).map(([rows, source]) => `${rows}\n\nSource: ${source}`),
   code,
   fc.tuple(words, picture).map(([inner, file]) => `![${inner}](${file} "${inner}")`),
   fc.tuple(words, picture, line).map(([inner, file, after]) => `![${inner}](${file})\\\n${after}`),

@@ -29,11 +29,19 @@ function isRefusal({ problem, told }: Outcome): boolean {
   return told?.isWide === true && WIDER.test(problem?.actual ?? '') && REMEDY.test(problem?.note ?? '')
 }
 
-async function faultOf({ document, tag, pdf, problem }: Outcome, paper: PaperName): Promise<string | undefined> {
+async function faultOf({ document, tag, pdf, problem, misplaced }: Outcome, paper: PaperName): Promise<string | undefined> {
   if (problem !== undefined || pdf === undefined) return `${problem?.message}\n${problem?.actual}`
   const problems = await verifyPdf(`doc-${document}.${tag}.pdf`, pdf)
   const lacks = problems.map(({ ruleId, actual }) => `${ruleId}: ${actual}`)
-  const said = [...lacks, ...(await layoutFaults(pdf, paper, SENTINEL))]
+  const said = [
+    ...lacks,
+    ...(await layoutFaults(
+      pdf,
+      paper,
+      SENTINEL,
+      misplaced.map(({ number }) => `fn-note-${number}`),
+    )),
+  ]
   return said.length === 0 ? undefined : said.slice(0, 5).join('\n')
 }
 

@@ -13,10 +13,11 @@ const MARKER = 20
 
 /**
  * What of a PDF stands beyond the margins of its page, over something else, or is not as large as the style says; words that
- * are broken without a hyphen; notes that stand on another page than their call.
+ * are broken without a hyphen; notes that stand on another page than their call, and are not told.
  * @param sentinel a paragraph of the text, whose size is known
+ * @param told the names of notes that are told to stand elsewhere
  */
-export async function layoutFaults(bytes: Uint8Array, name: PaperName, sentinel: string): Promise<string[]> {
+export async function layoutFaults(bytes: Uint8Array, name: PaperName, sentinel: string, told: readonly string[]): Promise<string[]> {
   const { width, height, margins, em } = PAPERS[name]
   const upright = [width, height, contentWidth(PAPERS[name])] as const
   // A page that is turned for a wide table keeps its margins where they are.
@@ -45,5 +46,5 @@ export async function layoutFaults(bytes: Uint8Array, name: PaperName, sentinel:
     page.cleanup()
   }
   if (!isKnown) faults.push('the first paragraph is nowhere')
-  return [...faults, ...strayedIn(await callsOf(document)), ...(await brokenWords(bytes))]
+  return [...faults, ...strayedIn((await callsOf(document)).filter((call) => !told.includes(call.name))), ...(await brokenWords(bytes))]
 }

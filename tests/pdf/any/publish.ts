@@ -68,6 +68,8 @@ export interface Outcome {
   readonly pdf: Uint8Array | undefined
   readonly problem: Problem | undefined
   readonly told: Passage | undefined
+  /** The passages of the notes that are told to stand elsewhere than at the foot of their page. */
+  readonly misplaced: readonly Passage[]
 }
 
 /**
@@ -109,14 +111,15 @@ export async function publishPassages(
         const isOfThis = ({ edition, file }: Problem): boolean =>
           file === `content/doc-${document}/document.md` && (edition === undefined || edition === tag)
         const problem = problems.find(isOfThis) ?? (made ? undefined : (problems.find(({ edition }) => edition === tag) ?? problems[0]))
-        const line = problem?.line ?? 0
-        const at = written[document]!.starts.findLastIndex((start) => start <= line)
+        const passageAt = (line: number): Passage | undefined => passages[written[document]!.starts.findLastIndex((start) => start <= line)]
+        const misplaced = report.problems.filter((each) => each.ruleId === 'print' && isOfThis(each) && each.edition === tag)
         return {
           document,
           tag,
           pdf: made && new Uint8Array(readFileSync(join(report.folder, made.files.find(({ path }) => path.endsWith('.pdf'))!.path))),
           problem,
-          told: passages[at],
+          told: passageAt(problem?.line ?? 0),
+          misplaced: misplaced.flatMap(({ line }) => passageAt(line ?? 0) ?? []),
         }
       }),
     )

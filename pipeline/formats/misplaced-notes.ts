@@ -1,0 +1,28 @@
+import { placeOfText } from '../edition/place-of-text.ts'
+import type { Edition } from '../model/edition.ts'
+import { problem, type Problem } from '../problem.ts'
+
+/** What is told of notes that have found no place at the foot of the page that calls them. @param texts what they say, as the page has it */
+export function misplacedNotes(edition: Edition, texts: readonly string[]): Problem[] {
+  return texts.map((text) =>
+    problem({
+      rule: 'print',
+      severity: 'warning',
+      file: `content/${edition.document}/document.md`,
+      position: placeOfText(edition, text),
+      edition: edition.tag,
+      document: edition.document,
+      message: `In the PDF of the edition ${edition.tag} this note stands in the text, below what calls it: the foot of its page has no room for it.`,
+      found: excerpt(text),
+      expected: 'a note of a few lines, or of paragraphs that may go on at the foot of the next page',
+      remedy: 'Write the note shorter, move a table, code or a picture from it into the text, or call it in another paragraph.',
+    }),
+  )
+}
+
+const MOST = 60
+
+function excerpt(text: string): string {
+  const typed = text.replaceAll('\u00AD', '').replaceAll(/\s+/g, ' ').trim()
+  return typed.length > MOST ? `${typed.slice(0, MOST)}…` : typed
+}
