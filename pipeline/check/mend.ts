@@ -1,9 +1,9 @@
-import { digestOf, type Answer, type Ledger } from '../catalog/ledger.ts'
+import { pendingOfEdit } from '../catalog/edit.ts'
+import type { Answer } from '../catalog/ledger.ts'
 import type { Library } from '../catalog/library.ts'
-import type { Pending } from '../catalog/pending.ts'
+import { joined, type Pending } from '../catalog/pending.ts'
 import type { Texts } from '../catalog/reconcile.ts'
 import { stateOf } from '../catalog/states.ts'
-import type { Catalog } from '../model/catalog.ts'
 import type { Mend, Problem } from '../problem.ts'
 
 /** A text before and after its mends. */
@@ -25,37 +25,22 @@ export function mend(library: Library, problems: readonly Problem[]): { readonly
     nameOf,
   )
   const texts: Mended[] = []
-  const catalogs: Catalog[] = []
-  const ledgers: { before: Ledger; after: Ledger }[] = []
+  const pending: Pending[] = []
   const all: readonly Texts[] = [...library.documents, library.site]
-  for (const { english, translations, ledgers: known } of all) {
-    for (const [index, catalog] of translations.entries()) {
-      const mended = new Map<string, string>()
-      for (const [key, { text }] of catalog.entries) {
-        const mends = (byName.get(`${catalog.file}\n${key}`) ?? []).map((each) => each.mend!)
-        if (mends.length === 0 || isStale(english.entries.get(key)?.text, text, known[index]!.answers.get(key))) continue
-        const after = apply(text, mends)
-        if (after !== text) mended.set(key, after)
-      }
-      if (mended.size === 0) continue
-      for (const [key, after] of mended) texts.push({ file: catalog.file, key, before: catalog.entries.get(key)!.text, after })
-      catalogs.push({
-        ...catalog,
-        entries: new Map(
-          [...catalog.entries].map(([key, entry]) => {
-            const text = mended.get(key)
-            return [key, text === undefined ? entry : { ...entry, text, written: undefined }]
-          }),
-        ),
+  for (const each of all) {
+    for (const [index, { tag, namespace, file, entries }] of each.translations.entries()) {
+      const changes = [...entries].flatMap(([key, { text: before }]) => {
+        const mends = (byName.get(`${file}\n${key}`) ?? []).map((problem) => problem.mend!)
+        const isOpen = mends.length > 0 && !isStale(each.english.entries.get(key)?.text, before, each.ledgers[index]!.answers.get(key))
+        const after = isOpen ? apply(before, mends) : before
+        return after === before ? [] : [{ key, before, after }]
       })
-      const before = known[index]!
-      const answers = [...before.answers].map(
-        ([key, answer]) => [key, mended.has(key) ? { ...answer, digest: digestOf(mended.get(key)!) } : answer] as const,
-      )
-      ledgers.push({ before, after: { ...before, answers: new Map(answers) } })
+      if (changes.length === 0) continue
+      texts.push(...changes.map((change) => ({ file, ...change })))
+      pending.push(pendingOfEdit(each, { tag, document: namespace, changes }))
     }
   }
-  return { texts, pending: { catalogs, ledgers, moved: [] } }
+  return { texts, pending: joined(pending) }
 }
 
 /** Whatever rules were asked for: what a stale text becomes is its translator’s. */

@@ -3,7 +3,7 @@
  * translated. `node tests/bench/keys/scale.ts [segments…]`, by default 1,000, 10,000 and 100,000.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createRandom, markdownOf, readCorpus, type Block } from './corpus.ts'
@@ -32,7 +32,6 @@ const context = { random, foreign: () => corpus[0]!, word }
 for (const size of sizes) {
   const root = mkdtempSync(join(tmpdir(), 'editions-scale-'))
   try {
-    for (const tag of TAGS) cpSync(`locales/${tag}/site.json`, join(root, `locales/${tag}/site.json`), { recursive: true })
     mkdirSync(join(root, 'content'))
     writeFileSync(join(root, 'content/publication.yaml'), 'title: T\npublisher: P\neditions: [sq, mk, sr-Cyrl, sr-Latn, en]\n')
     const documents = Array.from({ length: Math.ceil(size / SEGMENTS_A_DOCUMENT) }, (_, number) => ({

@@ -1,0 +1,131 @@
+import type { Catalog } from '../model/catalog.ts'
+import type { Tag } from '../model/language.ts'
+import type { Publication } from '../model/publication.ts'
+import { failure, type Failure } from '../problem.ts'
+import { changeLocales } from './alone.ts'
+import { digestOf, type Answer, type Ledger } from './ledger.ts'
+import { readLibrary, type Library } from './library.ts'
+import { keepOrder } from './order.ts'
+import type { Pending } from './pending.ts'
+import type { Texts } from './reconcile.ts'
+import { Retired } from './retired.ts'
+import { SITE, catalogFile } from './store.ts'
+import { writePending } from './sync.ts'
+
+/** A text of a locale file that is set. */
+export interface TextChange {
+  readonly key: string
+  /** The text as it was read; empty where there was none. The change is made while this stands there. */
+  readonly before: string
+  readonly after: string
+  /** The source text that the new text answers; nothing where it answers what the former did, and stays reviewed. */
+  readonly answers?: string | undefined
+}
+
+/** A change to one document’s texts in one language: the one way in which the tool sets what people write. */
+export interface Edit {
+  readonly tag: Tag
+  /** A document’s id, or `site`. */
+  readonly document: string
+  readonly changes: readonly TextChange[]
+}
+
+/** A change that no longer fits: somebody set another text meanwhile. */
+export interface Conflict {
+  readonly change: TextChange
+  /** What stands there. */
+  readonly present: string
+}
+
+/** What became of an edit: all of it was written, or nothing. */
+export type Applied =
+  { readonly kind: 'applied'; readonly files: readonly string[] } | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] }
+
+/**
+ * Writes an edit, and before it what a sync would write, so that the ledger knows what the other texts answer. Where a file
+ * is saved meanwhile, the edit is made again on the new text, and where it no longer fits, refused.
+ * @param command for people who meet it at work
+ * @throws Failure where another command is at work, a file cannot be read, or a key is unknown
+ */
+export async function applyEdit(publication: Publication, edit: Edit, command: string): Promise<Applied> {
+  return changeLocales(publication, command, async () => {
+    const library = await readLibrary(publication, edit.document === SITE ? [] : [edit.document])
+    const texts = textsOf(library, edit)
+    const conflicts = conflictsOf(texts, edit)
+    if (conflicts.length > 0) return { kind: 'conflict', conflicts }
+    return { kind: 'applied', files: await writePending(publication, library.pending, pendingOfEdit(texts, edit)) }
+  })
+}
+
+/** @throws Failure where no text in the language has one of the keys */
+function textsOf({ documents, site, failures }: Library, { tag, document, changes }: Edit): Texts {
+  const [broken] = failures
+  if (broken) throw broken
+  const texts = document === SITE ? site : documents[0]!
+  const isUnknown = ({ key }: TextChange): boolean => !texts.english.entries.has(key)
+  if (changes.some(isUnknown) || !texts.translations.some((catalog) => catalog.tag === tag)) throw unknown(tag, document, changes.filter(isUnknown)) // prettier-ignore
+  return texts
+}
+
+/** The changes that no longer fit, for what stands there is neither what was read nor what is to stand there. */
+export function conflictsOf({ translations }: Pick<Texts, 'translations'>, { tag, changes }: Edit): Conflict[] {
+  const catalog = translations.find((each) => each.tag === tag)
+  return changes.flatMap((change) => {
+    const present = catalog?.entries.get(change.key)?.text ?? ''
+    return present === change.before || present === change.after ? [] : [{ change, present }]
+  })
+}
+
+/**
+ * What an edit that fits changes, in the texts as they are after a sync. Pure.
+ * Law: every text that was there is afterwards in its catalog, or, where it was taken away, retired in the ledger.
+ */
+export function pendingOfEdit({ english, translations, ledgers }: Texts, { tag, changes }: Edit): Pending {
+  const index = translations.findIndex((catalog) => catalog.tag === tag)
+  const [catalog, before] = [translations[index]!, ledgers[index]!]
+  return { catalogs: [withTexts(catalog, english, changes)], ledgers: [{ before, after: withAnswers(before, changes) }], moved: [] }
+}
+
+function withTexts(catalog: Catalog, english: Catalog, changes: readonly TextChange[]): Catalog {
+  const entries = new Map(catalog.entries)
+  for (const { key, after } of changes) {
+    const known = entries.get(key)
+    entries.set(key, known ? { ...known, text: after, written: undefined } : { text: after, position: { line: 1, column: 1 } })
+  }
+  const keys = [...english.entries.keys()]
+  return { ...catalog, entries: keepOrder(entries, { document: keys, previous: keys, file: [...catalog.entries.keys()] }) }
+}
+
+function withAnswers(ledger: Ledger, changes: readonly TextChange[]): Ledger {
+  const answers = new Map(ledger.answers)
+  const retired = new Retired(ledger.retired)
+  for (const { key, before, after, answers: basis } of changes) {
+    const known = answers.get(key)
+    if (after === '') {
+      answers.delete(key)
+      if (known) retired.add({ key, basis: known.basis, text: before, review: known.review })
+    } else {
+      const answer = answerTo(after, known, basis)
+      if (answer) answers.set(key, answer)
+    }
+  }
+  return { ...ledger, answers, retired: retired.list() }
+}
+
+/** Nothing where nobody knows what the text answers: the next sync tells. */
+function answerTo(text: string, known: Answer | undefined, basis: string | undefined): Answer | undefined {
+  const digest = digestOf(text)
+  if (basis !== undefined) return { basis, digest }
+  return known && { ...known, digest }
+}
+
+function unknown(tag: Tag, document: string, changes: readonly TextChange[]): Failure {
+  return failure({
+    rule: 'unknown-key',
+    file: catalogFile(tag, document),
+    message: changes.length > 0 ? 'There is no text with this key.' : 'This document has no translation into this language.',
+    found: changes.map(({ key }) => key).join(', '),
+    expected: 'keys of the document, as they are now',
+    remedy: 'Read the document again: its source may have changed meanwhile.',
+  })
+}
