@@ -88,9 +88,9 @@ test('of edits at the same time each is applied or told as a conflict, and no te
       )
       const applied = results.filter((each) => each?.kind === 'applied')
       // Of those that were made from the same text, one fits.
-      for (const key of keys) expect(applied.filter((each) => each!.key === key).length).toBeLessThanOrEqual(1)
+      for (const key of keys) expect(applied.filter((each) => each.key === key).length).toBeLessThanOrEqual(1)
       for (const each of applied)
-        if (!writers.some(([key, onDisk]) => onDisk && key === each!.key)) expect(read()[each!.key]).toBe(each!.after)
+        if (!writers.some(([key, onDisk]) => onDisk && key === each.key)) expect(read()[each.key]).toBe(each.after)
     }),
     { numRuns: 25, seed: 4 },
   )
