@@ -11,8 +11,8 @@ const ROOMS = [
 /** Modules that belong to one place, and the place. */
 const RESERVED: readonly [module: RegExp, place: RegExp][] = [
   // The cache is looked at before TypeScript is loaded.
-  [/^node:fs/, /^pipeline\/files\//],
-  [/^node:child_process/, /^pipeline\/(history|pdf|verify)\//],
+  [/^node:fs/, /^pipeline\/(files\/|cli\/own-node\.js)/],
+  [/^node:child_process/, /^pipeline\/(history\/|pdf\/|verify\/|cli\/own-node\.js)/],
   [/^puppeteer/, /^pipeline\/pdf\/browser\.ts$/],
   [/^handlebars\b/, /^pipeline\/html\/(?:templates|handlebars\.d)\.ts$/],
   [/^i18next$/, /^pipeline\/catalog\/lookup\.ts$/],

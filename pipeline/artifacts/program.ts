@@ -1,12 +1,11 @@
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { openCache } from '../files/cache.js'
 import { openInputs, type Known } from '../files/inputs.ts'
 import { readKept, writeKept } from './kept.ts'
 
-const PROGRAM = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const MODULES = dirname(import.meta.dirname)
 /** Its own files, and the versions of its packages, as the lock file or, where it is itself installed as a package, its description has them. */
-const FILES = ['pipeline', 'package-lock.json', 'package.json'].map((name) => join(PROGRAM, name))
+const FILES = [MODULES, ...['package-lock.json', 'package.json'].map((name) => join(dirname(MODULES), name))]
 
 /** What is kept: the files as they were seen before. */
 const FORM = 'program 1'

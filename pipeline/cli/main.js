@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * The command line’s beginning. What Node makes of the modules is kept in the user’s cache folder, so that a command
  * starts in half the time; the modules are loaded only after that is asked for. What is loaded before is JavaScript: for
@@ -6,14 +7,15 @@
 import modules from 'node:module'
 import { moduleCache } from '../files/cache.js'
 
-if (process.features.typescript) {
+/** The first Node that has all that the modules ask for. */
+const LEAST = 24
+
+if (Number(process.versions.node.split('.')[0]) >= LEAST) {
   const cache = moduleCache()
   if (cache) modules.enableCompileCache(cache)
   const { runProgram } = await import('./program.ts')
   process.exitCode = await runProgram()
 } else {
-  console.error(
-    `This Node (${process.version}) cannot run the program. Run it through npm, which takes the right one: npm run editions -- --help`,
-  )
-  process.exitCode = 2
+  const { runOnOwnNode } = await import('./own-node.js')
+  process.exitCode = await runOnOwnNode(process.argv[1] ?? '', LEAST)
 }

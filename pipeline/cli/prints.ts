@@ -4,6 +4,7 @@ import { programVersion } from '../artifacts/program.ts'
 import { openStore, type Store } from '../artifacts/store.ts'
 import { hasRecord } from '../build/record.ts'
 import { realPath } from '../files/disk.ts'
+import { moduleBeside } from '../files/modules.ts'
 import { findBrowser } from '../pdf/executable.ts'
 import { openPrinter, type Printer } from '../pdf/printer.ts'
 
@@ -27,7 +28,7 @@ export async function openPrinting(root: string, out: string, staysOpen = false)
     findBrowser: () => findBrowser(async () => (await import('../pdf/browser.ts')).downloadedBrowser(), false),
     opensEarly,
     staysOpen,
-    start: () => openPrinter(new URL('../formats/finishing-thread.ts', import.meta.url)),
+    start: () => openPrinter(moduleBeside('../formats/finishing-thread', import.meta.url)),
   })
   if (opensEarly) printer.prepare()
   return { printer, store }

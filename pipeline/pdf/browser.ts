@@ -1,12 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import puppeteer, { TargetType, type Browser, type CDPSession, type LaunchOptions, type Page } from 'puppeteer'
+import { join } from 'node:path'
+import puppeteer, { TargetType, type Browser, type CDPSession, type LaunchOptions, type Page } from 'puppeteer-core'
+import { homeFolder } from '../files/cache.js'
 import { findBrowser, type BrowserProgram } from './executable.ts'
 import { notStarted } from './not-started.ts'
 import { endOf, killGroup, tellOfProcesses } from './process.ts'
 import { makeProfile, type Profile } from './profile.ts'
 
-export type { Page } from 'puppeteer'
+export type { Page } from 'puppeteer-core'
 
 /** A browser at work. */
 export interface RunningBrowser {
@@ -54,9 +56,14 @@ const FLAGS: readonly string[] = [
   `--renderer-process-limit=${availableParallelism()}`,
 ]
 
-/** The path of the browser that puppeteer downloaded, if any. */
+/** The path of the newest browser that puppeteer downloaded, if any. */
 export async function downloadedBrowser(): Promise<string | undefined> {
-  return puppeteer.executablePath().catch(() => undefined)
+  const { Browser: Name, getInstalledBrowsers } = await import('@puppeteer/browsers')
+  const cacheDir = process.env['PUPPETEER_CACHE_DIR'] ?? join(homeFolder(), '.cache', 'puppeteer')
+  const installed = await getInstalledBrowsers({ cacheDir }).catch(() => [])
+  const printing = installed.filter(({ browser }) => browser === Name.CHROME || browser === Name.CHROMEHEADLESSSHELL)
+  const byVersion = new Intl.Collator('en', { numeric: true })
+  return printing.sort((a, b) => byVersion.compare(b.buildId, a.buildId))[0]?.executablePath
 }
 
 /**

@@ -50,6 +50,6 @@ export async function findBrowser(cached: () => Promise<string | undefined>, tri
     file: 'pdf',
     message: 'There is no browser to print the PDFs with.',
     expected: 'Chrome or Chromium',
-    remedy: `Install Google Chrome or Chromium, or set ${VARIABLE} to its path. Web pages alone need none: ${asCalled('build --format html')}`,
+    remedy: `Install Google Chrome or Chromium (or run: npx puppeteer browsers install chrome), or set ${VARIABLE} to its path. Web pages alone need none: ${asCalled('build --format html')}`,
   })
 }

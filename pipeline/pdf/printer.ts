@@ -1,3 +1,4 @@
+import { moduleBeside } from '../files/modules.ts'
 import type { BrowserProgram } from './executable.ts'
 import type { PageLayout } from './layout.ts'
 import type { PrinterFunctions } from './printer-thread.ts'
@@ -48,7 +49,7 @@ export interface Sheet {
  * @param finishing the module of the thread that finishes prints, which serves `FinishingFunctions`
  */
 export function openPrinter(finishing: URL): Printer {
-  const thread = startThread<PrinterFunctions>(new URL('printer-thread.ts', import.meta.url))
+  const thread = startThread<PrinterFunctions>(moduleBeside('printer-thread', import.meta.url))
   const { functions } = thread
   functions.finishWith(finishing.href).catch(() => undefined)
   let origin: BrowserProgram['origin'] | undefined

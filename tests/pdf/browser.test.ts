@@ -88,7 +88,7 @@ describe('where the pinned browser is not installed', () => {
   test('and there is none, the failure says what to install', () => {
     const { executable: remedy, origin } = find(nowhere)
     expect(origin).toBe('none')
-    expect(remedy).toMatch(/Install Google Chrome or Chromium, or set EDITIONS_BROWSER .* --format html/)
+    expect(remedy).toMatch(/Install Google Chrome or Chromium .*, or set EDITIONS_BROWSER .* --format html/)
   })
 })
 
