@@ -66,8 +66,8 @@ test('only the command line prints, all in one place where nothing said acts on 
   const sources = files.map((file) => ({ file, source: readFileSync(file, 'utf8') }))
   expect(
     sources.filter(({ source }) => /\bconsole\.|process\.std(out|err)/.test(source)).map(({ file }) => file),
-    // main.js speaks where no module can be loaded, the progress shows counts alone.
-  ).toEqual(['pipeline/cli/main.js', 'pipeline/cli/progress.ts', 'pipeline/cli/streams.ts'])
+    // own-node.js speaks where no module can be loaded, the progress shows counts alone.
+  ).toEqual(['pipeline/cli/own-node.js', 'pipeline/cli/progress.ts', 'pipeline/cli/streams.ts'])
   // All that is said passes what makes it harmless.
   expect(sources.filter(({ source }) => /\bwriteLine\b/.test(source)).map(({ file }) => file)).toEqual([
     'pipeline/cli/streams.ts',

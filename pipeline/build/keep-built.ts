@@ -24,7 +24,7 @@ export interface Keeper {
 }
 
 /** What a publication is made from, below its root. */
-const SOURCES = ['content', 'locales', 'templates']
+const SOURCES = ['content', 'languages', 'locales', 'templates']
 
 /** How often, in milliseconds, it is looked for changes that nobody told of: a missed one is late rather than wrong. */
 const ROUND = 3_000

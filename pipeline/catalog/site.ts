@@ -4,7 +4,7 @@ import type { Publication } from '../model/publication.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { PUBLICATION_FILE } from '../publication/publication.ts'
 import { kindOfChange } from '../compare/change.ts'
-import { builtInTexts } from '../language/interface-texts.ts'
+import { packTexts } from '../language/interface-texts.ts'
 import { interfaceWork, type InterfaceTexts } from './interface-work.ts'
 import type { KeyReport } from './keys.ts'
 import { readLedger } from './ledger.ts'
@@ -50,7 +50,7 @@ export async function readSite(publication: Publication, locales: readonly Tag[]
     readTexts(publication, SITE_MEMORY),
     Promise.all(locales.map((tag) => readCatalog(publication, tag, SITE))),
     Promise.all(locales.map((tag) => readLedger(publication, tag, SITE))),
-    Promise.all([SOURCE_TAG, ...locales].map(async (tag) => [tag, await builtInTexts(tag)] as const)),
+    Promise.all([SOURCE_TAG, ...locales].map(async (tag) => [tag, await packTexts(publication.root, tag)] as const)),
   ])
   const builtIn = new Map(brought)
   const ledgers = read.map((ledger, index) => settle(ledger, translations[index]!))

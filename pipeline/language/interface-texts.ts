@@ -2,11 +2,16 @@ import { join } from 'node:path'
 import { readText } from '../files/disk.ts'
 import { parseJsonObject, type JsonAdvice } from '../files/json.ts'
 import type { Entry } from '../model/catalog.ts'
+import { shown } from '../files/identifier.ts'
 import type { Tag } from '../model/language.ts'
+import { Failure, problem, type Position, type Problem } from '../problem.ts'
 
 /** Where the languages lie that come with the program, and how a person is told of their files. */
-const PACKS = join(import.meta.dirname, 'packs')
+const BUILT_IN = join(import.meta.dirname, 'packs')
 const NAMED = 'pipeline/language/packs'
+/** Where a publication has languages of its own. */
+const OWN = 'languages'
+const FILE = 'interface.json'
 
 const ADVICE: JsonAdvice = {
   expected: '{ "key": "text", … }',
@@ -15,18 +20,35 @@ const ADVICE: JsonAdvice = {
 }
 
 /**
- * The words around every publication’s text in a language, as they come with the program: ICU messages by key. Empty for a
- * language that has none.
- * @throws Failure where the file is malformed
+ * The words around every text in a language, as its packs have them: ICU messages by key. Those of the publication’s own
+ * pack stand over those that come with the program; there may be none of either.
+ * @param root absolute path of the publication
+ * @throws Failure where a file is malformed
  */
-export async function builtInTexts(tag: Tag): Promise<ReadonlyMap<string, Entry>> {
-  const text = await readText(join(PACKS, tag, 'interface.json'))
-  if (text === undefined) return new Map()
-  const file = `${NAMED}/${tag}/interface.json`
+export async function packTexts(root: string, tag: Tag): Promise<ReadonlyMap<string, Entry>> {
+  const [builtIn, own] = await Promise.all([read(BUILT_IN, NAMED, tag), read(join(root, OWN), OWN, tag)])
+  return own ? new Map([...(builtIn ?? []), ...own]) : (builtIn ?? new Map<string, Entry>())
+}
+
+async function read(folder: string, named: string, tag: Tag): Promise<ReadonlyMap<string, Entry> | undefined> {
+  const text = await readText(join(folder, tag, FILE))
+  if (text === undefined) return undefined
+  const file = `${named}/${tag}/${FILE}`
+  const { members } = parseJsonObject(text, file, ADVICE)
+  const wrong = members.filter(({ value }) => typeof value?.literal !== 'string')
+  if (wrong.length > 0) throw new Failure(...wrong.map(({ key, position }) => noText(file, key, position)))
   return new Map(
-    parseJsonObject(text, file, ADVICE).members.map(({ key, position, value }) => [
-      key,
-      { text: String(value?.literal), position, value: value?.position, file },
-    ]),
+    members.map(({ key, position, value }) => [key, { text: value!.literal as string, position, value: value!.position, file }]),
   )
+}
+
+function noText(file: string, key: string, position: Position): Problem {
+  return problem({
+    rule: 'no-text',
+    file,
+    position,
+    message: `The value of “${shown(key)}” is no text.`,
+    expected: 'a text in "double quotes"',
+    remedy: 'Write the text between double quotes, or remove the line.',
+  })
 }

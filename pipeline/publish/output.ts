@@ -54,7 +54,7 @@ const KEPT = ['.gitkeep', '.gitignore']
 const LOCK = '.publishing'
 /** Files that are written and flushed at a time: flushing is waiting. */
 const WRITES_AT_ONCE = 8
-const SOURCES = ['content', 'locales', 'templates']
+const SOURCES = ['content', 'languages', 'locales', 'templates']
 
 /**
  * Looks at an output folder before anything is built: it is new, empty, or what an earlier build wrote.
@@ -68,7 +68,7 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
       file: shown(out),
       message: 'The output cannot lie among the sources of the publication.',
       found: folder,
-      expected: 'a folder outside content/, locales/ and templates/',
+      expected: 'a folder outside content/, languages/, locales/ and templates/',
       remedy: 'Name another folder with --out.',
     })
   }

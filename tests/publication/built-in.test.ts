@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { createPublication, ownTemplates, type SmallPublication } from '../small-publication.ts'
 
@@ -96,6 +96,23 @@ test('a text of the publication’s own is held against the built-in English as 
   expect([status, said]).toEqual([1, expect.stringMatching(/locales\/sq\/site\.json:\d+:\d+ .*icu-arguments/)])
 })
 
+test('a language of the publication’s own brings its interface along, and its translators are asked for the rest', () => {
+  small = createPublication({
+    ...CONTENT,
+    'content/publication.yaml': 'title: T\npublisher: NATO\neditions: [sl]\n',
+    'languages/sl/pack.yaml': 'word: jezik\n',
+    'languages/sl/interface.json': '{ "notes": "Opombe", "contents": "Vsebina" }',
+  })
+  small.run('sync')
+  small.run('build', '--format', 'html')
+  expect(page('sl')).toContain('>Opombe<')
+  const asked = Object.keys(textsIn('locales/sl/site.json') as object)
+  expect(asked).toContain('skip')
+  expect(asked).not.toContain('notes')
+  small.write('languages/sl/interface.json', '{ "notes": 3 }')
+  expect(small.run('build', '--format', 'html').said).toMatch(/languages\/sl\/interface\.json:1:3 .*“notes” is no text/)
+})
+
 test('a slip in a key of the interface is told with the key that was meant', () => {
   translated({ 'locales/sq/site.json': '{ "publisher": "NATO", "contnets": "Lënda" }' })
   expect(small!.run('check', '--edition', 'sq').said).toMatch(/unknown-key[^]*contnets[^]*perhaps contents/)
@@ -142,7 +159,7 @@ test('own styles are all that a style sheet is, and a copy of the built-in one c
 })
 
 test('the built-in texts of every language pass the checks that a publication’s do, and answer the same keys', () => {
-  const tags = readdirSync(PACKS)
+  const tags = readdirSync(PACKS).filter((tag) => existsSync(`${PACKS}/${tag}/interface.json`))
   const keys = Object.keys(builtIn('en'))
   const own = Object.fromEntries(tags.map((tag) => [`locales/${tag}/site.json`, JSON.stringify({ ...builtIn(tag) }, null, 2)]))
   small = createPublication({
