@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exampleNames, readExample } from '../../pipeline/publication/examples.ts'
+import { createPublication, type SmallPublication } from '../small-publication.ts'
+
+const EDITIONS = ['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn']
+const NAMES = await exampleNames()
+/** What the forms of print are, by the example that shows it, and how many pages its longest edition has at most. */
+const FORMS = { letter: 1, brief: 4, report: 8 }
+
+const PUBLISHER = {
+  sq: ['Shoqata për Ajër të Pastër', 'Shoqata u ndihmon komunave ta matin ajrin.'],
+  mk: ['Здружение за чист воздух', 'Здружението им помага на општините да го мерат воздухот.'],
+  'sr-Cyrl': ['Удружење за чист ваздух', 'Удружење помаже општинама да мере ваздух.'],
+}
+
+let publication: SmallPublication
+
+beforeAll(async () => {
+  const files = await Promise.all(NAMES.map((name) => readExample(name, EDITIONS)))
+  publication = createPublication({
+    'content/publication.yaml': `title: Papers on air\npublisher: Association for Clean Air\nabout: The association helps municipalities to measure the air.\ntheme: { accent: "#1f5c4d" }\neditions: [${EDITIONS.join(', ')}]\n`,
+    ...Object.fromEntries(
+      Object.entries(PUBLISHER).map(([tag, [publisher, about]]) => [
+        `locales/${tag}/site.json`,
+        JSON.stringify({ publisher, 'publisher.about': about }),
+      ]),
+    ),
+    ...Object.fromEntries(files.flatMap((each) => [...each])),
+  })
+})
+
+afterAll(() => publication.remove())
+
+test('there is one for each form', () => {
+  expect(NAMES.toSorted()).toEqual(Object.keys(FORMS).toSorted())
+})
+
+test('an example brings the translations that are asked for, and no others', async () => {
+  expect([...(await readExample('letter', ['sq'])).keys()]).toEqual(['content/letter/document.md', 'locales/sq/letter.json'])
+})
+
+test('they are without findings in every language', () => {
+  publication.run('sync')
+  // Which words a dictionary has is told where one is installed.
+  const { said } = publication.run('check', '--format', 'json')
+  const problems = JSON.parse(said) as readonly { readonly rule: string; readonly file: string; readonly line: number }[]
+  expect(problems.filter(({ rule }) => rule !== 'spelling')).toEqual([])
+})
+
+describe('as they are published', () => {
+  beforeAll(() => {
+    expect(publication.run('build', '--strict')).toMatchObject({ status: 0 })
+  })
+
+  test('they conform', () => {
+    expect(publication.run('verify')).toMatchObject({ status: 0 })
+  })
+
+  test.each(EDITIONS.flatMap((tag) => Object.entries(FORMS).map(([name, most]) => [tag, name, most] as const)))(
+    'in %s the %s has no more than %s pages',
+    async (tag, name, most) => {
+      expect((await publication.pdf(tag, name)).numPages).toBeLessThanOrEqual(most)
+    },
+  )
+})
