@@ -26,7 +26,7 @@ export interface Request {
 export interface BuildReport {
   readonly folder: string
   readonly built: readonly EditionOutcome[]
-  /** The documents that were made; the others stand as an earlier build has made them. */
+  /** The editions that were made, as `sq/report`; the others stand as an earlier build has made them. */
   readonly made: readonly string[]
   readonly assets: readonly PublishedFile[]
   /** Editions that were left out, since they do not pass a gate that skips. */
@@ -88,6 +88,7 @@ export async function build(project: Project, request: Request, progress: Progre
       queries: () => view.queries(),
       printer,
       publishing,
+      standing,
       isPublished: (path) => output.published.has(path),
       rowOf: (id) => (toMake.includes(id) ? undefined : standing.rowOf(id)),
       count: () => progress(`${printer ? 'printed' : 'rendered'} ${++count} of ${all} editions`, { made: count, of: all }),
@@ -115,7 +116,7 @@ export async function build(project: Project, request: Request, progress: Progre
   return {
     folder: output.folder,
     built: outcomes.flatMap((each) => each.editions),
-    made: toMake,
+    made: made?.editions ?? [],
     assets,
     skipped: outcomes.flatMap(({ document, skipped }) => skipped.map((tag) => ({ document, tag }))),
     written,

@@ -1,7 +1,6 @@
 import pLimit from 'p-limit'
 import { refuseFailed, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
 import type { Workshop } from '../formats/format.ts'
-import type { Built } from '../formats/make-edition.ts'
 import { FORMATS, isAny, type FormatName } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from '../model/outcome.ts'
@@ -10,8 +9,9 @@ import type { Printer } from '../pdf/printer.ts'
 import { Failure, plainProblem } from '../problem.ts'
 import type { Publishing } from '../publish/output.ts'
 import { joinBearings, type Bearings } from '../project/bearings.ts'
-import { makeDocument, type MadeDocument, type Wanted } from './make-document.ts'
+import { makeDocument, type MadeDocument, type MadeEdition, type Wanted } from './make-document.ts'
 import type { DocumentRow } from './record.ts'
+import type { Standing } from './standing.ts'
 import type { Queries } from '../project/queries.ts'
 
 /** Pages that the browser holds at a time: enough to keep it busy, few enough for its memory. */
@@ -35,6 +35,7 @@ export interface Order {
   readonly printer: Printer | undefined
   readonly publishing: Publishing
   readonly isPublished: (path: string) => boolean
+  readonly standing: Pick<Standing, 'from' | 'editionOf' | 'before'>
   /** What stands of a document that is not made; nothing for one that is. */
   readonly rowOf: (document: string) => DocumentRow | undefined
   /** Called with each edition that is made. */
@@ -54,6 +55,8 @@ export interface Made {
   readonly site: Pick<DocumentOutcome, 'problems' | 'isUnsynced'> & { readonly isToldByGit: boolean }
   /** Why documents could not be read, or single editions not be printed. */
   readonly failures: ReadonlyMap<string, readonly Failure[]>
+  /** The editions that were made; others of these documents stand as they were. */
+  readonly editions: readonly string[]
 }
 
 /**
@@ -75,20 +78,23 @@ export async function makeDocuments(order: Order): Promise<Made> {
     stylesheet: styles?.stylesheet,
     logo: shared.logo && { picture: shared.logo, address: styles?.logo },
   }
+  const remade: string[] = []
   const rows = new Map<string, NewRow>()
   const failures = new Map<string, readonly Failure[]>()
   const gatesOf = createGates(order, queries)
   const skippedOf = async (id: string): Promise<readonly Tag[]> => (await gatesOf(id))?.skipped ?? []
-  const wanted: Wanted = { tags: order.tags, isPublished: order.isPublished, skippedOf, turns, count: order.count }
+  const { tags, isPublished, standing, count } = order
+  const wanted: Wanted = { tags, isPublished, standing, skippedOf, turns, count }
   const make = async (id: string): Promise<void> => {
     try {
       const made = await makeDocument(id, publication, queries, workshop, wanted)
+      remade.push(...made.editions.flatMap((each) => (each.kind === 'made' ? [`${each.built.edition.tag}/${id}`] : [])))
       if (made.unprinted.length > 0) failures.set(id, made.unprinted)
       const editions: EditionOutcome[] = []
-      for (const each of made.built) editions.push(await published(each, publishing))
+      for (const each of made.editions) editions.push(each.kind === 'made' ? await published(each, publishing) : each.outcome)
       const gates = await Promise.all(made.read.bearings.linked.map(gatesOf))
       const bearings = joinBearings([made.read.bearings, ...gates.flatMap((each) => each?.bearings ?? [])])
-      rows.set(id, { ...rowFor(id, made, editions, order.tags), bearings, browser: order.printer?.origin })
+      rows.set(id, { ...rowFor(id, made, editions, order.tags), bearings, browser: order.printer?.origin ?? standing.before(id)?.browser })
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       failures.set(id, [error])
@@ -104,25 +110,36 @@ export async function makeDocuments(order: Order): Promise<Made> {
     rows,
     assets,
     failures,
+    editions: remade.sort(),
     site: { problems: [...failedRules, ...problems].map(plainProblem), isUnsynced: movedOn, isToldByGit },
   }
 }
 
-async function published({ edition, artifacts, layout, milliseconds }: Built, publishing: Publishing): Promise<EditionOutcome> {
+async function published({ from, built }: MadeEdition, publishing: Publishing): Promise<EditionOutcome> {
+  const { edition, artifacts, layout, problems, milliseconds } = built
   const { tag, document, draft } = edition
-  return { tag, document, draft, pages: layout?.pages, files: await publishing.add(artifacts), milliseconds }
+  return {
+    from,
+    tag,
+    document,
+    draft,
+    pages: layout?.pages,
+    problems: problems.map(plainProblem),
+    files: await publishing.add(artifacts),
+    milliseconds,
+  }
 }
 
 function rowFor(
   document: string,
-  { read: { opened }, built, gated, problems, failures, statuses, unprinted }: MadeDocument,
+  { read: { opened }, gated, problems, failures, statuses, unprinted }: MadeDocument,
   editions: readonly EditionOutcome[],
   tags: readonly Tag[],
 ): Omit<NewRow, 'bearings' | 'browser'> {
   const skipped = gated.flatMap(({ tag, outcome }) => (outcome === 'skip' && tags.includes(tag) ? [tag] : []))
-  const found = [...failures, ...problems, ...built.flatMap((each) => each.problems)]
+  const found = [...[...failures, ...problems].map(plainProblem), ...editions.flatMap((each) => each.problems)]
   return {
-    outcome: { document, editions, skipped, problems: found.map(plainProblem), isUnsynced: opened.movedOn },
+    outcome: { document, editions, skipped, problems: found, isUnsynced: opened.movedOn },
     statuses,
     isLasting: unprinted.length === 0,
   }

@@ -38,7 +38,7 @@ export interface BuildRecord {
 const EMPTY: BuildRecord = { known: {}, documents: {}, stamps: {} }
 
 /** Changes with the form in which records are kept: another is not read. */
-const FORM = 'record 2'
+const FORM = 'record 3'
 
 /** The record of the last build of a publication into a folder; an empty one where there is none, or it cannot be read whole. */
 export async function readRecord(root: string, folder: string): Promise<BuildRecord> {

@@ -4,7 +4,7 @@ import { digestNow, lookAt } from '../files/disk.ts'
 import type { Known } from '../files/inputs.ts'
 import { pagePath } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
-import type { PublishedFile } from '../model/outcome.ts'
+import type { EditionOutcome, PublishedFile } from '../model/outcome.ts'
 import type { Bearings } from '../project/bearings.ts'
 import type { Digests } from '../project/digests.ts'
 import type { View } from '../project/project.ts'
@@ -30,6 +30,10 @@ export interface Standing {
   /** Whether the manifest and the digests are as they were written. */
   readonly hasManifest: boolean
   readonly rowOf: (document: string) => DocumentRow | undefined
+  /** An edition that was made from the same, though others of its document were not. */
+  readonly editionOf: (document: string, tag: Tag, from: string) => EditionOutcome | undefined
+  /** A document as the last build made it, from whatever. */
+  readonly before: (document: string) => DocumentRow | undefined
   /** What things are made from in this build, as it was looked at. */
   readonly from: From
   /** The same as it is now. */
@@ -43,13 +47,15 @@ export interface From {
   /** What all documents are made from, and what git can tell of the interface where it was asked. */
   readonly everything: (isToldByGit: boolean) => string
   readonly document: (document: string, bearings: Bearings) => string
+  /** @param composed what follows from how far the texts are */
+  readonly edition: (document: string, bearings: Bearings, tag: Tag, composed: string) => string
 }
 
 /** Compares the record of the last build with the files as they are now. */
 export function findStanding({ view, documents, tags, formats, output, versions }: Asked, record: BuildRecord): Standing {
   const { publication, inputs } = view
   // An edition leads to others, and where these are not built now, to those that were.
-  const before = (document: string): Tag[] =>
+  const publishedBefore = (document: string): Tag[] =>
     publication.editions.filter((tag) => !tags.includes(tag) && output.published.has(pagePath({ document, tag })))
   const circumstances = [...versions, process.env['SOURCE_DATE_EPOCH'] ?? '', formats.join()]
   const fromOf = (digests: Digests): From => ({
@@ -59,8 +65,9 @@ export function findStanding({ view, documents, tags, formats, output, versions 
         ...circumstances,
         digests.document(document, bearings),
         tags.join(),
-        ...[document, ...bearings.linked].map((each) => `${each} ${before(each).join()}`),
+        ...[document, ...bearings.linked].map((each) => `${each} ${publishedBefore(each).join()}`),
       ),
+    edition: (document, bearings, tag, composed) => nameOf(...circumstances, digests.edition(document, bearings, tag), composed),
   })
   view.learn(record.known)
   const from = fromOf(view.digests)
@@ -85,6 +92,9 @@ export function findStanding({ view, documents, tags, formats, output, versions 
       if (!row || row.from !== from.document(document, row.bearings)) return undefined
       return row.outcome.editions.every(({ files }) => stand(files)) ? row : undefined
     },
+    editionOf: (document, tag, from) =>
+      record.documents[document]?.outcome.editions.find((each) => each.tag === tag && each.from === from && stand(each.files)),
+    before: (document) => record.documents[document],
     known: () => inputs.known(),
   }
 }

@@ -20,9 +20,9 @@ export interface Built {
 }
 
 /** An edition whose turn is over. */
-export interface Turn {
+export interface Turn<Made = Built | Failure> {
   /** A Failure is what keeps this edition, and it alone, from being made. */
-  readonly finished: Promise<Built | Failure>
+  readonly finished: Promise<Made>
 }
 
 /** An edition whose files are rendered in all formats, and need to be finished. */

@@ -12,12 +12,16 @@ export interface PublishedFile {
 
 /** An edition as it is published. */
 export interface EditionOutcome {
+  /** The digest of all that it is made from. */
+  readonly from: string
   readonly tag: Tag
   readonly document: string
   /** Why it is a draft; nothing where it is final. */
   readonly draft: DraftReasons | undefined
   /** Nothing where no PDF was asked for. */
   readonly pages: number | undefined
+  /** What was found as it was made. */
+  readonly problems: readonly PlainProblem[]
   readonly files: readonly PublishedFile[]
   /** From the composed edition to its files, when they were made. */
   readonly milliseconds: number

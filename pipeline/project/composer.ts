@@ -5,6 +5,7 @@ import { formOf } from '../edition/form.ts'
 import type { Composed } from '../formats/format.ts'
 import { draftReasons, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
 import type { Statuses } from '../gates/status.ts'
+import type { DraftReasons } from '../model/edition.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { ReadDocument } from './read-document.ts'
@@ -19,6 +20,8 @@ export interface Editions {
   readonly gated: readonly GatedEdition[]
   /** Those that there are: web pages lead to them. */
   readonly siblings: readonly Tag[]
+  /** What an edition is made from beside its own texts and source: what follows from the texts of others, and from how far all are. */
+  readonly circumstances: (tag: Tag) => string
   readonly compose: (tag: Tag) => Composed
 }
 
@@ -30,7 +33,7 @@ export type Composer = (statuses: Statuses, site: Statuses) => Editions
  * @param stands tells of other documents as well as of this one, but for what this one’s gates leave out
  */
 export async function openComposer(
-  { opened, anchorsOf: places }: ReadDocument,
+  { opened, bearings, anchorsOf: places }: ReadDocument,
   publication: Publication,
   { wordsOf }: Shared,
   stands: Stands,
@@ -45,16 +48,21 @@ export async function openComposer(
     // A link leads to the edition in its own language; where that is left out, to the source.
     const editionOf = (other: string, tag: Tag): Tag | undefined =>
       [tag, SOURCE_TAG, ...publication.editions].find((each) => publication.editions.includes(each) && isThere(other, each))
+    const siblings = publication.editions.filter((tag) => isThere(document.id, tag))
+    const states = (tag: Tag): ReturnType<typeof statesOf> => statesOf(tag, document.segments, texts)
+    const reasonsOf = (tag: Tag): DraftReasons | undefined => draftReasons(statuses[tag]!, site[tag]!)
     return {
       gated,
-      siblings: publication.editions.filter((tag) => isThere(document.id, tag)),
+      siblings,
+      circumstances: (tag) =>
+        JSON.stringify([form, siblings, reasonsOf(tag), [...states(tag)], bearings.linked.map((other) => editionOf(other, tag))]),
       compose: (tag) => ({
         edition: composeEdition(
           document,
           tag,
           lookup,
-          statesOf(tag, document.segments, texts),
-          draftReasons(statuses[tag]!, site[tag]!),
+          states(tag),
+          reasonsOf(tag),
           notesFor(tag, texts.english.entries, texts.translations),
           { anchorsOf: places, editionOf: (other) => editionOf(other, tag) },
           form,

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { nameOf } from '../artifacts/store.ts'
 import { namesBelow } from '../files/disk.ts'
 import type { Look } from '../files/inputs.ts'
+import { originOf } from '../language/registry.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import { pathIn } from '../source/beside.ts'
 import type { Bearings } from './bearings.ts'
@@ -19,6 +21,8 @@ export interface Digests {
   readonly source: (document: string) => string
   /** Of all that a document is made from. */
   readonly document: (document: string, bearings: Bearings) => string
+  /** Of all that one edition is made from, but for what follows from how far the other texts are. */
+  readonly edition: (document: string, bearings: Bearings, tag: Tag) => string
 }
 
 /**
@@ -31,12 +35,20 @@ export function digestsOf(publication: Publication, inputs: Look, history: strin
   const own = (document: string): string => digest('document', document)
   const everything = (isToldByGit: boolean): string =>
     nameOf(saidIn(publication), inputs.digest([...filesOf('everything', root), ...logoFiles(publication)]), isToldByGit ? history : '')
+  const source = (document: string): string => nameOf(digest('source', document), ...documents)
+  const textsOf = (document: string, tag: Tag): string => {
+    const tags = [SOURCE_TAG, originOf(tag), tag].filter((each) => each !== undefined)
+    return inputs.digest(filesOf('texts', root, document, tags))
+  }
   const locales = (): string => inputs.digest([join(root, 'locales')])
   return {
     everything,
     own,
     locales,
-    source: (document) => nameOf(digest('source', document), ...documents),
+    source,
+    // What git tells shows in how far the texts are.
+    edition: (document, { linked }, tag) =>
+      nameOf(everything(false), source(document), textsOf(document, tag), ...linked.map((each) => `${each} ${own(each)}`)),
     document: (document, { linked, isLost, isToldByGit, isNew }) =>
       nameOf(
         everything(isToldByGit),
