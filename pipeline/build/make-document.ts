@@ -78,7 +78,7 @@ export async function makeDocument(
       statusOfDocument(publication, read.opened.reconciled, shared.siteStatuses, () => 0),
       shared.siteStatuses,
     )
-  const wasWrong = Object.values(wanted.standing.before(id)?.statuses ?? {}).some((status) => status!.wrong > 0)
+  const wasWrong = Object.values(wanted.standing.before(id)?.statuses ?? {}).some((status) => status.wrong > 0)
   const unchecked = wasWrong ? undefined : asIfRight()
   unchecked?.catch(() => undefined)
   const assessment = await queries.assessment(id)

@@ -92,8 +92,8 @@ export function findStanding({ view, documents, tags, formats, output, versions 
       if (!row || row.from !== from.document(document, row.bearings)) return undefined
       return row.outcome.editions.every(({ files }) => stand(files)) ? row : undefined
     },
-    editionOf: (document, tag, from) =>
-      record.documents[document]?.outcome.editions.find((each) => each.tag === tag && each.from === from && stand(each.files)),
+    editionOf: (document, tag, madeFrom) =>
+      record.documents[document]?.outcome.editions.find((each) => each.tag === tag && each.from === madeFrom && stand(each.files)),
     before: (document) => record.documents[document],
     known: () => inputs.known(),
   }
