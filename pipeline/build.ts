@@ -7,7 +7,7 @@ import type { Project } from './project/project.ts'
 import { findStanding } from './build/standing.ts'
 import { isAny, type FormatName } from './formats/registry.ts'
 import { gateEditions, type GatedEdition } from './gates/verdicts.ts'
-import { SOURCE_TAG, type Tag } from './model/language.ts'
+import type { Tag } from './model/language.ts'
 import type { EditionOutcome, PublishedFile } from './model/outcome.ts'
 import { problemFrom, type Failure, type PlainProblem, type Problem } from './problem.ts'
 import { selectDocuments, selectEditions } from './publication/publication.ts'
@@ -112,7 +112,8 @@ export async function build(project: Project, request: Request, progress: Progre
   if (isPublishing) await writeRecord(root, output.folder, recordAfter({ publication, documents: ids, output, record, standing, made }))
 
   const { problems, isUnsynced } = made?.site ?? standing.site!.outcome
-  const isAskedFor = ({ edition }: PlainProblem): boolean => edition === undefined || edition === SOURCE_TAG || tags.includes(edition)
+  const isAskedFor = ({ edition }: PlainProblem): boolean =>
+    edition === undefined || edition === publication.source || tags.includes(edition)
   return {
     folder: output.folder,
     built: outcomes.flatMap((each) => each.editions),

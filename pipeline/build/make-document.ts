@@ -8,7 +8,7 @@ import type { GatedEdition } from '../gates/verdicts.ts'
 import type { Hyphenation } from '../html/typography.ts'
 import { loadHyphenation } from '../language/hyphenation.ts'
 import { originOf } from '../language/registry.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { EditionOutcome } from '../model/outcome.ts'
 import type { Publication } from '../model/publication.ts'
 import { Failure } from '../problem.ts'
@@ -137,9 +137,9 @@ async function createMaker(
 const NO_HYPHENATION: Hyphenation = new Map()
 
 /** What hyphenates the editions, and the English in them. */
-async function loadHyphenations(tags: readonly Tag[], { translations }: Reconciled): Promise<Hyphenation> {
+async function loadHyphenations(tags: readonly Tag[], { english, translations }: Reconciled): Promise<Hyphenation> {
   const textsOf = (tag: Tag | undefined): string[] =>
-    translations.flatMap((each) => (each.tag === tag ? [...each.entries.values()].map(({ text }) => text) : []))
-  const wanted = [...new Set<Tag>([...tags, SOURCE_TAG])]
+    [english, ...translations].flatMap((each) => (each.tag === tag ? [...each.entries.values()].map(({ text }) => text) : []))
+  const wanted = [...new Set<Tag>([...tags, english.tag])]
   return new Map(await Promise.all(wanted.map(async (tag) => [tag, await loadHyphenation(tag, textsOf(originOf(tag)))] as const)))
 }

@@ -1,6 +1,6 @@
 import { asCalled } from '../files/called.ts'
 import { originOf } from '../language/registry.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import { Failure, failure, problem, type Problem } from '../problem.ts'
 import { digestOf, type Answer, type Ledger, type Review } from './ledger.ts'
 import type { Library } from './library.ts'
@@ -30,8 +30,8 @@ export interface Confirmed {
  * @throws Failure, with every key that cannot be confirmed; nothing is changed then
  */
 export function confirm(library: Library, { tag, document, keys, review }: Confirmation): Confirmed {
-  refuseSource(tag)
-  const rows = rowsOf(library).filter(({ name }) => document === undefined || name === document)
+  const rows = rowsOf(library).filter(({ name, texts }) => (document === undefined ? texts.english.tag !== tag : name === document))
+  refuseSource(tag, rows)
   const problems: Problem[] = []
   const chosen = new Map<Row, Map<string, Answer>>()
   const choose = (row: Row, key: string, answer: Answer): void => void chosen.set(row, (chosen.get(row) ?? new Map()).set(key, answer))
@@ -71,7 +71,7 @@ export function confirm(library: Library, { tag, document, keys, review }: Confi
 interface Row {
   readonly name: string
   readonly segments: readonly KeyedText[]
-  readonly texts: Pick<Texts, 'translations' | 'ledgers'>
+  readonly texts: Texts
 }
 
 function rowsOf({ documents, site }: Library): Row[] {
@@ -96,12 +96,12 @@ function answerTo(basis: string, text: string, review: Review | undefined): Answ
   return { basis, digest: digestOf(text), ...(review && { review }) }
 }
 
-function refuseSource(tag: Tag): void {
-  if (tag !== SOURCE_TAG) return
+function refuseSource(tag: Tag, rows: readonly Row[]): void {
+  if (rows.some(({ texts }) => texts.english.tag !== tag)) return
   throw failure({
     rule: 'confirm',
     file: 'content/',
-    message: 'English is the source: there is nothing to confirm in it.',
+    message: 'This is the language of the source: there is nothing to confirm in it.',
     remedy: 'Name the language of a translation with --edition.',
   })
 }
@@ -113,7 +113,7 @@ function unclear(key: string, tag: Tag, holders: readonly Row[], document: strin
     file: document === undefined ? `locales/${tag}/` : catalogFile(tag, document),
     message: known ? 'Several documents have a text with this key.' : 'There is no text with this key.',
     found: key,
-    expected: known ? `one of ${holders.map(({ name }) => name).join(', ')}` : `a key of locales/${SOURCE_TAG}/`,
+    expected: known ? `one of ${holders.map(({ name }) => name).join(', ')}` : 'a key of the locale file',
     remedy: known ? 'Name the document with --document.' : 'Copy the key from the locale file.',
   })
 }
@@ -132,8 +132,8 @@ function stale(key: string, tag: Tag, document: string): Problem {
   return problem({
     rule: 'confirm',
     file: catalogFile(tag, document),
-    message: `The English of “${key}” has changed since it was translated.`,
-    expected: 'a translation of the present English',
+    message: `The source of “${key}” has changed since it was translated.`,
+    expected: 'a translation of the present source',
     remedy: `Adapt the translation and run sync, or, if it still says the same: ${asCalled(`accept --edition ${tag} ${key}`)}`,
   })
 }

@@ -18,7 +18,8 @@ export interface InterfaceTexts {
  * @param own the English that the publication has written itself
  */
 export function interfaceWork(own: Catalog, translations: readonly Catalog[], builtIn: BuiltIn) {
-  const english = builtIn(SOURCE_TAG)
+  // Where the source’s language lacks a text, English has it.
+  const english = new Map([...builtIn(SOURCE_TAG), ...builtIn(own.tag)])
   const written = new Map([...own.entries].filter(([key, { text }]) => text !== '' && english.get(key)?.text !== text))
   const open = (catalog: Catalog, key: string): boolean =>
     !written.has(key) && (catalog.entries.get(key)?.text ? true : isComplete(catalog.tag) && !builtIn(catalog.tag).has(key))

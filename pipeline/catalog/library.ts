@@ -1,5 +1,5 @@
 import { openHistory, type History } from '../history/witness.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Document, Draft, Picture } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
@@ -70,7 +70,7 @@ export async function openReader(
   sourceOf = (id: string): Promise<Draft> => readDocument(publication, id),
   known?: Site,
 ): Promise<Reader> {
-  const locales = localesOf(publication)
+  const locales = localesOf(publication, publication.source)
   const orphans = await listOrphans(publication)
   const formerIdOf = formerIds(publication, orphans)
   const history = openHistory(publication.root)
@@ -78,7 +78,7 @@ export async function openReader(
   return {
     site,
     orphans,
-    read: async (id) => openDocument(publication, await sourceOf(id), locales, orphans.length > 0 ? formerIdOf : undefined, history),
+    read: async (id) => openDocument(publication, await sourceOf(id), orphans.length > 0 ? formerIdOf : undefined, history),
   }
 }
 
@@ -164,14 +164,14 @@ function asFailure(error: unknown): Failure {
 async function openDocument(
   publication: Publication,
   draft: Draft,
-  locales: readonly Tag[],
   formerIdOf: ((id: string) => Promise<string | undefined>) | undefined,
   history: History,
 ): Promise<Opened> {
-  const { id } = draft
-  const own = await readAll(publication, id, locales)
+  const { id, front } = draft
+  const source = front.language ?? publication.source
+  const own = await readAll(publication, id, source)
   const formerId = own.english.layout ? undefined : await formerIdOf?.(id)
-  const former = formerId === undefined ? undefined : await readAll(publication, formerId, locales)
+  const former = formerId === undefined ? undefined : await readAll(publication, formerId, source)
   const { texts: present, shared } = tellApart(own)
   const texts = former ? moved(tellApart(former).texts, present) : present
   const { witnessOf, isAsked } = await findWitnesses(history, texts, formerId === undefined ? [id] : [id, formerId], shared)
@@ -190,12 +190,12 @@ async function openDocument(
   }
 }
 
-async function readAll(publication: Publication, id: string, locales: readonly Tag[]): Promise<Texts> {
-  const english = await readCatalog(publication, SOURCE_TAG, id)
+async function readAll(publication: Publication, id: string, source: Tag): Promise<Texts> {
+  const english = await readCatalog(publication, source, id)
   const translations: Catalog[] = []
   const ledgers: Ledger[] = []
   // One after the other: of long files, one text at a time is in memory.
-  for (const tag of locales) {
+  for (const tag of localesOf(publication, source)) {
     const translation = await readCatalog(publication, tag, id)
     const textOf = (key: string): string => translation.entries.get(key)?.text ?? ''
     translations.push(translation)

@@ -1,11 +1,11 @@
 import { originOf } from '../language/registry.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 
-/** The locales that hold the texts of a publication's editions, English aside: those written by people, and those that override a derived text. */
-export function localesOf({ editions }: Publication): Tag[] {
+/** The locales that hold the texts of a publication's editions, its source aside: those written by people, and those that override a derived text. */
+export function localesOf({ editions }: Publication, source: Tag): Tag[] {
   const needed = editions.flatMap((tag) => [tag, originOf(tag) ?? tag])
-  return [...new Set(needed)].filter((tag) => tag !== SOURCE_TAG)
+  return [...new Set(needed)].filter((tag) => tag !== source)
 }
 
 /** Whether a locale's files list every key: a derived one holds overrides alone. */

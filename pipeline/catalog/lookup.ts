@@ -9,11 +9,11 @@ export interface Found {
   readonly tag: Tag
 }
 
-/** Finds a key's text for an edition: its own, that of the script it is derived from, or English. */
+/** Finds a key's text for an edition: its own, that of the script it is derived from, or that of the source. */
 export type Lookup = (tag: Tag, namespace: string, key: string) => Found
 
 /** Holds catalogs in i18next, with its namespaces and fallbacks. Texts come out as they were written: nothing is put into them. */
-export async function createLookup(catalogs: readonly Catalog[]): Promise<Lookup> {
+export async function createLookup(catalogs: readonly Catalog[], source: Tag = SOURCE_TAG): Promise<Lookup> {
   const i18next = createInstance()
   const resources: Resource = {}
   for (const { tag, namespace, entries } of catalogs)
@@ -23,7 +23,7 @@ export async function createLookup(catalogs: readonly Catalog[]): Promise<Lookup
     ns: [],
     // Without this, `sr-Cyrl` would also ask for `sr`, which belongs to no script.
     load: 'currentOnly',
-    fallbackLng: (tag) => [(isTag(tag) && originOf(tag)) || SOURCE_TAG, SOURCE_TAG],
+    fallbackLng: (tag) => [(isTag(tag) && originOf(tag)) || source, source],
     keySeparator: false,
   })
   const tagsFor = (tag: Tag): readonly Tag[] => i18next.services.languageUtils.toResolveHierarchy(tag)

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { fileSize, list } from '../files/disk.ts'
-import { SOURCE_TAG } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Draft } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
@@ -15,9 +14,9 @@ const SAME_DOCUMENT = 0.5
  * The ids of documents with texts in `locales/` that are gone from `content/`, or have another name now: the orphans, which
  * their English catalogs tell.
  */
-export async function listOrphans({ root, documents }: Publication): Promise<string[]> {
+export async function listOrphans({ root, source, documents }: Publication): Promise<string[]> {
   const known = new Set([SITE, ...documents])
-  const files = (await list(join(root, 'locales', SOURCE_TAG)))?.files ?? []
+  const files = (await list(join(root, 'locales', source)))?.files ?? []
   const ids = files.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
   return ids.filter((id) => !known.has(id))
 }
@@ -35,12 +34,12 @@ async function findFormerIds(publication: Publication, orphans: readonly string[
   if (orphans.length === 0) return new Map()
   const unsynced: Draft[] = []
   for (const id of publication.documents) {
-    if ((await fileSize(join(publication.root, catalogFile(SOURCE_TAG, id)))) !== undefined) continue
+    if ((await fileSize(join(publication.root, catalogFile(publication.source, id)))) !== undefined) continue
     // What is wrong with a document is reported where it is asked for.
     const draft = await readDocument(publication, id).catch(() => undefined)
     if (draft) unsynced.push(draft)
   }
-  return assign(unsynced, orphans, (id) => readCatalog(publication, SOURCE_TAG, id))
+  return assign(unsynced, orphans, (id) => readCatalog(publication, publication.source, id))
 }
 
 /**

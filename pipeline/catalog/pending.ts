@@ -5,6 +5,8 @@ import type { Texts } from './reconcile.ts'
 /** What has moved on since the last sync, each file with its digest as it was read. Paths are relative to the root. */
 export interface Pending {
   readonly catalogs: readonly Catalog[]
+  /** Those of them that hold sources. */
+  readonly sources?: ReadonlySet<Catalog> | undefined
   readonly ledgers: readonly { readonly before: Ledger; readonly after: Ledger }[]
   /** Documents that were renamed. */
   readonly moved: readonly Move[]
@@ -19,12 +21,14 @@ export interface Move {
 /** What a sync would write of a document’s texts. @param move where the document was renamed */
 export function pendingOf(before: Texts, after: Texts, move: Move | undefined): Pending {
   const renamed = move !== undefined
+  const isSourceNew = renamed || !sameTexts(after.english, before.english)
   return {
+    sources: new Set(isSourceNew ? [after.english] : []),
     catalogs: [
       ...after.translations.filter(
         (catalog, index) => (renamed && catalog.entries.size > 0) || !sameTexts(catalog, before.translations[index]!),
       ),
-      ...(renamed || !sameTexts(after.english, before.english) ? [after.english] : []),
+      ...(isSourceNew ? [after.english] : []),
     ],
     ledgers: after.ledgers.flatMap((ledger, index) => {
       const known = before.ledgers[index]!
@@ -49,6 +53,7 @@ export function isEmpty({ catalogs, ledgers, moved: moves }: Pending): boolean {
 export function joined(all: readonly Pending[]): Pending {
   return {
     catalogs: all.flatMap(({ catalogs }) => catalogs),
+    sources: new Set(all.flatMap(({ sources = [] }) => [...sources])),
     ledgers: all.flatMap(({ ledgers }) => ledgers),
     moved: all.flatMap(({ moved: moves }) => moves),
   }

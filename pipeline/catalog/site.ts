@@ -15,7 +15,7 @@ import { messageFor } from './message-for.ts'
 import { pendingOf, type Pending } from './pending.ts'
 import { bringUp, type KeyedText, type Texts } from './reconcile.ts'
 import { SITE, readCatalog, readTexts, refuseTwins } from './store.ts'
-import { SITE_MEMORY, findWitnesses } from './witnesses.ts'
+import { findWitnesses, siteMemory } from './witnesses.ts'
 
 /** The interface texts that a publication answers for. */
 export interface SiteTexts extends Texts {
@@ -45,12 +45,13 @@ export interface Site {
  * @throws Failure where a file cannot be read
  */
 export async function readSite(publication: Publication, locales: readonly Tag[], history: History): Promise<Site> {
+  const memoryFile = siteMemory(publication.source)
   const [written, memory, translations, read, brought] = await Promise.all([
-    readCatalog(publication, SOURCE_TAG, SITE),
-    readTexts(publication, SITE_MEMORY),
+    readCatalog(publication, publication.source, SITE),
+    readTexts(publication, memoryFile),
     Promise.all(locales.map((tag) => readCatalog(publication, tag, SITE))),
     Promise.all(locales.map((tag) => readLedger(publication, tag, SITE))),
-    Promise.all([SOURCE_TAG, ...locales].map(async (tag) => [tag, await packTexts(publication.root, tag)] as const)),
+    Promise.all([SOURCE_TAG, publication.source, ...locales].map(async (tag) => [tag, await packTexts(publication.root, tag)] as const)),
   ])
   const builtIn = new Map(brought)
   const ledgers = read.map((ledger, index) => settle(ledger, translations[index]!))
@@ -70,10 +71,10 @@ export async function readSite(publication: Publication, locales: readonly Tag[]
     translations: pairs.flatMap((pair) => pair.translations),
     ledgers: pairs.flatMap((pair) => pair.ledgers),
   }
-  const remembered = { ...english, file: SITE_MEMORY, layout: memory.layout, digest: memory.digest }
+  const remembered = { ...english, file: memoryFile, layout: memory.layout, digest: memory.digest }
   const pending = pendingOf(before, { ...after, english: remembered }, undefined)
   // Before the first sync there is nothing to remember.
-  const movedOn = pending.catalogs.some(({ file }) => file !== SITE_MEMORY || memory.layout !== undefined)
+  const movedOn = pending.catalogs.some(({ file }) => file !== memoryFile || memory.layout !== undefined)
   const report = memory.layout === undefined ? undefined : reportOf(segments, previous)
   return {
     id: SITE,

@@ -1,5 +1,5 @@
 import { originOf } from '../language/registry.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { SegmentState } from '../model/catalog.ts'
 import { isMinor, kindOfChange } from '../compare/change.ts'
 import { UNKNOWN, type Answer, type Ledger } from './ledger.ts'
@@ -26,19 +26,20 @@ export function localesBehind(tag: Tag): Tag[] {
   return derivedFrom ? [tag, derivedFrom] : [tag]
 }
 
-/** The state of every segment in an edition, by key. The English edition is the source: it lacks nothing. */
+/** The state of every segment in an edition, by key. The source lacks nothing, and neither does what is derived from it. */
 export function statesOf(
   tag: Tag,
   segments: readonly KeyedText[],
-  texts: Pick<Texts, 'translations' | 'ledgers'>,
+  texts: Pick<Texts, 'english' | 'translations' | 'ledgers'>,
 ): Map<string, SegmentState> {
+  const isSource = localesBehind(tag).includes(texts.english.tag)
   const sources = localesBehind(tag).flatMap((locale) => {
     const index = texts.translations.findIndex((catalog) => catalog.tag === locale)
     return index < 0 ? [] : [{ entries: texts.translations[index]!.entries, answers: answersOf(texts.ledgers[index]) }]
   })
   return new Map(
     segments.map(({ key, text: english }) => {
-      if (tag === SOURCE_TAG) return [key, { state: 'translated' }]
+      if (isSource) return [key, { state: 'translated' }]
       const source = sources.find(({ entries }) => entries.get(key)?.text)
       return [key, source ? stateOf(english, source.entries.get(key)!.text, source.answers.get(key)) : { state: 'missing' }]
     }),

@@ -16,7 +16,7 @@ export const SITE = 'site'
 const ADVICE: JsonAdvice = {
   expected: '{ "key": "text", … } with a comma at the end of each entry but the last',
   remedy: 'A locale file holds texts by key, and nothing inside them. Restore it from its last good version.',
-  merge: `For each key keep the line with the right text, keep what one side alone has, and remove the lines with the marks; then run: ${asCalled('sync')}. Whether a translation answers its English, git tells.`,
+  merge: `For each key keep the line with the right text, keep what one side alone has, and remove the lines with the marks; then run: ${asCalled('sync')}. Whether a translation answers its source, git tells.`,
 }
 
 /** Where a locale's texts lie, relative to the root. */
@@ -104,7 +104,7 @@ export function refuseTwins({ file, entries, twins }: Pick<Catalog, 'file' | 'en
   if (problems.length > 0) throw new Failure(...problems)
 }
 
-const TWINS = `Keep the line with the right text and remove the other. Where both are right, because two people added texts that begin alike, and the English file has both too, keep both lines everywhere, and run: ${asCalled('sync')}.`
+const TWINS = `Keep the line with the right text and remove the other. Where both are right, because two people added texts that begin alike, and the source’s file has both too, keep both lines everywhere, and run: ${asCalled('sync')}.`
 
 /** The text of a locale file. A text that stands in its file already stays as it is written there. */
 export function serializeCatalog(entries: ReadonlyMap<string, Entry>, layout?: Layout): string {

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import pLimit from 'p-limit'
 import { digestOf, moveRead, removeRead, replace } from '../files/swap.ts'
-import { SOURCE_TAG } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { interimOf } from './interim.ts'
@@ -27,16 +26,15 @@ export type Standing = Map<string, string | undefined>
  * then, and leaves the former one: its English catalog last, by which it is known. Then come the English ones, since they
  * say what the last sync saw, and the ledgers as they are to be.
  */
-export function stagesOf({ catalogs, ledgers, moved }: Pending): Step[][] {
-  const isEnglish = ({ tag }: Catalog): boolean => tag === SOURCE_TAG
+export function stagesOf({ catalogs, sources = new Set(), ledgers, moved }: Pending): Step[][] {
   const replaced = new Set(catalogs.map(({ tag, namespace }) => ledgerFile(tag, namespace)))
   const interims = ledgers.map(({ before, after }) => (replaced.has(after.file) ? interimOf(before, after) : after))
   return [
     interims.map(ledgerStep),
-    catalogs.filter((catalog) => !isEnglish(catalog)).map(catalogStep),
+    catalogs.filter((catalog) => !sources.has(catalog)).map(catalogStep),
     moved.flatMap(({ removed }) => removed.map(({ file, digest }) => ({ kind: 'remove', file, digest }))),
     moved.map(({ english: { from, to } }) => ({ kind: 'move', file: from.file, digest: from.digest, to: to.file })),
-    catalogs.filter(isEnglish).map(catalogStep),
+    catalogs.filter((catalog) => sources.has(catalog)).map(catalogStep),
     ledgers.flatMap(({ after }, at) => (sameLedger(after, interims[at]!) ? [] : [ledgerStep(after)])),
   ]
 }

@@ -1,11 +1,13 @@
 import type { History, Witness } from '../history/witness.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import { ledgerFile, recordedIn } from './ledger.ts'
 import { isKnown, type Texts, type WitnessOf } from './reconcile.ts'
 import { SITE, catalogFile } from './store.ts'
 
-/** The English interface texts as they were at the last sync: what its translators saw. */
-export const SITE_MEMORY = `locales/ledger/${SOURCE_TAG}/${SITE}.json`
+/** Where the source of the interface texts stands as it was at the last sync: what its translators saw. */
+export function siteMemory(source: Tag): string {
+  return `locales/ledger/${source}/${SITE}.json`
+}
 
 /** What git told. */
 export interface Witnesses {
@@ -38,7 +40,15 @@ export async function findWitnesses(
     const paths = names.map((name) => catalogFile(tag, name))
     answers.set(
       tag,
-      await history.ask({ paths, englishBeside, ledgerBeside: (path) => ledgerFile(tag, nameIn(path)), recordedIn }, questions),
+      await history.ask(
+        {
+          paths,
+          englishBeside: (path) => sourceBeside(english.tag, path),
+          ledgerBeside: (path) => ledgerFile(tag, nameIn(path)),
+          recordedIn,
+        },
+        questions,
+      ),
     )
   }
   return { witnessOf: (tag, key) => answers.get(tag)?.get(key), isAsked }
@@ -50,7 +60,7 @@ function nameIn(path: string): string {
 }
 
 /** Where the English stood that a translator had before them: of the interface, as of the last sync and, before the first, as it is. */
-function englishBeside(path: string): string[] {
+function sourceBeside(source: Tag, path: string): string[] {
   const name = nameIn(path)
-  return [...(name === SITE ? [SITE_MEMORY] : []), catalogFile(SOURCE_TAG, name)]
+  return [...(name === SITE ? [siteMemory(source)] : []), catalogFile(source, name)]
 }

@@ -1,7 +1,7 @@
 import { SITE } from '../catalog/store.ts'
 import { originOf } from '../language/registry.ts'
 import type { Speller } from '../language/spelling.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { Entry } from '../model/catalog.ts'
 import type { Ignore } from '../model/publication.ts'
 import { problem, type Position, type Problem } from '../problem.ts'
@@ -46,7 +46,9 @@ export function check(examined: Examined, knowledge: Knowledge): Checked {
 /** The same, a text or a rule at a step: who has something else to do meanwhile does it between two. */
 export function* checkStepwise(examined: Examined, { glossary, spellers, rules }: Knowledge): Generator<undefined, Checked, undefined> {
   const { english: source, translations, notes, complex } = textsOf(examined)
-  const english = examined.editions.includes(SOURCE_TAG) ? source : []
+  const isAsked = ({ tag }: Text): boolean => examined.editions.includes(tag)
+  const english = source.filter(isAsked)
+  const sources = new Set(source)
   const places = placesIn(examined.library)
   const factsOf = createFacts(glossary, translations, source)
   const chosen = RULES.filter(({ id }) => rules.includes(id))
@@ -73,11 +75,12 @@ export function* checkStepwise(examined: Examined, { glossary, spellers, rules }
       })
     const first = decisive.map((rule) => ({ rule, found: run(rule) })).filter(({ found }) => found.length > 0)
     const all = first.length > 0 ? first : [...looking, ...translationRules].map((rule) => ({ rule, found: run(rule) }))
-    for (const { rule, found } of all) for (const each of found) problems.push(located(rule, each, text, translation, places))
+    for (const { rule, found } of all)
+      for (const each of found) problems.push(located(rule, each, text, sources.has(text) ? 'source' : translation, places))
   }
   // An error in the English is one in every edition of its document, whichever are asked about.
   const grave = textRules.filter(({ severity }) => severity === 'error')
-  for (const text of english.length > 0 ? [] : source.filter(({ document }) => document !== SITE)) {
+  for (const text of source.filter((each) => !isAsked(each) && each.document !== SITE)) {
     look(text, factsOf(text), undefined, grave)
     yield
   }
@@ -113,11 +116,12 @@ function createFacts(glossary: Glossary, translations: readonly Translation[], e
   const nameOf = ({ tag, document }: Text): string => `${tag} ${document}`
   const byName = Map.groupBy(translations, nameOf)
   const made = new Map<string, Facts>()
+  const sources = new Set(english)
   return (text) => {
     const name = nameOf(text)
     const known = made.get(name)
     if (known) return known
-    const facts = factsFrom(text.tag, glossary, byName.get(name) ?? [], english)
+    const facts = factsFrom(text.tag, glossary, byName.get(name) ?? [], english, sources.has(text))
     made.set(name, facts)
     return facts
   }
@@ -152,7 +156,7 @@ function placesIn({ documents, site }: Examinable): Places {
 }
 
 /** An observation with its place in the file and its subject. */
-function located(rule: Rule, observation: Observation, text: Text, translation: Translation | undefined, places: Places): Problem {
+function located(rule: Rule, observation: Observation, text: Text, answering: Translation | 'source' | undefined, places: Places): Problem {
   const { start, end, rawStart, mended } = observation
   const entry = places.entries.get(text.place.file)?.get(text.key)
   const from = rawStart ?? (start === undefined ? 0 : text.prose.at(start))
@@ -167,14 +171,14 @@ function located(rule: Rule, observation: Observation, text: Text, translation: 
     found: observation.found?.replaceAll(THING, '…'),
     expected: observation.expected?.replaceAll(THING, '…'),
     remedy: observation.remedy,
-    source: translation?.source,
+    source: answering === 'source' ? undefined : answering?.source,
   })
   found.severity = observation.severity ?? rule.severity
   if (mended !== undefined && start !== undefined && end !== undefined) {
     const to = end === start ? from : text.prose.at(end - 1) + 1
     // Marks of Markdown between the two would be lost.
     const isWhole = text.prose.raw.slice(from, to) === text.prose.visible.slice(start, end)
-    if (isWhole && entry && text.tag !== SOURCE_TAG) found.mend = { start: from, end: to, text: mended }
+    if (isWhole && entry && answering !== 'source') found.mend = { start: from, end: to, text: mended }
   }
   return found
 }
@@ -188,7 +192,7 @@ function withoutRepeats(problems: readonly Problem[]): Problem[] {
     [rule, edition, document, key].join('\n')
   const found = new Set(problems.map((each) => name(each.ruleId, each.edition, each)))
   return problems.filter((each) => {
-    const derivedFrom = originOf(each.edition ?? SOURCE_TAG)
+    const derivedFrom = each.edition === undefined ? undefined : originOf(each.edition)
     if (derivedFrom !== undefined && found.has(name(each.ruleId, derivedFrom, each))) return false
     return (
       each.ruleId !== 'parity' ||

@@ -34,10 +34,16 @@ export interface Facts {
 }
 
 /** What is known of a document in one language. `translations` are its texts in that language, `sources` all English ones. */
-export function factsFrom(tag: Tag, glossary: Glossary, translations: readonly Translation[], sources: readonly Text[]): Facts {
+export function factsFrom(
+  tag: Tag,
+  glossary: Glossary,
+  translations: readonly Translation[],
+  sources: readonly Text[],
+  isSource = tag === SOURCE_TAG,
+): Facts {
   const vocabulary = new Map<string, number>()
   for (const { prose } of translations) for (const { lower } of prose.words) vocabulary.set(lower, (vocabulary.get(lower) ?? 0) + 1)
-  const names = tag === SOURCE_TAG ? englishNames(glossary, sources) : namesOf(tag, glossary, translations)
+  const names = isSource ? englishNames(glossary, sources) : namesOf(tag, glossary, translations)
   return {
     tag,
     terms: termsOf(tag, glossary),

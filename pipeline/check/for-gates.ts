@@ -1,6 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { originOf } from '../language/registry.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Problem } from '../problem.ts'
 import { SITE } from '../catalog/store.ts'
@@ -48,10 +48,11 @@ function wrongTexts(problems: readonly Problem[], library: Examinable): CountWro
   const errors = problems.filter(({ severity, ruleId, key }) => severity === 'error' && (ruleId !== picture.id || key !== undefined))
   const keys = errors.some(({ key }) => key === undefined) ? keysByLine(library) : new Map<string, string>()
   const nameOf = ({ key, file, line }: Problem): string => key ?? keys.get(`${file}:${line}`) ?? `${file}:${line}`
+  const sourceOf = new Map(library.documents.map(({ document: { id, language } }) => [id, language] as const))
   const wrong = new Set(errors.map((each) => [each.document, each.edition, nameOf(each)].join('\n')))
   return (document, tag) => {
     // A derived edition shows the errors of the text that it is derived from, and every edition those of the document’s source.
-    const editions = new Set<string | undefined>([tag, originOf(tag), document === SITE ? undefined : SOURCE_TAG])
+    const editions = new Set<string | undefined>([tag, originOf(tag), document === SITE ? undefined : sourceOf.get(document)])
     return new Set(
       [...wrong].map((each) => each.split('\n')).flatMap(([of, edition, key]) => (of === document && editions.has(edition) ? [key] : [])),
     ).size

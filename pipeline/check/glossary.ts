@@ -39,9 +39,9 @@ const term = byLanguage(
   }),
 )
 const schema = group({
-  terms: v.optional(byName(term, 'terms by their English'), {}),
-  organisations: v.optional(byName(term, 'terms by their English'), {}),
-  names: v.optional(byName(byLanguage(filled('a name')), 'names by their English spelling'), {}),
+  terms: v.optional(byName(term, 'terms as the source has them'), {}),
+  organisations: v.optional(byName(term, 'terms as the source has them'), {}),
+  names: v.optional(byName(byLanguage(filled('a name')), 'names as the source spells them'), {}),
   words: v.optional(byLanguage(forms), {}),
 })
 

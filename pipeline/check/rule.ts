@@ -38,6 +38,8 @@ export interface Translation extends Text {
   readonly english: Prose
   /** Where the English stands. */
   readonly source: Place
+  /** The language of that text, which is another in publications whose source is not English. */
+  readonly sourceTag: Tag
 }
 
 /** What a rule finds in one text. `start` and `end` are offsets in the visible prose; without them the whole text is meant. */

@@ -1,6 +1,6 @@
 import type { Texts } from '../catalog/reconcile.ts'
 import { originOf } from '../language/registry.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { Place } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Examined } from './rule.ts'
@@ -14,7 +14,7 @@ export interface Pair {
   /** Whether the file must hold every key; a derived script's holds overrides alone. */
   readonly complete: boolean
   /** All texts of the document, for their states. */
-  readonly texts: Pick<Texts, 'translations' | 'ledgers'>
+  readonly texts: Texts
 }
 
 /** The locale files behind the editions that are asked about, documents first, then the interface. */
@@ -30,7 +30,7 @@ export function pairsOf({ library, editions }: Examined): Pair[] {
   ]
   return pairs.flatMap(({ texts, english, sources }) =>
     texts.translations
-      .filter(({ tag }) => locales.has(tag) && tag !== SOURCE_TAG)
+      .filter(({ tag }) => locales.has(tag) && tag !== texts.english.tag)
       .map((catalog) => ({ catalog, english, sources, texts, complete: originOf(catalog.tag) === undefined })),
   )
 }

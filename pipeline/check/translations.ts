@@ -1,5 +1,5 @@
 import { originOf } from '../language/registry.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { Place } from '../model/document.ts'
 import type { Entry } from '../model/catalog.ts'
 import { isNote } from '../catalog/notes.ts'
@@ -25,6 +25,8 @@ export interface Texts {
 /** The English of one document, or of the interface. */
 interface Source {
   readonly document: string
+  /** The language of its source. */
+  readonly source: Tag
   readonly segments: readonly { readonly key: string; readonly text: string; readonly kind: Text['kind']; readonly place: Place }[]
   readonly translations: SiteTexts['translations']
   /** What its texts may refer to. */
@@ -38,11 +40,11 @@ export function textsOf({ library, editions }: Examined): Texts {
   const notes: Text[] = []
   const complex: Text[] = []
   const wanted = new Set<Tag>(editions.flatMap((tag) => [tag, originOf(tag) ?? tag]))
-  for (const { document, segments, translations: catalogs, definitions } of sourcesOf(library)) {
+  for (const { document, source, segments, translations: catalogs, definitions } of sourcesOf(library)) {
     const readIn = (text: string, kind: Text['kind'], titles: readonly string[] = []): Prose => readProse(text, kind, titles, definitions)
     const known = new Map<string, { text: Text; titles: readonly string[]; withoutTitles: Prose }>()
     for (const { key, text, kind, place } of segments) {
-      const read: Text = { tag: SOURCE_TAG, document, key, kind, place, prose: readIn(text, kind) }
+      const read: Text = { tag: source, document, key, kind, place, prose: readIn(text, kind) }
       if (isTooComplex(text)) complex.push(read)
       else {
         const titles = /[*_]/.test(text) ? titlesIn(read.prose.nodes) : []
@@ -53,24 +55,25 @@ export function textsOf({ library, editions }: Examined): Texts {
     for (const { tag, file, entries } of catalogs) {
       if (!wanted.has(tag)) continue
       for (const [key, entry] of entries) {
-        const source = known.get(key)
+        const answered = known.get(key)
         const place = { file, ...(entry.value ?? entry.position) }
         if (document !== SITE && entry.text !== '' && isNote(key, known)) {
           const note: Text = { tag, document, key, kind: 'note', place, prose: readIn(entry.text, 'note') }
           ;(isTooComplex(entry.text) ? complex : notes).push(note)
         }
-        if (entry.text === '' || !source) continue
-        const { kind } = source.text
+        if (entry.text === '' || !answered) continue
+        const { kind } = answered.text
         const translation: Translation = {
           tag,
           document,
           key,
           kind,
           place,
-          prose: readIn(entry.text, kind, source.titles),
+          prose: readIn(entry.text, kind, answered.titles),
           // A title that the translation quotes word for word is no prose in either.
-          english: source.titles.every((title) => entry.text.includes(title)) ? source.withoutTitles : source.text.prose,
-          source: source.text.place,
+          english: answered.titles.every((title) => entry.text.includes(title)) ? answered.withoutTitles : answered.text.prose,
+          source: answered.text.place,
+          sourceTag: source,
         }
         if (isTooComplex(entry.text)) complex.push(translation)
         else translations.push(translation)
@@ -100,8 +103,9 @@ function writtenLength({ text, written }: Entry, offset: number): number {
 
 function sourcesOf(library: Examined['library']): Source[] {
   return [
-    ...library.documents.map(({ document, translations: catalogs }) => ({
+    ...library.documents.map(({ document, english, translations: catalogs }) => ({
       document: document.id,
+      source: english.tag,
       segments: document.segments,
       translations: catalogs,
       definitions: linkDefinitions(document.tree),
@@ -113,6 +117,7 @@ function sourcesOf(library: Examined['library']): Source[] {
 function siteSource({ english, translations }: SiteTexts): Source {
   return {
     document: SITE,
+    source: english.tag,
     segments: [...english.entries].map(([key, { text, position, value, file }]) => ({
       key,
       text,

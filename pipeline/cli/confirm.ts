@@ -23,7 +23,7 @@ type Run = (code: Promise<ExitCode>) => Promise<void>
 
 /** `editions accept`: a translation still answers its English, which was edited. */
 export function addAccept(program: Command, run: Run): void {
-  common(program.command('accept'), 'say that translations still answer the English that was edited').action(
+  common(program.command('accept'), 'say that translations still answer the source that was edited').action(
     (keys: string[], options: ConfirmOptions, command: Command) =>
       run(runConfirm(options, keys, undefined, 'accepted', command.optsWithGlobals())),
   )

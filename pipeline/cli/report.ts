@@ -133,7 +133,7 @@ const MOST_NAMED = 8
 
 function draftText({ missing, stale, unreviewed, wrong, pictures }: DraftReasons): string {
   const parts = [
-    missing > 0 ? `${missing} ${missing === 1 ? 'text' : 'texts'} in English` : '',
+    missing > 0 ? `${missing} ${missing === 1 ? 'text' : 'texts'} untranslated` : '',
     stale > 0 ? `${stale} stale` : '',
     unreviewed > 0 ? `${unreviewed} not reviewed` : '',
     wrong > 0 ? `${wrong} with errors` : '',

@@ -41,7 +41,7 @@ function result(problem: Problem): object {
       relatedLocations: [
         {
           id: 1,
-          message: { text: 'The English' },
+          message: { text: 'The source' },
           physicalLocation: location(problem.english.file, problem.english.line, problem.english.column),
         },
       ],

@@ -49,7 +49,7 @@ function statusText(status: Status): string {
 
 /** The states in the order of the bar, with the sign of each. */
 const SIGNS = { reviewed: '█', translated: '▓', staleMinor: '▒', stale: '▒', missing: '░' } as const
-const LEGEND = '█ reviewed  ▓ translated  ▒ English edited since  ░ missing'
+const LEGEND = '█ reviewed  ▓ translated  ▒ source edited since  ░ missing'
 type Counted = keyof typeof SIGNS
 
 /** A cell for each share of the segments; whatever there is of a state is to be seen, if only by one cell. */

@@ -21,7 +21,7 @@ interface SyncOptions {
 export function addSync(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
   program
     .command('sync')
-    .description('after the English changed: carry keys over, add the new ones to the locale files')
+    .description('after the source changed: carry keys over, add the new ones to the locale files')
     .option('--dry-run', 'say what would change, and write nothing')
     .option('--json', 'report as JSON')
     .action((options: SyncOptions, command: Command) => run(runSync(options, command.optsWithGlobals())))
@@ -130,7 +130,7 @@ function syncText(
     ...renamed.map(({ from, to }) => `\n${from} is now ${to}: its texts came along.`),
     ...shared.map(
       ({ document, key, from }) =>
-        `\n${document}: two branches gave the key ${from} to two texts; the second is now ${key}, and so are its translations. Both are kept; look whether each stands with its English.`,
+        `\n${document}: two branches gave the key ${from} to two texts; the second is now ${key}, and so are its translations. Both are kept; look whether each stands with its source.`,
     ),
     ...orphans.map((id) => `\nlocales/*/${id}.json belong to no document; they were left as they are.`),
     files.length === 0 ? '\nNothing to do: catalogs and content agree.' : `\n${files.map((file) => `${verb(file)}  ${file}`).join('\n')}`,

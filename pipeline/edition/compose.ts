@@ -1,6 +1,6 @@
 import type { Data, FootnoteDefinition, Heading, Nodes, Paragraph, PhrasingContent, Root, TableCell } from 'mdast'
 import type { Found, Lookup } from '../catalog/lookup.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { Attachment, Document, Form, Segment } from '../model/document.ts'
 import type { SegmentState } from '../model/catalog.ts'
 import type { DraftReasons, Edition, OutlineEntry, Phrase } from '../model/edition.ts'
@@ -34,6 +34,7 @@ export function composeEdition(
   around: Around,
   form: Form,
 ): Edition {
+  const { language: source } = document
   const bind = createBinding(document, around)
   const definitions = [definitionsOf(document.tree, document.source), ...[...notes.keys()].map((key) => `[^${key}]: .`)].join('\n\n')
   const phrases = new Map<string, Phrase>(
@@ -41,11 +42,11 @@ export function composeEdition(
       const state = states.get(key)!
       // The cover and the programme stand apart from the text, and from what it refers to.
       const isBody = kind !== 'front' && kind !== 'programme'
-      const phrase = phraseOf(tag, lookup(tag, document.id, key), text, isBody ? definitions : '', kind)
+      const phrase = phraseOf(tag, lookup(tag, document.id, key), text, isBody ? definitions : '', kind, source)
       return [key, { ...phrase, nodes: bind(phrase.nodes), stale: state.state === 'stale' && !state.minor }]
     }),
   )
-  for (const [key, text] of document.kept ?? []) phrases.set(key, phraseOf(SOURCE_TAG, { text, tag: SOURCE_TAG }, text))
+  for (const [key, text] of document.kept ?? []) phrases.set(key, phraseOf(source, { text, tag: source }, text, '', 'paragraph', source))
   const phrase = (key: string): Phrase => phrases.get(key)!
   const levelOf = levelsOf(document.tree)
   const ids = placeIds(document)
@@ -56,7 +57,8 @@ export function composeEdition(
     phrase,
     ids,
     bind,
-    numbers: createLocalNumbers(document.tree, tag),
+    numbers: createLocalNumbers(document.tree, tag, source),
+    source,
   }
   return {
     tag,
@@ -83,6 +85,8 @@ interface LocalizedText {
   readonly ids: ReadonlyMap<Nodes, string>
   readonly bind: Bind
   readonly numbers: LocalNumbers
+  /** The language of the document. */
+  readonly source: Tag
 }
 
 /** A copy of the tree in which every segment's node holds the edition's phrase; raw HTML is text, and what says nothing is left out. */
@@ -109,7 +113,8 @@ function localize(node: Nodes, around: LocalizedText): Nodes {
       : node.children.filter(says).map((child) => localize(child, text))
   const data = {
     ...node.data,
-    ...(phrase?.fallback && { fallback: true as const }),
+    ...(node.data?.kept && { language: text.source }),
+    ...(phrase?.fallback && { fallback: true as const, language: phrase.language }),
     ...(phrase?.stale && { stale: true as const }),
     ...(id !== undefined && { id }),
   }
@@ -128,11 +133,11 @@ function localize(node: Nodes, around: LocalizedText): Nodes {
 /** A picture with its caption under it. */
 function figureOf(
   picture: PhrasingContent[],
-  { nodes, fallback, stale }: Phrase,
+  { nodes, language, fallback, stale }: Phrase,
   id: string | undefined,
   number: number | undefined,
 ): Paragraph {
-  const marks = { ...(fallback && { fallback: true as const }), ...(stale && { stale: true as const }) }
+  const marks = { ...(fallback && { fallback: true as const, language }), ...(stale && { stale: true as const }) }
   const numbered = number === undefined ? {} : { numbered: { of: 'figure' as const, number } }
   const caption: PhrasingContent = { type: 'emphasis', data: { hName: 'figcaption', ...marks, ...numbered }, children: [...nodes] }
   return { type: 'paragraph', data: { hName: 'figure', ...(id !== undefined && { id }) }, children: [...picture, caption] }
@@ -184,21 +189,27 @@ function withNotes(body: Root, notes: ReadonlyMap<string, Found>, read: (note: F
 function outlineOf(
   tree: Root,
   tag: Tag,
-  { byNode, phrase, ids, bind, numbers }: LocalizedText,
+  { byNode, phrase, ids, bind, numbers, source }: LocalizedText,
   levelOf: ReturnType<typeof levelsOf>,
 ): OutlineEntry[] {
   return headingsOf(tree).flatMap((heading) => {
     const id = ids.get(heading)
     const segment = byNode.get(heading)
     if (id === undefined) return []
-    return [{ id, depth: levelOf(heading), phrase: segment ? phrase(segment.key) : keptPhrase(heading, tag, bind, numbers) }]
+    return [
+      {
+        id,
+        depth: levelOf(heading),
+        phrase: segment ? phrase(segment.key) : keptPhrase(heading, heading.data?.kept ? source : tag, bind, numbers),
+      },
+    ]
   })
 }
 
 /** What a heading says that is no segment: the same as in the source, but for the form of numbers. */
-function keptPhrase({ children, data }: Heading, tag: Tag, bind: Bind, numbers: LocalNumbers): Phrase {
+function keptPhrase({ children, data }: Heading, language: Tag, bind: Bind, numbers: LocalNumbers): Phrase {
   const nodes = data?.kept ? bind(children) : numbers(bind(children))
-  return { nodes, text: plainText(nodes), language: data?.kept ? SOURCE_TAG : tag, fallback: false, stale: false }
+  return { nodes, text: plainText(nodes), language, fallback: false, stale: false }
 }
 
 /** Each file beside the page once: what is shown may be linked to as well. */

@@ -6,7 +6,7 @@ import { formatDay, formatDayAndMonth, formatDays } from '../language/dates.ts'
 import { createFormats, formatSize } from '../language/formats.ts'
 import { originOf } from '../language/registry.ts'
 import { derivationOf } from '../language/derive.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { shown } from '../files/identifier.ts'
 import { failure } from '../problem.ts'
@@ -46,16 +46,17 @@ export function createInterface(tag: Tag, lookup: Lookup, site: InterfaceTexts):
     else borrowed[key] = found.text
   }
   const formats = createFormats(tag, own)
-  const englishFormats = createFormats(SOURCE_TAG, borrowed)
+  const source = site.english.tag
+  const sourceFormats = createFormats(source, borrowed)
   return {
     tag,
     message(id, values = {}) {
       const fallback = !Object.hasOwn(own, id)
       try {
-        const text = (fallback ? englishFormats : formats).formatMessage({ id }, values)
-        return { text, language: fallback ? SOURCE_TAG : tag, fallback }
+        const text = (fallback ? sourceFormats : formats).formatMessage({ id }, values)
+        return { text, language: fallback ? source : tag, fallback }
       } catch (error) {
-        throw malformed(tag, catalogOf(site, fallback ? SOURCE_TAG : (originOf(tag) ?? tag)), id, site.english, error)
+        throw malformed(tag, catalogOf(site, fallback ? source : (originOf(tag) ?? tag)), id, site.english, error)
       }
     },
     day: (date) => formatDay(tag, date),
@@ -79,7 +80,7 @@ function malformed(edition: Tag, { file, entries }: Catalog, id: string, english
     edition,
     message: `The interface text “${id}” cannot be formatted: ${syntaxError(text) ?? (error as Error).message.split('\n')[0]!}`,
     found: shown(text),
-    expected: 'an ICU message with the same arguments as the English one',
-    remedy: `Compare it with the English, “${shown(english.entries.get(id)?.text ?? '')}”: each brace has a partner, and the names in braces are the same.`,
+    expected: 'an ICU message with the same arguments as its source',
+    remedy: `Compare it with the source, “${shown(english.entries.get(id)?.text ?? '')}”: each brace has a partner, and the names in braces are the same.`,
   })
 }

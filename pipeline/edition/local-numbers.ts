@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { formatsFor } from '../language/formats.ts'
 import { typographyOf } from '../language/typography.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import { isWordless } from '../source/wordless.ts'
 import { cellsOfFigures } from './columns-of-figures.ts'
 
@@ -22,8 +22,8 @@ const FOREIGN = /\d\.\d{3},\d|\d(?:\.\d{3}){2}|(?<![\d,])\d+,(?:\d{1,2}|\d{4,})(
 export type LocalNumbers = (nodes: readonly PhrasingContent[], line?: Nodes) => PhrasingContent[]
 
 /** What writes the numbers of a document’s lines without words; the source’s own stay as they are. */
-export function createLocalNumbers(tree: Root, tag: Tag): LocalNumbers {
-  if (tag === SOURCE_TAG) return (nodes) => [...nodes]
+export function createLocalNumbers(tree: Root, tag: Tag, source: Tag): LocalNumbers {
+  if (tag === source) return (nodes) => [...nodes]
   const isEnglish = !hasForeign(tree)
   const amounts = cellsOfFigures(tree)
   const write = (node: PhrasingContent, isAmount: boolean): PhrasingContent => {

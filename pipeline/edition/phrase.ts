@@ -15,13 +15,20 @@ import { plainText } from '../source/plain-text.ts'
  * @param english the segment's English, to tell what a translation quotes word for word
  * @param kind the segment's kind
  */
-export function phraseOf(tag: Tag, found: Found, english: string, definitions = '', kind: SegmentKind = 'paragraph'): Phrase {
+export function phraseOf(
+  tag: Tag,
+  found: Found,
+  english: string,
+  definitions = '',
+  kind: SegmentKind = 'paragraph',
+  source: Tag = SOURCE_TAG,
+): Phrase {
   const parsed = parseInline(found.text, definitions, kind).map(withoutHtml)
   const derived = found.tag !== tag && originOf(tag) === found.tag
   const fallback = found.tag !== tag && !derived
   const nodes = set(derived ? transliterated(parsed, derivationOf(tag).write) : parsed)
-  const marked = fallback || tag === SOURCE_TAG ? nodes : markQuoted(nodes, emphasized(parseInline(english, definitions, kind)))
-  return { nodes: marked, text: plainText(marked), language: fallback ? SOURCE_TAG : tag, fallback, stale: false }
+  const marked = fallback || tag === source ? nodes : markQuoted(nodes, emphasized(parseInline(english, definitions, kind)), source)
+  return { nodes: marked, text: plainText(marked), language: fallback ? found.tag : tag, fallback, stale: false }
 }
 
 type Write = (text: string) => string
@@ -64,13 +71,13 @@ function emphasized(nodes: readonly PhrasingContent[]): string[] {
 }
 
 /** Gives an emphasized run of words that stands as in the English the language English: a title that the translation keeps. */
-function markQuoted(nodes: readonly PhrasingContent[], quoted: readonly string[]): PhrasingContent[] {
+function markQuoted(nodes: readonly PhrasingContent[], quoted: readonly string[], source: Tag): PhrasingContent[] {
   if (quoted.length === 0) return [...nodes]
   return nodes.map((node) => {
     if (node.type === 'emphasis' && /\s/.test(toString(node)) && quoted.includes(toString(node))) {
-      return { ...node, data: { language: SOURCE_TAG } }
+      return { ...node, data: { language: source } }
     }
-    if ('children' in node) return { ...node, children: markQuoted(node.children, quoted) }
+    if ('children' in node) return { ...node, children: markQuoted(node.children, quoted, source) }
     return node
   })
 }

@@ -2,7 +2,7 @@ import type { Library } from '../catalog/library.ts'
 import type { KeyedText, Reconciled, Texts } from '../catalog/reconcile.ts'
 import { localesBehind, statesOf } from '../catalog/states.ts'
 import { SITE } from '../catalog/store.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { Gate, Publication } from '../model/publication.ts'
 import type { SegmentState } from '../model/catalog.ts'
 
@@ -60,14 +60,21 @@ export function statusOfSite({ editions, gates }: Publication, site: Texts, coun
   return Object.fromEntries(
     editions.map((tag) => {
       const segments = all.filter(({ key }) => isAnswered(site, tag, key))
-      return [tag, editionStatus(segments, statesOf(tag, segments, site), gates.get(tag)!, tag, true, countWrong(tag), 0)]
+      return [tag, editionStatus(segments, statesOf(tag, segments, site), gates.get(tag)!, isSource(site, tag), true, countWrong(tag), 0)]
     }),
   )
 }
 
 /** Whether an edition’s locales are to answer an interface text: what comes with a language is not listed in them. */
-function isAnswered({ translations }: Texts, tag: Tag, key: string): boolean {
-  return tag === SOURCE_TAG || localesBehind(tag).some((locale) => translations.find((each) => each.tag === locale)?.entries.has(key))
+function isAnswered({ english, translations }: Texts, tag: Tag, key: string): boolean {
+  return (
+    isSource({ english }, tag) || localesBehind(tag).some((locale) => translations.find((each) => each.tag === locale)?.entries.has(key))
+  )
+}
+
+/** Whether an edition is in the source’s language, or derived from it. */
+function isSource({ english }: Pick<Texts, 'english'>, tag: Tag): boolean {
+  return localesBehind(tag).includes(english.tag)
 }
 
 /** How far a document is in every edition. @param site how far the interface is */
@@ -82,15 +89,23 @@ export function statusOfDocument(
       const isSitePassed = site[tag]!.gate === 'passed'
       return [
         tag,
-        editionStatus(segments, statesOf(tag, segments, texts), gates.get(tag)!, tag, isSitePassed, countWrong(tag), missing.size),
+        editionStatus(
+          segments,
+          statesOf(tag, segments, texts),
+          gates.get(tag)!,
+          isSource(texts, tag),
+          isSitePassed,
+          countWrong(tag),
+          missing.size,
+        ),
       ]
     }),
   )
 }
 
-/** How many segments keep an edition below its gate. English is the source, and needs neither. */
-function openFor({ requires }: Gate, tag: Tag, states: Iterable<SegmentState>): number {
-  if (tag === SOURCE_TAG) return 0
+/** How many segments keep an edition below its gate. The source needs neither. */
+function openFor({ requires }: Gate, needsNothing: boolean, states: Iterable<SegmentState>): number {
+  if (needsNothing) return 0
   let open = 0
   for (const each of states) {
     const lacksReview = each.state === 'stale' ? !each.reviewed : each.state !== 'reviewed'
@@ -103,14 +118,14 @@ function editionStatus(
   segments: readonly KeyedText[],
   states: ReadonlyMap<string, SegmentState>,
   gate: Gate,
-  tag: Tag,
+  needsNothing: boolean,
   isSitePassed: boolean,
   wrong: number,
   pictures: number,
 ): EditionStatus {
   const count = (of: (state: SegmentState) => boolean): number => [...states.values()].filter(of).length
   const isOpen = (each: SegmentState): boolean => each.state === 'missing' || (each.state === 'stale' && !each.minor)
-  const passed = openFor(gate, tag, states.values()) + wrong + pictures === 0
+  const passed = openFor(gate, needsNothing, states.values()) + wrong + pictures === 0
   return {
     segments: segments.length,
     missing: count(({ state }) => state === 'missing'),

@@ -17,7 +17,7 @@ import { isBroad } from './picture-shape.ts'
 import { BROAD, KEY_POINT, SCHEMA, SOURCE_LINE } from './safe.ts'
 import { setScrollBoxes } from './scroll-boxes.ts'
 import { markShortTables } from './short-tables.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
 import type { Lead, Phrase } from '../model/edition.ts'
 import type { Alert } from '../model/markdown.ts'
@@ -119,7 +119,7 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
       ...marksAbove(child, [all[index - 1], all[index + 1]], words),
       annotated(child, node, addresses, words),
     ]) as PhrasingContent[]
-    const inner = { ...((fallback || kept) && { lang: SOURCE_TAG }), ...(kept && { translate: 'no' }) }
+    const inner = { ...((fallback || kept) && { lang: language }), ...(kept && { translate: 'no' }) }
     const content = (fallback || kept) && unwrapped ? [spanOf(inner, children)] : children
     copy.children = (
       mark && node.type !== 'tableCell' ? marked(mark, content, words) : alert ? [labelOf(alert, words), ...children] : content
@@ -128,12 +128,11 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
   if (numbered && 'children' in copy) copy.children = [...captionLabel(numbered, words), ...copy.children] as typeof copy.children
   const classes = [...(mark ? [mark] : []), ...(beside ? [BESIDE[beside]] : []), ...(isKeyPoint ? [KEY_POINT] : [])]
   if (id !== undefined || language !== undefined || beside || isKeyPoint || ((mark || kept) && !unwrapped)) {
-    const lang = fallback || kept ? SOURCE_TAG : language
     copy.data = {
       ...node.data,
       hProperties: {
         ...(id !== undefined && { id }),
-        ...(lang && { lang }),
+        ...(language && { lang: language }),
         ...(kept && { translate: 'no' }),
         ...(classes.length > 0 && { className: classes }),
       },

@@ -1,11 +1,16 @@
 import type { Tag } from '../model/language.ts'
-import { ofPack } from './registry.ts'
+import { ofPack, packOf } from './registry.ts'
 
 /** A word for a number. */
 export interface NumberWord {
   readonly value: number
   /** How many, rather than the how-manieth. */
   readonly isCardinal: boolean
+}
+
+/** Whether a language’s words for numbers are known. */
+export function knowsNumbers(tag: Tag): boolean {
+  return packOf(tag).numbers !== undefined
 }
 
 /** The value of a number word, cardinal, ordinal or collective, in any of its forms, from 1 to 20. */

@@ -15,6 +15,8 @@ export interface PackData {
   readonly word?: string | undefined
   /** The locale by which dates and numbers are formatted, where it is not the tag itself. */
   readonly locale?: string | undefined
+  /** Languages that are so near that a text may say the same in two of them, by a name: South Slavic. */
+  readonly family?: string | undefined
   /** The categories of its plurals, as CLDR names them. */
   readonly plurals?: readonly string[] | undefined
   /** The language whose texts this one is written from letter by letter, and what does it. */

@@ -1,6 +1,7 @@
 /** A document, as it is read. */
 import type { Heading, Image, ImageReference, Paragraph, Root, TableCell } from 'mdast'
 import type { Position, Problem } from '../problem.ts'
+import type { Tag } from './language.ts'
 import type { Programme } from './programme.ts'
 
 /** Where a text stands: the file, relative to the root, and the place in it. */
@@ -59,6 +60,8 @@ export interface FrontMatter {
   /** A picture in the document’s folder, and what those are told who do not see it. */
   readonly cover?: CoverPicture | undefined
   readonly numbering: Numbering
+  /** The language that it is written in, where it is not the publication’s. */
+  readonly language?: Tag | undefined
   /** `no` keeps the whole document as it is in every edition. */
   readonly translate?: 'yes' | 'no' | undefined
 }
@@ -135,6 +138,8 @@ export interface CutText {
 /** A document as it was read: `passages` in reading order. */
 export interface Draft {
   readonly id: string
+  /** The language that it is written in. */
+  readonly language: Tag
   readonly front: FrontMatter
   readonly tree: Root
   /** The Markdown that the tree was parsed from. */

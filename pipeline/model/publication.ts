@@ -25,6 +25,8 @@ export interface Publication {
   /** Where the file says something, by the field’s name. */
   readonly places: ReadonlyMap<string, Position>
   readonly paper: PaperName
+  /** The language of documents that do not name their own, and of what is said here. */
+  readonly source: Tag
   readonly editions: readonly Tag[]
   /** One for each edition. */
   readonly gates: ReadonlyMap<Tag, Gate>

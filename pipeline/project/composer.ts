@@ -6,7 +6,7 @@ import type { Composed } from '../formats/format.ts'
 import { draftReasons, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
 import type { Statuses } from '../gates/status.ts'
 import type { DraftReasons } from '../model/edition.ts'
-import { SOURCE_TAG, type Tag } from '../model/language.ts'
+import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { ReadDocument } from './read-document.ts'
 import { lookupOf, type Shared } from './shared.ts'
@@ -47,7 +47,7 @@ export async function openComposer(
     const isThere: Stands = (other, tag) => stands(other, tag) && !(other === document.id && isLeftOut(tag))
     // A link leads to the edition in its own language; where that is left out, to the source.
     const editionOf = (other: string, tag: Tag): Tag | undefined =>
-      [tag, SOURCE_TAG, ...publication.editions].find((each) => publication.editions.includes(each) && isThere(other, each))
+      [tag, publication.source, ...publication.editions].find((each) => publication.editions.includes(each) && isThere(other, each))
     const siblings = publication.editions.filter((tag) => isThere(document.id, tag))
     const states = (tag: Tag): ReturnType<typeof statesOf> => statesOf(tag, document.segments, texts)
     const reasonsOf = (tag: Tag): DraftReasons | undefined => draftReasons(statuses[tag]!, site[tag]!)

@@ -74,7 +74,7 @@ export async function readShared(publication: Publication): Promise<Shared> {
 
 /** What finds the texts of a document, or of the interface. */
 export function lookupOf({ english, translations }: Pick<Texts, 'english' | 'translations'>): Promise<Lookup> {
-  return createLookup([english, ...translations])
+  return createLookup([english, ...translations], english.tag)
 }
 
 async function assessSite(publication: Publication, site: Texts, glossary: Glossary): Promise<Assessment> {

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { list, readText, realPath } from '../files/disk.ts'
 import { IDENTIFIER_FORM, isDeviceName, isIdentifier, shown } from '../files/identifier.ts'
 import { useOwnPacks } from '../language/registry.ts'
-import type { Tag } from '../model/language.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Gate, Publication } from '../model/publication.ts'
 import { Failure, failure, problem } from '../problem.ts'
 import { linked } from '../files/file-errors.ts'
@@ -29,6 +29,7 @@ const schema = group({
   theme: v.optional(look, {}),
   logo: formerLogo,
   paper: v.optional(v.picklist(['A4', 'A5', 'Letter'], 'A4, A5 or Letter'), 'A4'),
+  source: v.optional(languageTag, SOURCE_TAG),
   editions: v.pipe(
     v.array(languageTag, 'a list of language tags, such as [sq, mk]'),
     v.minLength(1, 'at least one language tag'),

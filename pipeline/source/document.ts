@@ -1,3 +1,4 @@
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Draft } from '../model/document.ts'
 import { noteTitle } from './chapters.ts'
 import { parseFrontMatter } from './front-matter.ts'
@@ -9,6 +10,8 @@ import { parseProgramme } from './programme.ts'
 /** The files of a document's folder, as read. `file` names are relative to the publication's root. */
 export interface Manuscript {
   readonly id: string
+  /** The language of documents that do not name their own; English where none is given. */
+  readonly source?: Tag | undefined
   readonly document: { readonly file: string; readonly text: string }
   readonly programme?: { readonly file: string; readonly text: string } | undefined
 }
@@ -29,6 +32,7 @@ export function parseDocument(manuscript: Manuscript): Draft {
   const apart = [...frontPassages, ...(programme?.passages ?? [])]
   return {
     id: manuscript.id,
+    language: front.language ?? manuscript.source ?? SOURCE_TAG,
     front,
     tree,
     source: text,

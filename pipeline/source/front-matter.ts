@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import * as v from 'valibot'
 import type { CutText, FrontMatter, Passage, Place } from '../model/document.ts'
 import { failure } from '../problem.ts'
-import { filled, group, isoDate } from '../publication/schema.ts'
+import { filled, group, isoDate, languageTag } from '../publication/schema.ts'
 import { parseCutYaml, type Parsed } from '../files/yaml.ts'
 import { isIsbn } from './isbn.ts'
 import { isKindName } from './kinds.ts'
@@ -41,6 +41,7 @@ const schema = group({
     ),
   ),
   numbering: v.optional(v.picklist(['continuous', 'roman-front'], 'continuous or roman-front'), 'continuous'),
+  language: v.optional(languageTag),
   translate: v.optional(v.picklist(['yes', 'no'], 'yes or no')),
 })
 

@@ -1,7 +1,6 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { shown } from '../files/identifier.ts'
-import { SOURCE_TAG } from '../model/language.ts'
 import type { Draft, FileFault, Nowhere, Place } from '../model/document.ts'
 import { problem, type Problem } from '../problem.ts'
 import { PUBLICATION_FILE } from '../publication/publication.ts'
@@ -55,7 +54,7 @@ export function picturesIn({ tree, front: { cover }, passages }: Pick<Draft, 'tr
  * @returns by their addresses, the names of those that are there, and what is wrong with the others, at each place where one stands
  */
 export function placePictures(
-  id: string,
+  { id, language }: Pick<Draft, 'id' | 'language'>,
   standing: readonly PictureAt[],
   beside: Beside,
 ): { readonly names: ReadonlyMap<string, string>; readonly missing: Map<string, readonly Problem[]> } {
@@ -69,7 +68,7 @@ export function placePictures(
       continue
     }
     const found = notShown(url, file, place, `content/${id}`)
-    missing.set(url, [...(missing.get(url) ?? []), Object.assign(found, { edition: SOURCE_TAG, document: id })])
+    missing.set(url, [...(missing.get(url) ?? []), Object.assign(found, { edition: language, document: id })])
   }
   return { names, missing }
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { readBytes } from '../files/disk.ts'
-import { SOURCE_TAG } from '../model/language.ts'
 import type { Draft, Picture, Place } from '../model/document.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import type { Beside } from './beside.ts'
@@ -14,12 +13,12 @@ import { SVG, mediaType, placePictures, type PictureAt } from './pictures.ts'
  */
 export async function readPictures(
   root: string,
-  id: string,
+  { id, language }: Pick<Draft, 'id' | 'language'>,
   shown: readonly PictureAt[],
   beside: Beside,
 ): Promise<Pick<Draft, 'pictures' | 'missing'>> {
   const folder = `content/${id}`
-  const { names, missing } = placePictures(id, shown, beside)
+  const { names, missing } = placePictures({ id, language }, shown, beside)
   const pictures = new Map<string, Picture>()
   const read = new Map<string, Promise<Picture | readonly Problem[]>>()
   const places = new Map(shown.toReversed().map(({ url, place }) => [url, place]))
@@ -29,7 +28,7 @@ export async function readPictures(
       if (isFirst) read.set(name, readPicture(join(root, folder, beside.files.get(name)!), name, places.get(url)!, folder))
       const picture = await read.get(name)!
       if ('bytes' in picture) pictures.set(url, picture)
-      else missing.set(url, isFirst ? picture.map((each) => Object.assign(each, { edition: SOURCE_TAG, document: id })) : [])
+      else missing.set(url, isFirst ? picture.map((each) => Object.assign(each, { edition: language, document: id })) : [])
     }),
   )
   return { pictures, missing }

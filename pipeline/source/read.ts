@@ -15,7 +15,7 @@ import { isOnTheWeb, targetOf } from './targets.ts'
  * Reads one document's folder.
  * @throws Failure where `document.md` is missing, or a file is malformed; a picture that cannot be shown keeps none from being read
  */
-export async function readDocument({ root, documents }: Publication, id: string): Promise<Draft> {
+export async function readDocument({ root, documents, source }: Publication, id: string): Promise<Draft> {
   const folder = `content/${id}`
   const [document, programme] = await Promise.all(
     [`${folder}/document.md`, `${folder}/programme.yaml`].map(async (file) => {
@@ -32,7 +32,7 @@ export async function readDocument({ root, documents }: Publication, id: string)
     })
   }
   refuseMergedDocument(document.text, document.file, 'Keep the right version of the text, and remove the lines with the marks.')
-  const draft = parseDocument({ id, document, programme })
+  const draft = parseDocument({ id, source, document, programme })
   refuseLinks(draft.tree, document.file)
   const shown = picturesIn(draft, document.file)
   const links = linksIn(draft, document.file)
@@ -41,7 +41,7 @@ export async function readDocument({ root, documents }: Publication, id: string)
   const names = new Set([...targets.values()].flatMap((target) => (target.kind === 'file' ? [target.name] : [])))
   return {
     ...draft,
-    ...(await readPictures(root, id, shown, beside)),
+    ...(await readPictures(root, draft, shown, beside)),
     links: targets,
     attachments: await Promise.all(
       [...names].map(async (name) => ({ name, bytes: (await readBytes(join(root, folder, beside.files.get(name)!)))! })),

@@ -1,5 +1,6 @@
 import { acronymForms, isWellKnown } from '../../language/acronyms.ts'
 import { standsAmong } from '../../language/inflection.ts'
+import { SOURCE_TAG } from '../../model/language.ts'
 import type { Facts } from '../facts-of.ts'
 import type { Prose } from '../prose.ts'
 import type { Observation, TranslationRule } from '../rule.ts'
@@ -13,9 +14,11 @@ export const acronyms: TranslationRule = {
   id: 'acronyms',
   looksAt: 'translation',
   severity: 'warning',
-  meaning: 'an acronym of the English is not in the translation, neither as it is nor as the language has it',
+  meaning: 'an acronym of the source is not in the translation, neither as it is nor as the language has it',
   example: { bad: 'the EU → Evropa', good: 'the EU → BE-ja' },
-  find: ({ prose, english }, facts) => {
+  find: ({ prose, english, sourceTag }, facts) => {
+    // What stands for an acronym is known of English ones.
+    if (sourceTag !== SOURCE_TAG) return []
     const label = LABEL.test(prose.visible) ? (LABEL.exec(english.visible)?.[0] ?? '') : ''
     if (english.visible === english.visible.toUpperCase()) return []
     const theirs = new Set(acronymsIn(english.visible))
@@ -25,7 +28,7 @@ export const acronyms: TranslationRule = {
       .filter((acronym) => !formsOf(acronym, facts).some((form) => stands(form, prose, own)))
       .filter((acronym) => !label.includes(acronym) && !isEmphasis(acronym, facts) && !isSettledByUse(acronym, prose, facts))
       .map((acronym): Observation => ({
-        message: `The acronym ${acronym} of the English is not in the translation.`,
+        message: `The acronym ${acronym} of the source is not in the translation.`,
         expected: [...new Set(formsOf(acronym, facts))].join(', '),
         remedy: `Write the acronym; where the language has its own or puts it into words, add a line “${acronym}:” with the accepted forms under “terms:” in locales/glossary.yaml.`,
         // One that nobody has settled may well be put into words; a letter that went wrong shows.

@@ -1,3 +1,4 @@
+import { knowsNumbers } from '../../language/number-words.ts'
 import type { Translation } from '../rule.ts'
 import { copiedNumbers, type Span } from './copied-numbers.ts'
 import type { Day } from './days.ts'
@@ -32,18 +33,18 @@ const compared = new WeakMap<Translation['prose'], Difference>()
 
 /** Holds the numbers of a translation against those of its English. */
 export function compareNumbers(translation: Translation): Difference {
-  const { tag, prose, english } = translation
+  const { tag, prose, english, sourceTag } = translation
   const known = compared.get(prose)
   if (known) return known
-  const [theirs, own] = [numeralsOf('en', english), numeralsOf(tag, prose, english)]
+  const [theirs, own] = [numeralsOf(sourceTag, english), numeralsOf(tag, prose, english)]
   const isEmpty = [theirs, own].every(({ figures, words }) => figures.length + words.size === 0)
   const difference = isEmpty ? NONE : differenceOf(translation, theirs, own)
   compared.set(prose, difference)
   return difference
 }
 
-function differenceOf({ tag, prose, english }: Translation, theirs: Numerals, own: Numerals): Difference {
-  const [copied, times] = [copiedNumbers(english.visible, prose.visible), sameTimes(tag, english, prose, own)]
+function differenceOf({ tag, prose, english, sourceTag }: Translation, theirs: Numerals, own: Numerals): Difference {
+  const [copied, times] = [copiedNumbers(english.visible, prose.visible), sameTimes(tag, sourceTag, english, prose, own)]
   const idioms = idiomsIn(english.visible)
   const settled = [...copied.theirs, ...times.theirs, ...idioms]
   const left = outside(own.figures, [...copied.own, ...times.own])
@@ -52,6 +53,14 @@ function differenceOf({ tag, prose, english }: Translation, theirs: Numerals, ow
     ...lostWords(outside(theirs.spelled.numbers, settled), theirs, own, left).filter(({ text }) => !isQuoted(text, prose)),
   ]
   const added = left.filter((figure) => figure.isTelling && !isAccountedFor(figure, theirs, own, english.visible))
+  // Of a language whose words for numbers nobody has told, a small number may be in words.
+  if (!knowsNumbers(tag) || !knowsNumbers(sourceTag)) {
+    const isSure = ({ value }: { value: string }): boolean => Number(value) > 100 && Number(value) % 100 !== 0
+    return {
+      lost: lost.filter((number) => number.isFigure && (knowsNumbers(tag) || isSure(number))),
+      added: added.filter((figure) => knowsNumbers(sourceTag) || isSure(figure)).map((figure) => ({ ...figure, isFigure: true })),
+    }
+  }
   return {
     lost,
     added: [...added.map((figure) => ({ ...figure, isFigure: true })), ...addedWords(own, theirs, times.theirs, english.visible)],

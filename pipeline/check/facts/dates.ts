@@ -10,7 +10,7 @@ export const dates: TranslationRule = {
   id: 'dates',
   looksAt: 'translation',
   severity: 'error',
-  meaning: 'a date is another than in the English',
+  meaning: 'a date is another than in the source',
   example: { bad: '6 June 2018 → 6 korrik 2018', good: '6 June 2018 → 6 qershor 2018' },
   find: (translation) => {
     const { tag } = translation
@@ -19,7 +19,7 @@ export const dates: TranslationRule = {
     const [at] = wrong
     return [
       {
-        message: 'The translation does not have the date of the English.',
+        message: 'The translation does not have the date of the source.',
         found: wrong.length > 0 ? wrong.map((day) => nameOf(tag, day)).join(', ') : undefined,
         expected: (lost.length > 0 ? lost : theirs).map((day) => nameOf(tag, day)).join(', '),
         remedy: 'Put the day and the month right.',
@@ -31,8 +31,8 @@ export const dates: TranslationRule = {
 }
 
 /** The days of the English, those that a translation lacks, and those that it has in their place. */
-export function compareDays({ tag, prose, english }: Translation): Record<'theirs' | 'lost' | 'wrong', readonly Day[]> {
-  const theirs = numeralsOf('en', english)
+export function compareDays({ tag, prose, english, sourceTag }: Translation): Record<'theirs' | 'lost' | 'wrong', readonly Day[]> {
+  const theirs = numeralsOf(sourceTag, english)
   const own = numeralsOf(tag, prose, english)
   if (theirs.days.length === 0) return { theirs: [], lost: [], wrong: [] }
   const months = new Set(own.days.map(({ month }) => month))

@@ -11,8 +11,8 @@ export const emails: TranslationRule = {
   id: 'emails',
   looksAt: 'translation',
   severity: 'error',
-  meaning: 'an e-mail address is not the one of the English, or is missing',
+  meaning: 'an e-mail address is not the one of the source, or is missing',
   example: { bad: 'zyra@example.org', good: 'office@example.org' },
   find: (translation) =>
-    compareMarks(translation, 'emails', { what: 'e-mail addresses', remedy: 'Copy the address from the English.', isExample }),
+    compareMarks(translation, 'emails', { what: 'e-mail addresses', remedy: 'Copy the address from the source.', isExample }),
 }

@@ -25,8 +25,8 @@ export const names: TranslationRule = {
 function lacking({ settled, person }: SettledName, parts: string): Observation {
   return {
     message: person
-      ? `The English names a person: ${parts} is not in the translation.`
-      : 'The English names an organisation that the translation lacks.',
+      ? `The source names a person: ${parts} is not in the translation.`
+      : 'The source names an organisation that the translation lacks.',
     expected: settled,
     remedy:
       'Write the name as it is settled, in the case that the sentence asks for; to change it everywhere, change it in the programme’s entries too.',

@@ -6,7 +6,7 @@ export const numbers: TranslationRule = {
   id: 'numbers',
   looksAt: 'translation',
   severity: 'error',
-  meaning: 'a number of the English is not in the translation, or one is there that the English lacks',
+  meaning: 'a number of the source is not in the translation, or one is there that the source lacks',
   example: { bad: '19 speakers → 18 folës', good: '19 speakers → 19 folës, nëntëmbëdhjetë folës' },
   find: (translation) => {
     const { lost, added } = compareNumbers(translation)
@@ -19,7 +19,7 @@ export const numbers: TranslationRule = {
     if (added.length === 0) {
       return [
         {
-          message: `The English says ${names}; the translation does not.`,
+          message: `The source says ${names}; the translation does not.`,
           expected: names,
           remedy: 'Write the number, in figures or in words.',
           severity,
@@ -27,7 +27,7 @@ export const numbers: TranslationRule = {
       ]
     }
     return added.map(({ start, end }): Observation => ({
-      message: 'The English does not have this number.',
+      message: 'The source does not have this number.',
       found: translation.prose.visible.slice(start, end),
       expected: lost.length > 0 ? names : 'no such number',
       remedy: 'Put the number right.',

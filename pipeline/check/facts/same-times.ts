@@ -1,4 +1,4 @@
-import type { Tag } from '../../model/language.ts'
+import { SOURCE_TAG, type Tag } from '../../model/language.ts'
 import type { Prose } from '../prose.ts'
 import { englishTimes, writtenTimes, type Time } from './clock.ts'
 import type { Span } from './copied-numbers.ts'
@@ -8,9 +8,15 @@ import type { Numerals } from './numerals.ts'
  * The times of day that a translation says as the English does, in both, in twelve hours or in twenty-four, in figures or
  * in words: “5:30 pm”, 17.30, „пола шест“.
  */
-export function sameTimes(tag: Tag, english: Prose, prose: Prose, own: Numerals): { readonly theirs: Span[]; readonly own: Span[] } {
+export function sameTimes(
+  tag: Tag,
+  source: Tag,
+  english: Prose,
+  prose: Prose,
+  own: Numerals,
+): { readonly theirs: Span[]; readonly own: Span[] } {
   const same: ReturnType<typeof sameTimes> = { theirs: [], own: [] }
-  const times = englishTimes(english.visible)
+  const times = source === SOURCE_TAG ? englishTimes(english.visible) : writtenTimes(source, english.visible)
   if (times.length === 0) return same
   const written = writtenTimes(tag, prose.visible)
   for (const time of times) {

@@ -7,12 +7,12 @@ export const urls: TranslationRule = {
   id: 'urls',
   looksAt: 'translation',
   severity: 'error',
-  meaning: 'an address on the web is not the one of the English, or is missing',
+  meaning: 'an address on the web is not the one of the source, or is missing',
   example: { bad: 'https://example.org/raporti', good: 'https://example.org/report' },
   find: (translation) =>
     compareMarks(translation, 'urls', {
       what: 'addresses on the web',
-      remedy: 'Copy the address from the English, or keep that of the page in the language of the edition if there is one.',
+      remedy: 'Copy the address from the source, or keep that of the page in the language of the edition if there is one.',
       alike: withoutLanguage,
     }),
 }

@@ -6,7 +6,7 @@ export const emphasis: TranslationRule = {
   id: 'emphasis',
   looksAt: 'translation',
   severity: 'warning',
-  meaning: 'words are emphasized where the English has none, or the other way about',
+  meaning: 'words are emphasized where the source has none, or the other way about',
   example: { bad: '*language*, not the border → gjuha', good: '*language*, not the border → *gjuha*' },
   find: ({ prose, english }) => {
     const theirs = marksOf(english)
@@ -18,10 +18,10 @@ export const emphasis: TranslationRule = {
     if (!differs) return []
     return [
       {
-        message: 'The emphasis is not that of the English.',
+        message: 'The emphasis is not that of the source.',
         found: shownEmphasis(own),
         expected: shownEmphasis(theirs),
-        remedy: 'Set the same words between *…* (**…**, or <sub>…</sub> and the like) as the English does.',
+        remedy: 'Set the same words between *…* (**…**, or <sub>…</sub> and the like) as the source does.',
       },
     ]
   },

@@ -6,7 +6,7 @@ export const footnotes: TranslationRule = {
   id: 'footnotes',
   looksAt: 'translation',
   severity: 'error',
-  meaning: 'a footnote of the English is not called, or one is called that it lacks',
+  meaning: 'a footnote of the source is not called, or one is called that it lacks',
   example: { bad: 'raporti', good: 'raporti[^1]' },
   find: (translation) =>
     compareMarks(translation, 'footnotes', {

@@ -6,7 +6,7 @@ export const images: TranslationRule = {
   id: 'images',
   looksAt: 'translation',
   severity: 'error',
-  meaning: 'a picture is not the one of the English, or is missing',
+  meaning: 'a picture is not the one of the source, or is missing',
   example: { bad: '![Harta](harta.png)', good: '![Harta](map.png)' },
   find: (translation) =>
     compareMarks(translation, 'images', {

@@ -7,13 +7,13 @@ export const links: TranslationRule = {
   id: 'links',
   looksAt: 'translation',
   severity: 'error',
-  meaning: 'a link goes elsewhere than in the English, is missing, or stands twice',
+  meaning: 'a link goes elsewhere than in the source, is missing, or stands twice',
   example: { bad: '[raporti](raport.pdf)', good: '[raporti](report.pdf)' },
   find: (translation) =>
     compareMarks(translation, 'links', {
       what: 'targets of the links',
       alike: withoutLanguage,
       remedy:
-        'Translate the words between the square brackets; copy what stands between the round ones. Where the English has [words] or [words][name] alone, write [your words][words] or [your words][name].',
+        'Translate the words between the square brackets; copy what stands between the round ones. Where the source has [words] or [words][name] alone, write [your words][words] or [your words][name].',
     }),
 }

@@ -51,7 +51,7 @@ function headingSigns({ raw }: Prose, english: Prose): Observation[] {
   if (signs === undefined || english.raw.startsWith('#')) return []
   return [
     {
-      message: 'The sign # makes a heading in the English document alone: here it would be printed.',
+      message: 'The sign # makes a heading in the source document alone: here it would be printed.',
       found: raw.slice(0, 40),
       expected: raw.slice(signs.length, signs.length + 40).trim(),
       remedy: `Remove ${signs} and the space after it.`,

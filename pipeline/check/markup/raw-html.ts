@@ -1,7 +1,6 @@
 import type { Html } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { shown } from '../../files/identifier.ts'
-import { SOURCE_TAG } from '../../model/language.ts'
 import { problem, type Finding, type Position, type Problem } from '../../problem.ts'
 import { about, type Text, type WholeRule } from '../rule.ts'
 import { marksOf } from './marks.ts'
@@ -17,7 +16,7 @@ export const rawHtml: WholeRule = {
   find: ({ library, english, translations }) => {
     const problems: Problem[] = []
     for (const { document } of library.documents) {
-      const place = { edition: SOURCE_TAG, document: document.id, file: `content/${document.id}/document.md` }
+      const place = { edition: document.language, document: document.id, file: `content/${document.id}/document.md` }
       const pieces: Html[] = []
       visit(document.tree, 'html', (piece) => void pieces.push(piece))
       for (const { piece, isPlaceholder } of toldTags(pieces))

@@ -27,7 +27,7 @@ export function compareMarks(
   const at = added.length > 0 ? prose.raw.indexOf(added[0]!) : -1
   return [
     {
-      message: `The ${what} are not those of the English.`,
+      message: `The ${what} are not those of the source.`,
       found: added.length > 0 ? added.join(', ') : `without ${lost.join(', ')}`,
       expected: lost.length > 0 ? lost.join(', ') : `without ${added.join(', ')}`,
       remedy,

@@ -6,7 +6,7 @@ export const icuArguments: TranslationRule = {
   id: 'icu-arguments',
   looksAt: 'translation',
   severity: 'error',
-  meaning: 'an interface text takes other values than the English one, or lacks an option of a choice',
+  meaning: 'an interface text takes other values than its source, or lacks an option of a choice',
   example: { bad: 'faqja {faqe} nga {pages}', good: 'faqja {page} nga {pages}' },
   find: ({ kind, prose, english }) => {
     if (kind !== 'message') return []
@@ -17,10 +17,10 @@ export const icuArguments: TranslationRule = {
     if (lost.length + added.length === 0) return []
     return [
       {
-        message: 'This text does not take the values of the English one.',
+        message: 'This text does not take the values of its source.',
         found: added.length > 0 ? added.join('; ') : `without ${lost.join('; ')}`,
         expected: lost.length > 0 ? lost.join('; ') : `without ${added.join('; ')}`,
-        remedy: 'Copy what stands in braces from the English; translate the words around it, and inside the branches of a choice.',
+        remedy: 'Copy what stands in braces from the source; translate the words around it, and inside the branches of a choice.',
       },
     ]
   },

@@ -17,8 +17,8 @@ export const icuSyntax: TextRule = {
           {
             message: 'This interface text cannot be read.',
             found: `${error}: ${prose.raw}`,
-            expected: 'each { with its }, and choices as in the English',
-            remedy: 'Compare the braces with those of the English, one by one.',
+            expected: 'each { with its }, and choices as in the source',
+            remedy: 'Compare the braces with those of the source, one by one.',
           },
         ]
   },

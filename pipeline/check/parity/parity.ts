@@ -49,7 +49,7 @@ function compare(translations: readonly Translation[], { factsOf }: Reading): Pr
         message: 'This edition does not say what all the others say.',
         found: added.length > 0 ? added.map(nameOf).join(', ') : `without ${lost.map(nameOf).join(', ')}`,
         expected: lost.length > 0 ? lost.map(nameOf).join(', ') : `without ${added.map(nameOf).join(', ')}`,
-        remedy: 'Read the text beside its English and the other editions, and put right the one that differs.',
+        remedy: 'Read the text beside its source and the other editions, and put right the one that differs.',
       }),
     ]
   })

@@ -7,7 +7,7 @@ export const inconsistent: WholeRule = {
   id: 'inconsistent',
   looksAt: 'whole',
   severity: 'warning',
-  meaning: 'the same English is translated in two ways',
+  meaning: 'the same source is translated in two ways',
   example: { bad: 'Kosovo Police → Policia e Kosovës, Policia Kosovare', good: 'Kosovo Police → Policia e Kosovës' },
   find: ({ library, translations }) => {
     const genders = new Map(
@@ -36,7 +36,7 @@ function contradiction(each: Translation, other: Translation): Problem {
     rule: 'inconsistent',
     ...about(each),
     source: each.source,
-    message: `The same English is translated otherwise at “${other.key}”${other.document === each.document ? '' : ` of ${other.document}`}.`,
+    message: `The same source is translated otherwise at “${other.key}”${other.document === each.document ? '' : ` of ${other.document}`}.`,
     found: shown(each.prose.raw),
     expected: shown(other.prose.raw),
     remedy: 'Choose one of the two; where the context asks for both, ignore this finding with that reason.',

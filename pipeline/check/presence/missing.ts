@@ -9,7 +9,7 @@ export const missing: WholeRule = {
   id: 'missing',
   looksAt: 'whole',
   severity: 'error',
-  meaning: 'a text has no translation, and the edition shows it in English',
+  meaning: 'a text has no translation, and the edition shows the source',
   example: { bad: '"opening.heading": ""', good: '"opening.heading": "Hapja"' },
   find: (examined) => {
     const suggest = suggestFor(examined.library)

@@ -10,7 +10,7 @@ export const reused: WholeRule = {
   id: 'reused',
   looksAt: 'whole',
   severity: 'warning',
-  meaning: 'two different English texts have the same translation',
+  meaning: 'two different sources have the same translation',
   example: { bad: 'Organising events. → Ngritja e vetëdijes.', good: 'Organising events. → Organizimi i ngjarjeve.' },
   find: ({ translations }) => {
     const first = new Map<string, Translation>()
@@ -67,9 +67,9 @@ function copy(each: Translation, other: Translation): Problem {
     rule: 'reused',
     ...about(each),
     source: each.source,
-    message: `This is also the translation of “${other.key}”, whose English is another.`,
+    message: `This is also the translation of “${other.key}”, whose source is another.`,
     found: shown(each.prose.raw),
     expected: `a translation of: ${shown(each.english.raw)}`,
-    remedy: `Compare both with their English; the other one answers: ${shown(other.english.raw)}`,
+    remedy: `Compare both with their source; the other one answers: ${shown(other.english.raw)}`,
   })
 }

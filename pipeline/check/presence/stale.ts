@@ -14,7 +14,7 @@ export const stale: WholeRule = {
   id: 'stale',
   looksAt: 'whole',
   severity: 'error',
-  meaning: 'the English was edited after the translation, which may now say something else',
+  meaning: 'the source was edited after the translation, which may now say something else',
   example: { bad: 'four panels → five panels, and still katër panele', good: 'pesë panele' },
   find: (examined) => {
     const suggest = suggestFor(examined.library)
@@ -34,11 +34,11 @@ export const stale: WholeRule = {
             file: catalog.file,
             position: catalog.entries.get(key)?.position,
             message: doubt
-              ? `“${key}” and its English have both changed, and nobody knows which English the translator saw: ${DOUBTS[doubt].why}.`
+              ? `“${key}” and its source have both changed, and nobody knows which source the translator saw: ${DOUBTS[doubt].why}.`
               : before === UNKNOWN
-                ? `Nobody knows which English the translator of “${key}” saw.`
-                : `The English of “${key}” has changed since it was translated: ${KINDS[kind]}.`,
-            found: before === UNKNOWN ? 'a translation of this English or of one before it' : `a translation of: ${before}`,
+                ? `Nobody knows which source the translator of “${key}” saw.`
+                : `The source of “${key}” has changed since it was translated: ${KINDS[kind]}.`,
+            found: before === UNKNOWN ? 'a translation of this source or of one before it' : `a translation of: ${before}`,
             expected: `a translation of: ${after}`,
             difference: before === UNKNOWN ? undefined : differenceOf(before, after),
             remedy: remedyFor(catalog.tag, key, doubt),
@@ -55,7 +55,7 @@ const KINDS = { facts: 'a number, name, date or link', wording: 'the wording', m
 function remedyFor(tag: Tag, key: string, doubt: Doubt | undefined): string {
   const accept = asCalled(`accept --edition ${tag} ${key}`)
   if (!doubt) return `Adapt the translation; if it still says the same: ${accept}`
-  return `${DOUBTS[doubt].help}Read it against the English, adapt it where it says something else, and say that it answers: ${accept}`
+  return `${DOUBTS[doubt].help}Read it against the source, adapt it where it says something else, and say that it answers: ${accept}`
 }
 
 /** Why nobody knows what a translator saw, and what would let the tool know. */

@@ -1,4 +1,5 @@
-import { alphabetOf } from '../../language/alphabets.ts'
+import { packOf } from '../../language/registry.ts'
+import type { Tag } from '../../model/language.ts'
 import { shown } from '../../files/identifier.ts'
 import type { Prose } from '../prose.ts'
 import type { TranslationRule } from '../rule.ts'
@@ -8,19 +9,27 @@ export const unchanged: TranslationRule = {
   id: 'unchanged',
   looksAt: 'translation',
   severity: 'error',
-  meaning: 'a translation is the English, word for word',
+  meaning: 'a translation is the source, word for word',
   example: { bad: 'Closing and next steps', good: 'Mbyllja dhe hapat e ardhshëm' },
-  find: ({ tag, key, prose, english }) =>
-    prose.visible.trim() === english.visible.trim() && hasWordsToTranslate(english, key, alphabetOf(tag).script === 'Cyrillic')
+  find: ({ tag, sourceTag, key, prose, english }) =>
+    prose.visible.trim() === english.visible.trim() &&
+    !areNear(tag, sourceTag) &&
+    hasWordsToTranslate(english, key, packOf(tag).script !== packOf(sourceTag).script)
       ? [
           {
-            message: 'The translation is the English text.',
+            message: 'The translation is the source, word for word.',
             found: shown(prose.raw),
             expected: 'a translation',
-            remedy: 'Translate it, or empty the quotation marks: then the edition says that it is English.',
+            remedy: 'Translate it, or empty the quotation marks: then the edition says that it is not translated.',
           },
         ]
       : [],
+}
+
+/** Whether two languages are so near that a text may be the same in both. */
+function areNear(tag: Tag, other: Tag): boolean {
+  const { family } = packOf(tag)
+  return family !== undefined && family === packOf(other).family
 }
 
 /** A word in lower case is no name; in another script, only names and places of the programme stay as they are. */

@@ -10,7 +10,7 @@ export const wrongScript: TextRule = {
   id: 'wrong-script',
   looksAt: 'text',
   severity: 'error',
-  meaning: 'a word stands in the other script without being a name, an acronym or a word of the English',
+  meaning: 'a word stands in the other script without being a name, an acronym or a word of the source',
   example: { bad: 'sr-Cyrl: Управо jezik одређује', good: 'sr-Cyrl: Управо језик одређује' },
   find: ({ tag, prose }, facts, english) => {
     const { script } = alphabetOf(tag)

@@ -1,5 +1,4 @@
 import { proportionOf } from '../../language/proportion.ts'
-import { SOURCE_TAG } from '../../model/language.ts'
 import type { TranslationRule } from '../rule.ts'
 
 /** How far a translation’s length may be from the usual: a factor, larger for short texts, whose lengths vary more. */
@@ -14,12 +13,12 @@ export const length: TranslationRule = {
   severity: 'warning',
   meaning: 'a translation is much shorter or longer than translations into the language are',
   example: { bad: 'a paragraph of 400 characters → 90 characters', good: 'a paragraph of 400 characters → 440 characters' },
-  find: ({ tag, kind, prose, english }) => {
+  find: ({ tag, kind, prose, english, sourceTag }) => {
     // A choice may have more branches than in English.
     if (kind === 'message' && prose.visible.includes('\n')) return []
     const [theirs, own] = [english.visible.length, prose.visible.length]
     if (theirs < 8 || own === 0 || !/\p{L}/u.test(prose.visible)) return []
-    const usual = theirs * proportionOf(tag, SOURCE_TAG)
+    const usual = theirs * proportionOf(tag, sourceTag)
     const factor = own / usual
     const limit = allowance(theirs)
     if (factor <= limit && factor >= 1 / limit) return []

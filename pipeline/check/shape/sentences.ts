@@ -9,15 +9,15 @@ export const sentences: TranslationRule = {
   id: 'sentences',
   looksAt: 'translation',
   severity: 'info',
-  meaning: 'a translation has fewer or more sentences than its English',
+  meaning: 'a translation has fewer or more sentences than its source',
   example: { bad: 'two sentences → one', good: 'two sentences → two' },
-  find: ({ tag, kind, prose, english }) => {
+  find: ({ tag, kind, prose, english, sourceTag }) => {
     if (kind === 'message') return []
-    const [theirs, own] = [countSentences('en', english), countSentences(tag, prose)]
+    const [theirs, own] = [countSentences(sourceTag, english), countSentences(tag, prose)]
     if (theirs === own) return []
     return [
       {
-        message: `The English has ${theirs} ${theirs === 1 ? 'sentence' : 'sentences'}, the translation ${own}.`,
+        message: `The source has ${theirs} ${theirs === 1 ? 'sentence' : 'sentences'}, the translation ${own}.`,
         found: String(own),
         expected: String(theirs),
         remedy: 'Look whether a sentence is missing or was added; parted and joined ones are right.',

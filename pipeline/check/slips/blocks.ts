@@ -29,8 +29,8 @@ function* codeSlips(code: Code, source: string): Generator<Slip> {
     offset: start.offset!,
     sure: true,
     message: isClosed
-      ? `This block of code is not closed before the next one begins, ${opened + 1} lines below: all between them is code, in English in every edition.`
-      : 'This block of code is never closed: all that follows is code, in English in every edition.',
+      ? `This block of code is not closed before the next one begins, ${opened + 1} lines below: all between them is code, the same in every edition.`
+      : 'This block of code is never closed: all that follows is code, the same in every edition.',
     found: lines[0]!,
     expected: `a line with ${fence} alone after the code`,
     remedy: `Write ${fence} on a line of its own where the code ends; or remove this line, if no code begins here.`,
@@ -49,7 +49,7 @@ function* indentedProse({ value, position }: Code, own: string): Generator<Slip>
     offset: position!.start.offset!,
     sure: false,
     message:
-      'This text is indented by four spaces or a tab, which makes it code: it is in English in every edition, and in no list of texts to translate.',
+      'This text is indented by four spaces or a tab, which makes it code: it is the same in every edition, and in no list of texts to translate.',
     found: own.split('\n')[0]!.trim().slice(0, 60),
     expected: 'the text at the beginning of the line; within a list, as far to the right as the text of the item above',
     remedy: 'Remove the spaces before it. If it is code, put it between two lines of ```.',

@@ -19,7 +19,7 @@ export function slipProblems(rule: string, document: Document, isSure: boolean):
   return placed
     .filter(({ sure }) => sure === isSure)
     .map(({ key, file, position, message, found, expected, remedy }) =>
-      problem({ rule, edition: 'en', document: document.id, key, file, position, message, found, expected, remedy }),
+      problem({ rule, edition: document.language, document: document.id, key, file, position, message, found, expected, remedy }),
     )
 }
 

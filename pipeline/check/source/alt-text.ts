@@ -19,7 +19,7 @@ export const altText: WholeRule = {
         problems.push(
           problem({
             rule: 'alt-text',
-            edition: 'en',
+            edition: document.language,
             document: document.id,
             file: `content/${document.id}/document.md`,
             position: image.position?.start,

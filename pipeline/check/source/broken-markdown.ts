@@ -6,7 +6,7 @@ export const brokenMarkdown: WholeRule = {
   id: 'broken-markdown',
   looksAt: 'whole',
   severity: 'error',
-  meaning: 'a mark of the English is broken, or of another tool’s dialect, and would be printed as typed or make text into code',
+  meaning: 'a mark of the source is broken, or of another tool’s dialect, and would be printed as typed or make text into code',
   example: { bad: '##Costs {#costs}', good: '## Costs' },
   find: ({ library }) => library.documents.flatMap(({ document }) => slipProblems('broken-markdown', document, true)),
 }

@@ -9,7 +9,7 @@ export const cutText: WholeRule = {
   meaning: 'a part of a text in the front matter or the programme is lost: what follows a #, or a first word that begins with & or !',
   example: { bad: 'title: Policy brief #4', good: 'title: "Policy brief #4"' },
   find: ({ library }) =>
-    library.documents.flatMap(({ document: { id, cuts } }) =>
-      cuts.map((each) => problem({ rule: 'cut-text', edition: 'en', document: id, ...each })),
+    library.documents.flatMap(({ document: { id, language, cuts } }) =>
+      cuts.map((each) => problem({ rule: 'cut-text', edition: language, document: id, ...each })),
     ),
 }

@@ -6,7 +6,7 @@ export const doubtfulMarkdown: WholeRule = {
   id: 'doubtful-markdown',
   looksAt: 'whole',
   severity: 'warning',
-  meaning: 'a mark of the English looks like Markdown or another tool’s dialect, and is printed as typed',
+  meaning: 'a mark of the source looks like Markdown or another tool’s dialect, and is printed as typed',
   example: { bad: 'Thank you :smile:', good: 'Thank you' },
   find: ({ library }) => library.documents.flatMap(({ document }) => slipProblems('doubtful-markdown', document, false)),
 }

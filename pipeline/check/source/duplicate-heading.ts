@@ -1,3 +1,4 @@
+import type { Document } from '../../model/document.ts'
 import { problem, type Problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
 import { sectionsOf, type Section } from './sections.ts'
@@ -9,10 +10,10 @@ export const duplicateHeading: WholeRule = {
   severity: 'warning',
   meaning: 'two headings side by side have the same words, and nobody can tell them apart in the contents',
   example: { bad: '## Panel, ## Panel', good: '## Panel 1, ## Panel 2' },
-  find: ({ library }) => library.documents.flatMap(({ document }) => duplicates(sectionsOf(document.tree), document.id)),
+  find: ({ library }) => library.documents.flatMap(({ document }) => duplicates(sectionsOf(document.tree), document)),
 }
 
-function duplicates(sections: readonly Section[], document: string): Problem[] {
+function duplicates(sections: readonly Section[], { id, language }: Document): Problem[] {
   const seen = new Map<string, Section>()
   const path: string[] = []
   return sections.flatMap((section) => {
@@ -27,9 +28,9 @@ function duplicates(sections: readonly Section[], document: string): Problem[] {
     return [
       problem({
         rule: 'duplicate-heading',
-        edition: 'en',
-        document,
-        file: `content/${document}/document.md`,
+        edition: language,
+        document: id,
+        file: `content/${id}/document.md`,
         position: section.position,
         message: `There is a heading “${section.title}” already, at line ${first.position.line}.`,
         remedy: 'Say in one of the two what tells them apart.',

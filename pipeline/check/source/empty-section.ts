@@ -16,7 +16,7 @@ export const emptySection: WholeRule = {
         .map(({ title, position }) =>
           problem({
             rule: 'empty-section',
-            edition: 'en',
+            edition: document.language,
             document: document.id,
             file: `content/${document.id}/document.md`,
             position,

@@ -20,7 +20,7 @@ export const headingOrder: WholeRule = {
         return [
           problem({
             rule: 'heading-order',
-            edition: 'en',
+            edition: document.language,
             document: document.id,
             file: `content/${document.id}/document.md`,
             position: heading.position?.start,

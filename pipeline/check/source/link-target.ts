@@ -49,7 +49,8 @@ export const linkTarget: WholeRule = {
   find: ({ library, notes }) =>
     library.documents.flatMap(({ document }) => {
       const own = linksIn({ tree: document.tree, passages: document.segments }, `content/${document.id}/document.md`).flatMap(
-        ({ url, place }) => findings(url, document, library, { edition: 'en', document: document.id, file: place.file, position: place }),
+        ({ url, place }) =>
+          findings(url, document, library, { edition: document.language, document: document.id, file: place.file, position: place }),
       )
       const added = notes
         .filter((note) => note.document === document.id)

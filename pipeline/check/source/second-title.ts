@@ -18,7 +18,7 @@ export const secondTitle: WholeRule = {
       return [
         problem({
           rule: 'second-title',
-          edition: 'en',
+          edition: document.language,
           document: document.id,
           file: `content/${document.id}/document.md`,
           position: heading.position?.start,

@@ -11,12 +11,12 @@ export const shownNowhere: WholeRule = {
   meaning: 'no edition shows these words of the document, or an item, a heading, a note or a link comes out empty',
   example: { bad: '- [MS-1]: Standard', good: '- \\[MS-1]: Standard' },
   find: ({ library }) =>
-    library.documents.flatMap(({ document: { id, tree, source } }) => {
+    library.documents.flatMap(({ document: { id, language, tree, source } }) => {
       const positionOf = positionsIn(source)
       return unshownIn(tree, source).map((unit) =>
         problem({
           rule: 'shown-nowhere',
-          edition: 'en',
+          edition: language,
           document: id,
           file: `content/${id}/document.md`,
           position: positionOf(unit.start),
@@ -60,7 +60,7 @@ const SAYING: Readonly<Record<Reason, (label: string, unit: Unshown) => Saying>>
   'definition-title': (label) => ({
     // Only a pointer that rests on the link brings them up, and no print does.
     severity: 'info',
-    message: `The words in quotation marks after the address of “${label}” stay in English in every edition: a reader sees them who points at the link.`,
+    message: `The words in quotation marks after the address of “${label}” stay as they are in every edition: a reader sees them who points at the link.`,
     expected: `[${label}]: address`,
     remedy: 'To have them translated, write the link whole where it stands: [words](address "title"); or remove them.',
   }),

@@ -19,7 +19,7 @@ export const unprintableCode: WholeRule = {
       const tell = (text: string, position: Position | undefined): void => {
         for (const sign of unprintableSigns(text)) {
           const place = { file: `content/${document.id}/document.md`, position }
-          problems.push(problem({ rule: 'unprintable-code', edition: 'en', document: document.id, ...place, ...saidOf(sign) }))
+          problems.push(problem({ rule: 'unprintable-code', edition: document.language, document: document.id, ...place, ...saidOf(sign) }))
         }
       }
       visit(document.tree, 'code', ({ value, position }) => {

@@ -14,7 +14,7 @@ export const term: TranslationRule = {
     terms
       .filter((each) => each.english.test(english.visible) && !isUsed(each, prose))
       .map(({ term: name, accepted }) => ({
-        message: `The English has the term “${name}”.`,
+        message: `The source has the term “${name}”.`,
         expected: accepted.join(', '),
         remedy: 'Use the settled form, in the case that the sentence asks for; or add another accepted form to locales/glossary.yaml.',
       })),

@@ -5,7 +5,7 @@ export const endPunctuation: TranslationRule = {
   id: 'end-punctuation',
   looksAt: 'translation',
   severity: 'warning',
-  meaning: 'a text ends with another sign than its English',
+  meaning: 'a text ends with another sign than its source',
   example: { bad: 'Who speaks? → Kush flet.', good: 'Who speaks? → Kush flet?' },
   // A comma and a semicolon both go on: which of them parts a list’s items is a language’s own habit.
   find: ({ kind, prose, english }) => {
@@ -20,10 +20,10 @@ export const endPunctuation: TranslationRule = {
       {
         // How loudly a text calls is a language’s own habit too.
         ...(/^[!.…]{2}$/.test(theirs + own) && { severity: 'info' as const }),
-        message: `The English ends with ${theirs === '' ? 'no sign' : `“${theirs}”`}.`,
+        message: `The source ends with ${theirs === '' ? 'no sign' : `“${theirs}”`}.`,
         found: prose.visible.slice(-16).trim(),
         expected: theirs === '' ? 'no sign at the end' : theirs,
-        remedy: 'End the text as the English does.',
+        remedy: 'End the text as the source does.',
         start: Math.max(0, start),
         end: Math.max(0, start + 1),
       },

@@ -7,7 +7,7 @@ export const startCase: TranslationRule = {
   id: 'start-case',
   looksAt: 'translation',
   severity: 'warning',
-  meaning: 'words have English title capitals, or the text does not begin with the kind of letter that the English begins with',
+  meaning: 'words have English title capitals, or the text does not begin with the kind of letter that the source begins with',
   example: { bad: 'Parandalimi I Radikalizimit Në Internet', good: 'Parandalimi i radikalizimit në internet' },
   find: ({ kind, key, prose, english }, facts) => {
     if (key.startsWith('programme.people.') || key.startsWith('programme.organisations.')) return []
@@ -56,10 +56,10 @@ function beginning(prose: Prose, english: Prose): Observation[] {
   if (isLower(own.letter) && /^\P{L}*\p{Lu}[\p{Lu}\d]/u.test(english.visible)) return []
   return [
     {
-      message: `The English begins with a ${isLower(theirs.letter) ? 'small' : 'capital'} letter.`,
+      message: `The source begins with a ${isLower(theirs.letter) ? 'small' : 'capital'} letter.`,
       found: prose.visible.slice(0, 24),
       expected: isLower(theirs.letter) ? own.letter.toLowerCase() : own.letter.toUpperCase(),
-      remedy: 'Begin the text as the English does.',
+      remedy: 'Begin the text as the source does.',
       start: own.index,
       end: own.index + 1,
     },

@@ -76,6 +76,7 @@ export function publicationOf(editions: readonly Tag[]): Publication {
     title: '',
     publisher: '',
     paper: 'A4',
+    source: 'en',
     look: { band: false, text: 'serif' },
     editions,
     gates: new Map(),
@@ -107,9 +108,9 @@ export function libraryOf(
   const links = new Map(linksIn({ tree, passages: segments }, 'content/paper/document.md').map(({ url }) => [url, targetAt(url)]))
   const front = { title: '', kind: '', description: '', date: '2018-06-08', authors: [], numbering: 'continuous' as const }
   const pictures = picturesIn({ tree, front, passages: segments }, 'content/paper/document.md')
-  const { missing } = placePictures('paper', files ? pictures : [], surroundings.beside)
+  const { missing } = placePictures({ id: 'paper', language: 'en' }, files ? pictures : [], surroundings.beside)
   const document = {
-    id: 'paper', front, tree, source, pictures: new Map(), missing, links, attachments: [], cuts: cutsIn(tree), segments,
+    id: 'paper', language: 'en', front, tree, source, pictures: new Map(), missing, links, attachments: [], cuts: cutsIn(tree), segments,
   } // prettier-ignore
   return {
     documents: [
