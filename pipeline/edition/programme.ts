@@ -21,6 +21,7 @@ export function localizeProgramme(programme: Programme, phrase: (key: string) =>
     sessions: day.sessions.map((session): LocalizedSession => ({
       id: session.id,
       kind: session.kind,
+      label: session.label === undefined ? undefined : phrase(programmeKeys.label(session.id)),
       number: session.kind === 'panel' ? ++panels : undefined,
       subject: session.subject === undefined ? undefined : phrase(programmeKeys.subject(session.id)),
       // A chair stands before the speakers, and is introduced first.
@@ -31,7 +32,7 @@ export function localizeProgramme(programme: Programme, phrase: (key: string) =>
   return {
     place: phrase(programmeKeys.place),
     organisers: programme.organisers.map(organisation),
-    framework: phrase(programmeKeys.framework),
+    framework: programme.framework === undefined ? undefined : phrase(programmeKeys.framework),
     start: programme.days[0]!.date,
     end: programme.days.at(-1)!.date,
     days,

@@ -146,7 +146,7 @@ function stationWords(
   leading: number,
   room = Number.POSITIVE_INFINITY,
 ): Pick<StationView, 'number' | 'label' | 'lines'> {
-  const speakers = words.message('speakers', { count: session.speakers.length }).text
+  const speakers = session.speakers.length > 0 ? words.message('speakers', { count: session.speakers.length }).text : ''
   const lines = [...linesOf(session.chair?.name.text ?? '', room), ...linesOf(speakers, room)]
   return {
     number: session.number === undefined ? '' : String(session.number),
@@ -175,6 +175,7 @@ function describe(programme: LocalizedProgramme, words: Interface): string {
           speakers: words.message('speakers', { count: session.speakers.length }).text,
         }
         const { chair } = session
+        if (!chair && session.speakers.length === 0) return values.session
         return chair
           ? words.message('glance.session-with-chair', { ...values, gender: chair.gender, chair: chair.name.text }).text
           : words.message('glance.session', values).text

@@ -1,4 +1,5 @@
 import type { Interface, Label } from '../edition/interface.ts'
+import { labelOf } from './labels.ts'
 import type { LocalizedPerson, LocalizedProgramme, LocalizedSession, Phrase } from '../model/edition.ts'
 
 /** A session of the schedule with its labels. */
@@ -9,7 +10,7 @@ export interface SessionView {
   readonly chair: LocalizedPerson | undefined
   readonly chairLabel: Label | undefined
   readonly speakers: readonly LocalizedPerson[]
-  readonly speakersLabel: Label
+  readonly speakersLabel: Label | undefined
 }
 
 export interface DayView {
@@ -27,8 +28,9 @@ export function scheduleOf(programme: LocalizedProgramme, words: Interface): Day
   }))
 }
 
-/** “Panel 2”, “Opening”. */
-export function sessionLabel({ kind, number }: LocalizedSession, words: Interface): Label {
+/** “Panel 2”, “Opening”, or as the session is called. */
+export function sessionLabel({ kind, label, number }: LocalizedSession, words: Interface): Label {
+  if (label) return labelOf(label, words.tag)
   return words.message(`session.${kind}`, number === undefined ? {} : { number })
 }
 
@@ -42,6 +44,6 @@ function sessionView(session: LocalizedSession, words: Interface): SessionView {
     chair,
     chairLabel: chair && words.message('session.chair', { gender: chair.gender }),
     speakers,
-    speakersLabel: words.message('session.speakers', { gender: only && others.length === 0 ? only.gender : 'other' }),
+    speakersLabel: only && words.message('session.speakers', { gender: others.length === 0 ? only.gender : 'other' }),
   }
 }

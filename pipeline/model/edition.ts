@@ -28,6 +28,7 @@ export interface LocalizedPerson {
 export interface LocalizedSession {
   readonly id: string
   readonly kind: Session['kind']
+  readonly label?: Phrase | undefined
   /** 1, 2, … for panels. */
   readonly number?: number | undefined
   readonly subject?: Phrase | undefined
@@ -38,7 +39,7 @@ export interface LocalizedSession {
 export interface LocalizedProgramme {
   readonly place: Phrase
   readonly organisers: readonly Phrase[]
-  readonly framework: Phrase
+  readonly framework: Phrase | undefined
   /** ISO 8601: the first and the last day. */
   readonly start: string
   readonly end: string

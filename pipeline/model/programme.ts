@@ -12,10 +12,11 @@ export interface Person {
   readonly organisation?: string | undefined
 }
 
-/** One item of a day; panels are numbered in order through all days. */
+/** One item of a day: of a kind that every language has words for, or with a label of its own. Panels are numbered in order through all days. */
 export interface Session {
   readonly id: string
-  readonly kind: 'opening' | 'panel' | 'closing'
+  readonly kind?: 'opening' | 'panel' | 'closing' | undefined
+  readonly label?: string | undefined
   readonly subject?: string | undefined
   readonly chair?: string | undefined
   readonly speakers: readonly string[]
@@ -31,7 +32,8 @@ export interface Day {
 export interface Programme {
   readonly place: string
   readonly organisers: readonly string[]
-  readonly framework: string
+  /** What the event was held within: a project, a programme. */
+  readonly framework?: string | undefined
   readonly organisations: ReadonlyMap<string, string>
   readonly people: ReadonlyMap<string, Person>
   readonly days: readonly Day[]

@@ -9,10 +9,12 @@ import { parseCutYaml, type Parsed } from '../files/yaml.ts'
 const filledText = filled('a text', 'a text that is not empty')
 const id = v.pipe(v.string(`an id: ${IDENTIFIER_FORM}`), v.check(isIdentifier, `an id: ${IDENTIFIER_FORM}`))
 
+const CALLED = 'either kind: opening, panel or closing, or label: what else the session is called, such as “Workshop”'
+
 const schema = group({
   place: filledText,
   organisers: v.array(id, 'a list of ids of organisations'),
-  framework: filledText,
+  framework: v.optional(filledText),
   organisations: byName(filledText, 'organisations by id', id),
   people: byName(
     group({
@@ -30,13 +32,19 @@ const schema = group({
       group({
         date: isoDate,
         sessions: v.array(
-          group({
-            id,
-            kind: v.picklist(['opening', 'panel', 'closing'], 'opening, panel or closing'),
-            subject: v.optional(filledText),
-            chair: v.optional(id),
-            speakers: v.array(id, 'a list of ids of people'),
-          }),
+          v.pipe(
+            group({
+              id,
+              kind: v.optional(
+                v.picklist(['opening', 'panel', 'closing'], 'opening, panel or closing; a session of another kind has a label'),
+              ),
+              label: v.optional(filledText),
+              subject: v.optional(filledText),
+              chair: v.optional(id),
+              speakers: v.optional(v.array(id, 'a list of ids of people'), []),
+            }),
+            v.check(({ kind, label }) => (kind === undefined) !== (label === undefined), CALLED),
+          ),
           'a list of sessions',
         ),
       }),
@@ -71,6 +79,7 @@ export const programmeKeys = {
   organisation: (organisation: string) => `programme.organisations.${organisation}`,
   name: (person: string) => `programme.people.${person}.name`,
   role: (person: string) => `programme.people.${person}.role`,
+  label: (session: string) => `programme.sessions.${session}.label`,
   subject: (session: string) => `programme.sessions.${session}.subject`,
 } as const
 
@@ -87,7 +96,9 @@ function passagesOf({ value, position }: Parsed<Written>, file: string): Passage
     ]),
     ...value.days.flatMap((day, dayIndex) =>
       day.sessions.flatMap((session, index) =>
-        passage(programmeKeys.subject(session.id), session.subject, ['days', dayIndex, 'sessions', index, 'subject']),
+        (['label', 'subject'] as const).flatMap((name) =>
+          passage(programmeKeys[name](session.id), session[name], ['days', dayIndex, 'sessions', index, name]),
+        ),
       ),
     ),
   ]
