@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { openCache } from '../files/cache.js'
-import { lastUse, noteUse, readBytes, walk } from '../files/disk.ts'
+import { lastUse, lookAt, noteUse, readBytes, walk } from '../files/disk.ts'
 import { clearAbandoned } from '../files/unfinished.ts'
 import { remove, writeIfChanged } from '../files/write.ts'
 
@@ -42,6 +42,8 @@ export function openStore(most = MOST_BYTES): Store {
     },
     async get(name) {
       const path = placeOf(name)
+      // Most often nothing is there: that is known at once, and what is to be made need not wait for other work.
+      if (lookAt(path).kind !== 'file') return undefined
       const file = await readBytes(path).catch(() => undefined)
       if (!file) return undefined
       const stored = unpack(name, file)
