@@ -64,15 +64,16 @@ export function markEnds(selector: string, characters: number): TextEnds | undef
   const links = document.querySelector('[data-blocks]')!
   const last = [...document.querySelectorAll('.text, .programme')]
   const before = [...document.querySelectorAll('.text > :is(h2, table)')].map(({ previousElementSibling }) => previousElementSibling)
-  for (const [number, end] of [...before, ...last].entries()) {
-    let holder: Element | null = end
+  const holderOf = (end: Element | null): Element | undefined => {
+    let holder = end
     while (holder?.matches('.note')) holder = holder.previousElementSibling
-    if (!holder) continue
-    for (let child: Element | undefined; ;) {
-      child = [...holder.children].findLast((each) => !isApart(each) && !isLine(each))
-      if (!child) break
+    for (let child = holder ?? undefined; child; child = [...child.children].findLast((each) => !isApart(each) && !isLine(each)))
       holder = child
-    }
+    return holder ?? undefined
+  }
+  // Asked of all before the first mark is put: after each change the browser computes the styles of the whole page anew.
+  for (const [number, holder] of [...before, ...last].map(holderOf).entries()) {
+    if (!holder) continue
     const mark = holder.appendChild(document.createElement('span'))
     mark.id = `__text-ends-${number}`
     mark.dataset['blocks'] = ''

@@ -1,14 +1,28 @@
 import type { Entry, NotedText, Place } from './placing.ts'
 
-/** The place of a note’s call, in which floats may stand; nothing for a note that nothing in the text calls. Runs in the page. */
-export function entryOf(note: HTMLElement, noted: NotedText): Entry | undefined {
+/** The first call of a note in the text, and the block that holds it. */
+export interface Call {
+  readonly call: HTMLElement
+  readonly block: HTMLElement
+}
+
+/** The first calls of notes in a text, by the names of these; runs in the page. */
+export function callsIn(text: Element): Map<string, Call> {
+  const calls = new Map<string, Call>()
+  for (const call of text.querySelectorAll<HTMLAnchorElement>('[data-footnote-ref]')) {
+    const name = decodeURIComponent(call.hash.slice(1))
+    if (calls.has(name) || call.closest('.note')) continue
+    let block = call.parentElement!
+    while (/^(?:inline|contents)/.test(getComputedStyle(block).display)) block = block.parentElement!
+    calls.set(name, { call, block })
+  }
+  return calls
+}
+
+/** The place of a note’s call, in which floats may stand; runs in the page. */
+export function entryOf(note: HTMLElement, { call, block: holder }: Call, noted: NotedText): Entry {
   const { text, tools } = noted
-  const call = [...text.querySelectorAll<HTMLAnchorElement>('[data-footnote-ref]')].find(
-    (each) => decodeURIComponent(each.hash.slice(1)) === note.id && !each.closest('.note'),
-  )
-  if (!call) return undefined
-  let block = call.parentElement!
-  while (/^(?:inline|contents)/.test(getComputedStyle(block).display)) block = block.parentElement!
+  let block = holder
   // What stood in a heading would stand in its bookmark, and after it would part it from what follows.
   const isHeading = /^H\d$/.test(block.tagName)
   const below = isHeading ? tools.firstGapBelow(text, block, tools) : undefined

@@ -6,9 +6,12 @@ export interface Columns {
   /**
    * Lays out a page and the next two alone, when those before it stand: so the time for each is the same however long the
    * text. Of what stands elsewhere no place is told.
+   * @param until up to which nothing is changed, so that all of it is laid out at once
    * @returns whether the text has so many pages
    */
-  turnTo(page: number): boolean
+  turnTo(page: number, until?: Element): boolean
+  /** The last page of what is laid out. */
+  lastPage(): number
   /** Which page a place is on, counted from 0. */
   pageOf(rect: DOMRect): number
   /** Where the text of a page begins at its left. */
@@ -102,12 +105,15 @@ export function layOutInColumns(text: HTMLElement, start: number, { width, heigh
   })
   /** The first that is not hidden. */
   let from = text.firstElementChild
+  /** The last that is laid out. */
+  let reached: Element | undefined
   begin(start)
   return {
     width,
     height,
     pageOf,
-    turnTo: (page) => {
+    lastPage: () => lastPageOf(reached),
+    turnTo: (page, until) => {
       // Those before are hidden, and those ahead: to ask each of a book at each page would take longer than all else.
       const shown: HTMLElement[] = []
       for (let at = from; at && at !== ahead[0]?.element; at = at.nextElementSibling)
@@ -126,16 +132,19 @@ export function layOutInColumns(text: HTMLElement, start: number, { width, heigh
         begin(top, end)
         base = own
       }
-      let last = shown.findLast(isInFlow)
-      while (ahead.length > 0 && lastPageOf(last) < page + AHEAD) {
-        for (let characters = 0; ahead.length > 0 && characters < CHARACTERS;) {
+      reached = shown.findLast(isInFlow)
+      let free = until ? ahead.findIndex(({ element }) => element.contains(until)) : -1
+      while (ahead.length > 0 && lastPageOf(reached) < page + AHEAD) {
+        const more: HTMLElement[] = []
+        for (let characters = 0; ahead.length > 0 && (characters < CHARACTERS || free >= 0); free--) {
           const { element, display } = ahead.shift()!
           element.style.display = display
           characters += element.textContent.length
-          if (isInFlow(element)) last = element
+          more.push(element)
         }
+        reached = more.findLast(isInFlow) ?? reached
       }
-      return ahead.length > 0 || lastPageOf(last) >= page
+      return ahead.length > 0 || lastPageOf(reached) >= page
     },
     firstOf: (page) => {
       for (let at: Element | null = from; at;) {

@@ -14,7 +14,10 @@ export function gatherNotes(): void {
   // Numbers side by side would be read as one.
   for (const call of text.querySelectorAll<HTMLElement>('sup:has(> a[data-footnote-ref])'))
     if (call.previousSibling instanceof HTMLElement && call.previousSibling.localName === 'sup') call.dataset['next'] = ''
-  gather([...text.querySelectorAll<HTMLAnchorElement>('a[data-footnote-ref]')].filter((call) => !section.contains(call)))
+  const calls = [...text.querySelectorAll<HTMLAnchorElement>('a[data-footnote-ref]')]
+  // Asked of all before the first note is moved: after each change the browser computes the styles of the whole page anew.
+  const blocks = new Map(calls.map((call) => [call, blockOf(call)]))
+  gather(calls.filter((call) => !section.contains(call)))
   if (!section.querySelector('li')) section.remove()
 
   function gather(calls: Iterable<HTMLAnchorElement>): void {
@@ -39,9 +42,14 @@ export function gatherNotes(): void {
     }
   }
 
-  function home(call: Element, note: HTMLElement): void {
+  function blockOf(call: Element): HTMLElement {
     let block = call.parentElement!
     while (/^(?:inline|contents)/.test(getComputedStyle(block).display)) block = block.parentElement!
+    return block
+  }
+
+  function home(call: HTMLAnchorElement, note: HTMLElement): void {
+    const block = blocks.get(call)!
     const outer = call.closest<HTMLElement>('.note')
     const table = block.matches('table + .source-line') ? block.previousElementSibling! : call.closest('table')
     if (outer) note.dataset['with'] = outer.dataset['with'] ?? outer.id

@@ -28,9 +28,12 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   const shelf = document.createElement('div')
   shelf.className = 'page-notes'
   shelf.style.cssText = `position: fixed; top: 0; left: 0; contain: layout`
-  const entries = [...text.querySelectorAll<HTMLElement>('.note:not([data-fixed], [data-with])')].flatMap((note) =>
-    asked.strayed.includes(note.id) ? [] : (tools.entryOf(note, noted) ?? []),
-  )
+  // All are looked for before anything is put beside them: after each change the browser computes styles anew.
+  const calls = tools.callsIn(text)
+  const entries = [...text.querySelectorAll<HTMLElement>('.note:not([data-fixed], [data-with])')].flatMap((note) => {
+    const call = asked.strayed.includes(note.id) ? undefined : calls.get(note.id)
+    return call ? [tools.entryOf(note, call, noted)] : []
+  })
   const homes = tools.leaveHome(entries)
   shelf.append(...homes.keys())
   const columns = tools.layOutInColumns(text, Math.round(paper - (asked.beginning * 96) / 72), { width, height: fragment })
@@ -58,7 +61,8 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   const pairs = new Map(
     entries.flatMap((entry) => (tools.isInside(entry) ? [[entry, [entry.notes[0]!.id, entry.call.id] as const] as const] : [])),
   )
-  for (let page = 0; columns.turnTo(page); page++) settle(page)
+  const next = (): Element | undefined => (asked.keepsWords ? undefined : entries[0]?.block)
+  for (let page: number | undefined = 0; page !== undefined && columns.turnTo(page, next()); page = nextAfter(page)) settle(page)
   while (entries.length > 0) drop(entries[0]!)
   text.append(...placing.carried)
   for (const probe of text.querySelectorAll('[data-probe]')) probe.remove()
@@ -69,6 +73,19 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     style.marginTop = '0'
   }
   return { ends, settled: numbered.map(({ number }) => number), paragraphs: placing.paragraphs, pairs: [...pairs.values()], below }
+
+  /** The next page on which there may be something to settle, as far as the text is laid out; nothing where no other has anything. */
+  function nextAfter(page: number): number | undefined {
+    if (asked.keepsWords || placing.carried.length > 0) return page + 1
+    if (!entries[0]) return undefined
+    const rect = rectOf(entries[0])
+    return Math.max(page + 1, rect ? columns.pageOf(rect) : columns.lastPage())
+  }
+
+  /** Where the place of a note is, or ends. */
+  function rectOf(entry: Entry): DOMRect | undefined {
+    return [...(tools.isInside(entry) ? entry.probe : entry.block).getClientRects()].at(-1)
+  }
 
   /** Places the notes of a page, when those before it are. */
   function settle(page: number): void {
@@ -106,11 +123,10 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   /** The entries whose calls are on a page, as it is without their floats. */
   function entriesOn(page: number): Entry[] {
     const end = entries.findIndex((entry) => {
-      const inside = tools.isInside(entry)
-      const rect = [...(inside ? entry.probe : entry.block).getClientRects()].at(-1)
+      const rect = rectOf(entry)
       // One that is not laid out yet is on a later page.
       if (!rect || columns.pageOf(rect) > page) return true
-      const line = inside ? Number.parseFloat(getComputedStyle(entry.block).lineHeight) : rect.height
+      const line = tools.isInside(entry) ? Number.parseFloat(getComputedStyle(entry.block).lineHeight) : rect.height
       entry.line = { top: rect.top, bottom: rect.top + line }
       return false
     })

@@ -1,5 +1,5 @@
 import { WORDS_TOOLS } from '../page-ends.ts'
-import { entryOf, isInside, markParagraph, probeAfter } from './calls.ts'
+import { callsIn, entryOf, isInside, markParagraph, probeAfter } from './calls.ts'
 import { layOutInColumns } from './columns.ts'
 import { firstGapBelow, firstGapOn, ownTexts } from './gaps.ts'
 import { leaveHome, takeHome } from './homes.ts'
@@ -13,6 +13,7 @@ import { keepHere, reserve, sendOverleaf } from './reserve.ts'
 export const NOTES_TOOLS = {
   takeHome,
   leaveHome,
+  callsIn,
   entryOf,
   probeAfter,
   isInside,
