@@ -14,10 +14,10 @@ export function gatherNotes(): void {
   // Numbers side by side would be read as one.
   for (const call of text.querySelectorAll<HTMLElement>('sup:has(> a[data-footnote-ref])'))
     if (call.previousSibling instanceof HTMLElement && call.previousSibling.localName === 'sup') call.dataset['next'] = ''
-  const calls = [...text.querySelectorAll<HTMLAnchorElement>('a[data-footnote-ref]')]
+  const all = [...text.querySelectorAll<HTMLAnchorElement>('a[data-footnote-ref]')]
   // Asked of all before the first note is moved: after each change the browser computes the styles of the whole page anew.
-  const blocks = new Map(calls.map((call) => [call, blockOf(call)]))
-  gather(calls.filter((call) => !section.contains(call)))
+  const blocks = new Map(all.map((call) => [call, blockOf(call)]))
+  gather(all.filter((call) => !section.contains(call)))
   if (!section.querySelector('li')) section.remove()
 
   function gather(calls: Iterable<HTMLAnchorElement>): void {
