@@ -46,6 +46,7 @@ function rolesAround(root: Structure, role: string, around: readonly string[] = 
 
 describe.each(['A4', 'A5', 'Letter'] as const)('notes on %s', (paper) => {
   let publication: SmallPublication
+  let told: string
   const documents: Record<string, string> = {
     kinds: KINDS,
     report,
@@ -60,8 +61,8 @@ describe.each(['A4', 'A5', 'Letter'] as const)('notes on %s', (paper) => {
       ...Object.fromEntries(Object.entries(documents).map(([name, body]) => [`content/${name}/document.md`, `${FRONT}${body}\n`])),
     })
     publication.run('sync')
-    const { said } = publication.run('build')
-    if (/error|cannot/.test(said)) throw new Error(said)
+    told = publication.run('build').said
+    if (/error|cannot/.test(told)) throw new Error(told)
   })
 
   afterAll(() => publication?.remove())
@@ -72,26 +73,31 @@ describe.each(['A4', 'A5', 'Letter'] as const)('notes on %s', (paper) => {
     expect(status).toBe(0)
   })
 
-  test.each(Object.keys(documents))('%s: every note stands on the page of its call, within the page, and covers nothing', async (name) => {
-    const pdf = await publication.pdf('en', name)
-    const count = documents[name]!.match(/^\[\^[^\]]+\]: /gm)!.length
-    const calls = await callsOf(pdf)
-    expect(new Set(calls.map((each) => each.name)).size).toBe(count)
-    expect(strayedIn(calls)).toEqual([])
-    const { width, margins, aside } = PAPERS[paper]
-    const pages = await Promise.all((await pagesOf(pdf)).map(itemsOf))
-    for (const [index, items] of pages.entries()) {
-      if (index === 0) continue
-      const out = items.filter(
-        ({ text, right, foot }) =>
-          right > (width - margins.right) * MILLIMETRE + 1 || (foot < margins.bottom * MILLIMETRE - 2 && !/^(?:page |\d+$)/.test(text)),
-      )
-      expect(out.map(({ text }) => text)).toEqual([])
-      expect(coveringIn(items)).toEqual([])
-    }
-    if (name === 'kinds')
-      expect(aside > 0).toBe(pages.flat().some(({ text, left }) => text.includes('Of A') && left > (width * MILLIMETRE) / 2))
-  })
+  test.each(Object.keys(documents))(
+    '%s: every note stands on the page of its call or is told with its line, within the page, and covers nothing',
+    async (name) => {
+      const pdf = await publication.pdf('en', name)
+      const count = documents[name]!.match(/^\[\^[^\]]+\]: /gm)!.length
+      const calls = await callsOf(pdf)
+      expect(new Set(calls.map((each) => each.name)).size).toBe(count)
+      const findings = told.matchAll(/content\/(.*)\/document\.md:\d+:\d+ {2}In the PDF.*\n.*found {5}Note (\d+):/g)
+      const misplaced = new Set([...findings].flatMap(([, document, note]) => (document === name ? [`fn-${note}`] : [])))
+      expect(strayedIn(calls.filter((call) => !misplaced.has(call.name)))).toEqual([])
+      const { width, margins, aside } = PAPERS[paper]
+      const pages = await Promise.all((await pagesOf(pdf)).map(itemsOf))
+      for (const [index, items] of pages.entries()) {
+        if (index === 0) continue
+        const out = items.filter(
+          ({ text, right, foot }) =>
+            right > (width - margins.right) * MILLIMETRE + 1 || (foot < margins.bottom * MILLIMETRE - 2 && !/^(?:page |\d+$)/.test(text)),
+        )
+        expect(out.map(({ text }) => text)).toEqual([])
+        expect(coveringIn(items)).toEqual([])
+      }
+      if (name === 'kinds')
+        expect(aside > 0).toBe(pages.flat().some(({ text, left }) => text.includes('Of A') && left > (width * MILLIMETRE) / 2))
+    },
+  )
 
   test('no note interrupts what calls it: each stands in the structure beside its paragraph, with its number', async () => {
     const pdf = await publication.pdf('en', 'kinds')

@@ -90,15 +90,18 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   /** Places the notes of a page, when those before it are. */
   function settle(page: number): void {
     let most = Number.POSITIVE_INFINITY
+    // So many stand here at all once those before them are in the margin, which may move a block overleaf.
+    let left = Number.POSITIVE_INFINITY
     // Lines after a call that stay on its page, so that none stands alone overleaf where its note is parted.
     let lines = 0
     // What goes on from before, where this page has no place for it either.
     const waiting: HTMLElement[] = []
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const here = entriesOn(page)
+      const here = entriesOn(page).slice(0, left)
       const undo: (() => void)[] = []
       const strayed = tools.intoMargin(here.slice(0, most), page, placing, undo)
-      const plan = strayed ? undefined : tools.planOf(here, Math.min(most, here.length), lines, placing, undo)
+      const gone = strayed ? -1 : here.findIndex(({ call }) => columns.pageOf([...call.getClientRects()].at(-1) ?? new DOMRect()) > page)
+      const plan = strayed || gone > 0 ? undefined : tools.planOf(here, Math.min(most, here.length), lines, placing, undo)
       const failed = plan && tools.reserve(page, here, plan, placing, undo)
       if (plan && failed === undefined && !(asked.keepsWords && keepWhole(page))) {
         // What stands in a block may keep the browser from moving it whole to the page that it begins here.
@@ -110,6 +113,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
       }
       for (const each of undo.reverse()) each()
       if (strayed) toFoot(strayed)
+      else if (gone > 0) left = gone
       else if (failed === 'crowded') placing.crowded.splice(0).forEach(toFoot)
       else if (failed === 'carried') waiting.push(...placing.carried.splice(0))
       else if (failed !== undefined && plan!.rest.length > 0 && lines < 2) lines++
