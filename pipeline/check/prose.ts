@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { inSmallLetters } from '../language/letter-case.ts'
 import { derivationOf } from '../language/derive.ts'
 import type { Tag } from '../model/language.ts'
 import type { SegmentKind } from '../model/document.ts'
@@ -133,7 +134,7 @@ class ReadText implements Prose {
 function wordsIn(visible: string): Word[] {
   const words: Word[] = []
   for (const { 0: text, index } of visible.matchAll(WORD)) {
-    words.push({ text, lower: text.toLowerCase(), start: index, end: index + text.length })
+    words.push({ text, lower: inSmallLetters(text), start: index, end: index + text.length })
   }
   return words
 }

@@ -45,7 +45,9 @@ export function localNumbers(tag: Tag, text: string, isEnglish = true, isAmount 
     if (!isEnglish || !(GROUPED.test(figure) || (PARTED.test(figure) && isMeasured))) return figure
     return figure.replaceAll(/[.,]/g, (sign) => (sign === ',' ? group : decimal))
   })
-  return written.replaceAll(/(?<=\d)[ \u00A0\u202F]?(?=%)/g, typographyOf(tag).percent)
+  const { percent, percentBefore } = typographyOf(tag)
+  if (percentBefore) return written.replaceAll(/(\d[\d.,\u00A0\u202F]*)[ \u00A0\u202F]?%/g, '%$1')
+  return written.replaceAll(/(?<=\d)[ \u00A0\u202F]?(?=%)/g, percent)
 }
 
 function hasForeign(tree: Root): boolean {

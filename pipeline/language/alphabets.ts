@@ -8,6 +8,8 @@ export interface Alphabet {
   readonly script: Script
   /** In lower case; nothing where the pack does not say. */
   readonly letters: ReadonlySet<string> | undefined
+  /** The same as capitals: of i, Turkish has İ. */
+  readonly capitals: ReadonlySet<string>
   /** Letters of the other script that a word may have, in lower case: „кôд“ has a Latin ô, for Unicode has no Cyrillic one. */
   readonly borrowed: string
   /** Words of one letter, in small letters: what a letter by itself may be, if it is no symbol. */
@@ -20,9 +22,10 @@ export interface Alphabet {
  * „sâm“, „kôd“; „ко̂д“ has a combining sign, or borrows the Latin ô. It may write the other accents too, of which Unicode has ѐ
  * and ѝ as letters.
  */
-export const alphabetOf = ofPack(({ script, alphabet }): Alphabet => {
+export const alphabetOf = ofPack(({ script, locale, alphabet }): Alphabet => {
   const { letters, borrowed = '', words = '' } = alphabet ?? {}
-  return { script, letters: letters === undefined ? undefined : new Set(letters), borrowed, words }
+  const capitals = new Set((letters ?? '').toLocaleUpperCase(locale))
+  return { script, letters: letters === undefined ? undefined : new Set(letters), capitals, borrowed, words }
 })
 
 /** Latin letters beside the Cyrillic ones that look the same in print (Unicode TR 39, reduced to these alphabets). */

@@ -1,5 +1,6 @@
 import type { Tag } from '../model/language.ts'
 import { formatsFor } from './formats.ts'
+import { monthNames } from './months.ts'
 import { packOf } from './registry.ts'
 
 const NO_BREAK_SPACE = '\u00A0'
@@ -38,7 +39,20 @@ export function formatDayAndMonth(tag: Tag, date: string): string {
 }
 
 function dayParts(tag: Tag, date: string): Intl.DateTimeFormatPart[] {
+  const { dates } = packOf(tag)
+  if (dates?.form !== undefined) return partsOf(dates.form, date, monthNames(tag))
   return formatsFor(tag).formatDateToParts(new Date(`${date}T00:00:00Z`), { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** The parts of a day in a form such as {day} {month} {year}. */
+function partsOf(form: string, date: string, months: readonly string[]): Intl.DateTimeFormatPart[] {
+  const [year, month, day] = date.split('-') as [string, string, string]
+  const values = { day: String(Number(day)), month: months[Number(month) - 1]!, year }
+  return form.split(/\{(day|month|year)\}/).flatMap((part, index): Intl.DateTimeFormatPart[] => {
+    if (index % 2 === 0) return part === '' ? [] : [{ type: 'literal', value: part }]
+    const type = part as keyof typeof values
+    return [{ type, value: values[type] }]
+  })
 }
 
 /** Joins the parts with no-break spaces but for the one before the year, where a line may end. */

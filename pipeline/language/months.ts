@@ -5,17 +5,25 @@ import { ofPack, packOf } from './registry.ts'
 interface Months {
   /** Each form of each name in small letters, and the month. */
   readonly forms: ReadonlyMap<string, number>
+  /** As they begin in a text: with a capital, or without. */
   readonly stems: readonly string[]
+  /** The names by themselves, January first. */
+  readonly names: readonly string[]
   readonly expression: string
 }
 
 const monthsOf = ofPack((pack): Months => {
-  const rows = (pack.dates?.months ?? cldrMonths(pack)).map(({ names, endings = '-' }) => [names.split(' '), endings.split(' ')] as const)
+  const { dates } = pack
+  const rows = (dates?.months ?? cldrMonths(pack)).map(({ names, endings = '-' }) => [names.split(' '), endings.split(' ')] as const)
   const stems = rows.flatMap(([each]) => each)
   const named = rows.flatMap(([each, endings]) => each.map((stem) => endings.map((ending) => (ending === '-' ? stem : `${stem}${ending}`))))
   return {
     forms: new Map(named.flatMap((names, index) => names.map((name) => [lowered(pack, name), (index % 12) + 1] as const))),
-    stems,
+    stems:
+      dates?.capitals || !dates?.months
+        ? [...stems, ...stems.map((stem) => capitalised(pack, stem)), ...stems.map((stem) => lowered(pack, stem))]
+        : stems,
+    names: named.slice(0, 12).map(([name]) => name!),
     // Of two forms that begin alike the longer is tried first.
     expression: `(${named.flatMap((names) => names.toReversed()).join('|')})`,
   }
@@ -32,9 +40,18 @@ function cldrMonths({ locale }: Pack): { names: string; endings?: string }[] {
   return [named({ day: 'numeric', month: 'long' }), named({ month: 'long' })]
 }
 
+function capitalised({ locale }: Pack, text: string): string {
+  return `${text.slice(0, 1).toLocaleUpperCase(locale)}${text.slice(1)}`
+}
+
 /** In small letters, as the language has them: İ is i in Turkish, and I is ı. */
 function lowered({ locale }: Pack, text: string): string {
   return text.toLocaleLowerCase(locale)
+}
+
+/** The names of the months by themselves, January first. */
+export function monthNames(tag: Tag): readonly string[] {
+  return monthsOf(tag).names
 }
 
 /** What finds a month's name, one expression a language; group 1 is the name. English months are capitalised, the others not. */

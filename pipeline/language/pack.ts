@@ -39,8 +39,8 @@ export interface PackData {
         readonly otherQuotes?: readonly string[] | undefined
         /** The dash between clauses, with its spaces; nothing where it may stand closed. */
         readonly dash?: string | undefined
-        /** Whether a space stands before the percent sign; as in CLDR where it is not said. */
-        readonly percent?: 'closed' | 'spaced' | undefined
+        /** Whether a space stands before the percent sign, or the sign before the number; as in CLDR where it is not said. */
+        readonly percent?: 'closed' | 'spaced' | 'before' | undefined
         /** Titles before a name and abbreviations before a number. */
         readonly titles?: string | undefined
         /** Abbreviations whose dot ends no sentence. */
@@ -49,6 +49,8 @@ export interface PackData {
         readonly units?: string | undefined
         /** Whether a hyphen at which a line ends is repeated. */
         readonly repeatsHyphen?: boolean | undefined
+        /** Whether titles may have a capital at each word. */
+        readonly titleCapitals?: boolean | undefined
       }
     | undefined
   readonly dates?:
@@ -97,6 +99,8 @@ export interface PackData {
         readonly round: Readonly<Record<string, string>>
         /** What stands between tens and units. */
         readonly and?: string | undefined
+        /** Whether 11 to 19 are two words, as tens and units are. */
+        readonly teensApart?: boolean | undefined
         readonly compounds?: CompoundData | undefined
       }
     | undefined

@@ -64,10 +64,18 @@ function readBuiltIn(tag: Tag): PackData | undefined {
   return text === undefined ? undefined : (JSON.parse(text) as PackData)
 }
 
+/** What dates and numbers are formatted as where CLDR knows nothing of a language: otherwise it would be the system’s own. */
+const UNKNOWN = 'en-150'
+
 const SCRIPTS: Readonly<Record<string, Script>> = { Latn: 'Latin', Cyrl: 'Cyrillic' }
 
 function resolved(tag: Tag, data: PackData): Pack {
-  const pack = { ...data, tag, locale: data.locale ?? tag, script: SCRIPTS[new Intl.Locale(tag).maximize().script ?? ''] ?? 'Latin' }
+  const pack = {
+    ...data,
+    tag,
+    locale: data.locale ?? (Intl.NumberFormat.supportedLocalesOf(tag).length > 0 ? tag : UNKNOWN),
+    script: SCRIPTS[new Intl.Locale(tag).maximize().script ?? ''] ?? 'Latin',
+  }
   const { derivedFrom } = data
   return derivedFrom ? withDerived(pack, packOf(derivedFrom.language), DERIVATIONS[derivedFrom.by]!.write) : pack
 }

@@ -18,6 +18,9 @@ function nearest(written: string): readonly string[] {
   const canonical = canonicalTag(written)
   if (canonical !== undefined && isTag(canonical)) return [canonical]
   const named = written.trim().toLowerCase()
+  // CLDR takes Montenegrin for Serbian: what is written counts before what it is an alias of.
+  const byBeginning = knownTags().filter((tag) => tag.toLowerCase().split('-')[0] === named.split(/[-_]/)[0])
+  if (byBeginning.length > 0) return byBeginning
   const byName = knownTags().filter((tag) => namesOf(tag).some((name) => name.toLowerCase() === named))
   if (byName.length > 0) return byName
   const language = canonical && new Intl.Locale(canonical).language

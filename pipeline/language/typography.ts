@@ -14,6 +14,8 @@ export interface Typography {
   readonly dash: string | undefined
   /** What stands between a number and the percent sign. */
   readonly percent: '' | '\u00A0'
+  /** Whether the sign stands before the number: %42. */
+  readonly percentBefore: boolean
   /** Titles before a name and abbreviations before a number, with which a line must not end. */
   readonly titles: readonly string[]
   /** Abbreviations whose dot ends no sentence. */
@@ -27,13 +29,14 @@ export interface Typography {
 /** What is known of a language’s print; CLDR knows of the percent sign alone. */
 export const typographyOf = ofPack(({ typography = {}, locale }): Typography => {
   const { quotes, innerQuotes, otherQuotes = [], dash, percent, titles, abbreviations = [], units, repeatsHyphen = false } = typography
-  const isSpaced = percent === undefined ? isPercentSpaced(locale) : percent === 'spaced'
+  const place = percent ?? placeOfPercent(locale)
   return {
     quotes: quotes === undefined ? undefined : pairOf(quotes),
     innerQuotes: innerQuotes === undefined ? undefined : pairOf(innerQuotes),
     otherQuotes: otherQuotes.map(pairOf),
     dash,
-    percent: isSpaced ? '\u00A0' : '',
+    percent: place === 'spaced' ? '\u00A0' : '',
+    percentBefore: place === 'before',
     titles: titles?.split(' ') ?? [],
     abbreviations,
     units: [...UNITS, ...(units?.split(' ') ?? [])],
@@ -46,8 +49,9 @@ function pairOf(marks: string): Pair {
   return [opening, closing]
 }
 
-function isPercentSpaced(locale: string): boolean {
-  return /\d\s%/u.test(new Intl.NumberFormat(locale, { style: 'percent' }).format(0.42))
+function placeOfPercent(locale: string): 'closed' | 'spaced' | 'before' {
+  const written = new Intl.NumberFormat(locale, { style: 'percent' }).format(0.42)
+  return written.startsWith('%') ? 'before' : /\d\s%/u.test(written) ? 'spaced' : 'closed'
 }
 
 /** Signs and short words that measure the number before them, in any of the languages. */

@@ -28,7 +28,8 @@ function numericDays(tag: Tag, visible: string): Day[] {
 }
 
 /** What stands between two days, „1 deri më 5 mars“, and what may follow it. */
-const AND = '(?:and|or|to|till|until|through|dhe|e|ose|apo|deri|gjer|и|или|до|па до|заклучно со|закључно са|i|ili|do|pa do|zaključno sa)'
+const AND =
+  '(?:and|or|to|till|until|through|dhe|e|ose|apo|deri|gjer|и|или|до|па до|заклучно со|закључно са|i|ili|do|pa do|zaključno sa|ve|ile|veya|in|ali|és|vagy|og|og til|und|oder|bis|et|ou)'
 const ARTICLE = '(?:[\\s\\u00A0](?:the|më|në|datën?|ден|дана|dana)){0,2}'
 const ENDING = '(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?'
 

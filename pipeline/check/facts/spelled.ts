@@ -1,4 +1,5 @@
 import { numberWord, roundNumber } from '../../language/number-words.ts'
+import { packOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Word } from '../prose.ts'
 
@@ -21,7 +22,7 @@ export interface SpelledNumbers {
 }
 
 /** What stands between tens and units: “njëzet e katër”, „дваесет и четири“. */
-const AND: ReadonlySet<string> = new Set(['e', 'и', 'i', 'and'])
+const AND: ReadonlySet<string> = new Set(['e', 'и', 'i', 'and', 'in', 'és'])
 
 /** What a word says of a number, be it the first part of “three-day”. */
 interface Part {
@@ -36,6 +37,8 @@ const NONE: SpelledNumbers = { numbers: [], round: new Set() }
 /** The numbers that a text has in words. */
 export function spelledNumbers(tag: Tag, words: readonly Word[]): SpelledNumbers {
   const partOf = partsOf(tag)
+  // „On iki“ is twelve, in two words.
+  const least = packOf(tag).numbers?.teensApart ? 10 : 20
   let parts: (Part | undefined)[] | undefined
   for (let at = 0; at < words.length; at++) {
     const part = partOf(words[at]!.lower)
@@ -49,7 +52,7 @@ export function spelledNumbers(tag: Tag, words: readonly Word[]): SpelledNumbers
     if (!part || part.isRound) continue
     const next = AND.has(words[at + 1]?.lower ?? '') ? at + 2 : at + 1
     const unit = parts[next]
-    if (part.value % 10 === 0 && part.value >= 20 && unit && !unit.isRound && unit.value < 10) {
+    if (part.value % 10 === 0 && part.value >= least && unit && !unit.isRound && unit.value < 10) {
       if (!parts[next + 1]?.isRound) numbers.push(spelled(part.value + unit.value, unit.isCardinal, words[at]!, words[next]!))
       at = next
       continue

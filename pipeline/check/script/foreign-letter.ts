@@ -10,11 +10,11 @@ export const foreignLetter: TextRule = {
   meaning: 'a letter is not in the language’s alphabet: ђ in Macedonian, ќ in Serbian, й or ы in either',
   example: { bad: 'мк: међу', good: 'мк: меѓу' },
   find: ({ tag, prose }, facts, english) => {
-    const { script, letters } = alphabetOf(tag)
-    if (!letters || !hasForeign(script, letters).test(prose.visible)) return []
+    const { script, letters, capitals } = alphabetOf(tag)
+    if (!letters || !hasForeign(script, letters, capitals).test(prose.visible)) return []
     return letterRuns(prose).flatMap(({ text, start, end }) => {
       const foreign = Array.from(text.normalize('NFC')).filter(
-        (letter) => scriptOf(letter) === script && !letters.has(letter.toLowerCase()),
+        (letter) => scriptOf(letter) === script && !letters.has(letter) && !capitals.has(letter),
       )
       if (foreign.length === 0 || (script === 'Latin' && isName(text, english?.raw, facts.nameWords))) return []
       return [
@@ -39,10 +39,9 @@ function isName(text: string, english: string | undefined, nameWords: ReadonlySe
 const expressions = new Map<ReadonlySet<string>, RegExp>()
 
 /** Finds any letter of a script that an alphabet lacks. */
-function hasForeign(script: Script, letters: ReadonlySet<string>): RegExp {
+function hasForeign(script: Script, letters: ReadonlySet<string>, capitals: ReadonlySet<string>): RegExp {
   const known =
-    expressions.get(letters) ??
-    new RegExp(`[\\p{Script=${script}}--[${[...letters].join('')}${[...letters].join('').toUpperCase()}]]|\\p{M}`, 'v')
+    expressions.get(letters) ?? new RegExp(`[\\p{Script=${script}}--[${[...letters].join('')}${[...capitals].join('')}]]|\\p{M}`, 'v')
   expressions.set(letters, known)
   return known
 }

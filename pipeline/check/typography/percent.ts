@@ -10,7 +10,18 @@ export const percent: TextRule = {
   example: { bad: 'sq: 42 %', good: 'sq: 42%' },
   find: ({ tag, prose }) => {
     if (!prose.visible.includes('%')) return []
-    const wanted = typographyOf(tag).percent
+    const { percent: wanted, percentBefore } = typographyOf(tag)
+    if (percentBefore) {
+      return [...prose.visible.matchAll(/(?<![\d.,%])(\d[\d.,]*)[ \u00A0\u202F]*%(?!\s?\d)/gu)].map(({ 0: found, 1: number, index }) => ({
+        message: 'The percent sign stands before the number.',
+        found,
+        expected: `%${number}`,
+        remedy: 'Put the sign before the number.',
+        start: index,
+        end: index + found.length,
+        mended: `%${number}`,
+      }))
+    }
     return [...prose.visible.matchAll(/(?<=([\d.,]*\d))([ \u00A0\u202F]*)%/gu)]
       .filter(([, , space]) => space !== wanted)
       .map(({ 1: number, 2: space, index }) => ({

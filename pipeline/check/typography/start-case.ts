@@ -1,3 +1,4 @@
+import { packOf } from '../../language/registry.ts'
 import type { Facts } from '../facts-of.ts'
 import type { Prose } from '../prose.ts'
 import type { Observation, TranslationRule } from '../rule.ts'
@@ -9,9 +10,10 @@ export const startCase: TranslationRule = {
   severity: 'warning',
   meaning: 'words have English title capitals, or the text does not begin with the kind of letter that the source begins with',
   example: { bad: 'Parandalimi I Radikalizimit Në Internet', good: 'Parandalimi i radikalizimit në internet' },
-  find: ({ kind, key, prose, english }, facts) => {
+  find: ({ tag, kind, key, prose, english }, facts) => {
     if (key.startsWith('programme.people.') || key.startsWith('programme.organisations.')) return []
-    return [...titleCapitals(prose, english, facts), ...(kind === 'message' ? [] : beginning(prose, english))]
+    const titles = packOf(tag).typography?.titleCapitals ? [] : titleCapitals(prose, english, facts)
+    return [...titles, ...(kind === 'message' ? [] : beginning(prose, english))]
   },
 }
 
