@@ -4,9 +4,9 @@ import type { Root } from 'mdast'
 import type { ChangeKind } from '../model/catalog.ts'
 import { parseInline } from '../source/markdown.ts'
 
-/** What kind of change leads from one text to another; both are inline Markdown. */
+/** Classifies the change between two texts of inline Markdown. */
 export function kindOfChange(before: string, after: string): ChangeKind {
-  // Most prose is plain or merely emphasized, and parsing it would cost more than all the rest.
+  // Most prose is plain or merely emphasized, and parsing it would take most of the time.
   if (!STRUCTURE.test(before + after)) {
     const kind = compare(partsOf(plainText(before)), partsOf(plainText(after)))
     if (kind !== 'punctuation' || !/[*_`]/.test(before + after)) return kind
@@ -21,17 +21,17 @@ function compare(a: Parts, b: Parts): ChangeKind {
   return a.markup.join('\n') === b.markup.join('\n') ? 'punctuation' : 'markup'
 }
 
-/** Whether a translation of the text before still says what the text after says. */
+/** True if a translation of the former text still fits the new one. */
 export function isMinor(kind: ChangeKind): boolean {
   return kind === 'punctuation'
 }
 
 interface Parts {
-  /** In their order, without regard to capitals. */
+  /** Words in order, without capitals. */
   readonly words: readonly string[]
-  /** Those of the words that are numbers or, as their capitals tell, names. */
+  /** Words that are numbers or names. Capitals mark names. */
   readonly names: ReadonlySet<string>
-  /** Numbers, signs that are no punctuation, addresses. */
+  /** Numbers, signs other than punctuation, and addresses. */
   readonly facts: readonly string[]
   readonly markup: readonly string[]
 }
@@ -42,7 +42,7 @@ const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*/gu
 const NUMBER_WORD =
   /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|dozen)$/i
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
-/** What only the parser can tell: links, entities, escapes, HTML. */
+/** Signs of links, entities, escapes and HTML, which need the parser. */
 const STRUCTURE = /[[\]<>\\~&]|:\/\/|www\.|@/
 const EMPHASIS = /[*_`]/g
 const BEGINNING = /(?:^|[.!?:“"(–—])\s*$/
@@ -73,7 +73,7 @@ function partsOf(root: Root): Parts {
   }
 }
 
-/** A number in words, a month, or a word with a capital that does not merely begin a sentence. */
+/** True for a number word, a month, or a capitalized word that does not begin a sentence. */
 function isName(word: string, before: string): boolean {
   return NUMBER_WORD.test(word) || MONTH.test(word) || /\p{L}\p{Lu}/u.test(word) || (/^\p{Lu}/u.test(word) && !BEGINNING.test(before))
 }
@@ -85,7 +85,7 @@ function withoutCase(text: string): string {
     .replaceAll(/[^\p{L}\p{M}\p{N}' ]/gu, '')
 }
 
-/** The members of a list that are left when those of another are taken away, each as often as it stands there. */
+/** The multiset difference of two lists. */
 function without(list: readonly string[], other: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const each of other) counts.set(each, (counts.get(each) ?? 0) + 1)

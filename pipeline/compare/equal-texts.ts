@@ -1,9 +1,9 @@
 import { surroundingsOf, type Pairs } from './pairs.ts'
 
 /**
- * Pairs texts that are equal. One that stands once on both sides is paired wherever it moved; of those that repeat,
- * first the ones that follow or precede a pair as before (P. Heckel, Communications of the ACM 21/4, 1978), then those
- * that share more neighbours, then the rest in order. Cost is linear.
+ * Pairs equal texts in three steps, in linear time. Texts that are unique on both sides are paired wherever they moved. Repeated
+ * texts are paired beside their former neighbours (P. Heckel, Communications of the ACM 21/4, 1978). The rest are paired by the
+ * number of shared neighbours, then in order.
  */
 export function pairEqualTexts(pairs: Pairs, former: readonly string[], present: readonly string[]): void {
   const formerPlaces = placesOf(former)
@@ -39,7 +39,7 @@ export function pairEqualTexts(pairs: Pairs, former: readonly string[], present:
   }
 }
 
-/** A text that repeats more often is paired in order, since comparing all places would take too long. */
+/** Limit of comparisons for one repeated text. Above it, occurrences are paired in order. */
 const MOST_COMPARED = 10_000
 
 function placesOf(texts: readonly string[]): Map<string, number[]> {

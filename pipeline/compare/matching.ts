@@ -4,49 +4,49 @@ import { findParts, type Part } from './parts.ts'
 import { bagOf, createSimilarityIndex, type Bag, type Comparison, type SimilarityIndex } from './similarity.ts'
 import { wordsOf } from '../source/words.ts'
 
-/** How a document's present texts answer its former ones, by their places in order. */
+/** The correspondence of a document’s present texts to its former ones, by index. */
 export interface Matching {
-  /** Present place → former place, one to one; −1 for what is new. */
+  /** Present index → former index, one to one; −1 for new texts. */
   readonly formerOf: Int32Array
-  /** Former texts that are now in several; the key's is among them. */
+  /** Former texts that were split. One part inherits the key. */
   readonly splits: readonly Part[]
-  /** Present texts that were several; the key's is among them. */
+  /** Present texts that were merged from several. The key of one of them stays. */
   readonly merges: readonly Part[]
 }
 
 /**
- * Finds what became of each text of a document's former version. Equal texts are paired wherever they moved. The others
- * are paired one to one when they are still the same statement: by the words that they share, weighed by how rare these
- * are, and by the neighbours that they share. In doubt a text is new: a translation at the wrong place is worse than one
- * that is offered. Cost grows with the texts that changed, nearly linearly.
+ * Matches the present texts of a document to the former ones. Equal texts are paired wherever they moved. Other texts are paired
+ * one to one by shared words, weighted by rarity, and by shared neighbours. A doubtful text counts as new, because a translation
+ * at the wrong place is worse than one that is only suggested. Time grows nearly linearly with the number of changed texts.
  */
 export function matchTexts(former: readonly string[], present: readonly string[]): Matching {
   const pairs = new Pairs(former.length, present.length)
   pairEqualTexts(pairs, former, present)
   const changed = changedTexts(pairs, former, present)
-  // A statement that was cut short is itself, wherever it moved and whatever stands in its place.
+  // A shortened statement keeps its identity, wherever it moved and whatever now stands in its place.
   pairShortened(pairs, changed)
-  // Most edits are made in place: what is found there need not be searched for.
+  // Most edits are made in place, so that no search is needed for them.
   pairAlike(pairs, changed, IN_PLACE, () => [])
   pairAlike(pairs, changed, SURE, changed.nearest)
-  // A text in many parts is like none of them; so they are looked for before what is less alike is paired, and again after it.
+  // A split text resembles none of its parts. Splits are therefore sought before weaker likenesses are paired, and again
+  // afterwards.
   findParts(pairs, changed)
   pairAlike(pairs, changed, LIKELY, changed.nearest)
   return { formerOf: pairs.formerOf, ...findParts(pairs, changed) }
 }
 
-/** The texts without an equal, to be compared. */
+/** The texts without an equal, with the means to compare them. */
 export interface Changed {
   readonly former: readonly number[]
   readonly present: readonly number[]
   readonly compare: (former: number, present: number) => Comparison
-  /** Former texts that share the most words with a present one. */
+  /** Former texts that share the most words with a present one, the best first. */
   readonly nearest: (present: number, most: number) => number[]
-  /** Whether all words of a present text stand in a former one, in their order. */
+  /** True if a former text contains all words of a present one, in order. */
   readonly isShortened: (former: number, present: number) => boolean
-  /** How many words a present text has. */
+  /** Number of words in a present text. */
   readonly size: (present: number) => number
-  /** How many words the shorter has. */
+  /** Number of words in the shorter text. */
   readonly words: (former: number, present: number) => number
 }
 
@@ -77,7 +77,7 @@ function changedTexts(pairs: Pairs, formerTexts: readonly string[], presentTexts
   }
 }
 
-/** Whether words stand among others, in their order. */
+/** True if `others` contains the words in order. */
 function standsIn(words: readonly string[], others: readonly string[]): boolean {
   let at = 0
   return words.every((word) => {
@@ -94,31 +94,31 @@ function open(partners: Int32Array): number[] {
   return places
 }
 
-/** How alike two texts must be, by how many neighbours they share: what stands where it stood is sooner the same. */
+/** Least similarity of a pair, by the number of shared neighbours. A text between the same neighbours is more likely the same. */
 type Thresholds = readonly [none: number, one: number, both: number]
 
 const IN_PLACE: Thresholds = [1, 1, 0.6]
 const SURE: Thresholds = [0.66, 0.6, 0.55]
 const LIKELY: Thresholds = [0.45, 0.38, 0.32]
 
-/** How much of what they tell two texts must have in common: sentences about different things share their frame. */
+/** Least `told` of a pair. Sentences about different things can share their frame words. */
 const LEAST_TOLD = 0.3
-/** How much a shared neighbour counts beside the words when several could be meant. */
+/** Bonus per shared neighbour when candidates are ranked. */
 const NEIGHBOUR = 0.08
-/** Two candidates that differ by less are in doubt, unless their place tells. */
+/** Candidates whose scores differ by less are rivals, and only a shared neighbour decides. */
 const DOUBT = 0.04
-/** Texts of so few words are the same only where they stand, or when nearly all is equal. */
+/** Texts with this many words or fewer need a shared neighbour or near equality. */
 const FEW_WORDS = 2
 const CANDIDATES = 8
 const MOST_RIVALS = 50
 
-/** A text of fewer words, or of a smaller part of the former one, may stand in many. */
+/** Least number of words, and least share of the former text, for a shortened statement. */
 const FEWEST_LEFT = 8
 const SMALLEST_LEFT = 0.6
-/** How much of a text must stand in another before their order is looked at. */
+/** Least share of a text’s words in the other before their order is compared. */
 const NEARLY_ALL = 0.98
 
-/** Pairs statements that were cut short, where only one of the texts near to them holds all their words in order. */
+/** Pairs shortened statements. Exactly one nearby former text must contain all their words in order. */
 function pairShortened(pairs: Pairs, changed: Changed): void {
   for (const present of changed.present) {
     if (pairs.formerOf[present] !== -1 || changed.size(present) < FEWEST_LEFT) continue
@@ -139,7 +139,7 @@ interface Candidate {
   readonly score: number
 }
 
-/** Pairs what is alike, the most alike first. */
+/** Pairs similar texts, the most similar first. */
 function pairAlike(pairs: Pairs, changed: Changed, thresholds: Thresholds, search: Changed['nearest']): void {
   const surroundings = surroundingsOf(pairs)
   const candidates: Candidate[] = []
@@ -171,7 +171,7 @@ function pairAlike(pairs: Pairs, changed: Changed, thresholds: Thresholds, searc
   }
 }
 
-/** The candidates without those that come after many for the same former text: of texts that repeat all are alike. */
+/** Limits the candidates per former text, because all occurrences of a repeated text are alike. */
 function firstOfEach(candidates: readonly Candidate[]): Candidate[] {
   const counts = new Map<number, number>()
   return candidates.filter(({ former }) => {
@@ -181,7 +181,7 @@ function firstOfEach(candidates: readonly Candidate[]): Candidate[] {
   })
 }
 
-/** The other candidates for either side of a pair that are nearly as good. */
+/** The other candidates for either side of a pair with nearly the same score. */
 function rivalsOf(candidates: readonly Candidate[]): (candidate: Candidate) => Candidate[] {
   const byFormer = Map.groupBy(candidates, ({ former }) => former)
   const byPresent = Map.groupBy(candidates, ({ present }) => present)

@@ -1,8 +1,8 @@
-/** Which text of a document's former version became which of its present one, one to one, by their places in order. */
+/** One-to-one pairs of former and present texts, by index. */
 export class Pairs {
-  /** Present place → former place, or −1. */
+  /** Present index → former index, or −1. */
   readonly formerOf: Int32Array
-  /** Former place → present place, or −1. */
+  /** Former index → present index, or −1. */
   readonly presentOf: Int32Array
 
   constructor(former: number, present: number) {
@@ -10,7 +10,7 @@ export class Pairs {
     this.presentOf = new Int32Array(former).fill(-1)
   }
 
-  /** Whether neither has a partner yet. */
+  /** True if neither text is paired yet. */
   areFree(former: number, present: number): boolean {
     return this.presentOf[former] === -1 && this.formerOf[present] === -1
   }
@@ -27,25 +27,25 @@ export class Pairs {
   }
 }
 
-/** What stands around the texts that have no partner: the nearest paired ones before and after. */
+/** The nearest paired neighbours of unpaired texts. */
 export interface Surroundings {
-  /** How many of the two nearest paired neighbours are the same on both sides: 0, 1 or 2. */
+  /** Number of nearest paired neighbours, before and after, that both texts share. */
   sharedNeighbours(former: number, present: number): 0 | 1 | 2
-  /** How far apart the two stand, counted from the neighbour that they share. */
+  /** Distance between the two positions, counted from a shared neighbour. Infinity without one. */
   offset(former: number, present: number): number
-  /** Former texts without partner that share a neighbour with a present one, the nearest first. */
+  /** Unpaired former texts that share a neighbour with a present one, the nearest first. */
   nearby(present: number, most: number): number[]
-  /** Where a former text would stand now: after the pair before it. */
+  /** Expected index of a former text now: after the pair before it. */
   expectedPresent(former: number): number
-  /** Where a present text would have stood. */
+  /** Expected former index of a present text. */
   expectedFormer(present: number): number
 }
 
-/** Looks around the pairs as they stand now; later pairs do not change what it says. */
+/** Computes the surroundings for the pairs at the time of the call. Later pairs do not change it. */
 export function surroundingsOf(pairs: Pairs): Surroundings {
   const present = neighboursOf(pairs.formerOf)
   const former = neighboursOf(pairs.presentOf)
-  // A neighbour is named by its present place; before the first stands −1, after the last the number of texts.
+  // A neighbour is identified by its present index; −1 stands before the first and the number of texts after the last.
   const end = pairs.formerOf.length
   const asPresent = (at: number): number => (at === -1 ? -1 : at === pairs.presentOf.length ? end : pairs.presentOf[at]!)
   const before = former.before.map(asPresent)
@@ -80,13 +80,13 @@ export function surroundingsOf(pairs: Pairs): Surroundings {
   }
 }
 
-/** Of places in order, those around one of them. */
+/** Up to `most` places around the one at `centre`. */
 function windowOf(places: readonly number[], centre: number, most: number): readonly number[] {
   const start = Math.max(0, Math.min(places.length - most, centre - (most >> 1)))
   return places.slice(start, start + most)
 }
 
-/** For every place the nearest paired ones before and after; −1 and the length stand for none. */
+/** The nearest paired indices before and after each index; −1 and the length stand for none. */
 function neighboursOf(partners: Int32Array): { before: Int32Array; after: Int32Array } {
   const before = new Int32Array(partners.length)
   const after = new Int32Array(partners.length)

@@ -1,25 +1,25 @@
 import type { Changed } from './matching.ts'
 import { surroundingsOf, type Pairs } from './pairs.ts'
 
-/** A text that became several, or that was several: places in order. */
+/** A split or merged text: its index, and the indices of its parts, in order. */
 export interface Part {
   readonly whole: number
   readonly parts: readonly number[]
 }
 
-/** How much of a part must stand in the whole. */
+/** Least share of a part’s words found in the whole. */
 const IN_WHOLE = 0.6
-/** How much of the whole its parts must hold together, and at most: more is repetition and no division. */
+/** Least and most of the whole that its parts hold together. More than that is repetition, not division. */
 const LEAST_HELD = 0.5
 const MOST_HELD = 1.35
-/** How much of the whole a part holds at least. */
+/** Least share of the whole that a part holds. */
 const LEAST_PART = 0.06
-/** How many neighbours are looked at on each side. */
+/** Number of neighbours considered on each side. */
 const REACH = 12
 
 /**
- * Finds texts that were divided, and texts that were joined: neighbours that together hold what one text said, each
- * of them mostly taken from it. The largest part is paired with the whole.
+ * Finds split and merged texts: runs of neighbours that together hold one text, each taken mostly from it. The largest part is
+ * paired with the whole.
  */
 export function findParts(pairs: Pairs, changed: Changed): { splits: Part[]; merges: Part[] } {
   const surroundings = surroundingsOf(pairs)
@@ -62,7 +62,10 @@ interface Share {
   readonly wholeInPart: number
 }
 
-/** Looks for the run of neighbours that a whole was divided into. `partner` is what it is paired with, or −1; `start` where its parts would begin. */
+/**
+ * Finds the run of neighbours that a whole was divided into. `partner` is its present pair, or −1. `start` is the expected index
+ * of its first part.
+ */
 function divide(
   whole: number,
   partner: number,

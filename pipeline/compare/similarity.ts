@@ -1,41 +1,41 @@
 import { likeness, weightOf, wordsOf } from '../source/words.ts'
 
-/** A text as its words: each with how often it stands there. */
+/** The words of a text with their counts. */
 export interface Bag {
   readonly counts: ReadonlyMap<string, number>
-  /** How many words. */
+  /** Total number of words. */
   readonly size: number
 }
 
-/** How two texts compare: all from 0 to 1. */
+/** Comparison of two texts, each value from 0 to 1. */
 export interface Comparison {
-  /** How much of both together is common to them. */
+  /** Share of both texts that is common, by weight and by number of words. */
   readonly similarity: number
-  /** How much of what both tell together is common to them: words such as “the” and “of” tell next to nothing. */
+  /** Share of both texts that is common, by weight alone. Words such as “the” and “of” weigh next to nothing. */
   readonly told: number
-  /** How much of the first stands in the second. */
+  /** Share of the first text found in the second. */
   readonly inSecond: number
-  /** How much of the second stands in the first. */
+  /** Share of the second text found in the first. */
   readonly inFirst: number
 }
 
-/** Texts to search among, by what their words tell. */
+/** A search index of texts, weighted by word rarity. */
 export interface SimilarityIndex {
-  /** How two bags compare, by the weights of this index. */
+  /** Compares two bags by the weights of this index. */
   readonly compare: (a: Bag, b: Bag) => Comparison
-  /** What a bag's words tell in sum. */
+  /** Sum of the weights of a bag’s words. */
   readonly weigh: (bag: Bag) => number
-  /** Numbers of the texts that share the most with a bag, the best first. */
+  /** Indices of the texts that share the most weight with a bag, the best first. */
   readonly nearest: (bag: Bag, most: number) => number[]
 }
 
-/** How many entries of the index a search looks at: enough to find what is half alike, and a bound on its cost. */
+/** Limit of index entries per search. It suffices for texts that are half alike, and bounds the time. */
 const MOST_POSTINGS = 20_000
 
-/** Words left over on both sides that are compared letter by letter. */
+/** Limit of unshared words per side for comparison letter by letter. */
 const MOST_LEFT = 12
 
-/** The bag of a text's words. */
+/** Counts the words of a text. */
 export function bagOf(text: string): Bag {
   const counts = new Map<string, number>()
   const words = wordsOf(text)
@@ -44,8 +44,7 @@ export function bagOf(text: string): Bag {
 }
 
 /**
- * An index over texts. Their words are weighed by how rare they are among these texts and `others`.
- * Cost is linear in the words.
+ * Creates an index of texts. A word’s weight is its rarity among these texts and `others`. Time is linear in the number of words.
  */
 export function createSimilarityIndex(bags: readonly Bag[], others: readonly Bag[] = []): SimilarityIndex {
   const postings = new Map<string, number[]>()
@@ -86,7 +85,7 @@ export function createSimilarityIndex(bags: readonly Bag[], others: readonly Bag
       const [weightA, weightB] = [weigh(a), weigh(b)]
       if (a.size === 0 || b.size === 0) return { similarity: 0, told: 0, inSecond: 0, inFirst: 0 }
       const told = (2 * weight) / (weightA + weightB)
-      // Half by what the words tell, half by their number: a text may keep its names or its frame.
+      // Half by weight, half by number: an edit may keep the names or the frame of a sentence.
       const similarity = told / 2 + count / (a.size + b.size)
       return { similarity, told, inSecond: (weight / weightA + count / a.size) / 2, inFirst: (weight / weightB + count / b.size) / 2 }
     },
@@ -119,7 +118,7 @@ export function createSimilarityIndex(bags: readonly Bag[], others: readonly Bag
   }
 }
 
-/** What the words that are left over on both sides have in common as slips of the pen or other endings. */
+/** Common weight and number of unshared words that differ only by a typing slip or an ending. */
 function alikeOf(a: Bag, b: Bag, weightOfWord: (word: string) => number): { weight: number; count: number } {
   const leftA = [...a.counts.keys()].filter((word) => !b.counts.has(word))
   const leftB = [...b.counts.keys()].filter((word) => !a.counts.has(word))

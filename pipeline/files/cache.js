@@ -2,15 +2,15 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, realpathSync } from 'node
 import { homedir, userInfo } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
 
-// In JavaScript, since cli/main.js asks it before TypeScript can be loaded in good time.
+// JavaScript, because cli/main.js needs it before TypeScript can be loaded.
 
-/** Rights of the group and of others: to write, and any. */
+/** Permission bits of group and others: writing, and all. */
 const WRITABLE = 0o022
 const OPEN = 0o077
 
 /**
- * The user’s home: that of the account where HOME is empty, or would be another in each folder. Who has no account has none,
- * and can write nothing at the root that stands for it.
+ * The user’s home folder. It is the account’s if HOME is empty or relative. Without an account it is the root, where this user
+ * can write nothing.
  * @returns {string}
  */
 export function homeFolder() {
@@ -23,7 +23,7 @@ export function homeFolder() {
 }
 
 /**
- * Where the tool keeps what it can make anew (XDG Base Directory Specification, by which a relative path is none).
+ * The folder of the program’s cache (XDG Base Directory Specification, which ignores relative paths).
  * @returns {string}
  */
 export function cacheFolder() {
@@ -32,8 +32,7 @@ export function cacheFolder() {
 }
 
 /**
- * The cache folder, and why it is not used, in the system’s words or ours: what is in it is run as this program, and tidied
- * away. It is made where it is missing.
+ * The cache folder, or the reason why it is refused. The folder must be safe, because files in it are executed and removed.
  * @typedef {{ readonly folder: string, readonly refused?: undefined } | { readonly folder?: undefined, readonly refused: string }} Cache
  */
 
@@ -41,7 +40,8 @@ export function cacheFolder() {
 let opened
 
 /**
- * Opens the cache, once for the whole run. It is this user’s alone, and nothing in it is a link or another user’s.
+ * Opens the cache once per run, and creates it if it is missing. The folder must be this user’s alone, without links or files of
+ * other users.
  * @returns {Cache}
  */
 export function openCache() {
@@ -49,7 +49,7 @@ export function openCache() {
 }
 
 /**
- * Where Node keeps what it makes of the modules, so that a command starts in half the time; nothing without a cache.
+ * The folder of Node’s compile cache, which halves the start time of a command. Absent without a cache.
  * @returns {string | undefined}
  */
 export function moduleCache() {
@@ -65,7 +65,7 @@ function open(folder) {
   try {
     makeFolder(folder)
     const reason = whatIsWrong(folder)
-    // Folders above it may be links.
+    // Folders above may be links.
     return reason === undefined ? { folder: realpathSync(folder) } : { refused: reason }
   } catch (error) {
     return { refused: /** @type {Error} */ (error).message }
@@ -73,8 +73,8 @@ function open(folder) {
 }
 
 /**
- * Makes a folder and those above it, each by itself: where a system refuses folders, as below /proc, Node’s own way of
- * making many tries for ever.
+ * Makes a folder and its parents one by one. Node’s recursive `mkdir` never returns where the system refuses folders, as below
+ * /proc.
  * @param {string} folder
  */
 function makeFolder(folder) {
@@ -97,7 +97,7 @@ function whatIsWrong(folder) {
   const { mode } = lstatSync(folder)
   const own = [folder, ...readdirSync(folder).map((name) => join(folder, name))]
   for (const path of own) {
-    // Another command may tidy up meanwhile.
+    // Another command may remove files meanwhile.
     const found = lstatSync(path, { throwIfNoEntry: false })
     if (!found) continue
     if (found.isSymbolicLink()) return `${path} is a symbolic link`

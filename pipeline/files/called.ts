@@ -1,6 +1,8 @@
 import { basename, dirname, extname } from 'node:path'
 
-/** How a package’s program is run, by what runs it: each tells its name and version in a variable. */
+/**
+ * Commands that run a package’s program, by package manager. Each manager gives its name and version in `npm_config_user_agent`.
+ */
 const RUNNERS: Readonly<Record<string, string>> = {
   npm: 'npx editions',
   pnpm: 'pnpm exec editions',
@@ -9,8 +11,8 @@ const RUNNERS: Readonly<Record<string, string>> = {
 }
 
 /**
- * A command as it is to be typed where this one was: with the program as it was called, on the same publication.
- * @param command such as `check --fix`; `build` is what `npm start` does
+ * A command line for the user to type, with the program and `--root` as in the present call.
+ * @param command such as `check --fix`; `build` is what `npm start` runs
  */
 export function asCalled(command: string): string {
   const [name, ...rest] = command.split(' ')
@@ -24,7 +26,7 @@ function isFromSources(): boolean {
   return extname(import.meta.url) === '.ts'
 }
 
-/** One on the path is called by its name; one that was installed beside the publication, by what installs it. */
+/** The program’s name if it is on the PATH; otherwise the package manager’s command for it. */
 function programName(): string {
   const { npm_command: npm, npm_config_user_agent: agent = '' } = process.env
   const called = process.argv[1] ?? ''
@@ -32,7 +34,7 @@ function programName(): string {
   return isOnPath ? 'editions' : (RUNNERS[agent.split('/')[0]!] ?? RUNNERS['npm']!)
 }
 
-/** The root that was named, in quotation marks where a shell would part it. */
+/** The `--root` option of the present call, quoted for a shell if necessary. */
 function rootAsCalled(): string[] {
   const given = process.argv.slice(2)
   const at = given.findIndex((each) => each === '--root' || each.startsWith('--root='))

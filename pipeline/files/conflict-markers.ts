@@ -1,17 +1,16 @@
 import { failure } from '../problem.ts'
 import { shown } from './identifier.ts'
 
-/** The lines that git puts around two versions of the same place. `=======` alone also underlines a heading. */
+/** Git’s conflict markers. `=======` is missing because it can also underline a heading. */
 const MARK = /^(?:<{7}|>{7}|\|{7}) .*$/m
-/** Where blocks of code begin and end in Markdown. */
+/** The first or last line of a fenced code block in Markdown. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/
-/** What a text speaks of that shows such marks as an example. */
+/** Words of a text that may show conflict markers as an example. */
 const SUBJECT = /\b(?:merg|conflict|rebas)/i
 
 /**
- * Refuses a document that a merge left with both versions in it. Where its text speaks of merges, marks in a block of code are
- * an example.
- * @throws Failure at the first mark
+ * Refuses a document with conflict markers. In a text about merges, markers in a code block are an example.
+ * @throws Failure at the first marker
  */
 export function refuseMergedDocument(text: string, file: string, remedy: string): void {
   if (!MARK.test(text)) return
@@ -19,7 +18,7 @@ export function refuseMergedDocument(text: string, file: string, remedy: string)
   refuseMergeMarks(SUBJECT.test(prose) ? prose : text, file, remedy)
 }
 
-/** A text with the lines of its blocks of code empty. */
+/** Empties the lines inside code blocks. */
 function withoutCode(text: string): string {
   const lines = text.split('\n')
   let open: { readonly mark: string; readonly at: number } | undefined
@@ -36,9 +35,9 @@ function withoutCode(text: string): string {
 }
 
 /**
- * Refuses a file that a merge left with both versions in it.
- * @param remedy what to do about it in this kind of file
- * @throws Failure at the first mark
+ * Refuses a file with conflict markers.
+ * @param remedy the advice for this kind of file
+ * @throws Failure at the first marker
  */
 export function refuseMergeMarks(text: string, file: string, remedy: string): void {
   const mark = MARK.exec(text)
@@ -54,13 +53,15 @@ export function refuseMergeMarks(text: string, file: string, remedy: string): vo
   })
 }
 
-/** The two versions that a half-merged text holds: all that git has merged, with one side of each place or the other. */
+/** Both versions of a text with conflict markers. Places without conflict are in both. */
 export interface Sides {
   readonly ours: string
   readonly theirs: string
 }
 
-/** Parts a half-merged text into its sides; nothing where no mark stands in it, or marks without their partners. */
+/**
+ * Splits a text with conflict markers into its two versions. Returns nothing for a text without markers, or with incomplete ones.
+ */
 export function sidesOf(text: string): Sides | undefined {
   if (!MARK.test(text)) return undefined
   const sides = { ours: '', theirs: '' }
@@ -81,7 +82,7 @@ const ANY = /^(?:<{7} |\|{7} |={7}\r?\n|>{7} )/
 type Within = 'both' | 'ours' | 'base' | 'theirs'
 type Step = readonly [mark: RegExp, within: Within]
 
-/** What a mark leads to, by where it stands. The base is there in the style `diff3` alone. */
+/** The state after a marker, by the state before it. Only the style `diff3` includes the base. */
 const NEXT: Readonly<Record<Within, readonly Step[]>> = {
   both: [[/^<{7} /, 'ours']],
   ours: [

@@ -1,6 +1,6 @@
 /**
- * The only room that touches files: reading, and what is told of files. What the system refuses is a Failure that names the
- * path. How files are written stands in write.ts.
+ * Reading of files and of their metadata; write.ts is for writing. All disk access is in this room. System errors become Failures
+ * that name the path.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, fstatSync, lstatSync, readdirSync, readFileSync, writeFileSync, type BigIntStats, type Dirent } from 'node:fs'
@@ -11,8 +11,8 @@ import { refuseLinks } from './links.ts'
 import { notFile, notText, notUtf8, refused } from './file-errors.ts'
 
 /**
- * The text of a file, or nothing where there is none. A byte-order mark is dropped, CRLF and CR become LF.
- * @throws Failure where the file is not UTF-8, as which every text is read, or stands behind a symbolic link
+ * Reads a text file. Drops a byte-order mark and turns CRLF and CR into LF. Returns nothing if the file does not exist.
+ * @throws Failure for a file that is not UTF-8, and for a symbolic link in the path
  */
 export async function readText(path: string): Promise<string | undefined> {
   const bytes = await readBytes(path)
@@ -20,8 +20,8 @@ export async function readText(path: string): Promise<string | undefined> {
 }
 
 /**
- * The text of a file’s bytes, without a byte-order mark, or the two that some editors write.
- * @throws Failure where they are no UTF-8, or no text
+ * Decodes the bytes of a file as UTF-8. Drops one or more byte-order marks: some editors write two.
+ * @throws Failure for bytes that are not UTF-8, or not text
  */
 export function decode(path: string, bytes: Uint8Array): string {
   const text = utf8(path, bytes)
@@ -38,8 +38,8 @@ function utf8(path: string, bytes: Uint8Array): string {
 }
 
 /**
- * The bytes of a regular file, or nothing where nothing stands at its place.
- * @throws Failure for a symbolic link, be it the file or a folder above it, and for what is no file, or no folder above it
+ * Reads a regular file. Returns nothing if the path does not exist.
+ * @throws Failure for a symbolic link in the path, for anything but a file, and for a parent that is not a folder
  */
 export async function readBytes(path: string): Promise<Uint8Array | undefined> {
   try {
@@ -54,8 +54,8 @@ export async function readBytes(path: string): Promise<Uint8Array | undefined> {
 }
 
 /**
- * Folders, files and symbolic links of a folder, sorted by name; nothing where nothing stands at its place.
- * @throws Failure where the folder is, or stands behind, a symbolic link, and where it is none
+ * Lists the files, folders and symbolic links in a folder, sorted by name. Returns nothing if the folder does not exist.
+ * @throws Failure for a symbolic link in the path, and for anything but a folder
  */
 export async function list(path: string): Promise<{ files: string[]; folders: string[]; links: string[] } | undefined> {
   let entries: Dirent[]
@@ -74,7 +74,7 @@ export async function list(path: string): Promise<{ files: string[]; folders: st
   }
 }
 
-/** What lies below a folder, as paths relative to it; nothing is followed. `others` are links, sockets and the like. */
+/** Lists everything below a folder, as relative paths. Links are not followed. `others` are links, sockets and the like. */
 export async function walk(path: string): Promise<{ files: string[]; others: string[] }> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
     if (isMissing(error)) return []
@@ -87,7 +87,7 @@ export async function walk(path: string): Promise<{ files: string[]; others: str
   }
 }
 
-/** The real path of a file or folder, links resolved; of what is not there yet, that of the folders which are. */
+/** Resolves the links in a path. For a path that does not exist, resolves the folders that do. */
 export async function realPath(path: string): Promise<string> {
   try {
     return await realpath(path)
@@ -97,21 +97,21 @@ export async function realPath(path: string): Promise<string> {
   }
 }
 
-/** The size of a regular file in bytes, or nothing where there is none. */
+/** Size of a regular file in bytes. Absent if there is no such file. */
 export async function fileSize(path: string): Promise<number | undefined> {
   const found = await lstat(path).catch(() => undefined)
   return found?.isFile() ? found.size : undefined
 }
 
-/** Who may do what with a regular file (chmod(2)), or nothing where there is none. */
+/** Permission bits of a regular file (chmod(2)). Absent if there is no such file. */
 export async function rightsOf(path: string): Promise<number | undefined> {
   const found = await lstat(path).catch(() => undefined)
   return found?.isFile() ? found.mode & 0o777 : undefined
 }
 
 /**
- * What the system notes of a regular file, in words parted by spaces: rights, size, number, and when bytes and notes last
- * changed, in nanoseconds. Nothing where there is no such file.
+ * Stamp of a regular file: mode, size, inode, mtime and ctime (both in nanoseconds), separated by spaces. Absent if there is no
+ * such file.
  */
 export async function stampOf(path: string): Promise<string | undefined> {
   const found = await lstat(path, { bigint: true }).catch(() => undefined)
@@ -122,23 +122,26 @@ function stamp({ mode, size, ino, mtimeNs, ctimeNs }: BigIntStats): string {
   return [(mode & 0o7777n).toString(8), size, ino, mtimeNs, ctimeNs].join(' ')
 }
 
-/** What is at a path: a file, with its stamp and when it last changed, in milliseconds; something else; or nothing. */
+/** The result of looking at a path. `changed` is the ctime in milliseconds. */
 export type Sighting =
   { readonly kind: 'file'; readonly stamp: string; readonly changed: number } | { readonly kind: 'other' } | { readonly kind: 'nothing' }
 
-/** Looks at a path. Of thousands this takes a tenth of the time that asking beside other work does. */
+/** Looks at a path. Synchronous, because that takes a tenth of the time when there are thousands of paths. */
 export function lookAt(path: string): Sighting {
   try {
     const found = lstatSync(path, { bigint: true, throwIfNoEntry: false })
     if (!found) return { kind: 'nothing' }
     return found.isFile() ? { kind: 'file', stamp: stamp(found), changed: Number(found.ctimeNs / 1_000_000n) } : { kind: 'other' }
   } catch {
-    // What the system refuses is told when it is read.
+    // The system’s error is reported when the file is read.
     return { kind: 'other' }
   }
 }
 
-/** The paths of what lies below a folder, sorted, relative to it; links are not followed. Nothing where it cannot be read. */
+/**
+ * Lists the files below a folder as sorted relative paths. Links are not followed. Returns an empty list if the folder cannot be
+ * read.
+ */
 export function namesBelow(path: string): string[] {
   try {
     return readdirSync(path, { recursive: true, withFileTypes: true })
@@ -150,18 +153,18 @@ export function namesBelow(path: string): string[] {
   }
 }
 
-/** The names of the folders in a folder of the program itself, sorted. */
+/** Lists the folders in one of the program’s own folders, sorted. */
 export function foldersNow(path: string): string[] {
   const folders = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   return folders.map(({ name }) => name).sort()
 }
 
-/** The text of a file of the program itself. */
+/** Reads one of the program’s own text files. */
 export function textNow(path: string): string {
   return readFileSync(path, 'utf8')
 }
 
-/** The SHA-256 of a file’s bytes in hexadecimal; nothing where it cannot be read. */
+/** SHA-256 of a file in hexadecimal. Absent if the file cannot be read. */
 export function digestNow(path: string): string | undefined {
   try {
     return createHash('sha256').update(readFileSync(path)).digest('hex')
@@ -170,19 +173,19 @@ export function digestNow(path: string): string | undefined {
   }
 }
 
-/** Notes that a file was used just now; where that is refused, it is not noted. */
+/** Records the present time as a file’s last use. Errors are ignored. */
 export async function noteUse(path: string): Promise<void> {
   const now = new Date()
   await utimes(path, now, now).catch(() => undefined)
 }
 
-/** The size of a file in bytes, and when its use was last noted, in milliseconds; nothing where there is none. */
+/** Size of a file in bytes, and its recorded last use in milliseconds. Absent if there is no such file. */
 export async function lastUse(path: string): Promise<{ readonly size: number; readonly used: number } | undefined> {
   const found = await lstat(path).catch(() => undefined)
   return found?.isFile() ? { size: found.size, used: found.mtimeMs } : undefined
 }
 
-/** The SHA-256 of a file’s bytes in hexadecimal, read piece by piece. */
+/** SHA-256 of a file in hexadecimal, read as a stream. */
 export async function digestFile(path: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
@@ -190,9 +193,9 @@ export async function digestFile(path: string): Promise<string> {
 }
 
 /**
- * Makes a folder and those above it where they are missing, each by itself: where a system refuses folders, as below /proc,
- * Node’s own way of making many tries for ever.
- * @returns the highest of those that it made
+ * Makes a folder and its parents one by one. Node’s recursive `mkdir` never returns where the system refuses folders, as below
+ * /proc.
+ * @returns the topmost folder that was made; nothing if all existed
  */
 export async function makeFolders(path: string, mode = 0o777): Promise<string | undefined> {
   try {
@@ -210,17 +213,16 @@ export async function makeFolders(path: string, mode = 0o777): Promise<string | 
   }
 }
 
-/** Removes a folder with all that is in it. */
 export async function removeFolder(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true })
 }
 
-/** Whether an open file is a regular one: no terminal, pipe or device. */
+/** True if an open file is a regular one, and not a terminal, pipe or device. */
 export function isFile(descriptor: number): boolean {
   return fstatSync(descriptor).isFile()
 }
 
-/** Writes a text to an open file, to the last byte or not without an error: a disk that gets full takes the beginning alone. */
+/** Writes a text to an open file completely, or throws. A single write to a nearly full disk would store only the beginning. */
 export function writeWhole(descriptor: number, text: string): void {
   writeFileSync(descriptor, new TextEncoder().encode(text))
 }
@@ -229,7 +231,7 @@ function isNothing(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT'
 }
 
-/** Whether the system says that there is nothing, or a file where a folder above it would be. */
+/** True if an error means that the path, or a folder in it, does not exist. */
 export function isMissing(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException
   return code === 'ENOENT' || code === 'ENOTDIR'

@@ -1,6 +1,6 @@
 import { failure, type Failure, type Position } from '../problem.ts'
 
-/** What the system’s refusals mean (errno(3)), and what a person does about them. */
+/** Messages and remedies for system errors (errno(3)). */
 const REFUSALS: Readonly<Record<string, readonly [meaning: string, remedy: string]>> = {
   ENOSPC: ['the disk is full', 'Make room on the disk'],
   EDQUOT: ['your share of the disk is used up', 'Remove what you no longer need'],
@@ -19,7 +19,7 @@ const REFUSALS: Readonly<Record<string, readonly [meaning: string, remedy: strin
   ENFILE: ['too many files are open', 'End other programs'],
 }
 
-/** Names the path at which the system refused something; what is a Failure already stays as it is. */
+/** Turns a system error into a Failure that names the path. A Failure is returned unchanged. */
 export function refused(path: string, what: 'read' | 'written' | 'removed', error: unknown): Error {
   const { code, message, name } = error as NodeJS.ErrnoException
   if (code === undefined || name === 'Failure') return error as Error
@@ -33,7 +33,7 @@ export function refused(path: string, what: 'read' | 'written' | 'removed', erro
   })
 }
 
-/** What to say of a symbolic link among the sources. */
+/** The Failure for a symbolic link among the sources. */
 export function linked(path: string): Failure {
   return failure({
     rule: 'link',
@@ -45,7 +45,7 @@ export function linked(path: string): Failure {
   })
 }
 
-/** What to say where something else stands in the place of a file. */
+/** The Failure for anything else in the place of a file. */
 export function notFile(path: string, isFolder: boolean): Failure {
   return failure({
     rule: 'disk',
@@ -57,7 +57,7 @@ export function notFile(path: string, isFolder: boolean): Failure {
   })
 }
 
-/** What to say of a text in another encoding than UTF-8; the place is that of the first letter that cannot be told. */
+/** The Failure for a text that is not UTF-8, at the first undecodable character. */
 export function notUtf8(path: string, bytes: Uint8Array): Failure {
   return failure({
     rule: 'encoding',
@@ -70,10 +70,10 @@ export function notUtf8(path: string, bytes: Uint8Array): Failure {
   })
 }
 
-/** What to say of a text with bytes that are no letters in any encoding; the place is that of the first. */
+/** The Failure for a text with NUL bytes, at the first of them. */
 export function notText(path: string, text: string): Failure {
   const isEmpty = /^\0+$/.test(text)
-  // A letter of a Latin script is two bytes in UTF-16, of which one is empty.
+  // Latin letters in UTF-16 have one NUL byte in two.
   const isUtf16 = !isEmpty && text.split('\0').length > text.length / 3
   return failure({
     rule: 'encoding',
@@ -90,7 +90,7 @@ export function notText(path: string, text: string): Failure {
   })
 }
 
-/** The place that comes after a text. */
+/** The position after a text. */
 function before(text: string): Position {
   const lines = text.split(/\r\n?|\n/)
   return { line: lines.length, column: lines.at(-1)!.length + 1 }

@@ -1,35 +1,41 @@
 import { createHash } from 'node:crypto'
 import { digestNow, lookAt, namesBelow } from './disk.ts'
 
-/** A file as it was read: its stamp, by which the system tells that nobody has touched it since, and its SHA-256. */
+/** A file as it was read. An unchanged stamp means that the file is untouched since. */
 export interface Seen {
   readonly stamp: string
   readonly sha256: string
 }
 
-/** Path → file, as another run has seen it. */
+/** Files seen by another run, by path. */
 export type Known = Readonly<Record<string, Seen>>
 
-/** What is remembered of files, so that one which nobody has touched need not be read again. Paths are absolute. */
+/** A memory of files by absolute path, so that untouched files need not be read again. */
 export interface Inputs {
-  /** Looks at files from now on: what it is asked twice, it answers as the first time. */
+  /** Begins a look at the files. It gives the same answer for a file each time. */
   look(): Look
-  /** Takes for known what another run has seen. */
+  /** Adds files seen by another run. */
   learn(known: Known): void
 }
 
-/** The files at one moment. */
+/** The state of the files at one moment. */
 export interface Look {
-  /** A digest of files and folders, with all that is in these, and of what is not there. */
+  /** Digest of files and folders, including the contents of folders and the absence of files. */
   digest(paths: readonly string[]): string
-  /** What is known of the files that were asked for. */
+  /** The remembered files among those that were asked for. */
   known(): Known
 }
 
-/** A file that was changed less long ago, in milliseconds, may change once more without another time: FAT counts in steps of two seconds. */
+/**
+ * Age in milliseconds below which a stamp is not trusted. A second change may leave the same time: FAT has a resolution of two
+ * seconds.
+ */
 const YOUNG = 2_000
 
-/** The one place through which it is told whether files have changed. @param before what another run has seen */
+/**
+ * Opens the memory of files, the only means to detect changed files.
+ * @param before files seen by another run
+ */
 export function openInputs(before: Known = {}): Inputs {
   const settled = new Map(Object.entries(before))
   const digestOf = (path: string, sawAt: (path: string) => string): string => {
@@ -43,7 +49,7 @@ export function openInputs(before: Known = {}): Inputs {
     if (known?.stamp === found.stamp) return known.sha256
     settled.delete(path)
     const sha256 = digestNow(path)
-    // What cannot be read now may be readable later, though nobody has touched it.
+    // A file that cannot be read now may become readable without a change to it.
     if (sha256 === undefined) return `unread ${found.stamp}`
     if (Date.now() - found.changed > YOUNG) settled.set(path, { stamp: found.stamp, sha256 })
     return sha256

@@ -3,35 +3,36 @@ import { shown } from './identifier.ts'
 import { refuseMergeMarks } from './conflict-markers.ts'
 import { Failure, failure, problem, type Position, type Problem } from '../problem.ts'
 
-/** A member of a JSON object. `value` is a text, a number and the like, with its place and how it is `written`; nothing where it is an object or a list. */
+/** A member of a JSON object. `value` is a literal with its place and its `written` form; absent for an object or array. */
 export interface JsonMember {
   readonly key: string
   readonly position: Position
   readonly value: { readonly literal: unknown; readonly position: Position; readonly written: string } | undefined
 }
 
-/** A JSON object and where its parts stand. */
+/** A JSON object with the places of its parts. */
 export interface JsonObject {
-  /** The object's own members, in their order. */
+  /** The object’s own members, in order. */
   readonly members: readonly JsonMember[]
-  /** The place of the value at a path, or of the nearest one around it. */
+  /** Place of the value at a path, or of the nearest value around it. */
   readonly position: (path: JSONPath) => Position
 }
 
-/** What to tell of a file that is no JSON. */
+/** Texts of problems with a JSON file. */
 export interface JsonAdvice {
-  /** What such a file holds, such as `{ "key": "text", … }`. */
+  /** Description of the expected contents, such as `{ "key": "text", … }`. */
   readonly expected: string
   readonly remedy: string
-  /** What to do where a merge left two versions. */
+  /** Remedy for conflict markers. */
   readonly merge: string
-  /** What to do where a key stands twice; nothing where the reader tells the two apart, and the members have both. */
+  /** Remedy for a repeated key. Absent if the caller handles repeated keys; `members` then holds all of them. */
   readonly repeated?: string
 }
 
 /**
- * Reads a JSON object. Comments are an error, and so is a key that stands twice, of which JSON.parse would drop one, unless the reader looks at both.
- * @throws Failure with the place of what is wrong
+ * Parses a JSON object. Comments are errors. Repeated keys are errors too, unless the caller handles them: JSON.parse would drop
+ * all but the last.
+ * @throws Failure with the place of each error
  */
 export function parseJsonObject(text: string, file: string, advice: JsonAdvice): JsonObject {
   refuseMergeMarks(text, file, advice.merge)
@@ -107,7 +108,10 @@ export function parseJsonObject(text: string, file: string, advice: JsonAdvice):
   }
 }
 
-/** A key that stands twice. @param first where it stands before */
+/**
+ * The problem of a repeated key.
+ * @param first place of its first occurrence
+ */
 export function repeatedKey(key: string, file: string, position: Position, first: Position, remedy?: string): Problem {
   return problem({
     rule: 'repeated-key',

@@ -1,6 +1,6 @@
 /**
- * A lock among commands: a file that names who holds it. What a killed command left is taken over. It keeps commands of
- * this program from crossing each other; what people save meanwhile is looked at for itself (swap.ts).
+ * A lock between commands: a file that names its holder. Locks of killed commands are taken over. A lock separates only commands
+ * of this program; swap.ts protects edits by people.
  */
 import { randomUUID } from 'node:crypto'
 import { lstat, open, readFile, rename, rm } from 'node:fs/promises'
@@ -12,29 +12,29 @@ import { failure } from '../problem.ts'
 import { forgetUnderWay, noteUnderWay } from './under-way.ts'
 import { MACHINE, besidePath, isAlive } from './unfinished.ts'
 
-/** Who holds a lock. */
+/** The holder of a lock. */
 interface Holder {
   readonly id: string
   readonly command: string
   readonly pid: number
   readonly host: string
-  /** Names the machine and its numbering of processes. */
+  /** The machine and its process namespace. */
   readonly machine: string
   readonly since: string
 }
 
-/** How long a command waits for another, and between two looks, in milliseconds. */
+/** Limit of waiting for another command, and the interval between two attempts, in milliseconds. */
 const PATIENCE = 10_000
 const LOOK = 50
 
-/** What holds a lock for so long, in milliseconds, has ended, on whatever machine: what is done under one takes seconds. */
+/** Age, in milliseconds, after which a lock counts as abandoned on any machine. Work under a lock takes seconds. */
 const LONGEST = 600_000
 
 /**
- * Does some work while no other command does such work at the same place. Where no lock can be made, it is done without.
- * @param path of the lock; nothing where there is no place for one
- * @param place what the work changes, for people
- * @throws Failure, which names who holds the lock, where it is not given back in time
+ * Runs some work under a lock. Runs it without one if no lock can be made.
+ * @param path of the lock; absent if there is no place for one
+ * @param place the thing that the work changes, for the message
+ * @throws Failure that names the holder, if the lock is not released in time
  */
 export async function withLock<T>(path: string | undefined, place: string, command: string, work: () => Promise<T>): Promise<T> {
   if (path === undefined) return work()
@@ -49,7 +49,7 @@ export async function withLock<T>(path: string | undefined, place: string, comma
   }
 }
 
-/** Returns whether the lock is held; false where none can be made. */
+/** Waits for the lock. Returns false if none can be made. */
 async function acquire(path: string, place: string, own: Holder): Promise<boolean> {
   const end = Date.now() + PATIENCE
   for (;;) {
@@ -63,10 +63,10 @@ async function acquire(path: string, place: string, own: Holder): Promise<boolea
   }
 }
 
-/** Returns nothing where it is held now, else the system's code of refusal: EEXIST where another holds it. */
+/** Tries once to take the lock. Returns nothing on success, else the system’s error code: EEXIST if another command holds it. */
 async function tryToHold(path: string, own: Holder): Promise<string | undefined> {
   try {
-    // What stands in the folder's place is no lock.
+    // Anything in the place of the folder is not a lock.
     await makeFolders(dirname(path)).catch((error: Error) => Promise.reject(Object.assign(error, { code: 'ENOTDIR' })))
     const handle = await open(path, 'wx')
     try {
@@ -83,7 +83,7 @@ async function tryToHold(path: string, own: Holder): Promise<string | undefined>
   }
 }
 
-/** Who holds a lock; nothing where it was given back, or where its file is not written yet. */
+/** Reads the holder of a lock. Absent if the lock was released, or its file is not yet written. */
 async function holderOf(path: string): Promise<Holder | undefined> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as Holder
@@ -95,11 +95,14 @@ async function holderOf(path: string): Promise<Holder | undefined> {
 async function isAbandoned(path: string, holder: Holder | undefined): Promise<boolean> {
   if (holder?.machine === MACHINE && !isAlive(holder.pid)) return true
   const found = await lstat(path).catch(() => undefined)
-  // Who was killed before its name was written held it for no longer than that takes.
+  // A command that was killed before it wrote its name needed only a moment.
   return found !== undefined && Date.now() - found.mtimeMs > (holder ? LONGEST : PATIENCE / 2)
 }
 
-/** Removes a lock that was abandoned, and no other: of two who find it so, one may hold it anew when the other comes to it. */
+/**
+ * Removes an abandoned lock, and only that one. Another command may have taken the lock since, so the file is moved aside and
+ * compared first.
+ */
 async function takeAway(path: string, abandoned: Holder | undefined): Promise<void> {
   const aside = besidePath(path)
   try {

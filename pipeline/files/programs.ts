@@ -1,4 +1,4 @@
-/** Programs that are fetched and run, and the folders of their user’s alone that they stand in. */
+/** Downloaded programs, and the private folders that hold them. */
 import { constants } from 'node:fs'
 import { access, chmod, lstat, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Headers } from 'tar-fs'
 import { isMissing, makeFolders, removeFolder } from './disk.ts'
 
-/** Whether a path is a program that this user may run. */
+/** True if a path is a program that this user may run. */
 export async function isExecutable(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK)
@@ -17,26 +17,26 @@ export async function isExecutable(path: string): Promise<boolean> {
   }
 }
 
-/** Unpacks a tar archive into a folder, as the user’s own files; names that lead out of it are refused by tar-fs. */
+/** Unpacks a tar archive into a folder, with this user as owner. tar-fs refuses names that lead out of the folder. */
 export async function unpackTar(archive: Uint8Array, folder: string): Promise<void> {
-  // A browser is unpacked once: no other command waits for what does it.
+  // Loaded only here, because a browser is unpacked once.
   const { extract } = await import('tar-fs')
-  // The root of a container without privileges has no other users to give files to.
+  // Root in a container without privileges cannot give files to other users.
   const own = (header: Headers): Headers => ({ ...header, uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 })
   await pipeline(Readable.from([archive]), extract(folder, { map: own }))
 }
 
-/** Writes a program that its user alone may run. */
+/** Writes a program that only this user may run. */
 export async function writeProgram(path: string, bytes: Uint8Array): Promise<void> {
   await writeFile(path, bytes, { mode: 0o700, flush: true })
 }
 
-/** Makes a folder of this user's alone in one that is there, whose name begins as given and is new. Returns its path. */
+/** Makes a new private folder whose name begins with `beginning`. Returns its path. */
 export async function makeFolderFor(beginning: string): Promise<string> {
   return mkdtemp(beginning)
 }
 
-/** Whether files of so many bytes can be made in a folder. */
+/** True if a folder has room for the given number of bytes. */
 export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
   const trial = await makeFolderFor(join(folder, 'editions-')).catch(() => undefined)
   if (trial === undefined) return false
@@ -51,8 +51,8 @@ export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
 }
 
 /**
- * Whether a folder is there that only this user can read or write (mode 0700). What others could have written in is as none.
- * @throws Error where something stands there that is no folder, or another user's: it is not ours to remove
+ * True if a folder exists and only this user can access it (mode 0700). A folder open to others counts as missing.
+ * @throws Error if the path is a link, a file, or another user’s folder, none of which may be removed
  */
 export async function isPrivateFolder(path: string): Promise<boolean> {
   const found = await lstat(path).catch((error: unknown) => {
@@ -66,7 +66,7 @@ export async function isPrivateFolder(path: string): Promise<boolean> {
   return (found.mode & 0o077) === 0
 }
 
-/** Makes a private folder in one step: it appears under its name when `fill` has completed it, and one that is already there wins. */
+/** Makes a private folder atomically: it gets its name after `fill` has completed it. An existing folder wins. */
 export async function makePrivateFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
   await makeFolders(dirname(path), 0o700)
   const beside = await mkdtemp(`${path}.`)
@@ -74,11 +74,11 @@ export async function makePrivateFolder(path: string, fill: (folder: string) => 
     await chmod(beside, 0o700)
     await fill(beside)
     await rename(beside, path).catch(async (error: unknown) => {
-      // Another build got there first: its folder is as good as ours.
+      // Another build was faster, and its folder is equivalent.
       if (!(await isPrivateFolder(path))) throw error
     })
   } finally {
-    // What failed may still be writing there.
+    // A failed `fill` may still be writing there.
     await rm(beside, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -3,12 +3,12 @@ import { shown } from './identifier.ts'
 
 type Issue = BaseIssue<unknown>
 
-/** Where a value does not fit its schema, in words for whoever wrote it. */
+/** A value that does not match its schema, described for its writer. */
 export interface Misfit {
   readonly path: readonly (string | number)[]
-  /** Whether the last step of the path is what is wrong, and not what stands there. */
+  /** True if the last step of the path is wrong, rather than the value there. */
   readonly isName: boolean
-  /** Whether a text belongs there, whatever it says. */
+  /** True if the schema expects a text there. */
   readonly isText: boolean
   readonly message: string
   readonly found: string
@@ -16,7 +16,7 @@ export interface Misfit {
   readonly remedy: string
 }
 
-/** Holds a value, as YAML or JSON give it, against a schema. Gives what the schema makes of it, or all that does not fit. */
+/** Validates a YAML or JSON value against a schema. Returns the parsed value, or all schema errors. */
 export function fit<T>(value: unknown, schema: GenericSchema<unknown, T>): { readonly value: T } | { readonly misfits: readonly Misfit[] } {
   const result = safeParse(schema, value, { abortPipeEarly: true })
   return result.success ? { value: result.output } : { misfits: result.issues.map((issue) => misfitOf(issue, value)) }
@@ -54,7 +54,7 @@ function misfitOf({ type, expected: kind, path: steps, message: expected }: Issu
   }
 }
 
-/** The field at a path as a person would point to it; its line says where. */
+/** Names the field at a path. The line number is given elsewhere. */
 function nameOf(path: readonly (string | number)[]): string {
   const last = path.at(-1)
   if (last === undefined) return 'The file'

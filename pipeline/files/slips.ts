@@ -1,4 +1,7 @@
-/** How many slips of the pen part two words: letters too many, missing, wrong, or swapped with their neighbour (Damerau–Levenshtein, optimal string alignment). */
+/**
+ * Number of typing slips between two words: added, missing, wrong or swapped letters (Damerau–Levenshtein distance, optimal
+ * string alignment).
+ */
 export function slipsBetween(a: string, b: string): number {
   let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
@@ -16,7 +19,7 @@ export function slipsBetween(a: string, b: string): number {
   return row[b.length]!
 }
 
-/** The name that was likely meant, of those that there are; nothing where none is alike. Names differ in more than their capitals. */
+/** The known name that was probably meant. Absent if none is similar. Capitals are ignored. */
 export function nearestName(written: string, known: readonly string[]): string | undefined {
   const plain = written.toLowerCase()
   const [nearest] = known

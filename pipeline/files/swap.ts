@@ -1,6 +1,6 @@
 /**
- * Changes of files that people edit too, by compare-and-swap: a file is replaced or removed only while it is the one that
- * was read. What an editor saves meanwhile is not lost: the change begins anew with it.
+ * Compare-and-swap for files that people edit too. A file is replaced or removed only while it is the one that was read. If an
+ * editor saves it meanwhile, the change starts again from the new text.
  */
 import { hash } from 'node:crypto'
 import { rename } from 'node:fs/promises'
@@ -9,14 +9,14 @@ import { decode, readBytes } from './disk.ts'
 import { commit, discard, flushFolders, remove, stage } from './write.ts'
 import { refused } from './file-errors.ts'
 
-/** A text as it stood when it was read, and the digest of its bytes by which it is known again. */
+/** A text as it was read, with the digest of its bytes. */
 export interface Revision {
-  /** With the line ends that it has, without a byte-order mark. */
+  /** The text with its original line ends, without byte-order mark. */
   readonly text: string
   readonly digest: string
 }
 
-/** A file is no longer the one that was read: somebody saved it meanwhile. */
+/** Thrown when a file has changed since it was read. */
 export class Overtaken extends Error {
   readonly path: string
 
@@ -28,30 +28,30 @@ export class Overtaken extends Error {
 }
 
 /**
- * Reads a text that is to be changed; nothing where there is none.
- * @throws Failure where the file is not UTF-8, or stands behind a symbolic link
+ * Reads a text that is to be changed. Returns nothing if the file does not exist.
+ * @throws Failure for a file that is not UTF-8, and for a symbolic link in the path
  */
 export async function readRevision(path: string): Promise<Revision | undefined> {
   const bytes = await readBytes(path)
   return bytes && { text: decode(path, bytes), digest: digestOf(bytes) }
 }
 
-/** Names the bytes of a file. */
+/** SHA-256 of bytes in hexadecimal. */
 export function digestOf(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'hex')
 }
 
 /**
- * Writes a file whole, creating its folders, unless it holds these bytes already.
- * @param digest of the file as it was read; nothing where there was none
+ * Writes a whole file and creates its folders, unless the file already holds these bytes.
+ * @param digest of the file as it was read; absent if it did not exist
  * @returns whether it wrote
- * @throws Overtaken where another file stands there by now; nothing is written then
+ * @throws Overtaken, having written nothing, if the file has changed since
  */
 export async function replace(path: string, bytes: Uint8Array, digest: string | undefined): Promise<boolean> {
   const staged = await stage(path, bytes)
   if (!staged) return false
   try {
-    // As late as can be: between this and the move there is nothing to wait for.
+    // Checked last, so that almost no time is left before the move.
     await expect(path, digest)
   } catch (error) {
     await discard(staged)
@@ -63,9 +63,9 @@ export async function replace(path: string, bytes: Uint8Array, digest: string | 
 }
 
 /**
- * Removes a file, and the folders up to but without `root` that this leaves empty.
- * @returns whether there was one
- * @throws Overtaken where it is another than the one that was read
+ * Removes a file, and the folders above it that become empty, up to but not including `root`.
+ * @returns whether the file existed
+ * @throws Overtaken if the file has changed since it was read
  */
 export async function removeRead(path: string, digest: string | undefined, root: string): Promise<boolean> {
   await expect(path, digest)
@@ -75,8 +75,8 @@ export async function removeRead(path: string, digest: string | undefined, root:
 }
 
 /**
- * Moves a file to a place where there is none.
- * @throws Overtaken where it is another than the one that was read, or a file stands at that place by now
+ * Moves a file to a free place.
+ * @throws Overtaken if the file has changed since it was read, or the place is taken by now
  */
 export async function moveRead(path: string, digest: string | undefined, to: string): Promise<void> {
   await expect(path, digest)

@@ -1,25 +1,25 @@
 import { rmSync } from 'node:fs'
 
-/** Files that are there for as long as some work goes on: those that wait to be moved to their places, and locks. */
+/** Temporary files of work in progress: staged files and locks. */
 const underWay = new Set<string>()
 
-/** Notes a file before it is made. */
+/** Registers a temporary file before it is made. */
 export function noteUnderWay(path: string): void {
   underWay.add(path)
 }
 
-/** Forgets a file that was moved to its place, or removed. */
+/** Unregisters a temporary file that was moved to its place or removed. */
 export function forgetUnderWay(path: string): void {
   underWay.delete(path)
 }
 
-/** Removes what is under way, where a signal ends the program and nothing comes after. */
+/** Removes all temporary files, when a signal ends the program. */
 export function clearUnderWay(): void {
   for (const path of underWay) {
     try {
       rmSync(path, { force: true })
     } catch {
-      // The next build clears it away.
+      // The next build removes it.
     }
   }
 }

@@ -6,31 +6,28 @@ import { basename, dirname, join } from 'node:path'
 import { refuseLinks } from './links.ts'
 
 /**
- * The name of a write under way: that of the file, whose it is, and letters of its own. It begins with a dot and is never
- * taken for the file. What this program wrote before it told whose it was is known as well.
+ * The name of a staged file: a dot, the file’s name, machine and process id, and random digits. The leading dot keeps it apart
+ * from real files. Names without machine and process id come from former versions of this program.
  */
 const FORM = /^\..+\.(?:(?<machine>[0-9a-f]{8})-(?<pid>\d{1,10})-)?[0-9a-f]{12}$/
 
-/** Names the machine and its numbering of processes: elsewhere a process’s number tells nothing. */
+/** Digest of the host name and the process namespace. Process ids mean nothing elsewhere. */
 export const MACHINE = createHash('sha256').update(`${hostname()}\n${processNumbering()}`).digest('hex').slice(0, 8)
 
-/** No write takes a day, in milliseconds: what is older was left by a machine that cannot be asked. */
+/** Age, in milliseconds, after which another machine’s staged file counts as abandoned. No write takes a day. */
 const DAY = 86_400_000
 
-/** Where a file is written before it is moved to its place: beside it, on the same disk. */
+/** Path of the staged file: beside its place, on the same disk. */
 export function besidePath(path: string): string {
   return join(dirname(path), `.${basename(path)}.${MACHINE}-${process.pid}-${randomBytes(6).toString('hex')}`)
 }
 
-/** Whether a file's name is that of a write under way, or of one that was cut short. */
+/** True if a path names a staged file, whether in progress or abandoned. */
 export function isUnfinished(path: string): boolean {
   return FORM.test(basename(path))
 }
 
-/**
- * Clears away what commands that were killed have left in folders, and leaves what one that lives is writing. What cannot
- * be cleared away hinders nobody.
- */
+/** Removes staged files of killed commands from folders. Staged files of running commands stay. Errors are ignored. */
 export async function clearAbandoned(folders: readonly string[]): Promise<void> {
   await Promise.all(
     folders.map(async (folder) => {
@@ -43,7 +40,7 @@ export async function clearAbandoned(folders: readonly string[]): Promise<void> 
   )
 }
 
-/** Whether whoever wrote a file has ended, as its name or its age tells. */
+/** True if the writer of a staged file has ended, judged by its name or its age. */
 export async function isAbandoned(path: string): Promise<boolean> {
   const { machine, pid } = FORM.exec(basename(path))?.groups ?? {}
   if (machine === MACHINE) return !isAlive(Number(pid))
@@ -51,7 +48,7 @@ export async function isAbandoned(path: string): Promise<boolean> {
   return found !== undefined && found.isFile() && Date.now() - found.mtimeMs > DAY
 }
 
-/** Linux’s name for a numbering of processes, of which each container has its own (pid_namespaces(7)). */
+/** Linux’s name of the process namespace, which is separate in each container (pid_namespaces(7)). */
 function processNumbering(): string {
   try {
     return readlinkSync('/proc/self/ns/pid')
@@ -60,12 +57,12 @@ function processNumbering(): string {
   }
 }
 
-/** Whether a process of this machine runs. */
+/** True if a process of this machine is running. */
 export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // Another user’s process is alive, too.
+    // A process of another user is running, too.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

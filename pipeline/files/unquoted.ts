@@ -7,7 +7,7 @@ import { quoted } from './yaml-slips.ts'
 
 const REMEDY = 'Put it in quotation marks, as shown.'
 
-/** What to say where a text belongs and YAML reads something else: a number, yes or no, nothing, a list. */
+/** The problem of a YAML value that should be a text but is read as something else: a number, a boolean, null, a list. */
 export function unquotedAt(
   document: Document.Parsed,
   path: readonly PropertyKey[],
@@ -30,18 +30,18 @@ export function unquotedAt(
 
 const KINDS: Readonly<Record<string, string>> = { number: 'a number', bigint: 'a number', boolean: 'yes or no', object: 'nothing' }
 
-/** A text of which YAML takes a part for something else, at an offset. */
+/** A text that YAML cuts short, and its offset. */
 interface Cut extends Omit<CutText, 'position'> {
   readonly offset: number
 }
 
-/** A remark right behind the sign, or a number: few people write remarks so. */
+/** A “#” that probably belongs to the text: directly before a word, or before a number. Few people write comments so. */
 const LIKELY = /^[ \t]+#(?:[^\s#]| ?\d)/
 const ANY = /^[ \t]+#/
 
 /**
- * The texts of which a part is lost: what stands after “ #” is a remark, and what stands after & or ! at the beginning a name.
- * @param isStrict whether no text ends in a remark, however it is written
+ * Finds texts that YAML cuts short: “ #” begins a comment, and a leading & or ! an anchor or tag.
+ * @param isStrict whether every comment after a text counts
  */
 export function cutTexts(document: Document.Parsed, source: string, schema: GenericSchema, isStrict: boolean): Cut[] {
   const cut = new Map<Scalar, Cut>()
@@ -67,7 +67,7 @@ export function cutTexts(document: Document.Parsed, source: string, schema: Gene
     },
   })
   if (cut.size === 0 || document.contents === null) return []
-  // Where a text belongs, a number does not: so the schema says which of the fields are texts.
+  // The schema tells which fields are texts: it accepts no number there.
   const texts = new Set<string>()
   const values = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 }))) as unknown
   const paths = new Map<string, Cut>()

@@ -1,4 +1,4 @@
-/** Files are written whole or not at all: beside their place, flushed, and then renamed. */
+/** Atomic writing: a file is written beside its place, flushed, and renamed. */
 import { open, rename, rm, rmdir, type FileHandle } from 'node:fs/promises'
 import { dirname, sep } from 'node:path'
 import { fileSize, isMissing, makeFolders, readBytes, rightsOf } from './disk.ts'
@@ -7,21 +7,18 @@ import { refuseLinks } from './links.ts'
 import { forgetUnderWay, noteUnderWay } from './under-way.ts'
 import { besidePath } from './unfinished.ts'
 
-/** A file that is written beside its place, flushed, and waits to be moved there. */
+/** A file that is written beside its place, flushed, and ready to be moved there. */
 export interface Staged {
   readonly path: string
   readonly beside: string
-  /** To be flushed when it is moved, so that a power cut does not undo that: its folder and, where that is new, those above. */
+  /** Folders to flush after the move, so that a power cut does not undo it: the file’s folder, and the parents of new folders. */
   readonly folders: readonly string[]
 }
 
-/**
- * Writes a file beside its place, creating its folders, unless the place holds these bytes already.
- * @returns nothing where there is nothing to write
- */
+/** Writes a file beside its place and creates its folders. Returns nothing if the place already holds these bytes. */
 export async function stage(path: string, content: string | Uint8Array): Promise<Staged | undefined> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  // What has another size is another text, and need not be read.
+  // A file of another size differs, and need not be read.
   const present = (await fileSize(path)) === bytes.byteLength ? await readBytes(path) : undefined
   if (present && Buffer.compare(present, bytes) === 0) return undefined
   const beside = besidePath(path)
@@ -44,19 +41,18 @@ export async function stage(path: string, content: string | Uint8Array): Promise
   }
 }
 
-/** Gives a file the rights of the one that it replaces: who shares a folder with others goes on sharing what is in it. */
+/** Copies the permissions of the replaced file, so that a shared file stays shared. */
 async function keepRights(path: string, handle: FileHandle): Promise<void> {
   const present = await rightsOf(path)
-  // Some disks know no rights, and refuse to change them.
+  // Some disks have no permissions, and refuse to change them.
   if (present !== undefined) await handle.chmod(present).catch(() => undefined)
 }
 
-/** A folder and those above it, up to one of them. */
+/** A folder and its parents up to `top`. */
 function foldersUpTo(top: string, folder: string): string[] {
   return folder === top ? [folder] : [folder, ...foldersUpTo(top, dirname(folder))]
 }
 
-/** Moves a staged file to its place. */
 export async function commit(staged: Staged): Promise<void> {
   try {
     await rename(staged.beside, staged.path)
@@ -67,7 +63,6 @@ export async function commit(staged: Staged): Promise<void> {
   }
 }
 
-/** Drops a staged file. */
 export async function discard({ beside }: Staged): Promise<void> {
   await removeStaged(beside)
 }
@@ -78,8 +73,8 @@ async function removeStaged(beside: string): Promise<void> {
 }
 
 /**
- * Flushes folders, without which a power cut may undo what was renamed in them (write-file-atomic#64).
- * Windows flushes none, and needs none.
+ * Flushes folders. Without it a power cut may undo renames in them (write-file-atomic#64). Windows cannot flush folders and does
+ * not need it.
  */
 export async function flushFolders(paths: readonly string[]): Promise<void> {
   if (process.platform === 'win32') return
@@ -92,15 +87,15 @@ export async function flushFolders(paths: readonly string[]): Promise<void> {
         await handle.close()
       }
     } catch (error) {
-      // One that has gone since leaves nothing to flush but the folder above it.
+      // If a folder was removed, only its parent needs flushing.
       if (!isMissing(error)) throw refused(path, 'written', error)
     }
   }
 }
 
 /**
- * Writes a file whole, creating its folders, unless it holds these bytes already.
- * Returns whether it wrote. The bytes are flushed before the rename, so that a power cut leaves the old file or the new.
+ * Writes a whole file and creates its folders, unless the file already holds these bytes. Returns whether it wrote. The bytes are
+ * flushed before the rename, so that a power cut leaves the old file or the new one.
  */
 export async function writeIfChanged(path: string, content: string | Uint8Array): Promise<boolean> {
   const staged = await stage(path, content)
@@ -111,8 +106,8 @@ export async function writeIfChanged(path: string, content: string | Uint8Array)
 }
 
 /**
- * Removes a file, and then the folders above it that this leaves empty, up to but without `root`.
- * @returns the folder that is left, which is to be flushed
+ * Removes a file, and the folders above it that become empty, up to but not including `root`.
+ * @returns the remaining folder, which is to be flushed
  */
 export async function remove(path: string, root: string): Promise<string> {
   let folder = dirname(path)
@@ -123,7 +118,7 @@ export async function remove(path: string, root: string): Promise<string> {
       try {
         await rmdir(folder)
       } catch (error) {
-        // It is not empty, or has something in it meanwhile, or is gone already.
+        // The folder is not empty, or is already gone.
         if (!isMissing(error)) break
       }
     }

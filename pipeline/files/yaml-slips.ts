@@ -1,6 +1,6 @@
 import { shown } from './identifier.ts'
 
-/** A slip in YAML in people’s words, and the line at which it is, counted from 0. */
+/** A YAML error in plain words. `line` counts from 0. */
 export interface YamlSlip {
   readonly line: number
   readonly message: string
@@ -8,13 +8,13 @@ export interface YamlSlip {
   readonly remedy: string
 }
 
-/** A line such as `title: A report`, be it in a list. */
+/** A line such as `title: A report`, also in a list. */
 const FIELD = /^(\s*(?:-\s+)?[^\s:#"'[{-][^:#]*):[ \t]+(.*?)\s*$/
-/** A bracket that its line does not close. */
+/** A bracket without its partner on the line. */
 const OPEN = /^\[[^\]]*$|^\{[^}]*$/
 const UNCLOSED = /^(?:"(?:[^"\\]|\\.)*|'[^']*)$/
 
-/** Why a text cannot stand as it is after the name of its field, from the first that holds. */
+/** Reasons why a text cannot stand unquoted after its field name. The first match applies. */
 const CAUSES: readonly (readonly [value: RegExp, message: string])[] = [
   [UNCLOSED, 'the quotation mark at the beginning of this text is not closed.'],
   [/^"|^'/, 'this text goes on after its quotation mark is closed.'],
@@ -25,7 +25,10 @@ const CAUSES: readonly (readonly [value: RegExp, message: string])[] = [
   [/:(?:\s|$)/, 'a second colon stands in this line.'],
 ]
 
-/** Explains why a text is no YAML. @param at the line at which its parser gave up, counted from 0 */
+/**
+ * Explains a YAML syntax error.
+ * @param at the line where the parser stopped, counted from 0
+ */
 export function explainYaml(text: string, at: number): YamlSlip {
   const lines = text.split('\n')
   const isHere = (line: number): boolean => CAUSES.some(([value]) => value.test(FIELD.exec(lines[line] ?? '')?.[2] ?? ''))
@@ -87,7 +90,7 @@ export function explainYaml(text: string, at: number): YamlSlip {
   }
 }
 
-/** A text in double quotes, whatever quotes it had. */
+/** A text in double quotes, instead of any quotes around it. */
 export function quoted(text: string): string {
   const bare = text.replace(/^(["'])(.*)\1$/, '$2').replace(/^["'](?=[^"']*$)/, '')
   return `"${shown(bare).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`

@@ -7,18 +7,18 @@ import { fit } from './schema-errors.ts'
 import { cutTexts, unquotedAt } from './unquoted.ts'
 import { explainYaml } from './yaml-slips.ts'
 
-/** YAML that matches its schema, and where each value stands. */
+/** A YAML value that matches its schema, with the places of its parts. */
 export interface Parsed<T> {
   readonly value: T
-  /** The place of the value at a path, or of the nearest value around it. */
+  /** Place of the value at a path, or of the nearest value around it. */
   readonly position: (path: readonly PropertyKey[]) => Position
-  /** The texts of which YAML takes a part for something else. */
+  /** Texts that YAML cuts short. */
   readonly cuts: readonly CutText[]
 }
 
 /**
- * Reads YAML and holds it against a schema.
- * @throws Failure with every problem: what `parseCutYaml` refuses, and texts of which a part is lost
+ * Parses YAML and validates it against a schema.
+ * @throws Failure with every problem: those of `parseCutYaml`, and texts that are cut short
  */
 export function parseYaml<T>(text: string, file: string, schema: GenericSchema<unknown, T>, firstLine = 1): Parsed<T> {
   const parsed = parseCutYaml(text, file, schema, firstLine)
@@ -29,9 +29,9 @@ export function parseYaml<T>(text: string, file: string, schema: GenericSchema<u
 }
 
 /**
- * The same for a file that can be read though a part of a text is lost: it tells which.
- * @param firstLine the line of the file on which the text starts: 2 for front matter
- * @throws Failure for slips of syntax, duplicate keys, excessive aliases or nesting, values of the wrong form
+ * Parses YAML as `parseYaml` does, but returns the texts that are cut short instead of throwing.
+ * @param firstLine line of the file on which the text starts: 2 for front matter
+ * @throws Failure for syntax errors, duplicate keys, excessive aliases or nesting, and schema errors
  */
 export function parseCutYaml<T>(text: string, file: string, schema: GenericSchema<unknown, T>, firstLine = 1): Parsed<T> {
   const lines = new LineCounter()
@@ -41,16 +41,16 @@ export function parseCutYaml<T>(text: string, file: string, schema: GenericSchem
   }
   refuseEndless(text, file)
   const document = readDocument(text, file, lines)
-  // The parser catches its own stack's overflow and reports it as if it were a slip of the pen.
+  // The parser catches its own stack overflow and reports it as a syntax error.
   if (document.errors.some(({ message }) => message.includes('call stack')))
     throw tooComplex(file, 'brackets or indentation nested too deeply')
   const [error] = document.errors
-  // What follows the first error is mostly its echo; a name that stands twice is none.
+  // Errors after the first are mostly its consequences, except duplicate keys.
   if (error) {
     const repeated = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')
     if (error.code !== 'DUPLICATE_KEY') throw malformed(text, file, at(error.pos[0]), firstLine)
     throw new Failure(
-      // One slip may make every line after it one.
+      // One slip may make an error of every following line.
       ...repeated.slice(0, MOST_TOLD).map(({ pos: [offset] }) =>
         problem({
           rule: 'yaml',
@@ -84,7 +84,7 @@ export function parseCutYaml<T>(text: string, file: string, schema: GenericSchem
   return { value: fitted.value, position, cuts }
 }
 
-/** What to say of YAML that its parser cannot read. */
+/** The Failure for invalid YAML. */
 function malformed(text: string, file: string, { line }: Position, firstLine: number): Failure {
   const slip = explainYaml(text, line - firstLine)
   const own = text.split('\n')[slip.line] ?? ''
@@ -99,7 +99,7 @@ function malformed(text: string, file: string, { line }: Position, firstLine: nu
   })
 }
 
-/** The offset of a field’s name. */
+/** Offset of a field’s name. */
 function nameAt(document: Document.Parsed, path: readonly PropertyKey[]): number | undefined {
   const around = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
   const pair = isMap(around) ? around.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1)) : undefined
@@ -108,7 +108,7 @@ function nameAt(document: Document.Parsed, path: readonly PropertyKey[]): number
 
 function readDocument(text: string, file: string, lineCounter: LineCounter): Document.Parsed {
   try {
-    // The parser compares each name with all others of its group, which takes minutes where there are many.
+    // The parser’s own check for unique keys is quadratic, and takes minutes for large groups.
     const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false })
     document.errors.push(...repeatedNames(document))
     return document
@@ -118,7 +118,7 @@ function readDocument(text: string, file: string, lineCounter: LineCounter): Doc
   }
 }
 
-/** Names that stand twice in their group, each as the parser tells of it. */
+/** Errors for duplicate keys, in the parser’s form. */
 function repeatedNames(document: Document.Parsed): YAMLParseError[] {
   const errors: YAMLParseError[] = []
   visit(document, {
@@ -137,7 +137,7 @@ function repeatedNames(document: Document.Parsed): YAMLParseError[] {
 }
 
 /**
- * Refuses what would keep the parser busy for minutes: it calls itself for each mark of a group in a group on one line.
+ * Refuses a text that would occupy the parser for minutes. It recurses for each nested group on one line.
  * @throws Failure with the line
  */
 function refuseEndless(text: string, file: string): void {
@@ -149,15 +149,15 @@ function refuseEndless(text: string, file: string): void {
   if (line !== -1) throw tooComplex(file, `more than ${DEEPEST} groups in each other that begin on line ${line + 1}`)
 }
 
-/** How many slips are told at a time. */
+/** Limit of reported errors. */
 const MOST_TOLD = 20
 
-/** Far more than any file holds that people write. */
+/** Limits far beyond any file that people write. */
 const LONGEST = 1_000_000
 const MARKS = 50_000
 const DEEPEST = 20
 
-/** What an alias without its anchor is told with: mostly it is a text that begins with *. */
+/** The parser’s message for an alias without anchor. Mostly it is a text that begins with *. */
 const UNRESOLVED = /^Unresolved alias.*: (\S+)$/s
 
 function plainValue(document: Document.Parsed, file: string, text: string, unread: (offset: number) => Failure): unknown {

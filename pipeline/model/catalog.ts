@@ -1,29 +1,29 @@
-/** Texts by key, and how far their translations are. */
+/** Catalogs of texts by key, and the states of their translations. */
 import type { Position } from '../problem.ts'
 import type { Tag } from './language.ts'
 
-/** A text of a catalog and where a translator finds it. */
+/** A catalog’s text and its place in the file. */
 export interface Entry {
   readonly text: string
-  /** The key’s place. */
+  /** Place of the key. */
   readonly position: Position
-  /** The file of that place, where it is another than the catalog’s: what publication.yaml says of the publisher is a text too. */
+  /** File of that place, if it is not the catalog’s: the publisher’s texts stand in publication.yaml. */
   readonly file?: string | undefined
-  /** The place of the text’s opening quotation mark; nothing where the text is not from a file. */
+  /** Place of the text’s opening quotation mark. Absent if the text is not from a file. */
   readonly value?: Position | undefined
-  /** The text as it is written in the file, where that is not its shortest form: with \\u00eb for ë. */
+  /** The literal in the file, if it is not the shortest form, such as \\u00eb for ë. */
   readonly written?: string | undefined
 }
 
-/** How a locale file is laid out: what a person's editor made of it stays. */
+/** Layout of a locale file. Rewriting the file keeps the layout that a person’s editor gave it. */
 export interface Layout {
   readonly newline: '\n' | '\r\n'
   readonly indent: string
-  /** Whether an empty line parts the entries. */
+  /** True if an empty line separates the entries. */
   readonly spaced: boolean
 }
 
-/** Key → text of one document (or of the interface) in one locale, in the file's order. */
+/** Texts by key of one document, or of the interface, in one locale, in file order. */
 export interface Catalog {
   readonly tag: Tag
   /** The document's id, or `site`. */
@@ -31,17 +31,20 @@ export interface Catalog {
   /** Path relative to the root, whether or not the file exists. */
   readonly file: string
   readonly entries: ReadonlyMap<string, Entry>
-  /** What stands at a key again, in the file’s order: two branches gave it to two texts, and a merge kept both. */
+  /**
+   * Further entries with the same key, in file order. They arise when two branches use one key for two texts and a merge keeps
+   * both.
+   */
   readonly twins?: ReadonlyMap<string, readonly Entry[]> | undefined
-  /** How the file is laid out; nothing where there is none yet. */
+  /** Layout of the file. Absent if the file does not exist yet. */
   readonly layout?: Layout | undefined
-  /** Of the file as it was read: it is written over while it is still that one. */
+  /** Digest of the file as it was read. The file is overwritten only while it still has this digest. */
   readonly digest?: string | undefined
 }
 
 /**
- * What changed in a text, the weightiest first: `facts` (a number, a date, a name or a link), `wording`, `markup`
- * (emphasis and the like), `punctuation` (and capital letters), which leaves a translation right.
+ * Kind of change in a text, the weightiest first: `facts` (a number, date, name or link), `wording`, `markup` (such as emphasis),
+ * `punctuation` (and capital letters). A translation stays right after a change of `punctuation`.
  */
 export type ChangeKind = 'facts' | 'wording' | 'markup' | 'punctuation'
 
@@ -53,16 +56,21 @@ export interface Change {
 }
 
 /**
- * Why nobody knows which English the writer of a translation had before their eyes: there is no git repository, no git, or
- * git does not give it out; the file is not in it; its history is not all there; the commit was rebased or picked from
- * elsewhere and is not known as it was; or it brought the whole file, whose texts may be older than their English.
+ * Reason why the English that a translation answers is unknown:
+ * - `no-repository`: the publication is not in a git repository
+ * - `not-installed`: git is missing
+ * - `refused`: git gives no answer
+ * - `untracked`: the file is not in the repository
+ * - `shallow`: the history is incomplete
+ * - `moved`: the commit was rebased or cherry-picked, and the original is unknown
+ * - `imported`: the commit added the whole file, whose texts may be older than their English
  */
 export type Doubt = 'no-repository' | 'not-installed' | 'refused' | 'untracked' | 'shallow' | 'moved' | 'imported'
 
 /**
- * How far a segment's translation is. It is `stale` where its English was edited since; `minor` where that was in
- * punctuation or capitals alone. `reviewed` of a stale one tells of the English before. With a `doubt` both were edited,
- * and nobody knows which came first; the English before is then the last one that is known to be answered, or empty.
+ * State of a segment’s translation. `stale` means that the English was edited since. `minor` means that the edit changed
+ * punctuation or capitals only. `reviewed` of a stale translation refers to the former English. `doubt` means that both texts
+ * were edited in an unknown order; `change.before` is then the last English known to be answered, or empty.
  */
 export type SegmentState =
   | { readonly state: 'missing' | 'translated' | 'reviewed' }

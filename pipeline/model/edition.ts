@@ -4,18 +4,21 @@ import type { Tag } from './language.ts'
 import type { CoverPicture, Form, KindName, Numbering, Picture, Attachment } from './document.ts'
 import type { Gender, Session } from './programme.ts'
 
-/** What stands at a segment's place in an edition. `language` is English where the translation is missing. */
+/** A segment’s text in an edition. `language` is English if the translation is missing. */
 export interface Phrase {
   readonly nodes: readonly PhrasingContent[]
-  /** The same without markup. */
+  /** The text without markup. */
   readonly text: string
   readonly language: Tag
   readonly fallback: boolean
-  /** The translation answers English that has changed since. */
+  /** True if the translation answers former English. */
   readonly stale: boolean
 }
 
-/** A person in an edition; `original` where the edition spells the name otherwise, at the person's first place. */
+/**
+ * A person in an edition. `original` is the name in its own spelling, if that differs; it is given at the person’s first mention
+ * only.
+ */
 export interface LocalizedPerson {
   readonly id: string
   readonly gender: Gender
@@ -29,7 +32,7 @@ export interface LocalizedSession {
   readonly id: string
   readonly kind: Session['kind']
   readonly label?: Phrase | undefined
-  /** 1, 2, … for panels. */
+  /** 1, 2, … for panels; absent for other sessions. */
   readonly number?: number | undefined
   readonly subject?: Phrase | undefined
   readonly chair?: LocalizedPerson | undefined
@@ -40,13 +43,13 @@ export interface LocalizedProgramme {
   readonly place: Phrase
   readonly organisers: readonly Phrase[]
   readonly framework: Phrase | undefined
-  /** ISO 8601: the first and the last day. */
+  /** First and last day, ISO 8601. */
   readonly start: string
   readonly end: string
   readonly days: readonly { readonly date: string; readonly sessions: readonly LocalizedSession[] }[]
 }
 
-/** A heading of the outline; `id` is ASCII and unique in the page. */
+/** A heading in the outline. `id` is ASCII and unique in the page. */
 export interface OutlineEntry {
   readonly id: string
   readonly depth: number
@@ -64,53 +67,56 @@ export interface Edition {
   readonly subtitle: Phrase | undefined
   readonly place: Phrase | undefined
   readonly contact: Phrase | undefined
-  /** As the programme spells them in this edition, where they stand in it; else as they are. */
+  /** Names as the programme spells them in this edition; unchanged if the programme lacks them. */
   readonly authors: readonly Phrase[]
-  /** In the document’s own words; nothing where those of the interface for its kind stand there. */
+  /** The document’s own words for its kind. Absent if the interface has words for it. */
   readonly kind: Phrase | undefined
   readonly kindName: KindName | undefined
   readonly description: Phrase
-  /** In words, or as an address. */
+  /** Text of the licence, or its address. */
   readonly licence: Phrase | string | undefined
   readonly isbn: string | undefined
   readonly reference: string | undefined
-  /** Where the picture cannot be shown, its alternative text stands there. */
+  /** Cover picture. The alternative text replaces a picture that cannot be shown. */
   readonly cover: (Pick<CoverPicture, 'focus'> & { readonly picture: Picture | undefined; readonly alternative: Phrase }) | undefined
   readonly numbering: Numbering
-  /** The localized tree; blocks that fell back carry `data.fallback`, those that answer former English `data.stale`. */
+  /**
+   * The localized tree. English blocks without translation carry `data.fallback`; translations of former English carry
+   * `data.stale`.
+   */
   readonly body: Root
   readonly programme?: LocalizedProgramme | undefined
-  /** Pictures and files beside the page. */
+  /** Pictures and files published beside the page. */
   readonly beside: readonly Attachment[]
   readonly outline: readonly OutlineEntry[]
-  /** Why the edition is a draft; nothing where it is final. */
+  /** Reasons why the edition is a draft. Absent if it is final. */
   readonly draft: DraftReasons | undefined
 }
 
-/** Where a link of an edition leads. */
+/** Target of a link in an edition. */
 export type Lead =
   | { readonly kind: 'address'; readonly url: string }
-  /** To a place in the page, by its id. */
+  /** An element of the page, by id. */
   | { readonly kind: 'place'; readonly id: string }
-  /** To an edition of another document, and a place in it. */
+  /** An edition of another document, and a place in it. */
   | { readonly kind: 'edition'; readonly tag: Tag; readonly document: string; readonly id: string | undefined }
   | { readonly kind: 'file'; readonly name: string; readonly fragment: string }
 
-/** How many texts and pictures keep an edition from being final, those of the interface included. */
+/** Numbers of texts and pictures that keep an edition a draft, including interface texts. */
 export interface DraftReasons {
-  /** They stand in English for want of a translation. */
+  /** Texts shown in English because their translation is missing. */
   readonly missing: number
-  /** Their translations answer English that has changed since. */
+  /** Translations of former English. */
   readonly stale: number
-  /** They are translated, but the gate requires a review. */
+  /** Translations without the review that the gate requires. */
   readonly unreviewed: number
-  /** A check found an error in them. */
+  /** Texts with an error from a check. */
   readonly wrong: number
-  /** Pictures that cannot be shown, in whose place their alternative texts stand. */
+  /** Pictures that cannot be shown. Their alternative texts replace them. */
   readonly pictures: number
 }
 
-/** A file to publish, its path relative to the output folder. */
+/** A file to publish. `path` is relative to the output folder. */
 export interface Artifact {
   readonly path: string
   readonly bytes: Uint8Array

@@ -1,8 +1,8 @@
 /**
- * The tag of a language and script that an edition can have, as BCP 47 writes it: `sq`, `sr-Cyrl`. The language packs say which
- * there are. Bare `sr` is none: i18next and Intl resolve it differently.
+ * BCP 47 tag of an edition’s language and script, such as `sq` or `sr-Cyrl`. The language packs define the known tags. Bare `sr`
+ * is not one: i18next and Intl resolve it differently.
  */
 export type Tag = string
 
-/** The tag of the language that documents are written in. */
+/** Tag of the source language. */
 export const SOURCE_TAG: Tag = 'en'

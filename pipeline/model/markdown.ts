@@ -1,13 +1,13 @@
-/** What this program adds to the nodes of Markdown. */
+/** Additions to the node types of mdast. */
 import type { Parent, PhrasingContent } from 'mdast'
 import type { Tag } from './language.ts'
 import type { Picture } from './document.ts'
 import type { Lead } from './edition.ts'
 
-/** GitHub's callouts: a quotation that begins with [!NOTE] or the like. */
+/** Kinds of GitHub alerts: quotations that begin with `[!NOTE]` or the like. */
 export type Alert = 'note' | 'tip' | 'important' | 'warning' | 'caution'
 
-/** An element that texts may write as HTML, with words inside. `title` is what an abbreviation stands for. */
+/** An inline HTML element with text inside. `title` is the expansion of an abbreviation. */
 export interface InlineElement extends Parent {
   type: 'inlineElement'
   name: 'sub' | 'sup' | 'kbd' | 'abbr'
@@ -24,37 +24,37 @@ declare module 'mdast' {
     inlineElement: InlineElement
   }
 
-  /** What composing an edition notes on the nodes of its tree. */
+  /** Notes on the nodes of a tree, most of them made when an edition is composed. */
   interface Data {
-    /** The block stands in English for want of a translation. */
+    /** The block is in English because its translation is missing. */
     fallback?: true
-    /** The block answers English that has changed since. */
+    /** The block’s translation answers former English. */
     stale?: true
-    /** The block is not translated: a comment before it, or in it, says “translate: no”. */
+    /** The block is not translated: a comment before or in it says “translate: no”. */
     kept?: true
-    /** Where comments and tags of anchors stood in the block’s words or between its blocks, as offsets in the source. */
+    /** Source offsets of comments and anchor tags in the block’s text or between its blocks. */
     comments?: [start: number, end: number][]
-    /** The names by which links lead to the block, from anchors that stood before it or in it. */
+    /** Link targets of the block, from anchors before or in it. */
     anchors?: readonly string[]
-    /** The heading is the front matter’s title, and stands with it alone. */
+    /** The heading is the front matter’s title, and is translated there only. */
     isTitle?: true
-    /** The paragraph is the caption of the table beside it, or says where that table or picture is from. */
+    /** The paragraph is the caption or the source line of the table or picture beside it. */
     beside?: 'caption' | 'source'
-    /** The number of a caption that the writer did not number, and what it is of. */
+    /** Automatic number of a caption that the writer left unnumbered. */
     numbered?: { readonly of: 'figure' | 'table'; readonly number: number }
-    /** The block is the heading of key points, or one of what stands under it. */
+    /** The block is the heading of the key points, or one of the blocks under it. */
     isKeyPoint?: true
-    /** What a quotation calls out. */
+    /** The kind of alert, for a quotation. */
     alert?: Alert
-    /** The block's id in the page. */
+    /** Id of the block in the page. */
     id?: string
-    /** The language of a quotation, where it is not the edition's. */
+    /** Language of a quotation, if it is not the edition’s. */
     language?: Tag
-    /** Where the link leads. */
+    /** Target of the link. */
     lead?: Lead
-    /** What the image shows: without it, nothing is shown. */
+    /** The image’s picture. Without it, nothing is shown. */
     picture?: Picture
-    /** The words stand in the place of a picture that cannot be shown. */
+    /** The text replaces a picture that cannot be shown. */
     isMissingPicture?: true
   }
 }

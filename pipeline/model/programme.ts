@@ -1,8 +1,8 @@
-/** The event behind a document. */
+/** The programme of an event. */
 
 export type Gender = 'female' | 'male'
 
-/** Someone on the programme. `language` is that of the name's own spelling, where it is certain. */
+/** A person on the programme. `language` is that of the name’s own spelling, if it is certain. */
 export interface Person {
   readonly id: string
   readonly name: string
@@ -22,13 +22,16 @@ export interface Session {
   readonly speakers: readonly string[]
 }
 
-/** `date` is ISO 8601. */
+/** A day of the event. `date` is ISO 8601. */
 export interface Day {
   readonly date: string
   readonly sessions: readonly Session[]
 }
 
-/** `content/<document>/programme.yaml`: the event behind a document. Organisations and people are by id. */
+/**
+ * The programme of the event that a document is about, from `content/<document>/programme.yaml`. Organisations and people are by
+ * id.
+ */
 export interface Programme {
   readonly place: string
   readonly organisers: readonly string[]

@@ -1,67 +1,67 @@
-/** What a publication says of itself. */
+/** The facts of a publication. */
 import type { Position } from '../problem.ts'
 import type { Tag } from './language.ts'
 
-/** The papers that PDFs can be made for. */
+/** The paper sizes of PDFs. */
 export type PaperName = 'A4' | 'A5' | 'Letter'
 
-/** What `content/publication.yaml` says. */
+/** The contents of `content/publication.yaml`. */
 export interface Publication {
   /** Absolute path of the root that holds `content/`, `locales/`, `templates/`. */
   readonly root: string
   readonly title: string
   readonly publisher: string
-  /** A few sentences about who publishes: the end of a press release, the imprint of a report. */
+  /** A few sentences about the publisher, for the end of a press release and the imprint of a report. */
   readonly about?: string | undefined
-  /** Where the publisher is reached by post. */
+  /** The publisher’s postal address. */
   readonly address?: string | undefined
-  /** Whom to ask, where a document does not say it itself. */
+  /** Contact for documents that give none of their own. */
   readonly contact?: string | undefined
-  /** Whose views a report gives, and who answers for them. */
+  /** Statement of whose views a report gives and who answers for them. */
   readonly disclaimer?: string | undefined
-  /** What the logo says, where it is not the publisher’s name alone. */
+  /** Words in the logo, if they are not the publisher’s name alone. */
   readonly logoWords?: string | undefined
   readonly look: Look
-  /** Where the file says something, by the field’s name. */
+  /** Places of the fields in the file, by name. */
   readonly places: ReadonlyMap<string, Position>
   readonly paper: PaperName
   /** The language of documents that do not name their own, and of what is said here. */
   readonly source: Tag
   readonly editions: readonly Tag[]
-  /** One for each edition. */
+  /** Gates by edition; each edition has one. */
   readonly gates: ReadonlyMap<Tag, Gate>
-  /** Findings that a person has looked at and found right. */
+  /** Findings that a person has accepted as right. */
   readonly ignores: readonly Ignore[]
-  /** Ids of the documents, sorted: the folders of `content/`. */
+  /** Document ids, sorted: the folders of `content/`. */
   readonly documents: readonly string[]
 }
 
-/** How a publisher’s documents look: what `theme:` says. */
+/** Appearance of the publisher’s documents, from `theme:`. */
 export interface Look {
-  /** The name of a file beside `publication.yaml`, and where that says so. */
+  /** File name of the logo beside `publication.yaml`, and the place of the field. */
   readonly logo?: { readonly file: string; readonly position: Position } | undefined
-  /** `#rrggbb`; where nothing is said, that of the styles. */
+  /** Accent colours as `#rrggbb`. Absent for the default of the styles. */
   readonly accent?: { readonly light: string; readonly dark: string } | undefined
-  /** Whether the languages’ own words for “language” stand on covers. */
+  /** True if covers list the word “language” in all the languages. */
   readonly band: boolean
-  /** The face that texts are set in; headings and tables have none but sans. */
+  /** Typeface of body text. Headings and tables are always sans. */
   readonly text: 'serif' | 'sans'
 }
 
-/** A finding of one rule about one text that is to be left out of reports. */
+/** An accepted finding: one rule on one text, left out of reports. */
 export interface Ignore {
   readonly rule: string
   readonly edition: Tag
-  /** A document’s id, or `site`. */
+  /** Document id, or `site`. */
   readonly document: string
   readonly key: string
-  /** Why the text is right as it is. */
+  /** Reason why the text is right as it is. */
   readonly reason: string
-  /** Where `publication.yaml` says so. */
+  /** Place of the entry in `publication.yaml`. */
   readonly position: Position
 }
 
-/** What an edition must have reached before it is final, and what happens to it below that. */
+/** The state that an edition must reach to be final, and the outcome below it. */
 export interface Gate {
   readonly requires: 'translated' | 'reviewed'
   readonly below: 'draft' | 'skip' | 'fail'
