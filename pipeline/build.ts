@@ -13,41 +13,41 @@ import { problemFrom, type Failure, type PlainProblem, type Problem } from './pr
 import { selectDocuments, selectEditions } from './publication/publication.ts'
 import { inspectOutput, openPublishing } from './publish/output.ts'
 
-/** What to build; an empty list means all. `out` is relative to the root or absolute. */
+/** A build request. An empty list means all. `out` is relative to the root, or absolute. */
 export interface Request {
   readonly documents: readonly string[]
   readonly editions: readonly string[]
   readonly formats: readonly FormatName[]
   readonly out: string
-  /** Fail, writing nothing, where an edition does not pass its gate, whatever the gate says. */
+  /** Treats every gate as failing: if an edition is below its gate, nothing is written. */
   readonly strict: boolean
 }
 
 export interface BuildReport {
   readonly folder: string
   readonly built: readonly EditionOutcome[]
-  /** The editions that were made, as `sq/report`; the others stand as an earlier build has made them. */
+  /** Editions made by this build, as `sq/report`. The others stand from an earlier build. */
   readonly made: readonly string[]
   readonly assets: readonly PublishedFile[]
-  /** Editions that were left out, since they do not pass a gate that skips. */
+  /** Editions left out by a gate that skips. */
   readonly skipped: readonly { readonly document: string; readonly tag: Tag }[]
-  /** Paths, relative to the folder, whose bytes are not those of the last build. */
+  /** Paths of files that changed since the last build, relative to the folder. */
   readonly written: readonly string[]
   readonly problems: readonly Problem[]
-  /** Why documents, or single editions of them, could not be built; what was published of them before still stands. */
+  /** Failures of documents or single editions. Their published files remain. */
   readonly failures: readonly Failure[]
   readonly unsynced: readonly string[]
-  /** Where the browser came from, when it was not the pinned one. */
+  /** Origin of the browser, if it was not the pinned one. */
   readonly browser: string | undefined
 }
 
-/** Called before each step that takes a while, and with each edition that is made. */
+/** Called before each long step, and after each edition. */
 export type Progress = (step: string, count?: { readonly made: number; readonly of: number }) => void
 
 /**
- * The whole journey: read, match, check, compose, render, print, publish. What the last build into the folder has made from the
- * same files, and still stands there, is not made again.
- * @throws Failure for malformed input; nothing has been written then
+ * Builds a publication: read, match, check, compose, render, print, publish. Results of the last build into the folder are kept
+ * if their inputs and files are unchanged.
+ * @throws Failure for malformed input, having written nothing
  */
 export async function build(project: Project, request: Request, progress: Progress): Promise<BuildReport> {
   const { printer } = project
@@ -59,7 +59,7 @@ export async function build(project: Project, request: Request, progress: Progre
   const tags = selectEditions(publication, request.editions)
   const output = await inspectOutput(publication, request.out)
   progress('reading')
-  // Where nothing was built before, all is to be made: what makes it is loaded meanwhile.
+  // Without an earlier build, everything must be made, so that the modules for it are loaded early.
   if (!hasRecord(root, output.folder)) void making()
   const [record, ...versions] = await Promise.all([readRecord(root, output.folder), programVersion(), printer?.browserName()])
   const standing = findStanding({ view, documents: ids, tags, formats: request.formats, output, versions: versions.map(String) }, record)
@@ -132,7 +132,7 @@ function pairWith(id: string, row: DocumentRow | undefined): [string, DocumentRo
   return row ? [[id, row]] : []
 }
 
-/** Failures that say different things: what is wrong with a language’s interface keeps all its editions from being made. */
+/** Removes equal failures: a fault in a language’s interface stops all its editions. */
 function eachOnce(failures: readonly Failure[]): Failure[] {
   const nameOfProblem = ({ file, line, column, message }: Problem): string => [file, line, column, message].join('\n')
   return [...new Map(failures.map((each) => [each.problems.map(nameOfProblem).join('\n'), each])).values()]

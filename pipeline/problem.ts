@@ -1,38 +1,38 @@
 import { VFileMessage } from 'vfile-message'
 
-/** A place in a file: lines and columns count from 1, as editors show them. */
+/** A place in a file. Lines and columns count from 1, as in editors. */
 export interface Position {
   readonly line: number
   readonly column: number
 }
 
-/** `error` keeps an edition from being final, `warning` does not, `info` is advice. */
+/** `error` makes an edition a draft, `warning` does not, `info` is advice. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** What a finding says; every field is for a person who is no programmer. */
+/** The contents of a finding, worded for people who are not programmers. */
 export interface Finding {
-  /** The rule's id, such as `unknown-key`. */
+  /** Id of the rule, such as `unknown-key`. */
   readonly rule: string
-  /** Path of the file, relative to the publication's root. */
+  /** Path of the file, relative to the root. */
   readonly file: string
   readonly position?: Position | undefined
-  /** One sentence: what is wrong. */
+  /** One sentence that says what is wrong. */
   readonly message: string
   readonly found?: string | undefined
   readonly expected?: string | undefined
-  /** What to do about it. */
+  /** Advice on what to do. */
   readonly remedy: string
-  /** Less than the rule’s own, where an edition may well be final with it. */
+  /** A lower severity than the rule’s own, for a finding that leaves an edition final. */
   readonly severity?: 'warning' | 'info' | undefined
-  /** What changed in the English since it was translated. */
+  /** Change in the English since the translation. */
   readonly difference?: readonly DifferencePart[] | undefined
-  /** Translations that may serve, the likeliest first. */
+  /** Similar translations, the most similar first. */
   readonly suggestions?: readonly Suggestion[]
-  /** The text that the finding is about. */
+  /** The text concerned. */
   readonly edition?: string | undefined
   readonly document?: string | undefined
   readonly key?: string | undefined
-  /** Where the English stands that the text answers. */
+  /** Place of the English text. */
   readonly source?: SourcePlace | undefined
 }
 
@@ -41,49 +41,49 @@ export interface SourcePlace extends Position {
   readonly file: string
 }
 
-/** A run of words and the signs between them that stayed, went, or came. */
+/** A run of words and signs in a difference. */
 export interface DifferencePart {
   readonly kind: 'same' | 'removed' | 'added'
   readonly text: string
 }
 
-/** A translation that may serve for an English text. */
+/** A translation of a similar English text. */
 export interface Suggestion {
-  /** Where it is known from; `retired` where it stands in the ledger alone. */
+  /** Origin of the translation. `retired` means that it is only in the ledger. */
   readonly document: string
   readonly key: string
   readonly retired: boolean
   /** The English that it answers. */
   readonly basis: string
   readonly text: string
-  /** How alike the English texts are, from 0 to 1. */
+  /** Similarity of the English texts, from 0 to 1. */
   readonly similarity: number
-  /** From the basis to the English that waits. */
+  /** Difference from `basis` to the English in question. */
   readonly difference: readonly DifferencePart[]
 }
 
-/** A finding with its place. `check` collects problems; a failure carries those that stop the run. */
+/** A finding as a vfile message. `check` collects problems; a Failure carries those that stop a command. */
 export type Problem = VFileMessage & {
   difference?: readonly DifferencePart[]
   suggestions?: readonly Suggestion[]
-  /** Nothing for what stops the run. */
+  /** Absent for a problem that stops a command. */
   severity?: Severity
   edition?: string
   document?: string
   key?: string
-  /** Where the English stands that the text answers; `source` is vfile’s own word for the tool. */
+  /** Place of the English text. `source` is already vfile’s name for the tool. */
   english?: SourcePlace
   mend?: Mend
 }
 
-/** A change to a text that needs no judgement: `text` belongs in the place of the units from `start` to `end`. */
+/** An automatic fix: replaces the UTF-16 units from `start` to `end` by `text`. */
 export interface Mend {
   readonly start: number
   readonly end: number
   readonly text: string
 }
 
-/** Turns a finding into the ecosystem's own message, so that any vfile tool can show it. */
+/** Turns a finding into a vfile message, which any unified tool can display. */
 export function problem(finding: Finding): Problem {
   const message: Problem = new VFileMessage(finding.message, {
     ruleId: finding.rule,
@@ -104,7 +104,7 @@ export function problem(finding: Finding): Problem {
   return message
 }
 
-/** A problem as copying, or JSON, leaves it whole: its own words are no enumerable part of an error. */
+/** A problem that copying and JSON preserve. The message of an error is not enumerable, so its `reason` is kept. */
 export type PlainProblem = Readonly<Pick<Problem, 'reason'> & Partial<Problem>>
 
 export function plainProblem(found: Problem): PlainProblem {
@@ -115,7 +115,7 @@ export function problemFrom(plain: PlainProblem): Problem {
   return Object.assign(new VFileMessage(plain.reason), plain)
 }
 
-/** What stops the run: one problem or several, each with its remedy. Nothing has been written when it is thrown. */
+/** An error that stops a command: one or more problems, each with its remedy. Nothing has been written when it is thrown. */
 export class Failure extends Error {
   readonly problems: readonly Problem[]
 
@@ -126,7 +126,7 @@ export class Failure extends Error {
   }
 }
 
-/** A failure made of a single finding. */
+/** A Failure with a single finding. */
 export function failure(finding: Finding): Failure {
   return new Failure(problem(finding))
 }

@@ -3,9 +3,9 @@ import { writeIfChanged } from '../files/write.ts'
 import { nameOf } from './store.ts'
 
 /**
- * What an earlier run has kept in a file of the cache, as JSON holds it; nothing where there is none, where it is not, byte for
- * byte, what was written, or where it has another form.
- * @param form changes with the shape of what is kept
+ * Reads a JSON value that an earlier run wrote to a cache file. Returns nothing if the file is missing, damaged, or of another
+ * form.
+ * @param form name of the value’s shape, which changes with it
  */
 export async function readKept(file: string, form: string): Promise<unknown> {
   try {
@@ -16,7 +16,7 @@ export async function readKept(file: string, form: string): Promise<unknown> {
   }
 }
 
-/** Keeps something for other runs. A cache that cannot be written is none. */
+/** Writes a JSON value for later runs. Errors are ignored. */
 export async function writeKept(file: string, form: string, kept: unknown): Promise<void> {
   const text = JSON.stringify(kept)
   await writeIfChanged(file, `${nameOf(form, text)}\n${text}`).catch(() => undefined)

@@ -5,31 +5,37 @@ import type { PageLayout } from '../pdf/layout.ts'
 import type { Printer, Sheet } from '../pdf/printer.ts'
 import { nameOf, type Store } from './store.ts'
 
-/** What is kept of a print beside its PDF. */
+/** Facts stored with a PDF. */
 interface PrintFacts {
   readonly layout: Omit<PageLayout, 'headings'> & { readonly headings: readonly (readonly [id: string, page: number])[] }
   readonly origin: BrowserProgram['origin'] | undefined
 }
 
-/** What prints are made with, and where they are kept. */
+/** The means of printing, and the store of prints. */
 export interface PrintShop {
   readonly store: Store
-  /** That of this program. */
+  /** Version of this program. */
   readonly version: () => Promise<string>
-  /** Finds the browser, without starting it. @throws Failure where there is none */
+  /**
+   * Finds the browser without starting it.
+   * @throws Failure if there is none
+   */
   readonly findBrowser: () => Promise<BrowserProgram>
-  /** Starts what prints. */
+  /** Starts the printer. */
   readonly start: () => Printer
-  /** Whether pages are opened in the browser while they are composed: most are to be printed, since nothing was before. */
+  /**
+   * True if pages are opened in the browser while they are composed. It is set if no earlier build is known, so that most pages
+   * need printing.
+   */
   readonly opensEarly: boolean
-  /** Whether the browser waits for another build. */
+  /** True if the browser stays open for the next build. */
   readonly staysOpen: boolean
 }
 
 /**
- * A printer that gives what the store has, and prints the rest. A print is named by all that it is made from: the page, with the
- * faces and pictures in it, its date, the browser, and this program. Where all is there, no browser starts; once it is told to
- * prepare, it has the browser open pages while they are composed.
+ * Opens a printer that takes prints from the store and prints the others. A print’s name is the digest of its inputs: the page
+ * with its fonts and pictures, its date, the browser, and this program. If the store has all prints, no browser starts. After
+ * `prepare`, the browser opens pages while they are composed.
  */
 export function openPrints({ store, version, findBrowser, start, opensEarly, staysOpen }: PrintShop): Printer {
   let printer: Printer | undefined
@@ -41,11 +47,11 @@ export function openPrints({ store, version, findBrowser, start, opensEarly, sta
     get origin() {
       return origin
     },
-    // That there is none is told where it is to print.
+    // A missing browser is reported when a page is to be printed.
     browserName: () => browserName().catch(() => undefined),
     rest: () => {
       isFirst = false
-      // The browser has done its work, and ends meanwhile.
+      // The browser ends in the background.
       if (!staysOpen) printer?.endBrowsers().catch(() => undefined)
     },
     prepare: () => void (printer ??= start()),
@@ -80,7 +86,7 @@ export function openPrints({ store, version, findBrowser, start, opensEarly, sta
   }
 }
 
-/** The pinned browser is known by the folder that it was unpacked into, which has a digest in its name; another by its file’s stamp. */
+/** Name of a browser. The pinned one is named by its folder, which includes a digest; another by path and stamp. */
 function nameOfBrowser({ origin, executable }: BrowserProgram): string {
   const file = lookAt(executable)
   return origin === 'pinned' ? basename(dirname(executable)) : `${executable} ${file.kind === 'file' ? file.stamp : ''}`

@@ -4,15 +4,18 @@ import { openInputs, type Known } from '../files/inputs.ts'
 import { readKept, writeKept } from './kept.ts'
 
 const MODULES = dirname(import.meta.dirname)
-/** Its own files, and the versions of its packages, as the lock file or, where it is itself installed as a package, its description has them. */
+/**
+ * The program’s own files, and the file with its packages’ versions: the lock file, or package.json if it is installed as a
+ * package.
+ */
 const FILES = [MODULES, ...['package-lock.json', 'package.json'].map((name) => join(dirname(MODULES), name))]
 
-/** What is kept: the files as they were seen before. */
+/** Form of the kept value: the files as they were seen. */
 const FORM = 'program 1'
 
 let version: Promise<string> | undefined
 
-/** The version of this program, a digest of its files: what another has made may be other than what this one makes. */
+/** Version of this program: the Node version and a digest of its files. Results of another version may differ. */
 export function programVersion(): Promise<string> {
   return (version ??= readVersion())
 }

@@ -5,30 +5,33 @@ import { lastUse, lookAt, noteUse, readBytes, walk } from '../files/disk.ts'
 import { clearAbandoned } from '../files/unfinished.ts'
 import { remove, writeIfChanged } from '../files/write.ts'
 
-/** Something that was made: what is to be known of it, as JSON holds it, and its bytes. */
+/** A stored entry: its bytes, and facts about them as JSON. */
 export interface Stored {
   readonly facts: unknown
   readonly bytes: Uint8Array
 }
 
 /**
- * Keeps what takes long to make, for other runs, by the digest of all that it is made from. What it gives is what was put
- * there, byte for byte: it is read with its digest.
+ * A store of expensive results for later runs, by the digest of their inputs. A digest protects each entry, so that damaged ones
+ * are never returned.
  */
 export interface Store {
   get(name: string): Promise<Stored | undefined>
-  /** Is written while other work goes on. A store that cannot be written keeps nothing. */
+  /** Writes an entry in the background. Errors are ignored. */
   put(name: string, stored: Stored): void
-  /** Waits for what is written; where there is more than there may be, what was not asked for longest goes. */
+  /** Waits for all writes. Removes the least recently used entries if the store is too large. */
   close(): Promise<void>
-  /** How many entries were damaged, and are to be made anew. */
+  /** Number of damaged entries that were found. */
   readonly damaged: number
 }
 
-/** So many bytes are kept, which is some ten thousand PDFs. */
+/** Default size limit in bytes, for about ten thousand PDFs. */
 const MOST_BYTES = 1 << 30
 
-/** Opens the store in the user’s cache folder; one that keeps nothing where there is none. @param most in bytes */
+/**
+ * Opens the store in the user’s cache folder. Without a cache folder it stores nothing.
+ * @param most size limit in bytes
+ */
 export function openStore(most = MOST_BYTES): Store {
   const { folder: cache } = openCache()
   if (cache === undefined) return { get: async () => undefined, put: () => undefined, close: async () => undefined, damaged: 0 }
@@ -65,14 +68,14 @@ export function openStore(most = MOST_BYTES): Store {
   }
 }
 
-/** The digest of what something is made from, which is its name. Each part is told from the next by its length. */
+/** Digest of an entry’s inputs, used as its name. Lengths separate the parts. */
 export function nameOf(...parts: readonly string[]): string {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(`${part.length}\n${part}\n`)
   return hash.digest('hex')
 }
 
-/** An entry begins with a line: the digest of its name, its facts and its bytes, then the facts. */
+/** Serializes an entry: a line with the digest and the facts, then the bytes. The digest covers name, facts and bytes. */
 function pack(name: string, { facts, bytes }: Stored): Uint8Array {
   const told = JSON.stringify(facts)
   return Buffer.concat([Buffer.from(`${digestOf(name, told, bytes)} ${told}\n`), bytes])
@@ -91,7 +94,7 @@ function digestOf(name: string, told: string, bytes: Uint8Array): string {
   return createHash('sha256').update(`${name}\n${told}\n`).update(bytes).digest('hex')
 }
 
-/** Removes the entries that were asked for least lately, until there is room for a tenth more. */
+/** Removes the least recently used entries until a tenth of the limit is free. */
 async function trim(folder: string, most: number): Promise<void> {
   const { files } = await walk(folder)
   await clearAbandoned([...new Set(files.map((name) => dirname(join(folder, name))))])

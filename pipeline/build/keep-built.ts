@@ -8,29 +8,29 @@ import { BUILT_IN_TEMPLATES } from '../publication/overlay.ts'
 import { MANIFEST } from '../publish/manifest.ts'
 import { watchFolder } from '../project/watcher.ts'
 
-/** What is told of the builds, one after the other. */
+/** Listener to a series of builds. */
 export interface Listener {
-  /** A build came to its end, in so many milliseconds, and something is otherwise than it was. */
+  /** A build was completed and changed something. `milliseconds` is its duration. */
   built(report: BuildReport, milliseconds: number): void
-  /** A build did not come to its end: what was published before stands. */
+  /** A build failed. The files published before remain. */
   failed(failure: Failure): void
-  /** Changes are found later than they should be. */
+  /** Changes are found later than usual. */
   hindered(reason: string): void
 }
 
-/** What keeps the output as the sources are. */
+/** A series of builds, until it is closed. */
 export interface Keeper {
   close(): Promise<void>
 }
 
-/** What a publication is made from, below its root. */
+/** The source folders of a publication. */
 const SOURCES = ['content', 'languages', 'locales', 'templates']
 
-/** How often, in milliseconds, it is looked for changes that nobody told of: a missed one is late rather than wrong. */
+/** Interval, in milliseconds, of the search for changes that the system did not report. A missed change is late, not lost. */
 const ROUND = 3_000
 
 /**
- * Builds, and builds again after each change of the sources, until it is closed.
+ * Builds now, and again after each change of the sources, until it is closed.
  * @returns after the first build
  */
 export async function keepBuilt(project: Project, request: Request, listener: Listener): Promise<Keeper> {

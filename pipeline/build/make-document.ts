@@ -18,49 +18,49 @@ import type { ReadDocument } from '../project/read-document.ts'
 import type { Assessment } from '../project/shared.ts'
 import type { Standing } from './standing.ts'
 
-/** What is wanted of each document. */
+/** The options that apply to each document. */
 export interface Wanted {
   readonly tags: readonly Tag[]
-  /** Whether a path stands published already. */
+  /** True for a path that is already published. */
   readonly isPublished: (path: string) => boolean
-  /** The languages in which the gates leave out a document. */
+  /** Languages in which gates leave out a document. */
   readonly skippedOf: (document: string) => Promise<readonly Tag[]>
   readonly standing: Pick<Standing, 'from' | 'editionOf' | 'before'>
-  /** Lets so many editions be in hand at a time. */
+  /** Limit of editions in progress. */
   readonly turns: LimitFunction
-  /** Called with each edition that is made. */
+  /** Called after each edition. */
   readonly count: () => void
 }
 
-/** An edition that was made. */
+/** An edition that this build made. */
 export interface MadeEdition {
   readonly kind: 'made'
-  /** The digest of all that it is made from. */
+  /** Digest of all inputs. */
   readonly from: string
   readonly built: Built
 }
 
-/** An edition that stands as an earlier build made it from the same. */
+/** An edition that an earlier build made from the same inputs. */
 interface StandingEdition {
   readonly kind: 'standing'
   readonly outcome: EditionOutcome
 }
 
-/** A document as it was made. */
+/** The result for a document. */
 export interface MadeDocument extends Assessment {
   readonly read: ReadDocument
   readonly editions: readonly (MadeEdition | StandingEdition)[]
-  /** Why single editions could not be printed. */
+  /** Failures of single editions in printing. */
   readonly unprinted: readonly Failure[]
   readonly gated: readonly GatedEdition[]
 }
 
 /**
- * Makes the editions of a document that its gates let pass. Errors are rare: they are made as if there were none, and the checks
- * look at the texts while the browser prints. Where there are some, the editions are made anew, as the drafts that they are;
- * where there were some at the last build, the checks come first.
- * @returns when all are printed and finished
- * @throws Failure where a file of the document is missing or malformed
+ * Makes the editions of a document that its gates let pass. Errors are rare, so editions are first made as if there were none,
+ * while the checks run. If a check finds an error, the editions are made again as drafts. If the last build found errors, the
+ * checks run first.
+ * @returns after all editions are printed and finished
+ * @throws Failure for a missing or malformed file of the document
  */
 export async function makeDocument(
   id: string,
@@ -94,20 +94,23 @@ export async function makeDocument(
   }
 }
 
-/** Tells which editions there are: where some languages alone are built, those that no earlier build has published are not. */
+/** Tells which editions exist. In a partial build, an edition outside it exists only if an earlier build published it. */
 async function standing({ bearings }: ReadDocument, { tags, isPublished, skippedOf }: Wanted): Promise<Stands> {
   const skipped = new Map(await Promise.all(bearings.linked.map(async (other) => [other, await skippedOf(other)] as const)))
   return (document, tag) => !skipped.get(document)?.includes(tag) && (tags.includes(tag) || isPublished(pagePath({ document, tag })))
 }
 
-/** Editions that are printed. */
+/** Editions whose turns are over. */
 interface Turns {
   readonly gated: readonly GatedEdition[]
-  /** What keeps a single edition from being printed is a Failure. */
+  /** A Failure stands for an edition that could not be printed. */
   readonly finished: Promise<readonly (MadeEdition | StandingEdition | Failure)[]>
 }
 
-/** What makes the editions of a document from how far they are. Each is composed when its turn comes: the browser has the first in hand meanwhile. */
+/**
+ * Creates the function that makes a document’s editions from their status. Each edition is composed in its turn, while the
+ * browser prints the former ones.
+ */
 async function createMaker(
   { opened: { reconciled }, bearings }: ReadDocument,
   editionsOf: Composer,
@@ -122,7 +125,7 @@ async function createMaker(
     const isLeftOut = (tag: Tag): boolean => gated.some((each) => each.tag === tag && each.outcome === 'skip')
     const make = async (tag: Tag): Promise<Turn<MadeEdition | StandingEdition | Failure>> => {
       const madeFrom = from.edition(id, bearings, tag, circumstances(tag))
-      // What may be another document, renamed, is told by more than its own files.
+      // A possibly renamed document depends on more than its own files.
       const outcome = bearings.isNew ? undefined : editionOf(id, tag, madeFrom)
       if (outcome) return { finished: Promise.resolve({ kind: 'standing', outcome }) }
       const { finished } = await makeEdition({ tag, document: id }, () => compose(tag), context, workshop, turns)
@@ -136,7 +139,7 @@ async function createMaker(
 
 const NO_HYPHENATION: Hyphenation = new Map()
 
-/** What hyphenates the editions, and the English in them. */
+/** Loads hyphenation for the editions and for English text in them. */
 async function loadHyphenations(tags: readonly Tag[], { english, translations }: Reconciled): Promise<Hyphenation> {
   const textsOf = (tag: Tag | undefined): string[] =>
     [english, ...translations].flatMap((each) => (each.tag === tag ? [...each.entries.values()].map(({ text }) => text) : []))

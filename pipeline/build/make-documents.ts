@@ -14,54 +14,54 @@ import type { DocumentRow } from './record.ts'
 import type { Standing } from './standing.ts'
 import type { Queries } from '../project/queries.ts'
 
-/** Pages that the browser holds at a time: enough to keep it busy, few enough for its memory. */
+/** Limit of pages in the browser: enough to keep it busy, few enough for its memory. */
 const PAGES_AT_ONCE = 3
-/** Documents in hand at a time: where each has one edition, the browser has something to do all the same. */
+/** Limit of documents in progress. It keeps the browser busy even with one edition per document. */
 const DOCUMENTS_AT_ONCE = 3
 
-/** What is to be made, and what it is made with. */
+/** The documents to make, and the means. */
 export interface Order {
   readonly publication: Publication
-  /** What the build was asked for; what of it stands need not be made. */
+  /** Requested documents, including those that need not be made. */
   readonly asked: readonly string[]
   readonly documents: readonly string[]
   readonly tags: readonly Tag[]
   readonly formats: readonly FormatName[]
-  /** Whether what web pages share is to be published too. */
+  /** True if the shared files of web pages must be published too. */
   readonly assetsAreMissing: boolean
   readonly strict: boolean
   readonly queries: () => Promise<Queries>
-  /** Nothing where no PDF is wanted. */
+  /** Absent if no PDF is requested. */
   readonly printer: Printer | undefined
   readonly publishing: Publishing
   readonly isPublished: (path: string) => boolean
   readonly standing: Pick<Standing, 'from' | 'editionOf' | 'before'>
-  /** What stands of a document that is not made; nothing for one that is. */
+  /** Record of a document that stands. Absent for one that is to be made. */
   readonly rowOf: (document: string) => DocumentRow | undefined
-  /** Called with each edition that is made. */
+  /** Called after each edition. */
   readonly count: () => void
 }
 
-/** A document as it was made, but for the digest of what it was made from. */
+/** The record of a new document, still without the digest of its inputs. */
 export interface NewRow extends Omit<DocumentRow, 'from'> {
-  /** Whether all of it was made, so that it need not be made again. */
+  /** True if all editions were made, so that the record can be reused. */
   readonly isLasting: boolean
 }
 
-/** What was made. */
+/** The result of making documents. */
 export interface Made {
   readonly rows: ReadonlyMap<string, NewRow>
   readonly assets: readonly PublishedFile[] | undefined
   readonly site: Pick<DocumentOutcome, 'problems' | 'isUnsynced'> & { readonly isToldByGit: boolean }
-  /** Why documents could not be read, or single editions not be printed. */
+  /** Failures of documents in reading, or of single editions in printing. */
   readonly failures: ReadonlyMap<string, readonly Failure[]>
-  /** The editions that were made; others of these documents stand as they were. */
+  /** Editions made by this build. Other editions of these documents stand. */
   readonly editions: readonly string[]
 }
 
 /**
- * Makes documents, one after the other, and adds what is to be published as it is made: so much is in memory as one takes.
- * @throws Failure where what all share cannot be read, no document can, or a gate lets the build fail
+ * Makes documents, and stages their files as they are made, so that memory holds only the documents in progress.
+ * @throws Failure if shared inputs or all documents cannot be read, or a gate fails the build
  */
 export async function makeDocuments(order: Order): Promise<Made> {
   const { publication, documents, publishing, rowOf } = order
@@ -146,27 +146,30 @@ function rowFor(
 }
 
 /**
- * Looks at all documents before the first is made, where a gate may let the build fail.
- * @throws Failure naming all editions whose gates let no draft be published
+ * Checks the gates of all documents before the first is made, if a gate may fail the build.
+ * @throws Failure that names all editions below such a gate
  */
 async function refuseBelowGates({ publication, asked, tags, strict, rowOf }: Order, queries: Queries): Promise<void> {
   if (!strict && ![...publication.gates.values()].some(({ below }) => below === 'fail')) return
   const gated: GatedEdition[] = []
   for (const id of asked) {
-    // What is wrong with it is reported where it is made.
+    // Problems of a document are reported when it is made.
     const statuses = rowOf(id)?.statuses ?? (await queries.assessment(id).catch(() => undefined))?.statuses
     if (statuses) gated.push(...gateEditions(publication, id, statuses, strict).filter(({ tag }) => tags.includes(tag)))
   }
   refuseFailed(gated)
 }
 
-/** In which languages the gates leave out a document, and by what that is told. */
+/** Languages in which gates leave out a document, and the dependencies of that decision. */
 interface Gates {
   readonly skipped: readonly Tag[]
   readonly bearings: Bearings
 }
 
-/** Tells what the gates make of a document that another links to; nothing where no gate leaves out any, or it cannot be read. */
+/**
+ * Creates a lookup of gate decisions for linked documents. It returns nothing if no gate leaves out editions, or the document
+ * cannot be read.
+ */
 function createGates({ publication, rowOf }: Order, queries: Queries): (document: string) => Promise<Gates | undefined> {
   const known = new Map<string, Promise<Gates | undefined>>()
   const assessNow = async (document: string): Promise<Pick<DocumentRow, 'statuses' | 'bearings'>> => {

@@ -7,10 +7,10 @@ import type { Made } from './make-documents.ts'
 import type { BuildRecord, DocumentRow } from './record.ts'
 import type { Standing } from './standing.ts'
 
-/** A build that came to its end. */
+/** A completed build. */
 interface Ended {
   readonly publication: Publication
-  /** Those that were built. */
+  /** Documents of this build. */
   readonly documents: readonly string[]
   readonly output: Output
   readonly record: BuildRecord
@@ -18,16 +18,16 @@ interface Ended {
   readonly made: Made | undefined
 }
 
-/** What the next build may know: what was made, and of other documents what was known. */
+/** Creates the record for the next build: new results, and known results of other documents. */
 export function recordAfter({ publication, documents: built, output, record, standing, made }: Ended): BuildRecord {
   const { from } = standing
-  // What has changed since it was looked at was read as it was before or after, and may be again as it was.
+  // A file that changed during the build may have been read before or after the change.
   const now = made ? standing.fromNow() : from
   const isSteady = now.everything(false) === from.everything(false)
   const isSame = (id: string, { bearings }: Pick<DocumentRow, 'bearings'>): boolean =>
     now.document(id, bearings) === from.document(id, bearings)
   const news = [...(made?.rows ?? [])].map(([id, { isLasting, ...row }]): [string, DocumentRow | undefined] => {
-    // What was not looked at before it was read may have changed in between.
+    // Inputs that were read before they were looked at may have changed in between.
     const asked = row.bearings.isNew ? publication.documents : row.bearings.linked
     const isSure = isLasting && isSame(id, row) && asked.every((other) => built.includes(other))
     return [id, isSure ? { ...row, from: from.document(id, row.bearings) } : undefined]

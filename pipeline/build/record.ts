@@ -9,50 +9,50 @@ import type { Printer } from '../pdf/printer.ts'
 import type { Statuses } from '../gates/status.ts'
 import type { Bearings } from '../project/bearings.ts'
 
-/** What a build knows of a part of its output: what it was made from, and what it was. */
+/** The record of a part of the output. */
 export interface Row<Outcome> {
-  /** The digest of all that it is made from. */
+  /** Digest of all inputs. */
   readonly from: string
   readonly outcome: Outcome
 }
 
-/** A document, as it was made. */
+/** The record of a document. */
 export interface DocumentRow extends Row<DocumentOutcome> {
   readonly statuses: Statuses
   readonly bearings: Bearings
-  /** Where the browser came from that printed it. */
+  /** Origin of the browser that printed it. */
   readonly browser: Printer['origin']
 }
 
-/** What a build into a folder leaves for the next. */
+/** The record of a build, for the next build into the same folder. */
 export interface BuildRecord {
-  /** The files that it read. */
+  /** Files that the build read. */
   readonly known: Known
   readonly assets?: Row<readonly PublishedFile[]> | undefined
   readonly site?: (Row<Pick<DocumentOutcome, 'problems' | 'isUnsynced'>> & Pick<Bearings, 'isToldByGit'>) | undefined
   readonly documents: Readonly<Record<string, DocumentRow>>
-  /** Path in the output folder → the stamp by which the system tells that nobody has touched the file since. */
+  /** Stamps of published files, by path in the output folder. An equal stamp means that the file is untouched. */
   readonly stamps: Readonly<Record<string, string>>
 }
 
 const EMPTY: BuildRecord = { known: {}, documents: {}, stamps: {} }
 
-/** Changes with the form in which records are kept: another is not read. */
+/** Form of the record. It changes with the record’s shape, so that other forms are not read. */
 const FORM = 'record 3'
 
-/** The record of the last build of a publication into a folder; an empty one where there is none, or it cannot be read whole. */
+/** Reads the record of the last build of a publication into a folder. It is empty if missing or damaged. */
 export async function readRecord(root: string, folder: string): Promise<BuildRecord> {
   const file = fileFor(root, folder)
   return ((file && (await readKept(file, FORM))) ?? EMPTY) as BuildRecord
 }
 
-/** Keeps a record. A cache that cannot be written is none. */
+/** Writes a record. Errors are ignored. */
 export async function writeRecord(root: string, folder: string, record: BuildRecord): Promise<void> {
   const file = fileFor(root, folder)
   if (file !== undefined) await writeKept(file, FORM, record)
 }
 
-/** Whether anything is known of a build of a publication into a folder. */
+/** True if there is a record of a build of a publication into a folder. */
 export function hasRecord(root: string, folder: string): boolean {
   const file = fileFor(root, folder)
   return file !== undefined && lookAt(file).kind === 'file'

@@ -2,19 +2,19 @@ import { formatOfFile, isAny, type FormatName } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 
-/** What a build was asked to make. */
+/** The scope of a build. */
 export interface Scope {
   readonly publication: Pick<Publication, 'documents' | 'editions'>
   readonly documents: readonly string[]
   readonly tags: readonly Tag[]
   readonly formats: readonly FormatName[]
-  /** Documents of which something could not be made: what was published of them before stands. */
+  /** Documents with failures. Their published files remain. */
   readonly failed: ReadonlySet<string>
 }
 
 /**
- * Whether a build answers for a published file, so that the file goes where the build does not make it: of what it was asked for,
- * and of documents and editions that are no more, where it was asked for all that there are.
+ * True if a build decides about a published file, so that a file that it did not make is removed. A partial build decides about
+ * the requested editions; a full build also about editions that no longer exist.
  * @param path relative to the output folder
  */
 export function answersFor(path: string, { publication, documents, tags, formats, failed }: Scope): boolean {

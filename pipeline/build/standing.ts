@@ -12,49 +12,52 @@ import { MANIFEST, SUMS } from '../publish/manifest.ts'
 import type { Output } from '../publish/output.ts'
 import type { BuildRecord, DocumentRow } from './record.ts'
 
-/** What is asked of a build, as far as it bears on each document. */
+/** The request, as far as it concerns each document. */
 export interface Asked {
   readonly view: View
   readonly documents: readonly string[]
   readonly tags: readonly Tag[]
   readonly formats: readonly string[]
   readonly output: Output
-  /** Those of this program and of its browser. */
+  /** Versions of this program and of its browser. */
   readonly versions: readonly string[]
 }
 
-/** What an earlier build has made from the same files, and still stands as it was published. */
+/** Results of an earlier build whose inputs and published files are unchanged. */
 export interface Standing {
   readonly site: BuildRecord['site']
   readonly assets: BuildRecord['assets']
-  /** Whether the manifest and the digests are as they were written. */
+  /** True if the manifest and the digest file are untouched. */
   readonly hasManifest: boolean
   readonly rowOf: (document: string) => DocumentRow | undefined
-  /** An edition that was made from the same, though others of its document were not. */
+  /** An edition with unchanged inputs, though other editions of its document may have changed. */
   readonly editionOf: (document: string, tag: Tag, from: string) => EditionOutcome | undefined
-  /** A document as the last build made it, from whatever. */
+  /** Record of a document from the last build, whatever its inputs. */
   readonly before: (document: string) => DocumentRow | undefined
-  /** What things are made from in this build, as it was looked at. */
+  /** Digests of the inputs, as this build looked at them. */
   readonly from: From
-  /** The same as it is now. */
+  /** Digests of the inputs as they are now. */
   readonly fromNow: () => From
-  /** What is known of the files that were looked at. */
+  /** Files that were looked at. */
   readonly known: () => Known
 }
 
-/** What things are made from in a build, each as a digest. */
+/** Digests of the inputs of a build. */
 export interface From {
-  /** What all documents are made from, and what git can tell of the interface where it was asked. */
+  /** Inputs of all documents. Includes the state of git if it was asked about interface texts. */
   readonly everything: (isToldByGit: boolean) => string
   readonly document: (document: string, bearings: Bearings) => string
-  /** @param composed what follows from how far the texts are */
+  /**
+   * Inputs of an edition.
+   * @param composed inputs that depend on the status of texts
+   */
   readonly edition: (document: string, bearings: Bearings, tag: Tag, composed: string) => string
 }
 
-/** Compares the record of the last build with the files as they are now. */
+/** Compares the record of the last build with the present files. */
 export function findStanding({ view, documents, tags, formats, output, versions }: Asked, record: BuildRecord): Standing {
   const { publication, inputs } = view
-  // An edition leads to others, and where these are not built now, to those that were.
+  // Pages link to other editions. Those outside this build exist if they were published before.
   const publishedBefore = (document: string): Tag[] =>
     publication.editions.filter((tag) => !tags.includes(tag) && output.published.has(pagePath({ document, tag })))
   const circumstances = [...versions, process.env['SOURCE_DATE_EPOCH'] ?? '', formats.join()]
@@ -71,7 +74,7 @@ export function findStanding({ view, documents, tags, formats, output, versions 
   })
   view.learn(record.known)
   const from = fromOf(view.digests)
-  // Files are looked at before they are read: what changes in between is made anew by the next build.
+  // Files are looked at before they are read, so that the next build sees changes in between.
   for (const document of documents) view.digests.own(document)
   if (documents.length === publication.documents.length) view.digests.locales()
   const isUntouched = (path: string, sha256: string): boolean => isNoted(path) || digestNow(join(output.folder, path)) === sha256

@@ -1,4 +1,4 @@
-/** Finishes prints in a thread of its own, and holds each against the rules of `verify`, which shares nothing with what made it. */
+/** The thread that finishes PDFs and verifies each by the rules of `verify`, which shares no code with what made it. */
 import type { FinishingFunctions } from '../pdf/finishing.ts'
 import { serveThread } from '../pdf/thread.ts'
 import { Unprintable } from '../pdf/unprintable.ts'

@@ -8,67 +8,71 @@ import type { Publication } from '../model/publication.ts'
 import type { PageLayout } from '../pdf/layout.ts'
 import type { Printer } from '../pdf/printer.ts'
 
-/** What names an edition. */
+/** The tag and document that name an edition. */
 export type Named = Pick<Edition, 'tag' | 'document'>
 
-/** An edition and the words around it. */
+/** An edition with its interface. */
 export interface Composed {
   readonly edition: Edition
   readonly words: Interface
 }
 
-/** What all editions of a build are made with. */
+/** The means shared by all editions of a build. */
 export interface Workshop {
   readonly publication: Publication
   readonly theme: Theme
-  /** The formats that are made, by name. */
+  /** Makers of the requested formats, by name. */
   readonly makers: ReadonlyMap<string, Maker>
-  /** Nothing where none of them is printed. */
+  /** Absent if no requested format is printed. */
   readonly printer: Printer | undefined
-  /** The address of the style for web pages, relative to the output; none where no web page is made. */
+  /** Address of the web style sheet, relative to the output. Absent if no web page is made. */
   readonly stylesheet: string | undefined
-  /** The publisher’s, and its address as the style’s is told. */
+  /** The publisher’s logo, and its address relative to the output. */
   readonly logo: { readonly picture: Picture; readonly address: string | undefined } | undefined
 }
 
-/** What the editions of one document have in common. */
+/** The means shared by the editions of one document. */
 export interface DocumentContext {
-  /** The editions that web pages lead to. */
+  /** Editions to which web pages link. */
   readonly siblings: readonly Tag[]
-  /** Of the print. */
+  /** Hyphenation for print. */
   readonly hyphenation: Hyphenation
 }
 
-/** Begins the files of an edition before it is composed, so that what is slow to start can start meanwhile. */
+/** Begins the files of an edition before it is composed, so that slow preparations run meanwhile. */
 export type Maker = (of: Named, context: DocumentContext, workshop: Workshop) => Begun
 
-/** An edition's files in one format, begun. */
+/** An edition’s files in one format, begun. */
 export interface Begun {
-  /** @throws Failure for what keeps this edition from being made */
+  /**
+   * Renders the edition.
+   * @throws Failure if this edition cannot be made
+   */
   render(composed: Composed): Promise<Rendered>
-  /** Gives up: nothing will be rendered. */
+  /** Gives up the edition. */
   abandon(): void
 }
 
-/** An edition's files in one format, as far as they can be made before the others are finished. */
+/** An edition’s files in one format, complete but for facts about other formats. */
 export interface Rendered {
-  /** Nothing for a format without pages. */
+  /** Absent for a format without pages. */
   readonly layout?: PageLayout
   /**
-   * @param sizeOf the size in bytes of the same edition in another format, 0 where that is not made
-   * @throws Failure for what keeps this edition from being made
+   * Finishes the files.
+   * @param sizeOf size in bytes of the same edition in another format; 0 if that is not made
+   * @throws Failure if this edition cannot be made
    */
   finish(sizeOf: (format: string) => Promise<number>): Promise<readonly Artifact[]>
 }
 
-/** A row of the registry: what is known of a format before anything is made. */
+/** An entry in the registry of formats. */
 export interface Format {
-  /** The name of an edition’s file. */
+  /** File name of an edition. */
   readonly fileOf: (edition: Named) => string
-  /** As people call it. */
+  /** Label for people. */
   readonly label: string
   readonly isPrinted: boolean
-  /** Whether the editions share files of their own, such as a style sheet. */
+  /** True if editions share further files, such as a style sheet. */
   readonly hasAssets: boolean
   readonly load: () => Promise<Maker>
 }

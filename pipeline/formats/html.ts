@@ -4,7 +4,7 @@ import { webPage } from '../html/pages.ts'
 import type { Begun, DocumentContext, Named, Workshop } from './format.ts'
 import { pagePath } from './registry.ts'
 
-/** The web page of an edition, with the files that lie beside it. It tells the size of the PDF. */
+/** Makes the web page of an edition and the files beside it. The page states the size of the PDF. */
 export function beginPage(of: Named, { siblings }: DocumentContext, workshop: Workshop): Begun {
   const { publication, theme, makers, stylesheet, logo } = workshop
   return {
@@ -17,7 +17,7 @@ export function beginPage(of: Named, { siblings }: DocumentContext, workshop: Wo
         logo: logo?.address === undefined ? undefined : logoView(logo.picture, `../../${logo.address}`),
       }
       return {
-        // The browser waits for the print of the edition, which comes first.
+        // Finished late, because the browser is waiting for the page for print.
         finish: async (sizeOf) => {
           const page = webPage(edition, publication, words, theme, links)
           return [

@@ -7,39 +7,39 @@ import type { Begun, Composed, DocumentContext, Named, Rendered, Workshop } from
 import { misplacedNotes } from './misplaced-notes.ts'
 import { ownFailure } from './unprinted.ts'
 
-/** An edition as it was built. */
+/** An edition with its files. */
 export interface Built {
   readonly edition: Edition
   readonly artifacts: readonly Artifact[]
-  /** Nothing where no format has pages. */
+  /** Absent if no format has pages. */
   readonly layout: PageLayout | undefined
-  /** What is not as it should be in its print. */
+  /** Problems found in the print. */
   readonly problems: readonly Problem[]
-  /** From the composed edition to its files. */
+  /** Time from composing to the finished files. */
   readonly milliseconds: number
 }
 
-/** An edition whose turn is over. */
+/** An edition that has had its turn and is being finished. */
 export interface Turn<Made = Built | Failure> {
-  /** A Failure is what keeps this edition, and it alone, from being made. */
+  /** The result, or the Failure of this edition alone. */
   readonly finished: Promise<Made>
 }
 
-/** An edition whose files are rendered in all formats, and need to be finished. */
+/** An edition that is rendered in all formats but not finished. */
 interface RenderedEdition {
   readonly edition: Edition
   readonly start: number
   readonly rendered: ReadonlyMap<string, Rendered>
 }
 
-/** Editions are composed one after the other: so the first is printed while the others are composed. */
+/** Editions are composed one at a time, so that the first is printed while the others are composed. */
 const composing = pLimit(1)
 
 /**
- * Makes the files of one edition. It is composed when its turn has come; the turn ends when it is rendered, so that files are
- * finished while the next edition has its turn.
- * @param turns lets so many editions be in hand at a time
- * @throws Failure for what keeps every edition from being made
+ * Makes the files of one edition. It is composed in its turn, and the turn ends after rendering, so that files are finished
+ * during later turns.
+ * @param turns limit of editions in progress
+ * @throws Failure if no edition can be made
  */
 export async function makeEdition(
   of: Named,
@@ -56,7 +56,7 @@ export async function makeEdition(
         const composed = compose()
         const all = renderAll(begun, composed)
         all.catch(() => undefined)
-        // What is printed is on its way before the next edition is composed.
+        // Gives the print of this edition time to start before the next edition is composed.
         await setImmediate()
         return { edition: composed.edition, rendering: all }
       })
@@ -67,7 +67,7 @@ export async function makeEdition(
     }
   })
   const finished = made instanceof Failure ? Promise.resolve(made) : finish(made).catch((error: unknown) => ownFailure(error, of))
-  // Whoever waits for the turn meets the error later.
+  // The caller handles the error when it awaits the result.
   finished.catch(() => undefined)
   return { finished }
 }

@@ -2,7 +2,10 @@ import { placeOfText } from '../edition/place-of-text.ts'
 import type { Edition } from '../model/edition.ts'
 import { problem, type Problem } from '../problem.ts'
 
-/** What is told of notes that have found no place at the foot of the page that calls them. @param texts what they say, as the page has it */
+/**
+ * Warnings about notes that do not fit at the foot of the page that calls them.
+ * @param texts texts of the notes, as in the page
+ */
 export function misplacedNotes(edition: Edition, texts: readonly string[]): Problem[] {
   return texts.map((text) =>
     problem({

@@ -1,9 +1,12 @@
 import { registerHooks } from 'node:module'
 
-/** Libraries that bring all their modules as one file too, and where that is from their entry: many small ones take longer to load than to run. */
+/**
+ * Libraries that include a bundle of all their modules, by its path from their entry. Loading many small modules takes longer
+ * than running them.
+ */
 const ONE_FILE: Readonly<Record<string, string>> = { '@cantoo/pdf-lib': '../dist/pdf-lib.esm.min.js' }
 
-/** Has what is loaded after this in the same thread take these files. */
+/** Makes later imports in this thread use the bundles. */
 export function loadLibrariesWhole(): void {
   registerHooks({
     resolve: (specifier, context, next) => {

@@ -5,7 +5,7 @@ import type { PageLayout } from '../pdf/layout.ts'
 import type { Begun, DocumentContext, Named, Workshop } from './format.ts'
 import { unprinted } from './unprinted.ts'
 
-/** The PDF of an edition. The browser opens a page for it while the edition is composed. */
+/** Makes the PDF of an edition. The browser opens a page while the edition is composed. */
 export function beginPrint(of: Named, { hyphenation }: DocumentContext, { publication, theme, printer, logo }: Workshop): Begun {
   const sheet = printer!.open()
   return {
@@ -25,7 +25,7 @@ export function beginPrint(of: Named, { hyphenation }: DocumentContext, { public
   }
 }
 
-/** SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else the document's own date. */
+/** Date of the PDF: SOURCE_DATE_EPOCH if set (reproducible-builds.org), else the document’s date. */
 function documentDate({ date }: Edition): Date {
   const epoch = process.env['SOURCE_DATE_EPOCH']
   return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`)

@@ -6,8 +6,8 @@ import { REMEDY, Unprintable } from '../pdf/unprintable.ts'
 import { failure, Failure } from '../problem.ts'
 
 /**
- * A failure that is of one edition alone, such as a malformed text of its interface: the others are made.
- * @throws whatever else went wrong
+ * Returns a failure that concerns one edition alone, such as a malformed interface text. The other editions are made.
+ * @throws any other error
  */
 export function ownFailure(error: unknown, { tag }: Pick<Edition, 'tag'>): Failure {
   if (error instanceof Failure && error.problems.every(({ edition }) => edition === tag)) return error
@@ -15,8 +15,8 @@ export function ownFailure(error: unknown, { tag }: Pick<Edition, 'tag'>): Failu
 }
 
 /**
- * What is reported where one edition cannot be printed, and with the line of its document where the error tells a text.
- * @throws Failure where no browser starts, so that none is printed
+ * The failure of an edition in printing. It names a line of the document if the error includes a text of it.
+ * @throws Failure if no browser starts, which concerns all editions
  */
 export function unprinted(edition: Edition, error: Error): Failure {
   if (error instanceof Failure) return ownFailure(error, edition)

@@ -6,42 +6,42 @@ import type { Tag } from '../model/language.ts'
 import type { Gate, Publication } from '../model/publication.ts'
 import type { SegmentState } from '../model/catalog.ts'
 
-/** What the gate lets through: the edition is final, or what happens to it instead. */
+/** Outcome of a gate: `passed`, or the gate’s action. */
 export type Verdict = 'passed' | Gate['below']
 
-/** How far a document's edition is: every segment is counted in one of the five. */
+/** State of a document’s edition. Every segment counts in exactly one of five states. */
 export interface EditionStatus {
   readonly segments: number
   readonly missing: number
-  /** Whose English changed in more than punctuation. */
+  /** English edited in more than punctuation. */
   readonly stale: number
-  /** Whose English changed in punctuation or capitals alone: they leave an edition final. */
+  /** English edited in punctuation or capitals only, which leaves an edition final. */
   readonly staleMinor: number
   readonly translated: number
   readonly reviewed: number
-  /** Texts in which a check found an error; they are counted above as well. */
+  /** Texts with an error from a check. They also count in one of the five states. */
   readonly wrong: number
   /** Pictures that cannot be shown. */
   readonly pictures: number
-  /** English words of the missing and the stale segments. */
+  /** English words of missing and stale segments. */
   readonly wordsToDo: number
   readonly gate: Verdict
-  /** Whether the edition would be final: its own gate is passed and that of the interface around it. */
+  /** True if the edition is final: its own gate and that of the interface are passed. */
   readonly publishable: boolean
 }
 
-/** Edition → status. */
+/** Status by edition. */
 export type Statuses = Readonly<Record<Tag, EditionStatus>>
 
-/** Document → edition → status; the interface texts stand under `site`. */
+/** Status by document and edition. Interface texts are under `site`. */
 export type Status = Readonly<Record<string, Statuses>>
 
-/** Counts how many texts of an edition have an error that a check found. */
+/** Counts the texts of an edition with an error from a check. */
 export type CountWrong = (tag: Tag) => number
 
 /**
- * Counts, for every document and edition, how far the translations are, and holds them against the gates.
- * @param countWrong for a document, or `site`
+ * Computes the status of every document and edition.
+ * @param countWrong counts for a document id or `site`
  */
 export function statusOf(publication: Publication, library: Library, countWrong: (document: string, tag: Tag) => number): Status {
   const site = statusOfSite(publication, library.site, (tag) => countWrong(SITE, tag))
@@ -54,7 +54,7 @@ export function statusOf(publication: Publication, library: Library, countWrong:
   ])
 }
 
-/** How far the interface texts are in every edition. */
+/** Computes the status of the interface texts in every edition. */
 export function statusOfSite({ editions, gates }: Publication, site: Texts, countWrong: CountWrong): Statuses {
   const all = [...site.english.entries].map(([key, { text }]): KeyedText => ({ key, text }))
   return Object.fromEntries(
@@ -65,7 +65,7 @@ export function statusOfSite({ editions, gates }: Publication, site: Texts, coun
   )
 }
 
-/** Whether an edition’s locales are to answer an interface text: what comes with a language is not listed in them. */
+/** True if an edition’s locales list an interface text. They leave out texts that come with the language. */
 function isAnswered({ english, translations }: Texts, tag: Tag, key: string): boolean {
   return (
     isSource({ english }, tag) || localesBehind(tag).some((locale) => translations.find((each) => each.tag === locale)?.entries.has(key))
@@ -77,7 +77,10 @@ function isSource({ english }: Pick<Texts, 'english'>, tag: Tag): boolean {
   return localesBehind(tag).includes(english.tag)
 }
 
-/** How far a document is in every edition. @param site how far the interface is */
+/**
+ * Computes the status of a document in every edition.
+ * @param site status of the interface
+ */
 export function statusOfDocument(
   { editions, gates }: Publication,
   { document: { segments, missing }, ...texts }: Reconciled,

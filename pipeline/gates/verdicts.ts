@@ -5,7 +5,7 @@ import type { DraftReasons } from '../model/edition.ts'
 import { Failure, problem } from '../problem.ts'
 import type { EditionStatus, Statuses } from './status.ts'
 
-/** An edition below its gate, and what becomes of it. */
+/** An edition below its gate, and the gate’s action. */
 export interface GatedEdition {
   readonly document: string
   readonly tag: Tag
@@ -14,8 +14,8 @@ export interface GatedEdition {
 }
 
 /**
- * The editions of a document below their gates.
- * @param strict whether every gate fails, whatever it says
+ * Lists the editions of a document that are below their gates.
+ * @param strict makes every gate fail
  */
 export function gateEditions({ gates }: Publication, document: string, statuses: Statuses, strict: boolean): GatedEdition[] {
   return [...gates].flatMap(([tag, { below }]) => {
@@ -24,7 +24,10 @@ export function gateEditions({ gates }: Publication, document: string, statuses:
   })
 }
 
-/** @throws Failure that names the editions whose gates let no draft be published, if there are any */
+/**
+ * Fails if a gate forbids to publish a draft.
+ * @throws Failure that names the editions
+ */
 export function refuseFailed(editions: readonly GatedEdition[]): void {
   const failed = editions.filter(({ outcome }) => outcome === 'fail')
   if (failed.length === 0) return
@@ -42,7 +45,7 @@ export function refuseFailed(editions: readonly GatedEdition[]): void {
   )
 }
 
-/** Why an edition is a draft, its own texts and those of the interface counted together; nothing where it is final. */
+/** Reasons why an edition is a draft, including interface texts. Absent if it is final. */
 export function draftReasons(own: EditionStatus, site: EditionStatus): DraftReasons | undefined {
   if (own.publishable) return undefined
   const isOnlyUnreviewed = own.missing + own.stale + own.wrong + own.pictures + site.missing + site.stale + site.wrong === 0

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { Doubt } from '../model/catalog.ts'
 
-/** What is thrown where git gives no answer. */
+/** Thrown when git gives no answer. */
 export class NoAnswer extends Error {
   readonly doubt: Doubt
 
@@ -12,7 +12,7 @@ export class NoAnswer extends Error {
   }
 }
 
-/** A repository may be anybody's: nothing that its configuration names is run, no lock is taken, nothing is fetched. */
+/** Options for an untrusted repository: no program from its configuration runs, no lock is taken, nothing is fetched. */
 const GUARDS: readonly string[] = [
   '--no-pager',
   '--no-replace-objects',
@@ -21,15 +21,18 @@ const GUARDS: readonly string[] = [
   ),
 ]
 
-/** What a hook of git sets for the repository that it runs in, whose paths hold from its top alone (git rev-parse --local-env-vars). */
+/**
+ * Variables that a git hook sets for its own repository (git rev-parse --local-env-vars). Their relative paths hold only from its
+ * top.
+ */
 const LOCAL = /^GIT_(?:ALTERNATE_OBJECT_DIRECTORIES|OBJECT_DIRECTORY|DIR|WORK_TREE|IMPLICIT_WORK_TREE|GRAFT_FILE|INDEX_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|SHALLOW_FILE|COMMON_DIR|CONFIG|EXTERNAL_DIFF|PAGER|TRACE\w*)$/ // prettier-ignore
 
-/** A history that takes longer is not waited for, in milliseconds. */
+/** Time limit of a git command in milliseconds. */
 const PATIENCE = 60_000
 
 /**
- * Runs a command of git that only reads, in a folder, and returns what it prints.
- * @param input what it reads, such as names of objects
+ * Runs a read-only git command in a folder. Returns its output.
+ * @param input text for its standard input, such as object names
  * @throws NoAnswer
  */
 export async function askGit(folder: string, command: readonly string[], input = ''): Promise<Buffer> {
@@ -41,7 +44,7 @@ export async function askGit(folder: string, command: readonly string[], input =
     let complaint = ''
     git.stdout.on('data', (part: Buffer) => said.push(part))
     git.stderr.on('data', (part: Buffer) => (complaint += part.toString()))
-    // A git that ends early takes no more names; its exit code tells.
+    // Git closes its input if it ends early; its exit code gives the reason.
     git.stdin.on('error', () => undefined)
     git.on('error', () => reject(new NoAnswer('not-installed')))
     git.on('close', (code) => {
@@ -53,7 +56,7 @@ export async function askGit(folder: string, command: readonly string[], input =
 }
 
 /**
- * The texts of blobs, by the names that were asked for: a blob's id, or `commit:./path`. What is not there has none.
+ * Reads blobs by name: a blob id, or `commit:./path`. Missing blobs are left out.
  * @throws NoAnswer
  */
 export async function readBlobs(folder: string, names: readonly string[]): Promise<Map<string, string>> {
@@ -64,7 +67,7 @@ export async function readBlobs(folder: string, names: readonly string[]): Promi
   let at = 0
   for (const name of wanted) {
     const end = answer.indexOf('\n', at)
-    // “<id> blob <size>”, or “<name> missing”.
+    // Header of an object: “<id> blob <size>”, or “<name> missing”.
     const [, type, size] = /^\S+ (blob|commit|tree|tag) (\d+)$/.exec(answer.toString('utf8', at, end)) ?? []
     at = end + 1
     if (type === undefined) continue

@@ -2,11 +2,11 @@ import { NoAnswer, readBlobs } from './git.ts'
 import { listVersions } from './versions.ts'
 
 /**
- * The latest commit in which most of a file’s lost texts stood, and which of the files asked for it has.
+ * Finds the commit in which most of a file’s lost texts stood, the latest of equals, and the requested files that it has.
  * @param root an absolute path
- * @param files relative to the root; the texts stood in the first
- * @param countIn how many of the texts a former content has
- * @returns nothing where git knows none of the texts, or cannot be asked
+ * @param files relative to the root; the first held the texts
+ * @param countIn counts the lost texts in a former content
+ * @returns nothing if git knows none of the texts, or gives no answer
  */
 export async function lastWith(
   root: string,

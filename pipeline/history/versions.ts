@@ -1,29 +1,29 @@
 import { askGit } from './git.ts'
 
-/** A commit that gave a file another content than each of its parents has. */
+/** A commit in which a file differs from every parent’s. */
 export interface Version {
   readonly commit: string
   readonly parents: readonly string[]
-  /** When it was written, and when it came to stand where it stands: later, where it was rebased, picked or amended. Seconds since 1970. */
+  /** Author date and commit date, in seconds since 1970. The commit date is later after a rebase, cherry-pick or amend. */
   readonly written: number
   readonly committed: number
-  /** Relative to the folder that was asked about. */
+  /** Path relative to the folder in question. */
   readonly path: string
-  /** Ids of the contents: the file’s own, and what its parents had, none where it is new. */
+  /** Blob ids of the file: its own, and those of the parents. A new file has none from parents. */
   readonly after: string
   readonly before: readonly string[]
-  /** The file’s former path where the commit renamed it. */
+  /** Former path, if the commit renamed the file. */
   readonly from?: string
 }
 
-/** What there is of commits that no branch holds yet, or no longer: both sides of a merge that waits, what was rebased. */
+/** References to commits that no branch may hold: the other side of an unfinished merge, or commits before a rebase. */
 const HEADS = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'REBASE_HEAD', 'FETCH_HEAD', 'ORIG_HEAD']
 
-/** Each commit begins with a sign that is in no line of a difference. */
+/** Mark at the start of each commit. It occurs in no line of a diff. */
 const COMMIT = '\u0001'
 
 /**
- * The versions of all files below a folder in everything that the repository remembers: branches, stashes, reflogs.
+ * Lists the versions of all files below a folder, from every commit in the repository: branches, stashes, reflogs.
  * @param folder an absolute path
  * @throws NoAnswer
  */
@@ -35,7 +35,10 @@ export async function listVersions(folder: string, below: string): Promise<Versi
   return parseLog(said.toString(), prefix.toString().replace(/\n$/, ''))
 }
 
-/** Reads `git log --raw -z`: a commit, and for each file a line of modes, ids and status, and its path, or two where it was renamed; those below the prefix are relative to it. */
+/**
+ * Parses `git log --raw -z`. Each commit is followed by its files: a line of modes, ids and status, then the path, or two paths
+ * for a rename. Paths below the prefix are returned relative to it.
+ */
 function parseLog(log: string, prefix: string): Version[] {
   const versions: Version[] = []
   const below = (path: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : path)
@@ -64,7 +67,7 @@ function isThere(id: string): boolean {
   return !/^0+$/.test(id)
 }
 
-/** A file’s versions under all names that it had. */
+/** The versions of files under all their former names. */
 export function versionsOf(versions: readonly Version[], paths: readonly string[]): Version[] {
   const names = new Set(paths)
   for (let known = 0; known < names.size;) {

@@ -4,43 +4,49 @@ import type { Doubt } from '../model/catalog.ts'
 import { askGit, NoAnswer, readBlobs } from './git.ts'
 import { listVersions, versionsOf, type Version } from './versions.ts'
 
-/** What the writer of a text had before their eyes. */
+/** The English that the writer of a text saw. */
 export type Witness =
-  /** This English. `imported` where the commit brought the whole file: its texts may be older than their English. */
+  /**
+   * The writer saw this English. `imported` means that the commit added the whole file, whose texts may be older than their
+   * English.
+   */
   | { readonly kind: 'saw'; readonly english: string; readonly imported: boolean }
-  /** What stands beside it: the text is in no commit yet. */
+  /** The text is in no commit yet, so that the English beside it counts. */
   | { readonly kind: 'beside' }
   | { readonly kind: 'unknown'; readonly doubt: Doubt }
 
-/** A text of a locale file whose writer is asked for. Paths are relative to the root, the English for each of the file’s former names. */
+/** A question about the writer of a text in a locale file. */
 export interface Question {
   readonly key: string
-  /** The key that it had when it was written, which is the same unless two texts shared one. */
+  /** Key at the time of writing. It differs from `key` only if two texts shared one. */
   readonly writtenAt: string
   readonly text: string
-  /** Its English now: where two commits of one moment tell otherwise, the other counts. */
+  /** The present English. If commits of the same second disagree, the differing English counts. */
   readonly english: string
 }
 
-/** A locale file, and where the English of the same document stood when it had a certain path. */
+/** A locale file, with the places of its English and its ledger. Paths are relative to the root. */
 export interface Subject {
-  /** Its path, and former ones that are known. */
+  /** Present and known former paths. */
   readonly paths: readonly string[]
-  /** Files with the English beside a path of the file; the first that has the key counts. */
+  /** English files beside a path of the locale file. The first with the key counts. */
   readonly englishBeside: (path: string) => readonly string[]
-  /** The file in which the tool wrote down what the texts answer. */
+  /** Ledger file beside a path of the locale file. */
   readonly ledgerBeside: (path: string) => string
-  /** The English that a text answers by the content of such a file; nothing where that does not know the text. */
+  /** English that a text answers according to a ledger’s content. Absent if the ledger does not know the text. */
   readonly recordedIn: (ledger: string, key: string, text: string) => string | undefined
 }
 
-/** What a repository remembers of the texts below `locales/`. */
+/** The history of the texts below `locales/`. */
 export interface History {
-  /** Answers by key; what is read of the repository is read when first asked. */
+  /** Answers questions by key. The repository is read on the first call. */
   ask(subject: Subject, questions: readonly Question[]): Promise<ReadonlyMap<string, Witness>>
 }
 
-/** Opens the history of a publication. No process is started before the first question. @param root an absolute path */
+/**
+ * Opens the history of a publication. No process starts before the first question.
+ * @param root an absolute path
+ */
 export function openHistory(root: string): History {
   let read: Promise<Repository> | undefined
   return {
@@ -56,7 +62,10 @@ export function openHistory(root: string): History {
   }
 }
 
-/** Names what git can tell: another commit, or more of the history, may tell otherwise. @param root an absolute path */
+/**
+ * Names the state of the repository: its HEAD, and the extent of a shallow history. Answers may differ when it changes.
+ * @param root an absolute path
+ */
 export async function historyName(root: string): Promise<string> {
   try {
     const told = (await askGit(root, ['rev-parse', '--is-shallow-repository', 'HEAD', '--git-path', 'shallow'])).toString()
@@ -110,10 +119,10 @@ async function answer(
 }
 
 interface Circumstances {
-  /** What the commit’s own ledger says that the text answers: it was written, and then came a sync, before both were committed. */
+  /** The English recorded in the commit’s own ledger. It exists if a sync ran between writing and committing. */
   readonly recordedAt: (version: Version) => string | undefined
   readonly sawAt: (version: Version) => string | undefined
-  /** Whether the key ever had another English. */
+  /** True if the key had another English at some time. */
   readonly hasChanged: () => boolean
   readonly isShallow: boolean
   readonly isMoved: (version: Version) => boolean
@@ -130,7 +139,7 @@ function witnessOf(
   if (isShallow && origins.some(({ parents }) => parents.length === 0)) return { kind: 'unknown', doubt: 'shallow' }
   const seen = origins.map((version) => ({ version, text: sawAt(version) }))
   const decisive = seen.find(({ text }) => text !== english) ?? seen[0]!
-  // The English as its writer saw it stands in a commit that is not known here.
+  // The English that the writer saw is in an unknown commit.
   if (decisive.text === undefined || (wasMoved(decisive.version) && hasChanged())) return { kind: 'unknown', doubt: 'moved' }
   return { kind: 'saw', english: decisive.text, imported: decisive.version.before.length === 0 }
 }
@@ -138,8 +147,8 @@ function witnessOf(
 type TextOf = (blob: string, key: string) => string | undefined
 
 /**
- * The first versions that had a text at its key when none of their parents had: where it was written. Restored, picked or
- * rebased, it keeps its origin. Several where they are of one second.
+ * The versions in which a text first appeared at its key, in no parent before. A text that is restored, cherry-picked or rebased
+ * keeps its origin. Several versions may share one second.
  */
 function originsOf(versions: readonly Version[], { writtenAt: key, text }: Question, textOf: TextOf): Version[] {
   const bringing = versions.filter(({ after, before }) => textOf(after, key) === text && before.every((blob) => textOf(blob, key) !== text))
@@ -148,8 +157,8 @@ function originsOf(versions: readonly Version[], { writtenAt: key, text }: Quest
 }
 
 /**
- * Whether a commit is not where it was written: rebased, picked, sent by mail. One that was amended is: the commit before it,
- * of the same moment, has the same parents.
+ * True if a commit was moved: rebased, cherry-picked or sent by mail. An amended commit does not count; its predecessor has the
+ * same author date and parents.
  */
 function isMoved({ commit, parents, written, committed }: Version, versions: readonly Version[]): boolean {
   if (written >= committed) return false
@@ -163,7 +172,7 @@ function isMoved({ commit, parents, written, committed }: Version, versions: rea
   )
 }
 
-/** What the catalogs of these names say at the keys that are asked for. What is no JSON, such as a half-merged file, says nothing. */
+/** Reads the requested keys from catalogs. A file that is not JSON, such as one with conflict markers, has no texts. */
 async function readTexts(root: string, names: readonly string[], questions: readonly Question[]): Promise<TextOf> {
   const keys = questions.map(({ writtenAt }) => writtenAt)
   const texts = new Map<string, ReadonlyMap<string, string>>()

@@ -1,8 +1,9 @@
-/** Keeps answers while what they were made from stands. Of many, those are kept that were asked for last. */
+/** A cache of answers that remain valid while their inputs stay the same. The most recently used are kept. */
 export interface Answers<Answer> {
   /**
-   * @param look the moment at which the inputs were looked at: for one, there is one answer
-   * @param fromOf a digest of what an answer is made from: as it was looked at, and as it is now
+   * Returns the cached answer, or makes it.
+   * @param look the moment at which the inputs were looked at; each moment has one answer
+   * @param fromOf digest of an answer’s inputs, as they were looked at or as they are now
    */
   ask(look: object, name: string, make: () => Promise<Answer>, fromOf: FromOf<Answer>): Promise<Answer>
 }
@@ -12,7 +13,7 @@ type FromOf<Answer> = (answer: Answer, when: 'looked at' | 'now') => string
 interface Kept<Answer> {
   look: object
   readonly answer: Promise<Answer>
-  /** Nothing while it is made, and where its inputs changed meanwhile. */
+  /** Digest of the inputs. Absent while the answer is made, or if the inputs changed meanwhile. */
   from: string | undefined
 }
 
@@ -40,7 +41,7 @@ export function keepAnswers<Answer>(most: number): Answers<Answer> {
           const from = fromOf(answer, 'looked at')
           if (from === fromOf(answer, 'now')) entry.from = from
         },
-        // What failed may be mended by the next time.
+        // A failed answer is dropped, because its cause may be removed by the next time.
         () => kept.get(name) === entry && kept.delete(name),
       )
       return keep(name, entry)

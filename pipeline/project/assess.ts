@@ -5,7 +5,7 @@ import type { Publication } from '../model/publication.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { Assessment, Shared } from './shared.ts'
 
-/** Checks a document, and counts how far it is. */
+/** Checks a document and computes its status. */
 export async function assess(
   { opened: { reconciled }, anchorsOf: places }: ReadDocument,
   publication: Publication,

@@ -1,16 +1,16 @@
-/** What bears on a document as it is made, beside its own files and what all share. */
+/** The dependencies of a document beyond its own files and the shared ones. */
 export interface Bearings {
-  /** Documents that it leads to, and those by which it is told whether these are left out. */
+  /** Documents that it links to, and documents that decide whether those are left out. */
   readonly linked: readonly string[]
-  /** Whether it leads to a document that is not there. */
+  /** True if it links to a missing document. */
   readonly isLost: boolean
-  /** Whether git was asked what translators saw. */
+  /** True if git was asked about the writers of translations. */
   readonly isToldByGit: boolean
-  /** Whether no sync has seen it: it may be another one, renamed, which all documents and all texts tell. */
+  /** True if no sync has seen the document. It may then be a renamed one, which depends on all documents and all texts. */
   readonly isNew: boolean
 }
 
-/** What bears on something that is made from several. */
+/** The dependencies of a result that is made from several documents. */
 export function joinBearings(all: readonly Bearings[]): Bearings {
   return {
     linked: [...new Set(all.flatMap(({ linked }) => linked))].sort(),

@@ -11,26 +11,26 @@ import type { Publication } from '../model/publication.ts'
 import type { ReadDocument } from './read-document.ts'
 import { lookupOf, type Shared } from './shared.ts'
 
-/** Whether an edition stands in the output, or will. */
+/** Tells whether an edition is in the output, or will be. */
 export type Stands = (document: string, tag: Tag) => boolean
 
 /** The editions of a document. */
 export interface Editions {
-  /** Those below their gates. */
+  /** Editions below their gates. */
   readonly gated: readonly GatedEdition[]
-  /** Those that there are: web pages lead to them. */
+  /** Existing editions, to which web pages link. */
   readonly siblings: readonly Tag[]
-  /** What an edition is made from beside its own texts and source: what follows from the texts of others, and from how far all are. */
+  /** Inputs of an edition that depend on other texts or on the status of texts, as JSON. */
   readonly circumstances: (tag: Tag) => string
   readonly compose: (tag: Tag) => Composed
 }
 
-/** Gives the editions of a document, from how far its texts and those of the interface are. */
+/** Creates the editions of a document from the status of its texts and of the interface. */
 export type Composer = (statuses: Statuses, site: Statuses) => Editions
 
 /**
- * Composes the editions of a document.
- * @param stands tells of other documents as well as of this one, but for what this one’s gates leave out
+ * Opens the composer of a document.
+ * @param stands tells which editions exist of all documents, before this document’s gates
  */
 export async function openComposer(
   { opened, bearings, anchorsOf: places }: ReadDocument,
@@ -45,7 +45,7 @@ export async function openComposer(
     const gated = gateEditions(publication, document.id, statuses, false)
     const isLeftOut = (tag: Tag): boolean => gated.some((each) => each.tag === tag && each.outcome === 'skip')
     const isThere: Stands = (other, tag) => stands(other, tag) && !(other === document.id && isLeftOut(tag))
-    // A link leads to the edition in its own language; where that is left out, to the source.
+    // A link leads to the edition in the same language. If that is left out, it leads to the source edition.
     const editionOf = (other: string, tag: Tag): Tag | undefined =>
       [tag, publication.source, ...publication.editions].find((each) => publication.editions.includes(each) && isThere(other, each))
     const siblings = publication.editions.filter((tag) => isThere(document.id, tag))

@@ -9,24 +9,24 @@ import { pathIn } from '../source/beside.ts'
 import type { Bearings } from './bearings.ts'
 import { filesOf } from './made-from.ts'
 
-/** What things are made from, each as a digest: SHA-256 in hexadecimal. */
+/** Digests of the inputs of results: SHA-256 in hexadecimal. */
 export interface Digests {
-  /** Of what all documents are made from, and of what git can tell of the interface where it was asked. */
+  /** Inputs of all documents. Includes the state of git if it was asked about interface texts. */
   readonly everything: (isToldByGit: boolean) => string
-  /** Of a document’s source and texts in all languages. */
+  /** A document’s source, and its texts in all languages. */
   readonly own: (document: string) => string
-  /** Of all texts of all documents. */
+  /** All texts of all documents. */
   readonly locales: () => string
-  /** Of the folder of a document’s source, and of what its links can lead to. */
+  /** A document’s source folder, and the possible targets of its links. */
   readonly source: (document: string) => string
-  /** Of all that a document is made from. */
+  /** All inputs of a document. */
   readonly document: (document: string, bearings: Bearings) => string
-  /** Of all that one edition is made from, but for what follows from how far the other texts are. */
+  /** All inputs of one edition, except those that depend on the status of other texts. */
   readonly edition: (document: string, bearings: Bearings, tag: Tag) => string
 }
 
 /**
- * Tells what things are made from, by the table.
+ * Computes digests of inputs by the table in made-from.ts.
  * @param history names the state of git
  */
 export function digestsOf(publication: Publication, inputs: Look, history: string): Digests {
@@ -46,7 +46,7 @@ export function digestsOf(publication: Publication, inputs: Look, history: strin
     own,
     locales,
     source,
-    // What git tells shows in how far the texts are.
+    // Answers of git are covered by the status of the texts.
     edition: (document, { linked }, tag) =>
       nameOf(everything(false), source(document), textsOf(document, tag), ...linked.map((each) => `${each} ${own(each)}`)),
     document: (document, { linked, isLost, isToldByGit, isNew }) =>
@@ -59,13 +59,13 @@ export function digestsOf(publication: Publication, inputs: Look, history: strin
   }
 }
 
-/** What a publication says, as it was read: its file may say something else by now. */
+/** The publication’s facts as they were read. The file may have changed since. */
 function saidIn(publication: Publication): string {
   const said = { ...publication, documents: undefined }
   return JSON.stringify(said, (_, value: unknown) => (value instanceof Map ? [...(value as Map<unknown, unknown>)] : value))
 }
 
-/** Where the logo lies: its name may be written as an address is, and otherwise than the disk has it. */
+/** Paths of the logo. Its name may be percent-encoded, and the disk may spell it in another Unicode form. */
 function logoFiles({ root, look: { logo } }: Publication): string[] {
   if (!logo) return []
   const folder = join(root, 'content')

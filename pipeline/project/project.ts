@@ -9,37 +9,43 @@ import { digestsOf, type Digests } from './digests.ts'
 import type { KeptAnswers, Queries } from './queries.ts'
 
 /**
- * An open publication: it remembers its files and what was made from them, and makes only what is missing. The command line
- * opens one, asks, and ends; what watches keeps one open.
+ * An open publication. It remembers files and results, and makes only what is missing. Commands open one for a single run;
+ * watching keeps it open.
  */
 export interface Project {
-  /** As it was named. */
+  /** Path as given by the user. */
   readonly root: string
-  /** Nothing where nothing is printed. */
+  /** Absent if nothing is printed. */
   readonly printer: Printer | undefined
   /**
-   * Looks at the publication as it is now. What commands that were killed have left among its texts is cleared away at first.
-   * @throws Failure where `publication.yaml` cannot be read
+   * Looks at the publication as it is now. The first call also removes files that killed commands left among its texts.
+   * @throws Failure if `publication.yaml` cannot be read
    */
   look(): Promise<View>
 }
 
-/** A publication at one moment. What it is asked answers from its files as they were then. */
+/** A publication at one moment. All answers are from its files at that moment. */
 export interface View {
   readonly publication: Publication
   readonly inputs: Look
   readonly digests: Digests
-  /** Names the state of git. */
+  /** Name of the state of git. */
   readonly history: string
-  /** Takes for known what another run has seen of the files. */
+  /** Adds files seen by another run. */
   learn(known: Known): void
-  /** The same publication, its files looked at once more. */
+  /** Looks at the same publication’s files again. */
   now(): Pick<View, 'digests'>
-  /** @throws Failure where what all documents share cannot be read */
+  /**
+   * Opens the queries.
+   * @throws Failure if shared files cannot be read
+   */
   queries(): Promise<Queries>
 }
 
-/** @param printer is not closed by it */
+/**
+ * Opens a publication.
+ * @param printer stays open when the project ends
+ */
 export function openProject(root: string, printer?: Printer): Project {
   const inputs = openInputs()
   let kept: KeptAnswers | undefined

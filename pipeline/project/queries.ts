@@ -12,23 +12,35 @@ import type { View } from './project.ts'
 import { readWithLinks, type ReadDocument } from './read-document.ts'
 import { readShared, type Assessment, type Shared } from './shared.ts'
 
-/** What can be asked of a publication, as it was when it was looked at. Each answer is made once. */
+/** Queries about a publication at one moment. Each answer is made once. */
 export interface Queries {
   readonly shared: Shared
-  /** A document with its texts. @throws Failure where a file of it is missing or malformed */
+  /**
+   * A document with its texts.
+   * @throws Failure for a missing or malformed file
+   */
   document(id: string): Promise<ReadDocument>
-  /** How far the texts of a document are, and what is wrong with them. @throws Failure as `document` does */
+  /**
+   * Status of a document’s texts, and their problems.
+   * @throws Failure as `document` does
+   */
   assessment(id: string): Promise<Assessment>
-  /** The languages in which the gates leave out a document. @throws Failure as `document` does */
+  /**
+   * Languages in which gates leave out a document.
+   * @throws Failure as `document` does
+   */
   skipped(id: string): Promise<readonly Tag[]>
-  /** One edition, as a build of all editions composes it. @throws Failure as `document` does */
+  /**
+   * One edition, composed as in a build of all editions.
+   * @throws Failure as `document` does
+   */
   edition(id: string, tag: Tag): Promise<Composed>
 }
 
-/** So many documents are kept with their texts: those that a person works on, and those that a build has in hand. */
+/** Limit of documents kept with their texts: those that a person works on, and those in progress in a build. */
 const MOST_DOCUMENTS = 8
 
-/** Answers that outlast the moment at which they were asked for. */
+/** Answers that are kept from one moment to the next. */
 export interface KeptAnswers {
   readonly shared: Answers<Shared>
   readonly sources: Answers<Draft>
@@ -45,7 +57,10 @@ export function openKeptAnswers(): KeptAnswers {
   }
 }
 
-/** @throws Failure where what all documents share cannot be read */
+/**
+ * Opens the queries.
+ * @throws Failure if shared files cannot be read
+ */
 export async function openQueries(view: View, kept: KeptAnswers): Promise<Queries> {
   const { publication } = view
   const digests = (when: 'looked at' | 'now') => (when === 'now' ? view.now() : view).digests
@@ -55,19 +70,19 @@ export async function openQueries(view: View, kept: KeptAnswers): Promise<Querie
     () => readShared(publication),
     ({ siteTexts }, when) => digests(when).everything(siteTexts.isToldByGit),
   )
-  // What a document is made from is looked at before it is read.
+  // The inputs are looked at before they are read.
   const lookAt = (id: string): unknown => view.digests.own(id)
   const sourceOf = (id: string): Promise<Draft> =>
     kept.sources.ask(view, id, () => readDocument(publication, id), (_, when) => digests(when).source(id)) // prettier-ignore
   const reader = await openReader(publication, sourceOf, shared.siteTexts)
-  // Of a document that links lead to, its places alone are kept.
+  // For a linked document, only its anchors are kept.
   const places = new Map<string, Promise<Anchors | undefined>>()
   const anchorsIn = (id: string): Promise<Anchors | undefined> => {
     const known = places.get(id) ?? readAnchors(id)
     places.set(id, known)
     return known
   }
-  // What is wrong with it is reported where it is asked for.
+  // A linked document’s problems are reported when it is itself requested.
   const readAnchors = async (id: string): Promise<Anchors | undefined> => {
     lookAt(id)
     const opened = await reader.read(id).catch(() => undefined)
@@ -81,7 +96,7 @@ export async function openQueries(view: View, kept: KeptAnswers): Promise<Querie
         view,
         id,
         () => readWithLinks(id, reader, anchorsIn),
-        // What may be a document renamed is told by all that there is, which was not looked at.
+        // A possibly renamed document depends on all documents, which were not looked at. Its answer is never reused.
         ({ bearings }, when) => (bearings.isNew ? when : digests(when).document(id, bearings)),
       )
     },

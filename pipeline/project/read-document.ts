@@ -3,20 +3,21 @@ import type { LinkFault } from '../model/document.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import type { Bearings } from './bearings.ts'
 
-/** A document with its texts, and what its links ask of others. */
+/** A document with its texts, and its dependencies on others. */
 export interface ReadDocument {
   readonly opened: Opened
   readonly bearings: Bearings
-  /** The places of documents that its links lead into, its own among them. */
+  /** Anchors of this document and of those that its links lead into. */
   readonly anchorsOf: (document: string) => Anchors | undefined
 }
 
-/** What is wrong with a link that may be right, or wrong otherwise, where there are other documents. */
+/** Faults of links that may change when documents are added or removed. */
 const DOCUMENT_FAULTS: ReadonlySet<string> = new Set<LinkFault>(['document', 'outside', 'foreign'])
 
 /**
- * @param anchorsIn gives the places of another document; nothing for one that cannot be read
- * @throws Failure where a file of the document is missing or malformed
+ * Reads a document and the anchors that its links lead to.
+ * @param anchorsIn gives the anchors of another document; nothing for one that cannot be read
+ * @throws Failure for a missing or malformed file of the document
  */
 export async function readWithLinks(
   id: string,

@@ -15,34 +15,37 @@ import type { Problem } from '../problem.ts'
 import { readLogo } from '../source/logo.ts'
 import { statusOfSite, type Statuses } from '../gates/status.ts'
 
-/** How far texts are, and what is wrong with them. */
+/** Status of texts, and their problems. */
 export interface Assessment {
   readonly statuses: Statuses
   readonly problems: readonly Problem[]
   /** Rules that threw. */
   readonly failures: readonly Problem[]
-  /** Whether a check found an error in any edition. */
+  /** True if a check found an error in any edition. */
   readonly hasErrors: boolean
 }
 
-/** What all documents share, and need not be read again while it does not change. */
+/** The inputs that all documents share. */
 export interface Shared {
   readonly theme: Theme
   readonly glossary: Glossary
   readonly siteTexts: Site
-  /** How far the interface is, as if nothing were wrong in it. */
+  /** Status of the interface before its checks, as if it had no errors. */
   readonly siteStatuses: Statuses
-  /** The same as it is; the checks go on while documents are made. */
+  /** Status of the interface after its checks, which run while documents are made. */
   readonly site: Promise<Assessment>
-  /** The words around the text of a language’s editions. */
+  /** Interface of a language’s editions. */
   readonly wordsOf: (tag: Tag) => Interface
-  /** What web pages share: the style sheet, the faces, the logo. */
+  /** Shared files of web pages: style sheet, fonts, logo. */
   readonly assets: () => ReturnType<typeof webAssets>
-  /** The publisher’s. */
+  /** The publisher’s logo. */
   readonly logo: Picture | undefined
 }
 
-/** @throws Failure where the interface, the theme, the glossary or the logo cannot be read */
+/**
+ * Reads the shared inputs.
+ * @throws Failure if the interface, theme, glossary or logo cannot be read
+ */
 export async function readShared(publication: Publication): Promise<Shared> {
   const [{ site: siteTexts }, theme, glossary, logo] = await Promise.all([
     openReader(publication),
@@ -72,7 +75,7 @@ export async function readShared(publication: Publication): Promise<Shared> {
   }
 }
 
-/** What finds the texts of a document, or of the interface. */
+/** Creates the lookup of a document’s texts or of interface texts. */
 export function lookupOf({ english, translations }: Pick<Texts, 'english' | 'translations'>): Promise<Lookup> {
   return createLookup([english, ...translations], english.tag)
 }

@@ -1,15 +1,15 @@
 import { subscribe } from '@parcel/watcher'
 
-/** What tells of changes, until it is closed. */
+/** A watch on a folder, until it is closed. */
 export interface Watcher {
   close(): Promise<void>
 }
 
 /**
- * Has a listener called after files below a folder have changed, several at a time together. What the system does not tell is not
- * told: who must know looks for themselves now and then.
- * @param ignored absolute paths of folders in which nothing counts
- * @param failed is told why changes are not told any more
+ * Calls a listener after files below a folder have changed. Several changes may share one call. The system may miss changes, so
+ * that callers who must know look now and then.
+ * @param ignored absolute paths of folders whose changes do not count
+ * @param failed receives the reason why changes are no longer reported
  */
 export async function watchFolder(
   folder: string,
@@ -21,7 +21,7 @@ export async function watchFolder(
     const subscription = await subscribe(folder, (error) => (error ? failed(error.message) : changed()), {
       ignore: [...ignored, '**/node_modules', '**/.git'],
     })
-    // A folder that is gone is watched no more, and cannot be left.
+    // A removed folder is no longer watched, and unsubscribing from it fails.
     return { close: () => subscription.unsubscribe().catch(() => undefined) }
   } catch (error) {
     failed((error as Error).message)

@@ -5,18 +5,18 @@ import { shown } from '../files/identifier.ts'
 import { Failure, problem, type Position, type Problem } from '../problem.ts'
 import { byName } from '../publication/schema.ts'
 
-/** Where the manifest lies in the output folder: what makes the folder ours. */
+/** Name of the manifest in the output folder. It marks the folder as this program’s. */
 export const MANIFEST = 'manifest.json'
-/** The same digests for `sha256sum --check`. */
+/** Name of the file with the same digests for `sha256sum --check`. */
 export const SUMS = 'SHA256SUMS'
 
-/** A published file: its size, and the SHA-256 of its bytes in hexadecimal. */
+/** Size of a published file, and its SHA-256 in hexadecimal. */
 export interface Published {
   readonly bytes: number
   readonly sha256: string
 }
 
-/** What the output folder holds. While a build is writing, `complete` is false: the files named may be there or not yet. */
+/** Contents of the output folder. While a build writes, `complete` is false, and the named files may be missing. */
 export interface Manifest {
   readonly complete: boolean
   readonly files: ReadonlyMap<string, Published>
@@ -32,8 +32,8 @@ const schema = v.object({
 })
 
 /**
- * Parses a manifest; nothing where the text is none of ours.
- * @throws Failure where a path leads out of the folder, or to what no build writes: a build removes what a manifest names
+ * Parses a manifest. Returns nothing if the text is not a manifest.
+ * @throws Failure for a path out of the folder, or one that no build writes: a build removes files that a manifest names
  */
 export function parseManifest(text: string): Manifest | undefined {
   let value: unknown
@@ -51,8 +51,8 @@ export function parseManifest(text: string): Manifest | undefined {
 }
 
 /**
- * A part of a path that a build writes: it is neither empty nor hidden, nor `.` or `..`, and has no control characters, no
- * backslash, which parts folders on Windows, and no colon, which names its drives and streams.
+ * A valid part of a published path. It is not empty, hidden, `.` or `..`. It has no control characters, no backslash (a separator
+ * on Windows), and no colon (drives and streams there).
  */
 const PART = /^(?!\.)[^\p{Cc}/\\:]+$/u
 
@@ -77,13 +77,13 @@ function positionOf(part: string, text: string): Position {
   return { line: before.length, column: before.at(-1)!.length + 1 }
 }
 
-/** The bytes of a manifest, sorted by path. */
+/** Serializes a manifest, sorted by path. */
 export function serializeManifest({ complete, files }: Manifest): string {
   const sorted = Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
   return `${JSON.stringify({ editions: 1, complete, files: sorted }, null, 2)}\n`
 }
 
-/** The lines of `SHA256SUMS`. */
+/** Serializes the manifest as `SHA256SUMS`. */
 export function serializeSums({ files }: Manifest): string {
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -91,7 +91,7 @@ export function serializeSums({ files }: Manifest): string {
     .join('')
 }
 
-/** What the manifest says of an artifact. */
+/** Manifest entry of an artifact. */
 export function describe({ bytes }: Artifact): Published {
   return { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }
 }

@@ -12,53 +12,56 @@ import type { PublishedFile } from '../model/outcome.ts'
 import { Failure, failure, problem } from '../problem.ts'
 import { MANIFEST, SUMS, describe, parseManifest, serializeManifest, serializeSums, type Manifest, type Published } from './manifest.ts'
 
-/** An output folder that was found fit to be written. */
+/** An output folder that may be written. */
 export interface Output {
   readonly folder: string
-  /** As people call it. */
+  /** Name for messages. */
   readonly name: string
-  /** What an earlier build published there, by path. */
+  /** Files published by an earlier build, by path. */
   readonly published: ReadonlyMap<string, Published>
-  /** Whether that build came to its end. */
+  /** True if that build was completed. */
   readonly isComplete: boolean
 }
 
-/** Artifacts on their way into an output folder. */
+/** A publication of artifacts in progress. */
 export interface Publishing {
-  /** Writes artifacts beside their places, where a full disk is met while nothing has changed. Those that are there already are left. */
+  /**
+   * Writes artifacts beside their places, so that a full disk is found before anything changes. Skips artifacts that are
+   * already there.
+   */
   add(artifacts: readonly Artifact[]): Promise<readonly PublishedFile[]>
   /**
-   * Moves all to their places, the manifest last. Between the two the manifest says that it is incomplete, with the old files and
-   * the new, so that a build that is cut short leaves a folder that the next build knows and heals.
-   * @param keep whether a published file stays that was not added: so it is when only a part was built
-   * @returns the paths that were written anew
-   * @throws Failure where the disk refuses, or another build does not come to its end; what was published before stands,
-   * unless moving had begun
+   * Moves all artifacts to their places, the manifest last. Meanwhile the manifest is marked as incomplete and lists old and
+   * new files, so that the next build can repair the folder after an interruption.
+   * @param keep tells whether a published file stays that was not added, as after a partial build
+   * @returns the paths that were written
+   * @throws Failure for disk errors, or if another build holds the folder too long. The former state remains unless moving had
+   * begun
    */
   finish(keep: (path: string) => boolean): Promise<string[]>
-  /** Takes back what was written beside its place. */
+  /** Removes the files that were written beside their places. */
   discard(): Promise<void>
 }
 
-/** What an output folder holds. */
+/** Contents of an output folder. */
 interface Held {
-  /** What an earlier build published there. */
+  /** Manifest of an earlier build. */
   readonly manifest: Manifest
-  /** Writes that are under way, or were cut short. */
+  /** Staged files, whether in progress or abandoned. */
   readonly unfinished: readonly string[]
 }
 
-/** Files that may lie in an output folder without being published: they keep it in git. */
+/** Files that keep an output folder in git. They may be there without being published. */
 const KEPT = ['.gitkeep', '.gitignore']
-/** Who is publishing into the folder. In it, where builds of other users and machines meet it too. */
+/** Name of the lock. It lies in the folder itself, so that builds of other users and machines see it. */
 const LOCK = '.publishing'
-/** Files that are written and flushed at a time: flushing is waiting. */
+/** Limit of parallel writes. Most of their time is waiting for the disk. */
 const WRITES_AT_ONCE = 8
 const SOURCES = ['content', 'languages', 'locales', 'templates']
 
 /**
- * Looks at an output folder before anything is built: it is new, empty, or what an earlier build wrote.
- * @throws Failure where it holds files that are not ours, or lies among the sources: nothing is ever deleted there
+ * Inspects an output folder before a build. It must be new, empty, or written by an earlier build.
+ * @throws Failure if it contains other files, which are never deleted, or lies among the sources
  */
 export async function inspectOutput({ root }: Publication, out: string): Promise<Output> {
   const folder = await realPath(resolve(root, out))
@@ -72,7 +75,7 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
       remedy: 'Name another folder with --out.',
     })
   }
-  // What lies in these is not looked through, which would take minutes.
+  // Refused at once, because listing such a folder would take minutes.
   const holds = (place: string): boolean => `${place}${sep}`.startsWith(folder === sep ? sep : `${folder}${sep}`)
   if (holds(root) || holds(homeFolder())) {
     throw failure({
@@ -88,17 +91,21 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
   return { folder, name: shown(out), published: manifest.files, isComplete: manifest.complete }
 }
 
-/** @throws Failure where a folder holds files that are not ours */
+/**
+ * Lists the contents of an output folder.
+ * @throws Failure if the folder contains other files
+ */
 async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>): Promise<Held> {
   const readManifest = async (): Promise<Manifest | undefined> => parseManifest((await readText(join(folder, MANIFEST))) ?? '')
-  // Another build may publish meanwhile: what it drops stands in the manifest before, and what it adds in that after.
+  // Another build may publish meanwhile. Files that it removes are in the manifest before, and files that it adds in the one
+  // after.
   const before = await readManifest()
   const { files, others } = await walk(folder)
   const manifest = await readManifest()
   const ours = new Set([
     ...(before?.files.keys() ?? []),
     ...(manifest?.files.keys() ?? []),
-    // Also where it names no file: nothing of the build before could be printed.
+    // These belong to the program even if the manifest names no files, as after a build that could print nothing.
     ...(manifest ? [MANIFEST, SUMS] : []),
     ...KEPT,
     LOCK,
@@ -120,14 +127,14 @@ async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>): Prom
 }
 
 /**
- * Begins to publish. One build ends after the other: what another has published since this one began is known, and the folder is
- * whole after each.
+ * Begins a publication. Builds publish one after the other, each on the results of the former, and each leaves the folder
+ * complete.
  */
 export function openPublishing(output: Output): Publishing {
   const turns = pLimit(WRITES_AT_ONCE)
   const made = new Map<string, Published>()
   const staged: Staged[] = []
-  /** What was there already, with the stamp by which it is known again. */
+  /** Artifacts that were already there, with their stamps. */
   const standing = new Map<string, Sighting>()
   const at = (path: string): string => join(output.folder, path)
   const add = async (artifact: Artifact): Promise<PublishedFile> => {
@@ -163,7 +170,10 @@ export function openPublishing(output: Output): Publishing {
   }
 }
 
-/** @throws Failure where a file that stood there is another by now */
+/**
+ * Fails if a file that was already there has changed.
+ * @throws Failure
+ */
 function refuseOvertaken({ folder, name }: Output, path: string, before: Sighting, { sha256 }: Published): void {
   const now = lookAt(join(folder, path))
   if (now.kind === 'file' && before.kind === 'file' && now.stamp === before.stamp) return
@@ -208,7 +218,7 @@ async function move(
   return [...made.keys()].filter((path) => anew.has(at(path)))
 }
 
-/** Takes a step; where it fails, nothing that waits is left lying about. */
+/** Runs a step, and removes all staged files if it fails. */
 async function orDiscard(staged: readonly Staged[], step: () => Promise<void>): Promise<void> {
   try {
     await step()
