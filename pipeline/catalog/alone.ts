@@ -7,16 +7,15 @@ import { Overtaken } from '../files/swap.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure } from '../problem.ts'
 
-/** How often a change begins anew when somebody saves what it would write, and the first wait in milliseconds: editors save in several steps. */
+/** Limit of attempts when files are saved meanwhile, and the first pause in milliseconds: editors save in several steps. */
 const MOST_TRIES = 10
 const WAIT = 20
 
 /**
- * Changes locale files while no other command does, and begins anew where somebody saved one of them meanwhile: what was
- * saved is then read, and goes into the change.
- * @param command for people who meet it at work
- * @param change reads what it changes, each time
- * @throws Failure where another command is at work, or somebody saves again and again
+ * Changes locale files under a lock. If a file was saved meanwhile, starts again from the new text.
+ * @param command name for the message to others
+ * @param change reads and writes the files on each attempt
+ * @throws Failure if another command holds the lock, or files are saved again and again
  */
 export async function changeLocales<T>({ root }: Publication, command: string, change: () => Promise<T>): Promise<T> {
   return withLock(lockOf(root), 'locales/', command, async () => {
@@ -32,7 +31,10 @@ export async function changeLocales<T>({ root }: Publication, command: string, c
   })
 }
 
-/** In the cache, by the publication’s place: beside the texts it would come into git. Without a cache there is none. */
+/**
+ * Path of the lock: in the cache, by the publication’s root, because git would see a lock beside the texts. Absent without a
+ * cache.
+ */
 function lockOf(root: string): string | undefined {
   const { folder } = openCache()
   return folder && join(folder, 'locks', `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`)

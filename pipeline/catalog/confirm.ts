@@ -8,26 +8,26 @@ import type { KeyedText, Texts } from './reconcile.ts'
 import { stateOf } from './states.ts'
 import { SITE, catalogFile } from './store.ts'
 
-/** Which translations a person confirms, and as what. */
+/** The translations that a person confirms, and the kind of confirmation. */
 export interface Confirmation {
   readonly tag: Tag
-  /** The document that the keys belong to; any where none is named. */
+  /** Document of the keys. Absent if it is not specified. */
   readonly document: string | undefined
-  /** `all` are those that are translated and not yet reviewed. */
+  /** `all` selects every translation without review. */
   readonly keys: readonly string[] | 'all'
-  /** Marks as reviewed; without it the translations are accepted as answers to the present English. */
+  /** Marks translations as reviewed. Without it they are accepted as answers to the present English. */
   readonly review: Review | undefined
 }
 
-/** What a confirmation changes. */
+/** The changes of a confirmation. */
 export interface Confirmed {
   readonly keys: readonly { readonly document: string; readonly key: string }[]
   readonly ledgers: readonly { readonly before: Ledger; readonly after: Ledger }[]
 }
 
 /**
- * Confirms translations by hand, as they are after a sync.
- * @throws Failure, with every key that cannot be confirmed; nothing is changed then
+ * Confirms translations, in the state after a sync.
+ * @throws Failure with every key that cannot be confirmed; nothing is changed then
  */
 export function confirm(library: Library, { tag, document, keys, review }: Confirmation): Confirmed {
   const rows = rowsOf(library).filter(({ name, texts }) => (document === undefined ? texts.english.tag !== tag : name === document))

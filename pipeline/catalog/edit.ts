@@ -12,40 +12,40 @@ import { Retired } from './retired.ts'
 import { SITE, catalogFile } from './store.ts'
 import { writePending } from './sync.ts'
 
-/** A text of a locale file that is set. */
+/** A change of one text in a locale file. */
 export interface TextChange {
   readonly key: string
-  /** The text as it was read; empty where there was none. The change is made while this stands there. */
+  /** The former text, empty if there was none. The change applies only while it stands there. */
   readonly before: string
   readonly after: string
-  /** The source text that the new text answers; nothing where it answers what the former did, and stays reviewed. */
+  /** Source text that the new text answers. Absent if the basis and the review stay. */
   readonly answers?: string | undefined
 }
 
-/** A change to one document’s texts in one language: the one way in which the tool sets what people write. */
+/** A change to one document’s texts in one language. It is the only way in which the program sets texts of people. */
 export interface Edit {
   readonly tag: Tag
-  /** A document’s id, or `site`. */
+  /** Document id, or `site`. */
   readonly document: string
   readonly changes: readonly TextChange[]
 }
 
-/** A change that no longer fits: somebody set another text meanwhile. */
+/** A change that no longer applies, because the text was changed meanwhile. */
 export interface Conflict {
   readonly change: TextChange
-  /** What stands there. */
+  /** The present text. */
   readonly present: string
 }
 
-/** What became of an edit: all of it was written, or nothing. */
+/** Result of an edit: either all of it is written, or nothing. */
 export type Applied =
   { readonly kind: 'applied'; readonly files: readonly string[] } | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] }
 
 /**
- * Writes an edit, and before it what a sync would write, so that the ledger knows what the other texts answer. Where a file
- * is saved meanwhile, the edit is made again on the new text, and where it no longer fits, refused.
- * @param command for people who meet it at work
- * @throws Failure where another command is at work, a file cannot be read, or a key is unknown
+ * Writes an edit together with the pending changes of a sync, so that the ledger knows what other texts answer. If a file is
+ * saved meanwhile, the edit is applied to the new text, or refused if it no longer applies.
+ * @param command name for the message to others
+ * @throws Failure if another command holds the lock, a file cannot be read, or a key is unknown
  */
 export async function applyEdit(publication: Publication, edit: Edit, command: string): Promise<Applied> {
   return changeLocales(publication, command, async () => {
@@ -57,7 +57,10 @@ export async function applyEdit(publication: Publication, edit: Edit, command: s
   })
 }
 
-/** @throws Failure where no text in the language has one of the keys */
+/**
+ * Selects the texts of an edit.
+ * @throws Failure for an unknown key or language
+ */
 function textsOf({ documents, site, failures }: Library, { tag, document, changes }: Edit): Texts {
   const [broken] = failures
   if (broken) throw broken
@@ -67,7 +70,7 @@ function textsOf({ documents, site, failures }: Library, { tag, document, change
   return texts
 }
 
-/** The changes that no longer fit, for what stands there is neither what was read nor what is to stand there. */
+/** The changes that no longer apply: the present text is neither the former nor the new one. */
 export function conflictsOf({ translations }: Pick<Texts, 'translations'>, { tag, changes }: Edit): Conflict[] {
   const catalog = translations.find((each) => each.tag === tag)
   return changes.flatMap((change) => {
@@ -77,8 +80,8 @@ export function conflictsOf({ translations }: Pick<Texts, 'translations'>, { tag
 }
 
 /**
- * What an edit that fits changes, in the texts as they are after a sync. Pure.
- * Law: every text that was there is afterwards in its catalog, or, where it was taken away, retired in the ledger.
+ * The pending changes of an edit without conflicts, based on the texts after a sync. Pure. Law: every former text is afterwards
+ * in its catalog or, if it was removed, retired in the ledger.
  */
 export function pendingOfEdit({ english, translations, ledgers }: Texts, { tag, changes }: Edit): Pending {
   const index = translations.findIndex((catalog) => catalog.tag === tag)
@@ -112,7 +115,7 @@ function withAnswers(ledger: Ledger, changes: readonly TextChange[]): Ledger {
   return { ...ledger, answers, retired: retired.list() }
 }
 
-/** Nothing where nobody knows what the text answers: the next sync tells. */
+/** The ledger’s answer for a new text. Absent if its basis is unknown; the next sync finds it. */
 function answerTo(text: string, known: Answer | undefined, basis: string | undefined): Answer | undefined {
   const digest = digestOf(text)
   if (basis !== undefined) return { basis, digest }

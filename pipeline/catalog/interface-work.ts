@@ -3,19 +3,19 @@ import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { isComplete } from './locales.ts'
 import type { KeyedText } from './reconcile.ts'
 
-/** The texts that come with a language; none for a language without. */
+/** The texts that come with a language’s pack. Empty if there is none. */
 export type BuiltIn = (tag: Tag) => ReadonlyMap<string, Entry>
 
-/** The interface texts that a page may ask for: the publication’s own over those that come with the languages. */
+/** The interface texts that a page can use: the publication’s own, then those of the packs. */
 export interface InterfaceTexts {
   readonly english: Catalog
   readonly translations: readonly Catalog[]
 }
 
 /**
- * The interface texts that a publication answers for, by locale: its own English ones, in every locale; those that a locale
- * overrides by itself; and those that its language does not bring along. The others are nobody’s work.
- * @param own the English that the publication has written itself
+ * Computes the interface texts that a publication must translate, by locale: its own English texts in every locale, the texts
+ * that a locale overrides, and the texts that its language pack lacks.
+ * @param own English texts of the publication
  */
 export function interfaceWork(own: Catalog, translations: readonly Catalog[], builtIn: BuiltIn) {
   // Where the source’s language lacks a text, English has it.
@@ -27,14 +27,17 @@ export function interfaceWork(own: Catalog, translations: readonly Catalog[], bu
   const needed = new Set(translations.flatMap((catalog) => [...keysOf(catalog)]))
   const entries = new Map([...written, ...[...english].filter(([key]) => needed.has(key) && !written.has(key))])
   return {
-    /** The English that somebody is to answer, or has. */
+    /** English texts that some locale translates. */
     english: { ...own, entries },
-    /** What a locale is to answer. */
+    /** Texts that a locale translates. */
     segmentsOf: (catalog: Catalog): KeyedText[] => {
       const keys = keysOf(catalog)
       return [...entries].flatMap(([key, { text }]) => (keys.has(key) ? [{ key, text }] : []))
     },
-    /** What pages ask for, from the translations as they are. Where the English of a text is overridden, what answered the former does not count. */
+    /**
+     * Texts for pages, from the present translations. If the publication overrides an English text, the pack’s translations
+     * of it do not count.
+     */
     textsOver: (present: readonly Catalog[]): InterfaceTexts => ({
       english: { ...own, entries: new Map([...english, ...written]) },
       translations: present.map((catalog) => {

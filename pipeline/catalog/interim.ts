@@ -1,14 +1,13 @@
 /**
- * What a ledger says while the texts of its catalog are being replaced: of those that are there and of those to come.
- * Whenever that is cut short, each text still answers the English that it answered, and none is taken for a translator’s.
+ * Interim ledgers, for the time while a catalog is being replaced. They know the former texts and the new ones. After an
+ * interruption each text still answers its own English, and none is mistaken for a translator’s edit.
  */
 import type { Catalog } from '../model/catalog.ts'
 import { digestOf, type Answer, type Ledger, type RetiredTranslation } from './ledger.ts'
 
 /**
- * The ledger that holds before a catalog is written and after.
- * Law: settled with the one catalog or with the other, it has the answers of `before` or those of `after`, and retires
- * all that either does.
+ * The ledger that is valid before and after its catalog is written. Law: settled with the former or the new catalog, it has the
+ * answers of `before` or of `after`, and the retired translations of both.
  */
 export function interimOf(before: Ledger, after: Ledger): Ledger {
   const replaced = [...before.answers].filter(([key, { digest }]) => ![undefined, digest].includes(after.answers.get(key)?.digest))
@@ -20,7 +19,7 @@ export function interimOf(before: Ledger, after: Ledger): Ledger {
   }
 }
 
-/** A ledger as it holds for the texts that stand in its catalog. That it is an interim one is kept: it is to be written anew. */
+/** The ledger that is valid for the present texts of its catalog. An interim one stays marked, so that it is written again. */
 export function settle(ledger: Ledger, { entries }: Pick<Catalog, 'entries'>): Ledger {
   if (!ledger.replaced) return ledger
   const standing = [...ledger.replaced].filter(([key, { digest }]) => {

@@ -4,27 +4,27 @@ import { kindOfChange } from '../compare/change.ts'
 import { matchTexts, type Matching } from '../compare/matching.ts'
 import { withoutTargets } from '../source/words.ts'
 
-/** A text that was edited and kept its key. */
+/** An edited text with the same key. */
 export interface EditedKey extends Change {
   readonly key: string
 }
 
-/** What became of the keys when a document was read against its previous English catalog. Each key of the document stands in one list. */
+/** The changes of keys from a document’s previous English catalog. Each key of the document is in one list. */
 export interface KeyReport {
-  /** Same key, same text, same order among the others. */
+  /** Same key and text, same order. */
   readonly kept: readonly string[]
-  /** Same key, same text, another place in the order. */
+  /** Same key and text, different order. */
   readonly moved: readonly string[]
-  /** Same key, another text that is still the same statement. */
+  /** Same key, edited text. */
   readonly edited: readonly EditedKey[]
-  /** The text became several: the key stays with the largest part, the others have new keys. */
+  /** A text that became several. Its largest part keeps the key; the others have new keys. */
   readonly split: readonly { readonly key: string; readonly into: readonly string[] }[]
-  /** Several texts became one: it has the key of the largest. */
+  /** Several texts that became one. It has the key of the largest. */
   readonly merged: readonly { readonly key: string; readonly from: readonly string[] }[]
   readonly new: readonly string[]
-  /** Text that was gone and came back, with its key. */
+  /** Keys of texts that were removed earlier and have returned. */
   readonly returned: readonly string[]
-  /** Keys of the previous catalog whose text is gone; what a merge took in is under `merged`. */
+  /** Keys of removed texts. Merged texts are under `merged` instead. */
   readonly retired: readonly string[]
 }
 
@@ -32,11 +32,10 @@ const WORDS_OF_SECTION = 4
 const WORDS_OF_TEXT = 5
 
 /**
- * Gives every passage its key: text that stands as before keeps its key wherever it moved, and so does edited text that
- * is still the same statement; text that had been retired comes back with its key; the rest gets new, readable ones.
- * Keys once used are never given to other text.
- * @param previous key → English text of the last sync, in its order
- * @param retired key and English text of segments that are gone and come back when their text does
+ * Assigns a key to every passage. Unchanged and edited texts keep their keys wherever they move. Returning texts get their former
+ * keys. New texts get new, readable keys. A key is never reused for another text.
+ * @param previous English texts of the last sync by key, in order
+ * @param retired keys and English of removed segments
  */
 export function assignKeys(
   draft: Draft,
@@ -59,7 +58,7 @@ export function assignKeys(
   const newKey = createNewKeys(taken)
   const segments = passages.map((passage): Segment => {
     const carried = passage.fixedKey ?? matched.get(passage)
-    // What stands in the retired word for word is sooner that than the edited form of something else.
+    // A text equal to a retired one is that text, rather than an edit of another.
     const isEqual = passage.fixedKey !== undefined || (carried !== undefined && previous.get(carried) === passage.text)
     const returned = isEqual ? undefined : gone.get(passage.text)?.find((key) => !back.has(key))
     if (returned !== undefined) back.add(returned)
@@ -100,11 +99,11 @@ function keysByText(texts: Iterable<readonly [key: string, text: string]>, witho
 }
 
 /**
- * Gives new keys: `opening.heading`, `opening.riccardo-serri-head-of-the`, and a number where that is taken.
- * @param taken keys that no new text gets; those that are given must be added
+ * Creates new keys: `opening.heading`, `opening.riccardo-serri-head-of-the`, with a number if the key is taken.
+ * @param taken unavailable keys; the caller adds each new key
  */
 function createNewKeys(taken: ReadonlySet<string>): (passage: Passage) => string {
-  // Of texts that begin alike each number is tried once.
+  // The next number by key, so that each number is tried once.
   const numbers = new Map<string, number>()
   return (passage) => {
     const section = slug(namingText(passage.section), WORDS_OF_SECTION) || 'start'
@@ -118,17 +117,17 @@ function createNewKeys(taken: ReadonlySet<string>): (passage: Passage) => string
   }
 }
 
-/** Tags, and addresses that stand for themselves. */
+/** Tags, and bare addresses. */
 const UNNAMED = /<\/?[a-z][^<>]*>|(?:https?:\/\/|www\.)[^\s)>\]]+/gi
 
-/** What a text is named by: its words, without tags and addresses where that leaves it any. */
+/** The part of a text used for its key: its words without tags and addresses, if any remain. */
 function namingText(text: string): string {
   const words = withoutTargets(text)
   const rest = words.replaceAll(UNNAMED, ' ')
   return /[\p{L}\p{N}]/u.test(rest) ? rest : words
 }
 
-/** The first words of a text in ASCII, joined by hyphens; marks are dropped, not spelled. */
+/** The first words of a text in ASCII, joined by hyphens. Diacritics are dropped. */
 function slug(text: string, words: number): string {
   const plain = text
     .normalize('NFKD')
@@ -165,7 +164,7 @@ function report(
   }
 }
 
-/** The most keys that stand in the same order as before: the longest increasing run of their former indices. */
+/** The largest set of keys in their former order: the longest increasing subsequence of their former indices. */
 function longestRun(keys: readonly string[], indexOf: ReadonlyMap<string, number>): Set<string> {
   const tails: number[] = []
   const cameAfter: number[] = []

@@ -1,9 +1,9 @@
 import type { Layout } from '../model/catalog.ts'
 
-/** The layout of a new file. The empty lines let git merge what two people did to neighbouring entries. */
+/** Layout of a new file. Empty lines let git merge edits of neighbouring entries. */
 const STANDARD_LAYOUT: Layout = { newline: '\n', indent: '  ', spaced: true }
 
-/** The layout of a file's text as it lies on the disk; that of a new file where it has fewer than two entries. */
+/** Detects the layout of a file. A file with fewer than two entries gets the standard layout. */
 export function layoutOf(text: string): Layout {
   const newline = text.includes('\r\n') ? '\r\n' : '\n'
   const [first, second] = text.matchAll(/^([ \t]+)"/gm)
@@ -12,7 +12,7 @@ export function layoutOf(text: string): Layout {
   return { newline, indent: first[1]!, spaced: /\n\s*\n/.test(between) }
 }
 
-/** The text of a flat JSON object of key → value, a JSON text as it is to be written, in a layout: one line an entry and a line's end at the end. */
+/** Writes a flat JSON object in a layout: one entry on a line, and a line end at the end. Values are JSON texts already. */
 export function layOut(values: ReadonlyMap<string, string>, { newline, indent, spaced }: Layout = STANDARD_LAYOUT): string {
   if (values.size === 0) return `{}${newline}`
   const lines = [...values].map(([key, value]) => `${indent}${JSON.stringify(key)}: ${value}`)

@@ -13,27 +13,27 @@ import { sidesOf } from '../files/conflict-markers.ts'
 import { Failure, failure } from '../problem.ts'
 import { byName, group, isoDate } from '../publication/schema.ts'
 
-/** Who found a translation right, and on which day (ISO 8601). */
+/** The reviewer of a translation, and the day (ISO 8601). */
 export interface Review {
   readonly by?: string | undefined
   readonly on: string
 }
 
-/** What a translation was when it was last known to answer its English. */
+/** A translation as it last answered its English. */
 export interface Answer {
   /** The English that it answers, or `UNKNOWN`. */
   readonly basis: string
-  /** Which text it was: a translation with another digest has been edited since. */
+  /** Digest of the translation. A translation with another digest has been edited since. */
   readonly digest: string
   readonly review?: Review | undefined
-  /** Why the basis may be another. It is not written down: a sync settles on the basis. */
+  /** Reason why the basis is uncertain. It is not stored: a sync settles on the basis. */
   readonly doubt?: Doubt | undefined
 }
 
-/** The basis of a text of which nobody knows what it answers. */
+/** Basis of a translation whose English is unknown. */
 export const UNKNOWN = ''
 
-/** A translation whose English is gone or was edited. `basis` is the English that it answers. */
+/** A translation whose English was removed or edited. `basis` is the English that it answers. */
 export interface RetiredTranslation {
   readonly key: string
   readonly basis: string
@@ -41,18 +41,18 @@ export interface RetiredTranslation {
   readonly review?: Review | undefined
 }
 
-/** What the tool remembers of one document's translations in one locale. */
+/** The memory of one document’s translations in one locale. */
 export interface Ledger {
   readonly tag: Tag
   readonly file: string
-  /** By key. */
+  /** Answers by key. */
   readonly answers: ReadonlyMap<string, Answer>
   readonly retired: readonly RetiredTranslation[]
-  /** While texts are being replaced: what those answer that stand there still, by key. Their digests tell which is which. */
+  /** Answers of the former texts while the catalog is being replaced, by key. Digests tell former and new texts apart. */
   readonly replaced?: ReadonlyMap<string, Answer> | undefined
-  /** Of the file as it was read: it is written over while it is still that one. */
+  /** Digest of the file as it was read. The file is overwritten only while it still has this digest. */
   readonly digest?: string | undefined
-  /** Whether the file holds two versions that a merge left, both of which are read: the next sync writes it whole. */
+  /** True if the file has conflict markers. Both versions are read, and the next sync writes the file anew. */
   readonly halfMerged?: boolean
 }
 
@@ -61,7 +61,10 @@ const VERSION = 1
 const anyText = v.string('a text')
 const review = v.optional(group({ by: v.optional(anyText), on: isoDate }))
 const answer = group({ basis: anyText, digest: anyText, review })
-/** By key: the answer, if the key has a translation, and what is retired of it. Git merges what two people add to different keys. */
+/**
+ * By key: the present answer, if the key has a translation, and the retired translations. Git can merge additions to different
+ * keys.
+ */
 const schema = group({
   version: v.literal(VERSION, `version ${VERSION}`),
   translations: byName(
@@ -82,20 +85,21 @@ const ADVICE: JsonAdvice = {
   merge: `In each marked place keep the lines of one side, whichever, remove the others and the marks, and run: ${asCalled('sync')}. What each translation answers, the texts and git tell; what the other side had reviewed is to be reviewed again.`,
 }
 
-/** Where a ledger lies, relative to the root. */
+/** Path of a ledger, relative to the root. */
 export function ledgerFile(tag: Tag, namespace: string): string {
   return `locales/ledger/${tag}/${namespace}.json`
 }
 
-/** Names a text: the first 64 bits of its SHA-256, in hexadecimal. */
+/** Digest of a text: the first 64 bits of its SHA-256 in hexadecimal. */
 export function digestOf(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 16)
 }
 
 /**
- * Reads a ledger; one that does not exist is empty, and of one that is half merged both sides are kept.
- * @param textOf what stands at a key: where both sides have an answer, the one that knows this text counts
- * @throws Failure where the file is damaged, newer than this tool, or half merged within an entry; it is never rewritten then
+ * Reads a ledger. A missing one is empty. One with conflict markers is joined from both versions.
+ * @param textOf gives the translation at a key; of two answers, the one for this text counts
+ * @throws Failure if the file is damaged, newer than this program, or has a conflict inside an entry; it is never overwritten
+ * then
  */
 export async function readLedger(
   { root }: Publication,
@@ -113,7 +117,7 @@ export async function readLedger(
   return { tag, file, ...known, digest: read.digest }
 }
 
-/** The English that a text answers by a ledger’s former content; nothing where that knows neither the text nor its basis. */
+/** English that a text answers according to a ledger’s content. Absent if the content does not know it. */
 export function recordedIn(content: string, key: string, text: string): string | undefined {
   const known = parseSide(content, '')?.answers.get(key)
   return known && known.digest === digestOf(text) && known.basis !== UNKNOWN ? known.basis : undefined
@@ -121,7 +125,7 @@ export function recordedIn(content: string, key: string, text: string): string |
 
 type Known = Pick<Ledger, 'answers' | 'retired' | 'replaced'>
 
-/** Nothing where the side is no ledger by itself. */
+/** Parses one version of a ledger. Returns nothing if it is not valid by itself. */
 function parseSide(text: string, file: string): Known | undefined {
   try {
     return parseLedger(text, file)
@@ -131,7 +135,7 @@ function parseSide(text: string, file: string): Known | undefined {
   }
 }
 
-/** All that two ledgers know. */
+/** Joins two versions of a ledger. */
 function joinLedgers(ours: Known, theirs: Known, textOf: (key: string) => string): Known {
   const knows = (key: string, its: Answer | undefined): boolean => its?.digest === digestOf(textOf(key))
   const answers = new Map([...theirs.answers, ...ours.answers])
@@ -143,9 +147,8 @@ function joinLedgers(ours: Known, theirs: Known, textOf: (key: string) => string
 }
 
 /**
- * Parses a ledger.
- * Law: `parseLedger(serializeLedger(ledger))` gives the ledger again, its lists sorted.
- * @throws Failure where the text is no ledger
+ * Parses a ledger. Law: `parseLedger(serializeLedger(ledger))` equals the ledger with its lists sorted.
+ * @throws Failure if the text is not a ledger
  */
 export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' | 'retired' | 'replaced'> {
   const { position } = parseJsonObject(text, file, ADVICE)
@@ -184,7 +187,7 @@ export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' 
   })
 }
 
-/** The text of a ledger, sorted by key. */
+/** Serializes a ledger, sorted by key. */
 export function serializeLedger({ answers, retired, replaced }: Pick<Ledger, 'answers' | 'retired' | 'replaced'>): string {
   const byKey = Map.groupBy(sortRetired(retired), ({ key }) => key)
   const keys = [...new Set([...answers.keys(), ...byKey.keys()])].sort(compare)
@@ -199,7 +202,7 @@ export function serializeLedger({ answers, retired, replaced }: Pick<Ledger, 'an
   return `${JSON.stringify({ version: VERSION, translations: Object.fromEntries(translations), ...before }, null, 2)}\n`
 }
 
-/** Whether two ledgers would be written alike. */
+/** True if two ledgers are serialized alike. */
 export function sameLedger(a: Ledger, b: Ledger): boolean {
   if (a.answers.size !== b.answers.size || a.retired.length !== b.retired.length) return false
   if ((a.replaced === undefined) !== (b.replaced === undefined)) return false
@@ -211,7 +214,7 @@ export function sameLedger(a: Ledger, b: Ledger): boolean {
   return sortRetired(a.retired).every((each, at) => JSON.stringify(each) === JSON.stringify(others[at]))
 }
 
-/** Always in the same order of fields, whatever the order in which they were set. */
+/** An answer with its fields in a fixed order. */
 function plainAnswer({ basis, digest, review: reviewed }: Answer): Answer {
   return { basis, digest, ...(reviewed && { review: plain(reviewed) }) }
 }

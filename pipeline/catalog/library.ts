@@ -20,50 +20,50 @@ import { readCatalog } from './store.ts'
 import { tellApart } from './twins.ts'
 import { findWitnesses } from './witnesses.ts'
 
-/** Documents with keys and all their texts, as they are after a sync. */
+/** Documents with keys and all their texts, in the state after a sync. */
 export interface Library {
   readonly documents: readonly Reconciled[]
-  /** The interface texts. English is written by people here, and never by a sync. */
+  /** Interface texts. A sync never writes their English. */
   readonly site: SiteTexts
-  /** What became of their keys since the last sync; before the first there is nothing to tell. */
+  /** Changes of interface keys since the last sync. Absent before the first. */
   readonly siteReport?: KeyReport | undefined
-  /** The publisher’s. */
+  /** The publisher’s logo. */
   readonly logo?: Picture | undefined
-  /** Why documents could not be read; the others are whole. */
+  /** Failures of documents in reading. The other documents are complete. */
   readonly failures: readonly Failure[]
-  /** Ids of documents whose English or keys have moved on since the last sync; `site` for the interface. */
+  /** Ids of documents whose English or keys changed since the last sync; `site` for the interface. */
   readonly unsynced: readonly string[]
-  /** Documents whose folder was renamed: the former id, and the present one. */
+  /** Renamed documents: their former and present ids. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[]
-  /** Keys that are new because two branches gave theirs to two texts, and the keys that they shared. */
+  /** New keys of texts that shared a key after a merge, with the shared keys. */
   readonly shared: readonly { readonly document: string; readonly key: string; readonly from: string }[]
-  /** Translations that were in locale files at the last sync, and no longer are. */
+  /** Translations that disappeared from locale files since the last sync. */
   readonly lost: readonly Lost[]
-  /** Ids with texts in `locales/` that no folder of `content/` answers. */
+  /** Ids with texts in `locales/` but without a folder in `content/`. */
   readonly orphans: readonly string[]
-  /** What `sync` would write. */
+  /** Pending changes of a sync. */
   readonly pending: Pending
-  /** The places of a document that links may lead to; nothing for one that could not be read. */
+  /** Anchors of a document that links may lead into. Absent if it could not be read. */
   readonly anchorsOf: (document: string) => Anchors | undefined
 }
 
-/** The texts of a publication, a document at a time. */
+/** A reader of a publication’s texts, one document at a time. */
 export interface Reader {
   readonly site: Site
-  /** Ids with texts in `locales/` that no folder of `content/` answers, be they former names of others. */
+  /** Ids with texts in `locales/` but without a folder in `content/`, including former ids of renamed documents. */
   readonly orphans: readonly string[]
   /**
-   * Reads a document with all its texts, and brings them up to date with each other. Writes nothing.
-   * @throws Failure where a file of it is missing or malformed
+   * Reads a document with all its texts and reconciles them. Writes nothing.
+   * @throws Failure for a missing or malformed file
    */
   readonly read: (id: string) => Promise<Opened>
 }
 
 /**
- * Opens the texts of a publication: the interface, and what tells the documents.
+ * Opens the texts of a publication, beginning with the interface.
  * @param sourceOf reads the source of a document
- * @param known the interface, where it was read before and has not changed since
- * @throws Failure where the interface texts cannot be read
+ * @param known the interface, if it was read before and is unchanged
+ * @throws Failure if the interface texts cannot be read
  */
 export async function openReader(
   publication: Publication,
@@ -83,13 +83,13 @@ export async function openReader(
 }
 
 /**
- * Reads documents, locales and ledgers, and brings them up to date with each other. Writes nothing.
- * @throws Failure where the interface texts or the logo cannot be read, or no document can
+ * Reads documents, locales and ledgers, and reconciles them. Writes nothing.
+ * @throws Failure if the interface texts, the logo, or all documents cannot be read
  */
 export async function readLibrary(publication: Publication, ids: readonly string[]): Promise<Library> {
   const [{ site, orphans, read }, logo] = await Promise.all([openReader(publication), readLogo(publication)])
   const attempts: (Failure | Opened)[] = []
-  // One after the other: a large publication would not fit into memory all at once, and reading is not what takes time.
+  // One at a time, because a large publication might not fit into memory. Reading takes little time.
   for (const id of ids) attempts.push(await read(id).catch(asFailure))
   const failures = attempts.filter((attempt) => attempt instanceof Failure)
   const opened = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
@@ -116,14 +116,14 @@ export async function readLibrary(publication: Publication, ids: readonly string
 }
 
 /**
- * What tells the places of documents: of those that are read, and of those that they link into.
- * @param read gives a document that was not asked for
+ * Collects the anchors of documents, and of the documents that they link into.
+ * @param read reads a document that was not requested
  */
 async function collectAnchors(known: readonly Document[], read: Reader['read']): Promise<Library['anchorsOf']> {
   const documents = new Map(known.map((document) => [document.id, document]))
   for (const id of known.flatMap(documentsLinkedInto)) {
     if (documents.has(id)) continue
-    // What is wrong with it is reported when it is asked for.
+    // Its problems are reported when it is requested.
     const other = await read(id).catch(() => undefined)
     if (other) documents.set(id, other.reconciled.document)
   }
@@ -135,23 +135,23 @@ async function collectAnchors(known: readonly Document[], read: Reader['read']):
   }
 }
 
-/** The documents into which one links, at a place in them. */
+/** Documents that a document links into, at a place in them. */
 function documentsLinkedInto({ links }: Document): string[] {
   return [...links.values()].flatMap((target) => (target.kind === 'place' && target.fragment !== '' ? [target.document] : []))
 }
 
-/** A document with all its texts, as they are after a sync. */
+/** A document with all its texts, in the state after a sync. */
 export interface Opened {
   readonly id: string
   readonly reconciled: Reconciled
   readonly shared: ReadonlyMap<string, string>
   readonly lost: readonly Lost[]
   readonly from: string | undefined
-  /** Whether the English or the keys are not those of the last sync. */
+  /** True if the English or the keys changed since the last sync. */
   readonly movedOn: boolean
-  /** Whether git was asked what translators saw. */
+  /** True if git was asked about the writers of translations. */
   readonly isToldByGit: boolean
-  /** Whether no sync has seen it: files of another name may be its own, from before it was renamed. */
+  /** True if no sync has seen the document. It may be a renamed one, with texts under another id. */
   readonly isNew: boolean
   readonly pending: Pending
 }
@@ -194,7 +194,7 @@ async function readAll(publication: Publication, id: string, source: Tag): Promi
   const english = await readCatalog(publication, source, id)
   const translations: Catalog[] = []
   const ledgers: Ledger[] = []
-  // One after the other: of long files, one text at a time is in memory.
+  // One at a time, so that memory holds one long file’s text.
   for (const tag of localesOf(publication, source)) {
     const translation = await readCatalog(publication, tag, id)
     const textOf = (key: string): string => translation.entries.get(key)?.text ?? ''
@@ -209,8 +209,8 @@ function moveOf(former: Texts, own: Texts): Move {
 }
 
 /**
- * The texts of a document that had another id, at the places of its present one. What a sync that was cut short has put
- * there stays, and what has been written since at the former place is retired.
+ * The texts of a renamed document under its present id. Texts that an interrupted sync already wrote there stay; edits made since
+ * at the former place are retired.
  */
 function moved(former: Texts, own: Texts): Texts {
   const at = (catalog: Catalog, place: Catalog): Catalog => ({
@@ -234,7 +234,7 @@ function moved(former: Texts, own: Texts): Texts {
   }
 }
 
-/** The texts of a catalog that are others at another place. */
+/** Texts of the former catalog that differ in the present one. */
 function replacedTexts(former: Catalog, own: Catalog, english: Catalog): RetiredTranslation[] {
   return [...former.entries].flatMap(([key, { text }]) => {
     const present = own.entries.get(key)?.text ?? ''

@@ -8,7 +8,7 @@ export function localesOf({ editions }: Publication, source: Tag): Tag[] {
   return [...new Set(needed)].filter((tag) => tag !== source)
 }
 
-/** Whether a locale's files list every key: a derived one holds overrides alone. */
+/** True if a locale’s files list every key. Derived locales list only overrides. */
 export function isComplete(tag: Tag): boolean {
   return originOf(tag) === undefined
 }

@@ -3,7 +3,7 @@ import { isTag, originOf } from '../language/registry.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Catalog } from '../model/catalog.ts'
 
-/** A text that was found, and the locale that it stands in. */
+/** A text and its locale. */
 export interface Found {
   readonly text: string
   readonly tag: Tag
@@ -12,7 +12,7 @@ export interface Found {
 /** Finds a key's text for an edition: its own, that of the script it is derived from, or that of the source. */
 export type Lookup = (tag: Tag, namespace: string, key: string) => Found
 
-/** Holds catalogs in i18next, with its namespaces and fallbacks. Texts come out as they were written: nothing is put into them. */
+/** Creates a lookup from i18next, with its namespaces and fallbacks. Texts are not interpolated. */
 export async function createLookup(catalogs: readonly Catalog[], source: Tag = SOURCE_TAG): Promise<Lookup> {
   const i18next = createInstance()
   const resources: Resource = {}
@@ -21,7 +21,7 @@ export async function createLookup(catalogs: readonly Catalog[], source: Tag = S
   await i18next.init({
     resources,
     ns: [],
-    // Without this, `sr-Cyrl` would also ask for `sr`, which belongs to no script.
+    // Otherwise `sr-Cyrl` would fall back to `sr`, which has no script.
     load: 'currentOnly',
     fallbackLng: (tag) => [(isTag(tag) && originOf(tag)) || source, source],
     keySeparator: false,
@@ -30,7 +30,7 @@ export async function createLookup(catalogs: readonly Catalog[], source: Tag = S
   return (tag, namespace, key) => {
     for (const each of tagsFor(tag)) {
       const text: unknown = i18next.getResource(each, namespace, key)
-      // A text that is empty is not yet there.
+      // An empty text counts as missing.
       if (typeof text === 'string' && text !== '') return { text, tag: each }
     }
     throw new Error(`No locale has the text “${key}” of ${namespace}.`)

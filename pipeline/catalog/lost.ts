@@ -6,16 +6,19 @@ import { isComplete } from './locales.ts'
 import type { KeyedText } from './reconcile.ts'
 import { parseCatalog } from './store.ts'
 
-/** Translations that the ledger knows and that are gone from their file, though their English stands as before. */
+/** Translations in a ledger that are missing from their file, though their English is unchanged. */
 export interface Lost {
   readonly file: string
   readonly ledger: string
   readonly answers: ReadonlyMap<string, Answer>
-  /** Whether no translation is left: the file was deleted, emptied or replaced. */
+  /** True if no translation is left: the file was deleted, emptied or replaced. */
   readonly all: boolean
 }
 
-/** What locale files have lost since their ledgers were written. What is derived has overrides alone, which come and go. */
+/**
+ * Finds translations that locale files lost since their ledgers were written. Derived locales are left out, because overrides may
+ * be removed freely.
+ */
 export function lostIn(segments: readonly KeyedText[], translations: readonly Catalog[], ledgers: readonly Ledger[]): Lost[] {
   return translations.flatMap((catalog, index) => (isComplete(catalog.tag) ? lostFrom(segments, catalog, ledgers[index]!) : []))
 }
@@ -30,7 +33,10 @@ function lostFrom(segments: readonly KeyedText[], { file, entries }: Catalog, le
   return [{ file, ledger: ledger.file, answers: new Map(lost), all: !segments.some(({ key }) => has(key)) }]
 }
 
-/** The command that brings lost translations back, or shows them where others stand beside; nothing where git does not have them. */
+/**
+ * The git command that restores lost translations, or shows them if other translations are left in the file. Absent if git does
+ * not have them.
+ */
 export async function commandFor(root: string, { file, ledger, answers, all }: Lost): Promise<string | undefined> {
   const found = await lastWith(root, [file, ledger], (content) => {
     const texts = textsIn(content, file)

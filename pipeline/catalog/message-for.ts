@@ -1,10 +1,9 @@
-/** What begins a value or a tag in an ICU message, and two apostrophes, which stand for one there. */
+/** Syntax of ICU messages: braces, tags, and two apostrophes, which mean one. */
 const MEANINGFUL = /[{}<>]|''/
 
 /**
- * The ICU message that says a text as it is: what would have a meaning stands between apostrophes, and each apostrophe
- * beside that is doubled (ICU, “Quoting/Escaping”).
- * Law: the message, formatted, is the text.
+ * The ICU message for a literal text. Syntax is quoted with apostrophes, and other apostrophes are doubled (ICU,
+ * “Quoting/Escaping”). Law: the formatted message equals the text.
  */
 export function messageFor(text: string): string {
   if (!MEANINGFUL.test(text)) return text

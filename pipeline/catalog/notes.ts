@@ -3,18 +3,18 @@ import type { Catalog } from '../model/catalog.ts'
 import type { Found } from './lookup.ts'
 import { localesBehind } from './states.ts'
 
-/** What begins the key of a note that a translator adds; a text calls it by its key: `[^notes.1]`. */
+/** Prefix of the keys of translators’ notes. A text calls a note by its key: `[^notes.1]`. */
 export const NOTE_PREFIX = 'notes.'
 
 /**
- * Whether a key of a document's locale file names a translator's note: it is under `notes.`, and the English has no such
- * key, as it would have for a section called “Notes”.
+ * True if a key in a locale file names a translator’s note: it has the prefix, and the English lacks it. A section called “Notes”
+ * has such keys in English.
  */
 export function isNote(key: string, english: { has(key: string): boolean }): boolean {
   return key.startsWith(NOTE_PREFIX) && !english.has(key)
 }
 
-/** The translators' notes of an edition: its own, then those of the script that it is derived from. */
+/** Translators’ notes of an edition: its own, then those of the script it is derived from. */
 export function notesFor(tag: Tag, english: { has(key: string): boolean }, translations: readonly Catalog[]): Map<string, Found> {
   const notes = new Map<string, Found>()
   for (const locale of localesBehind(tag)) {

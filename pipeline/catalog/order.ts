@@ -1,17 +1,17 @@
-/** Orders of keys that the order of a locale file follows. */
+/** The orders of keys that determine the order of a locale file. */
 export interface Orders {
-  /** As the document has them now. */
+  /** Present order in the document. */
   readonly document: readonly string[]
-  /** As the document had them at the last sync. */
+  /** Order in the document at the last sync. */
   readonly previous: readonly string[]
-  /** As the file has them. */
+  /** Order in the file. */
   readonly file: readonly string[]
 }
 
 /**
- * Puts the entries of a locale file in the order in which they are written: the document's, with keys that the document
- * lacks where they stood; or that of a person who put the file in another order, with what is new after what precedes
- * it in the document. So a file changes only where a text does.
+ * Orders the entries of a locale file, so that it changes only where a text does. The order is the document’s, and keys that the
+ * document lacks stay in place. If a person reordered the file, their order stays, and new keys follow their predecessors in the
+ * document.
  */
 export function keepOrder<T>(entries: ReadonlyMap<string, T>, { document, previous, file }: Orders): Map<string, T> {
   const standing = file.filter((key) => entries.has(key))
@@ -20,7 +20,7 @@ export function keepOrder<T>(entries: ReadonlyMap<string, T>, { document, previo
   return new Map(keys.map((key) => [key, entries.get(key)!]))
 }
 
-/** The keys of a list, and those of another that it lacks, each after the key that precedes it there. */
+/** Inserts keys that a list lacks, each after its predecessor in the other list. */
 function weave(keys: readonly string[], others: readonly string[]): string[] {
   const known = new Set(keys)
   const following = new Map<string | undefined, string[]>()

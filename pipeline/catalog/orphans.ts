@@ -7,13 +7,10 @@ import { matchTexts } from '../compare/matching.ts'
 import { readDocument } from '../source/read.ts'
 import { SITE, catalogFile, readCatalog } from './store.ts'
 
-/** How much of a document must be an orphan's English, as it is or edited, for it to be the same one, renamed. */
+/** Least share of a document’s text that must match an orphan’s English for a rename. */
 const SAME_DOCUMENT = 0.5
 
-/**
- * The ids of documents with texts in `locales/` that are gone from `content/`, or have another name now: the orphans, which
- * their English catalogs tell.
- */
+/** Lists orphans: ids with an English catalog but without a folder in `content/`. Their documents were removed or renamed. */
 export async function listOrphans({ root, source, documents }: Publication): Promise<string[]> {
   const known = new Set([SITE, ...documents])
   const files = (await list(join(root, 'locales', source)))?.files ?? []
@@ -22,8 +19,8 @@ export async function listOrphans({ root, source, documents }: Publication): Pro
 }
 
 /**
- * What tells the former id of a document without texts whose folder was renamed. All of the publication are looked at, when
- * the first is asked for: what one of them was, no other was.
+ * Creates a lookup of the former ids of renamed documents. The first call compares all new documents of the publication, because
+ * each orphan can belong to one only.
  */
 export function formerIds(publication: Publication, orphans: readonly string[]): (id: string) => Promise<string | undefined> {
   let known: Promise<ReadonlyMap<string, string>> | undefined
@@ -35,7 +32,7 @@ async function findFormerIds(publication: Publication, orphans: readonly string[
   const unsynced: Draft[] = []
   for (const id of publication.documents) {
     if ((await fileSize(join(publication.root, catalogFile(publication.source, id)))) !== undefined) continue
-    // What is wrong with a document is reported where it is asked for.
+    // Its problems are reported when it is requested.
     const draft = await readDocument(publication, id).catch(() => undefined)
     if (draft) unsynced.push(draft)
   }
@@ -43,9 +40,8 @@ async function findFormerIds(publication: Publication, orphans: readonly string[
 }
 
 /**
- * The former ids of documents by their present ones. A document was the orphan that it shares most of its English with,
- * equal or edited, if that is half of it or more, by characters. An orphan is one document alone, though several share its
- * English: that which shares most of it.
+ * Former ids by present ids. A document’s former id is the orphan with which it shares the most English, by characters, equal or
+ * edited. It must share at least half. An orphan is given to the document that shares most of it.
  */
 async function assign(
   drafts: readonly Draft[],

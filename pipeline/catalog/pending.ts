@@ -2,23 +2,26 @@ import type { Catalog } from '../model/catalog.ts'
 import { sameLedger, type Ledger } from './ledger.ts'
 import type { Texts } from './reconcile.ts'
 
-/** What has moved on since the last sync, each file with its digest as it was read. Paths are relative to the root. */
+/** Pending changes since the last sync, with the digests of the files as they were read. Paths are relative to the root. */
 export interface Pending {
   readonly catalogs: readonly Catalog[]
   /** Those of them that hold sources. */
   readonly sources?: ReadonlySet<Catalog> | undefined
   readonly ledgers: readonly { readonly before: Ledger; readonly after: Ledger }[]
-  /** Documents that were renamed. */
+  /** Renamed documents. */
   readonly moved: readonly Move[]
 }
 
-/** The files of a document that was renamed: its English catalog goes to its present place, the others are removed there. */
+/** The files of a renamed document. The English catalog is moved, the other files are removed. */
 export interface Move {
   readonly english: { readonly from: Catalog; readonly to: Catalog }
   readonly removed: readonly (Catalog | Ledger)[]
 }
 
-/** What a sync would write of a document’s texts. @param move where the document was renamed */
+/**
+ * The changes that a sync would make to a document’s texts.
+ * @param move for a renamed document
+ */
 export function pendingOf(before: Texts, after: Texts, move: Move | undefined): Pending {
   const renamed = move !== undefined
   const isSourceNew = renamed || !sameTexts(after.english, before.english)
@@ -49,7 +52,7 @@ export function isEmpty({ catalogs, ledgers, moved: moves }: Pending): boolean {
   return catalogs.length + ledgers.length + moves.length === 0
 }
 
-/** What is pending of several documents together. */
+/** Joins the pending changes of several documents. */
 export function joined(all: readonly Pending[]): Pending {
   return {
     catalogs: all.flatMap(({ catalogs }) => catalogs),

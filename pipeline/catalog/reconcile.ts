@@ -8,17 +8,17 @@ import { UNKNOWN, digestOf, type Answer, type Ledger } from './ledger.ts'
 import { keepOrder } from './order.ts'
 import { Retired, type Translation } from './retired.ts'
 
-/** What the tree holds of one document's texts. */
+/** The stored texts of one document. */
 export interface Texts {
-  /** The English catalog of the last sync. */
+  /** English catalog of the last sync. */
   readonly english: Catalog
-  /** What people translate and override: every locale but English. */
+  /** Catalogs of all locales except English. */
   readonly translations: readonly Catalog[]
-  /** One for each of the translations, in the same order. */
+  /** Ledgers of the translations, in the same order. */
   readonly ledgers: readonly Ledger[]
 }
 
-/** A document with its keys, and its texts as they are after a sync. */
+/** A document with its keys and texts, in the state after a sync. */
 export interface Reconciled extends Texts {
   readonly document: Document
   readonly report: KeyReport
@@ -28,18 +28,21 @@ export interface Reconciled extends Texts {
 export interface KeyedText {
   readonly key: string
   readonly text: string
-  /** What it is in a document; interface texts are of none. */
+  /** Kind of segment. Absent for interface texts. */
   readonly kind?: SegmentKind
 }
 
-/** What the writer of a text that the ledger does not know had before their eyes; nothing for what stands beside it. */
+/**
+ * Gives the English that the writer of a text saw, for texts that the ledger does not know. Absent if the English beside it
+ * counts.
+ */
 export type WitnessOf = (tag: Tag, key: string) => Witness | undefined
 
 /**
- * Brings the texts up to a draft: keys carried over, new keys added empty, translations of English that is gone
- * moved to the ledger, and back when it returns. Pure: `sync` writes the result, the other commands work with it.
- * Law: every text of a translation is afterwards in its catalog or in its ledger.
- * @param complete tags whose catalogs list every key, empty where untranslated; others hold overrides alone
+ * Reconciles texts with a draft. Keys are carried over and new keys added empty. Translations of removed English move to the
+ * ledger, and back when the English returns. Pure: `sync` writes the result, other commands use it. Law: every translation is
+ * afterwards in its catalog or its ledger.
+ * @param complete tells whether a locale’s catalogs list every key, empty if untranslated; others list only overrides
  */
 export function reconcile(draft: Draft, texts: Texts, complete: (tag: Tag) => boolean, witnessOf: WitnessOf): Reconciled {
   const previous = new Map([...texts.english.entries].map(([key, { text }]) => [key, text]))
@@ -52,8 +55,8 @@ export function reconcile(draft: Draft, texts: Texts, complete: (tag: Tag) => bo
 }
 
 /**
- * Brings translations and ledgers up to the present English, when the keys are given.
- * @param previous key → English text of the last sync
+ * Reconciles translations and ledgers with the present English, when keys are known.
+ * @param previous English texts of the last sync by key
  */
 export function bringUp(
   segments: readonly KeyedText[],
@@ -69,10 +72,10 @@ export function bringUp(
   return { translations: pairs.map((pair) => pair.catalog), ledgers: pairs.map((pair) => pair.ledger) }
 }
 
-/** A key that stands in no file yet. */
+/** Position of a key that is in no file yet. */
 const NOWHERE = { line: 1, column: 1 }
 
-/** New key → former key of the same English: an id of the programme that was renamed. */
+/** New key → former key with the same English, as when an id in the programme was renamed. */
 function renamedKeys(segments: readonly KeyedText[], previous: ReadonlyMap<string, string>): Map<string, string> {
   const present = new Set(segments.map(({ key }) => key))
   const gone = new Map([...previous].filter(([key]) => !present.has(key)).map(([key, text]) => [text, key]))
@@ -107,7 +110,7 @@ function bringUpOne(
     if (text !== '' || complete) entries.set(key, entry?.text === text ? entry : { text, position: entry?.position ?? NOWHERE })
     if (!answer) continue
     answers.set(key, answer)
-    // Should the translator now write over it, the answer to the former English is not lost.
+    // The answer to the former English is kept in case the translator overwrites it now.
     if (answer.basis === english) retired.forget(key, answer, text)
     else retired.add({ key, basis: answer.basis, text, review: answer.review })
   }
@@ -116,7 +119,7 @@ function bringUpOne(
     const { text } = entry
     const known = ledger.answers.get(key)
     const basis = previous.get(key) ?? known?.basis
-    // A key that no document had is a translator's slip: it stays in the file, and `check` names it.
+    // A key that no document had is probably a typing error. It stays in the file, and `check` reports it.
     if (basis === undefined) entries.set(key, entry)
     else if (known?.digest === digestOf(text)) retired.add({ key, basis: known.basis, text, review: known.review })
     else if (text !== '') retired.add({ key, basis, text })
@@ -134,7 +137,7 @@ function bringUpOne(
   }
 }
 
-/** A key's translation and which English it answers. */
+/** The translation of a key, and the English that it answers. */
 function translationOf(
   key: string,
   english: string,
@@ -148,33 +151,32 @@ function translationOf(
   if (text === '') return { text, answer: undefined, untouched: true }
   const known = answers.get(key)
   const digest = digestOf(text)
-  // Where the English is that of the last sync, that sync has left the text where it stands.
+  // If the last sync saw the present English, it deliberately left the text in place.
   if (known && isKnown(known, text)) return { text, answer: known, untouched: ![known.basis, previous.get(key)].includes(english) }
   const former = retired.basesOf(key, text)
   if (former.length > 0) return { text, answer: { basis: former.includes(english) ? english : former.at(-1)!, digest }, untouched: false }
   const witness = witnessOf(tag, key)
-  // What nobody knew at a sync, git may tell where more of its history is.
+  // Git may now know what was unknown at an earlier sync, if more of its history is available.
   if (known?.digest === digest && witness?.kind !== 'saw') return { text, answer: known, untouched: false }
   return { text, answer: { ...answered(known, previous.get(key) ?? english, witness), digest }, untouched: false }
 }
 
-/** A cell that is the same in the language, such as “NATO” in Albanian, is taken over where nobody has translated it. */
+/** Copies a table cell that is the same in the language, such as “NATO” in Albanian, unless it was translated. */
 function takenOver(present: Translation, tag: Tag, english: string, kind: SegmentKind | undefined): Translation {
   const isOwn = present.text === '' || (present.untouched && present.text === present.answer?.basis)
   if (kind !== 'cell' || !isOwn || !staysAsItIs(tag, english)) return present
   return { text: english, answer: { basis: english, digest: digestOf(english) }, untouched: false }
 }
 
-/** Whether the ledger tells which English a text answers. */
+/** True if the ledger knows which English a text answers. */
 export function isKnown(answer: Answer | undefined, text: string): boolean {
   return answer !== undefined && answer.basis !== UNKNOWN && answer.digest === digestOf(text)
 }
 
 /**
- * Which English a text answers that has changed since the ledger was told of it: what its writer saw. Where nobody knows
- * that, it is the English of the last sync, unless that is not the one that the ledger knows: then the text is in doubt, and
- * stale until confirmed.
- * @param beside the English of the last sync
+ * The English that a new or edited text answers: the English that its writer saw. If that is unknown, the English of the last
+ * sync is assumed. If this differs from the ledger’s basis, the text is in doubt, and stale until confirmed.
+ * @param beside English of the last sync
  */
 function answered(known: Answer | undefined, beside: string, witness: Witness = { kind: 'beside' }): Pick<Answer, 'basis' | 'doubt'> {
   const basis = known?.basis ?? UNKNOWN
@@ -187,5 +189,5 @@ function answered(known: Answer | undefined, beside: string, witness: Witness = 
   return basis === beside ? { basis } : { basis, doubt: witness.doubt }
 }
 
-/** Where git keeps the text, it was written at another time than that of the last sync, though nobody knows when. */
+/** Doubts in which git has the text: it was written at an unknown time, not at the last sync. */
 const HAS_HISTORY: ReadonlySet<Doubt> = new Set<Doubt>(['shallow', 'moved'])

@@ -1,15 +1,18 @@
 import { UNKNOWN, digestOf, type Answer, type RetiredTranslation } from './ledger.ts'
 
-/** A text at its key, and which English it answers. */
+/** A text, and the English that it answers. */
 export interface Translation {
   readonly text: string
-  /** None where there is no text. */
+  /** Absent if there is no text. */
   readonly answer: Answer | undefined
-  /** Whether the English has changed under a text that has not, or there is none: then what answered this very English may come back. */
+  /**
+   * True if the English changed but the text did not, or there is no text. A retired translation of this English may then
+   * return.
+   */
   readonly untouched: boolean
 }
 
-/** The retired translations of one locale while they are brought up. */
+/** The retired translations of one locale during reconciliation. */
 export class Retired {
   readonly #byKey = new Map<string, RetiredTranslation[]>()
 
@@ -17,7 +20,7 @@ export class Retired {
     for (const each of retired) this.add(each)
   }
 
-  /** The English that a text answered when it stood at a key before. */
+  /** The English texts that a text answered at a key. */
   basesOf(key: string, text: string): string[] {
     return this.#of(key).flatMap((each) => (each.text === text && each.basis !== UNKNOWN ? [each.basis] : []))
   }
@@ -31,7 +34,7 @@ export class Retired {
     this.#byKey.set(translation.key, [...this.#of(translation.key), translation])
   }
 
-  /** Gives what once answered this very English, and keeps in its stead what stands there now. */
+  /** Takes back the retired translation of this English, and retires the present one instead. */
   takeBack(key: string, english: string, present: Translation): Translation | undefined {
     const found = this.#of(key).findLast((each) => each.basis === english)
     if (!found) return undefined
@@ -40,7 +43,7 @@ export class Retired {
     return { text: found.text, answer: { basis: english, digest: digestOf(found.text), review: found.review }, untouched: false }
   }
 
-  /** Drops what is in the catalog again. */
+  /** Removes a translation that is in the catalog again. */
   forget(key: string, { basis }: Answer, text: string): void {
     const found = this.#of(key).find((each) => each.basis === basis && each.text === text)
     if (found) this.#remove(found)

@@ -17,32 +17,32 @@ import { bringUp, type KeyedText, type Texts } from './reconcile.ts'
 import { SITE, readCatalog, readTexts, refuseTwins } from './store.ts'
 import { findWitnesses, siteMemory } from './witnesses.ts'
 
-/** The interface texts that a publication answers for. */
+/** The interface texts that a publication must translate. */
 export interface SiteTexts extends Texts {
-  /** Keys of the texts that come with the program, which each locale may override. */
+  /** Keys of built-in texts, which each locale may override. */
   readonly overridable: readonly string[]
 }
 
-/** The interface texts as they are after a sync. English is written by people here, and never by a sync. */
+/** The interface texts in the state after a sync. A sync never writes their English. */
 export interface Site {
   readonly id: typeof SITE
-  /** Those that the publication answers for. A complete locale lists what it is to answer, and no more. */
+  /** Texts that the publication must translate. A complete locale lists exactly these. */
   readonly texts: SiteTexts
-  /** All that pages may ask for. */
+  /** All texts that pages can use. */
   readonly all: InterfaceTexts
-  /** What became of the keys since the last sync; before the first there is nothing to tell. */
+  /** Changes of keys since the last sync. Absent before the first. */
   readonly report: KeyReport | undefined
   readonly lost: readonly Lost[]
-  /** Whether the English is not that of the last sync. */
+  /** True if the English changed since the last sync. */
   readonly movedOn: boolean
-  /** Whether git was asked what translators saw. */
+  /** True if git was asked about the writers of translations. */
   readonly isToldByGit: boolean
   readonly pending: Pending
 }
 
 /**
- * Reads the interface texts, and brings translations and ledgers up to the English. Writes nothing.
- * @throws Failure where a file cannot be read
+ * Reads the interface texts and reconciles them with the English. Writes nothing.
+ * @throws Failure if a file cannot be read
  */
 export async function readSite(publication: Publication, locales: readonly Tag[], history: History): Promise<Site> {
   const memoryFile = siteMemory(publication.source)
@@ -73,7 +73,7 @@ export async function readSite(publication: Publication, locales: readonly Tag[]
   }
   const remembered = { ...english, file: memoryFile, layout: memory.layout, digest: memory.digest }
   const pending = pendingOf(before, { ...after, english: remembered }, undefined)
-  // Before the first sync there is nothing to remember.
+  // Before the first sync the memory file does not exist.
   const movedOn = pending.catalogs.some(({ file }) => file !== memoryFile || memory.layout !== undefined)
   const report = memory.layout === undefined ? undefined : reportOf(segments, previous)
   return {
@@ -88,7 +88,7 @@ export async function readSite(publication: Publication, locales: readonly Tag[]
   }
 }
 
-/** People give these keys: under the same key is the same text, however it was edited. */
+/** The report of interface keys. People choose these keys, so that a key always means the same text. */
 function reportOf(segments: readonly KeyedText[], previous: ReadonlyMap<string, string>): KeyReport {
   const present = new Set(segments.map(({ key }) => key))
   return {
@@ -106,7 +106,7 @@ function reportOf(segments: readonly KeyedText[], previous: ReadonlyMap<string, 
   }
 }
 
-/** What `publication.yaml` says of the publisher, by the keys of interface texts. */
+/** Interface keys of the publisher’s texts in `publication.yaml`, with their fields. */
 const PUBLISHER = {
   publisher: 'publisher',
   'publisher.about': 'about',
@@ -116,10 +116,7 @@ const PUBLISHER = {
   'publisher.logo': 'logoWords',
 } as const
 
-/**
- * The publisher’s name and what is said of it are interface texts too, whose English stands in `publication.yaml`; their
- * place among the keys is by the alphabet.
- */
+/** Adds the publisher’s texts to the English interface texts, in alphabetical place. Their English is in `publication.yaml`. */
 function withPublisher(english: Catalog, publication: Publication): Catalog {
   let entries = [...english.entries].filter(([key]) => !Object.hasOwn(PUBLISHER, key))
   for (const [key, field] of Object.entries(PUBLISHER)) {

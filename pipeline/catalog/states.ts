@@ -5,7 +5,7 @@ import { isMinor, kindOfChange } from '../compare/change.ts'
 import { UNKNOWN, type Answer, type Ledger } from './ledger.ts'
 import type { KeyedText, Texts } from './reconcile.ts'
 
-/** The state of a translation, from its English and what the ledger knows of it. */
+/** The state of a translation, from its English and the ledger’s answer. */
 export function stateOf(english: string, text: string, answer: Answer | undefined): SegmentState {
   if (text === '') return { state: 'missing' }
   if (!answer) return { state: 'translated' }
@@ -20,7 +20,7 @@ export function stateOf(english: string, text: string, answer: Answer | undefine
   }
 }
 
-/** The locales that an edition takes its texts from, the first that has a text: its own, then the script it is derived from. */
+/** The locales of an edition’s texts, by priority: its own, then the script it is derived from. */
 export function localesBehind(tag: Tag): Tag[] {
   const derivedFrom = originOf(tag)
   return derivedFrom ? [tag, derivedFrom] : [tag]

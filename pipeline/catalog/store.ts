@@ -10,7 +10,7 @@ import type { Catalog, Entry, Layout } from '../model/catalog.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import { layOut, layoutOf } from './layout.ts'
 
-/** The namespace of the interface texts. */
+/** Namespace of the interface texts. */
 export const SITE = 'site'
 
 const ADVICE: JsonAdvice = {
@@ -19,27 +19,27 @@ const ADVICE: JsonAdvice = {
   merge: `For each key keep the line with the right text, keep what one side alone has, and remove the lines with the marks; then run: ${asCalled('sync')}. Whether a translation answers its source, git tells.`,
 }
 
-/** Where a locale's texts lie, relative to the root. */
+/** Path of a locale file, relative to the root. */
 export function catalogFile(tag: Tag, namespace: string): string {
   return `locales/${tag}/${namespace}.json`
 }
 
-/** The folders of a publication that commands write texts into, as absolute paths, whether or not they are there. */
+/** Absolute paths of all folders that commands write texts into, existing or not. */
 export function localeFolders({ root }: Publication): string[] {
   const parents = ['locales', join('locales', 'ledger')]
   return parents.flatMap((parent) => [parent, ...knownTags().map((tag) => join(parent, tag))]).map((folder) => join(root, folder))
 }
 
 /**
- * Reads a locale file. One that does not exist is an empty catalog.
- * @throws Failure where the file is no flat JSON of key → text
+ * Reads a locale file. A missing one is an empty catalog.
+ * @throws Failure if the file is not a flat JSON object of texts
  */
 export async function readCatalog(publication: Publication, tag: Tag, namespace: string): Promise<Catalog> {
   const file = catalogFile(tag, namespace)
   return { tag, namespace, ...(await readTexts(publication, file)) }
 }
 
-/** Reads any file that is laid out as a locale file is. */
+/** Reads any file with the layout of a locale file. */
 export async function readTexts(
   { root }: Publication,
   file: string,
@@ -51,8 +51,7 @@ export async function readTexts(
 }
 
 /**
- * Parses a locale file with the place of every key.
- * Law: `parseCatalog(serializeCatalog(texts))` gives the texts again, in their order.
+ * Parses a locale file with the place of every key. Law: `parseCatalog(serializeCatalog(texts))` equals the texts, in order.
  * @throws Failure with every problem found
  */
 export function parseCatalog(text: string, file: string): Map<string, Entry> {
@@ -61,7 +60,7 @@ export function parseCatalog(text: string, file: string): Map<string, Entry> {
   return entries
 }
 
-/** The same, with what stands at keys that are not the first of their name. */
+/** Parses a locale file, including further entries with the same key. */
 function parseEntries(text: string, file: string): { entries: Map<string, Entry>; twins?: Map<string, Entry[]> } {
   const { members, position } = parseJsonObject(text, file, ADVICE)
   const entries = new Map<string, Entry>()
@@ -94,7 +93,7 @@ function parseEntries(text: string, file: string): { entries: Map<string, Entry>
 }
 
 /**
- * Refuses a locale file in which a key stands twice, of which nobody knows which text is meant.
+ * Refuses a locale file with a repeated key, because the intended text is unknown.
  * @throws Failure with every such key
  */
 export function refuseTwins({ file, entries, twins }: Pick<Catalog, 'file' | 'entries' | 'twins'>): void {
@@ -106,7 +105,7 @@ export function refuseTwins({ file, entries, twins }: Pick<Catalog, 'file' | 'en
 
 const TWINS = `Keep the line with the right text and remove the other. Where both are right, because two people added texts that begin alike, and the source’s file has both too, keep both lines everywhere, and run: ${asCalled('sync')}.`
 
-/** The text of a locale file. A text that stands in its file already stays as it is written there. */
+/** Serializes a locale file. Unchanged texts keep their literal form. */
 export function serializeCatalog(entries: ReadonlyMap<string, Entry>, layout?: Layout): string {
   return layOut(new Map([...entries].map(([key, { text, written = JSON.stringify(text) }]) => [key, written])), layout)
 }

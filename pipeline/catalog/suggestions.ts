@@ -7,16 +7,16 @@ import type { Texts } from './reconcile.ts'
 import { wordsOf } from '../source/words.ts'
 import { SITE } from './store.ts'
 
-/** Finds translations that may serve for an English text, the likeliest first. */
+/** Finds translations of similar English texts, the most similar first. */
 export type Suggest = (english: string, most?: number) => Suggestion[]
 
-/** Below this the English has so little in common that its translation would not help. */
+/** Least similarity. Below it the translation would not help. */
 const LEAST = 0.5
-/** A text that stands whole in another is helped by the other's translation, though they are not alike. */
+/** Factor for a text contained in another: its translation helps, though the two are not alike. */
 const CONTAINED = 0.9
-/** The same words with other punctuation or emphasis. */
+/** Similarity of texts that differ only in punctuation or emphasis. */
 const NEARLY_EQUAL = 0.99
-/** So few words stand in many a long text by chance. */
+/** Texts with fewer words occur in long texts by chance. */
 const FEW_WORDS = 6
 const CANDIDATES = 12
 
@@ -28,12 +28,12 @@ interface Known {
   readonly retired: boolean
 }
 
-/** Where translations are looked for. */
+/** The texts to search. */
 type Searched = Pick<Library, 'documents'> & { readonly site?: Texts | undefined }
 
 /**
- * All translations of a publication in one language, to be searched by their English: those in its locale files, stale
- * ones with the English that they answer, and the retired ones of its ledgers.
+ * Creates a search over all translations in one language, by their English. It includes stale translations, with the English that
+ * they answer, and retired ones.
  */
 export function createSuggest(library: Searched, tag: Tag): Suggest {
   const known = knownTranslations(library, tag)
@@ -64,12 +64,12 @@ function similarityOf(a: Weighed, b: Weighed, compare: ReturnType<typeof createS
   return Math.min(NEARLY_EQUAL, Math.max(similarity, CONTAINED * part, CONTAINED * whole))
 }
 
-/** Whether a text of several words stands in another as it is: a short part of what was divided or joined. */
+/** True if a text of several words occurs literally in another, as a short part of a divided or joined text. */
 function standsIn({ text, bag }: Weighed, other: Weighed): boolean {
   return bag.size > 1 && plain(other.text).includes(plain(text))
 }
 
-/** Word after word, each in spaces, without capitals and punctuation. */
+/** The words of a text, each between spaces, without capitals and punctuation. */
 function plain(text: string): string {
   return ` ${wordsOf(text).join(' ')} `
 }

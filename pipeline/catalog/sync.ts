@@ -8,23 +8,27 @@ import { ledgerFile, sameLedger, serializeLedger, type Ledger } from './ledger.t
 import type { Pending } from './pending.ts'
 import { serializeCatalog } from './store.ts'
 
-/** Each write waits for the disk; Node has four threads for that, and more texts at once would only take memory. */
+/** Limit of parallel writes. Each waits for the disk, for which Node has four threads; more would only use memory. */
 const WRITES_AT_ONCE = 4
 
-/** A file to write, or to remove, or to move to a place where there is none; and its digest as it was read. */
+/** A step of a sync: a file to write, remove, or move to a free place. `digest` is of the file as it was read. */
 export type Step = { readonly file: string; readonly digest: string | undefined } & (
   { readonly kind: 'write'; readonly text: () => string } | { readonly kind: 'remove' } | { readonly kind: 'move'; readonly to: string }
 )
 
-/** What stands in files by the steps that were taken: a digest by file, relative to the root. */
+/** Digests of files after the steps so far, by path relative to the root. */
 export type Standing = Map<string, string | undefined>
 
 /**
- * What is to be written, in stages; the steps of one may be taken in any order. At each moment a text stands in a catalog
- * or in a ledger, and answers the English that it answered: first the ledgers tell of the texts that are there and of those
- * to come; then come the catalogs of the translations. A document that was renamed has its texts at its present place by
- * then, and leaves the former one: its English catalog last, by which it is known. Then come the English ones, since they
- * say what the last sync saw, and the ledgers as they are to be.
+ * The steps of a sync, in stages; the order within a stage is free. At each moment every text is in a catalog or a ledger, with
+ * the English that it answers.
+ * The stages:
+ * - interim ledgers, which know former and new texts
+ * - catalogs of translations
+ * - removal of a renamed document’s former files
+ * - move of its English catalog, which identifies it
+ * - English catalogs, which record what the last sync saw
+ * - final ledgers
  */
 export function stagesOf({ catalogs, sources = new Set(), ledgers, moved }: Pending): Step[][] {
   const replaced = new Set(catalogs.map(({ tag, namespace }) => ledgerFile(tag, namespace)))
@@ -48,9 +52,9 @@ function ledgerStep(ledger: Ledger): Step {
 }
 
 /**
- * Writes what has moved on since the last sync, and then what goes beyond it.
- * @returns the paths that changed
- * @throws Overtaken where somebody saved one of the files since it was read; what was written before that stands
+ * Writes the pending changes in order.
+ * @returns the changed paths
+ * @throws Overtaken if a file was saved since it was read; earlier writes remain
  */
 export async function writePending({ root }: Publication, ...all: readonly Pending[]): Promise<string[]> {
   const standing: Standing = new Map()
@@ -66,7 +70,7 @@ export async function writePending({ root }: Publication, ...all: readonly Pendi
   return [...written].sort()
 }
 
-/** Takes a step, which changes what stands. Returns whether anything changed. */
+/** Executes a step and updates `standing`. Returns whether anything changed. */
 export async function take(root: string, step: Step, standing: Standing): Promise<boolean> {
   const path = join(root, step.file)
   const digest = standing.has(step.file) ? standing.get(step.file) : step.digest

@@ -2,18 +2,17 @@ import type { Catalog, Entry } from '../model/catalog.ts'
 import type { Texts } from './reconcile.ts'
 import { refuseTwins } from './store.ts'
 
-/** Texts in which each key stands for one text. */
+/** Texts with unique keys. */
 export interface ToldApart {
   readonly texts: Texts
-  /** New key → the key that it shared. */
+  /** New key → the shared key. */
   readonly shared: ReadonlyMap<string, string>
 }
 
 /**
- * Tells apart what two branches added under one key, texts that begin alike: the first in the English file keeps the key,
- * the others get one with a number, and so do their translations, which stand in the same order. Whether a translation has
- * come to its own English, its witness tells.
- * @throws Failure where a translation has a key twice that the English has once
+ * Separates texts that two branches added under one key. The first in the English file keeps the key; the others get a numbered
+ * one. Translations follow in the same order. Their witnesses tell later whether each matches its English.
+ * @throws Failure if a translation repeats a key more often than the English
  */
 export function tellApart(texts: Texts): ToldApart {
   const { english, translations, ledgers } = texts
@@ -34,7 +33,7 @@ export function tellApart(texts: Texts): ToldApart {
   return { texts: { english: apart(english), translations: translations.map(apart), ledgers }, shared }
 }
 
-/** A key with the first number that nothing has; it is taken from now on. */
+/** Takes the key with the first free number. */
 function freeKey(key: string, taken: Set<string>): string {
   let number = 2
   while (taken.has(`${key}-${number}`)) number++
@@ -42,7 +41,7 @@ function freeKey(key: string, taken: Set<string>): string {
   return `${key}-${number}`
 }
 
-/** All entries, as they stand in the file. */
+/** All entries in file order. */
 function inOrder({ entries, twins }: Catalog, keys: ReadonlyMap<string, readonly string[]>): Map<string, Entry> {
   const others = [...(twins ?? [])].flatMap(([key, found]) => found.map((entry, at) => [keys.get(key)![at]!, entry] as const))
   return new Map([...entries, ...others].sort(([, a], [, b]) => a.position.line - b.position.line || a.position.column - b.position.column))

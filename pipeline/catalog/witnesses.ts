@@ -9,17 +9,17 @@ export function siteMemory(source: Tag): string {
   return `locales/ledger/${source}/${SITE}.json`
 }
 
-/** What git told. */
+/** The answers of git. */
 export interface Witnesses {
   readonly witnessOf: WitnessOf
-  /** Whether there was anything to ask: then what is told changes with the repository. */
+  /** True if git was asked. The answers then depend on the repository. */
   readonly isAsked: boolean
 }
 
 /**
- * Asks git for the writers of the texts that the ledgers do not know: translated or edited since the last sync.
- * @param names what the document is called, and was
- * @param shared keys that are new, and the keys under which their texts were written
+ * Asks git about the writers of texts that the ledgers do not know, because they were translated or edited since the last sync.
+ * @param names present and former ids of the document
+ * @param shared new keys, with the keys under which their texts were written
  */
 export async function findWitnesses(
   history: History,
@@ -54,12 +54,15 @@ export async function findWitnesses(
   return { witnessOf: (tag, key) => answers.get(tag)?.get(key), isAsked }
 }
 
-/** The document that a locale file is of. */
+/** The document of a locale file. */
 function nameIn(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1, -'.json'.length)
 }
 
-/** Where the English stood that a translator had before them: of the interface, as of the last sync and, before the first, as it is. */
+/**
+ * English files that a translator saw beside a locale file. For the interface it is the file of the last sync, or the English
+ * file before the first.
+ */
 function sourceBeside(source: Tag, path: string): string[] {
   const name = nameIn(path)
   return [...(name === SITE ? [siteMemory(source)] : []), catalogFile(source, name)]

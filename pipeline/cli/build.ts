@@ -15,7 +15,7 @@ interface BuildOptions {
   readonly list?: true
 }
 
-/** `editions build`: the main job. */
+/** The command `editions build`. */
 export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
   withSelection(program.command('build'))
     .description('write every document in every language, as web pages and PDFs')
@@ -55,7 +55,7 @@ async function runBuild(
   }
 }
 
-/** Adds what tells which editions are built, and where to. */
+/** Adds the arguments and options that select editions, formats and the output folder. */
 export function withSelection(command: Command): Command {
   return command
     .argument('[document...]', 'folders of content/; all where none is named')
@@ -66,7 +66,7 @@ export function withSelection(command: Command): Command {
     .option('--out <folder>', 'where to write', 'output')
 }
 
-/** The formats of a list. */
+/** Parses a list of formats. */
 function formats(value: string): FormatName[] {
   const chosen = commaList(value)
   const known: readonly string[] = FORMAT_NAMES

@@ -31,7 +31,7 @@ interface CheckOptions {
   readonly fix?: true
 }
 
-/** `editions check`: what is wrong, where, and what to do about it. */
+/** The command `editions check`: lists problems with their places and remedies. */
 export function addCheck(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
   program
     .command('check')
@@ -61,7 +61,10 @@ async function runCheck({ edition, rule, severity, format, fix: mending }: Check
   return problems.some((each) => each.severity !== 'info') ? 1 : 0
 }
 
-/** @throws Failure for an id that no rule has */
+/**
+ * Selects rules by id and severity.
+ * @throws Failure for an unknown id
+ */
 function selectRules(ids: readonly string[], severity: Severity): string[] {
   const known = RULES.map(({ id }) => id)
   const unknown = ids.filter((id) => !known.includes(id))
@@ -84,12 +87,12 @@ function isAtLeast(severity: Severity | undefined, least: Severity): boolean {
 
 async function loadSpellers(editions: readonly Tag[], { words }: Glossary): Promise<ReadonlyMap<Tag, Speller | undefined>> {
   const spellers = new Map<Tag, Speller | undefined>()
-  // English is the author’s; a dictionary of it is seldom installed.
+  // Authors write the English themselves, and an English dictionary is seldom installed.
   for (const tag of editions.filter((each) => each !== 'en')) spellers.set(tag, await loadSpeller(tag, wordsOf(words, tag)))
   return spellers
 }
 
-/** The right words of a language, and those of the one that it is derived from. */
+/** The glossary’s accepted words of a language, and those of its origin in derived spelling. */
 function wordsOf(words: Glossary['words'], tag: Tag): readonly string[] {
   const derivedFrom = originOf(tag)
   return [...(words[tag] ?? []), ...(derivedFrom ? (words[derivedFrom] ?? []).map(derivationOf(tag).write) : [])]

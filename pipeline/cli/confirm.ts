@@ -21,7 +21,7 @@ interface ConfirmOptions {
 
 type Run = (code: Promise<ExitCode>) => Promise<void>
 
-/** `editions accept`: a translation still answers its English, which was edited. */
+/** The command `editions accept`: a translation still answers its edited English. */
 export function addAccept(program: Command, run: Run): void {
   common(program.command('accept'), 'say that translations still answer the source that was edited').action(
     (keys: string[], options: ConfirmOptions, command: Command) =>
@@ -29,7 +29,7 @@ export function addAccept(program: Command, run: Run): void {
   )
 }
 
-/** `editions review`: a second person found a translation right. */
+/** The command `editions review`: a second person found a translation right. */
 export function addReview(program: Command, run: Run): void {
   common(program.command('review'), 'mark translations as reviewed')
     .option('--by <name>', 'who reviewed them')
@@ -79,7 +79,7 @@ async function runConfirm(
   return library.failures.length > 0 ? 2 : 0
 }
 
-/** The day in UTC, by SOURCE_DATE_EPOCH where it is set (reproducible-builds.org). */
+/** Today’s date in UTC, or the date of SOURCE_DATE_EPOCH if set (reproducible-builds.org). */
 function today(): string {
   const epoch = process.env['SOURCE_DATE_EPOCH']
   const now = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()

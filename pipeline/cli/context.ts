@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import type { Publication } from '../model/publication.ts'
 
-/** What every command takes. */
+/** Options of every command. */
 export interface GlobalOptions {
   readonly root: string
 }
 
-/** The publication that a command works on. What commands that were killed have left among its texts is cleared away. */
+/** Opens the publication of a command. Removes files that killed commands left among its texts. */
 export async function openPublication({ root }: GlobalOptions): Promise<Publication> {
   const [{ readPublication }, { localeFolders }, { clearAbandoned }] = await Promise.all([
     import('../publication/publication.ts'),
@@ -26,5 +26,5 @@ export function commaList(value: string): string[] {
     .filter((part) => part !== '')
 }
 
-/** What a command ends with: 0 fine, 1 findings, 2 a failure, which is otherwise thrown. */
+/** Exit code of a command: 0 for success, 1 for findings, 2 for a failure. A failure of the whole command is thrown instead. */
 export type ExitCode = 0 | 1 | 2

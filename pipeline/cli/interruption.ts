@@ -3,13 +3,13 @@ import { clearUnderWay } from '../files/under-way.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** How long, in milliseconds, a signal may wait for what is ended before. */
+/** Time, in milliseconds, that a signal waits for `end`. */
 const PATIENCE = 2_000
 
 /**
- * Has something ended before a signal ends this program: a thread hears of no signal, and a browser that hangs outlives its
- * driver; what is being written beside its place goes. A second signal ends the program at once.
- * @returns where a signal has come, waits for the program’s end: nothing is said or done after it
+ * Runs `end` before a signal ends this program, and removes staged files. Threads receive no signals, and a hanging browser
+ * outlives its driver. A second signal ends the program at once.
+ * @returns a function that never resolves after a signal, so that nothing is printed or done after it
  */
 export function endBeforeSignals(end: () => Promise<void>): () => Promise<void> {
   let ending: Promise<void> | undefined

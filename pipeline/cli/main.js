@@ -1,13 +1,12 @@
 #!/usr/bin/env node
 /**
- * The command line’s beginning. What Node makes of the modules is kept in the user’s cache folder, so that a command
- * starts in half the time; the modules are loaded only after that is asked for. What is loaded before is JavaScript: for
- * TypeScript that is not kept, Node would load its translator first, which takes longer than to start Node itself.
+ * The entry of the command line. Node’s compile cache halves the start time, so the modules are loaded after it is enabled. The
+ * modules loaded before are JavaScript: loading Node’s TypeScript compiler for them would take longer than starting Node.
  */
 import modules from 'node:module'
 import { moduleCache } from '../files/cache.js'
 
-/** The first Node that has all that the modules ask for. */
+/** The first major version of Node with all features that the modules use. */
 const LEAST = 24
 
 if (Number(process.versions.node.split('.')[0]) >= LEAST) {

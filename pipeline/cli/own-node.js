@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-// In JavaScript, for a Node that cannot load TypeScript.
+// JavaScript, for a Node that cannot load TypeScript.
 
 /**
- * Runs the program on the Node that was installed with it, in the place of an older one.
+ * Runs the program on the Node that was installed with it, instead of an older one.
  * @param {string} program the module that was called
  * @param {number} least the first version that can run it
  * @returns {Promise<number>} its exit code
@@ -20,7 +20,7 @@ export async function runOnOwnNode(program, least) {
     return 2
   }
   const running = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' })
-  // A terminal tells both of Ctrl-C; what is sent to this process alone is sent on.
+  // A terminal sends Ctrl-C to both processes. Other signals reach only this one and are passed on.
   process.on('SIGINT', () => undefined)
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => running.kill(signal))
   return new Promise((resolve) => {

@@ -11,7 +11,7 @@ interface PreviewOptions {
   readonly port?: number
 }
 
-/** `editions preview`: the output in a browser, as it becomes. */
+/** The command `editions preview`: shows the output in a browser and keeps it up to date. */
 export function addPreview(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
   withSelection(program.command('preview'))
     .description('show the pages in a browser on this machine, and build and show them anew after each change')

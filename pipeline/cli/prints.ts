@@ -8,15 +8,15 @@ import { moduleBeside } from '../files/modules.ts'
 import { findBrowser } from '../pdf/executable.ts'
 import { openPrinter, type Printer } from '../pdf/printer.ts'
 
-/** What prints, and where prints are kept. */
+/** The printer, and the store of prints. */
 export interface Prints {
   readonly printer: Printer
   readonly store: Store
 }
 
 /**
- * Opens what prints. Where nothing is known of an earlier build into the folder, the browser starts at once, while all else is
- * loaded: then there is something to print.
+ * Opens the printer. If no earlier build into the folder is known, pages must be printed, and the browser starts at once while
+ * the rest is loaded.
  */
 export async function openPrinting(root: string, out: string, staysOpen = false): Promise<Prints> {
   const store = openStore()

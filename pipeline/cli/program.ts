@@ -7,10 +7,10 @@ import { complain, say } from './terminal.ts'
 
 const FAILED = 2
 
-/** Adds a command to the program; `run` takes its exit code. */
+/** Adds a command to the program. `run` receives its exit code. */
 type Add = (program: Command, run: (code: Promise<ExitCode>) => Promise<void>) => void
 
-/** The commands, in the order of the help. Those that the arguments name are loaded, and all where they name none. */
+/** The commands, in the order of the help. Only commands that occur in the arguments are loaded; without any, all are. */
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   build: async () => (await import('./build.ts')).addBuild,
   preview: async () => (await import('./preview.ts')).addPreview,
@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   verify: async () => (await import('./verify.ts')).addVerify,
 }
 
-/** Runs the command that the arguments name. Gives its exit code: 0 fine, 1 findings, 2 failure. */
+/** Runs the command in the arguments. Returns its exit code: 0 for success, 1 for findings, 2 for a failure. */
 export async function runProgram(): Promise<number> {
   let exitCode = 0
   const program = new Command('editions')
@@ -38,7 +38,7 @@ export async function runProgram(): Promise<number> {
   }
   const named = Object.keys(COMMANDS).filter((name) => process.argv.includes(name))
   for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) (await COMMANDS[name]!())(program, run)
-  // A command inherits neither of these by itself.
+  // Commands inherit neither of these settings.
   for (const command of program.commands) command.exitOverride().showHelpAfterError(`(editions ${command.name()} --help lists the options)`)
 
   try {

@@ -1,12 +1,12 @@
 import type { Progress } from '../build.ts'
 
-/** Editions that take less than this, in milliseconds, need no estimate. */
+/** Time, in milliseconds, before an estimate is shown. */
 const LONG = 3_000
 const CELLS = 20
 
-/** Shows what is being done, on a terminal; elsewhere it is quiet. Where editions are counted, a bar and about how long they will take. */
+/** Shows progress on a terminal, and nothing elsewhere. Counted editions get a bar and an estimate of the time left. */
 export async function showProgress(): Promise<{ progress: Progress; done: () => void }> {
-  // On a terminal that gives its width as 0, as some recorders do, the spinner would count lines for ever.
+  // With a width of 0, as some terminal recorders report, the spinner would loop for ever.
   const visible = process.stderr.isTTY && process.stderr.columns > 0
   if (!visible) return { progress: () => undefined, done: () => undefined }
   const { default: ora } = await import('ora')
@@ -32,7 +32,7 @@ function bar({ made, of }: Count): string {
   return '█'.repeat(cells) + '░'.repeat(CELLS - cells)
 }
 
-/** About how long the rest takes, as what is made has taken. */
+/** Estimates the time left from the time so far. */
 function left({ made, of }: Count, milliseconds: number): string {
   const rest = Math.round(((milliseconds / made) * (of - made)) / 1000)
   if (milliseconds < LONG || rest < 1) return ''

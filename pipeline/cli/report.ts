@@ -12,9 +12,9 @@ import { differenceText } from '../compare/difference.ts'
 import { visible } from '../files/visible.ts'
 import { complain } from './terminal.ts'
 
-/** A problem in lines of text: place and rule, then what was found and expected and how they differ, then the remedy. */
+/** Formats a problem as lines of text: place and rule, found and expected, the difference, and the remedy. */
 export function problemText(problem: Problem): string {
-  // Seen from where the command was run, as every other place is.
+  // Relative to the current folder, like other paths.
   const file =
     problem.file && isAbsolute(problem.file) && !relative('', problem.file).startsWith('..') ? relative('', problem.file) : problem.file
   const place = [file, problem.line, problem.column].filter((part) => part !== undefined && part !== null).join(':')
@@ -34,17 +34,17 @@ export function problemText(problem: Problem): string {
   return lines.join('\n')
 }
 
-/** A text on one line, its no-break spaces shown: they are what many findings are about. */
+/** A text on one line, with visible no-break spaces: many findings concern them. */
 export function visibleSpaces(text: string): string {
   return visible(text).replaceAll('\u00A0', '⍽')
 }
 
-/** Says why documents could not be read. */
+/** Prints why documents could not be read. */
 export function reportFailures({ failures }: Library): void {
   for (const problem of failures.flatMap(({ problems }) => problems)) complain(`${problemText(problem)}\n`)
 }
 
-/** A problem as data, for `check --format json`: every field is there, `null` where there is nothing to say. */
+/** A problem as data for `check --format json`. Every field is present; empty ones are `null`. */
 export function problemData(problem: Problem): object {
   return {
     rule: problem.ruleId ?? null,
@@ -64,13 +64,13 @@ export function problemData(problem: Problem): object {
 
 const pagesText = (pages: number): string => (pages === 1 ? '1 page' : `${pages} pages`)
 
-/** So many editions are listed each; of more, those that are no longer as they should be. */
+/** Limit of editions that are all listed. Above it, only drafts are. */
 const MOST_LISTED = 60
 
 /**
- * What a build wrote: a line an edition, with pages, sizes and times, then what to know of it.
- * @param damaged how many entries of the store could not be read
- * @param isWhole whether each edition is listed, however many there are
+ * Formats the result of a build: a line for each edition with pages, sizes and times, then notes.
+ * @param damaged number of damaged entries in the store
+ * @param isWhole lists every edition, however many there are
  */
 export function buildText(report: BuildReport, seconds: number, damaged: number, isWhole: boolean): string {
   const isLong = !isWhole && report.built.length > MOST_LISTED
@@ -110,19 +110,19 @@ export function buildText(report: BuildReport, seconds: number, damaged: number,
   ].join('\n')
 }
 
-/** How many editions there are of each kind, where they are too many to be listed. */
+/** Counts of editions by state, if they are too many to list. */
 function countsText({ built }: BuildReport, listed: number): string {
   const drafts = built.filter(({ draft }) => draft).length
   const more = drafts > listed ? `, of which ${listed} are listed` : ''
   return `${built.length} editions: ${built.length - drafts} final, ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}${more}. --list shows each.`
 }
 
-/** Some names, and how many more there are. */
+/** A list of names, shortened if it is long. */
 function named(names: readonly string[]): string {
   return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more` : names.join(', ')
 }
 
-/** What a build has changed, in a line. */
+/** Formats the changes of a build on one line. */
 export function rebuiltText({ built, written }: BuildReport, seconds: number): string {
   const own = built.filter(({ files }) => files.some(({ path }) => written.includes(path)))
   const editions = own.map(({ document, tag, draft }) => `${document} in ${tag}${draft ? ' (DRAFT)' : ''}`)
@@ -153,7 +153,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   )
 }
 
-/** The size of an edition’s own file; others may lie beside it. */
+/** Size of an edition’s main file in a format. */
 function sizeOf({ files, tag, document }: EditionOutcome, format: string, name: string): string {
   const file = files.find(({ path }) => path === `${tag}/${document}/${name}`)
   return file ? `${format} ${formatSize('en', file.bytes)}` : ''

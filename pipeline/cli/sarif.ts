@@ -4,7 +4,7 @@ import type { Problem, Severity } from '../problem.ts'
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' }
 
-/** Problems as a log of SARIF 2.1.0 (OASIS), which code hosts and editors show at the line. */
+/** Problems as a SARIF 2.1.0 log (OASIS), which code hosts and editors show at the line. */
 export function sarif(problems: readonly Problem[]): object {
   const described = RULES.map(({ id, severity, meaning }) => ({
     id,

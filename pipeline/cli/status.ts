@@ -10,7 +10,7 @@ import { say, sayData } from './terminal.ts'
 
 const BAR = 20
 
-/** `editions status`: how far each edition of each document is. */
+/** The command `editions status`: shows the progress of every edition. */
 export function addStatus(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
   program
     .command('status')
@@ -32,9 +32,12 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
   return library.failures.length > 0 ? 2 : 0
 }
 
-/** `{document: {edition: {segments, missing, …, publishable}}}`: what other programs may rely on. What is wrong in texts, `check` tells. */
+/**
+ * The stable JSON report, `{document: {edition: {segments, missing, …, publishable}}}`. Errors in texts are reported by `check`
+ * instead.
+ */
 function withoutErrors(documents: Status): object {
-  // JSON leaves out what is undefined.
+  // JSON omits undefined values.
   const each = (editions: Status[string]): object =>
     Object.fromEntries(Object.entries(editions).map(([tag, status]) => [tag, { ...status, wrong: undefined, pictures: undefined }]))
   return Object.fromEntries(Object.entries(documents).map(([document, editions]) => [document, each(editions)]))
@@ -47,12 +50,12 @@ function statusText(status: Status): string {
   return [...table(rows), '', LEGEND].join('\n')
 }
 
-/** The states in the order of the bar, with the sign of each. */
+/** The states in the order of the bar, each with its sign. */
 const SIGNS = { reviewed: '█', translated: '▓', staleMinor: '▒', stale: '▒', missing: '░' } as const
 const LEGEND = '█ reviewed  ▓ translated  ▒ source edited since  ░ missing'
 type Counted = keyof typeof SIGNS
 
-/** A cell for each share of the segments; whatever there is of a state is to be seen, if only by one cell. */
+/** A bar with a share of cells for each state, at least one for a state that occurs. */
 function bar(status: EditionStatus): string {
   const states = Object.keys(SIGNS) as Counted[]
   const cells = states.map((state) => (status[state] === 0 ? 0 : Math.max(1, Math.round((status[state] / status.segments) * BAR))))

@@ -17,7 +17,7 @@ interface SyncOptions {
   readonly json?: true
 }
 
-/** `editions sync`: carries keys over to the edited English, and updates catalogs and ledgers. */
+/** The command `editions sync`: carries keys over to the edited English, and updates catalogs and ledgers. */
 export function addSync(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
   program
     .command('sync')
@@ -41,7 +41,7 @@ async function runSync({ dryRun, json }: SyncOptions, global: GlobalOptions): Pr
 
 interface Synced {
   readonly library: Library
-  /** What was written, or would be. */
+  /** Paths that were written, or would be. */
   readonly files: readonly string[]
 }
 
@@ -76,7 +76,7 @@ function syncData(
   }
 }
 
-/** Lost translations, and the command by which git gives them back. */
+/** Lost translations, and the git command that restores them. */
 interface Missed extends Lost {
   readonly command: string | undefined
 }
@@ -85,7 +85,7 @@ function lostData({ file, answers, command }: Missed): object {
   return { file, keys: [...answers.keys()], ...(command !== undefined && { command }) }
 }
 
-/** What to do about translations that are gone from their file. */
+/** Formats the report of translations that are missing from their file. */
 function lostText({ file, answers, all, command }: Missed, dryRun: boolean): string {
   const keys = [...answers.keys()]
   const [count, are] = keys.length === 1 ? ['1 translation', 'is'] : [`${keys.length} translations`, 'are']
@@ -107,7 +107,7 @@ const MOST_KEYS = 5
 const COLUMNS = ['kept', 'moved', 'edited', 'split', 'merged', 'new', 'returned', 'retired'] as const
 const KINDS: readonly ChangeKind[] = ['punctuation', 'wording', 'facts', 'markup']
 
-/** Whether there is anything to tell of the interface texts, which change seldom. */
+/** True if interface texts changed, which is seldom. */
 function hasChanged(report: KeyReport | undefined): report is KeyReport {
   return report !== undefined && [report.edited, report.new, report.retired].some(({ length }) => length > 0)
 }
@@ -137,7 +137,7 @@ function syncText(
   ].join('\n')
 }
 
-/** A line for each key that is not simply kept. */
+/** Formats a line for each key that was not simply kept. */
 function details({ name, report }: { readonly name: string; readonly report: KeyReport }): string[] {
   const lines = [
     ...report.moved.map((key) => ['moved', key, '']),
@@ -154,5 +154,5 @@ function details({ name, report }: { readonly name: string; readonly report: Key
   return ['', `${name}:`, ...table(shown.map((line) => ['', ...line])), ...(more > 0 ? [`  and ${more} more (--json lists them all)`] : [])]
 }
 
-/** A first sync of a long document would fill the screen. */
+/** Limit of lines: the first sync of a long document would fill the screen. */
 const MOST_LINES = 60

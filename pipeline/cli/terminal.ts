@@ -2,41 +2,41 @@ import { visible } from '../files/visible.ts'
 import { writeLine } from './streams.ts'
 
 /**
- * What a runner of GitHub Actions or Azure Pipelines takes as a command: `::` where a line begins, after any spaces, and
- * `##[` and `##vso[` anywhere (actions/runner, ActionCommand.cs). A text of a document is none.
+ * Texts that GitHub Actions or Azure Pipelines would execute: `::` at the start of a line, after any spaces, and `##[` and
+ * `##vso[` anywhere (actions/runner, ActionCommand.cs). A document’s text must not be a command.
  */
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/^(\s*):(?=:)/gm, '$1: '],
   [/##(?=\[|vso\[)/g, '# #'],
 ]
 
-/** Says something on the terminal. Of the texts in it nothing acts there; its own lines and columns stay. */
+/** Prints text. Its own lines and columns stay; control characters in its texts are made visible. */
 export function say(text: string): void {
   writeLine('stdout', harmless(text))
 }
 
-/** The same for what went wrong. */
+/** Prints text to standard error. */
 export function complain(text: string): void {
   writeLine('stderr', harmless(text))
 }
 
-/** Gives out data as JSON, to be read by another program. */
+/** Prints data as JSON, for another program. */
 export function sayData(data: unknown): void {
   writeLine('stdout', escapedJson(JSON.stringify(data, null, 2)))
 }
 
-/** Gives out commands for a runner, a line each, whose texts have been escaped as it wants them. */
+/** Prints commands for a CI runner, one on a line. Their texts are already escaped. */
 export function sayCommands(lines: readonly string[]): void {
   for (const line of lines) writeLine('stdout', visible(line))
 }
 
-/** A text of several lines whose texts act on no terminal and command no runner. */
+/** Makes a text harmless for terminals and CI runners. Lines and tabs stay. */
 export function harmless(text: string): string {
   const lines = text.split('\n').map((line) => line.split('\t').map(visible).join('\t'))
   return COMMANDS.reduce((said, [command, instead]) => said.replaceAll(command, instead), lines.join('\n'))
 }
 
-/** The same JSON, without the characters that JSON need not escape and a terminal or a runner would take for more. */
+/** Escapes characters in JSON that a terminal or CI runner would act on. */
 function escapedJson(json: string): string {
   return json
     .replaceAll(

@@ -7,7 +7,7 @@ import type { ExitCode, GlobalOptions } from './context.ts'
 import { problemText } from './report.ts'
 import { complain, say } from './terminal.ts'
 
-/** `editions verify`: whether what is published is whole and conforms. */
+/** The command `editions verify`: checks that the output is complete and that the PDFs conform. */
 export function addVerify(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
   program
     .command('verify')
@@ -24,7 +24,7 @@ async function runVerify(folder: string, { root }: GlobalOptions): Promise<ExitC
   return problemsAmong(verdict).length > 0 ? 1 : 0
 }
 
-/** What is wrong: the others are advice. */
+/** Problems other than advice. */
 function problemsAmong({ problems }: Verdict): Problem[] {
   return problems.filter(({ severity }) => severity !== 'info')
 }

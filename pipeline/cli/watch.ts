@@ -10,14 +10,14 @@ import type { GlobalOptions } from './context.ts'
 import type { Prints } from './prints.ts'
 import { complain, say } from './terminal.ts'
 
-/** Builds after each change, until the user ends it. Never returns. */
+/** Builds after each change until the user ends the program. Never returns. */
 export async function runWatch(request: Request, global: GlobalOptions, prints: Prints | undefined): Promise<never> {
   await keepBuilt(openProject(resolve(global.root), prints?.printer), request, toldOnTerminal(prints))
   say('Waiting for changes. To end, press Ctrl and C.')
   return new Promise(() => undefined)
 }
 
-/** Builds after each change and shows the output in a browser, until the user ends it. Never returns. */
+/** Builds after each change and shows the output in a browser, until the user ends the program. Never returns. */
 export async function runPreview(
   request: Request,
   global: GlobalOptions,
@@ -43,7 +43,7 @@ export async function runPreview(
   return new Promise(() => undefined)
 }
 
-/** Says on the terminal what is built. */
+/** A listener that reports builds on the terminal. */
 export function toldOnTerminal(prints: Prints | undefined): Listener {
   let isFirst = true
   return {
