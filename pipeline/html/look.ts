@@ -1,12 +1,14 @@
 import type { Look } from '../model/publication.ts'
 
-/** What the style takes from the publisher’s look, as custom properties, before the style itself; nothing where that is the styles’ own. */
+/** The style of the publisher’s look, which comes after all others: custom properties that they use. Nothing where it is theirs. */
 export function lookStyle({ accent, text }: Look): string {
-  const properties = [
-    ...(accent ? [`--own-accent: ${accent.light}`, `--own-accent-on-dark: ${accent.dark}`, `--own-turn: ${turnOf(accent.light)}`] : []),
-    ...(text === 'sans' ? ['--own-text: var(--sans)'] : []),
-  ]
-  return properties.length > 0 ? `:root { ${properties.join('; ')} }` : ''
+  return [accent && accentStyle(accent), text === 'sans' && ':root { --text: var(--sans) }'].filter(Boolean).join('\n')
+}
+
+/** A reader’s own colours stand above those of any publisher. */
+function accentStyle({ light, dark }: NonNullable<Look['accent']>): string {
+  return `@media (forced-colors: none) { :root { --accent: ${light}; --turn: ${turnOf(light)} } }
+@media screen and (prefers-color-scheme: dark) and (forced-colors: none) { :root { --accent: ${dark} } }`
 }
 
 /** The mark before the second line of code that goes on: a drawing reads no properties of the page. */

@@ -97,8 +97,8 @@ export async function printPage(
   const styles = [
     fonts,
     paperStyle(paper),
-    lookStyle(publication.look),
     ...stylesOf(theme, 'print.css'),
+    lookStyle(publication.look),
     isDraft ? replacedSigns(heads) : heads,
   ]
     .filter(Boolean)
@@ -108,7 +108,7 @@ export async function printPage(
 
 /** The style sheet of the web pages, with the faces at their addresses. */
 export function webStyles(theme: Theme, look: Look, address: (file: FontFile) => string): string {
-  return [fontFaces(theme.fonts, address), lookStyle(look), ...stylesOf(theme, 'web.css')].filter(Boolean).join('\n')
+  return [fontFaces(theme.fonts, address), ...stylesOf(theme, 'web.css'), lookStyle(look)].filter(Boolean).join('\n')
 }
 
 /** What both media share, then what is theirs alone. */

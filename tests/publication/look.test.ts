@@ -44,8 +44,10 @@ test('covers have no band of words, unless a publication asks for it', async () 
 test('the accent is that of light pages, and by itself one for dark ones', () => {
   const publication = themed('theme:\n  accent: "#1f5c4d"\n')
   publication.run('build', '--format', 'html')
-  const [, dark] = /--own-accent-on-dark: (#[\da-f]{6})/.exec(stylesheet(publication))!
-  expect(stylesheet(publication)).toContain('--own-accent: #1f5c4d')
+  const [, dark] = /prefers-color-scheme: dark\) and \(forced-colors: none\) \{ :root \{ --accent: (#[\da-f]{6})/.exec(
+    stylesheet(publication),
+  )!
+  expect(stylesheet(publication)).toContain(':root { --accent: #1f5c4d')
   expect(dark).not.toBe('#1f5c4d')
 })
 
