@@ -1,16 +1,19 @@
 import { PDFNumber, PDFRawStream, decodePDFRawStream, type PDFObject } from '@cantoo/pdf-lib'
 import { name } from './reading.ts'
 
-/** Of a colour profile what its header tells (ICC.1:2010, 7.2). */
+/** Header fields of a colour profile (ICC.1:2010, 7.2). */
 export interface Profile {
   readonly kind: string
   readonly space: string
 }
 
-/** The spaces of colours that a profile may be of, and of how many components each is (ISO 32000-1, table 67). */
+/** Colour spaces of profiles, with their number of components (ISO 32000-1, table 67). */
 const COMPONENTS: Readonly<Record<string, number>> = { GRAY: 1, 'RGB ': 3, 'Lab ': 3, CMYK: 4 }
 
-/** A profile of version 4 or earlier that is as long as it says and has the components that the PDF says; else nothing. */
+/**
+ * Reads the header of a colour profile. Returns nothing unless its version is 4 or earlier, its length is as stated, and its
+ * components are those that the PDF states.
+ */
 export function readProfile(stream: PDFObject | undefined): Profile | undefined {
   if (!(stream instanceof PDFRawStream)) return undefined
   const bytes = Buffer.from(stream.dict.has(name('Filter')) ? decodePDFRawStream(stream).decode() : stream.contents)

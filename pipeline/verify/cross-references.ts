@@ -1,11 +1,11 @@
 import { PDFArray, PDFDict, PDFNumber, PDFRawStream, PDFRef, decodePDFRawStream } from '@cantoo/pdf-lib'
 import { latin, name, type Reading } from './reading.ts'
 
-/** An object that stands by itself and not packed with others, as the cross-references say. */
+/** An uncompressed object, found through the cross-references. */
 export interface Body {
   readonly number: number
   readonly generation: number
-  /** From where it begins to where the next one does, in Latin-1; and what stands before it. */
+  /** The bytes from the object’s beginning to the next object’s, and the byte before, in Latin-1. */
   readonly text: string
   readonly before: string
 }
@@ -16,14 +16,14 @@ interface Place {
   readonly offset: number
 }
 
-/** A table in text: sections of rows of twenty characters (ISO 32000-1, 7.5.4; ISO 19005-2, 6.1.4). */
+/** A text cross-reference table: sections of rows of twenty characters (ISO 32000-1, 7.5.4; ISO 19005-2, 6.1.4). */
 const TABLE = /^xref(?:\r\n|\r|\n)((?:\d+ \d+(?:\r\n|\r|\n)(?:\d{10} \d{5} [fn](?: \r| \n|\r\n))+)+)\s*trailer/
 const SECTION = /(\d+) \d+(?:\r\n|\r|\n)((?:\d{10} \d{5} [fn]..)+)/gs
 const ROW = 20
 
 const known = new WeakMap<Reading, { readonly bodies: readonly Body[]; readonly fault?: string }>()
 
-/** The objects that stand by themselves, in the order of the file, or why the cross-references cannot be followed. */
+/** The uncompressed objects in file order, or the reason why the cross-references cannot be followed. */
 export function bodiesIn(pdf: Reading): { readonly bodies: readonly Body[]; readonly fault?: string } {
   const cut = known.get(pdf) ?? cutBodies(pdf)
   known.set(pdf, cut)
@@ -57,11 +57,11 @@ function placesOfTable(table: string): Place[] {
   )
 }
 
-/** A stream of rows in bytes (7.5.8): the kind, of which 1 is an object by itself; its offset; its generation. */
+/** Reads a cross-reference stream of binary rows (7.5.8): kind (1 for an uncompressed object), offset, generation. */
 function placesOfStream({ context }: Reading, head: string): Place[] | undefined {
   const [, number, generation] = /^(\d+) (\d+) obj/.exec(head) ?? []
   const stream = context.lookup(PDFRef.of(Number(number), Number(generation)))
-  // A file that was changed after it was written has several, each of which leads to the one before.
+  // An incrementally updated file has several cross-reference sections, each with a link to the former.
   if (!(stream instanceof PDFRawStream) || stream.dict.lookup(name('Type')) !== name('XRef') || stream.dict.has(name('Prev')))
     return undefined
   const numbers = (key: string): number[] | undefined =>
@@ -83,7 +83,7 @@ function placesOfStream({ context }: Reading, head: string): Place[] | undefined
   })
 }
 
-/** The rows, also where each is told by what differs from the one above (PNG’s filters none and up, as writers of PDF use). */
+/** The rows of a stream, with predictors undone (PNG filters none and up, the ones in use by PDF writers). */
 function rowsOf(stream: PDFRawStream): Buffer {
   const bytes = Buffer.from(decodePDFRawStream(stream).decode())
   const parameters = stream.dict.lookupMaybe(name('DecodeParms'), PDFDict)

@@ -2,19 +2,19 @@ import { PDFDict } from '@cantoo/pdf-lib'
 import { marksOf, type Around, type Marks } from './marks.ts'
 import { name, placeOf, type ContentStream, type Reading } from './reading.ts'
 
-/** A page's content, or a form where it is drawn, with the marks that are open around it through all forms from the page. */
+/** A page’s content, or a form at a place where it is drawn, with the marks that are open around it. */
 interface Drawing {
   readonly stream: ContentStream
   readonly around: Around
-  /** What it draws that is no form, and what is open there. */
+  /** Marks around each drawn object that is not a form. */
   readonly pictures: readonly Around[]
 }
 
 const known = new WeakMap<Reading, readonly Drawing[]>()
 
 /**
- * Each stream once for each way in which the marks around it can be. What is no content by itself is not among them: cells
- * of a pattern and masks are painted by what uses them, which is marked (ISO 32000-1, 8.7.3.1 and 11.6.5.2).
+ * Each stream, once for each combination of marks around it. Pattern cells and masks are left out: the object that uses them
+ * paints them, and is marked (ISO 32000-1, 8.7.3.1 and 11.6.5.2).
  */
 function drawingsIn(pdf: Reading): readonly Drawing[] {
   const walked = known.get(pdf)
@@ -41,12 +41,12 @@ const pagesOf = ({ streams, pageRefs }: Reading): ContentStream[] => {
   return streams.filter(({ ref }) => pages.has(ref))
 }
 
-/** The form that a stream draws by a name; nothing where that is a picture. */
+/** The form that a stream draws by a name. Absent for a picture. */
 function formOf({ forms }: Reading, { resources }: ContentStream, named: string): ContentStream | undefined {
   return forms.get(String(resources?.lookupMaybe(name('XObject'), PDFDict)?.get(name(named))))
 }
 
-/** What is found in all that is drawn, with the stream's place. */
+/** Findings in everything that is drawn, with the stream’s place. */
 export function inDrawn(pdf: Reading, look: (marks: Marks, drawing: Drawing) => string[]): string[] {
   const found = drawingsIn(pdf).flatMap((drawing) =>
     look(marksOf(drawing.stream), drawing).map((each) => `${placeOf(pdf, drawing.stream)}: ${each}`),
@@ -54,7 +54,7 @@ export function inDrawn(pdf: Reading, look: (marks: Marks, drawing: Drawing) => 
   return [...new Set(found)]
 }
 
-/** The forms that are drawn more than once, also through other forms. */
+/** Forms that are drawn more than once, directly or through other forms. */
 export function drawnAgain(pdf: Reading): ContentStream[] {
   const times = new Map<ContentStream, number>()
   const visit = (stream: ContentStream): void => {
@@ -62,7 +62,7 @@ export function drawnAgain(pdf: Reading): ContentStream[] {
       const form = formOf(pdf, stream, named)
       if (!form) continue
       times.set(form, (times.get(form) ?? 0) + 1)
-      // Twice is enough to know, and to end where a form draws itself.
+      // A count of two suffices, and ends the recursion of a form that draws itself.
       if (times.get(form)! <= 2) visit(form)
     }
   }

@@ -3,17 +3,17 @@ import { marksOf } from './marks.ts'
 import { name, utf16, type Reading } from './reading.ts'
 import { readFontProgram, type FontProgram } from './sfnt.ts'
 
-/** A font that text is painted with, and the codes painted. */
+/** A font that paints text, and the codes it paints. */
 export interface Face {
   readonly label: string
   readonly dict: PDFDict
-  /** The font that a composite one is made of; the font itself where it is no composite. */
+  /** The descendant of a composite font, or the font itself. */
   readonly descendant: PDFDict
   readonly descriptor: PDFDict | undefined
   readonly codes: ReadonlySet<number>
 }
 
-/** Every font that text is painted with. */
+/** All fonts that paint text. */
 export function facesOf(pdf: Reading): Face[] {
   const faces = new Map<string, Face & { codes: Set<number> }>()
   for (const stream of pdf.streams)
@@ -52,19 +52,19 @@ function readProgram({ descriptor }: Face): FontProgram | Error | undefined {
   return program
 }
 
-/** The font's program, where it is embedded as TrueType and whole. */
+/** The font’s program. Absent unless it is an undamaged embedded TrueType program. */
 export function programOf(face: Face): FontProgram | undefined {
   const program = readProgram(face)
   return program instanceof Error ? undefined : program
 }
 
-/** Why the font's program cannot be read, where there is one that cannot. */
+/** Reason why the embedded font program cannot be read. Absent if it can, or there is none. */
 export function damageOf(face: Face): string | undefined {
   const program = readProgram(face)
   return program instanceof Error ? program.message : undefined
 }
 
-/** The rows of a ToUnicode map: a code or a range of codes, and a text, or a text for each in brackets. */
+/** Rows of a ToUnicode map: a code with a text, or a range of codes with a text or a list of texts. */
 const ROWS = {
   bfchar: /<(?<from>[0-9a-f]+)>\s*<(?<text>[0-9a-f\s]*)>/gi,
   bfrange: /<(?<from>[0-9a-f]+)>\s*<(?<to>[0-9a-f]+)>\s*(?:<(?<text>[0-9a-f\s]*)>|\[(?<texts>[^\]]*)\])/gi,
@@ -72,7 +72,7 @@ const ROWS = {
 
 const maps = new WeakMap<PDFRawStream, ReadonlyMap<number, string>>()
 
-/** Character code → text, as the ToUnicode map says (ISO 32000-1, 9.10.3). */
+/** Texts by character code, from the ToUnicode map (ISO 32000-1, 9.10.3). */
 export function unicodeOf({ dict }: Face): ReadonlyMap<number, string> {
   const stream = dict.lookup(name('ToUnicode'))
   if (!(stream instanceof PDFRawStream)) return new Map()
@@ -92,12 +92,12 @@ export function unicodeOf({ dict }: Face): ReadonlyMap<number, string> {
   return map
 }
 
-/** A text with another last character, so much farther on. */
+/** Advances the last character of a text by a number of steps. */
 function plus(text: string, steps: number): string {
   return steps === 0 ? text : text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + steps)
 }
 
-/** The width that the PDF gives a code, in thousandths of its size (ISO 32000-1, 9.7.4.3). */
+/** Widths of codes in the PDF, in thousandths of the font size (ISO 32000-1, 9.7.4.3). */
 export function widthsOf({ descendant }: Face): (code: number) => number {
   const given = descendant.lookupMaybe(name('W'), PDFArray)
   const standard = descendant.lookupMaybe(name('DW'), PDFNumber)?.asNumber() ?? 1000

@@ -5,22 +5,22 @@ import { visit } from 'unist-util-visit'
 import type { Position } from '../problem.ts'
 import { listOf, name, textAt, type Reading } from './reading.ts'
 
-/** What a published file leads to, and the names of the places in it that others may lead to. */
+/** Links from a published file, and the names of link targets in it. */
 export interface LinkedFile {
   readonly leads: readonly Lead[]
   readonly places: ReadonlySet<string>
 }
 
-/** An address as the file has it, and where: a line of a page, or a page of a PDF, counted from 1. */
+/** An address in a file, and its place: a line of a page, or a page of a PDF (from 1). */
 export interface Lead {
   readonly address: string
   readonly position?: Position
   readonly page?: number
-  /** Whether it leads to the same in another language. */
+  /** True if the target is the same document in another language. */
   readonly isTranslation?: boolean
 }
 
-/** A web page: its links, pictures and styles; its places are the ids of its elements. */
+/** Links of a web page: links, pictures and styles. Its targets are the ids of elements. */
 export function pageLeads(bytes: Uint8Array): LinkedFile {
   const leads: Lead[] = []
   const places = new Set<string>()
@@ -35,7 +35,7 @@ export function pageLeads(bytes: Uint8Array): LinkedFile {
   return { leads, places }
 }
 
-/** A style sheet: the faces that it asks for, which a build writes as `url(…)`. */
+/** Links of a style sheet: the fonts, which a build writes as `url(…)`. */
 export function styleLeads(bytes: Uint8Array): LinkedFile {
   const tokens = tokenize({ css: Buffer.from(bytes).toString('utf8') })
   const addresses = tokens.flatMap((token, at) => {
@@ -46,7 +46,7 @@ export function styleLeads(bytes: Uint8Array): LinkedFile {
   return { leads: addresses.map((address) => ({ address })), places: new Set() }
 }
 
-/** A PDF: the addresses of its links; its places are its named destinations. What it names in itself, a rule looks at. */
+/** Links of a PDF: its addresses. Its targets are the named destinations. A rule checks links inside the PDF. */
 export function pdfLeads({ context, catalog, pages }: Reading): LinkedFile {
   const leads = pages.flatMap((page, index) =>
     listOf(context, page.get(name('Annots'))).flatMap((each): Lead[] => {

@@ -1,4 +1,7 @@
-/** Of names and strings in bytes, numbers, graphics states in each other, and a page’s side in points (ISO 19005-2, 6.1.13). */
+/**
+ * Limits of PDF/A (ISO 19005-2, 6.1.13): names and strings in bytes, numbers, nesting of graphics states, and a page’s side in
+ * points.
+ */
 export const LIMITS = {
   name: 127,
   string: 32_767,
@@ -8,17 +11,17 @@ export const LIMITS = {
   side: [3, 14_400],
 } as const
 
-/** Whether a number is one that not every reader can hold. */
+/** True for a number beyond these limits. */
 export function isOutOfReach(value: number): boolean {
   const size = Math.abs(value)
   if (Number.isInteger(value)) return size > LIMITS.integer
   return size > LIMITS.real.most || size < LIMITS.real.least
 }
 
-/** No operand so short is out of reach. */
+/** Operands of this length or shorter are within all limits. */
 const SHORT = 9
 
-/** Whether an operand of a content stream, as it is written, is longer than every reader can hold, or a number out of reach. */
+/** True for a content stream operand, as written, that is longer than the limits or a number beyond them. */
 export function isOperandOutOfReach(operand: string): boolean {
   if (operand.length <= SHORT) return false
   if (operand.startsWith('/')) return operand.length - 1 > LIMITS.name

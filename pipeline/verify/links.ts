@@ -5,11 +5,11 @@ import type { Lead, LinkedFile } from './leads.ts'
 const REMEDY = `Publish again with ${asCalled('build')}, every document, edition and format into this folder, and copy the folder whole.`
 
 /**
- * Holds what the files of a publication lead to against what there is: a relative address leads to a file that the
- * manifest lists, and its fragment to a place in it. The same document in another language that is not in the folder at all
- * may be built later, and is advice: told once, at the first page that leads to it.
- * @param linked the pages, styles and PDFs that could be read, by path
- * @param listed the paths of the manifest
+ * Verifies links between published files. A relative address must lead to a file in the manifest, and its fragment to a target in
+ * it. A link to an edition of the same document that is absent from the folder is advice, given once, because that edition may be
+ * built later.
+ * @param linked the readable pages, styles and PDFs by path
+ * @param listed the paths in the manifest
  */
 export function verifyLinks(linked: ReadonlyMap<string, LinkedFile>, listed: ReadonlySet<string>): Problem[] {
   const folders = new Set([...listed].map(folderOf))
@@ -42,23 +42,23 @@ export function verifyLinks(linked: ReadonlyMap<string, LinkedFile>, listed: Rea
   )
 }
 
-/** The name of a page’s beginning, which is no element’s (HTML, 7.4.6.4). */
+/** Fragment for the beginning of a page, which no element needs to have (HTML, 7.4.6.4). */
 const BEGINNING = 'top'
 
-/** The folder of an edition: `sq/report`. */
+/** Folder of an edition, such as `sq/report`. */
 function folderOf(path: string): string {
   return path.split('/').slice(0, 2).join('/')
 }
 
-/** Whether an address is whole, or leads to another host. */
+/** True for an address with a scheme or a host. */
 function isElsewhere(address: string): boolean {
   return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address)
 }
 
-/** Stands for the folder’s own address, which a path may not leave. */
+/** Base address that represents the folder. Paths must stay below it. */
 const ROOT = 'https://publication.invalid/folder/'
 
-/** The file of the folder that a relative address names, and the place in it; nothing where it leads out of the folder. */
+/** Resolves a relative address to a file of the folder and a fragment. Returns nothing if it leaves the folder. */
 function targetOf(address: string, file: string): { readonly path: string; readonly fragment: string } | undefined {
   try {
     const { href, pathname, hash } = new URL(address, ROOT + file.split('/').map(encodeURIComponent).join('/'))

@@ -3,45 +3,45 @@ import { isOperandOutOfReach } from './limits.ts'
 import { hasLoneDigits, visitOperations } from './operations.ts'
 import { name, placeOf, utf16, type ContentStream, type Reading } from './reading.ts'
 
-/** What is open around something, in bits: a tag, an artifact, both or nothing. */
+/** Bit set of the marks open around something: a tag, an artifact, both or none. */
 export type Around = number
 export const TAG = 1
 export const ARTIFACT = 2
 
-/** What a stream paints, by how it is marked in the stream itself. */
+/** Contents of a stream, by the marks in the stream itself. */
 export interface Marks {
   readonly mcids: readonly number[]
-  /** Operators that paint outside all marks of the stream. */
+  /** Painting operators outside all marks of the stream. */
   readonly bare: readonly string[]
-  /** How many artifacts there are, how many of them in tagged content, and how many tags in artifacts. */
+  /** Numbers of artifacts, of artifacts inside tags, and of tags inside artifacts. */
   readonly artifacts: number
   readonly artifactsInTags: number
   readonly tagsInArtifacts: number
-  /** Forms and pictures by the name of the resource, and what is open where each is drawn. */
+  /** Forms and pictures by resource name, with the marks open around each. */
   readonly drawn: readonly (readonly [name: string, around: Around])[]
-  /** Whether every mark that opens closes. */
+  /** True if all marks are closed. */
   readonly balanced: boolean
-  /** Font resource → character codes. */
+  /** Character codes by font resource. */
   readonly codes: ReadonlyMap<string, ReadonlySet<number>>
   readonly actualTexts: readonly string[]
-  /** Languages that marks name. */
+  /** Languages named by marks. */
   readonly languages: readonly string[]
   readonly operators: ReadonlySet<string>
-  /** Kind of resource and its name, each where it is used. */
+  /** Resources in use, by kind and name. */
   readonly resources: readonly (readonly [kind: string, name: string])[]
-  /** How colours are to be brought to the output. */
+  /** Rendering intents. */
   readonly intents: readonly string[]
-  /** How deep graphics states are saved in each other. */
+  /** Greatest nesting of saved graphics states. */
   readonly depth: number
-  /** Operands that not every reader can hold. */
+  /** Operands beyond the limits. */
   readonly outOfReach: readonly string[]
-  /** Operands with hexadecimal digits that are not in pairs. */
+  /** Hexadecimal strings with an odd number of digits, or none. */
   readonly loneDigits: readonly string[]
-  /** What stands here in a form that the rules cannot judge. */
+  /** Constructs that the rules cannot judge. */
   readonly unread: readonly string[]
 }
 
-/** What is known of a stream before its first operator. */
+/** Initial state, before the first operator. */
 const beginning = () => ({
   mcids: [] as number[],
   bare: [] as string[],
@@ -60,9 +60,9 @@ const beginning = () => ({
   outOfReach: [] as string[],
   loneDigits: [] as string[],
   unread: [] as string[],
-  /** What is open after each mark that is not closed yet. */
+  /** Marks around the content after each open mark. */
   open: [] as Around[],
-  /** The font now, and those that were when graphics states were saved. */
+  /** The present font, and the fonts of saved graphics states. */
   font: '',
   fonts: [] as string[],
 })
@@ -70,7 +70,7 @@ type Progress = ReturnType<typeof beginning>
 
 type Read = (progress: Progress, operands: readonly string[]) => void
 
-/** What operators do with marks, text and the state of graphics. */
+/** Effects of operators on marks, text and graphics state. */
 const READ: Readonly<Record<string, Read>> = {
   q: (progress) => (progress.depth = Math.max(progress.depth, progress.fonts.push(progress.font))),
   Q: (progress) => (progress.font = progress.fonts.pop() ?? progress.font),
@@ -89,7 +89,7 @@ const READ: Readonly<Record<string, Read>> = {
   TJ: showText,
 }
 
-/** The operators that take a resource by its name, and the kind of it (ISO 32000-1, 7.8.3). */
+/** Operators with a resource name, and the kind of resource (ISO 32000-1, 7.8.3). */
 const RESOURCES: Readonly<Record<string, string>> = {
   Do: 'XObject',
   Tf: 'Font',
@@ -102,10 +102,10 @@ const RESOURCES: Readonly<Record<string, string>> = {
 }
 
 const PAINT: readonly string[] = ['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'Tj', 'TJ', "'", '"', 'sh', 'BI']
-/** Operators that no page of ours has: what they paint is not followed. */
+/** Operators that no page of this program contains. Their effects are not followed. */
 const UNREAD: Readonly<Record<string, string>> = { "'": 'text on the next line', '"': 'text on the next line', BI: 'an inline picture' }
 
-/** The four tables in one: a page has ten thousand operators, each of which is looked up once. */
+/** The four tables joined, because each of the ten thousand operators of a page is looked up once. */
 const OPERATORS = new Map(
   [...new Set([READ, RESOURCES, UNREAD].flatMap(Object.keys).concat(PAINT))].map((operator) => [
     operator,
@@ -136,18 +136,18 @@ function showText({ codes, font, unread }: Progress, operands: readonly string[]
     else if (string.startsWith('(')) unread.push('text in literal characters')
 }
 
-/** What a mark's properties say under a key: in hexadecimal digits of UTF-16, or in Latin letters. */
+/** Texts under a key of a mark’s properties, in hexadecimal UTF-16 or Latin letters. */
 function textsOf(properties: string, key: string): string[] {
   const [, digits, letters] = new RegExp(`/${key}\\s*(?:<([0-9a-f]*)>|\\(([^)]*)\\))`, 'i').exec(properties) ?? []
   return digits === undefined ? (letters === undefined ? [] : [letters]) : [utf16(digits).replace(/^\uFEFF/, '')]
 }
 
-/** So much of an operand is told where it is wrong. */
+/** Length to which a faulty operand is shortened in a finding. */
 const TOLD = 40
 
 const marks = new WeakMap<ContentStream, Marks>()
 
-/** Reads a stream, once. */
+/** Reads a stream; the result is cached. */
 export function marksOf(stream: ContentStream): Marks {
   const before = marks.get(stream)
   if (before) return before
@@ -172,12 +172,12 @@ export function marksOf(stream: ContentStream): Marks {
   return progress
 }
 
-/** What is found in each stream, with the stream's place. */
+/** Findings in each stream, with the stream’s place. */
 export function inAll(pdf: Reading, look: (marks: Marks, stream: ContentStream) => string[]): string[] {
   return pdf.streams.flatMap((stream) => look(marksOf(stream), stream).map((found) => `${placeOf(pdf, stream)}: ${found}`))
 }
 
-/** Array of the elements that own a stream's sequences, by identifier. */
+/** References of the elements that own a stream’s marked content, by identifier. */
 export function parentsOf({ context, parents }: Reading, { owner }: ContentStream): string[] {
   const number = owner.lookupMaybe(name('StructParents'), PDFNumber)?.asNumber() ?? -1
   const list = context.lookup(parents.get(number))

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFObject } from '@cantoo/pdf-lib'
 import type { Reading } from './reading.ts'
 
-/** Something that stands in the file, and the number of the object that holds it. */
+/** A PDF object, and the number of the indirect object that contains it. */
 export interface Held<T extends PDFObject = PDFObject> {
   readonly object: T
   readonly number: number
@@ -9,7 +9,7 @@ export interface Held<T extends PDFObject = PDFObject> {
 
 const known = new WeakMap<Reading, readonly Held[]>()
 
-/** Every object of the file and all that stands in it, however deep. */
+/** All objects of the file, at any depth. */
 export function objectsIn(pdf: Reading): readonly Held[] {
   const read = known.get(pdf)
   if (read) return read
@@ -29,17 +29,17 @@ export function objectsIn(pdf: Reading): readonly Held[] {
   return found
 }
 
-/** Every dictionary, those of streams too. */
+/** All dictionaries, including those of streams. */
 export function dictionariesIn(pdf: Reading): Held<PDFDict>[] {
   return objectsIn(pdf).filter((held): held is Held<PDFDict> => held.object instanceof PDFDict)
 }
 
-/** Streams of the file’s own making: objects packed together, and the table that tells where each is. */
+/** True for object streams and cross-reference streams. */
 function holdsOthers(object: PDFObject): boolean {
   return object instanceof PDFRawStream && ['/ObjStm', '/XRef'].includes(String(object.dict.get(PDFName.of('Type'))))
 }
 
-/** The numbers of objects that nothing leads to from the document’s root or its information. */
+/** Numbers of objects that cannot be reached from the document’s root or information dictionary. */
 export function unreachableIn(pdf: Reading): number[] {
   const leads = new Map<number, number[]>()
   for (const { object, number } of objectsIn(pdf))

@@ -1,21 +1,21 @@
 const [SPACE, DELIMITER, PLAIN] = [0, 1, 2] as const
 
-/** What each character is, by its code (ISO 32000-1, 7.2.2). */
+/** Class of each character, by its code (ISO 32000-1, 7.2.2). */
 const KINDS = Uint8Array.from({ length: 256 }, (_, code) =>
   code <= 0x20 ? SPACE : '()<>[]/'.includes(String.fromCharCode(code)) ? DELIMITER : PLAIN,
 )
 
-/** Words of letters that are no operators. */
+/** Words of letters that are not operators. */
 const VALUES = new Set(['true', 'false', 'null'])
 
-/** Glyphs that are shown one after the other, with nothing between them but steps to the right and numbers that no reader finds too long. */
+/** A run of glyphs shown one by one, with only steps to the right between them, and no number beyond the limits. */
 const GLYPHS = /(?:\s*(?:-?[\d.]{1,12} 0 Td\s+)?<(?:[0-9A-Fa-f]{4}){1,64}> Tj){1,500}(?=\s)/y
 const BETWEEN = />[^<]*<?/g
 
 /**
- * Visits each operator of a content stream, with the operands before it as they are written (ISO 32000-1, 7.8.2): strings,
- * dictionaries, names and numbers; arrays in their parts. Most of a page is glyphs, each shown by itself with a step before
- * it: what follows one is visited as one string of them.
+ * Visits each operator of a content stream with its operands as written (ISO 32000-1, 7.8.2): strings, dictionaries, names and
+ * numbers; arrays element by element. Most of a page is single glyphs with a step before each; a run of them is visited as one
+ * string.
  */
 export function visitOperations(text: string, visit: (operator: string, operands: readonly string[]) => void): void {
   let operands: string[] = []
@@ -45,7 +45,7 @@ export function visitOperations(text: string, visit: (operator: string, operands
   }
 }
 
-/** Operators begin with a letter, or are a quotation mark. */
+/** True for a letter or a quotation mark, which begin operators. */
 function isOperator(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x27 || code === 0x22
 }
@@ -70,7 +70,7 @@ function endOfLiteral(text: string, start: number): number {
   return text.length
 }
 
-/** Strings in a dictionary have brackets of their own. */
+/** Offset of the end of a dictionary. Hexadecimal strings in it have angle brackets of their own. */
 function endOfDictionary(text: string, start: number): number {
   let depth = 0
   for (let at = start; at < text.length; at++) {
@@ -81,7 +81,7 @@ function endOfDictionary(text: string, start: number): number {
   return text.length
 }
 
-/** Words of one or two characters, by these: a book has a million, which need no string each. */
+/** Words of one or two characters, cached because a book has a million of them. */
 const SHORT: string[] = []
 
 function wordAt(text: string, start: number, end: number): string {
@@ -92,18 +92,18 @@ function wordAt(text: string, start: number, end: number): string {
 
 const GLYPH = /^<[0-9a-f]{4}>$/
 const PAIRS = /^(?:[0-9a-f]{2})*$/i
-/** Strings in hexadecimal digits, by themselves and in dictionaries. */
+/** Hexadecimal strings, alone and in dictionaries. */
 const HEXADECIMALS = /(?<!<)<([^<>]*)>/g
 
-/** Whether an operand has a string whose hexadecimal digits are none, or not in pairs (ISO 19005-2, 6.1.6). */
+/** True if an operand contains a hexadecimal string with an odd number of digits, or none (ISO 19005-2, 6.1.6). */
 export function hasLoneDigits(operand: string): boolean {
-  // A book has a million operands: most are one glyph, or the properties of a mark that hold no string.
+  // A book has a million operands. Most are one glyph, or properties of a mark without a string.
   if (GLYPH.test(operand)) return false
   if (operand[1] !== '<') return areLone(operand.slice(1, -1))
   return operand.includes('<', 2) && [...operand.matchAll(HEXADECIMALS)].some(([, digits]) => areLone(digits!))
 }
 
-/** Whether hexadecimal digits are none, or not in pairs; white space between them means nothing. */
+/** True if hexadecimal digits are odd in number, or absent. White space does not count. */
 export function areLone(digits: string): boolean {
   return !PAIRS.test(digits) && !PAIRS.test(digits.replaceAll(/\s/g, ''))
 }

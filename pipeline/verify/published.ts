@@ -4,10 +4,10 @@ import { readBytes, readText, walk } from '../files/disk.ts'
 import { failure, problem, type Problem } from '../problem.ts'
 import { MANIFEST, describe, parseManifest } from '../publish/manifest.ts'
 
-/** What is published: the files that are as the manifest says, and what is wrong with the others. */
+/** The published files that match the manifest, and problems of the others. */
 export interface Published {
   readonly files: ReadonlyMap<string, Uint8Array>
-  /** The paths that the manifest lists. */
+  /** Paths in the manifest. */
   readonly listed: ReadonlySet<string>
   readonly problems: readonly Problem[]
 }
@@ -15,8 +15,8 @@ export interface Published {
 const REMEDY = `Publish again with ${asCalled('build')}, and copy the folder whole.`
 
 /**
- * Holds a folder against its manifest: sizes and SHA-256 of every file.
- * @throws Failure where the folder has no manifest, or one with paths that lead elsewhere
+ * Compares a folder with its manifest: the size and SHA-256 of every file.
+ * @throws Failure for a folder without manifest, or a manifest with paths that leave the folder
  */
 export async function readPublished(folder: string): Promise<Published> {
   const manifest = parseManifest((await readText(join(folder, MANIFEST))) ?? '')
@@ -29,7 +29,7 @@ export async function readPublished(folder: string): Promise<Published> {
       remedy: `Build with ${asCalled('build')}, or name the folder that was published.`,
     })
   const files = new Map<string, Uint8Array>()
-  // What lies behind a link is not walked, and so not read: it could be any file of this machine.
+  // Links are not followed, because they could lead to any file of the machine.
   const present = new Set((await walk(folder)).files)
   const problems: Problem[] = manifest.complete
     ? []

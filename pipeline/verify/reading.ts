@@ -13,21 +13,21 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib'
 
-/** A PDF as it was published, read anew: what its checks look at. */
+/** A published PDF, parsed anew for verification. */
 export interface Reading {
   readonly context: PDFContext
   readonly catalog: PDFDict
   readonly bytes: Uint8Array
   readonly pages: readonly PDFDict[]
-  /** Their references, in the same order. */
+  /** References of the pages, in order. */
   readonly pageRefs: readonly string[]
-  /** All elements of the structure, parents first. */
+  /** All structure elements, parents first. */
   readonly elements: readonly StructureElement[]
-  /** Page contents, and the forms, cells of patterns and masks that they use. */
+  /** Page contents, and the forms, pattern cells and masks that they use. */
   readonly streams: readonly ContentStream[]
-  /** The forms among them, by their references. */
+  /** The forms among the streams, by reference. */
   readonly forms: ReadonlyMap<string, ContentStream>
-  /** What the parent tree holds by number: the element of an annotation, or the elements of a stream's sequences. */
+  /** Entries of the parent tree by number: the element of an annotation, or the elements of a stream’s marked content. */
   readonly parents: ReadonlyMap<number, PDFObject>
   readonly metadata: string
   readonly metadataBytes: Uint8Array
@@ -39,16 +39,16 @@ export interface StructureElement {
   readonly dict: PDFDict
   readonly parent: StructureElement | undefined
   readonly kids: readonly StructureElement[]
-  /** The sequences that it owns: stream and identifier. */
+  /** Marked content that the element owns: stream and identifier. */
   readonly contents: readonly { readonly stream: string; readonly mcid: number }[]
-  /** The annotations that it owns. */
+  /** Annotations that the element owns. */
   readonly annotations: readonly string[]
-  /** What it holds that is not read: no element, or not said to be what it is. */
+  /** Children that are not read, because they are not elements or lack a type. */
   readonly unread: readonly string[]
 }
 
 export interface ContentStream {
-  /** The reference of the page, the form or the pattern. */
+  /** Reference of the page, form or pattern. */
   readonly ref: string
   readonly owner: PDFDict
   readonly text: string
@@ -58,8 +58,8 @@ export interface ContentStream {
 export const name = PDFName.of
 
 /**
- * Reads a PDF.
- * @throws Error where it is none, or is damaged
+ * Parses a PDF.
+ * @throws Error if the file is damaged or not a PDF
  */
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const document = await PDFDocument.load(bytes, {
@@ -104,13 +104,13 @@ function parentsIn(root: PDFDict | undefined): Map<number, PDFObject> {
   return parents
 }
 
-/** One value or several, as a list. */
+/** One value or an array, as a list. */
 export function listOf(context: PDFContext, value: PDFObject | undefined): PDFObject[] {
   const found = context.lookup(value)
   return found instanceof PDFArray ? found.asArray() : value === undefined ? [] : [value]
 }
 
-/** The text of a string, or nothing where there is none. */
+/** The text of a string. Absent if there is none. */
 export function textAt(dict: PDFDict, key: string): string | undefined {
   const value = dict.lookup(name(key)) as PDFObject & { decodeText?: () => string }
   return value?.decodeText?.()
@@ -118,10 +118,10 @@ export function textAt(dict: PDFDict, key: string): string | undefined {
 
 const UTF_16 = new TextDecoder('utf-16be', { ignoreBOM: true })
 
-/** The text of big-endian UTF-16 in hexadecimal digits, with the mark of its order where it has one. */
+/** Decodes hexadecimal digits of big-endian UTF-16. */
 export const utf16 = (digits: string): string => UTF_16.decode(Buffer.from(digits.replaceAll(/\s/g, ''), 'hex'))
 
-/** How a finding names a stream. */
+/** Name of a stream in findings. */
 export function placeOf({ pageRefs }: Reading, { ref, owner }: ContentStream): string {
   const page = pageRefs.indexOf(ref)
   return page >= 0 ? `page ${page + 1}` : `${owner.has(name('PatternType')) ? 'pattern' : 'form'} ${ref}`
@@ -135,7 +135,7 @@ function decoded(stream: PDFObject | undefined): string {
   return stream instanceof PDFStream ? Buffer.from(stream.getContents()).toString('latin1') : ''
 }
 
-/** Whether Node can unpack it, in a tenth of the library’s time. */
+/** True if Node’s own decompression can be used, which takes a tenth of the library’s time. */
 function isPlainlyPacked({ dict }: PDFRawStream): boolean {
   return dict.lookup(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'))
 }
@@ -186,7 +186,7 @@ function readStream(context: PDFContext, stream: ContentStream, streams: Map<str
   }
 }
 
-/** The streams that resources lead to: forms, cells of tiling patterns, and masks (ISO 32000-1, 8.7.3 and 11.6.5.2). */
+/** Streams among resources: forms, cells of tiling patterns, and masks (ISO 32000-1, 8.7.3 and 11.6.5.2). */
 function streamsOf(context: PDFContext, resources: PDFDict | undefined): PDFObject[] {
   const dictionaries = (kind: string): [PDFObject, PDFDict][] =>
     (resources?.lookupMaybe(name(kind), PDFDict)?.entries() ?? []).flatMap(([, ref]) => {

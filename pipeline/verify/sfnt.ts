@@ -1,15 +1,15 @@
-/** What a TrueType program says of its glyphs, as far as a PDF must agree with it. */
+/** Glyph facts of a TrueType program that a PDF must agree with. */
 export interface FontProgram {
   readonly glyphs: number
-  /** The width of a glyph in thousandths of its size. */
+  /** Width of a glyph in thousandths of the font size. */
   readonly width: (glyph: number) => number
-  /** The bytes of a glyph’s outline; none for a space. */
+  /** Outline bytes of a glyph; empty for a space. */
   readonly outline: (glyph: number) => Uint8Array
 }
 
 /**
- * Reads a TrueType program (ISO/IEC 14496-22: head, hhea, hmtx, maxp, loca, glyf).
- * @throws Error where it is none, or lacks a part
+ * Parses a TrueType program (ISO/IEC 14496-22: head, hhea, hmtx, maxp, loca, glyf).
+ * @throws Error if it is not one, or lacks a table
  */
 export function readFontProgram(bytes: Uint8Array): FontProgram {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

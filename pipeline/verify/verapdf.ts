@@ -4,10 +4,10 @@ import { delimiter, join } from 'node:path'
 import { isExecutable } from '../files/programs.ts'
 import { problem, type Problem } from '../problem.ts'
 
-/** The profiles that our PDFs are held against, by veraPDF's names. */
+/** Profiles for veraPDF, by its names. */
 const PROFILES = ['ua1', '2a'] as const
 
-/** Where veraPDF is, if it is on the path. */
+/** Path of veraPDF. Absent if it is not on the PATH. */
 export async function findVeraPdf(): Promise<string | undefined> {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter).filter((each) => each !== '')) {
     const program = join(folder, 'verapdf')
@@ -16,7 +16,7 @@ export async function findVeraPdf(): Promise<string | undefined> {
   return undefined
 }
 
-/** Holds a PDF against both profiles with veraPDF, whose text report is a line: PASS or FAIL and the file. */
+/** Validates a PDF against both profiles with veraPDF. Its text report is a line: PASS or FAIL and the file. */
 export async function runVeraPdf(program: string, file: string, path: string): Promise<Problem[]> {
   const reports = await Promise.all(
     PROFILES.map(async (profile) => ({ profile, said: await run(program, ['--format', 'text', '--flavour', profile, '-v', path]) })),
@@ -35,7 +35,7 @@ export async function runVeraPdf(program: string, file: string, path: string): P
     )
 }
 
-/** What a program prints; its exit code says the same. */
+/** Output of a program. The exit code is ignored, because it gives the same result. */
 function run(program: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     execFile(program, args, { maxBuffer: 1e7 }, (error, stdout) => resolve(stdout || (error?.message ?? '')))

@@ -16,7 +16,7 @@ import { STRUCTURE_RULES } from './rules/structure.ts'
 import { TABLE_RULES } from './rules/tables.ts'
 import { wordsOf } from './words.ts'
 
-/** What a PDF is held against: clauses of ISO 14289-1 (`ua-`) and of ISO 19005-2 (`a-`). */
+/** All rules, by clauses of ISO 14289-1 (`ua-`) and ISO 19005-2 (`a-`). */
 export const RULES: readonly Rule[] = [
   ...FILE_RULES,
   ...BYTE_RULES,
@@ -32,21 +32,21 @@ export const RULES: readonly Rule[] = [
   ...ANNOTATION_RULES,
 ]
 
-/** Of many findings of one rule these are told. */
+/** Limit of reported findings per rule. */
 const TOLD = 5
 
-/** What a PDF lacks. */
+/** A requirement that a PDF does not meet. */
 export interface Lack {
   readonly rule: string
   readonly expected: string
   readonly found: string
-  /** The words that it is about, where they can be found. */
+  /** The words concerned, if they can be found. */
   readonly words: string | undefined
 }
 
 /**
- * What a PDF lacks of PDF/UA-1 and PDF/A-2a, by rule.
- * @throws Error where it cannot be read
+ * The requirements of PDF/UA-1 and PDF/A-2a that a PDF does not meet, by rule.
+ * @throws Error if the PDF cannot be read
  */
 export async function lacksOf(bytes: Uint8Array): Promise<Lack[]> {
   return lacksIn(await readPdf(bytes))
@@ -61,12 +61,12 @@ function lacksIn(pdf: Reading): Lack[] {
   })
 }
 
-/** What a published PDF lacks, a problem for each rule. A file that cannot be read is one problem. */
+/** Problems of a published PDF, one per rule. An unreadable file is one problem. */
 export async function verifyPdf(file: string, bytes: Uint8Array): Promise<Problem[]> {
   return (await readAndVerify(file, bytes)).problems
 }
 
-/** The same, with the PDF as it was read, where it can be. */
+/** Problems of a published PDF, with the parsed PDF if it is readable. */
 export async function readAndVerify(file: string, bytes: Uint8Array): Promise<{ readonly pdf?: Reading; readonly problems: Problem[] }> {
   const remedy = `Build it again with ${asCalled('build')}: a build publishes no PDF that does not conform, and tells the words that are the cause, with their line.`
   try {
@@ -88,7 +88,7 @@ export async function readAndVerify(file: string, bytes: Uint8Array): Promise<{ 
   }
 }
 
-/** What a rule finds, or why it cannot look: what it looks at is of another type than the standard says. */
+/** Findings of a rule. If the rule fails because an object has a wrong type, that is the finding. */
 function findings({ check }: Rule, pdf: Reading): string[] {
   try {
     return check(pdf)

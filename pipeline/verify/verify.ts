@@ -7,21 +7,20 @@ import { findVeraPdf, runVeraPdf } from './verapdf.ts'
 import { readAndVerify } from './verify-pdf.ts'
 
 export interface Verdict {
-  /** How many files are as the manifest says. */
+  /** Number of files that match the manifest. */
   readonly files: number
   readonly pdfs: number
   readonly problems: readonly Problem[]
-  /** Whether veraPDF was on the path and held the PDFs against its profiles. */
+  /** True if veraPDF was on the PATH and validated the PDFs. */
   readonly verapdf: boolean
 }
 
-/** The PDF of an edition: `sq/report/report.sq.pdf`. Others are files that a document links to, whoever made them. */
+/** The PDF of an edition, such as `sq/report/report.sq.pdf`. Other PDFs are files that a document links to, from any source. */
 const EDITION = /^([^/]+)\/([^/]+)\/\2\.\1\.pdf$/
 
 /**
- * Verifies a folder: first that what is published is what the manifest says, then the PDF of each edition, then that
- * every link leads somewhere.
- * @throws Failure where the folder has no manifest
+ * Verifies an output folder: its files against the manifest, then the PDF of each edition, then all links.
+ * @throws Failure for a folder without manifest
  */
 export async function verify(folder: string): Promise<Verdict> {
   const { files, listed, problems } = await readPublished(folder)

@@ -3,7 +3,7 @@ import { facesOf, unicodeOf, type Face } from './faces.ts'
 import { visitOperations } from './operations.ts'
 import { name, type ContentStream, type Reading } from './reading.ts'
 
-/** A run of text in one stream, and the sequence that it stands in. */
+/** A run of text in one stream, with its marked content. */
 interface Run {
   readonly stream: string
   readonly mcid: number | undefined
@@ -11,15 +11,15 @@ interface Run {
   readonly codes: readonly (readonly [face: Face | undefined, code: number])[]
 }
 
-/** Stands for a character whose Unicode value is not told. */
+/** Replaces a character without a Unicode value. */
 const UNKNOWN = '\uFFFD'
 
-/** So much of a text is told. */
+/** Length to which a text is shortened. */
 const TOLD = 80
 
 /**
- * The words that a finding is about, for who wrote them: those that a face paints with a character, those of an element that
- * it names by its object, or the first of a page. Only asked for where something is found.
+ * The words that a finding concerns, for the document’s writer: words painted with a character of a font, words of a named
+ * element, or the first words of a page. Computed only for findings.
  */
 export function wordsOf(pdf: Reading, finding: string): string | undefined {
   const runs = pdf.streams.flatMap((stream) => runsIn(pdf, stream))

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 
-/** Characters that an XML text may not hold, neither as they are nor by their numbers (XML 1.0, 2.2). */
+/** Characters that XML forbids, both literally and as references (XML 1.0, 2.2). */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
 
-/** What stands for a character, by its number or by its name. */
+/** A character reference by number or name. */
 const REFERENCE = /&(?:#(\d+)|#x([\da-f]+)|(?:amp|lt|gt|quot|apos));/gi
 
-/** A text with its characters instead of their numbers. */
+/** A text with its character references resolved. */
 export function plain(xml: string): string {
   return xml.replaceAll(REFERENCE, (found, decimal?: string, digits?: string) => {
     const code = decimal === undefined ? Number.parseInt(digits ?? '', 16) : Number(decimal)
@@ -15,8 +15,8 @@ export function plain(xml: string): string {
 }
 
 /**
- * Why a text is no XML in UTF-8 whose prefixes are bound as they should be; nothing where it is.
- * @param namespaces by their prefixes, which stand for nothing else; any other may stand for what is not among them
+ * Faults of a text as UTF-8 XML with correct namespaces.
+ * @param namespaces required namespaces by prefix, to which no other prefix may be bound
  */
 export function* faultsOf(bytes: Uint8Array, namespaces: Readonly<Record<string, string>>): Generator<string> {
   const xml = Buffer.from(bytes).toString('utf8')
@@ -36,7 +36,7 @@ export function* faultsOf(bytes: Uint8Array, namespaces: Readonly<Record<string,
 
 const TAG = /<(\/?)([\w:]+)(?:\s+[\w:]+="[^"<]*")*\s*(\/?)>/g
 
-/** The names of all elements that stand in elements of a name. */
+/** Names of all elements directly in elements of a given name. */
 export function childrenOf(xml: string, parent: string): string[] {
   const open: string[] = []
   const children: string[] = []
@@ -48,7 +48,7 @@ export function childrenOf(xml: string, parent: string): string[] {
   return children
 }
 
-/** Where the elements are not closed in turn, the first that is not; or what no XML may hold. */
+/** The first element that is not properly closed, or a forbidden construct. */
 function unbalanced(xml: string): string | undefined {
   const open: string[] = []
   for (const [, closing, tag, empty] of xml.matchAll(TAG)) {

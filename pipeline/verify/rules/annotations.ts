@@ -14,11 +14,11 @@ function annotationsOf({ context, pages }: Reading): Annotation[] {
   )
 }
 
-/** Flags of an annotation (ISO 32000-1, table 165): it is printed; it is not invisible, hidden, viewless or toggled. */
+/** Flags of an annotation (ISO 32000-1, table 165): printed; not invisible, hidden, without view, or toggled. */
 const PRINTED = 1 << 2
 const NOT_SHOWN = (1 << 0) | (1 << 1) | (1 << 5) | (1 << 8)
 
-/** Where a link leads: an address, or the name of a place in the document. */
+/** Target of a link: an address, or a named destination. */
 function targetOf(dict: PDFDict): { address?: string; place?: string } {
   const action = dict.lookupMaybe(name('A'), PDFDict)
   const place = action?.lookup(name('D')) ?? dict.lookup(name('Dest'))
@@ -32,10 +32,10 @@ function targetOf(dict: PDFDict): { address?: string; place?: string } {
 
 const textOf = (value: unknown): string => (value as { decodeText?: () => string }).decodeText?.() ?? ''
 
-/** A whole address, or that of a file by its path from this one (RFC 3986, 4.2; ISO 32000-1, 12.6.4.7). */
+/** An absolute address, or a relative path of a file (RFC 3986, 4.2; ISO 32000-1, 12.6.4.7). */
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\S|(?:\.\.\/)*[^\s:/?#.][^\s:?#]*(?:#\S*)?$)/i
 
-/** Links, which are all the annotations that there are. */
+/** Rules on annotations, all of which must be links. */
 export const ANNOTATION_RULES: readonly Rule[] = [
   {
     id: 'ua-7.18.2',

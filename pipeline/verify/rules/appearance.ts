@@ -5,7 +5,7 @@ import { dictionariesIn } from '../objects.ts'
 import { listOf, name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
-/** How colours may be mixed (ISO 32000-1, 11.3.5). */
+/** The blend modes (ISO 32000-1, 11.3.5). */
 const BLENDS = new Set(
   (
     'Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight Difference Exclusion ' +
@@ -13,10 +13,10 @@ const BLENDS = new Set(
   ).split(' '),
 )
 const INTENTS = new Set(['RelativeColorimetric', 'AbsoluteColorimetric', 'Perceptual', 'Saturation'])
-/** What of a picture or a form leads elsewhere, or is another picture than the one shown (ISO 19005-2, 6.2.8, 6.2.9). */
+/** Entries of a picture or form that refer elsewhere or replace the picture (ISO 19005-2, 6.2.8, 6.2.9). */
 const FOREIGN = ['Alternates', 'OPI', 'PS', 'Ref']
 
-/** Of a colour, where it is not told by a mask of one bit (6.2.8). */
+/** Allowed bits per component; a mask has one bit (6.2.8). */
 const BITS = new Set(['1', '2', '4', '8', '16'])
 
 const hasWholeBits = (picture: PDFDict): boolean =>
@@ -27,7 +27,7 @@ const hasWholeBits = (picture: PDFDict): boolean =>
 const pictures = (pdf: Reading) =>
   dictionariesIn(pdf).filter(({ object }) => ['Image', 'Form', 'PS'].includes(textOf(object.lookup(name('Subtype')))))
 
-/** The states of graphics that contents set. */
+/** The graphics states that contents set. */
 const states = (pdf: Reading): { dict: PDFDict; label: string }[] =>
   pdf.streams.flatMap(({ resources }) =>
     (resources?.lookupMaybe(name('ExtGState'), PDFDict)?.entries() ?? []).flatMap(([key, value]) => {
@@ -40,7 +40,7 @@ function textOf(value: PDFObject | undefined): string {
   return value instanceof PDFName ? value.decodeText() : ''
 }
 
-/** What is painted: ISO 19005-2, 6.2, without its colours. */
+/** Rules on painting: ISO 19005-2, 6.2, except colours. */
 export const APPEARANCE_RULES: readonly Rule[] = [
   {
     id: 'a-6.2.5',

@@ -2,20 +2,20 @@ import { bodiesIn, type Body } from '../cross-references.ts'
 import type { Rule } from '../rule.ts'
 
 const EOL = '(?:\\r\\n|\\r|\\n)'
-/** How an object begins and ends: on lines of their own (ISO 19005-2, 6.1.9). */
+/** Beginning and end of an object, each on a line of its own (ISO 19005-2, 6.1.9). */
 const BEGINS = new RegExp(`^\\d+ \\d+ obj${EOL}`)
 const ENDS = new RegExp(`${EOL}endobj${EOL}+$`)
-/** How a stream begins, so that nobody takes an end of line for data, and how it ends (6.1.7.1). */
+/** Beginning of a stream, with an unambiguous line end, and its end (6.1.7.1). */
 const STREAM_BEGINS = />>\s*stream(?=(\r?\n)?)/
 const STREAM_ENDS = new RegExp(`${EOL}endstream${EOL}endobj\\s*$`)
-/** So many last characters hold the end of an object. */
+/** Number of last characters that contain the end of an object. */
 const TAIL = 64
 
 const isStream = ({ text }: Body): boolean => /endstream\s*endobj\s*$/.test(text.slice(-TAIL))
 
 const object = ({ number }: Body): string => `object ${number}`
 
-/** Where objects stand in the bytes of the file, those that are not packed together. */
+/** Rules on the bytes of uncompressed objects. */
 export const BYTE_RULES: readonly Rule[] = [
   {
     id: 'a-6.1.4',

@@ -5,25 +5,25 @@ import { readProfile } from '../colour-profile.ts'
 import { listOf, name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
-/** Kinds of profiles that colours may have: of printers, screens, scanners and of spaces (ISO 19005-2, 6.2.4.2). */
+/** Device classes of allowed colour profiles: printers, monitors, scanners and colour spaces (ISO 19005-2, 6.2.4.2). */
 const KINDS = new Set(['prtr', 'mntr', 'scnr', 'spac'])
-/** Those of an output intent, which is a printer or a screen (6.2.3). */
+/** Device classes of an output intent’s profile: printers and monitors (6.2.3). */
 const OUTPUTS = new Set(['prtr', 'mntr'])
-/** Colours that an output intent of red, green and blue does not define (6.2.4.3), or that there are none of. */
+/** Colour spaces that an RGB output intent does not define (6.2.4.3), or that do not exist. */
 const UNDEFINED = new Set(['DeviceCMYK', 'CalCMYK'])
-/** Colours that are inks of some press (6.2.4.4). */
+/** Colour spaces of printing inks (6.2.4.4). */
 const INKS = new Set(['Separation', 'DeviceN'])
-/** So deep spaces of colours stand in each other: a pattern's, an indexed one's, that of inks. */
+/** Greatest nesting of colour spaces: a pattern’s, an indexed one’s, and that of inks. */
 const DEPTH = 4
 
-/** The names of which a space of colours is made. */
+/** Names that make up a colour space. */
 function namesIn(context: PDFContext, value: PDFObject | undefined, depth = DEPTH): string[] {
   const space = context.lookup(value)
   if (space instanceof PDFName) return [space.decodeText()]
   return space instanceof PDFArray && depth > 0 ? space.asArray().flatMap((each) => namesIn(context, each, depth - 1)) : []
 }
 
-/** The spaces of colours that objects name, be it of a picture, a shading or a group, or among the resources of contents. */
+/** Undefined colour spaces in pictures, shadings, groups and resources. */
 function undefinedIn(pdf: Reading, spaces: ReadonlySet<string>): string[] {
   return dictionariesIn(pdf).flatMap(({ object, number }) =>
     ['ColorSpace', 'CS'].flatMap((key) => {
@@ -37,7 +37,7 @@ function undefinedIn(pdf: Reading, spaces: ReadonlySet<string>): string[] {
 
 const isText = (value: PDFObject | undefined): boolean => value instanceof PDFString || value instanceof PDFHexString
 
-/** Colours: ISO 19005-2, 6.2.3 and 6.2.4. */
+/** Rules on colours: ISO 19005-2, 6.2.3 and 6.2.4. */
 export const COLOUR_RULES: readonly Rule[] = [
   {
     id: 'a-6.2.3',

@@ -5,10 +5,10 @@ import type { Rule } from '../rule.ts'
 
 const isTrue = (value: unknown): boolean => value === PDFBool.True
 
-/** Actions that follow a link; all others do something (ISO 19005-2, 6.5.1). */
+/** Allowed actions, which follow a link (ISO 19005-2, 6.5.1). */
 const ALLOWED_ACTIONS = new Set(['URI', 'GoTo'])
 
-/** What may not stand in the catalog, and the clause that forbids it, or what it would ask for that is never there. */
+/** Forbidden entries of the catalog, each with its clause or reason. */
 const FORBIDDEN: Readonly<Record<string, string>> = {
   OpenAction: '6.5.1',
   AA: '6.5.2',
@@ -20,20 +20,20 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   Collection: '6.8',
   AF: '6.8',
 }
-/** The same for objects wherever they stand. */
+/** Entries that are forbidden in any object. */
 const FORBIDDEN_ANYWHERE = ['JavaScript', 'JS', 'AA', 'EmbeddedFiles', 'EF', 'XFA', 'AlternatePresentations', 'PresSteps']
 
-/** What sounds and films are made of (ISO 32000-1, 13.2). */
+/** Objects of sound and film (ISO 32000-1, 13.2). */
 const MEDIA = new Set(['/Rendition', '/MediaClip', '/MCD', '/MCS'])
 
-/** What an annotation or a bookmark does; a structure element's attributes have the same name and may be a list. */
+/** Action of an annotation or bookmark. The attributes of a structure element have the same name, and may be a list. */
 function actionOf(dict: PDFDict): PDFName | undefined {
   const action = dict.lookup(name('A'))
   const kind = action instanceof PDFDict ? action.lookup(name('S')) : undefined
   return kind instanceof PDFName && dict.lookup(name('Type')) !== name('StructElem') ? kind : undefined
 }
 
-/** What the document says of itself in its catalog, and what it does. */
+/** Rules on the catalog and on actions. */
 export const DOCUMENT_RULES: readonly Rule[] = [
   {
     id: 'ua-7.1-4',

@@ -6,11 +6,11 @@ import { areLone } from '../operations.ts'
 import { latin, listOf, name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
-/** What may pack a stream; LZW and encryption may not (ISO 19005-2, 6.1.7.2). */
+/** Allowed stream filters. LZW and encryption are not allowed (ISO 19005-2, 6.1.7.2). */
 const FILTERS = new Set(['FlateDecode', 'DCTDecode', 'ASCIIHexDecode', 'ASCII85Decode', 'RunLengthDecode'])
-/** What leads out of the file (6.1.7.1). */
+/** Stream entries that refer to external files (6.1.7.1). */
 const EXTERNAL = ['F', 'FFilter', 'FDecodeParms']
-/** The operators that there are (ISO 32000-1, table 51). */
+/** The operators of content streams (ISO 32000-1, table 51). */
 const OPERATORS = new Set(
   (
     'b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q re RG rg ri s S SC sc ' +
@@ -18,7 +18,7 @@ const OPERATORS = new Set(
   ).split(' '),
 )
 
-/** Colour spaces that are no resources. */
+/** Colour spaces that need no resource. */
 const DEVICES = new Set(['DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern'])
 
 function isTooLarge(object: PDFObject): boolean {
@@ -27,7 +27,7 @@ function isTooLarge(object: PDFObject): boolean {
   return object instanceof PDFNumber && isOutOfReach(object.asNumber())
 }
 
-/** The areas that a page may name (ISO 32000-1, 14.11.2). */
+/** The page boxes (ISO 32000-1, 14.11.2). */
 const BOXES = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox']
 
 function isInLimits(box: PDFObject | undefined): boolean {
@@ -40,7 +40,7 @@ const streamsOf = ({ context }: Reading) =>
     .enumerateIndirectObjects()
     .flatMap(([ref, object]) => (object instanceof PDFRawStream ? [{ ref, dict: object.dict, contents: object.contents }] : []))
 
-/** The file and its objects: ISO 19005-2, 6.1, and what contents may be made of (6.2.2). */
+/** Rules on the file, its objects (ISO 19005-2, 6.1), and content streams (6.2.2). */
 export const FILE_RULES: readonly Rule[] = [
   {
     id: 'a-6.1.2',

@@ -3,7 +3,9 @@ import { damageOf, facesOf, programOf, unicodeOf, widthsOf, type Face } from '..
 import { name, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
-/** How much a width in the PDF may differ from the program's, in thousandths of the size (ISO 19005-2, 6.2.11.5). */
+/**
+ * Allowed difference between widths in the PDF and in the font program, in thousandths of the font size (ISO 19005-2, 6.2.11.5).
+ */
 const TOLERANCE = 1
 
 const labels = (pdf: Reading, isWrong: (face: Face) => boolean): string[] =>
@@ -11,7 +13,7 @@ const labels = (pdf: Reading, isWrong: (face: Face) => boolean): string[] =>
     .filter(isWrong)
     .map(({ label }) => label)
 
-/** The characters painted of which something is wrong, counted for each face. */
+/** Counts the faulty painted characters of each font. */
 const characters = (pdf: Reading, wrongOf: (face: Face) => (code: number) => boolean): string[] =>
   facesOf(pdf).flatMap((face) => {
     const wrong = [...face.codes].filter(wrongOf(face))
@@ -20,10 +22,10 @@ const characters = (pdf: Reading, wrongOf: (face: Face) => (code: number) => boo
 
 const typeOf = (dict: PDFDict): string | undefined => dict.lookupMaybe(name('Subtype'), PDFName)?.decodeText()
 
-/** Values that are no characters (7.21.7). */
+/** Values that are not characters (7.21.7). */
 const NO_CHARACTERS = /[\0\uFEFF\uFFFE]/
 
-/** The faces that text is painted with: ISO 14289-1, 7.21, and the same clauses of ISO 19005-2, 6.2.11. */
+/** Rules on fonts: ISO 14289-1, 7.21, and the corresponding clauses of ISO 19005-2, 6.2.11. */
 export const FONT_RULES: readonly Rule[] = [
   {
     id: 'ua-7.21.3.1',

@@ -10,7 +10,7 @@ const hasSoftHyphen = (text: string): boolean => text.includes('\u00AD')
 
 const several = (count: number): string[] => (count > 0 ? [`${count} of them`] : [])
 
-/** How what is painted is marked. */
+/** Rules on marked content. */
 export const MARK_RULES: readonly Rule[] = [
   {
     id: 'ua-7.1-1',
@@ -41,7 +41,7 @@ export const MARK_RULES: readonly Rule[] = [
     expected: 'contents in the forms that these rules can judge',
     check: (pdf) => [
       ...inAll(pdf, ({ unread }) => [...new Set(unread)]),
-      // A state of graphics can set a font, too (ISO 32000-1, table 58).
+      // A graphics state can set a font, too (ISO 32000-1, table 58).
       ...dictionariesIn(pdf).flatMap(({ object, number }) =>
         object.lookup(name('Font')) instanceof PDFArray ? [`object ${number}: a font in a state of graphics`] : [],
       ),

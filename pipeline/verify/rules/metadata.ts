@@ -6,7 +6,7 @@ import { childrenOf, faultsOf, plain } from '../xml.ts'
 
 type Form = 'text' | 'Alt' | 'Bag' | 'Seq'
 
-/** The properties that PDF/A knows, as far as there is a use for them, and the form of each (ISO 19005-2, 6.6.2.3.1; XMP, part 1). */
+/** Predefined properties of PDF/A that are in use, with their forms (ISO 19005-2, 6.6.2.3.1; XMP, part 1). */
 const KNOWN: Readonly<Record<string, Form>> = {
   'dc:title': 'Alt',
   'dc:description': 'Alt',
@@ -35,7 +35,7 @@ const KNOWN: Readonly<Record<string, Form>> = {
   'pdfaid:conformance': 'text',
 }
 
-/** What the prefixes stand for (ISO 14289-1, 5; ISO 19005-2, 6.6; XMP, part 1). */
+/** Namespaces of the prefixes (ISO 14289-1, 5; ISO 19005-2, 6.6; XMP, part 1). */
 const NAMESPACES: Readonly<Record<string, string>> = {
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   x: 'adobe:ns:meta/',
@@ -51,10 +51,10 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   pdfaProperty: 'http://www.aiim.org/pdfa/ns/property#',
 }
 
-/** Tags and texts in turn. */
+/** A tag or a text. */
 const PIECE = /<[^>]+>|[^<\s][^<]*/g
 
-/** How the one property that PDF/A does not know is described (6.6.2.3.3); a star stands for any text. */
+/** The required description of the one property that PDF/A does not predefine (6.6.2.3.3). A star stands for any text. */
 const DESCRIPTION = `
   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
     <pdfaSchema:schema>*</pdfaSchema:schema>
@@ -68,12 +68,12 @@ const DESCRIPTION = `
     </rdf:li></rdf:Seq></pdfaSchema:property>
   </rdf:li></rdf:Bag></pdfaExtension:schemas>`.match(PIECE)!
 
-/** A property of the metadata: the text between its tags, markup and all. */
+/** A property’s value: the text between its tags, including markup. */
 function property({ metadata }: Pick<Reading, 'metadata'>, tag: string): string | undefined {
   return new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(metadata)?.[1]?.trim()
 }
 
-/** The names of the properties themselves: children of a description, or attributes of it, as none of ours are. */
+/** Names of the properties: children or attributes of a description. This program writes no attributes. */
 function propertiesOf({ metadata }: Reading): string[] {
   const attributes = [...metadata.matchAll(/<rdf:Description\s([^>]*)>/g)].flatMap(([, written]) =>
     [...written!.matchAll(/(?<![^\s])(?!xmlns:|rdf:about=)([\w:]+)=/g)].map(([, tag]) => tag!),
@@ -83,7 +83,7 @@ function propertiesOf({ metadata }: Reading): string[] {
 
 const formOf = (value: string): Form => (/^<rdf:(Alt|Bag|Seq)>/.exec(value)?.[1] as Form | undefined) ?? 'text'
 
-/** The document's description: ISO 14289-1, 5 and 7.1; ISO 19005-2, 6.6. */
+/** Rules on metadata: ISO 14289-1, 5 and 7.1; ISO 19005-2, 6.6. */
 export const METADATA_RULES: readonly Rule[] = [
   {
     id: 'ua-7.1-8',

@@ -1,7 +1,7 @@
 import type { Reading, StructureElement } from '../reading.ts'
 import { label, ofType, type Rule } from '../rule.ts'
 
-/** Where a type may stand (ISO 14289-1, 7.2, by the number of the test). */
+/** Allowed parents of structure types (ISO 14289-1, 7.2, by test number). */
 const PARENTS: Readonly<Record<string, readonly [test: string, ...parents: string[]]>> = {
   TR: ['4', 'Table', 'THead', 'TBody', 'TFoot'],
   THead: ['5', 'Table'],
@@ -14,7 +14,7 @@ const PARENTS: Readonly<Record<string, readonly [test: string, ...parents: strin
   TOCI: ['26', 'TOC'],
 }
 
-/** What may stand in a type, in which order: a pattern of types, each followed by a space. */
+/** Allowed children of structure types and their order, as a pattern of types with a space after each. */
 const KIDS: Readonly<Record<string, readonly [test: string, pattern: RegExp]>> = {
   Table: ['3', /^(?:Caption )?(?:(?:TR )+|(?:THead )?(?:TBody )+(?:TFoot )?)(?:(?<!^Caption .*)Caption )?$/],
   TR: ['10', /^(?:T[HD] )+$/],
@@ -27,9 +27,9 @@ const KIDS: Readonly<Record<string, readonly [test: string, pattern: RegExp]>> =
   TFoot: ['38', /^(?:TR )+$/],
 }
 
-/** Types that stand in a line of text; no block may stand in them (ISO 32000-1, 14.8.4.4). */
+/** Inline types, which may not contain blocks (ISO 32000-1, 14.8.4.4). */
 const INLINE = new Set(['Span', 'Quote', 'Reference', 'Code', 'Link'])
-/** Types of which a line of text is made, and what may not stand in it. */
+/** Types that contain lines of text, and so no blocks. */
 const LINES = new Set(['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6'])
 const BLOCKS = new Set(
   'Document Part Art Sect Div BlockQuote TOC TOCI Index P H H1 H2 H3 H4 H5 H6 L LI LBody Table TR TH TD THead TBody TFoot Caption'.split(
@@ -63,7 +63,7 @@ const within = (pdf: Reading, isOuter: (element: StructureElement) => boolean): 
     .filter(({ type, parent }) => BLOCKS.has(type) && parent && isOuter(parent))
     .map((element) => `${label(element)} in ${element.parent!.type}`)
 
-/** What stands in what. */
+/** Rules on the nesting of structure types. */
 export const NESTING_RULES: readonly Rule[] = [
   ...parentRules,
   ...kidRules,

@@ -11,7 +11,7 @@ const STANDARD = new Set(
   ).split(' '),
 )
 
-/** Language tags of BCP 47 as far as they are used: language, script, region. */
+/** BCP 47 language tags, as far as they are in use: language, script, region, variants. */
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[A-Za-z0-9]{4,8})*$/
 
 const rootOf = (catalog: PDFDict): PDFDict | undefined => catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
@@ -21,15 +21,15 @@ function rolesOf({ catalog }: Reading): Map<string, string> {
   return new Map((roles?.entries() ?? []).map(([from, to]) => [from.decodeText(), (to as PDFName).decodeText()]))
 }
 
-/** Lists by how their items are labelled (ISO 32000-1, table 347). */
+/** Values of list numbering (ISO 32000-1, table 347). */
 const NUMBERINGS = new Set('None Disc Circle Square Decimal UpperRoman LowerRoman UpperAlpha LowerAlpha'.split(' '))
 
-/** Whether a page paints an element itself, and not through a form. */
+/** True if a page paints an element directly, and not through a form. */
 function isOnPage({ dict, contents }: StructureElement): boolean {
   return contents.length > 0 && contents.every(({ stream }) => stream === String(dict.get(name('Pg'))))
 }
 
-/** Whether an element names an area, and the page has it. */
+/** True if an element has a bounding box inside its page. */
 function hasArea(pdf: Reading, element: StructureElement): boolean {
   const [left, bottom, right, top] = edgesOf(attribute(pdf, element, 'BBox'))
   const [pageLeft, pageBottom, pageRight, pageTop] = edgesOf(
@@ -42,7 +42,7 @@ function edgesOf(box: unknown): number[] {
   return box instanceof PDFArray ? box.asArray().map((edge) => (edge instanceof PDFNumber ? edge.asNumber() : Number.NaN)) : []
 }
 
-/** The elements of the structure, each by itself. */
+/** Rules on single structure elements. */
 export const STRUCTURE_RULES: readonly Rule[] = [
   {
     id: 'ua-7.1-11',

@@ -2,15 +2,15 @@ import { PDFArray, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { textAt, type Reading, type StructureElement } from '../reading.ts'
 import { attribute, label, ofType, type Rule } from '../rule.ts'
 
-/** A table as a grid: how many cells cover each place, row by row. */
+/** A table as a grid: the number of cells at each place, by row. */
 interface Grid {
   readonly table: StructureElement
   readonly covered: readonly (readonly number[])[]
-  /** Whether a cell reaches below the last row. */
+  /** True if a cell extends below the last row. */
   readonly overhangs: boolean
 }
 
-/** Lays the cells out as a reader does (ISO 32000-1, 14.8.5.7). */
+/** Lays out cells as a reader does (ISO 32000-1, 14.8.5.7). */
 function gridOf(pdf: Reading, table: StructureElement): Grid {
   const rows = table.kids.flatMap((kid) => (kid.type === 'TR' ? [kid] : kid.kids.filter(({ type }) => type === 'TR')))
   const covered: number[][] = rows.map(() => [])
@@ -35,7 +35,7 @@ function gridOf(pdf: Reading, table: StructureElement): Grid {
 
 const grids = (pdf: Reading): Grid[] => ofType(pdf, 'Table').map((table) => gridOf(pdf, table))
 
-/** Tables: ISO 14289-1, 7.2 and 7.5. */
+/** Rules on tables: ISO 14289-1, 7.2 and 7.5. */
 export const TABLE_RULES: readonly Rule[] = [
   {
     id: 'ua-7.2-15',
