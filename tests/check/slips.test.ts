@@ -46,6 +46,8 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['See [the **annex**][annex].', 1],
   ],
   'headings and lists': [
+    ['o one\no two', 1],
+    ['\uF0B7 one\n\uF0B7 two', 1],
     ['##Heading', 1],
     ['Text\n##Heading', 2],
     ['## Heading\n\n####Heading four', 3],
@@ -97,6 +99,12 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['Text.\n\n```', 3],
   ],
   'other tools': [
+    ['{toc}', 1],
+    ['${toc}', 1],
+    ["import Foo from './foo'", 1],
+    ["import * as Foo from './foo'", 1],
+    ["import './style.css'", 1],
+    ['#+BEGIN_QUOTE\nWords\n#+END_QUOTE', 1, 3],
     ['## Costs {#costs}', 1],
     ['A text{.class} and more.', 1],
     ['## Costs {: #costs }', 1],
@@ -135,6 +143,26 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
+  ['Town | Result\nPrishtina | 5\nSkopje | 6', 1],
+  ['| Town | Result |\nPrishtina | 5', 1],
+  ['The values $x$ and $n$.', 1, 1],
+  ['1 - one\n2 - two', 1],
+  ['1– one\n2– two', 1],
+  ['1 one\n2 two', 1],
+  ['a: one\nb: two', 1],
+  ['[x] done\n[ ] to do', 1],
+  ['Hello, {props.name}.', 1],
+  ['--8<-- "other.md"', 1],
+  ['{!other.md!}', 1],
+  ['[gallery ids="1,2"]', 1],
+  ['[caption id="x"]A caption[/caption]', 1, 1],
+  ['{note}Words{note}', 1, 1],
+  ['!image.png!', 1],
+  ['[The office|https://example.org]', 1],
+  ["A word in ''italics'' here.", 1],
+  ['See `the report`_ there.', 1],
+  ['As it says [1]_ there.', 1],
+  ['See link:report.html[the report].', 1],
   ['This is ***bold and italic** here.', 1],
   ['The format is [Display Text](Link URL).', 1],
   ['-Wstack-protector\nWarns of it.\n-fstack-check=no\nChecks it.', 1],
@@ -173,6 +201,13 @@ const DOUBTFUL: readonly Case[] = [
 
 /** Sources that come out as they are meant. */
 const RIGHT: readonly string[] = [
+  'Home | About | Contact',
+  'Either a | b or\nneither of them',
+  'It costs $5 and not $6.',
+  'Set $HOME and $PATH.',
+  'In 2019 a law was passed.\n2020 brought another.',
+  'The address is /users/{code} here.',
+  'THE SOFTWARE IS PROVIDED',
   '**bold**, *emphasis*, __bold__, _emphasis_, ~~gone~~, `code`, ``a ` b``.',
   'Kosovo* and Serbia met. Kosovo*, (Kosovo*) and “Kosovo*”.\n\n*This designation is without prejudice to positions on status.',
   'Five * three is 15, 5 \\* 3, **/ and a\\_b; snake_case_name and _.',

@@ -28,14 +28,14 @@ export const DIALECTS: readonly MarkRow[] = [
   row('[', /^[ \t>]*\[(?:source|quote|verse|discrete|appendix|abstract)(?:,[^\]\n]*)?\]$/gmu, 'An attribute of AsciiDoc', REMOVE),
   row('==', /^[ \t>]*={2,6}[ \t]+\S/gmu, 'A heading of AsciiDoc or of a wiki (==)', 'Write ## in place of ==.'),
   row('h1. h2. h3. h4. h5. h6.', /^[ \t>]*h[1-6]\.[ \t]+\S/gmu, 'A heading of a wiki (h2.)', 'Write ## in place of h2., ### in place of h3.'),
-  row('#+', /^[ \t>]*#\+[A-Za-z_]+:/gmu, 'A setting of Org mode (#+)', 'Remove it, or write it in the front matter at the top of the document.'),
-  row('import export', /^[ \t>]*(?:import\s+(?:\w+|\{[^}\n]*\})\s+from\s+['"][^'"\n]+['"];?|export\s+(?:const|default|function)\s.*)$/gmu, 'A line of program text (MDX)', REMOVE),
+  row('#+', /^[ \t>]*#\+(?:[A-Za-z_]+:|(?:BEGIN|END)_\w+)/gimu, 'A setting of Org mode (#+)', 'Remove it, or write it in the front matter at the top of the document.'),
+  row('import export', /^[ \t>]*(?:import\s+(?:(?:\w+|\*\s+as\s+\w+|(?:\w+,\s*)?\{[^}\n]*\})\s+from\s+)?['"][^'"\n]+['"];?[ \t]*$|export\s+(?:const|default|function)\s.*)$/gmu, 'A line of program text (MDX)', REMOVE),
   // Callouts: Obsidian; GitHub knows five of them.
   row('[!', /^[ \t>]*\[!(?!(?:note|tip|important|warning|caution)\][ \t]*$)[\p{L}|-]+\][^\n\r]*/gimu, 'The beginning of a box of another tool ([!…])', 'GitHub knows > [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] and [!CAUTION], alone on their line: write one of them.'),
   // Pages and contents: Pandoc and LaTeX, Typora, Python-Markdown, kramdown.
   row('\\', /\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle|bigskip|medskip|smallskip|vspace\{[^}\n]*\}|hfill|noindent|centering)(?![A-Za-z])/gu, 'A command of LaTeX', 'Remove it: pages and contents are set by themselves.'),
   row('\\', /\\(?:begin|end|ref|cite[a-z]*|label|textbf|textit|emph|section|subsection|footnote|url|href|includegraphics|caption|item|underline)\b\*?(?:\[[^\]\n]*\])?\{/gu, 'A command of LaTeX', 'Write it in Markdown: *emphasis*, **strong**, ## heading, [text](address).'),
-  row('[', /^[ \t>]*(?:\[\[?_?toc_?\]?\]|@\[toc\](?:\([^)\n]*\))?)[ \t]*$/gimu, 'A place for the contents ([TOC])', 'Remove it: the contents are made by themselves.'),
+  row('[ {', /^[ \t>]*(?:\[\[?_?toc_?\]?\]|@\[toc\](?:\([^)\n]*\))?|\$?\{:?_?toc_?(?:[:|][^{}\n]*)?\})[ \t]*$/gimu, 'A place for the contents ([TOC])', 'Remove it: the contents are made by themselves.'),
   row('+++ --- <<<', /^[ \t>]*(?:\+{3,}pagebreak|---\s*page\s*---|<<<)[ \t]*$/gimu, 'The end of a page', 'Remove it: pages are set by themselves.'),
   // Embedded and linked notes: Obsidian, MediaWiki, Logseq.
   row('![[', /!\[\[[^\]\n]+\]\]/gu, 'A file that another tool shows here (![[…]])', 'Write a picture as ![what it shows](file.png).'),
@@ -56,13 +56,26 @@ export const DIALECTS: readonly MarkRow[] = [
   row('{', /\{\{[<%][^\n]*?[>%]\}\}|\{%[^\n]*?%\}/gu, 'A command of a template ({% … %})', 'Write the text that it stands for.', false),
   row('{{', /\{\{[^{}\n]+\}\}/gu, 'A place that a template fills ({{ … }})', 'Write the text that it stands for.', false),
   row('<%', /<%[^\n]*?%>/gu, 'A command of a template (<% … %>)', 'Write the text that it stands for.', false),
+  row('{', /(?<![\w{$])\{(?:props|frontmatter|metadata|site|page)\.[\w.]+\}/gu, 'A place that a template fills ({ … })', 'Write the text that it stands for.', false),
+  row('8<', /^[ \t>]*-{2,}8<-{2,}.*$/gmu, 'A file that another tool shows here (--8<--)', 'Write the text of the file here.', false),
+  row('{!', /\{![^{}!\n]+!\}/gu, 'A file that another tool shows here ({! … !})', 'Write the text of the file here.', false),
+  // Shortcodes: WordPress; macros: Confluence.
+  row('[', /\[(caption|gallery|embed|video|audio|playlist|button|accordion|tabs?)(?: [\w-]+=[^\]\n]*)\]|\[\/(?:caption|gallery|embed|video|audio|playlist|button|accordion|tabs?)\]/gu, 'A command of WordPress ([ … ])', 'Write the text that it stands for.', false),
+  row('{', /(?<![\w/{$])\{(note|info|tip|warning|panel|code|quote|noformat|expand|color)(?::[^{}\n]*)?\}(?=[^{}]*\{\1\})/gu, 'A macro of Confluence ({note})', QUOTE, false),
+  row('!', /(?<![\w!\]])![\w./-]+\.(?:png|jpe?g|gif|svg|webp)(?:\|[^!\n]*)?!(?!\w)/giu, 'A picture of a wiki (!file.png!)', 'Write a picture as ![what it shows](file.png).', false),
+  row('\uFFFB', /\[[^\][\n|]+\|\uFFFB+[^\][\n]*\]?/gu, 'A link of a wiki ([text|address])', 'Write [text](address).', false),
   // Formulas: GitHub shows them, no edition does.
   row('$$', /\$\$[^$]+\$\$/gu, 'A formula ($$ … $$)', 'Write it in words and signs, or as a picture.', false),
-  row('$', /(?<![\w$\\])\$(?![\s\d$({])[^$\n"]{0,200}[\\^_=][^$\n"]{0,200}(?<![\s$\\])\$(?![\w$])/gu, 'A formula ($ … $)', 'Write it in words and signs, or as a picture.', false),
+  row('$', /(?<![\w$\\])\$(?![\s\d$({])[^$\n"]{0,200}[\\^_=][^$\n"]{0,200}(?<![\s$\\])\$(?![\w$])|(?<![\w$\\])\$[A-Za-z]\$(?![\w$])/gu, 'A formula ($ … $)', 'Write it in words and signs, or as a picture.', false),
   row(':', /(?<![\w:/.[])(?::(?!(?:alt|target|width|height|scale|align|class|name|figclass|depth|caption|maxdepth|param|type|returns?|rtype|raises|author|date|version|toc\w*|icons|local|ext|pserver):)[a-z][a-z_]{1,30}:|:\+1:|:-1:)(?![\w:`\uFFFC])/gu, 'The name of a small picture (:smile:)', 'Write it in words.', false),
   // Other marks for strong and emphasis, links and pictures: BBCode, wikis, roles of reStructuredText.
   row('[/', /\[(b|i|u|s|code|quote|url|img|size|color|list)(?:=[^\]\n]*)?\][^[\n]*\[\/\1\]/giu, 'A mark of a forum ([b]…[/b])', 'Write **strong**, *emphasis* or [text](address).'),
   row('\'\'\'', /'''(?=\S)[^'\n]+'''/gu, 'Strong text of a wiki', 'Write **strong**.'),
+  row('\'\'', /(?<![`'\w])''(?=\p{Lu}?\p{Ll})[^'`\n]{1,80}(?<=[\p{L}\p{N}.!?])''(?!['\w])/gu, 'Emphasis of a wiki (\'\'…\'\')', 'Write *emphasis*.', false),
+  // Links and footnotes of reStructuredText; inline macros of AsciiDoc.
+  row('\uFFFC_', /\uFFFC_{1,2}(?![\w\uFFFC_]|:\uFFFC)/gu, 'A link of reStructuredText (`…`_)', 'Write [text](address).', false),
+  row(']_', /\[(?:\d+|#\w*|\*)\]_(?!\w)/gu, 'The call of a footnote of reStructuredText ([1]_)', 'Write [^1] here, and the note on a line of its own at the end: [^1]: The text.', false),
+  row('[', /(?<![\w:/])(?:link|xref|kbd|btn|menu|footnote):[^\s[\]]*\[[^\]\n]*\](?!\()/gu, 'A macro of AsciiDoc', 'Write it in Markdown: [text](address), <kbd>Ctrl</kbd>, [^1].', false),
   row('\uFFFB', /(?<!\w)\[\uFFFB+ [^\]\n]+\]/gu, 'A link of a wiki ([address text])', 'Write [text](address).'),
   row('\uFFFC', /(?<![\w:]):(?:ref|doc|term|abbr|class|func|meth|mod|py:\w+|rst:\w+|numref|math|code|file|command|sup|sub):(?=\uFFFC)/gu, 'A role of reStructuredText or MyST (:name:`…`)', 'Write the text alone, or a link: [text](address).'),
 ] // prettier-ignore

@@ -51,6 +51,11 @@ const DASHES = {
   expected: '- item, with a hyphen, each on a line of its own',
   remedy: 'Write - and a space in place of each dash, and an empty line before the first.',
 }
+const TASKS = {
+  message: 'This begins with a box to be ticked, but is no list: the box would be printed as it is typed.',
+  expected: '- [x] done, or - [ ] to do, each on a line of its own',
+  remedy: 'Write - and a space before the box, and an empty line before the list.',
+}
 const SEVENTH = {
   message: 'There are six levels of headings, ###### at most: this line would be printed with its signs.',
   expected: 'one to six #',
@@ -86,7 +91,10 @@ const LINES: readonly LineRow[] = [
   { begins: /^\d{1,3}\)(?=\p{L})/u, least: 2, alone: true, saying: ITEM },
   { begins: /^\d{1,3}\.(?=\p{L})/u, least: 2, alone: false, saying: ITEM },
   { begins: /^[-+*][ \t]{1,4}\S/u, least: 2, alone: false, saying: FAR },
-  { begins: /^(?:[•‣◦▪●○■□➢➤✓✔·⁃∙][ \t]*|[→➔➜⇒][ \t]+)\S/u, least: 2, alone: true, saying: BULLETS },
+  { begins: /^(?:[•‣◦▪●○■□►◆➢➤✓✔·⁃∙\uF0A7\uF0B7\uF0D8\uF0FC\uF076][ \t]*|[→➔➜⇒][ \t]+)\S/u, least: 2, alone: true, saying: BULLETS },
+  // The second bullet of Word.
+  { begins: /^o[ \t]+\S/u, least: 2, alone: false, saying: BULLETS },
+  { begins: /^\[[ xX]\][ \t]+\S/u, least: Infinity, alone: true, saying: TASKS },
 ]
 
 /** The slips in a paragraph that show at the beginning or the end of its lines. `text` is as `typedText` gives it. */
@@ -101,8 +109,10 @@ export function* lineSlips(text: string): Generator<LineSlip> {
     if (first && (found.length >= least || (alone && first === lines[0]))) yield slip(found, { ...saying, sure: isSure })
   }
   yield* dashedRun(lines)
-  const numbered = numberedRun(lines)
+  const numbered = numberedRun(lines, NUMBER)
+  const loose = numbered ? undefined : numberedRun(lines, LOOSE_NUMBER)
   if (numbered) yield slip([numbered], { ...BULLETS, sure: true })
+  else if (loose === lines[0] && loose) yield slip([loose], { ...BULLETS, sure: false })
   const slash = /(?<!\\\S{0,60}|[:\uFFFC])\\(?:[ \t]*$|[ \t]+(?=[\n\r]))/u.exec(text)
   if (slash) yield { offset: slash.index, found: around(text, slash.index), lines: [], ...BACKSLASH, sure: true }
 }
@@ -130,8 +140,11 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI'
 /** Numbers or letters in order: 2. 3., a) b), (1) (2), I. II. */
 const NUMBER = /^\(?(\d{1,3}|[a-z]|[IVX]{1,5})[.)][ \t]+\S/u
 
-function numberedRun(lines: readonly Line[]): Line | undefined {
-  const ordinals = lines.map(({ text }) => NUMBER.exec(text)?.[1])
+/** The same with another sign, or none: 1 - 2 -, 1: 2:, 1 2. */
+const LOOSE_NUMBER = /^(\d{1,3}|[a-z])(?:[ \t]*[-–—:][ \t]+|[ \t]+)\S/u
+
+function numberedRun(lines: readonly Line[], mark: RegExp): Line | undefined {
+  const ordinals = lines.map(({ text }) => mark.exec(text)?.[1])
   const place = (ordinal: string): number =>
     /\d/.test(ordinal) ? Number(ordinal) : /[IVX]/.test(ordinal) ? ROMAN.indexOf(ordinal) + 1 : ordinal.codePointAt(0)!
   const numbered = lines.flatMap((line, index) => (ordinals[index] === undefined ? [] : [{ line, place: place(ordinals[index]) }]))

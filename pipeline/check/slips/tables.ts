@@ -29,6 +29,7 @@ export function* tableSlips(lines: readonly Line[]): Generator<LineSlip> {
     )
   else if (barred.length >= 2) yield slip(barred, { ...TABLE, sure: true })
   else if (dashes >= 0 && (lines.length > 1 || barred.length > 0)) yield slip(lines, { ...TABLE, sure: true })
+  else if (areAlike(lines)) yield slip(lines, { ...TABLE, sure: false })
   else if (columns.length > 0) yield slip(columns, { ...COLUMNS, sure: false })
 }
 
@@ -36,6 +37,21 @@ export function* tableSlips(lines: readonly Line[]): Generator<LineSlip> {
 function isDashes(text: string): boolean {
   const cells = text.replaceAll(/^\||\|$/g, '').split('|')
   return text.includes('|') && text.includes('-') && cells.every((cell) => /^:?-*:?$/.test(cell.trim()))
+}
+
+/** Whether all lines are parted by as many bars with a space on either side: a table without the line of dashes, or bars around it. */
+function areAlike(lines: readonly Line[]): boolean {
+  const rows = lines.filter(({ text }) => !/^[-=:| \t]+$/u.test(text))
+  const counts = new Set(
+    rows.map(
+      ({ text }) =>
+        text
+          .trim()
+          .replaceAll(/^\||\|$/g, '')
+          .split(/ \|(?= )/u).length,
+    ),
+  )
+  return rows.length > 1 && counts.size === 1 && !counts.has(1)
 }
 
 /** The lines that have something under each other after a gap of three blanks, or of a tab. */
