@@ -127,13 +127,20 @@ async function createMaker(
       const madeFrom = from.edition(id, bearings, tag, circumstances(tag))
       // A possibly renamed document depends on more than its own files.
       const outcome = bearings.isNew ? undefined : editionOf(id, tag, madeFrom)
-      if (outcome) return { finished: Promise.resolve({ kind: 'standing', outcome }) }
+      if (outcome) {
+        count()
+        return { finished: Promise.resolve({ kind: 'standing', outcome }) }
+      }
       const { finished } = await makeEdition({ tag, document: id }, () => compose(tag), context, workshop, turns)
-      return { finished: finished.then((built) => (built instanceof Failure ? built : { kind: 'made', from: madeFrom, built })) }
+      const ended = finished.then((built) => (built instanceof Failure ? built : { kind: 'made' as const, from: madeFrom, built }))
+      ended.then(count, () => undefined)
+      return { finished: ended }
     }
     const turnsOver = await Promise.all(tags.filter((tag) => !isLeftOut(tag)).map(make))
-    for (const { finished } of turnsOver) finished.then(count, () => undefined)
-    return { gated, finished: Promise.all(turnsOver.map(({ finished }) => finished)) }
+    const all = Promise.all(turnsOver.map(({ finished }) => finished))
+    // Errors wait until the checks are done.
+    all.catch(() => undefined)
+    return { gated, finished: all }
   }
 }
 
