@@ -7,6 +7,7 @@ import { urls } from './facts/urls.ts'
 import { diacritics } from './language/diacritics.ts'
 import { doubledWord } from './language/doubled-word.ts'
 import { ekavian } from './language/ekavian.ts'
+import { packLacks } from './language/pack-lacks.ts'
 import { spelling } from './language/spelling.ts'
 import { code } from './markup/code.ts'
 import { emphasis } from './markup/emphasis.ts'
@@ -79,7 +80,7 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
     quotes, apostrophe, dash, spacing, noBreak, percent, ellipsis, ordinal, dateForm, endPunctuation, brackets, startCase,
   ],
   terms: [term, termForbidden],
-  language: [spelling, doubledWord, diacritics, ekavian],
+  language: [spelling, doubledWord, diacritics, ekavian, packLacks],
   shape: [length, sentences],
   source: [shownNowhere, brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, cutText, linkTarget, picture, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
   parity: [parity],

@@ -5,6 +5,8 @@ import { ofPack, packOf } from './registry.ts'
 interface Months {
   /** Each form of each name in small letters, and the month. */
   readonly forms: ReadonlyMap<string, number>
+  /** Beginnings of the twelve names in small letters, where no other forms are known. */
+  readonly beginnings: readonly string[]
   /** As they begin in a text: with a capital, or without. */
   readonly stems: readonly string[]
   /** The names by themselves, January first. */
@@ -15,19 +17,27 @@ interface Months {
 const monthsOf = ofPack((pack): Months => {
   const { dates } = pack
   const rows = (dates?.months ?? cldrMonths(pack)).map(({ names, endings = '-' }) => [names.split(' '), endings.split(' ')] as const)
-  const stems = rows.flatMap(([each]) => each)
+  const given = rows.flatMap(([each]) => each)
+  // Of names that CLDR has in one form or two, the others begin alike.
+  const stems = dates?.months ? given : given.map(beginningOf)
   const named = rows.flatMap(([each, endings]) => each.map((stem) => endings.map((ending) => (ending === '-' ? stem : `${stem}${ending}`))))
   return {
     forms: new Map(named.flatMap((names, index) => names.map((name) => [lowered(pack, name), (index % 12) + 1] as const))),
-    stems:
-      dates?.capitals || !dates?.months
-        ? [...stems, ...stems.map((stem) => capitalised(pack, stem)), ...stems.map((stem) => lowered(pack, stem))]
-        : stems,
+    beginnings: dates?.months ? [] : stems.slice(0, 12).map((stem) => lowered(pack, stem)),
+    stems: dates?.capitals || !dates?.months ? stems.flatMap((stem) => [capitalised(pack, stem), lowered(pack, stem)]) : stems,
     names: named.slice(0, 12).map(([name]) => name!),
     // Of two forms that begin alike the longer is tried first.
     expression: `(${named.flatMap((names) => names.toReversed()).join('|')})`,
   }
 })
+
+/** What inflected forms of a name have too: junij, junija; marec, marca. */
+function beginningOf(name: string): string {
+  return name.slice(0, Math.max(3, name.length - 2))
+}
+
+/** How many letters an inflected form may have beyond the beginning of a name. */
+const LONGEST_REST = 5
 
 /** The names that CLDR has, within a date and by themselves. */
 function cldrMonths({ locale }: Pack): { names: string; endings?: string }[] {
@@ -61,7 +71,14 @@ export function monthExpression(tag: Tag): string {
 
 /** 1 to 12 for a month's name in any of its forms; nothing for another word. */
 export function monthNumber(tag: Tag, name: string): number | undefined {
-  return monthsOf(tag).forms.get(lowered(packOf(tag), name))
+  const { forms, beginnings } = monthsOf(tag)
+  const lower = lowered(packOf(tag), name)
+  const known = forms.get(lower)
+  if (known !== undefined || beginnings.length === 0) return known
+  const alike = beginnings.flatMap((stem, month) =>
+    lower.startsWith(stem) && lower.length <= stem.length + LONGEST_REST ? [month + 1] : [],
+  )
+  return alike.length === 1 ? alike[0] : undefined
 }
 
 /** Whether a text may name a month: a quick look, for most name none. */

@@ -65,7 +65,7 @@ function readBuiltIn(tag: Tag): PackData | undefined {
 }
 
 /** What dates and numbers are formatted as where CLDR knows nothing of a language: otherwise it would be the system’s own. */
-const UNKNOWN = 'en-150'
+export const UNKNOWN_LOCALE = 'en-150'
 
 const SCRIPTS: Readonly<Record<string, Script>> = { Latn: 'Latin', Cyrl: 'Cyrillic' }
 
@@ -73,7 +73,7 @@ function resolved(tag: Tag, data: PackData): Pack {
   const pack = {
     ...data,
     tag,
-    locale: data.locale ?? (Intl.NumberFormat.supportedLocalesOf(tag).length > 0 ? tag : UNKNOWN),
+    locale: data.locale ?? (Intl.NumberFormat.supportedLocalesOf(tag).length > 0 ? tag : UNKNOWN_LOCALE),
     script: SCRIPTS[new Intl.Locale(tag).maximize().script ?? ''] ?? 'Latin',
   }
   const { derivedFrom } = data

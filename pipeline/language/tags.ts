@@ -18,6 +18,8 @@ function nearest(written: string): readonly string[] {
   const canonical = canonicalTag(written)
   if (canonical !== undefined && isTag(canonical)) return [canonical]
   const named = written.trim().toLowerCase()
+  const within = knownTags().filter((tag) => canonical?.startsWith(`${tag}-`))
+  if (within.length > 0) return within
   // CLDR takes Montenegrin for Serbian: what is written counts before what it is an alias of.
   const byBeginning = knownTags().filter((tag) => tag.toLowerCase().split('-')[0] === named.split(/[-_]/)[0])
   if (byBeginning.length > 0) return byBeginning

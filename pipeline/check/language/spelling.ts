@@ -18,7 +18,7 @@ export const spelling: WholeRule = {
     const texts = [...reading.english, ...reading.translations]
     return [...reading.spellers].flatMap(([tag, speller]) => {
       const own = texts.filter((text) => text.tag === tag && text.kind !== 'message')
-      return speller ? unknownWords(own, speller, reading) : own.length > 0 ? [noDictionary(own[0]!)] : []
+      return speller ? unknownWords(own, speller, reading) : own.length > 0 && packOf(tag).dictionaries ? [noDictionary(own[0]!)] : []
     })
   },
 }

@@ -1,0 +1,75 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import * as v from 'valibot'
+import { packSchema } from '../../pipeline/publication/pack-schema.ts'
+import { lacks } from '../../pipeline/language/lacks.ts'
+import { knownTags, packOf } from '../../pipeline/language/registry.ts'
+import { expectedTag } from '../../pipeline/language/tags.ts'
+
+describe.each(knownTags())('the pack of %s', (tag) => {
+  const file = `pipeline/language/packs/${tag}/pack.json`
+
+  test('is what a publication could bring itself', () => {
+    expect(v.safeParse(packSchema, JSON.parse(readFileSync(file, 'utf8'))).issues).toBeUndefined()
+  })
+
+  test('has the plurals of CLDR, where that has the language', () => {
+    const { plurals, locale } = packOf(tag)
+    if (plurals && locale === tag)
+      expect(plurals.toSorted()).toEqual(new Intl.PluralRules(locale).resolvedOptions().pluralCategories.toSorted())
+    expect(Intl.NumberFormat.supportedLocalesOf(locale)).toEqual([locale])
+  })
+
+  test('has words whose diacritics are to be seen, and no word twice in a row of numbers', () => {
+    const { diacritics, numbers } = packOf(tag)
+    for (const word of diacritics?.words.split(' ') ?? []) {
+      expect(Array.from(word).some((letter) => diacritics!.letters.split(' ').some(([own]) => own === letter))).toBe(true)
+    }
+    for (const row of [...(numbers?.cardinals ?? []), ...(numbers?.ordinals ?? [])])
+      expect(new Set(row.split(' ')).size).toBe(row.split(' ').length)
+  })
+})
+
+test('nothing is lacking of the languages that are shipped, but for Romani, of which CLDR has nothing', () => {
+  expect(knownTags().filter((tag) => lacks(tag).length > 0)).toEqual(['rom'])
+  expect(lacks('rom').map(({ field }) => field)).toEqual(['locale', 'numbers', 'clock', 'acronyms', 'hyphenation', 'dictionaries'])
+})
+
+test.each([
+  ['sr', 'sr-Cyrl or sr-Latn'],
+  ['SQ', 'sq'],
+  ['sr_latn', 'sr-Latn'],
+  ['sr-cyrl-RS', 'sr-Cyrl'],
+  ['cnr', 'cnr-Latn'],
+  ['bs', 'bs-Latn'],
+  ['al', 'sq'],
+  ['Turkish', 'tr'],
+  ['shqip', 'sq'],
+  ['Türkçe', 'tr'],
+  ['Romani', 'rom'],
+  ['en-US', 'en'],
+])('who writes “%s” is told %s', (written, expected) => {
+  expect(expectedTag(written)).toBe(expected)
+})
+
+test('who writes the tag of a language without a pack is told how one is brought along, and of right-to-left why it cannot be', () => {
+  expect(expectedTag('hu')).toContain('languages/hu/pack.yaml')
+  expect(expectedTag('ar')).toContain('from right to left')
+  expect(expectedTag('klingon!')).toMatch(/^one of bg, .*, tr$/)
+})
+
+/** English as the default is named where nothing else is known; rules for the English language are rules of that language. */
+test('no file outside the packs names the tag of a language', () => {
+  const tags = knownTags().filter((tag) => tag !== 'en')
+  // A row of a table in HTML is a tr too.
+  const isElement = (file: string, tag: string): boolean => tag === 'tr' && file.startsWith('pipeline/html/')
+  const named = globSync('pipeline/**/*.{ts,js}')
+    .filter((file) => !file.startsWith('pipeline/language/'))
+    .flatMap((file) => {
+      const code = readFileSync(file, 'utf8').replaceAll(/\/\*[^]*?\*\/|(?<=^|\s)\/\/.*/g, '')
+      // What a rule tells of itself is an example in words.
+      const told = code.replaceAll(/^\s*(?:meaning|example|expected|message|remedy): .*$/gm, '')
+      return tags.flatMap((tag) => (new RegExp(`(['"\`])${tag}\\1`).test(told) && !isElement(file, tag) ? [`${file}: ${tag}`] : []))
+    })
+  expect(named).toEqual([])
+})
