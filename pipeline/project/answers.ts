@@ -17,7 +17,7 @@ interface Kept<Answer> {
   from: string | undefined
 }
 
-export function keepAnswers<Answer>(most: number): Answers<Answer> {
+export function keepAnswers<Answer>(most: number, isLookedAtAgain: boolean): Answers<Answer> {
   const kept = new Map<string, Kept<Answer>>()
   const isAsGood = async ({ answer, from }: Kept<Answer>, fromOf: FromOf<Answer>): Promise<boolean> =>
     from !== undefined && from === fromOf(await answer, 'looked at')
@@ -38,6 +38,7 @@ export function keepAnswers<Answer>(most: number): Answers<Answer> {
       const entry: Kept<Answer> = { look, answer: make(), from: undefined }
       entry.answer.then(
         (answer) => {
+          if (!isLookedAtAgain) return
           const from = fromOf(answer, 'looked at')
           if (from === fromOf(answer, 'now')) entry.from = from
         },

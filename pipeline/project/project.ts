@@ -45,8 +45,9 @@ export interface View {
 /**
  * Opens a publication.
  * @param printer stays open when the project ends
+ * @param isLookedAtAgain whether answers are kept for later looks, which costs a look at their inputs for each
  */
-export function openProject(root: string, printer?: Printer): Project {
+export function openProject(root: string, printer?: Printer, isLookedAtAgain = true): Project {
   const inputs = openInputs()
   let kept: KeptAnswers | undefined
   let isFirst = true
@@ -65,7 +66,9 @@ export function openProject(root: string, printer?: Printer): Project {
       learn: (known) => inputs.learn(known),
       now: () => ({ digests: digestsOf(publication, inputs.look(), history) }),
       queries: () =>
-        (queries ??= import('./queries.ts').then(({ openKeptAnswers, openQueries }) => openQueries(self, (kept ??= openKeptAnswers())))),
+        (queries ??= import('./queries.ts').then(({ openKeptAnswers, openQueries }) =>
+          openQueries(self, (kept ??= openKeptAnswers(isLookedAtAgain))),
+        )),
     }
     return self
   }

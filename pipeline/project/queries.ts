@@ -48,12 +48,12 @@ export interface KeptAnswers {
   readonly assessments: Answers<Assessment>
 }
 
-export function openKeptAnswers(): KeptAnswers {
+export function openKeptAnswers(isLookedAtAgain: boolean): KeptAnswers {
   return {
-    shared: keepAnswers(1),
-    sources: keepAnswers(MOST_DOCUMENTS),
-    documents: keepAnswers(MOST_DOCUMENTS),
-    assessments: keepAnswers(MOST_DOCUMENTS),
+    shared: keepAnswers(1, isLookedAtAgain),
+    sources: keepAnswers(MOST_DOCUMENTS, isLookedAtAgain),
+    documents: keepAnswers(MOST_DOCUMENTS, isLookedAtAgain),
+    assessments: keepAnswers(MOST_DOCUMENTS, isLookedAtAgain),
   }
 }
 
