@@ -21,7 +21,12 @@ export interface Knowledge {
   readonly spellers: ReadonlyMap<Tag, Speller | undefined>
   /** Ids of the rules to run. */
   readonly rules: readonly string[]
+  /** What is known of the documents; gathered from the texts that are examined where it is not given. */
+  readonly factsOf?: FactsOf
 }
+
+/** Gives what is known of a text’s document in its language. */
+export type FactsOf = (text: Text) => Facts
 
 /** What a check found. */
 export interface Checked {
@@ -44,13 +49,14 @@ export function check(examined: Examined, knowledge: Knowledge): Checked {
 }
 
 /** The same, a text or a rule at a step: who has something else to do meanwhile does it between two. */
-export function* checkStepwise(examined: Examined, { glossary, spellers, rules }: Knowledge): Generator<undefined, Checked, undefined> {
+export function* checkStepwise(examined: Examined, knowledge: Knowledge): Generator<undefined, Checked, undefined> {
+  const { glossary, spellers, rules } = knowledge
   const { english: source, translations, notes, complex } = textsOf(examined)
   const isAsked = ({ tag }: Text): boolean => examined.editions.includes(tag)
   const english = source.filter(isAsked)
   const sources = new Set(source)
   const places = placesIn(examined.library)
-  const factsOf = createFacts(glossary, translations, source)
+  const factsOf = knowledge.factsOf ?? createFacts(glossary, translations, source)
   const chosen = RULES.filter(({ id }) => rules.includes(id))
   const problems = complex.map(tooComplex)
   const failures: Problem[] = []
@@ -111,8 +117,14 @@ function isLookedAt(document: string, { publication, library }: Examined): boole
   return isHere || (library.site !== undefined && !publication.documents.includes(document))
 }
 
+/** What all texts tell, for a check of a few of them. */
+export function gatherFacts(examined: Examined, glossary: Glossary): FactsOf {
+  const { english, translations } = textsOf(examined)
+  return createFacts(glossary, translations, english)
+}
+
 /** Facts are gathered once for each document and language. */
-function createFacts(glossary: Glossary, translations: readonly Translation[], english: readonly Text[]): (text: Text) => Facts {
+function createFacts(glossary: Glossary, translations: readonly Translation[], english: readonly Text[]): FactsOf {
   const nameOf = ({ tag, document }: Text): string => `${tag} ${document}`
   const byName = Map.groupBy(translations, nameOf)
   const made = new Map<string, Facts>()

@@ -6,6 +6,7 @@ import { readLibrary } from '../catalog/library.ts'
 import { SITE } from '../catalog/store.ts'
 import { writePending } from '../catalog/sync.ts'
 import { failure } from '../problem.ts'
+import { today } from '../project/today.ts'
 import { selectDocuments, selectEditions } from '../publication/publication.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { visible } from '../files/visible.ts'
@@ -77,11 +78,4 @@ async function runConfirm(
   for (const { document: name, key } of confirmed.keys) say(`${done}  ${name}  ${visible(key)}`)
   say(`${confirmed.keys.length} ${confirmed.keys.length === 1 ? 'text' : 'texts'} ${done} in ${tag}.`)
   return library.failures.length > 0 ? 2 : 0
-}
-
-/** Today’s date in UTC, or the date of SOURCE_DATE_EPOCH if set (reproducible-builds.org). */
-function today(): string {
-  const epoch = process.env['SOURCE_DATE_EPOCH']
-  const now = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()
-  return now.toISOString().slice(0, 10)
 }

@@ -33,7 +33,8 @@ async function runPreview(documents: string[], { edition, format, out, port }: P
   }
 }
 
-function portOf(value: string): number {
+/** @throws InvalidArgumentError for what is no port that a person may use */
+export function portOf(value: string): number {
   const port = Number(value)
   if (!Number.isInteger(port) || port < 1024 || port > 65_535) throw new InvalidArgumentError('Expected a number from 1024 to 65535.')
   return port

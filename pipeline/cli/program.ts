@@ -14,6 +14,7 @@ type Add = (program: Command, run: (code: Promise<ExitCode>) => Promise<void>) =
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   build: async () => (await import('./build.ts')).addBuild,
   preview: async () => (await import('./preview.ts')).addPreview,
+  workbench: async () => (await import('./workbench.ts')).addWorkbench,
   sync: async () => (await import('./sync.ts')).addSync,
   check: async () => (await import('./check.ts')).addCheck,
   status: async () => (await import('./status.ts')).addStatus,

@@ -117,6 +117,7 @@ function localize(node: Nodes, around: LocalizedText): Nodes {
     ...(phrase?.fallback && { fallback: true as const, language: phrase.language }),
     ...(phrase?.stale && { stale: true as const }),
     ...(id !== undefined && { id }),
+    ...(segment && { key: segment.key }),
   }
   const picture = node.type === 'paragraph' ? node.children[0]! : node
   const caption = node.type === 'paragraph' ? text.captions.get(picture) : undefined

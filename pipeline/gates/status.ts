@@ -66,7 +66,7 @@ export function statusOfSite({ editions, gates }: Publication, site: Texts, coun
 }
 
 /** True if an edition’s locales list an interface text. They leave out texts that come with the language. */
-function isAnswered({ english, translations }: Texts, tag: Tag, key: string): boolean {
+export function isAnswered({ english, translations }: Texts, tag: Tag, key: string): boolean {
   return (
     isSource({ english }, tag) || localesBehind(tag).some((locale) => translations.find((each) => each.tag === locale)?.entries.has(key))
   )

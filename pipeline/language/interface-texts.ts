@@ -11,7 +11,6 @@ const BUILT_IN = join(import.meta.dirname, 'packs')
 const NAMED = 'pipeline/language/packs'
 /** Where a publication has languages of its own. */
 const OWN = 'languages'
-const FILE = 'interface.json'
 
 const ADVICE: JsonAdvice = {
   expected: '{ "key": "text", … }',
@@ -25,15 +24,24 @@ const ADVICE: JsonAdvice = {
  * @param root absolute path of the publication
  * @throws Failure where a file is malformed
  */
-export async function packTexts(root: string, tag: Tag): Promise<ReadonlyMap<string, Entry>> {
-  const [builtIn, own] = await Promise.all([read(BUILT_IN, NAMED, tag), read(join(root, OWN), OWN, tag)])
+export function packTexts(root: string, tag: Tag): Promise<ReadonlyMap<string, Entry>> {
+  return textsIn(root, tag, 'interface.json')
+}
+
+/** The words of the workbench in a language, from the same places. No edition shows them, and no publication is asked for them. @throws Failure as `packTexts` does */
+export function workbenchTexts(root: string, tag: Tag): Promise<ReadonlyMap<string, Entry>> {
+  return textsIn(root, tag, 'workbench.json')
+}
+
+async function textsIn(root: string, tag: Tag, name: string): Promise<ReadonlyMap<string, Entry>> {
+  const [builtIn, own] = await Promise.all([read(BUILT_IN, NAMED, tag, name), read(join(root, OWN), OWN, tag, name)])
   return own ? new Map([...(builtIn ?? []), ...own]) : (builtIn ?? new Map<string, Entry>())
 }
 
-async function read(folder: string, named: string, tag: Tag): Promise<ReadonlyMap<string, Entry> | undefined> {
-  const text = await readText(join(folder, tag, FILE))
+async function read(folder: string, named: string, tag: Tag, name: string): Promise<ReadonlyMap<string, Entry> | undefined> {
+  const text = await readText(join(folder, tag, name))
   if (text === undefined) return undefined
-  const file = `${named}/${tag}/${FILE}`
+  const file = `${named}/${tag}/${name}`
   const { members } = parseJsonObject(text, file, ADVICE)
   const wrong = members.filter(({ value }) => typeof value?.literal !== 'string')
   if (wrong.length > 0) throw new Failure(...wrong.map(({ key, position }) => noText(file, key, position)))

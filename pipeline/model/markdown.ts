@@ -48,6 +48,8 @@ declare module 'mdast' {
     alert?: Alert
     /** Id of the block in the page. */
     id?: string
+    /** Key of the block’s segment. */
+    key?: string
     /** Language of a quotation, if it is not the edition’s. */
     language?: Tag
     /** Target of the link. */

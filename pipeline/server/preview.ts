@@ -1,12 +1,12 @@
-import { serve, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { getMimeType } from 'hono/utils/mime'
 import { join } from 'node:path'
 import { remedyOf } from '../check/remedy.ts'
 import { readBytes, readText } from '../files/disk.ts'
-import { failure, type Problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import { MANIFEST, parseManifest } from '../publish/manifest.ts'
+import { HEADERS, decodedPath, listen, type Own } from './loopback.ts'
 import { listPage, missingPage, withReload } from './pages.ts'
 
 /** Shows the output folder in a browser on this machine, and has its pages reloaded. */
@@ -27,16 +27,8 @@ interface State {
   readonly problems: readonly object[]
 }
 
-const LOOPBACK = '127.0.0.1'
 /** Tried first, so that the address stays the same. */
 const PORT = 4400
-
-const HEADERS = {
-  'Cache-Control': 'no-store',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-} as const
 
 /** In a page, the script of the preview alone runs, and nothing is asked of any other place. */
 const POLICY =
@@ -53,7 +45,7 @@ const SCRIPT = new URL('reload.js', import.meta.url)
 export async function openPreview(folder: string, port: number | undefined): Promise<Preview> {
   let state: State = { version: Date.now(), isStart: true, written: [], problems: [] }
   const pages = new Set<() => void>()
-  const { server, address } = await listen((host) => application(folder, host, () => state, pages), port)
+  const { address, close } = await listen((own) => application(folder, own, () => state, pages), port, PORT)
   return {
     address,
     tell: (written, problems) => {
@@ -62,19 +54,15 @@ export async function openPreview(folder: string, port: number | undefined): Pro
     },
     close: async () => {
       for (const each of pages) each()
-      await new Promise<void>((end) => {
-        server.close(() => end())
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      })
+      await close()
     },
   }
 }
 
-function application(folder: string, isOwn: (host: string | undefined) => boolean, stateOf: () => State, pages: Set<() => void>): Hono {
+function application(folder: string, { isHost }: Own, stateOf: () => State, pages: Set<() => void>): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
-    // A site whose name leads here would read the pages: DNS rebinding.
-    if (!isOwn(context.req.header('host'))) return context.text('This preview is for this machine alone.', 403)
+    if (!isHost(context.req.header('host'))) return context.text('This preview is for this machine alone.', 403)
     await next()
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value)
     if (context.res.headers.get('content-type')?.startsWith('text/html')) context.header('Content-Security-Policy', POLICY)
@@ -98,7 +86,7 @@ function application(folder: string, isOwn: (host: string | undefined) => boolea
     // What is built while the page is read is heard of as another version.
     const { version } = stateOf()
     const paths = await publishedPaths(folder)
-    const asked = decoded(new URL(context.req.url).pathname).slice(1)
+    const asked = decodedPath(context.req.url).slice(1)
     if (asked === '') return context.html(withReload(listPage(paths), version))
     const path = [asked, `${asked}index.html`, `${asked}/index.html`].find((each) => paths.includes(each))
     if (path !== undefined && path !== asked && !asked.endsWith('/')) return context.redirect(`/${encodeURI(asked)}/`)
@@ -116,44 +104,8 @@ async function publishedPaths(folder: string): Promise<string[]> {
   return [...(parseManifest((await readText(join(folder, MANIFEST))) ?? '')?.files.keys() ?? [])]
 }
 
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
-
 function said(problem: Problem): object {
   const { file, line, column, reason, actual, expected } = problem
   const place = [file, line, column].filter((part) => part !== undefined && part !== null).join(':')
   return { place, message: reason, found: actual, expected: expected?.[0], remedy: remedyOf(problem) }
-}
-
-type Application = (isOwn: (host: string | undefined) => boolean) => Hono
-
-async function listen(applicationFor: Application, wanted: number | undefined): Promise<{ server: ServerType; address: string }> {
-  const attempt = (port: number): Promise<{ server: ServerType; address: string }> =>
-    new Promise((resolve, reject) => {
-      let own: readonly string[] = []
-      const app = applicationFor((host) => own.includes(host ?? ''))
-      const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port }, ({ port: given }) => {
-        own = [LOOPBACK, 'localhost'].map((name) => `${name}:${given}`)
-        resolve({ server, address: `http://localhost:${given}/` })
-      })
-      server.on('error', reject)
-    })
-  try {
-    return await attempt(wanted ?? PORT)
-  } catch (error) {
-    if (wanted === undefined && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') return attempt(0)
-    throw failure({
-      rule: 'port',
-      file: `${LOOPBACK}:${wanted ?? PORT}`,
-      message: 'The preview cannot be shown at this port.',
-      found: (error as Error).message,
-      expected: 'a port from 1024 to 65535 that no other program has',
-      remedy: 'Name another with --port, or leave it out: then one that is free is taken.',
-    })
-  }
 }

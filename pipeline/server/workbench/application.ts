@@ -1,0 +1,144 @@
+import { Hono, type Context } from 'hono'
+import { fileURLToPath } from 'node:url'
+import { bodyLimit } from 'hono/body-limit'
+import { streamSSE } from 'hono/streaming'
+import { getMimeType } from 'hono/utils/mime'
+import { fontFaces } from '../../html/fonts.ts'
+import { readBytes } from '../../files/disk.ts'
+import { SOURCE_TAG, type Tag } from '../../model/language.ts'
+import { Failure, type Problem } from '../../problem.ts'
+import { decodedPath, type Own } from '../loopback.ts'
+import { api } from './api.ts'
+import type { Desk } from './desk.ts'
+import { SHOWN_UNDER, guard } from './guard.ts'
+import type { Pages } from './pages.ts'
+import { refuse, refuseFor } from './problem-details.ts'
+import { shownFile } from './shown.ts'
+import { wordsFor } from './words.ts'
+
+/** What the workbench is made of. */
+export interface Workshop {
+  readonly own: Own
+  /** Of the publication. */
+  readonly root: string
+  readonly token: string
+  readonly pages: Pages
+  /** Looks at the publication as it is now. */
+  readonly openDesk: () => Promise<Desk>
+  /** Called with what tells a page of changes, until it is closed. */
+  readonly listeners: Set<() => void>
+}
+
+/** A text of 20,000 characters is too long for the checks; this is far beyond. */
+const MOST_BYTES = 256 * 1024
+
+/** The files of the pages, by name: no other is read. */
+const FILES: Readonly<Record<string, URL>> = {
+  'workbench.js': new URL('workbench.js', import.meta.url),
+  'workbench.css': new URL('workbench.css', import.meta.url),
+}
+
+export function application({ own, root, token, pages, openDesk, listeners }: Workshop): Hono {
+  const app = new Hono()
+  app.use(guard(own, token))
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLong }))
+  app.route('/api', api(openDesk))
+
+  app.get('/events', (context) =>
+    streamSSE(context, async (stream) => {
+      const { promise: ended, resolve } = Promise.withResolvers<void>()
+      const tell = (): void => void stream.writeSSE({ event: 'changed', data: '', retry: 500 })
+      listeners.add(tell)
+      stream.onAbort(resolve)
+      await ended
+      listeners.delete(tell)
+    }),
+  )
+  app.get('/workbench/faces.css', async (context) => {
+    const { theme } = (await openDesk()).queries.shared
+    return context.body(
+      fontFaces(theme.fonts, ({ name }) => `/workbench/faces/${name}`),
+      200,
+      { 'Content-Type': 'text/css' },
+    )
+  })
+  app.get('/workbench/faces/:name', async (context) => {
+    const { theme } = (await openDesk()).queries.shared
+    const face = theme.fonts.find(({ name }) => name === context.req.param('name'))
+    return face ? file(face.bytes, face.name) : context.notFound()
+  })
+  app.get('/workbench/:name', async (context) => {
+    const name = context.req.param('name')
+    const place = Object.hasOwn(FILES, name) ? FILES[name] : undefined
+    const bytes = place && (await readBytes(fileURLToPath(place)))
+    return bytes ? file(bytes, name) : context.notFound()
+  })
+  app.get(`${SHOWN_UNDER}*`, async (context) => {
+    const path = decodedPath(context.req.url).slice(SHOWN_UNDER.length)
+    const bytes = await shownFile(await openDesk(), path)
+    return bytes ? file(bytes, path) : context.notFound()
+  })
+
+  app.get('/', async (context) => {
+    const desk = await openDesk()
+    return context.html(await pages.home(desk, await wordsFor(root, spokenIn(context.req.header('accept-language'), desk))))
+  })
+  app.get('/:tag/', async (context) => {
+    const [desk, tag] = [await openDesk(), context.req.param('tag')]
+    if (!(await isWritten(desk, tag))) return context.notFound()
+    return context.html(await pages.language(desk, tag, await wordsFor(root, tag)))
+  })
+  app.get('/:tag/:id/', async (context) => {
+    const desk = await openDesk()
+    const { tag, id } = context.req.param()
+    if (!desk.tags.includes(tag) || !desk.ids.includes(id)) return context.notFound()
+    const key = context.req.query('segment')
+    const words = await wordsFor(root, tag)
+    const rows = await desk.rows(id, tag)
+    if (rows.length === 0) return context.notFound()
+    if (key === undefined) return context.html(await pages.document(desk, id, tag, words))
+    const row = rows.find((each) => each.key === key)
+    return row ? context.html(pages.segment(desk, row, tag, words)) : context.notFound()
+  })
+  const failed = async (problems: readonly Problem[], status: 404 | 409 | 500): Promise<Response> =>
+    new Response(pages.failed(problems, await wordsFor(root, SOURCE_TAG)), {
+      status,
+      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+    })
+  app.notFound((context) => (context.req.path.startsWith('/api/') ? refuse(404, 'There is nothing at this address.') : failed([], 404)))
+  app.onError((error, context) => {
+    if (error instanceof Failure) return context.req.path.startsWith('/api/') ? refuseFor(error) : failed(error.problems, 409)
+    return refuse(500, 'This went wrong. What was saved stands.', error.message)
+  })
+  return app
+}
+
+function file(bytes: Uint8Array, name: string): Response {
+  const type = getMimeType(name) ?? 'application/octet-stream'
+  return new Response(new Uint8Array(bytes), {
+    headers: { 'Content-Type': type.startsWith('text/') ? `${type.split(';')[0]}; charset=utf-8` : type },
+  })
+}
+
+/** Whether there is anything that is translated into a language, or may be as soon as it can be read. */
+async function isWritten({ tags, ids, rows }: Desk, tag: Tag): Promise<boolean> {
+  if (!tags.includes(tag)) return false
+  for (const id of ids) {
+    const found = await rows(id, tag).catch((error: unknown) => (error instanceof Failure ? undefined : Promise.reject(error)))
+    if (found === undefined || found.length > 0) return true
+  }
+  return false
+}
+
+/** Who sends reads no answer before all is sent. */
+async function tooLong({ req }: Context): Promise<Response> {
+  await req.raw.body?.pipeTo(new WritableStream())
+  return refuse(413, 'This is too long for a text.')
+}
+
+/** The language of those that people write here which a browser prefers. */
+function spokenIn(accepted: string | undefined, { tags }: Desk): Tag {
+  const wanted = (accepted ?? '').split(',').map((each) => each.split(';')[0]!.trim().toLowerCase().split('-')[0])
+  const found = wanted.find((each) => each === SOURCE_TAG || tags.some((tag) => tag.split('-')[0] === each))
+  return tags.find((tag) => tag.split('-')[0] === found) ?? SOURCE_TAG
+}

@@ -1,0 +1,140 @@
+import { basename, join } from 'node:path'
+import type { Interface } from '../../edition/interface.ts'
+import { list, readText } from '../../files/disk.ts'
+import { compileTemplates, type Render } from '../../html/templates.ts'
+import { autonym } from '../../language/formats.ts'
+import type { Tag } from '../../model/language.ts'
+import { Failure, type Problem } from '../../problem.ts'
+import { BUILT_IN_TEMPLATES } from '../../publication/overlay.ts'
+import { digestOf } from '../../catalog/ledger.ts'
+import { SITE } from '../../catalog/store.ts'
+import type { Desk } from './desk.ts'
+import { progressOf, type Progress, type Row } from './rows.ts'
+import { nameOf, progressView, rowView } from './views.ts'
+
+/** The pages of the workbench, as HTML. */
+export interface Pages {
+  home(desk: Desk, words: Interface): Promise<string>
+  language(desk: Desk, tag: Tag, words: Interface): Promise<string>
+  document(desk: Desk, id: string, tag: Tag, words: Interface): Promise<string>
+  /** One segment of a document’s page. */
+  segment(desk: Desk, row: Row, tag: Tag, words: Interface): string
+  /** What keeps a page from being shown; nothing where there is no such page. */
+  failed(problems: readonly Problem[], words: Interface): string
+}
+
+/** @param token what changes bring along */
+export async function openPages(token: string): Promise<Pages> {
+  const compiled = compileTemplates(await readTemplates())
+  const render = (template: string, view: object, words: Interface): string =>
+    compiled(template, { token, tag: words.tag, unreadable: [], ...view }, words, NO_ADDRESSES)
+  return {
+    home: async (desk, words) => {
+      const surveys = await Promise.all(desk.tags.map(async (tag) => ({ tag, ...(await survey(desk, tag)) })))
+      const written = surveys.filter(({ sheets }) => sheets.length > 0)
+      const languages = written.map(({ tag, sheets }) => ({ tag, autonym: autonym(tag), progress: progressView(joined(sheets)) }))
+      const unreadable = surveys[0]?.unreadable ?? []
+      const { title } = desk.publication
+      return render('home.hbs', { title: `${words.message('title').text} · ${title}`, publication: title, languages, unreadable }, words)
+    },
+    language: async (desk, tag, words) => {
+      const { sheets, unreadable } = await survey(desk, tag)
+      const documents = sheets.map(({ id, rows, progress }) => ({
+        name: nameOf(id, rows, tag),
+        href: `/${tag}/${id}/${progress.next === undefined ? '' : `#${encodeURIComponent(progress.next)}`}`,
+        isInterface: id === SITE,
+        progress: progressView(progress),
+      }))
+      const first = sheets.find(({ progress }) => progress.next !== undefined)
+      const next = first && { id: first.id, key: encodeURIComponent(first.progress.next!) }
+      const view = { title: `${autonym(tag)} · ${desk.publication.title}`, publication: desk.publication.title, autonym: autonym(tag) }
+      return render('language.hbs', { ...view, documents, next, unreadable }, words)
+    },
+    document: async (desk, id, tag, words) => {
+      const rows = await desk.rows(id, tag)
+      const name = nameOf(id, rows, tag)
+      const title = id === SITE ? words.message('interface').text : name.text
+      const view = {
+        title: `${title} · ${autonym(tag)}`,
+        id,
+        name,
+        isInterface: id === SITE,
+        autonym: autonym(tag),
+        publicationId: digestOf(desk.publication.root),
+        progress: progressView(progressOf(rows, desk.gateOf(tag))),
+        segments: rows.map((row) => segmentView(desk, row, tag)),
+      }
+      return render('document.hbs', view, words)
+    },
+    segment: (desk, row, tag, words) => render('partials/segment.hbs', segmentView(desk, row, tag), words),
+    failed: (problems, words) => {
+      const heading = problems.length > 0 ? 'unreadable' : 'nowhere'
+      return render('failed.hbs', { title: words.message(heading).text, heading, unreadable: problems.map(problemView) }, words)
+    },
+  }
+}
+
+/** A document, or the interface, in a language. */
+interface Survey {
+  readonly sheets: readonly { readonly id: string; readonly rows: readonly Row[]; readonly progress: Progress }[]
+  /** What keeps documents from being read. */
+  readonly unreadable: readonly object[]
+}
+
+async function survey(desk: Desk, tag: Tag): Promise<Survey> {
+  const sheets: Survey['sheets'][number][] = []
+  const unreadable: object[] = []
+  // One after the other: of many documents a few at a time are in memory.
+  for (const id of desk.ids) {
+    try {
+      const rows = await desk.rows(id, tag)
+      if (rows.length > 0) sheets.push({ id, rows, progress: progressOf(rows, desk.gateOf(tag)) })
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      unreadable.push(...error.problems.map(problemView))
+    }
+  }
+  return { sheets, unreadable }
+}
+
+function joined(sheets: Survey['sheets']): Progress {
+  const all = sheets.map(({ progress }) => progress)
+  const sum = (of: (progress: Progress) => number): number => all.reduce((total, each) => total + of(each), 0)
+  return {
+    segments: sum(({ segments }) => segments),
+    done: sum(({ done }) => done),
+    words: sum(({ words }) => words),
+    tasks: {
+      missing: sum(({ tasks }) => tasks.missing),
+      stale: sum(({ tasks }) => tasks.stale),
+      doubt: sum(({ tasks }) => tasks.doubt),
+      findings: sum(({ tasks }) => tasks.findings),
+      review: sum(({ tasks }) => tasks.review),
+    },
+    next: undefined,
+  }
+}
+
+function segmentView(desk: Desk, row: Row, tag: Tag): object {
+  const view = rowView(row, desk.gateOf(tag), desk.publication, tag)
+  return { ...view, json: JSON.stringify(view.findings) }
+}
+
+function problemView(problem: Problem): object {
+  const { reason, actual: found, note: remedy, file, line } = problem
+  return { reason, found, remedy, place: [file, line].filter((part) => part !== undefined && part !== null).join(':') }
+}
+
+/** Those of the program: a publication’s own are for its editions. */
+async function readTemplates(): Promise<Map<string, string>> {
+  const folder = join(BUILT_IN_TEMPLATES, 'workbench')
+  const read = async (under: string): Promise<[string, string][]> => {
+    const { files = [] } = (await list(join(folder, under))) ?? {}
+    return Promise.all(
+      files.map(async (name) => [`${under}${basename(name)}`, (await readText(join(folder, under, name)))!] as [string, string]),
+    )
+  }
+  return new Map([...(await read('partials/')), ...(await read(''))])
+}
+
+const NO_ADDRESSES: Parameters<Render>[3] = { picture: () => '', lead: () => '' }

@@ -1,0 +1,23 @@
+import { remedyOf } from '../../check/remedy.ts'
+import type { Failure, Problem } from '../../problem.ts'
+
+/** What keeps a request from being answered, as RFC 9457 has it. */
+export function refuse(status: number, title: string, detail?: string, more: object = {}): Response {
+  return Response.json(
+    { type: 'about:blank', title, status, ...(detail !== undefined && { detail }), ...more },
+    { status, headers: { 'Content-Type': 'application/problem+json' } },
+  )
+}
+
+/** A failure in the same form: what it says stands under `problems`. */
+export function refuseFor({ problems }: Failure): Response {
+  const [first] = problems
+  const detail = first && remedyOf(first)
+  return refuse(409, first?.reason ?? 'This cannot be done.', detail, { problems: problems.map(problemJson) })
+}
+
+/** A finding as a page is told of it. Offsets of a mend count in the text. */
+export function problemJson({ ruleId, severity, reason, actual, expected, note, file, line, mend }: Problem): object {
+  const place = [file, line].filter((part) => part !== undefined && part !== null).join(':')
+  return { rule: ruleId, severity, message: reason, found: actual, expected: expected?.[0], remedy: note, place, mend }
+}

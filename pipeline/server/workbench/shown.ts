@@ -1,0 +1,58 @@
+import type { Nodes, Root } from 'mdast'
+import { logoView } from '../../html/logo.ts'
+import { webPage } from '../../html/pages.ts'
+import type { Edition } from '../../model/edition.ts'
+import type { Tag } from '../../model/language.ts'
+import type { Desk } from './desk.ts'
+
+/** The path of an edition’s page among those that are shown. */
+const PAGE = 'index.html'
+
+/** A file of the editions as they are now. @param path as in the output folder; nothing where a build would make no such file */
+export async function shownFile({ publication, queries }: Desk, path: string): Promise<Uint8Array | undefined> {
+  const { shared } = queries
+  const { stylesheet, logo, artifacts } = shared.assets()
+  const asset = artifacts.find((each) => each.path === path)
+  if (asset) return asset.bytes
+  const { tag, id, name } = partsOf(path)
+  if (!publication.editions.includes(tag) || !publication.documents.includes(id) || name === undefined) return undefined
+  const { edition, words } = await queries.edition(id, tag)
+  if (name !== PAGE) return edition.beside.find((file) => file.name === name)?.bytes
+  const links = {
+    stylesheet: `../../${stylesheet}`,
+    pdf: undefined,
+    editions: publication.editions,
+    logo: shared.logo && logo !== undefined ? logoView(shared.logo, `../../${logo}`) : undefined,
+  }
+  const { blocks, edition: marked } = withBlocks(edition)
+  const page = webPage(marked, publication, words, shared.theme, links)(0)
+  const meta = `<meta name="editions-blocks" content="${attribute(JSON.stringify(blocks))}">`
+  return new TextEncoder().encode(page.replace('</head>', () => `${meta}</head>`))
+}
+
+function partsOf(path: string): { tag: Tag; id: string; name: string | undefined } {
+  const [tag = '', id = '', ...rest] = path.split('/')
+  return { tag, id, name: rest.length === 0 ? undefined : rest.join('/') }
+}
+
+/**
+ * Gives every block that says a segment an id, and tells which: key → id. The item of a list stands for the paragraph that
+ * begins it, which may be no element of the page.
+ */
+function withBlocks(edition: Edition): { blocks: Record<string, string>; edition: Edition } {
+  const blocks: Record<string, string> = Object.create(null) as Record<string, string>
+  const copy = (node: Nodes): Nodes => {
+    const first = node.type === 'listItem' ? node.children[0] : undefined
+    const key = node.data?.key ?? first?.data?.key
+    const isNamed = key !== undefined && !Object.hasOwn(blocks, key)
+    const id = isNamed ? (node.data?.id ?? `block-${Object.keys(blocks).length}`) : undefined
+    if (isNamed) blocks[key] = id!
+    const children = 'children' in node ? { children: node.children.map(copy) } : {}
+    return { ...node, ...children, ...(id !== undefined && { data: { ...node.data, id } }) } as Nodes
+  }
+  return { edition: { ...edition, body: copy(edition.body) as Root }, blocks }
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+}

@@ -1,0 +1,82 @@
+import { differenceOf } from '../../compare/difference.ts'
+import { derivationOf } from '../../language/derive.ts'
+import { autonym } from '../../language/formats.ts'
+import { knownTags, originOf } from '../../language/registry.ts'
+import type { Tag } from '../../model/language.ts'
+import type { Gate, Publication } from '../../model/publication.ts'
+import { digestOf } from '../../catalog/ledger.ts'
+import { problemJson } from './problem-details.ts'
+import { TASKS, taskOf, type Progress, type Row } from './rows.ts'
+
+/** How far something is, as a page shows it. */
+export function progressView({ segments, done, tasks, words, next }: Progress) {
+  const open = TASKS.filter((task) => tasks[task] > 0).map((task) => ({ task, id: `task.${task}`, count: tasks[task] }))
+  return { segments, done, words, open, isDone: open.length === 0, next: next === undefined ? undefined : encodeURIComponent(next) }
+}
+
+/** A text in a script that is derived from its own. */
+export interface Derived {
+  readonly tag: Tag
+  readonly autonym: string
+  readonly text: string
+}
+
+/** A text in all scripts that editions derive from its own. */
+export function derivedTexts({ editions }: Publication, tag: Tag, text: string): Derived[] {
+  const scripts = knownTags().filter((each) => editions.includes(each) && originOf(each) === tag)
+  return scripts.map((each) => ({ tag: each, autonym: autonym(each), text: derivationOf(each).write(text) }))
+}
+
+/** A segment as the API gives it. */
+export function rowJson({ key, source, text, state, basis }: Row) {
+  const detail = state.state === 'stale' ? { minor: state.minor, doubt: state.doubt } : {}
+  return { key, source, text, state: state.state, basis: basis ?? null, ...detail }
+}
+
+/** Characters in a line of a field, roughly. */
+const LINE = 44
+
+/** A segment as a page shows it. */
+export function rowView(row: Row, gate: Gate, publication: Publication, tag: Tag) {
+  const { key, kind, source, sourceTag, text, state, findings, version } = row
+  const task = taskOf(row, gate)
+  const isStale = state.state === 'stale' && !state.minor
+  const isReviewed = state.state === 'reviewed' || (state.state === 'stale' && state.minor && state.reviewed)
+  const view = {
+    key,
+    kind,
+    source,
+    text,
+    tag,
+    sourceTag,
+    version,
+    task: task ?? 'done',
+    state: isStale
+      ? state.doubt
+        ? 'state.doubt'
+        : 'state.stale'
+      : `state.${isReviewed ? 'reviewed' : text === '' ? 'missing' : 'translated'}`,
+    difference:
+      state.state === 'stale' && state.change.before !== ''
+        ? differenceOf(state.change.before, source).map(({ kind: of, text: part }) => ({
+            isAdded: of === 'added',
+            isRemoved: of === 'removed',
+            text: part,
+          }))
+        : undefined,
+    findings: findings.map(problemJson),
+    canAccept: state.state === 'stale',
+    canReview: text !== '' && !isStale && !isReviewed,
+    derived: derivedTexts(publication, tag, text),
+    /** For browsers that do not fit a field to its text by themselves. */
+    rows: Math.ceil(Math.max(source.length, text.length, 1) / LINE),
+  }
+  return { ...view, mark: digestOf(JSON.stringify(view)) }
+}
+
+/** What a document is called: by its title in the language, or in the source. */
+export function nameOf(id: string, rows: readonly Row[], tag: Tag): { text: string; language: Tag } {
+  const title = rows.find(({ key }) => key === 'front.title')
+  if (!title) return { text: id, language: tag }
+  return title.text === '' ? { text: title.source, language: title.sourceTag } : { text: title.text, language: tag }
+}

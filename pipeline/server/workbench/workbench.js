@@ -1,0 +1,502 @@
+// Runs in the page of a document: keeps what is typed, checks it, saves it, and shows what others save. Every part of the page is
+// rendered by the server; what is typed alone is the page’s own.
+
+/** @typedef {{ start: number, end: number, text: string }} Mend */
+/** @typedef {{ rule?: string, severity?: string, message: string, found?: string, expected?: string, remedy?: string, mend?: Mend }} Finding */
+/** @typedef {{ key: string, text: string, source: string, etag: string }} Present */
+
+const { tag = '', document: id = '', publication = '' } = document.body.dataset
+const token = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="editions-token"]')).content
+const sheet = `/api/editions/${tag}/documents/${id}`
+const list = /** @type {HTMLOListElement} */ (document.getElementById('segments'))
+const said = /** @type {HTMLElement} */ (document.querySelector('.said'))
+
+/** @returns {HTMLLIElement[]} */
+const segments = () => [.../** @type {NodeListOf<HTMLLIElement>} */ (list.querySelectorAll('.segment'))]
+const keyOf = (/** @type {HTMLElement} */ segment) => segment.dataset['key'] ?? ''
+const segmentOf = (/** @type {string} */ key) => segments().find((segment) => keyOf(segment) === key)
+const fieldOf = (/** @type {Element} */ segment) => /** @type {HTMLTextAreaElement} */ (segment.querySelector('textarea'))
+const sourceOf = (/** @type {Element} */ segment) => segment.querySelector('.words-of-source')?.textContent ?? ''
+const isTyped = (/** @type {HTMLElement} */ segment) => fieldOf(segment).value !== fieldOf(segment).defaultValue
+const partOf = (/** @type {ParentNode} */ element, /** @type {string} */ selector) =>
+  /** @type {HTMLElement} */ (element.querySelector(selector))
+
+/** A copy of a part that the server has rendered for such use. @param {string} name */
+function fromTemplate(name) {
+  const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById(name))
+  return /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (content.cloneNode(true)).firstElementChild)
+}
+
+/** @param {string} name @param {string} [detail] */
+function say(name, detail = '') {
+  const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById(`said-${name}`))
+  said.classList.toggle('failed', name === 'failed' || name === 'empty')
+  said.replaceChildren(content.cloneNode(true), detail === '' ? '' : ` ${detail}`)
+}
+
+// What is typed is kept in the browser until it is saved.
+
+const nameOfDraft = (/** @type {string} */ key) => `editions ${publication} ${tag} ${id} ${key}`
+
+/** @param {HTMLLIElement} segment */
+function keepDraft(segment) {
+  const name = nameOfDraft(keyOf(segment))
+  try {
+    if (isTyped(segment)) localStorage.setItem(name, JSON.stringify({ text: fieldOf(segment).value, version: segment.dataset['version'] }))
+    else localStorage.removeItem(name)
+  } catch {
+    say('failed')
+  }
+  segment.classList.toggle('typed', isTyped(segment))
+}
+
+/** What was typed and not saved before the page was closed. @param {HTMLLIElement} segment */
+function bringDraftBack(segment) {
+  const kept = localStorage.getItem(nameOfDraft(keyOf(segment)))
+  if (kept === null) return
+  const draft = /** @type {{ text: string, version: string }} */ (JSON.parse(kept))
+  const field = fieldOf(segment)
+  if (draft.text === field.defaultValue) return localStorage.removeItem(nameOfDraft(keyOf(segment)))
+  field.value = draft.text
+  segment.classList.add('typed')
+  notice(segment, 'draft')
+  if (draft.version !== segment.dataset['version']) tellOfOther(segment, draft.version)
+}
+
+// Notices stand at their segment until they are answered.
+
+/** @param {HTMLLIElement} segment @param {string} name */
+function notice(segment, name) {
+  const place = partOf(segment, '.notices')
+  place.querySelector(`.${name}`)?.remove()
+  const shown = fromTemplate(name)
+  place.append(shown)
+  return shown
+}
+
+/** @param {Element} segment */
+const clearNotices = (segment) => partOf(segment, '.notices').replaceChildren()
+
+/**
+ * What is typed stands beside what another has saved, or answers a source that was edited meanwhile.
+ * @param {HTMLLIElement} segment as it is now
+ * @param {string} seen its version when the text was typed
+ */
+function tellOfOther(segment, seen) {
+  const [source, text] = (segment.dataset['version'] ?? '').split('-')
+  const [seenSource, seenText] = seen.split('-')
+  if (source !== seenSource) notice(segment, 'source-changed')
+  const { defaultValue } = fieldOf(segment)
+  const isOwn = sent.get(keyOf(segment)) === defaultValue
+  if (text !== seenText && !isOwn) partOf(notice(segment, 'conflict'), '.theirs').textContent = defaultValue
+}
+
+// Findings, each with its fix.
+
+/** @param {HTMLLIElement} segment @param {readonly Finding[]} findings @param {string} text that they are about */
+function showFindings(segment, findings, text) {
+  const mendsOf = (/** @type {string | undefined} */ rule) =>
+    findings.flatMap((each) => (each.rule === rule && each.mend ? [each.mend] : []))
+  const items = findings.map(({ rule, severity = 'error', message, found, expected, remedy, mend }) => {
+    const item = fromTemplate('finding')
+    item.classList.add(severity)
+    const word = /** @type {HTMLTemplateElement} */ (document.getElementById(`severity-${severity}`))
+    partOf(item, '.severity').append(word.content.cloneNode(true))
+    partOf(item, '.message').textContent = message
+    for (const [name, value] of /** @type {const} */ ([
+      ['found', found],
+      ['expected', expected],
+    ])) {
+      if (value) partOf(item, `.${name} q`).textContent = value
+      else partOf(item, `.${name}`).remove()
+    }
+    if (mend) partOf(item, '.remedy').remove()
+    else partOf(item, '.remedy').textContent = remedy ?? ''
+    const button = partOf(item, 'button')
+    if (!mend) button.remove()
+    else button.addEventListener('click', () => mendText(segment, mendsOf(rule), text))
+    return item
+  })
+  const shown = document.createElement('ul')
+  shown.append(...items)
+  partOf(segment, '.findings').replaceChildren(...(items.length > 0 ? [shown] : []))
+}
+
+/**
+ * Mends a text in all places of one rule: a quotation has two marks.
+ * @param {HTMLLIElement} segment @param {readonly Mend[]} mends of two that overlap, the earlier is taken
+ * @param {string} text that they were found for
+ */
+function mendText(segment, mends, text) {
+  const field = fieldOf(segment)
+  if (field.value !== text) return
+  const ordered = mends.toSorted((a, b) => a.start - b.start || a.end - b.end)
+  const apart = ordered.filter(({ start }, at) => at === 0 || start >= (ordered[at - 1]?.end ?? 0))
+  const [first, last] = [apart[0], apart.at(-1)]
+  if (!first || !last) return
+  const mended = apart.reduceRight((whole, { start, end, text: right }) => whole.slice(0, start) + right + whole.slice(end), text)
+  field.focus()
+  field.setSelectionRange(first.start, last.end)
+  typeInto(field, mended.slice(first.start, mended.length - (text.length - last.end)))
+}
+
+/** Types as a person does, who can undo it. @param {HTMLTextAreaElement} field @param {string} text */
+function typeInto(field, text) {
+  // No other way keeps the field’s undo (html.spec.whatwg.org has none).
+  const isDone = text === '' ? document.execCommand('delete') : document.execCommand('insertText', false, text)
+  if (isDone) return
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end')
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+}
+
+/** @param {HTMLTextAreaElement} field @param {string} text */
+function typeWhole(field, text) {
+  field.focus()
+  field.select()
+  typeInto(field, text)
+}
+
+/** @type {AbortController | undefined} */
+let checking
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let due
+
+/** @param {HTMLLIElement} segment */
+function checkSoon(segment) {
+  clearTimeout(due)
+  checking?.abort()
+  due = setTimeout(() => void checkNow(segment), 60)
+}
+
+/** @param {HTMLLIElement} segment */
+async function checkNow(segment) {
+  const text = fieldOf(segment).value
+  checking = new AbortController()
+  const { signal } = checking
+  const answer = await ask('POST', `${sheet}/check`, { key: keyOf(segment), text }, {}, signal).catch(() => undefined)
+  if (!answer?.ok) return
+  const { problems, derived } = await answer.json().catch(() => ({ problems: [], derived: [] }))
+  if (fieldOf(segment).value !== text) return
+  showFindings(segment, problems, text)
+  for (const each of derived) partOf(segment, `[data-script="${each.tag}"]`).textContent = each.text
+}
+
+// Saving.
+
+/**
+ * @param {string} method @param {string} path @param {object} [body] @param {Record<string, string>} [headers] @param {AbortSignal} [signal]
+ */
+function ask(method, path, body, headers = {}, signal) {
+  const type = body === undefined ? {} : { 'Content-Type': 'application/json' }
+  return fetch(path, {
+    method,
+    headers: { 'X-Editions-Token': token, ...type, ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  })
+}
+
+/** What this page has sent last, by key: seen again, it is no other’s. @type {Map<string, string>} */
+const sent = new Map()
+
+/** One save follows the other, since each needs the version that the one before has made. */
+let saving = Promise.resolve()
+
+/** @param {HTMLLIElement} segment @param {'' | '/accept' | '/review'} [as] */
+function save(segment, as = '') {
+  const key = keyOf(segment)
+  // A text that is being written is saved before it is confirmed.
+  if (as !== '') save(segment)
+  saving = saving.then(() => saveNow(key, as)).catch(() => say('failed'))
+}
+
+/** @param {string} key @param {'' | '/accept' | '/review'} as */
+async function saveNow(key, as) {
+  const segment = segmentOf(key)
+  if (!segment || isTyped(segment) !== (as === '')) return
+  const { value: text } = fieldOf(segment)
+  if (text.trim() === '') return say('empty')
+  if (as === '') sent.set(key, text)
+  const path = `${sheet}/segments/${encodeURIComponent(key)}${as}`
+  const headers = { 'If-Match': `"${segment.dataset['version']}"` }
+  /** @type {Response} */
+  let answer
+  try {
+    answer = await ask(as === '' ? 'PUT' : 'POST', path, as === '' ? { text } : undefined, headers)
+  } catch {
+    return say('failed')
+  }
+  const now = segmentOf(keyOf(segment)) ?? segment
+  if (answer.ok) {
+    fieldOf(now).defaultValue = text
+    now.dataset['version'] = (answer.headers.get('etag') ?? '').slice(1, -1)
+    clearNotices(now)
+    keepDraft(now)
+    say('saved')
+    await renew(now)
+    showEdition()
+    return
+  }
+  const problem = await answer.json().catch(() => ({}))
+  if (answer.status === 412) await renew(now)
+  else say('failed', `${problem.title ?? ''} ${problem.detail ?? ''}`)
+}
+
+/**
+ * Shows a segment as it is now. The field stays, and what is typed in it.
+ * @param {HTMLLIElement} segment
+ */
+async function renew(segment) {
+  const answer = await fetch(`/${tag}/${id}/?segment=${encodeURIComponent(keyOf(segment))}`).catch(() => undefined)
+  if (!answer?.ok) return
+  const parsed = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const fresh = /** @type {HTMLLIElement} */ (document.importNode(partOf(parsed, '.segment'), true))
+  const field = fieldOf(segment)
+  const wasTyped = isTyped(segment)
+  const seen = segment.dataset['version'] ?? ''
+  const saved = fieldOf(fresh).defaultValue
+  const { selectionStart, selectionEnd } = field
+  const isFocused = document.activeElement === field
+  const notices = partOf(segment, '.notices')
+  fieldOf(fresh).replaceWith(field)
+  field.defaultValue = saved
+  if (!wasTyped) field.value = saved
+  if (wasTyped && field.value !== saved) partOf(fresh, '.notices').replaceWith(notices)
+  fresh.classList.toggle('current', segment.classList.contains('current'))
+  segment.replaceWith(fresh)
+  if (isFocused) {
+    field.focus({ preventScroll: true })
+    field.setSelectionRange(selectionStart, selectionEnd)
+  }
+  if (isTyped(fresh)) {
+    fresh.classList.add('typed')
+    tellOfOther(fresh, seen)
+    checkSoon(fresh)
+  } else keepDraft(fresh)
+  prepare(fresh)
+}
+
+/** Shows what was saved elsewhere. */
+async function renewAll() {
+  const answer = await fetch(`${sheet}/segments`).catch(() => undefined)
+  if (!answer?.ok) return
+  const rows = /** @type {(Present & { mark: string })[]} */ (await answer.json())
+  const present = segments()
+  // Other texts in another order: what is typed is brought back from where it is kept.
+  if (rows.length !== present.length || rows.some(({ key }, at) => key !== present[at]?.dataset['key'])) {
+    if (current()) history.replaceState(null, '', `#${encodeURIComponent(keyOf(/** @type {HTMLLIElement} */ (current())))}`)
+    return location.reload()
+  }
+  for (const { key, mark } of rows) {
+    const segment = segmentOf(key)
+    if (segment && segment.dataset['mark'] !== mark) await renew(segment)
+  }
+  showEdition()
+}
+
+// One segment is the one that is worked on.
+
+/** @returns {HTMLLIElement | null} */
+const current = () => list.querySelector('.segment.current')
+
+/** @param {HTMLLIElement} segment */
+function enter(segment) {
+  if (segment.classList.contains('current')) return
+  current()?.classList.remove('current')
+  segment.classList.add('current')
+  history.replaceState(null, '', `#${encodeURIComponent(keyOf(segment))}`)
+  segment.scrollIntoView({ block: 'nearest' })
+  void suggest(segment)
+  scrollEdition()
+}
+
+/** @param {HTMLLIElement | undefined} segment */
+function goTo(segment) {
+  if (!segment) return
+  enter(segment)
+  fieldOf(segment).focus({ preventScroll: true })
+  segment.scrollIntoView({ block: 'center' })
+}
+
+const isOpen = (/** @type {HTMLLIElement} */ segment) => segment.dataset['task'] !== 'done' || isTyped(segment)
+
+/** Goes to the next segment with something to do; after the last comes the first. */
+function next() {
+  const all = segments()
+  const at = all.findIndex((segment) => segment === current())
+  const open = [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))].find(isOpen)
+  if (open) goTo(open)
+  // What was saved just now is told first.
+  else void saving.then(() => segments().some(isOpen) || say('done'))
+}
+
+/** @param {HTMLLIElement} segment */
+async function suggest(segment) {
+  const answer = await fetch(`${sheet}/segments/${encodeURIComponent(keyOf(segment))}/suggestions`).catch(() => undefined)
+  if (!answer?.ok) return
+  const found = /** @type {{ text: string, similarity: number, document: string, key: string }[]} */ (await answer.json())
+  const place = partOf(segment, '.suggestions')
+  place.hidden = found.length === 0
+  partOf(place, 'ol').replaceChildren(
+    ...found.map(({ text, similarity, document: from, key }) => {
+      const item = fromTemplate('suggestion')
+      partOf(item, '.text').textContent = text
+      partOf(item, '.similarity').textContent = new Intl.NumberFormat(tag, { style: 'percent' }).format(Math.floor(similarity * 100) / 100)
+      partOf(item, '.origin').textContent = from === id ? key : `${from}, ${key}`
+      partOf(item, 'button').addEventListener('click', () => typeWhole(fieldOf(segmentOf(keyOf(segment)) ?? segment), text))
+      return item
+    }),
+  )
+}
+
+/** @type {Readonly<Record<string, (segment: HTMLLIElement) => void>>} */
+const DEEDS = {
+  save: (segment) => save(segment),
+  'save-next': (segment) => {
+    save(segment)
+    next()
+  },
+  accept: (segment) => save(segment, '/accept'),
+  review: (segment) => save(segment, '/review'),
+  copy: (segment) => typeWhole(fieldOf(segment), sourceOf(segment)),
+  discard: (segment) => {
+    typeWhole(fieldOf(segment), fieldOf(segment).defaultValue)
+    clearNotices(segment)
+  },
+  keep: (segment) => {
+    clearNotices(segment)
+    save(segment)
+  },
+  take: (segment) => {
+    typeWhole(fieldOf(segment), fieldOf(segment).defaultValue)
+    clearNotices(segment)
+  },
+}
+
+/** @param {HTMLLIElement} segment */
+function prepare(segment) {
+  const { findings = '[]' } = partOf(segment, '.findings').dataset
+  if (!isTyped(segment)) showFindings(segment, JSON.parse(findings), fieldOf(segment).defaultValue)
+}
+
+list.addEventListener('focusin', ({ target }) => {
+  const segment = /** @type {Element} */ (target).closest('.segment')
+  if (segment) enter(/** @type {HTMLLIElement} */ (segment))
+})
+list.addEventListener('input', ({ target }) => {
+  const segment = /** @type {HTMLLIElement} */ (/** @type {Element} */ (target).closest('.segment'))
+  const field = fieldOf(segment)
+  // A text is one line: what is pasted may have several.
+  if (/[\r\n]/.test(field.value) && !/[\r\n]/.test(field.defaultValue)) {
+    const at = field.selectionStart
+    field.value = field.value.replace(/\s*[\r\n]+\s*/g, ' ')
+    field.setSelectionRange(at, at)
+  }
+  keepDraft(segment)
+  checkSoon(segment)
+})
+list.addEventListener('click', ({ target }) => {
+  const button = /** @type {Element} */ (target).closest('button[data-do]')
+  const segment = /** @type {HTMLLIElement | null} */ (button?.closest('.segment'))
+  const deed = /** @type {HTMLElement | null} */ (button)?.dataset['do'] ?? ''
+  if (segment && Object.hasOwn(DEEDS, deed)) DEEDS[deed]?.(segment)
+})
+list.addEventListener('keydown', (event) => {
+  const segment = /** @type {HTMLLIElement | null} */ (/** @type {Element} */ (event.target).closest('.segment'))
+  if (!segment || event.isComposing) return
+  const isControl = (event.ctrlKey || event.metaKey) && !event.altKey
+  const at = Number(/^Digit([0-3])$/.exec(event.code)?.[1] ?? NaN)
+  if (isControl && event.key === 'Enter') DEEDS['save-next']?.(segment)
+  else if (isControl && event.key.toLowerCase() === 's') DEEDS['save']?.(segment)
+  else if (event.altKey && !event.ctrlKey && at === 0) DEEDS['copy']?.(segment)
+  else if (event.altKey && !event.ctrlKey && at > 0)
+    /** @type {HTMLElement | undefined} */ (segment.querySelectorAll('.suggestions button')[at - 1])?.click()
+  else if (event.key !== 'Enter' || event.target !== fieldOf(segment)) return
+  event.preventDefault()
+})
+
+// The edition beside the texts.
+
+const frame = /** @type {HTMLIFrameElement | null} */ (document.querySelector('.preview iframe'))
+const isShown = () => frame !== null && frame.getClientRects().length > 0
+
+/** @returns {Record<string, string>} key → id */
+function blocksOf() {
+  const meta = /** @type {HTMLMetaElement | null | undefined} */ (frame?.contentDocument?.querySelector('meta[name="editions-blocks"]'))
+  return meta ? JSON.parse(meta.content) : {}
+}
+
+let isDue = true
+let isLoading = false
+/** Shows the edition as it is now, where it stands on the screen. */
+function showEdition() {
+  isDue = true
+  if (!frame || !isShown() || isLoading) return
+  isDue = false
+  isLoading = true
+  const { scrollY: top = 0 } = frame.contentWindow ?? {}
+  const shown = () => {
+    isLoading = false
+    frame.contentWindow?.scrollTo(0, top)
+    scrollEdition()
+    frame.contentDocument?.addEventListener('click', openFrom)
+    if (isDue) showEdition()
+  }
+  frame.addEventListener('load', shown, { once: true })
+  const address = frame.dataset['src'] ?? ''
+  if (frame.contentWindow && frame.src !== '') frame.contentWindow.location.replace(address)
+  else frame.src = address
+}
+
+function scrollEdition() {
+  const segment = current()
+  const block = segment ? blocksOf()[keyOf(segment)] : undefined
+  const element = block === undefined ? undefined : frame?.contentDocument?.getElementById(block)
+  if (!element || !frame?.contentWindow || !frame.contentDocument) return
+  for (const each of frame.contentDocument.querySelectorAll('[data-current]')) each.removeAttribute('data-current')
+  element.setAttribute('data-current', '')
+  const { top, height } = element.getBoundingClientRect()
+  const middle = top + frame.contentWindow.scrollY - Math.max(0, (frame.clientHeight - height) / 2)
+  frame.contentWindow.scrollTo({ top: middle, behavior: 'instant' })
+}
+
+/** Opens the segment of the block that was pressed. @param {MouseEvent} event */
+function openFrom({ target }) {
+  const keys = new Map(Object.entries(blocksOf()).map(([key, block]) => [block, key]))
+  for (let element = /** @type {Element | null} */ (target); element; element = element.parentElement) {
+    const key = keys.get(element.id)
+    if (key === undefined) continue
+    return goTo(segmentOf(key))
+  }
+}
+
+/** @param {string} name @param {(isWanted: boolean) => void} show */
+function toggle(name, show) {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector(`.tools [data-do="${name}"]`))
+  button?.addEventListener('click', () => {
+    const isWanted = button.getAttribute('aria-expanded') !== 'true'
+    button.setAttribute('aria-expanded', String(isWanted))
+    show(isWanted)
+  })
+}
+toggle('keys', (isWanted) => void (partOf(document.body, '#keys').hidden = !isWanted))
+toggle('preview', (isWanted) => {
+  document.body.classList.toggle('with-preview', isWanted)
+  current()?.scrollIntoView({ block: 'center' })
+  if (isWanted) showEdition()
+})
+document.querySelector('.tools [data-do="next"]')?.addEventListener('click', next)
+
+for (const segment of segments()) {
+  bringDraftBack(segment)
+  prepare(segment)
+  if (isTyped(segment)) checkSoon(segment)
+}
+const asked = decodeURIComponent(location.hash.slice(1))
+if (asked !== '') goTo(segmentOf(asked))
+showEdition()
+addEventListener('resize', () => void (isDue && showEdition()))
+addEventListener('hashchange', () => goTo(segmentOf(decodeURIComponent(location.hash.slice(1)))))
+
+const events = new EventSource('/events')
+events.addEventListener('changed', () => void renewAll())

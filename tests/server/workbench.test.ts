@@ -1,0 +1,176 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openProject } from '../../pipeline/project/project.ts'
+import { findBrowser } from '../../pipeline/pdf/executable.ts'
+import { openWorkbench, type Workbench } from '../../pipeline/server/workbench.ts'
+import { createWork, type SmallWork } from './workbench-publication.ts'
+
+let work: SmallWork
+let workbench: Workbench
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  work = createWork()
+  workbench = await openWorkbench(openProject(work.root), undefined)
+  const { executable, environment } = await findBrowser(async () => undefined)
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  browser = await puppeteer.launch({ executablePath: executable, env: { ...process.env, ...environment }, headless: 'shell', args })
+  page = await browser.newPage()
+})
+afterAll(async () => {
+  await browser.close()
+  await workbench.close()
+  work.remove()
+})
+
+const field = (key: string): string => `[data-key="${key}"] textarea`
+const valueOf = (key: string, on = page): Promise<string> => on.$eval(field(key), (each) => (each as HTMLTextAreaElement).value)
+const currentKey = (): Promise<string | null> => page.$eval('.segment.current', (each) => each.getAttribute('data-key'))
+const shows = (selector: string, text: string, on = page): Promise<unknown> =>
+  on.waitForFunction((at, wanted) => document.querySelector(at)?.textContent.includes(wanted), {}, selector, text)
+const saveAndNext = async (): Promise<void> => {
+  await page.keyboard.down('Control')
+  await page.keyboard.press('Enter')
+  await page.keyboard.up('Control')
+}
+const replaceText = async (key: string, text: string, on = page): Promise<void> => {
+  await on.focus(field(key))
+  await on.keyboard.down('Control')
+  await on.keyboard.press('KeyA')
+  await on.keyboard.up('Control')
+  await on.keyboard.type(text)
+}
+const isSaved = async (key: string, text: string): Promise<void> => {
+  await expect.poll(() => work.texts()[key], { timeout: 10_000 }).toBe(text)
+}
+const wait = { waitUntil: 'load' } as const
+
+test('the list says what is to be done, in the translator’s language, and leads to the first of it', async () => {
+  await page.setExtraHTTPHeaders({ 'Accept-Language': 'sr-RS,sr;q=0.9,en;q=0.5' })
+  await page.goto(workbench.address, wait)
+  expect(await page.$eval('html', ({ lang }) => lang)).toBe('sr-Cyrl')
+  await Promise.all([page.waitForNavigation(wait), page.click('.cards a')])
+  expect(await page.$eval('.counts', ({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim())).toBe(
+    '1 непреведен 1 застарео 1 са налазима још 10 речи',
+  )
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Следећи задатак')
+  await Promise.all([page.waitForNavigation(wait), page.keyboard.press('Enter')])
+  await page.waitForSelector('.segment.current')
+  expect(await currentKey()).toBe(work.keyOf('Nobody'))
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+})
+
+test('what is missing is translated, seen in Latin as well, and saved with a key, which leads on', async () => {
+  const key = work.keyOf('Nobody')
+  await page.keyboard.type('Ово још нико није превео.')
+  await shows(`[data-key="${key}"] [data-script="sr-Latn"]`, 'Ovo još niko nije preveo.')
+  await saveAndNext()
+  await isSaved(key, 'Ово још нико није превео.')
+  await shows('.said', 'Сачувано')
+  expect(await currentKey()).toBe(work.keyOf('The report has'))
+})
+
+test('what is stale shows what has changed in the English, and counts for it when it is saved', async () => {
+  const key = work.keyOf('The report has')
+  expect(await page.$$eval(`[data-key="${key}"] :is(ins, del)`, (all) => all.map(({ tagName, textContent }) => `${tagName} ${textContent}`))).toEqual(['DEL 12', 'INS 14']) // prettier-ignore
+  await shows(`[data-key="${key}"] .findings`, '14')
+  await replaceText(key, 'Извештај има 14 поглавља.')
+  await page.waitForFunction((at) => document.querySelector(at)?.childElementCount === 0, {}, `[data-key="${key}"] .findings`)
+  await saveAndNext()
+  await isSaved(key, 'Извештај има 14 поглавља.')
+  await expect.poll(() => page.$eval(`[data-key="${key}"]`, (each) => each.getAttribute('data-task'))).toBe('done')
+  expect(work.run('status', '--json').said).toContain('"stale": 0')
+})
+
+test('a flagged quote is put right with one click', async () => {
+  const key = work.keyOf('She said')
+  expect(await currentKey()).toBe(key)
+  await page.click(`[data-key="${key}"] [data-do="mend"]`)
+  expect(await valueOf(key)).toBe('Рекла је: „Мир и поверење.”')
+  await saveAndNext()
+  await isSaved(key, 'Рекла је: „Мир и поверење.”')
+  await shows('.said', 'Све је готово')
+})
+
+test('where two write the same text, the second sees both, keeps what was typed, and decides', async () => {
+  const key = work.keyOf('Two people')
+  await replaceText(key, 'Моја реченица.')
+  work.setText(key, 'Туђа реченица.')
+  await shows(`[data-key="${key}"] .conflict .theirs`, 'Туђа реченица.')
+  expect(await valueOf(key)).toBe('Моја реченица.')
+  await page.click(`[data-key="${key}"] [data-do="keep"]`)
+  await isSaved(key, 'Моја реченица.')
+  expect(JSON.stringify(work.texts())).not.toContain('Туђа')
+})
+
+test('a page that did not hear of another text is told when it saves', async () => {
+  const key = work.keyOf('Two people')
+  const deaf = await browser.newPage()
+  await deaf.evaluateOnNewDocument(() => {
+    // What a network that is cut off leaves of it.
+    Object.assign(globalThis, { EventSource: class extends EventTarget {} })
+  })
+  await deaf.goto(`${workbench.address}sr-Cyrl/paper/#${encodeURIComponent(key)}`, wait)
+  work.setText(key, 'Трећа реченица.')
+  await replaceText(key, 'Четврта реченица.', deaf)
+  await deaf.click(`[data-key="${key}"] [data-do="save"]`)
+  await shows(`[data-key="${key}"] .conflict .theirs`, 'Трећа реченица.', deaf)
+  expect(await valueOf(key, deaf)).toBe('Четврта реченица.')
+  expect(work.texts()[key]).toBe('Трећа реченица.')
+  await deaf.click(`[data-key="${key}"] [data-do="take"]`)
+  expect(await valueOf(key, deaf)).toBe('Трећа реченица.')
+  await deaf.close()
+})
+
+test('what is half typed when a page closes is there again, and what was saved elsewhere does not take it away', async () => {
+  const key = work.keyOf('The last')
+  await replaceText(key, 'Пола реч')
+  await page.close({ runBeforeUnload: false })
+  work.setText(work.keyOf('This sentence'), 'Ова реченица је измењена.')
+  page = await browser.newPage()
+  await page.goto(`${workbench.address}sr-Cyrl/paper/`, wait)
+  expect(await valueOf(key)).toBe('Пола реч')
+  await shows(`[data-key="${key}"] .draft`, 'још није сачувано')
+  expect(await valueOf(work.keyOf('This sentence'))).toBe('Ова реченица је измењена.')
+  expect(work.texts()[key]).toBe('Последња од свих реченица.')
+  await page.focus(field(key))
+  await page.keyboard.press('End')
+  await page.keyboard.type('енице.')
+  await saveAndNext()
+  await isSaved(key, 'Пола реченице.')
+  await page.reload(wait)
+  expect(await page.$(`[data-key="${key}"] .draft`)).toBeNull()
+})
+
+test('a paragraph that its author adds comes by itself, and what is typed stays', async () => {
+  const key = work.keyOf('The last')
+  await replaceText(key, 'Нешто друго')
+  work.write('content/paper/document.md', `${work.read('content/paper/document.md')}\nOne more sentence.\n`)
+  await shows('#segments', 'One more sentence.')
+  await page.waitForSelector(`[data-key="${key}"] .draft`)
+  expect(await valueOf(key)).toBe('Нешто друго')
+})
+
+test('the edition stands beside the texts, at the one that is worked on, as it was saved last', async () => {
+  await page.setViewport({ width: 1400, height: 800 })
+  await page.click('.tools [data-do="preview"]')
+  const key = work.keyOf('The last')
+  const textOf = (): Promise<string> =>
+    page.$eval('iframe', (frame) => frame.contentDocument?.querySelector('[data-current]')?.textContent ?? '')
+  await page.focus(field(key))
+  await expect.poll(textOf, { timeout: 10_000 }).toBe('Пола реченице.')
+  await replaceText(key, 'Цела реченица.')
+  await page.keyboard.down('Control')
+  await page.keyboard.press('KeyS')
+  await page.keyboard.up('Control')
+  await expect.poll(textOf, { timeout: 10_000 }).toBe('Цела реченица.')
+  const pressParagraph = async (): Promise<string | null> => {
+    await page.$eval('iframe', (frame) => {
+      const paragraphs = [...frame.contentDocument!.querySelectorAll('p')]
+      paragraphs.find(({ textContent }) => textContent.includes('превео'))?.click()
+    })
+    return currentKey()
+  }
+  await expect.poll(pressParagraph).toBe(work.keyOf('Nobody'))
+})
