@@ -156,7 +156,7 @@ const DOUBTFUL: readonly Case[] = [
   ['{!other.md!}', 1],
   ['[gallery ids="1,2"]', 1],
   ['[caption id="x"]A caption[/caption]', 1, 1],
-  ['{note}Words{note}', 1, 1],
+  ['{note}Words{note}', 1],
   ['!image.png!', 1],
   ['[The office|https://example.org]', 1],
   ["A word in ''italics'' here.", 1],
