@@ -97,7 +97,12 @@ function tellOfOther(segment, seen) {
 function showFindings(segment, findings, text) {
   const mendsOf = (/** @type {string | undefined} */ rule) =>
     findings.flatMap((each) => (each.rule === rule && each.mend ? [each.mend] : []))
-  const items = findings.map(({ rule, severity = 'error', message, found, expected, remedy, mend }) => {
+  // A mend of one place mends all of its rule, and is offered once.
+  const listed = findings.filter(
+    ({ rule, message, mend }, at) =>
+      !mend || findings.findIndex((each) => each.mend && each.rule === rule && each.message === message) === at,
+  )
+  const items = listed.map(({ rule, severity = 'error', message, found, expected, remedy, mend }) => {
     const item = fromTemplate('finding')
     item.classList.add(severity)
     const word = /** @type {HTMLTemplateElement} */ (document.getElementById(`severity-${severity}`))
@@ -315,7 +320,8 @@ function goTo(segment) {
   if (!segment) return
   enter(segment)
   fieldOf(segment).focus({ preventScroll: true })
-  segment.scrollIntoView({ block: 'center' })
+  // What belongs to the text may be longer than the window.
+  fieldOf(segment).scrollIntoView({ block: 'center' })
 }
 
 const isOpen = (/** @type {HTMLLIElement} */ segment) => segment.dataset['task'] !== 'done' || isTyped(segment)
@@ -482,7 +488,7 @@ function toggle(name, show) {
 toggle('keys', (isWanted) => void (partOf(document.body, '#keys').hidden = !isWanted))
 toggle('preview', (isWanted) => {
   document.body.classList.toggle('with-preview', isWanted)
-  current()?.scrollIntoView({ block: 'center' })
+  current()?.querySelector('textarea')?.scrollIntoView({ block: 'center' })
   if (isWanted) showEdition()
 })
 document.querySelector('.tools [data-do="next"]')?.addEventListener('click', next)
