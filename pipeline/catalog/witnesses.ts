@@ -4,7 +4,7 @@ import { ledgerFile, recordedIn } from './ledger.ts'
 import { isKnown, type Texts, type WitnessOf } from './reconcile.ts'
 import { SITE, catalogFile } from './store.ts'
 
-/** Where the source of the interface texts stands as it was at the last sync: what its translators saw. */
+/** Path of the source interface texts of the last sync, which translators saw. */
 export function siteMemory(source: Tag): string {
   return `locales/ledger/${source}/${SITE}.json`
 }

@@ -14,10 +14,10 @@ import { RULES } from './registry.ts'
 import type { Examinable, Examined, Observation, Reading, Rule, Text, TextRule, Translation, TranslationRule, WholeRule } from './rule.ts'
 import { placeIn, textsOf } from './translations.ts'
 
-/** What a check needs beside the texts. */
+/** The inputs of a check besides the texts. */
 export interface Knowledge {
   readonly glossary: Glossary
-  /** Nothing stands for a language without a dictionary; a language that is not here is not looked at. */
+  /** Spellers by language. A language with an undefined speller has no dictionary; a language without an entry is not checked. */
   readonly spellers: ReadonlyMap<Tag, Speller | undefined>
   /** Ids of the rules to run. */
   readonly rules: readonly string[]
@@ -28,18 +28,18 @@ export interface Knowledge {
 /** Gives what is known of a text’s document in its language. */
 export type FactsOf = (text: Text) => Facts
 
-/** What a check found. */
+/** The result of a check. */
 export interface Checked {
-  /** By file and place. */
+  /** Problems by file and place. */
   readonly problems: readonly Problem[]
-  /** Rules that threw, with the text that they threw at. */
+  /** Rules that threw, with the text concerned. */
   readonly failures: readonly Problem[]
 }
 
-/** Rules after which the others have nothing to say of a text. */
+/** Rules whose findings make the other rules’ findings on a text pointless. */
 const DECISIVE: ReadonlySet<string> = new Set(['blank', 'unchanged', 'icu-syntax', 'icu-apostrophe'])
 
-/** Looks at all texts with all rules. A rule that throws is reported, and the others still run. */
+/** Checks all texts by all rules. A rule that throws is reported, and the others still run. */
 export function check(examined: Examined, knowledge: Knowledge): Checked {
   const steps = checkStepwise(examined, knowledge)
   for (;;) {
@@ -48,7 +48,7 @@ export function check(examined: Examined, knowledge: Knowledge): Checked {
   }
 }
 
-/** The same, a text or a rule at a step: who has something else to do meanwhile does it between two. */
+/** Checks stepwise, by text or rule. A generator, so that the caller can do other work between steps. */
 export function* checkStepwise(examined: Examined, knowledge: Knowledge): Generator<undefined, Checked, undefined> {
   const { glossary, spellers, rules } = knowledge
   const { english: source, translations, notes, complex } = textsOf(examined)
@@ -84,7 +84,7 @@ export function* checkStepwise(examined: Examined, knowledge: Knowledge): Genera
     for (const { rule, found } of all)
       for (const each of found) problems.push(located(rule, each, text, sources.has(text) ? 'source' : translation, places))
   }
-  // An error in the English is one in every edition of its document, whichever are asked about.
+  // An error in the English is an error in every edition, so it is sought whichever editions are requested.
   const grave = textRules.filter(({ severity }) => severity === 'error')
   for (const text of source.filter((each) => !isAsked(each) && each.document !== SITE)) {
     look(text, factsOf(text), undefined, grave)
@@ -111,7 +111,7 @@ export function* checkStepwise(examined: Examined, knowledge: Knowledge): Genera
   return { problems: left.sort(byPlace), failures }
 }
 
-/** Whether a document is among those that are looked at; what is none is asked about with the interface. */
+/** True if a document is checked. Anything else belongs to the interface. */
 function isLookedAt(document: string, { publication, library }: Examined): boolean {
   const isHere = library.documents.some((each) => each.document.id === document)
   return isHere || (library.site !== undefined && !publication.documents.includes(document))
@@ -123,7 +123,7 @@ export function gatherFacts(examined: Examined, glossary: Glossary): FactsOf {
   return createFacts(glossary, translations, english)
 }
 
-/** Facts are gathered once for each document and language. */
+/** Creates a cache of facts by document and language. */
 function createFacts(glossary: Glossary, translations: readonly Translation[], english: readonly Text[]): FactsOf {
   const nameOf = ({ tag, document }: Text): string => `${tag} ${document}`
   const byName = Map.groupBy(translations, nameOf)
@@ -139,11 +139,11 @@ function createFacts(glossary: Glossary, translations: readonly Translation[], e
   }
 }
 
-/** Where the texts of a publication stand in its files. */
+/** Places of texts in their files. */
 interface Places {
-  /** By file and key. */
+  /** Entries by file and key. */
   readonly entries: ReadonlyMap<string, ReadonlyMap<string, Entry>>
-  /** Where a unit of a text stands. */
+  /** Place of a UTF-16 unit of a text. */
   readonly of: (text: Text, unit: number) => Position
 }
 
@@ -167,7 +167,7 @@ function placesIn({ documents, site }: Examinable): Places {
   return { entries, of }
 }
 
-/** An observation with its place in the file and its subject. */
+/** Adds place and subject to an observation. */
 function located(rule: Rule, observation: Observation, text: Text, answering: Translation | 'source' | undefined, places: Places): Problem {
   const { start, end, rawStart, mended } = observation
   const entry = places.entries.get(text.place.file)?.get(text.key)
@@ -188,17 +188,14 @@ function located(rule: Rule, observation: Observation, text: Text, answering: Tr
   found.severity = observation.severity ?? rule.severity
   if (mended !== undefined && start !== undefined && end !== undefined) {
     const to = end === start ? from : text.prose.at(end - 1) + 1
-    // Marks of Markdown between the two would be lost.
+    // A fix across Markdown marks would lose them.
     const isWhole = text.prose.raw.slice(from, to) === text.prose.visible.slice(start, end)
     if (isWhole && entry && answering !== 'source') found.mend = { start: from, end: to, text: mended }
   }
   return found
 }
 
-/**
- * Leaves out what another finding says already: of a derived script what its origin has too, and of the editions held
- * against each other what the English shows.
- */
+/** Removes findings that repeat others: in a derived script those of its origin, and between editions those of the English. */
 function withoutRepeats(problems: readonly Problem[]): Problem[] {
   const name = (rule: string | undefined, edition: string | undefined, { document, key }: Problem): string =>
     [rule, edition, document, key].join('\n')

@@ -5,35 +5,38 @@ import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Glossary, TermForms } from './glossary.ts'
 import type { Text, Translation } from './rule.ts'
 
-/** A person or an organisation: the name in English, and as the language has settled it. */
+/** A person’s or organisation’s name in English, and its settled form in a language. */
 export interface SettledName {
   readonly english: string
   readonly settled: string
   readonly person: boolean
 }
 
-/** A term of the glossary in one language, and what finds it in English. */
+/** A glossary term in one language, with an expression that finds it in English. */
 export interface Term extends TermForms {
   readonly term: string
   readonly english: RegExp
 }
 
-/** What rules know of one document in one language beside the text before them. */
+/** Facts about one document in one language, for rules on a single text. */
 export interface Facts {
   readonly tag: Tag
   readonly terms: readonly Term[]
   readonly names: readonly SettledName[]
-  /** The words of all names, in lower case, in every spelling that is known. */
+  /** Words of all names in lower case, in every known spelling. */
   readonly nameWords: ReadonlySet<string>
-  /** Which of two standards of its language the document keeps to. */
+  /** The standard of the language that the document follows. */
   readonly dialect: string | undefined
-  /** How often each word stands in the document, by its lower case. */
+  /** Numbers of occurrences by word, in lower case. */
   readonly vocabulary: ReadonlyMap<string, number>
   /** All translations of the document. */
   readonly translations: readonly Translation[]
 }
 
-/** What is known of a document in one language. `translations` are its texts in that language, `sources` all English ones. */
+/**
+ * Collects the facts about one document in one language. `translations` are its texts in the language, `sources` all English
+ * ones.
+ */
 export function factsFrom(
   tag: Tag,
   glossary: Glossary,
@@ -64,7 +67,7 @@ function englishNames({ names }: Glossary, english: readonly Text[]): SettledNam
   return [...new Set([...names.keys(), ...own])].map((name) => ({ english: name, settled: name, person: true }))
 }
 
-/** Where the programme has its people’s names, and its organisations’. */
+/** Keys of people’s and organisations’ names in the programme. */
 const NAME_KEY = /^programme\.(?:people\.[^.]+\.name|organisations\.[^.]+)$/
 
 function namesOf(tag: Tag, { names }: Glossary, translations: readonly Translation[]): SettledName[] {
@@ -96,7 +99,7 @@ function written({ accepted, stems, forbidden }: TermForms, write: (text: string
   return { accepted: accepted.map(write), stems: stems.map(write), forbidden: forbidden.map(write) }
 }
 
-/** Finds an English term in its own inflected forms; what stands in brackets after it is its abbreviation. */
+/** Expression for an English term with its inflections. Brackets after the term contain its abbreviation. */
 function termExpression(term: string): RegExp {
   const words = term.replace(/\s*\([^)]*\)\s*$/, '').split(/\s+/)
   const escaped = words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('is', 'i[sz]'))

@@ -5,10 +5,10 @@ import type { Publication } from '../model/publication.ts'
 import type { Checked } from './check.ts'
 import { mend, type Mended } from './mend.ts'
 
-/** Rounds of mends: more than any text needs. */
+/** Limit of rounds of fixes. No text needs more. */
 const MOST_ROUNDS = 8
 
-/** What was mended, and what is found after that. */
+/** The fixed texts, and the findings after the fixes. */
 export interface Fixed {
   readonly texts: readonly Mended[]
   readonly library: Library
@@ -16,14 +16,13 @@ export interface Fixed {
 }
 
 /**
- * Mends what needs no judgement in the locale files. As after any edit by hand, a sync comes first: the mended texts must
- * be known to answer what they answered.
- * @throws Failure where another command is at work
+ * Applies automatic fixes to locale files. A sync runs first, so that fixed texts keep their answers.
+ * @throws Failure if another command holds the lock
  */
 export async function fix(publication: Publication, look: (library: Library) => Checked): Promise<Fixed> {
   const tried = new Map<string, Mended>()
   return changeLocales(publication, 'check --fix', async () => {
-    // A mend can lay bare another, such as two spaces where a sign stood between; what is left after the last round is left to a person.
+    // One fix can uncover another, such as two spaces around a removed sign. The rest is left to a person after the last round.
     for (let round = 1; ; round++) {
       const library = await readLibrary(publication, publication.documents)
       const checked = look(library)
@@ -39,7 +38,7 @@ export async function fix(publication: Publication, look: (library: Library) => 
   })
 }
 
-/** Whether a text is as it was mended: somebody may have saved another meanwhile. */
+/** True if a text is still as it was fixed. It may have been saved meanwhile. */
 function stands({ documents, site }: Library, { file, key, after }: Mended): boolean {
   const catalogs = [...documents, site].flatMap(({ translations }) => translations)
   return catalogs.find((catalog) => catalog.file === file)?.entries.get(key)?.text === after

@@ -10,20 +10,20 @@ import { RULES } from './registry.ts'
 import type { Examinable } from './rule.ts'
 import { picture } from './source/picture.ts'
 
-/** How long the checks go on without letting others have a turn, in milliseconds. */
+/** Time slice, in milliseconds, after which checks let other work run. */
 const SLICE = 4
 
-/** Counts the texts of an edition in which a check found an error, those of its English included. */
+/** Counts the texts of an edition with an error from a check, including errors in their English. */
 export type CountWrong = (document: string, tag: Tag) => number
 
-/** What a check for the gates has found. */
+/** The result of a check for the gates. */
 export interface GateCheck extends Checked {
   readonly countWrong: CountWrong
 }
 
 /**
- * What a build must know of the checks: rules of severity `error`, and keys whose texts appear nowhere. What is missing
- * or stale, the states tell; advice is for `check`. The browser that prints meanwhile gets its orders between the steps.
+ * Runs the checks that a build needs: rules of severity `error`, and keys whose texts appear nowhere. Missing and stale texts are
+ * known from the states; advice is left to `check`. Between steps the browser gets its orders.
  */
 export async function checkForGates(publication: Publication, library: Examinable, glossary: Glossary): Promise<GateCheck> {
   const rules = RULES.filter(
@@ -43,7 +43,7 @@ export async function checkForGates(publication: Publication, library: Examinabl
   return { ...checked, problems, countWrong: wrongTexts(problems, library) }
 }
 
-/** The document’s own pictures are counted by themselves. */
+/** Counts wrong texts. Pictures of the document are counted separately. */
 function wrongTexts(problems: readonly Problem[], library: Examinable): CountWrong {
   const errors = problems.filter(({ severity, ruleId, key }) => severity === 'error' && (ruleId !== picture.id || key !== undefined))
   const keys = errors.some(({ key }) => key === undefined) ? keysByLine(library) : new Map<string, string>()
@@ -51,7 +51,7 @@ function wrongTexts(problems: readonly Problem[], library: Examinable): CountWro
   const sourceOf = new Map(library.documents.map(({ document: { id, language } }) => [id, language] as const))
   const wrong = new Set(errors.map((each) => [each.document, each.edition, nameOf(each)].join('\n')))
   return (document, tag) => {
-    // A derived edition shows the errors of the text that it is derived from, and every edition those of the document’s source.
+    // A derived edition has the errors of its origin, and every edition those of the English source.
     const editions = new Set<string | undefined>([tag, originOf(tag), document === SITE ? undefined : sourceOf.get(document)])
     return new Set(
       [...wrong].map((each) => each.split('\n')).flatMap(([of, edition, key]) => (of === document && editions.has(edition) ? [key] : [])),
@@ -59,7 +59,7 @@ function wrongTexts(problems: readonly Problem[], library: Examinable): CountWro
   }
 }
 
-/** The texts that stand on the lines of documents: an error that is told with its line alone is one in its text. */
+/** Keys of texts by line of the document, for errors that state only a line. */
 function keysByLine({ documents }: Examinable): ReadonlyMap<string, string> {
   const keys = new Map<string, string>()
   for (const { node, place, key } of documents.flatMap(({ document }) => document.segments))

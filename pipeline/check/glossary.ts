@@ -6,25 +6,25 @@ import type { Publication } from '../model/publication.ts'
 import { byLanguage, byName, filled, group } from '../publication/schema.ts'
 import { parseYaml } from '../files/yaml.ts'
 
-/** How a term stands in one language. */
+/** The forms of a term in one language. */
 export interface TermForms {
-  /** The forms that may stand for the term, the preferred one first. */
+  /** Accepted forms, the preferred one first. */
   readonly accepted: readonly string[]
-  /** How its inflected forms begin: the beginning of each word, parted by spaces. */
+  /** Stems of inflected forms: the beginning of each word, separated by spaces. */
   readonly stems: readonly string[]
-  /** Forms that must not stand for it. */
+  /** Forbidden forms. */
   readonly forbidden: readonly string[]
 }
 
 type ByTag<T> = Readonly<Partial<Record<Tag, T>>>
 
-/** `locales/glossary.yaml`: the terms, names and words that the translations have settled on. */
+/** Settled terms, names and words of the translations, from `locales/glossary.yaml`. */
 export interface Glossary {
-  /** English term → language → forms; institutions are terms too. */
+  /** Terms, including institutions, by English form and language. */
   readonly terms: ReadonlyMap<string, ByTag<TermForms>>
-  /** English spelling of a name → language → settled spelling. */
+  /** Settled spellings of names by English spelling and language. */
   readonly names: ReadonlyMap<string, ByTag<string>>
-  /** Right words that no dictionary has. */
+  /** Correct words that dictionaries lack. */
   readonly words: ByTag<readonly string[]>
 }
 
@@ -46,8 +46,8 @@ const schema = group({
 })
 
 /**
- * Reads the glossary; a publication without one has no settled terms.
- * @throws Failure where it is malformed
+ * Reads the glossary. A publication without one has no settled terms.
+ * @throws Failure if it is malformed
  */
 export async function readGlossary({ root }: Publication): Promise<Glossary> {
   const text = await readText(join(root, FILE))

@@ -1,12 +1,12 @@
 import { TYPE, parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 
-/** A run of an ICU message: words to read with where they begin, or an argument, which has no text. */
+/** A run of an ICU message: text with its offset, or an argument, which has no text. */
 export interface Literal {
   readonly text: string | undefined
   readonly start: number
 }
 
-/** A message’s argument: its name, its type and, for a choice, the options. */
+/** An argument of a message: name, type and, for a choice, its options. */
 export interface Argument {
   readonly name: string
   readonly type: 'value' | 'number' | 'date' | 'time' | 'select' | 'plural' | 'ordinal'
@@ -15,7 +15,7 @@ export interface Argument {
 
 const parsed = new Map<string, readonly MessageFormatElement[] | Error>()
 
-/** The parts of a message, or why it is none. */
+/** The elements of a message, or the syntax error. */
 function elementsOf(message: string): readonly MessageFormatElement[] | Error {
   const known = parsed.get(message)
   if (known) return known
@@ -32,15 +32,15 @@ function attempt(message: string): readonly MessageFormatElement[] | Error {
   }
 }
 
-/** Why a text is no ICU message; nothing where it is one. */
+/** The syntax error of a text as an ICU message. Absent if it is valid. */
 export function syntaxError(message: string): string | undefined {
   const elements = elementsOf(message)
   if (elements instanceof Error) return elements.message.toLowerCase().replaceAll('_', ' ')
-  // The parser takes a closing brace without an opening one for text, and ICU does not.
+  // The parser accepts a closing brace without an opening one; ICU does not.
   return !message.includes("'") && literalsOf(message)!.some(({ text }) => text?.includes('}')) ? 'unmatched closing brace' : undefined
 }
 
-/** What is to be read in a message, in order; each branch of a choice ends with a line feed. Nothing where it is no message. */
+/** The texts in a message, in order. Each branch of a choice ends with a line feed. Absent if the message is invalid. */
 export function literalsOf(message: string): Literal[] | undefined {
   const all = elementsOf(message)
   if (all instanceof Error) return undefined
@@ -63,7 +63,7 @@ export function literalsOf(message: string): Literal[] | undefined {
   return literals
 }
 
-/** The arguments of a message, those in branches too; nothing where it is no message. */
+/** The arguments of a message, including those in branches. Absent if the message is invalid. */
 export function argumentsOf(message: string): Argument[] | undefined {
   const all = elementsOf(message)
   if (all instanceof Error) return undefined

@@ -3,7 +3,7 @@ import type { Ignore } from '../model/publication.ts'
 import { problem, type Problem } from '../problem.ts'
 import { PUBLICATION_FILE } from '../publication/publication.ts'
 
-/** What is left of the problems when the ignored ones are taken away; an ignore that takes none away is itself a problem. */
+/** Removes ignored problems. An ignore entry without effect is itself a problem. */
 export function withoutIgnored(
   problems: readonly Problem[],
   ignores: readonly Ignore[],

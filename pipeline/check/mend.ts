@@ -6,7 +6,7 @@ import type { Texts } from '../catalog/reconcile.ts'
 import { stateOf } from '../catalog/states.ts'
 import type { Mend, Problem } from '../problem.ts'
 
-/** A text before and after its mends. */
+/** A text before and after its fixes. */
 export interface Mended {
   readonly file: string
   readonly key: string
@@ -15,9 +15,9 @@ export interface Mended {
 }
 
 /**
- * Mends what needs no judgement. A mended text still answers the same English, and stays reviewed: the ledger is told.
- * Stale texts wait for their translator.
- * @param library as it is after a sync
+ * Applies automatic fixes. A fixed text still answers the same English and stays reviewed; the ledger is updated. Stale texts are
+ * left to their translator.
+ * @param library in the state after a sync
  */
 export function mend(library: Library, problems: readonly Problem[]): { readonly texts: readonly Mended[]; readonly pending: Pending } {
   const byName = Map.groupBy(
@@ -43,7 +43,7 @@ export function mend(library: Library, problems: readonly Problem[]): { readonly
   return { texts, pending: joined(pending) }
 }
 
-/** Whatever rules were asked for: what a stale text becomes is its translator’s. */
+/** Stale texts are left to their translator, whichever rules run. */
 function isStale(english: string | undefined, text: string, answer: Answer | undefined): boolean {
   if (english === undefined) return false
   const state = stateOf(english, text, answer)
@@ -54,7 +54,9 @@ function nameOf({ file, key }: Problem): string {
   return `${file}\n${key}`
 }
 
-/** Applies mends from the end to the beginning; of two that overlap, the earlier one, and the next run does the other. */
+/**
+ * Applies fixes from the end to the beginning. Of two that overlap, the earlier one is applied, and the next run does the other.
+ */
 function apply(text: string, mends: readonly Mend[]): string {
   const ordered = [...mends].sort((a, b) => a.start - b.start || a.end - b.end)
   const kept = ordered.filter((each, at) => at === 0 || each.start >= ordered[at - 1]!.end)

@@ -10,10 +10,10 @@ import { hasMarks } from '../source/prose.ts'
 import { literalsOf } from './icu.ts'
 import { definitionsFor, withoutReferences } from './references.ts'
 
-/** Stands in the visible text for what is no prose: code, an address, a quoted title, an argument of a message. */
+/** Placeholder in the visible text for code, an address, a quoted title, or a message’s argument. */
 export const THING = '\uFFFC'
 
-/** A word of the visible text, with what hyphens and apostrophes join to it. `start` and `end` are offsets in it. */
+/** A word of the visible text, including parts joined by hyphens and apostrophes. `start` and `end` are offsets in it. */
 export interface Word {
   readonly text: string
   readonly lower: string
@@ -21,27 +21,27 @@ export interface Word {
   readonly end: number
 }
 
-/** A text as its reader sees it, and the way back to how it is written. */
+/** A text as readers see it, with the mapping back to its written form. */
 export interface Prose {
-  /** As it stands in the file. */
+  /** The written form, as in the file. */
   readonly raw: string
-  /** Without marks of Markdown or ICU; what is no prose is one `THING`. Branches of a message stand on lines of their own. */
+  /** The text without Markdown or ICU markup. Anything but prose is one `THING`. Branches of a message are on separate lines. */
   readonly visible: string
   readonly words: readonly Word[]
-  /** Markdown’s tree; empty for a message. */
+  /** Markdown tree; empty for a message. */
   readonly nodes: readonly PhrasingContent[]
-  /** The offset at which `raw` stands in what the places of `nodes` count in. */
+  /** Offset of `raw` in the source that the positions of `nodes` refer to. */
   readonly nodesOffset: number
-  /** The offset in `raw` of an offset in `visible`. */
+  /** Maps an offset in `visible` to one in `raw`. */
   at(offset: number): number
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2011'’/][\p{L}\p{M}\p{N}]+)*/gu
 
 /**
- * The prose of a segment of some kind.
- * @param titles the emphasized titles of the English: where the translation quotes one word for word, it is a thing
- * @param definitions those of its document, which its references are read by, as the editions do
+ * Reads the prose of a segment.
+ * @param titles emphasized titles in the English; literal quotations of them become placeholders
+ * @param definitions link and note definitions of its document, which resolve its references
  */
 export function proseOf(
   raw: string,
@@ -61,14 +61,14 @@ export function proseOf(
 
 const NO_DEFINITIONS: Definitions = new Map()
 
-/** The prose of an interface text; of one that is no ICU message, nothing is visible. */
+/** Reads the prose of an interface text. Nothing is visible of an invalid ICU message. */
 export function messageProse(raw: string): Prose {
   if (!/[{}'<#]/.test(raw)) return new ReadText(raw, raw, undefined, () => [])
   const pieces = (literalsOf(raw) ?? []).map(({ text, start }) => ({ visible: text ?? THING, start }))
   return assembled(raw, pieces, () => [])
 }
 
-/** The prose in the script of a derived language; places are those of the original. */
+/** Derives the prose in the script of a derived language. Offsets map to the original. */
 export function derivedProse(tag: Tag, prose: Prose): Prose {
   const { write, parts } = derivationOf(tag)
   const places = (): number[] =>
@@ -78,7 +78,7 @@ export function derivedProse(tag: Tag, prose: Prose): Prose {
   return new ReadText(prose.raw, write(prose.visible), places, () => prose.nodes, prose.nodesOffset)
 }
 
-/** The emphasized runs of more than one word: titles of works, which a translation may quote as published. */
+/** Emphasized runs of more than one word: titles of works, which a translation may quote as published. */
 export function titlesIn(nodes: readonly Nodes[]): string[] {
   return nodes.flatMap((node) => {
     if (node.type === 'emphasis') return /\s/.test(toString(node)) ? [toString(node)] : []
@@ -86,7 +86,7 @@ export function titlesIn(nodes: readonly Nodes[]): string[] {
   })
 }
 
-/** A run of the visible text and where it begins in the file’s text. */
+/** A run of the visible text, with its offset in the written text. */
 interface Piece {
   readonly visible: string
   readonly start: number
@@ -125,7 +125,7 @@ class ReadText implements Prose {
 
   at(offset: number): number {
     if (!this.#places) return offset
-    // Few texts have something to tell, and need them.
+    // Computed late, because few texts have findings.
     this.#offsets ??= this.#places()
     return this.#offsets[offset] ?? (offset === 0 ? 0 : (this.#offsets.at(-1) ?? -1) + 1)
   }
@@ -163,12 +163,12 @@ function isAddress(text: string): boolean {
   return /^\S+$/.test(text) && /:\/\/|@|^www\.|\.\p{L}{2,}$/u.test(text)
 }
 
-/** The bracket after an address that opens before its link: “([https://example.org)](https://example.org)”. */
+/** The bracket that an address took although it opens before the link: “([https://example.org)](https://example.org)”. */
 function closingIn(address: string): string {
   return /^[^(]*(\))$/u.exec(address)?.[1] ?? ''
 }
 
-/** A text node’s pieces: escapes and entities are longer in the file than on the page. */
+/** Pieces of a text node. Escapes and entities are longer in the file than on the page. */
 function textPieces(value: string, written: string, start: number): Piece[] {
   if (value.length === written.length) return [{ visible: value, start }]
   const pieces: Piece[] = []

@@ -3,8 +3,8 @@ import { resourceOf, type Definitions } from '../source/links.ts'
 import { normalLabel } from '../source/pieces.ts'
 
 /**
- * Definitions for what a segment refers to: they stand elsewhere in the document, and a reference without one is no
- * reference. A note, or a label by itself after the words of a link, is meant as one, whether the document has it or not.
+ * Definitions for the references of a segment, which would otherwise be plain text. Notes and labels after link words count as
+ * references even if the document lacks their definitions.
  */
 export function definitionsFor(raw: string, known: Definitions): string {
   const notes = [...raw.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, name]) => `[^${name}]: .`)
@@ -14,7 +14,7 @@ export function definitionsFor(raw: string, known: Definitions): string {
   return [...new Set([...notes, ...links])].join('\n\n')
 }
 
-/** A node whose links and pictures by reference are links and pictures; of a label that nothing defines, the address is the label. */
+/** Replaces references by links and pictures. An undefined label becomes the address. */
 export function withoutReferences(node: PhrasingContent, definitions: Definitions): PhrasingContent {
   const copy = { ...node }
   if ('children' in copy) copy.children = copy.children.map((child) => withoutReferences(child, definitions))

@@ -69,7 +69,7 @@ import { quotes } from './typography/quotes.ts'
 import { spacing } from './typography/spacing.ts'
 import { startCase } from './typography/start-case.ts'
 
-/** Every check by family, in the order in which they are listed. */
+/** All checks by family, in the order of the list. */
 export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   presence: [missing, stale, blank, unchanged, unknownKey, inconsistent, reused],
   facts: [numbers, dates, urls, emails, names, acronyms],
@@ -86,5 +86,5 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   parity: [parity],
 } // prettier-ignore
 
-/** Every check. */
+/** All checks. */
 export const RULES: readonly Rule[] = Object.values(FAMILIES).flat()

@@ -5,19 +5,19 @@ import type { Place } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Examined } from './rule.ts'
 
-/** A locale's file beside the keys and English texts that it answers. */
+/** A locale’s file with its keys and their English texts. */
 export interface Pair {
   readonly catalog: Catalog
   readonly english: ReadonlyMap<string, string>
-  /** Where each English text stands. */
+  /** Places of the English texts. */
   readonly sources: ReadonlyMap<string, Place>
-  /** Whether the file must hold every key; a derived script's holds overrides alone. */
+  /** True if the file must hold every key. A derived script’s file holds only overrides. */
   readonly complete: boolean
   /** All texts of the document, for their states. */
   readonly texts: Texts
 }
 
-/** The locale files behind the editions that are asked about, documents first, then the interface. */
+/** The locale files of the requested editions: documents first, then the interface. */
 export function pairsOf({ library, editions }: Examined): Pair[] {
   const locales = new Set<Tag>(editions.flatMap((tag) => [tag, originOf(tag) ?? tag]))
   const pairs = [

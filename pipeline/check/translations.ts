@@ -10,15 +10,15 @@ import { linkDefinitions, type Definitions } from '../source/links.ts'
 import { derivedProse, messageProse, proseOf, titlesIn, type Prose } from './prose.ts'
 import type { Examined, Text, Translation } from './rule.ts'
 
-/** All that there is to read. */
+/** All texts to check. */
 export interface Texts {
-  /** The English of documents and interface. */
+  /** English texts of documents and interface. */
   readonly english: readonly Text[]
-  /** What people wrote, and what is derived from it. */
+  /** Written and derived translations. */
   readonly translations: readonly Translation[]
-  /** The notes that translators added, which answer no English. */
+  /** Translators’ notes, which have no English. */
   readonly notes: readonly Text[]
-  /** Texts that no rule is given. */
+  /** Texts too complex for rules. */
   readonly complex: readonly Text[]
 }
 
@@ -29,11 +29,11 @@ interface Source {
   readonly source: Tag
   readonly segments: readonly { readonly key: string; readonly text: string; readonly kind: Text['kind']; readonly place: Place }[]
   readonly translations: SiteTexts['translations']
-  /** What its texts may refer to. */
+  /** Definitions for references in its texts. */
   readonly definitions: Definitions
 }
 
-/** The English texts, and those of the editions that are asked about, read as their readers see them. */
+/** Reads the English texts and those of the requested editions, as their readers see them. */
 export function textsOf({ library, editions }: Examined): Texts {
   const english: Text[] = []
   const translations: Translation[] = []
@@ -70,7 +70,7 @@ export function textsOf({ library, editions }: Examined): Texts {
           kind,
           place,
           prose: readIn(entry.text, kind, answered.titles),
-          // A title that the translation quotes word for word is no prose in either.
+          // A title that the translation quotes literally is a placeholder in both.
           english: answered.titles.every((title) => entry.text.includes(title)) ? answered.withoutTitles : answered.text.prose,
           source: answered.text.place,
           sourceTag: source,
@@ -87,13 +87,13 @@ export function textsOf({ library, editions }: Examined): Texts {
   return { english, translations, notes, complex }
 }
 
-/** Where a text’s unit stands in its file: its column, moved on by what the text has before. */
+/** Place of a UTF-16 unit of a text in its file: the text’s column plus the written length before the unit. */
 export function placeIn(entry: Entry, offset: number): { line: number; column: number } {
   if (!entry.value) return entry.position
   return { line: entry.value.line, column: entry.value.column + 1 + writtenLength(entry, offset) }
 }
 
-/** The length in the file of the first units of a text. */
+/** Written length, in the file, of the first units of a text. */
 function writtenLength({ text, written }: Entry, offset: number): number {
   if (written === undefined) return JSON.stringify(text.slice(0, offset)).length - 2
   let at = 1
@@ -129,7 +129,7 @@ function siteSource({ english, translations }: SiteTexts): Source {
   }
 }
 
-/** A derived script’s texts, where no override stands in their place; a finding points at the text that they come from. */
+/** Derives the texts of a script, except overridden ones. Findings point at the original texts. */
 function derived<T extends Text>(tag: Tag, document: string, all: readonly T[], catalogs: Source['translations']): T[] {
   const derivedFrom = originOf(tag)
   if (derivedFrom === undefined) return []
@@ -139,7 +139,7 @@ function derived<T extends Text>(tag: Tag, document: string, all: readonly T[], 
     .map((each) => ({ ...each, tag, prose: derivedProse(tag, each.prose) }))
 }
 
-/** The cover and the programme stand apart from the text, and from what it refers to. */
+/** Kinds of text outside the body: the cover and the programme. */
 const APART: ReadonlySet<Text['kind']> = new Set(['front', 'programme'])
 
 function readProse(text: string, kind: Text['kind'], titles: readonly string[], definitions: Definitions): Prose {

@@ -3,14 +3,14 @@ import { visit } from 'unist-util-visit'
 import type { Document, Form } from '../model/document.ts'
 import { plainText } from '../source/plain-text.ts'
 
-/** A caption that has its number: “Map 2: the towns”, “Table A.1. The towns”, “Fig. 3 – The towns”. */
+/** A caption with a number: “Map 2: the towns”, “Table A.1. The towns”, “Fig. 3 – The towns”. */
 const NUMBERED = /^\p{Lu}\p{L}*\.?\s+(?:\d{1,3}|\p{Lu})(?:[.-]\d+)*\p{Ll}?(?:\s*[.:–—]|\s*$)/u
-/** The word with which the caption of a table begins, and what parts it from the rest. */
+/** The first word of a table’s caption, before a punctuation mark. */
 const LABEL = /^(\p{L}+)(?=\s*[.:–—]\s)/u
 
 /**
- * The numbers of the captions of pictures and tables, by the nodes that have them: the picture, and the caption’s paragraph.
- * Where the writer numbered any of a kind, all of that kind stay as they are; a press release has no figures to refer to.
+ * Automatic numbers of captions of pictures and tables, by node: the picture, or the caption’s paragraph. If the writer numbered
+ * any caption of a kind, that kind is left as it is. A press release gets none.
  */
 export function captionNumbers({ tree, segments }: Document, form: Form): ReadonlyMap<Nodes, number> {
   if (form.name === 'letter') return new Map()
@@ -27,7 +27,7 @@ export function captionNumbers({ tree, segments }: Document, form: Form): Readon
   return new Map([...numbered(pictures), ...numbered(tables)])
 }
 
-/** The caption of a table with its number after its first word, “Table 2: the towns”; nothing where that stands otherwise. */
+/** A table’s caption with its number after the first word: “Table 2: the towns”. Returns nothing for a caption of another form. */
 export function withNumber([first, ...others]: readonly PhrasingContent[], number: number): PhrasingContent[] | undefined {
   if (first?.type !== 'text' || !LABEL.test(first.value)) return undefined
   return [{ ...first, value: first.value.replace(LABEL, (label) => `${label}\u00A0${number}`) }, ...others]

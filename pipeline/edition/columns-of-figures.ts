@@ -2,20 +2,20 @@ import type { Nodes, Root, Table, TableCell } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { plainText } from '../source/plain-text.ts'
 
-/** A number as English writes it, with nothing beside it but what a table has: a sign, a unit, a dash for none. */
+/** A number in English notation, with at most a sign before it. */
 const NUMBER = /^[~≈<>≤≥±+−–-]?\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/
 const NONE = /^(?:[–—-]|\.{3}|…|)$/
-/** Heads of columns whose numbers name something, and measure nothing. */
+/** Heads of columns whose numbers are names rather than amounts. */
 const NAMES =
   /\b(?:no|nr|number|versions?|release|sections?|chapters?|articles?|clauses?|paragraphs?|annex|§|dates?|days?|times?|hours?|from|to|page)\b/i
-/** What is counted by years is an amount. */
+/** A year as the head of a column, whose numbers are then amounts. */
 const YEAR = /^(?:19|20)\d\d$/
-/** No day of a month and no hour is as high. */
+/** Least number that is neither a day of the month nor an hour. */
 const HIGH = 32
 
 /**
- * The cells of columns that hold nothing but amounts: where a number has a full stop, it is a decimal sign for sure. One that
- * may hold versions, sections, dates or times is none, and so is the first, which tells what its rows are about.
+ * The cells of columns that contain only amounts, where a full stop is certainly a decimal sign. Columns of possible versions,
+ * sections, dates or times do not count, nor does the first column, which names the rows.
  */
 export function cellsOfFigures(tree: Root): ReadonlySet<Nodes> {
   const cells = new Set<Nodes>()
@@ -31,7 +31,10 @@ export function cellsOfFigures(tree: Root): ReadonlySet<Nodes> {
   return cells
 }
 
-/** @param isAligned whether the writer has them stand under each other as figures do, or counts them by years */
+/**
+ * Tells whether cells are amounts.
+ * @param isAligned true if the writer aligned them as figures, or counts them by years
+ */
 function areAmounts(cells: readonly TableCell[], isAligned: boolean): boolean {
   const texts = cells.map((cell) => plainText(cell).trim()).filter((text) => !NONE.test(text))
   const numbers = texts.flatMap((text) => {
@@ -40,7 +43,7 @@ function areAmounts(cells: readonly TableCell[], isAligned: boolean): boolean {
   })
   if (numbers.length < texts.length) return false
   const parted = numbers.flatMap(({ decimals }) => decimals ?? [])
-  // Three digits after each full stop may be thousands, as other languages part them.
+  // If three digits follow every full stop, it may separate thousands, as in other languages.
   if (parted.every(({ length }) => length === 3)) return false
   return isAligned || numbers.some(({ whole, decimals }) => decimals === undefined || whole.includes(',') || Number(whole) >= HIGH)
 }

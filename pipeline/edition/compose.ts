@@ -17,12 +17,12 @@ import { phraseOf } from './phrase.ts'
 import { localizeProgramme } from './programme.ts'
 
 /**
- * Composes one document in one language: every segment's phrase in its place, English where a translation is missing.
- * @param states the state of every segment's translation, by key
- * @param draft why the edition is a draft, if it is one
- * @param notes the translators' notes by key: they stand among the document's own, and in this edition alone
- * @param around what its links may lead to
- * @param form that of all editions of the document
+ * Composes one document in one language: every segment’s phrase in its place, or English if the translation is missing.
+ * @param states states of the translations by key
+ * @param draft reasons why the edition is a draft, if it is one
+ * @param notes translators’ notes by key, added to the document’s own in this edition only
+ * @param around the possible targets of links
+ * @param form print form of all editions of the document
  */
 export function composeEdition(
   document: Document,
@@ -40,7 +40,7 @@ export function composeEdition(
   const phrases = new Map<string, Phrase>(
     document.segments.map(({ key, text, kind }) => {
       const state = states.get(key)!
-      // The cover and the programme stand apart from the text, and from what it refers to.
+      // The cover and the programme are separate from the text and its references.
       const isBody = kind !== 'front' && kind !== 'programme'
       const phrase = phraseOf(tag, lookup(tag, document.id, key), text, isBody ? definitions : '', kind, source)
       return [key, { ...phrase, nodes: bind(phrase.nodes), stale: state.state === 'stale' && !state.minor }]
@@ -75,10 +75,10 @@ export function composeEdition(
   }
 }
 
-/** What a document's nodes say in an edition. */
+/** The texts of a document’s nodes in an edition. */
 interface LocalizedText {
   readonly byNode: ReadonlyMap<Nodes, Segment>
-  /** The captions of pictures. */
+  /** Captions of pictures. */
   readonly captions: ReadonlyMap<Nodes, Phrase>
   readonly captionNumbers: ReadonlyMap<Nodes, number>
   readonly phrase: (key: string) => Phrase
@@ -89,9 +89,9 @@ interface LocalizedText {
   readonly source: Tag
 }
 
-/** A copy of the tree in which every segment's node holds the edition's phrase; raw HTML is text, and what says nothing is left out. */
+/** Copies the tree with the edition’s phrases. Raw HTML becomes text, and empty blocks are left out. */
 function localize(node: Nodes, around: LocalizedText): Nodes {
-  // What is kept from translation is kept whole.
+  // An untranslated block is kept whole.
   const text = node.data?.kept ? { ...around, numbers: asTheyAre } : around
   const { byNode, bind, ids } = text
   const segment = byNode.get(node)
@@ -100,7 +100,7 @@ function localize(node: Nodes, around: LocalizedText): Nodes {
     const [image] = bind([phrase ? { ...node, alt: phrase.text } : node])
     if (!phrase?.fallback) return image!
     const data: Data = { ...image!.data, language: phrase.language }
-    // Words that are read in the place of the picture are marked as all others.
+    // English words that replace a picture are marked like other English words.
     return { ...image!, data: data.isMissingPicture ? { ...data, fallback: true as const } : data }
   }
   if (node.type === 'html') return { type: 'paragraph', children: [{ type: 'text', value: shownOf(node) }] }
@@ -131,7 +131,7 @@ function localize(node: Nodes, around: LocalizedText): Nodes {
   return { ...node, data, children } as Nodes
 }
 
-/** A picture with its caption under it. */
+/** A picture with its caption below. */
 function figureOf(
   picture: PhrasingContent[],
   { nodes, language, fallback, stale }: Phrase,
@@ -144,7 +144,7 @@ function figureOf(
   return { type: 'paragraph', data: { hName: 'figure', ...(id !== undefined && { id }) }, children: [...picture, caption] }
 }
 
-/** A copy of the tree in which each heading has its level in the page. */
+/** Copies the tree with each heading at its level in the page. */
 function leveled(body: Root, levelOf: ReturnType<typeof levelsOf>): Root {
   const copy = (node: Nodes): Nodes => {
     if (node.type === 'heading') return { ...node, depth: levelOf(node) }
@@ -159,7 +159,7 @@ function holdsLine(node: Nodes): node is Line {
   return node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell'
 }
 
-/** A line that is no segment: a picture by itself, or what is the same in every language. */
+/** The text of a line that is not a segment: a picture alone, or text that is the same in all languages. */
 function lineOf(line: Line, text: LocalizedText): PhrasingContent[] {
   const { byNode, bind, numbers } = text
   return line.children.flatMap((child) => (byNode.has(child) ? [localize(child, text) as PhrasingContent] : numbers(bind([child]), line)))
@@ -169,14 +169,14 @@ function asTheyAre(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return [...nodes]
 }
 
-/** Whether a block says anything: an empty one of code or quotation would be a hole in the page, and none of its PDF’s elements. */
+/** True unless a block is empty. An empty block of code or quotation would leave a hole in the page, and no element in its PDF. */
 function says(node: Nodes): boolean {
   if (node.data?.isTitle) return false
   if (node.type === 'code') return node.value.trim() !== ''
   return node.type !== 'blockquote' || node.data?.alert !== undefined || node.children.some(says)
 }
 
-/** The tree with the notes defined at its end; where they are called decides their order and number. */
+/** Adds the definitions of notes at the end of the tree. Calls determine their order and numbers. */
 function withNotes(body: Root, notes: ReadonlyMap<string, Found>, read: (note: Found) => PhrasingContent[]): Root {
   const definitions = [...notes].map(([key, note]): FootnoteDefinition => ({
     type: 'footnoteDefinition',
@@ -207,13 +207,13 @@ function outlineOf(
   })
 }
 
-/** What a heading says that is no segment: the same as in the source, but for the form of numbers. */
+/** Phrase of a heading that is not a segment: the source’s, with numbers in local form. */
 function keptPhrase({ children, data }: Heading, language: Tag, bind: Bind, numbers: LocalNumbers): Phrase {
   const nodes = data?.kept ? bind(children) : numbers(bind(children))
   return { nodes, text: plainText(nodes), language, fallback: false, stale: false }
 }
 
-/** Each file beside the page once: what is shown may be linked to as well. */
+/** The files beside the page, each once. A shown picture may also be linked to. */
 function besideOf({ pictures, attachments }: Document): Attachment[] {
   return [...new Map([...attachments, ...pictures.values()].map((file) => [file.name, file])).values()]
 }

@@ -2,15 +2,15 @@ import type { Document, Form, FormName } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { kindNameOf } from '../source/kinds.ts'
 
-/** So many characters are a page of A4, as the print sets them. */
+/** Number of characters on a printed page of A4. */
 const PAGE = 2600
 
-/** The most pages of a form that has no cover. */
+/** Greatest length of forms without a cover, in pages. */
 const LONGEST = { letter: 2, brief: 8 } as const
 
 /**
- * How a document is laid out, the same in all its editions: as it says itself, else by its kind, and by how long its longest
- * edition is.
+ * Chooses a document’s print form, common to all its editions: as its front matter says, else by its kind and the length of its
+ * longest edition.
  * @param translations its texts in other languages
  */
 export function formOf({ front, segments, programme }: Document, translations: readonly Catalog[]): Form {

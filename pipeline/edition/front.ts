@@ -25,8 +25,8 @@ type Front = Pick<
 >
 
 /**
- * What a document says of itself, in an edition's words.
- * @param phrase the edition's phrase for a key
+ * Localizes the front matter of a document.
+ * @param phrase gives the edition’s phrase for a key
  */
 export function localizeFront({ front, programme, pictures }: Document, tag: Tag, phrase: (key: string) => Phrase): Front {
   const { date, authors, licence, isbn, reference, cover, numbering } = front
@@ -56,7 +56,7 @@ export function localizeFront({ front, programme, pictures }: Document, tag: Tag
   }
 }
 
-/** A text that is the same in every edition. */
+/** A phrase for a text that is the same in every edition. */
 function plain(text: string, language: Tag): Phrase {
   return { nodes: [{ type: 'text', value: text }], text, language, fallback: false, stale: false }
 }

@@ -11,17 +11,17 @@ import type { Catalog } from '../model/catalog.ts'
 import { shown } from '../files/identifier.ts'
 import { failure } from '../problem.ts'
 
-/** The values that a message takes, by argument. */
+/** Values of a message’s arguments, by name. */
 export type Values = Readonly<Record<string, string | number>>
 
-/** A formatted interface text; in English where the locale lacks it. */
+/** A formatted interface text, in English if the locale lacks it. */
 export interface Label {
   readonly text: string
   readonly language: Tag
   readonly fallback: boolean
 }
 
-/** The words around an edition's text, in its language and script. */
+/** The interface of an edition: the words around its text, in its language and script. */
 export interface Interface {
   readonly tag: Tag
   message(id: string, values?: Values): Label
@@ -32,9 +32,9 @@ export interface Interface {
 }
 
 /**
- * The interface of an edition.
- * @param site the interface catalogs; the English one says which messages there are
- * @throws Failure, when a message is formatted, for one that is not valid ICU or lacks an argument
+ * Creates the interface of an edition.
+ * @param site interface catalogs; the English one lists the messages
+ * @throws Failure, when a message is formatted, for invalid ICU or a missing argument
  */
 export function createInterface(tag: Tag, lookup: Lookup, site: InterfaceTexts): Interface {
   const own: Record<string, string> = {}
@@ -70,7 +70,7 @@ function catalogOf({ english, translations }: InterfaceTexts, tag: Tag): Catalog
   return translations.find((catalog) => catalog.tag === tag) ?? english
 }
 
-/** What keeps the editions of a language from being made, and no others. */
+/** The failure of a message, which affects only the editions of its language. */
 function malformed(edition: Tag, { file, entries }: Catalog, id: string, english: Catalog, error: unknown): Error {
   const text = entries.get(id)?.text ?? ''
   return failure({

@@ -7,24 +7,24 @@ import { decoded } from '../source/beside.ts'
 import { linkDefinitions, resourceOf } from '../source/links.ts'
 import { BEGINNING, isBeginning, isOnTheWeb, targetOf } from '../source/targets.ts'
 
-/** What an edition's links may lead to beside its own text. */
+/** Link targets outside an edition’s own text. */
 export interface Around {
-  /** The places of a document of the publication; nothing for one that could not be read. */
+  /** Anchors of a document of the publication. Absent if it could not be read. */
   readonly anchorsOf: (document: string) => Anchors | undefined
-  /** The language of the edition of another document that a link leads to; nothing where there is none. */
+  /** Language of the edition of another document that a link leads to. Absent if there is none. */
   readonly editionOf: (document: string) => Tag | undefined
 }
 
-/** Has the links and pictures of a text lead somewhere: those that lead nowhere keep their words alone. */
+/** Resolves the links and pictures of a text. A broken link is reduced to its words. */
 export type Bind = (nodes: readonly PhrasingContent[]) => PhrasingContent[]
 
-/** What binds the texts of a document, its source as well as its translations: an address means the same in all of them. */
+/** Creates the binding for a document’s texts, both source and translations, because an address means the same in all of them. */
 export function createBinding(document: Document, { anchorsOf, editionOf }: Around): Bind {
   const definitions = linkDefinitions(document.tree)
   const surroundings = { id: document.id, documents: [], beside: { files: new Map<string, string>(), others: [] } }
 
   const leadOf = (address: string): Lead | undefined => {
-    // What no link of the document names was not looked for; a place in the page or on the web is there all the same.
+    // Addresses only in translations were not looked up. Places in the page and on the web can still be resolved.
     const target = document.links.get(address) ?? (isOnTheWeb(address) ? targetOf(address, surroundings) : undefined)
     if (target === undefined || target.kind === 'nowhere') return undefined
     if (target.kind !== 'place') return target
@@ -48,7 +48,7 @@ export function createBinding(document: Document, { anchorsOf, editionOf }: Arou
       const resource = resourceOf(node, definitions)
       const picture = resource && document.pictures.get(resource.url)
       const image = picture ? shownImage(node.alt, picture) : missingImage(node.alt, resource?.url)
-      // A picture in a line of text has no place for a caption under it.
+      // A picture within a line has no place for a caption below.
       return resource?.title ? [image, { type: 'text', value: ` (${resource.title})` }] : [image]
     }
     return ['children' in node ? { ...node, children: node.children.flatMap(bind) } : node]
@@ -56,14 +56,14 @@ export function createBinding(document: Document, { anchorsOf, editionOf }: Arou
   return (nodes) => nodes.flatMap(bind)
 }
 
-/** What stands in the place of a picture that cannot be shown: its words, or else the name of its file. */
+/** Replacement for a picture that cannot be shown: its alternative text, or its file name. */
 function missingImage(alternative: string | null | undefined, address = ''): PhrasingContent {
   const [path = ''] = address.split(/[?#]/, 1)
   const value = alternative?.trim() || decoded(path.slice(path.lastIndexOf('/') + 1))
   return { type: 'emphasis', data: { isMissingPicture: true }, children: [{ type: 'text', value }] }
 }
 
-/** An image of a picture that was read. */
+/** The image node of a picture. */
 function shownImage(alternative: string | null | undefined, picture: Picture): Image {
   return { type: 'image', url: '', alt: alternative ?? '', data: { picture } }
 }

@@ -6,36 +6,42 @@ import type { Tag } from '../model/language.ts'
 import { isWordless } from '../source/wordless.ts'
 import { cellsOfFigures } from './columns-of-figures.ts'
 
-/** Figures with separators, which no letters, dates, times or paths go on from. */
+/** A number with separators that is not part of a word, date, time or path. */
 const FIGURE = /(?<![\p{L}\d.,:/_@#])\d+(?:[.,]\d+)+(?![\p{L}\d:/_@]|[.,]\d)/gu
-/** Thousands parted by commas, as in English alone. */
+/** A number with commas between thousands, as only in English. */
 const GROUPED = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/
-/** One full stop: a decimal, or the number of a section, a version, a time. */
+/** A number with one full stop: a decimal, section, version or time. */
 const PARTED = /^\d+\.\d+$/
-/** What a number has beside it that is measured, and no name. */
+/** Signs before and after a measured number. */
 const MEASURED_BEFORE = /(?:\p{Sc}|[−±<>≤≥≈])[ \u00A0\u202F]?$|(?:^|\s)-$/u
 const MEASURED_AFTER = /^[ \u00A0\u202F]?(?:\p{Sc}|[%‰°])/u
-/** Numbers of other languages in an English document: then no separator in it can be told. */
+/** A number in foreign notation. If an English document contains one, its separators are ambiguous. */
 const FOREIGN = /\d\.\d{3},\d|\d(?:\.\d{3}){2}|(?<![\d,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])/
 
-/** Writes the numbers of lines without words as a language does, where it is sure what they say. @param line that holds the nodes */
+/**
+ * Localizes the numbers of lines without words, if their meaning is certain.
+ * @param line the node of the line
+ */
 export type LocalNumbers = (nodes: readonly PhrasingContent[], line?: Nodes) => PhrasingContent[]
 
-/** What writes the numbers of a document’s lines without words; the source’s own stay as they are. */
+/** Creates the localization of numbers for a document. The source edition’s numbers are unchanged. */
 export function createLocalNumbers(tree: Root, tag: Tag, source: Tag): LocalNumbers {
   if (tag === source) return (nodes) => [...nodes]
   const isEnglish = !hasForeign(tree)
   const amounts = cellsOfFigures(tree)
   const write = (node: PhrasingContent, isAmount: boolean): PhrasingContent => {
     if (node.type === 'text') return { ...node, value: localNumbers(tag, node.value, isEnglish, isAmount) }
-    // An address that is its own words stays.
+    // A link whose words are its address is unchanged.
     if (node.type === 'link' || !('children' in node)) return node
     return { ...node, children: node.children.map((child) => write(child, isAmount)) }
   }
   return (nodes, line) => nodes.map((node) => write(node, line !== undefined && amounts.has(line)))
 }
 
-/** A text without words as a language writes its numbers. @param isAmount whether it stands in a column of nothing but amounts */
+/**
+ * Localizes the numbers in a text without words.
+ * @param isAmount true in a column of amounts
+ */
 export function localNumbers(tag: Tag, text: string, isEnglish = true, isAmount = false): string {
   const parts = formatsFor(tag).formatNumberToParts(1_234_567.8)
   const group = parts.find(({ type }) => type === 'group')!.value

@@ -11,9 +11,9 @@ import { parseInline } from '../source/markdown.ts'
 import { plainText } from '../source/plain-text.ts'
 
 /**
- * What an edition shows for a text that was found: in the script of the edition, or marked as English.
- * @param english the segment's English, to tell what a translation quotes word for word
- * @param kind the segment's kind
+ * The phrase of a found text in an edition: in the edition’s script, or marked as English.
+ * @param english the segment’s English, to recognize literal quotations in a translation
+ * @param kind the segment’s kind
  */
 export function phraseOf(
   tag: Tag,
@@ -33,13 +33,13 @@ export function phraseOf(
 
 type Write = (text: string) => string
 
-/** A node in which raw HTML is text, shown as it was written. */
+/** Copies a node with raw HTML as literal text. */
 function withoutHtml(node: PhrasingContent): PhrasingContent {
   if (node.type === 'html') return { type: 'text', value: node.value }
   return 'children' in node ? { ...node, children: node.children.map(withoutHtml) } : node
 }
 
-/** Texts and titles in another script; code, addresses and file names are out of its reach. */
+/** Transliterates texts and titles, except code, addresses and file names. */
 function transliterated(nodes: readonly PhrasingContent[], write: Write): PhrasingContent[] {
   return nodes.map((node) => {
     if (node.type === 'text') return { ...node, value: write(node.value) }
@@ -49,12 +49,12 @@ function transliterated(nodes: readonly PhrasingContent[], write: Write): Phrasi
   })
 }
 
-/** A node’s title in another script. */
+/** Transliterates a node’s title. */
 function titleOf(node: Nodes, write: Write): object {
   return 'title' in node && node.title ? { title: write(node.title) } : {}
 }
 
-/** Texts with the letters that the print has. */
+/** Puts texts into their printed form. */
 function set(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.map((node) => {
     if (node.type === 'text') return { ...node, value: printedForm(node.value) }
@@ -62,7 +62,7 @@ function set(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   })
 }
 
-/** The texts that are emphasized: titles of works, which translations may quote as published. */
+/** Emphasized texts: titles of works, which translations may quote as published. */
 function emphasized(nodes: readonly PhrasingContent[]): string[] {
   return nodes.flatMap((node) => {
     if (node.type === 'emphasis') return [toString(node)]
@@ -70,7 +70,7 @@ function emphasized(nodes: readonly PhrasingContent[]): string[] {
   })
 }
 
-/** Gives an emphasized run of words that stands as in the English the language English: a title that the translation keeps. */
+/** Marks emphasized runs that equal the English as English: titles that the translation keeps. */
 function markQuoted(nodes: readonly PhrasingContent[], quoted: readonly string[], source: Tag): PhrasingContent[] {
   if (quoted.length === 0) return [...nodes]
   return nodes.map((node) => {

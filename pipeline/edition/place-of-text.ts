@@ -3,13 +3,13 @@ import { toString } from 'mdast-util-to-string'
 import type { Edition } from '../model/edition.ts'
 import type { Position } from '../problem.ts'
 
-/** What a page's text may stand in. Their places are those of the document, whatever their words are in this edition. */
+/** Blocks of text. Their places are those in the document, whatever their words in the edition. */
 const BLOCKS = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell', 'code'])
 
 /**
- * Where in its document a text stands that a page shows; nothing where that is not in its body. What has this text and no
- * more comes before what has it among others.
- * @param text as it was found in print: without marks, with the number of a list’s item before it, a part alone, or a table’s
+ * Finds the place in the document of a text from the page. Returns nothing if the text is not in the body. A block with exactly
+ * this text comes before a block that contains it.
+ * @param text as found in print: without markup, perhaps with a list number before it, in part, or a whole table’s
  */
 export function placeOfText({ body }: Pick<Edition, 'body'>, text: string): Position | undefined {
   const wanted = lettersOf(text)
@@ -22,14 +22,14 @@ export function placeOfText({ body }: Pick<Edition, 'body'>, text: string): Posi
   return parts.toSorted((a, b) => b.letters.length - a.letters.length)[0]?.node.position?.start
 }
 
-/** The blocks of a tree, and its tables as wholes, with their letters; a table’s pictures say nothing where they are shown. */
+/** Blocks and whole tables of a tree with their letters. Pictures in tables have no text if they are shown. */
 function* textsIn(node: Nodes): Generator<{ node: Nodes; letters: string }> {
   if (node.type === 'table') yield { node, letters: lettersOf(toString(node, { includeImageAlt: false })) }
   if (BLOCKS.has(node.type)) yield { node, letters: lettersOf(toString(node)) }
   else if ('children' in node) for (const child of node.children) yield* textsIn(child)
 }
 
-/** The line of a block of code; without its fence where it has one. */
+/** Place of a line in a code block, after its opening fence if it has one. */
 function lineOf({ value, position }: Code, wanted: string): Position | undefined {
   if (!position) return undefined
   const lines = value.split('\n')
@@ -38,7 +38,7 @@ function lineOf({ value, position }: Code, wanted: string): Position | undefined
   return { line: position.start.line + fence + Math.max(0, index), column: 1 }
 }
 
-/** What a text is known by, however it is set. */
+/** The letters that identify a text, however it is set. */
 const lettersOf = (text: string): string =>
   text
     .normalize('NFC')

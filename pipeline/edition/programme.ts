@@ -3,8 +3,8 @@ import type { LocalizedPerson, LocalizedProgramme, LocalizedSession, Phrase } fr
 import { programmeKeys } from '../source/programme.ts'
 
 /**
- * The programme in an edition's words. An original spelling stands where its person comes first.
- * @param phrase the edition's phrase for a key
+ * Localizes the programme. The original spelling of a name is given at the person’s first mention.
+ * @param phrase gives the edition’s phrase for a key
  */
 export function localizeProgramme(programme: Programme, phrase: (key: string) => Phrase): LocalizedProgramme {
   const organisation = (id: string): Phrase => phrase(programmeKeys.organisation(id))
@@ -24,7 +24,7 @@ export function localizeProgramme(programme: Programme, phrase: (key: string) =>
       label: session.label === undefined ? undefined : phrase(programmeKeys.label(session.id)),
       number: session.kind === 'panel' ? ++panels : undefined,
       subject: session.subject === undefined ? undefined : phrase(programmeKeys.subject(session.id)),
-      // A chair stands before the speakers, and is introduced first.
+      // The chair is printed before the speakers, and so is mentioned first.
       chair: session.chair === undefined ? undefined : person(session.chair),
       speakers: session.speakers.map(person),
     })),
@@ -41,7 +41,7 @@ export function localizeProgramme(programme: Programme, phrase: (key: string) =>
 
 function localizePerson(person: Person, phrase: (key: string) => Phrase): LocalizedPerson {
   const name = phrase(programmeKeys.name(person.id))
-  // A spelling of no certain language is still in Latin script, which tells a screen reader what it can.
+  // An original spelling of unknown language is at least in Latin script, which helps screen readers.
   const original = name.text === person.name ? undefined : { text: person.name, language: person.language ?? 'und-Latn' }
   return {
     id: person.id,

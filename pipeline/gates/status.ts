@@ -72,7 +72,7 @@ export function isAnswered({ english, translations }: Texts, tag: Tag, key: stri
   )
 }
 
-/** Whether an edition is in the source’s language, or derived from it. */
+/** True if an edition is in the source’s language, or derived from it. */
 function isSource({ english }: Pick<Texts, 'english'>, tag: Tag): boolean {
   return localesBehind(tag).includes(english.tag)
 }
@@ -106,7 +106,7 @@ export function statusOfDocument(
   )
 }
 
-/** How many segments keep an edition below its gate. The source needs neither. */
+/** Counts the segments that keep an edition below its gate. The source has none. */
 function openFor({ requires }: Gate, needsNothing: boolean, states: Iterable<SegmentState>): number {
   if (needsNothing) return 0
   let open = 0

@@ -35,7 +35,7 @@ export interface Day {
 export interface Programme {
   readonly place: string
   readonly organisers: readonly string[]
-  /** What the event was held within: a project, a programme. */
+  /** The framework of the event, such as a project or programme. */
   readonly framework?: string | undefined
   readonly organisations: ReadonlyMap<string, string>
   readonly people: ReadonlyMap<string, Person>

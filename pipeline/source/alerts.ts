@@ -5,7 +5,7 @@ import type { Alert } from '../model/markdown.ts'
 /** A callout’s first line, and in the source the marks of the quotation before the next (GitHub, “Alerts”). */
 const MARK = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n[ \t>]*|$)/i
 
-/** Notes on each quotation of a tree that is a callout which it is, and takes its mark out of its text, in place. */
+/** Marks each quotation that is an alert, and removes its marker from the text, in place. */
 export function takeAlerts(tree: Root, source: string): void {
   visit(tree, 'blockquote', (quotation) => takeAlert(quotation, source))
 }
@@ -16,7 +16,7 @@ function takeAlert(quotation: Blockquote, source: string): void {
   const [first, second] = paragraph.children
   if (first?.type !== 'text') return
   const mark = MARK.exec(first.value)
-  // The mark stands alone on its line, be that broken or not.
+  // The marker must be alone on its line, with or without a hard break.
   if (!mark || (mark[0] === first.value && second && second.type !== 'break')) return
   quotation.data = { ...quotation.data, alert: mark[1]!.toLowerCase() as Alert }
   first.value = first.value.slice(mark[0].length)

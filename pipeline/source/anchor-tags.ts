@@ -1,23 +1,23 @@
 import type { Nodes } from 'mdast'
 
 /**
- * Tags that give a place a name and show nothing, as GitHub takes them: `<a id="x">` and `<a name="x">` without an address,
- * `<span id="x">`; each with its partner, or closed in itself.
+ * Tags that name a place and show nothing, as on GitHub: `<a id="x">` and `<a name="x">` without address, `<span id="x">`; with a
+ * closing tag, or self-closing.
  */
 const OPENING = /^<(a|span)((?:\s+(?:id|name|class)\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`/]+))+)\s*(\/?)>$/i
 const NAME = /\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`/]+))/gi
 const TAG = /^<(\/?)(a|span)\b[^<>]*?(\/?)>$/i
-/** Anchors alone, such as stand on a line before a heading. */
+/** Anchors alone, as on a line before a heading. */
 const ALONE = /^(?:\s*<(a|span)\s[^<>]*(?:\/>|>\s*<\/\1\s*>))+\s*$/i
 
-/** The names that a piece of HTML gives where it is anchors and nothing else. */
+/** The names in a piece of HTML that consists of anchors only. */
 export function anchorsIn(html: string): string[] {
   if (!ALONE.test(html)) return []
   const names = [...html.matchAll(/<(?!\/)[^<>]*>/g)].map(([tag]) => namesOf(tag))
   return names.some((each) => each.length === 0) ? [] : names.flat()
 }
 
-/** The tags of anchors among the children of a line, with the names that they give; a closing tag gives none. */
+/** Anchor tags among the children of a line, with their names. A closing tag has none. */
 export function anchorTags(children: readonly Nodes[]): ReadonlyMap<Nodes, readonly string[]> {
   const found = new Map<Nodes, readonly string[]>()
   const open: { readonly name: string; readonly tag: Nodes; readonly names: readonly string[] }[] = []
@@ -36,7 +36,7 @@ export function anchorTags(children: readonly Nodes[]): ReadonlyMap<Nodes, reado
   return found
 }
 
-/** The names that an opening tag gives; none where it does more than that. */
+/** Names in an opening tag. Empty if the tag does anything else. */
 function namesOf(tag: string): string[] {
   const attributes = OPENING.exec(tag)?.[2]
   return attributes === undefined

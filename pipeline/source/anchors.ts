@@ -6,20 +6,20 @@ import type { Document } from '../model/document.ts'
 import { plainText } from './plain-text.ts'
 import { BEGINNING } from './targets.ts'
 
-/** The places of a document's page that links may lead to: name, in small letters → id of an element of the page. */
+/** Link targets in a document’s page: lower-case name → id of an element. */
 export type Anchors = ReadonlyMap<string, string>
 
-/** The id that each heading has in the page of every edition: it survives edits, as the key does. */
+/** Ids of headings, common to all editions. Like keys, they survive edits. */
 function headingIds({ tree, segments }: Pick<Document, 'tree' | 'segments'>): ReadonlyMap<Heading, string> {
   // ASCII, since Chromium percent-encodes other names in a PDF's destinations.
   const keys = new Map(segments.flatMap(({ node, key }) => (node?.type === 'heading' ? [[node, key] as const] : [])))
   const ids = new Map<Heading, string>()
   const taken = new Set<string>()
   visit(tree, 'heading', (heading) => {
-    // The title stands on the cover.
+    // The title is on the cover.
     if (heading.data?.isTitle) return
     const key = keys.get(heading)
-    // One that is not translated, such as a year, has no key.
+    // A heading that is not translated, such as a year, has no key.
     const name =
       key === undefined
         ? `n-${plainText(heading).replaceAll(/[^a-z\d]+/gi, '-')}`
@@ -32,7 +32,7 @@ function headingIds({ tree, segments }: Pick<Document, 'tree' | 'segments'>): Re
   return ids
 }
 
-/** The ids in the page of the blocks that links lead to: headings, and what its writer gave names by anchors. */
+/** Ids of link targets in the page: headings, and blocks with the writer’s anchors. */
 export function placeIds(document: Pick<Document, 'tree' | 'segments'>): ReadonlyMap<Nodes, string> {
   const headings = headingIds(document)
   const ids = new Map<Nodes, string>(headings)
@@ -40,7 +40,7 @@ export function placeIds(document: Pick<Document, 'tree' | 'segments'>): Readonl
   visit(document.tree, (node, _, parent) => {
     const name = node.data?.anchors?.[0]
     if (name === undefined || node.type === 'heading' || node.type === 'root') return
-    // The paragraph of a tight list's item becomes no element.
+    // The paragraph of a tight list item does not become an element.
     const block = node.type === 'paragraph' && parent?.type === 'listItem' ? parent : node
     if (ids.has(block)) return
     const own = `a-${name.replaceAll(/[^a-z\d]+/gi, '-')}`
@@ -53,8 +53,8 @@ export function placeIds(document: Pick<Document, 'tree' | 'segments'>): Readonl
 }
 
 /**
- * The anchors of a document: every heading by the name that GitHub gives it from its words in the source, whatever language
- * a page is in, and by its own id; every block by the names that its writer gave it; every note by its label.
+ * Anchors of a document: headings by id and by GitHub’s name for their English words, in every language; blocks by the writer’s
+ * anchors; notes by label.
  */
 export function anchorsOf(document: Pick<Document, 'tree' | 'segments' | 'programme'>): Anchors {
   const places = placeIds(document)
@@ -73,7 +73,7 @@ export function anchorsOf(document: Pick<Document, 'tree' | 'segments' | 'progra
     for (const name of node.data?.anchors ?? []) for (const prefix of ['', 'user-content-']) add(`${prefix}${name.toLowerCase()}`, id)
   })
   visit(document.tree, 'footnoteDefinition', ({ identifier }) => {
-    // As mdast-util-to-hast names them, and GitHub before it.
+    // Named as in mdast-util-to-hast and on GitHub.
     const name = encodeURI(identifier.toLowerCase())
     for (const prefix of ['', 'user-content-']) add(`${prefix}fn-${identifier.toLowerCase()}`, `fn-${name}`)
   })

@@ -5,8 +5,8 @@ import { normalLabel } from './pieces.ts'
 type Point = NonNullable<Nodes['position']>['start']
 
 /**
- * Quotation marks, which no address holds, and what may close after one: GitHub’s rule knows the signs of
- * ASCII alone, and at the end alone: „…“-от has an ending.
+ * Quotation marks, which no address contains, and signs that may close after one. GitHub’s rule knows only ASCII signs at the
+ * end; „…“-от has an ending.
  */
 const BEYOND = /[„“”«»‹›]|[’‘‚…–—}]+$|["'’‘]-\p{L}{1,5}$|\[\^[^\s\]]*$|\[\^[^\s\]]+\]/u
 
@@ -14,10 +14,9 @@ const BEYOND = /[„“”«»‹›]|[’‘‚…–—}]+$|["'’‘]-\p{L}{1
 const CALL = /\[\^([^\s\]]+)\]/gu
 
 /**
- * Ends bare addresses before the quotation mark or bracket that closes after them, „https://example.org/“, and before the
- * call of a note, https://example.org/.[^1]: the parser lets them go on to the next space. Texts stay the same; what the
- * parser left without a place gets it.
- * @param source what the tree was parsed from
+ * Ends bare addresses before a closing quotation mark or bracket, „https://example.org/“, and before the call of a note,
+ * https://example.org/.[^1]. The parser extends them to the next space. Texts stay the same; nodes without a position get one.
+ * @param source the text that the tree was parsed from
  */
 export function endBareAddresses<Tree extends Nodes>(tree: Tree, source: string): Tree {
   visit(tree, (node: Nodes) => {
@@ -42,8 +41,8 @@ export function endBareAddresses<Tree extends Nodes>(tree: Tree, source: string)
 }
 
 /**
- * Gives the children of a node their places. An address after a sign such as „ is found in the finished text, and neither it
- * nor the texts beside it are told where they stand (mdast-util-gfm-autolink-literal 2.0).
+ * Adds positions to the children of a node. The parser finds an address after a sign such as „ in the finished text, and gives
+ * neither it nor its neighbours a position (mdast-util-gfm-autolink-literal 2.0).
  */
 function place({ children, position }: Parents, source: string): void {
   if (!position) return
@@ -56,7 +55,7 @@ function place({ children, position }: Parents, source: string): void {
       const next = ends[index]!
       const found = source.slice(at.offset, next).indexOf(text)
       const start = moved(at, source, at.offset! + Math.max(found, 0))
-      // A text with an entity in it is written otherwise than it reads.
+      // A text with an entity differs from its source.
       child.position = { start, end: moved(start, source, found >= 0 ? start.offset + text.length : next) }
       if (child.type === 'link') child.children[0]!.position = child.position
     }
@@ -70,7 +69,7 @@ function moved({ line, column, offset = 0 }: Point, source: string, to: number):
   return { line: line + lines.length - 1, column: lines.length > 1 ? lines.at(-1)!.length + 1 : column + passed.length, offset: to }
 }
 
-/** Where an address ends: before what is beyond it, and before the signs there that GitHub takes off an address’s end. */
+/** Offset of an address’s end: before signs beyond it, and before trailing signs that GitHub removes. */
 function endOf(address: string): number {
   const at = address.search(BEYOND)
   if (at < 0) return address.length
@@ -97,7 +96,7 @@ function joined(first: Text, second: Text): Text {
   }
 }
 
-/** The text after an address, with the calls of notes that begin in it: what the address swallowed has no entities. */
+/** Splits the text after an address at calls of notes. The address took it literally, so it contains no entities. */
 function withCalls({ value, position }: Text, notes: ReadonlySet<string>, source: string): (Text | FootnoteReference)[] {
   const { start, end } = position!
   const parts: (Text | FootnoteReference)[] = []
@@ -122,14 +121,14 @@ function withCalls({ value, position }: Text, notes: ReadonlySet<string>, source
   return parts
 }
 
-/** The text of an address that is written as it is, without brackets around it; nothing for another link. */
+/** Text of a bare address, without brackets. Absent for any other link. */
 function bareText({ children: [only, ...others], position, title }: Link): Text | undefined {
   if (only?.type !== 'text' || others.length > 0 || title) return undefined
   const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
   return length === only.value.length ? only : undefined
 }
 
-/** Ends a link after so many characters, and gives the text that stands after it. */
+/** Shortens a link, and returns the text after it. */
 function cut(link: Link, text: Text, at: number): Text {
   const [address, rest] = [text.value.slice(0, at), text.value.slice(at)]
   link.url = link.url.slice(0, link.url.length - rest.length)

@@ -3,30 +3,30 @@ import { walk } from '../files/disk.ts'
 import type { FileFault, Nowhere, Target } from '../model/document.ts'
 import { likeness } from './words.ts'
 
-/** What lies in a document's folder, at any depth. */
+/** The contents of a document’s folder, at any depth. */
 export interface Beside {
-  /** Path in the folder, in composed letters (NFC), → the path as the disk has it: archives made on a Mac have ќ as two characters. */
+  /** Path in composed letters (NFC) → path on the disk. Archives made on a Mac write ќ as two characters. */
   readonly files: ReadonlyMap<string, string>
-  /** Symbolic links and the like, which are not followed. */
+  /** Symbolic links and other special files, which are not followed. */
   readonly others: readonly string[]
 }
 
-/** A file beside the document, or why there is none. */
+/** A file beside the document, or the reason why there is none. */
 export type Located = Extract<Target, { kind: 'file' }> | (Nowhere & { readonly fault: FileFault })
 
-/** What lies in a document's folder; nothing is followed. */
+/** Lists a document’s folder without following links. */
 export async function listBeside(root: string, id: string): Promise<Beside> {
   const { files, others } = await walk(join(root, 'content', id))
   return { files: new Map(files.map((file) => [file.normalize('NFC'), file])), others }
 }
 
-/** A part of a path that can be published: neither hidden nor with control characters, and without what Windows has no names with. */
+/** A part of a path that can be published: not hidden, without control characters, and without characters that Windows forbids. */
 const PART = /^(?!\.)[^\p{Cc}/\\:]+$/u
 
-/** What begins an address that is no path in a folder. */
+/** Beginning of an address that is not a path. */
 const SCHEME = /^[a-z][\w+.-]+:/i
 
-/** Where a path leads, counted from a document's folder in `content/`: the parts of the path there; nothing beyond it. */
+/** Parts of the path of an address relative to a document’s folder in `content/`. Absent if it leads out of `content/`. */
 export function pathIn(id: string, address: string): readonly string[] | undefined {
   const parts = [id]
   for (const part of decoded(address.split('#', 1)[0]!).split('/')) {
@@ -37,7 +37,7 @@ export function pathIn(id: string, address: string): readonly string[] | undefin
   return parts
 }
 
-/** The file that an address in a document's Markdown names: `map.png`, `./my%20map.png`, `figures/мапа.png`. */
+/** Finds the file of an address in a document’s Markdown: `map.png`, `./my%20map.png`, `figures/мапа.png`. */
 export function locate(id: string, address: string, { files, others }: Beside): Located {
   const nowhere = (fault: FileFault, near: readonly string[] = []): Located => ({ kind: 'nowhere', fault, near })
   if (address.startsWith('//') || (SCHEME.test(address) && !/^(?:file|[a-z]):/i.test(address))) return nowhere('elsewhere')
@@ -56,10 +56,10 @@ export function locate(id: string, address: string, { files, others }: Beside): 
 }
 
 const MOST_NEAR = 3
-/** How alike two names are at least, from 0 to 1. */
+/** Least similarity of two names, from 0 to 1. */
 const NEAR = 0.6
 
-/** The names that are most like another, the likest first; one that differs in its ending or its folder alone is like it. */
+/** Names similar to another, the most similar first. A name that differs only in extension or folder is similar. */
 export function namesNear(name: string, names: readonly string[]): string[] {
   const bare = (path: string): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase()
   const stem = (path: string): string => bare(path).replace(/\.[^.]*$/, '')
@@ -77,7 +77,7 @@ export function namesNear(name: string, names: readonly string[]): string[] {
     .map(({ other }) => other)
 }
 
-/** A path or fragment without its escapes; a sign % that begins none stands for itself. */
+/** Decodes percent-escapes in a path or fragment. A % that begins no escape stays. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

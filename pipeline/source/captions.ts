@@ -1,17 +1,17 @@
 import type { Nodes, Paragraph, Root } from 'mdast'
 import { plainText } from './plain-text.ts'
 
-/** As writers begin the caption of a table: a sentence that tells of it has no such sign after the number. */
+/** Beginning of a table’s caption. In a sentence about the table, no such sign follows the number. */
 const CAPTION = /^Table(?:\s+[\p{L}\d]{1,3}(?:[.-]\d+)*)?\s*[.:–—]\s/u
-/** As they begin what stands small under a table or a picture. */
+/** Beginning of the small print under a table or picture. */
 const SOURCE = /^(?:Sources?|Notes?):\s/
 
-/** Longer paragraphs are text. */
+/** Limit of length in characters. Longer paragraphs are text. */
 const LONGEST = 400
 
 /**
- * Notes in place which paragraphs belong to the table or the picture beside them: “Table 1. The towns” right before a table,
- * or right after it, is its caption; “Source: …” right after a table or a picture says where that is from.
+ * Marks captions and source lines, in place: “Table 1. The towns” directly before or after a table is its caption; “Source: …”
+ * directly after a table or picture is its source.
  */
 export function takeCaptions(node: Root | Nodes): void {
   if (!('children' in node)) return
@@ -35,7 +35,7 @@ function isPicture(node: Nodes): boolean {
 }
 
 function begins(node: Nodes | undefined, expression: RegExp): node is Paragraph {
-  // A paragraph between two tables is that of the first.
+  // A paragraph between two tables belongs to the first.
   if (node?.type !== 'paragraph' || node.data?.beside) return false
   const text = plainText(node)
   return text.length <= LONGEST && expression.test(text)

@@ -4,9 +4,9 @@ import { parseInline } from './markdown.ts'
 import { plainText } from './plain-text.ts'
 
 /**
- * Notes on a document's first heading that it is the title of the front matter, where it has the same words: a title stands
- * on the cover and above the text, and is translated once.
- * @param title as the front matter has it, in inline Markdown
+ * Marks the first heading as the front matter’s title if it has the same words, in place. The title is shown on the cover and
+ * above the text, and translated once.
+ * @param title the front matter’s title, in inline Markdown
  */
 export function noteTitle(tree: Root, title: string): void {
   const [first] = headingsOf(tree)
@@ -17,28 +17,28 @@ export function noteTitle(tree: Root, title: string): void {
 }
 
 /**
- * The level of a heading in the page, whose first is the title's: # is a chapter where there are several, or where it
- * stands after other headings; one alone at the top has the rest of the document under it, and stands beside it.
+ * Level of headings in the page, whose first level is the title. # is a chapter if there are several, or other headings precede
+ * it. A single # at the top has the rest of the document under it, and is parallel to the title.
  */
 export function levelsOf(tree: Root): (heading: Heading) => Heading['depth'] {
   const lower = hasChapters(tree) ? 1 : 0
   return ({ depth }) => Math.min(6, Math.max(2, depth + lower)) as Heading['depth']
 }
 
-/** Whether # is the level of chapters. */
+/** True if # is the level of chapters. */
 export function hasChapters(tree: Root): boolean {
   return headingsOf(tree)
     .slice(1)
     .some(({ depth }) => depth === 1)
 }
 
-/** A title of its own at the top of a text, beside that of the front matter; nothing for the same or a chapter. */
+/** A title at the top of the text that differs from the front matter’s and is not a chapter. Absent if there is none. */
 export function strangeTitle(tree: Root): Heading | undefined {
   const [first] = headingsOf(tree)
   return first?.depth === 1 && !first.data?.isTitle && !hasChapters(tree) ? first : undefined
 }
 
-/** The headings of a text in their order; one in a note is none of its parts. */
+/** Headings of a text in order, except those in notes. */
 export function headingsOf(tree: Root): Heading[] {
   const headings: Heading[] = []
   visit(tree, (node) => {

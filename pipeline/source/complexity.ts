@@ -1,34 +1,34 @@
 import { failure, type Failure } from '../problem.ts'
 
-/** Far more characters than any paragraph has. */
+/** Limit of characters, far beyond any paragraph. */
 const LONGEST = 20_000
-/** More marks than a text of that length needs; Markdown’s and ICU’s parsers take quadratic time over runs of them. */
+/** Limit of marks, beyond any text of that length. Markdown and ICU parsers take quadratic time over runs of them. */
 const MARKS = 1000
 const MARK = /[*_[\]{}<`~!(]/g
-/** More lines than a paragraph has, however short they are. */
+/** Limit of lines in a paragraph. */
 const LINES = 1000
-/** More cells than any table leaves out: each row is filled up to the columns of the head, which a few signs make many of. */
+/** Limit of cells added to rows of a table. Each row is filled up to the head’s columns, so that a few signs can create many. */
 const FILLED = 5000
-/** More lines than front matter has. */
+/** Limit of lines in front matter. */
 const FRONT_LINES = 500
-/** How deep quotations and lists may lie in each other, and how far a line may be indented, which nests lists too. */
+/** Limit of nested quotations and lists, and of indentation, which nests lists too. */
 const DEEPEST = 20
 const WIDEST = 200
 
-/** What opens a quotation, a list's item or a note, at the place where the last one ended. */
+/** The opening of a quotation, list item or note, after the former opening. */
 const OPENING = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)/y
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
 const QUOTED = /^[ \t]*>/
-/** The second line of a table. */
+/** The delimiter row of a table. */
 const DELIMITERS = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
 
 /**
- * What begins a block of HTML that lasts until an empty line, at the margin, where it ends all that was open (CommonMark 0.31,
- * 4.6, the sixth kind). The parser looks for no marks in it; READMEs have lists of people and sponsors in such.
+ * Beginning of an HTML block that ends at an empty line (CommonMark 0.31, 4.6, the sixth kind), at the margin, where it ends all
+ * open blocks. The parser looks for no marks in it; READMEs list people and sponsors so.
  */
 const HTML =
   /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t]|\/?>|$)/i
-/** The kinds that may hold empty lines, by what ends them: what looks like the sixth in one of them is none. */
+/** HTML blocks that may contain empty lines, with their ends. They may also contain what looks like the sixth kind. */
 const ENDED: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
   [/^[ \t]*<(?:script|pre|style|textarea)(?:\s|>|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^[ \t]*<!--/, /-->/],
@@ -36,24 +36,27 @@ const ENDED: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
   [/^[ \t]*<!\[CDATA\[/, /\]\]>/],
   [/^[ \t]*<![a-z]/i, />/],
 ]
-/** Of such a block more may stand together, but for comments, which are looked for one by one. */
+/** Limit of characters in such a block, except comments, which are searched one by one. */
 const LONGEST_HTML = 100_000
 const REMARK = /<!--/g
 
-/** A definition on a line of its own; after an empty line or another one it is no paragraph’s. */
+/** A definition on a line of its own. After an empty line or another definition it is not part of a paragraph. */
 const DEFINITION = /^ {0,3}\[(?:\\.|[^[\]\\])+\]:[ \t]*\S+[ \t]*$/
-/** Before a paragraph’s first line. */
+/** Counts before a paragraph’s first line. */
 const NOTHING = { lines: 0, marks: 0, characters: 0 }
 
-/** Whether a text would keep the parsers busy without being prose: a megabyte, thousands of braces or asterisks. */
+/**
+ * True for a text that is not prose and would occupy the parsers for long, such as a megabyte, or thousands of braces or
+ * asterisks.
+ */
 export function isTooComplex(text: string): boolean {
   return text.length > LONGEST || marksIn(text) > MARKS
 }
 
 /**
- * Refuses Markdown that would keep the parser busy for minutes without being prose: deep nesting, paragraphs, items and
- * cells with runs of marks (cmark, test/pathological_tests.py), endless front matter, and tables that a few signs make huge
- * (cmark-gfm 0.29.0.gfm.7, “autocompleted cells”).
+ * Refuses Markdown that is not prose and would occupy the parser for minutes: deep nesting, runs of marks in paragraphs, items
+ * and cells (cmark, test/pathological_tests.py), endless front matter, and tables that a few signs make huge (cmark-gfm
+ * 0.29.0.gfm.7, “autocompleted cells”).
  * @throws Failure with the line
  */
 export function refuseComplex(text: string, file: string): void {
@@ -71,7 +74,7 @@ export function refuseComplex(text: string, file: string): void {
     if (index < front) continue
     const { depth, isItem, content } = opened(line)
     const isQuoted = QUOTED.test(line)
-    // A quotation that ends, ends its code.
+    // The end of a quotation ends code in it.
     if (fence?.isQuoted && !isQuoted) fence = undefined
     const mark = FENCE.exec(isQuoted ? content : line)?.[1]
     if (fence ? isQuoted === fence.isQuoted && mark?.startsWith(fence.mark) : mark !== undefined) {
@@ -106,8 +109,8 @@ export function refuseComplex(text: string, file: string): void {
 }
 
 /**
- * How many lines the front matter takes.
- * @throws Failure where it is longer than any is: the parser takes quadratic time over its lines
+ * Number of lines of the front matter.
+ * @throws Failure if it is too long: the parser takes quadratic time over its lines
  */
 function refuseLongFront(text: string, file: string): number {
   const end = text.startsWith('---\n') ? /\n---(?:\n|$)/.exec(text)?.index : undefined
@@ -132,7 +135,7 @@ function tooComplex(found: string, file: string, line: number): Failure {
   })
 }
 
-/** How many marks a text has; of more than are allowed no more are counted. */
+/** Number of marks in a text, counted up to the limit. */
 function marksIn(text: string): number {
   let marks = 0
   MARK.lastIndex = 0
@@ -140,7 +143,7 @@ function marksIn(text: string): number {
   return marks
 }
 
-/** What a line opens, how much of it, and what stands in there; a quotation goes on from line to line, an item or a note begins. */
+/** The blocks that a line opens: their number, whether an item or note begins, and the rest of the line. */
 function opened(line: string): { readonly depth: number; readonly isItem: boolean; readonly content: string } {
   let depth = 0
   let end = 0
@@ -152,7 +155,7 @@ function opened(line: string): { readonly depth: number; readonly isItem: boolea
   return { depth, isItem: /[^\s>]/.test(line.slice(0, end)), content: line.slice(end) }
 }
 
-/** Whether a line makes a table of the one before: both have as many cells, without which they are a paragraph. */
+/** True if a line makes a table of the line before. Both must have the same number of cells. */
 function isDelimiters(line: string, before: string): boolean {
   return before.includes('|') && DELIMITERS.test(line) && cellsOf(line) === cellsOf(before)
 }

@@ -7,7 +7,7 @@ import { parseMarkdown } from './markdown.ts'
 import { passagesOf } from './passages.ts'
 import { parseProgramme } from './programme.ts'
 
-/** The files of a document's folder, as read. `file` names are relative to the publication's root. */
+/** Files of a document’s folder. `file` names are relative to the root. */
 export interface Manuscript {
   readonly id: string
   /** The language of documents that do not name their own; English where none is given. */
@@ -17,8 +17,7 @@ export interface Manuscript {
 }
 
 /**
- * Parses a manuscript into a draft: front matter, tree, programme, and the passages to translate in reading order.
- * What lies beside it is not read yet.
+ * Parses a document’s files: front matter, tree, programme, and the passages in reading order. Files beside them are not read.
  * @throws Failure for malformed YAML, missing fields, unknown references
  */
 export function parseDocument(manuscript: Manuscript): Draft {

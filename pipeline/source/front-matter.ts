@@ -11,7 +11,7 @@ const shownBy = 'what the cover’s picture shows, for those who do not see it'
 const focus = 'a point of the picture that is never cut off, from the left and from the top, such as 50% 20%'
 const file = 'the name of a picture file beside document.md'
 
-/** Two shares of a picture, of nothing to the whole. */
+/** A point in a picture, as two percentages. */
 const POINT = /^(?:\d{1,2}|100)% (?:\d{1,2}|100)%$/
 
 const schema = group({
@@ -45,7 +45,7 @@ const schema = group({
   translate: v.optional(v.picklist(['yes', 'no'], 'yes or no')),
 })
 
-/** The fields that are translated, in the order of the catalog, with the path of each text. */
+/** Translated fields in catalog order, with the path of each text. */
 const TRANSLATED = {
   title: ['title'],
   'short-title': ['short-title'],
@@ -58,15 +58,15 @@ const TRANSLATED = {
   cover: ['cover', 'alternative'],
 } as const
 
-/** The keys of the front matter's texts. */
+/** Keys of front matter texts. */
 export const frontKey = (name: keyof typeof TRANSLATED): string => `front.${name}`
 
-/** Whether a licence is an address, which is the same in every language. */
+/** True if a licence is an address, which is the same in every language. */
 export const isAddress = (licence: string): boolean => /^https?:\/\/\S+$/.test(licence)
 
 /**
- * Reads the front matter at the top of a document's tree.
- * @throws Failure where there is none, or a field is missing, unknown or of the wrong form
+ * Reads the front matter at the top of a document’s tree.
+ * @throws Failure if it is missing, or a field is missing, unknown or malformed
  */
 export function parseFrontMatter(tree: Root, document: string): { front: FrontMatter; passages: Passage[]; cuts: readonly CutText[] } {
   const first = tree.children[0]

@@ -5,16 +5,16 @@ import { anchorsIn, anchorTags } from './anchor-tags.ts'
 
 /** CommonMark 0.31, 6.6, “HTML comment”. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?-->)/g
-/** A comment that is never closed. */
+/** A comment that is not closed. */
 const OPEN_COMMENT = /<!--[\s\S]*$/
-/** Keeps a block from translation: on the line before it, or in it. */
+/** A comment that keeps a block from translation, on the line before it or in it. */
 const KEEP = /<!--\s*translate\s*:\s*no\s*-->/i
 const LINE_BREAK = /^(?:<br[ \t]*\/?>\s*)+$/i
 const OPENING = /^<(?:(sub|sup|kbd)|abbr\s+title\s*=\s*(?:"([^"]*)"|'([^']*)'))\s*>$/i
 const CLOSING = /^<\/(sub|sup|kbd|abbr)\s*>$/i
 const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});/gi
 
-/** The parents of blocks; all others hold words. */
+/** Node types that contain blocks. All others contain words. */
 const HOLDS_BLOCKS: ReadonlySet<Nodes['type']> = new Set([
   'root',
   'blockquote',
@@ -29,15 +29,15 @@ const HOLDS_BLOCKS: ReadonlySet<Nodes['type']> = new Set([
 type Range = [start: number, end: number]
 
 /**
- * Takes from a tree, in place, what Markdown leaves to HTML. Comments go, and one that says “translate: no” keeps the block
- * after it, or around it. Anchors go too, and leave their names on the block after them, or around them. `<br>`, `<sub>`,
- * `<sup>`, `<kbd>` and `<abbr title>` become nodes. Every other tag, and each without its partner, stays as raw HTML.
+ * Resolves the raw HTML of a tree, in place. Comments are removed; “translate: no” keeps the block after or around it from
+ * translation. Anchors are removed, and name the block after or around them. `<br>`, `<sub>`, `<sup>`, `<kbd>` and `<abbr title>`
+ * become nodes. All other tags, and tags without partner, stay raw HTML.
  */
 export function takeHtml(tree: Root): void {
   takeIn(tree, tree)
 }
 
-/** What is shown of raw HTML: a comment that is never closed hides what follows. */
+/** The visible part of raw HTML. A comment that is not closed hides the rest. */
 export function shownOf({ value }: Html): string {
   return value.replace(OPEN_COMMENT, '').trimEnd()
 }
@@ -72,22 +72,22 @@ function takeBlocks(children: readonly Nodes[], parent: Nodes): Nodes[] {
     note(parent, rangeOf(child))
     return false
   })
-  // Nothing follows them.
+  // No block follows the anchors.
   nameBlock(left.at(-1) ?? parent, names)
   return left
 }
 
-/** The names of a paragraph that held anchors and nothing else. */
+/** Names in a paragraph that contains only anchors. */
 function anchorsAlone(block: Nodes): readonly string[] {
   return block.type === 'paragraph' && block.children.length === 0 ? (block.data?.anchors ?? []) : []
 }
 
-/** Has links lead to a block by further names. */
+/** Adds link targets to a block. */
 function nameBlock(block: Nodes, names: readonly string[]): void {
   if (names.length > 0) (block.data ??= {}).anchors = [...(block.data.anchors ?? []), ...names]
 }
 
-/** Keeps a block from translation. Notes are made of their blocks alone. */
+/** Keeps a block from translation. A note is kept through its blocks. */
 export function keep(block: Nodes): void {
   if (block.type === 'footnoteDefinition') block.children.forEach(keep)
   else block.data = { ...block.data, kept: true }
@@ -100,7 +100,7 @@ function takeWords(children: readonly PhrasingContent[], block: Nodes): Phrasing
   for (const [index, child] of children.entries()) {
     const before = words.at(-1)
     if (!isSilent(child)) {
-      // What a comment or a tag parted is one text.
+      // Texts around a removed comment or tag are joined.
       if (before?.type === 'text' && child.type === 'text') {
         before.value += child.value
         if (before.position && child.position) before.position.end = child.position.end
@@ -109,7 +109,7 @@ function takeWords(children: readonly PhrasingContent[], block: Nodes): Phrasing
     }
     if (KEEP.test(child.value)) keep(block)
     nameBlock(block, anchors.get(child) ?? [])
-    // The blanks around it go with it, where they would stand twice, or at an end.
+    // Adjacent blanks are removed too, if they would be doubled or stand at an end.
     let [start, end] = rangeOf(child)
     const after = children.slice(index + 1).find((each) => !isSilent(each))
     if (before?.type === 'text' && (!after || (after.type === 'text' && /^\s/.test(after.value)))) {
@@ -126,7 +126,7 @@ function takeWords(children: readonly PhrasingContent[], block: Nodes): Phrasing
   return paired(words.filter((each) => each.type !== 'text' || each.value !== ''))
 }
 
-/** Words with the elements that their tags make. */
+/** Replaces pairs of tags by elements. */
 function paired(words: readonly PhrasingContent[]): PhrasingContent[] {
   const made: PhrasingContent[] = []
   const open: { readonly at: number; readonly element: InlineElement }[] = []
@@ -147,7 +147,7 @@ function paired(words: readonly PhrasingContent[]): PhrasingContent[] {
   return made
 }
 
-/** The element that a tag opens. */
+/** The element of an opening tag. */
 function elementOf({ value, position }: Html): InlineElement | undefined {
   const found = OPENING.exec(value)
   if (!found) return undefined

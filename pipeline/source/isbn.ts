@@ -1,7 +1,6 @@
 /**
- * Whether a text is an ISBN, with or without hyphens and spaces, whose check digit is right: the digits of an ISBN-13,
- * weighted 1 and 3 in turn, sum to a multiple of 10 (ISO 2108:2017, annex C); those of an ISBN-10, weighted 10 to 1, to
- * one of 11, where X is 10.
+ * True for a valid ISBN, with or without hyphens and spaces. The digits of an ISBN-13, weighted 1 and 3 in turn, sum to a
+ * multiple of 10 (ISO 2108:2017, annex C); those of an ISBN-10, weighted 10 to 1, to a multiple of 11, where X is 10.
  */
 export function isIsbn(text: string): boolean {
   const digits = text.replaceAll(/[- ]/g, '')

@@ -1,11 +1,11 @@
 import type { List, Nodes, Root } from 'mdast'
 import { plainText } from './plain-text.ts'
 
-/** What writers put above the few things that a reader is to remember. */
+/** Headings of key points. */
 const NAMES =
   /^(?:the )?(?:(?:key|main|major|principal) (?:points?|messages?|findings?|facts?|figures?|takeaways?|conclusions?|recommendations?)|highlights|takeaways|at a glance|in brief|(?:executive )?summary)[.:]?$/i
 
-/** Notes in place which heading opens a list of key points, and with it that list and the line that leads to it. */
+/** Marks the heading of a list of key points, the list, and the line that introduces it, in place. */
 export function takeKeyPoints(tree: Root): void {
   const children: readonly Nodes[] = tree.children
   for (const [index, heading] of children.entries()) {

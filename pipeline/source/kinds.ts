@@ -1,8 +1,7 @@
 import type { KindName } from '../model/document.ts'
 
 /**
- * The kinds of text for which every language has words of its own, by their names in front matter; and how a kind in other
- * words, “Regional conference · Summary”, is known as one of them.
+ * Kinds of document with words in every language, and patterns for kinds in other words, such as “Regional conference · Summary”.
  */
 const KINDS: Readonly<Record<KindName, RegExp>> = {
   'press release': /\b(?:press release|media (?:advisory|statement|release)|statement|communiqu[ée]|(?:open )?letter|invitation)\b/iu,
@@ -13,10 +12,10 @@ const KINDS: Readonly<Record<KindName, RegExp>> = {
   report: /\breport\b/iu,
 }
 
-/** Whether a kind is one of the names: its words are those of the interface, and no document has to translate them. */
+/** True for the name of a kind, which the interface translates. */
 export const isKindName = (kind: string): kind is KindName => Object.hasOwn(KINDS, kind)
 
-/** Which kind it is, by its name or by its words; nothing for one that has neither. */
+/** The kind of a document, by name or by its words. Absent if neither matches. */
 export function kindNameOf(kind: string): KindName | undefined {
   return isKindName(kind) ? kind : (Object.keys(KINDS) as KindName[]).find((name) => KINDS[name].test(kind))
 }

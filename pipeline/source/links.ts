@@ -7,11 +7,11 @@ import { parseInline } from './markdown.ts'
 import { normalLabel } from './pieces.ts'
 import { KINDS } from './targets.ts'
 
-/** What would run something, or leads into the author's own machine. */
+/** Schemes that execute something or lead into the author’s own machine. */
 const REFUSED = /^\s*(?:javascript|vbscript|data|blob|file|about|view-source):/i
 
 /**
- * Refuses links that lead into the author's own machine (`file:`) or would run something (`javascript:`).
+ * Refuses links that lead into the author’s own machine (`file:`) or execute something (`javascript:`).
  * @throws Failure with the place of each
  */
 export function refuseLinks(tree: Root, file: string): void {
@@ -22,7 +22,7 @@ export function refuseLinks(tree: Root, file: string): void {
   })
   visit(tree, (node) => {
     if ((node.type !== 'link' && node.type !== 'definition') || !REFUSED.test(node.url)) return
-    // Pictures are looked for beside the document alone, and told by a rule of their own.
+    // Pictures must be beside the document, which another rule checks.
     if (node.type === 'definition' && named.imageReference.has(labelOf(node)) && !named.linkReference.has(labelOf(node))) return
     problems.push(
       problem({
@@ -39,10 +39,10 @@ export function refuseLinks(tree: Root, file: string): void {
   if (problems.length > 0) throw new Failure(...problems)
 }
 
-/** The definitions of a tree by their label; the first of a label holds (CommonMark 0.31, 4.7). */
+/** Definitions by label. The first with a label applies (CommonMark 0.31, 4.7). */
 export type Definitions = ReadonlyMap<string, Definition>
 
-/** The definitions of a tree. */
+/** Collects the definitions of a tree. */
 export function linkDefinitions(tree: Root): Definitions {
   const definitions = new Map<string, Definition>()
   visit(tree, 'definition', (node) => {
@@ -52,7 +52,7 @@ export function linkDefinitions(tree: Root): Definitions {
   return definitions
 }
 
-/** What a link or a picture names, itself or by reference: its address and title; nothing where no definition has its label. */
+/** Address and title of a link or picture, direct or by reference. Absent if the label is not defined. */
 export function resourceOf(
   node: Link | LinkReference | Image | ImageReference,
   definitions: Definitions,
@@ -64,13 +64,13 @@ function labelOf({ label, identifier }: Definition | LinkReference | ImageRefere
   return normalLabel(label ?? identifier)
 }
 
-/** A link of a document where it stands; one in the front matter or the programme has no key yet. */
+/** A link with its place. Links in the front matter or programme have no key yet. */
 export interface LinkAt {
   readonly url: string
   readonly place: Place
 }
 
-/** The links of a document, those in its front matter and programme too, in reading order. */
+/** Links of a document in reading order, including front matter and programme. */
 export function linksIn({ tree, passages }: Pick<Draft, 'tree' | 'passages'>, file: string): LinkAt[] {
   const definitions = linkDefinitions(tree)
   const links: LinkAt[] = []

@@ -8,8 +8,8 @@ import { mediaType, notShown } from './pictures.ts'
 import { readPicture } from './read-pictures.ts'
 
 /**
- * The publisher’s logo, as it may be shown; nothing where a publication has none.
- * @throws Failure where it is no picture beside `publication.yaml`
+ * Reads the publisher’s logo. Absent if a publication has none.
+ * @throws Failure if it is not a picture beside `publication.yaml`
  */
 export async function readLogo({ root, look: { logo } }: Publication): Promise<Picture | undefined> {
   if (!logo) return undefined

@@ -15,14 +15,17 @@ import { takeHtml } from './html.ts'
 import { cutMarkdown, joinTrees, labelsIn, mayHoldAddress, normalLabel, type Piece } from './pieces.ts'
 import { hasMarks, proseTree } from './prose.ts'
 
-/** GitHub's, but for words between two single tildes, which GitHub strikes through as well: H~2~O is none of that. */
+/** GitHub’s Markdown, except that single tildes do not strike through, for H~2~O. */
 const GFM = { singleTilde: false }
 
 const whole = unified().use(remarkParse).use(remarkGfm, GFM).use(remarkFrontmatter, ['yaml']).freeze()
-/** The same for texts in which nothing becomes a link by itself. */
+/** The same without links from bare addresses. */
 const withoutAddresses = whole().use(dropAddresses).freeze()
 
-/** What begins a block; in a segment “6. и 7. јуна” is a date, not a list's sixth item. Definitions stay: a segment's references need them. */
+/**
+ * Constructs that begin blocks. In a segment “6. и 7. јуна” is a date, not a list item. Definitions stay, because references need
+ * them.
+ */
 const BLOCK_CONSTRUCTS = [
   'blockQuote',
   'codeFenced',
@@ -45,9 +48,9 @@ const inline = unified()
   .freeze()
 
 /**
- * The tree of a Markdown file: CommonMark, GitHub's tables, footnotes, strikethrough and alerts, YAML front matter, and
- * the few elements that are taken from HTML.
- * @throws Failure where the text is more complex than any document is
+ * Parses a Markdown file: CommonMark, GitHub’s tables, footnotes, strikethrough and alerts, YAML front matter, and a few HTML
+ * elements.
+ * @throws Failure if the text is too complex
  */
 export function parseMarkdown(text: string, file: string): Root {
   refuseComplex(text, file)
@@ -60,21 +63,21 @@ export function parseMarkdown(text: string, file: string): Root {
   return tree
 }
 
-/** White space that Markdown trims, folds or replaces: that at either end, line ends, and the character NUL. */
+/** White space that Markdown trims, folds or replaces: at either end, line ends, and NUL. */
 const FOLDED = /^[ \t]|[\n\r\0]|[ \t]$/
 
-/** What would begin a definition, by itself or of a note: in a segment it is text. */
+/** Beginning of a definition, of a link or note. In a segment it is text. */
 const DEFINING = /^([ \t]*\[(?:\\.|[^[\]\\])+\]):/gm
-/** Stands for its colon while the segment is read: no text has this character. */
+/** Replaces its colon during parsing. No text contains this character. */
 const COLON = '\uFDD0'
 
 /**
- * The inline content of one segment. Block marks are text; line breaks are spaces.
- * @param definitions the link and footnote definitions that the segment may refer to, as Markdown
- * @param kind that of the segment: in a cell, code may have its pipes escaped
+ * Parses the inline content of one segment. Block marks are text; line breaks are spaces.
+ * @param definitions definitions of links and notes that the segment may refer to, as Markdown
+ * @param kind kind of segment: in a cell, pipes in code may be escaped
  */
 export function parseInline(text: string, definitions = '', kind: SegmentKind = 'paragraph'): PhrasingContent[] {
-  // Most texts have no marks, and an edition has hundreds: they need no parser.
+  // Most texts have no marks and need no parser; an edition has hundreds.
   if (text !== '' && !hasMarks(text) && !FOLDED.test(text)) return [{ type: 'text', value: text }]
   const needed = referredIn(text, definitions)
   const source = `${needed}\n\n${text.replaceAll(/\n\s*\n/g, '\n').replaceAll(DEFINING, `$1${COLON}`)}`
@@ -85,14 +88,14 @@ export function parseInline(text: string, definitions = '', kind: SegmentKind = 
   return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
 }
 
-/** The code of a table's cell, whose pipes the table has escaped (GFM 0.29, 4.10); a backslash escapes none. */
+/** Code of a table cell, with escaped pipes resolved (GFM 0.29, 4.10). A backslash does not escape another. */
 export function withPipes(code: string): string {
   return code.replaceAll(/\\([\\|])/g, (written, sign: string) => (sign === '|' ? sign : written))
 }
 
 const LABEL = /^ {0,3}\[((?:\\.|[^[\]\\])+)\]:/
 
-/** The definitions that a text refers to: a long document has many. */
+/** The definitions that a text refers to, because a long document has many. */
 function referredIn(text: string, definitions: string): string {
   if (definitions === '' || !text.includes('[')) return ''
   const labels = labelsIn(text)
@@ -106,7 +109,7 @@ function parseWhole(text: string): Root {
   return mayHoldAddress(text) ? endBareAddresses(whole.parse(text), text) : withoutAddresses.parse(text)
 }
 
-/** Takes out of GitHub's Markdown what looks for an address at every letter. */
+/** Removes the search for bare addresses, which runs at every letter. */
 function dropAddresses(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => {

@@ -7,8 +7,8 @@ import { plainText } from './plain-text.ts'
 import { isWordless } from './wordless.ts'
 
 /**
- * The passages of a Markdown tree in reading order. `source` is the text that the tree was parsed from.
- * Law: `parseInline` of a passage's text gives its node's children again, soft line breaks aside.
+ * The passages of a Markdown tree in reading order. `source` is the text of the tree. Law: `parseInline` of a passage’s text
+ * equals its node’s children, except for soft line breaks.
  */
 export function passagesOf(tree: Root, source: string, file: string): Passage[] {
   const passages: Passage[] = []
@@ -19,7 +19,7 @@ export function passagesOf(tree: Root, source: string, file: string): Passage[] 
     const { line, column } = node.position!.start
     passages.push({ kind, text, place: { file, line, column }, section, node })
   }
-  // A picture by itself is a figure: its alternative text is translated, and its title, which is the caption.
+  // A picture alone is a figure. Its alternative text and its title, the caption, are translated.
   const addFigure = (image: Image | ImageReference): void => {
     add(image, 'alternative', image.alt ?? '')
     add(image, 'caption', (resourceOf(image, definitions)?.title ?? '').replaceAll(/\s+/g, ' ').trim())
@@ -41,7 +41,7 @@ export function passagesOf(tree: Root, source: string, file: string): Passage[] 
         if (isWordless(node)) return
         return add(node, 'cell', inlineSource(node, source).text)
       case 'table':
-        // A cell beyond the columns of the head is in no edition.
+        // Cells beyond the columns of the head are in no edition.
         return node.children.forEach((row) => row.children.slice(0, node.align?.length).forEach((cell) => take(cell, 'cell')))
       case 'listItem':
         return node.children.forEach((child) => take(child, 'item'))
@@ -55,22 +55,22 @@ export function passagesOf(tree: Root, source: string, file: string): Passage[] 
   return passages
 }
 
-/** Text in the place of what stands in the source. */
+/** A replacement of a range in the source. */
 interface Edit {
   readonly start: number
   readonly end: number
   readonly text: string
 }
 
-/** A text that was made of another, and the way back: the offset in the other at which a unit of it stood. */
+/** A text made from another, with the offset in the other of each unit. */
 interface Made {
   readonly text: string
   readonly at: (unit: number) => number
 }
 
 /**
- * The Markdown between a node's first child and its last, on one line. The marks of a quotation around it are left out,
- * comments, and what keeps a pipe in code from parting cells. `at` gives offsets in the source.
+ * The Markdown from a node’s first child to its last, on one line. The signs `>` of a quotation around it, comments, and
+ * escapes of pipes in code are left out. `at` maps to offsets in the source.
  */
 function inlineSource(node: Exclude<TranslatedNode, Image | ImageReference>, source: string): Made {
   const first = node.children[0]
@@ -87,7 +87,7 @@ function inlineSource(node: Exclude<TranslatedNode, Image | ImageReference>, sou
   return trimmed(replaced(withBreaks, /(?<!\\)\s*\n[ \t>]*/g, ' '))
 }
 
-/** The offset in the source of a unit of a passage's text; nothing for one that is no line of text, such as a picture's. */
+/** Offset in the source of a unit of a passage’s text. Absent for passages that are not lines of text, such as a picture’s. */
 export function sourceOffset(node: TranslatedNode, source: string, unit: number): number | undefined {
   return node.type === 'image' || node.type === 'imageReference' ? undefined : inlineSource(node, source).at(unit)
 }
@@ -131,16 +131,13 @@ function edited(made: Made, edits: readonly Edit[]): Made {
   return { text: text + made.text.slice(end), at }
 }
 
-/** What stands around a node's content, before and after it. */
+/** Syntax before and after a node’s content. */
 const AROUND: Partial<Record<Nodes['type'], readonly [before: RegExp, after: RegExp]>> = {
   heading: [/^[ \t]*#{1,6}[ \t]+/, /[ \t]+#+[ \t]*$/],
   tableCell: [/^\|?[ \t]*/, /[ \t]*\|?$/],
 }
 
-/**
- * The offsets of a node's content: an address that GitHub's Markdown finds in a text afterwards has no place of its own,
- * nor has the text around it (mdast-util-gfm-autolink-literal).
- */
+/** Offsets of a node’s content. Bare addresses, and texts beside them, may lack positions (mdast-util-gfm-autolink-literal). */
 function contentOf({ type, position }: Nodes, source: string): [start: number, end: number] {
   const [start, end] = [position!.start.offset!, position!.end.offset!]
   const whole = source.slice(start, end)
@@ -148,7 +145,7 @@ function contentOf({ type, position }: Nodes, source: string): [start: number, e
   return [start + (before ?? 0), end - (after ?? 0)]
 }
 
-/** The definitions of a tree as Markdown, for parsing a segment by itself: links whole, footnotes by name alone. */
+/** Definitions of a tree as Markdown, for parsing single segments: links in full, notes by label only. */
 export function definitionsOf(tree: Root, source: string): string {
   const definitions: string[] = []
   const collect = (node: Nodes): void => {

@@ -8,10 +8,10 @@ import { locate, type Beside, type Located } from './beside.ts'
 import { linkDefinitions, resourceOf } from './links.ts'
 import { parseInline } from './markdown.ts'
 
-/** The kind of picture that is a drawing in XML. */
+/** Media type of SVG drawings. */
 export const SVG = 'image/svg+xml'
 
-/** The kinds of picture that browsers and the PDF show, by the ending of the file's name. */
+/** Media types that browsers and PDFs show, by file extension. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -23,14 +23,14 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 const ENDINGS = Object.keys(MEDIA_TYPES).join(', ')
 
-/** A picture of a document where it stands. */
+/** A picture with its place in a document. */
 export interface PictureAt {
-  /** As the Markdown has it. */
+  /** Address as written in the Markdown. */
   readonly url: string
   readonly place: Place
 }
 
-/** The pictures that a document shows, on its cover too, and in the texts of its front matter and programme, in reading order. */
+/** Pictures of a document in reading order, including the cover and texts of front matter and programme. */
 export function picturesIn({ tree, front: { cover }, passages }: Pick<Draft, 'tree' | 'front' | 'passages'>, file: string): PictureAt[] {
   const definitions = linkDefinitions(tree)
   const pictures: PictureAt[] = cover ? [{ url: cover.picture, place: cover.place }] : []
@@ -50,8 +50,8 @@ export function picturesIn({ tree, front: { cover }, passages }: Pick<Draft, 'tr
 }
 
 /**
- * Looks for pictures beside a document.
- * @returns by their addresses, the names of those that are there, and what is wrong with the others, at each place where one stands
+ * Finds the pictures beside a document.
+ * @returns names of existing pictures by address, and the problems of the others at each of their places
  */
 export function placePictures(
   { id, language }: Pick<Draft, 'id' | 'language'>,
@@ -73,12 +73,15 @@ export function placePictures(
   return { names, missing }
 }
 
-/** Why what an address names is no picture. @param folder in which it was looked for */
+/**
+ * The problem of an address that is not a usable picture.
+ * @param folder the folder that was searched
+ */
 export function notShown(url: string, located: Located, place: Place, folder: string): Problem {
   return located.kind === 'file' ? foreignFormat(located.name, place) : misplacedPicture(url, located, place, folder)
 }
 
-/** The media type of a picture's file name; nothing for another kind of file. */
+/** Media type of a picture’s file name. Absent for other files. */
 export function mediaType(name: string): string | undefined {
   const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase()
   return ending !== undefined && Object.hasOwn(MEDIA_TYPES, ending) ? MEDIA_TYPES[ending] : undefined
@@ -93,7 +96,7 @@ interface Wording {
 const BESIDE = 'a file in the folder of document.md, by its name alone or with the folder it lies in there: map.png, figures/map.png'
 const COPY = 'Put a copy of the picture beside document.md, and write its name alone.'
 
-/** What to say of a picture’s address. */
+/** Texts of problems with a picture’s address. */
 const WORDINGS: Readonly<Record<FileFault, Wording>> = {
   elsewhere: {
     message: 'This picture lies on the web: the print reaches no network, and a web page would tell others who reads it.',
@@ -126,28 +129,28 @@ const WORDINGS: Readonly<Record<FileFault, Wording>> = {
   missing: { message: 'The picture is not there.', expected: BESIDE, remedy: 'Add the file, or correct the name.' },
 }
 
-/** What to say of a picture whose bytes are its address. */
+/** Text of the problem of a picture with a data address. */
 const WRITTEN_OUT: Wording = {
   message: 'This picture is written out in the text, in letters: no person could look after it there.',
   expected: BESIDE,
   remedy: 'Save the picture as a file beside document.md, and write its name alone.',
 }
 
-/** What to say of a picture without an address. */
+/** Text of the problem of a picture without address. */
 const UNNAMED: Wording = {
   message: 'This picture names no file.',
   expected: BESIDE,
   remedy: 'Write the name of the picture’s file between the round brackets, or remove the brackets and the exclamation mark.',
 }
 
-/** The file beside which a picture is to lie, as it stands in what is said. */
+/** The file named in texts as the picture’s neighbour. */
 const OWNER = 'document.md'
 
 function ownerOf({ file }: Place): string {
   return file === PUBLICATION_FILE ? 'publication.yaml' : OWNER
 }
 
-/** What is wrong with a picture’s address. */
+/** The problem of a picture’s address. */
 export function misplacedPicture(
   address: string,
   { fault, near }: Nowhere & { readonly fault: FileFault },
@@ -173,7 +176,7 @@ export function misplacedPicture(
   })
 }
 
-/** What is wrong with a file that is no picture by its name. */
+/** The problem of a file whose name is not a picture’s. */
 function foreignFormat(name: string, place: Place): Problem {
   const ending = /\.([^./]+)$/.exec(name)?.[1]
   return problem({

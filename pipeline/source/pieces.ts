@@ -2,9 +2,8 @@ import type { Nodes, Root } from 'mdast'
 import { isProse } from './prose.ts'
 
 /**
- * A piece of a Markdown text that can be parsed by itself: `text` holds the definitions too that it refers to, since
- * links and notes mean nothing without them. The piece itself is `text` from `start` to `end`; in the whole it stands from
- * `offset` and `line` on, both counted from 0.
+ * A piece of a Markdown text that can be parsed alone. `text` includes the definitions that it refers to. The piece itself is
+ * `text` from `start` to `end`. Its place in the whole is `offset` and `line`, both from 0.
  */
 export interface Piece {
   readonly text: string
@@ -12,35 +11,36 @@ export interface Piece {
   readonly end: number
   readonly offset: number
   readonly line: number
-  /** Whether it holds prose alone, which needs no parser. */
+  /** True if it contains only prose, which needs no parser. */
   readonly isProse: boolean
 }
 
-/** Shorter texts are parsed in one go. */
+/** Limit of length in characters below which a text is parsed whole. */
 const LONG = 50_000
-/** The parser holds everything that it has seen of a text: small pieces take a fifth of the memory, and less time. */
+/**
+ * Size of pieces in characters. Small ones take a fifth of the memory, because the parser keeps everything it has seen of a text.
+ */
 const PIECE = 2_000
 
-/** What may hold empty lines and go on after them at the margin. */
+/** Constructs that may contain empty lines and continue at the margin. */
 const SPANNING = /^ {0,3}(?:<(?:!|\?|pre|script|style|textarea)|`{3}|~{3})/im
-/** What begins a block and cannot go on with the one before, once an empty line stands between. */
+/** Beginning of a block that cannot continue the one before an empty line. */
 const BEGINNING = /\n\n+(?=(?:#{1,6} |[\p{L}“"(]))/gu
 const DEFINITION = /^ {0,3}\[((?:\\.|[^[\]\\\n])+)\]:.*$/gm
 const REFERENCE = /\[((?:\\.|[^[\]\\])+)\]/g
 const FRONT_MATTER = /^---\n[\s\S]*?\n---(?:\n|$)/
-/** What GitHub's Markdown makes a link of without any sign of one. */
+/** Signs of a bare address. */
 const ADDRESS = /@|www\.|:\/\//i
 
-/** Whether a text may hold an address that becomes a link by itself: the parser takes twice as long where it has to look for one. */
+/** True if a text may contain a bare address. Searching for them doubles the parser’s time. */
 export function mayHoldAddress(text: string): boolean {
   return ADDRESS.test(text)
 }
 
 /**
- * Cuts a long text between blocks, where CommonMark lets no block reach across: after an empty line, before a heading or
- * a paragraph at the margin. A text with fenced code or blocks of HTML, which may hold such lines, stays whole. Prose, blocks
- * that may hold an address, and all others are kept apart.
- * Law: the pieces, each from its start to its end, joined, are the text.
+ * Cuts a long text between blocks that CommonMark keeps separate: after an empty line, before a heading or paragraph at the
+ * margin. A text with fenced code or HTML blocks stays whole, because these may contain such lines. Prose, blocks with possible
+ * addresses, and others are in separate pieces. Law: the pieces, each from its start to its end, join to the text.
  */
 export function cutMarkdown(text: string): Piece[] {
   if (text.length < LONG || SPANNING.test(text)) return [{ text, start: 0, end: text.length, offset: 0, line: 0, isProse: false }]
@@ -52,7 +52,7 @@ export function cutMarkdown(text: string): Piece[] {
   const add = (end: number): void => {
     const own = text.slice(offset, end)
     const referred = [...labelsIn(own)].flatMap((label) => definitions.get(label) ?? []).join('\n\n')
-    // Nothing may precede the front matter.
+    // Nothing may precede front matter.
     const before = offset === 0 ? '' : `${referred}\n\n`
     const after = offset === 0 ? `\n\n${referred}` : ''
     const place = { start: before.length, end: before.length + own.length, offset, line }
@@ -72,7 +72,7 @@ export function cutMarkdown(text: string): Piece[] {
   return pieces
 }
 
-/** Joins the trees of the pieces into that of the whole, with every place as it is there. */
+/** Joins the trees of pieces, with positions in the whole text. */
 export function joinTrees(parts: readonly (Piece & { readonly tree: Root })[]): Root {
   const children = parts.flatMap(({ tree, text, start, end, offset, line }) => {
     const own = tree.children.filter(({ position }) => position!.start.offset! >= start && position!.start.offset! < end)
@@ -98,14 +98,14 @@ function shift(node: Nodes, characters: number, lines: number): void {
 }
 
 /**
- * Labels are the same by Unicode case fold and whatever their white space (CommonMark 0.31, “matches”): to lower case and
- * back, as micromark does it, so that ẞ and ß are SS.
+ * Normalizes a label by Unicode case folding and white space (CommonMark 0.31, “matches”). As in micromark, to lower case and
+ * back, so that ẞ and ß are SS.
  */
 export function normalLabel(label: string): string {
   return label.trim().replaceAll(/\s+/g, ' ').toLowerCase().toUpperCase()
 }
 
-/** The labels that a text may refer to, each as `normalLabel` gives it. */
+/** Labels that a text may refer to, normalized. */
 export function labelsIn(text: string): Set<string> {
   return new Set([...text.matchAll(REFERENCE)].map(([, label]) => normalLabel(label!)))
 }

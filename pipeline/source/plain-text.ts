@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 
-/** What a reader reads of a node: its words without their marks, a break of the line as a space. */
+/** The words of a node without markup. A line break is a space. */
 export function plainText(node: Nodes | readonly Nodes[]): string {
   if (Array.isArray(node)) return (node as readonly Nodes[]).map(plainText).join('')
   const one = node as Nodes

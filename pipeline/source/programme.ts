@@ -57,8 +57,8 @@ const schema = group({
 type Written = v.InferOutput<typeof schema>
 
 /**
- * Reads a `programme.yaml`.
- * @throws Failure with every place that is malformed, names someone unknown or repeats an id
+ * Parses a `programme.yaml`.
+ * @throws Failure with every malformed place, unknown person and repeated id
  */
 export function parseProgramme(source: string, file: string): { programme: Programme; passages: Passage[]; cuts: readonly CutText[] } {
   const parsed = parseCutYaml(source, file, schema)
@@ -72,7 +72,7 @@ export function parseProgramme(source: string, file: string): { programme: Progr
   return { programme, passages: passagesOf(parsed, file), cuts: parsed.cuts }
 }
 
-/** The keys of the programme's texts: their paths, by id. */
+/** Keys of the programme’s texts: their paths, by id. */
 export const programmeKeys = {
   place: 'programme.place',
   framework: 'programme.framework',

@@ -1,25 +1,22 @@
 import type { Paragraph, Root } from 'mdast'
 
-/** What can begin a mark of Markdown, an entity, an escape or an address (CommonMark 0.31; GFM’s extended autolinks). */
+/** Possible beginnings of Markdown marks, entities, escapes and addresses (CommonMark 0.31; GFM’s extended autolinks). */
 const MARKS = /[*_`[\]<>\\@~]|&#?[a-z\d]+;|:\/\/|www\./i
 
-/** A single line at the margin that begins with a letter and ends without white space, and the empty lines after it. */
+/** A single line at the margin that begins with a letter and does not end in white space, and the empty lines after it. */
 const LINE = /^[\p{L}“"(][^\n\r\t\0]*(?<!\s)\n*$/u
 
-/** Whether a text may hold a mark of Markdown; one that holds none is prose from end to end. */
+/** True if a text may contain a Markdown mark. Otherwise it is pure prose. */
 export function hasMarks(text: string): boolean {
   return MARKS.test(text)
 }
 
-/** Whether a block, with empty lines around it, is a paragraph that says what is written and nothing else. */
+/** True if a block between empty lines is a paragraph of pure prose. */
 export function isProse(block: string): boolean {
   return LINE.test(block) && !hasMarks(block)
 }
 
-/**
- * The tree of blocks that are prose, each after an empty line: what the parser gives, without the parser.
- * Most of a long document is prose.
- */
+/** The tree of prose blocks, each after an empty line, equal to the parser’s. Most of a long document is prose. */
 export function proseTree(text: string): Root {
   const children: Paragraph[] = []
   let line = 1

@@ -7,9 +7,8 @@ import { isDrawn, isOfType, isWhole } from './picture-file.ts'
 import { SVG, mediaType, placePictures, type PictureAt } from './pictures.ts'
 
 /**
- * Reads the pictures of a document. What is no picture beside it is not read: a page that is printed reaches no network and
- * no other file.
- * @returns the pictures, and why others cannot be shown; a file that several addresses name is read once
+ * Reads the pictures of a document. Only files beside it are read, so that printing needs neither the network nor other files.
+ * @returns the pictures, and the problems of the others; a file with several addresses is read once
  */
 export async function readPictures(
   root: string,
@@ -34,12 +33,12 @@ export async function readPictures(
   return { pictures, missing }
 }
 
-/** A picture’s file, or why it cannot be shown. */
+/** Reads a picture’s file, or returns its problems. */
 export async function readPicture(path: string, name: string, place: Place, folder: string): Promise<Picture | readonly Problem[]> {
   const bytes = (await readBytes(path))!
   const type = mediaType(name)!
   if (type === SVG) {
-    // What reads XML is loaded where there is any.
+    // The XML modules are loaded only if needed.
     const { sanitizedSvg } = await import('./svg.ts')
     try {
       return { name, mediaType: type, bytes: sanitizedSvg(bytes, `${folder}/${name}`) }

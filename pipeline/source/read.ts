@@ -12,8 +12,8 @@ import { readPictures } from './read-pictures.ts'
 import { isOnTheWeb, targetOf } from './targets.ts'
 
 /**
- * Reads one document's folder.
- * @throws Failure where `document.md` is missing, or a file is malformed; a picture that cannot be shown keeps none from being read
+ * Reads a document’s folder.
+ * @throws Failure if `document.md` is missing or a file is malformed; a picture that cannot be shown is not an error here
  */
 export async function readDocument({ root, documents, source }: Publication, id: string): Promise<Draft> {
   const folder = `content/${id}`

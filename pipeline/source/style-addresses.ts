@@ -1,6 +1,6 @@
 import { tokenize, TokenType, type CSSToken } from '@csstools/css-tokenizer'
 
-/** What a style asks for elsewhere, as it is written there; `offset` counts the units before it. */
+/** An address that a style sheet loads, as written. `offset` is in UTF-16 units. */
 export interface StyleAddress {
   readonly text: string
   readonly offset: number
@@ -13,13 +13,13 @@ const FETCHING: ReadonlySet<string> = new Set(['url', 'src', 'image', 'image-set
 /** Functions that stand for a text that is written elsewhere, and so may be an address (CSS Values 5, 7 to 10); `--name()` is one too. */
 const SUBSTITUTING: ReadonlySet<string> = new Set(['var', 'attr', 'env', 'if', 'inherit'])
 
-/** Without one of these, or a backslash that could write them otherwise, a style asks for nothing. */
+/** Signs of an address. A style without them, or a backslash that could hide them, loads nothing. */
 const SUSPECT = /\\|(?:url|src|image|image-set|cross-fade)\(|@import|<\/style/i
 
 /**
- * The addresses of a style sheet, or of one value in it, that lead out of it. An address that is put together from other
- * values cannot be told, and counts as one; so does what would end the style element of a page.
- * @param staysHere whether an address does not: where nothing is said, those that begin with `data:` or `#`
+ * External addresses in a style sheet or a single value. An address composed from other values counts as external, because it
+ * cannot be known. So does the end of a page’s style element.
+ * @param staysHere tells whether an address is internal; by default one that begins with `data:` or `#`
  */
 export function addressesOf(css: string, staysHere: (address: string) => boolean = isDataOrPlace): StyleAddress[] {
   if (!SUSPECT.test(css)) return []
@@ -29,7 +29,7 @@ export function addressesOf(css: string, staysHere: (address: string) => boolean
 
 function outward(tokens: readonly CSSToken[], staysHere: (address: string) => boolean): StyleAddress[] {
   const found: StyleAddress[] = []
-  /** The functions, and `(` for other brackets, that are open. */
+  /** Open functions, and `(` for other brackets. */
   const open: string[] = []
   const add = (token: CSSToken, before?: CSSToken): void => {
     const text = `${before?.[1] ?? ''}${token[1]}`

@@ -1,4 +1,4 @@
-/** Elements of SVG 2 that draw, or say how to draw, and can neither act nor move. */
+/** Elements of SVG 2 that draw or define drawing, and can neither act nor move. */
 export const DRAWN: ReadonlySet<string> = new Set([
   'svg', 'g', 'defs', 'symbol', 'use', 'switch', 'style', 'image', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon',
   'clipPath', 'mask', 'pattern', 'marker', 'linearGradient', 'radialGradient', 'stop', 'filter',
@@ -7,10 +7,10 @@ export const DRAWN: ReadonlySet<string> = new Set([
   'feMergeNode', 'feMorphology', 'feOffset', 'fePointLight', 'feSpecularLighting', 'feSpotLight', 'feTile', 'feTurbulence',
 ]) // prettier-ignore
 
-/** Those of them that leave a trace on the paper. */
+/** Elements that leave marks on paper. */
 export const SHAPES: ReadonlySet<string> = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'image', 'use'])
 
-/** What is wrong with a drawing, and what to do about it. */
+/** Text of a problem with a drawing, and its remedy. */
 export interface Wording {
   readonly message: string
   readonly expected: string
@@ -79,7 +79,7 @@ export const TOO_MUCH: Wording = {
   remedy: 'Simplify the picture, or save it as PNG.',
 }
 
-/** What is refused, by the name of the element in small letters. */
+/** Refused elements, by lower-case name. */
 export const REFUSED: Readonly<Record<string, Wording>> = {
   script: ACTS,
   handler: ACTS,

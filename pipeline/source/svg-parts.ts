@@ -8,28 +8,31 @@ export const SVG_NAMESPACE = 'http://www.w3.org/2000/svg'
 const XHTML_NAMESPACE = 'http://www.w3.org/1999/xhtml'
 const XLINK_NAMESPACE = 'http://www.w3.org/1999/xlink'
 
-/** Tells what is refused, where it stands and what was found there. */
+/** Reports a refused part: its problem, its place, and the text found. */
 type Refuse = (wording: Wording, position: Position | undefined, found: string) => void
 
 interface Around {
   readonly refuse: Refuse
-  /** Prefix → namespace; that of names without one by an empty prefix. */
+  /** Namespaces by prefix; the default namespace has an empty prefix. */
   readonly namespaces: ReadonlyMap<string, string>
-  /** Whether nothing in here is shown. */
+  /** True if nothing here is shown. */
   readonly hidden: boolean
 }
 
-/** A picture copied out of a web page has no namespace, and is in SVG's all the same. */
+/** A picture copied from a web page lacks the namespace declaration, but is SVG. */
 const NAMESPACES: ReadonlyMap<string, string> = new Map([
   ['', SVG_NAMESPACE],
   ['svg', SVG_NAMESPACE],
   ['xlink', XLINK_NAMESPACE],
 ])
 
-/** The addresses that a drawing may have: a place in it, or a picture of points that it carries. */
+/** Allowed addresses in a drawing: a place in it, or an embedded bitmap. */
 const INWARD = /^\s*(?:#|data:image\/(?:png|jpe?g|gif|webp)[;,])/i
 
-/** An element with only what is drawn, by SVG's own names without prefixes; nothing for one that is not drawn. */
+/**
+ * Copies an element with only the parts that draw, under SVG’s own names without prefixes. Returns nothing for one that does not
+ * draw.
+ */
 export function keptOf(element: Element, refuse: Refuse): Element | undefined {
   return kept(element, { refuse, namespaces: NAMESPACES, hidden: false })
 }
@@ -50,7 +53,7 @@ function kept(element: Element, around: Around): Element | undefined {
     if (words !== '' && !hidden) refuse(HOLDS_WORDS, at, shown(words))
     return undefined
   }
-  // A link leads nowhere in a picture; what it holds is drawn.
+  // A link does nothing in a picture; its contents are drawn.
   if (!DRAWN.has(name) && name !== 'a') return undefined
   const attributes = attributesOf(element, namespaces, refuse)
   if (name === 'a') delete attributes['href']
@@ -65,7 +68,7 @@ function kept(element: Element, around: Around): Element | undefined {
   return { type: 'element', name: name === 'a' ? 'g' : name, attributes, children }
 }
 
-/** The prefix of a name, empty where it has none, and the name itself. */
+/** Splits a name into its prefix (or an empty one) and local name. */
 function partsOf(name: string): [prefix: string, name: string] {
   const colon = name.indexOf(':')
   return [name.slice(0, Math.max(colon, 0)), name.slice(colon + 1)]
@@ -103,12 +106,12 @@ function attributesOf(element: Element, namespaces: ReadonlyMap<string, string>,
 function refuseStyle(css: string, at: Position | undefined, refuse: Refuse): void {
   const [outward] = addressesOf(css, (address) => INWARD.test(address))
   if (outward) refuse(LEADS_OUT, at, shown(outward.text))
-  // A name may be written with escapes, which no program that draws does.
+  // Names can be escaped, which no drawing program does.
   const moving = /@[\w\\-]*(?:keyframes|\\)/i.exec(css)
   if (moving) refuse(MOVES, at, shown(moving[0]))
 }
 
-/** Whether an element says itself that it is not drawn, as editors hide layers. */
+/** True if an element’s own attributes hide it, as editors hide layers. */
 function isHidden({ attributes }: Element): boolean {
   return attributes['display'] === 'none' || /(?:^|;)\s*display\s*:\s*none/.test(attributes['style'] ?? '')
 }

@@ -1,4 +1,4 @@
-/** Units of length that are the same on every screen and paper, in px (CSS Values 4, 6.2). */
+/** Absolute units of length in px (CSS Values 4, 6.2). */
 const UNITS: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, q: 96 / 101.6 }
 
 const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`
@@ -6,8 +6,8 @@ const LENGTH = new RegExp(`^\\s*(${NUMBER})\\s*([a-z]*)\\s*$`, 'i')
 const VIEW = new RegExp(`^\\s*${NUMBER}[\\s,]+${NUMBER}[\\s,]+(${NUMBER})[\\s,]+(${NUMBER})\\s*$`, 'i')
 
 /**
- * How large a drawing is, in px: as its width and height say, where one lacks by the shape of its view, where both lack
- * as its view says. Browsers would stretch one without a size of its own over the line.
+ * Size of a drawing in px, from its width and height. If one is missing, it follows from the proportions of the view box; if both
+ * are, from its size. Browsers would stretch a drawing without size to the width of the line.
  */
 export function sizeOf(
   attributes: Readonly<Record<string, string | null | undefined>>,
@@ -21,7 +21,7 @@ export function sizeOf(
   return { width, height: down ?? (width * viewHeight) / viewWidth }
 }
 
-/** A length in px; nothing for one that is no length above zero, or depends on what is around. */
+/** A length in px. Absent if it is not positive, or depends on the surroundings. */
 function lengthOf(value: string | null | undefined): number | undefined {
   const [, number, unit] = LENGTH.exec(value ?? '') ?? []
   const length = Number(number) * (UNITS[unit?.toLowerCase() ?? ''] ?? Number.NaN)

@@ -1,11 +1,11 @@
 import type { Element } from 'xast'
 
-/** How many elements a browser draws of one picture at most. */
+/** Limit of elements that a browser draws of one picture. */
 const MOST = 100_000
 
 /**
- * Whether a drawing comes to more than a browser can show in time: each of its elements counts, and what another refers to
- * counts once more, so that ten lines that each repeat the one before ten times are ten thousand million.
+ * True if a drawing is too large for browsers. Referenced elements count again at each reference, so that ten lines that each
+ * repeat the former ten times make ten thousand million.
  */
 export function isTooMuch(root: Element): boolean {
   const named = new Map<string, Element>()
@@ -19,7 +19,7 @@ export function isTooMuch(root: Element): boolean {
   const weigh = (element: Element): number => {
     const known = weights.get(element)
     if (known !== undefined) return known
-    // One that refers to itself is not drawn in itself (SVG 2, 5.6).
+    // An element that refers to itself is not drawn in itself (SVG 2, 5.6).
     weights.set(element, 1)
     let weight = 1
     for (const child of element.children) if (child.type === 'element') weight += weigh(child)
@@ -33,7 +33,7 @@ export function isTooMuch(root: Element): boolean {
   return weigh(root) > MOST
 }
 
-/** The names of the elements that one refers to by its attributes. */
+/** Names that an element’s attributes refer to. */
 function* referred({ attributes }: Element): Generator<string> {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'href' && value?.trim().startsWith('#')) yield value.trim().slice(1)

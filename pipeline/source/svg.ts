@@ -11,15 +11,15 @@ import { sizeOf } from './svg-size.ts'
 import { isTooMuch } from './svg-weight.ts'
 
 /**
- * A drawing with nothing in it but what is drawn, written anew: what a browser is given is what was looked at. What editors
- * note in it for themselves goes without a word, and so do links, which no picture follows.
+ * Rewrites a drawing with only the elements that draw, so that browsers get exactly what was examined. Editors’ own data and
+ * links are dropped silently, because a picture’s links do nothing.
  * @param file its path, for messages
- * @throws Failure naming each part that acts, moves, leads out or cannot be printed, with its line
+ * @throws Failure with each part that acts, moves, loads or cannot be printed, with its line
  */
 export function sanitizedSvg(bytes: Uint8Array, file: string): Uint8Array {
   const problems = new Map<string, Problem>()
   const refuse = (wording: Wording, position: Position | undefined, found: string): void => {
-    // One of each kind is enough to go by.
+    // One problem of each kind is enough.
     if (!problems.has(wording.message)) problems.set(wording.message, problem({ rule: 'picture', file, position, found, ...wording }))
   }
   const text = textOf(bytes, file)
@@ -65,7 +65,7 @@ function textOf(bytes: Uint8Array, file: string): string {
   return text
 }
 
-/** How deep elements lie in one another at most; what reads them goes down with them. */
+/** Limit of nested elements. Readers of a drawing recurse into them. */
 const DEEPEST = 200
 
 function parsed(text: string, file: string): Root {
@@ -79,7 +79,7 @@ function parsed(text: string, file: string): Root {
   }
 }
 
-/** How deep tags lie in one another at most: an estimate from above, since comments and the like are read as tags too. */
+/** Upper estimate of the nesting of tags, since comments and the like are counted as tags too. */
 function depthOf(text: string): number {
   let [depth, deepest] = [0, 0]
   for (const [tag] of text

@@ -2,10 +2,10 @@ import { isTag } from '../language/registry.ts'
 import type { LinkFault, Target } from '../model/document.ts'
 import { decoded, locate, namesNear, pathIn, type Beside } from './beside.ts'
 
-/** The kinds of address that a reader may follow from a publication. */
+/** Schemes that a reader may follow from a publication. */
 export const KINDS = ['http', 'https', 'mailto', 'tel', 'sms', 'ftp', 'geo', 'xmpp', 'sip'] as const
 
-/** What tells a whole address of its kind from its beginning alone. */
+/** Pattern of a complete address, by scheme. */
 const WHOLE: Partial<Record<string, RegExp>> = {
   http: /^\/\/[^\s/]/,
   https: /^\/\/[^\s/]/,
@@ -22,7 +22,7 @@ const MAILBOX = /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/
 /** Files that a browser runs or that change how a server answers; they would act in the publisher’s name. */
 const ACTIVE = /\.(?:html?|xhtml?|shtml|svgz?|xml|xslt?|m?js|mht(?:ml)?|php|cgi|aspx?|jsp|hta|swf|wasm)$/i
 
-/** What there is around a document for its links to lead to. */
+/** The surroundings of a document to which its links may lead. */
 export interface Surroundings {
   readonly id: string
   /** Ids of the publication’s documents. */
@@ -30,12 +30,12 @@ export interface Surroundings {
   readonly beside: Beside
 }
 
-/** Whether an address can be told without a look at what lies beside the document. */
+/** True if an address can be resolved without looking at files beside the document. */
 export function isOnTheWeb(address: string): boolean {
   return /^(?:[a-z][\w+.-]+:|\/\/|#)/i.test(address)
 }
 
-/** Where an address leads that stands in a document or in one of its translations. */
+/** Resolves an address in a document or its translations. */
 export function targetOf(address: string, { id, documents, beside }: Surroundings): Target {
   const nowhere = (fault: LinkFault, near: readonly string[] = []): Target => ({ kind: 'nowhere', fault, near })
   const [, scheme, rest] = /^([a-z][\w+.-]+):(.*)$/is.exec(address) ?? []
@@ -75,15 +75,15 @@ export function targetOf(address: string, { id, documents, beside }: Surrounding
   return ACTIVE.test(file.name) ? nowhere('active') : file
 }
 
-/** Whether a file is named as the PDF of an edition is, which lies beside it when it is published. */
+/** True for the name of an edition’s PDF, which is beside the page when published. */
 function isOwnPdf(name: string, id: string): boolean {
   return name.startsWith(`${id}.`) && name.endsWith('.pdf') && isTag(name.slice(id.length + 1, -'.pdf'.length))
 }
 
-/** The name of a page’s beginning, which is the id of an element there. */
+/** Fragment for the beginning of a page, which is the id of an element there. */
 export const BEGINNING = 'top'
 
-/** Whether a fragment names the beginning of a page (HTML, 7.4.6.4: “indicated part”). */
+/** True if a fragment means the beginning of a page (HTML, 7.4.6.4: “indicated part”). */
 export function isBeginning(fragment: string): boolean {
   return fragment === '' || fragment === BEGINNING
 }

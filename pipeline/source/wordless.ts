@@ -1,12 +1,12 @@
 import type { Heading, Nodes, Paragraph, TableCell } from 'mdast'
 import { plainText } from './plain-text.ts'
 
-/** An address as its own words: nothing of it is translated. */
+/** A bare address, which is not translated. */
 const ADDRESS = /^(?:[a-z][\w+.-]*:|www\.)\S+$|^\S+@\S+$/i
 
 /**
- * Whether a line has no words: numbers, signs, dashes, addresses and code are the same in every language. Such a line is no
- * segment; only the form of its numbers is the language’s.
+ * True if a line has no words: numbers, signs, dashes, addresses and code are the same in every language. Such a line is not a
+ * segment; only its numbers are localized.
  */
 export function isWordless({ children }: Heading | Paragraph | TableCell): boolean {
   return children.length > 0 && children.every(saysNothing)
@@ -27,7 +27,7 @@ function saysNothing(node: Nodes): boolean {
     case 'delete':
       return node.children.every(saysNothing)
     default:
-      // A picture has its alternative text, a reference the title of its definition; an abbreviation says what it stands for.
+      // A picture has an alternative text, a reference the title of its definition, an abbreviation its expansion.
       return false
   }
 }

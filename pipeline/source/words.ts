@@ -1,9 +1,9 @@
 import { slipsBetween } from '../files/slips.ts'
 
-/** Words, numbers with their separators, and signs such as % or €; marks of punctuation are no words. */
+/** Words, numbers with separators, and symbols such as % or €, but not punctuation. */
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*|\p{S}/gu
 
-/** English words that bind others together: they say little of what a statement is about. */
+/** English function words, which say little about a statement’s subject. */
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   `a about after all also an and any are as at be been before between both but by can could did do does each either for from had has have
   he her his how i if in into is it its may more most must my no nor not of on one only or other our out over she should so some such than
@@ -11,27 +11,30 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   will with within without would you your`.split(/\s+/),
 )
 
-/** What a link or a picture leads to, behind its words: an address, up to a title, or the name of a definition. */
+/** Target of a link or picture: an address up to its title, or a label. */
 const TARGET = /\]\(\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)|\]\[[^[\]]*\]/g
 
-/** A text without what its links lead to, where that leaves it any words: an address says nothing of a statement. */
+/** A text without link targets, if any words remain: an address says nothing about the statement. */
 export function withoutTargets(text: string): string {
   if (!text.includes('](') && !text.includes('][')) return text
   const rest = text.replaceAll(TARGET, ']')
   return /[\p{L}\p{N}]/u.test(rest) ? rest : text
 }
 
-/** The words of a text in their order, in small letters. Marks of Markdown and of punctuation, and what links lead to, are left out. */
+/** Words of a text in order, in lower case, without Markdown, punctuation and link targets. */
 export function wordsOf(text: string): string[] {
   return (withoutTargets(text).normalize('NFC').match(WORD) ?? [])
     .filter((word) => !MARKS.has(word))
     .map((word) => word.toLowerCase().replaceAll('’', "'"))
 }
 
-/** Signs that Markdown uses and that Unicode counts among the symbols. */
+/** Markdown marks that Unicode classifies as symbols. */
 const MARKS: ReadonlySet<string> = new Set(['`', '^', '~', '|', '<', '>', '='])
 
-/** How much a word that stands in `frequency` of `total` texts tells of a text: a rare one tells much, a number little, since what is numbered anew or counted again is the same. */
+/**
+ * Weight of a word that occurs in `frequency` of `total` texts. Rare words weigh much. Numbers weigh little, because a renumbered
+ * text is the same.
+ */
 export function weightOf(word: string, frequency: number, total: number): number {
   const weight = Math.log(1 + Math.max(total, LEAST_TEXTS) / frequency)
   return FUNCTION_WORDS.has(word) ? Math.min(weight, 0.5) : NUMBER.test(word) ? Math.min(weight, 1) : weight
@@ -39,12 +42,12 @@ export function weightOf(word: string, frequency: number, total: number): number
 
 const NUMBER = /^\p{N}/u
 
-/** In a handful of texts every word seems frequent; a language has more. */
+/** Least assumed number of texts. In a handful, every word would seem frequent. */
 const LEAST_TEXTS = 50
 
 /**
- * How far two words are likely one with a slip of the pen or another ending: 1 for the same, 0 for different ones.
- * Counts swapped neighbours as one slip.
+ * Likeness of two words that may differ by a typing slip or an ending: from 0 for different to 1 for equal. Swapped neighbours
+ * count as one slip.
  */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1

@@ -27,7 +27,7 @@ function isWord(text: string): boolean {
   return WORDS.has(text) || text.length >= LONG || /(.)\1\1/u.test(text)
 }
 
-/** Whether an acronym stands in a text, be it as the word that it has become: Унеско, Натоа, mime. */
+/** True if a text contains an acronym, also as the word that it has become: Унеско, Натоа, mime. */
 export function standsIn({ visible, words }: Prose, form: string): boolean {
   if (visible.includes(form) && wholeForm(form).test(visible)) return true
   const lower = form.toLowerCase()
@@ -46,7 +46,7 @@ function wholeForm(form: string): RegExp {
   return known
 }
 
-/** How a document goes about acronyms. */
+/** A document’s use of acronyms. */
 export interface AcronymUsage {
   /** The words of its English that stand in small letters. */
   readonly words: ReadonlySet<string>
@@ -56,12 +56,12 @@ export interface AcronymUsage {
   readonly spelledOut: ReadonlySet<string>
 }
 
-/** So often an acronym must stand for another before it counts as the document’s own. */
+/** Least number of uses after which an acronym for another counts as the document’s own. */
 const OFTEN = 3
 
 const gathered = new WeakMap<Facts, AcronymUsage>()
 
-/** What a document’s translations show of its acronyms. */
+/** Derives a document’s use of acronyms from its translations. */
 export function usageOf(facts: Facts): AcronymUsage {
   const known = gathered.get(facts)
   if (known) return known

@@ -57,7 +57,7 @@ function settledForms(acronym: string, { terms, names }: Facts): string[] {
   return [...own, ...whole, ...settled.filter((form) => /\p{Ll}/u.test(form))]
 }
 
-/** Whether it is settled what stands for an acronym. */
+/** True if the translation of an acronym is settled. */
 function isKnown(acronym: string, facts: Facts): boolean {
   return isWellKnown(facts.tag, acronym) || settledForms(acronym, facts).length > 0
 }

@@ -20,7 +20,7 @@ const SAID = /\b(noon|midday|midnight)\b|\b(half past|quarter past|quarter to)\s
 const WRITTEN =
   /(?<![\d.,:])(\d{1,2})(?:[.:]|[ \u00A0]?(?:h|ч\.?|часот|часа|часова|сати|час|časova|sati|časa|orë)[ \u00A0]?(?:e|и|i)?[ \u00A0]?)([0-5]\d)(?!\d|[.,:]\d)/gu
 
-/** What a time has; most texts have none of it. */
+/** Signs of a time. Most texts have none. */
 const SUSPICIOUS = /\d[ \u00A0]?[aphoAPHO]|\d:\d|clock|noon|mid(?:day|night)|half past|quarter (?:past|to)/
 
 /** The times of an English text. */

@@ -8,7 +8,7 @@ import { numeralsOf, type Numerals } from './numerals.ts'
 import { sameTimes } from './same-times.ts'
 import type { Spelled } from './spelled.ts'
 
-/** What the numbers of a translation lack of the English, and what they have beyond it. */
+/** Numbers missing from a translation, and numbers that the English lacks. */
 export interface Difference {
   readonly lost: readonly Lost[]
   readonly added: readonly Added[]
@@ -99,7 +99,7 @@ function isPartSaid({ value, readings }: Figure, { hasHalf, hasQuarter }: Numera
   )
 }
 
-/** Whether the English word itself stands in the translation, as in a title that is not translated. */
+/** True if the translation contains the English word itself, as in an untranslated title. */
 function isQuoted(text: string, { words }: Translation['prose']): boolean {
   return words.some((word) => word.text === text)
 }
@@ -148,7 +148,7 @@ function addedWords(own: Numerals, theirs: Numerals, times: readonly Span[], vis
     .map(({ value, start, end }) => ({ value: String(value), start, end, isFigure: false }))
 }
 
-/** Whether a text has a number in words or in Roman figures; of thousands, a word for a thousand is enough. */
+/** True if a text has a number in words or Roman numerals. For thousands, a word for a thousand is enough. */
 function isSpelled(value: number, numerals: Numerals): boolean {
   return isWhole(value, numerals) || (value > 0 && value % 1000 === 0 && numerals.spelled.round.has(1000))
 }

@@ -51,7 +51,7 @@ function isSame(own: Day, other: Day): boolean {
   return own.month === other.month && (own.day === other.day || own.day === undefined || other.day === undefined)
 }
 
-/** Whether a month is named, be it without a year. */
+/** True if a month is named, even without a year. */
 function namesMonth(tag: Tag, visible: string, month: number): boolean {
   return [...visible.toLowerCase().matchAll(new RegExp(`(?<!\\p{L})${monthExpression(tag)}(?!\\p{L})`, 'gu'))].some(
     ([name]) => monthNumber(tag, name) === month,

@@ -5,7 +5,7 @@ import type { Tag } from '../../model/language.ts'
 export interface Day {
   readonly day: number | undefined
   readonly month: number
-  /** Whether the two may stand the other way about: 6/7/2018 in English. */
+  /** True if day and month may be swapped: 6/7/2018 in English. */
   readonly isEitherWay?: boolean
   readonly start: number
   readonly end: number

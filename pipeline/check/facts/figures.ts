@@ -3,9 +3,9 @@ import type { Tag } from '../../model/language.ts'
 /** A number in figures. `value` has no separators: 1,234.5 and 1.234,5 are one. */
 export interface Figure {
   readonly value: string
-  /** What else it may say: 1,2 may be a list, “100 mijë” is 100,000, the 1990s are the nineties. */
+  /** Other readings: 1,2 may be a list, “100 mijë” is 100,000, the 1990s are the nineties. */
   readonly readings: readonly (readonly string[])[]
-  /** Whether the translation must have it: not what is part of a name (3D, 4G), nor what other units say otherwise (10 miles). */
+  /** True if the translation must have it. Parts of names (3D, 4G) and amounts in other units (10 miles) need not appear. */
   readonly isTelling: boolean
   readonly start: number
   readonly end: number
@@ -29,7 +29,7 @@ const MAGNITUDES: readonly (readonly [word: RegExp, zeros: number])[] = [
   [/^[ \u00A0-]?(?:trillion|bilion|билион|tn(?!\p{L}))/u, 12],
 ]
 
-/** What English measures by other units, which a translation may put into metric ones. */
+/** English units, which a translation may convert to metric ones. */
 const IMPERIAL =
   /^(?:[ \u00A0]?(?:[–-]|to|or|and)[ \u00A0]?[\d.,]*\d)?[ \u00A0-]?(?:miles?|mi|mph|feet|foot|ft|inch(?:es)?|in\.|yards?|yds?|pounds?|lbs?|stones?|acres?|ounces?|oz|gallons?|pints?|degrees|°F?|s\b)(?![\p{L}\d])/iu
 const METRIC =

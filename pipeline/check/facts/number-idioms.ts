@@ -13,7 +13,7 @@ const SAID: readonly (readonly [word: RegExp, values: readonly number[]])[] = [
   [/\bsingle[- ]digit/i, [10, 9]], [/\btwo[- ]thirds\b/i, [3, 2, 66]], [/\bthree[- ]quarters\b/i, [75]], [/\bper ?mille?\b/i, [1000]],
 ] // prettier-ignore
 
-/** How each begins. */
+/** Beginnings of the idioms. */
 const SUSPICIOUS = /\b(?:[0-9]\S{0,20}|third|one|fifty|first|second|zero|two)[- /]/i
 
 /** The idioms of an English text. */
@@ -22,7 +22,7 @@ export function idiomsIn(visible: string): Span[] {
   return [...visible.matchAll(IDIOMS)].map(({ 0: idiom, index }) => ({ start: index, end: index + idiom.length }))
 }
 
-/** Whether an English text says a number by a word that is no number. */
+/** True if an English text expresses a number by a word that is not a number. */
 export function isSaid(value: number, visible: string): boolean {
   return SAID.some(([word, values]) => values.includes(value) && word.test(visible))
 }

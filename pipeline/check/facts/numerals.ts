@@ -19,7 +19,7 @@ export interface Numerals {
   /** Values within other words, which count where a number is looked for: тригодишен, третина, “mother-of-three”. */
   readonly within: ReadonlySet<number>
   readonly days: readonly Day[]
-  /** Whether the text speaks of a half or a quarter. */
+  /** True if the text mentions a half or a quarter. */
   readonly hasHalf: boolean
   readonly hasQuarter: boolean
 }

@@ -21,7 +21,7 @@ export interface SpelledNumbers {
   readonly round: ReadonlySet<number>
 }
 
-/** What stands between tens and units: “njëzet e katër”, „дваесет и четири“. */
+/** Words between tens and units: “njëzet e katër”, „дваесет и четири“. */
 const AND: ReadonlySet<string> = new Set(['e', 'и', 'i', 'and', 'in', 'és'])
 
 /** What a word says of a number, be it the first part of “three-day”. */

@@ -63,7 +63,7 @@ function isLabel(prose: Prose, before: Word, tag: Tag): boolean {
 const STRANDED =
   /\b(?:access|used|listen\w*|belong\w*|refer\w*|relat\w*|subscrib\w*|respond\w*|repl\w+|talk\w*|sp[eo]ak\w*|been|gone|go) $/u
 
-/** What stands before the first word of a sentence. */
+/** Text before the first word of a sentence. */
 const BEGINS = /(?:^|[.!?:…][”")]?\s|["“„«(])$/u
 
 /** Whether a word repeats the one before: “The the”, at a sentence’s beginning. In “NAME Name” and “managed Managed” something else begins. */

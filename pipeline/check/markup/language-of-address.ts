@@ -1,4 +1,4 @@
-/** How addresses name the languages of the editions, and English. */
+/** Names of the edition languages, and of English, in addresses. */
 const NAMES =
   'en|eng|english|en-(?:us|gb)|sq|sqi|alb|al|shq|shqip|sq-al|sq-xk|mk|mkd|mak|mk-mk|sr|srp|srb|sr-(?:latn|cyrl|rs|ec|el)|rs|lat|cir|latinica|cirilica'
 const WITHIN = new RegExp(`(?<=^|[/.?&=_-])(?:${NAMES})(?=$|[/.?&#_-])`, 'gi')

@@ -60,7 +60,7 @@ function headingSigns({ raw }: Prose, english: Prose): Observation[] {
   ]
 }
 
-/** What is found in a translation, less what its English has of the same kind. */
+/** Findings in a translation, minus one for each of the same kind in its English. */
 function beyond<Found>(own: readonly Found[], theirs: readonly Found[], kindOf: (found: Found) => string): Found[] {
   const allowed = theirs.map(kindOf)
   return own.filter((each) => {

@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string'
 import { NOTE_PREFIX } from '../../catalog/notes.ts'
 import type { Prose } from '../prose.ts'
 
-/** What a text’s Markdown points to and sets apart, in the order of the text. */
+/** Targets and marked parts of a text’s Markdown, in order. */
 export interface Marks {
   /** Targets of links with words of their own. */
   readonly links: readonly string[]

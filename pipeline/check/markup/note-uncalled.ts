@@ -29,7 +29,7 @@ export const noteUncalled: WholeRule = {
       ),
 }
 
-/** Whether two editions have their texts in common: a script and that it is derived from. */
+/** True if two editions share their texts: a script and its origin. */
 function areOneText(a: Tag, b: Tag): boolean {
   return a === b || originOf(a) === b || originOf(b) === a
 }

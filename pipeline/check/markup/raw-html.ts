@@ -34,7 +34,7 @@ export const rawHtml: WholeRule = {
 /** Texts of a document that are no part of its tree. */
 const APART: ReadonlySet<Text['kind']> = new Set(['front', 'programme'])
 
-/** Whether the reader would see how a comment begins; \<!-- says that they shall. */
+/** True if readers would see the beginning of a comment. \<!-- makes it visible on purpose. */
 function opensComment({ kind, prose }: Text): boolean {
   return kind !== 'message' && prose.visible.includes('<!--') && !prose.raw.includes('\\<!--')
 }

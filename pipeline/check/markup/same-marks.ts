@@ -1,9 +1,9 @@
 import type { Observation, Translation } from '../rule.ts'
 import { marksOf, type Marks } from './marks.ts'
 
-/** What to say where a translation’s marks are not those of the English. */
+/** Texts of the problem of a translation whose marks differ from the English. */
 interface Wording {
-  /** What the marks are, such as “addresses”. */
+  /** Name of the marks, such as “addresses”. */
   readonly what: string
   readonly remedy: string
   /** What must be the same all the same; where only the rest differs, a translator may have meant it, and the finding is advice. */

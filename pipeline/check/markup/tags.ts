@@ -22,7 +22,7 @@ function tagsIn(html: string): Tag[] {
 /** A piece of raw HTML that is to be told of. */
 export interface ToldTag<Piece> {
   readonly piece: Piece
-  /** Whether it is more likely a word for something else than a tag: <file>, <your name>. */
+  /** True if it is more likely a placeholder than a tag: <file>, <your name>. */
   readonly isPlaceholder: boolean
 }
 
@@ -55,7 +55,7 @@ function isPlaceholder(tags: readonly Tag[]): boolean {
 
 const REMOVE = 'Remove the tag: how a text looks is set for the whole publication.'
 
-/** What to write in the place of an element, and what to do. */
+/** The replacement of an element, and the remedy. */
 const IN_MARKDOWN: readonly (readonly [names: RegExp, expected: string, remedy: string])[] = [
   [/^(?:br|sub|sup|kbd|abbr)$/, '<br>, <sub>…</sub>, <sup>…</sup>, <kbd>…</kbd> or <abbr title="…">…</abbr>, each opened and closed, with nothing else in the tag', 'Write the tag as shown, or remove it.'],
   [/^(?:b|strong)$/, '**strong**', 'In place of the tags, write ** before the words and after them.'],
@@ -78,7 +78,7 @@ const MARKDOWN = {
   remedy: 'Write it in Markdown, or remove the tag; to show the sign < itself, write \\<.',
 }
 
-/** What to write in the place of raw HTML, by its first tag. */
+/** The replacement of raw HTML, by its first tag. */
 export function inMarkdown(html: string): { readonly expected: string; readonly remedy: string } {
   const tag = tagsIn(html)[0]
   if (!tag) return MARKDOWN

@@ -27,7 +27,7 @@ export const parity: WholeRule = {
   },
 }
 
-/** What an edition has beyond its English, and what it lacks of it. */
+/** Parts that an edition has in addition to its English, and parts that it lacks. */
 interface Difference {
   readonly added: readonly string[]
   readonly lost: readonly string[]

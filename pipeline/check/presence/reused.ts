@@ -48,7 +48,7 @@ const UNTOLD: ReadonlySet<string> = new Set([
   'this',
   'that',
 ])
-/** So much of two longer texts’ words must be common for one translation to serve both. */
+/** Least share of common words for one translation to serve two longer texts. */
 const ALIKE = 0.8
 /** What turns a text into another. */
 const TELLING = /^(?:not?|never|without|none|nor|\p{N}.*|.*n[’']t)$/u

@@ -26,7 +26,7 @@ export const unchanged: TranslationRule = {
       : [],
 }
 
-/** Whether two languages are so near that a text may be the same in both. */
+/** True if two languages are so close that a text may be the same in both. */
 function areNear(tag: Tag, other: Tag): boolean {
   const { family } = packOf(tag)
   return family !== undefined && family === packOf(other).family

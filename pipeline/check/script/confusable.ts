@@ -93,7 +93,7 @@ function wordAt(words: readonly Word[], unit: number): string | undefined {
   return word && word.start <= unit ? word.text : undefined
 }
 
-/** What is foreign by right: a word of the English, a name, a Roman numeral. */
+/** True for legitimately foreign words: a word of the English, a name, a Roman numeral. */
 function isForeign({ text, start }: LetterRun, { words }: Prose, english: Prose | undefined, nameWords: ReadonlySet<string>): boolean {
   const lower = text.toLowerCase()
   if (english === undefined || nameWords.has(lower) || /^[IVX]+$/.test(text)) return true
@@ -106,7 +106,7 @@ function isForeign({ text, start }: LetterRun, { words }: Prose, english: Prose 
   return new RegExp(`(?<!\\p{L})${text}(?!\\p{L})`, 'u').test(english.raw)
 }
 
-/** Whether a word stands beside one of its own script, as part of a title or a phrase of another language. */
+/** True if a word is beside another in its script, as part of a title or phrase in another language. */
 function isWithinForeign(runs: readonly LetterRun[], index: number, script: Script, { visible }: Prose): boolean {
   const [before, run, after] = [runs[index - 1], runs[index]!, runs[index + 1]]
   const isForeignNeighbour = (one: LetterRun | undefined, between: string): boolean =>

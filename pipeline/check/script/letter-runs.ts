@@ -6,9 +6,9 @@ export interface LetterRun {
   readonly text: string
   readonly start: number
   readonly end: number
-  /** Whether both scripts are in it. */
+  /** True if it contains both scripts. */
   readonly mixed: boolean
-  /** That of its first letter. */
+  /** Script of its first letter. */
   readonly script: Script | undefined
 }
 
@@ -18,7 +18,7 @@ const CYRILLIC = /\p{Script=Cyrillic}/u
 
 const runs = new WeakMap<Prose, readonly LetterRun[]>()
 
-/** Whether a text has letters of the other script; most have none. */
+/** True if a text has letters of the other script. Most have none. */
 export function hasOther({ visible }: Prose, own: Script): boolean {
   return (own === 'Latin' ? CYRILLIC : LATIN).test(visible)
 }
@@ -40,7 +40,7 @@ export function letterRuns(prose: Prose): readonly LetterRun[] {
   return found
 }
 
-/** Whether a word is an acronym of Latin letters with a Cyrillic ending, which lacks its hyphen: RCCа, HTTPом. */
+/** True for a Latin acronym with a Cyrillic ending but no hyphen: RCCа, HTTPом. */
 export function isAcronymWithEnding(text: string): boolean {
   return /^[A-Z]{2,}(?!\p{Lu})\p{Script=Cyrillic}{1,4}$/u.test(text)
 }

@@ -25,7 +25,7 @@ export const mixedScript: TextRule = {
       })),
 }
 
-/** Whether each letter of the wrong script looks like one of the language’s, or the word is a Roman numeral: then it is `confusable`. */
+/** True if each letter of the wrong script looks like one of the language’s, or the word is a Roman numeral. It is then left to `confusable`. */
 function isExplained(word: string, { script, letters, borrowed }: Alphabet): boolean {
   if (romanFromCyrillic(word) !== undefined) return true
   if (isAcronymWithEnding(word)) return false

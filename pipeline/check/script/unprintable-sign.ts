@@ -11,7 +11,7 @@ const NO_GLYPH = 'No face of the print has this character: in the PDF the sign \
 /** A word of another script is known by its first letters. */
 const MOST_CODES = 3
 
-/** What to say of one of them. */
+/** The problem of one sign. */
 export function saidOf(sign: string, message = NO_GLYPH): Said {
   const narrow = narrowForm(sign)
   return narrow === undefined ? saidOfOther(sign, message) : saidOfWide(sign, narrow)

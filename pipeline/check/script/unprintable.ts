@@ -6,7 +6,7 @@ import { THING, type Prose } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
 import { saidOf, unprintableSigns } from './unprintable-sign.ts'
 
-/** What is read aloud, or by machines, and not printed. */
+/** Kinds of text that are read aloud or by machines, but not printed. */
 const UNSEEN: ReadonlySet<string> = new Set([frontKey('description'), frontKey('cover')])
 const UNHEARD = 'This character means nothing: no reader can say it, and no machine can take it for text.'
 

@@ -2,7 +2,7 @@ import { alphabetOf, lookAlike } from '../../language/alphabets.ts'
 import type { TextRule } from '../rule.ts'
 import { hasOther, letterRuns } from './letter-runs.ts'
 
-/** How many characters around a word are looked at. */
+/** Number of characters that are examined around a word. */
 const NEAR = 80
 
 /** Whole words in the other script. */

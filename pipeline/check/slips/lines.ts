@@ -14,7 +14,7 @@ export interface LineSlip extends Saying {
 export interface Line {
   readonly text: string
   readonly offset: number
-  /** Whether it begins a line on the page too. */
+  /** True if it begins a line on the page too. */
   readonly isOwn: boolean
 }
 

@@ -4,11 +4,11 @@ import type { Nodes } from 'mdast'
 export interface Slip {
   /** The offset in the source at which it stands. */
   readonly offset: number
-  /** How far it goes, where that is known. */
+  /** Its end, if known. */
   readonly length?: number
   /** The block that it stands in. */
   readonly block?: Nodes
-  /** Whether it is a slip in 999 of 1,000 documents. */
+  /** True if it is a slip in 999 of 1,000 documents. */
   readonly sure: boolean
   readonly message: string
   readonly found: string
@@ -16,5 +16,5 @@ export interface Slip {
   readonly remedy: string
 }
 
-/** What is said of a slip, wherever it stands. */
+/** Texts of a slip’s problem, without its place. */
 export type Saying = Pick<Slip, 'sure' | 'message' | 'expected' | 'remedy'>

@@ -8,7 +8,7 @@ import { MARKS } from './marks.ts'
 import type { Slip } from './slip.ts'
 import { shownTyped, typedAmong, typedText } from './typed.ts'
 
-/** What a slip has one of; most texts have none. */
+/** Signs of which every slip has one. Most texts have none. */
 const SIGNS =
   /[*_`~[\]{}|#:$\\^=+@%<\n\r–—―→➔➜⇒•‣◦▪●○■□➢➤✓✔·⁃∙►◆\uF0A7\uF0B7\uF0D8\uF0FC\uF076\u00A0]|^[-.!?]|''|^h[1-6]\.|^(?:im|ex)port |^o[ \t]|^[\da-zA-Z]+[ \t]/u
 const ROWS = [...DIALECTS, ...MARKS]

@@ -16,7 +16,7 @@ interface Wording {
 const FILE = 'the name of a file in the folder of document.md: annex.pdf, <my annex.pdf>, annexes/1.pdf'
 const COPY = 'Put a copy of the file beside document.md and write its name alone, or give its address on the web.'
 
-/** What to say of a link that leads nowhere. */
+/** Texts of the problem of a broken link. */
 const WORDINGS: Readonly<Record<LinkFault | 'place', Wording>> = {
   empty: { message: 'This link has no address.', expected: '[words](address)', remedy: 'Write the address between the round brackets, or remove the brackets and keep the words.' },
   scheme: { message: 'This address on the web does not begin with https://, so that it would be looked for beside the document.', expected: 'https:// and the address', remedy: 'Write https:// before the address.' },

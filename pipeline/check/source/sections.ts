@@ -7,7 +7,7 @@ export interface Section {
   readonly title: string
   readonly depth: number
   readonly position: Position
-  /** Whether neither text nor a deeper heading follows. */
+  /** True if neither text nor a deeper heading follows. */
   readonly isEmpty: boolean
 }
 

@@ -40,7 +40,7 @@ export const unprintableCode: WholeRule = {
     }),
 }
 
-/** What the front matter says that is no text to translate. */
+/** Front matter values that are not translated. */
 function fieldsOf({ front: { authors, reference, licence }, kept }: Document): string[] {
   return [...authors, reference ?? '', licence !== undefined && isAddress(licence) ? licence : '', ...(kept?.values() ?? [])]
 }

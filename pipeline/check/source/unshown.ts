@@ -28,7 +28,7 @@ export interface Unshown {
   readonly end: number
   /** The name that a definition or a note has. */
   readonly label?: string | undefined
-  /** What was defined first under the same name. */
+  /** The first definition with the same label. */
   readonly first?: Nodes | undefined
 }
 
@@ -133,7 +133,7 @@ export function unshownIn(tree: Root, source: string): Unshown[] {
   return [...unshown, ...gaps(source, known)].sort((a, b) => a.start - b.start)
 }
 
-/** What is defined under each name; what comes later counts for nothing. */
+/** The first definition of each label; later ones have no effect. */
 function firstOf(tree: Root): ReadonlyMap<string, Nodes> {
   const first = new Map<string, Nodes>()
   visit(tree, (node) => {
@@ -146,7 +146,7 @@ function nameOf({ type, identifier }: Definition | FootnoteDefinition): string {
   return `${type} ${identifier}`
 }
 
-/** What an edition shows refers to: addresses, pictures and notes, by their names. */
+/** References in the shown text of an edition: addresses, pictures and notes, by label. */
 function referencesOf(tree: Root): Record<'links' | 'pictures' | 'notes', ReadonlySet<string>> {
   const links = new Set<string>()
   const pictures = new Set<string>()
@@ -167,7 +167,7 @@ function referencesOf(tree: Root): Record<'links' | 'pictures' | 'notes', Readon
   return { links, pictures, notes }
 }
 
-/** Whether anything of a node comes out: a word, code, a picture, a call of a note. */
+/** True if a node shows anything: a word, code, a picture, a call of a note. */
 function shows(node: Nodes): boolean {
   if (node.type === 'definition' || node.type === 'footnoteDefinition')
     return node.type === 'footnoteDefinition' && node.children.some(shows)

@@ -27,7 +27,7 @@ export const termForbidden: TextRule = {
     ),
 }
 
-/** Where a form begins at the beginning of a word, in any case and with any ending. */
+/** Finds a form at the beginning of a word, in upper or lower case, with any ending. */
 function indexOfForm(visible: string, form: string): number {
   const [text, wanted] = [visible.toLowerCase(), form.toLowerCase()]
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {

@@ -8,7 +8,7 @@ const UNQUOTED = /(?<!["„“”«»‘’'.\]>=|]|\w<|\p{Lu}[\p{Lu}\d_]{2,}[,\
 const NOTATION_BEFORE = /(?:\/|[\w$%]\((?:[^()]{0,60},\s?|[\w-]{1,40})?|[[{(])$/u
 const NOTATION_AFTER = /^\.+(?:\/|[)\]}]|[A-Za-z_$])/u
 
-/** What is repeated in a synopsis: (a|b)..., --name ..., x = ..., A B C..., debian/rules name..., name[,name...] */
+/** Repetition in a synopsis: (a|b)..., --name ..., x = ..., A B C..., debian/rules name..., name[,name...] */
 const REPEATED = /\uFFFC$|\|[^()]{0,60}\)$|(?<!\S)--[\w-]+ $|= $|(?<!\S)\p{L} \p{L}$|\w\/[\w-]+ [a-z]+$|\[, ?[\w-]+$/u
 
 /** A command between quotation marks, whose last word may be repeated: “git add paths...”. */
@@ -37,7 +37,7 @@ export const ellipsis: TextRule = {
           })),
 }
 
-/** Whether dots belong to a path, a range or code. */
+/** True if dots belong to a path, a range or code. */
 function isNotation(visible: string, index: number, length: number): boolean {
   const [before, after] = [visible.slice(Math.max(0, index - 80), index), visible.slice(index, index + length + 1)]
   if (length === 2)

@@ -31,7 +31,7 @@ export const endPunctuation: TranslationRule = {
   },
 }
 
-/** How an English question begins; „You left, maybe?“ is one by its tone alone. */
+/** Beginning of an English question. “You left, maybe?” is one only by its tone. */
 const QUESTION =
   /(?:^|[.!?:…]\s+)["“‘'(*]*(?:and |but |so |or |then )?(?:who|whom|whose|what|when|where|why|how|which|is|are|am|was|were|do|does|did|don’t|don't|isn’t|isn't|can|could|will|would|should|shall|may|might|must|have|has|had|in what|to what|by what|for what)\b[^.!?]*\?[^?]*$/iu
 

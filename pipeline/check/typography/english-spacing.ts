@@ -1,6 +1,6 @@
 import { THING, type Prose } from '../prose.ts'
 
-/** What is laid out in columns by blanks has them everywhere. */
+/** Gaps between columns. A text laid out with them has runs of spaces everywhere. */
 const GAPS = / {3,}|\t/g
 /** A full stop between blanks: it is spoken of, or is an empty line of Debian’s files. */
 const LONE_STOP = /(?<!\S)\.(?!\S)/gu
@@ -44,7 +44,7 @@ const MEANT: readonly ((around: Around) => boolean)[] = [
 const BEGINS_SENTENCE =
   /^(?:The|This|That|These|Those|There|It|If|In|An?|As|At|By|For|From|On|Our|We|They|He|She|You|When|While|But|And|However) /u
 
-/** Whether capitals, a sign and a capital are one name; “the EU,which” is none. */
+/** True if capitals, a sign and a capital are one name; “the EU,which” is not. */
 function isName(before: string, after: string): boolean {
   return /^TL.DR\b/iu.test(before.slice(-3) + after) || (/(?<!\p{L})\p{Lu}{2,}.$/u.test(before) && /^\p{Lu}/u.test(after))
 }

@@ -1,4 +1,4 @@
-/** What stands in commands, programs and their synopses, and in no prose. */
+/** Signs of commands, programs and synopses that prose lacks. */
 const TEXTS_OF_CODE = [
   // Synopses: [-v], --name=VALUE, [FILE...], [FILE]...
   String.raw`\[ ?--?[\p{L}\uFFFC]|(?<!\S)\[?--?\p{L}[\p{L}\d-]*=[\p{Lu}[\uFFFC]|\[[\p{Lu}_]+(?:\.{3}\]|\]\.{3})`,
@@ -16,7 +16,7 @@ export function isCode(visible: string): boolean {
   return CODE_IN_TEXT.test(visible)
 }
 
-/** What no prose has within a word: name=value, a/b, snake_case, <tag>, {name}, C:\x, a::b, file:line:column. */
+/** Signs that prose lacks within a word: name=value, a/b, snake_case, <tag>, {name}, C:\x, a::b, file:line:column. */
 const CODE = /[=_/\\<>{}|@#$]|::|:[^\s:]+:|\(\)/u
 
 /** Whether a place stands within a run of signs, from blank to blank, that is code or an address rather than a word. */

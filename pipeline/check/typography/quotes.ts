@@ -105,7 +105,7 @@ function isOdd(english: Prose | undefined): boolean {
 /** What English puts after a mark, as in: all "conffile"s, "cvs import"ed. */
 const ENDINGS = /^(?:s|es|ed|ing|er)(?![\p{L}\p{N}])/u
 
-/** Whether the signs around allow an opening mark here, or a closing one. */
+/** Tells whether the neighbouring signs allow an opening or a closing mark here. */
 function canStand(visible: string, index: number, opens: boolean, tag: Tag): boolean {
   const [before, after] = [visible[index - 1] ?? ' ', visible[index + 1] ?? ' ']
   if (opens) return /[\s([–—/\u00A0-]/.test(before) && !/\s/.test(after)
