@@ -17,7 +17,7 @@ const WAIT = 20
  * @param change reads and writes the files on each attempt
  * @throws Failure if another command holds the lock, or files are saved again and again
  */
-export async function changeLocales<T>({ root }: Publication, command: string, change: () => Promise<T>): Promise<T> {
+export async function changeLocales<T>({ root }: Pick<Publication, 'root'>, command: string, change: () => Promise<T>): Promise<T> {
   return withLock(lockOf(root), 'locales/', command, async () => {
     for (let tries = 1; ; tries++) {
       try {

@@ -12,6 +12,10 @@ type Add = (program: Command, run: (code: Promise<ExitCode>) => Promise<void>) =
 
 /** The commands, in the order of the help. Only commands that occur in the arguments are loaded; without any, all are. */
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  init: async () => (await import('./start.ts')).addInit,
+  new: async () => (await import('./start.ts')).addNew,
+  'add-language': async () => (await import('./start.ts')).addAddLanguage,
+  templates: async () => (await import('./start.ts')).addTemplates,
   build: async () => (await import('./build.ts')).addBuild,
   preview: async () => (await import('./preview.ts')).addPreview,
   workbench: async () => (await import('./workbench.ts')).addWorkbench,

@@ -13,13 +13,15 @@ const RUNNERS: Readonly<Record<string, string>> = {
 /**
  * A command line for the user to type, with the program and `--root` as in the present call.
  * @param command such as `check --fix`; `build` is what `npm start` runs
+ * @param root another publication’s folder, as somebody named it
  */
-export function asCalled(command: string): string {
+export function asCalled(command: string, root = namedRoot()): string {
+  const options = root === undefined ? [] : ['--root', quoted(root)]
   const [name, ...rest] = command.split(' ')
-  if (!isFromSources()) return [programName(), ...rootAsCalled(), command].join(' ')
-  if (name !== 'build') return ['npm run editions --', ...rootAsCalled(), command].join(' ')
-  const options = [...rootAsCalled(), ...rest]
-  return options.length > 0 ? `npm start -- ${options.join(' ')}` : 'npm start'
+  if (!isFromSources()) return [programName(), ...options, command].join(' ')
+  if (name !== 'build') return ['npm run editions --', ...options, command].join(' ')
+  const all = [...options, ...rest]
+  return all.length > 0 ? `npm start -- ${all.join(' ')}` : 'npm start'
 }
 
 function isFromSources(): boolean {
@@ -34,11 +36,14 @@ function programName(): string {
   return isOnPath ? 'editions' : (RUNNERS[agent.split('/')[0]!] ?? RUNNERS['npm']!)
 }
 
-/** The `--root` option of the present call, quoted for a shell if necessary. */
-function rootAsCalled(): string[] {
+/** The folder that the `--root` option of the present call names. */
+function namedRoot(): string | undefined {
   const given = process.argv.slice(2)
   const at = given.findIndex((each) => each === '--root' || each.startsWith('--root='))
-  const root = at < 0 ? undefined : given[at] === '--root' ? given[at + 1] : given[at]!.slice('--root='.length)
-  if (root === undefined) return []
-  return ['--root', /^[\w@%+=:,./~-]+$/.test(root) ? root : `"${root.replaceAll(/["$`\\]/g, '\\$&')}"`]
+  return at < 0 ? undefined : given[at] === '--root' ? given[at + 1] : given[at]!.slice('--root='.length)
+}
+
+/** A path, quoted for a shell if necessary. */
+function quoted(path: string): string {
+  return /^[\w@%+=:,./~-]+$/.test(path) ? path : `"${path.replaceAll(/["$`\\]/g, '\\$&')}"`
 }

@@ -35,6 +35,11 @@ export async function readTemplates(root: string): Promise<ReadonlyMap<string, s
   return templates
 }
 
+/** The names of the built-in templates and styles. */
+export async function builtInTemplates(): Promise<string[]> {
+  return [...(await readFolder(BUILT_IN_TEMPLATES)).texts.keys()]
+}
+
 interface Folder {
   readonly texts: ReadonlyMap<string, string>
   /** Names of what is no template by its ending. */

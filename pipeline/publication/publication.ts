@@ -19,7 +19,8 @@ const FILE = PUBLICATION_FILE
 /** What holds for an edition that `gates` does not name. */
 const STANDARD_GATE: Gate = { requires: 'translated', below: 'draft' }
 
-const schema = group({
+/** The fields of `publication.yaml`. */
+export const publicationSchema = group({
   title: filled('a title in quotation marks', 'a title'),
   publisher: filled('the name of who publishes'),
   about: v.optional(filled('a few sentences about who publishes')),
@@ -79,7 +80,7 @@ export async function readPublication(folder: string): Promise<Publication> {
     })
   }
   useOwnPacks(await readOwnPacks(root))
-  const { value, position } = parseYaml(text, FILE, schema)
+  const { value, position } = parseYaml(text, FILE, publicationSchema)
   const { folders, links } = content
   if (links.length > 0) throw linked(`content/${shown(links[0]!)}`)
   const misnamed = folders.filter((name) => !isIdentifier(name))

@@ -1,0 +1,95 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { asCalled } from '../files/called.ts'
+import { builtInTemplates } from '../publication/overlay.ts'
+import { addLanguage } from '../start/add-language.ts'
+import { copyTemplate } from '../start/copy-template.ts'
+import { init } from '../start/init.ts'
+import { newDocument } from '../start/new-document.ts'
+import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
+import { say } from './terminal.ts'
+
+type Run = (code: Promise<ExitCode>) => Promise<void>
+
+/** `editions init`: begins a publication. */
+export function addInit(program: Command, run: Run): void {
+  program
+    .command('init [folder]')
+    .description('begin a publication: its publication.yaml with explanations, and a first document')
+    .action((folder: string | undefined, _, command: Command) => run(runInit(folder, command.optsWithGlobals())))
+}
+
+async function runInit(folder: string | undefined, { root }: GlobalOptions): Promise<ExitCode> {
+  const place = resolve(root, folder ?? '.')
+  const named = folder ?? (root === '.' ? undefined : root)
+  const written = await init(place, named)
+  say(
+    [
+      ...writtenText(written),
+      '',
+      'Next:',
+      `  ${asCalled('build', named)}   makes its web page and its PDF, in output/`,
+      '  Write your title and publisher into content/publication.yaml, and your text into the document.',
+      `  ${asCalled('new annual-report', named)}   adds a document`,
+      `  ${asCalled('add-language sq', named)}   adds Albanian, and writes the files to translate`,
+      `  ${asCalled('preview', named)}   shows the pages in a browser while you write`,
+    ].join('\n'),
+  )
+  return 0
+}
+
+/** `editions new`: adds a document. */
+export function addNew(program: Command, run: Run): void {
+  program
+    .command('new <document>')
+    .description('add a document: its folder in content/, with a document.md')
+    .option('--title <title>', 'its title; made from the folder’s name where none is given')
+    .action((document: string, { title }: { title?: string }, command: Command) => run(runNew(document, title, command.optsWithGlobals())))
+}
+
+async function runNew(document: string, title: string | undefined, global: GlobalOptions): Promise<ExitCode> {
+  const written = await newDocument(await openPublication(global), document, title)
+  say([...writtenText(written), '', `Write your text there, and run: ${asCalled('build')}`].join('\n'))
+  return 0
+}
+
+/** `editions add-language`: adds an edition. */
+export function addAddLanguage(program: Command, run: Run): void {
+  program
+    .command('add-language <tag>')
+    .description('add a language to publication.yaml, and write the files to translate')
+    .action((tag: string, _, command: Command) => run(runAddLanguage(tag, command.optsWithGlobals())))
+}
+
+async function runAddLanguage(tag: string, global: GlobalOptions): Promise<ExitCode> {
+  const { written, origin, lacks } = await addLanguage(await openPublication(global), tag)
+  const work = origin === undefined ? `Translate the texts in locales/${tag}/` : `It is written from ${origin}, letter by letter`
+  say(
+    [
+      ...writtenText(written),
+      '',
+      `${work}; ${asCalled('status')} shows how far they are.`,
+      ...(lacks.length > 0 ? ['', `Not known of ${tag} yet:`, ...lacks.map((each) => `  ${each}`)] : []),
+    ].join('\n'),
+  )
+  return 0
+}
+
+/** `editions templates`: lists the built-in ones, or brings one out. */
+export function addTemplates(program: Command, run: Run): void {
+  program
+    .command('templates')
+    .description('list the built-in templates and styles, or bring one out into templates/, to be changed there')
+    .option('--copy <name>', 'the one to bring out, such as partials/cover.hbs')
+    .action(({ copy }: { copy?: string }, command: Command) => run(runTemplates(copy, command.optsWithGlobals())))
+}
+
+async function runTemplates(copy: string | undefined, global: GlobalOptions): Promise<ExitCode> {
+  const lines = copy === undefined ? await builtInTemplates() : writtenText(await copyTemplate(await openPublication(global), copy))
+  say(lines.join('\n'))
+  return 0
+}
+
+function writtenText(files: readonly string[]): string[] {
+  return files.map((file) => `written  ${file}`)
+}

@@ -1,0 +1,64 @@
+import { join, relative, sep } from 'node:path'
+import { asCalled } from '../files/called.ts'
+import { list, lookAt, realPath } from '../files/disk.ts'
+import { shown } from '../files/identifier.ts'
+import { failure } from '../problem.ts'
+import { PUBLICATION_FILE } from '../publication/publication.ts'
+import { skeleton, today } from './skeleton.ts'
+import { writeNew } from './write-new.ts'
+
+/** What tells editors which fields there are. */
+const SCHEMA = join(import.meta.dirname, '../publication/publication.schema.json')
+
+/** What a folder may hold before there is a publication in it: what npm writes, and what tells people of a project. */
+const ALLOWED =
+  /^(?:\..*|node_modules|package(?:-lock)?\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|.*\.tgz|(?:README|LICEN[CS]E)(?:\..*)?)$/i
+
+/**
+ * Begins a publication: `publication.yaml` with explanations, and a first document.
+ * @param folder absolute; it is made where there is none
+ * @param named the folder as it was named, for the commands that are shown
+ * @returns the paths that were written, relative to the folder
+ * @throws Failure where the folder holds something already; nothing is written then
+ */
+export async function init(folder: string, named: string | undefined): Promise<string[]> {
+  const root = await realPath(folder)
+  await refuseTaken(root)
+  const schema = relative(join(root, 'content'), await realPath(SCHEMA)).replaceAll(sep, '/')
+  const files = new Map([
+    ['content/first-document/document.md', await skeleton('document.md', { date: today() })],
+    [PUBLICATION_FILE, await skeleton('publication.yaml', { schema, 'add-language': asCalled('add-language sq') })],
+  ])
+  return writeNew(root, files, 'Choose another folder.')
+}
+
+async function refuseTaken(root: string): Promise<void> {
+  if (lookAt(join(root, PUBLICATION_FILE)).kind !== 'nothing') {
+    throw failure({
+      rule: 'exists',
+      file: PUBLICATION_FILE,
+      message: 'There is a publication in this folder already.',
+      remedy: `Add a document to it (${asCalled('new its-name')}), or begin another in a folder of its own: ${asCalled('init my-publication')}`,
+    })
+  }
+  if (lookAt(root).kind === 'file') {
+    throw failure({
+      rule: 'exists',
+      file: root,
+      message: 'This is a file.',
+      expected: 'the name of a folder',
+      remedy: 'Choose another name.',
+    })
+  }
+  const { files, folders, links } = (await list(root)) ?? { files: [], folders: [], links: [] }
+  const others = [...folders, ...files, ...links].filter((name) => !ALLOWED.test(name))
+  if (others.length === 0) return
+  throw failure({
+    rule: 'exists',
+    file: root,
+    message: 'This folder is not empty; nothing was written.',
+    found: others.slice(0, 5).map(shown).join(', ') + (others.length > 5 ? ` and ${others.length - 5} more` : ''),
+    expected: 'an empty folder, or one with what npm writes',
+    remedy: `Begin in a folder of its own: ${asCalled('init my-publication')}`,
+  })
+}
