@@ -123,7 +123,10 @@ export async function build(project: Project, request: Request, progress: Progre
     written,
     problems: [...outcomes.flatMap((each) => each.problems), ...problems].filter(isAskedFor).map(problemFrom),
     failures: eachOnce(failures),
-    unsynced: [...outcomes.flatMap((each) => (each.isUnsynced ? [each.document] : [])), ...(isUnsynced ? ['site'] : [])],
+    // Without a translation there is none that could miss its source.
+    unsynced: publication.editions.every((tag) => tag === publication.source)
+      ? []
+      : [...outcomes.flatMap((each) => (each.isUnsynced ? [each.document] : [])), ...(isUnsynced ? ['site'] : [])],
     browser: ids.map((id) => (made?.rows.get(id) ?? rows.get(id))?.browser).find((origin) => origin !== undefined && origin !== 'pinned'),
   }
 }

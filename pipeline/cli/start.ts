@@ -16,13 +16,16 @@ export function addInit(program: Command, run: Run): void {
   program
     .command('init [folder]')
     .description('begin a publication: its publication.yaml with explanations, and a first document')
-    .action((folder: string | undefined, _, command: Command) => run(runInit(folder, command.optsWithGlobals())))
+    .option('--example <name>', 'begin with an example and its translations: brief, letter or report')
+    .action((folder: string | undefined, { example }: { example?: string }, command: Command) =>
+      run(runInit(folder, example, command.optsWithGlobals())),
+    )
 }
 
-async function runInit(folder: string | undefined, { root }: GlobalOptions): Promise<ExitCode> {
+async function runInit(folder: string | undefined, example: string | undefined, { root }: GlobalOptions): Promise<ExitCode> {
   const place = resolve(root, folder ?? '.')
   const named = folder ?? (root === '.' ? undefined : root)
-  const written = await init(place, named)
+  const written = await init(place, example)
   say(
     [
       ...writtenText(written),

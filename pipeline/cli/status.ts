@@ -27,7 +27,7 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
   const status = statusOf(publication, library, countWrong)
   if (json) sayData(withoutErrors(status))
   else say(statusText(status))
-  if (!json && library.unsynced.length > 0)
+  if (!json && library.unsynced.length > 0 && publication.editions.some((tag) => tag !== publication.source))
     say(`\nThe content has moved on since the last sync (${library.unsynced.join(', ')}); run: ${asCalled('sync')}`)
   return library.failures.length > 0 ? 2 : 0
 }

@@ -2,8 +2,10 @@ import { join, relative, sep } from 'node:path'
 import { asCalled } from '../files/called.ts'
 import { list, lookAt, realPath } from '../files/disk.ts'
 import { shown } from '../files/identifier.ts'
+import { SOURCE_TAG } from '../model/language.ts'
 import { failure } from '../problem.ts'
 import { PUBLICATION_FILE } from '../publication/publication.ts'
+import { readExample } from './examples.ts'
 import { skeleton, today } from './skeleton.ts'
 import { writeNew } from './write-new.ts'
 
@@ -17,30 +19,39 @@ const ALLOWED =
 /**
  * Begins a publication: `publication.yaml` with explanations, and a first document.
  * @param folder absolute; it is made where there is none
- * @param named the folder as it was named, for the commands that are shown
+ * @param example the name of one of `templates/examples/`, which stands in the place of the first document, with its translations
  * @returns the paths that were written, relative to the folder
  * @throws Failure where the folder holds something already; nothing is written then
  */
-export async function init(folder: string, named: string | undefined): Promise<string[]> {
+export async function init(folder: string, example: string | undefined): Promise<string[]> {
   const root = await realPath(folder)
+  const documents = example === undefined ? await firstDocument() : await readExample(example)
   await refuseTaken(root)
   const schema = relative(join(root, 'content'), await realPath(SCHEMA)).replaceAll(sep, '/')
   const files = new Map([
-    ['content/first-document/document.md', await skeleton('document.md', { date: today() })],
-    [PUBLICATION_FILE, await skeleton('publication.yaml', { schema, 'add-language': asCalled('add-language sq') })],
+    ...documents,
+    [
+      PUBLICATION_FILE,
+      await skeleton('publication.yaml', {
+        schema,
+        editions: languagesOf([...documents.keys()]).join(', '),
+        'add-language': asCalled('add-language sq'),
+      }),
+    ],
   ])
   return writeNew(root, files, 'Choose another folder.')
 }
 
+async function firstDocument(): Promise<Map<string, Uint8Array>> {
+  return new Map([['content/first-document/document.md', await skeleton('document.md', { date: today() })]])
+}
+
+/** The source’s, and those that the files are translated into. */
+function languagesOf(files: readonly string[]): string[] {
+  return [...new Set([SOURCE_TAG, ...files.flatMap((file) => /^locales\/([^/]+)\//.exec(file)?.[1] ?? [])])]
+}
+
 async function refuseTaken(root: string): Promise<void> {
-  if (lookAt(join(root, PUBLICATION_FILE)).kind !== 'nothing') {
-    throw failure({
-      rule: 'exists',
-      file: PUBLICATION_FILE,
-      message: 'There is a publication in this folder already.',
-      remedy: `Add a document to it (${asCalled('new its-name')}), or begin another in a folder of its own: ${asCalled('init my-publication')}`,
-    })
-  }
   if (lookAt(root).kind === 'file') {
     throw failure({
       rule: 'exists',
@@ -48,6 +59,14 @@ async function refuseTaken(root: string): Promise<void> {
       message: 'This is a file.',
       expected: 'the name of a folder',
       remedy: 'Choose another name.',
+    })
+  }
+  if (lookAt(join(root, PUBLICATION_FILE)).kind !== 'nothing') {
+    throw failure({
+      rule: 'exists',
+      file: PUBLICATION_FILE,
+      message: 'There is a publication in this folder already.',
+      remedy: `Add a document to it (${asCalled('new its-name')}), or begin another in a folder of its own: ${asCalled('init my-publication')}`,
     })
   }
   const { files, folders, links } = (await list(root)) ?? { files: [], folders: [], links: [] }
