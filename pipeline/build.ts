@@ -5,10 +5,10 @@ import { answersFor, type Scope } from './build/scope.ts'
 import { recordAfter } from './build/record-after.ts'
 import type { Project } from './project/project.ts'
 import { findStanding } from './build/standing.ts'
-import { isAny, type FormatName } from './formats/registry.ts'
+import { isAny, isPage, type FormatName } from './formats/registry.ts'
 import { gateEditions, type GatedEdition } from './gates/verdicts.ts'
 import type { Tag } from './model/language.ts'
-import type { EditionOutcome, PublishedFile } from './model/outcome.ts'
+import type { DocumentOutcome, EditionOutcome, PublishedFile } from './model/outcome.ts'
 import { problemFrom, type Failure, type PlainProblem, type Problem } from './problem.ts'
 import { selectDocuments, selectEditions } from './publication/publication.ts'
 import { inspectOutput, openPublishing } from './publish/output.ts'
@@ -28,6 +28,7 @@ export interface BuildReport {
   readonly built: readonly EditionOutcome[]
   /** Editions made by this build, as `sq/report`. The others stand from an earlier build. */
   readonly made: readonly string[]
+  /** What the editions share: styles and faces, and the pages that lead to them. */
   readonly assets: readonly PublishedFile[]
   /** Editions left out by a gate that skips. */
   readonly skipped: readonly { readonly document: string; readonly tag: Tag }[]
@@ -65,11 +66,19 @@ export async function build(project: Project, request: Request, progress: Progre
   const standing = findStanding({ view, documents: ids, tags, formats: request.formats, output, versions: versions.map(String) }, record)
   const rows = new Map(ids.flatMap((id): [string, DocumentRow][] => pairWith(id, standing.rowOf(id))))
 
-  const hasAssets = isAny(request.formats, 'hasAssets')
+  const hasPages = isAny(request.formats, 'hasAssets') || [...output.published.keys()].some(isPage)
   const toMake = ids.filter((id) => !rows.has(id))
   const isFailing = ({ outcome, tag }: GatedEdition): boolean => outcome === 'fail' && tags.includes(tag)
   const isRefused = [...rows].some(([id, { statuses }]) => gateEditions(publication, id, statuses, request.strict).some(isFailing))
-  const isMade = toMake.length > 0 || isRefused || !standing.site || (hasAssets && !standing.assets)
+  const standsWhole = standing.hasManifest && standing.site && standing.front && (standing.assets || !hasPages)
+  const keeper = (outcomes: readonly DocumentOutcome[], shared: readonly PublishedFile[], failed: ReadonlySet<string>) => {
+    const scope: Scope = { publication, documents: ids, tags, formats: request.formats, failed }
+    const files = [...outcomes.flatMap((each) => each.editions.flatMap((edition) => edition.files)), ...shared]
+    const paths = new Set(files.map(({ path }) => path))
+    return (path: string): boolean => paths.has(path) || !answersFor(path, scope)
+  }
+  const stands = keeper([...rows.values()].map(({ outcome }) => outcome), [...(standing.assets?.outcome ?? []), ...(standing.front?.outcome ?? [])], new Set()) // prettier-ignore
+  const isMade = toMake.length > 0 || isRefused || !standsWhole || ![...output.published.keys()].every(stands)
   const publishing = openPublishing(output)
   let made: Made | undefined
   if (isMade) {
@@ -83,7 +92,8 @@ export async function build(project: Project, request: Request, progress: Progre
       documents: toMake,
       tags,
       formats: request.formats,
-      assetsAreMissing: hasAssets && !standing.assets,
+      hasPages,
+      assetsAreMissing: hasPages && !standing.assets,
       strict: request.strict,
       queries: () => view.queries(),
       printer,
@@ -101,15 +111,13 @@ export async function build(project: Project, request: Request, progress: Progre
 
   progress('writing')
   const outcomes = ids.flatMap((id) => made?.rows.get(id)?.outcome ?? rows.get(id)?.outcome ?? [])
-  const assets = made?.assets ?? (hasAssets ? (standing.assets?.outcome ?? []) : [])
+  const assets = made?.assets ?? (hasPages ? (standing.assets?.outcome ?? []) : [])
   const failures = ids.flatMap((id) => made?.failures.get(id) ?? [])
   const failed = new Set(made?.failures.keys())
-  const scope: Scope = { publication, documents: ids, tags, formats: request.formats, failed }
-  const paths = new Set([...outcomes.flatMap((each) => each.editions.flatMap(({ files }) => files)), ...assets].map(({ path }) => path))
-  const isKept = (path: string): boolean => paths.has(path) || !answersFor(path, scope)
-  const isPublishing = isMade || !standing.hasManifest || ![...output.published.keys()].every(isKept)
-  const written = isPublishing ? await publishing.finish(isKept) : []
-  if (isPublishing) await writeRecord(root, output.folder, recordAfter({ publication, documents: ids, output, record, standing, made }))
+  const { written, front } = made
+    ? await publishing.finish(keeper(outcomes, assets, failed), made.front(outcomes.flatMap(({ editions }) => editions)))
+    : { written: [], front: standing.front!.outcome }
+  if (made) await writeRecord(root, output.folder, recordAfter({ publication, documents: ids, output, record, standing, made, front }))
 
   const { problems, isUnsynced } = made?.site ?? standing.site!.outcome
   const isAskedFor = ({ edition }: PlainProblem): boolean =>
@@ -118,7 +126,7 @@ export async function build(project: Project, request: Request, progress: Progre
     folder: output.folder,
     built: outcomes.flatMap((each) => each.editions),
     made: made?.editions ?? [],
-    assets,
+    assets: [...assets, ...front],
     skipped: outcomes.flatMap(({ document, skipped }) => skipped.map((tag) => ({ document, tag }))),
     written,
     problems: [...outcomes.flatMap((each) => each.problems), ...problems].filter(isAskedFor).map(problemFrom),

@@ -1,14 +1,17 @@
 import pLimit from 'p-limit'
 import { refuseFailed, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
+import type { Interface } from '../edition/interface.ts'
 import type { Workshop } from '../formats/format.ts'
-import { FORMATS, isAny, type FormatName } from '../formats/registry.ts'
+import { FORMATS, type FormatName } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from '../model/outcome.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Printer } from '../pdf/printer.ts'
 import { Failure, plainProblem } from '../problem.ts'
-import type { Publishing } from '../publish/output.ts'
+import type { MakeFront, Publishing } from '../publish/output.ts'
 import { joinBearings, type Bearings } from '../project/bearings.ts'
+import { factsOf } from '../site/facts.ts'
+import { openFront } from '../site/front.ts'
 import { makeDocument, type MadeDocument, type MadeEdition, type Wanted } from './make-document.ts'
 import type { DocumentRow } from './record.ts'
 import type { Standing } from './standing.ts'
@@ -27,6 +30,8 @@ export interface Order {
   readonly documents: readonly string[]
   readonly tags: readonly Tag[]
   readonly formats: readonly FormatName[]
+  /** True if there are web pages, of this build or an earlier one. */
+  readonly hasPages: boolean
   /** True if the shared files of web pages must be published too. */
   readonly assetsAreMissing: boolean
   readonly strict: boolean
@@ -53,6 +58,8 @@ export interface Made {
   readonly rows: ReadonlyMap<string, NewRow>
   readonly assets: readonly PublishedFile[] | undefined
   readonly site: Pick<DocumentOutcome, 'problems' | 'isUnsynced'> & { readonly isToldByGit: boolean }
+  /** Creates the pages that lead to all editions of the output. */
+  readonly front: (outcomes: readonly EditionOutcome[]) => MakeFront
   /** Failures of documents in reading, or of single editions in printing. */
   readonly failures: ReadonlyMap<string, readonly Failure[]>
   /** Editions made by this build. Other editions of these documents stand. */
@@ -68,7 +75,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
   const queries = await order.queries()
   const { shared } = queries
   await refuseBelowGates(order, queries)
-  const styles = isAny(order.formats, 'hasAssets') ? shared.assets() : undefined
+  const styles = order.hasPages ? shared.assets() : undefined
   const turns = pLimit(PAGES_AT_ONCE)
   const workshop: Workshop = {
     publication,
@@ -91,7 +98,9 @@ export async function makeDocuments(order: Order): Promise<Made> {
       remade.push(...made.editions.flatMap((each) => (each.kind === 'made' ? [`${each.built.edition.tag}/${id}`] : [])))
       if (made.unprinted.length > 0) failures.set(id, made.unprinted)
       const editions: EditionOutcome[] = []
-      for (const each of made.editions) editions.push(each.kind === 'made' ? await published(each, publishing) : each.outcome)
+      for (const each of made.editions) {
+        editions.push(each.kind === 'made' ? await published(each, publishing, shared.wordsOf(each.built.edition.tag)) : each.outcome)
+      }
       const gates = await Promise.all(made.read.bearings.linked.map(gatesOf))
       const bearings = joinBearings([made.read.bearings, ...gates.flatMap((each) => each?.bearings ?? [])])
       rows.set(id, { ...rowFor(id, made, editions, order.tags), bearings, browser: order.printer?.origin ?? standing.before(id)?.browser })
@@ -111,11 +120,12 @@ export async function makeDocuments(order: Order): Promise<Made> {
     assets,
     failures,
     editions: remade.sort(),
+    front: (outcomes) => openFront({ publication, shared, stylesheet: styles?.stylesheet, logo: styles?.logo }, outcomes),
     site: { problems: [...failedRules, ...problems].map(plainProblem), isUnsynced: movedOn, isToldByGit },
   }
 }
 
-async function published({ from, built }: MadeEdition, publishing: Publishing): Promise<EditionOutcome> {
+async function published({ from, built }: MadeEdition, publishing: Publishing, words: Interface): Promise<EditionOutcome> {
   const { edition, artifacts, layout, problems, milliseconds } = built
   const { tag, document, draft } = edition
   return {
@@ -126,6 +136,7 @@ async function published({ from, built }: MadeEdition, publishing: Publishing): 
     pages: layout?.pages,
     problems: problems.map(plainProblem),
     files: await publishing.add(artifacts),
+    facts: factsOf(edition, words, layout?.pages),
     milliseconds,
   }
 }

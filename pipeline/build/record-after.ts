@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { lookAt } from '../files/disk.ts'
+import type { PublishedFile } from '../model/outcome.ts'
 import type { Publication } from '../model/publication.ts'
 import { MANIFEST, SUMS } from '../publish/manifest.ts'
 import type { Output } from '../publish/output.ts'
@@ -15,18 +16,20 @@ interface Ended {
   readonly output: Output
   readonly record: BuildRecord
   readonly standing: Standing
-  readonly made: Made | undefined
+  readonly made: Made
+  /** The pages that lead to all that stands now. */
+  readonly front: readonly PublishedFile[]
 }
 
 /** Creates the record for the next build: new results, and known results of other documents. */
-export function recordAfter({ publication, documents: built, output, record, standing, made }: Ended): BuildRecord {
+export function recordAfter({ publication, documents: built, output, record, standing, made, front: leading }: Ended): BuildRecord {
   const { from } = standing
   // A file that changed during the build may have been read before or after the change.
-  const now = made ? standing.fromNow() : from
+  const now = standing.fromNow()
   const isSteady = now.everything(false) === from.everything(false)
   const isSame = (id: string, { bearings }: Pick<DocumentRow, 'bearings'>): boolean =>
     now.document(id, bearings) === from.document(id, bearings)
-  const news = [...(made?.rows ?? [])].map(([id, { isLasting, ...row }]): [string, DocumentRow | undefined] => {
+  const news = [...made.rows].map(([id, { isLasting, ...row }]): [string, DocumentRow | undefined] => {
     // Inputs that were read before they were looked at may have changed in between.
     const asked = row.bearings.isNew ? publication.documents : row.bearings.linked
     const isSure = isLasting && isSame(id, row) && asked.every((other) => built.includes(other))
@@ -36,17 +39,19 @@ export function recordAfter({ publication, documents: built, output, record, sta
     ([id, row]) => row !== undefined && publication.documents.includes(id),
   )
   const documents = Object.fromEntries(rows as [string, DocumentRow][])
-  const siteNow =
-    made && isSteady ? { from: from.everything(made.site.isToldByGit), outcome: made.site, isToldByGit: made.site.isToldByGit } : undefined
-  const site = made ? siteNow : standing.site
-  const assets = made?.assets ? (isSteady ? { from: from.everything(false), outcome: made.assets } : undefined) : record.assets
+  const { isToldByGit } = made.site
+  const site = isSteady ? { from: from.everything(isToldByGit), outcome: made.site, isToldByGit } : undefined
+  const lasting = (outcome: readonly PublishedFile[]) => (isSteady ? { from: from.everything(false), outcome } : undefined)
+  const assets = made.assets ? lasting(made.assets) : record.assets
+  const front = lasting(leading)
   const files = [
     ...Object.values(documents).flatMap(({ outcome }) => outcome.editions.flatMap((each) => each.files)),
     ...(assets?.outcome ?? []),
+    ...leading,
   ]
   const stamps = [MANIFEST, SUMS, ...files.map(({ path }) => path)].flatMap((path) => {
     const found = lookAt(join(output.folder, path))
     return found.kind === 'file' ? [[path, found.stamp] as const] : []
   })
-  return { known: standing.known(), site, assets, documents, stamps: Object.fromEntries(stamps) }
+  return { known: standing.known(), site, assets, front, documents, stamps: Object.fromEntries(stamps) }
 }

@@ -29,6 +29,8 @@ export interface BuildRecord {
   /** Files that the build read. */
   readonly known: Known
   readonly assets?: Row<readonly PublishedFile[]> | undefined
+  /** The pages that lead to all that stood in the folder. */
+  readonly front?: Row<readonly PublishedFile[]> | undefined
   readonly site?: (Row<Pick<DocumentOutcome, 'problems' | 'isUnsynced'>> & Pick<Bearings, 'isToldByGit'>) | undefined
   readonly documents: Readonly<Record<string, DocumentRow>>
   /** Stamps of published files, by path in the output folder. An equal stamp means that the file is untouched. */
@@ -38,7 +40,7 @@ export interface BuildRecord {
 const EMPTY: BuildRecord = { known: {}, documents: {}, stamps: {} }
 
 /** Form of the record. It changes with the record’s shape, so that other forms are not read. */
-const FORM = 'record 3'
+const FORM = 'record 4'
 
 /** Reads the record of the last build of a publication into a folder. It is empty if missing or damaged. */
 export async function readRecord(root: string, folder: string): Promise<BuildRecord> {

@@ -1,4 +1,4 @@
-import { formatOfFile, isAny, type FormatName } from '../formats/registry.ts'
+import { formatOfFile, isAny, isFrontPage, type FormatName } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 
@@ -20,6 +20,8 @@ export interface Scope {
 export function answersFor(path: string, { publication, documents, tags, formats, failed }: Scope): boolean {
   const [tag, document, name] = path.split('/') as [Tag, string | undefined, string | undefined]
   const isAll = documents.length === publication.documents.length && tags.length === publication.editions.length
+  // Those that lead to editions are made by every build; of a language that is no more, as long as its editions stay.
+  if (isFrontPage(path)) return isAll || tag === path || publication.editions.includes(tag)
   if (document === undefined || name === undefined) return isAll && isAny(formats, 'hasAssets')
   if (!publication.editions.includes(tag) || !publication.documents.includes(document)) return isAll
   const isAsked = documents.includes(document) && tags.includes(tag) && formats.includes(formatOfFile(name, { tag, document }))

@@ -27,6 +27,8 @@ export interface Asked {
 export interface Standing {
   readonly site: BuildRecord['site']
   readonly assets: BuildRecord['assets']
+  /** Pages that lead to all editions. Absent if they must be made. */
+  readonly front: BuildRecord['front']
   /** True if the manifest and the digest file are untouched. */
   readonly hasManifest: boolean
   readonly rowOf: (document: string) => DocumentRow | undefined
@@ -89,6 +91,7 @@ export function findStanding({ view, documents, tags, formats, output, versions 
     fromNow: () => fromOf(view.now().digests),
     site: record.site && record.site.from === from.everything(record.site.isToldByGit) ? record.site : undefined,
     assets: record.assets?.from === from.everything(false) && stand(record.assets.outcome) ? record.assets : undefined,
+    front: record.front?.from === from.everything(false) && stand(record.front.outcome) ? record.front : undefined,
     hasManifest: output.isComplete && isNoted(MANIFEST) && isNoted(SUMS),
     rowOf: (document) => {
       const row = record.documents[document]

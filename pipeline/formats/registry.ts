@@ -33,6 +33,16 @@ export function isAny(formats: readonly FormatName[], property: 'isPrinted' | 'h
   return formats.some((format) => FORMATS[format][property])
 }
 
+/** True for the web page of an edition. @param path relative to the output folder */
+export function isPage(path: string): boolean {
+  return path.split('/').length === 3 && path.endsWith(`/${PAGE_NAME}`)
+}
+
+/** True for the page of all languages, and for the library of a language. @param path relative to the output folder */
+export function isFrontPage(path: string): boolean {
+  return path === PAGE_NAME || (path.split('/').length === 2 && path.endsWith(`/${PAGE_NAME}`))
+}
+
 /** Path of an edition’s web page, relative to the output folder. */
 export function pagePath(edition: Named): string {
   return `${edition.tag}/${edition.document}/${PAGE_NAME}`

@@ -1,8 +1,13 @@
-import type { Label } from '../edition/interface.ts'
+import type { Interface, Label } from '../edition/interface.ts'
 import type { Tag } from '../model/language.ts'
-import type { Phrase } from '../model/edition.ts'
+import type { Edition, Phrase } from '../model/edition.ts'
 
 /** A phrase without its markup, as a line of the contents shows it. */
 export function labelOf({ text, language, fallback }: Phrase, tag: Tag): Label {
   return { text, language, fallback: fallback || language !== tag }
+}
+
+/** What kind of text an edition is: in the document’s words, or by one of the names that languages bring along. */
+export function kindOf({ kind, kindName }: Pick<Edition, 'kind' | 'kindName'>, words: Interface): Phrase | Label {
+  return kind ?? words.message(`kind.${kindName!.replace(' ', '-')}`)
 }

@@ -10,7 +10,7 @@ import { base64 } from './base64.ts'
 import { bodyHtml, NOTES_LABEL, type Addresses } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
-import { labelOf } from './labels.ts'
+import { kindOf, labelOf } from './labels.ts'
 import { lookStyle } from './look.ts'
 import { logoView, type LogoView } from './logo.ts'
 import { contentWidth, PAPERS, paperStyle } from './paper.ts'
@@ -108,12 +108,12 @@ export async function printPage(
 
 /** The style sheet of the web pages, with the faces at their addresses. */
 export function webStyles(theme: Theme, look: Look, address: (file: FontFile) => string): string {
-  return [fontFaces(theme.fonts, address), ...stylesOf(theme, 'web.css'), lookStyle(look)].filter(Boolean).join('\n')
+  return [fontFaces(theme.fonts, address), ...stylesOf(theme, 'web.css', 'site.css'), lookStyle(look)].filter(Boolean).join('\n')
 }
 
 /** What both media share, then what is theirs alone. */
-function stylesOf({ styles }: Theme, medium: 'print.css' | 'web.css'): string[] {
-  return ['shared.css', medium].map((name) => styles.get(name)!)
+function stylesOf({ styles }: Theme, ...medium: readonly string[]): string[] {
+  return ['shared.css', ...medium].map((name) => styles.get(name)!)
 }
 
 function pageView(edition: Edition, publication: Publication, words: Interface, addresses: Addresses, hyphenation?: Hyphenation) {
@@ -171,9 +171,10 @@ function contentsOf({ outline, tag }: Edition) {
 }
 
 /** What kind of text it is, and what its date is the date of, where that is not said by itself: an event has dates of its own. */
-function kindView({ kind, kindName }: Edition, words: Interface) {
+function kindView(edition: Edition, words: Interface) {
+  const { kindName } = edition
   return {
-    kind: kind ?? words.message(`kind.${kindName!.replace(' ', '-')}`),
+    kind: kindOf(edition, words),
     dateLabel: words.message(kindName === 'summary' || kindName === 'minutes' ? `date.${kindName}` : 'date'),
   }
 }

@@ -35,3 +35,8 @@ export function formatSize(tag: Tag, bytes: number): string {
     })
     .replace(' ', '\u00A0')
 }
+
+/** What a language calls a territory, by its code in ISO 3166: “Shqipëri”. The code, where it has no name for it. */
+export function territoryName(tag: Tag, code: string): string {
+  return formatsFor(tag).formatDisplayName(code, { type: 'region', fallback: 'code' }) ?? code
+}

@@ -10,6 +10,27 @@ export interface PublishedFile {
   readonly sha256: string
 }
 
+/** A text and its language, which is the source language without a translation. */
+export interface TextIn {
+  readonly text: string
+  readonly language: Tag
+}
+
+/** Facts of an edition for the pages that lead to it. */
+export interface EditionFacts {
+  readonly title: TextIn
+  readonly kind: TextIn
+  readonly description: TextIn
+  /** ISO 8601. */
+  readonly date: string
+  readonly isDraft: boolean
+  /** Number of pages of the PDF. Absent without one. */
+  readonly pages?: number | undefined
+}
+
+/** Facts of the editions of an output folder, by their folders: `sq/report`. */
+export type Library = ReadonlyMap<string, EditionFacts>
+
 /** The result of a build for one edition. */
 export interface EditionOutcome {
   /** Digest of all inputs. */
@@ -23,6 +44,7 @@ export interface EditionOutcome {
   /** Problems found during the build. */
   readonly problems: readonly PlainProblem[]
   readonly files: readonly PublishedFile[]
+  readonly facts: EditionFacts
   /** Time from the composed edition to its files, measured when they were made. */
   readonly milliseconds: number
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Artifact } from '../model/edition.ts'
+import type { Library } from '../model/outcome.ts'
 import { shown } from '../files/identifier.ts'
 import { Failure, problem, type Position, type Problem } from '../problem.ts'
 import { byName } from '../publication/schema.ts'
@@ -20,7 +21,18 @@ export interface Published {
 export interface Manifest {
   readonly complete: boolean
   readonly files: ReadonlyMap<string, Published>
+  readonly library: Library
 }
+
+const textIn = v.object({ text: v.string(), language: v.string() })
+const facts = v.object({
+  title: textIn,
+  kind: textIn,
+  description: textIn,
+  date: v.pipe(v.string(), v.isoDate()),
+  isDraft: v.boolean(),
+  pages: v.optional(v.number()),
+})
 
 const schema = v.object({
   editions: v.literal(1),
@@ -29,6 +41,8 @@ const schema = v.object({
     v.object({ bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
     'files by path',
   ),
+  // Older manifests have none, and what is wrong in it makes the folder no less ours.
+  library: v.fallback(byName(facts, 'editions by folder'), () => new Map()),
 })
 
 /**
@@ -44,10 +58,10 @@ export function parseManifest(text: string): Manifest | undefined {
   }
   const parsed = v.safeParse(schema, value)
   if (!parsed.success) return undefined
-  const { complete, files } = parsed.output
+  const { complete, files, library } = parsed.output
   const foreign = [...files.keys()].filter((path) => !isPublishable(path))
   if (foreign.length > 0) throw new Failure(...foreign.map((path) => misleading(path, text)))
-  return { complete, files }
+  return { complete, files, library }
 }
 
 /**
@@ -78,13 +92,16 @@ function positionOf(part: string, text: string): Position {
 }
 
 /** Serializes a manifest, sorted by path. */
-export function serializeManifest({ complete, files }: Manifest): string {
-  const sorted = Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-  return `${JSON.stringify({ editions: 1, complete, files: sorted }, null, 2)}\n`
+export function serializeManifest({ complete, files, library }: Manifest): string {
+  return `${JSON.stringify({ editions: 1, complete, library: sorted(library), files: sorted(files) }, null, 2)}\n`
+}
+
+function sorted<T>(entries: ReadonlyMap<string, T>): Readonly<Record<string, T>> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Serializes the manifest as `SHA256SUMS`. */
-export function serializeSums({ files }: Manifest): string {
+export function serializeSums({ files }: Pick<Manifest, 'files'>): string {
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, { sha256 }]) => `${sha256}  ${path}\n`)

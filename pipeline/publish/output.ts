@@ -8,7 +8,7 @@ import { isAbandoned, isUnfinished } from '../files/unfinished.ts'
 import { shown } from '../files/identifier.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Artifact } from '../model/edition.ts'
-import type { PublishedFile } from '../model/outcome.ts'
+import type { Library, PublishedFile } from '../model/outcome.ts'
 import { Failure, failure, problem } from '../problem.ts'
 import { MANIFEST, SUMS, describe, parseManifest, serializeManifest, serializeSums, type Manifest, type Published } from './manifest.ts'
 
@@ -34,14 +34,34 @@ export interface Publishing {
    * Moves all artifacts to their places, the manifest last. Meanwhile the manifest is marked as incomplete and lists old and
    * new files, so that the next build can repair the folder after an interruption.
    * @param keep tells whether a published file stays that was not added, as after a partial build
-   * @returns the paths that were written
+   * @param front creates the pages that lead to all files of the folder
+   * @returns the paths that were written, and the files of the front
    * @throws Failure for disk errors, or if another build holds the folder too long. The former state remains unless moving had
    * begun
    */
-  finish(keep: (path: string) => boolean): Promise<string[]>
+  finish(keep: (path: string) => boolean, front?: MakeFront): Promise<Finished>
   /** Removes the files that were written beside their places. */
   discard(): Promise<void>
 }
+
+/** The result of a publication. */
+export interface Finished {
+  readonly written: readonly string[]
+  readonly front: readonly PublishedFile[]
+}
+
+/** Pages that lead to all editions of an output folder, and the facts that they show. */
+export interface Front {
+  readonly artifacts: readonly Artifact[]
+  readonly library: Library
+}
+
+/**
+ * Creates the front of an output folder.
+ * @param files all files of the folder after the build, whichever build made them
+ * @param library facts of the editions before the build
+ */
+export type MakeFront = (files: ReadonlyMap<string, Published>, library: Library) => Front
 
 /** Contents of an output folder. */
 interface Held {
@@ -123,7 +143,7 @@ async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>): Prom
       }),
     )
   }
-  return { manifest: manifest ?? { complete: true, files: new Map() }, unfinished: files.filter(isUnfinished) }
+  return { manifest: manifest ?? { complete: true, files: new Map(), library: new Map() }, unfinished: files.filter(isUnfinished) }
 }
 
 /**
@@ -145,21 +165,26 @@ export function openPublishing(output: Output): Publishing {
     made.set(artifact.path, described)
     return { path: artifact.path, ...described }
   }
+  const addAll = async (artifacts: readonly Artifact[]): Promise<PublishedFile[]> => {
+    const attempts = await Promise.allSettled(artifacts.map((artifact) => turns(() => add(artifact))))
+    const failed = attempts.find((attempt) => attempt.status === 'rejected')
+    if (failed) throw failed.reason as Error
+    return attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []))
+  }
   const discardAll = async (): Promise<void> => {
     await Promise.all(staged.splice(0).map(discard))
   }
   return {
-    add: async (artifacts) => {
-      const attempts = await Promise.allSettled(artifacts.map((artifact) => turns(() => add(artifact))))
-      const failed = attempts.find((attempt) => attempt.status === 'rejected')
-      if (failed) throw failed.reason as Error
-      return attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []))
-    },
-    finish: async (keep) => {
+    add: addAll,
+    finish: async (keep, front = (_, library) => ({ artifacts: [], library })) => {
       try {
         return await withLock(join(output.folder, LOCK), output.name, 'build', async () => {
           for (const [path, sighting] of standing) refuseOvertaken(output, path, sighting, made.get(path)!)
-          return move(output, made, staged, keep)
+          const held = await lookInto(output)
+          const kept = new Map([...held.manifest.files].filter(([path]) => !made.has(path) && keep(path)))
+          const { artifacts, library } = front(new Map([...kept, ...made]), held.manifest.library)
+          const added = await addAll(artifacts)
+          return { written: await move(output, held, { kept, made, library }, staged), front: added }
         })
       } catch (error) {
         await discardAll()
@@ -187,18 +212,23 @@ function refuseOvertaken({ folder, name }: Output, path: string, before: Sightin
   })
 }
 
+/** What an output folder is to hold. */
+interface Next {
+  readonly kept: ReadonlyMap<string, Published>
+  readonly made: ReadonlyMap<string, Published>
+  readonly library: Library
+}
+
 async function move(
-  output: Output,
-  made: ReadonlyMap<string, Published>,
+  { folder }: Output,
+  { manifest, unfinished }: Held,
+  { kept, made, library }: Next,
   stagedArtifacts: readonly Staged[],
-  keep: (path: string) => boolean,
 ): Promise<string[]> {
-  const { folder } = output
-  const { manifest, unfinished } = await lookInto(output)
-  const kept = [...manifest.files].filter(([path]) => !made.has(path) && keep(path))
-  const dropped = [...manifest.files.keys()].filter((path) => !made.has(path) && !keep(path))
-  const final: Manifest = { complete: true, files: new Map([...kept, ...made]) }
-  const underway: Manifest = { complete: false, files: new Map([...manifest.files, ...final.files]) }
+  const files = new Map([...kept, ...made])
+  const dropped = [...manifest.files.keys()].filter((path) => !files.has(path))
+  const final: Manifest = { complete: true, files, library }
+  const underway: Manifest = { complete: false, files: new Map([...manifest.files, ...files]), library }
   const at = (path: string): string => join(folder, path)
   const finished = serializeManifest(final)
   const sums = await stage(at(SUMS), serializeSums(final))

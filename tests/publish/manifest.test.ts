@@ -97,6 +97,6 @@ test('a folder that a build wrote nothing else into, since nothing could be made
   const made = { path: 'en/index.html', bytes: new Uint8Array() }
   const publishing = openPublishing(await inspectOutput(publication, 'output'))
   await publishing.add([made])
-  expect(await publishing.finish(() => true)).toEqual(['en/index.html'])
+  expect((await publishing.finish(() => true)).written).toEqual(['en/index.html'])
   small.remove()
 })

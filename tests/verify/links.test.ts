@@ -31,6 +31,12 @@ See [the other](../two/document.md), [its part](../two/#part), [the annex](<my a
   beforeAll(() => {
     publication.run('sync')
     publication.run('build')
+    // What leads to all editions would tell of each that is taken away.
+    for (const path of ['index.html', 'sq/index.html', 'en/index.html']) {
+      const bytes = Buffer.from('<!doctype html><title>Front</title>')
+      writeFileSync(join(output, path), bytes)
+      changeManifest((files) => (files[path] = described({ path, bytes })))
+    }
     cpSync(output, whole, { recursive: true })
   })
   beforeEach(() => cpSync(whole, output, { recursive: true }))

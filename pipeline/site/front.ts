@@ -1,0 +1,76 @@
+import { pagePath } from '../formats/registry.ts'
+import { pdfName } from '../html/file-names.ts'
+import { logoView } from '../html/logo.ts'
+import { plainSigns } from '../html/signs.ts'
+import type { EditionFacts, EditionOutcome, Library } from '../model/outcome.ts'
+import type { Artifact } from '../model/edition.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Shared } from '../project/shared.ts'
+import type { Published } from '../publish/manifest.ts'
+import type { MakeFront } from '../publish/output.ts'
+import { libraryView, shelvesOf, type Shelf } from './library.ts'
+import { languagesView } from './languages.ts'
+
+/** What the pages that lead to editions are made with. */
+export interface FrontMaterials {
+  readonly publication: Publication
+  readonly shared: Pick<Shared, 'theme' | 'wordsOf' | 'logo'>
+  /** Addresses relative to the output folder; nothing where there are no web pages. */
+  readonly stylesheet: string | undefined
+  readonly logo: string | undefined
+}
+
+/**
+ * Makes what leads to the editions of an output folder: the page of all languages, and the library of each. They are made of
+ * what stands there, whichever build has made it.
+ * @param outcomes the editions of this build
+ */
+export function openFront(materials: FrontMaterials, outcomes: readonly EditionOutcome[]): MakeFront {
+  return (files, before) => {
+    const library = libraryOf(files, before, outcomes)
+    return {
+      library,
+      artifacts: materials.stylesheet === undefined ? [] : pagesOf(materials, shelvesOf(materials.publication.editions, library, files)),
+    }
+  }
+}
+
+/** What the editions that stand tell of themselves, now or when they were made. */
+function libraryOf(files: ReadonlyMap<string, Published>, before: Library, outcomes: readonly EditionOutcome[]): Library {
+  const now = outcomes.map((edition) => [`${edition.tag}/${edition.document}`, edition.facts] as const)
+  return new Map(
+    [...new Map<string, EditionFacts>([...before, ...now])].flatMap(([folder, facts]) => {
+      const [tag = '', document = ''] = folder.split('/')
+      const isPrinted = files.has(`${folder}/${pdfName({ tag, document })}`)
+      if (!isPrinted && !files.has(pagePath({ tag, document }))) return []
+      // A build of the web pages alone leaves the PDF as it was.
+      return [[folder, { ...facts, pages: isPrinted ? (facts.pages ?? before.get(folder)?.pages) : undefined }] as const]
+    }),
+  )
+}
+
+const NOWHERE = { picture: () => '', lead: () => '' }
+
+function pagesOf({ publication, shared, stylesheet, logo }: FrontMaterials, shelves: readonly Shelf[]): Artifact[] {
+  if (shelves.length === 0) return []
+  const { theme, wordsOf } = shared
+  const render = (template: string, path: string, root: string, tag: string, view: object): Artifact => {
+    const words = wordsOf(tag)
+    const shown = shared.logo && logo !== undefined ? logoView(shared.logo, `${root}${logo}`) : undefined
+    const alternative = words.message(publication.logoWords === undefined ? 'publisher' : 'publisher.logo').text
+    const common = {
+      tag,
+      stylesheet: `${root}${stylesheet}`,
+      logo: shown !== undefined && { ...shown, alternative },
+      isPublisherNamed: !shown?.isName,
+      organisers: [],
+    }
+    const page = theme.render(template, { ...common, ...view }, words, NOWHERE)
+    return { path, bytes: new TextEncoder().encode(plainSigns(page)) }
+  }
+  const tags = shelves.map(({ tag }) => tag)
+  return [
+    render('languages.hbs', 'index.html', '', publication.source, languagesView(publication, shelves, wordsOf)),
+    ...tags.map((tag, at) => render('library.hbs', `${tag}/index.html`, '../', tag, libraryView(shelves[at]!, tags, wordsOf(tag)))),
+  ]
+}

@@ -1,0 +1,87 @@
+import type { Interface, Label } from '../edition/interface.ts'
+import { pagePath } from '../formats/registry.ts'
+import { PAGE_NAME, pdfName } from '../html/file-names.ts'
+import { autonym } from '../language/formats.ts'
+import { packOf } from '../language/registry.ts'
+import type { Tag } from '../model/language.ts'
+import type { EditionFacts, Library, TextIn } from '../model/outcome.ts'
+import type { Published } from '../publish/manifest.ts'
+import { spacesOf } from './spaces.ts'
+
+/** An edition that stands in the output. */
+export interface Shelved extends EditionFacts {
+  readonly document: string
+  /** Of its PDF, in bytes; nothing where there is none. */
+  readonly printed: number | undefined
+}
+
+/** The editions in one language that can be read on the web: the newest first, of a day by their titles, of a title by their folders. */
+export interface Shelf {
+  readonly tag: Tag
+  readonly final: readonly Shelved[]
+  readonly drafts: readonly Shelved[]
+}
+
+/** The shelves of all languages that have anything on them, in the order of the publication. */
+export function shelvesOf(tags: readonly Tag[], library: Library, files: ReadonlyMap<string, Published>): Shelf[] {
+  const byTag = Map.groupBy([...library], ([folder]) => folder.split('/')[0]!)
+  return tags.flatMap((tag) => {
+    const { compare } = new Intl.Collator(packOf(tag).locale)
+    const editions = (byTag.get(tag) ?? [])
+      .map(([folder, facts]) => ({ ...facts, document: folder.split('/')[1]! }))
+      .filter(({ document }) => files.has(pagePath({ tag, document })))
+      .map((each): Shelved => ({
+        ...each,
+        printed: files.get(`${tag}/${each.document}/${pdfName({ tag, document: each.document })}`)?.bytes,
+      }))
+      .sort((a, b) => byText(b.date, a.date) || compare(a.title.text, b.title.text) || byText(a.document, b.document))
+    if (editions.length === 0) return []
+    return [{ tag, final: editions.filter(({ isDraft }) => !isDraft), drafts: editions.filter(({ isDraft }) => isDraft) }]
+  })
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** From so many on, documents stand below their years. */
+const MANY = 13
+
+/** What the page of a library shows. @param tags of all languages that have one */
+export function libraryView({ tag, final, drafts }: Shelf, tags: readonly Tag[], words: Interface) {
+  const byYear = [...Map.groupBy(final, ({ date }) => date.slice(0, 4))]
+  const isByYear = final.length >= MANY && byYear.length > 1
+  const entries = (of: readonly Shelved[], level: number) => of.map((each) => entryView(each, tag, level, words))
+  return {
+    autonym: autonym(tag),
+    home: `../${PAGE_NAME}`,
+    languages: tags.map((each) => ({ tag: each, current: each === tag, autonym: autonym(each), href: `../${each}/${PAGE_NAME}` })),
+    years: isByYear && byYear.map(([year, of]) => ({ year, entries: entries(of, 3) })),
+    entries: isByYear ? [] : entries(final, 2),
+    drafts: drafts.length > 0 && entries(drafts, 3),
+    spaces: spacesOf(tags, words, tag) ?? false,
+  }
+}
+
+function entryView({ document, title, kind, description, date, pages, printed }: Shelved, tag: Tag, level: number, words: Interface) {
+  const folder = encodeURIComponent(document)
+  const size = printed === undefined ? '' : words.size(printed)
+  return {
+    level,
+    // An id has no blanks, and is none of the page’s own.
+    id: `document-${folder}`,
+    title: labelIn(title, tag),
+    kind: labelIn(kind, tag),
+    description: labelIn(description, tag),
+    date: words.day(date),
+    day: date,
+    href: `${folder}/${PAGE_NAME}`,
+    pdf: printed !== undefined &&
+      pages !== undefined && { href: `${folder}/${encodeURIComponent(pdfName({ tag, document }))}`, pages, size },
+  }
+}
+
+/** A text as a page in a language shows it: where it stands in another, that is said. */
+export function labelIn({ text, language }: TextIn, tag: Tag): Label {
+  return { text, language, fallback: language !== tag }
+}
