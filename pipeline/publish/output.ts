@@ -10,6 +10,7 @@ import type { Publication } from '../model/publication.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Library, PublishedFile } from '../model/outcome.ts'
 import { Failure, failure, problem } from '../problem.ts'
+import type { MakeFront } from './front.ts'
 import { MANIFEST, SUMS, describe, parseManifest, serializeManifest, serializeSums, type Manifest, type Published } from './manifest.ts'
 
 /** An output folder that may be written. */
@@ -49,19 +50,6 @@ export interface Finished {
   readonly written: readonly string[]
   readonly front: readonly PublishedFile[]
 }
-
-/** Pages that lead to all editions of an output folder, and the facts that they show. */
-export interface Front {
-  readonly artifacts: readonly Artifact[]
-  readonly library: Library
-}
-
-/**
- * Creates the front of an output folder.
- * @param files all files of the folder after the build, whichever build made them
- * @param library facts of the editions before the build
- */
-export type MakeFront = (files: ReadonlyMap<string, Published>, library: Library) => Front
 
 /** Contents of an output folder. */
 interface Held {

@@ -7,7 +7,7 @@ import type { Artifact } from '../model/edition.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Shared } from '../project/shared.ts'
 import type { Published } from '../publish/manifest.ts'
-import type { MakeFront } from '../publish/output.ts'
+import type { MakeFront } from '../publish/front.ts'
 import { libraryView, shelvesOf, type Shelf } from './library.ts'
 import { languagesView } from './languages.ts'
 

@@ -1,0 +1,16 @@
+import type { Artifact } from '../model/edition.ts'
+import type { Library } from '../model/outcome.ts'
+import type { Published } from './manifest.ts'
+
+/** Pages that lead to all editions of an output folder, and the facts that they show. */
+export interface Front {
+  readonly artifacts: readonly Artifact[]
+  readonly library: Library
+}
+
+/**
+ * Creates the front of an output folder.
+ * @param files all files of the folder after the build, whichever build made them
+ * @param library facts of the editions before the build
+ */
+export type MakeFront = (files: ReadonlyMap<string, Published>, library: Library) => Front
