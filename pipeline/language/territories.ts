@@ -32,9 +32,9 @@ export function territoriesOf(tag: Tag): Territories {
   return { official: codesIn(official), regional: codesIn(regional) }
 }
 
-/** A tag’s language, without script and territory: `sr` for `sr-Latn`. */
+/** The language of a tag: `sr` of `sr-Latn`. By the letter, since `Intl.Locale` takes `cnr` for `sr`. */
 export function languageOf(tag: Tag): string {
-  return new Intl.Locale(tag).language
+  return tag.split('-')[0]!
 }
 
 function codesIn(codes: string): string[] {
