@@ -71,7 +71,7 @@ function textsOf({ documents, site, failures }: Library, { tag, document, change
 }
 
 /** The changes that no longer apply: the present text is neither the former nor the new one. */
-export function conflictsOf({ translations }: Pick<Texts, 'translations'>, { tag, changes }: Edit): Conflict[] {
+function conflictsOf({ translations }: Pick<Texts, 'translations'>, { tag, changes }: Edit): Conflict[] {
   const catalog = translations.find((each) => each.tag === tag)
   return changes.flatMap((change) => {
     const present = catalog?.entries.get(change.key)?.text ?? ''
