@@ -30,15 +30,15 @@ afterAll(() => rmSync(root, { recursive: true }))
 
 describe('an edition with texts that are not translated', () => {
   test('is named a draft in the build’s summary, in both scripts', () => {
-    expect(said.match(/DRAFT: 4 texts in English/g)).toHaveLength(2)
+    expect(said.match(/DRAFT: 4 texts untranslated/g)).toHaveLength(2)
   })
 
   test('says in its own words that it is a draft, and what is open', () => {
     expect(html).toMatch(/<p class="draft" role="note"><strong>Nacrt<\/strong>\s+4 odlomka još nisu prevedena/)
   })
 
-  test('shows them in English, marked for the eye and for the ear, in every kind of place', () => {
-    const mark = '<span lang="sr-Latn" class="draft-mark">Još nije prevedeno, na engleskom:</span> '
+  test('shows them in the source language, marked for the eye and for the ear, in every kind of place', () => {
+    const mark = '<span lang="sr-Latn" class="draft-mark">Još nije prevedeno, na izvornom jeziku:</span> '
     expect(html).toContain(`<h2 id="s-opening" lang="en" class="fallback">${mark}Opening</h2>`)
     expect(html).toContain(`<p lang="en" class="fallback">${mark}Riccardo Serri, Head of the Political`)
     expect(html).toContain(`<li>${mark}<span lang="en">influencing policy;</span></li>`)
