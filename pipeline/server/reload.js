@@ -70,7 +70,12 @@ function panel(problems) {
 // The browser goes to the place where it was by itself, and faces that come later move everything once more.
 goToPlace()
 addEventListener('load', goToPlace)
-void document.fonts.ready.then(goToPlace)
+// A page that is reloaded before that was never at its place: the one it was to go to counts.
+let isAtPlace = kept === null
+void document.fonts.ready.then(() => {
+  goToPlace()
+  isAtPlace = true
+})
 let version = Number(document.currentScript?.dataset['version'])
 /** @param {{ version: number, isStart: boolean, written: readonly string[], problems: Parameters<typeof panel>[0] }} state */
 function hear(state) {
@@ -78,7 +83,7 @@ function hear(state) {
   // After the server was started anew, or several builds since this page last heard of one, nobody knows what has changed.
   const isUnknown = state.isStart || state.version !== version + 1
   if (isOther && (isUnknown || shows(state.written))) {
-    sessionStorage.setItem(PLACE, JSON.stringify(placeOnPage()))
+    sessionStorage.setItem(PLACE, isAtPlace || !kept ? JSON.stringify(placeOnPage()) : kept)
     location.reload()
     return
   }
