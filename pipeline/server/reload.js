@@ -67,7 +67,7 @@ function panel(problems) {
   document.body.append(host)
 }
 
-// The browser goes to the place where it was by itself, and faces that come later move everything once more.
+// Faces that come later move everything once more.
 goToPlace()
 addEventListener('load', goToPlace)
 // A page that is reloaded before that was never at its place: the one it was to go to counts.
@@ -75,6 +75,7 @@ let isAtPlace = kept === null
 void document.fonts.ready.then(() => {
   goToPlace()
   isAtPlace = true
+  history.scrollRestoration = 'auto'
 })
 let version = Number(document.currentScript?.dataset['version'])
 /** @param {{ version: number, isStart: boolean, written: readonly string[], problems: Parameters<typeof panel>[0] }} state */
@@ -84,6 +85,8 @@ function hear(state) {
   const isUnknown = state.isStart || state.version !== version + 1
   if (isOther && (isUnknown || shows(state.written))) {
     sessionStorage.setItem(PLACE, isAtPlace || !kept ? JSON.stringify(placeOnPage()) : kept)
+    // The browser by itself would go to where the page was before, at any time after it is loaded.
+    history.scrollRestoration = 'manual'
     location.reload()
     return
   }
