@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import { lookAt } from '../files/disk.ts'
 import type { BrowserProgram } from '../pdf/executable.ts'
 import type { PageLayout } from '../pdf/layout.ts'
-import type { Printer, Sheet } from '../pdf/printer.ts'
+import type { Printer, PrintJob } from '../pdf/printer.ts'
 import { nameOf, type Store } from './store.ts'
 
 /** Facts stored with a PDF. */
@@ -56,28 +56,28 @@ export function openPrints({ store, version, findBrowser, start, opensEarly, sta
     },
     prepare: () => void (printer ??= start()),
     open: () => {
-      let sheet: Sheet | undefined = opensEarly && isFirst ? (printer ??= start()).open() : undefined
+      let job: PrintJob | undefined = opensEarly && isFirst ? (printer ??= start()).open() : undefined
       let pdf: Promise<Uint8Array> | undefined
       return {
         async print(html, date) {
           const name = nameOf('print', await version(), await browserName(), date.toISOString(), html)
           const known = await store.get(name)
           if (known) {
-            sheet?.abandon()
+            job?.abandon()
             const { layout, origin: from } = known.facts as PrintFacts
             origin ??= from
             pdf = Promise.resolve(known.bytes)
             return { ...layout, headings: new Map(layout.headings) }
           }
-          sheet ??= (printer ??= start()).open()
-          const layout = await sheet.print(html, date)
+          job ??= (printer ??= start()).open()
+          const layout = await job.print(html, date)
           origin ??= printer?.origin
           const facts: PrintFacts = { layout: { ...layout, headings: [...layout.headings] }, origin }
-          pdf = sheet.finished()
+          pdf = job.finished()
           pdf.then((bytes) => store.put(name, { facts, bytes })).catch(() => undefined)
           return layout
         },
-        abandon: () => sheet?.abandon(),
+        abandon: () => job?.abandon(),
         finished: async () => pdf!,
       }
     },

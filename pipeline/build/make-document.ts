@@ -1,6 +1,6 @@
 import type { LimitFunction } from 'p-limit'
 import type { Reconciled } from '../catalog/reconcile.ts'
-import type { DocumentContext, Workshop } from '../formats/format.ts'
+import type { DocumentContext, BuildContext } from '../formats/format.ts'
 import { makeEdition, type Built, type Turn } from '../formats/make-edition.ts'
 import { pagePath } from '../formats/registry.ts'
 import { statusOfDocument, type Statuses } from '../gates/status.ts'
@@ -66,13 +66,13 @@ export async function makeDocument(
   id: string,
   publication: Publication,
   queries: Queries,
-  workshop: Workshop,
+  buildContext: BuildContext,
   wanted: Wanted,
 ): Promise<MadeDocument> {
   const { shared } = queries
   const read = await queries.document(id)
   const compose = await openComposer(read, publication, shared, await standing(read, wanted))
-  const make = await createMaker(read, compose, workshop, wanted)
+  const make = await createMaker(read, compose, buildContext, wanted)
   const asIfRight = (): Promise<Turns> =>
     make(
       statusOfDocument(publication, read.opened.reconciled, shared.siteStatuses, () => 0),
@@ -114,11 +114,11 @@ interface Turns {
 async function createMaker(
   { opened: { reconciled }, bearings }: ReadDocument,
   editionsOf: Composer,
-  workshop: Workshop,
+  buildContext: BuildContext,
   { tags, standing: { from, editionOf }, turns, count }: Wanted,
 ): Promise<(statuses: Statuses, site: Statuses) => Promise<Turns>> {
   const { id } = reconciled.document
-  const hyphenation = workshop.printer ? await loadHyphenations(tags, reconciled) : NO_HYPHENATION
+  const hyphenation = buildContext.printer ? await loadHyphenations(tags, reconciled) : NO_HYPHENATION
   return async (statuses, site) => {
     const { gated, siblings, circumstances, compose } = editionsOf(statuses, site)
     const context: DocumentContext = { siblings, hyphenation }
@@ -131,7 +131,7 @@ async function createMaker(
         count()
         return { finished: Promise.resolve({ kind: 'standing', outcome }) }
       }
-      const { finished } = await makeEdition({ tag, document: id }, () => compose(tag), context, workshop, turns)
+      const { finished } = await makeEdition({ tag, document: id }, () => compose(tag), context, buildContext, turns)
       const ended = finished.then((built) => (built instanceof Failure ? built : { kind: 'made' as const, from: madeFrom, built }))
       ended.then(count, () => undefined)
       return { finished: ended }

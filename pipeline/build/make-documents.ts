@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import { refuseFailed, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
 import type { Interface } from '../edition/interface.ts'
-import type { Workshop } from '../formats/format.ts'
+import type { BuildContext } from '../formats/format.ts'
 import { FORMATS, type FormatName } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from '../model/outcome.ts'
@@ -78,7 +78,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
   await refuseBelowGates(order, queries)
   const styles = order.hasPages ? shared.assets() : undefined
   const turns = pLimit(PAGES_AT_ONCE)
-  const workshop: Workshop = {
+  const buildContext: BuildContext = {
     publication,
     theme: shared.theme,
     makers: new Map(await Promise.all(order.formats.map(async (name) => [name, await FORMATS[name].load()] as const))),
@@ -95,7 +95,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
   const wanted: Wanted = { tags, isPublished, standing, skippedOf, turns, count }
   const make = async (id: string): Promise<void> => {
     try {
-      const made = await makeDocument(id, publication, queries, workshop, wanted)
+      const made = await makeDocument(id, publication, queries, buildContext, wanted)
       remade.push(...made.editions.flatMap((each) => (each.kind === 'made' ? [`${each.built.edition.tag}/${id}`] : [])))
       if (made.unprinted.length > 0) failures.set(id, made.unprinted)
       const editions: EditionOutcome[] = []

@@ -1,4 +1,4 @@
-import type { Draft, Document, Passage, Segment } from '../model/document.ts'
+import type { ParsedDocument, Document, UnkeyedSegment, Segment } from '../model/document.ts'
 import type { Change } from '../model/catalog.ts'
 import { kindOfChange } from '../compare/change.ts'
 import { matchTexts, type Matching } from '../compare/matching.ts'
@@ -38,7 +38,7 @@ const WORDS_OF_TEXT = 5
  * @param retired keys and English of removed segments
  */
 export function assignKeys(
-  draft: Draft,
+  draft: ParsedDocument,
   previous: ReadonlyMap<string, string>,
   retired: Iterable<readonly [key: string, text: string]>,
 ): { document: Document; report: KeyReport } {
@@ -102,7 +102,7 @@ function keysByText(texts: Iterable<readonly [key: string, text: string]>, witho
  * Creates new keys: `opening.heading`, `opening.riccardo-serri-head-of-the`, with a number if the key is taken.
  * @param taken unavailable keys; the caller adds each new key
  */
-function createNewKeys(taken: ReadonlySet<string>): (passage: Passage) => string {
+function createNewKeys(taken: ReadonlySet<string>): (passage: UnkeyedSegment) => string {
   // The next number by key, so that each number is tried once.
   const numbers = new Map<string, number>()
   return (passage) => {

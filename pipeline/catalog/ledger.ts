@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { readRevision } from '../files/swap.ts'
 import { shown } from '../files/identifier.ts'
 import { parseJsonObject, type JsonAdvice } from '../files/json.ts'
-import { fit, type Misfit } from '../files/schema-errors.ts'
+import { fit, type SchemaError } from '../files/schema-errors.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Doubt } from '../model/catalog.ts'
@@ -175,7 +175,7 @@ export function parseLedger(text: string, file: string): Pick<Ledger, 'answers' 
       retired: translations.flatMap(([key, { retired = [] }]) => retired.map((each) => ({ key, ...each }))),
     }
   }
-  const [{ path, found, expected }] = fitted.misfits as readonly [Misfit]
+  const [{ path, found, expected }] = fitted.errors as readonly [SchemaError]
   throw failure({
     rule: 'ledger',
     file,

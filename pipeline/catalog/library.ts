@@ -1,7 +1,7 @@
 import { openHistory, type History } from '../history/witness.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Document, Draft, Picture } from '../model/document.ts'
+import type { Document, ParsedDocument, Picture } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { Failure } from '../problem.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
@@ -67,7 +67,7 @@ export interface Reader {
  */
 export async function openReader(
   publication: Publication,
-  sourceOf = (id: string): Promise<Draft> => readDocument(publication, id),
+  sourceOf = (id: string): Promise<ParsedDocument> => readDocument(publication, id),
   known?: Site,
 ): Promise<Reader> {
   const locales = localesOf(publication, publication.source)
@@ -163,7 +163,7 @@ function asFailure(error: unknown): Failure {
 
 async function openDocument(
   publication: Publication,
-  draft: Draft,
+  draft: ParsedDocument,
   formerIdOf: ((id: string) => Promise<string | undefined>) | undefined,
   history: History,
 ): Promise<Opened> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileSize, list } from '../files/disk.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Draft } from '../model/document.ts'
+import type { ParsedDocument } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { matchTexts } from '../compare/matching.ts'
 import { readDocument } from '../source/read.ts'
@@ -29,7 +29,7 @@ export function formerIds(publication: Publication, orphans: readonly string[]):
 
 async function findFormerIds(publication: Publication, orphans: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (orphans.length === 0) return new Map()
-  const unsynced: Draft[] = []
+  const unsynced: ParsedDocument[] = []
   for (const id of publication.documents) {
     if ((await fileSize(join(publication.root, catalogFile(publication.source, id)))) !== undefined) continue
     // Its problems are reported when it is requested.
@@ -44,7 +44,7 @@ async function findFormerIds(publication: Publication, orphans: readonly string[
  * edited. It must share at least half. An orphan is given to the document that shares most of it.
  */
 async function assign(
-  drafts: readonly Draft[],
+  drafts: readonly ParsedDocument[],
   orphans: readonly string[],
   read: (id: string) => Promise<Catalog>,
 ): Promise<Map<string, string>> {

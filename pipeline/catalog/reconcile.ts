@@ -1,6 +1,6 @@
 import { staysAsItIs } from '../language/acronyms.ts'
 import type { Tag } from '../model/language.ts'
-import type { Document, Draft, SegmentKind } from '../model/document.ts'
+import type { Document, ParsedDocument, SegmentKind } from '../model/document.ts'
 import type { Catalog, Doubt, Entry } from '../model/catalog.ts'
 import { assignKeys, type KeyReport } from './keys.ts'
 import type { Witness } from '../history/witness.ts'
@@ -44,7 +44,7 @@ export type WitnessOf = (tag: Tag, key: string) => Witness | undefined
  * afterwards in its catalog or its ledger.
  * @param complete tells whether a locale’s catalogs list every key, empty if untranslated; others list only overrides
  */
-export function reconcile(draft: Draft, texts: Texts, complete: (tag: Tag) => boolean, witnessOf: WitnessOf): Reconciled {
+export function reconcile(draft: ParsedDocument, texts: Texts, complete: (tag: Tag) => boolean, witnessOf: WitnessOf): Reconciled {
   const previous = new Map([...texts.english.entries].map(([key, { text }]) => [key, text]))
   const remembered = texts.ledgers.flatMap(({ retired }) => retired.map(({ key, basis }) => [key, basis] as const))
   const { document, report } = assignKeys(draft, previous, remembered)

@@ -9,7 +9,7 @@ import { sourceOffset } from '../source/passages.ts'
 import { factsFrom, type Facts } from './facts-of.ts'
 import type { Glossary } from './glossary.ts'
 import { withoutIgnored } from './ignores.ts'
-import { THING } from './prose.ts'
+import { PLACEHOLDER } from './prose.ts'
 import { RULES } from './registry.ts'
 import type { Examinable, Examined, Observation, Reading, Rule, Text, TextRule, Translation, TranslationRule, WholeRule } from './rule.ts'
 import { placeIn, textsOf } from './translations.ts'
@@ -180,8 +180,8 @@ function located(rule: Rule, observation: Observation, text: Text, answering: Tr
     file: text.place.file,
     position: rawStart === undefined && start === undefined ? (entry ? placeIn(entry, 0) : text.place) : places.of(text, from),
     message: observation.message,
-    found: observation.found?.replaceAll(THING, '…'),
-    expected: observation.expected?.replaceAll(THING, '…'),
+    found: observation.found?.replaceAll(PLACEHOLDER, '…'),
+    expected: observation.expected?.replaceAll(PLACEHOLDER, '…'),
     remedy: observation.remedy,
     source: answering === 'source' ? undefined : answering?.source,
   })

@@ -11,7 +11,7 @@ import { literalsOf } from './icu.ts'
 import { definitionsFor, withoutReferences } from './references.ts'
 
 /** Placeholder in the visible text for code, an address, a quoted title, or a message’s argument. */
-export const THING = '\uFFFC'
+export const PLACEHOLDER = '\uFFFC'
 
 /** A word of the visible text, including parts joined by hyphens and apostrophes. `start` and `end` are offsets in it. */
 export interface Word {
@@ -25,7 +25,7 @@ export interface Word {
 export interface Prose {
   /** The written form, as in the file. */
   readonly raw: string
-  /** The text without Markdown or ICU markup. Anything but prose is one `THING`. Branches of a message are on separate lines. */
+  /** The text without Markdown or ICU markup. Anything but prose is one `PLACEHOLDER`. Branches of a message are on separate lines. */
   readonly visible: string
   readonly words: readonly Word[]
   /** Markdown tree; empty for a message. */
@@ -64,7 +64,7 @@ const NO_DEFINITIONS: Definitions = new Map()
 /** Reads the prose of an interface text. Nothing is visible of an invalid ICU message. */
 export function messageProse(raw: string): Prose {
   if (!/[{}'<#]/.test(raw)) return new ReadText(raw, raw, undefined, () => [])
-  const pieces = (literalsOf(raw) ?? []).map(({ text, start }) => ({ visible: text ?? THING, start }))
+  const pieces = (literalsOf(raw) ?? []).map(({ text, start }) => ({ visible: text ?? PLACEHOLDER, start }))
   return assembled(raw, pieces, () => [])
 }
 
@@ -152,10 +152,10 @@ function collect(nodes: readonly PhrasingContent[], raw: string, shift: number, 
     else if (node.type === 'break') pieces.push({ visible: ' ', start })
     else if (node.type === 'footnoteReference') continue
     else if (node.type === 'link' && (node.children.length === 0 || isAddress(toString(node))))
-      pieces.push({ visible: THING + closingIn(toString(node)), start })
-    else if (node.type === 'emphasis' && titles.includes(toString(node))) pieces.push({ visible: THING, start })
+      pieces.push({ visible: PLACEHOLDER + closingIn(toString(node)), start })
+    else if (node.type === 'emphasis' && titles.includes(toString(node))) pieces.push({ visible: PLACEHOLDER, start })
     else if ('children' in node) collect(node.children, raw, shift, titles, pieces)
-    else pieces.push({ visible: THING, start })
+    else pieces.push({ visible: PLACEHOLDER, start })
   }
 }
 

@@ -4,7 +4,7 @@ import { shown } from './identifier.ts'
 type Issue = BaseIssue<unknown>
 
 /** A value that does not match its schema, described for its writer. */
-export interface Misfit {
+export interface SchemaError {
   readonly path: readonly (string | number)[]
   /** True if the last step of the path is wrong, rather than the value there. */
   readonly isName: boolean
@@ -17,12 +17,15 @@ export interface Misfit {
 }
 
 /** Validates a YAML or JSON value against a schema. Returns the parsed value, or all schema errors. */
-export function fit<T>(value: unknown, schema: GenericSchema<unknown, T>): { readonly value: T } | { readonly misfits: readonly Misfit[] } {
+export function fit<T>(
+  value: unknown,
+  schema: GenericSchema<unknown, T>,
+): { readonly value: T } | { readonly errors: readonly SchemaError[] } {
   const result = safeParse(schema, value, { abortPipeEarly: true })
-  return result.success ? { value: result.output } : { misfits: result.issues.map((issue) => misfitOf(issue, value)) }
+  return result.success ? { value: result.output } : { errors: result.issues.map((issue) => errorOf(issue, value)) }
 }
 
-function misfitOf({ type, expected: kind, path: steps, message: expected }: Issue, value: unknown): Misfit {
+function errorOf({ type, expected: kind, path: steps, message: expected }: Issue, value: unknown): SchemaError {
   const path = (steps ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
   const last = steps?.at(-1)
   const name = `“${shown(String(last?.key))}”`

@@ -85,6 +85,6 @@ export function cutTexts(document: Document.Parsed, source: string, schema: Gene
     return Object.fromEntries(fields)
   }
   const fitted = fit(mark(document.contents, values, []), schema)
-  if ('misfits' in fitted) for (const { path, isText } of fitted.misfits) if (isText) texts.add(path.join('\n'))
+  if ('errors' in fitted) for (const { path, isText } of fitted.errors) if (isText) texts.add(path.join('\n'))
   return [...paths].flatMap(([path, each]) => (texts.has(path) ? [each] : []))
 }

@@ -74,10 +74,10 @@ export function parseCutYaml<T>(text: string, file: string, schema: GenericSchem
   const fitted = fit(plainValue(document, file, text, unread), schema)
   if (!('value' in fitted))
     throw new Failure(
-      ...fitted.misfits.slice(0, MOST_TOLD).map(({ path, isName, isText, ...misfit }) => {
+      ...fitted.errors.slice(0, MOST_TOLD).map(({ path, isName, isText, ...schemaError }) => {
         const name = isName ? nameAt(document, path) : undefined
         const unquoted = isText ? unquotedAt(document, path, text) : undefined
-        return problem({ rule: 'schema', file, position: name === undefined ? position(path) : at(name), ...misfit, ...unquoted })
+        return problem({ rule: 'schema', file, position: name === undefined ? position(path) : at(name), ...schemaError, ...unquoted })
       }),
     )
   const cuts = cutTexts(document, text, schema, firstLine > 1).map(({ offset, ...saying }) => ({ position: at(offset), ...saying }))

@@ -18,7 +18,7 @@ export interface Composed {
 }
 
 /** The means shared by all editions of a build. */
-export interface Workshop {
+export interface BuildContext {
   readonly publication: Publication
   readonly theme: Theme
   /** Makers of the requested formats, by name. */
@@ -40,7 +40,7 @@ export interface DocumentContext {
 }
 
 /** Begins the files of an edition before it is composed, so that slow preparations run meanwhile. */
-export type Maker = (of: Named, context: DocumentContext, workshop: Workshop) => Begun
+export type Maker = (of: Named, context: DocumentContext, buildContext: BuildContext) => Begun
 
 /** An edition’s files in one format, begun. */
 export interface Begun {

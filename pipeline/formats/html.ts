@@ -1,12 +1,12 @@
 import { logoView } from '../html/logo.ts'
 import { pdfName } from '../html/file-names.ts'
 import { webPage } from '../html/pages.ts'
-import type { Begun, DocumentContext, Named, Workshop } from './format.ts'
+import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
 import { pagePath } from './registry.ts'
 
 /** Makes the web page of an edition and the files beside it. The page states the size of the PDF. */
-export function beginPage(of: Named, { siblings }: DocumentContext, workshop: Workshop): Begun {
-  const { publication, theme, makers, stylesheet, logo } = workshop
+export function beginPage(of: Named, { siblings }: DocumentContext, buildContext: BuildContext): Begun {
+  const { publication, theme, makers, stylesheet, logo } = buildContext
   return {
     abandon: () => undefined,
     render: async ({ edition, words }) => {

@@ -3,7 +3,7 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import type { Artifact, Edition } from '../model/edition.ts'
 import type { PageLayout } from '../pdf/layout.ts'
 import { Failure, type Problem } from '../problem.ts'
-import type { Begun, Composed, DocumentContext, Named, Rendered, Workshop } from './format.ts'
+import type { Begun, Composed, DocumentContext, Named, Rendered, BuildContext } from './format.ts'
 import { misplacedNotes } from './misplaced-notes.ts'
 import { ownFailure } from './unprinted.ts'
 
@@ -45,12 +45,12 @@ export async function makeEdition(
   of: Named,
   compose: () => Composed,
   context: DocumentContext,
-  workshop: Workshop,
+  buildContext: BuildContext,
   turns: LimitFunction,
 ): Promise<Turn> {
   const made = await turns(async () => {
     const start = performance.now()
-    const begun = new Map([...workshop.makers].map(([format, begin]) => [format, begin(of, context, workshop)]))
+    const begun = new Map([...buildContext.makers].map(([format, begin]) => [format, begin(of, context, buildContext)]))
     try {
       const { edition, rendering } = await composing(async () => {
         const composed = compose()

@@ -2,24 +2,24 @@ import { pdfName } from '../html/file-names.ts'
 import { printPage } from '../html/pages.ts'
 import type { Edition } from '../model/edition.ts'
 import type { PageLayout } from '../pdf/layout.ts'
-import type { Begun, DocumentContext, Named, Workshop } from './format.ts'
+import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
 import { unprinted } from './unprinted.ts'
 
 /** Makes the PDF of an edition. The browser opens a page while the edition is composed. */
-export function beginPrint(of: Named, { hyphenation }: DocumentContext, { publication, theme, printer, logo }: Workshop): Begun {
-  const sheet = printer!.open()
+export function beginPrint(of: Named, { hyphenation }: DocumentContext, { publication, theme, printer, logo }: BuildContext): Begun {
+  const job = printer!.open()
   return {
-    abandon: () => sheet.abandon(),
+    abandon: () => job.abandon(),
     render: async ({ edition, words }) => {
       const tell = (error: Error): never => {
         throw unprinted(edition, error)
       }
       const print = async (): Promise<PageLayout> =>
-        sheet.print(await printPage(edition, publication, words, theme, hyphenation, logo?.picture), documentDate(edition))
+        job.print(await printPage(edition, publication, words, theme, hyphenation, logo?.picture), documentDate(edition))
       const layout = await print().catch(tell)
       return {
         layout,
-        finish: async () => [{ path: `${of.tag}/${of.document}/${pdfName(of)}`, bytes: await sheet.finished().catch(tell) }],
+        finish: async () => [{ path: `${of.tag}/${of.document}/${pdfName(of)}`, bytes: await job.finished().catch(tell) }],
       }
     },
   }

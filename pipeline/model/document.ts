@@ -13,7 +13,7 @@ export interface Place extends Position {
 export type SegmentKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'note' | 'alternative' | 'caption' | 'front' | 'programme'
 
 /** An unkeyed segment, the unit of translation. `text` is inline Markdown on one line. */
-export interface Passage {
+export interface UnkeyedSegment {
   readonly kind: SegmentKind
   readonly text: string
   readonly place: Place
@@ -29,7 +29,7 @@ export interface Passage {
 export type TranslatedNode = Heading | Paragraph | TableCell | Image | ImageReference
 
 /** A passage with its permanent key. */
-export interface Segment extends Passage {
+export interface Segment extends UnkeyedSegment {
   readonly key: string
 }
 
@@ -136,7 +136,7 @@ export interface CutText {
 }
 
 /** A parsed document without keys. `passages` are in reading order. */
-export interface Draft {
+export interface ParsedDocument {
   readonly id: string
   /** The language that it is written in. */
   readonly language: Tag
@@ -154,12 +154,12 @@ export interface Draft {
   readonly attachments: readonly Attachment[]
   /** Texts of front matter and programme that are cut short, with their file. */
   readonly cuts: readonly (CutText & { readonly file: string })[]
-  readonly passages: readonly Passage[]
+  readonly passages: readonly UnkeyedSegment[]
   /** Texts of front matter and programme by key, if the document is not translated. */
   readonly kept?: ReadonlyMap<string, string> | undefined
 }
 
 /** A document with keyed segments. */
-export interface Document extends Omit<Draft, 'passages'> {
+export interface Document extends Omit<ParsedDocument, 'passages'> {
   readonly segments: readonly Segment[]
 }

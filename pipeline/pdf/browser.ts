@@ -29,7 +29,7 @@ const STARTING = 15_000
 /** The driver's own deadline for each step, in milliseconds: who works with the browser has one of their own, which comes first. */
 const LONGEST = 120_000
 
-/** A screen lower than any paper, which tells the two apart: see `loadSheet`. */
+/** A screen lower than any paper, which tells the two apart: see `loadPage`. */
 const SCREEN = { width: 800, height: 1 }
 
 /**

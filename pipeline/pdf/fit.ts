@@ -1,5 +1,5 @@
 /** What is wider than its place, and can be made no narrower. */
-export interface Misfit {
+export interface Overflow {
   /** Its text, or of a table that of its widest cell. */
   readonly text: string
   /** All that the table says. */
@@ -13,9 +13,9 @@ export interface Misfit {
 
 /** What came of making a page fit. */
 export interface Fit {
-  readonly misfits: readonly Misfit[]
+  readonly overflows: readonly Overflow[]
   /** What reaches out of its place the farthest, be it by the space at a line's end alone. */
-  readonly farthest: Misfit
+  readonly farthest: Overflow
 }
 
 /** The style knows as many ways to set a table narrower, as `data-narrow`, one after the other; from the third on its page is turned. */
@@ -51,7 +51,7 @@ export function fitPage(most: number): Fit {
   for (const table of tables.filter(isTurned))
     for (let at = table.nextElementSibling; at?.matches('.source-line, .note[data-fixed]'); at = at.nextElementSibling)
       (at as HTMLElement).dataset['turned'] = ''
-  const widest = (table: HTMLTableElement): Pick<Misfit, 'text' | 'table' | 'column'> => {
+  const widest = (table: HTMLTableElement): Pick<Overflow, 'text' | 'table' | 'column'> => {
     const cells = [...table.rows].flatMap((row) => [...row.cells])
     const cell = cells.reduce((best, each) => (each.scrollWidth > best.scrollWidth ? each : best))
     // The word that makes the column so wide: the longest of its cells.
@@ -79,16 +79,16 @@ export function fitPage(most: number): Fit {
   const speaking = (element: Element): Element =>
     element.textContent.trim() === '' && element.parentElement ? speaking(element.parentElement) : element
   const causes = new Set(innermost.map((element) => element.closest('table') ?? speaking(element)))
-  const misfitOf = (element: Element): Misfit => ({
+  const overflowOf = (element: Element): Overflow => ({
     ...(element instanceof HTMLTableElement ? widest(element) : { text: element.textContent.trim() }),
     width: reach(element) / MILLIMETRE,
     place: placeOf(element) / MILLIMETRE,
   })
   const over = (element: Element): number => reach(element) - placeOf(element)
   const said = [...document.querySelectorAll('body *')].filter(({ textContent }) => textContent.trim() !== '')
-  const farthest = misfitOf(said.reduce((best, element) => (over(element) >= over(best) ? element : best)))
-  const misfits = [...causes].map(misfitOf)
+  const farthest = overflowOf(said.reduce((best, element) => (over(element) >= over(best) ? element : best)))
+  const overflows = [...causes].map(overflowOf)
   document.body.style.width = ''
   if (alone) alone.disabled = false
-  return { misfits, farthest }
+  return { overflows, farthest }
 }

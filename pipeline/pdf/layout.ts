@@ -1,10 +1,10 @@
 import { placesIn, type Places } from './destinations.ts'
 import { goingOn } from './labels-again.ts'
 import { beginningFor, shortPages, turnedBelow, type TextEnds } from './last-pages.ts'
-import { fitTables, isSmaller, tooWide } from './misfits.ts'
+import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import type { NotesPlaced } from './notes/tools.ts'
 import { blocksAtPageEnds, type Block } from './page-ends.ts'
-import type { Sheet } from './sheet.ts'
+import type { BrowserPage } from './browser-page.ts'
 
 /** How a page was laid out. */
 export interface PageLayout {
@@ -30,9 +30,9 @@ const MOST_ROUNDS = 6
  * Lays the page out, with its notes in their places, and again without the words that would be parted at a page's end, until
  * there are none; and where a text's last page holds too little, with more of the text on it.
  */
-export async function learnLayout(sheet: Sheet): Promise<LearntLayout> {
-  const { blocks, ends: textEnds } = await sheet.beginLayout()
-  const layOut = async (): Promise<Places> => placesIn(await sheet.printLayout())
+export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayout> {
+  const { blocks, ends: textEnds } = await browserPage.beginLayout()
+  const layOut = async (): Promise<Places> => placesIn(await browserPage.printLayout())
   const ends: number[] = []
   let settled: readonly number[] = []
   let paragraphs = 0
@@ -40,13 +40,13 @@ export async function learnLayout(sheet: Sheet): Promise<LearntLayout> {
   let isFilled = false
   let places = await layOut()
   if (isSmaller(places.scale)) {
-    const farthest = await fitTables(sheet)
+    const farthest = await fitTables(browserPage)
     places = await layOut()
     if (isSmaller(places.scale)) throw tooWide(farthest)
   }
   /** Puts the notes in their places. @returns whether the page has any */
   const placeNotes = async (): Promise<boolean> => {
-    const notes = await layOutNotes(sheet, places)
+    const notes = await layOutNotes(browserPage, places)
     if (!notes) return false
     ;({ settled, paragraphs, places, misplaced } = notes)
     ends.push(...notes.ends)
@@ -57,20 +57,20 @@ export async function learnLayout(sheet: Sheet): Promise<LearntLayout> {
     const { pages, destinations: headings } = places
     const more = rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings, [...ends, ...settled])
     if (more.length > 0) {
-      await sheet.keepWordsWhole(more)
+      await browserPage.keepWordsWhole(more)
       ends.push(...more)
       places = await layOut()
       continue
     }
     if (!isFilled) {
       isFilled = true
-      if (textEnds && (await fillLastPages(sheet, blocks, textEnds, places))) {
+      if (textEnds && (await fillLastPages(browserPage, blocks, textEnds, places))) {
         // The text begins where it did, which is all that its notes are told.
         if (!(await placeNotes())) places = await layOut()
         continue
       }
     }
-    await sheet.endLayout()
+    await browserPage.endLayout()
     return { pages, headings, inside: goingOn(blocks, headings), paragraphs, misplaced }
   }
 }
@@ -79,17 +79,17 @@ export async function learnLayout(sheet: Sheet): Promise<LearntLayout> {
  * Has pages begin earlier, where the last of a text holds too little, or what it holds stand on the page before.
  * @returns whether it changed anything
  */
-async function fillLastPages(sheet: Sheet, blocks: readonly Block[], ends: TextEnds, places: Places): Promise<boolean> {
+async function fillLastPages(browserPage: BrowserPage, blocks: readonly Block[], ends: TextEnds, places: Places): Promise<boolean> {
   const begun: number[] = []
   const turned: number[] = []
   for (const short of shortPages(blocks, ends, places)) {
-    const beginnings = await sheet.beginningsAmong(short.blocks)
+    const beginnings = await browserPage.beginningsAmong(short.blocks)
     const number = beginningFor(short, beginnings, blocks, ends, places)
     if (number === undefined) turned.push(...turnedBelow(short, beginnings, blocks, ends, places))
     else begun.push(number)
   }
-  if (begun.length > 0) await sheet.beginPages(begun)
-  if (turned.length > 0) await sheet.turnPages(turned)
+  if (begun.length > 0) await browserPage.beginPages(begun)
+  if (turned.length > 0) await browserPage.turnPages(turned)
   return begun.length + turned.length > 0
 }
 
@@ -102,18 +102,18 @@ interface LaidOutNotes extends NotesPlaced, Pick<PageLayout, 'misplaced'> {
 }
 
 /** Places the notes of a page. @param places as the page is without them; nothing is returned where it has none */
-async function layOutNotes(sheet: Sheet, places: Places): Promise<LaidOutNotes | undefined> {
-  if (!sheet.preparation.markers.some(({ calls }) => calls !== undefined)) return undefined
+async function layOutNotes(browserPage: BrowserPage, places: Places): Promise<LaidOutNotes | undefined> {
+  if (!browserPage.preparation.markers.some(({ calls }) => calls !== undefined)) return undefined
   const strayed: string[] = []
   for (let placings = 1; ; placings++) {
-    const notes = await sheet.placeNotes(places.heights.get('text') ?? 0, strayed)
+    const notes = await browserPage.placeNotes(places.heights.get('text') ?? 0, strayed)
     if (!notes) return undefined
-    const placed = placesIn(await sheet.printLayout())
+    const placed = placesIn(await browserPage.printLayout())
     const { destinations } = placed
     const astray = notes.pairs.filter(([note, call]) => destinations.get(note) !== destinations.get(call))
     if (astray.length === 0 || placings === MOST_PLACINGS) {
       const elsewhere = [...notes.below, ...astray.map(([note]) => note)]
-      return { ...notes, places: placed, misplaced: elsewhere.length > 0 ? await sheet.wordsOf(elsewhere) : [] }
+      return { ...notes, places: placed, misplaced: elsewhere.length > 0 ? await browserPage.wordsOf(elsewhere) : [] }
     }
     // Those on the first page have moved what comes after them.
     const pages = astray.map(([, call]) => destinations.get(call) ?? 0)

@@ -2,9 +2,9 @@ import { placesIn } from './destinations.ts'
 import type { Print } from './finishing.ts'
 import { folios } from './folios.ts'
 import { learnLayout, type PageLayout } from './layout.ts'
-import { isSmaller, TOO_WIDE } from './misfits.ts'
+import { isSmaller, TOO_WIDE } from './overflow.ts'
 import { MARK, type Preparation } from './preparation.ts'
-import type { Press } from './press.ts'
+import type { BrowserPool } from './browser-pool.ts'
 import { Unprintable } from './unprintable.ts'
 
 /** A print as the browser gives it, and what is to be done in it. */
@@ -22,24 +22,28 @@ const MOST_PRINTS = 5
  * @throws Unprintable where something is wider than the page, whatever is done
  * @throws Error where the browser fails twice, or gives a PDF that is empty or not tagged
  */
-export async function printEdition(press: Press, page: string | (() => Promise<string>)): Promise<RawPrint> {
-  return press.withSheet(page, async (sheet, html) => {
+export async function printEdition(pool: BrowserPool, page: string | (() => Promise<string>)): Promise<RawPrint> {
+  return pool.withPage(page, async (browserPage, html) => {
     const wanted = [...html.matchAll(/data-page-of="([^"]*)"/g)].map(([, id]) => id!)
-    const { paragraphs, inside, ...learnt } = await learnLayout(sheet)
-    const labels = inside.length > 0 ? await sheet.repeatLabels(inside) : []
-    const hidden = sheet.preparation.hidden + labels.join('').replaceAll(/\s/g, '')
+    const { paragraphs, inside, ...learnt } = await learnLayout(browserPage)
+    const labels = inside.length > 0 ? await browserPage.repeatLabels(inside) : []
+    const hidden = browserPage.preparation.hidden + labels.join('').replaceAll(/\s/g, '')
     let written: PageLayout = learnt
     for (let prints = 1; ; prints++) {
-      if (wanted.length > 0) await sheet.writeLayout(written)
-      const bytes = await sheet.print()
+      if (wanted.length > 0) await browserPage.writeLayout(written)
+      const bytes = await browserPage.print()
       refuseBlank(bytes)
       const { pages, destinations, scale } = placesIn(bytes)
       if (isSmaller(scale)) throw new Unprintable(TOO_WIDE, [])
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
       const layout: PageLayout = { pages, headings, misplaced: learnt.misplaced }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
-        const markers = [...sheet.preparation.markers, ...Array.from({ length: paragraphs }, () => ({ type: 'P' }))]
-        return { bytes, preparation: { ...sheet.preparation, hidden, markers, texts: withFolios(sheet.preparation, written) }, layout }
+        const markers = [...browserPage.preparation.markers, ...Array.from({ length: paragraphs }, () => ({ type: 'P' }))]
+        return {
+          bytes,
+          preparation: { ...browserPage.preparation, hidden, markers, texts: withFolios(browserPage.preparation, written) },
+          layout,
+        }
       }
       if (prints === MOST_PRINTS) throw new Error('The page numbers of the contents do not come to rest.')
       written = layout

@@ -1,18 +1,18 @@
-/** The printer’s thread: it has the press, and gives each print to another thread to be finished. */
+/** The printer’s thread: it has the pool, and gives each print to another thread to be finished. */
 import { openFinishing, type Finishing } from './finishing.ts'
-import { openPress } from './press.ts'
+import { openBrowserPool } from './browser-pool.ts'
 import { printEdition, type RawPrint } from './print.ts'
 import { serveThread } from './thread.ts'
 
-const opening = openPress()
+const opening = openBrowserPool()
 opening.catch(() => undefined)
 
-interface Sheet {
+interface OpenJob {
   readonly html: PromiseWithResolvers<string>
   readonly print: Promise<RawPrint>
 }
 
-const sheets = new Map<number, Sheet>()
+const jobs = new Map<number, OpenJob>()
 /** What is printed and not yet asked for. */
 const files = new Map<number, Promise<Uint8Array>>()
 let finishingModule: URL
@@ -26,12 +26,12 @@ const functions = {
   open(number: number): void {
     const html = Promise.withResolvers<string>()
     html.promise.catch(() => undefined)
-    const print = opening.then((press) => printEdition(press, () => html.promise))
+    const print = opening.then((pool) => printEdition(pool, () => html.promise))
     print.catch(() => undefined)
-    sheets.set(number, { html, print })
+    jobs.set(number, { html, print })
   },
   async print(number: number, text: string, date: Date) {
-    const { html, print } = sheets.get(number)!
+    const { html, print } = jobs.get(number)!
     html.resolve(text)
     finishing ??= openFinishing(finishingModule)
     try {
@@ -41,12 +41,12 @@ const functions = {
       files.set(number, file)
       return { layout, origin: (await opening).origin }
     } finally {
-      sheets.delete(number)
+      jobs.delete(number)
     }
   },
   abandon(number: number): void {
-    sheets.get(number)?.html.reject(new Error('Nothing is printed on this page.'))
-    sheets.delete(number)
+    jobs.get(number)?.html.reject(new Error('Nothing is printed on this page.'))
+    jobs.delete(number)
   },
   async finished(number: number) {
     const file = files.get(number)!
@@ -54,8 +54,8 @@ const functions = {
     return file
   },
   async endBrowsers() {
-    const press = await opening.catch(() => undefined)
-    await press?.close()
+    const pool = await opening.catch(() => undefined)
+    await pool?.close()
   },
 }
 

@@ -16,7 +16,7 @@ export interface Printer {
   /** Tells that something will most likely be printed. */
   prepare(): void
   /** Has the browser open a page for what is then composed. */
-  open(): Sheet
+  open(): PrintJob
   /** Tells that a build has printed all that it prints. */
   rest(): void
   /** Ends every browser, hanging ones too, and removes their profiles. What is printed is finished all the same. */
@@ -26,7 +26,7 @@ export interface Printer {
 }
 
 /** A page that the browser has open. */
-export interface Sheet {
+export interface PrintJob {
   /**
    * @throws Failure where no browser starts
    * @throws BrowserFault where the browser failed twice

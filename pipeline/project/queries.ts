@@ -4,7 +4,7 @@ import { gateEditions } from '../gates/verdicts.ts'
 import type { Tag } from '../model/language.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import { readDocument } from '../source/read.ts'
-import type { Draft } from '../model/document.ts'
+import type { ParsedDocument } from '../model/document.ts'
 import { keepAnswers, type Answers } from './answers.ts'
 import { assess } from './assess.ts'
 import { openComposer } from './composer.ts'
@@ -43,7 +43,7 @@ const MOST_DOCUMENTS = 8
 /** Answers that are kept from one moment to the next. */
 export interface KeptAnswers {
   readonly shared: Answers<Shared>
-  readonly sources: Answers<Draft>
+  readonly sources: Answers<ParsedDocument>
   readonly documents: Answers<ReadDocument>
   readonly assessments: Answers<Assessment>
 }
@@ -72,7 +72,7 @@ export async function openQueries(view: View, kept: KeptAnswers): Promise<Querie
   )
   // The inputs are looked at before they are read.
   const lookAt = (id: string): unknown => view.digests.own(id)
-  const sourceOf = (id: string): Promise<Draft> =>
+  const sourceOf = (id: string): Promise<ParsedDocument> =>
     kept.sources.ask(view, id, () => readDocument(publication, id), (_, when) => digests(when).source(id)) // prettier-ignore
   const reader = await openReader(publication, sourceOf, shared.siteTexts)
   // For a linked document, only its anchors are kept.

@@ -1,5 +1,5 @@
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
-import type { Draft } from '../model/document.ts'
+import type { ParsedDocument } from '../model/document.ts'
 import { noteTitle } from './chapters.ts'
 import { parseFrontMatter } from './front-matter.ts'
 import { keep } from './html.ts'
@@ -20,7 +20,7 @@ export interface Manuscript {
  * Parses a document’s files: front matter, tree, programme, and the passages in reading order. Files beside them are not read.
  * @throws Failure for malformed YAML, missing fields, unknown references
  */
-export function parseDocument(manuscript: Manuscript): Draft {
+export function parseDocument(manuscript: Manuscript): ParsedDocument {
   const { file, text } = manuscript.document
   const tree = parseMarkdown(text, file)
   const { front, passages: frontPassages, cuts } = parseFrontMatter(tree, file)

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import * as v from 'valibot'
-import type { CutText, FrontMatter, Passage, Place } from '../model/document.ts'
+import type { CutText, FrontMatter, UnkeyedSegment, Place } from '../model/document.ts'
 import { failure } from '../problem.ts'
 import { filled, group, isoDate, languageTag } from '../publication/schema.ts'
 import { parseCutYaml, type Parsed } from '../files/yaml.ts'
@@ -68,7 +68,10 @@ export const isAddress = (licence: string): boolean => /^https?:\/\/\S+$/.test(l
  * Reads the front matter at the top of a document’s tree.
  * @throws Failure if it is missing, or a field is missing, unknown or malformed
  */
-export function parseFrontMatter(tree: Root, document: string): { front: FrontMatter; passages: Passage[]; cuts: readonly CutText[] } {
+export function parseFrontMatter(
+  tree: Root,
+  document: string,
+): { front: FrontMatter; passages: UnkeyedSegment[]; cuts: readonly CutText[] } {
   const first = tree.children[0]
   if (first?.type !== 'yaml') {
     throw failure({
@@ -87,14 +90,14 @@ export function parseFrontMatter(tree: Root, document: string): { front: FrontMa
   return { front: { ...rest, ...(cover && { cover: { ...cover, place } }) }, passages: passagesOf(parsed, document), cuts: parsed.cuts }
 }
 
-function passagesOf({ value, position }: Parsed<v.InferOutput<typeof schema>>, document: string): Passage[] {
+function passagesOf({ value, position }: Parsed<v.InferOutput<typeof schema>>, document: string): UnkeyedSegment[] {
   const texts = {
     ...value,
     cover: value.cover?.alternative,
     kind: isKindName(value.kind) ? undefined : value.kind,
     licence: value.licence && isAddress(value.licence) ? undefined : value.licence,
   }
-  return Object.entries(TRANSLATED).flatMap(([name, path]): Passage[] => {
+  return Object.entries(TRANSLATED).flatMap(([name, path]): UnkeyedSegment[] => {
     const text = texts[name as keyof typeof TRANSLATED]
     if (text === undefined) return []
     return [

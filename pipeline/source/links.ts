@@ -1,7 +1,7 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { shown } from '../files/identifier.ts'
-import type { Draft, Place } from '../model/document.ts'
+import type { ParsedDocument, Place } from '../model/document.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import { parseInline } from './markdown.ts'
 import { normalLabel } from './pieces.ts'
@@ -71,7 +71,7 @@ export interface LinkAt {
 }
 
 /** Links of a document in reading order, including front matter and programme. */
-export function linksIn({ tree, passages }: Pick<Draft, 'tree' | 'passages'>, file: string): LinkAt[] {
+export function linksIn({ tree, passages }: Pick<ParsedDocument, 'tree' | 'passages'>, file: string): LinkAt[] {
   const definitions = linkDefinitions(tree)
   const links: LinkAt[] = []
   const collect = (node: Nodes, placeOf: (node: Nodes) => Place): void => {

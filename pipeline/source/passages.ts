@@ -1,6 +1,6 @@
 import type { Image, ImageReference, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Passage, SegmentKind, TranslatedNode } from '../model/document.ts'
+import type { UnkeyedSegment, SegmentKind, TranslatedNode } from '../model/document.ts'
 import { linkDefinitions, resourceOf } from './links.ts'
 import { withPipes } from './markdown.ts'
 import { plainText } from './plain-text.ts'
@@ -10,8 +10,8 @@ import { isWordless } from './wordless.ts'
  * The passages of a Markdown tree in reading order. `source` is the text of the tree. Law: `parseInline` of a passage’s text
  * equals its node’s children, except for soft line breaks.
  */
-export function passagesOf(tree: Root, source: string, file: string): Passage[] {
-  const passages: Passage[] = []
+export function passagesOf(tree: Root, source: string, file: string): UnkeyedSegment[] {
+  const passages: UnkeyedSegment[] = []
   const definitions = linkDefinitions(tree)
   let section = ''
   const add = (node: TranslatedNode, kind: SegmentKind, text: string): void => {

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { shown } from '../files/identifier.ts'
-import type { Draft, FileFault, Nowhere, Place } from '../model/document.ts'
+import type { ParsedDocument, FileFault, Nowhere, Place } from '../model/document.ts'
 import { problem, type Problem } from '../problem.ts'
 import { PUBLICATION_FILE } from '../publication/publication.ts'
 import { locate, type Beside, type Located } from './beside.ts'
@@ -31,7 +31,10 @@ export interface PictureAt {
 }
 
 /** Pictures of a document in reading order, including the cover and texts of front matter and programme. */
-export function picturesIn({ tree, front: { cover }, passages }: Pick<Draft, 'tree' | 'front' | 'passages'>, file: string): PictureAt[] {
+export function picturesIn(
+  { tree, front: { cover }, passages }: Pick<ParsedDocument, 'tree' | 'front' | 'passages'>,
+  file: string,
+): PictureAt[] {
   const definitions = linkDefinitions(tree)
   const pictures: PictureAt[] = cover ? [{ url: cover.picture, place: cover.place }] : []
   const collect = (node: Nodes, placeOf: (node: Nodes) => Place): void => {
@@ -54,7 +57,7 @@ export function picturesIn({ tree, front: { cover }, passages }: Pick<Draft, 'tr
  * @returns names of existing pictures by address, and the problems of the others at each of their places
  */
 export function placePictures(
-  { id, language }: Pick<Draft, 'id' | 'language'>,
+  { id, language }: Pick<ParsedDocument, 'id' | 'language'>,
   standing: readonly PictureAt[],
   beside: Beside,
 ): { readonly names: ReadonlyMap<string, string>; readonly missing: Map<string, readonly Problem[]> } {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { IDENTIFIER_FORM, isIdentifier } from '../files/identifier.ts'
-import type { CutText, Passage } from '../model/document.ts'
+import type { CutText, UnkeyedSegment } from '../model/document.ts'
 import type { Person, Programme } from '../model/programme.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import { byName, filled, group, isoDate } from '../publication/schema.ts'
@@ -9,7 +9,7 @@ import { parseCutYaml, type Parsed } from '../files/yaml.ts'
 const filledText = filled('a text', 'a text that is not empty')
 const id = v.pipe(v.string(`an id: ${IDENTIFIER_FORM}`), v.check(isIdentifier, `an id: ${IDENTIFIER_FORM}`))
 
-const CALLED = 'either kind: opening, panel or closing, or label: what else the session is called, such as “Workshop”'
+const CALLED = 'either kind: opening, panel or closing, or label: what else the session is called, such as “BuildContext”'
 
 const schema = group({
   place: filledText,
@@ -60,7 +60,10 @@ type Written = v.InferOutput<typeof schema>
  * Parses a `programme.yaml`.
  * @throws Failure with every malformed place, unknown person and repeated id
  */
-export function parseProgramme(source: string, file: string): { programme: Programme; passages: Passage[]; cuts: readonly CutText[] } {
+export function parseProgramme(
+  source: string,
+  file: string,
+): { programme: Programme; passages: UnkeyedSegment[]; cuts: readonly CutText[] } {
   const parsed = parseCutYaml(source, file, schema)
   const problems = [...unknownReferences(parsed, file), ...repeatedSessions(parsed, file), ...daysOutOfOrder(parsed, file)]
   if (problems.length > 0) throw new Failure(...problems)
@@ -83,8 +86,8 @@ export const programmeKeys = {
   subject: (session: string) => `programme.sessions.${session}.subject`,
 } as const
 
-function passagesOf({ value, position }: Parsed<Written>, file: string): Passage[] {
-  const passage = (fixedKey: string, text: string | undefined, path: readonly PropertyKey[]): Passage[] =>
+function passagesOf({ value, position }: Parsed<Written>, file: string): UnkeyedSegment[] {
+  const passage = (fixedKey: string, text: string | undefined, path: readonly PropertyKey[]): UnkeyedSegment[] =>
     text === undefined ? [] : [{ kind: 'programme', fixedKey, text, place: { file, ...position(path) }, section: '' }]
   return [
     ...passage(programmeKeys.place, value.place, ['place']),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readBytes } from '../files/disk.ts'
-import type { Draft, Picture, Place } from '../model/document.ts'
+import type { ParsedDocument, Picture, Place } from '../model/document.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import type { Beside } from './beside.ts'
 import { isDrawn, isOfType, isWhole } from './picture-file.ts'
@@ -12,10 +12,10 @@ import { SVG, mediaType, placePictures, type PictureAt } from './pictures.ts'
  */
 export async function readPictures(
   root: string,
-  { id, language }: Pick<Draft, 'id' | 'language'>,
+  { id, language }: Pick<ParsedDocument, 'id' | 'language'>,
   shown: readonly PictureAt[],
   beside: Beside,
-): Promise<Pick<Draft, 'pictures' | 'missing'>> {
+): Promise<Pick<ParsedDocument, 'pictures' | 'missing'>> {
   const folder = `content/${id}`
   const { names, missing } = placePictures({ id, language }, shown, beside)
   const pictures = new Map<string, Picture>()

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readBytes, readText } from '../files/disk.ts'
 import { refuseMergedDocument } from '../files/conflict-markers.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Draft, Target } from '../model/document.ts'
+import type { ParsedDocument, Target } from '../model/document.ts'
 import { failure } from '../problem.ts'
 import { listBeside, type Beside } from './beside.ts'
 import { parseDocument } from './document.ts'
@@ -15,7 +15,7 @@ import { isOnTheWeb, targetOf } from './targets.ts'
  * Reads a document’s folder.
  * @throws Failure if `document.md` is missing or a file is malformed; a picture that cannot be shown is not an error here
  */
-export async function readDocument({ root, documents, source }: Publication, id: string): Promise<Draft> {
+export async function readDocument({ root, documents, source }: Publication, id: string): Promise<ParsedDocument> {
   const folder = `content/${id}`
   const [document, programme] = await Promise.all(
     [`${folder}/document.md`, `${folder}/programme.yaml`].map(async (file) => {

@@ -4,7 +4,7 @@ import type { Ledger } from '../../pipeline/catalog/ledger.ts'
 import { reconcile, type Reconciled, type Texts } from '../../pipeline/catalog/reconcile.ts'
 import { stateOf } from '../../pipeline/catalog/states.ts'
 import type { Tag } from '../../pipeline/model/language.ts'
-import type { Draft } from '../../pipeline/model/document.ts'
+import type { ParsedDocument } from '../../pipeline/model/document.ts'
 import type { Catalog, SegmentState } from '../../pipeline/model/catalog.ts'
 import { parseDocument } from '../../pipeline/source/document.ts'
 
@@ -25,7 +25,7 @@ const ledger = (tag: Tag): Ledger => ({ tag, file: `locales/ledger/${tag}/paper.
 const fresh: Texts = { english: catalog('en', {}), translations: [catalog('sq', {})], ledgers: [ledger('sq')] }
 
 /** Translators work on the texts as they stand. */
-const syncDraft = (draft: Draft, texts: Texts): Reconciled => reconcile(draft, texts, () => true, () => undefined) // prettier-ignore
+const syncDraft = (draft: ParsedDocument, texts: Texts): Reconciled => reconcile(draft, texts, () => true, () => undefined) // prettier-ignore
 const sync = (paragraphs: readonly string[], texts: Texts): Reconciled => syncDraft(draftOf(paragraphs), texts)
 
 /** The translator writes texts over those of the locale file, by English. */

@@ -20,7 +20,7 @@ const publication = createPublication({
   'content/publication.yaml': 'title: Papers\npublisher: The tests\ncontact: Press office, press@example.org\neditions: [en, sq]\n',
   ...Object.fromEntries(KINDS.map(([kind]) => [`content/${folder(kind)}/document.md`, document(kind)])),
   'content/own/document.md': document('Proceedings'),
-  'content/mixed/document.md': document('Workshop · Minutes'),
+  'content/mixed/document.md': document('BuildContext · Minutes'),
 })
 publication.run('sync')
 publication.run('build', '--format', 'html')
@@ -40,7 +40,7 @@ test('any other kind is the document’s own, and is translated with it', () => 
 })
 
 test('words of one’s own are known for the kind that they name', () => {
-  expect(page('en', 'mixed')).toContain('Workshop · Minutes')
+  expect(page('en', 'mixed')).toContain('BuildContext · Minutes')
   expect(page('en', 'mixed')).toContain('<dt>Date of the minutes</dt>')
 })
 

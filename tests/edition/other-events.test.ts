@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPublication, linesOf, type SmallPublication } from '../small-publication.ts'
 
-const DOCUMENT = `---\ntitle: A workshop\nkind: minutes\ndescription: What was said at a workshop.\ndate: 2018-06-08\n---\n\n## One\n\nThe text.\n`
+const DOCUMENT = `---\ntitle: A buildContext\nkind: minutes\ndescription: What was said at a buildContext.\ndate: 2018-06-08\n---\n\n## One\n\nThe text.\n`
 const programme = (sessions: string): string => `place: Ohrid
 organisers: [alpha]
 organisations: { alpha: Alpha }
@@ -66,8 +66,8 @@ test.each([
   ['both', '      - { id: one, kind: panel, label: Panel, speakers: [ana] }\n', /programme\.yaml:10:9 [^]*either kind/],
   [
     'a kind that there is not',
-    '      - { id: one, kind: workshop, speakers: [ana] }\n',
-    /programme\.yaml:10:\d+ [^]*“workshop”[^]*has a label/,
+    '      - { id: one, kind: buildContext, speakers: [ana] }\n',
+    /programme\.yaml:10:\d+ [^]*“buildContext”[^]*has a label/,
   ],
 ])('a session with %s is told with its line', (_, sessions, told) => {
   publication.write('content/paper/programme.yaml', programme(sessions))

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readFonts, type FontFile } from '../../pipeline/html/fonts.ts'
 import { printedSigns } from '../../pipeline/html/signs.ts'
 import { BLANK, PRINTABLE, rangesOf, subsetsOf, unprintablePlaces, type Subset } from '../../pipeline/language/printable.ts'
-import { openPress, type Press } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool, type BrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { elementsPage, printElements } from '../pdf/torture/torture.ts'
 import { charactersOf } from './character-map.ts'
 
 const SUBSETS = Object.keys(PRINTABLE) as Subset[]
 
-let press: Press
+let pool: BrowserPool
 beforeAll(async () => {
-  press = await openPress()
+  pool = await openBrowserPool()
 })
 
-afterAll(() => press.close())
+afterAll(() => pool.close())
 
 /** Prints texts in several faces, each by itself, with the files that they ask for. @throws Error where one lacks something */
 const print = async (...texts: readonly string[]): Promise<void> => {
@@ -22,7 +22,7 @@ const print = async (...texts: readonly string[]): Promise<void> => {
       `<h2>${text}</h2><p>${text} <em>${text}</em> <strong>${text} <em>${text}</em></strong> <code>${text}</code></p><pre>${text}</pre>`,
   )
   const body = printedSigns(`<h1>Title</h1>${blocks.join('')}`)
-  await printElements(press, await elementsPage(body, [...subsetsOf(body)]))
+  await printElements(pool, await elementsPage(body, [...subsetsOf(body)]))
 }
 
 const codesOf = (list: string): Set<number> =>

@@ -126,10 +126,10 @@ describe('EDITIONS_BROWSER', () => {
 test('printing leaves nothing in the working directory', () => {
   const folder = mkdtempSync(join(place, 'working-'))
   const code = `
-import { openPress } from '${resolve('pipeline/pdf/press.ts')}'
-const press = await openPress()
-await press.withSheet('<!doctype html><html lang="en"><title>t</title><p>x</p>', (sheet) => sheet.print())
-await press.close()`
+import { openBrowserPool } from '${resolve('pipeline/pdf/browser-pool.ts')}'
+const pool = await openBrowserPool()
+await pool.withPage('<!doctype html><html lang="en"><title>t</title><p>x</p>', (sheet) => sheet.print())
+await pool.close()`
   const { status } = spawnSync('node', ['--input-type=module', '-e', code], {
     cwd: folder,
     env: { ...process.env, XDG_CACHE_HOME: join(place, 'cache') },
@@ -141,10 +141,10 @@ await press.close()`
 test('a build leaves no process behind', () => {
   const marker = `editions-${process.pid}-${Date.now()}`
   const code = `
-import { openPress } from '${resolve('pipeline/pdf/press.ts')}'
-const press = await openPress()
-await press.withSheet('<!doctype html><html lang="en"><title>t</title><p>x</p>', async () => undefined)
-await press.close()`
+import { openBrowserPool } from '${resolve('pipeline/pdf/browser-pool.ts')}'
+const pool = await openBrowserPool()
+await pool.withPage('<!doctype html><html lang="en"><title>t</title><p>x</p>', async () => undefined)
+await pool.close()`
   expect(run(code, { EDITIONS_TEST_MARKER: marker }).status).toBe(0)
   const alive = spawnSync('sh', ['-c', `grep -lz "^EDITIONS_TEST_MARKER=${marker}$" /proc/[0-9]*/environ 2>/dev/null`], {
     encoding: 'utf8',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { facesOf, programOf, unicodeOf } from '../../pipeline/verify/faces.ts'
 import { readPdf } from '../../pipeline/verify/reading.ts'
-import { openPress } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { buildPublication, pdfPath, type BuiltFolder } from '../build-once.ts'
 import { elementsPage, printElements } from './torture/torture.ts'
 
@@ -29,15 +29,15 @@ const own = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>()
 
 beforeAll(async () => {
   build = buildPublication()
-  const press = await openPress()
+  const pool = await openBrowserPool()
   const letters = `<em>${OWN.join('')}</em><strong><em>${OWN.join('')}</em></strong>`
   const print = async (lang: string) =>
-    outlines(await printElements(press, await elementsPage(`<h1>Letters</h1><p lang="${lang}">${letters}</p>`)))
+    outlines(await printElements(pool, await elementsPage(`<h1>Letters</h1><p lang="${lang}">${letters}</p>`)))
   try {
     russian = await print('ru')
     for (const lang of ['sr-Cyrl', 'mk']) own.set(lang, await print(lang))
   } finally {
-    await press.close()
+    await pool.close()
   }
 })
 

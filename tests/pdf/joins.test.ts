@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readFonts } from '../../pipeline/html/fonts.ts'
-import { openPress, type Press } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool, type BrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
 import { joinedIn } from './joined.ts'
 import { elementsPage, printElements } from './torture/torture.ts'
@@ -13,18 +13,18 @@ function parted(word: string, places: number): string {
   return Array.from(word, (letter, index) => letter + (places & (1 << index) && index < word.length - 1 ? SOFT_HYPHEN : '')).join('')
 }
 
-let press: Press
+let pool: BrowserPool
 let faces: readonly (readonly [face: string, style: string, words: readonly string[]])[]
 
 beforeAll(async () => {
-  press = await openPress()
+  pool = await openBrowserPool()
   const byFace = Map.groupBy(await readFonts(), ({ family, weight, style }) => `font: ${style} ${weight} 1em "${family}"`)
   faces = [...byFace].map(
     ([style, files]) => [style, style, [...new Set(files.flatMap(joinedIn))].filter((word) => word.length < 4)] as const,
   )
 })
 
-afterAll(() => press.close())
+afterAll(() => pool.close())
 
 test('the faces join letters, and have letters of some languages alone', () => {
   for (const [, , words] of faces.slice(0, 8)) expect(words).toEqual(expect.arrayContaining(['ff', 'fi', 'fl', 'ffi', 'ffl']))
@@ -40,7 +40,7 @@ describe.each([0, 1, 2, 3])('letters that are joined, parted at the places %i of
     ])('conform and are read as they are written, %s', async (_, where) => {
       const words = faces.flatMap(([, style, all]) => all.map((word) => ({ style, word })))
       const body = words.map(({ style, word }) => `<p lang="${language}" style='${where}${style}'>A${parted(word, places)}A</p>`).join('\n')
-      const pdf = await printElements(press, await elementsPage(`<h1>Words</h1>${body}`))
+      const pdf = await printElements(pool, await elementsPage(`<h1>Words</h1>${body}`))
       expect(await verifyPdf('words.pdf', pdf)).toEqual([])
       const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise
       const texts = await Promise.all(
@@ -68,7 +68,7 @@ test('no letters are joined over the edge of an element, and both sides are read
     '<em><del>of</del>fice</em>',
     '<strong>of<del>f</del>ice</strong>',
   ]
-  const pdf = await printElements(press, await elementsPage(`<h1>Words</h1>${edges.map((word) => `<p>A ${word} B</p>`).join('\n')}`))
+  const pdf = await printElements(pool, await elementsPage(`<h1>Words</h1>${edges.map((word) => `<p>A ${word} B</p>`).join('\n')}`))
   expect(await verifyPdf('words.pdf', pdf)).toEqual([])
   const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise
   const { items } = await (await document.getPage(1)).getTextContent()

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
 import { conform } from '../../pipeline/pdf/conform/conform.ts'
 import { blocksAtPageEnds } from '../../pipeline/pdf/page-ends.ts'
-import { openPress, type Press } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool, type BrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import type { PageLayout } from '../../pipeline/pdf/layout.ts'
 import { printEdition } from '../../pipeline/pdf/print.ts'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-let press: Press
+let pool: BrowserPool
 let html: string
 
 beforeAll(async () => {
-  press = await openPress()
+  pool = await openBrowserPool()
   const faces = fontFaces(await readFonts(), ({ bytes }) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`)
   const word = 'inter\u00ADgovern\u00ADmental'
   const text = Array.from({ length: 60 }, (_, index) => `<p>${`${'x'.repeat(1 + (index % 9))} ${word} `.repeat(9)}</p>`).join('')
@@ -19,11 +19,11 @@ beforeAll(async () => {
   html = `<!doctype html><html lang="en"><head><title>Test</title><style>${style}</style></head><body>${text}</body></html>`
 })
 
-afterAll(() => press.close())
+afterAll(() => pool.close())
 
 /** A print with a date of its own: the browser writes the time. */
 async function printed(page: string): Promise<{ bytes: Uint8Array; layout: PageLayout }> {
-  const { bytes, preparation, layout } = await printEdition(press, page)
+  const { bytes, preparation, layout } = await printEdition(pool, page)
   return { bytes: await conform(bytes, preparation, new Date(0)), layout }
 }
 
@@ -40,7 +40,7 @@ async function partedEnds(bytes: Uint8Array): Promise<number> {
 }
 
 test('no page ends with a part of a word', async () => {
-  expect(await partedEnds(await press.withSheet(html, (sheet) => sheet.print()))).toBeGreaterThan(2)
+  expect(await partedEnds(await pool.withPage(html, (sheet) => sheet.print()))).toBeGreaterThan(2)
   const { bytes } = await printed(html)
   expect(await partedEnds(bytes)).toBe(0)
 })

@@ -1,11 +1,11 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPress, type Press } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool, type BrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { elementsPage, printElements } from './torture/torture.ts'
 
-let press: Press
-beforeAll(async () => (press = await openPress()))
-afterAll(() => press.close())
+let pool: BrowserPool
+beforeAll(async () => (pool = await openBrowserPool()))
+afterAll(() => pool.close())
 
 /** A picture of 8 by 8 points, red to blue. */
 const JPEG = Buffer.from(
@@ -30,7 +30,7 @@ function withProfile(profile: Buffer): Buffer {
 /** Prints a page with a picture, and opens it. */
 async function print(picture: Buffer): Promise<PDFDocument> {
   const body = `<h1>Title</h1><img alt="A picture" src="data:image/jpeg;base64,${picture.toString('base64')}">`
-  return PDFDocument.load(await printElements(press, await elementsPage(body)))
+  return PDFDocument.load(await printElements(pool, await elementsPage(body)))
 }
 
 /** The colour space of the page's picture. */

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPress, type Press } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool, type BrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
 import { elementsPage, printElements } from './torture/torture.ts'
 
-let press: Press
+let pool: BrowserPool
 
 beforeAll(async () => {
-  press = await openPress()
+  pool = await openBrowserPool()
 })
 
-afterAll(() => press.close())
+afterAll(() => pool.close())
 
-const print = async (body: string): Promise<Uint8Array> => printElements(press, await elementsPage(`<h1>Title</h1>${body}`))
+const print = async (body: string): Promise<Uint8Array> => printElements(pool, await elementsPage(`<h1>Title</h1>${body}`))
 
 const UNSEEN = 'Bare words of some length, which nobody is shown unless they ask for them. '
 const PICTURE = '<img src="PIXEL" width="9" height="9"'

@@ -2,15 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
 import { BrowserFault, createGuard } from '../../pipeline/pdf/guard.ts'
-import { openPress, type Press } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool, type BrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { printEdition } from '../../pipeline/pdf/print.ts'
-import type { Sheet } from '../../pipeline/pdf/sheet.ts'
+import type { BrowserPage } from '../../pipeline/pdf/browser-page.ts'
 import { browsersOf } from '../processes.ts'
 
 /** In milliseconds: long enough for this small page on a busy machine. */
 const DEADLINE = 5_000
 
-let press: Press
+let pool: BrowserPool
 let html: string
 
 beforeAll(async () => {
@@ -19,9 +19,9 @@ beforeAll(async () => {
 })
 
 afterEach(async () => {
-  await press.close()
+  await pool.close()
   const left = browsersOf(process.pid)
-  if (left.length > 0) throw new Error(`The press left ${left.length} processes.`)
+  if (left.length > 0) throw new Error(`The pool left ${left.length} processes.`)
 })
 
 const signal = (role: string, name: NodeJS.Signals | 0): void => {
@@ -33,11 +33,11 @@ const signal = (role: string, name: NodeJS.Signals | 0): void => {
 /** Prints after something was done to the browser, so many times; and what came of it. */
 const printing = (harm: () => void, times: number) => {
   let tries = 0
-  const job = async (sheet: Sheet): Promise<Uint8Array> => {
+  const job = async (sheet: BrowserPage): Promise<Uint8Array> => {
     if (tries++ < times) harm()
     return sheet.print()
   }
-  return press.withSheet(html, job).then(
+  return pool.withPage(html, job).then(
     (bytes) => ({ bytes, tries }),
     (error: Error) => ({ error: error.message, tries }),
   )
@@ -50,31 +50,31 @@ describe.each([
   ['a page’s process hangs', () => signal('renderer', 'SIGSTOP'), /did not answer/],
 ])('where %s', (_, harm, says) => {
   test('the print is tried again, in a new browser', async () => {
-    press = await openPress(DEADLINE)
-    const expected = (await printEdition(press, html)).bytes.byteLength
+    pool = await openBrowserPool(DEADLINE)
+    const expected = (await printEdition(pool, html)).bytes.byteLength
     const result = await printing(harm, 1)
     expect(result).toMatchObject({ tries: 2 })
     expect('bytes' in result && result.bytes.byteLength).toBe(expected)
   })
 
-  test('twice, it is reported, and the press goes on', async () => {
-    press = await openPress(DEADLINE)
+  test('twice, it is reported, and the pool goes on', async () => {
+    pool = await openBrowserPool(DEADLINE)
     expect(await printing(harm, 2)).toMatchObject({ tries: 2, error: expect.stringMatching(says) as string })
     expect(await printing(() => undefined, 0)).toMatchObject({ tries: 1 })
   })
 })
 
 test('those that were in the same browser are printed all the same', async () => {
-  press = await openPress(DEADLINE)
+  pool = await openBrowserPool(DEADLINE)
   const all = await Promise.all(Array.from({ length: 4 }, (_, index) => printing(() => signal('browser', 'SIGKILL'), index === 0 ? 1 : 0)))
   expect(all.filter((result) => !('bytes' in result))).toEqual([])
 })
 
 test('a browser is given so many pages, and then another takes its place', async () => {
-  press = await openPress(DEADLINE, 2)
+  pool = await openBrowserPool(DEADLINE, 2)
   const browsers = new Set<number>()
   for (let page = 0; page < 5; page++) {
-    await press.withSheet(html, async () => {
+    await pool.withPage(html, async () => {
       const own = browsersOf(process.pid).filter(({ role }) => role === 'browser')
       expect(own).toHaveLength(1)
       browsers.add(own[0]!.pid)
@@ -86,7 +86,7 @@ test('a browser is given so many pages, and then another takes its place', async
 test.each(['browser', 'renderer'])('where the %s is killed while the page is loaded, the print is tried again', async (role) => {
   const long = html.replace('<p>Text.</p>', '<p>Text.</p>'.repeat(10_000))
   for (const delay of [15, 45, 75, 90, 105]) {
-    press = await openPress(DEADLINE)
+    pool = await openBrowserPool(DEADLINE)
     let asked = 0
     let harmed: Promise<void> | undefined
     const page = async (): Promise<string> => {
@@ -98,43 +98,43 @@ test.each(['browser', 'renderer'])('where the %s is killed while the page is loa
       return long
     }
     // Where it is loaded before, it is held until then.
-    const result = await press.withSheet(page, () => harmed!.then(() => 'loaded'))
+    const result = await pool.withPage(page, () => harmed!.then(() => 'loaded'))
     expect(result).toBe('loaded')
     expect(asked).toBeLessThanOrEqual(2)
-    await press.close()
+    await pool.close()
   }
 })
 
 test('where the process of the page that the browser begins with is killed, another page is opened', async () => {
   for (const delay of [0, 40, 200]) {
-    press = await openPress(DEADLINE)
+    pool = await openBrowserPool(DEADLINE)
     await vi.waitFor(() => signal('renderer', 0), { timeout: DEADLINE, interval: 5 })
     await pause(delay)
     signal('renderer', 'SIGKILL')
     await pause(delay)
-    await expect(press.withSheet(html, async () => 'loaded')).resolves.toBe('loaded')
-    await press.close()
+    await expect(pool.withPage(html, async () => 'loaded')).resolves.toBe('loaded')
+    await pool.close()
   }
 })
 
-test('a press that is closed ends its browser while it starts, and while it prints, and starts no other', async () => {
+test('a pool that is closed ends its browser while it starts, and while it prints, and starts no other', async () => {
   for (const delay of [0, 20, 40, 60, 80, 100]) {
-    press = await openPress(DEADLINE)
+    pool = await openBrowserPool(DEADLINE)
     await pause(delay)
-    await press.close()
+    await pool.close()
     expect(browsersOf(process.pid)).toEqual([])
-    await expect(press.withSheet(html, (sheet) => sheet.print())).rejects.toThrow(/aborted|ended/)
+    await expect(pool.withPage(html, (sheet) => sheet.print())).rejects.toThrow(/aborted|ended/)
   }
-  press = await openPress(DEADLINE)
-  const cut = press.withSheet(html, async (sheet) => {
-    await press.close()
+  pool = await openBrowserPool(DEADLINE)
+  const cut = pool.withPage(html, async (sheet) => {
+    await pool.close()
     return sheet.print()
   })
   await expect(cut).rejects.toBeInstanceOf(BrowserFault)
 })
 
 test('what the driver says of a frame that is gone is a fault of the browser, all else the page’s own', async () => {
-  press = await openPress(DEADLINE)
+  pool = await openBrowserPool(DEADLINE)
   const guard = createGuard(new Promise<never>(() => undefined), DEADLINE)
   await expect(guard(Promise.reject(new Error('Navigating frame was detached')))).rejects.toBeInstanceOf(BrowserFault)
   await expect(guard(Promise.reject(new Error('The page is wrong.')))).rejects.toThrow('The page is wrong.')

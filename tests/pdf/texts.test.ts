@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPress, type Press } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool, type BrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { textDifferences } from '../../pipeline/pdf/conform/text-differences.ts'
 import { createPublication, linesOf } from '../small-publication.ts'
 import { elementsPage, printElements } from './torture/torture.ts'
 
-let press: Press
+let pool: BrowserPool
 
 beforeAll(async () => {
-  press = await openPress()
+  pool = await openBrowserPool()
 })
 
-afterAll(() => press.close())
+afterAll(() => pool.close())
 
-const print = async (body: string): Promise<Uint8Array> => printElements(press, await elementsPage(`<h1>Title</h1>${body}`))
+const print = async (body: string): Promise<Uint8Array> => printElements(pool, await elementsPage(`<h1>Title</h1>${body}`))
 
 const ITEMS = Array.from({ length: 4 }, (_, index) => `<li>Item ${index}</li>`).join('')
 const CUT = 'overflow: hidden; white-space: nowrap; width: 9mm'

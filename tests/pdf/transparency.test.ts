@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { openPress, type Press } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool, type BrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { elementsPage, printElements } from './torture/torture.ts'
 
-let press: Press
-beforeAll(async () => (press = await openPress()))
-afterAll(() => press.close())
+let pool: BrowserPool
+beforeAll(async () => (pool = await openBrowserPool()))
+afterAll(() => pool.close())
 
 /** What the browser draws through forms, and forms in forms. */
 const BODIES: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const BODIES: Readonly<Record<string, string>> = {
 }
 
 test.each(Object.keys(BODIES))('%s: the words are no artifact', async (name) => {
-  const bytes = await printElements(press, await elementsPage(`<h1>Title</h1>${BODIES[name]}<p>End.</p>`))
+  const bytes = await printElements(pool, await elementsPage(`<h1>Title</h1>${BODIES[name]}<p>End.</p>`))
   const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise
   const told: string[] = []
   for (let number = 1; number <= pdf.numPages; number++) {

@@ -8,11 +8,11 @@ const place = mkdtempSync(join(tmpdir(), 'editions-prove-libraries-'))
 afterAll(() => rmSync(place, { recursive: true }))
 
 const PRINT = `
-import { openPress } from '${resolve('pipeline/pdf/press.ts')}'
-const press = await openPress()
-const { byteLength } = await press.withSheet('<!doctype html><html lang="en"><title>t</title><p>x</p>', (sheet) => sheet.print())
-await press.close()
-console.log(press.origin, byteLength > 1000)`
+import { openBrowserPool } from '${resolve('pipeline/pdf/browser-pool.ts')}'
+const pool = await openBrowserPool()
+const { byteLength } = await pool.withPage('<!doctype html><html lang="en"><title>t</title><p>x</p>', (sheet) => sheet.print())
+await pool.close()
+console.log(pool.origin, byteLength > 1000)`
 
 /** Runs the print where the system has no libnss3: an empty file lies over each that it has. */
 const PREPARE = `for library in $(/sbin/ldconfig -p | sed -n 's/.*libnss3.so.* => //p'); do mount --bind /dev/null "$library" || exit 9; done; exec "$@"`

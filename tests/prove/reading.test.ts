@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPress } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { DOCUMENT, TAGS, buildPublication, htmlPath, pdfPath, type BuiltFolder } from '../build-once.ts'
 import { TORTURE, TORTURE_TAGS, buildTorture, elementsPage, printElements } from '../pdf/torture/torture.ts'
 import { findNode, passagesOfHtml, passagesOfStructure, readStructure, wordsOf } from './passages.ts'
@@ -36,14 +36,14 @@ beforeAll(async () => {
   }
   for (const tag of TAGS) add(tag, builds[0]!, tag, DOCUMENT)
   for (const tag of TORTURE_TAGS) add(`torture ${tag}`, builds[1]!, tag, TORTURE)
-  const press = await openPress()
+  const pool = await openBrowserPool()
   try {
     const html = await elementsPage()
     const file = join(place, 'elements.pdf')
-    writeFileSync(file, await printElements(press, html))
+    writeFileSync(file, await printElements(pool, html))
     readings.set('elements', { file, text: between(html, '<article', '</article>') })
   } finally {
-    await press.close()
+    await pool.close()
   }
 })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPress } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { readPdf, type Reading } from '../../pipeline/verify/reading.ts'
 import { RULES } from '../../pipeline/verify/verify-pdf.ts'
 import { TAGS, buildPublication, pdfPath } from '../build-once.ts'
@@ -10,13 +10,13 @@ const readings = new Map<string, Reading>()
 
 beforeAll(async () => {
   const [publication, torture] = [buildPublication(), buildTorture()]
-  const press = await openPress()
+  const pool = await openBrowserPool()
   try {
     for (const tag of TAGS) readings.set(tag, await readPdf(readFileSync(pdfPath(publication.folder, tag))))
     for (const tag of TORTURE_TAGS) readings.set(`torture ${tag}`, await readPdf(readFileSync(pdfPath(torture.folder, tag, TORTURE))))
-    readings.set('elements', await readPdf(await printElements(press, await elementsPage())))
+    readings.set('elements', await readPdf(await printElements(pool, await elementsPage())))
   } finally {
-    await press.close()
+    await pool.close()
     publication.remove()
     torture.remove()
   }

@@ -1,6 +1,6 @@
 import { PDFName } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPress } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { RULES, verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
 import { elementsPage, printElements } from '../pdf/torture/torture.ts'
 import { APPEARANCE_SPOILS } from './spoils/appearance.ts'
@@ -27,11 +27,11 @@ import {
 let good: Uint8Array
 
 beforeAll(async () => {
-  const press = await openPress()
+  const pool = await openBrowserPool()
   try {
-    good = await printElements(press, await elementsPage())
+    good = await printElements(pool, await elementsPage())
   } finally {
-    await press.close()
+    await pool.close()
   }
 })
 

@@ -1,4 +1,4 @@
-import { THING, type Prose } from '../prose.ts'
+import { PLACEHOLDER, type Prose } from '../prose.ts'
 import type { Observation, TranslationRule } from '../rule.ts'
 import { inlineSlips } from '../slips/slips.ts'
 import type { Slip } from '../slips/slip.ts'
@@ -27,7 +27,7 @@ export const markdown: TranslationRule = {
         .filter(({ index }) => !isTold(prose.at(index)))
         .map((match): Observation => ({
           message: 'This mark has no partner, and the reader would see it.',
-          found: prose.visible.slice(Math.max(0, match.index - 12), match.index + 12).replaceAll(THING, '…'),
+          found: prose.visible.slice(Math.max(0, match.index - 12), match.index + 12).replaceAll(PLACEHOLDER, '…'),
           expected: '*…*, **…**, `…`, [text](address), [^1], each opened and closed',
           remedy: 'Add the mark that is missing, or remove this one; \\* is the sign itself.',
           start: match.index,

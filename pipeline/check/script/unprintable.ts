@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit'
 import { narrowForm, widePlaces } from '../../language/full-width.ts'
 import { unprintablePlaces, unspokenPlaces } from '../../language/printable.ts'
 import { frontKey } from '../../source/front-matter.ts'
-import { THING, type Prose } from '../prose.ts'
+import { PLACEHOLDER, type Prose } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
 import { saidOf, unprintableSigns } from './unprintable-sign.ts'
 
@@ -25,7 +25,7 @@ export const unprintable: TextRule = {
         // They are not printed here, and yet are signs of another language.
         ...wideSigns(visible).map((each) => ({ ...each, severity: 'warning' as const })),
       ]
-    const places = unprintablePlaces(visible).filter(({ start }) => visible[start] !== THING)
+    const places = unprintablePlaces(visible).filter(({ start }) => visible[start] !== PLACEHOLDER)
     const told = new Set(places.map(({ start, end }) => visible.slice(start, end)))
     return [
       ...places.map(({ start, end }) => narrowed(visible, { ...saidOf(visible.slice(start, end)), start, end })),
@@ -51,7 +51,7 @@ function narrowed(visible: string, observation: Observation & { readonly start: 
 /** Code and addresses are no prose, and are printed all the same. */
 function signsOfThings({ visible, nodes }: Prose): ReadonlySet<string> {
   const signs = new Set<string>()
-  if (visible.includes(THING))
+  if (visible.includes(PLACEHOLDER))
     visit({ type: 'root', children: [...nodes] }, (node) => {
       if ('value' in node) for (const sign of unprintableSigns(node.value)) signs.add(sign)
     })

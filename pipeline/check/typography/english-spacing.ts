@@ -1,4 +1,4 @@
-import { THING, type Prose } from '../prose.ts'
+import { PLACEHOLDER, type Prose } from '../prose.ts'
 
 /** Gaps between columns. A text laid out with them has runs of spaces everywhere. */
 const GAPS = / {3,}|\t/g
@@ -65,7 +65,7 @@ export function surelyMeant(places: readonly RegExpExecArray[], areSeveral: bool
     // Raw HTML and the words of a link have spaces of their own at their ends.
     if (index === 0 || after === '') return found.trim() === '' && prose.raw !== prose.raw.trim()
     if (found !== '' && /^\.(?!\S)/u.test(after) && stops > 1) return false
-    const before = visible.slice(Math.max(0, index - 200), index).replace(new RegExp(`${THING}$`, 'u'), signAt(prose, index - 1))
+    const before = visible.slice(Math.max(0, index - 200), index).replace(new RegExp(`${PLACEHOLDER}$`, 'u'), signAt(prose, index - 1))
     // “status.Canceled” is code where “status.Aborted” stands beside it.
     const owner = /\p{Ll}+\.$/u.exec(before)?.[0]
     if (
@@ -83,7 +83,7 @@ export function surelyMeant(places: readonly RegExpExecArray[], areSeveral: bool
 
 /** The first sign of what stands in the visible text as a thing: ` for code. */
 function signAt(prose: Prose, unit: number): string {
-  return prose.raw[prose.at(unit)] ?? THING
+  return prose.raw[prose.at(unit)] ?? PLACEHOLDER
 }
 
 /** Two in a row are a slip, but for those between sentences; several times in a text, or three and more, they set in columns. */

@@ -75,7 +75,10 @@ export async function conform(printed: Uint8Array, preparation: Preparation, dat
   const document = await PDFDocument.load(printed, { parseSpeed: Infinity, updateMetadata: false, throwOnInvalidObject: true })
   const file = openPrinted(document, preparation, date)
   for (const { mend } of CONTENT_ROWS) mend(file)
-  const packed = Promise.all([writeGlyphValues(document.context), ...[...file.paintings.values()].map((painting) => painting.write())])
+  const packed = Promise.all([
+    writeGlyphValues(document.context),
+    ...[...file.contentStreams.values()].map((contentStream) => contentStream.write()),
+  ])
   // What a row refuses is what is reported.
   packed.catch(() => undefined)
   for (const { mend } of STRUCTURE_ROWS) mend(file)

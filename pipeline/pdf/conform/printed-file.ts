@@ -1,7 +1,7 @@
 import { PDFDict, PDFName, type PDFDocument, type PDFRef, type PDFContext } from '@cantoo/pdf-lib'
 import type { Preparation } from '../preparation.ts'
-import type { Painting, Sequence } from './painting.ts'
-import { readPaintings } from './paintings.ts'
+import type { ContentStream, MarkedContent } from './content-stream.ts'
+import { readContentStreams } from './content-streams.ts'
 import { readTree, type Content, type Element } from './tree.ts'
 
 /** A printed PDF, open to be mended: its objects, its structure as a tree, its pages as what they paint. */
@@ -12,7 +12,7 @@ export interface PrintedFile {
   readonly pages: readonly PDFRef[]
   readonly structureRoot: PDFDict
   readonly tree: Element
-  readonly paintings: ReadonlyMap<string, Painting>
+  readonly contentStreams: ReadonlyMap<string, ContentStream>
   readonly preparation: Preparation
   /** The elements whose type the page gave; read with the marks. */
   readonly marked: Set<Element>
@@ -47,7 +47,7 @@ export function openPrinted(document: PDFDocument, preparation: Preparation, dat
     pages,
     structureRoot,
     tree: readTree(context, structureRoot),
-    paintings: readPaintings(context, pages),
+    contentStreams: readContentStreams(context, pages),
     preparation,
     marked: new Set(),
     notes: { parts: new Map(), calls: new Map() },
@@ -56,8 +56,8 @@ export function openPrinted(document: PDFDocument, preparation: Preparation, dat
 }
 
 /** The marked-content sequence behind an element's content. */
-export function sequenceOf({ paintings }: PrintedFile, content: Content): Sequence | undefined {
-  return paintings.get(content.painting)?.sequences.get(content.mcid)
+export function sequenceOf({ contentStreams }: PrintedFile, content: Content): MarkedContent | undefined {
+  return contentStreams.get(content.contentStream)?.sequences.get(content.mcid)
 }
 
 /** The text that a reader hears of an element: what replaces it, else what it and its kids have painted. */
@@ -69,7 +69,7 @@ export function textOf(file: PrintedFile, element: Element): string {
     .join('')
 }
 
-/** A number for a new sequence of a painting. */
-export function nextIdentifier({ sequences }: Painting): number {
+/** A number for a new sequence of a content stream. */
+export function nextIdentifier({ sequences }: ContentStream): number {
   return Math.max(-1, ...sequences.keys()) + 1
 }

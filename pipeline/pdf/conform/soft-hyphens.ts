@@ -1,5 +1,5 @@
 import type { Edit } from './edits.ts'
-import type { Span } from './painting.ts'
+import type { Span } from './content-stream.ts'
 
 export const SOFT_HYPHEN = '\u00AD'
 

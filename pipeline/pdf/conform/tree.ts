@@ -23,8 +23,8 @@ export interface Element {
 /** What an element painted: a sequence of a page's stream or of a form's. */
 export interface Content {
   readonly kind: 'content'
-  /** The painting's key. */
-  readonly painting: string
+  /** The content stream's key. */
+  readonly contentStream: string
   readonly mcid: number
   readonly page: PDFRef
   /** The form whose stream holds it, where that is not the page's. */
@@ -53,7 +53,7 @@ export function readTree(context: PDFContext, root: PDFDict): Element {
   }
   const readKid = (kid: PDFObject, page: PDFRef, parent: Element): Kid => {
     const value = context.lookup(kid)
-    if (value instanceof PDFNumber) return { kind: 'content', painting: page.toString(), mcid: value.asNumber(), page }
+    if (value instanceof PDFNumber) return { kind: 'content', contentStream: page.toString(), mcid: value.asNumber(), page }
     const dict = value as PDFDict
     const own = (dict.get(name('Pg')) as PDFRef | undefined) ?? page
     const type = dict.lookup(name('Type'))
@@ -61,7 +61,7 @@ export function readTree(context: PDFContext, root: PDFDict): Element {
     if (type !== name('MCR')) return readElement(kid as PDFRef, parent)
     const form = dict.get(name('Stm')) as PDFRef | undefined
     const mcid = dict.lookup(name('MCID'), PDFNumber).asNumber()
-    return { kind: 'content', painting: (form ?? own).toString(), mcid, page: own, ...(form && { form }) }
+    return { kind: 'content', contentStream: (form ?? own).toString(), mcid, page: own, ...(form && { form }) }
   }
   return readElement(listOf(context, root.get(name('K')))[0] as PDFRef, undefined)
 }

@@ -18,7 +18,7 @@ export function writeTree(file: PrintedFile): void {
     for (const kid of element.kids) {
       if (kid.kind === 'annotation') parents.set(parentsOf(context.lookup(kid.ref, PDFDict), 'StructParent'), element.ref)
       if (kid.kind !== 'content') continue
-      const number = parentsOf(file.paintings.get(kid.painting)!.owner, 'StructParents')
+      const number = parentsOf(file.contentStreams.get(kid.contentStream)!.owner, 'StructParents')
       const list = (parents.get(number) as PDFRef[] | undefined) ?? []
       list[kid.mcid] = element.ref
       parents.set(number, list)
@@ -42,7 +42,7 @@ export function writeTree(file: PrintedFile): void {
   context.assign(old as PDFRef, context.obj({ Nums: arrayOf(file, entries) }))
   structureRoot.set(name('ParentTreeNextKey'), PDFNumber.of((numbers.at(-1) ?? -1) + 1))
   // What has lost its last sequence leads to no elements.
-  for (const { owner, sequences } of file.paintings.values())
+  for (const { owner, sequences } of file.contentStreams.values())
     if (sequences.size === 0 && owner.get(name('Subtype')) === name('Form')) owner.delete(name('StructParents'))
   forgetUnused(file, new Set(elements.map(({ ref }) => ref.toString())))
 }

@@ -17,7 +17,7 @@ import { shownFile } from './shown.ts'
 import { wordsFor } from './words.ts'
 
 /** What the workbench is made of. */
-export interface Workshop {
+export interface BuildContext {
   readonly own: Own
   /** Of the publication. */
   readonly root: string
@@ -38,7 +38,7 @@ const FILES: Readonly<Record<string, URL>> = {
   'workbench.css': new URL('workbench.css', import.meta.url),
 }
 
-export function application({ own, root, token, pages, openDesk, listeners }: Workshop): Hono {
+export function application({ own, root, token, pages, openDesk, listeners }: BuildContext): Hono {
   const app = new Hono()
   app.use(guard(own, token))
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLong }))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fontFaces, readFonts } from '../../../pipeline/html/fonts.ts'
 import { PAPERS, paperStyle } from '../../../pipeline/html/paper.ts'
 import type { Subset } from '../../../pipeline/language/printable.ts'
-import type { Press } from '../../../pipeline/pdf/press.ts'
+import type { BrowserPool } from '../../../pipeline/pdf/browser-pool.ts'
 import { conform } from '../../../pipeline/pdf/conform/conform.ts'
 import { printEdition } from '../../../pipeline/pdf/print.ts'
 import { buildRoot, rootOf, type BuiltFolder } from '../../build-once.ts'
@@ -40,7 +40,7 @@ export async function elementsPage(body = readFileSync(`${FOLDER}/elements.html`
 }
 
 /** Prints such a page and finishes it. */
-export async function printElements(press: Press, html: string): Promise<Uint8Array> {
-  const { bytes, preparation } = await printEdition(press, html)
+export async function printElements(pool: BrowserPool, html: string): Promise<Uint8Array> {
+  const { bytes, preparation } = await printEdition(pool, html)
   return conform(bytes, preparation, new Date('2018-06-08T00:00:00Z'))
 }

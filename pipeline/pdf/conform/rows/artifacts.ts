@@ -55,11 +55,11 @@ export function releaseRepeatedLabels(file: PrintedFile): void {
   }
 }
 
-function release({ paintings }: PrintedFile, content: Content): void {
-  const painting = paintings.get(content.painting)!
-  const { open } = painting.sequences.get(content.mcid)!
-  painting.edits.push({ ...open, text: ARTIFACT })
-  painting.sequences.delete(content.mcid)
+function release({ contentStreams }: PrintedFile, content: Content): void {
+  const contentStream = contentStreams.get(content.contentStream)!
+  const { open } = contentStream.sequences.get(content.mcid)!
+  contentStream.edits.push({ ...open, text: ARTIFACT })
+  contentStream.sequences.delete(content.mcid)
 }
 
 /**
@@ -71,16 +71,16 @@ export function nameHyphens(file: PrintedFile): void {
     element.kids = element.kids.flatMap((kid): Kid[] => {
       const sequence = kid.kind === 'content' ? sequenceOf(file, kid) : undefined
       if (kid.kind !== 'content' || !sequence || sequence.hyphens.length === 0) return [kid]
-      const painting = file.paintings.get(kid.painting)!
+      const contentStream = file.contentStreams.get(kid.contentStream)!
       const kids: Kid[] = [kid]
       for (const { start, end } of sequence.hyphens) {
-        const hyphen = nextIdentifier(painting)
+        const hyphen = nextIdentifier(contentStream)
         const rest = hyphen + 1
-        painting.edits.push({ start, end: start, text: `EMC\n/Span <</MCID ${hyphen} >>BDC\n` })
-        painting.edits.push({ start: end, end, text: `\nEMC\n/NonStruct <</MCID ${rest} >>BDC` })
+        contentStream.edits.push({ start, end: start, text: `EMC\n/Span <</MCID ${hyphen} >>BDC\n` })
+        contentStream.edits.push({ start: end, end, text: `\nEMC\n/NonStruct <</MCID ${rest} >>BDC` })
         const part = { ...sequence, hyphens: [], draws: false, shows: false, text: '' }
-        painting.sequences.set(hyphen, { ...part, mcid: hyphen })
-        painting.sequences.set(rest, { ...part, mcid: rest })
+        contentStream.sequences.set(hyphen, { ...part, mcid: hyphen })
+        contentStream.sequences.set(rest, { ...part, mcid: rest })
         const span = around(file.context, 'Span', [{ ...kid, mcid: hyphen }])
         span.parent = element
         setTextEntry(span, 'ActualText', '\u00AD')

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 import { around, overlap, paintedArea, UNCHANGED, type Box, type Matrix } from '../bounds.ts'
-import type { Painting } from '../painting.ts'
+import type { ContentStream } from '../content-stream.ts'
 import { sequenceOf, type PrintedFile } from '../printed-file.ts'
 import { elementsOf, type Content } from '../tree.ts'
 
@@ -25,21 +25,21 @@ export function boundFigures(file: PrintedFile): void {
 function areaOf(file: PrintedFile, contents: readonly Content[]): Box | undefined {
   const [first] = contents
   if (!first || contents.some(({ page, form }) => page !== first.page || form)) return undefined
-  const painting = file.paintings.get(first.painting)!
-  const canvas = { content: painting.content, areaOf: (name: string) => drawn(painting, name) }
+  const contentStream = file.contentStreams.get(first.contentStream)!
+  const canvas = { content: contentStream.content, areaOf: (name: string) => drawn(contentStream, name) }
   let area: Box | undefined
   for (const content of contents) {
     const { open, close } = sequenceOf(file, content)!
     const painted = paintedArea(canvas, open.end, close.start)
     area = area && painted ? around(area, painted) : (area ?? painted)
   }
-  return area && overlap(area, numbers(painting.owner, 'MediaBox') as unknown as Box)
+  return area && overlap(area, numbers(contentStream.owner, 'MediaBox') as unknown as Box)
 }
 
 const PICTURE: Box = [0, 0, 1, 1]
 
 /** What a page draws by name: a picture fills the unit of its space (ISO 32000-1, 8.9.5), a form its box (8.10.1). */
-function drawn({ owner }: Painting, name: string): { readonly box: Box; readonly matrix: Matrix } | undefined {
+function drawn({ owner }: ContentStream, name: string): { readonly box: Box; readonly matrix: Matrix } | undefined {
   const resources = owner.lookupMaybe(PDFName.of('Resources'), PDFDict)
   const stream = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.lookup(PDFName.of(name))
   if (!(stream instanceof PDFRawStream)) return undefined

@@ -25,8 +25,10 @@ export function refuseFaults({ preparation }: PrintedFile): void {
  * Text that is painted outside the structure is lost to a reader: a pseudo-element's, unless the page hides it.
  * @throws Unprintable naming it
  */
-export function refuseLostText({ paintings, preparation: { hidden } }: PrintedFile): void {
-  const lost = [...paintings.values()].flatMap(({ untagged }) => untagged).filter((text) => !hidden.includes(text.replaceAll(/\s/g, '')))
+export function refuseLostText({ contentStreams, preparation: { hidden } }: PrintedFile): void {
+  const lost = [...contentStreams.values()]
+    .flatMap(({ untagged }) => untagged)
+    .filter((text) => !hidden.includes(text.replaceAll(/\s/g, '')))
   refuse('The page shows text that no reader would hear, since it stands in its style', lost)
 }
 
@@ -35,8 +37,8 @@ export function refuseLostText({ paintings, preparation: { hidden } }: PrintedFi
  * every character either.
  * @throws Unprintable naming the text or the face
  */
-export function refuseForeignFaces({ paintings, preparation: { families, texts } }: PrintedFile): void {
-  const all = [...paintings.values()]
+export function refuseForeignFaces({ contentStreams, preparation: { families, texts } }: PrintedFile): void {
+  const all = [...contentStreams.values()]
   const glyphless = all.flatMap((each) => each.glyphless)
   refuse(
     'The page has characters that no face has',
@@ -78,8 +80,8 @@ function named(printed: string, texts: readonly string[]): string {
  * Content that is drawn twice would be read twice (7.20): a mask does that.
  * @throws Unprintable
  */
-export function refuseDrawnTwice({ paintings }: PrintedFile): void {
-  const twice = [...paintings.values()].filter(({ drawn, sequences }) => drawn > 1 && sequences.size > 0)
+export function refuseDrawnTwice({ contentStreams }: PrintedFile): void {
+  const twice = [...contentStreams.values()].filter(({ drawn, sequences }) => drawn > 1 && sequences.size > 0)
   const texts = twice.map(({ sequences }) => [...sequences.values()].map(({ text }) => text).join(' '))
   refuse('The page shows text in two layers, as a mask does', texts)
 }

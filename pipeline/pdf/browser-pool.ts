@@ -1,22 +1,22 @@
 import { launchBrowser, type RunningBrowser } from './browser.ts'
 import type { BrowserProgram } from './executable.ts'
 import { BrowserFault, createGuard } from './guard.ts'
-import { loadSheet, type Sheet } from './sheet.ts'
+import { loadPage, type BrowserPage } from './browser-page.ts'
 
 /** What is done with a page that is loaded. */
-export type Job<T> = (sheet: Sheet, html: string) => Promise<T>
+export type Job<T> = (sheet: BrowserPage, html: string) => Promise<T>
 
 /** What prints: a browser, and another where it fails. */
-export interface Press {
+export interface BrowserPool {
   readonly origin: BrowserProgram['origin']
   /**
    * Does a job with a page of its own. Where the browser crashes, hangs or is killed, the job is done once more, alone in
    * a new browser: what fails there is the page’s own doing.
    * @param html the page, or what gives it, which is asked while the browser opens a page for it
-   * @throws Error as `loadSheet` and the job do
+   * @throws Error as `loadPage` and the job do
    * @throws BrowserFault where the browser failed twice
    */
-  withSheet<T>(html: string | (() => Promise<string>), job: Job<T>): Promise<T>
+  withPage<T>(html: string | (() => Promise<string>), job: Job<T>): Promise<T>
   /** Ends every browser, hanging ones too, and removes their profiles. */
   close(): Promise<void>
 }
@@ -30,8 +30,8 @@ const OPENING = 10_000
 /** How many pages a browser is given: it keeps something of each (puppeteer#5893). */
 const PAGES_A_BROWSER = 200
 
-/** A browser of the press, and what it has in hand. */
-interface Post {
+/** A browser of the pool, and what it has in hand. */
+interface PooledBrowser {
   readonly browser: Promise<RunningBrowser>
   given: number
   held: number
@@ -45,28 +45,28 @@ interface Post {
  * @returns when it is starting; where it does not start, the first page meets the Failure
  * @throws Failure where there is no browser
  */
-export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BROWSER): Promise<Press> {
+export async function openBrowserPool(deadline = DEADLINE, pagesABrowser = PAGES_A_BROWSER): Promise<BrowserPool> {
   const life = new AbortController()
-  const posts = new Set<Post>()
-  let origin: Press['origin'] = 'pinned'
-  const post = async (): Promise<Post> => {
+  const browsers = new Set<PooledBrowser>()
+  let origin: BrowserPool['origin'] = 'pinned'
+  const openBrowser = async (): Promise<PooledBrowser> => {
     const { running } = await launchBrowser(life.signal)
-    const made: Post = { browser: running, given: 0, held: 0, leaving: false }
+    const made: PooledBrowser = { browser: running, given: 0, held: 0, leaving: false }
     running.then(
       (browser) => (origin = browser.origin),
-      () => posts.delete(made),
+      () => browsers.delete(made),
     )
-    posts.add(made)
+    browsers.add(made)
     return made
   }
-  let shared = post()
+  let shared = openBrowser()
   await shared
-  const leave = async (left: Post): Promise<void> => {
+  const leave = async (left: PooledBrowser): Promise<void> => {
     left.leaving = true
-    if (left.held > 0 || !posts.delete(left)) return
+    if (left.held > 0 || !browsers.delete(left)) return
     await (await left.browser).close()
   }
-  const use = async <T>(used: Post, html: () => Promise<string>, job: Job<T>): Promise<T> => {
+  const use = async <T>(used: PooledBrowser, html: () => Promise<string>, job: Job<T>): Promise<T> => {
     used.held++
     if (++used.given >= pagesABrowser) used.leaving = true
     try {
@@ -82,23 +82,23 @@ export async function openPress(deadline = DEADLINE, pagesABrowser = PAGES_A_BRO
   let ending: Promise<void> | undefined
   const end = async (): Promise<void> => {
     life.abort()
-    const browsers = [...posts].map(async ({ browser }) => (await browser).close())
-    posts.clear()
-    await Promise.allSettled(browsers)
+    const closing = [...browsers].map(async ({ browser }) => (await browser).close())
+    browsers.clear()
+    await Promise.allSettled(closing)
   }
   return {
     get origin() {
       return origin
     },
-    withSheet: async (page, job) => {
+    withPage: async (page, job) => {
       const html = typeof page === 'string' ? async () => page : page
       const present = shared
-      if ((await present).leaving && shared === present) shared = post()
+      if ((await present).leaving && shared === present) shared = openBrowser()
       try {
         return await use(await shared, html, job)
       } catch (error) {
         if (!(error instanceof BrowserFault) || life.signal.aborted) throw error
-        const own = await post()
+        const own = await openBrowser()
         own.leaving = true
         return use(own, html, job)
       }
@@ -122,7 +122,7 @@ async function printIn<T>(running: Promise<RunningBrowser>, html: () => Promise<
     .finally(stopWatching)
   try {
     const [page, text] = await Promise.all([opening, html()])
-    return await job(await loadSheet(page, text, guard), text)
+    return await job(await loadPage(page, text, guard), text)
   } catch (error) {
     // One that hangs would keep the others waiting that it has in hand.
     if (error instanceof BrowserFault && error.kind === 'hangs') browser.kill()

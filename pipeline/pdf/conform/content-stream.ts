@@ -13,7 +13,7 @@ export interface Span {
 }
 
 /** A marked-content sequence with an identifier: what one element of the structure has painted (ISO 32000-1, 14.7.4). */
-export interface Sequence {
+export interface MarkedContent {
   readonly mcid: number
   readonly open: Span
   close: Span
@@ -27,14 +27,14 @@ export interface Sequence {
 }
 
 /** A content stream that was read: a page's, or that of a form which it draws. */
-export interface Painting {
+export interface ContentStream {
   /** The stream's reference, or for a page the page's, as text. */
   readonly key: string
   /** The dictionary that holds StructParents. */
   readonly owner: PDFDict
   /** The stream as it was read, unpacked. */
   readonly content: Buffer
-  readonly sequences: Map<number, Sequence>
+  readonly sequences: Map<number, MarkedContent>
   /** Text that is painted outside all marks, other than running heads: it has no place in the structure. */
   readonly untagged: string[]
   /** For each face, by its name, the first text that is painted with it. */
@@ -71,7 +71,7 @@ export interface Source {
   readonly height?: number | undefined
   readonly faceOf: (name: string) => Face
   /** The form of a name, read; nothing where that is a picture. */
-  readonly formOf: (name: string) => Painting | undefined
+  readonly formOf: (name: string) => ContentStream | undefined
   readonly write: (changed: Buffer) => Promise<void>
 }
 
@@ -79,8 +79,8 @@ export interface Source {
  * Reads one stream and notes what must be changed in it for every mark to be a tag or an artifact (ISO 14289-1, 7.1),
  * whatever the structure will be.
  */
-export function readPainting({ key, owner, content, height, faceOf, formOf, write }: Source): Painting {
-  const painting: Painting = {
+export function readContentStream({ key, owner, content, height, faceOf, formOf, write }: Source): ContentStream {
+  const contentStream: ContentStream = {
     key,
     owner,
     content,
@@ -92,17 +92,17 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
     isTagged: false,
     drawn: 1,
     edits: [],
-    write: () => write(applyEdits(content, painting.edits)),
+    write: () => write(applyEdits(content, contentStream.edits)),
   }
-  const { edits } = painting
+  const { edits } = contentStream
   /** Where artifacts begin and end. */
   const bounds: Edit[] = []
   const glyphs = createGlyphReader(content)
 
   /** The marks that are open: with an identifier, artifacts, or neither, which replace text. */
-  const marks: { sequence?: Sequence; tagged: boolean; replaces?: Replacement }[] = []
+  const marks: { sequence?: MarkedContent; tagged: boolean; replaces?: Replacement }[] = []
   let tagged = 0
-  let current: Sequence | undefined
+  let current: MarkedContent | undefined
   let artifact: { kind: keyof typeof ARTIFACTS; depth: number } | undefined
   let path = -1
   let clipped = height === undefined
@@ -133,8 +133,8 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
         if (mcid !== undefined) {
           endArtifact(start)
           current = { mcid: Number(mcid), open: { start, end }, close: { start, end }, text: '', draws: false, shows: false, hyphens: [] }
-          painting.sequences.set(current.mcid, current)
-          painting.isTagged = true
+          contentStream.sequences.set(current.mcid, current)
+          contentStream.isTagged = true
           marks.push({ sequence: current, tagged: true })
           tagged++
         } else if (operands.startsWith('/Artifact')) {
@@ -180,7 +180,7 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
         break
       case 'Tf':
         face = faceOf(content.toString('latin1', start + 1, content.indexOf(' ', start)))
-        if (!painting.faces.has(face.name)) painting.faces.set(face.name, '')
+        if (!contentStream.faces.has(face.name)) contentStream.faces.set(face.name, '')
         break
       case 'Tj':
       case 'TJ': {
@@ -200,16 +200,16 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
       }
       case 'ET':
         glyphs.complete(object)
-        if (painting.faces.get(face.name) === '') painting.faces.set(face.name, object.text.trim())
-        if (object.lacks) painting.glyphless.push(object.text.trim())
-        if (object.nameless.length > 0) painting.nameless.push(object.text.trim())
+        if (contentStream.faces.get(face.name) === '') contentStream.faces.set(face.name, object.text.trim())
+        if (object.lacks) contentStream.glyphless.push(object.text.trim())
+        if (object.nameless.length > 0) contentStream.nameless.push(object.text.trim())
         if (current) {
           if (object.breaks && object.glyphs === 1 && /^[-\u2010]$/.test(object.text)) {
             current.hyphens.push({ start: object.start, end })
             object.text = SOFT_HYPHEN
           }
           current.text += object.text
-        } else if (clipped && tagged === 0 && object.text.trim() !== '') painting.untagged.push(object.text)
+        } else if (clipped && tagged === 0 && object.text.trim() !== '') contentStream.untagged.push(object.text)
         break
       case 'W':
       case 'W*':
@@ -226,7 +226,7 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
         const form = formOf(/^\/(\S+)/.exec(content.toString('latin1', start, end))![1]!)
         if (form?.isTagged) {
           endArtifact(start)
-          painting.isTagged = true
+          contentStream.isTagged = true
         } else if (tagged === 0) beginArtifact(start, 'layout')
         else if (current) current.shows = true
         break
@@ -242,8 +242,8 @@ export function readPainting({ key, owner, content, height, faceOf, formOf, writ
   })
   endArtifact(content.length)
   // A form without tags is what it is drawn in: a part of a figure, or of an artifact.
-  if (height !== undefined || painting.isTagged) edits.push(...bounds)
-  return painting
+  if (height !== undefined || contentStream.isTagged) edits.push(...bounds)
+  return contentStream
 }
 
 /** The browser's unit of length in points. */

@@ -1,5 +1,5 @@
-import type { Misfit } from './fit.ts'
-import type { Sheet } from './sheet.ts'
+import type { Overflow } from './fit.ts'
+import type { BrowserPage } from './browser-page.ts'
 import { Unprintable } from './unprintable.ts'
 
 /** Whether the browser prints everything smaller than the style says, but for what comes of rounding. */
@@ -14,20 +14,20 @@ export const TOO_WIDE = 'Something on the page is wider than the page, so that t
  * @returns what reaches out of its place the farthest
  * @throws Unprintable naming what is wider all the same: it would have the browser print every page smaller
  */
-export async function fitTables(sheet: Sheet): Promise<Misfit> {
-  const { misfits, farthest } = await sheet.fit()
-  const [first] = misfits
+export async function fitTables(browserPage: BrowserPage): Promise<Overflow> {
+  const { overflows, farthest } = await browserPage.fit()
+  const [first] = overflows
   if (!first) return farthest
   throw new Unprintable(
-    misfits.map(saidOf).join(' '),
+    overflows.map(saidOf).join(' '),
     // Another table may have the same word.
-    misfits.flatMap(({ table, text }) => (table === undefined ? [text] : [table, text])),
+    overflows.flatMap(({ table, text }) => (table === undefined ? [text] : [table, text])),
     first.column === undefined ? SHORTEN : DIVIDE,
   )
 }
 
 /** What is told where a page is printed smaller though each of its elements stands in its place. */
-export function tooWide(farthest: Misfit): Unprintable {
+export function tooWide(farthest: Overflow): Unprintable {
   return new Unprintable(`${TOO_WIDE} It is probably “${excerpt(farthest.text)}”.`, [farthest.text], SHORTEN)
 }
 
@@ -35,7 +35,7 @@ const DIVIDE =
   'Divide the table in two of fewer columns, or write shorter words in its widest column; in long words a line may end after a hyphen.'
 const SHORTEN = 'Write it shorter, or with spaces or hyphens at which a line may end.'
 
-function saidOf({ text, column, width, place }: Misfit): string {
+function saidOf({ text, column, width, place }: Overflow): string {
   const [is, has] = [width, place].map((millimetres) => `${Math.round(millimetres)} mm`)
   if (column === undefined) return `“${excerpt(text)}” is ${is} wide, and its place is ${has}.`
   const widest = `its widest column ${column === '' ? '' : `is “${excerpt(column)}”, and `}holds “${excerpt(text)}”`

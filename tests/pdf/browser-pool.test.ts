@@ -4,22 +4,22 @@ import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPress, type Press } from '../../pipeline/pdf/press.ts'
+import { openBrowserPool, type BrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { conform } from '../../pipeline/pdf/conform/conform.ts'
 import { printEdition } from '../../pipeline/pdf/print.ts'
 import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
 
 const DATE = new Date('2018-06-08T00:00:00Z')
 
-let press: Press
+let pool: BrowserPool
 let faces: string
 
 beforeAll(async () => {
-  press = await openPress()
+  pool = await openBrowserPool()
   faces = fontFaces(await readFonts(), ({ bytes }) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`)
 })
 
-afterAll(() => press.close())
+afterAll(() => pool.close())
 
 const page = (body: string, style = ''): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title><style>${faces} body{font-family:"Noto Serif"} ${style}</style></head><body>${body}</body></html>`
@@ -36,7 +36,7 @@ describe('contents', () => {
 
   test('hold the number of the page on which each chapter begins, and every print gives the same bytes', async () => {
     const made = async () => {
-      const { bytes, preparation, layout } = await printEdition(press, book())
+      const { bytes, preparation, layout } = await printEdition(pool, book())
       return { bytes: await conform(bytes, preparation, DATE), layout }
     }
     const first = await made()
@@ -99,7 +99,7 @@ describe('a page that reaches out', () => {
     ['mapped address', '<img src="http://[::ffff:127.0.0.1]:PORT/a.png" alt="a">'],
   ])('%s: is refused, and nothing is asked for', async (_, body) => {
     const html = page(`<p>Before.</p>${fill(body)}`)
-    await expect(printEdition(press, html)).rejects.toThrow(/asks for what is not in it/)
+    await expect(printEdition(pool, html)).rejects.toThrow(/asks for what is not in it/)
     expect(asked).toEqual([])
   })
 
@@ -113,7 +113,7 @@ describe('a page that reaches out', () => {
     ['frame of a file', '<iframe src="file://SECRET"></iframe>'],
     ['refresh', '<meta http-equiv="refresh" content="0;url=http://HOST/r">'],
   ])('%s: runs nothing and asks for nothing', async (_, body) => {
-    const printed = await printEdition(press, page(`<p>Before.</p>${fill(body)}`)).catch((error: Error) => error)
+    const printed = await printEdition(pool, page(`<p>Before.</p>${fill(body)}`)).catch((error: Error) => error)
     expect(asked).toEqual([])
     const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
     if (printed instanceof Error) expect(printed.message).toMatch(/asks for what is not in it|text, tags or fonts are missing/)
@@ -132,15 +132,15 @@ describe('a page that reaches out', () => {
 
 test('a face that cannot be read is an error, and no page in another face', async () => {
   const html = page('<p>Text</p>', '@font-face{font-family:Broken;src:url("data:font/woff2;base64,AAAA")} p{font-family:Broken}')
-  await expect(printEdition(press, html)).rejects.toThrow(/face Broken/)
+  await expect(printEdition(pool, html)).rejects.toThrow(/face Broken/)
 })
 
 test('a page without text is an error, and no blank PDF', async () => {
-  await expect(printEdition(press, page(''))).rejects.toThrow(/text, tags or fonts are missing/)
+  await expect(printEdition(pool, page(''))).rejects.toThrow(/text, tags or fonts are missing/)
 })
 
 test('text that is shown nowhere on the paper is an error, and no page without it', async () => {
-  const { bytes, preparation } = await printEdition(press, page('<p>Here.</p><p style="position:absolute;left:-900cm">And there.</p>'))
+  const { bytes, preparation } = await printEdition(pool, page('<p>Here.</p><p style="position:absolute;left:-900cm">And there.</p>'))
   await expect(conform(bytes, preparation, DATE)).rejects.toThrow(/“And there\.” is missing/)
 })
 
@@ -151,7 +151,7 @@ test('text that the style hides on purpose is not missed, and text in a group wi
         `<details><summary>More</summary><p>Shut away.</p></details><div style="display:contents"><p style="${style}">There.</p></div>`,
     )
   const made = async (html: string): Promise<Uint8Array> => {
-    const { bytes, preparation } = await printEdition(press, html)
+    const { bytes, preparation } = await printEdition(pool, html)
     expect(preparation.texts).toEqual(['Here.', 'but this.', 'More', 'There.'])
     return conform(bytes, preparation, DATE)
   }

@@ -1,9 +1,9 @@
 import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
 import { faceOf, type Face } from './fonts.ts'
-import { readPainting, type Painting } from './painting.ts'
+import { readContentStream, type ContentStream } from './content-stream.ts'
 import { packedStream, unpacked } from './streams.ts'
 
-/** Where a painting stands in the file. */
+/** Where a content stream stands in the file. */
 interface Place {
   readonly key: string
   readonly owner: PDFDict
@@ -14,10 +14,10 @@ interface Place {
 }
 
 /** Reads the content of every page, and of every form that pages draw: forms before what draws them first, else in the order of pages. */
-export function readPaintings(context: PDFContext, pages: readonly PDFRef[]): Map<string, Painting> {
-  const paintings = new Map<string, Painting>()
-  for (const page of pages) read(context, placeOf(context, page), paintings)
-  return paintings
+export function readContentStreams(context: PDFContext, pages: readonly PDFRef[]): Map<string, ContentStream> {
+  const contentStreams = new Map<string, ContentStream>()
+  for (const page of pages) read(context, placeOf(context, page), contentStreams)
+  return contentStreams
 }
 
 function placeOf(context: PDFContext, page: PDFRef): Place {
@@ -30,10 +30,10 @@ function placeOf(context: PDFContext, page: PDFRef): Place {
   return { key: page.toString(), owner, ref, stream, height: Number(/ ([\d.]+) *\]$/.exec(box)?.[1] ?? 842) }
 }
 
-function read(context: PDFContext, { key, owner, ref, stream, height }: Place, paintings: Map<string, Painting>): Painting {
+function read(context: PDFContext, { key, owner, ref, stream, height }: Place, contentStreams: Map<string, ContentStream>): ContentStream {
   const resources = owner.lookupMaybe(PDFName.of('Resources'), PDFDict)
   const faces = new Map<string, Face>()
-  const painting = readPainting({
+  const contentStream = readContentStream({
     key,
     owner,
     content: unpacked(stream),
@@ -43,27 +43,27 @@ function read(context: PDFContext, { key, owner, ref, stream, height }: Place, p
       faces.set(name, face)
       return face
     },
-    formOf: (name) => readForm(context, resources, name, paintings),
+    formOf: (name) => readForm(context, resources, name, contentStreams),
     write: async (changed) => context.assign(ref, await packedStream(stream.dict, changed)),
   })
-  paintings.set(key, painting)
-  return painting
+  contentStreams.set(key, contentStream)
+  return contentStream
 }
 
 function readForm(
   context: PDFContext,
   resources: PDFDict | undefined,
   name: string,
-  paintings: Map<string, Painting>,
-): Painting | undefined {
+  contentStreams: Map<string, ContentStream>,
+): ContentStream | undefined {
   const ref: PDFObject | undefined = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.get(PDFName.of(name))
   if (!(ref instanceof PDFRef)) return undefined
-  const known = paintings.get(ref.toString())
+  const known = contentStreams.get(ref.toString())
   if (known) {
     known.drawn++
     return known
   }
   const stream = context.lookup(ref)
   if (!(stream instanceof PDFRawStream) || stream.dict.lookup(PDFName.of('Subtype')) !== PDFName.of('Form')) return undefined
-  return read(context, { key: ref.toString(), owner: stream.dict, ref, stream }, paintings)
+  return read(context, { key: ref.toString(), owner: stream.dict, ref, stream }, contentStreams)
 }

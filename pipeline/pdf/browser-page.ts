@@ -16,12 +16,12 @@ import { Unprintable } from './unprintable.ts'
 import { collapseWhiteSpace } from './white-space.ts'
 
 /** A page in the browser. */
-export interface Sheet {
+export interface BrowserPage {
   /** What the page says of itself, and what is left to be done in its PDF. */
   readonly preparation: Preparation
   /**
    * Prints on the paper that the style names, as tagged PDF with bookmarks.
-   * @throws Error as `loadSheet` does, for what the page asks for only when it is printed
+   * @throws Error as `loadPage` does, for what the page asks for only when it is printed
    */
   print(): Promise<Uint8Array>
   /** Hides the page, which keeps its places, and has links lead to its blocks and the ends of its texts. Of a long page only the blocks near these are linked. */
@@ -68,7 +68,7 @@ const PAPER = { preferCSSPageSize: true, printBackground: true, waitForFonts: fa
  * @throws Error naming what it asks for elsewhere
  * @throws BrowserFault where the browser fails, or does not read a face or picture
  */
-export async function loadSheet(page: Page, html: string, guard: Guard): Promise<Sheet> {
+export async function loadPage(page: Page, html: string, guard: Guard): Promise<BrowserPage> {
   const requested: string[] = []
   page.on('request', (request) => {
     if (!/^(?:data|about):/.test(request.url())) requested.push(request.url())
