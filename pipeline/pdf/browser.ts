@@ -1,14 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import puppeteer, { TargetType, type Browser, type CDPSession, type LaunchOptions, type Page } from 'puppeteer-core'
+import puppeteer, { TargetType, type Browser, type CDPSession, type LaunchOptions, type Page } from 'puppeteer'
 import { homeFolder } from '../files/cache.js'
 import { findBrowser, type BrowserProgram } from './executable.ts'
 import { notStarted } from './not-started.ts'
 import { endOf, killGroup, tellOfProcesses } from './process.ts'
 import { makeProfile, type Profile } from './profile.ts'
 
-export type { Page } from 'puppeteer-core'
+export type { Page } from 'puppeteer'
 
 /** A browser at work. */
 export interface RunningBrowser {

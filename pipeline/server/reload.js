@@ -67,15 +67,17 @@ function panel(problems) {
   document.body.append(host)
 }
 
-// Faces that come later move everything once more.
+// Styles and faces that come later move everything once more. Before the page is loaded, no face may have been asked for yet.
 goToPlace()
-addEventListener('load', goToPlace)
 // A page that is reloaded before that was never at its place: the one it was to go to counts.
 let isAtPlace = kept === null
-void document.fonts.ready.then(() => {
+addEventListener('load', () => {
   goToPlace()
-  isAtPlace = true
-  history.scrollRestoration = 'auto'
+  void document.fonts.ready.then(() => {
+    goToPlace()
+    isAtPlace = true
+    history.scrollRestoration = 'auto'
+  })
 })
 let version = Number(document.currentScript?.dataset['version'])
 /** @param {{ version: number, isStart: boolean, written: readonly string[], problems: Parameters<typeof panel>[0] }} state */

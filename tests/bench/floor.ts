@@ -1,6 +1,6 @@
 /** The least that printing takes: launch, load each page, print it twice, close. `node floor.ts BROWSER PAGE…` */
 import { readFileSync } from 'node:fs'
-import puppeteer from 'puppeteer-core'
+import puppeteer from 'puppeteer'
 
 const [executablePath, ...pages] = process.argv.slice(2)
 const browser = await puppeteer.launch({

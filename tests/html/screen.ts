@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'
 
 /** A browser as its reader has it: the one that prints, with a window. */

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProject } from '../../pipeline/project/project.ts'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProject } from '../../pipeline/project/project.ts'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'
