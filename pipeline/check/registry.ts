@@ -54,6 +54,7 @@ import { picture } from './source/picture.ts'
 import { secondTitle } from './source/second-title.ts'
 import { shownNowhere } from './source/shown-nowhere.ts'
 import { unprintableCode } from './source/unprintable-code.ts'
+import { strayDocument } from './source/stray-document.ts'
 import { term } from './terms/term.ts'
 import { termForbidden } from './terms/term-forbidden.ts'
 import { apostrophe } from './typography/apostrophe.ts'
@@ -82,7 +83,7 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   terms: [term, termForbidden],
   language: [spelling, doubledWord, diacritics, ekavian, packLacks],
   shape: [length, sentences],
-  source: [shownNowhere, brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, cutText, linkTarget, picture, altText, emptySection, duplicateHeading, longSentence, unprintableCode],
+  source: [shownNowhere, brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, cutText, linkTarget, picture, altText, emptySection, duplicateHeading, longSentence, unprintableCode, strayDocument],
   parity: [parity],
 } // prettier-ignore
 

@@ -34,6 +34,8 @@ export interface Publication {
   readonly ignores: readonly Ignore[]
   /** Document ids, sorted: the folders of `content/`. */
   readonly documents: readonly string[]
+  /** Texts in `content/` itself, sorted: files that were likely meant as documents. */
+  readonly strays?: readonly string[] | undefined
 }
 
 /** Appearance of the publisher’s documents, from `theme:`. */

@@ -61,6 +61,9 @@ export const publicationSchema = group({
   ),
 })
 
+/** Names of files that people write texts in. */
+const TEXT_FILE = /\.(?:md|markdown|mdown|txt|docx?|odt|rtf|html?)$/i
+
 /**
  * Reads `content/publication.yaml` and lists the documents beside it.
  * @param folder absolute path of the publication's root, which may lead through links
@@ -81,7 +84,7 @@ export async function readPublication(folder: string): Promise<Publication> {
   }
   useOwnPacks(await readOwnPacks(root))
   const { value, position } = parseYaml(text, FILE, publicationSchema)
-  const { folders, links } = content
+  const { folders, files, links } = content
   if (links.length > 0) throw linked(`content/${shown(links[0]!)}`)
   const misnamed = folders.filter((name) => !isIdentifier(name))
   if (misnamed.length > 0) {
@@ -135,6 +138,7 @@ export async function readPublication(folder: string): Promise<Publication> {
     ignores: ignores.map((each, index) => ({ ...each, position: position(['ignores', index]) })),
     gates: new Map(value.editions.map((tag) => [tag, gates[tag] ?? STANDARD_GATE])),
     documents: folders,
+    strays: files.filter((name) => TEXT_FILE.test(name) && !/^readme\./i.test(name)).map(shown),
   }
 }
 
