@@ -13,7 +13,7 @@ const FILES = {
 }
 /** A synced publication with a translation, and its web pages. */
 function published(): SmallPublication {
-  const made = createPublication(FILES)
+  const made = createPublication({ ...FILES, ...ownTemplates('styles/print.css') })
   made.run('sync')
   made.write('locales/sq/paper.json', made.read('locales/sq/paper.json').replace('"one.text": ""', '"one.text": "Tekst."'))
   made.run('sync')
