@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readLibrary } from '../pipeline/catalog/library.ts'
+import { readTextCollection } from '../pipeline/catalog/text-collection.ts'
 import { writePending } from '../pipeline/catalog/sync.ts'
 import { readGlossary } from '../pipeline/check/glossary.ts'
 import { Failure, type Problem } from '../pipeline/problem.ts'
@@ -18,13 +18,13 @@ cpSync('tests/cases/base', origin, { recursive: true })
 cpSync('locales/sq/site.json', join(origin, 'locales/sq/site.json'))
 writeFileSync(join(origin, 'locales/glossary.yaml'), 'terms:\n  civil society:\n    sq: { accepted: [shoqëria civile] }\n')
 const synced = await readPublication(origin)
-await writePending(synced, (await readLibrary(synced, synced.documents)).pending)
+await writePending(synced, (await readTextCollection(synced, synced.documents)).pending)
 
 /** What is told of the publication, and its texts where all can be read. */
 async function read(): Promise<{ problems: readonly Problem[]; texts?: unknown }> {
   try {
     const publication = await readPublication(root)
-    const { documents, site, failures } = await readLibrary(publication, publication.documents)
+    const { documents, site, failures } = await readTextCollection(publication, publication.documents)
     const glossary = await readGlossary(publication)
     const texts = [...documents, { translations: site.translations }].flatMap(({ translations }) =>
       translations.map(({ file, entries }) => [file, [...entries].map(([key, { text }]) => [key, text])]),

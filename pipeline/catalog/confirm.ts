@@ -3,7 +3,7 @@ import { originOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import { Failure, failure, problem, type Problem } from '../problem.ts'
 import { digestOf, type Answer, type Ledger, type Review } from './ledger.ts'
-import type { Library } from './library.ts'
+import type { TextCollection } from './text-collection.ts'
 import type { KeyedText, Texts } from './reconcile.ts'
 import { stateOf } from './states.ts'
 import { SITE, catalogFile } from './store.ts'
@@ -29,8 +29,8 @@ export interface Confirmed {
  * Confirms translations, in the state after a sync.
  * @throws Failure with every key that cannot be confirmed; nothing is changed then
  */
-export function confirm(library: Library, { tag, document, keys, review }: Confirmation): Confirmed {
-  const rows = rowsOf(library).filter(({ name, texts }) => (document === undefined ? texts.english.tag !== tag : name === document))
+export function confirm(collection: TextCollection, { tag, document, keys, review }: Confirmation): Confirmed {
+  const rows = rowsOf(collection).filter(({ name, texts }) => (document === undefined ? texts.english.tag !== tag : name === document))
   refuseSource(tag, rows)
   const problems: Problem[] = []
   const chosen = new Map<Row, Map<string, Answer>>()
@@ -74,7 +74,7 @@ interface Row {
   readonly texts: Texts
 }
 
-function rowsOf({ documents, site }: Library): Row[] {
+function rowsOf({ documents, site }: TextCollection): Row[] {
   return [
     ...documents.map((texts) => ({ name: texts.document.id, segments: texts.document.segments, texts })),
     { name: SITE, segments: [...site.english.entries].map(([key, { text }]) => ({ key, text })), texts: site },

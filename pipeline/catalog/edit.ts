@@ -4,7 +4,7 @@ import type { Publication } from '../model/publication.ts'
 import { failure, type Failure } from '../problem.ts'
 import { changeLocales } from './alone.ts'
 import { digestOf, type Answer, type Ledger } from './ledger.ts'
-import { readLibrary, type Library } from './library.ts'
+import { readTextCollection, type TextCollection } from './text-collection.ts'
 import { keepOrder } from './order.ts'
 import type { Pending } from './pending.ts'
 import type { Texts } from './reconcile.ts'
@@ -49,11 +49,11 @@ export type Applied =
  */
 export async function applyEdit(publication: Publication, edit: Edit, command: string): Promise<Applied> {
   return changeLocales(publication, command, async () => {
-    const library = await readLibrary(publication, edit.document === SITE ? [] : [edit.document])
-    const texts = textsOf(library, edit)
+    const collection = await readTextCollection(publication, edit.document === SITE ? [] : [edit.document])
+    const texts = textsOf(collection, edit)
     const conflicts = conflictsOf(texts, edit)
     if (conflicts.length > 0) return { kind: 'conflict', conflicts }
-    return { kind: 'applied', files: await writePending(publication, library.pending, pendingOfEdit(texts, edit)) }
+    return { kind: 'applied', files: await writePending(publication, collection.pending, pendingOfEdit(texts, edit)) }
   })
 }
 
@@ -61,7 +61,7 @@ export async function applyEdit(publication: Publication, edit: Edit, command: s
  * Selects the texts of an edit.
  * @throws Failure for an unknown key or language
  */
-function textsOf({ documents, site, failures }: Library, { tag, document, changes }: Edit): Texts {
+function textsOf({ documents, site, failures }: TextCollection, { tag, document, changes }: Edit): Texts {
   const [broken] = failures
   if (broken) throw broken
   const texts = document === SITE ? site : documents[0]!

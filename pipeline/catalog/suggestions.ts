@@ -2,7 +2,7 @@ import type { Tag } from '../model/language.ts'
 import type { Suggestion } from '../problem.ts'
 import { differenceOf } from '../compare/difference.ts'
 import { bagOf, createSimilarityIndex, type Bag } from '../compare/similarity.ts'
-import type { Library } from './library.ts'
+import type { TextCollection } from './text-collection.ts'
 import type { Texts } from './reconcile.ts'
 import { wordsOf } from '../source/words.ts'
 import { SITE } from './store.ts'
@@ -29,14 +29,14 @@ interface Known {
 }
 
 /** The texts to search. */
-type Searched = Pick<Library, 'documents'> & { readonly site?: Texts | undefined }
+type Searched = Pick<TextCollection, 'documents'> & { readonly site?: Texts | undefined }
 
 /**
  * Creates a search over all translations in one language, by their English. It includes stale translations, with the English that
  * they answer, and retired ones.
  */
-export function createSuggest(library: Searched, tag: Tag): Suggest {
-  const known = knownTranslations(library, tag)
+export function createSuggest(collection: Searched, tag: Tag): Suggest {
+  const known = knownTranslations(collection, tag)
   const bags = known.map(({ basis }) => bagOf(basis))
   const index = createSimilarityIndex(bags)
   return (english, most = 3) => {

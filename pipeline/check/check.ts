@@ -55,7 +55,7 @@ export function* checkStepwise(examined: Examined, knowledge: Knowledge): Genera
   const isAsked = ({ tag }: Text): boolean => examined.editions.includes(tag)
   const english = source.filter(isAsked)
   const sources = new Set(source)
-  const places = placesIn(examined.library)
+  const places = placesIn(examined.collection)
   const factsOf = knowledge.factsOf ?? createFacts(glossary, translations, source)
   const chosen = RULES.filter(({ id }) => rules.includes(id))
   const problems = complex.map(tooComplex)
@@ -112,9 +112,9 @@ export function* checkStepwise(examined: Examined, knowledge: Knowledge): Genera
 }
 
 /** True if a document is checked. Anything else belongs to the interface. */
-function isLookedAt(document: string, { publication, library }: Examined): boolean {
-  const isHere = library.documents.some((each) => each.document.id === document)
-  return isHere || (library.site !== undefined && !publication.documents.includes(document))
+function isLookedAt(document: string, { publication, collection }: Examined): boolean {
+  const isHere = collection.documents.some((each) => each.document.id === document)
+  return isHere || (collection.site !== undefined && !publication.documents.includes(document))
 }
 
 /** What all texts tell, for a check of a few of them. */

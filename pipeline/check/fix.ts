@@ -1,5 +1,5 @@
 import { changeLocales } from '../catalog/alone.ts'
-import { readLibrary, type Library } from '../catalog/library.ts'
+import { readTextCollection, type TextCollection } from '../catalog/text-collection.ts'
 import { writePending } from '../catalog/sync.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Checked } from './check.ts'
@@ -11,7 +11,7 @@ const MOST_ROUNDS = 8
 /** The fixed texts, and the findings after the fixes. */
 export interface Fixed {
   readonly texts: readonly Mended[]
-  readonly library: Library
+  readonly collection: TextCollection
   readonly checked: Checked
 }
 
@@ -19,27 +19,27 @@ export interface Fixed {
  * Applies automatic fixes to locale files. A sync runs first, so that fixed texts keep their answers.
  * @throws Failure if another command holds the lock
  */
-export async function fix(publication: Publication, look: (library: Library) => Checked): Promise<Fixed> {
+export async function fix(publication: Publication, look: (collection: TextCollection) => Checked): Promise<Fixed> {
   const tried = new Map<string, Mended>()
   return changeLocales(publication, 'check --fix', async () => {
     // One fix can uncover another, such as two spaces around a removed sign. The rest is left to a person after the last round.
     for (let round = 1; ; round++) {
-      const library = await readLibrary(publication, publication.documents)
-      const checked = look(library)
-      const { texts, pending } = mend(library, checked.problems)
+      const collection = await readTextCollection(publication, publication.documents)
+      const checked = look(collection)
+      const { texts, pending } = mend(collection, checked.problems)
       if (texts.length === 0 || round > MOST_ROUNDS)
-        return { texts: [...tried.values()].filter((each) => stands(library, each)), library, checked }
+        return { texts: [...tried.values()].filter((each) => stands(collection, each)), collection, checked }
       for (const each of texts) {
         const name = `${each.file}\n${each.key}`
         tried.set(name, { ...each, before: tried.get(name)?.before ?? each.before })
       }
-      await writePending(publication, library.pending, pending)
+      await writePending(publication, collection.pending, pending)
     }
   })
 }
 
 /** True if a text is still as it was fixed. It may have been saved meanwhile. */
-function stands({ documents, site }: Library, { file, key, after }: Mended): boolean {
+function stands({ documents, site }: TextCollection, { file, key, after }: Mended): boolean {
   const catalogs = [...documents, site].flatMap(({ translations }) => translations)
   return catalogs.find((catalog) => catalog.file === file)?.entries.get(key)?.text === after
 }

@@ -25,11 +25,11 @@ export interface GateCheck extends Checked {
  * Runs the checks that a build needs: rules of severity `error`, and keys whose texts appear nowhere. Missing and stale texts are
  * known from the states; advice is left to `check`. Between steps the browser gets its orders.
  */
-export async function checkForGates(publication: Publication, library: Examinable, glossary: Glossary): Promise<GateCheck> {
+export async function checkForGates(publication: Publication, collection: Examinable, glossary: Glossary): Promise<GateCheck> {
   const rules = RULES.filter(
     ({ id, severity }) => (severity === 'error' && id !== 'missing' && id !== 'stale') || id === 'unknown-key',
   ).map(({ id }) => id)
-  const steps = checkStepwise({ publication, library, editions: publication.editions }, { glossary, spellers: new Map(), rules })
+  const steps = checkStepwise({ publication, collection, editions: publication.editions }, { glossary, spellers: new Map(), rules })
   let checked: Checked | undefined
   for (let since = performance.now(); !checked;) {
     const { done, value } = steps.next()
@@ -40,15 +40,15 @@ export async function checkForGates(publication: Publication, library: Examinabl
     }
   }
   const problems = checked.problems.filter(({ severity }) => severity !== 'info')
-  return { ...checked, problems, countWrong: wrongTexts(problems, library) }
+  return { ...checked, problems, countWrong: wrongTexts(problems, collection) }
 }
 
 /** Counts wrong texts. Pictures of the document are counted separately. */
-function wrongTexts(problems: readonly Problem[], library: Examinable): CountWrong {
+function wrongTexts(problems: readonly Problem[], collection: Examinable): CountWrong {
   const errors = problems.filter(({ severity, ruleId, key }) => severity === 'error' && (ruleId !== picture.id || key !== undefined))
-  const keys = errors.some(({ key }) => key === undefined) ? keysByLine(library) : new Map<string, string>()
+  const keys = errors.some(({ key }) => key === undefined) ? keysByLine(collection) : new Map<string, string>()
   const nameOf = ({ key, file, line }: Problem): string => key ?? keys.get(`${file}:${line}`) ?? `${file}:${line}`
-  const sourceOf = new Map(library.documents.map(({ document: { id, language } }) => [id, language] as const))
+  const sourceOf = new Map(collection.documents.map(({ document: { id, language } }) => [id, language] as const))
   const wrong = new Set(errors.map((each) => [each.document, each.edition, nameOf(each)].join('\n')))
   return (document, tag) => {
     // A derived edition has the errors of its origin, and every edition those of the English source.

@@ -1,6 +1,6 @@
 import { pendingOfEdit } from '../catalog/edit.ts'
 import type { Answer } from '../catalog/ledger.ts'
-import type { Library } from '../catalog/library.ts'
+import type { TextCollection } from '../catalog/text-collection.ts'
 import { joined, type Pending } from '../catalog/pending.ts'
 import type { Texts } from '../catalog/reconcile.ts'
 import { stateOf } from '../catalog/states.ts'
@@ -17,16 +17,19 @@ export interface Mended {
 /**
  * Applies automatic fixes. A fixed text still answers the same English and stays reviewed; the ledger is updated. Stale texts are
  * left to their translator.
- * @param library in the state after a sync
+ * @param collection in the state after a sync
  */
-export function mend(library: Library, problems: readonly Problem[]): { readonly texts: readonly Mended[]; readonly pending: Pending } {
+export function mend(
+  collection: TextCollection,
+  problems: readonly Problem[],
+): { readonly texts: readonly Mended[]; readonly pending: Pending } {
   const byName = Map.groupBy(
     problems.filter((each) => each.mend),
     nameOf,
   )
   const texts: Mended[] = []
   const pending: Pending[] = []
-  const all: readonly Texts[] = [...library.documents, library.site]
+  const all: readonly Texts[] = [...collection.documents, collection.site]
   for (const each of all) {
     for (const [index, { tag, namespace, file, entries }] of each.translations.entries()) {
       const changes = [...entries].flatMap(([key, { text: before }]) => {

@@ -1,4 +1,4 @@
-import type { Library } from '../catalog/library.ts'
+import type { TextCollection } from '../catalog/text-collection.ts'
 import type { Texts } from '../catalog/reconcile.ts'
 import type { SiteTexts } from '../catalog/site.ts'
 import type { Speller } from '../language/spelling.ts'
@@ -72,14 +72,14 @@ export interface TranslationRule extends Described {
 }
 
 /** Texts of documents and, if included, of the interface. */
-export interface Examinable extends Pick<Library, 'documents' | 'anchorsOf'> {
+export interface Examinable extends Pick<TextCollection, 'documents' | 'anchorsOf'> {
   readonly site?: (Texts & Partial<Pick<SiteTexts, 'overridable'>>) | undefined
 }
 
 /** Input of a rule on the whole: texts of the publication, and the requested editions. */
 export interface Examined {
   readonly publication: Publication
-  readonly library: Examinable
+  readonly collection: Examinable
   readonly editions: readonly Tag[]
 }
 

@@ -18,15 +18,15 @@ export interface Pair {
 }
 
 /** The locale files of the requested editions: documents first, then the interface. */
-export function pairsOf({ library, editions }: Examined): Pair[] {
+export function pairsOf({ collection, editions }: Examined): Pair[] {
   const locales = new Set<Tag>(editions.flatMap((tag) => [tag, originOf(tag) ?? tag]))
   const pairs = [
-    ...library.documents.map(({ document, ...texts }) => ({
+    ...collection.documents.map(({ document, ...texts }) => ({
       texts,
       english: new Map(document.segments.map(({ key, text }) => [key, text])),
       sources: new Map(document.segments.map(({ key, place }) => [key, place])),
     })),
-    ...(library.site ? [ofSite(library.site)] : []),
+    ...(collection.site ? [ofSite(collection.site)] : []),
   ]
   return pairs.flatMap(({ texts, english, sources }) =>
     texts.translations

@@ -34,13 +34,13 @@ interface Source {
 }
 
 /** Reads the English texts and those of the requested editions, as their readers see them. */
-export function textsOf({ library, editions }: Examined): Texts {
+export function textsOf({ collection, editions }: Examined): Texts {
   const english: Text[] = []
   const translations: Translation[] = []
   const notes: Text[] = []
   const complex: Text[] = []
   const wanted = new Set<Tag>(editions.flatMap((tag) => [tag, originOf(tag) ?? tag]))
-  for (const { document, source, segments, translations: catalogs, definitions } of sourcesOf(library)) {
+  for (const { document, source, segments, translations: catalogs, definitions } of sourcesOf(collection)) {
     const readIn = (text: string, kind: Text['kind'], titles: readonly string[] = []): Prose => readProse(text, kind, titles, definitions)
     const known = new Map<string, { text: Text; titles: readonly string[]; withoutTitles: Prose }>()
     for (const { key, text, kind, place } of segments) {
@@ -101,16 +101,16 @@ function writtenLength({ text, written }: Entry, offset: number): number {
   return at - 1
 }
 
-function sourcesOf(library: Examined['library']): Source[] {
+function sourcesOf(collection: Examined['collection']): Source[] {
   return [
-    ...library.documents.map(({ document, english, translations: catalogs }) => ({
+    ...collection.documents.map(({ document, english, translations: catalogs }) => ({
       document: document.id,
       source: english.tag,
       segments: document.segments,
       translations: catalogs,
       definitions: linkDefinitions(document.tree),
     })),
-    ...(library.site ? [siteSource(library.site)] : []),
+    ...(collection.site ? [siteSource(collection.site)] : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { readLibrary, type Library } from '../catalog/library.ts'
+import { readTextCollection, type TextCollection } from '../catalog/text-collection.ts'
 import { check, type Checked } from '../check/check.ts'
 import { fix } from '../check/fix.ts'
 import { readGlossary, type Glossary } from '../check/glossary.ts'
@@ -50,11 +50,11 @@ async function runCheck({ edition, rule, severity, format, fix: mending }: Check
   const rules = selectRules(rule, severity)
   const glossary = await readGlossary(publication)
   const spellers = await loadSpellers(rules.includes('spelling') ? editions : [], glossary)
-  const look = (library: Library): Checked => check({ publication, library, editions }, { glossary, spellers, rules })
+  const look = (collection: TextCollection): Checked => check({ publication, collection, editions }, { glossary, spellers, rules })
 
-  const { texts, library, checked } = mending ? await fix(publication, look) : { texts: [], ...(await read(publication, look)) }
+  const { texts, collection, checked } = mending ? await fix(publication, look) : { texts: [], ...(await read(publication, look)) }
   if (mending && format === 'text') say(mendedText(texts))
-  const failures = [...library.failures.flatMap((each) => each.problems), ...checked.failures]
+  const failures = [...collection.failures.flatMap((each) => each.problems), ...checked.failures]
   const problems = checked.problems.filter((each) => isAtLeast(each.severity, severity))
   report([...failures, ...problems], format, editions)
   if (failures.length > 0) return 2
@@ -98,9 +98,12 @@ function wordsOf(words: Glossary['words'], tag: Tag): readonly string[] {
   return [...(words[tag] ?? []), ...(derivedFrom ? (words[derivedFrom] ?? []).map(derivationOf(tag).write) : [])]
 }
 
-async function read(publication: Publication, look: (library: Library) => Checked): Promise<{ library: Library; checked: Checked }> {
-  const library = await readLibrary(publication, publication.documents)
-  return { library, checked: look(library) }
+async function read(
+  publication: Publication,
+  look: (collection: TextCollection) => Checked,
+): Promise<{ collection: TextCollection; checked: Checked }> {
+  const collection = await readTextCollection(publication, publication.documents)
+  return { collection, checked: look(collection) }
 }
 
 function mendedText(texts: readonly Mended[]): string {

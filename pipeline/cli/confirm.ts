@@ -2,7 +2,7 @@ import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
 import { changeLocales } from '../catalog/alone.ts'
 import { confirm, type Confirmation } from '../catalog/confirm.ts'
-import { readLibrary } from '../catalog/library.ts'
+import { readTextCollection } from '../catalog/text-collection.ts'
 import { SITE } from '../catalog/store.ts'
 import { writePending } from '../catalog/sync.ts'
 import { failure } from '../problem.ts'
@@ -68,14 +68,14 @@ async function runConfirm(
       remedy: `${asCalled('check')} lists the keys that wait; several are parted by spaces.`,
     })
   }
-  const { library, confirmed } = await changeLocales(publication, review ? 'review' : 'accept', async () => {
-    const read = await readLibrary(publication, publication.documents)
+  const { collection, confirmed } = await changeLocales(publication, review ? 'review' : 'accept', async () => {
+    const read = await readTextCollection(publication, publication.documents)
     reportFailures(read)
     const chosen = confirm(read, { tag: tag!, document, keys, review })
     await writePending(publication, read.pending, { catalogs: [], ledgers: chosen.ledgers, moved: [] })
-    return { library: read, confirmed: chosen }
+    return { collection: read, confirmed: chosen }
   })
   for (const { document: name, key } of confirmed.keys) say(`${done}  ${name}  ${visible(key)}`)
   say(`${confirmed.keys.length} ${confirmed.keys.length === 1 ? 'text' : 'texts'} ${done} in ${tag}.`)
-  return library.failures.length > 0 ? 2 : 0
+  return collection.failures.length > 0 ? 2 : 0
 }

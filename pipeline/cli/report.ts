@@ -3,7 +3,7 @@ import { remedyOf } from '../check/remedy.ts'
 import { asCalled } from '../files/called.ts'
 import type { BuildReport } from '../build.ts'
 import type { EditionOutcome } from '../model/outcome.ts'
-import type { Library } from '../catalog/library.ts'
+import type { TextCollection } from '../catalog/text-collection.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { formatSize } from '../language/formats.ts'
 import type { DraftReasons } from '../model/edition.ts'
@@ -40,7 +40,7 @@ export function visibleSpaces(text: string): string {
 }
 
 /** Prints why documents could not be read. */
-export function reportFailures({ failures }: Library): void {
+export function reportFailures({ failures }: TextCollection): void {
   for (const problem of failures.flatMap(({ problems }) => problems)) complain(`${problemText(problem)}\n`)
 }
 

@@ -1,6 +1,6 @@
 import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
-import { readLibrary } from '../catalog/library.ts'
+import { readTextCollection } from '../catalog/text-collection.ts'
 import { checkForGates } from '../check/for-gates.ts'
 import { readGlossary } from '../check/glossary.ts'
 import { statusOf, type EditionStatus, type Status } from '../gates/status.ts'
@@ -21,15 +21,15 @@ export function addStatus(program: Command, run: (code: Promise<ExitCode>) => Pr
 
 async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode> {
   const publication = await openPublication(global)
-  const library = await readLibrary(publication, publication.documents)
-  reportFailures(library)
-  const { countWrong } = await checkForGates(publication, library, await readGlossary(publication))
-  const status = statusOf(publication, library, countWrong)
+  const collection = await readTextCollection(publication, publication.documents)
+  reportFailures(collection)
+  const { countWrong } = await checkForGates(publication, collection, await readGlossary(publication))
+  const status = statusOf(publication, collection, countWrong)
   if (json) sayData(withoutErrors(status))
   else say(statusText(status))
-  if (!json && library.unsynced.length > 0 && publication.editions.some((tag) => tag !== publication.source))
-    say(`\nThe content has moved on since the last sync (${library.unsynced.join(', ')}); run: ${asCalled('sync')}`)
-  return library.failures.length > 0 ? 2 : 0
+  if (!json && collection.unsynced.length > 0 && publication.editions.some((tag) => tag !== publication.source))
+    say(`\nThe content has moved on since the last sync (${collection.unsynced.join(', ')}); run: ${asCalled('sync')}`)
+  return collection.failures.length > 0 ? 2 : 0
 }
 
 /**

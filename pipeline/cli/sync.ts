@@ -1,7 +1,7 @@
 import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
 import { changeLocales } from '../catalog/alone.ts'
-import { readLibrary, type Library } from '../catalog/library.ts'
+import { readTextCollection, type TextCollection } from '../catalog/text-collection.ts'
 import { commandFor, type Lost } from '../catalog/lost.ts'
 import { SITE } from '../catalog/store.ts'
 import { pendingFiles, removedFiles, writePending } from '../catalog/sync.ts'
@@ -29,36 +29,36 @@ export function addSync(program: Command, run: (code: Promise<ExitCode>) => Prom
 
 async function runSync({ dryRun, json }: SyncOptions, global: GlobalOptions): Promise<ExitCode> {
   const publication = await openPublication(global)
-  const { library, files } = await (dryRun ? foresee(publication) : sync(publication))
-  reportFailures(library)
+  const { collection, files } = await (dryRun ? foresee(publication) : sync(publication))
+  reportFailures(collection)
   const lost: Missed[] = []
-  for (const each of library.lost) lost.push({ ...each, command: await commandFor(publication.root, each) })
-  if (json) sayData(syncData(library, lost, files, dryRun ?? false))
-  else say([syncText(library, files, dryRun ?? false), ...lost.map((each) => lostText(each, dryRun ?? false))].join('\n'))
-  if (library.failures.length > 0) return 2
+  for (const each of collection.lost) lost.push({ ...each, command: await commandFor(publication.root, each) })
+  if (json) sayData(syncData(collection, lost, files, dryRun ?? false))
+  else say([syncText(collection, files, dryRun ?? false), ...lost.map((each) => lostText(each, dryRun ?? false))].join('\n'))
+  if (collection.failures.length > 0) return 2
   return lost.some(({ all }) => all) ? 1 : 0
 }
 
 interface Synced {
-  readonly library: Library
+  readonly collection: TextCollection
   /** Paths that were written, or would be. */
   readonly files: readonly string[]
 }
 
 async function foresee(publication: Publication): Promise<Synced> {
-  const library = await readLibrary(publication, publication.documents)
-  return { library, files: pendingFiles(library.pending) }
+  const collection = await readTextCollection(publication, publication.documents)
+  return { collection, files: pendingFiles(collection.pending) }
 }
 
 async function sync(publication: Publication): Promise<Synced> {
   return changeLocales(publication, 'sync', async () => {
-    const library = await readLibrary(publication, publication.documents)
-    return { library, files: await writePending(publication, library.pending) }
+    const collection = await readTextCollection(publication, publication.documents)
+    return { collection, files: await writePending(publication, collection.pending) }
   })
 }
 
 function syncData(
-  { documents, siteReport, renamed, shared, orphans }: Library,
+  { documents, siteReport, renamed, shared, orphans }: TextCollection,
   lost: readonly Missed[],
   files: readonly string[],
   dryRun: boolean,
@@ -113,7 +113,7 @@ function hasChanged(report: KeyReport | undefined): report is KeyReport {
 }
 
 function syncText(
-  { documents, siteReport, renamed, shared, orphans, pending }: Library,
+  { documents, siteReport, renamed, shared, orphans, pending }: TextCollection,
   files: readonly string[],
   dryRun: boolean,
 ): string {

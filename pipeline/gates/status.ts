@@ -1,4 +1,4 @@
-import type { Library } from '../catalog/library.ts'
+import type { TextCollection } from '../catalog/text-collection.ts'
 import type { KeyedText, Reconciled, Texts } from '../catalog/reconcile.ts'
 import { localesBehind, statesOf } from '../catalog/states.ts'
 import { SITE } from '../catalog/store.ts'
@@ -43,10 +43,10 @@ export type CountWrong = (tag: Tag) => number
  * Computes the status of every document and edition.
  * @param countWrong counts for a document id or `site`
  */
-export function statusOf(publication: Publication, library: Library, countWrong: (document: string, tag: Tag) => number): Status {
-  const site = statusOfSite(publication, library.site, (tag) => countWrong(SITE, tag))
+export function statusOf(publication: Publication, collection: TextCollection, countWrong: (document: string, tag: Tag) => number): Status {
+  const site = statusOfSite(publication, collection.site, (tag) => countWrong(SITE, tag))
   return Object.fromEntries([
-    ...library.documents.map((texts) => {
+    ...collection.documents.map((texts) => {
       const { id } = texts.document
       return [id, statusOfDocument(publication, texts, site, (tag) => countWrong(id, tag))]
     }),

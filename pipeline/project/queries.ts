@@ -1,4 +1,4 @@
-import { openReader } from '../catalog/library.ts'
+import { openReader } from '../catalog/text-collection.ts'
 import type { Composed } from '../formats/format.ts'
 import { gateEditions } from '../gates/verdicts.ts'
 import type { Tag } from '../model/language.ts'

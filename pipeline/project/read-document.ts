@@ -1,4 +1,4 @@
-import type { Opened, Reader } from '../catalog/library.ts'
+import type { Opened, Reader } from '../catalog/text-collection.ts'
 import type { LinkFault } from '../model/document.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import type { Bearings } from './bearings.ts'

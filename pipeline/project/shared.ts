@@ -1,5 +1,5 @@
 import { createLookup, type Lookup } from '../catalog/lookup.ts'
-import { openReader } from '../catalog/library.ts'
+import { openReader } from '../catalog/text-collection.ts'
 import type { Texts } from '../catalog/reconcile.ts'
 import type { Site } from '../catalog/site.ts'
 import { SITE } from '../catalog/store.ts'

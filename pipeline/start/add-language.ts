@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { changeLocales } from '../catalog/alone.ts'
-import { readLibrary } from '../catalog/library.ts'
+import { readTextCollection } from '../catalog/text-collection.ts'
 import { writePending } from '../catalog/sync.ts'
 import { shown } from '../files/identifier.ts'
 import { readRevision, replace } from '../files/swap.ts'
@@ -51,7 +51,7 @@ export async function addLanguage({ root, editions, documents }: Publication, ta
     const text = read && addEdition(read.text, tag)
     if (text === undefined) throw unclear(tag)
     const publication = { ...(await readPublication(root)), editions: [...editions, tag] }
-    const { pending, failures } = await readLibrary(publication, documents)
+    const { pending, failures } = await readTextCollection(publication, documents)
     if (failures[0]) throw failures[0]
     await replace(file, new TextEncoder().encode(text), read!.digest)
     return [PUBLICATION_FILE, ...(await writePending(publication, pending))]

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { confirm } from '../../pipeline/catalog/confirm.ts'
-import { readLibrary, type Library } from '../../pipeline/catalog/library.ts'
+import { readTextCollection, type TextCollection } from '../../pipeline/catalog/text-collection.ts'
 import type { Pending } from '../../pipeline/catalog/pending.ts'
 import { statesOf } from '../../pipeline/catalog/states.ts'
 import { stagesOf, take, writePending } from '../../pipeline/catalog/sync.ts'
@@ -28,34 +28,34 @@ const translate = (root: string, changes: Readonly<Record<string, string>>, file
   write(root, file, `${JSON.stringify({ ...texts(root, file), ...changes }, null, 2)}\n`)
 const paragraphs = (root: string, ...all: string[]): void => write(root, 'content/paper/document.md', FRONT + all.join('\n\n'))
 
-async function read(root: string): Promise<Library> {
+async function read(root: string): Promise<TextCollection> {
   const publication = await readPublication(root)
-  return readLibrary(publication, publication.documents)
+  return readTextCollection(publication, publication.documents)
 }
 
 const apply = async (root: string, all: readonly Pending[]): Promise<unknown> => writePending(await readPublication(root), ...all)
 
 /** What a command writes. */
-type Command = (library: Library, root: string) => readonly Pending[] | Promise<readonly Pending[]>
+type Command = (collection: TextCollection, root: string) => readonly Pending[] | Promise<readonly Pending[]>
 
-const confirmed = (library: Library, keys: readonly string[] | 'all', review?: { on: string }): Pending[] => {
-  const { ledgers } = confirm(library, { tag: 'sq', document: undefined, keys, review })
-  return [library.pending, { catalogs: [], ledgers, moved: [] }]
+const confirmed = (collection: TextCollection, keys: readonly string[] | 'all', review?: { on: string }): Pending[] => {
+  const { ledgers } = confirm(collection, { tag: 'sq', document: undefined, keys, review })
+  return [collection.pending, { catalogs: [], ledgers, moved: [] }]
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   sync: ({ pending }) => [pending],
-  'check --fix': async (library, root) => {
+  'check --fix': async (collection, root) => {
     const publication = await readPublication(root)
     const rules = ['spacing', 'quotes', 'dash']
-    const { problems } = check({ publication, library, editions: ['sq'] }, { glossary: NO_GLOSSARY, spellers: new Map(), rules })
-    const { texts: mended, pending } = mend(library, problems)
-    return mended.length === 0 ? [] : [library.pending, pending]
+    const { problems } = check({ publication, collection, editions: ['sq'] }, { glossary: NO_GLOSSARY, spellers: new Map(), rules })
+    const { texts: mended, pending } = mend(collection, problems)
+    return mended.length === 0 ? [] : [collection.pending, pending]
   },
-  'review --all': (library) => confirmed(library, 'all', { on: '2026-05-31' }),
-  accept: (library) => {
-    const { segments } = library.documents[0]!.document
-    return confirmed(library, [segments.find(({ text }) => text.startsWith('Stale'))!.key])
+  'review --all': (collection) => confirmed(collection, 'all', { on: '2026-05-31' }),
+  accept: (collection) => {
+    const { segments } = collection.documents[0]!.document
+    return confirmed(collection, [segments.find(({ text }) => text.startsWith('Stale'))!.key])
   },
 }
 
@@ -108,9 +108,9 @@ const CHANGES: Readonly<Record<string, (root: string) => void>> = {
 
 /** Each text of a translation that stands in a catalog, and its state. */
 async function states(root: string): Promise<Map<string, string>> {
-  const library = await read(root)
+  const collection = await read(root)
   const found = new Map<string, string>()
-  for (const { document, ...all } of library.documents)
+  for (const { document, ...all } of collection.documents)
     for (const [key, { state }] of statesOf('sq', document.segments, all)) {
       const text = all.translations.find(({ tag }) => tag === 'sq')?.entries.get(key)?.text
       if (text) found.set(`${key}: ${text}`, state)

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { confirm } from '../../pipeline/catalog/confirm.ts'
 import { layOut } from '../../pipeline/catalog/layout.ts'
 import { digestOf, readLedger } from '../../pipeline/catalog/ledger.ts'
-import { readLibrary } from '../../pipeline/catalog/library.ts'
+import { readTextCollection } from '../../pipeline/catalog/text-collection.ts'
 import { readCatalog } from '../../pipeline/catalog/store.ts'
 import { pendingFiles, stagesOf, take, writePending, type Standing } from '../../pipeline/catalog/sync.ts'
 import { SOURCE_TAG, type Tag } from '../../pipeline/model/language.ts'
@@ -106,12 +106,12 @@ class Tree {
 
   async #sync(): Promise<void> {
     const publication = await readPublication(this.root)
-    await writePending(publication, (await readLibrary(publication, publication.documents)).pending)
-    const library = await readLibrary(publication, publication.documents)
-    this.leftOver = pendingFiles(library.pending)
+    await writePending(publication, (await readTextCollection(publication, publication.documents)).pending)
+    const collection = await readTextCollection(publication, publication.documents)
+    this.leftOver = pendingFiles(collection.pending)
     this.#seen = new Set()
     this.#settled = new Set()
-    for (const { english, translations, ledgers } of library.documents) {
+    for (const { english, translations, ledgers } of collection.documents) {
       translations.forEach(({ entries }, at) => {
         for (const [key, { text }] of entries) {
           this.#seen.add(text)
@@ -123,7 +123,7 @@ class Tree {
 
   async #killedSync(stage: number, isTaken: readonly boolean[]): Promise<void> {
     const publication = await readPublication(this.root)
-    const stages = stagesOf((await readLibrary(publication, publication.documents)).pending)
+    const stages = stagesOf((await readTextCollection(publication, publication.documents)).pending)
     const standing: Standing = new Map()
     const cut = (stages[stage] ?? []).filter((_, at) => isTaken[at])
     for (const step of [...stages.slice(0, stage).flat(), ...cut]) await take(this.root, step, standing)
@@ -177,10 +177,10 @@ class Tree {
 
   async #confirm(locale: Tag, document: string, key: string, review: boolean): Promise<void> {
     const publication = await readPublication(this.root)
-    const library = await readLibrary(publication, publication.documents)
+    const collection = await readTextCollection(publication, publication.documents)
     try {
-      const { ledgers } = confirm(library, { tag: locale, document, keys: [key], review: review ? { on: '2018-06-08' } : undefined })
-      await writePending(publication, library.pending, { catalogs: [], ledgers, moved: [] })
+      const { ledgers } = confirm(collection, { tag: locale, document, keys: [key], review: review ? { on: '2018-06-08' } : undefined })
+      await writePending(publication, collection.pending, { catalogs: [], ledgers, moved: [] })
     } catch (error) {
       if (!(error instanceof Failure)) throw error
     }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFile
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { changeLocales } from '../../pipeline/catalog/alone.ts'
-import { readLibrary } from '../../pipeline/catalog/library.ts'
+import { readTextCollection } from '../../pipeline/catalog/text-collection.ts'
 import { stagesOf, take, writePending } from '../../pipeline/catalog/sync.ts'
 import { Overtaken } from '../../pipeline/files/swap.ts'
 import type { Failure } from '../../pipeline/problem.ts'
@@ -34,12 +34,12 @@ const edit = (file: string, change: (texts: Record<string, string>) => Record<st
 const save = (file = SQ): void => edit(file, (texts) => ({ ...texts, 'one.it-stays': SAVED }))
 const open = async () => {
   const read = await readPublication(publication.root)
-  return { read, library: await readLibrary(read, read.documents) }
+  return { read, collection: await readTextCollection(read, read.documents) }
 }
 
 test('a text that is saved before any step of a sync is not written over: the sync begins anew with it', async () => {
-  const { read, library } = await open()
-  const steps = stagesOf(library.pending).flat()
+  const { read, collection } = await open()
+  const steps = stagesOf(collection.pending).flat()
   const at = steps.findIndex(({ file }) => file === SQ)
   expect(at).toBeGreaterThanOrEqual(0)
   const standing = new Map()
@@ -50,7 +50,7 @@ test('a text that is saved before any step of a sync is not written over: the sy
 
   let tries = 0
   await changeLocales(read, 'sync', async () => {
-    const { library: present } = await open()
+    const { collection: present } = await open()
     if (tries++ < 2) edit(SQ, (texts) => ({ ...texts, 'one.it-stays': `${SAVED} ${tries}` }))
     await writePending(read, present.pending)
   })
@@ -61,8 +61,8 @@ test('a text that is saved before any step of a sync is not written over: the sy
 })
 
 test('a file that appears, or goes, is one that was changed', async () => {
-  const { read, library } = await open()
-  const steps = stagesOf(library.pending).flat()
+  const { read, collection } = await open()
+  const steps = stagesOf(collection.pending).flat()
   for (const [at, { file, digest }] of steps.entries()) {
     if (steps.findIndex((step) => step.file === file) < at) continue
     const path = join(read.root, file)
@@ -79,9 +79,9 @@ test('who saves again and again is asked to stop, by the file’s name', async (
   const { read } = await open()
   let tries = 0
   const change = changeLocales(read, 'sync', async () => {
-    const { library } = await open()
+    const { collection } = await open()
     edit(SQ, (texts) => ({ ...texts, 'one.it-stays': `${SAVED} ${tries++}` }))
-    await writePending(read, library.pending)
+    await writePending(read, collection.pending)
   })
   const { problems } = await change.then(
     () => ({ problems: [] }),

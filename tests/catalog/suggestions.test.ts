@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Library } from '../../pipeline/catalog/library.ts'
+import type { TextCollection } from '../../pipeline/catalog/text-collection.ts'
 import { reconcile, type Texts } from '../../pipeline/catalog/reconcile.ts'
 import { createSuggest } from '../../pipeline/catalog/suggestions.ts'
 import type { Catalog } from '../../pipeline/model/catalog.ts'
@@ -19,7 +19,7 @@ const catalog = (tag: 'en' | 'sq', namespace: string, texts: Record<string, stri
 const ledger = { tag: 'sq', file: 'locales/ledger/sq/paper.json', answers: new Map(), retired: [] } as const
 
 /** A document of these paragraphs with their translations, synced; then it has other paragraphs, and is synced again. */
-function libraryOf(translated: Readonly<Record<string, string>>, present: readonly string[]): Library {
+function collectionOf(translated: Readonly<Record<string, string>>, present: readonly string[]): TextCollection {
   const sync = (paragraphs: readonly string[], texts: Texts) => {
     const document = { file: 'content/paper/document.md', text: FRONT + paragraphs.join('\n\n') }
     return reconcile(
@@ -53,7 +53,7 @@ function libraryOf(translated: Readonly<Record<string, string>>, present: readon
 }
 
 test('both parts of a divided text are offered its translation, however short one is', () => {
-  const suggest = createSuggest(libraryOf({ [`${LONG} ${SHORT}`]: 'E tëra.' }, [LONG, SHORT]), 'sq')
+  const suggest = createSuggest(collectionOf({ [`${LONG} ${SHORT}`]: 'E tëra.' }, [LONG, SHORT]), 'sq')
   expect(suggest(LONG)[0]).toMatchObject({ text: 'E tëra.' })
   expect(suggest(SHORT)[0]).toMatchObject({
     text: 'E tëra.',
@@ -65,11 +65,11 @@ test('both parts of a divided text are offered its translation, however short on
 })
 
 test('a joined text is offered the translations of both, the one that holds more of it first', () => {
-  const suggest = createSuggest(libraryOf({ [LONG]: 'E gjata.', [SHORT]: 'E shkurtra.' }, [`${LONG} ${SHORT}`]), 'sq')
+  const suggest = createSuggest(collectionOf({ [LONG]: 'E gjata.', [SHORT]: 'E shkurtra.' }, [`${LONG} ${SHORT}`]), 'sq')
   expect(suggest(`${LONG} ${SHORT}`).map(({ text }) => text)).toEqual(['E gjata.', 'E shkurtra.'])
 })
 
 test('a short text whose words stand in a long one by chance is not offered', () => {
-  const suggest = createSuggest(libraryOf({ 'Panel 4: The second day': 'Paneli 4: Dita e dytë' }, [LONG]), 'sq')
+  const suggest = createSuggest(collectionOf({ 'Panel 4: The second day': 'Paneli 4: Dita e dytë' }, [LONG]), 'sq')
   expect(suggest(LONG)).toEqual([])
 })

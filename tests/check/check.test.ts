@@ -10,7 +10,7 @@ import type { Tag } from '../../pipeline/model/language.ts'
 import { cleanPairs } from '../bench/checks/clean.ts'
 import { createRandom } from '../bench/keys/corpus.ts'
 import { DEFECTS } from '../bench/checks/defects.ts'
-import { NO_GLOSSARY, checkPairs, libraryOf, publicationOf, type Pair } from '../bench/checks/pairs.ts'
+import { NO_GLOSSARY, checkPairs, collectionOf, publicationOf, type Pair } from '../bench/checks/pairs.ts'
 
 const ALL = RULES.map(({ id }) => id)
 const knowledge = { glossary: NO_GLOSSARY, spellers: new Map(), rules: ALL }
@@ -37,10 +37,10 @@ describe('places', () => {
   })
 
   test('of a derived script are in the text that it is derived from, and nothing is said twice', () => {
-    const library = libraryOf({ 'sr-Cyrl': [{ key: 'a', english: 'The language', text: 'Језик... ы' }] })
+    const collection = collectionOf({ 'sr-Cyrl': [{ key: 'a', english: 'The language', text: 'Језик... ы' }] })
     const publication = publicationOf(['sr-Cyrl', 'sr-Latn'])
     const seen = (editions: readonly Tag[]) =>
-      check({ publication, library, editions }, knowledge).problems.map(({ ruleId, edition, file }) => `${ruleId} ${edition} ${file}`)
+      check({ publication, collection, editions }, knowledge).problems.map(({ ruleId, edition, file }) => `${ruleId} ${edition} ${file}`)
     expect(seen(['sr-Cyrl', 'sr-Latn'])).toEqual(
       expect.arrayContaining(['ellipsis sr-Cyrl locales/sr-Cyrl/paper.json', 'wrong-script sr-Latn locales/sr-Cyrl/paper.json']),
     )
@@ -57,8 +57,8 @@ describe('a rule that throws', () => {
     rule.find = () => {
       throw new Error('no luck')
     }
-    const library = libraryOf({ sq: [{ key: 'a', english: 'And so on…', text: 'E kështu...' }] })
-    const { problems, failures } = check({ publication: publicationOf(['sq']), library, editions: ['sq'] }, knowledge)
+    const collection = collectionOf({ sq: [{ key: 'a', english: 'And so on…', text: 'E kështu...' }] })
+    const { problems, failures } = check({ publication: publicationOf(['sq']), collection, editions: ['sq'] }, knowledge)
     expect(failures.map(({ reason, file, key }) => [reason, file, key])).toEqual([
       ['The rule “quotes” failed at “a”: no luck', 'locales/sq/paper.json', 'a'],
     ])
@@ -117,9 +117,9 @@ describe('mends', () => {
   function mendAll(tag: Tag, pair: Pair): { text: string; runs: number } {
     let text = pair.text
     for (let runs = 0; runs < 6; runs++) {
-      const library = libraryOf({ [tag]: [{ ...pair, text }] })
-      const { problems } = check({ publication: publicationOf([tag]), library, editions: [tag] }, knowledge)
-      const { texts } = mend(library, problems)
+      const collection = collectionOf({ [tag]: [{ ...pair, text }] })
+      const { problems } = check({ publication: publicationOf([tag]), collection, editions: [tag] }, knowledge)
+      const { texts } = mend(collection, problems)
       if (texts.length === 0) return { text, runs }
       text = texts[0]!.after
     }
@@ -155,9 +155,9 @@ describe('mends', () => {
   }
 
   test('leave a stale text to its translator, and keep what is known of the others', () => {
-    const library = libraryOf({ sq: [{ key: 'a', english: 'And so on…', text: 'E kështu...', basis: 'And thus…' }, { key: 'b', english: 'And on…', text: 'E tutje...' }] }) // prettier-ignore
-    const { problems } = check({ publication: publicationOf(['sq']), library, editions: ['sq'] }, knowledge)
-    const { texts, pending } = mend(library, problems)
+    const collection = collectionOf({ sq: [{ key: 'a', english: 'And so on…', text: 'E kështu...', basis: 'And thus…' }, { key: 'b', english: 'And on…', text: 'E tutje...' }] }) // prettier-ignore
+    const { problems } = check({ publication: publicationOf(['sq']), collection, editions: ['sq'] }, knowledge)
+    const { texts, pending } = mend(collection, problems)
     expect(texts.map(({ key, after }) => [key, after])).toEqual([['b', 'E tutje…']])
     const [ledger] = pending.ledgers
     expect(ledger!.after.answers.get('b')!.basis).toBe('And on…')

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { confirm } from '../../pipeline/catalog/confirm.ts'
-import { readLibrary, type Library } from '../../pipeline/catalog/library.ts'
+import { readTextCollection, type TextCollection } from '../../pipeline/catalog/text-collection.ts'
 import { statesOf } from '../../pipeline/catalog/states.ts'
 import { writePending } from '../../pipeline/catalog/sync.ts'
 import type { SegmentState } from '../../pipeline/model/catalog.ts'
@@ -82,25 +82,25 @@ export class Repository {
     this.write(ALBANIAN, layOut({ ...this.texts(ALBANIAN), [key]: text }))
   }
 
-  async library(): Promise<Library> {
+  async collection(): Promise<TextCollection> {
     const publication = await readPublication(this.root)
-    return readLibrary(publication, publication.documents)
+    return readTextCollection(publication, publication.documents)
   }
 
   async sync(): Promise<void> {
-    await writePending(await readPublication(this.root), (await this.library()).pending)
+    await writePending(await readPublication(this.root), (await this.collection()).pending)
   }
 
   async accept(key: string): Promise<void> {
-    const library = await this.library()
-    const { ledgers } = confirm(library, { tag: 'sq', document: 'paper', keys: [key], review: undefined })
+    const collection = await this.collection()
+    const { ledgers } = confirm(collection, { tag: 'sq', document: 'paper', keys: [key], review: undefined })
     const publication = await readPublication(this.root)
-    await writePending(publication, library.pending, { catalogs: [], ledgers, moved: [] })
+    await writePending(publication, collection.pending, { catalogs: [], ledgers, moved: [] })
   }
 
   /** English → the Albanian text and its state. */
   async states(): Promise<Map<string, { readonly key: string; readonly text: string; readonly state: SegmentState }>> {
-    const [texts] = (await this.library()).documents
+    const [texts] = (await this.collection()).documents
     const states = statesOf('sq', texts!.document.segments, texts!)
     const { entries } = texts!.translations.find(({ tag }) => tag === 'sq')!
     return new Map(

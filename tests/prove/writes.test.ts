@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync,
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readLibrary } from '../../pipeline/catalog/library.ts'
+import { readTextCollection } from '../../pipeline/catalog/text-collection.ts'
 import { statesOf } from '../../pipeline/catalog/states.ts'
 import { readPublication } from '../../pipeline/publication/publication.ts'
 import { CHANGING, parseCalls, parseTrace, repeat, repeatWithoutPower, killing, tracing, type Call } from './calls.ts'
@@ -69,7 +69,7 @@ const litter = (): string[] => litterIn(tree())
 /** Counts of an edition’s texts by state: of a command that was cut short, none may answer more than before or after it. */
 async function states(): Promise<Record<string, number>> {
   const publication = await readPublication(root)
-  const { documents } = await readLibrary(publication, publication.documents)
+  const { documents } = await readTextCollection(publication, publication.documents)
   const counts: Record<string, number> = { stale: 0, translated: 0, reviewed: 0 }
   for (const { document, ...texts } of documents)
     for (const { state } of statesOf('sq', document.segments, texts).values()) counts[state] = (counts[state] ?? 0) + 1

@@ -1,10 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import puppeteer, { type Browser, type Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../html/screen.ts'
 import { openProject } from '../../pipeline/project/project.ts'
-import { findBrowser } from '../../pipeline/pdf/executable.ts'
 import { openPreview, type Preview } from '../../pipeline/server/preview.ts'
 import { keepBuilt, type Keeper } from '../../pipeline/build/keep-built.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
@@ -32,9 +32,7 @@ beforeAll(async () => {
     failed: ({ problems }) => preview.tell([], problems),
     hindered: () => undefined,
   })
-  const { executable, environment } = await findBrowser(async () => undefined)
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  browser = await puppeteer.launch({ executablePath: executable, env: { ...process.env, ...environment }, headless: 'shell', args })
+  browser = await openBrowser()
   page = await browser.newPage()
 })
 afterAll(async () => {

@@ -24,7 +24,7 @@ test('the workbench speaks every language that has words of its own, and says th
   const site = { english, translations, ledgers: translations.map(({ tag }) => ({ tag, file: '', answers: new Map(), retired: [] })) }
   const rules = RULES.filter(({ looksAt }) => looksAt !== 'whole').map(({ id }) => id)
   const { problems, failures } = check(
-    { publication, library: { documents: [], site, anchorsOf: () => undefined }, editions: TAGS },
+    { publication, collection: { documents: [], site, anchorsOf: () => undefined }, editions: TAGS },
     { glossary: await readGlossary(publication), spellers: new Map(), rules },
   )
   expect(failures).toEqual([])

@@ -1,7 +1,7 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../html/screen.ts'
 import { openProject } from '../../pipeline/project/project.ts'
-import { findBrowser } from '../../pipeline/pdf/executable.ts'
 import { openWorkbench, type Workbench } from '../../pipeline/server/workbench.ts'
 import { createWork, type SmallWork } from './workbench-publication.ts'
 
@@ -13,9 +13,7 @@ let page: Page
 beforeAll(async () => {
   work = createWork()
   workbench = await openWorkbench(openProject(work.root), undefined)
-  const { executable, environment } = await findBrowser(async () => undefined)
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  browser = await puppeteer.launch({ executablePath: executable, env: { ...process.env, ...environment }, headless: 'shell', args })
+  browser = await openBrowser()
   page = await browser.newPage()
 })
 afterAll(async () => {

@@ -43,8 +43,8 @@ export const noteUndefined: WholeRule = {
 }
 
 /** The keys that a text may call: the notes of its locale, and of that it is derived from. */
-function notesBehind({ tag, document, english }: Translation, { library }: Reading): Set<string> {
-  const texts = library.documents.find((each) => each.document.id === document)
+function notesBehind({ tag, document, english }: Translation, { collection }: Reading): Set<string> {
+  const texts = collection.documents.find((each) => each.document.id === document)
   const locales = localesBehind(tag)
   const own = (texts?.translations ?? [])
     .filter((catalog) => locales.includes(catalog.tag))

@@ -13,9 +13,9 @@ export const rawHtml: WholeRule = {
   severity: 'error',
   meaning: 'a text holds raw HTML, which is shown as it is written and never runs',
   example: { bad: 'një <b>gjuhë</b>', good: 'një **gjuhë**' },
-  find: ({ library, english, translations }) => {
+  find: ({ collection, english, translations }) => {
     const problems: Problem[] = []
-    for (const { document } of library.documents) {
+    for (const { document } of collection.documents) {
       const place = { edition: document.language, document: document.id, file: `content/${document.id}/document.md` }
       const pieces: Html[] = []
       visit(document.tree, 'html', (piece) => void pieces.push(piece))

@@ -9,9 +9,9 @@ export const inconsistent: WholeRule = {
   severity: 'warning',
   meaning: 'the same source is translated in two ways',
   example: { bad: 'Kosovo Police → Policia e Kosovës, Policia Kosovare', good: 'Kosovo Police → Policia e Kosovës' },
-  find: ({ library, translations }) => {
+  find: ({ collection, translations }) => {
     const genders = new Map(
-      library.documents.flatMap(({ document }) =>
+      collection.documents.flatMap(({ document }) =>
         [...(document.programme?.people ?? [])].map(([id, { gender }]) => [`${document.id} ${id}`, gender] as const),
       ),
     )

@@ -12,7 +12,7 @@ export const missing: WholeRule = {
   meaning: 'a text has no translation, and the edition shows the source',
   example: { bad: '"opening.heading": ""', good: '"opening.heading": "Hapja"' },
   find: (examined) => {
-    const suggest = suggestFor(examined.library)
+    const suggest = suggestFor(examined.collection)
     return pairsOf(examined)
       .filter(({ complete }) => complete)
       .flatMap(({ catalog, english, sources }) =>

@@ -17,7 +17,7 @@ export const stale: WholeRule = {
   meaning: 'the source was edited after the translation, which may now say something else',
   example: { bad: 'four panels → five panels, and still katër panele', good: 'pesë panele' },
   find: (examined) => {
-    const suggest = suggestFor(examined.library)
+    const suggest = suggestFor(examined.collection)
     return pairsOf(examined).flatMap(({ catalog, english, sources, texts }) => {
       const segments = [...english].map(([key, text]) => ({ key, text }))
       return [...statesOf(catalog.tag, segments, texts)].flatMap(([key, state]) => {
@@ -85,10 +85,10 @@ function likelier(suggestions: readonly Suggestion[], own: string): readonly Sug
 }
 
 /** One index a language, made when it is first asked for. */
-export function suggestFor(library: Parameters<typeof createSuggest>[0]): (tag: Tag) => Suggest {
+export function suggestFor(collection: Parameters<typeof createSuggest>[0]): (tag: Tag) => Suggest {
   const made = new Map<Tag, Suggest>()
   return (tag) => {
-    const known = made.get(tag) ?? createSuggest(library, tag)
+    const known = made.get(tag) ?? createSuggest(collection, tag)
     made.set(tag, known)
     return known
   }

@@ -14,7 +14,7 @@ export const unknownKey: WholeRule = {
   meaning: 'a locale file has a key that the document lacks, so that its text appears nowhere',
   example: { bad: '"opening.headnig": "Hapja"', good: '"opening.heading": "Hapja"' },
   find: (examined) => {
-    const overridable = examined.library.site?.overridable ?? []
+    const overridable = examined.collection.site?.overridable ?? []
     return pairsOf(examined).flatMap(({ catalog, english, sources }) =>
       [...catalog.entries]
         .filter(([key]) => !english.has(key) && (catalog.namespace === SITE || !isNote(key, english)))

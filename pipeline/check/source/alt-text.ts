@@ -10,8 +10,8 @@ export const altText: WholeRule = {
   severity: 'error',
   meaning: 'a picture has no alternative text, which those who cannot see it are read (WCAG 1.1.1)',
   example: { bad: '![](map.png)', good: '![The four host cities on a map](map.png)' },
-  find: ({ library }) =>
-    library.documents.flatMap(({ document }) => {
+  find: ({ collection }) =>
+    collection.documents.flatMap(({ document }) => {
       const problems: Problem[] = []
       visit(document.tree, (image) => {
         if ((image.type !== 'image' && image.type !== 'imageReference') || (image.alt ?? '').trim() !== '') return

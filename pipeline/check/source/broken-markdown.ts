@@ -8,5 +8,5 @@ export const brokenMarkdown: WholeRule = {
   severity: 'error',
   meaning: 'a mark of the source is broken, or of another tool’s dialect, and would be printed as typed or make text into code',
   example: { bad: '##Costs {#costs}', good: '## Costs' },
-  find: ({ library }) => library.documents.flatMap(({ document }) => slipProblems('broken-markdown', document, true)),
+  find: ({ collection }) => collection.documents.flatMap(({ document }) => slipProblems('broken-markdown', document, true)),
 }

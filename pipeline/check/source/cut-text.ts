@@ -8,8 +8,8 @@ export const cutText: WholeRule = {
   severity: 'error',
   meaning: 'a part of a text in the front matter or the programme is lost: what follows a #, or a first word that begins with & or !',
   example: { bad: 'title: Policy brief #4', good: 'title: "Policy brief #4"' },
-  find: ({ library }) =>
-    library.documents.flatMap(({ document: { id, language, cuts } }) =>
+  find: ({ collection }) =>
+    collection.documents.flatMap(({ document: { id, language, cuts } }) =>
       cuts.map((each) => problem({ rule: 'cut-text', edition: language, document: id, ...each })),
     ),
 }

@@ -8,5 +8,5 @@ export const doubtfulMarkdown: WholeRule = {
   severity: 'warning',
   meaning: 'a mark of the source looks like Markdown or another tool’s dialect, and is printed as typed',
   example: { bad: 'Thank you :smile:', good: 'Thank you' },
-  find: ({ library }) => library.documents.flatMap(({ document }) => slipProblems('doubtful-markdown', document, false)),
+  find: ({ collection }) => collection.documents.flatMap(({ document }) => slipProblems('doubtful-markdown', document, false)),
 }

@@ -10,7 +10,7 @@ export const duplicateHeading: WholeRule = {
   severity: 'warning',
   meaning: 'two headings side by side have the same words, and nobody can tell them apart in the contents',
   example: { bad: '## Panel, ## Panel', good: '## Panel 1, ## Panel 2' },
-  find: ({ library }) => library.documents.flatMap(({ document }) => duplicates(sectionsOf(document.tree), document)),
+  find: ({ collection }) => collection.documents.flatMap(({ document }) => duplicates(sectionsOf(document.tree), document)),
 }
 
 function duplicates(sections: readonly Section[], { id, language }: Document): Problem[] {

@@ -9,8 +9,8 @@ export const emptySection: WholeRule = {
   severity: 'warning',
   meaning: 'a heading has neither text nor a deeper heading under it',
   example: { bad: '## Opening, then ## Panel 1', good: '## Opening, a paragraph, then ## Panel 1' },
-  find: ({ library }) =>
-    library.documents.flatMap(({ document }) =>
+  find: ({ collection }) =>
+    collection.documents.flatMap(({ document }) =>
       sectionsOf(document.tree)
         .filter(({ isEmpty }) => isEmpty)
         .map(({ title, position }) =>

@@ -11,8 +11,8 @@ export const headingOrder: WholeRule = {
   severity: 'warning',
   meaning: 'a heading is more than one level below the one before it, which screen readers announce as a gap',
   example: { bad: '## Panels, then #### Panel 1', good: '## Panels, then ### Panel 1' },
-  find: ({ library }) =>
-    library.documents.flatMap(({ document }) => {
+  find: ({ collection }) =>
+    collection.documents.flatMap(({ document }) => {
       const headings = document.tree.children.filter((node): node is Heading => node.type === 'heading')
       return headings.flatMap((heading, index) => {
         const before = headings[index - 1]?.depth ?? (hasChapters(document.tree) ? 0 : 1)

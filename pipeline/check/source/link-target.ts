@@ -46,15 +46,15 @@ export const linkTarget: WholeRule = {
   severity: 'error',
   meaning: 'a link leads nowhere: no heading, file or document has this name, or the address is not whole; its words stand without it',
   example: { bad: '[how to reach us](#contact), with a heading “Contact us”', good: '[how to reach us](#contact-us)' },
-  find: ({ library, notes }) =>
-    library.documents.flatMap(({ document }) => {
+  find: ({ collection, notes }) =>
+    collection.documents.flatMap(({ document }) => {
       const own = linksIn({ tree: document.tree, passages: document.segments }, `content/${document.id}/document.md`).flatMap(
         ({ url, place }) =>
-          findings(url, document, library, { edition: document.language, document: document.id, file: place.file, position: place }),
+          findings(url, document, collection, { edition: document.language, document: document.id, file: place.file, position: place }),
       )
       const added = notes
         .filter((note) => note.document === document.id)
-        .flatMap((note) => marksOf(note.prose).links.flatMap((url) => findings(url, document, library, about(note))))
+        .flatMap((note) => marksOf(note.prose).links.flatMap((url) => findings(url, document, collection, about(note))))
       return [...own, ...added]
     }),
 }
@@ -66,8 +66,8 @@ interface Subject {
   readonly position: Omit<Place, 'file'>
 }
 
-function findings(url: string, document: Document, library: Examinable, subject: Subject): Problem[] {
-  const nowhere = nowhereOf(targetIn(document, url), library)
+function findings(url: string, document: Document, collection: Examinable, subject: Subject): Problem[] {
+  const nowhere = nowhereOf(targetIn(document, url), collection)
   if (!nowhere) return []
   const { message, expected, remedy } = WORDINGS[nowhere.fault]
   return [

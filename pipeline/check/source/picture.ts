@@ -11,8 +11,8 @@ export const picture: WholeRule = {
   meaning:
     'a picture cannot be shown: it is not beside the document, or of a kind that cannot be read; its alternative text stands in its place',
   example: { bad: '![The towns](https://example.org/map.png)', good: '![The towns](map.png)' },
-  find: ({ library, notes }) =>
-    library.documents.flatMap(({ document }) => {
+  find: ({ collection, notes }) =>
+    collection.documents.flatMap(({ document }) => {
       const added = notes
         .filter((note) => note.document === document.id)
         .flatMap((note) => {

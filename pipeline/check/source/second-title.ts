@@ -10,8 +10,8 @@ export const secondTitle: WholeRule = {
   severity: 'warning',
   meaning: 'the text begins with a title that is not the one of its front matter',
   example: { bad: 'title: The handbook, then # A handbook', good: 'title: The handbook, then ## A first section' },
-  find: ({ library }) =>
-    library.documents.flatMap(({ document }) => {
+  find: ({ collection }) =>
+    collection.documents.flatMap(({ document }) => {
       const heading = strangeTitle(document.tree)
       if (!heading) return []
       const title = plainText(heading)

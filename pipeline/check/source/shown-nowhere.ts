@@ -10,8 +10,8 @@ export const shownNowhere: WholeRule = {
   severity: 'error',
   meaning: 'no edition shows these words of the document, or an item, a heading, a note or a link comes out empty',
   example: { bad: '- [MS-1]: Standard', good: '- \\[MS-1]: Standard' },
-  find: ({ library }) =>
-    library.documents.flatMap(({ document: { id, language, tree, source } }) => {
+  find: ({ collection }) =>
+    collection.documents.flatMap(({ document: { id, language, tree, source } }) => {
       const positionOf = positionsIn(source)
       return unshownIn(tree, source).map((unit) =>
         problem({

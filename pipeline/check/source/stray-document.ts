@@ -9,8 +9,8 @@ export const strayDocument: WholeRule = {
   meaning: 'a text lies beside the folders of documents, and is in no edition: a document has a folder of its own',
   example: { bad: 'content/report.md', good: 'content/report/document.md' },
   // Told with the interface, which belongs to no document either: once, however many documents there are.
-  find: ({ publication: { strays = [] }, library }) =>
-    library.site === undefined
+  find: ({ publication: { strays = [] }, collection }) =>
+    collection.site === undefined
       ? []
       : strays.map((name) =>
           problem({

@@ -13,8 +13,8 @@ export const unprintableCode: WholeRule = {
   severity: 'error',
   meaning: 'no face of the print has this character of a block of code, or of another that is not translated',
   example: { bad: 'print(语), indented', good: 'print(yu), indented' },
-  find: ({ library }) =>
-    library.documents.flatMap(({ document }) => {
+  find: ({ collection }) =>
+    collection.documents.flatMap(({ document }) => {
       const problems: Problem[] = []
       const tell = (text: string, position: Position | undefined): void => {
         for (const sign of unprintableSigns(text)) {

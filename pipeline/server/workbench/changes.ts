@@ -3,7 +3,7 @@ import { changeLocales } from '../../catalog/alone.ts'
 import { confirm } from '../../catalog/confirm.ts'
 import { applyEdit } from '../../catalog/edit.ts'
 import type { Review } from '../../catalog/ledger.ts'
-import { readLibrary } from '../../catalog/library.ts'
+import { readTextCollection } from '../../catalog/text-collection.ts'
 import { SITE } from '../../catalog/store.ts'
 import { writePending } from '../../catalog/sync.ts'
 import type { Tag } from '../../model/language.ts'
@@ -43,12 +43,12 @@ export function save(publication: Publication, { tag, id, row }: Change, text: s
 export function confirmRow(publication: Publication, { tag, id, row }: Change, review: Review | undefined): Promise<Made> {
   return turns(() =>
     changeLocales(publication, COMMAND, async () => {
-      const library = await readLibrary(publication, id === SITE ? [] : [id])
-      const texts = id === SITE ? library.site : library.documents[0]!
+      const collection = await readTextCollection(publication, id === SITE ? [] : [id])
+      const texts = id === SITE ? collection.site : collection.documents[0]!
       const present = texts.translations.find((catalog) => catalog.tag === tag)?.entries.get(row.key)?.text ?? ''
       if (versionOf(texts.english.entries.get(row.key)?.text ?? '', present) !== row.version) return 'conflict'
-      const { ledgers } = confirm(library, { tag, document: id, keys: [row.key], review })
-      await writePending(publication, library.pending, { catalogs: [], ledgers, moved: [] })
+      const { ledgers } = confirm(collection, { tag, document: id, keys: [row.key], review })
+      await writePending(publication, collection.pending, { catalogs: [], ledgers, moved: [] })
       return 'made'
     }),
   )

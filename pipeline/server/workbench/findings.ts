@@ -27,7 +27,7 @@ const ALL = RULES.filter(({ id }) => !ELSEWHERE.has(id)).map(({ id }) => id)
 const OF_ONE = RULES.filter(({ id, looksAt }) => !ELSEWHERE.has(id) && looksAt !== 'whole').map(({ id }) => id)
 
 export function openExaminer(subject: Subject, tag: Tag, publication: Publication, glossary: Glossary): Examiner {
-  const examined: Examined = { publication, library: libraryOf(subject), editions: [tag] }
+  const examined: Examined = { publication, collection: collectionOf(subject), editions: [tag] }
   const run = (of: Examined, rules: readonly string[], factsOf?: FactsOf): readonly Problem[] =>
     check(of, { glossary, spellers: new Map(), rules, ...(factsOf && { factsOf }) }).problems.filter(({ edition }) => edition === tag)
   let all: ReadonlyMap<string, readonly Problem[]> | undefined
@@ -36,13 +36,13 @@ export function openExaminer(subject: Subject, tag: Tag, publication: Publicatio
     all: () => (all ??= byKey(run(examined, ALL))),
     one: (key, text) => {
       factsOf ??= gatherFacts(examined, glossary)
-      const found = run({ ...examined, library: libraryOf(narrowed(subject, tag, key, text)) }, OF_ONE, factsOf)
+      const found = run({ ...examined, collection: collectionOf(narrowed(subject, tag, key, text)) }, OF_ONE, factsOf)
       return found.filter((each) => each.key === key)
     },
   }
 }
 
-function libraryOf(subject: Subject): Examinable {
+function collectionOf(subject: Subject): Examinable {
   if ('site' in subject) return { documents: [], site: subject.site, anchorsOf: () => undefined }
   return { documents: [subject.document], anchorsOf: subject.anchorsOf }
 }

@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string'
 import { digestOf, type Answer, type Ledger } from '../../../pipeline/catalog/ledger.ts'
-import type { Library } from '../../../pipeline/catalog/library.ts'
+import type { TextCollection } from '../../../pipeline/catalog/text-collection.ts'
 import { check } from '../../../pipeline/check/check.ts'
 import type { Glossary } from '../../../pipeline/check/glossary.ts'
 import type { Root } from 'mdast'
@@ -51,9 +51,9 @@ export function checkTexts(
   spellers: Spellers = new Map(),
 ): readonly Problem[] {
   const tags = Object.keys(texts)
-  const library = libraryOf(texts)
+  const collection = collectionOf(texts)
   const publication = publicationOf(tags)
-  const { problems, failures } = check({ publication, library, editions: tags }, { glossary, spellers, rules })
+  const { problems, failures } = check({ publication, collection, editions: tags }, { glossary, spellers, rules })
   if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join('\n'))
   return problems
 }
@@ -64,9 +64,9 @@ export function checkSource(markdown: string, rules: readonly string[]): readonl
   const paragraphs = tree.children.flatMap((node): Pair[] =>
     node.type === 'paragraph' ? [{ key: `p${node.position!.start.line}`, english: toString(node), text: '' }] : [],
   )
-  const library = libraryOf({ sq: paragraphs }, tree, markdown, ['annex.pdf', 'map.png'])
+  const collection = collectionOf({ sq: paragraphs }, tree, markdown, ['annex.pdf', 'map.png'])
   const publication = publicationOf(['en'])
-  return check({ publication, library, editions: ['en'] }, { glossary: NO_GLOSSARY, spellers: new Map(), rules }).problems
+  return check({ publication, collection, editions: ['en'] }, { glossary: NO_GLOSSARY, spellers: new Map(), rules }).problems
 }
 
 /** A publication of one document, which ignores nothing. */
@@ -86,13 +86,13 @@ export function publicationOf(editions: readonly Tag[]): Publication {
   }
 }
 
-/** A library of one document with the texts given. @param files beside the document; without them, whatever its links name is there */
-export function libraryOf(
+/** A collection of one document with the texts given. @param files beside the document; without them, whatever its links name is there */
+export function collectionOf(
   texts: Readonly<Record<Tag, readonly Pair[]>>,
   tree = parseMarkdown('', 'document.md'),
   source = '',
   files?: readonly string[],
-): Library {
+): TextCollection {
   const all = Object.values(texts)
   const prose = new Map(
     all.flatMap((pairs) => pairs.filter(({ kind, orphan }) => kind !== 'message' && !orphan).map((pair) => [pair.key, pair] as const)),

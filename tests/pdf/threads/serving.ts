@@ -7,7 +7,7 @@ const functions = {
   answer: (): string => 'here',
   wait: (): Promise<never> => new Promise(() => undefined),
   throwText: (): never => {
-    // oxlint-disable-next-line typescript/only-throw-error -- what a library may do
+    // oxlint-disable-next-line typescript/only-throw-error -- what a collection may do
     throw 'A text.'
   },
   throwUncopyable: (): never => {

@@ -21,7 +21,7 @@ import { tellApart } from './twins.ts'
 import { findWitnesses } from './witnesses.ts'
 
 /** Documents with keys and all their texts, in the state after a sync. */
-export interface Library {
+export interface TextCollection {
   readonly documents: readonly Reconciled[]
   /** Interface texts. A sync never writes their English. */
   readonly site: SiteTexts
@@ -86,7 +86,7 @@ export async function openReader(
  * Reads documents, locales and ledgers, and reconciles them. Writes nothing.
  * @throws Failure if the interface texts, the logo, or all documents cannot be read
  */
-export async function readLibrary(publication: Publication, ids: readonly string[]): Promise<Library> {
+export async function readTextCollection(publication: Publication, ids: readonly string[]): Promise<TextCollection> {
   const [{ site, orphans, read }, logo] = await Promise.all([openReader(publication), readLogo(publication)])
   const attempts: (Failure | Opened)[] = []
   // One at a time, because a large publication might not fit into memory. Reading takes little time.
@@ -119,7 +119,7 @@ export async function readLibrary(publication: Publication, ids: readonly string
  * Collects the anchors of documents, and of the documents that they link into.
  * @param read reads a document that was not requested
  */
-async function collectAnchors(known: readonly Document[], read: Reader['read']): Promise<Library['anchorsOf']> {
+async function collectAnchors(known: readonly Document[], read: Reader['read']): Promise<TextCollection['anchorsOf']> {
   const documents = new Map(known.map((document) => [document.id, document]))
   for (const id of known.flatMap(documentsLinkedInto)) {
     if (documents.has(id)) continue
