@@ -33,7 +33,7 @@ function withoutUse({ rule, edition, document, key, position }: Ignore, isKnown:
     position,
     message: isKnown ? `“${shown(rule)}” finds nothing at “${shown(key)}” any more.` : `There is no rule “${shown(rule)}”.`,
     found: `${shown(rule)}, ${edition}, ${shown(document)}, ${shown(key)}`,
-    expected: isKnown ? undefined : 'the id of a rule; README.md lists them',
+    expected: isKnown ? undefined : 'the id of a rule, which each finding names in brackets',
     remedy: isKnown ? 'Remove these lines.' : 'Correct the id, or remove these lines.',
   })
   found.severity = 'warning'

@@ -14,6 +14,7 @@ import type { Publication } from '../model/publication.ts'
 import { failure, type Problem, type Severity } from '../problem.ts'
 import { selectEditions } from '../publication/publication.ts'
 import { differenceOf, differenceText } from '../compare/difference.ts'
+import { nearestName } from '../files/slips.ts'
 import { visible } from '../files/visible.ts'
 import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { problemData, problemText, visibleSpaces } from './report.ts'
@@ -69,13 +70,14 @@ function selectRules(ids: readonly string[], severity: Severity): string[] {
   const known = RULES.map(({ id }) => id)
   const unknown = ids.filter((id) => !known.includes(id))
   if (unknown.length > 0) {
+    const near = unknown.map((id) => nearestName(id, known))
     throw failure({
       rule: 'unknown-rule',
-      file: 'README.md',
+      file: 'the command line',
       message: 'There is no rule of this name.',
       found: unknown.join(', '),
-      expected: `of ${known.join(', ')}`,
-      remedy: 'Correct the name on the command line; README.md says what each rule finds.',
+      expected: near.includes(undefined) ? `of ${known.join(', ')}` : `perhaps ${near.join(', ')}`,
+      remedy: 'Correct the name. Each finding names its rule in brackets.',
     })
   }
   return RULES.filter((rule) => (ids.length === 0 || ids.includes(rule.id)) && isAtLeast(rule.severity, severity)).map(({ id }) => id)
