@@ -15,7 +15,7 @@ await pool.close()
 console.log(pool.origin, byteLength > 1000)`
 
 /** Runs the print where the system has no libnss3: an empty file lies over each that it has. */
-const PREPARE = `for collection in $(/sbin/ldconfig -p | sed -n 's/.*libnss3.so.* => //p'); do mount --bind /dev/null "$library" || exit 9; done; exec "$@"`
+const PREPARE = `for library in $(/sbin/ldconfig -p | sed -n 's/.*libnss3.so.* => //p'); do mount --bind /dev/null "$library" || exit 9; done; exec "$@"`
 
 test('where libnss3 is missing, or goes missing later, the pinned browser starts with the libraries of its package', () => {
   const environment = { ...process.env, XDG_CACHE_HOME: place }
