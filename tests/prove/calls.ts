@@ -12,6 +12,8 @@ export type Call =
 export const tracing = (log: string): string[] => ['strace', '-f', '--seccomp-bpf', '-qq', '-y', '-xx', '-s', '1000000', '-o', log]
 /** The same, to end a program at a call: with --seccomp-bpf strace 6.1 does so at the first alone. */
 export const killing = (log: string): string[] => tracing(log).filter((option) => option !== '--seccomp-bpf')
+/** The same, for a process that runs; strace says when it has begun, and knows no --seccomp-bpf there. */
+export const attached = (log: string): string[] => killing(log).filter((option) => option !== '-qq')
 export const CHANGING = 'write,openat,fsync,rename,unlink,rmdir,mkdir'
 
 /** A line of strace: process, call, arguments, result. A call that another thread interrupts has its result elsewhere. */
