@@ -2,7 +2,7 @@ import { asCalled } from '../files/called.ts'
 import { originOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import { Failure, failure, problem, type Problem } from '../problem.ts'
-import { digestOf, type Answer, type Ledger, type Review } from './ledger.ts'
+import { digestOf, type Answer, type Ledger, type Origin, type Review } from './ledger.ts'
 import type { TextCollection } from './text-collection.ts'
 import type { KeyedText, Texts } from './reconcile.ts'
 import { stateOf } from './states.ts'
@@ -38,8 +38,8 @@ export function confirm(collection: TextCollection, { tag, document, keys, revie
   if (keys === 'all') {
     for (const row of rows) {
       for (const { key } of row.segments) {
-        const { text, english, state } = translationIn(row, tag, key)
-        if (state.state === 'translated' || (state.state === 'stale' && state.minor)) choose(row, key, answerTo(english, text, review))
+        const { text, english, origin, state } = translationIn(row, tag, key)
+        if (state.state === 'translated' || (state.state === 'stale' && state.minor)) choose(row, key, answerTo(english, text, origin, review))
       }
     }
   }
@@ -50,12 +50,12 @@ export function confirm(collection: TextCollection, { tag, document, keys, revie
       problems.push(unclear(key, tag, holders, document))
       continue
     }
-    const { text, english, state } = translationIn(row, tag, key)
+    const { text, english, origin, state } = translationIn(row, tag, key)
     if (state.state === 'missing') problems.push(missing(key, tag, row.name))
     else if (review && state.state === 'stale' && !state.minor) problems.push(stale(key, tag, row.name))
     else {
       const kept = state.state === 'reviewed' || (state.state === 'stale' && state.minor) ? reviewOf(row, tag, key) : undefined
-      choose(row, key, answerTo(english, text, review ?? kept))
+      choose(row, key, answerTo(english, text, origin, review ?? kept))
     }
   }
   if (problems.length > 0) throw new Failure(...problems)
@@ -85,15 +85,15 @@ function translationIn({ segments, texts }: Row, tag: Tag, key: string) {
   const english = segments.find((segment) => segment.key === key)!.text
   const text = texts.translations.find((catalog) => catalog.tag === tag)?.entries.get(key)?.text ?? ''
   const answer = texts.ledgers.find((ledger) => ledger.tag === tag)?.answers.get(key)
-  return { text, english, state: stateOf(english, text, answer) }
+  return { text, english, origin: answer?.origin, state: stateOf(english, text, answer) }
 }
 
 function reviewOf({ texts }: Row, tag: Tag, key: string): Review | undefined {
   return texts.ledgers.find((ledger) => ledger.tag === tag)?.answers.get(key)?.review
 }
 
-function answerTo(basis: string, text: string, review: Review | undefined): Answer {
-  return { basis, digest: digestOf(text), ...(review && { review }) }
+function answerTo(basis: string, text: string, origin: Origin | undefined, review: Review | undefined): Answer {
+  return { basis, digest: digestOf(text), ...(origin && { origin }), ...(review && { review }) }
 }
 
 function refuseSource(tag: Tag, rows: readonly Row[]): void {

@@ -3,12 +3,12 @@ import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure, type Failure } from '../problem.ts'
 import { changeLocales } from './alone.ts'
-import { digestOf, type Answer, type Ledger } from './ledger.ts'
+import { UNKNOWN, digestOf, emptiedAt, type Answer, type Ledger, type Origin } from './ledger.ts'
 import { readTextCollection, type TextCollection } from './text-collection.ts'
 import { keepOrder } from './order.ts'
 import type { Pending } from './pending.ts'
 import type { Texts } from './reconcile.ts'
-import { Retired } from './retired.ts'
+import { Retired, retiredOf } from './retired.ts'
 import { SITE, catalogFile } from './store.ts'
 import { writePending } from './sync.ts'
 
@@ -20,6 +20,8 @@ export interface TextChange {
   readonly after: string
   /** Source text that the new text answers. Absent if the basis and the review stay. */
   readonly answers?: string | undefined
+  /** A person if absent. */
+  readonly origin?: Origin | undefined
 }
 
 /** A change to one document’s texts in one language. It is the only way in which the program sets texts of people. */
@@ -86,7 +88,7 @@ function conflictsOf({ translations }: Pick<Texts, 'translations'>, { tag, chang
 export function pendingOfEdit({ english, translations, ledgers }: Texts, { tag, changes }: Edit): Pending {
   const index = translations.findIndex((catalog) => catalog.tag === tag)
   const [catalog, before] = [translations[index]!, ledgers[index]!]
-  return { catalogs: [withTexts(catalog, english, changes)], ledgers: [{ before, after: withAnswers(before, changes) }], moved: [] }
+  return { catalogs: [withTexts(catalog, english, changes)], ledgers: [{ before, after: withAnswers(before, english, changes) }], moved: [] }
 }
 
 function withTexts(catalog: Catalog, english: Catalog, changes: readonly TextChange[]): Catalog {
@@ -99,26 +101,28 @@ function withTexts(catalog: Catalog, english: Catalog, changes: readonly TextCha
   return { ...catalog, entries: keepOrder(entries, { document: keys, previous: keys, file: [...catalog.entries.keys()] }) }
 }
 
-function withAnswers(ledger: Ledger, changes: readonly TextChange[]): Ledger {
+function withAnswers(ledger: Ledger, english: Catalog, changes: readonly TextChange[]): Ledger {
   const answers = new Map(ledger.answers)
   const retired = new Retired(ledger.retired)
-  for (const { key, before, after, answers: basis } of changes) {
+  for (const { key, before, after, answers: basis, origin } of changes) {
     const known = answers.get(key)
     if (after === '') {
-      answers.delete(key)
-      if (known) retired.add({ key, basis: known.basis, text: before, review: known.review })
+      answers.set(key, emptiedAt(english.entries.get(key)!.text))
+      retired.add(known ? retiredOf(key, before, known) : { key, basis: UNKNOWN, text: before })
     } else {
-      const answer = answerTo(after, known, basis)
-      if (answer) answers.set(key, answer)
+      const answer = answerTo(after, known, basis, origin)
+      if (!answer) continue
+      answers.set(key, answer)
+      retired.forget(key, answer, after)
     }
   }
   return { ...ledger, answers, retired: retired.list() }
 }
 
 /** The ledger’s answer for a new text. Absent if its basis is unknown; the next sync finds it. */
-function answerTo(text: string, known: Answer | undefined, basis: string | undefined): Answer | undefined {
+function answerTo(text: string, known: Answer | undefined, basis: string | undefined, origin: Origin = 'person'): Answer | undefined {
   const digest = digestOf(text)
-  if (basis !== undefined) return { basis, digest }
+  if (basis !== undefined) return { basis, digest, origin }
   return known && { ...known, digest }
 }
 

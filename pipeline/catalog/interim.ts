@@ -3,7 +3,7 @@
  * interruption each text still answers its own English, and none is mistaken for a translator’s edit.
  */
 import type { Catalog } from '../model/catalog.ts'
-import { digestOf, type Answer, type Ledger, type RetiredTranslation } from './ledger.ts'
+import { UNKNOWN, digestOf, emptiedAt, isEmptied, type Ledger, type RetiredTranslation } from './ledger.ts'
 
 /**
  * The ledger that is valid before and after its catalog is written. Law: settled with the former or the new catalog, it has the
@@ -11,6 +11,9 @@ import { digestOf, type Answer, type Ledger, type RetiredTranslation } from './l
  */
 export function interimOf(before: Ledger, after: Ledger): Ledger {
   const replaced = [...before.answers].filter(([key, { digest }]) => ![undefined, digest].includes(after.answers.get(key)?.digest))
+  // Texts that return. Until they are in the catalog, they were not taken away from it.
+  const returning = new Set(before.retired.map(({ key }) => key).filter((key) => !before.answers.has(key) && after.answers.has(key)))
+  for (const key of returning) replaced.push([key, NO_TEXT])
   return {
     ...after,
     answers: new Map([...before.answers, ...after.answers]),
@@ -22,12 +25,17 @@ export function interimOf(before: Ledger, after: Ledger): Ledger {
 /** The ledger that is valid for the present texts of its catalog. An interim one stays marked, so that it is written again. */
 export function settle(ledger: Ledger, { entries }: Pick<Catalog, 'entries'>): Ledger {
   if (!ledger.replaced) return ledger
-  const standing = [...ledger.replaced].filter(([key, { digest }]) => {
-    const text = entries.get(key)?.text
-    return text !== undefined && digestOf(text) === digest
-  })
-  return { ...ledger, answers: new Map<string, Answer>([...ledger.answers, ...standing]) }
+  const answers = new Map(ledger.answers)
+  for (const [key, answer] of ledger.replaced) {
+    if (digestOf(entries.get(key)?.text ?? '') !== answer.digest) continue
+    if (isEmptied(answer) && answer.basis === UNKNOWN) answers.delete(key)
+    else answers.set(key, answer)
+  }
+  return { ...ledger, answers }
 }
+
+/** Stands for the answer that a missing text does not have. */
+const NO_TEXT = emptiedAt(UNKNOWN)
 
 function union(one: readonly RetiredTranslation[], other: readonly RetiredTranslation[]): RetiredTranslation[] {
   const known = new Set(one.map((each) => JSON.stringify(each)))

@@ -19,12 +19,17 @@ export interface Review {
   readonly on: string
 }
 
+/** Who brought a text: a person who wrote it, a file of another tool, or a machine. */
+export type Origin = 'person' | 'import' | 'machine'
+
 /** A translation as it last answered its English. */
 export interface Answer {
   /** The English that it answers, or `UNKNOWN`. */
   readonly basis: string
   /** Digest of the translation. A translation with another digest has been edited since. */
   readonly digest: string
+  /** Absent if it is unknown, or the tool copied the source. */
+  readonly origin?: Origin | undefined
   readonly review?: Review | undefined
   /** Reason why the basis is uncertain. It is not stored: a sync settles on the basis. */
   readonly doubt?: Doubt | undefined
@@ -38,6 +43,7 @@ export interface RetiredTranslation {
   readonly key: string
   readonly basis: string
   readonly text: string
+  readonly origin?: Origin | undefined
   readonly review?: Review | undefined
 }
 
@@ -60,7 +66,8 @@ const VERSION = 1
 
 const anyText = v.string('a text')
 const review = v.optional(group({ by: v.optional(anyText), on: isoDate }))
-const answer = group({ basis: anyText, digest: anyText, review })
+const origin = v.optional(v.picklist(['person', 'import', 'machine'], 'person, import or machine'))
+const answer = group({ basis: anyText, digest: anyText, origin, review })
 /**
  * By key: the present answer, if the key has a translation, and the retired translations. Git can merge additions to different
  * keys.
@@ -70,7 +77,7 @@ const schema = group({
   translations: byName(
     group({
       answer: v.optional(answer),
-      retired: v.optional(v.array(group({ basis: anyText, text: anyText, review }), 'a list of translations')),
+      retired: v.optional(v.array(group({ basis: anyText, text: anyText, origin, review }), 'a list of translations')),
     }),
     'translations by key',
   ),
@@ -93,6 +100,17 @@ export function ledgerFile(tag: Tag, namespace: string): string {
 /** Digest of a text: the first 64 bits of its SHA-256 in hexadecimal. */
 export function digestOf(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 16)
+}
+
+const OF_NOTHING = digestOf('')
+
+/** The answer of a text that a person took away: its source is to be translated again, and no former text returns for it. */
+export function emptiedAt(basis: string): Answer {
+  return { basis, digest: OF_NOTHING }
+}
+
+export function isEmptied(answer: Answer | undefined): boolean {
+  return answer?.digest === OF_NOTHING
 }
 
 /**
@@ -195,7 +213,12 @@ export function serializeLedger({ answers, retired, replaced }: Pick<Ledger, 'an
     const present = answers.get(key)
     const former = byKey
       .get(key)
-      ?.map(({ basis, text, review: reviewed }) => ({ basis, text, ...(reviewed && { review: plain(reviewed) }) }))
+      ?.map(({ basis, text, origin: from, review: reviewed }) => ({
+        basis,
+        text,
+        ...(from && { origin: from }),
+        ...(reviewed && { review: plain(reviewed) }),
+      }))
     return [key, { ...(present && { answer: plainAnswer(present) }), ...(former && { retired: former }) }]
   })
   const before = replaced && { replaced: Object.fromEntries([...replaced].map(([key, each]) => [key, plainAnswer(each)])) }
@@ -215,8 +238,8 @@ export function sameLedger(a: Ledger, b: Ledger): boolean {
 }
 
 /** An answer with its fields in a fixed order. */
-function plainAnswer({ basis, digest, review: reviewed }: Answer): Answer {
-  return { basis, digest, ...(reviewed && { review: plain(reviewed) }) }
+function plainAnswer({ basis, digest, origin: from, review: reviewed }: Answer): Answer {
+  return { basis, digest, ...(from && { origin: from }), ...(reviewed && { review: plain(reviewed) }) }
 }
 
 function plain({ by, on }: Review): Review {

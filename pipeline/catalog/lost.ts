@@ -1,7 +1,7 @@
 import { lastWith } from '../history/last-with.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { Failure } from '../problem.ts'
-import { digestOf, type Answer, type Ledger } from './ledger.ts'
+import { digestOf, isEmptied, type Answer, type Ledger } from './ledger.ts'
 import { isComplete } from './locales.ts'
 import type { KeyedText } from './reconcile.ts'
 import { parseCatalog } from './store.ts'
@@ -27,7 +27,7 @@ function lostFrom(segments: readonly KeyedText[], { file, entries }: Catalog, le
   const has = (key: string): boolean => (entries.get(key)?.text ?? '') !== ''
   const lost = segments.flatMap(({ key }) => {
     const answer = has(key) ? undefined : ledger.answers.get(key)
-    return answer ? [[key, answer] as const] : []
+    return answer && !isEmptied(answer) ? [[key, answer] as const] : []
   })
   if (lost.length === 0) return []
   return [{ file, ledger: ledger.file, answers: new Map(lost), all: !segments.some(({ key }) => has(key)) }]

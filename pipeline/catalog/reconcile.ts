@@ -4,9 +4,9 @@ import type { Document, ParsedDocument, SegmentKind } from '../model/document.ts
 import type { Catalog, Doubt, Entry } from '../model/catalog.ts'
 import { assignKeys, type KeyReport } from './keys.ts'
 import type { Witness } from '../history/witness.ts'
-import { UNKNOWN, digestOf, type Answer, type Ledger } from './ledger.ts'
+import { UNKNOWN, digestOf, emptiedAt, isEmptied, type Answer, type Ledger } from './ledger.ts'
 import { keepOrder } from './order.ts'
-import { Retired, type Translation } from './retired.ts'
+import { Retired, retiredOf, type Translation } from './retired.ts'
 
 /** The stored texts of one document. */
 export interface Texts {
@@ -105,14 +105,14 @@ function bringUpOne(
     const former = entry?.text ? undefined : renamed.get(key)
     if (former !== undefined) done.add(former)
     done.add(key)
-    const present = translationOf(former ?? key, english, previous, catalog, ledger, retired, witnessOf)
+    const present = translationOf(former ?? key, english, previous, catalog, ledger, retired, complete, witnessOf)
     const { text, answer } = (present.untouched ? retired.takeBack(key, english, present) : undefined) ?? takenOver(present, catalog.tag, english, kind) // prettier-ignore
     if (text !== '' || complete) entries.set(key, entry?.text === text ? entry : { text, position: entry?.position ?? NOWHERE })
     if (!answer) continue
     answers.set(key, answer)
     // The answer to the former English is kept in case the translator overwrites it now.
     if (answer.basis === english) retired.forget(key, answer, text)
-    else retired.add({ key, basis: answer.basis, text, review: answer.review })
+    else retired.add(retiredOf(key, text, answer))
   }
   for (const [key, entry] of catalog.entries) {
     if (done.has(key)) continue
@@ -121,8 +121,8 @@ function bringUpOne(
     const basis = previous.get(key) ?? known?.basis
     // A key that no document had is probably a typing error. It stays in the file, and `check` reports it.
     if (basis === undefined) entries.set(key, entry)
-    else if (known?.digest === digestOf(text)) retired.add({ key, basis: known.basis, text, review: known.review })
-    else if (text !== '') retired.add({ key, basis, text })
+    else if (known?.digest === digestOf(text)) retired.add(retiredOf(key, text, known))
+    else retired.add({ key, basis, text })
   }
   return {
     catalog: {
@@ -145,26 +145,46 @@ function translationOf(
   { tag, entries }: Catalog,
   { answers }: Ledger,
   retired: Retired,
+  complete: boolean,
   witnessOf: WitnessOf,
 ): Translation {
   const text = entries.get(key)?.text ?? ''
-  if (text === '') return { text, answer: undefined, untouched: true }
-  const known = answers.get(key)
+  const recorded = answers.get(key)
+  if (text === '') return emptied(recorded, previous.get(key) ?? english, english, complete && !isWiped(entries))
+  const known = isEmptied(recorded) ? undefined : recorded
   const digest = digestOf(text)
   // If the last sync saw the present English, it deliberately left the text in place.
   if (known && isKnown(known, text)) return { text, answer: known, untouched: ![known.basis, previous.get(key)].includes(english) }
-  const former = retired.basesOf(key, text)
-  if (former.length > 0) return { text, answer: { basis: former.includes(english) ? english : former.at(-1)!, digest }, untouched: false }
+  const former = retired.formerOf(key, text)
+  const best = former.find(({ basis }) => basis === english) ?? former.at(-1)
+  if (best) return { text, answer: { basis: best.basis, digest, origin: best.origin }, untouched: false }
   const witness = witnessOf(tag, key)
   // Git may now know what was unknown at an earlier sync, if more of its history is available.
   if (known?.digest === digest && witness?.kind !== 'saw') return { text, answer: known, untouched: false }
-  return { text, answer: { ...answered(known, previous.get(key) ?? english, witness), digest }, untouched: false }
+  const origin = known?.digest === digest ? known.origin : 'person'
+  return { text, answer: { ...answered(known, previous.get(key) ?? english, witness), digest, origin }, untouched: false }
+}
+
+/**
+ * A missing translation. Where one stood at the last sync, a person took it away.
+ * @param beside English of the last sync
+ * @param isMeant false for an override, and if the file has no text at all, because it was lost then
+ */
+function emptied(recorded: Answer | undefined, beside: string, english: string, isMeant: boolean): Translation {
+  const isNew = recorded !== undefined && !isEmptied(recorded)
+  const answer = !isNew ? recorded : isMeant ? emptiedAt(beside) : undefined
+  return { text: '', answer, untouched: answer?.basis !== english }
+}
+
+function isWiped(entries: Catalog['entries']): boolean {
+  for (const { text } of entries.values()) if (text !== '') return false
+  return true
 }
 
 /** Copies a table cell that is the same in the language, such as “NATO” in Albanian, unless it was translated. */
 function takenOver(present: Translation, tag: Tag, english: string, kind: SegmentKind | undefined): Translation {
   const isOwn = present.text === '' || (present.untouched && present.text === present.answer?.basis)
-  if (kind !== 'cell' || !isOwn || !staysAsItIs(tag, english)) return present
+  if (kind !== 'cell' || !isOwn || isEmptied(present.answer) || !staysAsItIs(tag, english)) return present
   return { text: english, answer: { basis: english, digest: digestOf(english) }, untouched: false }
 }
 

@@ -12,6 +12,11 @@ export interface Translation {
   readonly untouched: boolean
 }
 
+/** A text as it is retired. */
+export function retiredOf(key: string, text: string, { basis, origin, review }: Answer): RetiredTranslation {
+  return { key, basis, text, origin, review }
+}
+
 /** The retired translations of one locale during reconciliation. */
 export class Retired {
   readonly #byKey = new Map<string, RetiredTranslation[]>()
@@ -20,9 +25,9 @@ export class Retired {
     for (const each of retired) this.add(each)
   }
 
-  /** The English texts that a text answered at a key. */
-  basesOf(key: string, text: string): string[] {
-    return this.#of(key).flatMap((each) => (each.text === text && each.basis !== UNKNOWN ? [each.basis] : []))
+  /** A text as it answered known English at a key. */
+  formerOf(key: string, text: string): readonly RetiredTranslation[] {
+    return this.#of(key).filter((each) => each.text === text && each.basis !== UNKNOWN)
   }
 
   has({ key, basis, text }: RetiredTranslation): boolean {
@@ -30,7 +35,7 @@ export class Retired {
   }
 
   add(translation: RetiredTranslation): void {
-    if (this.has(translation)) return
+    if (translation.text === '' || this.has(translation)) return
     this.#byKey.set(translation.key, [...this.#of(translation.key), translation])
   }
 
@@ -39,8 +44,9 @@ export class Retired {
     const found = this.#of(key).findLast((each) => each.basis === english)
     if (!found) return undefined
     this.#remove(found)
-    if (present.answer) this.add({ key, basis: present.answer.basis, text: present.text, review: present.answer.review })
-    return { text: found.text, answer: { basis: english, digest: digestOf(found.text), review: found.review }, untouched: false }
+    if (present.answer) this.add(retiredOf(key, present.text, present.answer))
+    const { text, origin, review } = found
+    return { text, answer: { basis: english, digest: digestOf(text), origin, review }, untouched: false }
   }
 
   /** Removes a translation that is in the catalog again. */
