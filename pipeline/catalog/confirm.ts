@@ -39,7 +39,8 @@ export function confirm(collection: TextCollection, { tag, document, keys, revie
     for (const row of rows) {
       for (const { key } of row.segments) {
         const { text, english, origin, state } = translationIn(row, tag, key)
-        if (state.state === 'translated' || (state.state === 'stale' && state.minor)) choose(row, key, answerTo(english, text, origin, review))
+        if (state.state === 'translated' || (state.state === 'stale' && state.minor))
+          choose(row, key, answerTo(english, text, origin, review))
       }
     }
   }

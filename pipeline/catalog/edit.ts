@@ -64,9 +64,8 @@ export async function applyEdit(publication: Publication, edit: Edit, command: s
  * @throws Failure for an unknown key or language
  */
 function textsOf({ documents, site, failures }: TextCollection, { tag, document, changes }: Edit): Texts {
-  const [broken] = failures
-  if (broken) throw broken
-  const texts = document === SITE ? site : documents[0]!
+  const texts = document === SITE ? site : documents[0]
+  if (!texts) throw failures[0]!
   const isUnknown = ({ key }: TextChange): boolean => !texts.english.entries.has(key)
   if (changes.some(isUnknown) || !texts.translations.some((catalog) => catalog.tag === tag)) throw unknown(tag, document, changes.filter(isUnknown)) // prettier-ignore
   return texts
@@ -88,7 +87,11 @@ function conflictsOf({ translations }: Pick<Texts, 'translations'>, { tag, chang
 export function pendingOfEdit({ english, translations, ledgers }: Texts, { tag, changes }: Edit): Pending {
   const index = translations.findIndex((catalog) => catalog.tag === tag)
   const [catalog, before] = [translations[index]!, ledgers[index]!]
-  return { catalogs: [withTexts(catalog, english, changes)], ledgers: [{ before, after: withAnswers(before, english, changes) }], moved: [] }
+  return {
+    catalogs: [withTexts(catalog, english, changes)],
+    ledgers: [{ before, after: withAnswers(before, english, changes) }],
+    moved: [],
+  }
 }
 
 function withTexts(catalog: Catalog, english: Catalog, changes: readonly TextChange[]): Catalog {

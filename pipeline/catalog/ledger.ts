@@ -109,8 +109,8 @@ export function emptiedAt(basis: string): Answer {
   return { basis, digest: OF_NOTHING }
 }
 
-export function isEmptied(answer: Answer | undefined): boolean {
-  return answer?.digest === OF_NOTHING
+export function isEmptied(known: Answer | undefined): boolean {
+  return known?.digest === OF_NOTHING
 }
 
 /**
@@ -211,14 +211,12 @@ export function serializeLedger({ answers, retired, replaced }: Pick<Ledger, 'an
   const keys = [...new Set([...answers.keys(), ...byKey.keys()])].sort(compare)
   const translations = keys.map((key) => {
     const present = answers.get(key)
-    const former = byKey
-      .get(key)
-      ?.map(({ basis, text, origin: from, review: reviewed }) => ({
-        basis,
-        text,
-        ...(from && { origin: from }),
-        ...(reviewed && { review: plain(reviewed) }),
-      }))
+    const former = byKey.get(key)?.map(({ basis, text, origin: from, review: reviewed }) => ({
+      basis,
+      text,
+      ...(from && { origin: from }),
+      ...(reviewed && { review: plain(reviewed) }),
+    }))
     return [key, { ...(present && { answer: plainAnswer(present) }), ...(former && { retired: former }) }]
   })
   const before = replaced && { replaced: Object.fromEntries([...replaced].map(([key, each]) => [key, plainAnswer(each)])) }

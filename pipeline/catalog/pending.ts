@@ -1,4 +1,5 @@
 import type { Catalog } from '../model/catalog.ts'
+import type { QuestionChange } from './carry-questions.ts'
 import { sameLedger, type Ledger } from './ledger.ts'
 import type { Texts } from './reconcile.ts'
 
@@ -10,6 +11,8 @@ export interface Pending {
   readonly ledgers: readonly { readonly before: Ledger; readonly after: Ledger }[]
   /** Renamed documents. */
   readonly moved: readonly Move[]
+  /** Questions whose keys or documents were renamed, or whose file is half merged. */
+  readonly questions?: readonly QuestionChange[] | undefined
 }
 
 /** The files of a renamed document. The English catalog is moved, the other files are removed. */
@@ -48,8 +51,8 @@ function sameTexts(a: Catalog, b: Catalog): boolean {
   return [...a.entries].every(([key, { text }], at) => others[at]![0] === key && others[at]![1].text === text)
 }
 
-export function isEmpty({ catalogs, ledgers, moved: moves }: Pending): boolean {
-  return catalogs.length + ledgers.length + moves.length === 0
+export function isEmpty({ catalogs, ledgers, moved: moves, questions = [] }: Pending): boolean {
+  return catalogs.length + ledgers.length + moves.length + questions.length === 0
 }
 
 /** Joins the pending changes of several documents. */
@@ -59,5 +62,6 @@ export function joined(all: readonly Pending[]): Pending {
     sources: new Set(all.flatMap(({ sources = [] }) => [...sources])),
     ledgers: all.flatMap(({ ledgers }) => ledgers),
     moved: all.flatMap(({ moved: moves }) => moves),
+    questions: all.flatMap(({ questions = [] }) => questions),
   }
 }

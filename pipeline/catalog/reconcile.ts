@@ -22,6 +22,8 @@ export interface Texts {
 export interface Reconciled extends Texts {
   readonly document: Document
   readonly report: KeyReport
+  /** Former keys by new ones with the same English, as when an id in the programme was renamed. */
+  readonly renamed: ReadonlyMap<string, string>
 }
 
 /** A key and its present English. */
@@ -51,7 +53,13 @@ export function reconcile(draft: ParsedDocument, texts: Texts, complete: (tag: T
   const entries = new Map(
     document.segments.map(({ key, text }) => [key, { text, position: texts.english.entries.get(key)?.position ?? NOWHERE }]),
   )
-  return { document, report, english: { ...texts.english, entries }, ...bringUp(document.segments, previous, texts, complete, witnessOf) }
+  return {
+    document,
+    report,
+    renamed: renamedKeys(document.segments, previous),
+    english: { ...texts.english, entries },
+    ...bringUp(document.segments, previous, texts, complete, witnessOf),
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Catalog } from '../model/catalog.ts'
 import { interimOf } from './interim.ts'
 import { ledgerFile, sameLedger, serializeLedger, type Ledger } from './ledger.ts'
 import type { Pending } from './pending.ts'
+import { serializeQuestions } from './questions.ts'
 import { serializeCatalog } from './store.ts'
 
 /** Limit of parallel writes. Each waits for the disk, for which Node has four threads; more would only use memory. */
@@ -23,6 +24,7 @@ export type Standing = Map<string, string | undefined>
  * The steps of a sync, in stages; the order within a stage is free. At each moment every text is in a catalog or a ledger, with
  * the English that it answers.
  * The stages:
+ * - questions, which are read at former and present keys alike
  * - interim ledgers, which know former and new texts
  * - catalogs of translations
  * - removal of a renamed document’s former files
@@ -30,10 +32,12 @@ export type Standing = Map<string, string | undefined>
  * - English catalogs, which record what the last sync saw
  * - final ledgers
  */
-export function stagesOf({ catalogs, sources = new Set(), ledgers, moved }: Pending): Step[][] {
+export function stagesOf({ catalogs, sources = new Set(), ledgers, moved, questions = [] }: Pending): Step[][] {
   const replaced = new Set(catalogs.map(({ tag, namespace }) => ledgerFile(tag, namespace)))
   const interims = ledgers.map(({ before, after }) => (replaced.has(after.file) ? interimOf(before, after) : after))
   return [
+    questions.map(({ after: { file, digest, byKey } }) => ({ kind: 'write', file, digest, text: () => serializeQuestions(byKey) })),
+    questions.flatMap(({ removed }) => (removed ? [{ kind: 'remove', file: removed.file, digest: removed.digest }] : [])),
     interims.map(ledgerStep),
     catalogs.filter((catalog) => !sources.has(catalog)).map(catalogStep),
     moved.flatMap(({ removed }) => removed.map(({ file, digest }) => ({ kind: 'remove', file, digest }))),
@@ -88,11 +92,13 @@ export async function take(root: string, step: Step, standing: Standing): Promis
 }
 
 /** The paths that `writePending` would change. */
-export function pendingFiles({ catalogs, ledgers, moved }: Pending): string[] {
-  return [...new Set([...catalogs.map(({ file }) => file), ...ledgers.map(({ after }) => after.file), ...removedFiles({ moved })])].sort()
+export function pendingFiles({ catalogs, ledgers, moved, questions = [] }: Pending): string[] {
+  const written = [...catalogs, ...ledgers.map(({ after }) => after), ...questions.map(({ after }) => after)]
+  return [...new Set([...written.map(({ file }) => file), ...removedFiles({ moved, questions })])].sort()
 }
 
 /** The paths that `writePending` would remove. */
-export function removedFiles({ moved }: Pick<Pending, 'moved'>): string[] {
-  return moved.flatMap(({ english, removed }) => [english.from, ...removed].map(({ file }) => file))
+export function removedFiles({ moved, questions = [] }: Pick<Pending, 'moved' | 'questions'>): string[] {
+  const files = moved.flatMap(({ english, removed }) => [english.from, ...removed])
+  return [...files, ...questions.flatMap(({ removed }) => removed ?? [])].map(({ file }) => file)
 }

@@ -15,8 +15,10 @@ import { settle } from './interim.ts'
 import { formerIds, listOrphans } from './orphans.ts'
 import { isEmpty, joined, pendingOf, type Move, type Pending } from './pending.ts'
 import { reconcile, type Reconciled, type Texts } from './reconcile.ts'
+import { carryQuestions, type QuestionChange } from './carry-questions.ts'
+import type { QuestionFile } from './questions.ts'
 import { readSite, type Site, type SiteTexts } from './site.ts'
-import { readCatalog } from './store.ts'
+import { SITE, readCatalog } from './store.ts'
 import { tellApart } from './twins.ts'
 import { findWitnesses } from './witnesses.ts'
 
@@ -41,6 +43,8 @@ export interface TextCollection {
   readonly lost: readonly Lost[]
   /** Ids with texts in `locales/` but without a folder in `content/`. */
   readonly orphans: readonly string[]
+  /** Questions by document id, or `site`, at the present keys. Those of damaged files are missing. */
+  readonly questions: ReadonlyMap<string, QuestionFile>
   /** Pending changes of a sync. */
   readonly pending: Pending
   /** Anchors of a document that links may lead into. Absent if it could not be read. */
@@ -94,6 +98,14 @@ export async function readTextCollection(publication: Publication, ids: readonly
   const failures = attempts.filter((attempt) => attempt instanceof Failure)
   const opened = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
   if (opened.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
+  const questions = new Map<string, QuestionFile>()
+  const carried: QuestionChange[] = []
+  for (const { id, from, reconciled } of [...opened, { id: SITE, from: undefined, reconciled: undefined }]) {
+    const read = await carryQuestions(publication, id, from, reconciled)
+    if (read instanceof Failure) failures.push(read)
+    else questions.set(id, read.questions)
+    if ('change' in read && read.change) carried.push(read.change)
+  }
   const changed = [...opened, site].filter(({ pending }) => !isEmpty(pending))
   const renamed = opened.flatMap(({ id, from }) => (from === undefined ? [] : [{ from, to: id }]))
   return {
@@ -107,7 +119,8 @@ export async function readTextCollection(publication: Publication, ids: readonly
     lost: [...opened, site].flatMap(({ lost }) => lost),
     shared: opened.flatMap(({ id, shared }) => [...shared].map(([key, from]) => ({ document: id, key, from }))),
     orphans: orphans.filter((id) => !renamed.some(({ from }) => from === id)),
-    pending: joined(changed.map(({ pending }) => pending)),
+    questions,
+    pending: { ...joined(changed.map(({ pending }) => pending)), questions: carried },
     anchorsOf: await collectAnchors(
       opened.map(({ reconciled }) => reconciled.document),
       read,

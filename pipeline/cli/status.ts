@@ -1,9 +1,12 @@
 import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
-import { readTextCollection } from '../catalog/text-collection.ts'
+import { openAmong } from '../catalog/questions.ts'
+import { SITE } from '../catalog/store.ts'
+import { readTextCollection, type TextCollection } from '../catalog/text-collection.ts'
 import { checkForGates } from '../check/for-gates.ts'
 import { readGlossary } from '../check/glossary.ts'
 import { statusOf, type EditionStatus, type Status } from '../gates/status.ts'
+import type { Tag } from '../model/language.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
 import { say, sayData } from './terminal.ts'
@@ -25,27 +28,56 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
   reportFailures(collection)
   const { countWrong } = await checkForGates(publication, collection, await readGlossary(publication))
   const status = statusOf(publication, collection, countWrong)
-  if (json) sayData(withoutErrors(status))
-  else say(statusText(status))
+  const countOpen = openQuestions(collection)
+  if (json) sayData(withoutErrors(status, countOpen))
+  else say(statusText(status, countOpen))
   if (!json && collection.unsynced.length > 0 && publication.editions.some((tag) => tag !== publication.source))
     say(`\nThe content has moved on since the last sync (${collection.unsynced.join(', ')}); run: ${asCalled('sync')}`)
   return collection.failures.length > 0 ? 2 : 0
 }
 
-/**
- * The stable JSON report, `{document: {edition: {segments, missing, …, publishable}}}`. Errors in texts are reported by `check`
- * instead.
- */
-function withoutErrors(documents: Status): object {
-  // JSON omits undefined values.
-  const each = (editions: Status[string]): object =>
-    Object.fromEntries(Object.entries(editions).map(([tag, status]) => [tag, { ...status, wrong: undefined, pictures: undefined }]))
-  return Object.fromEntries(Object.entries(documents).map(([document, editions]) => [document, each(editions)]))
+/** Counts open questions: those asked by translators into a language, or all of them for the source, whose author answers. */
+type CountOpen = (document: string, tag: Tag) => number
+
+function openQuestions({ documents, site, questions }: TextCollection): CountOpen {
+  const sheets = [...documents.map(({ document: { id }, english }) => [id, english] as const), [SITE, site.english] as const]
+  const open = new Map(
+    sheets.map(([id, { tag: source, entries }]) => {
+      const present = [...(questions.get(id)?.byKey ?? [])].flatMap(([key, all]) => (entries.has(key) ? openAmong(all) : []))
+      return [id, { source, tags: present.map(({ tag }) => tag) }] as const
+    }),
+  )
+  return (document, tag) => {
+    const { source, tags = [] } = open.get(document) ?? {}
+    return source === tag ? tags.length : tags.filter((each) => each === tag).length
+  }
 }
 
-function statusText(status: Status): string {
+/**
+ * The stable JSON report, `{document: {edition: {segments, missing, …, publishable, questions}}}`. Errors in texts are reported by `check`
+ * instead.
+ */
+function withoutErrors(documents: Status, countOpen: CountOpen): object {
+  // JSON omits undefined values.
+  const each = (document: string, editions: Status[string]): object =>
+    Object.fromEntries(
+      Object.entries(editions).map(([tag, status]) => [
+        tag,
+        { ...status, wrong: undefined, pictures: undefined, questions: countOpen(document, tag) },
+      ]),
+    )
+  return Object.fromEntries(Object.entries(documents).map(([document, editions]) => [document, each(document, editions)]))
+}
+
+function statusText(status: Status, countOpen: CountOpen): string {
   const rows = Object.entries(status).flatMap(([name, editions]) =>
-    Object.entries(editions).map(([tag, each], index) => [index === 0 ? name : '', tag, bar(each), shares(each), verdict(each)]),
+    Object.entries(editions).map(([tag, each], index) => [
+      index === 0 ? name : '',
+      tag,
+      bar(each),
+      shares(each, countOpen(name, tag)),
+      verdict(each),
+    ]),
   )
   return [...table(rows), '', LEGEND].join('\n')
 }
@@ -64,7 +96,8 @@ function bar(status: EditionStatus): string {
   return states.map((state, at) => SIGNS[state].repeat(status.segments === 0 ? 0 : cells[at]!)).join('')
 }
 
-function shares({ segments, missing, stale, staleMinor, translated, reviewed, wrong, pictures }: EditionStatus): string {
+function shares(status: EditionStatus, open: number): string {
+  const { segments, missing, stale, staleMinor, translated, reviewed, wrong, pictures } = status
   const parts = [
     `${translated + reviewed} of ${segments}`,
     reviewed > 0 ? `${reviewed} reviewed` : '',
@@ -73,6 +106,7 @@ function shares({ segments, missing, stale, staleMinor, translated, reviewed, wr
     staleMinor > 0 ? `${staleMinor} with new punctuation` : '',
     wrong > 0 ? `${wrong} with errors` : '',
     pictures > 0 ? `${pictures} ${pictures === 1 ? 'picture' : 'pictures'} missing` : '',
+    open > 0 ? `${open} open ${open === 1 ? 'question' : 'questions'}` : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
 }

@@ -47,6 +47,7 @@ function collectionOf(translated: Readonly<Record<string, string>>, present: rea
     shared: [],
     lost: [],
     orphans: [],
+    questions: new Map(),
     pending,
     anchorsOf: () => undefined,
   }

@@ -117,6 +117,7 @@ export function collectionOf(
       {
         document,
         report: { kept: [], moved: [], edited: [], split: [], merged: [], new: [], returned: [], retired: [] },
+        renamed: new Map(),
         english: catalog('en', 'paper', segments.map(({ key, text }) => [key, text])), // prettier-ignore
         translations: catalogs('paper', ({ kind }) => kind !== 'message'),
         ledgers: Object.entries(texts).map(([tag, pairs]) => ledgerOf(tag, pairs)),
@@ -135,6 +136,7 @@ export function collectionOf(
     shared: [],
     lost: [],
     orphans: [],
+    questions: new Map(),
     pending: { catalogs: [], ledgers: [], moved: [] },
   }
 }
