@@ -15,10 +15,10 @@ import { settle } from './interim.ts'
 import { formerIds, listOrphans } from './orphans.ts'
 import { isEmpty, joined, pendingOf, type Move, type Pending } from './pending.ts'
 import { reconcile, type Reconciled, type Texts } from './reconcile.ts'
-import { carryQuestions, type QuestionChange } from './carry-questions.ts'
+import { carryQuestions } from './carry-questions.ts'
 import type { QuestionFile } from './questions.ts'
 import { readSite, type Site, type SiteTexts } from './site.ts'
-import { SITE, readCatalog } from './store.ts'
+import { readCatalog } from './store.ts'
 import { tellApart } from './twins.ts'
 import { findWitnesses } from './witnesses.ts'
 
@@ -98,14 +98,7 @@ export async function readTextCollection(publication: Publication, ids: readonly
   const failures = attempts.filter((attempt) => attempt instanceof Failure)
   const opened = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
   if (opened.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
-  const questions = new Map<string, QuestionFile>()
-  const carried: QuestionChange[] = []
-  for (const { id, from, reconciled } of [...opened, { id: SITE, from: undefined, reconciled: undefined }]) {
-    const read = await carryQuestions(publication, id, from, reconciled)
-    if (read instanceof Failure) failures.push(read)
-    else questions.set(id, read.questions)
-    if ('change' in read && read.change) carried.push(read.change)
-  }
+  const { questions, changes, failures: damaged } = await carryQuestions(publication, opened)
   const changed = [...opened, site].filter(({ pending }) => !isEmpty(pending))
   const renamed = opened.flatMap(({ id, from }) => (from === undefined ? [] : [{ from, to: id }]))
   return {
@@ -113,14 +106,14 @@ export async function readTextCollection(publication: Publication, ids: readonly
     site: site.texts,
     siteReport: site.report,
     logo,
-    failures,
+    failures: [...failures, ...damaged],
     unsynced: [...opened, site].filter(({ movedOn }) => movedOn).map(({ id }) => id),
     renamed,
     lost: [...opened, site].flatMap(({ lost }) => lost),
     shared: opened.flatMap(({ id, shared }) => [...shared].map(([key, from]) => ({ document: id, key, from }))),
     orphans: orphans.filter((id) => !renamed.some(({ from }) => from === id)),
     questions,
-    pending: { ...joined(changed.map(({ pending }) => pending)), questions: carried },
+    pending: { ...joined(changed.map(({ pending }) => pending)), questions: changes },
     anchorsOf: await collectAnchors(
       opened.map(({ reconciled }) => reconciled.document),
       read,
