@@ -33,6 +33,9 @@ Text with three calls[^a][^b][^c] in a line. ${'Some words of its text. '.repeat
 [^inner]: Of a note.
 `
 
+/** A note that ends in a sign that reaches below its line, at the foot of the only page. */
+const LOWERED = 'Text[^low].\n\n[^low]: Two\n\n    paragraphs of H<sub>page</sub>\n'
+
 interface Structure {
   readonly role?: string
   readonly children?: readonly Structure[]
@@ -49,6 +52,7 @@ describe.each(['A4', 'A5', 'Letter'] as const)('notes on %s', (paper) => {
   let told: string
   const documents: Record<string, string> = {
     kinds: KINDS,
+    lowered: LOWERED,
     report,
     ...Object.fromEntries(
       fc.sample(notedDocument, { numRuns: COUNT, seed: SEED + paper.length }).map((body, index) => [`any-${index}`, body]),
@@ -108,6 +112,10 @@ describe.each(['A4', 'A5', 'Letter'] as const)('notes on %s', (paper) => {
     expect(notes.length).toBeGreaterThanOrEqual(8)
     for (const around of notes) expect(around.filter((role) => /^(?:P|H\d|Em|Span|TD|TH|Link|Reference)$/.test(role))).toEqual([])
     expect(trees.flatMap((tree) => rolesAround(tree as Structure, 'Lbl')).filter((around) => around.at(-1) === 'Note').length).toBe(8)
+  })
+
+  test('nothing of a note reaches below the foot of its page, which would begin another', async () => {
+    expect((await publication.pdf('en', 'lowered')).numPages).toBe(1)
   })
 
   test('a call and its note lead to each other', async () => {
