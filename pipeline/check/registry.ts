@@ -30,6 +30,7 @@ import { reused } from './presence/reused.ts'
 import { stale } from './presence/stale.ts'
 import { unchanged } from './presence/unchanged.ts'
 import { unknownKey } from './presence/unknown-key.ts'
+import { vanished } from './presence/vanished.ts'
 import type { Rule } from './rule.ts'
 import { confusable } from './script/confusable.ts'
 import { decomposed } from './script/decomposed.ts'
@@ -72,7 +73,7 @@ import { startCase } from './typography/start-case.ts'
 
 /** All checks by family, in the order of the list. */
 export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
-  presence: [missing, stale, blank, unchanged, unknownKey, inconsistent, reused],
+  presence: [missing, stale, blank, unchanged, unknownKey, vanished, inconsistent, reused],
   facts: [numbers, dates, urls, emails, names, acronyms],
   markup: [links, emphasis, code, footnotes, noteUndefined, noteUncalled, images, markdown, rawHtml],
   messages: [icuSyntax, icuArguments, icuPlurals, icuApostrophe],

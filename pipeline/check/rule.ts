@@ -1,6 +1,7 @@
 import type { TextCollection } from '../catalog/text-collection.ts'
 import type { Texts } from '../catalog/reconcile.ts'
 import type { SiteTexts } from '../catalog/site.ts'
+import type { Vanished } from '../catalog/vanished.ts'
 import type { Speller } from '../language/spelling.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
@@ -74,6 +75,8 @@ export interface TranslationRule extends Described {
 /** Texts of documents and, if included, of the interface. */
 export interface Examinable extends Pick<TextCollection, 'documents' | 'anchorsOf'> {
   readonly site?: (Texts & Partial<Pick<SiteTexts, 'overridable'>>) | undefined
+  /** What is gone from `locales/`, where that was looked for. */
+  readonly vanished?: readonly Vanished[]
 }
 
 /** Input of a rule on the whole: texts of the publication, and the requested editions. */

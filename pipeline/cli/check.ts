@@ -5,6 +5,7 @@ import { fix } from '../check/fix.ts'
 import { readGlossary, type Glossary } from '../check/glossary.ts'
 import type { Mended } from '../check/mend.ts'
 import { RULES } from '../check/registry.ts'
+import type { Examinable } from '../check/rule.ts'
 import { remedyOf } from '../check/remedy.ts'
 import { originOf } from '../language/registry.ts'
 import { derivationOf } from '../language/derive.ts'
@@ -20,6 +21,7 @@ import { commaList, openPublication, type ExitCode, type GlobalOptions } from '.
 import { problemData, problemText, visibleSpaces } from './report.ts'
 import { sarif } from './sarif.ts'
 import { say, sayCommands, sayData } from './terminal.ts'
+import { findVanished } from './vanished.ts'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const
@@ -51,7 +53,7 @@ async function runCheck({ edition, rule, severity, format, fix: mending }: Check
   const rules = selectRules(rule, severity)
   const glossary = await readGlossary(publication)
   const spellers = await loadSpellers(rules.includes('spelling') ? editions : [], glossary)
-  const look = (collection: TextCollection): Checked => check({ publication, collection, editions }, { glossary, spellers, rules })
+  const look = (collection: Examinable): Checked => check({ publication, collection, editions }, { glossary, spellers, rules })
 
   const { texts, collection, checked } = mending ? await fix(publication, look) : { texts: [], ...(await read(publication, look)) }
   if (mending && format === 'text') say(mendedText(texts))
@@ -102,10 +104,10 @@ function wordsOf(words: Glossary['words'], tag: Tag): readonly string[] {
 
 async function read(
   publication: Publication,
-  look: (collection: TextCollection) => Checked,
+  look: (collection: Examinable) => Checked,
 ): Promise<{ collection: TextCollection; checked: Checked }> {
   const collection = await readTextCollection(publication, publication.documents)
-  return { collection, checked: look(collection) }
+  return { collection, checked: look({ ...collection, vanished: await findVanished(publication, collection) }) }
 }
 
 function mendedText(texts: readonly Mended[]): string {

@@ -10,6 +10,7 @@ import type { Tag } from '../model/language.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
 import { say, sayData } from './terminal.ts'
+import { findVanished, vanishedLines } from './vanished.ts'
 
 const BAR = 20
 
@@ -33,6 +34,8 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
   else say(statusText(status, countOpen))
   if (!json && collection.unsynced.length > 0 && publication.editions.some((tag) => tag !== publication.source))
     say(`\nThe content has moved on since the last sync (${collection.unsynced.join(', ')}); run: ${asCalled('sync')}`)
+  const lost = json ? [] : await findVanished(publication, collection)
+  if (lost.length > 0) say(vanishedLines(lost).join('\n'))
   return collection.failures.length > 0 ? 2 : 0
 }
 

@@ -11,6 +11,7 @@ import type { KeyReport } from '../catalog/keys.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
 import { say, sayData } from './terminal.ts'
+import { findVanished, vanishedLines } from './vanished.ts'
 
 interface SyncOptions {
   readonly dryRun?: true
@@ -33,10 +34,18 @@ async function runSync({ dryRun, json }: SyncOptions, global: GlobalOptions): Pr
   reportFailures(collection)
   const lost: Missed[] = []
   for (const each of collection.lost) lost.push({ ...each, command: await commandFor(publication.root, each) })
-  if (json) sayData(syncData(collection, lost, files, dryRun ?? false))
-  else say([syncText(collection, files, dryRun ?? false), ...lost.map((each) => lostText(each, dryRun ?? false))].join('\n'))
+  const vanished = await findVanished(publication, collection)
+  if (json) sayData(syncData(collection, [...lost.map(lostData), ...vanished], files, dryRun ?? false))
+  else
+    say(
+      [
+        syncText(collection, files, dryRun ?? false),
+        ...lost.map((each) => lostText(each, dryRun ?? false)),
+        ...vanishedLines(vanished),
+      ].join('\n'),
+    )
   if (collection.failures.length > 0) return 2
-  return lost.some(({ all }) => all) ? 1 : 0
+  return vanished.length > 0 || lost.some(({ all }) => all) ? 1 : 0
 }
 
 interface Synced {
@@ -59,7 +68,7 @@ async function sync(publication: Publication): Promise<Synced> {
 
 function syncData(
   { documents, siteReport, renamed, shared, orphans }: TextCollection,
-  lost: readonly Missed[],
+  lost: readonly object[],
   files: readonly string[],
   dryRun: boolean,
 ): object {
@@ -71,7 +80,7 @@ function syncData(
     renamed,
     shared,
     orphans,
-    lost: lost.map(lostData),
+    lost,
     files,
   }
 }

@@ -22,14 +22,18 @@ const HEADS = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'REBASE_HEAD', '
 /** Mark at the start of each commit. It occurs in no line of a diff. */
 const COMMIT = '\u0001'
 
+/** Every commit in the repository: of branches, stashes and reflogs. */
+const ALL = ['--all', '--reflog', '--ignore-missing', ...HEADS]
+
 /**
- * Lists the versions of all files below a folder, from every commit in the repository: branches, stashes, reflogs.
+ * Lists the versions of all files below a folder, the latest first.
  * @param folder an absolute path
+ * @param commits from which git goes back, such as `HEAD`
  * @throws NoAnswer
  */
-export async function listVersions(folder: string, below: string): Promise<Version[]> {
+export async function listVersions(folder: string, below: string, commits: readonly string[] = ALL): Promise<Version[]> {
   const shape = ['--full-history', '-c', '-M', '--raw', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--no-relative', '-z']
-  const log = ['log', '--all', '--reflog', '--ignore-missing', ...HEADS, ...shape, `--format=%x01%H %at %ct %P`, '--', below]
+  const log = ['log', ...commits, ...shape, `--format=%x01%H %at %ct %P`, '--', below]
   const [prefix, said] = await Promise.all([askGit(folder, ['rev-parse', '--show-prefix']), askGit(folder, log)])
   // `--relative` would leave the paths of merges as they are.
   return parseLog(said.toString(), prefix.toString().replace(/\n$/, ''))

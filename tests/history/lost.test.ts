@@ -5,6 +5,8 @@ import { afterEach, expect, test } from 'vitest'
 import { nodeOptions } from '../node-options.ts'
 import { ALBANIAN, ENGLISH, LEDGER, Repository } from './repository.ts'
 
+const INTERFACE = 'locales/sq/site.json'
+
 const places: Repository[] = []
 afterEach(() => places.splice(0).forEach((place) => place.remove()))
 
@@ -12,7 +14,7 @@ afterEach(() => places.splice(0).forEach((place) => place.remove()))
 async function translated(): Promise<Repository> {
   const place = new Repository('a folder')
   places.push(place)
-  cpSync('locales/sq/site.json', join(place.root, 'locales/sq/site.json'))
+  cpSync(INTERFACE, join(place.root, INTERFACE))
   place.paragraphs = ['Nobody had foreseen how quickly the river would rise.', 'Schools reopened within a fortnight.']
   await place.sync()
   for (const [key, english] of Object.entries(place.texts(ENGLISH))) place.translate(key, `sq: ${english}`)
@@ -70,4 +72,44 @@ test('without git it is said as well, and single texts that are gone are named',
   rmSync(join(place.root, ALBANIAN))
   const { status, said } = sync(place)
   expect([status, said]).toEqual([1, expect.stringMatching(new RegExp(`${keys.length} translations that[^]*Git does not have them`))])
+})
+
+/** What is lost together with the ledger that would tell of it, or is the tool’s own memory. */
+const VANISHED: Readonly<Record<string, readonly [lost: readonly string[], told: readonly string[], isCommitted?: true]>> = {
+  'the folder of a language and its ledgers': [
+    ['locales/sq', 'locales/ledger/sq'],
+    [ALBANIAN, INTERFACE],
+  ],
+  'the same, in a commit': [['locales/sq', 'locales/ledger/sq'], [ALBANIAN, INTERFACE], true],
+  'a locale file and its ledger': [[ALBANIAN, LEDGER], [ALBANIAN]],
+  'a ledger': [[LEDGER], [LEDGER]],
+  'the list of keys': [[ENGLISH], [ENGLISH]],
+  'all texts': [['locales'], [ENGLISH, ALBANIAN, INTERFACE]],
+}
+
+test.each(Object.entries(VANISHED))(
+  'of %s git tells, and the command that is shown brings it back',
+  async (_, [lost, told, isCommitted]) => {
+    const place = await translated()
+    const before = [ENGLISH, ALBANIAN, LEDGER].map((file) => place.read(file))
+    for (const path of lost) rmSync(join(place.root, path), { recursive: true })
+    if (isCommitted) place.commit('lost')
+    const { status, said } = sync(place)
+    expect([...said.matchAll(/LOST {2}(\S+):/g)].map(([, file]) => file)).toEqual(told)
+    expect(status).toBe(1)
+    const [, command] = /run: git (.*?) {2}and then/.exec(said)!
+    place.git(...command!.split(' '))
+    expect(sync(place)).toMatchObject({ status: 0, said: expect.not.stringContaining('LOST') })
+    expect([ENGLISH, ALBANIAN, LEDGER].map((file) => place.read(file))).toEqual(before)
+  },
+)
+
+test('a language that is translated on another branch alone, or not yet at all, is not lost', async () => {
+  const place = await translated()
+  const texts = place.texts(ALBANIAN)
+  place.git('checkout', '--quiet', '--orphan', 'other')
+  for (const key of Object.keys(texts)) place.translate(key, '')
+  rmSync(join(place.root, LEDGER))
+  place.commit('another beginning')
+  expect(sync(place)).toMatchObject({ status: 0, said: expect.not.stringContaining('LOST') })
 })
