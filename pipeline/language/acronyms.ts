@@ -26,11 +26,14 @@ export function staysAsItIs(tag: Tag, text: string): boolean {
   )
 }
 
+/** Those that mean several things, or words that are said in many ways: an ID is a number, a name, a card. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['ID', 'MP', 'PC', 'AC', 'PR', 'UI', 'URL', 'FAQ'])
+
 /** Whether it is known what an English acronym is in a language. */
 export function isWellKnown(tag: Tag, acronym: string): boolean {
   const known = counterpartsOf(tag)
   const singular = acronym.replace(/S$/, '')
-  return [acronym, singular].some((each) => KEPT.has(each) || known.has(each))
+  return [acronym, singular].some((each) => KEPT.has(each) || (known.has(each) && !AMBIGUOUS.has(each)))
 }
 
 const counterpartsOf = ofPack(({ acronyms = {} }: Pack): ReadonlyMap<string, readonly string[]> => {

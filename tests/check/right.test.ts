@@ -5,6 +5,17 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** English beside a right translation that a careless check would find fault with. */
 const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
+ ['I checked. Report a new bug','E kontrollova. Njoftoni një të metë të re.'],
+ ['Why you are creating another account','Pse po krijoni një llogari tjetër?'],
+ ['Clear the list (this is permanent!)','Pastroje listën përgjithmonë'],
+ ['See www.kcss.example.com/raporti now.','Shihni https://www.kcss.example.com/raporti tani.'],
+ ['For instance http://example.com/image.jpg is one.','Për shembull, http://fotot.al/figura.jpg është një.'],
+ ['Il faut bien le faire.','Il faut bien le faire.'],
+ ['Type the language, or - for none of them.','Shkruani gjuhën, ose - për asnjë prej tyre.'],
+ ['It is the sum total - free of it.','Është shuma total - free e saj.'],
+ ['He went down on all fours.','Ai ra me të katra.'],
+ ['Write *.','Shkruani \\*.'],
+ ['The ID of the order, and the MP sides','Emri i porosisë dhe palët e shumta'],
  ['Prototypes of onion routing were built.','U ndërtuan prototipe të _onion routing_.'],
  ['Enter the 6-digit code.','Jepni kodin gjashtëshifror.'],
  ['Read the FAQ first.','Lexoni së pari PBR-të.'],
@@ -79,6 +90,11 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (read
  ['Jean d’Art’s works','Veprat e Jean d’Art-it'],
  ],
  mk: [
+ ['Malformed characters, possibly badly encoded','Неисправни знаци. Можеби лошо кодирани.'],
+ ['The header is called max-age.','Заглавието се вика s-maxage.'],
+ ['It cannot be used with $1id.','Не може да се користи со $1userid.'],
+ ['The tag #MeToo began it.','Ознаката #JasIsto го почна тоа.'],
+ ['Example: Author: Midjourney; prompted by Jane Doe','Пример: Автор: Midjourney; поттикнато од Џејн Доу'],
  ['Check the address maybe?','Проверете ја адресата.'],
  ['Visit the following URL:','Појдете на следнава страница:'],
  ['It began at 00:00 UTC.','Почна во 00:00 координирано универзално време.'],
@@ -145,6 +161,10 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (read
  ['The tenth panel, i.e. the last.','Десеттиот панел, т.е. последниот.'],
  ],
  'sr-Cyrl': [
+ ['This is a special page, and it cannot be edited','Ово је посебна страница. Не можете је мењати.'],
+ ['Volume II (printed in 221 YW)','Том II (штампан 221. гв.)'],
+ ['Aban,Abbas,Abbud,Abdul,Adl','Абан,Абас,Абуд,Абдул,Адл'],
+ ['This file/URL is newer.','Ова датотека/адреса је новија.'],
  ['The VAT number is there.','Број PDV-а је ту.'],
  ['vars or rcid is required here.','Потребно је навести vars или rcid.'],
  ['He gives it to her, and everything is hers.','Он ѝ то даје, и сѐ је њено.'],

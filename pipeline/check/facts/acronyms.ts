@@ -23,7 +23,7 @@ export const acronyms: TranslationRule = {
     if (english.visible === english.visible.toUpperCase()) return []
     const theirs = new Set(acronymsIn(english.visible))
     if (theirs.size === 0) return []
-    const own = prose.words.map(({ lower }) => lower)
+    const own = prose.words.flatMap(({ lower }) => (lower.includes('/') ? lower.split('/') : [lower]))
     return [...theirs]
       .filter((acronym) => !formsOf(acronym, facts).some((form) => stands(form, prose, own)))
       .filter((acronym) => !label.includes(acronym) && !isEmphasis(acronym, facts) && !isSettledByUse(acronym, prose, facts))

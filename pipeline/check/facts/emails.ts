@@ -14,5 +14,5 @@ export const emails: TranslationRule = {
   meaning: 'an e-mail address is not the one of the source, or is missing',
   example: { bad: 'zyra@example.org', good: 'office@example.org' },
   find: (translation) =>
-    compareMarks(translation, 'emails', { what: 'e-mail addresses', remedy: 'Copy the address from the source.', isExample }),
+    compareMarks(translation, 'emails', { what: 'e-mail addresses', remedy: 'Copy the address from the source.', mayReplace: isExample }),
 }

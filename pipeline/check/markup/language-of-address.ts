@@ -7,7 +7,7 @@ const HOST = new RegExp(`^([a-z]+:\\/\\/)(?:www\\.)?(?:(?:${NAMES})\\.)?([^/?#]+
 
 /**
  * An address without what names a language: where two are the same so, they are pages of one site in two languages
- * (deed.en and deed.mk, ?lang=en, /sq/ or nothing for the site’s own).
+ * (deed.en and deed.mk, ?lang=en, /sq/ or nothing for the site’s own). http and https lead to the same page.
  */
 export function withoutLanguage(address: string): string {
   const host = HOST.exec(address)
@@ -17,5 +17,5 @@ export function withoutLanguage(address: string): string {
     .replaceAll(WITHIN, '')
     .replaceAll(/([/._-])[/._-]+/g, '$1')
     .replace(/[/.?&_-]+(?=$|#)/, '')
-  return `${host ? `${host[1]}${host[2]}` : ''}${path}`.toLowerCase()
+  return `${host ? `${host[1]!.replace(/^https?:/i, '')}${host[2]}` : ''}${path}`.toLowerCase()
 }

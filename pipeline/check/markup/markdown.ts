@@ -24,7 +24,7 @@ export const markdown: TranslationRule = {
         return { message, found, expected, remedy, rawStart: offset, ...(!sure && { severity: 'warning' }) }
       }),
       ...strays
-        .filter(({ index }) => !isTold(prose.at(index)))
+        .filter(({ index }) => !isTold(prose.at(index)) && !isEscaped(prose, index))
         .map((match): Observation => ({
           message: 'This mark has no partner, and the reader would see it.',
           found: prose.visible.slice(Math.max(0, match.index - 12), match.index + 12).replaceAll(PLACEHOLDER, '…'),
@@ -35,6 +35,11 @@ export const markdown: TranslationRule = {
         })),
     ]
   },
+}
+
+/** Whether a sign has a backslash before it, by which a translator says that it is meant. */
+function isEscaped(prose: Prose, index: number): boolean {
+  return prose.raw[prose.at(index) - 1] === '\\'
 }
 
 const known = new WeakMap<Prose, readonly Slip[]>()

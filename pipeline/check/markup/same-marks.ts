@@ -8,22 +8,22 @@ interface Wording {
   readonly remedy: string
   /** What must be the same all the same; where only the rest differs, a translator may have meant it, and the finding is advice. */
   readonly alike?: (mark: string) => string
-  /** What stands for any mark of the kind, such as an address that nobody has: a translator may put another in its place. */
-  readonly isExample?: (mark: string) => boolean
+  /** Whether a translator may put a mark in the place of one that stands for any of its kind, such as an address that nobody has. */
+  readonly mayReplace?: (lost: string, added: string | undefined) => boolean
 }
 
 /** Holds the marks of one kind against those of the English: the same, each as often. */
 export function compareMarks(
   { prose, english }: Translation,
   kind: keyof Marks,
-  { what, remedy, alike, isExample }: Wording,
+  { what, remedy, alike, mayReplace }: Wording,
 ): Observation[] {
   const [theirs, own] = [marksOf(english)[kind], marksOf(prose)[kind]]
   if (theirs.length + own.length === 0) return []
   const lost = without(theirs, own)
   const added = without(own, theirs)
   if (lost.length + added.length === 0) return []
-  if (isExample && added.length <= lost.length && lost.every(isExample)) return []
+  if (mayReplace && added.length <= lost.length && lost.every((each, at) => mayReplace(each, added[at]))) return []
   const at = added.length > 0 ? prose.raw.indexOf(added[0]!) : -1
   return [
     {

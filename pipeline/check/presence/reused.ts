@@ -20,7 +20,10 @@ export const reused: WholeRule = {
       const name = `${each.tag}\n${each.prose.raw}`
       const other = first.get(name)
       if (!other) first.set(name, each)
-      else if (!isSameEnglish(other, each)) problems.push(copy(each, other))
+      else {
+        const likeness = likenessOf(other, each)
+        if (likeness !== 'same') problems.push(copy(each, other, likeness))
+      }
     }
     return problems
   },
@@ -47,22 +50,41 @@ const UNTOLD: ReadonlySet<string> = new Set([
   'it',
   'this',
   'that',
+  'if',
+  'whether',
 ])
 /** Least share of common words for one translation to serve two longer texts. */
 const ALIKE = 0.8
 /** What turns a text into another. */
 const TELLING = /^(?:not?|never|without|none|nor|\p{N}.*|.*n[’']t)$/u
 
-/** Nearly equal texts may share a translation; punctuation, capitals and the number of a noun are no difference. */
-function isSameEnglish(a: Translation, b: Translation): boolean {
+/** Shares of common words between which two texts may say the same in other words: “Verify whether …”, “Check if …”. */
+const REWORDED = [1 / 3, 3 / 4] as const
+
+/**
+ * How near two English texts are. Nearly equal ones may share a translation; punctuation, capitals and the number of a noun
+ * are no difference. Texts that differ by one word alone, and those that have little in common, are surely two.
+ */
+function likenessOf(a: Translation, b: Translation): 'same' | 'reworded' | 'other' {
   const plain = ({ english }: Translation): Set<string> =>
     new Set(english.words.map(({ lower }) => lower.replace(/(?<=..)(?:e?s|ed|ing)$/, '')).filter((word) => !UNTOLD.has(word)))
   const [own, other] = [plain(a), plain(b)]
   const differing = [...own.symmetricDifference(other)]
-  return !differing.some((word) => TELLING.test(word)) && own.intersection(other).size >= own.union(other).size * ALIKE
+  const share = own.intersection(other).size / Math.max(1, own.union(other).size)
+  const isTelling = differing.some((word) => TELLING.test(word))
+  if (!isTelling && (share >= ALIKE || differing.length === 0 || areForms(differing))) return 'same'
+  return !isTelling && differing.length > 2 && share >= REWORDED[0] && share < REWORDED[1] ? 'reworded' : 'other'
 }
 
-function copy(each: Translation, other: Translation): Problem {
+/** So many letters two forms of a word have in common: expiry, expiration. */
+const STEM = 5
+
+/** Whether two words are all that differs, and begin alike. */
+function areForms([first, second, ...others]: readonly string[]): boolean {
+  return first !== undefined && second !== undefined && others.length === 0 && first.length >= STEM && first.slice(0, STEM) === second.slice(0, STEM)
+}
+
+function copy(each: Translation, other: Translation, likeness: 'reworded' | 'other'): Problem {
   return problem({
     rule: 'reused',
     ...about(each),
@@ -71,5 +93,6 @@ function copy(each: Translation, other: Translation): Problem {
     found: shown(each.prose.raw),
     expected: `a translation of: ${shown(each.english.raw)}`,
     remedy: `Compare both with their source; the other one answers: ${shown(other.english.raw)}`,
+    severity: likeness === 'reworded' ? 'info' : undefined,
   })
 }

@@ -1,5 +1,5 @@
 import { packOf } from '../../language/registry.ts'
-import type { Tag } from '../../model/language.ts'
+import { SOURCE_TAG, type Tag } from '../../model/language.ts'
 import { shown } from '../../files/identifier.ts'
 import type { Prose } from '../prose.ts'
 import type { TranslationRule } from '../rule.ts'
@@ -14,6 +14,7 @@ export const unchanged: TranslationRule = {
   find: ({ tag, sourceTag, key, prose, english }) =>
     prose.visible.trim() === english.visible.trim() &&
     !areNear(tag, sourceTag) &&
+    !(sourceTag === SOURCE_TAG && isForeign(english)) &&
     hasWordsToTranslate(english, key, packOf(tag).script !== packOf(sourceTag).script)
       ? [
           {
@@ -24,6 +25,18 @@ export const unchanged: TranslationRule = {
           },
         ]
       : [],
+}
+
+/** Frequent words of other languages, which English does not have. */
+const FOREIGN =
+  /(?<!\p{L})(?:le|la|les|il|elle|du|des|et|est|un|une|dans|pour|nous|vous|der|die|das|und|ist|ein|eine|nicht|auf|el|los|las|una|que|del|por|para|di|che|della|per|non|sono|cum|sit|esse|quid)(?!\p{L})/giu
+/** Those without which English hardly makes a sentence. */
+const ENGLISH =
+  /(?<!\p{L})(?:the|a|an|of|to|and|is|are|was|were|be|in|on|at|for|with|by|from|this|that|it|its|you|your|we|our|they|their|he|she|his|her|not|or|as|but|if|how|what|who|will|can|has|have|had)(?!\p{L})/iu
+
+/** Whether a text in an English document is of another language, such as a saying: “Il faut bien le faire.” */
+function isForeign({ visible }: Prose): boolean {
+  return !ENGLISH.test(visible) && (visible.match(FOREIGN)?.length ?? 0) >= 2
 }
 
 /** True if two languages are so close that a text may be the same in both. */

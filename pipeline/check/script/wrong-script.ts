@@ -15,7 +15,7 @@ export const wrongScript: TextRule = {
   find: ({ tag, prose }, facts, english) => {
     const { script } = alphabetOf(tag)
     if (!hasOther(prose, script)) return []
-    const theirs = english?.raw.toLowerCase()
+    const theirs = english?.raw.toLowerCase().replaceAll('-', '')
     return letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }) => {
       if (mixed || own === undefined || own === script || theirs === undefined) return []
       // Acronyms, units and Roman numerals, and what the English has too.
@@ -46,10 +46,10 @@ export const wrongScript: TextRule = {
   },
 }
 
-/** Whether a place is within a path or an address, or within brackets in which the word of another language is given: „мрежна маска (netmask)“. */
+/** Whether a place is within a path, an address, a name on a network (#JaIsto, @vlada) or a name in code ($1user), or within brackets in which the word of another language is given: „мрежна маска (netmask)“. */
 function isAddressOrGloss(visible: string, start: number, end: number): boolean {
   const [before, after] = [visible.slice(Math.max(0, start - NEAR), start), visible.slice(start, end + NEAR)]
   const token = `${before.slice(before.search(/\S*$/))}${/^\S*/.exec(after)![0]}`
-  if (/:\/\/|^\W*~?\/\w|\w\/\w+\/|\w\.\w|^\w+:\w+:/.test(token)) return true
+  if (/[#@$=_\\]|:\/\/|^\W*~?\/\w|\w\/\w+\/|\w\.\w|^\w+:\w+:/.test(token)) return true
   return /\([^()\p{Script=Cyrillic}]*$/u.test(before) && /^[^()\p{Script=Cyrillic}]*\)/u.test(after)
 }

@@ -45,6 +45,7 @@ export const dash: TextRule = {
     for (const { 0: found, index } of visible.matchAll(HYPHEN_FOR_DASH)) {
       if (/^\d/.test(visible.slice(index + found.length)) && /\d$/.test(visible.slice(0, index))) continue
       if (found.startsWith('-') && isWithinCode(visible, index)) continue
+      if (english && english.visible !== visible && isSign(visible, index, found, english.visible)) continue
       add('A hyphen stands where a dash belongs.', found, index, own ?? ' – ')
     }
     if (own !== undefined) {
@@ -53,6 +54,20 @@ export const dash: TextRule = {
     return findings
   },
 }
+
+/** A hyphen that is spoken of: “or - for none”. */
+const SPOKEN = /(?<!\p{L})(?:the|an?|with|by|and|or|use|is|sign|character)[ \u00A0](?:-|--|−)[ \u00A0]/iu
+
+/** Whether a hyphen is a sign that the source has too: one that is spoken of, or one between the same two words, total - free. */
+function isSign(visible: string, index: number, found: string, english: string): boolean {
+  if (SPOKEN.test(english)) return true
+  const before = /[^\s(]*$/u.exec(visible.slice(Math.max(0, index - NEAR), index))![0]
+  const after = /^[^\s,.;)]*/u.exec(visible.slice(index + found.length, index + found.length + NEAR))![0]
+  return before !== '' && after !== '' && english.includes(`${before}${found}${after}`)
+}
+
+/** As far as the word on either side of a hyphen is read. */
+const NEAR = 60
 
 /** An acronym before a number, as in “ISSN 2049-3630”. */
 const ACRONYM = /\p{Lu}{2,}[.:]?\s*$/u

@@ -1,3 +1,4 @@
+import type { Prose } from '../prose.ts'
 import type { TextRule } from '../rule.ts'
 import { isCode } from './notation.ts'
 
@@ -21,11 +22,11 @@ export const ellipsis: TextRule = {
   severity: 'warning',
   meaning: 'several full stops stand for the sign …',
   example: { bad: 'dhe kështu me radhë...', good: 'dhe kështu me radhë…' },
-  find: ({ prose: { visible } }) =>
+  find: ({ prose: { visible } }, _facts, english) =>
     !visible.includes('..') || isCode(visible)
       ? []
       : [...visible.matchAll(UNQUOTED)]
-          .filter(({ 0: dots, index }) => !isNotation(visible, index, dots.length))
+          .filter(({ 0: dots, index }) => !isNotation(visible, index, dots.length) && !isCopied(visible, index, dots.length, english))
           .map(({ 0: dots, index }) => ({
             message: dots.length === 2 ? 'Two full stops stand in a row.' : 'Full stops stand for an ellipsis.',
             found: visible.slice(Math.max(0, index - 10), index + dots.length),
@@ -35,6 +36,12 @@ export const ellipsis: TextRule = {
             end: index + dots.length,
             ...(dots.length > 2 && { mended: '…' }),
           })),
+}
+
+/** True if dots stand before a word, and the source has both: “dst='..traits” */
+function isCopied(visible: string, index: number, length: number, english: Prose | undefined): boolean {
+  const word = /^[\p{L}\d_-]{2,}/u.exec(visible.slice(index + length))?.[0]
+  return word !== undefined && english !== undefined && english.visible.includes(`${'.'.repeat(length)}${word}`)
 }
 
 /** True if dots belong to a path, a range or code. */

@@ -14,6 +14,10 @@ export const endPunctuation: TranslationRule = {
     if (kind === 'item' && !/[!?:…]/.test(theirs + own)) return []
     // Of the full stop of an abbreviation nobody can tell whether it ends the text too.
     if (theirs + own === '.' && (own === '.' ? isAbbreviation(prose.visible) : ABBREVIATION.test(english.visible))) return []
+    // A last sentence is a sentence, though the source leaves its own without a sign; and so is a question.
+    if (theirs === '' && /[.!?…]/.test(own) && (SEVERAL.test(prose.visible) || (own === '?' && ASKING.test(english.visible)))) return []
+    // What stands in brackets may be said without them.
+    if (BRACKETED.test(english.visible) && !/[)\]]\s*$/.test(prose.visible)) return []
     if (theirs === '?' && /[.!]/.test(own) && (!QUESTION.test(english.visible) || BY_THE_WAY.test(english.visible))) return []
     const start = prose.visible.trimEnd().length - 1
     return [
@@ -30,6 +34,15 @@ export const endPunctuation: TranslationRule = {
     ]
   },
 }
+
+/** The end of a sentence before the last one. */
+const SEVERAL = /[\p{L}\p{N})”“"][.!?…]["”“»)]*\s+["„“«(]*\p{Lu}[^.!?…]*[.!?…]["”“»)]*\s*$/u
+
+/** “Why you left” and “How to begin” ask, without a sign of it. */
+const ASKING = /^["“‘'(]*(?:who|whom|whose|what|when|where|why|how|which|whether|are|is|do|does|did|have|has|can|could|will|would|should)\b/iu
+
+/** A sign within brackets that end the text: “Clear the list (for good!)” */
+const BRACKETED = /\([^()]*[.!?:;,…]\)\s*$/u
 
 /** Beginning of an English question. “You left, maybe?” is one only by its tone. */
 const QUESTION =
@@ -50,5 +63,5 @@ function lastSign(visible: string): string {
 
 /** „2018.“, „и др.“: the full stop belongs to the word. */
 function isAbbreviation(visible: string): boolean {
-  return /(?:\d|(?<!\p{L})\p{Ll}{1,4}|\p{Lu})\.\s*$/u.test(visible)
+  return /(?:\d|(?<!\p{L})\p{Ll}{1,4}|\p{Lu})\.[)\]"”“»]*\s*$/u.test(visible)
 }

@@ -30,7 +30,8 @@ const DEFECTS: readonly Defect[] = [
     isNotation: true,
   },
   {
-    expression: /(?<=[([„])[ \u00A0]+(?=[\p{L}\p{N}])(?!(?:and|or)\b)/gu,
+    // After a letter, „ is typed for the closing mark, and its space is right.
+    expression: /(?<=[([]|(?<![\p{L}\p{N}\p{P}])„)[ \u00A0]+(?=[\p{L}\p{N}])(?!(?:and|or)\b)/gu,
     message: 'A space stands inside the bracket or the quotation mark.',
     mended: '',
     isNotation: true,

@@ -17,8 +17,8 @@ export const startCase: TranslationRule = {
   },
 }
 
-/** What a sentence, a quotation or a title of its own begins after. */
-const BEGINS = /(?:[.!?…;–—/|(„“”"«»‘’]|\d\.?)\s*$/u
+/** What a sentence, a quotation or a title of its own begins after; a comma without a space parts names in a list. */
+const BEGINS = /(?:[.!?…:;–—/|(„“”"«»‘’]\s*|\d\.?\s*|,)$/u
 
 /** Four words and more, nearly all with capitals, though none of these languages writes titles so. */
 function titleCapitals({ visible, words }: Prose, english: Prose, { nameWords }: Facts): Observation[] {
