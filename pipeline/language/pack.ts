@@ -47,6 +47,10 @@ export interface PackData {
         readonly abbreviations?: readonly string[] | undefined
         /** Words that measure the number before them. */
         readonly units?: string | undefined
+        /** An expression for words before a number that is a name, as of a room: “room 2-34”. */
+        readonly numbered?: string | undefined
+        /** An expression for words before numbers that count: “pages 5–7”. */
+        readonly ranged?: string | undefined
         /** Whether a hyphen at which a line ends is repeated. */
         readonly repeatsHyphen?: boolean | undefined
         /** Whether titles may have a capital at each word. */
@@ -63,6 +67,13 @@ export interface PackData {
         readonly numeric?: string | undefined
         /** An example of a date in words. */
         readonly written?: string | undefined
+        /** An expression for what may stand between two days of a month: “6 and 7 June”. */
+        readonly between?: string | undefined
+        /** An expression for words that may stand before the second day. */
+        readonly articles?: string | undefined
+        /** An expression for a word between a day and its month, and for one between a month and its year. */
+        readonly of?: string | undefined
+        readonly year?: string | undefined
         /** How a day is written out where CLDR lacks the language, such as {day} {month} {year} */
         readonly form?: string | undefined
       }
@@ -86,8 +97,9 @@ export interface PackData {
         readonly dayExample?: string | undefined
       }
     | undefined
-  /** What is said of hours: expressions for the second half of the day, for a half, and for a quarter of anything. */
-  readonly clock?: { readonly later: string; readonly half: string; readonly quarter: string } | undefined
+  /** What is said of hours: expressions for the second half of the day, for a half and a quarter of anything, and for the word after an hour. */
+  readonly clock?:
+    { readonly later: string; readonly half: string; readonly quarter: string; readonly hours?: string | undefined } | undefined
   readonly numbers?:
     | {
         /** Endings by a name: “пет+ordinal” stands for the stem with each of them; “-” is none. */
@@ -99,6 +111,10 @@ export interface PackData {
         readonly round: Readonly<Record<string, string>>
         /** What stands between tens and units. */
         readonly and?: string | undefined
+        /** Expressions for words that multiply the number before them, by their zeros: 6 for a million. */
+        readonly magnitudes?: Readonly<Record<string, string>> | undefined
+        /** An expression for metric units in words, and in letters that are not those of the SI. */
+        readonly measures?: string | undefined
         /** Whether 11 to 19 are two words, as tens and units are. */
         readonly teensApart?: boolean | undefined
         readonly compounds?: CompoundData | undefined
@@ -163,3 +179,6 @@ export interface Pack extends PackData {
   readonly locale: string
   readonly script: Script
 }
+
+/** An expression that finds nothing, for what a pack does not say. */
+export const NOTHING = '(?!)'

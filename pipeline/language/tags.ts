@@ -29,8 +29,26 @@ function nearest(written: string): readonly string[] {
   const sameLanguage = knownTags().filter((tag) => new Intl.Locale(tag).language === language)
   if (sameLanguage.length > 0) return sameLanguage
   // Who writes “al” for Albanian means the country.
-  const country = /^[a-z]{2}$/i.test(written) ? new Intl.Locale(`und-${written}`).maximize().language : undefined
-  return knownTags().filter((tag) => new Intl.Locale(tag).language === country)
+  const country = languageOfCountry(written)
+  if (country === undefined) return []
+  // CLDR’s Montenegrin is Serbian of Montenegro.
+  const ofCountry = knownTags().filter((tag) => new Intl.Locale(tag).region === written.toUpperCase())
+  return ofCountry.length > 0 ? ofCountry : knownTags().filter((tag) => tag.split('-')[0] === country)
+}
+
+/** Codes of regions that are no countries (ISO 3166-1, reserved). */
+const NO_COUNTRIES: ReadonlySet<string> = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])
+
+/** The language that most people of a country speak, by the country’s code; nothing for other texts. */
+function languageOfCountry(code: string): string | undefined {
+  const region = code.toUpperCase()
+  if (!/^[A-Z]{2}$/.test(region) || NO_COUNTRIES.has(region)) return undefined
+  const isKnown = (type: 'region' | 'language', of: string): boolean =>
+    new Intl.DisplayNames('en', { type, fallback: 'none' }).of(of) !== undefined
+  if (!isKnown('region', region)) return undefined
+  const { language } = new Intl.Locale(`und-${region}`).maximize()
+  // Of most countries whose language CLDR does not tell, it says English: a code that is a language’s too is that.
+  return language === 'en' && isKnown('language', code.toLowerCase()) ? undefined : language
 }
 
 /** A tag as BCP 47 writes it; nothing for what is none. */

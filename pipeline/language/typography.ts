@@ -1,3 +1,4 @@
+import { NOTHING } from './pack.ts'
 import { ofPack } from './registry.ts'
 
 /** An opening sign and its closing one. */
@@ -22,13 +23,29 @@ export interface Typography {
   readonly abbreviations: readonly string[]
   /** Signs and short words that measure the number before them. */
   readonly units: readonly string[]
+  /** Finds, at the end of a text, what has a number of its own, which is copied as it is: „соба 2-34“, “Act 12-14”. */
+  readonly numbered: RegExp
+  /** Finds, at the end of a text, what is counted by the numbers after it: pages, articles. */
+  readonly ranged: RegExp
   /** Whether a hyphen at which a line ends is repeated. */
   readonly repeatsHyphen: boolean
 }
 
 /** What is known of a language’s print; CLDR knows of the percent sign alone. */
 export const typographyOf = ofPack(({ typography = {}, locale }): Typography => {
-  const { quotes, innerQuotes, otherQuotes = [], dash, percent, titles, abbreviations = [], units, repeatsHyphen = false } = typography
+  const {
+    quotes,
+    innerQuotes,
+    otherQuotes = [],
+    dash,
+    percent,
+    titles,
+    abbreviations = [],
+    units,
+    numbered,
+    ranged,
+    repeatsHyphen = false,
+  } = typography
   const place = percent ?? placeOfPercent(locale)
   return {
     quotes: quotes === undefined ? undefined : pairOf(quotes),
@@ -40,6 +57,8 @@ export const typographyOf = ofPack(({ typography = {}, locale }): Typography => 
     titles: titles?.split(' ') ?? [],
     abbreviations,
     units: [...UNITS, ...(units?.split(' ') ?? [])],
+    numbered: new RegExp(`(?:№|§|\\p{L}\\d+|(?<!\\p{L})(?:${numbered ?? NOTHING}))[.:]?\\s*$`, 'iu'),
+    ranged: new RegExp(`(?<!\\p{L})(?:${ranged ?? NOTHING})\\.?\\s*$`, 'iu'),
     repeatsHyphen,
   }
 })
@@ -54,8 +73,5 @@ function placeOfPercent(locale: string): 'closed' | 'spaced' | 'before' {
   return written.startsWith('%') ? 'before' : /\d\s%/u.test(written) ? 'spaced' : 'closed'
 }
 
-/** Signs and short words that measure the number before them, in any of the languages. */
-const UNITS = [
-  '€', '$', '£', '‰', '°C', 'km', 'm', 'cm', 'mm', 'kg', 'g', 'kB', 'MB', 'GB', 'ha', 'км', 'м', 'цм', 'мм', 'кг', 'ха',
-  'EUR', 'USD', 'евра', 'евро', 'euro', 'eura', 'денари', 'динара', 'dinara', 'lekë',
-] // prettier-ignore
+/** Signs that measure the number before them in all languages. */
+const UNITS = ['€', '$', '£', '‰', '°C', 'km', 'm', 'cm', 'mm', 'kg', 'g', 'kB', 'MB', 'GB', 'ha', 'EUR', 'USD']

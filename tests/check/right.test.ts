@@ -5,6 +5,10 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** English beside a right translation that a careless check would find fault with. */
 const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
+ ['See No. 3 of 22 August 2014.','Shih nr. 3 i 22 gushtit 2014.'],
+ ['On 6 and 7 June 2018 it rained.','Më 6 e 7 qershor 2018 binte shi.'],
+ ['It is 10 miles or 2 to 3 feet.','Janë 16 kilometra ose 60 deri 90 centimetra.'],
+ ['Some 2.5 million came by 17.30.','Rreth 2 500 000 veta erdhën në orën 17 e 30.'],
  ['I checked. Report a new bug','E kontrollova. Njoftoni një të metë të re.'],
  ['Why you are creating another account','Pse po krijoni një llogari tjetër?'],
  ['Clear the list (this is permanent!)','Pastroje listën përgjithmonë'],

@@ -11,6 +11,7 @@ const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl', readonly (readonly [rule: 
  ['numbers','The 3-year-old child','Fëmija katërvjeçar'],
  ['numbers','It costs 1,200.50.','Kushton 1 300,50.'],
  ['numbers','Some 2.5 million people','Rreth 2,7 milionë veta'],
+ ['dates','See No. 3 of 22 August.','Shih nr. 3 i 23 gushtit.'],
  ['dates','From 1 to 5 March 2020.','Nga 1 deri më 6 mars 2020.'],
  ['dash','Pages 5–7.','Faqet 5-7.'],
  ['dash','In 2017–2018.','Në vitet 2017-2018.'],

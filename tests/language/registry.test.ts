@@ -43,6 +43,11 @@ test.each([
   ['cnr', 'cnr-Latn'],
   ['bs', 'bs-Latn'],
   ['al', 'sq'],
+  ['xk', 'sq'],
+  ['rs', 'sr-Cyrl or sr-Latn'],
+  ['ba', 'bs-Latn'],
+  ['me', 'cnr-Latn'],
+  ['gb', 'en'],
   ['Turkish', 'tr'],
   ['shqip', 'sq'],
   ['Türkçe', 'tr'],
@@ -51,6 +56,13 @@ test.each([
 ])('who writes “%s” is told %s', (written, expected) => {
   expect(expectedTag(written)).toBe(expected)
 })
+
+test.each(['xx', 'zz', 'eu', 'qq', 'sg', 'si', 'un', 'aa'])(
+  'of “%s”, which is no country with a language that has a pack, no tag is likely meant',
+  (written) => {
+    expect(expectedTag(written)).toMatch(/^one of bg, .*, tr; for another, a pack in languages\/../)
+  },
+)
 
 test('who writes the tag of a language without a pack is told how one is brought along, and of right-to-left why it cannot be', () => {
   expect(expectedTag('hu')).toContain('languages/hu/pack.yaml')

@@ -1,5 +1,6 @@
 import { numberWord } from '../../language/number-words.ts'
 import { clockWords } from '../../language/clock.ts'
+import { ofPack } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 
 /** A time of the day: the minutes since midnight that it may mean; “5:30” in the afternoon is 330 or 1050. */
@@ -16,9 +17,10 @@ const MILITARY = /(?<![\d.,:])([01]\d|2[0-4])([0-5]\d)[ \u00A0]?(?:hours|hrs|h)\
 /** The first time of a span, of whose half of the day only the second speaks: “5–7 pm”. */
 const SPAN = /(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?[ \u00A0]?(?:[–—-]|to|and|or|till|until)[ \u00A0]?$/iu
 const SAID = /\b(noon|midday|midnight)\b|\b(half past|quarter past|quarter to)\s+(\p{L}+|\d{1,2})\b|\b(\p{L}+) o[’']clock/giu
-/** Times in figures: 17.30, 17:30, 17 h 30, 17 ч. 30. */
-const WRITTEN =
-  /(?<![\d.,:])(\d{1,2})(?:[.:]|[ \u00A0]?(?:h|ч\.?|часот|часа|часова|сати|час|časova|sati|časa|orë)[ \u00A0]?(?:e|и|i)?[ \u00A0]?)([0-5]\d)(?!\d|[.,:]\d)/gu
+/** Times in figures. */
+const writtenExpression = ofPack(
+  ({ tag }) => new RegExp(`(?<![\\d.,:])(\\d{1,2})${clockWords(tag).separator}([0-5]\\d)(?!\\d|[.,:]\\d)`, 'gu'),
+)
 
 /** Signs of a time. Most texts have none. */
 const SUSPICIOUS = /\d[ \u00A0]?[aphoAPHO]|\d:\d|clock|noon|mid(?:day|night)|half past|quarter (?:past|to)/
@@ -61,7 +63,7 @@ function minutesOf(hour: number, minute: number, half: 'am' | 'pm' | undefined):
 /** The times in figures of a translation. */
 export function writtenTimes(tag: Tag, visible: string): Time[] {
   const { later } = clockWords(tag)
-  return [...visible.matchAll(WRITTEN)].flatMap(({ 0: text, 1: hour, 2: minute, index }) => {
+  return [...visible.matchAll(writtenExpression(tag))].flatMap(({ 0: text, 1: hour, 2: minute, index }) => {
     if (Number(hour) > 24) return []
     const end = index + text.length
     const isLater = later.test(visible.slice(Math.max(0, index - 24), end + 24))

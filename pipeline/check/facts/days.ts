@@ -1,4 +1,6 @@
 import { mayNameMonth, monthNumber } from '../../language/months.ts'
+import { NOTHING } from '../../language/pack.ts'
+import { ofPack } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 
 /** A day of a month, or a month by itself. */
@@ -27,19 +29,34 @@ function numericDays(tag: Tag, visible: string): Day[] {
   })
 }
 
-/** What stands between two days, „1 deri më 5 mars“, and what may follow it. */
-const AND =
-  '(?:and|or|to|till|until|through|dhe|e|ose|apo|deri|gjer|и|или|до|па до|заклучно со|закључно са|i|ili|do|pa do|zaključno sa|ve|ile|veya|in|ali|és|vagy|og|og til|und|oder|bis|et|ou)'
-const ARTICLE = '(?:[\\s\\u00A0](?:the|më|në|datën?|ден|дана|dana)){0,2}'
 const ENDING = '(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?'
+/** What stands beside a month’s name. */
+interface Beside {
+  /** “6 ”, “6 and 7 ”, “6–7 ”, „1 deri më 5 “ */
+  readonly before: RegExp
+  /** “ 6”, “ 6 and 7” */
+  readonly after: RegExp
+  /** “ 2018”, „ të vitit 2018“ */
+  readonly year: RegExp
+}
 
-/** What stands before a month’s name, “6 ”, “6 and 7 ”, “6–7 ”, and after it, “ 6”, “ 2018”. */
-const BEFORE = new RegExp(
-  `(?<!\\d)(\\d{1,2})${ENDING}(?:[\\s\\u00A0]?(?:[–—-]|${AND}${ARTICLE})[\\s\\u00A0]?(\\d{1,2})${ENDING})?(?:\\s+of)?[\\s\\u00A0]+$`,
-  'u',
-)
-const AFTER = /^[\s\u00A0]+(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:\s?(?:[–—-]|and|to|through)\s?(\d{1,2})(?:st|nd|rd|th)?(?!\d))?/u
-const YEAR = /^[\s\u00A0]+(?:\p{L}{1,3}[\s\u00A0]+)?(?:vitit[\s\u00A0]+)?(?=\d{4})/u
+/** Expressions for what a language says beside a month. Its words for “and” are its own: Albanian “i” joins no days. */
+const besideMonth = ofPack(({ dates, numbers }): Beside => {
+  const between = `(?:${dates?.between ?? numbers?.and ?? NOTHING})`
+  const articles = `(?:[\\s\\u00A0](?:${dates?.articles ?? NOTHING})){0,2}`
+  return {
+    before: new RegExp(
+      `(?<!\\d)(\\d{1,2})${ENDING}(?:[\\s\\u00A0]?(?:[–—-]|${between}${articles})[\\s\\u00A0]?(\\d{1,2})${ENDING})?(?:\\s+(?:${dates?.of ?? NOTHING}))?[\\s\\u00A0]+$`,
+      'u',
+    ),
+    after: new RegExp(
+      `^[\\s\\u00A0]+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:\\s?(?:[–—-]|${between})\\s?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?`,
+      'u',
+    ),
+    year: new RegExp(`^[\\s\\u00A0]+(?:\\p{L}{1,3}[\\s\\u00A0]+)?(?:(?:${dates?.year ?? NOTHING})[\\s\\u00A0]+)?(?=\\d{4})`, 'u'),
+  }
+})
+
 /** No day with all that may belong to it takes more. */
 const LONGEST = 60
 
@@ -58,10 +75,11 @@ function writtenDays(tag: Tag, visible: string): Day[] {
 
 /** The days of the month whose name stands there. */
 function daysAround(tag: Tag, text: string, month: number, start: number, end: number): Day[] {
-  const before = BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))
+  const beside = besideMonth(tag)
+  const before = beside.before.exec(text.slice(Math.max(0, start - LONGEST), start))
   const rest = text.slice(end, end + LONGEST)
-  const after = before || tag !== 'en' ? null : AFTER.exec(rest)
-  const [found, first, last] = before ?? after ?? YEAR.exec(rest) ?? []
+  const after = before || tag !== 'en' ? null : beside.after.exec(rest)
+  const [found, first, last] = before ?? after ?? beside.year.exec(rest) ?? []
   if (found === undefined) return []
   const place = before ? { start: start - found.length, end } : { start, end: end + found.length }
   const days = [first, last].flatMap((day) => (day === undefined ? [] : [{ day: Number(day), month, ...place }]))

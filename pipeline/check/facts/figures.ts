@@ -1,3 +1,5 @@
+import { NOTHING } from '../../language/pack.ts'
+import { ofPack } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 
 /** A number in figures. `value` has no separators: 1,234.5 and 1.234,5 are one. */
@@ -11,6 +13,8 @@ export interface Figure {
   readonly end: number
 }
 
+/** As far as what is counted is looked for: “ deri në 90 centimetra”. */
+const NEAR = 32
 /** The spaces that group the figures of a large number: plain, no-break, narrow no-break, thin. */
 const SPACE = '[ \\u00A0\\u202F\\u2009]'
 /** A comma parts thousands in English, and otherwise items: “1,2 or 3” are three figures there. */
@@ -22,18 +26,21 @@ const FIGURE = new RegExp(`(?<![\\p{L}\\d])(?:\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)
 const FRACTION = /(?<!\d)\d*[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/gu
 
 /** Words for a thousand and more after a number, by the power of ten. */
-const MAGNITUDES: readonly (readonly [word: RegExp, zeros: number])[] = [
-  [/^[ \u00A0]?(?:thousand|mij|илјад|хиљад|hiljad|k(?!\p{L}))/u, 3],
-  [/^[ \u00A0-]?(?:million|milion|милион|mln|млн|mil\.|мил\.|mn(?!\p{L})|m(?!\p{L}))/u, 6],
-  [/^[ \u00A0-]?(?:billion|miliard|милијард|milijard|mlrd|млрд|bn(?!\p{L})|b(?!\p{L}))/u, 9],
-  [/^[ \u00A0-]?(?:trillion|bilion|билион|tn(?!\p{L}))/u, 12],
-]
+const magnitudesOf = ofPack(({ numbers }) =>
+  Object.entries(numbers?.magnitudes ?? {}).map(([zeros, words]) => [new RegExp(`^[ \\u00A0-]?(?:${words})`, 'u'), Number(zeros)] as const),
+)
 
 /** English units, which a translation may convert to metric ones. */
 const IMPERIAL =
   /^(?:[ \u00A0]?(?:[–-]|to|or|and)[ \u00A0]?[\d.,]*\d)?[ \u00A0-]?(?:miles?|mi|mph|feet|foot|ft|inch(?:es)?|in\.|yards?|yds?|pounds?|lbs?|stones?|acres?|ounces?|oz|gallons?|pints?|degrees|°F?|s\b)(?![\p{L}\d])/iu
-const METRIC =
-  /^(?:[ \u00A0]?(?:[–-]|deri|deri në|dhe|ose|до|или|и|do|ili|i)[ \u00A0]?[\d.,]*\d)?[ \u00A0-]?(?:k?m|cm|mm|kg|g|ha|l|°|км|м|цм|см|мм|кг|г|ха|л|kilomet|met[ae]?r|metra|centimet|santimet|kilogram|gram|lit[ae]?r|hektar|gradë|stepen|километ|мет[ае]?р|метар|центимет|сантимет|килограм|грам|лит[ае]?р|хектар|степен)/iu
+/** What measures the number before it, be that the first of two. */
+const metricOf = ofPack(({ dates, numbers }) => {
+  const between = `(?:[–-]|${dates?.between ?? NOTHING})`
+  return new RegExp(
+    `^(?:[ \\u00A0]?${between}[ \\u00A0]?[\\d.,]*\\d)?[ \\u00A0-]?(?:(?:k?m|cm|mm|kg|g|ha|l)(?!\\p{L})|°|${numbers?.measures ?? NOTHING})`,
+    'iu',
+  )
+})
 const HAS_IMPERIAL = /\b(?:miles?|mph|feet|foot|ft|inch(?:es)?|yards?|pounds?|lbs?|stones?|acres?|ounces?|gallons?|degrees|°F|\d0s)\b/iu
 
 /** The figures of a text. `english` is what it answers: where that measures in miles, the metric numbers are not its own. */
@@ -41,23 +48,24 @@ export function figuresIn(tag: Tag, visible: string, english = visible): Figure[
   const isEnglish = tag === 'en'
   const figures = [...visible.matchAll(isEnglish ? ENGLISH : FIGURE)].flatMap(({ 0: text, index }) => {
     const parts = /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text) ? [...text.matchAll(/\d+/g)] : undefined
-    if (parts) return parts.map((part) => figure(part[0], index + part.index, '', ''))
-    const after = visible.slice(index + text.length, index + text.length + 16)
+    if (parts) return parts.map((part) => figure(tag, part[0], index + part.index, '', ''))
+    const after = visible.slice(index + text.length, index + text.length + NEAR)
     const before = visible.slice(Math.max(0, index - 6), index)
-    const measured = ((isEnglish ? IMPERIAL : METRIC).test(after) || /(?:foot|feet|ft)[ -]$/.test(before)) && HAS_IMPERIAL.test(english)
+    const measured =
+      ((isEnglish ? IMPERIAL : metricOf(tag)).test(after) || /(?:foot|feet|ft)[ -]$/.test(before)) && HAS_IMPERIAL.test(english)
     const isTelling = !/^\p{Lu}(?!\d)/u.test(after) && !measured
-    return [{ ...figure(text, index, before, after, isEnglish), isTelling }]
+    return [{ ...figure(tag, text, index, before, after), isTelling }]
   })
   return [...figures, ...fractionsIn(visible)]
 }
 
 /** Leading zeros are the form of a date or an hour, not of the number. `before` and `after` stand around it. */
-function figure(text: string, start: number, before: string, after: string, isEnglish = false): Figure {
+function figure(tag: Tag, text: string, start: number, before: string, after: string): Figure {
   const value = plain(text.replaceAll(/[.,\s]/g, ''))
   const readings: string[][] = []
   if (/[.,\s]/.test(text)) readings.push(text.split(/[.,\s]/).map(plain))
-  const zeros = MAGNITUDES.find(([word]) => word.test(after))?.[1]
-  if (zeros !== undefined) readings.push([timesTen(text, zeros, isEnglish)])
+  const zeros = magnitudesOf(tag).find(([word]) => word.test(after))?.[1]
+  if (zeros !== undefined) readings.push([timesTen(text, zeros, tag === 'en')])
   if (/^s(?!\p{L})/u.test(after) && /^[12]\d\d0$/.test(value)) readings.push([value.slice(2)])
   // The second year of a span is often cut short: 2018–19, 2018/19.
   const century = /(?<!\d)([12]\d)\d\d\.?[–/-]$/.exec(before)?.[1]

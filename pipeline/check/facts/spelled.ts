@@ -1,5 +1,5 @@
 import { numberWord, roundNumber } from '../../language/number-words.ts'
-import { packOf } from '../../language/registry.ts'
+import { ofPack, packOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Word } from '../prose.ts'
 
@@ -22,7 +22,7 @@ export interface SpelledNumbers {
 }
 
 /** Words between tens and units: “njëzet e katër”, „дваесет и четири“. */
-const AND: ReadonlySet<string> = new Set(['e', 'и', 'i', 'and', 'in', 'és'])
+const andOf = ofPack(({ numbers }): ReadonlySet<string> => new Set(numbers?.and?.split(' ')))
 
 /** What a word says of a number, be it the first part of “three-day”. */
 interface Part {
@@ -46,18 +46,19 @@ export function spelledNumbers(tag: Tag, words: readonly Word[]): SpelledNumbers
   }
   if (!parts) return NONE
   const numbers: Spelled[] = []
+  const and = andOf(tag)
   const round = new Set(parts.flatMap((part) => (part && (part.isRound || part.value >= 30) ? [part.value] : [])))
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]
     if (!part || part.isRound) continue
-    const next = AND.has(words[at + 1]?.lower ?? '') ? at + 2 : at + 1
+    const next = and.has(words[at + 1]?.lower ?? '') ? at + 2 : at + 1
     const unit = parts[next]
     if (part.value % 10 === 0 && part.value >= least && unit && !unit.isRound && unit.value < 10) {
       if (!parts[next + 1]?.isRound) numbers.push(spelled(part.value + unit.value, unit.isCardinal, words[at]!, words[next]!))
       at = next
       continue
     }
-    const joined = [parts[at + 1], parts[at - 1], AND.has(words[at - 1]?.lower ?? '') ? parts[at - 2] : undefined]
+    const joined = [parts[at + 1], parts[at - 1], and.has(words[at - 1]?.lower ?? '') ? parts[at - 2] : undefined]
     if (!joined.some((each) => each?.isRound)) numbers.push(spelled(part.value, part.isCardinal, words[at]!, words[at]!))
   }
   return { numbers, round }

@@ -81,7 +81,13 @@ const STEM = 5
 
 /** Whether two words are all that differs, and begin alike. */
 function areForms([first, second, ...others]: readonly string[]): boolean {
-  return first !== undefined && second !== undefined && others.length === 0 && first.length >= STEM && first.slice(0, STEM) === second.slice(0, STEM)
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    others.length === 0 &&
+    first.length >= STEM &&
+    first.slice(0, STEM) === second.slice(0, STEM)
+  )
 }
 
 function copy(each: Translation, other: Translation, likeness: 'reworded' | 'other'): Problem {

@@ -1,4 +1,5 @@
 import { typographyOf } from '../../language/typography.ts'
+import type { Tag } from '../../model/language.ts'
 import type { Observation, TextRule } from '../rule.ts'
 import { isCode, isWithinCode } from './notation.ts'
 
@@ -39,7 +40,7 @@ export const dash: TextRule = {
         visible.slice(Math.max(0, index - 24), index),
         visible.slice(index + found.length, index + found.length + 24),
       ] as const
-      if (english?.visible.includes(range) || (!english?.visible.includes(found) && isRange(from!, to!, ...around)))
+      if (english?.visible.includes(range) || (!english?.visible.includes(found) && isRange(tag, from!, to!, ...around)))
         add('A range of numbers is joined by a dash without spaces.', found, index, range)
     }
     for (const { 0: found, index } of visible.matchAll(HYPHEN_FOR_DASH)) {
@@ -71,20 +72,16 @@ const NEAR = 60
 
 /** An acronym before a number, as in “ISSN 2049-3630”. */
 const ACRONYM = /\p{Lu}{2,}[.:]?\s*$/u
-/** What has a number of its own, which is copied as it is: „соба 2-34“, “Act 12-14”, „тел. 222-333“. */
-const NUMBERED =
-  /(?:№|§|\p{L}\d+|(?<!\p{L})(?:no|nr|nos|num|number|room|act|law|type|model|version|account|phone|tel|fax|mob|code|ref|file|form|listing|figure|fig|table|section|example|exhibit|box|annex|appendix|dhom[aëe]\p{L}*|salla|ligj\p{L}*|akt\p{L}*|tip\p{L}*|tabel\p{L}*|figur\p{L}*|shtojc\p{L}*|versioni?|llogari\p{L}*|telefon\p{L}*|numr\p{L}*|kodi?|табел\p{L}*|слик\p{L}*|прилог\p{L}*|бр|број\p{L}*|соб\p{L}*|сала|закон\p{L}*|акт\p{L}*|тип\p{L}*|модел\p{L}*|верзи\p{L}*|рачун\p{L}*|сметк\p{L}*|тел|телефон\p{L}*|факс|моб|код|шифр\p{L}*|образац|образец|slik\p{L}*|prilog\p{L}*|br|broj\p{L}*|sob\p{L}*|zakon\p{L}*|verzi\p{L}*|račun\p{L}*|šifr\p{L}*|obrazac))[.:]?\s*$/iu
-const PAGES =
-  /(?<!\p{L})(?:pp?|pages?|fq|faqe\p{L}*|стр|стран\p{L}*|str|stran\p{L}*|чл|член\p{L}*|član\p{L}*|neni?|nenet|articles?|chapters?|weeks?|days?)\.?\s*$/iu
-
 /**
  * Whether two numbers with a hyphen between are surely a range: of years, of pages, or of what is counted after them.
  * “2-34” by itself may be the number of a room.
  */
-function isRange(from: string, to: string, before: string, after: string): boolean {
+function isRange(tag: Tag, from: string, to: string, before: string, after: string): boolean {
   // A phone’s number, (877) 472-6716.
   if (/\(\d{2,4}\)\s*$/.test(before)) return false
-  if (Number(from) >= Number(to) || /^0\d/.test(from) || /^0\d/.test(to) || ACRONYM.test(before) || NUMBERED.test(before)) return false
+  if (Number(from) >= Number(to) || /^0\d/.test(from) || /^0\d/.test(to) || ACRONYM.test(before)) return false
+  const { numbered, ranged } = typographyOf(tag)
+  if (numbered.test(before)) return false
   const areYears = [from, to].every((year) => /^(?:1[5-9]|20)\d\d$/.test(year))
-  return areYears || PAGES.test(before) || /^\.?[ \u00A0]?(?:%|€|\$)|^\.?[ \u00A0]\p{Ll}{3}/u.test(after)
+  return areYears || ranged.test(before) || /^\.?[ \u00A0]?(?:%|€|\$)|^\.?[ \u00A0]\p{Ll}{3}/u.test(after)
 }

@@ -39,7 +39,8 @@ export const endPunctuation: TranslationRule = {
 const SEVERAL = /[\p{L}\p{N})”“"][.!?…]["”“»)]*\s+["„“«(]*\p{Lu}[^.!?…]*[.!?…]["”“»)]*\s*$/u
 
 /** “Why you left” and “How to begin” ask, without a sign of it. */
-const ASKING = /^["“‘'(]*(?:who|whom|whose|what|when|where|why|how|which|whether|are|is|do|does|did|have|has|can|could|will|would|should)\b/iu
+const ASKING =
+  /^["“‘'(]*(?:who|whom|whose|what|when|where|why|how|which|whether|are|is|do|does|did|have|has|can|could|will|would|should)\b/iu
 
 /** A sign within brackets that end the text: “Clear the list (for good!)” */
 const BRACKETED = /\([^()]*[.!?:;,…]\)\s*$/u

@@ -1,4 +1,5 @@
 import { monthExpression } from '../../language/months.ts'
+import { NOTHING } from '../../language/pack.ts'
 import { ofPack } from '../../language/registry.ts'
 import type { Observation, TextRule } from '../rule.ts'
 
@@ -67,7 +68,7 @@ const defectsOf = ofPack(({ tag, ordinals }): readonly Defect[] => {
 })
 
 function oneOf(endings: string): string {
-  return endings === '' ? '(?!)' : endings.split(' ').join('|')
+  return endings === '' ? NOTHING : endings.split(' ').join('|')
 }
 
 /** Ordinals in figures. */
