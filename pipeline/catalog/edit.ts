@@ -6,7 +6,7 @@ import { changeLocales } from './alone.ts'
 import { UNKNOWN, digestOf, emptiedAt, type Answer, type Ledger, type Origin } from './ledger.ts'
 import { readTextCollection, type TextCollection } from './text-collection.ts'
 import { keepOrder } from './order.ts'
-import type { Pending } from './pending.ts'
+import { joined, type Pending } from './pending.ts'
 import type { Texts } from './reconcile.ts'
 import { Retired, retiredOf } from './retired.ts'
 import { SITE, catalogFile } from './store.ts'
@@ -49,13 +49,23 @@ export type Applied =
  * @param command name for the message to others
  * @throws Failure if another command holds the lock, a file cannot be read, or a key is unknown
  */
-export async function applyEdit(publication: Publication, edit: Edit, command: string): Promise<Applied> {
+export function applyEdit(publication: Publication, edit: Edit, command: string): Promise<Applied> {
+  return applyEdits(publication, [edit], command)
+}
+
+/**
+ * Writes several edits as one step: all of them or none. Otherwise as `applyEdit`.
+ * @param edits one for each document and language
+ */
+export async function applyEdits(publication: Publication, edits: readonly Edit[], command: string): Promise<Applied> {
   return changeLocales(publication, command, async () => {
-    const collection = await readTextCollection(publication, edit.document === SITE ? [] : [edit.document])
-    const texts = textsOf(collection, edit)
-    const conflicts = conflictsOf(texts, edit)
+    const documents = [...new Set(edits.map(({ document }) => document))].filter((id) => id !== SITE)
+    const collection = await readTextCollection(publication, documents)
+    const all = edits.map((edit) => ({ edit, texts: textsOf(collection, edit) }))
+    const conflicts = all.flatMap(({ edit, texts }) => conflictsOf(texts, edit))
     if (conflicts.length > 0) return { kind: 'conflict', conflicts }
-    return { kind: 'applied', files: await writePending(publication, collection.pending, pendingOfEdit(texts, edit)) }
+    const own = joined(all.map(({ edit, texts }) => pendingOfEdit(texts, edit)))
+    return { kind: 'applied', files: await writePending(publication, collection.pending, own) }
   })
 }
 
@@ -64,7 +74,7 @@ export async function applyEdit(publication: Publication, edit: Edit, command: s
  * @throws Failure for an unknown key or language
  */
 function textsOf({ documents, site, failures }: TextCollection, { tag, document, changes }: Edit): Texts {
-  const texts = document === SITE ? site : documents[0]
+  const texts = document === SITE ? site : documents.find((each) => each.document.id === document)
   if (!texts) throw failures[0]!
   const isUnknown = ({ key }: TextChange): boolean => !texts.english.entries.has(key)
   if (changes.some(isUnknown) || !texts.translations.some((catalog) => catalog.tag === tag)) throw unknown(tag, document, changes.filter(isUnknown)) // prettier-ignore

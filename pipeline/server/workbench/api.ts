@@ -5,7 +5,8 @@ import { today } from '../../project/today.ts'
 import type { Tag } from '../../model/language.ts'
 import { confirmRow, save, type Made } from './changes.ts'
 import type { Desk } from './desk.ts'
-import { problemJson, refuse } from './problem-details.ts'
+import { nowhere, problemJson, refuse } from './problem-details.ts'
+import { bodyOf } from './request-body.ts'
 import { progressOf, type Row } from './rows.ts'
 import { derivedTexts, rowJson, rowView } from './views.ts'
 
@@ -116,14 +117,4 @@ function segment(row: Row): Response {
 
 function tagOf({ version }: Row): string {
   return `"${version}"`
-}
-
-function nowhere(): Response {
-  return refuse(404, 'There is nothing at this address.')
-}
-
-async function bodyOf<T>(context: Context, schema: v.GenericSchema<unknown, T>): Promise<T | Response> {
-  if (!context.req.header('content-type')?.startsWith('application/json')) return refuse(415, 'Send JSON, as application/json.')
-  const body = v.safeParse(schema, await context.req.json().catch(() => undefined))
-  return body.success ? body.output : refuse(400, 'This is not what was asked for.', body.issues.map(({ message }) => message).join(' '))
 }

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { fileURLToPath } from 'node:url'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { streamSSE } from 'hono/streaming'
 import { getMimeType } from 'hono/utils/mime'
 import { fontFaces } from '../../html/fonts.ts'
@@ -9,6 +10,7 @@ import { SOURCE_TAG, type Tag } from '../../model/language.ts'
 import { Failure, type Problem } from '../../problem.ts'
 import { decodedPath, type Own } from '../loopback.ts'
 import { api } from './api.ts'
+import { searchApi } from './search-api.ts'
 import type { Desk } from './desk.ts'
 import { SHOWN_UNDER, guard } from './guard.ts'
 import type { Pages } from './pages.ts'
@@ -31,17 +33,22 @@ export interface BuildContext {
 
 /** A text of 20,000 characters is too long for the checks; this is far beyond. */
 const MOST_BYTES = 256 * 1024
+/** A replacement sends all its texts. */
+const MOST_BYTES_AT_ONCE = 16 * MOST_BYTES
 
 /** The files of the pages, by name: no other is read. */
 const FILES: Readonly<Record<string, URL>> = {
   'workbench.js': new URL('workbench.js', import.meta.url),
+  'search.js': new URL('search.js', import.meta.url),
   'workbench.css': new URL('workbench.css', import.meta.url),
 }
 
 export function application({ own, root, token, pages, openDesk, listeners }: BuildContext): Hono {
   const app = new Hono()
   app.use(guard(own, token))
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLong }))
+  app.use('/api/replace', bodyLimit({ maxSize: MOST_BYTES_AT_ONCE, onError: tooLong }))
+  app.use(except('/api/replace', bodyLimit({ maxSize: MOST_BYTES, onError: tooLong })))
+  app.route('/api', searchApi(openDesk))
   app.route('/api', api(openDesk))
 
   app.get('/events', (context) =>
@@ -82,6 +89,11 @@ export function application({ own, root, token, pages, openDesk, listeners }: Bu
   app.get('/', async (context) => {
     const desk = await openDesk()
     return context.html(await pages.home(desk, await wordsFor(root, spokenIn(context.req.header('accept-language'), desk))))
+  })
+  app.get('/search/:tag/', async (context) => {
+    const [desk, tag] = [await openDesk(), context.req.param('tag')]
+    if (!(await isWritten(desk, tag))) return context.notFound()
+    return context.html(await pages.search(desk, tag, context.req.query('q') ?? '', await wordsFor(root, tag)))
   })
   app.get('/:tag/', async (context) => {
     const [desk, tag] = [await openDesk(), context.req.param('tag')]

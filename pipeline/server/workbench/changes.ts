@@ -22,9 +22,9 @@ export interface Change {
 export type Made = 'made' | 'conflict'
 
 /** Changes are made one after the other. */
-const turns = pLimit(1)
+export const turns = pLimit(1)
 
-const COMMAND = 'the workbench'
+export const COMMAND = 'the workbench'
 
 /** Sets a text, which answers the source that its translator saw. @throws Failure where it cannot be written */
 export function save(publication: Publication, { tag, id, row }: Change, text: string): Promise<Made> {

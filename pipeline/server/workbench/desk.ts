@@ -8,6 +8,7 @@ import type { Tag } from '../../model/language.ts'
 import type { Gate, Publication } from '../../model/publication.ts'
 import type { Project, View } from '../../project/project.ts'
 import type { Queries } from '../../project/queries.ts'
+import { gather, type Gathered, type KeptTexts } from './gathered.ts'
 import { openExaminer, type Examiner, type Subject } from './findings.ts'
 import { rowsOf, type Row, type Sheet } from './rows.ts'
 
@@ -25,16 +26,19 @@ export interface Desk {
   /** What rules find in a text as it would be. */
   check(id: string, tag: Tag, key: string, text: string): Promise<readonly Problem[]>
   suggest(tag: Tag, row: Row, id: string): Promise<readonly Suggestion[]>
+  /** The texts of all documents that can be read, and of the interface. */
+  gather(): Promise<readonly Gathered[]>
 }
 
 /** What outlasts a look: what checks know of texts that have not changed, and what suggestions are looked for in. */
 export interface Kept {
   readonly examiners: WeakMap<object, Map<Tag, Examiner>>
+  readonly texts: KeptTexts
   suggest: { readonly from: string; readonly byTag: Map<Tag, Suggest> } | undefined
 }
 
 export function keepNothing(): Kept {
-  return { examiners: new WeakMap(), suggest: undefined }
+  return { examiners: new WeakMap(), texts: new Map(), suggest: undefined }
 }
 
 /** @throws Failure where what all documents share cannot be read */
@@ -77,6 +81,7 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
     gateOf: (tag) => publication.gates.get(tag) ?? { requires: 'translated', below: 'draft' },
     rows,
     check: async (id, tag, key, text) => (text.trim() === '' ? [] : (await examinerOf(id, tag)).one(key, text)),
+    gather: () => gather(view, queries, kept.texts),
     suggest: async (tag, row, id) => {
       const suggest = await suggestFor(view, queries, tag, kept)
       const isItself = (each: Suggestion): boolean => each.document === id && each.key === row.key && each.text === row.text

@@ -5,7 +5,7 @@ import { refuse } from './problem-details.ts'
 
 /** In a page of the workbench its own script alone runs, and nothing is asked of any other place. */
 const PAGES =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
 /** In an edition that is shown in a page of the workbench nothing runs. */
 const SHOWN =

@@ -10,6 +10,7 @@ import { digestOf } from '../../catalog/ledger.ts'
 import { SITE } from '../../catalog/store.ts'
 import type { Desk } from './desk.ts'
 import { progressOf, type Progress, type Row } from './rows.ts'
+import { searchScope, searchView } from './search-view.ts'
 import { nameOf, progressView, rowView } from './views.ts'
 
 /** The pages of the workbench, as HTML. */
@@ -19,6 +20,8 @@ export interface Pages {
   document(desk: Desk, id: string, tag: Tag, words: Interface): Promise<string>
   /** One segment of a document’s page. */
   segment(desk: Desk, row: Row, tag: Tag, words: Interface): string
+  /** What is found in all texts. */
+  search(desk: Desk, tag: Tag, query: string, words: Interface): Promise<string>
   /** What keeps a page from being shown; nothing where there is no such page. */
   failed(problems: readonly Problem[], words: Interface): string
 }
@@ -47,7 +50,12 @@ export async function openPages(token: string): Promise<Pages> {
       }))
       const first = sheets.find(({ progress }) => progress.next !== undefined)
       const next = first && { id: first.id, key: encodeURIComponent(first.progress.next!) }
-      const view = { title: `${autonym(tag)} · ${desk.publication.title}`, publication: desk.publication.title, autonym: autonym(tag) }
+      const view = {
+        title: `${autonym(tag)} · ${desk.publication.title}`,
+        publication: desk.publication.title,
+        autonym: autonym(tag),
+        scope: searchScope(tag),
+      }
       return render('language.hbs', { ...view, documents, next, unreadable }, words)
     },
     document: async (desk, id, tag, words) => {
@@ -60,6 +68,7 @@ export async function openPages(token: string): Promise<Pages> {
         name,
         isInterface: id === SITE,
         autonym: autonym(tag),
+        scope: searchScope(tag),
         publicationId: digestOf(desk.publication.root),
         progress: progressView(progressOf(rows, desk.gateOf(tag))),
         segments: rows.map((row) => segmentView(desk, row, tag)),
@@ -67,6 +76,12 @@ export async function openPages(token: string): Promise<Pages> {
       return render('document.hbs', view, words)
     },
     segment: (desk, row, tag, words) => render('partials/segment.hbs', segmentView(desk, row, tag), words),
+    search: async (desk, tag, query, words) =>
+      render(
+        'search.hbs',
+        { title: `${words.message('search').text} · ${autonym(tag)}`, ...searchView(await desk.gather(), tag, query) },
+        words,
+      ),
     failed: (problems, words) => {
       const heading = problems.length > 0 ? 'unreadable' : 'nowhere'
       return render('failed.hbs', { title: words.message(heading).text, heading, unreadable: problems.map(problemView) }, words)

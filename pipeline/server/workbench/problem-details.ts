@@ -9,6 +9,11 @@ export function refuse(status: number, title: string, detail?: string, more: obj
   )
 }
 
+/** The answer to what asks for a thing that is not in the publication. */
+export function nowhere(): Response {
+  return refuse(404, 'There is nothing at this address.')
+}
+
 /** A failure in the same form: what it says stands under `problems`. */
 export function refuseFor({ problems }: Failure): Response {
   const [first] = problems

@@ -1,0 +1,39 @@
+import type { KeyedText, Texts } from '../../catalog/reconcile.ts'
+import { SITE } from '../../catalog/store.ts'
+import { Failure } from '../../problem.ts'
+import type { View } from '../../project/project.ts'
+import type { Queries } from '../../project/queries.ts'
+
+/** The texts of a document, or of the interface, without the trees that pages are made of: those of all documents fit in memory. */
+export interface Gathered {
+  /** The document’s id, or `site`. */
+  readonly id: string
+  readonly segments: readonly KeyedText[]
+  readonly texts: Pick<Texts, 'english' | 'translations' | 'ledgers'>
+}
+
+/** What was gathered, by id, and from which state of the document’s files. */
+export type KeptTexts = Map<string, { readonly from: string; readonly gathered: Gathered }>
+
+/** Gathers the texts of all documents that can be read; what has not changed since is kept. */
+export async function gather({ digests, publication }: View, queries: Queries, kept: KeptTexts): Promise<readonly Gathered[]> {
+  const all: Gathered[] = []
+  for (const id of publication.documents) {
+    const from = digests.own(id)
+    const known = kept.get(id)
+    const gathered = known?.from === from ? known.gathered : await gatherOne(queries, id)
+    if (!gathered) continue
+    kept.set(id, { from, gathered })
+    all.push(gathered)
+  }
+  for (const id of kept.keys()) if (!publication.documents.includes(id)) kept.delete(id)
+  const site = queries.shared.siteTexts.texts
+  return [...all, { id: SITE, segments: [...site.english.entries].map(([key, { text }]) => ({ key, text })), texts: site }]
+}
+
+async function gatherOne(queries: Queries, id: string): Promise<Gathered | undefined> {
+  const read = await queries.document(id).catch((error: unknown) => (error instanceof Failure ? undefined : Promise.reject(error)))
+  if (!read) return undefined
+  const { document, english, translations, ledgers } = read.opened.reconciled
+  return { id, segments: document.segments.map(({ key, text, kind }) => ({ key, text, kind })), texts: { english, translations, ledgers } }
+}

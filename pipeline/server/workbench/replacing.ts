@@ -1,0 +1,110 @@
+import { applyEdits, type Edit } from '../../catalog/edit.ts'
+import type { Tag } from '../../model/language.ts'
+import type { Publication } from '../../model/publication.ts'
+import { COMMAND, turns } from './changes.ts'
+import type { Gathered } from './gathered.ts'
+import { replaced, replacementsIn, type Replacement } from './replace.ts'
+import { versionOf } from './rows.ts'
+
+/** What is to be replaced by what, in the translations into one language. */
+export interface Wanted {
+  readonly tag: Tag
+  readonly find: string
+  readonly put: string
+  /** One document alone; all where none is named. */
+  readonly document?: string | undefined
+}
+
+/** A text in which something would be replaced. */
+export interface Proposal {
+  readonly document: string
+  readonly key: string
+  readonly source: string
+  readonly sourceTag: Tag
+  readonly before: string
+  readonly after: string
+  readonly replacements: readonly Replacement[]
+  readonly version: string
+}
+
+/** A text that a person has looked at, as it was then, and as it is to be. */
+export interface Chosen {
+  readonly document: string
+  readonly key: string
+  readonly version: string
+  readonly after: string
+}
+
+/** Every text in which something would be replaced, in the order of the documents. */
+export function proposalsFor(all: readonly Gathered[], { tag, find, put, document }: Wanted): Proposal[] {
+  if (find.trim() === '') return []
+  return all.flatMap(({ id, segments, texts }) => {
+    const catalog = texts.translations.find((each) => each.tag === tag)
+    if (!catalog || (document !== undefined && document !== id)) return []
+    return segments.flatMap(({ key, text: source, kind }) => {
+      const before = catalog.entries.get(key)?.text ?? ''
+      const replacements = before === '' ? [] : replacementsIn(before, kind, find, put)
+      const after = replaced(before, replacements)
+      if (after === before) return []
+      return [{ document: id, key, source, sourceTag: texts.english.tag, before, after, replacements, version: versionOf(source, before) }]
+    })
+  })
+}
+
+/** A change of several texts that can be taken back as a whole. */
+export interface Step {
+  readonly id: number
+  readonly edits: readonly Edit[]
+}
+
+/** The outcome: a step, or the texts that somebody changed meanwhile, in which case nothing is written. */
+export type Stepped = { readonly kind: 'made'; readonly step: Step } | { readonly kind: 'conflict'; readonly keys: readonly string[] }
+
+/** The steps since the workbench was opened. */
+export class Steps {
+  readonly #steps: Step[] = []
+
+  /**
+   * Sets the chosen texts, all or none. Each answers the source that it answered before, and stays reviewed: who replaces a word has
+   * not read the source anew.
+   * @throws Failure where they cannot be written
+   */
+  async replace(publication: Publication, all: readonly Gathered[], tag: Tag, chosen: readonly Chosen[]): Promise<Stepped> {
+    const known = chosen.map((each) => ({ ...each, before: textIn(all, tag, each) }))
+    const changed = known.filter(({ before, version }) => before?.version !== version)
+    if (changed.length > 0) return { kind: 'conflict', keys: changed.map(({ document, key }) => `${document} ${key}`) }
+    const byDocument = Map.groupBy(known, ({ document }) => document)
+    const edits = [...byDocument].map(([document, changes]) => ({
+      tag,
+      document,
+      changes: changes.map(({ key, before, after }) => ({ key, before: before!.text, after })),
+    }))
+    return this.#apply(publication, edits)
+  }
+
+  /** Takes a step back, as a step of its own. @throws Failure where it cannot be written */
+  async undo(publication: Publication, id: number): Promise<Stepped | undefined> {
+    const step = this.#steps.find((each) => each.id === id)
+    if (!step) return undefined
+    const back = step.edits.map(({ changes, ...edit }) => ({
+      ...edit,
+      changes: changes.map(({ key, before, after }) => ({ key, before: after, after: before })),
+    }))
+    return this.#apply(publication, back)
+  }
+
+  async #apply(publication: Publication, edits: readonly Edit[]): Promise<Stepped> {
+    const applied = await turns(() => applyEdits(publication, edits, COMMAND))
+    if (applied.kind === 'conflict') return { kind: 'conflict', keys: applied.conflicts.map(({ change: { key } }) => key) }
+    const step = { id: this.#steps.length + 1, edits }
+    this.#steps.push(step)
+    return { kind: 'made', step }
+  }
+}
+
+function textIn(all: readonly Gathered[], tag: Tag, { document, key }: Chosen): { text: string; version: string } | undefined {
+  const gathered = all.find(({ id }) => id === document)
+  const source = gathered?.segments.find((segment) => segment.key === key)?.text
+  const text = gathered?.texts.translations.find((catalog) => catalog.tag === tag)?.entries.get(key)?.text
+  return source === undefined || text === undefined ? undefined : { text, version: versionOf(source, text) }
+}
