@@ -1,8 +1,9 @@
 import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { failure } from '../problem.ts'
+import { LOOPBACK, namesOf } from './names.ts'
 
-/** A server that this machine alone can reach. */
+/** A server for this machine alone, or for those that reach an address of it. */
 export interface Loopback {
   /** With a slash at its end. */
   readonly address: string
@@ -26,24 +27,27 @@ export const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 } as const
 
-const LOOPBACK = '127.0.0.1'
-
 /**
- * Listens on this machine alone.
+ * Listens on this machine alone, or at another address.
  * @param usual tried first where none is wanted, so that the address stays the same; where it is taken, any that is free
  * @throws Failure where the wanted port cannot be had
  */
-export async function listen(applicationFor: (own: Own) => Hono, wanted: number | undefined, usual: number): Promise<Loopback> {
+export async function listen(
+  applicationFor: (own: Own) => Hono,
+  wanted: number | undefined,
+  usual: number,
+  host = LOOPBACK,
+): Promise<Loopback> {
   const attempt = (port: number): Promise<Loopback> =>
     new Promise((resolve, reject) => {
       let own: readonly string[] = []
       const app = applicationFor({
-        isHost: (host) => own.includes(host ?? ''),
-        isOrigin: (origin) => origin === undefined || own.some((host) => origin === `http://${host}`),
+        isHost: (asked) => own.includes(asked?.toLowerCase() ?? ''),
+        isOrigin: (origin) => origin === undefined || own.some((each) => origin === `http://${each}`),
       })
-      const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port }, ({ port: given }) => {
-        own = [LOOPBACK, 'localhost'].map((name) => `${name}:${given}`)
-        resolve({ address: `http://localhost:${given}/`, close: () => close(server) })
+      const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: given }) => {
+        own = namesOf(host).map((name) => `${name}:${given}`)
+        resolve({ address: `http://${own[0]}/`, close: () => close(server) })
       })
       server.on('error', reject)
     })
@@ -53,10 +57,10 @@ export async function listen(applicationFor: (own: Own) => Hono, wanted: number 
     if (wanted === undefined && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') return attempt(0)
     throw failure({
       rule: 'port',
-      file: `${LOOPBACK}:${wanted ?? usual}`,
-      message: 'The pages cannot be shown at this port.',
+      file: `${host}:${wanted ?? usual}`,
+      message: 'The pages cannot be shown at this address and port.',
       found: (error as Error).message,
-      expected: 'a port from 1024 to 65535 that no other program has',
+      expected: 'an address of this machine, and a port from 1024 to 65535 that no other program has',
       remedy: 'Name another with --port, or leave it out: then one that is free is taken.',
     })
   }

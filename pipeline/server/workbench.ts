@@ -4,15 +4,20 @@ import { realPath } from '../files/disk.ts'
 import { openInputs } from '../files/inputs.ts'
 import type { Project } from '../project/project.ts'
 import { watchFolder } from '../project/watcher.ts'
+import { failure, type Failure } from '../problem.ts'
 import { listen } from './loopback.ts'
+import { LOOPBACK, isLoopback } from './names.ts'
+import { openAccess } from './workbench/access.ts'
 import { application } from './workbench/application.ts'
 import { keepNothing, openDesk } from './workbench/desk.ts'
 import { openPages } from './workbench/pages.ts'
 
-/** The translators’ pages, on this machine alone. */
+/** The translators’ pages. */
 export interface Workbench {
   /** Where they are shown. */
   readonly address: string
+  /** A link that lets in who opens it first; the address where nobody is asked for a password. */
+  invite(): string
   close(): Promise<void>
 }
 
@@ -25,20 +30,37 @@ const SOURCES = ['content', 'locales', 'templates', 'languages']
 /** How often, in milliseconds, it is looked for changes that nobody told of. */
 const ROUND = 3_000
 
+/** Who reaches the workbench: this machine alone where no address is given. */
+export interface Reach {
+  readonly host?: string | undefined
+  /** Asked for wherever others reach it. */
+  readonly password?: string | undefined
+}
+
+/** Shorter ones are guessed. */
+const SHORTEST_PASSWORD = 8
+
 /**
  * Opens the workbench. Pages hear of what changes on the disk.
  * @param port any that is free where none is given and the usual one is taken
- * @throws Failure where the port cannot be had
+ * @throws Failure where the port cannot be had, or others would reach it without a password
  */
-export async function openWorkbench(project: Project, port: number | undefined): Promise<Workbench> {
+export async function openWorkbench(
+  project: Project,
+  port: number | undefined,
+  { host = LOOPBACK, password }: Reach = {},
+): Promise<Workbench> {
+  if (password === undefined ? !isLoopback(host) : password.length < SHORTEST_PASSWORD) throw unguarded(host, password)
   const listeners = new Set<() => void>()
   const token = randomBytes(24).toString('base64url')
   const pages = await openPages(token)
   const kept = keepNothing()
+  const access = password === undefined ? undefined : openAccess(password)
   const { address, close } = await listen(
-    (own) => application({ own, root: project.root, token, pages, openDesk: () => openDesk(project, kept), listeners }),
+    (own) => application({ own, root: project.root, token, access, pages, openDesk: () => openDesk(project, kept), listeners }),
     port,
     PORT,
+    host,
   )
   const root = await realPath(project.root)
   const inputs = openInputs()
@@ -54,10 +76,22 @@ export async function openWorkbench(project: Project, port: number | undefined):
   const rounds = setInterval(look, ROUND)
   return {
     address,
+    invite: () => new URL(access?.invite() ?? '', address).href,
     close: async () => {
       clearInterval(rounds)
       await watcher.close()
       await close()
     },
   }
+}
+
+function unguarded(host: string, password: string | undefined): Failure {
+  return failure({
+    rule: 'password',
+    file: 'the command line',
+    message: `Whoever reaches ${host} would reach the texts.`,
+    found: password === undefined ? 'no password' : `a password of ${password.length} characters`,
+    expected: `a password of ${SHORTEST_PASSWORD} characters or more`,
+    remedy: 'Write one into a file that you alone can read, and name the file with --password-file; or give it with --password.',
+  })
 }

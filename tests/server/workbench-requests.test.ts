@@ -1,9 +1,9 @@
-import { request } from 'node:http'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProject } from '../../pipeline/project/project.ts'
 import { openWorkbench, type Workbench } from '../../pipeline/server/workbench.ts'
+import { ask as send, type Answer } from './request.ts'
 import { createWork, type SmallWork } from './workbench-publication.ts'
 
 const SHEET = '/api/editions/sr-Cyrl/documents/paper'
@@ -22,33 +22,8 @@ afterAll(async () => {
   work.remove()
 })
 
-interface Answer {
-  readonly status: number
-  readonly headers: Record<string, string | string[] | undefined>
-  readonly text: string
-  readonly json: Record<string, unknown>
-}
-
-/** A request as any program may send it. */
-function ask(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Answer> {
-  const { port } = new URL(workbench.address)
-  return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path, method, headers: { host: `localhost:${port}`, ...headers } }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (part: string) => (text += part))
-      const isJson = response.headers['content-type']?.includes('json')
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode!,
-          headers: response.headers,
-          text,
-          json: isJson ? (JSON.parse(text) as Answer['json']) : {},
-        }),
-      )
-    })
-    asked.on('error', reject).end(body)
-  })
-}
+const ask = (method: string, path: string, headers?: Record<string, string>, body?: string): Promise<Answer> =>
+  send(workbench.address, method, path, headers, body)
 
 const own = (more: Record<string, string> = {}): Record<string, string> => ({
   'x-editions-token': token,
@@ -209,11 +184,11 @@ test('no file is given out but those of the pages and of the editions', async ()
 
 test('what is too long, or not what was asked for, is refused', async () => {
   const etag = await etagOf('The last')
-  const send = (body: string, more: Record<string, string> = {}): Promise<Answer> => ask('PUT', segment('The last'), own({ 'if-match': etag, ...more }), body) // prettier-ignore
-  expect((await send(JSON.stringify({ text: 'x'.repeat(300_000) }))).status).toBe(413)
-  for (const body of ['', 'text', '{}', '[]', 'null', '{"text":1}', '{"text":null}']) expect((await send(body)).status).toBe(400)
-  for (const text of ['', ' ', '\u00a0']) expect((await send(JSON.stringify({ text }))).status).toBe(422)
-  expect((await send('{"text":"x"}', { 'content-type': 'text/plain' })).status).toBe(415)
+  const sendText = (body: string, more: Record<string, string> = {}): Promise<Answer> => ask('PUT', segment('The last'), own({ 'if-match': etag, ...more }), body) // prettier-ignore
+  expect((await sendText(JSON.stringify({ text: 'x'.repeat(300_000) }))).status).toBe(413)
+  for (const body of ['', 'text', '{}', '[]', 'null', '{"text":1}', '{"text":null}']) expect((await sendText(body)).status).toBe(400)
+  for (const text of ['', ' ', '\u00a0']) expect((await sendText(JSON.stringify({ text }))).status).toBe(422)
+  expect((await sendText('{"text":"x"}', { 'content-type': 'text/plain' })).status).toBe(415)
   expect(await etagOf('The last')).toBe(etag)
 })
 

@@ -9,6 +9,8 @@ import { readBytes } from '../../files/disk.ts'
 import { SOURCE_TAG, type Tag } from '../../model/language.ts'
 import { Failure, type Problem } from '../../problem.ts'
 import { decodedPath, type Own } from '../loopback.ts'
+import type { Interface } from '../../edition/interface.ts'
+import { ENTRANCE, type Access } from './access.ts'
 import { api } from './api.ts'
 import { searchApi } from './search-api.ts'
 import type { Desk } from './desk.ts'
@@ -24,6 +26,8 @@ export interface BuildContext {
   /** Of the publication. */
   readonly root: string
   readonly token: string
+  /** Where others than this machine’s own reach it. */
+  readonly access: Access | undefined
   readonly pages: Pages
   /** Looks at the publication as it is now. */
   readonly openDesk: () => Promise<Desk>
@@ -43,11 +47,20 @@ const FILES: Readonly<Record<string, URL>> = {
   'workbench.css': new URL('workbench.css', import.meta.url),
 }
 
-export function application({ own, root, token, pages, openDesk, listeners }: BuildContext): Hono {
+export function application({ own, root, token, access, pages, openDesk, listeners }: BuildContext): Hono {
   const app = new Hono()
+  const spokenWords = async ({ req }: Context): Promise<Interface> =>
+    wordsFor(root, spokenIn(req.header('accept-language'), await openDesk()))
   app.use(guard(own, token))
   app.use('/api/replace', bodyLimit({ maxSize: MOST_BYTES_AT_ONCE, onError: tooLong }))
   app.use(except('/api/replace', bodyLimit({ maxSize: MOST_BYTES, onError: tooLong })))
+  if (access) {
+    app.use(access.guard)
+    app.route(
+      ENTRANCE,
+      access.entrance(async (context, view) => pages.enter(view, await spokenWords(context))),
+    )
+  }
   app.route('/api', searchApi(openDesk))
   app.route('/api', api(openDesk))
 
@@ -86,10 +99,7 @@ export function application({ own, root, token, pages, openDesk, listeners }: Bu
     return bytes ? file(bytes, path) : context.notFound()
   })
 
-  app.get('/', async (context) => {
-    const desk = await openDesk()
-    return context.html(await pages.home(desk, await wordsFor(root, spokenIn(context.req.header('accept-language'), desk))))
-  })
+  app.get('/', async (context) => context.html(await pages.home(await openDesk(), await spokenWords(context))))
   app.get('/search/:tag/', async (context) => {
     const [desk, tag] = [await openDesk(), context.req.param('tag')]
     if (!(await isWritten(desk, tag))) return context.notFound()

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { timingSafeEqual } from 'node:crypto'
 import { HEADERS, type Own } from '../loopback.ts'
+import { ENTRANCE } from './access.ts'
 import { refuse } from './problem-details.ts'
 
 /** In a page of the workbench its own script alone runs, and nothing is asked of any other place. */
@@ -30,14 +31,15 @@ export function guard({ isHost, isOrigin }: Own, token: string): MiddlewareHandl
   }
   function refusal(context: Context): Response | undefined {
     const header = (name: string): string | undefined => context.req.header(name)
-    if (!isHost(header('host'))) return refuse(403, 'This workbench is for this machine alone.')
+    if (!isHost(header('host'))) return refuse(403, 'This workbench does not have this name.')
     if (!isOrigin(header('origin'))) return refuse(403, 'Another site has no access to the workbench.')
     const isRead = READING.has(context.req.method)
     // A link in a mail may lead here; what a page of another site asks for may not.
     const isVisit = isRead && header('sec-fetch-mode') === 'navigate' && header('sec-fetch-dest') === 'document'
     if (!isVisit && [undefined, 'same-origin', 'none'].every((each) => header('sec-fetch-site') !== each))
       return refuse(403, 'Another site has no access to the workbench.')
-    if (!isRead && !isSame(header('x-editions-token'), token)) return refuse(403, 'A change needs the token of the page.', TOKEN)
+    if (!isRead && context.req.path !== ENTRANCE && !isSame(header('x-editions-token'), token))
+      return refuse(403, 'A change needs the token of the page.', TOKEN)
     return undefined
   }
 }

@@ -8,6 +8,7 @@ import { Failure, type Problem } from '../../problem.ts'
 import { BUILT_IN_TEMPLATES } from '../../publication/overlay.ts'
 import { digestOf } from '../../catalog/ledger.ts'
 import { SITE } from '../../catalog/store.ts'
+import type { Entrance } from './access.ts'
 import type { Desk } from './desk.ts'
 import { progressOf, type Progress, type Row } from './rows.ts'
 import { searchScope, searchView } from './search-view.ts'
@@ -20,6 +21,8 @@ export interface Pages {
   document(desk: Desk, id: string, tag: Tag, words: Interface): Promise<string>
   /** One segment of a document’s page. */
   segment(desk: Desk, row: Row, tag: Tag, words: Interface): string
+  /** Where a person enters; it carries no token. */
+  enter(view: Entrance, words: Interface): string
   /** What is found in all texts. */
   search(desk: Desk, tag: Tag, query: string, words: Interface): Promise<string>
   /** What keeps a page from being shown; nothing where there is no such page. */
@@ -76,6 +79,7 @@ export async function openPages(token: string): Promise<Pages> {
       return render('document.hbs', view, words)
     },
     segment: (desk, row, tag, words) => render('partials/segment.hbs', segmentView(desk, row, tag), words),
+    enter: (view, words) => render('enter.hbs', { title: words.message('title').text, token: '', ...view }, words),
     search: async (desk, tag, query, words) =>
       render(
         'search.hbs',
