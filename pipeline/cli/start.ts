@@ -4,6 +4,7 @@ import { asCalled } from '../files/called.ts'
 import { builtInTemplates } from '../publication/overlay.ts'
 import { addLanguage } from '../start/add-language.ts'
 import { copyTemplate } from '../start/copy-template.ts'
+import { furtherLanguage } from '../start/further-language.ts'
 import { init } from '../start/init.ts'
 import { newDocument } from '../start/new-document.ts'
 import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
@@ -25,7 +26,7 @@ export function addInit(program: Command, run: Run): void {
 async function runInit(folder: string | undefined, example: string | undefined, { root }: GlobalOptions): Promise<ExitCode> {
   const place = resolve(root, folder ?? '.')
   const named = folder ?? (root === '.' ? undefined : root)
-  const written = await init(place, example)
+  const { written, editions } = await init(place, example)
   say(
     [
       ...writtenText(written),
@@ -34,7 +35,7 @@ async function runInit(folder: string | undefined, example: string | undefined, 
       `  ${asCalled('build', named)}   makes its web page and its PDF, in output/`,
       '  Write your title and publisher into content/publication.yaml, and your text into the document.',
       `  ${asCalled('new annual-report', named)}   adds a document`,
-      `  ${asCalled('add-language sq', named)}   adds Albanian, and writes the files to translate`,
+      `  ${asCalled(`add-language ${furtherLanguage(editions)}`, named)}   adds a language, and writes the files to translate`,
       `  ${asCalled('preview', named)}   shows the pages in a browser while you write`,
     ].join('\n'),
   )

@@ -1,11 +1,15 @@
 import { join, relative, sep } from 'node:path'
+import { changeLocales } from '../catalog/alone.ts'
+import { writePending } from '../catalog/sync.ts'
+import { readTextCollection } from '../catalog/text-collection.ts'
 import { asCalled } from '../files/called.ts'
 import { list, lookAt, realPath } from '../files/disk.ts'
 import { shown } from '../files/identifier.ts'
-import { SOURCE_TAG } from '../model/language.ts'
+import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import { failure } from '../problem.ts'
-import { PUBLICATION_FILE } from '../publication/publication.ts'
+import { PUBLICATION_FILE, readPublication } from '../publication/publication.ts'
 import { readExample } from './examples.ts'
+import { furtherLanguage } from './further-language.ts'
 import { skeleton, today } from './skeleton.ts'
 import { writeNew } from './write-new.ts'
 
@@ -17,29 +21,42 @@ const ALLOWED =
   /^(?:\..*|node_modules|package(?:-lock)?\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|.*\.tgz|(?:README|LICEN[CS]E)(?:\..*)?)$/i
 
 /**
- * Begins a publication: `publication.yaml` with explanations, and a first document.
+ * Begins a publication: `publication.yaml` with explanations, and a first document; where it comes with translations, also
+ * the files with what is left to translate.
  * @param folder absolute; it is made where there is none
  * @param example the name of one of `templates/examples/`, which stands in the place of the first document, with its translations
- * @returns the paths that were written, relative to the folder
+ * @returns the paths that were written, relative to the folder, and the languages that it is in
  * @throws Failure where the folder holds something already; nothing is written then
  */
-export async function init(folder: string, example: string | undefined): Promise<string[]> {
+export async function init(folder: string, example: string | undefined): Promise<{ written: string[]; editions: Tag[] }> {
   const root = await realPath(folder)
   const documents = example === undefined ? await firstDocument() : await readExample(example)
   await refuseTaken(root)
   const schema = relative(join(root, 'content'), await realPath(SCHEMA)).replaceAll(sep, '/')
+  const editions = languagesOf([...documents.keys()])
   const files = new Map([
     ...documents,
     [
       PUBLICATION_FILE,
       await skeleton('publication.yaml', {
         schema,
-        editions: languagesOf([...documents.keys()]).join(', '),
-        'add-language': asCalled('add-language sq'),
+        editions: editions.join(', '),
+        'add-language': asCalled(`add-language ${furtherLanguage(editions)}`),
       }),
     ],
   ])
-  return writeNew(root, files, 'Choose another folder.')
+  const written = await writeNew(root, files, 'Choose another folder.')
+  const further = editions.length > 1 ? await writeTextsToTranslate(root) : []
+  return { written: [...new Set([...written, ...further])], editions }
+}
+
+/** What a first sync would write. */
+async function writeTextsToTranslate(root: string): Promise<string[]> {
+  return changeLocales({ root }, 'init', async () => {
+    const publication = await readPublication(root)
+    const { pending } = await readTextCollection(publication, publication.documents)
+    return writePending(publication, pending)
+  })
 }
 
 async function firstDocument(): Promise<Map<string, Uint8Array>> {

@@ -116,6 +116,13 @@ test('a language of the publication’s own brings its interface along, and its 
 test('a slip in a key of the interface is told with the key that was meant', () => {
   translated({ 'locales/sq/site.json': '{ "publisher": "NATO", "contnets": "Lënda" }' })
   expect(small!.run('check', '--edition', 'sq').said).toMatch(/unknown-key[^]*contnets[^]*perhaps contents/)
+  small!.write('locales/en/site.json', '{ "contnets": "What is in it", "house": "Of a template of our own" }')
+  const { said } = small!.run('check')
+  expect(said).toMatch(/en\/site\.json:1:3 .* \[warning unknown-key]\n.*contnets\n.*perhaps contents\n/)
+  expect(said).not.toMatch(/unknown-key]\n.*house/)
+  expect(said).toMatch(
+    /sq\/site\.json:1:1 {2}“house” is not translated.*[^]*Run .*sync: it writes a line for the translation into this file/,
+  )
 })
 
 test('a partial of the publication’s own stands in the place of the built-in one, among the built-in others', () => {

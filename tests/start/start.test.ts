@@ -74,6 +74,7 @@ describe('init', () => {
 
   test.each(readdirSync('templates/examples'))('begins with the example %s and its translations', (example) => {
     expect(run('init', '--example', example).status).toBe(0)
+    expect(JSON.parse(read('locales/sq/site.json'))).toEqual({ publisher: '' })
     const { status, said } = run('build', '--format', 'html', '--edition', 'en,sq')
     expect([status, said]).toEqual([0, expect.stringMatching(/^sq /m)])
   })

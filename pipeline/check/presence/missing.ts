@@ -1,3 +1,4 @@
+import { asCalled } from '../../files/called.ts'
 import { shown } from '../../files/identifier.ts'
 import { problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
@@ -30,7 +31,9 @@ export const missing: WholeRule = {
               position: catalog.entries.get(key)?.position,
               message: `“${key}” is not translated.`,
               expected: `a translation of: ${shown(text)}`,
-              remedy: 'Write the translation between the quotation marks after the key.',
+              remedy: catalog.entries.get(key)?.value
+                ? 'Write the translation between the quotation marks after the key.'
+                : `Run ${asCalled('sync')}: it writes a line for the translation into this file.`,
               suggestions: suggest(catalog.tag)(text),
             }),
           ),

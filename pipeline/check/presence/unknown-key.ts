@@ -1,9 +1,10 @@
 import { isNote } from '../../catalog/notes.ts'
 import { SITE } from '../../catalog/store.ts'
+import { asCalled } from '../../files/called.ts'
 import { nearestName } from '../../files/slips.ts'
 import { shown } from '../../files/identifier.ts'
-import { problem } from '../../problem.ts'
-import type { WholeRule } from '../rule.ts'
+import { problem, type Problem } from '../../problem.ts'
+import type { Examinable, WholeRule } from '../rule.ts'
 import { pairsOf } from '../texts.ts'
 
 /** Keys that belong to no text. */
@@ -15,7 +16,7 @@ export const unknownKey: WholeRule = {
   example: { bad: '"opening.headnig": "Hapja"', good: '"opening.heading": "Hapja"' },
   find: (examined) => {
     const overridable = examined.collection.site?.overridable ?? []
-    return pairsOf(examined).flatMap(({ catalog, english, sources }) =>
+    const translated = pairsOf(examined).flatMap(({ catalog, english, sources }) =>
       [...catalog.entries]
         .filter(([key]) => !english.has(key) && (catalog.namespace === SITE || !isNote(key, english)))
         .map(([key, { position }]) =>
@@ -34,7 +35,28 @@ export const unknownKey: WholeRule = {
           }),
         ),
     )
+    return [...misspelledIn(examined.collection.site, overridable), ...translated]
   },
+}
+
+/** Keys of the publication’s own interface texts that differ by a slip from a built-in one. Others are of its own templates. */
+function misspelledIn(site: Examinable['site'], overridable: readonly string[]): Problem[] {
+  const own = site ? [...site.english.entries].filter(([key, { file }]) => file === undefined && !overridable.includes(key)) : []
+  return own.flatMap(([key, { position }]) => {
+    const meant = nearestName(key, overridable)
+    if (meant === undefined) return []
+    return problem({
+      rule: 'unknown-key',
+      document: SITE,
+      key,
+      file: site!.english.file,
+      position,
+      message: 'No page shows the text of this key, unless a template of your own does.',
+      found: shown(key),
+      expected: `perhaps ${meant}`,
+      remedy: `Write “${meant}”, if this text is to stand in its place, and run ${asCalled('sync')}.`,
+    })
+  })
 }
 
 /** The key that differs by a slip of the pen, or else the one that begins most alike: a slip is mostly near a key's end. */
