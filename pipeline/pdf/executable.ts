@@ -1,22 +1,23 @@
-import { asCalled } from '../files/called.ts'
 import { delimiter, join } from 'node:path'
 import { isExecutable } from '../files/programs.ts'
 import { failure } from '../problem.ts'
+import { noBrowser } from './no-browser.ts'
 import { pinnedBrowser } from './pinned.ts'
 
 /** A browser that can print. `environment` is what it needs beside the user's own variables. */
 export interface BrowserProgram {
   readonly executable: string
-  readonly origin: 'EDITIONS_BROWSER' | 'pinned' | 'puppeteer’s cache' | 'the path'
+  readonly origin: 'EDITIONS_BROWSER' | 'pinned' | 'puppeteer’s cache' | 'the path' | 'the system'
   readonly environment: Readonly<Record<string, string>>
 }
 
 const VARIABLE = 'EDITIONS_BROWSER'
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome', 'chrome.exe']
-const APPLICATIONS = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+const CHROMIUM_ON_MAC = '/Applications/Chromium.app/Contents/MacOS/Chromium'
 
 /**
- * Finds the browser to print with: the one that EDITIONS_BROWSER names, the pinned one, puppeteer's, one on the path.
+ * Finds the browser to print with: the one that EDITIONS_BROWSER names, the pinned one, puppeteer's, one on the
+ * path, Google Chrome where its installer puts it.
  * @param cached gives the path of the browser that puppeteer downloaded, if any
  * @param tried whether the pinned one is tried first, which takes a while: where it did not start, it may want its own libraries
  * @throws Failure where there is none, or EDITIONS_BROWSER names no program
@@ -40,16 +41,22 @@ export async function findBrowser(cached: () => Promise<string | undefined>, tri
   if (downloaded !== undefined && (await isExecutable(downloaded)))
     return { executable: downloaded, origin: 'puppeteer’s cache', environment: {} }
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
-  for (const candidate of [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...APPLICATIONS]) {
+  for (const candidate of [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), CHROMIUM_ON_MAC]) {
     if (await isExecutable(candidate)) return { executable: candidate, origin: 'the path', environment: {} }
   }
+  const chrome = await installedChrome()
+  if (chrome !== undefined) return { executable: chrome, origin: 'the system', environment: {} }
   // Why it does not start is told by who starts it: there is no other.
   if (pinned) return pinned.program
-  throw failure({
-    rule: 'no-browser',
-    file: 'pdf',
-    message: 'There is no browser to print the PDFs with.',
-    expected: 'Chrome or Chromium',
-    remedy: `Install Google Chrome or Chromium (or run: npx puppeteer browsers install chrome), or set ${VARIABLE} to its path. Web pages alone need none: ${asCalled('build --format html')}`,
-  })
+  throw noBrowser(process.platform)
+}
+
+/** The path of Google Chrome where its installer puts it on this system, if it is there. */
+async function installedChrome(): Promise<string | undefined> {
+  const { Browser, ChromeReleaseChannel, computeSystemExecutablePath } = await import('@puppeteer/browsers')
+  try {
+    return computeSystemExecutablePath({ browser: Browser.CHROME, channel: ChromeReleaseChannel.STABLE })
+  } catch {
+    return undefined
+  }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../pipeline/pdf/executable.ts'
+import { noBrowser } from '../../pipeline/pdf/no-browser.ts'
 import { TAGS, DOCUMENT } from '../build-once.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'editions-browser-'))
@@ -17,7 +18,7 @@ function run(code: string, environment: NodeJS.ProcessEnv): { status: number | n
 
 const FIND = `
 const { findBrowser } = await import(process.env.EXECUTABLE)
-const { executable, origin } = await findBrowser(async () => process.env.CACHED).catch((error) => ({ executable: error.problems[0].actual ?? error.problems[0].note, origin: 'none' }))
+const { executable, origin } = await findBrowser(async () => process.env.CACHED).catch((error) => ({ executable: [error.problems[0].actual, error.problems[0].note].join('; '), origin: 'none' }))
 console.log(JSON.stringify({ executable, origin }))`
 
 const find = (environment: NodeJS.ProcessEnv): { executable: string; origin: string } =>
@@ -73,7 +74,8 @@ describe('where the pinned browser is not installed', () => {
   beforeAll(() => {
     cpSync('pipeline', join(away, 'pipeline'), { recursive: true })
     mkdirSync(join(away, 'node_modules'))
-    for (const name of ['vfile-message', 'tar-fs', 'unist-util-stringify-position'])
+    mkdirSync(join(away, 'node_modules/@puppeteer'))
+    for (const name of ['vfile-message', 'tar-fs', 'unist-util-stringify-position', '@puppeteer/browsers'])
       symlinkSync(resolve('node_modules', name), join(away, 'node_modules', name))
   })
 
@@ -86,9 +88,11 @@ describe('where the pinned browser is not installed', () => {
   })
 
   test('and there is none, the failure says what to install', () => {
-    const { executable: remedy, origin } = find(nowhere)
+    const { executable: said, origin } = find(nowhere)
     expect(origin).toBe('none')
-    expect(remedy).toMatch(/Install Google Chrome or Chromium .*, or set EDITIONS_BROWSER .* --format html/)
+    expect(said).toMatch(/^linux .*; Install Chromium .*, or set EDITIONS_BROWSER .* --format html/)
+    for (const platform of ['darwin', 'win32'])
+      expect(noBrowser(platform).problems[0]!.note).toMatch(/Install Google Chrome .*EDITIONS_BROWSER/)
   })
 })
 
