@@ -49,7 +49,11 @@ export async function loadHyphenation(tag: Tag, originals: Iterable<string> = []
 const patternsOf = ofPack(async ({ hyphenation, alphabet }: Pack): Promise<Hyphenate> => {
   if (!hyphenation) return (word) => word
   const patterns = (await import(`hyphen/patterns/${hyphenation.patterns}.js`)) as { default: object }
-  return byPatterns(patterns, hyphenation.prefixes === undefined ? undefined : againstPrefix(hyphenation.prefixes, alphabet?.letters ?? ''))
+  const { prefixes, noBeginning } = hyphenation
+  return byPatterns(patterns, [
+    ...(prefixes === undefined ? [] : [againstPrefix(prefixes, alphabet?.letters ?? '')]),
+    ...(noBeginning === undefined ? [] : [new RegExp(`()\u00AD(?=${noBeginning})`, 'giu')]),
+  ])
 })
 
 /**
@@ -63,15 +67,16 @@ function againstPrefix(prefixes: string, letters: string): RegExp {
 
 const VOWEL = /[аеиоуѐѝaeiouy]/gu
 
-function byPatterns({ default: patterns }: { default: object }, against?: RegExp): Hyphenate {
+/** @param against where they part a word wrongly: what is matched is left with its first group alone */
+function byPatterns({ default: patterns }: { default: object }, against: readonly RegExp[]): Hyphenate {
   const create = createHyphenator(patterns, { hyphenChar: SOFT_HYPHEN, minWordLength: SHORTEST_WORD })
   const known = new Map<string, string>()
   return (word) => {
     if (word.length < SHORTEST_WORD) return word
     const done = known.get(word)
     if (done !== undefined) return done
-    const parted = create(word)
-    const hyphenated = withoutShortEnds((against ? parted.replace(against, '$1') : parted).split(SOFT_HYPHEN))
+    const parted = against.reduce((text, wrong) => text.replace(wrong, '$1'), create(word))
+    const hyphenated = withoutShortEnds(parted.split(SOFT_HYPHEN))
     known.set(word, hyphenated)
     return hyphenated
   }

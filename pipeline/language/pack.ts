@@ -150,6 +150,8 @@ export interface PackData {
         readonly patterns: string
         /** Prefixes that the patterns part wrongly. */
         readonly prefixes?: string | undefined
+        /** An expression of beginnings that no part of a word has, though the patterns give them. */
+        readonly noBeginning?: string | undefined
       }
     | undefined
   /** How long a translation is beside its English, in characters. */

@@ -145,6 +145,7 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
     group({
       patterns: v.pipe(filled('a set of patterns'), v.check(hasPatterns, 'a set of patterns of the package hyphen, such as de-1996')),
       prefixes: v.optional(words),
+      noBeginning: v.optional(expression),
     }),
   ),
   proportion: v.optional(v.pipe(v.number('a number such as 1.1'), v.minValue(0.3, 'at least 0.3'), v.maxValue(3, 'at most 3'))),

@@ -6,6 +6,7 @@ import { toSerbianLatin } from '../../pipeline/language/serbian-latin.ts'
 test.each([
   ['en', 'organised', 'organ|ised'],
   ['sq', 'përmbajtjeve', 'për|mbaj|tjeve'],
+  ['sq', 'tregojnë', 'tre|gojnë'],
   ['mk', 'радикализацијата', 'ради|кали|заци|јата'],
   ['mk', 'потрагата', 'потра|гата'],
   ['mk', 'поставија', 'поста|вија'],
