@@ -1,4 +1,5 @@
 import type { Tag } from '../model/language.ts'
+import { NOTHING } from './pack.ts'
 import { ofPack, packOf } from './registry.ts'
 
 /** A word for a number. */
@@ -22,6 +23,9 @@ export function numberWord(tag: Tag, lowerCase: string): NumberWord | undefined 
 export function roundNumber(tag: Tag, lowerCase: string): number | undefined {
   return roundsOf(tag).find(([, expression]) => expression.test(lowerCase))?.[0]
 }
+
+/** Finds a word that says that there is none of something. */
+export const saysNone = ofPack(({ numbers }) => new RegExp(`(?<!\\p{L})(?:${numbers?.none ?? NOTHING})(?!\\p{L})`, 'iu'))
 
 const roundsOf = ofPack(({ numbers }) =>
   Object.entries(numbers?.round ?? {}).map(([value, stems]) => [Number(value), new RegExp(`^(?:${stems})`, 'u')] as const),

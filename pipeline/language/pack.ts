@@ -109,6 +109,8 @@ export interface PackData {
         readonly ordinals: readonly string[]
         /** Expressions for the beginnings of nought, the tens from thirty, a hundred and a thousand. */
         readonly round: Readonly<Record<string, string>>
+        /** An expression for words that say that there is none: 0 edits → „нема измена“. */
+        readonly none?: string | undefined
         /** What stands between tens and units. */
         readonly and?: string | undefined
         /** Expressions for words that multiply the number before them, by their zeros: 6 for a million. */

@@ -112,6 +112,7 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
       cardinals: twenty('the words for 1 to 20, each in all its forms'),
       ordinals: twenty('the words for 1st to 20th, each in all its forms'),
       round: numbered(expression, 'expressions by their number: 0, 30 to 90, 100, 1000'),
+      none: v.optional(expression),
       and: v.optional(words),
       magnitudes: v.optional(numbered(expression, 'expressions by the number of zeros')),
       measures: v.optional(expression),

@@ -5,6 +5,9 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** English beside a right translation that a careless check would find fault with. */
 const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
+ ['There are 0 edits so far','Nuk ka asnjë përpunim deri tani'],
+ ['A 14-day trial, and 48 hours of it','Provë dyjavore, dhe dy ditë prej saj'],
+ ['Press ALT-F10 for the toolbar.','Për panelin, shtypni ALT F10.'],
  ['See No. 3 of 22 August 2014.','Shih nr. 3 i 22 gushtit 2014.'],
  ['On 6 and 7 June 2018 it rained.','Më 6 e 7 qershor 2018 binte shi.'],
  ['It is 10 miles or 2 to 3 feet.','Janë 16 kilometra ose 60 deri 90 centimetra.'],
@@ -94,6 +97,8 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (read
  ['Jean d’Art’s works','Veprat e Jean d’Art-it'],
  ],
  mk: [
+ ['Set labels for de and en','Задај натписи за mk и en'],
+ ['Use a site such as "enwiki".','Користете место како „mkwiki“.'],
  ['Malformed characters, possibly badly encoded','Неисправни знаци. Можеби лошо кодирани.'],
  ['The header is called max-age.','Заглавието се вика s-maxage.'],
  ['It cannot be used with $1id.','Не може да се користи со $1userid.'],

@@ -30,6 +30,8 @@ function isWord(text: string): boolean {
 /** True if a text contains an acronym, also as the word that it has become: Унеско, Натоа, mime. */
 export function standsIn({ visible, words }: Prose, form: string): boolean {
   if (visible.includes(form) && wholeForm(form).test(visible)) return true
+  // ALT-F10 and ALT F10
+  if (/-\p{L}?\d/u.test(form) && visible.includes(form.replaceAll('-', ' '))) return true
   const lower = form.toLowerCase()
   // Three Cyrillic letters may be a word of the language: САД, сад.
   if (form.length < 4) return /^[A-Z]{3}$/.test(form) && words.some((word) => word.lower === lower)

@@ -80,7 +80,9 @@ function lostFigures(figures: readonly Figure[], theirs: Numerals, own: Numerals
   } // prettier-ignore
   return figures.flatMap((figure): Lost[] => {
     const value = Number(figure.value)
-    if (take(figure.value) || isSpelled(value, own) || isPartSaid(figure, own)) return []
+    if (take(figure.value) || isSpelled(value, own) || isPartSaid(figure, own) || (value === 0 && own.hasNone)) return []
+    if (inLargerUnits(value, visible.slice(figure.end, figure.end + NEAR)).some((each) => take(String(each)) || isWhole(each, own)))
+      return []
     const single = figure.readings.find(([only, ...others]) => others.length === 0 && take(only!))
     const isOtherwise = own.figures.some(({ readings }) => readings.some((reading) => reading.includes(figure.value)))
     const isMeant = figure.readings.some((reading) =>
@@ -89,6 +91,18 @@ function lostFigures(figures: readonly Figure[], theirs: Numerals, own: Numerals
     if (!figure.isTelling || single || isOtherwise || isMeant || isInDay(figure, theirs.days)) return []
     return [{ text: visible.slice(figure.start, figure.end), value: figure.value, isFigure: true }]
   })
+}
+
+/** As far as the unit of a number is looked for. */
+const NEAR = 12
+/** Units of time, and how many of them another holds. */
+const UNITS_OF_TIME: readonly (readonly [unit: RegExp, holds: number])[] = [
+  [/^[ \u00A0-]?min/i, 60], [/^[ \u00A0-]?hours?/i, 24], [/^[ \u00A0-]?days?/i, 7], [/^[ \u00A0-]?months?/i, 12], [/^[ \u00A0-]?years?/i, 10],
+] // prettier-ignore
+
+/** What a number is in the next larger unit of time: 14 days are two weeks, 48 hours two days. */
+function inLargerUnits(value: number, after: string): number[] {
+  return UNITS_OF_TIME.flatMap(([unit, holds]) => (value > holds && value % holds === 0 && unit.test(after) ? [value / holds] : []))
 }
 
 /** “50%” is a half, and “1.5” one and a half. */

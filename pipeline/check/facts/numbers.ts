@@ -1,6 +1,14 @@
 import type { Observation, TranslationRule } from '../rule.ts'
 import { compareNumbers } from './compare-numbers.ts'
 
+/** Whether a figure is said by that number alone: not by a word such as none, both, dozen, year, all or a half. */
+function isTelling(value: string): boolean {
+  return Number(value) > 12 && !ROUND.has(Number(value))
+}
+
+/** Numbers that are said by other words too: hours of a day, days of weeks and months, halves and wholes. */
+const ROUND: ReadonlySet<number> = new Set([14, 21, 24, 28, 30, 31, 36, 48, 50, 60, 72, 90, 100, 120, 180, 200, 300, 360, 365])
+
 /** Numbers that a translation lost, changed or added, in figures or in words. */
 export const numbers: TranslationRule = {
   id: 'numbers',
@@ -11,9 +19,9 @@ export const numbers: TranslationRule = {
   find: (translation) => {
     const { lost, added } = compareNumbers(translation)
     if (lost.length + added.length === 0) return []
-    // A word for a number may be said otherwise, and a translator may explain something by a number; that a figure is gone,
-    // or that one number stands for another, is sure.
-    const isSure = lost.some(({ isFigure }) => isFigure) || (lost.length > 0 && added.length > 0)
+    // A word for a number, and a small or round figure, may be said otherwise (14 days are two weeks, 100 % is all), and a
+    // translator may explain something by a number; that a telling figure is gone, or that one number stands for another, is sure.
+    const isSure = lost.some(({ isFigure, value }) => isFigure && isTelling(value)) || (lost.length > 0 && added.length > 0)
     const severity = isSure ? undefined : 'warning'
     const names = lost.map(({ text }) => text).join(', ')
     if (added.length === 0) {

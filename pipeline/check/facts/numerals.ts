@@ -1,6 +1,6 @@
 import { clockWords } from '../../language/clock.ts'
 import { compoundNumber } from '../../language/number-compounds.ts'
-import { numberWord } from '../../language/number-words.ts'
+import { numberWord, saysNone } from '../../language/number-words.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Prose } from '../prose.ts'
@@ -19,6 +19,8 @@ export interface Numerals {
   /** Values within other words, which count where a number is looked for: тригодишен, третина, “mother-of-three”. */
   readonly within: ReadonlySet<number>
   readonly days: readonly Day[]
+  /** True if the text says that there is none of something. */
+  readonly hasNone: boolean
   /** True if the text mentions a half or a quarter. */
   readonly hasHalf: boolean
   readonly hasQuarter: boolean
@@ -44,6 +46,9 @@ export function numeralsOf(tag: Tag, prose: Prose, english = prose): Numerals {
       return (within ??= numbersWithin(tag, prose))
     },
     days: hasDigit ? daysIn(tag, visible) : [],
+    get hasNone() {
+      return saysNone(tag).test(visible)
+    },
     get hasHalf() {
       return clockWords(tag).half.test(visible)
     },

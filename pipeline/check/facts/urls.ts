@@ -2,11 +2,14 @@ import { compareMarks } from '../markup/same-marks.ts'
 import { withoutLanguage } from '../markup/language-of-address.ts'
 import type { TranslationRule } from '../rule.ts'
 
-/** Hosts that are kept for examples (RFC 2606): a translator may write an example of their own. */
-const EXAMPLE = /^(?:https?:\/\/)?(?:[\w-]+\.)*example(?:\.(?:com|net|org))?(?:[/:?#]|$)/i
+/** An address on a host that is kept for examples (RFC 2606), by host and the rest. */
+const EXAMPLE = /^(?:https?:\/\/)?((?:[\w-]+\.)*example(?:\.(?:com|net|org))?)((?:[/:?#].*)?)$/i
+const ADDRESS = /^(?:https?:\/\/)?([^/:?#]+)(.*)$/i
 
+/** Whether a translator wrote an example of their own, on another host and with another path; a slip changes one of the two. */
 function isExample(lost: string, added: string | undefined): boolean {
-  return added !== undefined && EXAMPLE.test(lost) && !EXAMPLE.test(added)
+  const [theirs, own] = [EXAMPLE.exec(lost), ADDRESS.exec(added ?? '')]
+  return theirs !== null && own !== null && !EXAMPLE.test(added!) && theirs[1] !== own[1] && theirs[2] !== own[2]
 }
 
 /** Addresses that are to be read. */

@@ -55,15 +55,16 @@ const UNTOLD: ReadonlySet<string> = new Set([
 ])
 /** Least share of common words for one translation to serve two longer texts. */
 const ALIKE = 0.8
-/** What turns a text into another. */
-const TELLING = /^(?:not?|never|without|none|nor|\p{N}.*|.*n[’']t)$/u
+/** What turns a text into another: a number, and one negation more. */
+const NUMBER = /^\p{N}/u
+const NEGATION = /^(?:not?|cannot|never|without|none|nor|.*n[’']t)$/u
 
-/** Shares of common words between which two texts may say the same in other words: “Verify whether …”, “Check if …”. */
-const REWORDED = [1 / 3, 3 / 4] as const
+/** A share of common words from which two texts may say the same in other words: “Verify whether …”, “Check if …”. */
+const REWORDED = 1 / 3
 
 /**
  * How near two English texts are. Nearly equal ones may share a translation; punctuation, capitals and the number of a noun
- * are no difference. Texts that differ by one word alone, and those that have little in common, are surely two.
+ * are no difference. Texts that have little in common are surely two.
  */
 function likenessOf(a: Translation, b: Translation): 'same' | 'reworded' | 'other' {
   const plain = ({ english }: Translation): Set<string> =>
@@ -71,9 +72,10 @@ function likenessOf(a: Translation, b: Translation): 'same' | 'reworded' | 'othe
   const [own, other] = [plain(a), plain(b)]
   const differing = [...own.symmetricDifference(other)]
   const share = own.intersection(other).size / Math.max(1, own.union(other).size)
-  const isTelling = differing.some((word) => TELLING.test(word))
+  const negations = [own, other].map((words) => [...words].filter((word) => NEGATION.test(word)).length)
+  const isTelling = negations[0] !== negations[1] || differing.some((word) => NUMBER.test(word))
   if (!isTelling && (share >= ALIKE || differing.length === 0 || areForms(differing))) return 'same'
-  return !isTelling && differing.length > 2 && share >= REWORDED[0] && share < REWORDED[1] ? 'reworded' : 'other'
+  return !isTelling && share >= REWORDED ? 'reworded' : 'other'
 }
 
 /** So many letters two forms of a word have in common: expiry, expiration. */

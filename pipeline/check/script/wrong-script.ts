@@ -1,5 +1,8 @@
 import { alphabetOf, lookAlike } from '../../language/alphabets.ts'
-import type { TextRule } from '../rule.ts'
+import { knownTags } from '../../language/registry.ts'
+import { toSerbianLatin } from '../../language/serbian-latin.ts'
+import type { Facts } from '../facts-of.ts'
+import type { Observation, TextRule } from '../rule.ts'
 import { hasOther, letterRuns } from './letter-runs.ts'
 
 /** Number of characters that are examined around a word. */
@@ -16,14 +19,15 @@ export const wrongScript: TextRule = {
     const { script } = alphabetOf(tag)
     if (!hasOther(prose, script)) return []
     const theirs = english?.raw.toLowerCase().replaceAll('-', '')
-    return letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }) => {
+    const strange = letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }, index) => {
       if (mixed || own === undefined || own === script || theirs === undefined) return []
       // Acronyms, units and Roman numerals, and what the English has too.
       if (text === text.toUpperCase() && text.length > 1) return []
       const lower = text.toLowerCase()
       // A name in the middle of a sentence may keep its own script.
       if (own === 'Latin' && /^\p{Lu}/u.test(text) && /[\p{L},]\s$/u.test(prose.visible.slice(Math.max(0, start - 2), start))) return []
-      if (theirs.includes(lower) || facts.nameWords.has(lower) || isAddressOrGloss(prose.visible, start, end)) return []
+      if (theirs.includes(lower) || isLanguageCode(lower) || facts.nameWords.has(lower) || isAddressOrGloss(prose.visible, start, end))
+        return []
       // A symbol (x, n), a unit (12 km), and what look-alikes explain.
       if (
         (text.length === 1 && (own === 'Latin' || lookAlike(text, script) !== undefined)) ||
@@ -32,18 +36,41 @@ export const wrongScript: TextRule = {
         return []
       const alike = Array.from(lower, (letter) => lookAlike(letter, script))
       if (!alike.includes(undefined) && facts.vocabulary.has(alike.join(''))) return []
-      return [
-        {
-          message: `This word stands in ${own === 'Latin' ? 'Latin' : 'Cyrillic'} letters.`,
-          found: text,
-          expected: `${script} letters`,
-          remedy: 'Write it in the script of the edition; put a name that keeps its own script into the programme or the glossary.',
-          start,
-          end,
-        },
-      ]
+      return [{ text, lower, start, end, own, index }]
+    })
+    const places = new Set(strange.map(({ index }) => index))
+    return strange.map(({ text, lower, start, end, own, index }): Observation => {
+      // One foreign word may be meant; a phrase, and a word of the language, are typed with the wrong keyboard.
+      const isSure =
+        places.has(index - 1) || places.has(index + 1) || own === 'Cyrillic' || OWN_LETTER.test(lower) || inLatin(facts).has(lower)
+      return {
+        message: `This word stands in ${own === 'Latin' ? 'Latin' : 'Cyrillic'} letters.`,
+        found: text,
+        expected: `${script} letters`,
+        remedy: 'Write it in the script of the edition; put a name that keeps its own script into the programme or the glossary.',
+        severity: isSure ? undefined : 'warning',
+        start,
+        end,
+      }
     })
   },
+}
+
+/** Letters of South Slavic Latin alphabets that few foreign words have. */
+const OWN_LETTER = /[čćžšđ]/u
+
+const latinWords = new WeakMap<Facts, ReadonlySet<string>>()
+
+/** The words of a document in Cyrillic as they would stand in Latin letters. */
+function inLatin(facts: Facts): ReadonlySet<string> {
+  const known = latinWords.get(facts) ?? new Set([...facts.vocabulary.keys()].map(toSerbianLatin))
+  latinWords.set(facts, known)
+  return known
+}
+
+/** Whether a word is the code of a language: „mk“, „mkwiki“ */
+function isLanguageCode(lower: string): boolean {
+  return knownTags().some((tag) => [tag.split('-')[0], `${tag.split('-')[0]}wiki`].includes(lower))
 }
 
 /** Whether a place is within a path, an address, a name on a network (#JaIsto, @vlada) or a name in code ($1user), or within brackets in which the word of another language is given: „мрежна маска (netmask)“. */
