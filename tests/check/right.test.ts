@@ -97,6 +97,8 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (read
  ['Jean d’Art’s works','Veprat e Jean d’Art-it'],
  ],
  mk: [
+ ['Somebody reactivated a note.','[OpenStreetMap] Некој преактивира белешка.'],
+ ['Be good to each other! ♥','Бидете добри еден кон друг!'],
  ['Set labels for de and en','Задај натписи за mk и en'],
  ['Use a site such as "enwiki".','Користете место како „mkwiki“.'],
  ['Malformed characters, possibly badly encoded','Неисправни знаци. Можеби лошо кодирани.'],
@@ -170,6 +172,8 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (read
  ['The tenth panel, i.e. the last.','Десеттиот панел, т.е. последниот.'],
  ],
  'sr-Cyrl': [
+ ['On my 1st, 10th, 100th edit','На прву, десету, стоту измену'],
+ ['The iPad is here','iPad је овде'],
  ['This is a special page, and it cannot be edited','Ово је посебна страница. Не можете је мењати.'],
  ['Volume II (printed in 221 YW)','Том II (штампан 221. гв.)'],
  ['Aban,Abbas,Abbud,Abdul,Adl','Абан,Абас,Абуд,Абдул,Адл'],

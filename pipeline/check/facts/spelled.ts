@@ -58,7 +58,14 @@ export function spelledNumbers(tag: Tag, words: readonly Word[]): SpelledNumbers
       at = next
       continue
     }
-    const joined = [parts[at + 1], parts[at - 1], and.has(words[at - 1]?.lower ?? '') ? parts[at - 2] : undefined]
+    // What a comma parts from it is another number: „прву, десету, стоту“.
+    const beside = (from: number, part: number): Part | undefined =>
+      words[from + 1]?.start === words[from]!.end + 1 ? parts[part] : undefined
+    const joined = [
+      beside(at, at + 1),
+      at > 0 ? beside(at - 1, at - 1) : undefined,
+      and.has(words[at - 1]?.lower ?? '') ? parts[at - 2] : undefined,
+    ]
     if (!joined.some((each) => each?.isRound)) numbers.push(spelled(part.value, part.isCardinal, words[at]!, words[at]!))
   }
   return { numbers, round }

@@ -24,7 +24,8 @@ export const wrongScript: TextRule = {
       // Acronyms, units and Roman numerals, and what the English has too.
       if (text === text.toUpperCase() && text.length > 1) return []
       const lower = text.toLowerCase()
-      // A name in the middle of a sentence may keep its own script.
+      // A name in the middle of a sentence may keep its own script, and one with a capital within, OpenStreetMap.
+      if (own === 'Latin' && /\p{Ll}\p{Lu}/u.test(text)) return []
       if (own === 'Latin' && /^\p{Lu}/u.test(text) && /[\p{L},]\s$/u.test(prose.visible.slice(Math.max(0, start - 2), start))) return []
       if (theirs.includes(lower) || isLanguageCode(lower) || facts.nameWords.has(lower) || isAddressOrGloss(prose.visible, start, end))
         return []
@@ -59,11 +60,12 @@ export const wrongScript: TextRule = {
 /** Letters of South Slavic Latin alphabets that few foreign words have. */
 const OWN_LETTER = /[čćžšđ]/u
 
+const CYRILLIC = /^\p{Script=Cyrillic}/u
 const latinWords = new WeakMap<Facts, ReadonlySet<string>>()
 
 /** The words of a document in Cyrillic as they would stand in Latin letters. */
 function inLatin(facts: Facts): ReadonlySet<string> {
-  const known = latinWords.get(facts) ?? new Set([...facts.vocabulary.keys()].map(toSerbianLatin))
+  const known = latinWords.get(facts) ?? new Set([...facts.vocabulary.keys()].filter((word) => CYRILLIC.test(word)).map(toSerbianLatin))
   latinWords.set(facts, known)
   return known
 }

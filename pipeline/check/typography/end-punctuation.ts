@@ -56,10 +56,10 @@ const BY_THE_WAY =
 /** English abbreviations that a text may end with. */
 const ABBREVIATION = /(?<!\p{L})(?:etc|al|[ap]\.m|Inc|Ltd|Co|Corp|Jr|Sr|St|No|e\.g|i\.e|vs|approx|\p{Lu}(?:\.\p{Lu})+)\.["'”’)\]]*\s*$/u
 
-/** One of . ! ? : ; , … at the very end, brackets and quotation marks aside. */
+/** One of . ! ? : ; , … at the very end, brackets, quotation marks and pictures aside. */
 function lastSign(visible: string): string {
-  const sign = /([.!?:;,…])["'”“’‘»«)\]\s]*$/u.exec(visible)?.[1] ?? ''
-  return sign === '…' || /\.{3}["'”“’‘»«)\]\s]*$/.test(visible) ? '…' : sign
+  const sign = /([.!?:;,…])["'”“’‘»«)\]\s\p{So}]*$/u.exec(visible)?.[1] ?? ''
+  return sign === '…' || /\.{3}["'”“’‘»«)\]\s\p{So}]*$/u.test(visible) ? '…' : sign
 }
 
 /** „2018.“, „и др.“: the full stop belongs to the word. */

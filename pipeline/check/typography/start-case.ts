@@ -50,6 +50,7 @@ function beginning(prose: Prose, english: Prose): Observation[] {
   if (isLower(theirs.letter) === isLower(own.letter)) return []
   // A symbol is small: „x-оса“; and so is a name that is always written so, such as that of a program.
   if (/^\p{L}(?![\p{L}\p{M}])/u.test(prose.visible.slice(own.index)) && isLower(own.letter)) return []
+  if (/^\P{L}*\p{Ll}\p{Lu}/u.test(prose.visible)) return []
   // “npm is a program.” is a sentence all the same.
   if (isLower(theirs.letter) && /[.!?]\W*$/.test(english.visible)) return []
   if (prose.words[0] && english.words.some(({ text }) => text === prose.words[0]!.text)) return []
