@@ -13,13 +13,16 @@ export const dates: TranslationRule = {
   meaning: 'a date is another than in the source',
   example: { bad: '6 June 2018 → 6 korrik 2018', good: '6 June 2018 → 6 qershor 2018' },
   find: (translation) => {
-    const { tag } = translation
+    const { tag, prose, english } = translation
     const { theirs, lost, wrong } = compareDays(translation)
     if (lost.length === 0 && wrong.length === 0) return []
     const [at] = wrong
+    // A date that stands as the source writes it may be quoted.
+    const isCopied = wrong.length === 0 && lost.every(({ start, end }) => prose.visible.includes(english.visible.slice(start, end)))
     return [
       {
-        message: 'The translation does not have the date of the source.',
+        message: isCopied ? 'A date stands in the language of the source.' : 'The translation does not have the date of the source.',
+        severity: isCopied ? 'warning' : undefined,
         found: wrong.length > 0 ? wrong.map((day) => nameOf(tag, day)).join(', ') : undefined,
         expected: (lost.length > 0 ? lost : theirs).map((day) => nameOf(tag, day)).join(', '),
         remedy: 'Put the day and the month right.',
