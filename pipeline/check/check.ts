@@ -21,7 +21,7 @@ export interface Knowledge {
   readonly spellers: ReadonlyMap<Tag, Speller | undefined>
   /** Ids of the rules to run. */
   readonly rules: readonly string[]
-  /** What is known of the documents; gathered from the texts that are examined where it is not given. */
+  /** Facts about the documents. Without it they are gathered from the examined texts. */
   readonly factsOf?: FactsOf
 }
 
@@ -117,7 +117,7 @@ function isLookedAt(document: string, { publication, collection }: Examined): bo
   return isHere || (collection.site !== undefined && !publication.documents.includes(document))
 }
 
-/** What all texts tell, for a check of a few of them. */
+/** Gathers the facts from all texts, for a check of a few of them. */
 export function gatherFacts(examined: Examined, glossary: Glossary): FactsOf {
   const { english, translations } = textsOf(examined)
   return createFacts(glossary, translations, english)

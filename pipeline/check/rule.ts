@@ -75,7 +75,7 @@ export interface TranslationRule extends Described {
 /** Texts of documents and, if included, of the interface. */
 export interface Examinable extends Pick<TextCollection, 'documents' | 'anchorsOf'> {
   readonly site?: (Texts & Partial<Pick<SiteTexts, 'overridable'>>) | undefined
-  /** What is gone from `locales/`, where that was looked for. */
+  /** Files missing from `locales/`. Undefined if nobody looked for them. */
   readonly vanished?: readonly Vanished[]
 }
 

@@ -17,7 +17,7 @@ export const acronyms: TranslationRule = {
   meaning: 'an acronym of the source is not in the translation, neither as it is nor as the language has it',
   example: { bad: 'the EU → Evropa', good: 'the EU → BE-ja' },
   find: ({ prose, english, sourceTag }, facts) => {
-    // What stands for an acronym is known of English ones.
+    // Counterparts are known of English acronyms alone.
     if (sourceTag !== SOURCE_TAG) return []
     const label = LABEL.test(prose.visible) ? (LABEL.exec(english.visible)?.[0] ?? '') : ''
     if (english.visible === english.visible.toUpperCase()) return []
@@ -42,7 +42,7 @@ function stands(form: string, prose: Prose, own: readonly string[]): boolean {
   return /\p{Ll}/u.test(form) ? standsAmong(own, form) : standsIn(prose, form)
 }
 
-/** What the language has for an acronym: the forms of the glossary’s term that it is or abbreviates, and those that are known of the language. */
+/** Forms that may stand for an acronym: those of the language’s pack, and those of a glossary term that the acronym is or abbreviates. */
 function formsOf(acronym: string, facts: Facts): string[] {
   return [...acronymForms(facts.tag, acronym), ...settledForms(acronym, facts)]
 }
@@ -62,7 +62,7 @@ function isKnown(acronym: string, facts: Facts): boolean {
   return isWellKnown(facts.tag, acronym) || settledForms(acronym, facts).length > 0
 }
 
-/** Whether the translation has nearly the same Latin letters: one is another or gone, or two stand the wrong way round. */
+/** True if the translation has the acronym with a typing error: one letter wrong or missing, or two letters swapped. */
 function isMistyped(acronym: string, { visible }: Prose): boolean {
   if (acronym.length < 3) return false
   return acronymsIn(visible).some((other) => {
@@ -74,12 +74,12 @@ function isMistyped(acronym: string, { visible }: Prose): boolean {
   }) // prettier-ignore
 }
 
-/** Whether it is a word in capitals, which stands elsewhere in small letters: NOTE, ALL. */
+/** True for a word in capitals that stands elsewhere in small letters: NOTE, ALL. */
 function isEmphasis(acronym: string, facts: Facts): boolean {
   return acronym.length >= 3 && usageOf(facts).words.has(acronym.toLowerCase())
 }
 
-/** Whether the document keeps to an acronym of its own, or to words, for one that nobody has settled: OVL for LVM. */
+/** True if the document mostly uses another acronym, or words, for one that is not in the glossary: OVL for LVM. */
 function isSettledByUse(acronym: string, prose: Prose, facts: Facts): boolean {
   if (isKnown(acronym, facts)) return false
   const { own, spelledOut } = usageOf(facts)

@@ -3,7 +3,7 @@ import { clockWords } from '../../language/clock.ts'
 import { ofPack } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 
-/** A time of the day: the minutes since midnight that it may mean; “5:30” in the afternoon is 330 or 1050. */
+/** A time of day. `minutes` are its possible readings since midnight: “5:30” in the afternoon is 330 or 1050. */
 export interface Time {
   readonly minutes: readonly number[]
   readonly start: number
@@ -52,7 +52,7 @@ export function englishTimes(visible: string): Time[] {
   return times
 }
 
-/** What the clock may show: in the afternoon, a translation may say 5 or 17. */
+/** Readings of an hour in minutes. In the afternoon a translation may say 5 or 17. */
 function minutesOf(hour: number, minute: number, half: 'am' | 'pm' | undefined): number[] {
   if (half === undefined) return [hour * 60 + minute]
   const early = (hour % 12) * 60 + minute

@@ -100,7 +100,7 @@ const UNITS_OF_TIME: readonly (readonly [unit: RegExp, holds: number])[] = [
   [/^[ \u00A0-]?min/i, 60], [/^[ \u00A0-]?hours?/i, 24], [/^[ \u00A0-]?days?/i, 7], [/^[ \u00A0-]?months?/i, 12], [/^[ \u00A0-]?years?/i, 10],
 ] // prettier-ignore
 
-/** What a number is in the next larger unit of time: 14 days are two weeks, 48 hours two days. */
+/** Converts a number to the next larger unit of time: 14 days are two weeks, 48 hours two days. */
 function inLargerUnits(value: number, after: string): number[] {
   return UNITS_OF_TIME.flatMap(([unit, holds]) => (value > holds && value % holds === 0 && unit.test(after) ? [value / holds] : []))
 }
@@ -133,7 +133,7 @@ function lostWords(spelled: readonly Spelled[], theirs: Numerals, own: Numerals,
   })
 }
 
-/** Whether a figure of the translation stands in the English in words, twice, within a list or in a date. */
+/** True if the English has a figure of the translation in words, twice, within a list or in a date. */
 function isAccountedFor(figure: Figure, theirs: Numerals, own: Numerals, visible: string): boolean {
   const value = Number(figure.value)
   const isThere = (each: string): boolean =>

@@ -10,8 +10,8 @@ const SEQUENCE = /(?<![\p{L}\d])[+(]*\d+(?:[ \u00A0\u202F\u2009.,:/()–—‑-]
 const LONG = 6
 
 /**
- * The sequences of figures that a translation has as the English has them, in both. What was copied is right, whatever it
- * would be if it were read.
+ * Sequences of figures that both texts have, such as telephone numbers. A copied sequence is right, however it would be
+ * read as a number.
  */
 export function copiedNumbers(english: string, own: string): { readonly theirs: Span[]; readonly own: Span[] } {
   const copied: ReturnType<typeof copiedNumbers> = { theirs: [], own: [] }

@@ -33,7 +33,7 @@ export const dates: TranslationRule = {
   },
 }
 
-/** The days of the English, those that a translation lacks, and those that it has in their place. */
+/** Days of the English (`theirs`), days missing from the translation (`lost`), and days that only the translation has (`wrong`). */
 export function compareDays({ tag, prose, english, sourceTag }: Translation): Record<'theirs' | 'lost' | 'wrong', readonly Day[]> {
   const theirs = numeralsOf(sourceTag, english)
   const own = numeralsOf(tag, prose, english)

@@ -30,7 +30,7 @@ function numericDays(tag: Tag, visible: string): Day[] {
 }
 
 const ENDING = '(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?'
-/** What stands beside a month’s name. */
+/** Expressions for the text around a month’s name. */
 interface Beside {
   /** “6 ”, “6 and 7 ”, “6–7 ”, „1 deri më 5 “ */
   readonly before: RegExp

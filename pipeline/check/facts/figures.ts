@@ -33,7 +33,7 @@ const magnitudesOf = ofPack(({ numbers }) =>
 /** English units, which a translation may convert to metric ones. */
 const IMPERIAL =
   /^(?:[ \u00A0]?(?:[–-]|to|or|and)[ \u00A0]?[\d.,]*\d)?[ \u00A0-]?(?:miles?|mi|mph|feet|foot|ft|inch(?:es)?|in\.|yards?|yds?|pounds?|lbs?|stones?|acres?|ounces?|oz|gallons?|pints?|degrees|°F?|s\b)(?![\p{L}\d])/iu
-/** What measures the number before it, be that the first of two. */
+/** Expression for a metric unit after a number, or after a range of two numbers. */
 const metricOf = ofPack(({ dates, numbers }) => {
   const between = `(?:[–-]|${dates?.between ?? NOTHING})`
   return new RegExp(

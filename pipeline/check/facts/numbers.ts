@@ -1,7 +1,7 @@
 import type { Observation, TranslationRule } from '../rule.ts'
 import { compareNumbers } from './compare-numbers.ts'
 
-/** Whether a figure is said by that number alone: not by a word such as none, both, dozen, year, all or a half. */
+/** True for a figure that only that number can express. Small and round ones may be words: none, both, dozen, year, all, half. */
 function isTelling(value: string): boolean {
   return Number(value) > 12 && !ROUND.has(Number(value))
 }

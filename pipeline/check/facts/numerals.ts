@@ -19,7 +19,7 @@ export interface Numerals {
   /** Values within other words, which count where a number is looked for: тригодишен, третина, “mother-of-three”. */
   readonly within: ReadonlySet<number>
   readonly days: readonly Day[]
-  /** True if the text says that there is none of something. */
+  /** True if the text has a word for none. */
   readonly hasNone: boolean
   /** True if the text mentions a half or a quarter. */
   readonly hasHalf: boolean
@@ -74,7 +74,7 @@ function numbersWithin(tag: Tag, { words }: Prose): Set<number> {
   return values
 }
 
-/** Letters of a Roman numeral; what stands around them is looked at where there are any. */
+/** Letters of a Roman numeral. The characters around a match are tested afterwards, because few texts have a match. */
 const ROMAN = /[IVXХІ]+/gu
 const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u
 const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }

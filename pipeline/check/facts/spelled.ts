@@ -24,7 +24,7 @@ export interface SpelledNumbers {
 /** Words between tens and units: “njëzet e katër”, „дваесет и четири“. */
 const andOf = ofPack(({ numbers }): ReadonlySet<string> => new Set(numbers?.and?.split(' ')))
 
-/** What a word says of a number, be it the first part of “three-day”. */
+/** Number in a word, or in the first part of a word: “three-day”. */
 interface Part {
   readonly value: number
   readonly isCardinal: boolean
@@ -58,7 +58,7 @@ export function spelledNumbers(tag: Tag, words: readonly Word[]): SpelledNumbers
       at = next
       continue
     }
-    // What a comma parts from it is another number: „прву, десету, стоту“.
+    // A comma separates numbers: „прву, десету, стоту“.
     const beside = (from: number, part: number): Part | undefined =>
       words[from + 1]?.start === words[from]!.end + 1 ? parts[part] : undefined
     const joined = [

@@ -6,7 +6,7 @@ import type { TranslationRule } from '../rule.ts'
 const EXAMPLE = /^(?:https?:\/\/)?((?:[\w-]+\.)*example(?:\.(?:com|net|org))?)((?:[/:?#].*)?)$/i
 const ADDRESS = /^(?:https?:\/\/)?([^/:?#]+)(.*)$/i
 
-/** Whether a translator wrote an example of their own, on another host and with another path; a slip changes one of the two. */
+/** True if the translator replaced an example by one of their own, with another host and another path. A slip changes one of the two. */
 function isExample(lost: string, added: string | undefined): boolean {
   const [theirs, own] = [EXAMPLE.exec(lost), ADDRESS.exec(added ?? '')]
   return theirs !== null && own !== null && !EXAMPLE.test(added!) && theirs[1] !== own[1] && theirs[2] !== own[2]

@@ -48,25 +48,25 @@ export const doubledWord: TextRule = {
   },
 }
 
-/** Whether a word is a name, “Peri Peri”, a letter, “A A”, or a file’s: an English author who doubles one may well mean it. */
+/** True for names, “Peri Peri”, letters, “A A”, and file names. English authors double those on purpose. */
 function isName(text: string, tag: Tag): boolean {
   if (tag !== 'en') return text.length > 1 && text === text.toUpperCase()
   return /[-\d/\p{Lu}]/u.test(text) || (text.length === 1 && text !== 'a')
 }
 
-/** Whether a mark ends between the two, as in “**Schedule** Schedule a day”: the first is what the second explains. */
+/** True if a Markdown mark ends between the two words: “**Schedule** Schedule a day”. The first is then a label. */
 function isLabel(prose: Prose, before: Word, tag: Tag): boolean {
   return tag === 'en' && /^[*_`\])]/u.test(prose.raw.slice(prose.at(before.end - 1) + 1))
 }
 
-/** What may end with its “to”: “a page they have access to to an area”. */
+/** Words that take “to”, and may end with it: “a page they have access to to an area”. */
 const STRANDED =
   /\b(?:access|used|listen\w*|belong\w*|refer\w*|relat\w*|subscrib\w*|respond\w*|repl\w+|talk\w*|sp[eo]ak\w*|been|gone|go) $/u
 
 /** Text before the first word of a sentence. */
 const BEGINS = /(?:^|[.!?:…][”")]?\s|["“„«(])$/u
 
-/** Whether a word repeats the one before: “The the”, at a sentence’s beginning. In “NAME Name” and “managed Managed” something else begins. */
+/** True if a word repeats the one before; at a sentence’s beginning also “The the”. “NAME Name” and “managed Managed” are no repetitions. */
 function isSame(before: string, text: string, begins: boolean): boolean {
   return before === text || (begins && text === text.toLowerCase() && before.slice(1) === text.slice(1) && before.toLowerCase() === text)
 }

@@ -2,7 +2,7 @@ import { lacks } from '../../language/lacks.ts'
 import { problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
 
-/** What is not known of a language, told once. */
+/** Gaps of a language pack, reported once. */
 export const packLacks: WholeRule = {
   id: 'pack-lacks',
   looksAt: 'whole',

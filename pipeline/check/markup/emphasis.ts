@@ -27,7 +27,7 @@ export const emphasis: TranslationRule = {
   },
 }
 
-/** The marks of a translation without those around words that it leaves in English, which a language sets apart as foreign. */
+/** Marks of a translation, without those around words left in English. Such words may be emphasized as foreign. */
 function withoutQuoted(marks: Marks, english: string): Marks {
   const isForeign = (text: string): boolean => /\p{Ll}{2}/u.test(text) && english.toLowerCase().includes(text.toLowerCase())
   return marks.emphasis.some(isForeign) && !/[*_]/.test(english)

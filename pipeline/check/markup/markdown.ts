@@ -37,7 +37,7 @@ export const markdown: TranslationRule = {
   },
 }
 
-/** Whether a sign has a backslash before it, by which a translator says that it is meant. */
+/** True if a sign has a backslash before it. The translator then means the sign itself. */
 function isEscaped(prose: Prose, index: number): boolean {
   return prose.raw[prose.at(index) - 1] === '\\'
 }

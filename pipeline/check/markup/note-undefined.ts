@@ -42,7 +42,7 @@ export const noteUndefined: WholeRule = {
       ),
 }
 
-/** The keys that a text may call: the notes of its locale, and of that it is derived from. */
+/** Keys that a text may call: the notes of its locale and of the locale that it is derived from. */
 function notesBehind({ tag, document, english }: Translation, { collection }: Reading): Set<string> {
   const texts = collection.documents.find((each) => each.document.id === document)
   const locales = localesBehind(tag)
@@ -54,7 +54,7 @@ function notesBehind({ tag, document, english }: Translation, { collection }: Re
   return new Set([...own, ...called])
 }
 
-/** Whether a text of an edition is that of the script it is derived from: the finding is made there. */
+/** True if an edition takes a text from another script. The finding is made there. */
 function isDerivedFrom(tag: Translation['tag'], file: string): boolean {
   const derivedFrom = originOf(tag)
   return derivedFrom !== undefined && file.startsWith(`locales/${derivedFrom}/`)

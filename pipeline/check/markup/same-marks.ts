@@ -6,9 +6,9 @@ interface Wording {
   /** Name of the marks, such as “addresses”. */
   readonly what: string
   readonly remedy: string
-  /** What must be the same all the same; where only the rest differs, a translator may have meant it, and the finding is advice. */
+  /** Reduces a mark to the part that must be equal. If only the rest differs, the finding is advice. */
   readonly alike?: (mark: string) => string
-  /** Whether a translator may put a mark in the place of one that stands for any of its kind, such as an address that nobody has. */
+  /** True if a translator may replace a mark, such as the address of an example. */
   readonly mayReplace?: (lost: string, added: string | undefined) => boolean
 }
 

@@ -27,8 +27,7 @@ export interface ToldTag<Piece> {
 }
 
 /**
- * Those of the pieces of raw HTML of a text, in their order, that are to be told of: a closing tag belongs to its opening one,
- * and is told with it.
+ * Pieces of raw HTML that are reported, in order. A closing tag is reported with its opening tag.
  */
 export function toldTags<Piece extends { readonly value: string }>(pieces: readonly Piece[]): ToldTag<Piece>[] {
   const read = pieces.map((piece) => ({ piece, tags: tagsIn(piece.value) }))

@@ -27,7 +27,7 @@ export const parity: WholeRule = {
   },
 }
 
-/** Parts that an edition has in addition to its English, and parts that it lacks. */
+/** Facts that an edition has beyond its English (`added`), and facts that it lacks (`lost`). */
 interface Difference {
   readonly added: readonly string[]
   readonly lost: readonly string[]

@@ -19,7 +19,7 @@ export const inconsistent: WholeRule = {
     const problems: Problem[] = []
     for (const each of translations) {
       if (each.prose.raw === '') continue
-      // What someone is has a gender in these languages.
+      // A person’s role has a gender in these languages.
       const person = /^programme\.people\.([^.]+)\.role$/.exec(each.key)?.[1]
       const gender = person === undefined ? '' : (genders.get(`${each.document} ${person}`) ?? '')
       const name = [each.tag, each.kind === 'message' ? 'message' : 'prose', gender, each.english.raw].join('\n')

@@ -18,7 +18,7 @@ export const missing: WholeRule = {
       .filter(({ complete }) => complete)
       .flatMap(({ catalog, english, sources }) =>
         [...english]
-          // A complete locale lists all that it is to answer.
+          // A complete locale has an entry for every key.
           .filter(([key]) => catalog.entries.get(key)?.text === '')
           .map(([key, text]) =>
             problem({

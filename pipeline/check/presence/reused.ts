@@ -29,7 +29,7 @@ export const reused: WholeRule = {
   },
 }
 
-/** What other languages have no words for, or say by the form of another: “(The) passwords do not match”. */
+/** Words without a counterpart in other languages: “(The) passwords do not match”. */
 const UNTOLD: ReadonlySet<string> = new Set([
   'a',
   'an',
@@ -55,7 +55,7 @@ const UNTOLD: ReadonlySet<string> = new Set([
 ])
 /** Least share of common words for one translation to serve two longer texts. */
 const ALIKE = 0.8
-/** What turns a text into another: a number, and one negation more. */
+/** Words that change the meaning of a text: numbers, and a negation that only one of two texts has. */
 const NUMBER = /^\p{N}/u
 const NEGATION = /^(?:not?|cannot|never|without|none|nor|.*n[’']t)$/u
 
@@ -81,7 +81,7 @@ function likenessOf(a: Translation, b: Translation): 'same' | 'reworded' | 'othe
 /** So many letters two forms of a word have in common: expiry, expiration. */
 const STEM = 5
 
-/** Whether two words are all that differs, and begin alike. */
+/** True if exactly two words differ, and both begin alike. */
 function areForms([first, second, ...others]: readonly string[]): boolean {
   return (
     first !== undefined &&

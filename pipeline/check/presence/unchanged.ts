@@ -30,11 +30,11 @@ export const unchanged: TranslationRule = {
 /** Frequent words of other languages, which English does not have. */
 const FOREIGN =
   /(?<!\p{L})(?:le|la|les|il|elle|du|des|et|est|un|une|dans|pour|nous|vous|der|die|das|und|ist|ein|eine|nicht|auf|el|los|las|una|que|del|por|para|di|che|della|per|non|sono|cum|sit|esse|quid)(?!\p{L})/giu
-/** Those without which English hardly makes a sentence. */
+/** Frequent English words. Few English sentences lack all of them. */
 const ENGLISH =
   /(?<!\p{L})(?:the|a|an|of|to|and|is|are|was|were|be|in|on|at|for|with|by|from|this|that|it|its|you|your|we|our|they|their|he|she|his|her|not|or|as|but|if|how|what|who|will|can|has|have|had)(?!\p{L})/iu
 
-/** Whether a text in an English document is of another language, such as a saying: “Il faut bien le faire.” */
+/** True for a text in another language inside an English document: “Il faut bien le faire.” */
 function isForeign({ visible }: Prose): boolean {
   return !ENGLISH.test(visible) && (visible.match(FOREIGN)?.length ?? 0) >= 2
 }

@@ -63,7 +63,7 @@ function isOneLetterWord({ text, start, end }: LetterRun, mended: string, prose:
   return text === text.toLowerCase() ? /(?:^|[\p{L},;:.!?”“»)]\s|[„“"«(–—]\s?)$/u.test(before) : /(?:^|[.!?…]\s|[„“"«])$/u.test(before)
 }
 
-/** Whether the document has the word in its own script. In capitals, two or three letters are an acronym: CE, TM, PC. */
+/** True if the document has the word in its own script. Two or three capitals are an acronym: CE, TM, PC. */
 function isWord({ text }: LetterRun, mended: string, vocabulary: ReadonlyMap<string, number>): boolean {
   if (text === text.toUpperCase() && text.length < 4) return false
   return vocabulary.has(mended.toLowerCase())

@@ -34,7 +34,7 @@ function saidOfWide(sign: string, narrow: string): Said {
 }
 
 function codesOf(sign: string): string {
-  // What stands for code or an address between two words is no sign of the text.
+  // The placeholder for code or an address is no sign of the text.
   const points = Array.from(
     sign.replaceAll(/\s?\uFFFC/g, ''),
     (each) => `U+${each.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,

@@ -70,12 +70,12 @@ function inLatin(facts: Facts): ReadonlySet<string> {
   return known
 }
 
-/** Whether a word is the code of a language: „mk“, „mkwiki“ */
+/** True for the code of a language: „mk“, „mkwiki“ */
 function isLanguageCode(lower: string): boolean {
   return knownTags().some((tag) => [tag.split('-')[0], `${tag.split('-')[0]}wiki`].includes(lower))
 }
 
-/** Whether a place is within a path, an address, a name on a network (#JaIsto, @vlada) or a name in code ($1user), or within brackets in which the word of another language is given: „мрежна маска (netmask)“. */
+/** True inside a path, an address, a network name (#JaIsto, @vlada) or a name in code ($1user), and inside brackets that give a foreign word: „мрежна маска (netmask)“. */
 function isAddressOrGloss(visible: string, start: number, end: number): boolean {
   const [before, after] = [visible.slice(Math.max(0, start - NEAR), start), visible.slice(start, end + NEAR)]
   const token = `${before.slice(before.search(/\S*$/))}${/^\S*/.exec(after)![0]}`

@@ -89,7 +89,7 @@ function* headingSlips(heading: Heading, source: string): Generator<Slip> {
   }
 }
 
-/** A list whose numbers are not those that it is printed with; all 1., or all 0., leaves the counting to the list. */
+/** A list whose written numbers differ from the printed ones. A list of 1. alone, or of 0. alone, is left to count by itself. */
 function* numberSlips({ children }: List, source: string): Generator<Slip> {
   const numbers = children.map(({ position }) =>
     Number(/^\d*/.exec(source.slice(position!.start.offset, position!.start.offset! + 10))![0]),

@@ -66,11 +66,11 @@ const BACKSLASH = {
   expected: 'a backslash as the very last sign of a line that another one follows',
   remedy: 'Remove it, or the space after it.',
 }
-/** What begins a line that is meant as something else. `least` is how many such lines make it sure. */
+/** Beginnings of lines that mean something else. From `least` such lines on, the finding is sure. */
 interface LineRow {
   readonly begins: RegExp
   readonly least: number
-  /** Whether fewer lines are told at all. */
+  /** True if fewer lines than `least` are reported too. */
   readonly alone: boolean
   readonly saying: Omit<Saying, 'sure'>
 }

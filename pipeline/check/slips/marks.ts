@@ -5,7 +5,7 @@ export interface MarkRow extends Saying {
   /** One of these stands in each: a text without them need not be searched. */
   readonly signs: readonly string[]
   readonly mark: RegExp
-  /** Whether several in one text are likely meant so, such as signs of a grammar. */
+  /** True if several in one text are probably intended, such as the signs of a grammar. */
   readonly isSureAlone?: true
 }
 
@@ -33,7 +33,7 @@ const link = (sign: string, mark: RegExp, message: string, expected: string, rem
 /** A file or an address, as people write them between the round brackets of a link. */
 const TARGET = String.raw`(?:\uFFFB|https?:|mailto:|tel:|www\.|#|\.{0,2}\/|[\w%./-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|webp|docx?|xlsx?|pptx?|odt|zip)\b)`
 
-/** What a program points with, and multiplies: “char **argv”, “T** to”. */
+/** Asterisks of pointers and products: “char **argv”, “T** to”. */
 const NO_POINTER = String.raw`(?<!\b(?:char|int|void|float|double|long|short|bool|const|struct|T) ?)`
 
 const NO_LINK = 'This is meant as a link, and does not come out as one: a bracket is not closed, or a space stands in the address.'

@@ -3,7 +3,7 @@ import { problem, type Position, type Problem } from '../../problem.ts'
 import { inlineSlips, slipsOf } from './slips.ts'
 import type { Slip } from './slip.ts'
 
-/** A slip at its place, and the key of the text that it stands in, where that has one. */
+/** A slip, its place, and the key of its text if the text has one. */
 interface Placed extends Slip {
   readonly key: string | undefined
   readonly file: string
@@ -12,7 +12,7 @@ interface Placed extends Slip {
 
 const read = new WeakMap<Document, readonly Placed[]>()
 
-/** What a rule says of the slips of a document that are sure, or of those that are not. */
+/** Problems of a document’s sure slips, or of its doubtful ones. */
 export function slipProblems(rule: string, document: Document, isSure: boolean): Problem[] {
   const placed = read.get(document) ?? placedSlips(document)
   read.set(document, placed)

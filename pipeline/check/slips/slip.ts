@@ -6,7 +6,7 @@ export interface Slip {
   readonly offset: number
   /** Its end, if known. */
   readonly length?: number
-  /** The block that it stands in. */
+  /** Block with the slip. */
   readonly block?: Nodes
   /** True if it is a slip in 999 of 1,000 documents. */
   readonly sure: boolean

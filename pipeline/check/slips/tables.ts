@@ -33,13 +33,13 @@ export function* tableSlips(lines: readonly Line[]): Generator<LineSlip> {
   else if (columns.length > 0) yield slip(columns, { ...COLUMNS, sure: false })
 }
 
-/** Whether a line is that under a table’s first one, be it with too few or too many cells. */
+/** True for the line of dashes under a table’s first line, with any number of cells. */
 function isDashes(text: string): boolean {
   const cells = text.replaceAll(/^\||\|$/g, '').split('|')
   return text.includes('|') && text.includes('-') && cells.every((cell) => /^:?-*:?$/.test(cell.trim()))
 }
 
-/** Whether all lines are parted by as many bars with a space on either side: a table without the line of dashes, or bars around it. */
+/** True if all lines have the same number of bars between spaces: a table without its line of dashes. */
 function areAlike(lines: readonly Line[]): boolean {
   const rows = lines.filter(({ text }) => !/^[-=:| \t]+$/u.test(text))
   const counts = new Set(

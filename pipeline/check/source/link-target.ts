@@ -82,7 +82,7 @@ function findings(url: string, document: Document, collection: Examinable, subje
   ]
 }
 
-/** What a translator’s note names beside the document was not looked for, unless the document names it too. */
+/** Files named by a translator’s note alone were not looked up. */
 function targetIn({ links, id }: Document, url: string): Target {
   const none = { id, documents: [], beside: { files: new Map<string, string>(), others: [] } }
   return links.get(url) ?? (isOnTheWeb(url) ? targetOf(url, none) : { kind: 'nowhere', fault: 'missing', near: [] })

@@ -20,7 +20,7 @@ export const picture: WholeRule = {
           return marksOf(note.prose)
             .images.filter((url) => !document.pictures.has(url))
             .map((url) => {
-              // What the document itself does not show was not looked for.
+              // Pictures that the document does not show were not looked up.
               const nowhere = locate(document.id, url, { files: new Map(), others: [] })
               const fault = nowhere.kind === 'nowhere' ? nowhere.fault : 'missing'
               return Object.assign(

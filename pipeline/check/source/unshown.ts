@@ -123,7 +123,7 @@ export function unshownIn(tree: Root, source: string): Unshown[] {
         if (node.data?.alert) cover(start, node.children[0]?.position?.start.offset ?? end)
         return node.children.forEach(look)
       default:
-        // What has no place stands between those that have one.
+        // A node without a place lies between nodes with places.
         if (!('children' in node)) cover(start, end)
         else if (node.children.some(({ position }) => !position)) cover(start, end)
         else node.children.forEach(look)
@@ -181,12 +181,12 @@ function isRemark({ url }: Definition): boolean {
   return url === '#' || url === ''
 }
 
-/** Whether a definition gives a name an address, as its writer meant it to: beside others that are called, it is one left over. */
+/** True for a definition of an address that is merely left over, because other definitions of the document are used. */
 function isAddress({ url, title }: Definition): boolean {
   return !title && /^[a-z][a-z\d+.-]*:\S|[/#]|\.[a-z]{2,5}$/iu.test(url)
 }
 
-/** Whether what follows the language of a block of code is more than settings for a program: two words side by side. */
+/** True if the text after a code block’s language has two words side by side. Settings of programs do not. */
 function saysWords(meta: string | null | undefined): boolean {
   return /\p{L}{2,}[,;:]?\s+\p{L}{2,}/u.test(meta ?? '')
 }

@@ -59,7 +59,7 @@ export const dash: TextRule = {
 /** A hyphen that is spoken of: “or - for none”. */
 const SPOKEN = /(?<!\p{L})(?:the|an?|with|by|and|or|use|is|sign|character)[ \u00A0](?:-|--|−)[ \u00A0]/iu
 
-/** Whether a hyphen is a sign that the source has too: one that is spoken of, or one between the same two words, total - free. */
+/** True if the source has the same hyphen as a sign: spoken of, or between the same two words, total - free. */
 function isSign(visible: string, index: number, found: string, english: string): boolean {
   if (SPOKEN.test(english)) return true
   const before = /[^\s(]*$/u.exec(visible.slice(Math.max(0, index - NEAR), index))![0]
@@ -73,8 +73,8 @@ const NEAR = 60
 /** An acronym before a number, as in “ISSN 2049-3630”. */
 const ACRONYM = /\p{Lu}{2,}[.:]?\s*$/u
 /**
- * Whether two numbers with a hyphen between are surely a range: of years, of pages, or of what is counted after them.
- * “2-34” by itself may be the number of a room.
+ * True if two numbers and a hyphen are surely a range: of years, of pages, or of a noun that follows. “2-34” alone may be
+ * the number of a room.
  */
 function isRange(tag: Tag, from: string, to: string, before: string, after: string): boolean {
   // A phone’s number, (877) 472-6716.

@@ -16,7 +16,7 @@ export const dateForm: TextRule = {
   example: { bad: 'sq: Qershor 6, 2018', good: 'sq: 6 qershor 2018' },
   find: ({ tag, prose }, _facts, english) => {
     if (!/\d/.test(prose.visible)) return []
-    // What looks like a date may be another number, copied as it is.
+    // A number copied from the English may only look like a date.
     const figures = numeric(tag, prose.visible).map((each) =>
       english?.visible.includes(each.found!) ? { ...each, mended: undefined } : each,
     )

@@ -16,7 +16,7 @@ export const endPunctuation: TranslationRule = {
     if (theirs + own === '.' && (own === '.' ? isAbbreviation(prose.visible) : ABBREVIATION.test(english.visible))) return []
     // A last sentence is a sentence, though the source leaves its own without a sign; and so is a question.
     if (theirs === '' && /[.!?…]/.test(own) && (SEVERAL.test(prose.visible) || (own === '?' && ASKING.test(english.visible)))) return []
-    // What stands in brackets may be said without them.
+    // A remark in brackets may lose them in translation.
     if (BRACKETED.test(english.visible) && !/[)\]]\s*$/.test(prose.visible)) return []
     if (theirs === '?' && /[.!]/.test(own) && (!QUESTION.test(english.visible) || BY_THE_WAY.test(english.visible))) return []
     const start = prose.visible.trimEnd().length - 1
@@ -38,7 +38,7 @@ export const endPunctuation: TranslationRule = {
 /** The end of a sentence before the last one. */
 const SEVERAL = /[\p{L}\p{N})”“"][.!?…]["”“»)]*\s+["„“«(]*\p{Lu}[^.!?…]*[.!?…]["”“»)]*\s*$/u
 
-/** “Why you left” and “How to begin” ask, without a sign of it. */
+/** Beginnings of questions without a question mark: “Why you left”, “How to begin”. */
 const ASKING =
   /^["“‘'(]*(?:who|whom|whose|what|when|where|why|how|which|whether|are|is|do|does|did|have|has|can|could|will|would|should)\b/iu
 
@@ -49,7 +49,7 @@ const BRACKETED = /\([^()]*[.!?:;,…]\)\s*$/u
 const QUESTION =
   /(?:^|[.!?:…]\s+)["“‘'(*]*(?:and |but |so |or |then )?(?:who|whom|whose|what|when|where|why|how|which|is|are|am|was|were|do|does|did|don’t|don't|isn’t|isn't|can|could|will|would|should|shall|may|might|must|have|has|had|in what|to what|by what|for what)\b[^.!?]*\?[^?]*$/iu
 
-/** What makes a question of a statement or a request, and is said otherwise elsewhere: “check it maybe?”, “let’s go, shall we?” */
+/** Ends of questions that are statements or requests in other languages: “check it maybe?”, “let’s go, shall we?” */
 const BY_THE_WAY =
   /(?:\bmaybe|\bperhaps|,\s*(?:shall we|will you|would you|okay|ok|right|eh|(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should)n[’']t (?:it|they|we|you|he|she)))\?["”’')\]]*\s*$/iu
 

@@ -12,7 +12,7 @@ interface Around {
   readonly after: string
 }
 
-/** What looks like a slip in an English text and is none, by the sign beside the place. */
+/** Exceptions of English spacing, by the sign beside the place. */
 const MEANT: readonly ((around: Around) => boolean)[] = [
   // A bracket that is spoken of has no partner.
   ({ before, after }) => before.endsWith('[') && !/^[^\]]{0,200}\S\]/u.test(after),

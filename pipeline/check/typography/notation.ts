@@ -2,7 +2,7 @@
 const TEXTS_OF_CODE = [
   // Synopses: [-v], --name=VALUE, [FILE...], [FILE]...
   String.raw`\[ ?--?[\p{L}\uFFFC]|(?<!\S)\[?--?\p{L}[\p{L}\d-]*=[\p{Lu}[\uFFFC]|\[[\p{Lu}_]+(?:\.{3}\]|\]\.{3})`,
-  // What is typed at a prompt: $ git add, ./configure.
+  // Commands at a prompt: $ git add, ./configure.
   String.raw`(?:^|\s)[\w~]*\$ [a-z]|(?:^|\s)\./[a-z]`,
   // Programs: &&, ||, !=, =>, $(x), "$1", ; then, #include, /* … */, f() {, {{ x }}, f(1,2), x = (y).
   String.raw`&&|\|\||!=|=>|=~|\$[({]|"\$\w|;\s?(?:then|do|fi|done|esac)\b|(?:^|\s)#\s?(?:if|ifdef|include|define|endif)\b|/\*|\*/|\) \{|\{[{%]|\w\(\w+(?:,\w+)+\)|\w = \(|\bthen\b.{0,200}\bfi\b`,
@@ -11,7 +11,7 @@ const TEXTS_OF_CODE = [
 ]
 const CODE_IN_TEXT = new RegExp(TEXTS_OF_CODE.join('|'), 'u')
 
-/** Whether a text is a command, a program or a synopsis, though its author has not marked it so: its signs and spaces are no punctuation. */
+/** True for a command, a program or a synopsis without code marks. Its signs and spaces are no punctuation. */
 export function isCode(visible: string): boolean {
   return CODE_IN_TEXT.test(visible)
 }
@@ -19,7 +19,7 @@ export function isCode(visible: string): boolean {
 /** Signs that prose lacks within a word: name=value, a/b, snake_case, <tag>, {name}, C:\x, a::b, file:line:column. */
 const CODE = /[=_/\\<>{}|@#$]|::|:[^\s:]+:|\(\)/u
 
-/** Whether a place stands within a run of signs, from blank to blank, that is code or an address rather than a word. */
+/** True if the characters around a place, from blank to blank, are code or an address. */
 export function isWithinCode(visible: string, index: number): boolean {
   const before = /\S*$/u.exec(visible.slice(Math.max(0, index - NEAR), index))![0]
   const after = /^\S*/u.exec(visible.slice(index, index + NEAR))![0]

@@ -11,7 +11,7 @@ interface Defect {
   readonly mend?: (match: RegExpExecArray) => string
 }
 
-/** What is wrong in a language. Sources: Drejtshkrimi 1981; Правопис 2016 (no full stop on the day before a month’s name); Правопис Матице српске. */
+/** Wrong forms of ordinals by language. Sources: Drejtshkrimi 1981; Правопис 2016 (no full stop on the day before a month’s name); Правопис Матице српске. */
 const defectsOf = ofPack(({ tag, ordinals }): readonly Defect[] => {
   if (!ordinals) return []
   const { example, joined, sign = '-', dropped, decades = '', dotted, day, dayExample = example } = ordinals

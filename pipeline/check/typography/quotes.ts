@@ -93,7 +93,7 @@ function isPaired(signs: readonly string[], [opening, closing]: Pair): boolean {
   return signs.length % 2 === 0 && signs.every((sign, at) => sign === (at % 2 === 0 ? opening : closing))
 }
 
-/** Whether the one sign without a partner may have it in another paragraph: in English, each paragraph of a quotation begins with the mark, and the last one ends with it. */
+/** True if the partner of a single mark may be in another paragraph. In English, each paragraph of a quotation begins with the mark, and the last one ends with it. */
 function isPartOfQuotation(signs: readonly Sign[], visible: string): boolean {
   return signs[0]!.index === 0 || signs.at(-1)!.index >= visible.trimEnd().length - 1
 }
@@ -102,7 +102,7 @@ function isOdd(english: Prose | undefined): boolean {
   return (english?.visible.match(DOUBLE)?.length ?? 0) % 2 === 1
 }
 
-/** What English puts after a mark, as in: all "conffile"s, "cvs import"ed. */
+/** English endings after a mark: all "conffile"s, "cvs import"ed. */
 const ENDINGS = /^(?:s|es|ed|ing|er)(?![\p{L}\p{N}])/u
 
 /** Tells whether the neighbouring signs allow an opening or a closing mark here. */

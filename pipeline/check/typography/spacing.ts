@@ -56,6 +56,14 @@ const DEFECTS: readonly Defect[] = [
     isNotation: true,
   },
 ]
+/** True for a closing bracket that no other opens: “Unexpected token ) in line 5” speaks of the sign. */
+function isLone(visible: string, at: number): boolean {
+  const opening = { ')': '(', ']': '[' }[visible[at] ?? '']
+  if (opening === undefined) return false
+  const before = visible.slice(0, at)
+  return before.split(opening).length <= before.split(visible[at]!).length
+}
+
 const SUSPICIOUS = / {2}|\t|^ | $|[ \u00A0][,;.!?:)\]]|[([„][ \u00A0]|[,;!?:][\p{L}(„]|\.\p{Lu}/u
 
 /** Spaces too many and spaces lacking. */
@@ -74,6 +82,7 @@ export const spacing: TextRule = {
         // A message’s argument may bring its own space, and its ends meet other texts.
         .filter(({ index }) => kind !== 'message' || (index > 0 && !visible.slice(index - 1, index + 2).includes('\n')))
         .filter(({ 0: found, index }) => found !== '' || !isWithinCode(visible, index))
+        .filter(({ 0: found, index }) => !isLone(visible, index + found.length))
       return (tag === 'en' ? surelyMeant(places, expression === SEVERAL, prose) : places).map(({ 0: found, index }): Observation => ({
         message,
         found: visible.slice(Math.max(0, index - 10), index + found.length + 10),

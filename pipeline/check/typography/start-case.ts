@@ -17,7 +17,7 @@ export const startCase: TranslationRule = {
   },
 }
 
-/** What a sentence, a quotation or a title of its own begins after; a comma without a space parts names in a list. */
+/** Text before a sentence, a quotation or another title. A comma without a space separates names in a list. */
 const BEGINS = /(?:[.!?…:;–—/|(„“”"«»‘’]\s*|\d\.?\s*|,)$/u
 
 /** Four words and more, nearly all with capitals, though none of these languages writes titles so. */
