@@ -59,8 +59,8 @@ export function spelledNumbers(tag: Tag, words: readonly Word[]): SpelledNumbers
       continue
     }
     // A comma separates numbers: „прву, десету, стоту“.
-    const beside = (from: number, part: number): Part | undefined =>
-      words[from + 1]?.start === words[from]!.end + 1 ? parts[part] : undefined
+    const beside = (from: number, other: number): Part | undefined =>
+      words[from + 1]?.start === words[from]!.end + 1 ? parts[other] : undefined
     const joined = [
       beside(at, at + 1),
       at > 0 ? beside(at - 1, at - 1) : undefined,
