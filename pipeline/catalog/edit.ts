@@ -3,7 +3,7 @@ import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure, type Failure } from '../problem.ts'
 import { changeLocales } from './alone.ts'
-import { UNKNOWN, digestOf, emptiedAt, type Answer, type Ledger, type Origin } from './ledger.ts'
+import { UNKNOWN, digestOf, emptiedAt, type Answer, type Ledger, type Origin, type Review } from './ledger.ts'
 import { readTextCollection, type TextCollection } from './text-collection.ts'
 import { keepOrder } from './order.ts'
 import { joined, type Pending } from './pending.ts'
@@ -22,6 +22,8 @@ export interface TextChange {
   readonly answers?: string | undefined
   /** A person if absent. */
   readonly origin?: Origin | undefined
+  /** Of a former text that returns. */
+  readonly review?: Review | undefined
 }
 
 /** A change to one document’s texts in one language. It is the only way in which the program sets texts of people. */
@@ -117,13 +119,13 @@ function withTexts(catalog: Catalog, english: Catalog, changes: readonly TextCha
 function withAnswers(ledger: Ledger, english: Catalog, changes: readonly TextChange[]): Ledger {
   const answers = new Map(ledger.answers)
   const retired = new Retired(ledger.retired)
-  for (const { key, before, after, answers: basis, origin } of changes) {
+  for (const { key, before, after, answers: basis, origin, review } of changes) {
     const known = answers.get(key)
     if (after === '') {
       answers.set(key, emptiedAt(english.entries.get(key)!.text))
       retired.add(known ? retiredOf(key, before, known) : { key, basis: UNKNOWN, text: before })
     } else {
-      const answer = answerTo(after, known, basis, origin)
+      const answer = answerTo(after, known, basis, origin, review)
       if (!answer) continue
       answers.set(key, answer)
       retired.forget(key, answer, after)
@@ -133,9 +135,15 @@ function withAnswers(ledger: Ledger, english: Catalog, changes: readonly TextCha
 }
 
 /** The ledger’s answer for a new text. Absent if its basis is unknown; the next sync finds it. */
-function answerTo(text: string, known: Answer | undefined, basis: string | undefined, origin: Origin = 'person'): Answer | undefined {
+function answerTo(
+  text: string,
+  known: Answer | undefined,
+  basis: string | undefined,
+  origin: Origin = 'person',
+  review?: Review,
+): Answer | undefined {
   const digest = digestOf(text)
-  if (basis !== undefined) return { basis, digest, origin }
+  if (basis !== undefined) return { basis, digest, origin, ...(review && { review }) }
   return known && { ...known, digest }
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { digestNow } from '../files/disk.ts'
 import type { Doubt } from '../model/catalog.ts'
 import { askGit, NoAnswer, readBlobs } from './git.ts'
+import { textsIn } from './texts-in.ts'
 import { listVersions, versionsOf, type Version } from './versions.ts'
 
 /** The English that the writer of a text saw. */
@@ -177,17 +178,8 @@ async function readTexts(root: string, names: readonly string[], questions: read
   const keys = questions.map(({ writtenAt }) => writtenAt)
   const texts = new Map<string, ReadonlyMap<string, string>>()
   for (const [name, blob] of await readBlobs(root, names)) {
-    const values = parse(blob)
-    texts.set(name, new Map(keys.flatMap((key) => (typeof values.get(key) === 'string' ? [[key, values.get(key) as string]] : []))))
+    const values = textsIn(blob)
+    texts.set(name, new Map(keys.flatMap((key) => (values.has(key) ? [[key, values.get(key)!]] : []))))
   }
   return (name, key) => texts.get(name)?.get(key)
-}
-
-function parse(text: string): ReadonlyMap<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
-  } catch {
-    return new Map()
-  }
 }

@@ -9,7 +9,10 @@ import { listen } from './loopback.ts'
 import { LOOPBACK, isLoopback } from './names.ts'
 import { openAccess } from './workbench/access.ts'
 import { application } from './workbench/application.ts'
-import { keepNothing, openDesk } from './workbench/desk.ts'
+import { openClaims } from './workbench/claims.ts'
+import { keepNothing, openDesk, type Desk } from './workbench/desk.ts'
+import { openJournal } from './workbench/journal.ts'
+import { memoryFolder } from './workbench/memory.ts'
 import { openPages } from './workbench/pages.ts'
 
 /** The translators’ pages. */
@@ -54,15 +57,18 @@ export async function openWorkbench(
   const listeners = new Set<() => void>()
   const token = randomBytes(24).toString('base64url')
   const pages = await openPages(token)
-  const kept = keepNothing()
+  const root = await realPath(project.root)
+  const folder = memoryFolder(root)
+  const [journal, claims] = [openJournal(folder), openClaims(folder)]
+  const kept = keepNothing(claims)
   const access = password === undefined ? undefined : openAccess(password)
+  const desk = (): Promise<Desk> => openDesk(project, kept)
   const { address, close } = await listen(
-    (own) => application({ own, root: project.root, token, access, pages, openDesk: () => openDesk(project, kept), listeners }),
+    (own) => application({ own, root: project.root, token, access, pages, openDesk: desk, journal, claims, listeners }),
     port,
     PORT,
     host,
   )
-  const root = await realPath(project.root)
   const inputs = openInputs()
   const sources = (): string => inputs.look().digest(SOURCES.map((name) => join(root, name)))
   let seen = sources()

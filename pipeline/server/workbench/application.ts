@@ -13,7 +13,12 @@ import type { Interface } from '../../edition/interface.ts'
 import { ENTRANCE, type Access } from './access.ts'
 import { api } from './api.ts'
 import { searchApi } from './search-api.ts'
+import { claimsApi } from './claims-api.ts'
+import type { Claims } from './claims.ts'
 import type { Desk } from './desk.ts'
+import { historyApi } from './history-api.ts'
+import type { Journal } from './journal.ts'
+import { questionsApi } from './questions-api.ts'
 import { SHOWN_UNDER, guard } from './guard.ts'
 import type { Pages } from './pages.ts'
 import { refuse, refuseFor } from './problem-details.ts'
@@ -31,6 +36,8 @@ export interface BuildContext {
   readonly pages: Pages
   /** Looks at the publication as it is now. */
   readonly openDesk: () => Promise<Desk>
+  readonly journal: Journal
+  readonly claims: Claims
   /** Called with what tells a page of changes, until it is closed. */
   readonly listeners: Set<() => void>
 }
@@ -47,7 +54,7 @@ const FILES: Readonly<Record<string, URL>> = {
   'workbench.css': new URL('workbench.css', import.meta.url),
 }
 
-export function application({ own, root, token, access, pages, openDesk, listeners }: BuildContext): Hono {
+export function application({ own, root, token, access, pages, openDesk, journal, claims, listeners }: BuildContext): Hono {
   const app = new Hono()
   const spokenWords = async ({ req }: Context): Promise<Interface> =>
     wordsFor(root, spokenIn(req.header('accept-language'), await openDesk()))
@@ -62,7 +69,13 @@ export function application({ own, root, token, access, pages, openDesk, listene
     )
   }
   app.route('/api', searchApi(openDesk))
-  app.route('/api', api(openDesk))
+  app.route('/api', questionsApi(openDesk))
+  app.route('/api', historyApi(openDesk, journal))
+  app.route(
+    '/api',
+    claimsApi(openDesk, claims, () => listeners.forEach((tell) => tell())),
+  )
+  app.route('/api', api(openDesk, journal))
 
   app.get('/events', (context) =>
     streamSSE(context, async (stream) => {

@@ -2,12 +2,13 @@ import pLimit from 'p-limit'
 import { changeLocales } from '../../catalog/alone.ts'
 import { confirm } from '../../catalog/confirm.ts'
 import { applyEdit } from '../../catalog/edit.ts'
-import type { Review } from '../../catalog/ledger.ts'
+import { UNKNOWN, type Review } from '../../catalog/ledger.ts'
 import { readTextCollection } from '../../catalog/text-collection.ts'
 import { SITE } from '../../catalog/store.ts'
 import { writePending } from '../../catalog/sync.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Publication } from '../../model/publication.ts'
+import type { Journal, Standing } from './journal.ts'
 import { versionOf, type Row } from './rows.ts'
 
 /** Which text is changed, and as what its translator has it before them. */
@@ -26,13 +27,31 @@ export const turns = pLimit(1)
 
 export const COMMAND = 'the workbench'
 
-/** Sets a text, which answers the source that its translator saw. @throws Failure where it cannot be written */
-export function save(publication: Publication, { tag, id, row }: Change, text: string): Promise<Made> {
+/** Who changes a text, and where that is noted. */
+export interface Author {
+  readonly journal: Journal
+  readonly by: string | undefined
+}
+
+/**
+ * Sets a text, and what it answers. When this returns, the text is in its file, and noted with the one before it.
+ * @throws Failure where it cannot be written
+ */
+export function save(publication: Publication, { tag, id, row }: Change, to: Standing, { journal, by }: Author): Promise<Made> {
   return turns(async () => {
-    if (text === row.text) return 'made'
-    const changes = [{ key: row.key, before: row.text, after: text, answers: row.source }]
-    const { kind } = await applyEdit(publication, { tag, document: id, changes }, COMMAND)
-    return kind === 'applied' ? 'made' : 'conflict'
+    if (to.text === row.text) return 'made'
+    const { key, text: before, answer } = row
+    const { text: after, basis: answers = UNKNOWN, origin, review } = to
+    const { kind } = await applyEdit(
+      publication,
+      { tag, document: id, changes: [{ key, before, after, answers, origin, review }] },
+      COMMAND,
+    )
+    if (kind !== 'applied') return 'conflict'
+    const { basis, origin: from, review: reviewed } = answer ?? {}
+    const standing = { text: before, basis, origin: from, review: reviewed }
+    await journal.note(tag, id, [{ key, at: new Date().toISOString(), by, before: standing, after: { text: after, basis: answers } }])
+    return 'made'
   })
 }
 

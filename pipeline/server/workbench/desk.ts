@@ -1,3 +1,5 @@
+import { carryQuestions } from '../../catalog/carry-questions.ts'
+import type { Ledger } from '../../catalog/ledger.ts'
 import { isComplete } from '../../catalog/locales.ts'
 import { isAnswered } from '../../gates/status.ts'
 import { SITE } from '../../catalog/store.ts'
@@ -6,8 +8,10 @@ import { originOf } from '../../language/registry.ts'
 import { Failure, type Problem, type Suggestion } from '../../problem.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Gate, Publication } from '../../model/publication.ts'
+import type { QuestionsByKey } from '../../model/question.ts'
 import type { Project, View } from '../../project/project.ts'
 import type { Queries } from '../../project/queries.ts'
+import type { Claims } from './claims.ts'
 import { gather, type Gathered, type KeptTexts } from './gathered.ts'
 import { openExaminer, type Examiner, type Subject } from './findings.ts'
 import { rowsOf, type Row, type Sheet } from './rows.ts'
@@ -23,6 +27,8 @@ export interface Desk {
   gateOf(tag: Tag): Gate
   /** None where a language is that of its source. @throws Failure where a file of it is missing or malformed */
   readonly rows: (id: string, tag: Tag) => Promise<readonly Row[]>
+  /** What is remembered of the texts of a language. */
+  ledger(id: string, tag: Tag): Promise<Ledger | undefined>
   /** What rules find in a text as it would be. */
   check(id: string, tag: Tag, key: string, text: string): Promise<readonly Problem[]>
   suggest(tag: Tag, row: Row, id: string): Promise<readonly Suggestion[]>
@@ -34,11 +40,12 @@ export interface Desk {
 export interface Kept {
   readonly examiners: WeakMap<object, Map<Tag, Examiner>>
   readonly texts: KeptTexts
+  readonly claims: Claims
   suggest: { readonly from: string; readonly byTag: Map<Tag, Suggest> } | undefined
 }
 
-export function keepNothing(): Kept {
-  return { examiners: new WeakMap(), texts: new Map(), suggest: undefined }
+export function keepNothing(claims: Claims): Kept {
+  return { examiners: new WeakMap(), texts: new Map(), claims, suggest: undefined }
 }
 
 /** @throws Failure where what all documents share cannot be read */
@@ -68,10 +75,22 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
     const answered = [...site.english.entries].filter(([key]) => isAnswered(site, tag, key))
     return { id, tag, segments: answered.map(([key, { text }]) => ({ key, text })), texts: site }
   }
+  // Where they cannot be read, their file is told among what cannot, and hinders no translation.
+  const questionsAbout = async (id: string): Promise<QuestionsByKey> => {
+    const read = id === SITE ? undefined : (await queries.document(id)).opened
+    const { questions } = await carryQuestions(publication, read ? [read] : [])
+    return questions.get(id)?.byKey ?? new Map()
+  }
   const rows: Desk['rows'] = async (id, tag) => {
     const sheet = await sheetOf(id, tag)
     const isTranslated = sheet.texts.translations.some((catalog) => catalog.tag === tag)
-    return isTranslated ? rowsOf(sheet, (await examinerOf(id, tag)).all()) : []
+    if (!isTranslated) return []
+    const [findings, questions, claims] = await Promise.all([
+      (await examinerOf(id, tag)).all(),
+      questionsAbout(id),
+      kept.claims.of(tag, id),
+    ])
+    return rowsOf(sheet, { findings, questions, claims })
   }
   return {
     publication,
@@ -80,6 +99,7 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
     ids: [...publication.documents, ...(site.english.entries.size > 0 ? [SITE] : [])],
     gateOf: (tag) => publication.gates.get(tag) ?? { requires: 'translated', below: 'draft' },
     rows,
+    ledger: async (id, tag) => (await sheetOf(id, tag)).texts.ledgers.find((each) => each.tag === tag),
     check: async (id, tag, key, text) => (text.trim() === '' ? [] : (await examinerOf(id, tag)).one(key, text)),
     gather: () => gather(view, queries, kept.texts),
     suggest: async (tag, row, id) => {

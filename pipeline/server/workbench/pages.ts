@@ -129,6 +129,7 @@ function joined(sheets: Survey['sheets']): Progress {
       doubt: sum(({ tasks }) => tasks.doubt),
       findings: sum(({ tasks }) => tasks.findings),
       review: sum(({ tasks }) => tasks.review),
+      asked: sum(({ tasks }) => tasks.asked),
     },
     next: undefined,
   }

@@ -1,10 +1,13 @@
 import type { KeyedText, Texts } from '../../catalog/reconcile.ts'
 import { stateOf } from '../../catalog/states.ts'
-import { digestOf } from '../../catalog/ledger.ts'
+import { digestOf, type Answer } from '../../catalog/ledger.ts'
+import { openAmong } from '../../catalog/questions.ts'
 import type { SegmentState } from '../../model/catalog.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Gate } from '../../model/publication.ts'
+import type { Question, QuestionsByKey } from '../../model/question.ts'
 import type { Problem } from '../../problem.ts'
+import type { Claim } from './claims.ts'
 
 /** The texts of a document, or of the interface, that a language is to answer, in their order. */
 export interface Sheet {
@@ -26,18 +29,33 @@ export interface Row {
   readonly state: SegmentState
   /** The source text that the translation answers; nothing where there is none, or nobody knows. */
   readonly basis: string | undefined
+  /** What the ledger knows of the text. */
+  readonly answer: Answer | undefined
   readonly findings: readonly Problem[]
+  /** Asked in any language. */
+  readonly questions: readonly Question[]
+  /** Who works on the section that begins here. */
+  readonly claim: Claim | undefined
+  /** Open questions of the language’s own translators. */
+  readonly asked: number
   /** Names what a translator has seen: the text and the source that it is to answer. */
   readonly version: string
 }
 
 /** What is still to be done with a text, the most pressing first; `findings` are errors and warnings. */
-export type Task = 'missing' | 'stale' | 'doubt' | 'findings' | 'review'
+export type Task = 'missing' | 'stale' | 'doubt' | 'findings' | 'review' | 'asked'
 
-export const TASKS = ['missing', 'stale', 'doubt', 'findings', 'review'] as const satisfies readonly Task[]
+export const TASKS = ['missing', 'stale', 'doubt', 'findings', 'review', 'asked'] as const satisfies readonly Task[]
 
-/** @param findings what checks have found, by key */
-export function rowsOf({ segments, texts, tag }: Sheet, findings: ReadonlyMap<string, readonly Problem[]>): Row[] {
+/** What stands beside the texts of a sheet, by key. */
+export interface Beside {
+  /** What checks have found. */
+  readonly findings: ReadonlyMap<string, readonly Problem[]>
+  readonly questions: QuestionsByKey
+  readonly claims: ReadonlyMap<string, Claim>
+}
+
+export function rowsOf({ segments, texts, tag }: Sheet, { findings, questions, claims }: Beside): Row[] {
   const index = texts.translations.findIndex((catalog) => catalog.tag === tag)
   const [catalog, ledger] = [texts.translations[index], texts.ledgers[index]]
   return segments.map(({ key, text: source, kind = 'message' as const }) => {
@@ -53,6 +71,10 @@ export function rowsOf({ segments, texts, tag }: Sheet, findings: ReadonlyMap<st
       text,
       state,
       basis,
+      answer: text === '' ? undefined : answer,
+      questions: questions.get(key) ?? [],
+      claim: claims.get(key),
+      asked: openAmong(questions.get(key) ?? []).filter((each) => each.tag === tag).length,
       findings: findings.get(key) ?? [],
       version: versionOf(source, text),
     }
@@ -64,10 +86,11 @@ export function versionOf(source: string, text: string): string {
 }
 
 /** What is to be done with a text; a text that answers former English is not held against the present. */
-export function taskOf({ state, findings }: Pick<Row, 'state' | 'findings'>, gate: Gate): Task | undefined {
+export function taskOf({ state, findings, asked }: Pick<Row, 'state' | 'findings' | 'asked'>, gate: Gate): Task | undefined {
   if (state.state === 'missing') return 'missing'
   if (state.state === 'stale' && !state.minor) return state.doubt ? 'doubt' : 'stale'
   if (findings.some(({ severity }) => severity !== 'info')) return 'findings'
+  if (asked > 0) return 'asked'
   const isReviewed = state.state === 'stale' ? state.reviewed : state.state === 'reviewed'
   return gate.requires === 'reviewed' && !isReviewed ? 'review' : undefined
 }
@@ -85,7 +108,7 @@ export interface Progress {
 }
 
 export function progressOf(rows: readonly Row[], gate: Gate): Progress {
-  const tasks = { missing: 0, stale: 0, doubt: 0, findings: 0, review: 0 }
+  const tasks = { missing: 0, stale: 0, doubt: 0, findings: 0, review: 0, asked: 0 }
   let words = 0
   for (const row of rows) {
     const task = taskOf(row, gate)
@@ -94,10 +117,17 @@ export function progressOf(rows: readonly Row[], gate: Gate): Progress {
     if (task === 'missing' || task === 'stale' || task === 'doubt') words += countWords(row.source)
   }
   const open = Object.values(tasks).reduce((sum, count) => sum + count, 0)
-  // A second reader comes when the texts are there.
-  const isFirst = (row: Row): boolean => ![undefined, 'review'].includes(taskOf(row, gate))
+  // A second reader comes when the texts are there; a question waits for its answer.
+  const isFirst = (row: Row): boolean => ![undefined, 'review', 'asked'].includes(taskOf(row, gate))
   const next = rows.find(isFirst) ?? rows.find((row) => taskOf(row, gate) !== undefined)
   return { segments: rows.length, done: rows.length - open, tasks, words, next: next?.key }
+}
+
+/** The key of the first segment of the section that a segment is in. */
+export function sectionOf(rows: readonly Row[], key: string): string {
+  const at = rows.findIndex((row) => row.key === key)
+  const first = rows.slice(0, at + 1).findLast(({ kind }) => kind === 'heading') ?? rows[0]
+  return first?.key ?? key
 }
 
 function countWords(text: string): number {

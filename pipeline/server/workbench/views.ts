@@ -5,6 +5,8 @@ import { knownTags, originOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Gate, Publication } from '../../model/publication.ts'
 import { digestOf } from '../../catalog/ledger.ts'
+import { idOf } from '../../catalog/questions.ts'
+import type { Question } from '../../model/question.ts'
 import { problemJson } from './problem-details.ts'
 import { TASKS, taskOf, type Progress, type Row } from './rows.ts'
 
@@ -28,9 +30,25 @@ export function derivedTexts({ editions }: Publication, tag: Tag, text: string):
 }
 
 /** A segment as the API gives it. */
-export function rowJson({ key, source, text, state, basis }: Row) {
+export function rowJson({ key, source, text, state, basis, questions, answer }: Row) {
   const detail = state.state === 'stale' ? { minor: state.minor, doubt: state.doubt } : {}
-  return { key, source, text, state: state.state, basis: basis ?? null, ...detail }
+  return {
+    key,
+    source,
+    text,
+    state: state.state,
+    basis: basis ?? null,
+    origin: answer?.origin ?? null,
+    ...detail,
+    notes: questions.map(questionJson),
+  }
+}
+
+/** A question as the API gives it. */
+export function questionJson(question: Question) {
+  const { text, tag, by, on, answers } = question
+  const said = answers.map(({ text: answer, by: author, on: day }) => ({ answer, by: author ?? null, on: day }))
+  return { id: idOf(question), question: text, in: tag, by: by ?? null, on, answers: said }
 }
 
 /** Characters in a line of a field, roughly. */
