@@ -51,6 +51,11 @@ const MOST_BYTES_AT_ONCE = 16 * MOST_BYTES
 const FILES: Readonly<Record<string, URL>> = {
   'workbench.js': new URL('workbench.js', import.meta.url),
   'search.js': new URL('search.js', import.meta.url),
+  'people.js': new URL('people.js', import.meta.url),
+  'name.js': new URL('name.js', import.meta.url),
+  'questions.js': new URL('questions.js', import.meta.url),
+  'keys.js': new URL('keys.js', import.meta.url),
+  'forms.js': new URL('forms.js', import.meta.url),
   'workbench.css': new URL('workbench.css', import.meta.url),
 }
 
@@ -118,6 +123,7 @@ export function application({ own, root, token, access, pages, openDesk, journal
     if (!(await isWritten(desk, tag))) return context.notFound()
     return context.html(await pages.search(desk, tag, context.req.query('q') ?? '', await wordsFor(root, tag)))
   })
+  app.get('/questions/', async (context) => context.html(await pages.questions(await openDesk(), await spokenWords(context))))
   app.get('/:tag/', async (context) => {
     const [desk, tag] = [await openDesk(), context.req.param('tag')]
     if (!(await isWritten(desk, tag))) return context.notFound()

@@ -12,7 +12,8 @@ import type { Entrance } from './access.ts'
 import type { Desk } from './desk.ts'
 import { progressOf, type Progress, type Row } from './rows.ts'
 import { searchScope, searchView } from './search-view.ts'
-import { nameOf, progressView, rowView } from './views.ts'
+import { questionsView } from './questions-view.ts'
+import { nameOf, notesView, progressView, rowView } from './views.ts'
 
 /** The pages of the workbench, as HTML. */
 export interface Pages {
@@ -25,6 +26,8 @@ export interface Pages {
   enter(view: Entrance, words: Interface): string
   /** What is found in all texts. */
   search(desk: Desk, tag: Tag, query: string, words: Interface): Promise<string>
+  /** All questions, for those who answer them. */
+  questions(desk: Desk, words: Interface): Promise<string>
   /** What keeps a page from being shown; nothing where there is no such page. */
   failed(problems: readonly Problem[], words: Interface): string
 }
@@ -41,7 +44,9 @@ export async function openPages(token: string): Promise<Pages> {
       const languages = written.map(({ tag, sheets }) => ({ tag, autonym: autonym(tag), progress: progressView(joined(sheets)) }))
       const unreadable = surveys[0]?.unreadable ?? []
       const { title } = desk.publication
-      return render('home.hbs', { title: `${words.message('title').text} · ${title}`, publication: title, languages, unreadable }, words)
+      const asked = surveys.flatMap(({ sheets }) => sheets.flatMap(({ rows }) => rows)).reduce((sum, row) => sum + row.asked, 0)
+      const view = { title: `${words.message('title').text} · ${title}`, publication: title, languages, asked, unreadable }
+      return render('home.hbs', view, words)
     },
     language: async (desk, tag, words) => {
       const { sheets, unreadable } = await survey(desk, tag)
@@ -74,11 +79,10 @@ export async function openPages(token: string): Promise<Pages> {
         scope: searchScope(tag),
         publicationId: digestOf(desk.publication.root),
         progress: progressView(progressOf(rows, desk.gateOf(tag))),
-        segments: rows.map((row) => segmentView(desk, row, tag)),
+        segments: rows.map((row) => segmentView(desk, row, tag, words)),
       }
       return render('document.hbs', view, words)
     },
-    segment: (desk, row, tag, words) => render('partials/segment.hbs', segmentView(desk, row, tag), words),
     enter: (view, words) => render('enter.hbs', { title: words.message('title').text, token: '', ...view }, words),
     search: async (desk, tag, query, words) =>
       render(
@@ -86,6 +90,17 @@ export async function openPages(token: string): Promise<Pages> {
         { title: `${words.message('search').text} · ${autonym(tag)}`, ...searchView(await desk.gather(), tag, query) },
         words,
       ),
+    segment: (desk, row, tag, words) => render('partials/segment.hbs', segmentView(desk, row, tag, words), words),
+    questions: async (desk, words) => {
+      const { title } = desk.publication
+      const { documents, failures } = await questionsView(desk, words)
+      const view = {
+        title: `${words.message('questions').text} · ${title}`,
+        publication: title,
+        publicationId: digestOf(desk.publication.root),
+      }
+      return render('questions.hbs', { ...view, documents, unreadable: failures.map(problemView) }, words)
+    },
     failed: (problems, words) => {
       const heading = problems.length > 0 ? 'unreadable' : 'nowhere'
       return render('failed.hbs', { title: words.message(heading).text, heading, unreadable: problems.map(problemView) }, words)
@@ -135,9 +150,15 @@ function joined(sheets: Survey['sheets']): Progress {
   }
 }
 
-function segmentView(desk: Desk, row: Row, tag: Tag): object {
+function segmentView(desk: Desk, row: Row, tag: Tag, words: Interface): object {
   const view = rowView(row, desk.gateOf(tag), desk.publication, tag)
-  return { ...view, json: JSON.stringify(view.findings) }
+  const { claim } = row
+  return {
+    ...view,
+    json: JSON.stringify(view.findings),
+    notes: notesView(row, words.day),
+    claim: claim && { by: claim.by, day: words.day(claim.since) },
+  }
 }
 
 function problemView(problem: Problem): object {

@@ -54,9 +54,29 @@ export function questionJson(question: Question) {
 /** Characters in a line of a field, roughly. */
 const LINE = 44
 
+/** A question as a page shows it. @param day formats a date */
+function questionView(question: Question, day: (date: string) => string) {
+  const { text, tag, by, on, answers } = question
+  return {
+    id: idOf(question),
+    text,
+    by,
+    tag,
+    autonym: autonym(tag),
+    day: day(on),
+    isOpen: answers.length === 0,
+    answers: answers.map((answer) => ({ ...answer, day: day(answer.on) })),
+  }
+}
+
+/** The notes of a segment. */
+export function notesView({ questions }: Pick<Row, 'questions'>, day: (date: string) => string) {
+  return questions.map((question) => questionView(question, day))
+}
+
 /** A segment as a page shows it. */
 export function rowView(row: Row, gate: Gate, publication: Publication, tag: Tag) {
-  const { key, kind, source, sourceTag, text, state, findings, version } = row
+  const { key, kind, source, sourceTag, text, state, findings, version, questions, claim } = row
   const task = taskOf(row, gate)
   const isStale = state.state === 'stale' && !state.minor
   const isReviewed = state.state === 'reviewed' || (state.state === 'stale' && state.minor && state.reviewed)
@@ -89,7 +109,7 @@ export function rowView(row: Row, gate: Gate, publication: Publication, tag: Tag
     /** For browsers that do not fit a field to its text by themselves. */
     rows: Math.ceil(Math.max(source.length, text.length, 1) / LINE),
   }
-  return { ...view, mark: digestOf(JSON.stringify(view)) }
+  return { ...view, isSection: kind === 'heading', mark: digestOf(JSON.stringify([view, questions, claim])) }
 }
 
 /** What a document is called: by its title in the language, or in the source. */

@@ -1,36 +1,38 @@
 // Runs in the page of a document: keeps what is typed, checks it, saves it, and shows what others save. Every part of the page is
 // rendered by the server; what is typed alone is the page’s own.
 
+import { asPerson } from './name.js'
+
 /** @typedef {{ start: number, end: number, text: string }} Mend */
 /** @typedef {{ rule?: string, severity?: string, message: string, found?: string, expected?: string, remedy?: string, mend?: Mend }} Finding */
 /** @typedef {{ key: string, text: string, source: string, etag: string }} Present */
 
-const { tag = '', document: id = '', publication = '' } = document.body.dataset
+export const { tag = '', document: id = '', publication = '' } = document.body.dataset
 const token = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="editions-token"]')).content
-const sheet = `/api/editions/${tag}/documents/${id}`
-const list = /** @type {HTMLOListElement} */ (document.getElementById('segments'))
+export const sheet = `/api/editions/${tag}/documents/${id}`
+export const list = /** @type {HTMLOListElement} */ (document.getElementById('segments'))
 const said = /** @type {HTMLElement} */ (document.querySelector('.said'))
 
 /** @returns {HTMLLIElement[]} */
-const segments = () => [.../** @type {NodeListOf<HTMLLIElement>} */ (list.querySelectorAll('.segment'))]
-const keyOf = (/** @type {HTMLElement} */ segment) => segment.dataset['key'] ?? ''
+export const segments = () => [.../** @type {NodeListOf<HTMLLIElement>} */ (list.querySelectorAll('.segment'))]
+export const keyOf = (/** @type {HTMLElement} */ segment) => segment.dataset['key'] ?? ''
 const segmentOf = (/** @type {string} */ key) => segments().find((segment) => keyOf(segment) === key)
-const fieldOf = (/** @type {Element} */ segment) => /** @type {HTMLTextAreaElement} */ (segment.querySelector('textarea'))
+export const fieldOf = (/** @type {Element} */ segment) => /** @type {HTMLTextAreaElement} */ (segment.querySelector('textarea'))
 const sourceOf = (/** @type {Element} */ segment) => segment.querySelector('.words-of-source')?.textContent ?? ''
-const isTyped = (/** @type {HTMLElement} */ segment) => fieldOf(segment).value !== fieldOf(segment).defaultValue
-const partOf = (/** @type {ParentNode} */ element, /** @type {string} */ selector) =>
+export const isTyped = (/** @type {HTMLElement} */ segment) => fieldOf(segment).value !== fieldOf(segment).defaultValue
+export const partOf = (/** @type {ParentNode} */ element, /** @type {string} */ selector) =>
   /** @type {HTMLElement} */ (element.querySelector(selector))
 
 /** A copy of a part that the server has rendered for such use. @param {string} name */
-function fromTemplate(name) {
+export function fromTemplate(name) {
   const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById(name))
   return /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (content.cloneNode(true)).firstElementChild)
 }
 
 /** @param {string} name @param {string} [detail] */
-function say(name, detail = '') {
+export function say(name, detail = '') {
   const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById(`said-${name}`))
-  said.classList.toggle('failed', name === 'failed' || name === 'empty')
+  said.classList.toggle('failed', name === 'failed')
   said.replaceChildren(content.cloneNode(true), detail === '' ? '' : ` ${detail}`)
 }
 
@@ -191,11 +193,11 @@ async function checkNow(segment) {
 /**
  * @param {string} method @param {string} path @param {object} [body] @param {Record<string, string>} [headers] @param {AbortSignal} [signal]
  */
-function ask(method, path, body, headers = {}, signal) {
+export function ask(method, path, body, headers = {}, signal) {
   const type = body === undefined ? {} : { 'Content-Type': 'application/json' }
   return fetch(path, {
     method,
-    headers: { 'X-Editions-Token': token, ...type, ...headers },
+    headers: { 'X-Editions-Token': token, ...asPerson(), ...type, ...headers },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   })
@@ -207,8 +209,14 @@ const sent = new Map()
 /** One save follows the other, since each needs the version that the one before has made. */
 let saving = Promise.resolve()
 
+/** All that was sent is answered. */
+export const saved = () => saving
+
+/** A segment as the page has it now. @param {HTMLLIElement} segment */
+export const now = (segment) => segmentOf(keyOf(segment)) ?? segment
+
 /** @param {HTMLLIElement} segment @param {'' | '/accept' | '/review'} [as] */
-function save(segment, as = '') {
+export function save(segment, as = '') {
   const key = keyOf(segment)
   // A text that is being written is saved before it is confirmed.
   if (as !== '') save(segment)
@@ -220,7 +228,6 @@ async function saveNow(key, as) {
   const segment = segmentOf(key)
   if (!segment || isTyped(segment) !== (as === '')) return
   const { value: text } = fieldOf(segment)
-  if (text.trim() === '') return say('empty')
   if (as === '') sent.set(key, text)
   const path = `${sheet}/segments/${encodeURIComponent(key)}${as}`
   const headers = { 'If-Match': `"${segment.dataset['version']}"` }
@@ -231,19 +238,19 @@ async function saveNow(key, as) {
   } catch {
     return say('failed')
   }
-  const now = segmentOf(keyOf(segment)) ?? segment
+  const present = now(segment)
   if (answer.ok) {
-    fieldOf(now).defaultValue = text
-    now.dataset['version'] = (answer.headers.get('etag') ?? '').slice(1, -1)
-    clearNotices(now)
-    keepDraft(now)
+    fieldOf(present).defaultValue = text
+    present.dataset['version'] = (answer.headers.get('etag') ?? '').slice(1, -1)
+    clearNotices(present)
+    keepDraft(present)
     say('saved')
-    await renew(now)
+    await renew(present)
     showEdition()
     return
   }
   const problem = await answer.json().catch(() => ({}))
-  if (answer.status === 412) await renew(now)
+  if (answer.status === 412) await renew(present)
   else say('failed', `${problem.title ?? ''} ${problem.detail ?? ''}`)
 }
 
@@ -251,7 +258,7 @@ async function saveNow(key, as) {
  * Shows a segment as it is now. The field stays, and what is typed in it.
  * @param {HTMLLIElement} segment
  */
-async function renew(segment) {
+export async function renew(segment) {
   const answer = await fetch(`/${tag}/${id}/?segment=${encodeURIComponent(keyOf(segment))}`).catch(() => undefined)
   if (!answer?.ok) return
   const parsed = new DOMParser().parseFromString(await answer.text(), 'text/html')
@@ -261,18 +268,22 @@ async function renew(segment) {
   const seen = segment.dataset['version'] ?? ''
   const saved = fieldOf(fresh).defaultValue
   const { selectionStart, selectionEnd } = field
-  const isFocused = document.activeElement === field
+  const { activeElement: focused } = document
   const notices = partOf(segment, '.notices')
+  const panel = partOf(segment, '.panel')
+  const isAt = focused === segment
   fieldOf(fresh).replaceWith(field)
   field.defaultValue = saved
   if (!wasTyped) field.value = saved
   if (wasTyped && field.value !== saved) partOf(fresh, '.notices').replaceWith(notices)
+  partOf(fresh, '.panel').replaceWith(panel)
   fresh.classList.toggle('current', segment.classList.contains('current'))
   segment.replaceWith(fresh)
-  if (isFocused) {
+  if (focused === field) {
     field.focus({ preventScroll: true })
     field.setSelectionRange(selectionStart, selectionEnd)
-  }
+  } else if (isAt) fresh.focus({ preventScroll: true })
+  else if (focused instanceof HTMLElement && panel.contains(focused)) focused.focus({ preventScroll: true })
   if (isTyped(fresh)) {
     fresh.classList.add('typed')
     tellOfOther(fresh, seen)
@@ -326,14 +337,40 @@ function goTo(segment) {
 
 const isOpen = (/** @type {HTMLLIElement} */ segment) => segment.dataset['task'] !== 'done' || isTyped(segment)
 
-/** Goes to the next segment with something to do; after the last comes the first. */
-function next() {
+/** The segments after the present one; after the last comes the first. */
+function others() {
   const all = segments()
   const at = all.findIndex((segment) => segment === current())
-  const open = [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))].find(isOpen)
+  return [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))]
+}
+
+/** Goes to the next segment with something to do. */
+function next() {
+  const open = others().find(isOpen)
   if (open) goTo(open)
   // What was saved just now is told first.
   else void saving.then(() => segments().some(isOpen) || say('done'))
+}
+
+/** Goes to the next segment with a task of one kind, as one writes or as one reads. @param {string} task */
+export function nextTo(task) {
+  const found = others().find((segment) => segment.dataset['task'] === task)
+  if (found) move(found)
+  else void saving.then(() => segments().some((segment) => segment.dataset['task'] === task) || say('done'))
+}
+
+/** Who reads stands at the segment, who writes in its field. @param {HTMLLIElement | undefined} segment */
+function move(segment) {
+  if (!segment) return
+  if (document.activeElement?.tagName === 'TEXTAREA') return goTo(segment)
+  segment.focus({ preventScroll: true })
+  segment.scrollIntoView({ block: 'center' })
+}
+
+/** @param {HTMLLIElement} segment @param {1 | -1} by */
+function step(segment, by) {
+  const all = segments()
+  move(all[all.indexOf(segment) + by])
 }
 
 /** @param {HTMLLIElement} segment */
@@ -355,8 +392,8 @@ async function suggest(segment) {
   )
 }
 
-/** @type {Readonly<Record<string, (segment: HTMLLIElement) => void>>} */
-const DEEDS = {
+/** @type {Record<string, (segment: HTMLLIElement, button: HTMLElement) => void>} */
+export const DEEDS = {
   save: (segment) => save(segment),
   'save-next': (segment) => {
     save(segment)
@@ -364,6 +401,11 @@ const DEEDS = {
   },
   accept: (segment) => save(segment, '/accept'),
   review: (segment) => save(segment, '/review'),
+  next,
+  finding: () => nextTo('findings'),
+  mend: (segment) => /** @type {HTMLElement | null} */ (segment.querySelector('.findings button'))?.click(),
+  before: (segment) => step(segment, -1),
+  after: (segment) => step(segment, 1),
   copy: (segment) => typeWhole(fieldOf(segment), sourceOf(segment)),
   discard: (segment) => {
     typeWhole(fieldOf(segment), fieldOf(segment).defaultValue)
@@ -405,22 +447,9 @@ list.addEventListener('click', ({ target }) => {
   const button = /** @type {Element} */ (target).closest('button[data-do]')
   const segment = /** @type {HTMLLIElement | null} */ (button?.closest('.segment'))
   const deed = /** @type {HTMLElement | null} */ (button)?.dataset['do'] ?? ''
-  if (segment && Object.hasOwn(DEEDS, deed)) DEEDS[deed]?.(segment)
+  // A finding’s own button mends.
+  if (segment && button && deed !== 'mend' && Object.hasOwn(DEEDS, deed)) DEEDS[deed]?.(segment, /** @type {HTMLElement} */ (button))
 })
-list.addEventListener('keydown', (event) => {
-  const segment = /** @type {HTMLLIElement | null} */ (/** @type {Element} */ (event.target).closest('.segment'))
-  if (!segment || event.isComposing) return
-  const isControl = (event.ctrlKey || event.metaKey) && !event.altKey
-  const at = Number(/^Digit([0-3])$/.exec(event.code)?.[1] ?? NaN)
-  if (isControl && event.key === 'Enter') DEEDS['save-next']?.(segment)
-  else if (isControl && event.key.toLowerCase() === 's') DEEDS['save']?.(segment)
-  else if (event.altKey && !event.ctrlKey && at === 0) DEEDS['copy']?.(segment)
-  else if (event.altKey && !event.ctrlKey && at > 0)
-    /** @type {HTMLElement | undefined} */ (segment.querySelectorAll('.suggestions button')[at - 1])?.click()
-  else if (event.key !== 'Enter' || event.target !== fieldOf(segment)) return
-  event.preventDefault()
-})
-
 // The edition beside the texts.
 
 const frame = /** @type {HTMLIFrameElement | null} */ (document.querySelector('.preview iframe'))
@@ -435,7 +464,7 @@ function blocksOf() {
 let isDue = true
 let isLoading = false
 /** Shows the edition as it is now, where it stands on the screen. */
-function showEdition() {
+export function showEdition() {
   isDue = true
   if (!frame || !isShown() || isLoading) return
   isDue = false

@@ -1,0 +1,57 @@
+// A form in which a question or an answer is written. What is typed is kept in the browser until it is sent.
+
+import { asPerson } from './name.js'
+
+const token = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="editions-token"]')).content
+
+/**
+ * @param {'ask' | 'reply'} kind
+ * @param {string} path where it is sent
+ * @param {() => void} sent
+ * @param {(detail: string) => void} failed
+ */
+export function openForm(kind, path, sent, failed) {
+  const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById('question-form'))
+  const form = /** @type {HTMLFormElement} */ (/** @type {DocumentFragment} */ (content.cloneNode(true)).firstElementChild)
+  const label = /** @type {HTMLTemplateElement} */ (document.getElementById(`label-${kind}`))
+  form.querySelector('.label')?.append(label.content.cloneNode(true))
+  const field = /** @type {HTMLTextAreaElement} */ (form.querySelector('textarea'))
+  const name = `editions ${kind} ${path}`
+  field.value = localStorage.getItem(name) ?? ''
+  const close = () => {
+    localStorage.removeItem(name)
+    form.remove()
+  }
+  field.addEventListener('input', () => {
+    try {
+      localStorage.setItem(name, field.value)
+    } catch {
+      // It is still in the field.
+    }
+  })
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    if (field.value.trim() === '') return
+    const body = JSON.stringify(kind === 'ask' ? { question: field.value } : { answer: field.value })
+    const headers = { 'X-Editions-Token': token, 'Content-Type': 'application/json', ...asPerson() }
+    void fetch(path, { method: 'POST', headers, body })
+      .then(async (answer) => {
+        if (!answer.ok) return failed((await answer.json().catch(() => ({}))).title ?? '')
+        close()
+        return sent()
+      })
+      .catch(() => failed(''))
+  })
+  form.addEventListener('click', ({ target }) => {
+    if (/** @type {Element} */ (target).closest('[data-do="close"]')) close()
+  })
+  form.addEventListener('keydown', (event) => {
+    const isSent = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    if (!isSent && event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (isSent) form.requestSubmit()
+    else close()
+  })
+  return { form, field }
+}
