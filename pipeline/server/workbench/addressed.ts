@@ -22,11 +22,11 @@ type Answering = (context: Context) => Promise<Response>
 /** Finds what requests name. */
 export interface Addressed {
   /** Nothing where there is no such document or language. */
-  placeOf(context: Context): Promise<Place | undefined>
-  rowOf(place: Place, key: string | undefined): Promise<Row | undefined>
-  withRow(context: Context, answer: (place: Place, row: Row) => Promise<Response> | Response): Promise<Response>
+  readonly placeOf: (context: Context) => Promise<Place | undefined>
+  readonly rowOf: (place: Place, key: string | undefined) => Promise<Row | undefined>
+  readonly withRow: (context: Context, answer: (place: Place, row: Row) => Promise<Response> | Response) => Promise<Response>
   /** A change of a text that its asker has before them as it is; another is told. */
-  changing(make: (context: Context, place: Place, row: Row) => Promise<Made | Response>): Answering
+  readonly changing: (make: (context: Context, place: Place, row: Row) => Promise<Made | Response>) => Answering
 }
 
 /** @param openDesk looks at the publication anew */

@@ -73,7 +73,7 @@ export function application({ own, root, token, access, pages, openDesk, journal
       access.entrance(async (context, view) => pages.enter(view, await spokenWords(context))),
     )
   }
-  app.route('/api', searchApi(openDesk))
+  app.route('/api', searchApi(openDesk, journal))
   app.route('/api', questionsApi(openDesk))
   app.route('/api', historyApi(openDesk, journal))
   app.route(

@@ -2,7 +2,7 @@ import pLimit from 'p-limit'
 import { changeLocales } from '../../catalog/alone.ts'
 import { confirm } from '../../catalog/confirm.ts'
 import { applyEdit } from '../../catalog/edit.ts'
-import { UNKNOWN, type Review } from '../../catalog/ledger.ts'
+import type { Review } from '../../catalog/ledger.ts'
 import { readTextCollection } from '../../catalog/text-collection.ts'
 import { SITE } from '../../catalog/store.ts'
 import { writePending } from '../../catalog/sync.ts'
@@ -41,7 +41,7 @@ export function save(publication: Publication, { tag, id, row }: Change, to: Sta
   return turns(async () => {
     if (to.text === row.text) return 'made'
     const { key, text: before, answer } = row
-    const { text: after, basis: answers = UNKNOWN, origin, review } = to
+    const { text: after, basis: answers, origin, review } = to
     const { kind } = await applyEdit(
       publication,
       { tag, document: id, changes: [{ key, before, after, answers, origin, review }] },
@@ -50,7 +50,9 @@ export function save(publication: Publication, { tag, id, row }: Change, to: Sta
     if (kind !== 'applied') return 'conflict'
     const { basis, origin: from, review: reviewed } = answer ?? {}
     const standing = { text: before, basis, origin: from, review: reviewed }
-    await journal.note(tag, id, [{ key, at: new Date().toISOString(), by, before: standing, after: { text: after, basis: answers } }])
+    await journal.note(tag, id, [
+      { key, at: new Date().toISOString(), by, before: standing, after: { text: after, basis: answers ?? basis } },
+    ])
     return 'made'
   })
 }

@@ -85,11 +85,8 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
     const sheet = await sheetOf(id, tag)
     const isTranslated = sheet.texts.translations.some((catalog) => catalog.tag === tag)
     if (!isTranslated) return []
-    const [findings, questions, claims] = await Promise.all([
-      (await examinerOf(id, tag)).all(),
-      questionsAbout(id),
-      kept.claims.of(tag, id),
-    ])
+    const findings = (await examinerOf(id, tag)).all()
+    const [questions, claims] = await Promise.all([questionsAbout(id), kept.claims.of(tag, id)])
     return rowsOf(sheet, { findings, questions, claims })
   }
   return {

@@ -1,6 +1,5 @@
-import { recordedIn, type Ledger } from '../../catalog/ledger.ts'
+import { UNKNOWN, ledgerFile, recordedIn, type Ledger } from '../../catalog/ledger.ts'
 import { SITE, catalogFile } from '../../catalog/store.ts'
-import { ledgerFile } from '../../catalog/ledger.ts'
 import { siteMemory } from '../../catalog/witnesses.ts'
 import { formerTexts } from '../../history/former-texts.ts'
 import type { Tag } from '../../model/language.ts'
@@ -34,7 +33,7 @@ export async function historyOf(
   const retired = (ledger?.retired ?? []).filter((each) => each.key === key)
   const known: Former[] = [
     ...retired.map(({ text, basis, origin, review }) => ({ text, basis, origin, review })),
-    ...committed.map(({ text, basis, written, by }) => ({ text, basis, by, at: new Date(written * 1000).toISOString() })),
+    ...committed.map(({ text, basis, written, by }) => ({ text, basis: basis ?? UNKNOWN, by, at: new Date(written * 1000).toISOString() })),
     ...noted.flatMap(({ before, after, at, by }): Former[] => [before, { ...after, at, by }]),
   ]
   const byText = new Map<string, Former>()

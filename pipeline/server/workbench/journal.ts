@@ -7,7 +7,7 @@ import type { Tag } from '../../model/language.ts'
 /** A text as it stood, with what is known of it. */
 export interface Standing {
   readonly text: string
-  /** The source that it answers. */
+  /** The source that it answers; where none is named, what the text in its place answers. */
   readonly basis?: string | undefined
   readonly origin?: Origin | undefined
   readonly review?: Review | undefined

@@ -156,7 +156,7 @@ function segmentView(desk: Desk, row: Row, tag: Tag, words: Interface): object {
   return {
     ...view,
     json: JSON.stringify(view.findings),
-    notes: notesView(row, words.day),
+    notes: notesView(row, words),
     claim: claim && { by: claim.by, day: words.day(claim.since) },
   }
 }

@@ -1,6 +1,6 @@
 // Runs in the page of a document: what people ask, who works where, and what stood before.
 
-import './keys.js'
+import { listenToKeys } from './keys.js'
 import { openForm } from './forms.js'
 import { askPerson, person, withPerson } from './name.js'
 import * as desk from './workbench.js'
@@ -52,7 +52,7 @@ async function showHistory(segment) {
  * @param {HTMLLIElement} segment @param {'/restore' | '/undo'} as @param {object} [body]
  */
 async function change(segment, as, body) {
-  await desk.saved()
+  await desk.allSaved()
   const present = desk.now(segment)
   if (desk.isTyped(present)) return say('typed')
   const answer = await desk
@@ -118,3 +118,4 @@ Object.assign(desk.DEEDS, {
 })
 
 document.querySelector('.tools [data-do="person"]')?.addEventListener('click', () => askPerson())
+listenToKeys()

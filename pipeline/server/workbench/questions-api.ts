@@ -36,7 +36,7 @@ export function questionsApi(openDesk: () => Promise<Desk>): Hono {
       if (body instanceof Response) return body
       const answer = { text: body.answer, by: personIn(context), on: today() }
       const about = { document: id, key }
-      const told = await turns(() => reply(desk.publication, about, context.req.param('question')!, answer, COMMAND))
+      const told = await turns(() => reply(desk.publication, about, context.req.param('question'), answer, COMMAND))
       return told ? Response.json(questionJson(told), { status: 201 }) : nowhere()
     }),
   )

@@ -25,7 +25,7 @@ export async function questionsView(
           source: row.source,
           sourceTag: row.sourceTag,
           path: `/api/editions/${tag}/documents/${id}/segments/${encodeURIComponent(row.key)}/questions`,
-          notes: notesView(row, words.day),
+          notes: notesView(row, words),
         }))
       const [first] = rows
       const title = rows.find(({ key }) => key === 'front.title')?.source ?? id

@@ -3,6 +3,7 @@ import type { Tag } from '../../model/language.ts'
 import type { Publication } from '../../model/publication.ts'
 import { COMMAND, turns } from './changes.ts'
 import type { Gathered } from './gathered.ts'
+import type { Journal } from './journal.ts'
 import { replaced, replacementsIn, type Replacement } from './replace.ts'
 import { versionOf } from './rows.ts'
 
@@ -63,6 +64,11 @@ export type Stepped = { readonly kind: 'made'; readonly step: Step } | { readonl
 /** The steps since the workbench was opened. */
 export class Steps {
   readonly #steps: Step[] = []
+  readonly #journal: Journal
+
+  constructor(journal: Journal) {
+    this.#journal = journal
+  }
 
   /**
    * Sets the chosen texts, all or none. Each answers the source that it answered before, and stays reviewed: who replaces a word has
@@ -98,6 +104,9 @@ export class Steps {
     if (applied.kind === 'conflict') return { kind: 'conflict', keys: applied.conflicts.map(({ change: { key } }) => key) }
     const step = { id: this.#steps.length + 1, edits }
     this.#steps.push(step)
+    const at = new Date().toISOString()
+    for (const { tag, document, changes } of edits)
+      await this.#journal.note(tag, document, changes.map(({ key, before, after }) => ({ key, at, before: { text: before }, after: { text: after } }))) // prettier-ignore
     return { kind: 'made', step }
   }
 }

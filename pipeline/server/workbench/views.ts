@@ -5,6 +5,7 @@ import { knownTags, originOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Gate, Publication } from '../../model/publication.ts'
 import { digestOf } from '../../catalog/ledger.ts'
+import type { Interface } from '../../edition/interface.ts'
 import { idOf } from '../../catalog/questions.ts'
 import type { Question } from '../../model/question.ts'
 import { problemJson } from './problem-details.ts'
@@ -54,8 +55,8 @@ export function questionJson(question: Question) {
 /** Characters in a line of a field, roughly. */
 const LINE = 44
 
-/** A question as a page shows it. @param day formats a date */
-function questionView(question: Question, day: (date: string) => string) {
+/** A question as a page shows it. */
+function questionView(question: Question, words: Interface) {
   const { text, tag, by, on, answers } = question
   return {
     id: idOf(question),
@@ -63,15 +64,15 @@ function questionView(question: Question, day: (date: string) => string) {
     by,
     tag,
     autonym: autonym(tag),
-    day: day(on),
+    day: words.day(on),
     isOpen: answers.length === 0,
-    answers: answers.map((answer) => ({ ...answer, day: day(answer.on) })),
+    answers: answers.map((answer) => ({ ...answer, day: words.day(answer.on) })),
   }
 }
 
 /** The notes of a segment. */
-export function notesView({ questions }: Pick<Row, 'questions'>, day: (date: string) => string) {
-  return questions.map((question) => questionView(question, day))
+export function notesView({ questions }: Pick<Row, 'questions'>, words: Interface) {
+  return questions.map((question) => questionView(question, words))
 }
 
 /** A segment as a page shows it. */

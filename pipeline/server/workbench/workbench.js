@@ -210,7 +210,7 @@ const sent = new Map()
 let saving = Promise.resolve()
 
 /** All that was sent is answered. */
-export const saved = () => saving
+export const allSaved = () => saving
 
 /** A segment as the page has it now. @param {HTMLLIElement} segment */
 export const now = (segment) => segmentOf(keyOf(segment)) ?? segment
@@ -403,7 +403,7 @@ export const DEEDS = {
   review: (segment) => save(segment, '/review'),
   next,
   finding: () => nextTo('findings'),
-  mend: (segment) => /** @type {HTMLElement | null} */ (segment.querySelector('.findings button'))?.click(),
+  mend: (segment) => segment.querySelector('.findings button')?.dispatchEvent(new MouseEvent('click')),
   before: (segment) => step(segment, -1),
   after: (segment) => step(segment, 1),
   copy: (segment) => typeWhole(fieldOf(segment), sourceOf(segment)),
