@@ -5,6 +5,8 @@ type Place = { readonly start: number; readonly end: number; readonly kind: 'who
 
 /** An abbreviation with its ending or its second half: QKSS-së, КЦБС-а, OCC-CVE, P/CVE. */
 const ABBREVIATION = /(?<![\p{L}\p{N}])[\p{Lu}\p{N}]+(?:[-/][\p{L}\p{N}]+)+/gu
+/** A date with its time, a telephone number, the number of a standard or a book: 2025-01-14T07:00, 8601-1:2019. */
+const NUMBER = /(?<![\p{L}\p{N}-])[+(]?\d[\dTZ:.+()-]*-[\dTZ:.+()-]*\d/gu
 /** Word’s no-break hyphen with its neighbours. */
 const JOINED = /(?:\S?\u2011)+\S?/gu
 /** An option of a command: its hyphens lead to it. */
@@ -12,7 +14,7 @@ const OPTION = /^-+[\p{L}\p{N}]/gu
 /** Words with hyphens between them, and those of them that are names: Al-Qaida, ash-Shabaab, Facebook-ut. */
 const COMPOUND = /(?<![\p{L}\p{N}-])[\p{L}\p{N}’']+(?:-[\p{L}\p{N}’']+)+/gu
 const NAME = /(?:^|-)\p{Lu}/u
-/** A longer one is no name, and would be in the way. */
+/** A longer one is no name or number, and would be in the way. */
 const LONGEST_NAME = 30
 /** What a word has one of that must stay whole. */
 const HYPHENS = /[-/\u2011]/
@@ -77,7 +79,10 @@ function placesOf(text: string, isCode: boolean): Place[] {
       )
     const joints = isLong ? [...(isAddress(token) ? find(HYPHEN, 'joint') : []), ...find(JOINT, 'end')] : []
     const names = isLong && isAddress(token) ? [] : find(COMPOUND, 'whole', (found) => NAME.test(found) && found.length <= LONGEST_NAME)
-    const wholes = isCode ? find(OPTION, 'whole') : [...find(JOINED, 'whole'), ...(isLong ? [] : find(ABBREVIATION, 'whole')), ...names]
+    const numbers = token.length <= LONGEST_NAME ? find(NUMBER, 'whole') : []
+    const wholes = isCode
+      ? find(OPTION, 'whole')
+      : [...find(JOINED, 'whole'), ...numbers, ...(isLong ? [] : find(ABBREVIATION, 'whole')), ...names]
     return [...wholes, ...joints].sort((a, b) => a.start - b.start)
   })
 }

@@ -13,12 +13,16 @@ export function headRoom(paper: Paper): { readonly document: number; readonly se
   return { document: (contentWidth(paper) * HEADS.document) / em, section: (contentWidth(paper) * HEADS.section) / em }
 }
 
+/** What leads on to the next word, as articles and prepositions do: none ends a head that is cut. */
+const LEADS_ON = /^\p{Ll}{1,3}\s$/u
+
 /** A text as there is room for it: a longer one is cut after a word, and ends with an ellipsis. */
 export function shortened(text: string, room: number): string {
   if (textWidth(text) <= room) return text
   const words = text.split(/(?<=\s)/u)
   let count = words.length
   while (count > 1 && textWidth(ended(words, count)) > room) count--
+  while (count > 1 && LEADS_ON.test(words[count - 1]!)) count--
   if (textWidth(ended(words, count)) <= room) return ended(words, count)
   // A word that is longer than the head is parted.
   const signs = Array.from(words[0]!)

@@ -73,5 +73,13 @@ function placeOfPercent(locale: string): 'closed' | 'spaced' | 'before' {
   return written.startsWith('%') ? 'before' : /\d\s%/u.test(written) ? 'spaced' : 'closed'
 }
 
-/** Signs that measure the number before them in all languages. */
-const UNITS = ['€', '$', '£', '‰', '°C', 'km', 'm', 'cm', 'mm', 'kg', 'g', 'kB', 'MB', 'GB', 'ha', 'EUR', 'USD']
+/**
+ * Signs that measure the number before them in all languages; a power or a quotient may follow, as in km² and µg/m³. Left out
+ * are those that are words too: Pa in Albanian, s in Croatian.
+ */
+const UNITS = [
+  ...['€', '$', '£', '‰', '°', '°C', '°F', 'EUR', 'USD'],
+  ...['nm', 'µm', 'mm', 'cm', 'dm', 'm', 'km', 'ha', 'ml', 'cl', 'dl', 'hl', 'ng', 'µg', 'mg', 'g', 'kg'],
+  ...['kB', 'MB', 'GB', 'TB', 'Hz', 'kHz', 'MHz', 'GHz', 'dB', 'hPa', 'kPa', 'MPa', 'mA', 'mV', 'kV', 'kJ', 'MJ'],
+  ...['kW', 'MW', 'GW', 'kWh', 'MWh', 'GWh', 'TWh', 'µSv', 'mSv', 'min'],
+].flatMap((sign) => (sign.startsWith('µ') ? [sign, sign.replace('µ', '\u03BC')] : [sign]))

@@ -27,6 +27,11 @@ test.each([
   ['Al-Qaida, ash-Shabaab, Anne-Marie Müller-Schmidt', '[Al-Qaida], [ash-Shabaab], [Anne-Marie] [Müller-Schmidt]'],
   ['Facebook-ut, Твитер-у, Bosnia-Herzegovina’s', '[Facebook-ut], [Твитер-у], [Bosnia-Herzegovina’s]'],
   ['well-known, socio-economic-political/cultural', 'well-known, socio-|economic-|political/|cultural'],
+  [
+    'on 2025-01-14T07:00+01:00, (ISO 8601-1:2019), +383-38-123-456,',
+    'on [2025-01-14T07:00+01:00], (ISO [8601-1:2019]), [+383-38-123-456],',
+  ],
+  ['ISBN 978-9951-12-345-6; room 2-34; 24-hour', 'ISBN [978-9951-12-345-6]; room [2-34]; [24-hour]'],
   ['Interinstitutionalisation', 'Interinstitutionalisation'],
 ])('lines end in %s only where they may', (text, expected) => {
   expect(broken(text)).toBe(expected)

@@ -40,9 +40,11 @@ test.each(titles)('a head is cut after a word, and takes the room that it has: %
     const head = shortened(title, document)
     expect(printedWidth(head)).toBeLessThanOrEqual(document)
     expect(title.startsWith(`${head.slice(0, -1)} `)).toBe(true)
+    // It ends in no word that leads on.
+    expect(head).not.toMatch(/ \p{Ll}{1,3}…$/u)
     // The next word would not fit: what is left is less than that and the tolerance of the table.
-    const next = title.slice(head.length).split(' ')[0]!
-    expect(printedWidth(`${head} ${next}`)).toBeGreaterThan(document * 0.85)
+    const [next] = /^(?: \p{Ll}{1,3}(?= ))* \S+/u.exec(title.slice(head.length - 1))!
+    expect(printedWidth(`${head}${next}`)).toBeGreaterThan(document * 0.85)
   }
 })
 

@@ -20,7 +20,7 @@ const typeset = (tag: Tag, ...children: Element[]): string => {
 
 describe('what needs no judgement', () => {
   test.each<[Tag, string, string]>([
-    ['sq', 'Më 6 qershor, z. Rama mori 25 kg.', 'Më 6⍽qershor, z.⍽Rama mori 25⍽kg.'],
+    ['sq', 'Më 6 qershor, z. Rama mori 25 kg, 5 kWh e 50 µg/m³.', 'Më 6⍽qershor, z.⍽Rama mori 25⍽kg, 5⍽kWh e 50⍽µg/m³.'],
     ['mk', 'На 6 јуни г. Попов и Ј. Марковски.', 'На 6⍽јуни г.⍽Попов и Ј.⍽Марковски.'],
     ['sr-Cyrl', 'Од 6. јуна, стр. 5, § 3.', 'Од 6.⍽јуна, стр.⍽5, § 3.'.replace('§ 3', '§⍽3')],
     ['en', 'Pages 6-7 of 2018-06-07.', 'Pages 6–7 of 2018-06-07.'],
