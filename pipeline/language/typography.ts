@@ -78,8 +78,8 @@ function placeOfPercent(locale: string): 'closed' | 'spaced' | 'before' {
  * are those that are words too: Pa in Albanian, s in Croatian.
  */
 const UNITS = [
-  ...['€', '$', '£', '‰', '°', '°C', '°F', 'EUR', 'USD'],
-  ...['nm', 'µm', 'mm', 'cm', 'dm', 'm', 'km', 'ha', 'ml', 'cl', 'dl', 'hl', 'ng', 'µg', 'mg', 'g', 'kg'],
-  ...['kB', 'MB', 'GB', 'TB', 'Hz', 'kHz', 'MHz', 'GHz', 'dB', 'hPa', 'kPa', 'MPa', 'mA', 'mV', 'kV', 'kJ', 'MJ'],
-  ...['kW', 'MW', 'GW', 'kWh', 'MWh', 'GWh', 'TWh', 'µSv', 'mSv', 'min'],
-].flatMap((sign) => (sign.startsWith('µ') ? [sign, sign.replace('µ', '\u03BC')] : [sign]))
+  '€ $ £ ‰ ° °C °F EUR USD',
+  'nm µm mm cm dm m km ha ml cl dl hl ng µg mg g kg',
+  'kB MB GB TB Hz kHz MHz GHz dB hPa kPa MPa mA mV kV kJ MJ',
+  'kW MW GW kWh MWh GWh TWh µSv mSv min',
+].flatMap((signs) => signs.split(' ').flatMap((sign) => (sign.startsWith('µ') ? [sign, sign.replace('µ', '\u03BC')] : sign)))
