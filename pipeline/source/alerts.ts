@@ -17,7 +17,7 @@ function takeAlert(quotation: Blockquote, source: string): void {
   if (first?.type !== 'text') return
   const mark = MARK.exec(first.value)
   // The marker must be alone on its line, with or without a hard break.
-  if (!mark || (mark[0] === first.value && second && second.type !== 'break')) return
+  if (!mark || (mark[0] === first.value && !mark[0].includes('\n') && second && second.type !== 'break')) return
   quotation.data = { ...quotation.data, alert: mark[1]!.toLowerCase() as Alert }
   first.value = first.value.slice(mark[0].length)
   const { start, end } = paragraph.position!
@@ -25,6 +25,6 @@ function takeAlert(quotation: Blockquote, source: string): void {
   const begin = { line: start.line + 1, column: written.length - written.indexOf('\n'), offset: start.offset! + written.length }
   paragraph.position!.start = begin
   if (first.position) first.position.start = begin
-  if (first.value === '') paragraph.children.splice(0, second ? 2 : 1)
+  if (first.value === '') paragraph.children.splice(0, second?.type === 'break' ? 2 : 1)
   if (paragraph.children.length === 0) quotation.children.shift()
 }

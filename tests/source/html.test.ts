@@ -89,6 +89,9 @@ describe('a callout', () => {
     ['> [!WARNING]\n>\n> One.', 'warning', 'One.', 3],
     ['> [!CAUTION]\nOne.', 'caution', 'One.', 2],
     ['> [!NOTE]\n> Of www.example.org one.', 'note', 'Of www.example.org one.', 2],
+    ['> [!NOTE]\n> [One](https://example.org).', 'note', '[One](https://example.org).', 2],
+    ['> [!NOTE]\n> **One** `two`.', 'note', '**One** `two`.', 2],
+    ['> [!NOTE] **One.**', undefined, '[!NOTE] **One.**', 1],
     ['> [!NOTE] One.', undefined, '[!NOTE] One.', 1],
     ['> [!NEWS]\n> One.', undefined, '[!NEWS] One.', 1],
   ])('%j', (source, alert, text, line) => {

@@ -1,12 +1,53 @@
-import type { Code, Heading, List, Nodes } from 'mdast'
+import type { Code, Heading, List, Nodes, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Slip } from './slip.ts'
 
 /** Slips that make one kind of block of another: text becomes code or a heading. */
 export function* blockSlips(node: Nodes, source: string): Generator<Slip> {
   if (node.type === 'code') yield* codeSlips(node, source)
+  if (node.type === 'code' && DRAWN.test(node.lang ?? '')) yield drawnSlip(node)
+  if (node.type === 'paragraph') yield* wikiSlips(node)
   if (node.type === 'heading') yield* headingSlips(node, source)
   if (node.type === 'list' && node.ordered) yield* numberSlips(node, source)
+}
+
+/** What other tools show in place of a block of code: GitHub draws diagrams and formulas, Pandoc writes for one format, Obsidian asks. */
+const DRAWN = /^(?:mermaid|math|geojson|topojson|stl|dataview|plantuml|tikz|\{=\w+\})$/i
+
+function drawnSlip({ lang, position }: Code): Slip {
+  return {
+    offset: position!.start.offset!,
+    sure: false,
+    message: 'Another tool makes a picture, a formula or a list of this block: here its code would be printed.',
+    found: `\`\`\`${lang}`,
+    expected: '![what the picture shows](file.png)',
+    remedy: 'Save what the other tool shows as a picture beside document.md, and write the picture in the place of the block.',
+  }
+}
+
+/** Marks of wikis and of Obsidian that Markdown reads as something else. */
+function* wikiSlips({ children, position }: Paragraph): Generator<Slip> {
+  const [first] = children
+  const strong = children.length === 1 && first?.type === 'strong' ? toString(first) : ''
+  if (/^(?:NO)?TOC$/.test(strong))
+    yield {
+      offset: position!.start.offset!,
+      sure: true,
+      message: 'A place for the contents (__TOC__): here it would be printed as a word.',
+      found: `__${strong}__`,
+      expected: 'nothing: the contents are made by themselves',
+      remedy: 'Remove it.',
+    }
+  for (const child of children)
+    if (child.type === 'image' && /\|[ \t]*\d+(?:x\d+)?$/.test(child.alt ?? ''))
+      yield {
+        offset: child.position!.start.offset!,
+        sure: true,
+        message: 'The width of a picture as Obsidian writes it would be read out with what the picture shows.',
+        found: child.alt!,
+        expected: child.alt!.replace(/[ \t]*\|[ \t]*\d+(?:x\d+)?$/, ''),
+        remedy: 'Remove the bar and the number after it: pictures are as wide as they fit.',
+      }
 }
 
 const FENCE = /^(`{3,}|~{3,})/u

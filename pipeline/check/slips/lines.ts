@@ -51,6 +51,27 @@ const DASHES = {
   expected: '- item, with a hyphen, each on a line of its own',
   remedy: 'Write - and a space in place of each dash, and an empty line before the first.',
 }
+const LINE_BLOCK = {
+  message: 'These lines begin with a bar, as other tools write lines that stay apart: here they run together in one paragraph.',
+  expected: 'a backslash at the end of each line but the last',
+  remedy: 'Remove the bars, and end each line but the last with a backslash.',
+}
+const DEEPER = {
+  message:
+    'This line is meant as an item within the item above, as wikis write it: here it goes on with that item, and its signs would be printed.',
+  expected: '- and a space, as far to the right as the text of the item above',
+  remedy: 'Write - and a space in place of the signs, and put two spaces before it for each sign but one.',
+}
+const UNDERLINED = {
+  message: 'The line of signs under this text is meant to make a heading of it, as reStructuredText does: here it would be printed.',
+  expected: '## Heading',
+  remedy: 'Write ## and a space before the text, and remove the line of signs.',
+}
+const FIELDS = {
+  message: 'These lines are properties as AsciiDoc, reStructuredText or Org mode write them: here they would be printed.',
+  expected: 'title, date and authors in the front matter at the top of the document',
+  remedy: 'Remove them, or write them in the front matter.',
+}
 const TASKS = {
   message: 'This begins with a box to be ticked, but is no list: the box would be printed as it is typed.',
   expected: '- [x] done, or - [ ] to do, each on a line of its own',
@@ -72,11 +93,16 @@ interface LineRow {
   readonly least: number
   /** True if fewer lines than `least` are reported too. */
   readonly alone: boolean
+  /** True if no number of lines makes it sure. */
+  readonly isDoubtful?: true
   readonly saying: Omit<Saying, 'sure'>
 }
 
 /** A line with nothing but the option of a command, without its hyphen. */
 const OPTION = String.raw`(?:\p{Lu}\p{L}+|[\p{L}\d]+[-=]\S*)[ \t]*$`
+
+/** Properties that by themselves tell that they are some. */
+const FIELD = '(?:toc|author|authors|date|title|PROPERTIES|sectnums|icons|imagesdir|doctype)'
 
 const LINES: readonly LineRow[] = [
   { begins: new RegExp(String.raw`^(?:#{1,6}|[-+*•])${ODD_SPACE}`, 'u'), least: 1, alone: true, saying: ODD },
@@ -92,25 +118,50 @@ const LINES: readonly LineRow[] = [
   { begins: /^\d{1,3}\.(?=\p{L})/u, least: 2, alone: false, saying: ITEM },
   { begins: /^[-+*][ \t]{1,4}\S/u, least: 2, alone: false, saying: FAR },
   { begins: /^(?:[•‣◦▪●○■□►◆➢➤✓✔·⁃∙\uF0A7\uF0B7\uF0D8\uF0FC\uF076][ \t]*|[→➔➜⇒][ \t]+)\S/u, least: 2, alone: true, saying: BULLETS },
+  // Pictures and signs that are set before each line. Lines of rights begin with signs as well.
+  {
+    begins: /^(?![©®™°\uFFFC])(?:\p{So}|\p{Extended_Pictographic})\uFE0F?[ \t]*\p{L}/u,
+    least: 2,
+    alone: false,
+    isDoubtful: true,
+    saying: BULLETS,
+  },
+  { begins: /^(?:[»›~]|\*\)|[-=]>|-{2,3}|\.|#\.)[ \t]+\p{L}/u, least: 2, alone: false, isDoubtful: true, saying: BULLETS },
+  { begins: /^\|[ \t]+[^|\n]+$/u, least: 2, alone: false, isDoubtful: true, saying: LINE_BLOCK },
   // The second bullet of Word.
   { begins: /^o[ \t]+\S/u, least: 2, alone: false, saying: BULLETS },
   { begins: /^\[[ xX]\][ \t]+\S/u, least: Infinity, alone: true, saying: TASKS },
+  { begins: /^\[[/><!?*"-]\][ \t]+\p{L}/u, least: Infinity, alone: true, saying: TASKS },
+  { begins: new RegExp(String.raw`^:${FIELD}:(?:[ \t]+\S.*)?$`, 'u'), least: 1, alone: false, isDoubtful: true, saying: FIELDS },
+  {
+    begins: new RegExp(String.raw`^:(?!${FIELD}:)[A-Za-z][\w-]*:(?:[ \t]+\S.*)?$`, 'u'),
+    least: 2,
+    alone: false,
+    isDoubtful: true,
+    saying: FIELDS,
+  },
 ]
 
 /** The slips in a paragraph that show at the beginning or the end of its lines. `text` is as `typedText` gives it. */
 export function* lineSlips(text: string): Generator<LineSlip> {
   const lines = linesOf(text)
   yield* tableSlips(lines)
-  for (const { begins, least, alone, saying } of LINES) {
+  for (const { begins, least, alone, isDoubtful, saying } of LINES) {
     const found = lines.filter((line) => begins.test(line.text))
     const first = found[0]
     // Lines that begin anew on the page do not run together.
-    const isSure = found.length >= least && (least === 1 || found.slice(1).some(({ isOwn }) => !isOwn))
+    const isSure = !isDoubtful && found.length >= least && (least === 1 || found.slice(1).some(({ isOwn }) => !isOwn))
     if (first && (found.length >= least || (alone && first === lines[0]))) yield slip(found, { ...saying, sure: isSure })
   }
+  const deeper = lines.slice(1).find((line) => /^\*{2,5}[ \t]+\p{L}/u.test(line.text))
+  if (deeper) yield slip([deeper], { ...DEEPER, sure: false })
+  const ruled = lines.find((line, index) => index > 0 && /^(["'^+.`:*#])\1{3,}[ \t]*$/u.test(line.text))
+  if (ruled) yield slip([ruled], { ...UNDERLINED, sure: false })
   yield* dashedRun(lines)
   const numbered = numberedRun(lines, NUMBER)
   const loose = numbered ? undefined : numberedRun(lines, LOOSE_NUMBER)
+  const odd = numbered || loose ? undefined : numberedRun(lines, ODD_NUMBER)
+  if (odd === lines[0] && odd) yield slip([odd], { ...BULLETS, sure: false })
   if (numbered) yield slip([numbered], { ...BULLETS, sure: true })
   else if (loose === lines[0] && loose) yield slip([loose], { ...BULLETS, sure: false })
   const slash = /(?<!\\\S{0,60}|[:\uFFFC])\\(?:[ \t]*$|[ \t]+(?=[\n\r]))/u.exec(text)
@@ -139,6 +190,8 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI'
 
 /** Numbers or letters in order: 2. 3., a) b), (1) (2), I. II. */
 const NUMBER = /^\(?(\d{1,3}|[a-z]|[IVX]{1,5})[.)][ \t]+\S/u
+/** Numbers that stand in order for a list too, but seldom: 1.1 1.2, [1] [2], 1° 2°, #1 #2, A. B. */
+const ODD_NUMBER = /^(?:\d{1,2}(?:\.\d{1,2})*\.(?=\d)|[#№[])?(\d{1,3}|(?<!.)[A-H](?=\.))[\].°º/)]*[ \t]+\S/u
 
 /** The same with another sign, or none: 1 - 2 -, 1: 2:, 1 2. */
 const LOOSE_NUMBER = /^(\d{1,3}|[a-z])(?:[ \t]*[-–—:][ \t]+|[ \t]+)\S/u

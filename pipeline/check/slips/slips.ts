@@ -3,6 +3,7 @@ import { parseInline } from '../../source/markdown.ts'
 import { hasMarks } from '../../source/prose.ts'
 import { blockSlips } from './blocks.ts'
 import { DIALECTS } from './dialects.ts'
+import { LEFTOVERS } from './leftovers.ts'
 import { lineSlips } from './lines.ts'
 import { MARKS } from './marks.ts'
 import type { Slip } from './slip.ts'
@@ -10,8 +11,8 @@ import { shownTyped, typedAmong, typedText } from './typed.ts'
 
 /** Signs of which every slip has one. Most texts have none. */
 const SIGNS =
-  /[*_`~[\]{}|#:$\\^=+@%<\n\r–—―→➔➜⇒•‣◦▪●○■□➢➤✓✔·⁃∙►◆\uF0A7\uF0B7\uF0D8\uF0FC\uF076\u00A0]|^[-.!?]|''|^h[1-6]\.|^(?:im|ex)port |^o[ \t]|^[\da-zA-Z]+[ \t]/u
-const ROWS = [...DIALECTS, ...MARKS]
+  /[*_`~[\]{}|#:$\\^=+@%<&\n\r–—―→➔➜⇒•‣◦▪●○■□➢➤✓✔·⁃∙►◆\uF0A7\uF0B7\uF0D8\uF0FC\uF076\u00A0\uFFF9-\uFFFC]|^[-.!?;]|''|\/\/|^h[1-6]\.|^bq\.|^(?:im|ex)port |^o[ \t]|^[\da-zA-Z]+[ \t]|! \p{Lu}|MERGE|PAGEREF|HYPERLINK|SEQ |TOC |STYLEREF|here to enter/u
+const ROWS = [...DIALECTS, ...LEFTOVERS, ...MARKS]
 /** A sign that refers to a remark elsewhere, as “Kosovo*” to “*This designation …”. */
 const ASTERISK_NOTE = /[\p{L}\p{N}”")]\*(?=[\s.,;:’)]|$)/u
 

@@ -4,6 +4,8 @@ import type { Nodes } from 'mdast'
 const ACTING = '\uFFFC'
 /** Stands for each character of an address that is a link by itself. */
 const ADDRESS = '\uFFFB'
+/** Stand for the backslash and the bracket that begin or end a formula of LaTeX: to Markdown the bracket is escaped. */
+const [FORMULA, FORMULA_END] = ['\uFFFA', '\uFFF9']
 /** Stands for the end of a line after which a new one begins on the page too. */
 export const BREAK = '\r'
 
@@ -41,13 +43,15 @@ export function typedAmong(nodes: readonly Nodes[], text: string, offset: number
 }
 
 function hidden(own: string): string {
+  if (own === '\\(' || own === '\\[') return FORMULA.repeat(2)
+  if (own === '\\)' || own === '\\]') return FORMULA_END.repeat(2)
   return own.replaceAll(/[^\n]/g, ACTING)
 }
 
 /** A typed text as a person may be shown it. */
 export function shownTyped(text: string): string {
   return text
-    .replaceAll(/[\uFFFB\uFFFC]+/g, '…')
+    .replaceAll(/[\uFFF9-\uFFFC]+/g, '…')
     .replaceAll(/\s+/g, ' ')
     .trim()
 }

@@ -1,0 +1,35 @@
+import type { MarkRow } from './marks.ts'
+
+/** What stays in a text when it is copied out of another program, or generated from another format. */
+const row = (signs: string, mark: RegExp, what: string, remedy: string, sure = true): MarkRow => ({
+  signs: signs.split(' '),
+  mark,
+  sure,
+  message: `${what}: here it would be printed as it stands.`,
+  expected: 'the text that a reader is to see',
+  remedy,
+})
+
+const WRITE = 'Write what it stands for, or remove it.'
+
+export const LEFTOVERS: readonly MarkRow[] = [
+  // Fields of Word, by their names and switches (ECMA-376, 17.16.5), and what they show when they are broken.
+  row('HYPERLINK PAGEREF SEQ MERGEFIELD TOC INCLUDEPICTURE STYLEREF', /(?<!\w)(?:HYPERLINK\s+(?:\\l\s+)?["“][^"”\n]+["”]|PAGEREF\s+_\w+(?:\s+\\h)?|SEQ\s+\p{L}+\s+(?:\\|\uFFFC)[*\uFFFC]\s+ARABIC|MERGEFIELD\s+\w+|TOC\s+\\o\s+["“][^"”\n]*["”]|INCLUDEPICTURE\s+["“][^"”\n]+["”]|STYLEREF\s+\S+)/gu, 'A field of Word', WRITE),
+  row('MERGEFORMAT', /(?:\\|\uFFFC)[*\uFFFC]\s+MERGEFORMAT/gu, 'A switch of a field of Word', WRITE),
+  row('! :', /(?:Error! |Gabim! |Грешка! |Greška! |Fehler! )(?=(?:Bookmark not|Reference source not|No text of|Hyperlink reference not|Unknown |Not a valid|Filename not|Faqeruajtësi|Burimi|Обележивач|Извор|Обележувачот|Изворот|Oznaka|Bookmark|Izvor|Textmarke|Verweisquelle))[^\n]{0,60}?[.!]/gu, 'What Word shows where a reference leads nowhere', 'Write the number or the name that it stood for.'),
+  row('_Toc _Ref _Hlk', /(?<![\w#])_(?:Toc|Ref|Hlk)\d{5,}(?!\w)/gu, 'The name of a bookmark of Word', 'Remove it.'),
+  row('enter', /Click (?:or tap )?here to enter (?:text|a date)\.|\[Click here to enter text\]/gu, 'A place of a Word form that is not filled in', 'Write the text, or remove it.', false),
+  // Comments of Google Docs, below the text.
+  row('[', /^\[[a-z]{1,2}\](?=\p{Lu}\p{Ll})/gmu, 'A comment of Google Docs ([a])', 'Remove it, and its letter in the text.', false),
+  // Entities that were encoded twice, or lack their end.
+  row('\uFFFC', /\uFFFC{5}(?:nbsp|lt|gt|quot|apos|amp|mdash|ndash|hellip|[lr][sd]quo|[a-z]{1,2}(?:acute|grave|uml|circ|cedil|caron)|#x?[\dA-Fa-f]{2,6});/gu, 'A sign as HTML writes it, with an & too much', 'Write the sign itself.', false),
+  row('&', /&(?:nbsp|quot|copy|reg|mdash|ndash|hellip|[lr][sd]quo|[a-zA-Z]{1,2}(?:acute|grave|uml|circ|cedil|caron))(?![\w;=])/gu, 'A sign as HTML writes it, without the semicolon at its end', 'Write the sign itself.', false),
+  // Manuals (man, Texinfo) and remarks of programs (Javadoc).
+  row('.', /^[ \t]*\.(?:TH|SH|SS|PP|TP|IP|BR|IR|RS|RE|nf|fi)(?:[ \t]+\S.*)?$/gmu, 'A command of a manual page', 'Write it in Markdown: ## heading, **strong**, *emphasis*.', false),
+  row('\\f', /\\f[BIRP](?=[\S])/gu, 'A face of a manual page (\\fB)', 'Write **strong** or *emphasis*.', false),
+  row('@', /^[ \t]*@(?:chapter|section|subsection|node|item|itemize|end|menu|table|example)(?:[ \t]+\S.*)?$/gmu, 'A command of Texinfo', 'Write it in Markdown: ## heading, - item.', false),
+  row('@', /^[ \t]*@(?:param|returns?|throws|see|since|deprecated)[ \t]+\S/gmu, 'A remark of a program (@param)', 'Write it in words.', false),
+  row('{@', /\{@(?:link|linkplain|code|literal|value|inheritDoc)\b[^}\n]*\}/gu, 'A command of Javadoc ({@…})', 'Write `code`, or [text](address).', false),
+  // Four asterisks between words: two pairs that a word processor wrote around nothing.
+  row('****', /(?<=[\p{L}.,])\*{4}(?=\p{L})/gu, 'Four asterisks between words', 'Remove them, or write ** before and after what is to be strong.', false),
+] // prettier-ignore
