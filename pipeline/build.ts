@@ -12,6 +12,7 @@ import type { DocumentOutcome, EditionOutcome, PublishedFile } from './model/out
 import { problemFrom, type Failure, type PlainProblem, type Problem } from './problem.ts'
 import { selectDocuments, selectEditions } from './publication/publication.ts'
 import { inspectOutput, openPublishing } from './publish/output.ts'
+import { KEY_VARIABLE, openSigner } from './publish/signature.ts'
 
 /** A build request. An empty list means all. `out` is relative to the root, or absolute. */
 export interface Request {
@@ -58,12 +59,16 @@ export async function build(project: Project, request: Request, progress: Progre
   const making = () => import('./build/make-documents.ts')
   const ids = selectDocuments(publication, request.documents)
   const tags = selectEditions(publication, request.editions)
+  const signer = openSigner(process.env[KEY_VARIABLE])
   const output = await inspectOutput(publication, request.out)
   progress('reading')
   // Without an earlier build, everything must be made, so that the modules for it are loaded early.
   if (!hasRecord(root, output.folder)) void making()
   const [record, ...versions] = await Promise.all([readRecord(root, output.folder), programVersion(), printer?.browserName()])
-  const standing = findStanding({ view, documents: ids, tags, formats: request.formats, output, versions: versions.map(String) }, record)
+  const standing = findStanding(
+    { view, documents: ids, tags, formats: request.formats, output, versions: versions.map(String), publicKey: signer?.publicKey },
+    record,
+  )
   const rows = new Map(ids.flatMap((id): [string, DocumentRow][] => pairWith(id, standing.rowOf(id))))
 
   const hasPages = isAny(request.formats, 'hasAssets') || [...output.published.keys()].some(isPage)
@@ -79,7 +84,7 @@ export async function build(project: Project, request: Request, progress: Progre
   }
   const stands = keeper([...rows.values()].map(({ outcome }) => outcome), [...(standing.assets?.outcome ?? []), ...(standing.front?.outcome ?? [])], new Set()) // prettier-ignore
   const isMade = toMake.length > 0 || isRefused || !standsWhole || ![...output.published.keys()].every(stands)
-  const publishing = openPublishing(output)
+  const publishing = openPublishing(output, signer)
   let made: Made | undefined
   if (isMade) {
     if (toMake.length > 0) printer?.prepare()
@@ -98,6 +103,7 @@ export async function build(project: Project, request: Request, progress: Progre
       queries: () => view.queries(),
       printer,
       publishing,
+      signer,
       standing,
       isPublished: (path) => output.published.has(path),
       rowOf: (id) => (toMake.includes(id) ? undefined : standing.rowOf(id)),

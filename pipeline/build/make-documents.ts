@@ -1,6 +1,5 @@
 import pLimit from 'p-limit'
 import { refuseFailed, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
-import type { Interface } from '../edition/interface.ts'
 import type { BuildContext } from '../formats/format.ts'
 import { FORMATS, type FormatName } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
@@ -10,8 +9,8 @@ import type { Printer } from '../pdf/printer.ts'
 import { Failure, plainProblem } from '../problem.ts'
 import type { MakeFront } from '../publish/front.ts'
 import type { Publishing } from '../publish/output.ts'
+import type { Signer } from '../publish/signature.ts'
 import { joinBearings, type Bearings } from '../project/bearings.ts'
-import { factsOf } from '../site/facts.ts'
 import { openFront } from '../site/front.ts'
 import { makeDocument, type MadeDocument, type MadeEdition, type Wanted } from './make-document.ts'
 import type { DocumentRow } from './record.ts'
@@ -40,6 +39,8 @@ export interface Order {
   /** Absent if no PDF is requested. */
   readonly printer: Printer | undefined
   readonly publishing: Publishing
+  /** Signs packages. Absent without a key. */
+  readonly signer: Signer | undefined
   readonly isPublished: (path: string) => boolean
   readonly standing: Pick<Standing, 'from' | 'editionOf' | 'before'>
   /** Record of a document that stands. Absent for one that is to be made. */
@@ -84,6 +85,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
     makers: new Map(await Promise.all(order.formats.map(async (name) => [name, await FORMATS[name].load()] as const))),
     printer: order.printer,
     stylesheet: styles?.stylesheet,
+    signer: order.signer,
     logo: shared.logo && { picture: shared.logo, address: styles?.logo },
   }
   const remade: string[] = []
@@ -100,7 +102,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
       if (made.unprinted.length > 0) failures.set(id, made.unprinted)
       const editions: EditionOutcome[] = []
       for (const each of made.editions) {
-        editions.push(each.kind === 'made' ? await published(each, publishing, shared.wordsOf(each.built.edition.tag)) : each.outcome)
+        editions.push(each.kind === 'made' ? await published(each, publishing) : each.outcome)
       }
       const gates = await Promise.all(made.read.bearings.linked.map(gatesOf))
       const bearings = joinBearings([made.read.bearings, ...gates.flatMap((each) => each?.bearings ?? [])])
@@ -126,8 +128,8 @@ export async function makeDocuments(order: Order): Promise<Made> {
   }
 }
 
-async function published({ from, built }: MadeEdition, publishing: Publishing, words: Interface): Promise<EditionOutcome> {
-  const { edition, artifacts, layout, problems, milliseconds } = built
+async function published({ from, built }: MadeEdition, publishing: Publishing): Promise<EditionOutcome> {
+  const { edition, facts, artifacts, layout, problems, milliseconds } = built
   const { tag, document, draft } = edition
   return {
     from,
@@ -137,7 +139,7 @@ async function published({ from, built }: MadeEdition, publishing: Publishing, w
     pages: layout?.pages,
     problems: problems.map(plainProblem),
     files: await publishing.add(artifacts),
-    facts: factsOf(edition, words, layout?.pages),
+    facts,
     milliseconds,
   }
 }

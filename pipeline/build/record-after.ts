@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { lookAt } from '../files/disk.ts'
 import type { PublishedFile } from '../model/outcome.ts'
 import type { Publication } from '../model/publication.ts'
-import { MANIFEST, SUMS } from '../publish/manifest.ts'
+import { SEALS } from '../publish/manifest.ts'
 import type { Output } from '../publish/output.ts'
 import type { Made } from './make-documents.ts'
 import type { BuildRecord, DocumentRow } from './record.ts'
@@ -49,7 +49,7 @@ export function recordAfter({ publication, documents: built, output, record, sta
     ...(assets?.outcome ?? []),
     ...leading,
   ]
-  const stamps = [MANIFEST, SUMS, ...files.map(({ path }) => path)].flatMap((path) => {
+  const stamps = [...SEALS, ...files.map(({ path }) => path)].flatMap((path) => {
     const found = lookAt(join(output.folder, path))
     return found.kind === 'file' ? [[path, found.stamp] as const] : []
   })

@@ -8,7 +8,7 @@ import type { EditionOutcome, PublishedFile } from '../model/outcome.ts'
 import type { Bearings } from '../project/bearings.ts'
 import type { Digests } from '../project/digests.ts'
 import type { View } from '../project/project.ts'
-import { MANIFEST, SUMS } from '../publish/manifest.ts'
+import { MANIFEST, SIGNATURE, SUMS } from '../publish/manifest.ts'
 import type { Output } from '../publish/output.ts'
 import type { BuildRecord, DocumentRow } from './record.ts'
 
@@ -21,6 +21,8 @@ export interface Asked {
   readonly output: Output
   /** Versions of this program and of its browser. */
   readonly versions: readonly string[]
+  /** Of the signature. Absent without a key. */
+  readonly publicKey: string | undefined
 }
 
 /** Results of an earlier build whose inputs and published files are unchanged. */
@@ -57,12 +59,12 @@ export interface From {
 }
 
 /** Compares the record of the last build with the present files. */
-export function findStanding({ view, documents, tags, formats, output, versions }: Asked, record: BuildRecord): Standing {
+export function findStanding({ view, documents, tags, formats, output, versions, publicKey }: Asked, record: BuildRecord): Standing {
   const { publication, inputs } = view
   // Pages link to other editions. Those outside this build exist if they were published before.
   const publishedBefore = (document: string): Tag[] =>
     publication.editions.filter((tag) => !tags.includes(tag) && output.published.has(pagePath({ document, tag })))
-  const circumstances = [...versions, process.env['SOURCE_DATE_EPOCH'] ?? '', formats.join()]
+  const circumstances = [...versions, process.env['SOURCE_DATE_EPOCH'] ?? '', formats.join(), publicKey ?? '']
   const fromOf = (digests: Digests): From => ({
     everything: (isToldByGit) => nameOf(...circumstances, digests.everything(isToldByGit)),
     document: (document, bearings) =>
@@ -92,7 +94,10 @@ export function findStanding({ view, documents, tags, formats, output, versions 
     site: record.site && record.site.from === from.everything(record.site.isToldByGit) ? record.site : undefined,
     assets: record.assets?.from === from.everything(false) && stand(record.assets.outcome) ? record.assets : undefined,
     front: record.front?.from === from.everything(false) && stand(record.front.outcome) ? record.front : undefined,
-    hasManifest: output.isComplete && isNoted(MANIFEST) && isNoted(SUMS),
+    hasManifest:
+      output.isComplete &&
+      output.publicKey === publicKey &&
+      [MANIFEST, SUMS, ...(publicKey === undefined ? [] : [SIGNATURE])].every(isNoted),
     rowOf: (document) => {
       const row = record.documents[document]
       if (!row || row.from !== from.document(document, row.bearings)) return undefined

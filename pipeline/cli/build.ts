@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { FORMAT_NAMES, isAny, type FormatName } from '../formats/registry.ts'
+import { FORMAT_NAMES, isAny, withNeeded, type FormatName } from '../formats/registry.ts'
 import { commaList, type ExitCode, type GlobalOptions } from './context.ts'
 import { endBeforeSignals } from './interruption.ts'
 import { showProgress } from './progress.ts'
@@ -72,5 +72,5 @@ function formats(value: string): FormatName[] {
   const known: readonly string[] = FORMAT_NAMES
   if (chosen.length === 0 || chosen.some((format) => !known.includes(format)))
     throw new InvalidArgumentError(`Expected ${FORMAT_NAMES.join(', ')}, or several with commas between them.`)
-  return chosen as FormatName[]
+  return withNeeded(chosen as FormatName[])
 }

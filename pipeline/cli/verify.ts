@@ -7,18 +7,26 @@ import type { ExitCode, GlobalOptions } from './context.ts'
 import { problemText } from './report.ts'
 import { complain, say } from './terminal.ts'
 
-/** The command `editions verify`: checks that the output is complete and that the PDFs conform. */
+interface VerifyOptions {
+  readonly manifest?: string
+  readonly key?: string
+}
+
+/** The command `editions verify`: checks that what was published is whole and genuine, and that the PDFs conform. */
 export function addVerify(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
   program
     .command('verify')
     .description('check that what is published is what the manifest says, and that the PDFs conform')
-    .argument('[folder]', 'what was published', 'output')
-    .action((folder: string, _options: object, command: Command) => run(runVerify(folder, command.optsWithGlobals())))
+    .argument('[place]', 'the folder that was published, or an offline package or another file from it', 'output')
+    .option('--manifest <file>', 'of a file or a package: the manifest of the site that it is from')
+    .option('--key <key>', 'the public key that the publisher signs with, as minisign writes it')
+    .action((place: string, options: VerifyOptions, command: Command) => run(runVerify(place, options, command.optsWithGlobals())))
 }
 
-async function runVerify(folder: string, { root }: GlobalOptions): Promise<ExitCode> {
+async function runVerify(place: string, { manifest, key }: VerifyOptions, { root }: GlobalOptions): Promise<ExitCode> {
   const { verify } = await import('../verify/verify.ts')
-  const verdict = await verify(await realPath(resolve(root, folder)))
+  const named = manifest === undefined ? undefined : await realPath(resolve(root, manifest))
+  const verdict = await verify({ target: await realPath(resolve(root, place)), manifest: named, key })
   for (const problem of verdict.problems) complain(`${problemText(problem)}\n`)
   say(verdictText(verdict))
   return problemsAmong(verdict).length > 0 ? 1 : 0
@@ -30,9 +38,23 @@ function problemsAmong({ problems }: Verdict): Problem[] {
 }
 
 function verdictText(verdict: Verdict): string {
-  const { files, pdfs, verapdf } = verdict
-  const by = verapdf ? 'by our checks and by veraPDF' : 'by our own structural checks; veraPDF is not on the path'
-  const held = `${files} files are as the manifest says; ${pdfs} PDFs were held against PDF/UA-1 and PDF/A-2a, ${by}.`
+  const { files, pdfs, verapdf, signedBy, published } = verdict
   const { length } = problemsAmong(verdict)
-  return `${held} ${length === 0 ? 'No problems.' : `${length} ${length === 1 ? 'problem' : 'problems'}.`}`
+  const by = verapdf ? 'by our checks and by veraPDF' : 'by our own structural checks; veraPDF is not on the path'
+  const counted = `${files} ${files === 1 ? 'file is' : 'files are'} as the manifest says`
+  const held =
+    pdfs === 0 ? `${counted}.` : `${counted}; ${pdfs} ${pdfs === 1 ? 'PDF was' : 'PDFs were'} held against PDF/UA-1 and PDF/A-2a, ${by}.`
+  return [
+    published && length === 0 ? publishedText(published) : undefined,
+    `${held} ${length === 0 ? 'No problems.' : `${length} ${length === 1 ? 'problem' : 'problems'}.`}`,
+    signedBy === undefined ? undefined : `Signed with the key ${signedBy}: compare it with the one that the publisher has made known.`,
+  ]
+    .filter((line) => line !== undefined)
+    .join('\n')
+}
+
+/** Says what a file is, in words. */
+function publishedText({ path, facts }: NonNullable<Verdict['published']>): string {
+  if (!facts) return `This is ${path}, as it was published.`
+  return `This is ${path}, as it was published: “${facts.title.text}”, ${facts.date}, in ${facts.language}, ${facts.state}.`
 }

@@ -7,6 +7,8 @@ import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { PageLayout } from '../pdf/layout.ts'
 import type { Printer } from '../pdf/printer.ts'
+import type { Signer } from '../publish/signature.ts'
+import type { Facts } from './facts.ts'
 
 /** The tag and document that name an edition. */
 export type Named = Pick<Edition, 'tag' | 'document'>
@@ -15,6 +17,7 @@ export type Named = Pick<Edition, 'tag' | 'document'>
 export interface Composed {
   readonly edition: Edition
   readonly words: Interface
+  readonly facts: Facts
 }
 
 /** The means shared by all editions of a build. */
@@ -29,6 +32,8 @@ export interface BuildContext {
   readonly stylesheet: string | undefined
   /** The publisher’s logo, and its address relative to the output. */
   readonly logo: { readonly picture: Picture; readonly address: string | undefined } | undefined
+  /** Signs packages. Absent without a key. */
+  readonly signer: Signer | undefined
 }
 
 /** The means shared by the editions of one document. */
@@ -59,10 +64,18 @@ export interface Rendered {
   readonly layout?: PageLayout
   /**
    * Finishes the files.
-   * @param sizeOf size in bytes of the same edition in another format; 0 if that is not made
+   * @param others the same edition in the other formats
    * @throws Failure if this edition cannot be made
    */
-  finish(sizeOf: (format: string) => Promise<number>): Promise<readonly Artifact[]>
+  finish(others: Others): Promise<readonly Artifact[]>
+}
+
+/** An edition in all formats, as far as one of them asks. No two may ask for each other. */
+export interface Others {
+  /** Finishes the files in a format. Empty if that is not made. */
+  readonly artifactsOf: (format: string) => Promise<readonly Artifact[]>
+  /** Number of pages in print. Absent if no format has pages. */
+  readonly pages: number | undefined
 }
 
 /** An entry in the registry of formats. */
@@ -72,6 +85,8 @@ export interface Format {
   /** Label for people. */
   readonly label: string
   readonly isPrinted: boolean
+  /** Formats that this one is made of. */
+  readonly needs: readonly string[]
   /** True if editions share further files, such as a style sheet. */
   readonly hasAssets: boolean
   readonly load: () => Promise<Maker>

@@ -1,5 +1,5 @@
 import { logoView } from '../html/logo.ts'
-import { pdfName } from '../html/file-names.ts'
+import { pdfName, zipName } from '../html/file-names.ts'
 import { webPage } from '../html/pages.ts'
 import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
 import { pagePath } from './registry.ts'
@@ -13,15 +13,16 @@ export function beginPage(of: Named, { siblings }: DocumentContext, buildContext
       const links = {
         stylesheet: `../../${stylesheet}`,
         pdf: makers.has('pdf') ? pdfName(of) : undefined,
-        editions: siblings,
+        site: { editions: siblings, zip: makers.has('zip') ? zipName(of) : undefined },
         logo: logo?.address === undefined ? undefined : logoView(logo.picture, `../../${logo.address}`),
       }
       return {
         // Finished late, because the browser is waiting for the page for print.
-        finish: async (sizeOf) => {
+        finish: async ({ artifactsOf }) => {
+          const sizeOf = async (format: string): Promise<number> => (await artifactsOf(format))[0]?.bytes.byteLength ?? 0
           const page = webPage(edition, publication, words, theme, links)
           return [
-            { path: pagePath(of), bytes: new TextEncoder().encode(page(await sizeOf('pdf'))) },
+            { path: pagePath(of), bytes: new TextEncoder().encode(page({ pdf: await sizeOf('pdf'), zip: await sizeOf('zip') })) },
             ...edition.beside.map(({ name, bytes }) => ({ path: `${of.tag}/${of.document}/${name}`, bytes })),
           ]
         },

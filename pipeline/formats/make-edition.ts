@@ -3,6 +3,7 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import type { Artifact, Edition } from '../model/edition.ts'
 import type { PageLayout } from '../pdf/layout.ts'
 import { Failure, type Problem } from '../problem.ts'
+import type { EditionFacts } from '../model/outcome.ts'
 import type { Begun, Composed, DocumentContext, Named, Rendered, BuildContext } from './format.ts'
 import { misplacedNotes } from './misplaced-notes.ts'
 import { ownFailure } from './unprinted.ts'
@@ -10,6 +11,7 @@ import { ownFailure } from './unprinted.ts'
 /** An edition with its files. */
 export interface Built {
   readonly edition: Edition
+  readonly facts: EditionFacts
   readonly artifacts: readonly Artifact[]
   /** Absent if no format has pages. */
   readonly layout: PageLayout | undefined
@@ -26,8 +28,7 @@ export interface Turn<Made = Built | Failure> {
 }
 
 /** An edition that is rendered in all formats but not finished. */
-interface RenderedEdition {
-  readonly edition: Edition
+interface RenderedEdition extends Pick<Composed, 'edition' | 'facts'> {
   readonly start: number
   readonly rendered: ReadonlyMap<string, Rendered>
 }
@@ -52,15 +53,15 @@ export async function makeEdition(
     const start = performance.now()
     const begun = new Map([...buildContext.makers].map(([format, begin]) => [format, begin(of, context, buildContext)]))
     try {
-      const { edition, rendering } = await composing(async () => {
+      const { edition, facts, rendering } = await composing(async () => {
         const composed = compose()
         const all = renderAll(begun, composed)
         all.catch(() => undefined)
         // Gives the print of this edition time to start before the next edition is composed.
         await setImmediate()
-        return { edition: composed.edition, rendering: all }
+        return { edition: composed.edition, facts: composed.facts, rendering: all }
       })
-      return { edition, start, rendered: await rendering }
+      return { edition, facts, start, rendered: await rendering }
     } catch (error) {
       for (const each of begun.values()) each.abandon()
       return ownFailure(error, of)
@@ -77,17 +78,16 @@ async function renderAll(begun: ReadonlyMap<string, Begun>, composed: Composed):
   return new Map(await Promise.all(all))
 }
 
-async function finish({ edition, start, rendered }: RenderedEdition): Promise<Built> {
+async function finish({ edition, facts, start, rendered }: RenderedEdition): Promise<Built> {
   const made = new Map<string, Promise<readonly Artifact[]>>()
-  const makeOnce = (format: string): Promise<readonly Artifact[]> => {
-    const known = made.get(format) ?? rendered.get(format)?.finish(sizeOf) ?? Promise.resolve([])
+  const layout = [...rendered.values()].find((each) => each.layout)?.layout
+  const pages = layout?.pages
+  const artifactsOf = (format: string): Promise<readonly Artifact[]> => {
+    const known = made.get(format) ?? rendered.get(format)?.finish({ artifactsOf, pages }) ?? Promise.resolve([])
     made.set(format, known)
     return known
   }
-  const sizeOf = async (format: string): Promise<number> =>
-    (await makeOnce(format)).reduce((bytes, artifact) => bytes + artifact.bytes.byteLength, 0)
-  const artifacts = (await Promise.all([...rendered.keys()].map(makeOnce))).flat()
-  const layout = [...rendered.values()].find((each) => each.layout)?.layout
+  const artifacts = (await Promise.all([...rendered.keys()].map(artifactsOf))).flat()
   const problems = misplacedNotes(edition, layout?.misplaced ?? [])
-  return { edition, layout, problems, artifacts, milliseconds: performance.now() - start }
+  return { edition, facts: { ...facts, pages }, layout, problems, artifacts, milliseconds: performance.now() - start }
 }

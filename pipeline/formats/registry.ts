@@ -1,4 +1,4 @@
-import { PAGE_NAME, pdfName } from '../html/file-names.ts'
+import { PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
 import type { Format, Named } from './format.ts'
 
 /** The output formats, by the name on the command line. */
@@ -7,6 +7,7 @@ export const FORMATS = {
     fileOf: () => PAGE_NAME,
     label: 'HTML',
     isPrinted: false,
+    needs: [],
     hasAssets: true,
     load: async () => (await import('./html.ts')).beginPage,
   },
@@ -14,14 +15,29 @@ export const FORMATS = {
     fileOf: pdfName,
     label: 'PDF',
     isPrinted: true,
+    needs: [],
     hasAssets: false,
     load: async () => (await import('./pdf.ts')).beginPrint,
+  },
+  zip: {
+    fileOf: zipName,
+    label: 'ZIP',
+    isPrinted: false,
+    needs: ['html', 'pdf'],
+    hasAssets: true,
+    load: async () => (await import('./package.ts')).beginPackage,
   },
 } as const satisfies Readonly<Record<string, Format>>
 
 export type FormatName = keyof typeof FORMATS
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[]
+
+/** Formats, with those that they are made of, in the order of the registry. */
+export function withNeeded(formats: readonly FormatName[]): FormatName[] {
+  const needed = new Set<string>(formats.flatMap((format) => [format, ...FORMATS[format].needs]))
+  return FORMAT_NAMES.filter((format) => needed.has(format))
+}
 
 /** The format of a file in an edition’s folder. Files beside the page belong to HTML. */
 export function formatOfFile(name: string, edition: Named): FormatName {

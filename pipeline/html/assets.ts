@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Picture } from '../model/document.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Look } from '../model/publication.ts'
+import { fontsFor } from './fonts.ts'
 import { webStyles } from './pages.ts'
 import type { Theme } from './theme.ts'
 
@@ -26,6 +27,24 @@ export function webAssets(
     ],
   }
 }
+
+/**
+ * What a single page needs of the same, for a place where no other page shares it: of the faces those that its signs are set in.
+ * @param page its HTML
+ */
+export async function packedAssets(theme: Theme, look: Look, logo: Artifact | undefined, page: string): Promise<Artifact[]> {
+  const needed = new Set((await fontsFor(page)).map(({ name }) => name))
+  const fonts = theme.fonts.filter(({ name }) => needed.has(name))
+  const css = webStyles({ ...theme, fonts }, look, ({ name }) => name)
+  return [
+    { path: PACKED_STYLES, bytes: new TextEncoder().encode(css) },
+    ...(logo ? [logo] : []),
+    ...fonts.map(({ name, bytes }) => ({ path: `assets/${name}`, bytes })),
+  ]
+}
+
+/** Where a page that shares nothing has its style sheet. */
+export const PACKED_STYLES = 'assets/editions.css'
 
 function withDigest(name: string, bytes: Uint8Array): string {
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10)

@@ -29,7 +29,8 @@ import { applyTypography, NO_WORD, type Hyphenation } from './typography.ts'
 export interface Addresses {
   /** A file beside the web page, data inside the print page. */
   readonly picture: (picture: Picture) => string
-  readonly lead: (lead: Lead) => string
+  /** Nothing for what the page cannot lead to: its words are then no link. */
+  readonly lead: (lead: Lead) => string | undefined
 }
 
 /** The id of the heading above the notes (mdast-util-to-hast, footer.js). */
@@ -156,7 +157,11 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
   // Nothing else becomes an address: what was not looked at leads nowhere, and shows nothing.
   if (copy.type === 'image') copy.url = picture ? addresses.picture(picture) : ''
   if (picture && isBroad(picture)) copy.data = { ...copy.data, hProperties: { ...copy.data?.hProperties, dataShape: BROAD } }
-  if (copy.type === 'link') copy.url = lead ? addresses.lead(lead) : ''
+  if (copy.type === 'link') {
+    const address = lead ? addresses.lead(lead) : ''
+    copy.url = address ?? ''
+    if (address === undefined) copy.data = { ...copy.data, hName: 'span' }
+  }
   return copy
 }
 

@@ -9,6 +9,12 @@ export function webAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addres
   return { picture: ({ name }) => escaped(name), lead: (lead) => leadAddress(lead, edition, () => PAGE_NAME) }
 }
 
+/** How the page of an offline package does: other documents are not in it. */
+export function packedAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addresses {
+  const { picture, lead } = webAddresses(edition)
+  return { picture, lead: (to) => (to.kind === 'edition' ? undefined : lead(to)) }
+}
+
 /** How the print page does: with its pictures in it. A PDF leads to the PDFs of other documents. */
 export function printAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addresses {
   return {

@@ -5,7 +5,7 @@ import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
 import type { Look, Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
-import { printAddresses, webAddresses } from './page-addresses.ts'
+import { packedAddresses, printAddresses, webAddresses } from './page-addresses.ts'
 import { base64 } from './base64.ts'
 import { bodyHtml, NOTES_LABEL, type Addresses } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
@@ -36,12 +36,12 @@ export function webPage(
     readonly stylesheet: string
     /** The file name of the edition's PDF, where one is made. */
     readonly pdf: string | undefined
-    /** The editions of the document that there are. */
-    readonly editions: readonly Tag[]
     readonly logo: LogoView | undefined
+    /** The site that the page stands in: the editions of the document, and the name of the offline package. Absent in that package. */
+    readonly site: { readonly editions: readonly Tag[]; readonly zip: string | undefined } | undefined
   },
-): (pdfBytes: number) => string {
-  const addresses = webAddresses(edition)
+): (bytes: Sizes) => string {
+  const addresses = links.site ? webAddresses(edition) : packedAddresses(edition)
   const common = pageView(edition, publication, words, addresses)
   const view = {
     ...common,
@@ -54,7 +54,9 @@ export function webPage(
     stylesheet: links.stylesheet,
     ...publisherView(links.logo, publication, words),
     pdf: links.pdf !== undefined && { name: links.pdf, size: UNKNOWN },
-    languages: links.editions.map((tag) => ({
+    zip: links.site?.zip !== undefined && { name: links.site.zip, size: UNKNOWN_TOO },
+    isInSite: links.site !== undefined,
+    languages: (links.site?.editions ?? []).map((tag) => ({
       ...languageView(tag, edition.tag),
       autonym: autonym(tag),
       // The file by its name: a page that was opened from a disk has no server to add it.
@@ -62,11 +64,25 @@ export function webPage(
     })),
   }
   const page = plainSigns(theme.render('web.hbs', view, words, addresses))
-  return (pdfBytes) => page.replace(UNKNOWN, () => words.size(pdfBytes))
+  return ({ pdf, zip }) => page.replace(UNKNOWN, () => words.size(pdf)).replace(UNKNOWN_TOO, () => words.size(zip))
+}
+
+/** Sizes of an edition’s files in bytes; 0 for one that is not made. */
+interface Sizes {
+  readonly pdf: number
+  readonly zip: number
+}
+
+/** A page that leads to another at once, and says where. */
+export function movedPage({ tag, title }: Edition, words: Interface, theme: Theme, address: string): string {
+  const nowhere = { picture: () => '', lead: () => '' }
+  return plainSigns(theme.render('moved.hbs', { tag, title, address }, words, nowhere))
 }
 
 /** Stands where something comes later; no text holds this character. */
 const UNKNOWN = '\0'
+/** Stands for the second of two. */
+const UNKNOWN_TOO = '\x01'
 
 /** The page that is printed: everything that it needs is in it, since it reaches nothing else. */
 export async function printPage(

@@ -23,7 +23,16 @@ export interface EditionFacts {
   readonly description: TextIn
   /** ISO 8601. */
   readonly date: string
-  readonly isDraft: boolean
+  readonly language: Tag
+  /** ISO 15924. */
+  readonly script: string
+  readonly state: 'final' | 'draft'
+  /** How the text came into its language, and from which. */
+  readonly origin: { readonly kind: 'original' | 'translation' | 'transliteration'; readonly from?: Tag | undefined }
+  /** Source language, and the SHA-256 of its texts by key, in hexadecimal. */
+  readonly source: { readonly language: Tag; readonly sha256: string }
+  /** Numbers of texts by the state of their translation. */
+  readonly texts: { readonly missing: number; readonly stale: number; readonly translated: number; readonly reviewed: number }
   /** Number of pages of the PDF. Absent without one. */
   readonly pages?: number | undefined
 }

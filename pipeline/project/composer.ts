@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto'
 import { notesFor } from '../catalog/notes.ts'
 import { statesOf } from '../catalog/states.ts'
 import { composeEdition } from '../edition/compose.ts'
 import { formOf } from '../edition/form.ts'
+import { factsOf } from '../formats/facts.ts'
 import type { Composed } from '../formats/format.ts'
 import { draftReasons, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
 import type { Statuses } from '../gates/status.ts'
@@ -41,6 +43,8 @@ export async function openComposer(
   const { document, ...texts } = opened.reconciled
   const lookup = await lookupOf(texts)
   const form = formOf(document, texts.translations)
+  const sha256 = hash('sha256', JSON.stringify(document.segments.map(({ key, text }) => [key, text])))
+  const source = { language: document.language, sha256 }
   return (statuses, site) => {
     const gated = gateEditions(publication, document.id, statuses, false)
     const isLeftOut = (tag: Tag): boolean => gated.some((each) => each.tag === tag && each.outcome === 'skip')
@@ -56,8 +60,9 @@ export async function openComposer(
       siblings,
       circumstances: (tag) =>
         JSON.stringify([form, siblings, reasonsOf(tag), [...states(tag)], bearings.linked.map((other) => editionOf(other, tag))]),
-      compose: (tag) => ({
-        edition: composeEdition(
+      compose: (tag) => {
+        const words = wordsOf(tag)
+        const edition = composeEdition(
           document,
           tag,
           lookup,
@@ -66,9 +71,9 @@ export async function openComposer(
           notesFor(tag, texts.english.entries, texts.translations),
           { anchorsOf: places, editionOf: (other) => editionOf(other, tag) },
           form,
-        ),
-        words: wordsOf(tag),
-      }),
+        )
+        return { edition, words, facts: factsOf(edition, words, source, statuses[tag]!) }
+      },
     }
   }
 }

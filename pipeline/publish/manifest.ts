@@ -10,6 +10,10 @@ import { byName } from '../publication/schema.ts'
 export const MANIFEST = 'manifest.json'
 /** Name of the file with the same digests for `sha256sum --check`. */
 export const SUMS = 'SHA256SUMS'
+/** Name of the signature of that file, as minisign looks for it. */
+export const SIGNATURE = 'SHA256SUMS.minisig'
+/** Files that say what the others are. A manifest does not list them. */
+export const SEALS: readonly string[] = [MANIFEST, SUMS, SIGNATURE]
 
 /** Size of a published file, and its SHA-256 in hexadecimal. */
 export interface Published {
@@ -22,6 +26,8 @@ export interface Manifest {
   readonly complete: boolean
   readonly files: ReadonlyMap<string, Published>
   readonly library: Library
+  /** Public key of the signature, as minisign writes it. Absent without a signature. */
+  readonly publicKey?: string | undefined
 }
 
 const textIn = v.object({ text: v.string(), language: v.string() })
@@ -30,7 +36,12 @@ const facts = v.object({
   kind: textIn,
   description: textIn,
   date: v.pipe(v.string(), v.isoDate()),
-  isDraft: v.boolean(),
+  language: v.string(),
+  script: v.string(),
+  state: v.picklist(['final', 'draft']),
+  origin: v.object({ kind: v.picklist(['original', 'translation', 'transliteration']), from: v.optional(v.string()) }),
+  source: v.object({ language: v.string(), sha256: v.string() }),
+  texts: v.object({ missing: v.number(), stale: v.number(), translated: v.number(), reviewed: v.number() }),
   pages: v.optional(v.number()),
 })
 
@@ -43,6 +54,7 @@ const schema = v.object({
   ),
   // Older manifests have none, and what is wrong in it makes the folder no less ours.
   library: v.fallback(byName(facts, 'editions by folder'), () => new Map()),
+  publicKey: v.optional(v.string()),
 })
 
 /**
@@ -58,10 +70,9 @@ export function parseManifest(text: string): Manifest | undefined {
   }
   const parsed = v.safeParse(schema, value)
   if (!parsed.success) return undefined
-  const { complete, files, library } = parsed.output
-  const foreign = [...files.keys()].filter((path) => !isPublishable(path))
+  const foreign = [...parsed.output.files.keys()].filter((path) => !isPublishable(path))
   if (foreign.length > 0) throw new Failure(...foreign.map((path) => misleading(path, text)))
-  return { complete, files, library }
+  return parsed.output
 }
 
 /**
@@ -71,7 +82,7 @@ export function parseManifest(text: string): Manifest | undefined {
 const PART = /^(?!\.)[^\p{Cc}/\\:]+$/u
 
 function isPublishable(path: string): boolean {
-  return path !== MANIFEST && path !== SUMS && path.split('/').every((part) => PART.test(part))
+  return !SEALS.includes(path) && path.split('/').every((part) => PART.test(part))
 }
 
 function misleading(path: string, text: string): Problem {
@@ -92,20 +103,31 @@ function positionOf(part: string, text: string): Position {
 }
 
 /** Serializes a manifest, sorted by path. */
-export function serializeManifest({ complete, files, library }: Manifest): string {
-  return `${JSON.stringify({ editions: 1, complete, library: sorted(library), files: sorted(files) }, null, 2)}\n`
+export function serializeManifest({ complete, publicKey, files, library }: Manifest): string {
+  return `${JSON.stringify({ editions: 1, complete, publicKey, library: sorted(library), files: sorted(files) }, null, 2)}\n`
 }
 
 function sorted<T>(entries: ReadonlyMap<string, T>): Readonly<Record<string, T>> {
   return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** Serializes the manifest as `SHA256SUMS`. */
-export function serializeSums({ files }: Pick<Manifest, 'files'>): string {
-  return [...files]
+/**
+ * Serializes a manifest’s digests as `SHA256SUMS`.
+ * @param own SHA-256 of the manifest, in hexadecimal
+ */
+export function serializeSums({ files }: Pick<Manifest, 'files'>, own: string): string {
+  return [...files, [MANIFEST, { sha256: own }] as const]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, { sha256 }]) => `${sha256}  ${path}\n`)
     .join('')
+}
+
+/** Parses `SHA256SUMS`: digests by path, without the manifest’s. Returns nothing if no build wrote the text. */
+export function parseSums(text: string): ReadonlyMap<string, string> | undefined {
+  const lines = text.split('\n').slice(0, -1)
+  const sums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]))
+  const isOurs = sums.delete(MANIFEST) && [...sums].every(([path, sha256]) => /^[0-9a-f]{64}$/.test(sha256) && isPublishable(path))
+  return isOurs ? sums : undefined
 }
 
 /** Manifest entry of an artifact. */

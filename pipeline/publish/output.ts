@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import { join, resolve, sep } from 'node:path'
 import { homeFolder } from '../files/cache.js'
-import { digestNow, lookAt, readText, realPath, walk, type Sighting } from '../files/disk.ts'
+import { digestNow, fileSize, lookAt, readText, realPath, walk, type Sighting } from '../files/disk.ts'
 import { commit, discard, flushFolders, remove, stage, writeIfChanged, type Staged } from '../files/write.ts'
 import { withLock } from '../files/lock.ts'
 import { isAbandoned, isUnfinished } from '../files/unfinished.ts'
@@ -11,7 +11,20 @@ import type { Artifact } from '../model/edition.ts'
 import type { Library, PublishedFile } from '../model/outcome.ts'
 import { Failure, failure, problem } from '../problem.ts'
 import type { MakeFront } from './front.ts'
-import { MANIFEST, SUMS, describe, parseManifest, serializeManifest, serializeSums, type Manifest, type Published } from './manifest.ts'
+import {
+  MANIFEST,
+  SEALS,
+  SIGNATURE,
+  SUMS,
+  describe,
+  parseManifest,
+  parseSums,
+  serializeManifest,
+  type Manifest,
+  type Published,
+} from './manifest.ts'
+import { sealOf } from './seal.ts'
+import type { Signer } from './signature.ts'
 
 /** An output folder that may be written. */
 export interface Output {
@@ -22,6 +35,8 @@ export interface Output {
   readonly published: ReadonlyMap<string, Published>
   /** True if that build was completed. */
   readonly isComplete: boolean
+  /** Public key of its signature. Absent without one. */
+  readonly publicKey: string | undefined
 }
 
 /** A publication of artifacts in progress. */
@@ -96,7 +111,7 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
     })
   }
   const { manifest } = await lookInto({ folder, name: shown(out) })
-  return { folder, name: shown(out), published: manifest.files, isComplete: manifest.complete }
+  return { folder, name: shown(out), published: manifest.files, isComplete: manifest.complete, publicKey: manifest.publicKey }
 }
 
 /**
@@ -104,7 +119,8 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
  * @throws Failure if the folder contains other files
  */
 async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>): Promise<Held> {
-  const readManifest = async (): Promise<Manifest | undefined> => parseManifest((await readText(join(folder, MANIFEST))) ?? '')
+  const readManifest = async (): Promise<Manifest | undefined> =>
+    parseManifest((await readText(join(folder, MANIFEST))) ?? '') ?? (await manifestFromSums(folder))
   // Another build may publish meanwhile. Files that it removes are in the manifest before, and files that it adds in the one
   // after.
   const before = await readManifest()
@@ -114,7 +130,7 @@ async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>): Prom
     ...(before?.files.keys() ?? []),
     ...(manifest?.files.keys() ?? []),
     // These belong to the program even if the manifest names no files, as after a build that could print nothing.
-    ...(manifest ? [MANIFEST, SUMS] : []),
+    ...(manifest ? SEALS : []),
     ...KEPT,
     LOCK,
   ])
@@ -135,10 +151,27 @@ async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>): Prom
 }
 
 /**
+ * What a folder without a manifest still tells of itself by its digests: somebody deleted the manifest alone. A file that has
+ * changed since is not the program’s.
+ */
+async function manifestFromSums(folder: string): Promise<Manifest | undefined> {
+  if (lookAt(join(folder, MANIFEST)).kind !== 'nothing') return undefined
+  const sums = parseSums((await readText(join(folder, SUMS))) ?? '')
+  if (!sums) return undefined
+  const files = new Map<string, Published>()
+  for (const [path, sha256] of sums) {
+    const bytes = await fileSize(join(folder, path))
+    if (bytes !== undefined && digestNow(join(folder, path)) === sha256) files.set(path, { bytes, sha256 })
+  }
+  return { complete: false, files, library: new Map() }
+}
+
+/**
  * Begins a publication. Builds publish one after the other, each on the results of the former, and each leaves the folder
  * complete.
+ * @param signer signs what is published; absent without a key
  */
-export function openPublishing(output: Output): Publishing {
+export function openPublishing(output: Output, signer?: Signer): Publishing {
   const turns = pLimit(WRITES_AT_ONCE)
   const made = new Map<string, Published>()
   const staged: Staged[] = []
@@ -172,7 +205,7 @@ export function openPublishing(output: Output): Publishing {
           const kept = new Map([...held.manifest.files].filter(([path]) => !made.has(path) && keep(path)))
           const { artifacts, library } = front(new Map([...kept, ...made]), held.manifest.library)
           const added = await addAll(artifacts)
-          return { written: await move(output, held, { kept, made, library }, staged), front: added }
+          return { written: await move(output, held, { kept, made, library, signer }, staged), front: added }
         })
       } catch (error) {
         await discardAll()
@@ -205,22 +238,23 @@ interface Next {
   readonly kept: ReadonlyMap<string, Published>
   readonly made: ReadonlyMap<string, Published>
   readonly library: Library
+  readonly signer: Signer | undefined
 }
 
 async function move(
   { folder }: Output,
   { manifest, unfinished }: Held,
-  { kept, made, library }: Next,
+  { kept, made, library, signer }: Next,
   stagedArtifacts: readonly Staged[],
 ): Promise<string[]> {
   const files = new Map([...kept, ...made])
   const dropped = [...manifest.files.keys()].filter((path) => !files.has(path))
-  const final: Manifest = { complete: true, files, library }
+  const seal = sealOf({ complete: true, files, library }, signer)
   const underway: Manifest = { complete: false, files: new Map([...manifest.files, ...files]), library }
   const at = (path: string): string => join(folder, path)
-  const finished = serializeManifest(final)
-  const sums = await stage(at(SUMS), serializeSums(final))
-  const staged = [...stagedArtifacts, ...(sums ? [sums] : [])]
+  const finished = seal.manifest
+  const marks = [await stage(at(SUMS), seal.sums), seal.signature === undefined ? undefined : await stage(at(SIGNATURE), seal.signature)]
+  const staged = [...stagedArtifacts, ...marks.filter((each) => each !== undefined)]
   if (staged.length > 0 || dropped.length > 0 || (await readText(at(MANIFEST))) !== finished) {
     await orDiscard(staged, async () => void (await writeIfChanged(at(MANIFEST), serializeManifest(underway))))
   }
@@ -229,6 +263,7 @@ async function move(
   })
   const left: string[] = []
   for (const path of dropped) left.push(await remove(at(path), folder))
+  if (seal.signature === undefined && lookAt(at(SIGNATURE)).kind === 'file') left.push(await remove(at(SIGNATURE), folder))
   for (const path of unfinished) if (await isAbandoned(at(path))) await remove(at(path), folder)
   await flushFolders([...staged.flatMap(({ folders }) => folders), ...left])
   await writeIfChanged(at(MANIFEST), finished)

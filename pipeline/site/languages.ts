@@ -25,7 +25,7 @@ export function languagesView({ title, source }: Publication, shelves: readonly 
           date: words.day(each.date),
           day: each.date,
           href: `${tag}/${encodeURIComponent(each.document)}/${PAGE_NAME}`,
-          draft: each.isDraft && words.message('draft.label'),
+          draft: each.state === 'draft' && words.message('draft.label'),
         })),
       }
     }),

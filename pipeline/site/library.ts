@@ -36,7 +36,7 @@ export function shelvesOf(tags: readonly Tag[], library: Library, files: Readonl
       }))
       .sort((a, b) => byText(b.date, a.date) || compare(a.title.text, b.title.text) || byText(a.document, b.document))
     if (editions.length === 0) return []
-    return [{ tag, final: editions.filter(({ isDraft }) => !isDraft), drafts: editions.filter(({ isDraft }) => isDraft) }]
+    return [{ tag, final: editions.filter(({ state }) => state === 'final'), drafts: editions.filter(({ state }) => state === 'draft') }]
   })
 }
 

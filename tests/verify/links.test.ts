@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { describe as described } from '../../pipeline/publish/manifest.ts'
+import { describe as described, parseManifest } from '../../pipeline/publish/manifest.ts'
+import { sealOf } from '../../pipeline/publish/seal.ts'
 import { createPublication, png } from '../small-publication.ts'
 
 const front = (title: string): string => `---\ntitle: ${title}\nkind: Paper\ndescription: A paper.\ndate: 2026-05-31\n---\n\n`
@@ -49,9 +50,12 @@ See [the other](../two/document.md), [its part](../two/#part), [the annex](<my a
   /** Changes the manifest, so that the folder is as it says: what is damaged was built so. */
   const changeManifest = (change: (files: Written['files']) => void): void => {
     const path = join(output, 'manifest.json')
-    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Written
-    change(manifest.files)
-    writeFileSync(path, JSON.stringify(manifest))
+    const manifest = parseManifest(readFileSync(path, 'utf8'))!
+    const files: Written['files'] = Object.fromEntries(manifest.files)
+    change(files)
+    const seal = sealOf({ ...manifest, files: new Map(Object.entries(files)) }, undefined)
+    writeFileSync(path, seal.manifest)
+    writeFileSync(join(output, 'SHA256SUMS'), seal.sums)
   }
   const drop = (...paths: readonly string[]): void =>
     changeManifest((files) => {
@@ -114,7 +118,7 @@ See [the other](../two/document.md), [its part](../two/#part), [the annex](<my a
   test('a file that is damaged is told once, and not for each link to it', () => {
     writeFileSync(join(output, 'sq/two/index.html'), '')
     const { status, said } = verified()
-    expect(said).toContain('sq/two/index.html  This file is not the one that was published.')
+    expect(said).toContain('sq/two/index.html  This file is not the one that was published')
     expect(said).not.toContain('published-link')
     expect(status).toBe(1)
   })
@@ -123,8 +127,10 @@ See [the other](../two/document.md), [its part](../two/#part), [the annex](<my a
     drop(
       'sq/two/index.html',
       'sq/two/two.sq.pdf',
+      'sq/two/two.sq.zip',
       'en/paper/index.html',
       'en/paper/paper.en.pdf',
+      'en/paper/paper.en.zip',
       'en/paper/map.png',
       'en/paper/my annex.pdf',
     )

@@ -21,11 +21,11 @@ export async function shownFile({ publication, queries }: Desk, path: string): P
   const links = {
     stylesheet: `../../${stylesheet}`,
     pdf: undefined,
-    editions: publication.editions,
+    site: { editions: publication.editions, zip: undefined },
     logo: shared.logo && logo !== undefined ? logoView(shared.logo, `../../${logo}`) : undefined,
   }
   const { blocks, edition: marked } = withBlocks(edition)
-  const page = webPage(marked, publication, words, shared.theme, links)(0)
+  const page = webPage(marked, publication, words, shared.theme, links)({ pdf: 0, zip: 0 })
   const meta = `<meta name="editions-blocks" content="${attribute(JSON.stringify(blocks))}">`
   return new TextEncoder().encode(page.replace('</head>', () => `${meta}</head>`))
 }

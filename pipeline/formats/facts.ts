@@ -1,0 +1,40 @@
+import type { Interface } from '../edition/interface.ts'
+import { kindOf } from '../html/labels.ts'
+import { originOf } from '../language/registry.ts'
+import type { Tag } from '../model/language.ts'
+import type { Edition } from '../model/edition.ts'
+import type { EditionFacts, TextIn } from '../model/outcome.ts'
+
+/** What an edition tells of itself in a library and in a manifest, but for its pages. */
+export type Facts = Omit<EditionFacts, 'pages'>
+
+/** Facts of an edition. @param texts numbers of its texts by state */
+export function factsOf(
+  edition: Edition,
+  words: Interface,
+  source: EditionFacts['source'],
+  { missing, stale, translated, reviewed }: EditionFacts['texts'],
+): Facts {
+  return {
+    title: textIn(edition.title),
+    kind: textIn(kindOf(edition, words)),
+    description: textIn(edition.description),
+    date: edition.date,
+    language: edition.tag,
+    script: new Intl.Locale(edition.tag).maximize().script ?? 'Latn',
+    state: edition.draft === undefined ? 'final' : 'draft',
+    origin: originFrom(edition.tag, source.language),
+    source,
+    texts: { missing, stale, translated, reviewed },
+  }
+}
+
+function originFrom(tag: Tag, source: Tag): EditionFacts['origin'] {
+  if (tag === source) return { kind: 'original' }
+  const from = originOf(tag)
+  return from === undefined ? { kind: 'translation', from: source } : { kind: 'transliteration', from }
+}
+
+function textIn({ text, language }: TextIn): TextIn {
+  return { text, language }
+}

@@ -1,0 +1,51 @@
+import { logoView } from '../html/logo.ts'
+import { PACKED_STYLES, packedAssets } from '../html/assets.ts'
+import { pdfName, zipName } from '../html/file-names.ts'
+import { movedPage, webPage } from '../html/pages.ts'
+import type { Artifact } from '../model/edition.ts'
+import { describe } from '../publish/manifest.ts'
+import { packFiles } from '../publish/package.ts'
+import { sealFiles, sealOf } from '../publish/seal.ts'
+import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
+import { pagePath } from './registry.ts'
+
+/**
+ * Makes the offline package of an edition: its page and its PDF with all that they need, at the same paths as in the output, and
+ * a manifest of its own. Its page leads to no other edition, since none is in the package.
+ */
+export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildContext): Begun {
+  const { publication, theme, logo, signer } = buildContext
+  const shownLogo = logo?.address === undefined ? undefined : { path: logo.address, bytes: logo.picture.bytes }
+  const folder = `${of.tag}/${of.document}`
+  return {
+    abandon: () => undefined,
+    render: async ({ edition, words, facts }) => ({
+      finish: async ({ artifactsOf, pages }) => {
+        const pdf = await artifactsOf('pdf')
+        const links = {
+          stylesheet: `../../${PACKED_STYLES}`,
+          pdf: pdfName(of),
+          logo: shownLogo && logoView(logo!.picture, `../../${shownLogo.path}`),
+          site: undefined,
+        }
+        const page = webPage(edition, publication, words, theme, links)({ pdf: pdf[0]!.bytes.byteLength, zip: 0 })
+        const files: Artifact[] = [
+          { path: 'index.html', bytes: new TextEncoder().encode(movedPage(edition, words, theme, pagePath(of))) },
+          { path: pagePath(of), bytes: new TextEncoder().encode(page) },
+          ...edition.beside.map(({ name, bytes }) => ({ path: `${folder}/${name}`, bytes })),
+          ...pdf,
+          ...(await packedAssets(theme, publication.look, shownLogo, page)),
+        ]
+        const seal = sealOf(
+          {
+            complete: true,
+            files: new Map(files.map((file) => [file.path, describe(file)])),
+            library: new Map([[folder, { ...facts, pages }]]),
+          },
+          signer,
+        )
+        return [{ path: `${folder}/${zipName(of)}`, bytes: await packFiles([...files, ...sealFiles(seal)], edition.date) }]
+      },
+    }),
+  }
+}
