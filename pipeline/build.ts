@@ -118,12 +118,15 @@ export async function build(project: Project, request: Request, progress: Progre
   progress('writing')
   const outcomes = ids.flatMap((id) => made?.rows.get(id)?.outcome ?? rows.get(id)?.outcome ?? [])
   const assets = made?.assets ?? (hasPages ? (standing.assets?.outcome ?? []) : [])
-  const failures = ids.flatMap((id) => made?.failures.get(id) ?? [])
   const failed = new Set(made?.failures.keys())
-  const { written, front } = made
+  const { written, front, ...told } = made
     ? await publishing.finish(keeper(outcomes, assets, failed), made.front(outcomes.flatMap(({ editions }) => editions)))
-    : { written: [], front: standing.front!.outcome }
-  if (made) await writeRecord(root, output.folder, recordAfter({ publication, documents: ids, output, record, standing, made, front }))
+    : { written: [], front: standing.front!.outcome, failures: [] }
+  const failures = [...ids.flatMap((id) => made?.failures.get(id) ?? []), ...told.failures]
+  // A front with a failure is made again, so that the next build tells of it as well.
+  const lasting = told.failures.length === 0 ? front : undefined
+  if (made)
+    await writeRecord(root, output.folder, recordAfter({ publication, documents: ids, output, record, standing, made, front: lasting }))
 
   const { problems, isUnsynced } = made?.site ?? standing.site!.outcome
   const isAskedFor = ({ edition }: PlainProblem): boolean =>

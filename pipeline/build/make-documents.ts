@@ -84,7 +84,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
     theme: shared.theme,
     makers: new Map(await Promise.all(order.formats.map(async (name) => [name, await FORMATS[name].load()] as const))),
     printer: order.printer,
-    stylesheet: styles?.stylesheet,
+    assets: styles,
     signer: order.signer,
     logo: shared.logo && { picture: shared.logo, address: styles?.logo },
   }
@@ -123,7 +123,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
     assets,
     failures,
     editions: remade.sort(),
-    front: (outcomes) => openFront({ publication, shared, stylesheet: styles?.stylesheet, logo: styles?.logo }, outcomes),
+    front: (outcomes) => openFront({ publication, shared, assets: styles }, outcomes),
     site: { problems: [...failedRules, ...problems].map(plainProblem), isUnsynced: movedOn, isToldByGit },
   }
 }

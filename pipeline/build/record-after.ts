@@ -17,8 +17,8 @@ interface Ended {
   readonly record: BuildRecord
   readonly standing: Standing
   readonly made: Made
-  /** The pages that lead to all that stands now. */
-  readonly front: readonly PublishedFile[]
+  /** The pages that lead to all that stands now. Absent if they are to be made again. */
+  readonly front: readonly PublishedFile[] | undefined
 }
 
 /** Creates the record for the next build: new results, and known results of other documents. */
@@ -43,11 +43,11 @@ export function recordAfter({ publication, documents: built, output, record, sta
   const site = isSteady ? { from: from.everything(isToldByGit), outcome: made.site, isToldByGit } : undefined
   const lasting = (outcome: readonly PublishedFile[]) => (isSteady ? { from: from.everything(false), outcome } : undefined)
   const assets = made.assets ? lasting(made.assets) : record.assets
-  const front = lasting(leading)
+  const front = leading && lasting(leading)
   const files = [
     ...Object.values(documents).flatMap(({ outcome }) => outcome.editions.flatMap((each) => each.files)),
     ...(assets?.outcome ?? []),
-    ...leading,
+    ...(leading ?? []),
   ]
   const stamps = [...SEALS, ...files.map(({ path }) => path)].flatMap((path) => {
     const found = lookAt(join(output.folder, path))

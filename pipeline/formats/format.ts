@@ -1,4 +1,5 @@
 import type { Interface } from '../edition/interface.ts'
+import type { SharedFiles } from '../html/assets.ts'
 import type { Theme } from '../html/theme.ts'
 import type { Hyphenation } from '../html/typography.ts'
 import type { Picture } from '../model/document.ts'
@@ -28,8 +29,8 @@ export interface BuildContext {
   readonly makers: ReadonlyMap<string, Maker>
   /** Absent if no requested format is printed. */
   readonly printer: Printer | undefined
-  /** Address of the web style sheet, relative to the output. Absent if no web page is made. */
-  readonly stylesheet: string | undefined
+  /** Shared files of web pages. Absent if no web page is made. */
+  readonly assets: SharedFiles | undefined
   /** The publisher’s logo, and its address relative to the output. */
   readonly logo: { readonly picture: Picture; readonly address: string | undefined } | undefined
   /** Signs packages. Absent without a key. */

@@ -6,14 +6,14 @@ import { pagePath } from './registry.ts'
 
 /** Makes the web page of an edition and the files beside it. The page states the size of the PDF. */
 export function beginPage(of: Named, { siblings }: DocumentContext, buildContext: BuildContext): Begun {
-  const { publication, theme, makers, stylesheet, logo } = buildContext
+  const { publication, theme, makers, assets, logo } = buildContext
   return {
     abandon: () => undefined,
     render: async ({ edition, words }) => {
       const links = {
-        stylesheet: `../../${stylesheet}`,
+        stylesheet: `../../${assets!.stylesheet}`,
         pdf: makers.has('pdf') ? pdfName(of) : undefined,
-        site: { editions: siblings, zip: makers.has('zip') ? zipName(of) : undefined },
+        site: { script: `../../${assets!.script}`, editions: siblings, zip: makers.has('zip') ? zipName(of) : undefined },
         logo: logo?.address === undefined ? undefined : logoView(logo.picture, `../../${logo.address}`),
       }
       return {

@@ -6,22 +6,30 @@ import { fontsFor } from './fonts.ts'
 import { webStyles } from './pages.ts'
 import type { Theme } from './theme.ts'
 
-/** What all web pages share: the style sheet, the faces and the logo, named by their content, so that a browser may keep them for good. */
-export function webAssets(
-  theme: Theme,
-  look: Look,
-  logo: Picture | undefined,
-): { readonly stylesheet: string; readonly logo: string | undefined; readonly artifacts: readonly Artifact[] } {
+/** What all web pages share. Addresses are relative to the output folder. */
+export interface SharedFiles {
+  readonly stylesheet: string
+  readonly script: string
+  readonly logo: string | undefined
+  readonly artifacts: readonly Artifact[]
+}
+
+/** Makes what all web pages share: the style sheet, the script, the faces and the logo, named by their content, so that a browser may keep them for good. */
+export function webAssets(theme: Theme, look: Look, logo: Picture | undefined): SharedFiles {
   const fonts = theme.fonts.map((file) => ({ file, name: withDigest(file.name, file.bytes) }))
   const names = new Map(fonts.map(({ file, name }) => [file, name]))
   const css = new TextEncoder().encode(webStyles(theme, look, (file) => names.get(file)!))
   const shown = logo && { path: `assets/${withDigest(logo.name.split('/').at(-1)!, logo.bytes)}`, bytes: logo.bytes }
   const stylesheet = `assets/${withDigest('editions.css', css)}`
+  const code = new TextEncoder().encode(theme.script)
+  const script = `assets/${withDigest('editions.js', code)}`
   return {
     stylesheet,
+    script,
     logo: shown?.path,
     artifacts: [
       { path: stylesheet, bytes: css },
+      { path: script, bytes: code },
       ...(shown ? [shown] : []),
       ...fonts.map(({ file, name }) => ({ path: `assets/${name}`, bytes: file.bytes })),
     ],

@@ -14,9 +14,12 @@ import { kindOf, labelOf } from './labels.ts'
 import { lookStyle } from './look.ts'
 import { logoView, type LogoView } from './logo.ts'
 import { contentWidth, PAPERS, paperStyle } from './paper.ts'
+import { citationOf } from './citation.ts'
 import { closing, printForm } from './print-form.ts'
 import { runningHeads } from './running-heads.ts'
 import { scheduleOf } from './schedule.ts'
+import { sharingOf, siteAddress } from './sharing.ts'
+import { PAGE_NAME } from './file-names.ts'
 import { plainSigns, printedSigns, replacedInPage, replacedSigns } from './signs.ts'
 import type { Theme } from './theme.ts'
 import type { Hyphenation } from './typography.ts'
@@ -37,8 +40,8 @@ export function webPage(
     /** The file name of the edition's PDF, where one is made. */
     readonly pdf: string | undefined
     readonly logo: LogoView | undefined
-    /** The site that the page stands in: the editions of the document, and the name of the offline package. Absent in that package. */
-    readonly site: { readonly editions: readonly Tag[]; readonly zip: string | undefined } | undefined
+    /** The site that the page stands in. Absent in an offline package. */
+    readonly site: InSite | undefined
   },
 ): (bytes: Sizes) => string {
   const addresses = links.site ? webAddresses(edition) : packedAddresses(edition)
@@ -55,7 +58,10 @@ export function webPage(
     ...publisherView(links.logo, publication, words),
     pdf: links.pdf !== undefined && { name: links.pdf, size: UNKNOWN },
     zip: links.site?.zip !== undefined && { name: links.site.zip, size: UNKNOWN_TOO },
-    isInSite: links.site !== undefined,
+    script: links.site?.script ?? false,
+    ...sharingOf(edition, publication, words, links.site?.editions ?? []),
+    citation: citationOf(edition, words, siteAddress(publication, `${edition.tag}/${edition.document}/${PAGE_NAME}`)),
+    minutes: Math.max(1, Math.round(countWords(common.body) / WORDS_A_MINUTE)),
     languages: (links.site?.editions ?? []).map((tag) => ({
       ...languageView(tag, edition.tag),
       autonym: autonym(tag),
@@ -67,10 +73,27 @@ export function webPage(
   return ({ pdf, zip }) => page.replace(UNKNOWN, () => words.size(pdf)).replace(UNKNOWN_TOO, () => words.size(zip))
 }
 
+/** The site that a page stands in. */
+interface InSite {
+  /** Address of the script that its pages share. */
+  readonly script: string
+  /** The editions of the document that there are. */
+  readonly editions: readonly Tag[]
+  /** The file name of the offline package, where one is made. */
+  readonly zip: string | undefined
+}
+
 /** Sizes of an edition’s files in bytes; 0 for one that is not made. */
 interface Sizes {
   readonly pdf: number
   readonly zip: number
+}
+
+/** Of silent reading of non-fiction, as it is usually reckoned, a little under the 238 that were measured (Brysbaert 2019). */
+const WORDS_A_MINUTE = 220
+
+function countWords(html: string): number {
+  return html.replaceAll(/<[^>]*>/g, '').match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }
 
 /** A page that leads to another at once, and says where. */

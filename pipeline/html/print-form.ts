@@ -2,6 +2,7 @@ import type { Interface, Label } from '../edition/interface.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Edition, Phrase } from '../model/edition.ts'
 import { parseInline } from '../source/markdown.ts'
+import { sentenceOf } from './citation.ts'
 import { labelOf } from './labels.ts'
 import { longestWord } from './long-words.ts'
 import type { Paper } from './paper.ts'
@@ -39,7 +40,7 @@ interface Entry {
 
 /** What the print of an edition has, by its form. */
 export function printForm(edition: Edition, publication: Publication, words: Interface, paper: Paper) {
-  const { form, outline, programme, title, authors, date } = edition
+  const { form, outline, programme, title } = edition
   const isReport = form.name === 'report'
   const chapters = outline.filter(({ depth }) => depth === 2).length
   const isLong = isReport && form.pages >= Math.max(LONG, PAGES_EACH * chapters)
@@ -62,12 +63,7 @@ export function printForm(edition: Edition, publication: Publication, words: Int
     references: hasReferences(edition),
     address: address !== undefined,
     disclaimer: disclaimer !== undefined,
-    citation: words.message('imprint.citation', {
-      authors: authors.map(({ text }) => text).join(', ') || 'none',
-      title: title.text,
-      publisher: words.message('publisher').text,
-      year: date.slice(0, 4),
-    }).text,
+    citation: sentenceOf(edition, words),
   }
 }
 

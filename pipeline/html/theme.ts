@@ -7,10 +7,11 @@ import { readFonts, type FontFile } from './fonts.ts'
 import { templateAddresses } from './template-addresses.ts'
 import { compileTemplates, type Render } from './templates.ts'
 
-/** What every page is made with: the templates, the style sheets by name, the faces. */
+/** What every page is made with: the templates, the style sheets by name, the script of web pages, the faces. */
 export interface Theme {
   readonly render: Render
   readonly styles: ReadonlyMap<string, string>
+  readonly script: string
   readonly fonts: readonly FontFile[]
 }
 
@@ -21,13 +22,14 @@ export interface Theme {
 export async function readTheme({ root }: Publication): Promise<Theme> {
   const [all, fonts] = await Promise.all([readTemplates(root), readFonts()])
   const styles = new Map([...all].flatMap(([name, css]) => (name.startsWith(STYLES) ? [[name.slice(STYLES.length), css]] : [])))
-  const templates = new Map([...all].filter(([name]) => !name.startsWith(STYLES)))
+  const templates = new Map([...all].filter(([name]) => !name.startsWith(STYLES) && name !== SCRIPT))
   for (const [name, css] of styles) refuseAddresses(css, `templates/styles/${name}`)
   for (const [name, source] of templates) await refuseHosts(source, `templates/${name}`)
-  return { render: compileTemplates(templates), styles, fonts }
+  return { render: compileTemplates(templates), styles, script: all.get(SCRIPT)!, fonts }
 }
 
 const STYLES = 'styles/'
+const SCRIPT = 'scripts/site.js'
 
 /** Neither does a template. */
 async function refuseHosts(source: string, file: string): Promise<void> {

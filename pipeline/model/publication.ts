@@ -15,6 +15,8 @@ export interface Publication {
   readonly about?: string | undefined
   /** The publisher’s postal address. */
   readonly address?: string | undefined
+  /** Address of the site that the output is served at, with a slash at its end. Absent if it is not known. */
+  readonly url?: string | undefined
   /** Contact for documents that give none of their own. */
   readonly contact?: string | undefined
   /** Statement of whose views a report gives and who answers for them. */

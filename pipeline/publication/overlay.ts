@@ -15,12 +15,13 @@ const PARTS = [
   { under: '', ending: '.hbs' },
   { under: 'partials/', ending: '.hbs' },
   { under: 'styles/', ending: '.css' },
+  { under: 'scripts/', ending: '.js' },
 ] as const
 
 /**
  * The templates and styles of a publication: its own, and for each that it does not have the built-in one.
  * @param root a real path
- * @returns name → text: `web.hbs`, `partials/cover.hbs`, `styles/print.css`
+ * @returns name → text: `web.hbs`, `partials/cover.hbs`, `styles/print.css`, `scripts/site.js`
  * @throws Failure for own ones that no page could ever use, with the name that was likely meant
  */
 export async function readTemplates(root: string): Promise<ReadonlyMap<string, string>> {

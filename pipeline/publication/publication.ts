@@ -9,7 +9,7 @@ import { Failure, failure, problem } from '../problem.ts'
 import { linked } from '../files/file-errors.ts'
 import { formerLogo, look, logoWordsOf, lookOf } from './look.ts'
 import { readOwnPacks } from './own-packs.ts'
-import { byLanguage, filled, group, languageTag } from './schema.ts'
+import { byLanguage, filled, group, languageTag, siteUrl } from './schema.ts'
 import { parseYaml } from '../files/yaml.ts'
 
 /** Where a publication says what it is. */
@@ -25,6 +25,7 @@ export const publicationSchema = group({
   publisher: filled('the name of who publishes'),
   about: v.optional(filled('a few sentences about who publishes')),
   address: v.optional(filled('the address of who publishes')),
+  url: v.optional(siteUrl),
   contact: v.optional(filled('whom to ask, such as “Press office, press@example.org”')),
   disclaimer: v.optional(filled('whose views are given, and who answers for them')),
   theme: v.optional(look, {}),

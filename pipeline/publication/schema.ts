@@ -15,6 +15,16 @@ export const languageTag = v.custom<Tag>(
 /** A text that is not blank; spaces around it are dropped. */
 export const filled = (expected: string, notBlank = expected) => v.pipe(v.string(expected), v.trim(), v.nonEmpty(notBlank))
 
+const A_SITE = 'the address of the site, such as https://example.org/papers/'
+
+/** The address of a site on the web, with a slash at its end. A question or a place in a page would be lost before a path. */
+export const siteUrl = v.pipe(
+  v.string(A_SITE),
+  v.trim(),
+  v.check((text) => URL.canParse(text) && /^https?:\/\/[^/?#@]+(?:\/[^?#]*)?$/.test(text), A_SITE),
+  v.transform((text) => new URL(text.endsWith('/') ? text : `${text}/`).href),
+)
+
 /** As YAML writes it, and as people do. */
 export const yesOrNo = v.pipe(
   v.union([v.boolean(), v.picklist(['yes', 'no'])], 'yes or no'),

@@ -1,3 +1,4 @@
+import type { Failure } from '../problem.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Library } from '../model/outcome.ts'
 import type { Published } from './manifest.ts'
@@ -6,6 +7,8 @@ import type { Published } from './manifest.ts'
 export interface Front {
   readonly artifacts: readonly Artifact[]
   readonly library: Library
+  /** Malformed texts of the interface; what stands in their place is said in the source’s language. */
+  readonly failures: readonly Failure[]
 }
 
 /**

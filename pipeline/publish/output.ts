@@ -64,6 +64,8 @@ export interface Publishing {
 export interface Finished {
   readonly written: readonly string[]
   readonly front: readonly PublishedFile[]
+  /** Failures of the front. */
+  readonly failures: readonly Failure[]
 }
 
 /** Contents of an output folder. */
@@ -197,15 +199,15 @@ export function openPublishing(output: Output, signer?: Signer): Publishing {
   }
   return {
     add: addAll,
-    finish: async (keep, front = (_, library) => ({ artifacts: [], library })) => {
+    finish: async (keep, front = (_, library) => ({ artifacts: [], library, failures: [] })) => {
       try {
         return await withLock(join(output.folder, LOCK), output.name, 'build', async () => {
           for (const [path, sighting] of standing) refuseOvertaken(output, path, sighting, made.get(path)!)
           const held = await lookInto(output)
           const kept = new Map([...held.manifest.files].filter(([path]) => !made.has(path) && keep(path)))
-          const { artifacts, library } = front(new Map([...kept, ...made]), held.manifest.library)
+          const { artifacts, library, failures } = front(new Map([...kept, ...made]), held.manifest.library)
           const added = await addAll(artifacts)
-          return { written: await move(output, held, { kept, made, library, signer }, staged), front: added }
+          return { written: await move(output, held, { kept, made, library, signer }, staged), front: added, failures }
         })
       } catch (error) {
         await discardAll()

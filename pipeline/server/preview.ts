@@ -4,10 +4,11 @@ import { getMimeType } from 'hono/utils/mime'
 import { join } from 'node:path'
 import { remedyOf } from '../check/remedy.ts'
 import { readBytes, readText } from '../files/disk.ts'
+import { PAGE_NAME } from '../html/file-names.ts'
 import type { Problem } from '../problem.ts'
 import { MANIFEST, parseManifest } from '../publish/manifest.ts'
 import { HEADERS, decodedPath, listen, type Own } from './loopback.ts'
-import { listPage, missingPage, withReload } from './pages.ts'
+import { emptyPage, missingPage, withReload } from './pages.ts'
 
 /** Shows the output folder in a browser on this machine, and has its pages reloaded. */
 export interface Preview {
@@ -87,9 +88,9 @@ function application(folder: string, { isHost }: Own, stateOf: () => State, page
     const { version } = stateOf()
     const paths = await publishedPaths(folder)
     const asked = decodedPath(context.req.url).slice(1)
-    if (asked === '') return context.html(withReload(listPage(paths), version))
+    if (asked === '' && !paths.includes(PAGE_NAME)) return context.html(withReload(emptyPage(), version))
     const path = [asked, `${asked}index.html`, `${asked}/index.html`].find((each) => paths.includes(each))
-    if (path !== undefined && path !== asked && !asked.endsWith('/')) return context.redirect(`/${encodeURI(asked)}/`)
+    if (path !== undefined && path !== asked && !/^$|\/$/.test(asked)) return context.redirect(`/${encodeURI(asked)}/`)
     const bytes = path === undefined ? undefined : await readBytes(join(folder, path))
     if (path === undefined || !bytes) return context.html(withReload(missingPage(asked), version), 404)
     if (path.endsWith('.html')) return context.html(withReload(new TextDecoder().decode(bytes), version))

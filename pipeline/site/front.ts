@@ -1,10 +1,15 @@
+import type { Interface } from '../edition/interface.ts'
 import { pagePath } from '../formats/registry.ts'
+import type { SharedFiles } from '../html/assets.ts'
+import { siteAddress } from '../html/sharing.ts'
 import { pdfName } from '../html/file-names.ts'
 import { logoView } from '../html/logo.ts'
 import { plainSigns } from '../html/signs.ts'
 import type { EditionFacts, EditionOutcome, Library } from '../model/outcome.ts'
 import type { Artifact } from '../model/edition.ts'
+import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
+import { Failure } from '../problem.ts'
 import type { Shared } from '../project/shared.ts'
 import type { Published } from '../publish/manifest.ts'
 import type { MakeFront } from '../publish/front.ts'
@@ -15,9 +20,8 @@ import { languagesView } from './languages.ts'
 export interface FrontMaterials {
   readonly publication: Publication
   readonly shared: Pick<Shared, 'theme' | 'wordsOf' | 'logo'>
-  /** Addresses relative to the output folder; nothing where there are no web pages. */
-  readonly stylesheet: string | undefined
-  readonly logo: string | undefined
+  /** Nothing where there are no web pages. */
+  readonly assets: SharedFiles | undefined
 }
 
 /**
@@ -28,12 +32,37 @@ export interface FrontMaterials {
 export function openFront(materials: FrontMaterials, outcomes: readonly EditionOutcome[]): MakeFront {
   return (files, before) => {
     const library = libraryOf(files, before, outcomes)
-    return {
-      library,
-      artifacts: materials.stylesheet === undefined ? [] : pagesOf(materials, shelvesOf(materials.publication.editions, library, files)),
-    }
+    if (materials.assets === undefined) return { library, artifacts: [], failures: [] }
+    const failures: Failure[] = []
+    const wordsOf = forgiving(materials.shared.wordsOf, materials.publication.source, (each) => failures.push(each))
+    const shared = { ...materials.shared, wordsOf }
+    const artifacts = pagesOf({ ...materials, shared }, shelvesOf(materials.publication.editions, library, files))
+    return { library, artifacts, failures }
   }
 }
+
+/**
+ * Interfaces that stand in for their malformed texts with those of the source, so that a page which leads to editions is there
+ * all the same.
+ */
+function forgiving(wordsOf: WordsOf, source: Tag, tell: (failure: Failure) => void): WordsOf {
+  const forgive = (tag: Tag): Interface => {
+    const words = wordsOf(tag)
+    const message: Interface['message'] = (id, values) => {
+      try {
+        return words.message(id, values)
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error
+        tell(error)
+        return tag === source ? { text: id, language: tag, fallback: false } : { ...forgive(source).message(id, values), fallback: true }
+      }
+    }
+    return { ...words, message }
+  }
+  return forgive
+}
+
+type WordsOf = Shared['wordsOf']
 
 /** What the editions that stand tell of themselves, now or when they were made. */
 function libraryOf(files: ReadonlyMap<string, Published>, before: Library, outcomes: readonly EditionOutcome[]): Library {
@@ -51,9 +80,10 @@ function libraryOf(files: ReadonlyMap<string, Published>, before: Library, outco
 
 const NOWHERE = { picture: () => '', lead: () => '' }
 
-function pagesOf({ publication, shared, stylesheet, logo }: FrontMaterials, shelves: readonly Shelf[]): Artifact[] {
+function pagesOf({ publication, shared, assets }: FrontMaterials, shelves: readonly Shelf[]): Artifact[] {
   if (shelves.length === 0) return []
   const { theme, wordsOf } = shared
+  const { stylesheet, script, logo } = assets!
   const render = (template: string, path: string, root: string, tag: string, view: object): Artifact => {
     const words = wordsOf(tag)
     const shown = shared.logo && logo !== undefined ? logoView(shared.logo, `${root}${logo}`) : undefined
@@ -61,6 +91,8 @@ function pagesOf({ publication, shared, stylesheet, logo }: FrontMaterials, shel
     const common = {
       tag,
       stylesheet: `${root}${stylesheet}`,
+      script: `${root}${script}`,
+      canonical: siteAddress(publication, path) ?? false,
       logo: shown !== undefined && { ...shown, alternative },
       isPublisherNamed: !shown?.isName,
       organisers: [],

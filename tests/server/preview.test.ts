@@ -47,9 +47,9 @@ const hasText = (text: string): Promise<unknown> => page.waitForFunction((wanted
 const panelText = (): Promise<string> =>
   page.evaluate(() => document.getElementById('editions-problems')?.shadowRoot?.querySelector('section')?.textContent ?? '')
 
-test('the list of pages leads to each, and a page that was built anew is shown at the place that was read', async () => {
+test('the site’s own front is shown, and leads to each page; a page that was built anew is shown at the place that was read', async () => {
   await page.goto(preview.address)
-  await page.click('a')
+  await page.click('.newest a')
   await hasText('The end.')
   const before = await page.evaluate(() => {
     const heading = [...document.querySelectorAll('h2')].find((each) => each.textContent.includes('Heading 20'))!

@@ -64,6 +64,21 @@ test('languages and the territories where they are official are a picture, words
   expect(page).toMatch(/<th scope="row"><span lang="en">English<\/span><\/th><td>\d+ vende dhe territore<\/td>/)
 })
 
+test('a malformed word of a library is told once, with its file and line, and the source’s stands in its place', () => {
+  const site = small.read('locales/sq/site.json')
+  small.write('locales/sq/site.json', site.replace('{', '{\n"library.count": "{count, plural, one {# botim",\n"library": "Botime {",'))
+  for (let time = 0; time < 2; time++) {
+    const { status, said } = small.run('build', '--format', 'html')
+    expect(said.match(/locales\/sq\/site\.json:2:\d+ {2}The interface text “library.count” cannot be formatted/g)).toHaveLength(1)
+    expect(said.match(/locales\/sq\/site\.json:3:\d+ {2}The interface text “library” cannot be formatted/g)).toHaveLength(1)
+    expect(status).toBe(2)
+  }
+  expect(read('index.html')).toMatch(/<span lang="en">2 publications<\/span>/)
+  expect(read('en/index.html')).toContain('<h1>Publications</h1>')
+  small.write('locales/sq/site.json', site)
+  build()
+})
+
 test('a build of one document or language keeps what else stands, without any record of it', () => {
   const before = read('en/index.html')
   small.write('content/second/document.md', front('Two again', '2025-05-01'))

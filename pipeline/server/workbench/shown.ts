@@ -11,7 +11,7 @@ const PAGE = 'index.html'
 /** A file of the editions as they are now. @param path as in the output folder; nothing where a build would make no such file */
 export async function shownFile({ publication, queries }: Desk, path: string): Promise<Uint8Array | undefined> {
   const { shared } = queries
-  const { stylesheet, logo, artifacts } = shared.assets()
+  const { stylesheet, script, logo, artifacts } = shared.assets()
   const asset = artifacts.find((each) => each.path === path)
   if (asset) return asset.bytes
   const { tag, id, name } = partsOf(path)
@@ -21,7 +21,7 @@ export async function shownFile({ publication, queries }: Desk, path: string): P
   const links = {
     stylesheet: `../../${stylesheet}`,
     pdf: undefined,
-    site: { editions: publication.editions, zip: undefined },
+    site: { script: `../../${script}`, editions: publication.editions, zip: undefined },
     logo: shared.logo && logo !== undefined ? logoView(shared.logo, `../../${logo}`) : undefined,
   }
   const { blocks, edition: marked } = withBlocks(edition)

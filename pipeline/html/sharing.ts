@@ -1,0 +1,79 @@
+import type { Interface } from '../edition/interface.ts'
+import type { Tag } from '../model/language.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Edition } from '../model/edition.ts'
+import { PAGE_NAME, pdfName } from './file-names.ts'
+
+/** The address of a file of the output where the publication’s site stands; a folder’s page by its folder. Nothing where no site is named. */
+export function siteAddress({ url }: Pick<Publication, 'url'>, path: string): string | undefined {
+  if (url === undefined) return undefined
+  const encoded = path.split('/').map(encodeURIComponent).join('/')
+  return `${url}${encoded.endsWith(PAGE_NAME) ? encoded.slice(0, -PAGE_NAME.length) : encoded}`
+}
+
+/**
+ * What others than readers read at the head of a page: its address and those in other languages, and what is shown where it is
+ * shared. @param editions of the document that there are
+ */
+export function sharingOf(edition: Edition, publication: Publication, words: Interface, editions: readonly Tag[]) {
+  const { document } = edition
+  const addressOf = (tag: Tag): string | undefined => siteAddress(publication, `${tag}/${document}/${PAGE_NAME}`)
+  // Searchers read whole addresses alone; a folder on a disk has none.
+  const alternates = editions.map((tag) => ({ tag, href: addressOf(tag) ?? `../../${tag}/${document}/${PAGE_NAME}` }))
+  const usual = alternates.find(({ tag }) => tag === publication.source) ?? alternates[0]
+  return {
+    canonical: addressOf(edition.tag) ?? false,
+    alternates: usual ? [...alternates, { ...usual, tag: 'x-default' }] : [],
+    pdfAddress: siteAddress(publication, `${edition.tag}/${document}/${pdfName(edition)}`) ?? false,
+    card: [
+      { property: 'og:type', content: 'article' },
+      { property: 'og:title', content: edition.title.text },
+      { property: 'og:description', content: edition.description.text },
+      { property: 'og:site_name', content: words.message('publisher').text },
+      ...(addressOf(edition.tag) === undefined ? [] : [{ property: 'og:url', content: addressOf(edition.tag)! }]),
+      { property: 'article:published_time', content: edition.date },
+    ],
+    // No text can end the script that it stands in.
+    linkedData: JSON.stringify(linkedData(edition, publication, words, alternates, addressOf)).replaceAll('<', '\\u003c'),
+  }
+}
+
+/** The report, and the event that it is about, in the words of schema.org. */
+function linkedData(
+  edition: Edition,
+  publication: Publication,
+  words: Interface,
+  alternates: readonly { readonly tag: Tag; readonly href: string }[],
+  addressOf: (tag: Tag) => string | undefined,
+) {
+  const { programme, licence } = edition
+  const organisation = (name: string) => ({ '@type': 'Organization', name })
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Report',
+    name: edition.title.text,
+    alternativeHeadline: edition.subtitle?.text,
+    description: edition.description.text,
+    inLanguage: edition.tag,
+    datePublished: edition.date,
+    author: edition.authors.map(({ text: name }) => ({ '@type': 'Person', name })),
+    publisher: organisation(words.message('publisher').text),
+    isbn: edition.isbn,
+    reportNumber: edition.reference,
+    license: typeof licence === 'string' ? licence : licence?.text,
+    url: addressOf(edition.tag),
+    workTranslation:
+      publication.url === undefined
+        ? undefined
+        : alternates.filter(({ tag }) => tag !== edition.tag).map(({ tag, href }) => ({ '@type': 'Report', inLanguage: tag, url: href })),
+    about: programme && {
+      '@type': 'Event',
+      name: edition.title.text,
+      startDate: programme.start,
+      endDate: programme.end,
+      eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+      location: { '@type': 'Place', name: programme.place.text, address: programme.place.text },
+      organizer: programme.organisers.map(({ text }) => organisation(text)),
+    },
+  }
+}
