@@ -123,7 +123,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
     assets,
     failures,
     editions: remade.sort(),
-    front: (outcomes) => openFront({ publication, shared, assets: styles }, outcomes),
+    front: (outcomes) => openFront({ publication, shared, assets: styles, key: order.signer?.publicKey }, outcomes),
     site: { problems: [...failedRules, ...problems].map(plainProblem), isUnsynced: movedOn, isToldByGit },
   }
 }

@@ -113,6 +113,7 @@ const PUBLISHER = {
   'publisher.address': 'address',
   'publisher.contact': 'contact',
   'publisher.disclaimer': 'disclaimer',
+  'publisher.licence': 'licence',
   'publisher.logo': 'logoWords',
 } as const
 

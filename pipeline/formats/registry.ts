@@ -54,9 +54,14 @@ export function isPage(path: string): boolean {
   return path.split('/').length === 3 && path.endsWith(`/${PAGE_NAME}`)
 }
 
-/** True for the page of all languages, and for the library of a language. @param path relative to the output folder */
+/** Names of files that lead to all editions, and to those of a language, in its folder. */
+const FRONT = { all: [PAGE_NAME, '404.html', 'robots.txt', 'sitemap.xml'], language: [PAGE_NAME, 'about.html', 'feed.xml'] } as const
+
+/** True for a file that leads to editions. @param path relative to the output folder */
 export function isFrontPage(path: string): boolean {
-  return path === PAGE_NAME || (path.split('/').length === 2 && path.endsWith(`/${PAGE_NAME}`))
+  const [first = '', second, ...more] = path.split('/')
+  const names: readonly string[] = second === undefined ? FRONT.all : FRONT.language
+  return more.length === 0 && names.includes(second ?? first)
 }
 
 /** Path of an edition’s web page, relative to the output folder. */

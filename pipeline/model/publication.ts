@@ -21,6 +21,8 @@ export interface Publication {
   readonly contact?: string | undefined
   /** Statement of whose views a report gives and who answers for them. */
   readonly disclaimer?: string | undefined
+  /** Terms under which what is published may be used. */
+  readonly licence?: string | undefined
   /** Words in the logo, if they are not the publisher’s name alone. */
   readonly logoWords?: string | undefined
   readonly look: Look

@@ -28,6 +28,7 @@ export const publicationSchema = group({
   url: v.optional(siteUrl),
   contact: v.optional(filled('whom to ask, such as “Press office, press@example.org”')),
   disclaimer: v.optional(filled('whose views are given, and who answers for them')),
+  licence: v.optional(filled('the terms under which what is published may be used')),
   theme: v.optional(look, {}),
   logo: formerLogo,
   paper: v.optional(v.picklist(['A4', 'A5', 'Letter'], 'A4, A5 or Letter'), 'A4'),

@@ -13,6 +13,9 @@ import { Failure } from '../problem.ts'
 import type { Shared } from '../project/shared.ts'
 import type { Published } from '../publish/manifest.ts'
 import type { MakeFront } from '../publish/front.ts'
+import { aboutView, missingView } from './about.ts'
+import { FEED_NAME, feedOf } from './feed.ts'
+import { robotsOf, sitemapOf } from './sitemap.ts'
 import { libraryView, shelvesOf, type Shelf } from './library.ts'
 import { languagesView } from './languages.ts'
 
@@ -22,6 +25,8 @@ export interface FrontMaterials {
   readonly shared: Pick<Shared, 'theme' | 'wordsOf' | 'logo'>
   /** Nothing where there are no web pages. */
   readonly assets: SharedFiles | undefined
+  /** Public key of the signature. Absent without one. */
+  readonly key: string | undefined
 }
 
 /**
@@ -80,7 +85,7 @@ function libraryOf(files: ReadonlyMap<string, Published>, before: Library, outco
 
 const NOWHERE = { picture: () => '', lead: () => '' }
 
-function pagesOf({ publication, shared, assets }: FrontMaterials, shelves: readonly Shelf[]): Artifact[] {
+function pagesOf({ publication, shared, assets, key }: FrontMaterials, shelves: readonly Shelf[]): Artifact[] {
   if (shelves.length === 0) return []
   const { theme, wordsOf } = shared
   const { stylesheet, script, logo } = assets!
@@ -101,8 +106,17 @@ function pagesOf({ publication, shared, assets }: FrontMaterials, shelves: reado
     return { path, bytes: new TextEncoder().encode(plainSigns(page)) }
   }
   const tags = shelves.map(({ tag }) => tag)
+  const plain = (path: string, text: string | undefined): Artifact[] =>
+    text === undefined ? [] : [{ path, bytes: new TextEncoder().encode(text) }]
   return [
+    ...plain('sitemap.xml', sitemapOf(publication, shelves)),
+    ...plain('robots.txt', robotsOf(publication)),
+    ...shelves.flatMap((shelf) => plain(`${shelf.tag}/${FEED_NAME}`, feedOf(shelf, publication, wordsOf(shelf.tag)))),
+    ...tags.map((tag) => render('about.hbs', `${tag}/about.html`, '../', tag, { ...aboutView(publication, tag, tags), key: key ?? false })),
+    render('404.hbs', '404.html', '', publication.source, { base: publication.url ?? false, languages: missingView(tags, wordsOf) }),
     render('languages.hbs', 'index.html', '', publication.source, languagesView(publication, shelves, wordsOf)),
-    ...tags.map((tag, at) => render('library.hbs', `${tag}/index.html`, '../', tag, libraryView(shelves[at]!, tags, wordsOf(tag)))),
+    ...tags.map((tag, at) =>
+      render('library.hbs', `${tag}/index.html`, '../', tag, libraryView(shelves[at]!, tags, wordsOf(tag), publication.url !== undefined)),
+    ),
   ]
 }

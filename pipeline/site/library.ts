@@ -6,6 +6,7 @@ import { packOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { EditionFacts, Library, TextIn } from '../model/outcome.ts'
 import type { Published } from '../publish/manifest.ts'
+import { FEED_NAME } from './feed.ts'
 import { spacesOf } from './spaces.ts'
 
 /** An edition that stands in the output. */
@@ -47,13 +48,14 @@ function byText(a: string, b: string): number {
 /** From so many on, documents stand below their years. */
 const MANY = 13
 
-/** What the page of a library shows. @param tags of all languages that have one */
-export function libraryView({ tag, final, drafts }: Shelf, tags: readonly Tag[], words: Interface) {
+/** What the page of a library shows. @param tags of all languages that have one @param isInFeed whether its editions have a feed */
+export function libraryView({ tag, final, drafts }: Shelf, tags: readonly Tag[], words: Interface, isInFeed: boolean) {
   const byYear = [...Map.groupBy(final, ({ date }) => date.slice(0, 4))]
   const isByYear = final.length >= MANY && byYear.length > 1
   const entries = (of: readonly Shelved[], level: number) => of.map((each) => entryView(each, tag, level, words))
   return {
     autonym: autonym(tag),
+    feed: isInFeed && final.length > 0 && FEED_NAME,
     home: `../${PAGE_NAME}`,
     languages: tags.map((each) => ({ tag: each, current: each === tag, autonym: autonym(each), href: `../${each}/${PAGE_NAME}` })),
     years: isByYear && byYear.map(([year, of]) => ({ year, entries: entries(of, 3) })),

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileSize, readBytes, readText } from '../files/disk.ts'
 import type { EditionFacts } from '../model/outcome.ts'
 import { failure, type Problem } from '../problem.ts'
-import { MANIFEST, parseManifest, type Manifest } from '../publish/manifest.ts'
+import { MANIFEST, SEALS, parseManifest, type Manifest } from '../publish/manifest.ts'
 import { pageLeads, pdfLeads, styleLeads, type LinkedFile } from './leads.ts'
 import { verifyLinks } from './links.ts'
 import { holdFiles, holdSeal } from './published.ts'
@@ -107,7 +107,7 @@ async function verifyAll(
     if (read.pdf && place !== undefined) linked.set(path, pdfLeads(read.pdf))
     if (program !== undefined && place !== undefined) found.push(...(await runVeraPdf(program, path, place)))
   }
-  const links = verifyLinks(linked, new Set(manifest.files.keys()))
+  const links = verifyLinks(linked, new Set([...manifest.files.keys(), ...SEALS]))
   const signedBy = seal.length === 0 ? manifest.publicKey : undefined
   return { files: files.size, pdfs, problems: [...problems, ...seal, ...found, ...links], verapdf: program !== undefined, signedBy }
 }

@@ -34,12 +34,14 @@
       button.setAttribute('aria-label', `${words.copy}: ${heading.textContent.trim()}`)
       button.title = words.copy
       button.textContent = '#'
-      button.addEventListener('click', async () => {
-        const address = new URL(`#${heading.id}`, document.querySelector('link[rel=canonical]')?.href ?? location.href)
-        await navigator.clipboard.writeText(address.href)
-        history.replaceState(null, '', `#${heading.id}`)
-        told.textContent = words.copied
-        setTimeout(() => (told.textContent = ''), 4000)
+      const address = new URL(`#${heading.id}`, document.querySelector('link[rel=canonical]')?.href ?? location.href)
+      const tell = (text) => (told.textContent = text)
+      button.addEventListener('click', () => {
+        history.replaceState(null, '', address.hash)
+        void navigator.clipboard.writeText(address.href).then(() => {
+          tell(words.copied)
+          setTimeout(tell, 4000, '')
+        })
       })
       heading.append(button)
     }

@@ -44,7 +44,7 @@ test('the page of all languages leads to each library and its newest editions', 
 
 test('a library has its documents, the newest first, drafts apart, with what stands in another language marked', () => {
   const english = read('en/index.html')
-  expect(leads(english).slice(-2)).toEqual(['second/index.html', 'first/index.html'])
+  expect(leads(english).slice(-3)).toEqual(['second/index.html', 'first/index.html', 'about.html'])
   expect(english).toContain('<time datetime="2025-05-01">1\u00A0May 2025</time>')
   expect(english).toContain('Two &amp; three'.replace('&amp;', '&#x26;'))
   expect(english).not.toContain('id="drafts"')
