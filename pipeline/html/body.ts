@@ -9,6 +9,7 @@ import { setBreaks } from './breaks.ts'
 import { CAPTION, placeCaptions } from './captions.ts'
 import { setCodeLines } from './code-lines.ts'
 import { alignFigures } from './figure-columns.ts'
+import { markNeighbours } from './neighbours.ts'
 import { measureNumbers } from './numbering.ts'
 import { markAddresses } from './link-addresses.ts'
 import { partLongWords } from './long-words.ts'
@@ -102,6 +103,7 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation, word?: Re
     setCodeLines(tree)
     markShortTables(tree)
     keepShortWhole(tree)
+    markNeighbours(tree)
   }
   setBreaks(tree)
   measureNumbers(tree)

@@ -6,7 +6,8 @@ import { wordsOf } from './notes/words-of.ts'
 import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts'
 import { folios } from './folios.ts'
 import { repeatLabels } from './labels-again.ts'
-import { beginningsAmong, beginPages, markEnds, PAGE_OF_TEXT, turnPages, type Beginning, type TextEnds } from './last-pages.ts'
+import { beginningsAmong, beginPages, turnPages, type Beginning } from './last-pages.ts'
+import { linkBefore, markEnds, PAGE_OF_TEXT, type TextEnds } from './text-ends.ts'
 import { CONTINUED, MARK, type Preparation } from './preparation.ts'
 import { preparePage } from './prepare-page.ts'
 import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, WORDS_TOOLS, type Block } from './page-ends.ts'
@@ -25,7 +26,7 @@ export interface BrowserPage {
    * @throws Error as `loadPage` does, for what the page asks for only when it is printed
    */
   print(): Promise<Uint8Array>
-  /** Hides the page, which keeps its places, and has links lead to its blocks and the ends of its texts. Of a long page only the blocks near these are linked. */
+  /** Hides the page, which keeps its places, and has links lead to its blocks and the ends of its texts; of a long page to these alone, and to what follows them. */
   beginLayout(): Promise<{ readonly blocks: readonly Block[]; readonly ends: TextEnds | undefined }>
   /** Prints a hidden page, without tags: so only its layout is learnt, in half the time. */
   printLayout(): Promise<Uint8Array>
@@ -38,8 +39,10 @@ export interface BrowserPage {
   placeNotes(beginning: number, strayed: readonly string[]): Promise<NotesPlaced | undefined>
   /** What some notes say, by their names. */
   wordsOf(notes: readonly string[]): Promise<readonly string[]>
-  /** Before which of some blocks near a text’s end a page may begin. */
-  beginningsAmong(numbers: readonly number[]): Promise<readonly Beginning[]>
+  /** Has links lead to the blocks before some ends of texts, which are told by the last of each. */
+  linkBefore(lasts: readonly number[]): Promise<void>
+  /** Before which of the blocks near the ends of some texts a page may begin. */
+  beginningsAmong(ends: readonly (readonly number[])[]): Promise<readonly (readonly Beginning[])[]>
   /** Has pages begin with some blocks, which are told by their numbers. */
   beginPages(numbers: readonly number[]): Promise<void>
   /** Sets tables narrower that are wider than the page, and tells what is wider all the same. */
@@ -107,9 +110,7 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
     preparation,
     print: () => print(true),
     beginLayout: async () => {
-      const [blocks, ends] = await guard(
-        Promise.all([page.evaluate(hidePage, BLOCKS, isLong), page.evaluate(markEnds, BLOCKS, isLong ? PAGE_OF_TEXT : 0)]),
-      )
+      const [blocks, ends] = await guard(Promise.all([page.evaluate(hidePage, BLOCKS, isLong), page.evaluate(markEnds, BLOCKS, isLong)]))
       return { blocks, ends }
     },
     printLayout: () => print(false),
@@ -128,7 +129,8 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
       return guard(page.evaluate(callOf(placeNotes, [asked], NOTES_TOOLS)) as Promise<NotesPlaced | undefined>)
     },
     wordsOf: (notes) => guard(page.evaluate(wordsOf, notes)),
-    beginningsAmong: (numbers) => guard(page.evaluate(beginningsAmong, BLOCKS, numbers)),
+    linkBefore: (lasts) => guard(page.evaluate(linkBefore, BLOCKS, lasts, PAGE_OF_TEXT)),
+    beginningsAmong: (ends) => guard(page.evaluate(beginningsAmong, BLOCKS, ends)),
     beginPages: (numbers) => guard(page.evaluate(beginPages, BLOCKS, numbers)),
     turnPages: (numbers) => guard(page.evaluate(turnPages, BLOCKS, numbers)),
     repeatLabels: (numbers) => guard(page.evaluate(repeatLabels, BLOCKS, numbers)),

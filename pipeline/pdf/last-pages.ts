@@ -1,22 +1,6 @@
 import type { Block } from './page-ends.ts'
 import type { Places } from './destinations.ts'
-
-/** Where a text ends, or may go on on another page: before a chapter, before a table that is turned. */
-export interface TextEnd {
-  readonly id: string
-  /** The number of the last block before it. */
-  readonly last: number
-}
-
-/** The ends of a page's texts, and how large its paper is. */
-export interface TextEnds {
-  readonly ends: readonly TextEnd[]
-  /** Of the paper, and of what stands on it between the margins, in points. */
-  readonly paper: number
-  readonly height: number
-  /** The same of a page that is turned. */
-  readonly turned: { readonly paper: number; readonly height: number }
-}
+import type { TextEnds } from './text-ends.ts'
 
 /** A page whose text ends before it is filled far enough. */
 export interface ShortPage {
@@ -25,7 +9,9 @@ export interface ShortPage {
   readonly lacking: number
   /** The number of the page before. */
   readonly before: number
-  /** The numbers of the blocks on it and on the page before, from its end backward. */
+  /** The number of the last block of its text. */
+  readonly last: number
+  /** The numbers of the blocks on it and on the page before that are linked, from its end backward. */
   readonly blocks: readonly number[]
 }
 
@@ -45,56 +31,6 @@ const AT_HEADING = 0.45
 /** The line in which a text ends stands below its own height. In points. */
 const LINE = 15
 
-/** In so many signs before the end of a text a page has begun. */
-export const PAGE_OF_TEXT = 5000
-
-/**
- * Marks the ends of texts, and has unseen links lead there; runs in the page, after its blocks have been named. The marks
- * take no room: they stand in the last line.
- * @param characters so many signs before each end the blocks are linked to here, where the others are not
- * @returns nothing for a page whose style does not tell its measures
- */
-export function markEnds(selector: string, characters: number): TextEnds | undefined {
-  const root = getComputedStyle(document.documentElement)
-  const lengthOf = (property: string): number => (Number.parseFloat(root.getPropertyValue(property)) * 72) / 25.4
-  const [paper, height, width] = [lengthOf('--page-height'), lengthOf('--height'), lengthOf('--page-width')]
-  if (!(paper > 0 && height > 0)) return undefined
-  const isLine = (element: Element): boolean => /^(?:inline|contents|none)/.test(getComputedStyle(element).display)
-  const isApart = (element: Element): boolean => element.matches('.note, img, svg, hr, input')
-  const links = document.querySelector('[data-blocks]')!
-  const last = [...document.querySelectorAll('.text, .programme')]
-  const before = [...document.querySelectorAll('.text > :is(h2, table)')].map(({ previousElementSibling }) => previousElementSibling)
-  const holderOf = (end: Element | null): Element | undefined => {
-    let holder = end
-    while (holder?.matches('.note')) holder = holder.previousElementSibling
-    for (let child = holder ?? undefined; child; child = [...child.children].findLast((each) => !isApart(each) && !isLine(each)))
-      holder = child
-    return holder ?? undefined
-  }
-  // Asked of all before the first mark is put: after each change the browser computes the styles of the whole page anew.
-  for (const [number, holder] of [...before, ...last].map(holderOf).entries()) {
-    if (!holder) continue
-    const mark = holder.appendChild(document.createElement('span'))
-    mark.id = `__text-ends-${number}`
-    mark.dataset['blocks'] = ''
-    mark.dataset['textEnd'] = ''
-    mark.style.padding = '0'
-    links.appendChild(document.createElement('a')).href = `#${mark.id}`
-  }
-  const ends: TextEnd[] = []
-  const blocks: HTMLElement[] = []
-  for (const element of document.querySelectorAll<HTMLElement>(`${selector}, [data-text-end]`))
-    if (element.dataset['textEnd'] === undefined) blocks.push(element)
-    else ends.push({ id: element.id, last: blocks.length - 1 })
-  for (const { last: number } of ends)
-    for (let at = number + 1, room = characters; at >= 0 && room > 0; at--) {
-      const block = blocks[at]
-      if (block) links.appendChild(document.createElement('a')).href = `#${block.id}`
-      if (at <= number) room -= block!.textContent.length
-    }
-  return { ends, paper, height, turned: { paper: width, height: width - (paper - height) } }
-}
-
 /** The last pages of texts that are filled less than a fifth, though there is a page before. */
 export function shortPages(blocks: readonly Block[], { ends, paper, height }: TextEnds, places: Places): ShortPage[] {
   const { pages, destinations, heights } = places
@@ -113,15 +49,15 @@ export function shortPages(blocks: readonly Block[], { ends, paper, height }: Te
       if (at !== undefined && at < page - 1) break
       if (at !== undefined) near.push(number)
     }
-    return [{ filled, lacking: LEAST * height - filled, before: page - 1, blocks: near }]
+    return [{ filled, lacking: LEAST * height - filled, before: page - 1, last, blocks: near }]
   })
 }
 
 /**
- * Before which of the blocks near a text's end a page may begin; runs in the page.
- * @param numbers from the end of the text backward
+ * Before which of the blocks near the ends of some texts a page may begin; runs in the page.
+ * @param ends the numbers of the blocks near each, from the end of the text backward
  */
-export function beginningsAmong(selector: string, numbers: readonly number[]): Beginning[] {
+export function beginningsAmong(selector: string, ends: readonly (readonly number[])[]): Beginning[][] {
   const blocks = [...document.querySelectorAll<HTMLElement>(selector)]
   const styleOf = (element: Element) => getComputedStyle(element) as CSSStyleDeclaration & { page: string }
   const isWhole = (element: Element): boolean => element.matches('.text, .programme, body')
@@ -130,7 +66,7 @@ export function beginningsAmong(selector: string, numbers: readonly number[]): B
     while (at && (at.matches('.note, caption') || styleOf(at).float !== 'none')) at = at.previousElementSibling
     return at
   }
-  const unitOf = (block: Element): Element => {
+  const unitOf = (block: Element, numbers: readonly number[]): Element => {
     let unit = block
     // What is to be whole and began before these pages is parted already.
     const isKept = (element: Element): boolean =>
@@ -146,21 +82,24 @@ export function beginningsAmong(selector: string, numbers: readonly number[]): B
       else unit = parent
     }
   }
-  const found: Beginning[] = []
-  for (const number of numbers) {
-    const block = blocks[number]!
-    if (!block.closest('.text, .programme')) break
-    const unit = unitOf(block)
-    const first = unit.matches(selector) ? unit : unit.querySelector(selector)
-    // What begins a page already, or stands on a page of another kind, has nothing of its text before it.
-    const outer = unit.closest('table') ?? unit
-    const { page } = styleOf(outer)
-    if (page === 'turned') found.push({ number, kind: 'turned' })
-    if (/page|left|right|recto|verso/.test(styleOf(unit).breakBefore) || page !== 'auto' || !before(unit)) break
-    const at = blocks.indexOf(first as HTMLElement)
-    if (found.at(-1)?.number !== at) found.push({ number: at, kind: /^H\d$/.test(first!.tagName) ? 'heading' : 'other' })
+  const beginningsIn = (numbers: readonly number[]): Beginning[] => {
+    const found: Beginning[] = []
+    for (const number of numbers) {
+      const block = blocks[number]!
+      if (!block.closest('.text, .programme')) break
+      const unit = unitOf(block, numbers)
+      const first = unit.matches(selector) ? unit : unit.querySelector(selector)
+      // What begins a page already, or stands on a page of another kind, has nothing of its text before it.
+      const outer = unit.closest('table') ?? unit
+      const { page } = styleOf(outer)
+      if (page === 'turned') found.push({ number, kind: 'turned' })
+      if (/page|left|right|recto|verso/.test(styleOf(unit).breakBefore) || page !== 'auto' || !before(unit)) break
+      const at = blocks.indexOf(first as HTMLElement)
+      if (found.at(-1)?.number !== at) found.push({ number: at, kind: /^H\d$/.test(first!.tagName) ? 'heading' : 'other' })
+    }
+    return found
   }
-  return found
+  return ends.map(beginningsIn)
 }
 
 /** With which block a short page is to begin, so that it is filled far enough; nothing where none is in the right place. */

@@ -1,9 +1,10 @@
 import { placesIn, type Places } from './destinations.ts'
 import { goingOn } from './labels-again.ts'
-import { beginningFor, shortPages, turnedBelow, type TextEnds } from './last-pages.ts'
+import { beginningFor, shortPages, turnedBelow } from './last-pages.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import type { NotesPlaced } from './notes/tools.ts'
 import { blocksAtPageEnds, type Block } from './page-ends.ts'
+import type { TextEnds } from './text-ends.ts'
 import type { BrowserPage } from './browser-page.ts'
 
 /** How a page was laid out. */
@@ -64,7 +65,7 @@ export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayou
     }
     if (!isFilled) {
       isFilled = true
-      if (textEnds && (await fillLastPages(browserPage, blocks, textEnds, places))) {
+      if (textEnds && (await fillLastPages(browserPage, blocks, textEnds, places, layOut))) {
         // The text begins where it did, which is all that its notes are told.
         if (!(await placeNotes())) places = await layOut()
         continue
@@ -79,11 +80,26 @@ export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayou
  * Has pages begin earlier, where the last of a text holds too little, or what it holds stand on the page before.
  * @returns whether it changed anything
  */
-async function fillLastPages(browserPage: BrowserPage, blocks: readonly Block[], ends: TextEnds, places: Places): Promise<boolean> {
+async function fillLastPages(
+  browserPage: BrowserPage,
+  blocks: readonly Block[],
+  ends: TextEnds,
+  laidOut: Places,
+  layOut: () => Promise<Places>,
+): Promise<boolean> {
+  let places = laidOut
+  let all = shortPages(blocks, ends, places)
+  if (all.length === 0) return false
+  if (!ends.areBlocksLinked) {
+    await browserPage.linkBefore(all.map(({ last }) => last))
+    places = await layOut()
+    all = shortPages(blocks, ends, places)
+  }
   const begun: number[] = []
   const turned: number[] = []
-  for (const short of shortPages(blocks, ends, places)) {
-    const beginnings = await browserPage.beginningsAmong(short.blocks)
+  const found = await browserPage.beginningsAmong(all.map((short) => short.blocks))
+  for (const [index, short] of all.entries()) {
+    const beginnings = found[index]!
     const number = beginningFor(short, beginnings, blocks, ends, places)
     if (number === undefined) turned.push(...turnedBelow(short, beginnings, blocks, ends, places))
     else begun.push(number)

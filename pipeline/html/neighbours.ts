@@ -1,0 +1,32 @@
+import type { Element, Nodes } from 'hast'
+import { SOURCE_LINE } from './safe.ts'
+
+/** What a line of text may lead to. */
+const LED_TO: ReadonlySet<string> = new Set(['ul', 'ol', 'table', 'pre', 'blockquote'])
+
+/**
+ * Marks elements by what follows or stands in them, in place: `data-leads` a paragraph before a list, a table, a quotation or
+ * code, `data-pictured` a paragraph with a picture, `data-sourced` what has a source line below it. By `:has()` the style would
+ * know them too; but then the browser computes the styles of all paragraphs anew after each change of the page, and the placing
+ * of notes changes a book a thousand times.
+ */
+export function markNeighbours(tree: Nodes): void {
+  if (!('children' in tree)) return
+  const elements = elementsIn(tree.children)
+  for (const [index, element] of elements.entries()) {
+    const { tagName, properties, children } = element
+    const next = elements[index + 1]
+    if (tagName === 'p' && next && LED_TO.has(next.tagName)) properties['dataLeads'] = ''
+    if (tagName === 'p' && elementsIn(children).some((child) => child.tagName === 'img')) properties['dataPictured'] = ''
+    if (tree.type === 'root' && next && isSourceLine(next)) properties['dataSourced'] = ''
+    markNeighbours(element)
+  }
+}
+
+function elementsIn(children: readonly Nodes[]): Element[] {
+  return children.filter((child) => child.type === 'element')
+}
+
+function isSourceLine({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes(SOURCE_LINE)
+}
