@@ -1,6 +1,7 @@
 import type { Page } from './browser.ts'
 import { fitPage, MOST_NARROW, type Fit } from './fit.ts'
 import { gatherNotes } from './notes/gather.ts'
+import { takeAllHome } from './notes/homes.ts'
 import { placeNotes } from './notes/place.ts'
 import { wordsOf } from './notes/words-of.ts'
 import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts'
@@ -34,9 +35,10 @@ export interface BrowserPage {
    * Puts the notes of the page where they stand in print, and settles the ends of its pages.
    * @param beginning where on its page the text begins, in points from the foot of the paper
    * @param strayed the names of notes that must stand below what calls them
+   * @param moved the numbers of the blocks that were moved since notes were placed before; without them all are placed
    * @returns nothing where the page has none, or does not say how large it is
    */
-  placeNotes(beginning: number, strayed: readonly string[]): Promise<NotesPlaced | undefined>
+  placeNotes(beginning: number, strayed: readonly string[], moved?: readonly number[]): Promise<NotesPlaced | undefined>
   /** What some notes say, by their names. */
   wordsOf(notes: readonly string[]): Promise<readonly string[]>
   /** Has links lead to the blocks before some ends of texts, which are told by the last of each. */
@@ -114,11 +116,15 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
       return { blocks, ends }
     },
     printLayout: () => print(false),
-    fit: () => guard(page.evaluate(fitPage, MOST_NARROW)),
-    placeNotes: (beginning, strayed) => {
+    fit: async () => {
+      const [, fit] = await guard(Promise.all([page.evaluate(callOf(takeAllHome, [], NOTES_TOOLS)), page.evaluate(fitPage, MOST_NARROW)]))
+      return fit
+    },
+    placeNotes: (beginning, strayed, moved) => {
       const asked: NotesAsked = {
         blocks: BLOCKS,
         beginning,
+        moved,
         strayed,
         mark: MARK,
         marked: preparation.markers.length,

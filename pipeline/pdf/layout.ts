@@ -35,50 +35,58 @@ export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayou
   const { blocks, ends: textEnds } = await browserPage.beginLayout()
   const layOut = async (): Promise<Places> => placesIn(await browserPage.printLayout())
   const ends: number[] = []
-  let settled: readonly number[] = []
-  let paragraphs = 0
-  let misplaced: readonly string[] = []
+  let notes: LaidOutNotes | undefined
   let isFilled = false
-  let places = await layOut()
-  if (isSmaller(places.scale)) {
-    const farthest = await fitTables(browserPage)
-    places = await layOut()
-    if (isSmaller(places.scale)) throw tooWide(farthest)
+  /** Puts the notes in their places. @returns nothing where the page has none */
+  const placeNotes = async (beginning: number, moved?: readonly number[]): Promise<Places | undefined> => {
+    notes = hasNotes(browserPage) ? await layOutNotes(browserPage, beginning, moved, notes) : undefined
+    ends.push(...(notes?.ends ?? []))
+    return notes?.places
   }
-  /** Puts the notes in their places. @returns whether the page has any */
-  const placeNotes = async (): Promise<boolean> => {
-    const notes = await layOutNotes(browserPage, places)
-    if (!notes) return false
-    ;({ settled, paragraphs, places, misplaced } = notes)
-    ends.push(...notes.ends)
-    return true
-  }
-  await placeNotes()
+  // Where its text begins is all that is told to those who place the notes: where that is known, a long page is spared a print.
+  const isKnown = textEnds !== undefined && textEnds.beginsPage && !textEnds.areBlocksLinked
+  const unnoted = isKnown && hasNotes(browserPage) ? undefined : await fitted(browserPage, layOut)
+  const beginning = unnoted ? (unnoted.heights.get('text') ?? 0) : textEnds!.paper
+  let places = unnoted
+    ? ((await placeNotes(beginning)) ?? unnoted)
+    : await fitted(browserPage, async () => (await placeNotes(beginning)) ?? layOut())
   for (let rounds = 1; ; rounds++) {
     const { pages, destinations: headings } = places
-    const more = rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings, [...ends, ...settled])
+    const more = rounds > MOST_ROUNDS ? [] : blocksAtPageEnds(blocks, headings, [...ends, ...(notes?.settled ?? [])])
     if (more.length > 0) {
       await browserPage.keepWordsWhole(more)
       ends.push(...more)
       places = await layOut()
       continue
     }
-    if (!isFilled) {
-      isFilled = true
-      if (textEnds && (await fillLastPages(browserPage, blocks, textEnds, places, layOut))) {
-        // The text begins where it did, which is all that its notes are told.
-        if (!(await placeNotes())) places = await layOut()
-        continue
-      }
+    const moved = isFilled || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, places, layOut)
+    isFilled = true
+    if (moved.length > 0) {
+      places = (await placeNotes(beginning, textEnds!.areBlocksLinked ? undefined : moved)) ?? (await layOut())
+      continue
     }
     await browserPage.endLayout()
+    const { paragraphs = 0, misplaced = [] } = notes ?? {}
     return { pages, headings, inside: goingOn(blocks, headings), paragraphs, misplaced }
   }
 }
 
 /**
+ * Lays a page out, and once more with its tables set narrower where something is wider than the page.
+ * @throws Unprintable where something is wider all the same
+ */
+async function fitted(browserPage: BrowserPage, layOut: () => Promise<Places>): Promise<Places> {
+  const places = await layOut()
+  if (!isSmaller(places.scale)) return places
+  const farthest = await fitTables(browserPage)
+  const narrower = await layOut()
+  if (isSmaller(narrower.scale)) throw tooWide(farthest)
+  return narrower
+}
+
+/**
  * Has pages begin earlier, where the last of a text holds too little, or what it holds stand on the page before.
- * @returns whether it changed anything
+ * @returns the numbers of the blocks that were moved
  */
 async function fillLastPages(
   browserPage: BrowserPage,
@@ -86,10 +94,10 @@ async function fillLastPages(
   ends: TextEnds,
   laidOut: Places,
   layOut: () => Promise<Places>,
-): Promise<boolean> {
+): Promise<number[]> {
   let places = laidOut
   let all = shortPages(blocks, ends, places)
-  if (all.length === 0) return false
+  if (all.length === 0) return []
   if (!ends.areBlocksLinked) {
     await browserPage.linkBefore(all.map(({ last }) => last))
     places = await layOut()
@@ -106,7 +114,7 @@ async function fillLastPages(
   }
   if (begun.length > 0) await browserPage.beginPages(begun)
   if (turned.length > 0) await browserPage.turnPages(turned)
-  return begun.length + turned.length > 0
+  return [...begun, ...turned]
 }
 
 /** How often notes are placed at most, of which some turn out to stand on another page than their call. */
@@ -117,23 +125,48 @@ interface LaidOutNotes extends NotesPlaced, Pick<PageLayout, 'misplaced'> {
   readonly places: Places
 }
 
-/** Places the notes of a page. @param places as the page is without them; nothing is returned where it has none */
-async function layOutNotes(browserPage: BrowserPage, places: Places): Promise<LaidOutNotes | undefined> {
-  if (!browserPage.preparation.markers.some(({ calls }) => calls !== undefined)) return undefined
+function hasNotes({ preparation: { markers } }: BrowserPage): boolean {
+  return markers.some(({ calls }) => calls !== undefined)
+}
+
+/**
+ * Places the notes of a page.
+ * @param beginning where the text begins on its page
+ * @param moved the blocks that were moved since they were placed before
+ * @param before how they were placed before
+ * @returns nothing for a page whose style does not tell its measures
+ */
+async function layOutNotes(
+  browserPage: BrowserPage,
+  beginning: number,
+  moved: readonly number[] | undefined,
+  before: LaidOutNotes | undefined,
+): Promise<LaidOutNotes | undefined> {
   const strayed: string[] = []
   for (let placings = 1; ; placings++) {
-    const notes = await browserPage.placeNotes(places.heights.get('text') ?? 0, strayed)
-    if (!notes) return undefined
-    const placed = placesIn(await browserPage.printLayout())
-    const { destinations } = placed
+    const placed = await browserPage.placeNotes(beginning, strayed, moved)
+    if (!placed) return undefined
+    const notes = moved && before ? withThoseBefore(placed, before) : placed
+    const places = placesIn(await browserPage.printLayout())
+    const { destinations } = places
     const astray = notes.pairs.filter(([note, call]) => destinations.get(note) !== destinations.get(call))
     if (astray.length === 0 || placings === MOST_PLACINGS) {
       const elsewhere = [...notes.below, ...astray.map(([note]) => note)]
-      return { ...notes, places: placed, misplaced: elsewhere.length > 0 ? await browserPage.wordsOf(elsewhere) : [] }
+      return { ...notes, places, misplaced: elsewhere.length > 0 ? await browserPage.wordsOf(elsewhere) : [] }
     }
     // Those on the first page have moved what comes after them.
     const pages = astray.map(([, call]) => destinations.get(call) ?? 0)
     const last = placings < MOST_PLACINGS - 1 ? Math.min(...pages) : Infinity
     strayed.push(...astray.filter((_, index) => pages[index]! <= last).map(([note]) => note))
+  }
+}
+
+/** Notes that were placed anew, and those before that stand where they stood. */
+function withThoseBefore(placed: NotesPlaced, before: NotesPlaced): NotesPlaced {
+  const anew = new Set([...placed.names, ...placed.below])
+  return {
+    ...placed,
+    pairs: [...before.pairs.filter(([note]) => !anew.has(note)), ...placed.pairs],
+    below: [...before.below.filter((note) => !anew.has(note)), ...placed.below],
   }
 }

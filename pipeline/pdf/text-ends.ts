@@ -15,6 +15,8 @@ export interface TextEnds {
   readonly turned: { readonly paper: number; readonly height: number }
   /** Whether all blocks are linked. In a print the browser looks on each page for each that is: for all of a long page that takes longer than the print. */
   readonly areBlocksLinked: boolean
+  /** Whether the first text begins at the top of a page. */
+  readonly beginsPage: boolean
 }
 
 /** In so many signs before the end of a text a page has begun. */
@@ -60,7 +62,20 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
     else ends.push({ id: element.id, last: blocks.length - 1 })
   const following = isLong ? ends.flatMap(({ last: number }) => blocks[number + 1] ?? []) : []
   for (const { id } of following) links.appendChild(document.createElement('a')).href = `#${id}`
-  return { ends, paper, height, turned: { paper: width, height: width - (paper - height) }, areBlocksLinked: !isLong }
+  return {
+    ends,
+    paper,
+    height,
+    turned: { paper: width, height: width - (paper - height) },
+    areBlocksLinked: !isLong,
+    beginsPage: beginsPage(),
+  }
+
+  function beginsPage(): boolean {
+    let before = document.querySelector('.text')?.previousElementSibling
+    while (before && getComputedStyle(before).display === 'none') before = before.previousElementSibling
+    return !before || getComputedStyle(before).breakAfter === 'page'
+  }
 }
 
 /** Has unseen links lead to the blocks before some ends of a long page, as far back as a page may have begun; runs in the page. */

@@ -29,8 +29,14 @@ export interface Columns {
  * the place of every line; runs in the page.
  * @param start where on its first page the text begins, in pixels below the upper margin
  * @param size in pixels
+ * @param left elements right in the text that are not laid out, nor anything else of the pages that they stand on
  */
-export function layOutInColumns(text: HTMLElement, start: number, { width, height }: { width: number; height: number }): Columns {
+export function layOutInColumns(
+  text: HTMLElement,
+  start: number,
+  { width, height }: { width: number; height: number },
+  left: readonly HTMLElement[],
+): Columns {
   // Wider than anything that reaches out of a page; and how many pages, and signs at once, are laid out after the one in hand.
   const [GAP, AHEAD, CHARACTERS] = [2000, 2, 4000]
   const restore: (() => void)[] = []
@@ -58,6 +64,8 @@ export function layOutInColumns(text: HTMLElement, start: number, { width, heigh
     'column-gap': `${GAP}px`,
     'column-fill': 'auto',
   })
+  const apart = new Set(left)
+  for (const element of apart) set(element, { display: 'none' })
   const above = document.createElement('div')
   text.before(above)
   restore.push(() => above.remove())
@@ -98,11 +106,15 @@ export function layOutInColumns(text: HTMLElement, start: number, { width, heigh
       Number.parseFloat(getComputedStyle(element).marginRight) >= 0 &&
       element.getClientRects().length > 0 &&
       pageOf(element.getBoundingClientRect()) === page
-  const ahead = ([...text.children] as HTMLElement[]).map((element) => {
-    const hidden = { element, display: element.style.display }
-    element.style.display = 'none'
-    return hidden
-  })
+  const ahead = ([...text.children] as HTMLElement[])
+    .filter((element) => !apart.has(element))
+    .map((element) => {
+      const hidden = { element, display: element.style.display }
+      element.style.display = 'none'
+      return hidden
+    })
+  // Before the first page there is none to part it from.
+  if (ahead[0]) set(ahead[0].element, { 'break-before': 'auto' })
   /** The first that is not hidden. */
   let from = text.firstElementChild
   /** The last that is laid out. */

@@ -1,4 +1,5 @@
 import type { Entry } from './placing.ts'
+import type { NotesTools } from './tools.ts'
 
 /** Stands for a note where it was gathered. */
 interface Home extends Comment {
@@ -15,12 +16,29 @@ export function leaveHome(entries: readonly Entry[]): Map<HTMLElement, Comment> 
   return homes
 }
 
-/** Undoes what was placed before, so that all notes stand where they were gathered; runs in the page. */
-export function takeHome(text: HTMLElement, keepHere: (block: HTMLElement) => void): void {
-  for (const block of text.querySelectorAll<HTMLElement>('[data-overleaf]')) keepHere(block)
-  for (const added of text.querySelectorAll('[data-space], .page-notes, .margin-note, .page-end, .note[data-rest]')) added.remove()
+/**
+ * Undoes what was placed before, so that notes stand where they were gathered; runs in the page.
+ * @param unchanged elements right in the text whose notes stay where they are
+ */
+export function takeHome(text: HTMLElement, unchanged: readonly HTMLElement[], keepHere: (block: HTMLElement) => void): void {
+  const staying = new Set<Node>(unchanged)
+  const stays = (node: Node): boolean => {
+    let at: Node | null = node
+    while (at && at.parentNode !== text) at = at.parentNode
+    while (at && !(at instanceof HTMLElement)) at = at.previousSibling
+    return at !== null && staying.has(at)
+  }
+  for (const block of text.querySelectorAll<HTMLElement>('[data-overleaf]')) if (!stays(block)) keepHere(block)
+  for (const added of text.querySelectorAll('[data-space], .page-notes, .margin-note, .page-end, .note[data-rest]'))
+    if (!stays(added)) added.remove()
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_COMMENT)
   const found: Home[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node as Home)
-  for (const home of found) if (home.note) home.replaceWith(home.note)
+  for (const home of found) if (home.note && !stays(home)) home.replaceWith(home.note)
+}
+
+/** The same for all notes of a page, so that nothing of their placing is in the way of what is measured; runs in the page. */
+export function takeAllHome(tools: NotesTools): void {
+  const text = document.querySelector<HTMLElement>('.text')
+  if (text) tools.takeHome(text, [], tools.keepHere)
 }

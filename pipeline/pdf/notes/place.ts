@@ -23,7 +23,12 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   const numbered = [...document.querySelectorAll<HTMLElement>(asked.blocks)].flatMap((block, number) =>
     text.contains(block) ? [{ block, number }] : [],
   )
-  tools.takeHome(text, tools.keepHere)
+  const unchanged = tools.unchangedIn(
+    text,
+    asked.moved?.map((number) => numbered.find((each) => each.number === number)!.block),
+  )
+  const stays = (element: Element): boolean => unchanged.some((each) => each.contains(element))
+  tools.takeHome(text, unchanged, tools.keepHere)
   const noted: NotedText = { asked, tools, text, paragraphs: text.querySelectorAll('[data-apart]').length }
   const shelf = document.createElement('div')
   shelf.className = 'page-notes'
@@ -31,12 +36,13 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   // All are looked for before anything is put beside them: after each change the browser computes styles anew.
   const calls = tools.callsIn(text)
   const entries = [...text.querySelectorAll<HTMLElement>('.note:not([data-fixed], [data-with])')].flatMap((note) => {
-    const call = asked.strayed.includes(note.id) ? undefined : calls.get(note.id)
+    const call = asked.strayed.includes(note.id) || stays(note) ? undefined : calls.get(note.id)
     return call ? [tools.entryOf(note, call, noted)] : []
   })
   const homes = tools.leaveHome(entries)
   shelf.append(...homes.keys())
-  const columns = tools.layOutInColumns(text, Math.round(paper - (asked.beginning * 96) / 72), { width, height: fragment })
+  const start = unchanged[0] && unchanged[0] === text.firstElementChild ? 0 : Math.round(paper - (asked.beginning * 96) / 72)
+  const columns = tools.layOutInColumns(text, start, { width, height: fragment }, unchanged)
   text.append(shelf)
   const heightOf = (element: Element): number => element.getBoundingClientRect().height
   const inText = numbered.filter(({ block }) => !block.closest('table, .note'))
@@ -62,6 +68,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     entries.flatMap((entry) => (tools.isInside(entry) ? [[entry, [entry.notes[0]!.id, entry.call.id] as const] as const] : [])),
   )
   const next = (): Element | undefined => (asked.keepsWords ? undefined : entries[0]?.block)
+  const names = entries.map(({ notes }) => notes[0]!.id)
   for (let page: number | undefined = 0; page !== undefined && columns.turnTo(page, next()); page = nextAfter(page)) settle(page)
   while (entries.length > 0) drop(entries[0]!)
   text.append(...placing.carried)
@@ -72,7 +79,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     style.breakBefore = 'page'
     style.marginTop = '0'
   }
-  return { ends, settled: numbered.map(({ number }) => number), paragraphs: placing.paragraphs, pairs: [...pairs.values()], below }
+  return { names, ends, settled: numbered.map(({ number }) => number), paragraphs: placing.paragraphs, pairs: [...pairs.values()], below }
 
   /** The next page on which there may be something to settle, as far as the text is laid out; nothing where no other has anything. */
   function nextAfter(page: number): number | undefined {

@@ -8,6 +8,7 @@ import { begunOn, rowAcross } from './overleaf.ts'
 import { partNote } from './part.ts'
 import { planOf } from './plan.ts'
 import { keepHere, reserve, sendOverleaf } from './reserve.ts'
+import { unchangedIn } from './unchanged.ts'
 
 /** What the placing of notes does its work with; it runs in the page, and brings these with it. */
 export const NOTES_TOOLS = {
@@ -31,6 +32,7 @@ export const NOTES_TOOLS = {
   begunOn,
   sendOverleaf,
   keepHere,
+  unchangedIn,
   ...WORDS_TOOLS,
 } as const
 
@@ -49,12 +51,19 @@ export interface NotesAsked {
   /** Whether words at the ends of pages are kept whole, and that no word of so many letters is. */
   readonly keepsWords: boolean
   readonly overlong: number
+  /**
+   * The numbers of the blocks that were moved since notes were placed before: they are placed anew where that changes pages.
+   * Without them all are.
+   */
+  readonly moved: readonly number[] | undefined
   /** The names of notes that turned out to stand on another page than their call: they stand below its block. */
   readonly strayed: readonly string[]
 }
 
 /** Where notes came to stand. */
 export interface NotesPlaced {
+  /** The names of those that were placed; others stand where they stood. */
+  readonly names: readonly string[]
   /** The numbers of the blocks at the ends of pages, in which no word is parted any more. */
   readonly ends: readonly number[]
   /** The numbers of all blocks whose place is settled with the notes. */
