@@ -31,6 +31,9 @@ export interface Interface {
   size(bytes: number): string
 }
 
+/** Signs of ICU’s syntax. A message without them is its text: to read each as a message takes as long as composing an edition. */
+const SYNTAX = /[{}<>'#]/
+
 /**
  * Creates the interface of an edition.
  * @param site interface catalogs; the English one lists the messages
@@ -52,9 +55,12 @@ export function createInterface(tag: Tag, lookup: Lookup, site: InterfaceTexts):
     tag,
     message(id, values = {}) {
       const fallback = !Object.hasOwn(own, id)
+      const language = fallback ? source : tag
+      const plain = fallback ? borrowed[id] : own[id]
+      if (plain && !SYNTAX.test(plain)) return { text: plain, language, fallback }
       try {
         const text = (fallback ? sourceFormats : formats).formatMessage({ id }, values)
-        return { text, language: fallback ? source : tag, fallback }
+        return { text, language, fallback }
       } catch (error) {
         throw malformed(tag, catalogOf(site, fallback ? source : (originOf(tag) ?? tag)), id, site.english, error)
       }

@@ -23,6 +23,8 @@ const TOKEN = /\S+/g
 const ADDRESS = 20
 /** What tells such a word from others: a scheme, a mailbox, a query, names with dots. */
 const ADDRESS_SIGN = /:\/\/|[@?&=#_\\][\p{L}\p{N}]|\p{L}\.\p{L}/u
+/** Without one of these a word has no such sign: most words of a text. */
+const ADDRESS_MARK = /[:.@?&=#_\\]/
 /** Where it may be parted, and needs no hyphen: after a sign that something follows, but not after the scheme alone. */
 const JOINT = /(?<![/._?&=@#~+,;:-])(?!:\/\/)[/._?&=@#~+,;:-]+(?=[\p{L}\p{N}%([{])/gu
 /** In an address a line ends before a hyphen: nobody could tell one at its end from that of a parted word. */
@@ -30,7 +32,7 @@ const HYPHEN = /(?<=[\p{L}\p{N}])-+[\p{L}\p{N}]/gu
 
 /** Whether a word without spaces is an address, a path or a name made of several, in which no word is parted. */
 export function isAddress(token: string): boolean {
-  return ADDRESS_SIGN.test(token)
+  return ADDRESS_MARK.test(token) && ADDRESS_SIGN.test(token)
 }
 
 /**
