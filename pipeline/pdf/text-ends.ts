@@ -72,9 +72,9 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
   }
 
   function beginsPage(): boolean {
-    let before = document.querySelector('.text')?.previousElementSibling
-    while (before && getComputedStyle(before).display === 'none') before = before.previousElementSibling
-    return !before || getComputedStyle(before).breakAfter === 'page'
+    let above = document.querySelector('.text')?.previousElementSibling
+    while (above && getComputedStyle(above).display === 'none') above = above.previousElementSibling
+    return !above || getComputedStyle(above).breakAfter === 'page'
   }
 }
 

@@ -29,13 +29,13 @@ export interface Columns {
  * the place of every line; runs in the page.
  * @param start where on its first page the text begins, in pixels below the upper margin
  * @param size in pixels
- * @param left elements right in the text that are not laid out, nor anything else of the pages that they stand on
+ * @param unchanged elements right in the text that are not laid out, nor anything else of the pages that they stand on
  */
 export function layOutInColumns(
   text: HTMLElement,
   start: number,
   { width, height }: { width: number; height: number },
-  left: readonly HTMLElement[],
+  unchanged: readonly HTMLElement[],
 ): Columns {
   // Wider than anything that reaches out of a page; and how many pages, and signs at once, are laid out after the one in hand.
   const [GAP, AHEAD, CHARACTERS] = [2000, 2, 4000]
@@ -64,7 +64,7 @@ export function layOutInColumns(
     'column-gap': `${GAP}px`,
     'column-fill': 'auto',
   })
-  const apart = new Set(left)
+  const apart = new Set(unchanged)
   for (const element of apart) set(element, { display: 'none' })
   const above = document.createElement('div')
   text.before(above)
