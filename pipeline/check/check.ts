@@ -229,7 +229,7 @@ function tooComplex(text: Text): Problem {
     file: text.place.file,
     position: text.place,
     message: `“${text.key}” is too long, or has too many marks, for a paragraph; no check has looked at it.`,
-    expected: 'at most 20,000 characters and 1,000 marks of Markdown or ICU',
+    expected: 'at most 20,000 characters, and 1,000 signs such as * [ ] { }',
     remedy: 'Look for runs of brackets or asterisks, and part the text.',
   })
   found.severity = 'error'

@@ -78,7 +78,7 @@ export function parseFrontMatter(
       rule: 'front-matter',
       file: document,
       position: { line: 1, column: 1 },
-      message: 'The document does not begin with its front matter.',
+      message: 'The document does not begin with its front matter, the lines that name its title and date.',
       found: 'text, or a front matter that is not closed',
       expected: 'a line “---”, the fields title, kind, date and description, and a line “---”',
       remedy: 'Add the front matter at the top of the file.',

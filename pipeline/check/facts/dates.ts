@@ -25,7 +25,7 @@ export const dates: TranslationRule = {
         severity: isCopied ? 'warning' : undefined,
         found: wrong.length > 0 ? wrong.map((day) => nameOf(tag, day)).join(', ') : undefined,
         expected: (lost.length > 0 ? lost : theirs).map((day) => nameOf(tag, day)).join(', '),
-        remedy: 'Put the day and the month right.',
+        remedy: 'Write the day and the month of the source, as the language writes them.',
         start: at?.start,
         end: at?.end,
       },

@@ -38,7 +38,10 @@ export const numbers: TranslationRule = {
       message: 'The source does not have this number.',
       found: translation.prose.visible.slice(start, end),
       expected: lost.length > 0 ? names : 'no such number',
-      remedy: 'Put the number right.',
+      remedy:
+        lost.length > 0
+          ? 'Write the number of the source, in figures or in words.'
+          : 'Remove the number, or look whether the source means it too.',
       severity,
       start,
       end,

@@ -18,7 +18,7 @@ export const icuApostrophe: TextRule = {
       ? [...prose.raw.matchAll(OPENED)]
           .filter(({ groups }) => groups!['value'] !== undefined)
           .map((match) => ({
-            message: 'The straight apostrophe makes ICU print the brace instead of the value.',
+            message: 'After this straight apostrophe the page shows the brace itself, and not the value that it stands for.',
             found: prose.raw.slice(match.index, match.index + 12),
             expected: `’${prose.raw.slice(match.index + 1, match.index + 12)}`,
             remedy: 'Write the curly apostrophe ’.',

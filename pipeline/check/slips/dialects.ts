@@ -9,7 +9,7 @@ const row = (signs: string, mark: RegExp, what: string, remedy: string, sure = t
   mark,
   sure,
   message: `${what}: here it would be printed as it is typed.`,
-  expected: 'Markdown as GitHub reads it',
+  expected: 'words, and the marks that are known here: ## heading, - item, 1. item, > quotation, *emphasis*, **strong**, [words](address)',
   remedy,
 })
 
@@ -23,7 +23,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row(':::', /^[ \t>]*:{3,}[ \t]*(?:\{[^{}\n]*\}|[A-Za-z][^\n:]*)?$/gmu, 'The beginning or the end of a box of another tool (:::)', QUOTE),
   row('!!! ???', /^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+"[^"\n]*")?[ \t]*$/gmu, 'The beginning of a box of another tool (!!!)', QUOTE),
   row('===', /^[ \t>]*===[+!]?[ \t]+"[^"\n]*"[ \t]*$/gmu, 'A tab of another tool (===)', 'Write a heading in its place.'),
-  row('..', /^[ \t>]*\.\.[ \t]+(?:(?:\|[^|\n]+\|[ \t]+)?[a-z][\w-]*::|_[^:\n]+:|\[[\w#*]+\][ \t])/gmu, 'A directive of reStructuredText (.. name::)', 'Write it in Markdown, or remove it.'),
+  row('..', /^[ \t>]*\.\.[ \t]+(?:(?:\|[^|\n]+\|[ \t]+)?[a-z][\w-]*::|_[^:\n]+:|\[[\w#*]+\][ \t])/gmu, 'A directive of reStructuredText (.. name::)', 'Write what it is meant to show in words, or remove it.'),
   row('::', /^[ \t>]*(?:image|include|video|toc|ifdef|endif)::\S*\[[^\]\n]*\]/gmu, 'A macro of AsciiDoc', 'Write a picture as ![what it shows](file.png), or remove it.'),
   row('[', /^[ \t>]*\[(?:(?:source|quote|verse|discrete|appendix|abstract|example|sidebar|listing|NOTE|TIP|IMPORTANT|WARNING|CAUTION)(?:,[^\]\n]*)?|[.%][A-Za-z][\w.%-]*)\]$/gmu, 'An attribute of AsciiDoc', REMOVE),
   row('==', /^[ \t>]*={2,6}[ \t]+\S/gmu, 'A heading of AsciiDoc or of a wiki (==)', 'Write ## in place of ==.'),

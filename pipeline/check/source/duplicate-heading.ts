@@ -33,6 +33,8 @@ function duplicates(sections: readonly Section[], { id, language }: Document): P
         file: `content/${id}/document.md`,
         position: section.position,
         message: `There is a heading “${section.title}” already, at line ${first.position.line}.`,
+        found: section.title,
+        expected: 'headings that differ',
         remedy: 'Say in one of the two what tells them apart.',
       }),
     ]

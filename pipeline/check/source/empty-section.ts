@@ -21,6 +21,8 @@ export const emptySection: WholeRule = {
             file: `content/${document.id}/document.md`,
             position,
             message: `Nothing stands under the heading “${title}”.`,
+            found: title,
+            expected: 'a text under the heading, or a heading below it',
             remedy: 'Write the section, or remove its heading.',
           }),
         ),

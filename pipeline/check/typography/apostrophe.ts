@@ -13,7 +13,7 @@ export const apostrophe: TextRule = {
       message: 'This is not the apostrophe of print.',
       found: prose.visible.slice(Math.max(0, index - 8), index + 8),
       expected: '’',
-      remedy: 'Write ’.',
+      remedy: 'Put ’ in its place; it can be copied from here.',
       start: index,
       end: index + sign.length,
       mended: '’',

@@ -28,7 +28,7 @@ export const dash: TextRule = {
         message,
         found: visible.slice(Math.max(0, start - 10), start + found.length + 10),
         expected: mended,
-        remedy: 'Write the dash.',
+        remedy: 'Put the dash as shown in the place of the hyphen; it can be copied from here.',
         start,
         end: start + found.length,
         mended,

@@ -78,7 +78,7 @@ function observation(message: string, found: string, start: number, expected: st
     message,
     found,
     expected,
-    remedy: certain ? 'Write it so.' : 'Write the date as the language does.',
+    remedy: certain ? 'Write it as shown.' : 'Write the date as the language does, in the way shown.',
     start,
     end: start + found.length,
     ...(certain && { mended: expected }),

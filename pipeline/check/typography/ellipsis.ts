@@ -31,7 +31,7 @@ export const ellipsis: TextRule = {
             message: dots.length === 2 ? 'Two full stops stand in a row.' : 'Full stops stand for an ellipsis.',
             found: visible.slice(Math.max(0, index - 10), index + dots.length),
             expected: dots.length === 2 ? 'one full stop, or …' : '…',
-            remedy: dots.length === 2 ? 'Remove one.' : 'Write ….',
+            remedy: dots.length === 2 ? 'Remove one.' : 'Put the one sign … in their place; it can be copied from here.',
             start: index,
             end: index + dots.length,
             ...(dots.length > 2 && { mended: '…' }),

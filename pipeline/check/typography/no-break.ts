@@ -12,10 +12,10 @@ export const noBreak: TextRule = {
     tag === 'en'
       ? []
       : noBreakPlaces(tag, prose.visible).map((start) => ({
-          message: 'A line could end here.',
+          message: 'A line could end here, between two that belong together.',
           found: prose.visible.slice(Math.max(0, start - 8), start + 8),
           expected: 'a no-break space',
-          remedy: 'Set a no-break space.',
+          remedy: 'Put a no-break space in the place of the space (Ctrl+Shift+Space in word processors).',
           start,
           end: start + 1,
           mended: '\u00A0',

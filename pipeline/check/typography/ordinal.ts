@@ -85,7 +85,7 @@ export const ordinal: TextRule = {
         message,
         found: prose.visible.slice(match.index, match.index + match[0].length + 6),
         expected,
-        remedy: mend ? 'Put it right.' : 'Write it as the language does.',
+        remedy: mend ? 'Write it as shown.' : 'Write it as the language does, as shown.',
         start: match.index,
         end: match.index + match[0].length,
         ...(mend && { mended: mend(match) }),

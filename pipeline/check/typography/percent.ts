@@ -28,7 +28,7 @@ export const percent: TextRule = {
         message: wanted === '' ? 'The percent sign stands without a space.' : 'The percent sign stands after a no-break space.',
         found: `${number}${space}%`,
         expected: `${number}${wanted}%`,
-        remedy: 'Put the space right.',
+        remedy: wanted === '' ? 'Remove the space before the sign.' : 'Put a no-break space before the sign.',
         start: index,
         end: index + space!.length,
         mended: wanted,

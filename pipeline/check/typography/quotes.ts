@@ -50,9 +50,9 @@ export const quotes: TextRule = {
       return [
         {
           message: 'This quotation mark is not the language’s.',
-          found: sign,
+          found: visible.slice(Math.max(0, index - 12), index + 13),
           expected: `${opening}…${closing}`,
-          remedy: 'Set the marks of the language.',
+          remedy: 'Put the mark of the language in its place: the first of the two before the words, the second after them.',
           start: index,
           end: index + 1,
           mended,

@@ -87,7 +87,7 @@ export const spacing: TextRule = {
         message,
         found: visible.slice(Math.max(0, index - 10), index + found.length + 10),
         expected: `${visible.slice(Math.max(0, index - 10), index)}${mended}${visible.slice(index + found.length, index + found.length + 10)}`,
-        remedy: 'Put the space right.',
+        remedy: found === '' ? 'Write a space after the sign.' : mended === '' ? 'Remove the space.' : 'Leave one of the spaces.',
         start: index,
         end: index + found.length,
         mended,
