@@ -40,9 +40,20 @@ export function replacedInPage(page: string, kept: string): string {
   const places = unspokenPlaces(page).filter(({ start, end }) => page.slice(start, end) !== kept)
   const spoken = replacedAt(page, places)
   const body = spoken.indexOf('<body')
-  const replace = (part: string): string => (part.startsWith('<') ? part : replacedSigns(part))
-  return spoken.slice(0, body) + spoken.slice(body).replaceAll(/<(?:"[^"]*"|'[^']*'|[^>"'])*>|[^<]+/g, replace)
+  const text = spoken.slice(body)
+  const shown = (part: string): string =>
+    RIGHT_TO_LEFT.test(text) ? replacedSigns(part).replaceAll(BETWEEN, REPLACEMENT) : replacedSigns(part)
+  const replace = (part: string): string => (part.startsWith('<') ? part.replace(HEAD, shown) : shown(part))
+  return spoken.slice(0, body) + text.replaceAll(/<(?:"[^"]*"|'[^']*'|[^>"'])*>|[^<]+/g, replace)
 }
+
+/** The attribute that a page's running head is taken from: it is printed, too. */
+const HEAD = /(?<= data-head=")[^"]*/
+
+/** Letters that are read from right to left, none of which is printable. */
+const RIGHT_TO_LEFT = /(?![\u060C\u061B\u061F\u0640])[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+/** Signs between them, which are printable, but would turn the order of the signs that stand for the letters. */
+const BETWEEN = /[\u060C\u061B\u061F\u0640\u064B-\u0655\u0670]/g
 
 function replacedAt(text: string, places: readonly { readonly start: number; readonly end: number }[]): string {
   let [replaced, from] = ['', 0]
