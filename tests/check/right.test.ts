@@ -97,6 +97,7 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (read
  ['Jean d’Art’s works','Veprat e Jean d’Art-it'],
  ],
  mk: [
+ ['The program reads s/[[[[]// and [^]a-z], after an escaped (.','Програмата чита s/[[[[]// и [^]a-z], по избегнато (.'],
  ['An unexpected token ) in line 5','Неочекуван знак ) во редот 5'],
  ['Somebody reactivated a note.','[OpenStreetMap] Некој преактивира белешка.'],
  ['Be good to each other! ♥','Бидете добри еден кон друг!'],

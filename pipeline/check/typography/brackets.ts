@@ -1,5 +1,5 @@
 import type { TextRule } from '../rule.ts'
-import { isCode } from './notation.ts'
+import { isCode, isWithinCode } from './notation.ts'
 
 const PARTNERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 
@@ -11,6 +11,9 @@ const FACE = /(?:^|[\s.,!?])[:;]['’]?-?$/u
 
 /** Signs that are told one after the other: “(?!@*%{[<>)”. */
 const SIGNS = /\([^\p{L}\p{N}\s]{4,}\)/gu
+
+/** A set of characters that begins with one that it leaves out: [^]a-z]. */
+const EXPRESSION = /\[\^[^\s]{1,12}\]/gu
 
 const INTERVAL = /^[-+]?[\p{L}\d.∞]{1,12}[,;] ?[-+]?[\p{L}\d.∞]{1,12}$/u
 
@@ -25,12 +28,14 @@ export const brackets: TextRule = {
     if (kind === 'message' || !/[()[\]{}]/.test(prose.visible) || isCode(prose.visible)) return []
     // Code that lacks its other mark is no prose, and is told by itself.
     if (prose.visible.includes('`')) return []
-    const visible = prose.visible.replaceAll(SIGNS, (signs) => ' '.repeat(signs.length))
+    const visible = prose.visible
+      .replaceAll(SIGNS, (signs) => ' '.repeat(signs.length))
+      .replaceAll(EXPRESSION, (signs) => ' '.repeat(signs.length))
     const open: { sign: string; index: number }[] = []
     const alone: { sign: string; index: number }[] = []
     // So is one between spaces that has no partner: “the key sends ESC [ 3”, “(ESC [)”.
     const isLone = ({ index }: { index: number }): boolean =>
-      /\s/.test(visible[index - 1] ?? ' ') && /[\s)\]}]/.test(visible[index + 1] ?? ' ')
+      /\s/.test(visible[index - 1] ?? ' ') && /[\s)\]}.]/.test(visible[index + 1] ?? ' ')
     for (const { 0: sign, index } of visible.matchAll(UNQUOTED)) {
       if (!(sign in PARTNERS)) open.push({ sign, index })
       else if (open.at(-1)?.sign === PARTNERS[sign]) open.pop()
@@ -45,7 +50,7 @@ export const brackets: TextRule = {
       FACE.test(visible.slice(0, index)) ||
       (/^.(?:,|$)/su.test(visible.slice(index, index + 2)) && /(?:^|, )$/.test(visible.slice(0, index)))
     return [...alone, ...open]
-      .filter((each) => !spoken(each))
+      .filter((each) => !spoken(each) && (/[()]/.test(each.sign) || !isWithinCode(visible, each.index)))
       .map(({ sign, index }) => ({
         message: 'This bracket has no partner.',
         found: visible.slice(Math.max(0, index - 10), index + 10),
