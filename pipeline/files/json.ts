@@ -2,6 +2,7 @@ import { findNodeAtLocation, parseTree, printParseErrorCode, visit, type JSONPat
 import { shown } from './identifier.ts'
 import { refuseMergeMarks } from './conflict-markers.ts'
 import { Failure, failure, problem, type Position, type Problem } from '../problem.ts'
+import { deepestIn, positionIn } from './deepest.ts'
 
 /** A member of a JSON object. `value` is a literal with its place and its `written` form; absent for an object or array. */
 export interface JsonMember {
@@ -77,6 +78,7 @@ export function parseJsonObject(text: string, file: string, advice: JsonAdvice):
     throw failure({
       rule: 'too-complex',
       file,
+      position: positionIn(text, deepestIn(text)),
       message: 'This file is nested too deeply to be read.',
       expected: advice.expected,
       remedy: advice.remedy,

@@ -6,6 +6,7 @@ import { shown } from './identifier.ts'
 import { fit } from './schema-errors.ts'
 import { cutTexts, unquotedAt } from './unquoted.ts'
 import { explainYaml } from './yaml-slips.ts'
+import { aliasesIn, depthOf, excessIn, tooComplex, type Excess } from './yaml-limits.ts'
 
 /** A YAML value that matches its schema, with the places of its parts. */
 export interface Parsed<T> {
@@ -39,11 +40,12 @@ export function parseCutYaml<T>(text: string, file: string, schema: GenericSchem
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
   }
-  refuseEndless(text, file)
-  const document = readDocument(text, file, lines)
+  const refusal = (excess: Excess): Failure => tooComplex(text, file, firstLine, excess)
+  const excess = excessIn(text)
+  if (excess) throw refusal(excess)
+  const document = readDocument(text, lines, refusal)
   // The parser catches its own stack overflow and reports it as a syntax error.
-  if (document.errors.some(({ message }) => message.includes('call stack')))
-    throw tooComplex(file, 'brackets or indentation nested too deeply')
+  if (document.errors.some(({ message }) => message.includes('call stack'))) throw refusal(depthOf(text))
   const [error] = document.errors
   // Errors after the first are mostly its consequences, except duplicate keys.
   if (error) {
@@ -71,7 +73,7 @@ export function parseCutYaml<T>(text: string, file: string, schema: GenericSchem
     return at(0)
   }
   const unread = (offset: number): Failure => malformed(text, file, at(offset), firstLine)
-  const fitted = fit(plainValue(document, file, text, unread), schema)
+  const fitted = fit(plainValue(document, text, unread, refusal), schema)
   if (!('value' in fitted))
     throw new Failure(
       ...fitted.errors.slice(0, MOST_TOLD).map(({ path, isName, isText, ...schemaError }) => {
@@ -106,7 +108,7 @@ function nameAt(document: Document.Parsed, path: readonly PropertyKey[]): number
   return isNode(pair?.key) ? pair.key.range?.[0] : undefined
 }
 
-function readDocument(text: string, file: string, lineCounter: LineCounter): Document.Parsed {
+function readDocument(text: string, lineCounter: LineCounter, refusal: (excess: Excess) => Failure): Document.Parsed {
   try {
     // The parser’s own check for unique keys is quadratic, and takes minutes for large groups.
     const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false })
@@ -114,7 +116,7 @@ function readDocument(text: string, file: string, lineCounter: LineCounter): Doc
     return document
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw tooComplex(file, 'brackets or indentation nested too deeply')
+    throw refusal(depthOf(text))
   }
 }
 
@@ -136,50 +138,27 @@ function repeatedNames(document: Document.Parsed): YAMLParseError[] {
   return errors
 }
 
-/**
- * Refuses a text that would occupy the parser for minutes. It recurses for each nested group on one line.
- * @throws Failure with the line
- */
-function refuseEndless(text: string, file: string): void {
-  const isLong = text.length > LONGEST || (text.match(/[,{}[\]&*!?]/g)?.length ?? 0) > MARKS
-  if (isLong) throw tooComplex(file, `more than ${LONGEST} characters, or ${MARKS} marks of YAML`)
-  const line = text
-    .split('\n')
-    .findIndex((each) => (/^[ \t]*(?:[-?:](?:[ \t]+|$))*/.exec(each)?.[0].match(/[-?:]/g)?.length ?? 0) > DEEPEST)
-  if (line !== -1) throw tooComplex(file, `more than ${DEEPEST} groups in each other that begin on line ${line + 1}`)
-}
-
 /** Limit of reported errors. */
 const MOST_TOLD = 20
-
-/** Limits far beyond any file that people write. */
-const LONGEST = 1_000_000
-const MARKS = 50_000
-const DEEPEST = 20
 
 /** The parser’s message for an alias without anchor. Mostly it is a text that begins with *. */
 const UNRESOLVED = /^Unresolved alias.*: (\S+)$/s
 
-function plainValue(document: Document.Parsed, file: string, text: string, unread: (offset: number) => Failure): unknown {
+function plainValue(
+  document: Document.Parsed,
+  text: string,
+  unread: (offset: number) => Failure,
+  refusal: (excess: Excess) => Failure,
+): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 })
   } catch (error) {
-    if (error instanceof RangeError) throw tooComplex(file, 'values nested too deeply')
+    if (error instanceof RangeError) throw refusal(depthOf(text))
     const alias = error instanceof ReferenceError ? UNRESOLVED.exec(error.message)?.[1] : undefined
     if (alias !== undefined) throw unread(text.indexOf(`*${alias}`))
-    if (error instanceof ReferenceError) throw tooComplex(file, 'more aliases (*name) than any document needs')
+    if (error instanceof ReferenceError) throw refusal(aliasesIn(text))
     throw error
   }
-}
-
-function tooComplex(file: string, found: string): Failure {
-  return failure({
-    rule: 'too-complex',
-    file,
-    message: 'This file is too complex to read.',
-    found,
-    remedy: 'Write the values out plainly.',
-  })
 }
 
 function lineAt(text: string, offset: number): string {

@@ -5,11 +5,12 @@ import remarkParse from 'remark-parse'
 import { unified, type Processor } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { SegmentKind } from '../model/document.ts'
+import { deepestIn, positionIn } from '../files/deepest.ts'
 import { failure } from '../problem.ts'
 import { takeAlerts } from './alerts.ts'
 import { takeCaptions } from './captions.ts'
 import { takeKeyPoints } from './key-points.ts'
-import { refuseComplex } from './complexity.ts'
+import { isTooComplex, refuseComplex } from './complexity.ts'
 import { endBareAddresses } from './bare-addresses.ts'
 import { takeHtml } from './html.ts'
 import { cutMarkdown, joinTrees, labelsIn, mayHoldAddress, normalLabel, type Piece } from './pieces.ts'
@@ -55,7 +56,7 @@ const inline = unified()
 export function parseMarkdown(text: string, file: string): Root {
   refuseComplex(text, file)
   const treeOf = (piece: Piece): Root => (piece.isProse ? proseTree(piece.text) : parseWhole(piece.text))
-  const tree = bounded(file, () => joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: treeOf(piece) }))))
+  const tree = joinTrees(cutMarkdown(text).map((piece) => ({ ...piece, tree: bounded(piece, file, () => treeOf(piece)) })))
   if (text.includes('<')) takeHtml(tree)
   if (text.includes('[!')) takeAlerts(tree, text)
   takeCaptions(tree)
@@ -77,11 +78,13 @@ const COLON = '\uFDD0'
  * @param kind kind of segment: in a cell, pipes in code may be escaped
  */
 export function parseInline(text: string, definitions = '', kind: SegmentKind = 'paragraph'): PhrasingContent[] {
+  // What is no prose is shown as it is written, and told by `check`.
+  if (isTooComplex(text)) return [{ type: 'text', value: text }]
   // Most texts have no marks and need no parser; an edition has hundreds.
   if (text !== '' && !hasMarks(text) && !FOLDED.test(text)) return [{ type: 'text', value: text }]
   const needed = referredIn(text, definitions)
   const source = `${needed}\n\n${text.replaceAll(/\n\s*\n/g, '\n').replaceAll(DEFINING, `$1${COLON}`)}`
-  const root = bounded('segment', () => endBareAddresses(inline.parse(source), source))
+  const root = endBareAddresses(inline.parse(source), source)
   if (source.includes(COLON)) visit(root, 'text', (node) => void (node.value = node.value.replaceAll(COLON, ':')))
   if (text.includes('<')) takeHtml(root)
   if (kind === 'cell') visit(root, 'inlineCode', (code) => void (code.value = withPipes(code.value)))
@@ -122,15 +125,20 @@ function dropAddresses(this: Processor): void {
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().filter(({ enter }) => !enter || !('literalAutolink' in enter))
 }
 
-function bounded(file: string, read: () => Root): Root {
+/** @throws Failure with the line that is nested most, where the parser overflows its stack */
+function bounded({ text, start, line }: Piece, file: string, read: () => Root): Root {
   try {
     return read()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
+    const own = text.slice(start)
     throw failure({
       rule: 'too-complex',
       file,
+      position: positionIn(own, deepestIn(own), line + 1),
       message: 'This text is nested too deeply to be read.',
+      found: 'brackets, emphasis or quotations in each other',
+      expected: 'a text whose marks are closed before others begin',
       remedy: 'Look for long runs of brackets, asterisks or quotation marks (>), and remove them.',
     })
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Failure } from '../../pipeline/problem.ts'
+import { parseInline } from '../../pipeline/source/markdown.ts'
 import { refuseComplex } from '../../pipeline/source/complexity.ts'
 
 const lines = (count: number, line: (index: number) => string): string =>
@@ -83,4 +84,9 @@ const HONEST: Readonly<Record<string, string>> = {
 
 test.each(Object.keys(HONEST))('%s is not too complex', (name) => {
   expect(() => refuseComplex(HONEST[name]!, 'document.md')).not.toThrow()
+})
+
+test('a translation that no parser could read is shown as it is written', () => {
+  const text = '!['.repeat(3000)
+  expect(parseInline(text)).toEqual([{ type: 'text', value: text }])
 })
