@@ -74,7 +74,7 @@ test('a pack of a language that is shipped changes single fields of it', () => {
   const keys = Object.keys(JSON.parse(publication.read('locales/sq/paper.json')) as object)
   const texts = ['Tri takime', 'Raport.', 'Më 6 qershor 2018 dymbëdhjetë veta nga pesë vende thanë: “Gjuha na bashkon.” Kushtoi 1250 euro.']
   publication.write('locales/sq/paper.json', JSON.stringify(Object.fromEntries(keys.map((key, at) => [key, texts[at]]))))
-  expect(publication.run('check', '--edition', 'sq').said).toMatch(/\[warning quotes\]\n\s+found\s+“\n\s+expected\s+«…»/)
+  expect(publication.run('check', '--edition', 'sq').said).toMatch(/\[warning quotes\]\n\s+found\s+.*“Gjuha.*\n\s+expected\s+«…»/)
 })
 
 test.each([

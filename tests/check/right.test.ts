@@ -5,6 +5,7 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** English beside a right translation that a careless check would find fault with. */
 const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
+ ['{% include contents %}','{% include contents %}'],
  ['There are 0 edits so far','Nuk ka asnjë përpunim deri tani'],
  ['A 14-day trial, and 48 hours of it','Provë dyjavore, dhe dy ditë prej saj'],
  ['Press ALT-F10 for the toolbar.','Për panelin, shtypni ALT F10.'],

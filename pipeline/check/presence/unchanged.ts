@@ -14,6 +14,7 @@ export const unchanged: TranslationRule = {
   find: ({ tag, sourceTag, key, prose, english }) =>
     prose.visible.trim() === english.visible.trim() &&
     !areNear(tag, sourceTag) &&
+    !COMMAND.test(english.visible) &&
     !(sourceTag === SOURCE_TAG && isForeign(english)) &&
     hasWordsToTranslate(english, key, packOf(tag).script !== packOf(sourceTag).script)
       ? [
@@ -38,6 +39,9 @@ const ENGLISH =
 function isForeign({ visible }: Prose): boolean {
   return !ENGLISH.test(visible) && (visible.match(FOREIGN)?.length ?? 0) >= 2
 }
+
+/** A command of a template and nothing else: {% include contents %} */
+const COMMAND = /^\s*\{(?:%[^%]*%|\{[^{}]*\})\}\s*$/u
 
 /** True if two languages are so close that a text may be the same in both. */
 function areNear(tag: Tag, other: Tag): boolean {
