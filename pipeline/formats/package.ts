@@ -21,14 +21,16 @@ export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildC
     abandon: () => undefined,
     render: async ({ edition, words, facts }) => ({
       finish: async ({ artifactsOf, pages }) => {
-        const pdf = await artifactsOf('pdf')
         const links = {
           stylesheet: `../../${PACKED_STYLES}`,
           pdf: pdfName(of),
           logo: shownLogo && logoView(logo!.picture, `../../${shownLogo.path}`),
           site: undefined,
         }
-        const page = webPage(edition, publication, words, theme, links)({ pdf: pdf[0]!.bytes.byteLength, zip: 0 })
+        // Rendered while the PDF is finished.
+        const pageOf = webPage(edition, publication, words, theme, links)
+        const pdf = await artifactsOf('pdf')
+        const page = pageOf({ pdf: pdf[0]!.bytes.byteLength, zip: 0 })
         const files: Artifact[] = [
           { path: 'index.html', bytes: new TextEncoder().encode(movedPage(edition, words, theme, pagePath(of))) },
           { path: pagePath(of), bytes: new TextEncoder().encode(page) },

@@ -29,8 +29,11 @@ export interface BrowserPage {
   print(): Promise<Uint8Array>
   /** Hides the page, which keeps its places, and has links lead to its blocks and the ends of its texts; of a long page to these alone, and to what follows them. */
   beginLayout(): Promise<{ readonly blocks: readonly Block[]; readonly ends: TextEnds | undefined }>
-  /** Prints a hidden page, without tags: so only its layout is learnt, in half the time. */
-  printLayout(): Promise<Uint8Array>
+  /**
+   * Prints a hidden page, without tags: so only its layout is learnt, in half the time.
+   * @param pages the numbers of those that are printed; all, where none are given
+   */
+  printLayout(pages?: readonly number[]): Promise<Uint8Array>
   /**
    * Puts the notes of the page where they stand in print, and settles the ends of its pages.
    * @param beginning where on its page the text begins, in points from the foot of the paper
@@ -107,7 +110,8 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
     return prepared
   })
   const isLong = preparation.texts.join('').length > MOST_CHARACTERS
-  const print = (tagged: boolean): Promise<Uint8Array> => examined(() => page.pdf({ ...PAPER, tagged, outline: tagged }))
+  const print = (tagged: boolean, pages: readonly number[] = []): Promise<Uint8Array> =>
+    examined(() => page.pdf({ ...PAPER, tagged, outline: tagged, pageRanges: pages.join(',') }))
   return {
     preparation,
     print: () => print(true),
@@ -115,7 +119,7 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
       const [blocks, ends] = await guard(Promise.all([page.evaluate(hidePage, BLOCKS, isLong), page.evaluate(markEnds, BLOCKS, isLong)]))
       return { blocks, ends }
     },
-    printLayout: () => print(false),
+    printLayout: (pages) => print(false, pages),
     fit: async () => {
       const [, fit] = await guard(Promise.all([page.evaluate(callOf(takeAllHome, [], NOTES_TOOLS)), page.evaluate(fitPage, MOST_NARROW)]))
       return fit

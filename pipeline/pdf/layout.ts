@@ -59,7 +59,7 @@ export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayou
       places = await layOut()
       continue
     }
-    const moved = isFilled || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, places, layOut)
+    const moved = isFilled || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, places)
     isFilled = true
     if (moved.length > 0) {
       places = (await placeNotes(beginning, textEnds!.areBlocksLinked ? undefined : moved)) ?? (await layOut())
@@ -88,19 +88,13 @@ async function fitted(browserPage: BrowserPage, layOut: () => Promise<Places>): 
  * Has pages begin earlier, where the last of a text holds too little, or what it holds stand on the page before.
  * @returns the numbers of the blocks that were moved
  */
-async function fillLastPages(
-  browserPage: BrowserPage,
-  blocks: readonly Block[],
-  ends: TextEnds,
-  laidOut: Places,
-  layOut: () => Promise<Places>,
-): Promise<number[]> {
+async function fillLastPages(browserPage: BrowserPage, blocks: readonly Block[], ends: TextEnds, laidOut: Places): Promise<number[]> {
   let places = laidOut
   let all = shortPages(blocks, ends, places)
   if (all.length === 0) return []
   if (!ends.areBlocksLinked) {
     await browserPage.linkBefore(all.map(({ last }) => last))
-    places = await layOut()
+    places = await lookInto(browserPage, [...new Set(all.flatMap(({ before }) => [before, before + 1]))], places)
     all = shortPages(blocks, ends, places)
   }
   const begun: number[] = []
@@ -115,6 +109,15 @@ async function fillLastPages(
   if (begun.length > 0) await browserPage.beginPages(begun)
   if (turned.length > 0) await browserPage.turnPages(turned)
   return [...begun, ...turned]
+}
+
+/** What is told of a layout anew by some of its pages, for what has been linked since. */
+async function lookInto(browserPage: BrowserPage, pages: readonly number[], { destinations, heights, ...rest }: Places): Promise<Places> {
+  // Of the pages alone the first tells how large it is printed.
+  const inOrder = [...new Set([1, ...pages])].sort((a, b) => a - b)
+  const found = placesIn(await browserPage.printLayout(inOrder))
+  const numbered = [...found.destinations].map(([id, index]) => [id, inOrder[index - 1]!] as const)
+  return { ...rest, destinations: new Map([...destinations, ...numbered]), heights: new Map([...heights, ...found.heights]) }
 }
 
 /** How often notes are placed at most, of which some turn out to stand on another page than their call. */

@@ -5,6 +5,8 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
 import { bookOf } from '../book.ts'
+import { callsOf, strayedIn } from './any/calls.ts'
+import { itemsOf, pagesOf } from './any/items.ts'
 import { buildRoot, pdfPath, rootOf, type BuiltFolder } from '../build-once.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'editions-long-'))
@@ -56,6 +58,20 @@ describe.each([
       // The heading, and not a page on which the chapter is only named at the head.
       expect(await textOf(pdf, page)).toContain(`Paragraph 1 of ${chapter.toLowerCase()}.`)
     }
+  })
+
+  test('has each note on the page of its call, and no chapter that ends on a line or two', async () => {
+    const pdf = await getDocument({ data: new Uint8Array(readFileSync(pdfPath(built.folder, 'en', id))), verbosity: 0 }).promise
+    const calls = await callsOf(pdf)
+    expect(calls.length).toBe(id === 'long' ? 75 : 7)
+    expect(strayedIn(calls)).toEqual([])
+    const items = await Promise.all((await pagesOf(pdf)).map(itemsOf))
+    const lasts = calls.map(({ call }) =>
+      items[call - 1]!.filter(({ text, foot }) => foot > 60 && foot < 785 && !/^(?:page |\d+$)/.test(text)),
+    )
+    // Its note stands at the foot of the page.
+    const fullness = lasts.map((page) => page.filter(({ text }) => /sentence|The end of/.test(text)).length)
+    expect(Math.min(...fullness)).toBeGreaterThan(3)
   })
 
   test('conforms', async () => {
