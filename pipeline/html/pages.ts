@@ -23,6 +23,7 @@ import { PAGE_NAME } from './file-names.ts'
 import { plainSigns, printedSigns, replacedInPage, replacedSigns } from './signs.ts'
 import type { Theme } from './theme.ts'
 import type { Hyphenation } from './typography.ts'
+import { webBody } from './web-body.ts'
 
 /**
  * The page for the web, but for the size of the PDF beside it, which is given when it is known: the page is rendered
@@ -45,7 +46,7 @@ export function webPage(
   },
 ): (bytes: Sizes) => string {
   const addresses = links.site ? webAddresses(edition) : packedAddresses(edition)
-  const common = pageView(edition, publication, words, addresses)
+  const common = pageView(edition, publication, words, addresses, webBody(edition, addresses, words))
   const view = {
     ...common,
     /** Whether notes stand at the end, as a section of their own. */
@@ -119,7 +120,7 @@ export async function printPage(
   const addresses = printAddresses(edition)
   const paper = PAPERS[publication.paper]
   const view = {
-    ...pageView(edition, publication, words, addresses, hyphenation),
+    ...pageView(edition, publication, words, addresses, bodyHtml(edition.body, addresses, words, hyphenation)),
     ...printForm(edition, publication, words, paper),
     ...publisherView(logo && logoView(logo, addresses.picture(logo)), publication, words),
     paper: publication.paper,
@@ -155,7 +156,7 @@ function stylesOf({ styles }: Theme, ...medium: readonly string[]): string[] {
   return ['shared.css', ...medium].map((name) => styles.get(name)!)
 }
 
-function pageView(edition: Edition, publication: Publication, words: Interface, addresses: Addresses, hyphenation?: Hyphenation) {
+function pageView(edition: Edition, publication: Publication, words: Interface, addresses: Addresses, body: string) {
   const { programme } = edition
   const contents = contentsOf(edition)
   return {
@@ -184,7 +185,7 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     contents,
     /** Whether there is anything for the contents to list. */
     listed: contents.length > 0 || programme !== undefined,
-    body: bodyHtml(edition.body, addresses, words, hyphenation),
+    body,
     schedule: programme && scheduleOf(programme, words),
     draft: edition.draft ?? false,
   }
