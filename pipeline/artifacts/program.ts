@@ -11,7 +11,7 @@ const MODULES = dirname(import.meta.dirname)
 const FILES = [MODULES, ...['package-lock.json', 'package.json'].map((name) => join(dirname(MODULES), name))]
 
 /** Form of the kept value: the files as they were seen. */
-const FORM = 'program 1'
+const FORM = 'program 2'
 
 let version: Promise<string> | undefined
 
@@ -23,8 +23,8 @@ export function programVersion(): Promise<string> {
 async function readVersion(): Promise<string> {
   const { folder } = openCache()
   const file = folder && join(folder, 'program.json')
-  const inputs = openInputs(((file && (await readKept(file, FORM))) ?? {}) as Known).look()
+  const inputs = openInputs((file === undefined ? {} : ((await readKept(file, FORM))?.[0] ?? {})) as Known).look()
   const digest = inputs.digest(FILES)
-  if (file !== undefined) await writeKept(file, FORM, inputs.known())
+  if (file !== undefined) await writeKept(file, FORM, [inputs.known()])
   return `${process.version} ${digest}`
 }

@@ -45,13 +45,29 @@ const FORM = 'record 5'
 /** Reads the record of the last build of a publication into a folder. It is empty if missing or damaged. */
 export async function readRecord(root: string, folder: string): Promise<BuildRecord> {
   const file = fileFor(root, folder)
-  return ((file && (await readKept(file, FORM))) ?? EMPTY) as BuildRecord
+  const [shared, ...rows] = (file === undefined ? undefined : await readKept(file, FORM)) ?? []
+  if (shared === undefined) return EMPTY
+  const parts = Map.groupBy(rows as Line[], ([part]) => part)
+  const part = (name: Part): object => Object.fromEntries((parts.get(name) ?? []).map(([, key, value]) => [key, value]))
+  return { ...(shared as object), ...Object.fromEntries(PARTS.map((name) => [name, part(name)])) } as unknown as BuildRecord
 }
 
 /** Writes a record. Errors are ignored. */
 export async function writeRecord(root: string, folder: string, record: BuildRecord): Promise<void> {
   const file = fileFor(root, folder)
-  if (file !== undefined) await writeKept(file, FORM, record)
+  if (file !== undefined) await writeKept(file, FORM, linesOf(record))
+}
+
+/** The parts of a record that have an entry for each document or file. */
+const PARTS = ['known', 'documents', 'stamps'] as const
+type Part = (typeof PARTS)[number]
+type Line = readonly [part: Part, key: string, value: unknown]
+
+/** What all documents share, and then each entry by itself: the record of many documents is never one text. */
+function* linesOf({ known, documents, stamps, ...shared }: BuildRecord): Generator<object | Line> {
+  yield shared
+  for (const [part, entries] of Object.entries({ known, documents, stamps }))
+    for (const [key, value] of Object.entries(entries)) yield [part as Part, key, value]
 }
 
 /** True if there is a record of a build of a publication into a folder. */

@@ -31,7 +31,7 @@ async function findFormerIds(publication: Publication, orphans: readonly string[
   if (orphans.length === 0) return new Map()
   const unsynced: ParsedDocument[] = []
   for (const id of publication.documents) {
-    if ((await fileSize(join(publication.root, catalogFile(publication.source, id)))) !== undefined) continue
+    if (fileSize(join(publication.root, catalogFile(publication.source, id))) !== undefined) continue
     // Its problems are reported when it is requested.
     const draft = await readDocument(publication, id).catch(() => undefined)
     if (draft) unsynced.push(draft)

@@ -3,7 +3,17 @@
  * that name the path.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, fstatSync, lstatSync, readdirSync, readFileSync, writeFileSync, type BigIntStats, type Dirent } from 'node:fs'
+import {
+  createReadStream,
+  fstatSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+  type BigIntStats,
+  type Dirent,
+  type Stats,
+} from 'node:fs'
 import { lstat, mkdir, readdir, readFile, realpath, rm, stat, utimes } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -29,13 +39,18 @@ export function decode(path: string, bytes: Uint8Array): string {
   return text.replace(/^\uFEFF+/, '')
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 function utf8(path: string, bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return UTF8.decode(bytes)
   } catch {
     throw notUtf8(path, bytes)
   }
 }
+
+/** Size in bytes above which other work goes on while a file is read. */
+const LARGE = 1 << 20
 
 /**
  * Reads a regular file. Returns nothing if the path does not exist.
@@ -43,10 +58,11 @@ function utf8(path: string, bytes: Uint8Array): string {
  */
 export async function readBytes(path: string): Promise<Uint8Array | undefined> {
   try {
-    await refuseLinks(path)
-    const found = await lstat(path)
+    refuseLinks(path)
+    const found = lstatSync(path)
     if (!found.isFile()) throw notFile(path, found.isDirectory())
-    return await readFile(path)
+    // A small file is read in less time than it takes to wait for it.
+    return found.size > LARGE ? await readFile(path) : readFileSync(path)
   } catch (error) {
     if (isNothing(error)) return undefined
     throw refused(path, 'read', error)
@@ -60,7 +76,7 @@ export async function readBytes(path: string): Promise<Uint8Array | undefined> {
 export async function list(path: string): Promise<{ files: string[]; folders: string[]; links: string[] } | undefined> {
   let entries: Dirent[]
   try {
-    await refuseLinks(path)
+    refuseLinks(path)
     entries = await readdir(path, { withFileTypes: true })
   } catch (error) {
     if (isNothing(error)) return undefined
@@ -98,15 +114,23 @@ export async function realPath(path: string): Promise<string> {
 }
 
 /** Size of a regular file in bytes. Absent if there is no such file. */
-export async function fileSize(path: string): Promise<number | undefined> {
-  const found = await lstat(path).catch(() => undefined)
-  return found?.isFile() ? found.size : undefined
+export function fileSize(path: string): number | undefined {
+  return fileNow(path)?.size
 }
 
 /** Permission bits of a regular file (chmod(2)). Absent if there is no such file. */
-export async function rightsOf(path: string): Promise<number | undefined> {
-  const found = await lstat(path).catch(() => undefined)
-  return found?.isFile() ? found.mode & 0o777 : undefined
+export function rightsOf(path: string): number | undefined {
+  const found = fileNow(path)
+  return found && found.mode & 0o777
+}
+
+function fileNow(path: string): Stats | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    return found?.isFile() ? found : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /**

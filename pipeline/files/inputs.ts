@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import { dirname } from 'node:path'
 import { digestNow, lookAt, namesBelow } from './disk.ts'
 
 /** A file as it was read. An unchanged stamp means that the file is untouched since. */
@@ -22,6 +23,8 @@ export interface Inputs {
 export interface Look {
   /** Digest of files and folders, including the contents of folders and the absence of files. */
   digest(paths: readonly string[]): string
+  /** Digest that also changes if a file was written and has its former content again. */
+  stamp(paths: readonly string[]): string
   /** The remembered files among those that were asked for. */
   known(): Known
 }
@@ -38,38 +41,52 @@ const YOUNG = 2_000
  */
 export function openInputs(before: Known = {}): Inputs {
   const settled = new Map(Object.entries(before))
-  const digestOf = (path: string, sawAt: (path: string) => string): string => {
+  const see = (path: string, sawAt: (path: string) => Seen): Seen => {
     const found = lookAt(path)
-    if (found.kind === 'other')
-      return namesBelow(path)
-        .map((name) => `${name} ${sawAt(`${path}/${name}`)}`)
-        .join('\n')
-    if (found.kind === 'nothing') return 'nothing'
+    if (found.kind === 'other') return joined(namesBelow(path).map((name) => [name, sawAt(`${path}/${name}`)]))
+    if (found.kind === 'nothing') return NOTHING
     const known = settled.get(path)
-    if (known?.stamp === found.stamp) return known.sha256
+    if (known?.stamp === found.stamp) return known
     settled.delete(path)
     const sha256 = digestNow(path)
     // A file that cannot be read now may become readable without a change to it.
-    if (sha256 === undefined) return `unread ${found.stamp}`
-    if (Date.now() - found.changed > YOUNG) settled.set(path, { stamp: found.stamp, sha256 })
-    return sha256
+    if (sha256 === undefined) return { stamp: found.stamp, sha256: `unread ${found.stamp}` }
+    const seen = { stamp: found.stamp, sha256 }
+    if (Date.now() - found.changed > YOUNG) settled.set(path, seen)
+    return seen
   }
   return {
     learn: (known) => Object.entries(known).forEach(([path, seen]) => settled.has(path) || settled.set(path, seen)),
     look: () => {
-      const looked = new Map<string, string>()
-      const sawAt = (path: string): string => {
-        const known = looked.get(path) ?? digestOf(path, sawAt)
-        looked.set(path, known)
+      const looked = new Map<string, Seen>()
+      const folders = new Map<string, boolean>()
+      // Most languages have no folder: nothing below one that is missing is looked for, or remembered.
+      const isThere = (folder: string): boolean => {
+        const known = folders.get(folder) ?? lookAt(folder).kind !== 'nothing'
+        folders.set(folder, known)
         return known
       }
+      const sawAt = (path: string): Seen => {
+        const known = looked.get(path)
+        if (known) return known
+        if (!isThere(dirname(path))) return NOTHING
+        const seen = see(path, sawAt)
+        looked.set(path, seen)
+        return seen
+      }
       return {
-        digest: (paths) =>
-          createHash('sha256')
-            .update(paths.map((path) => `${path}\n${sawAt(path)}`).join('\n'))
-            .digest('hex'),
+        digest: (paths) => hash('sha256', paths.map((path) => `${path}\n${sawAt(path).sha256}`).join('\n')),
+        stamp: (paths) => hash('sha256', paths.map((path) => `${path}\n${sawAt(path).sha256} ${sawAt(path).stamp}`).join('\n')),
         known: () => Object.fromEntries([...settled].filter(([path]) => looked.has(path)).sort(([a], [b]) => (a < b ? -1 : 1))),
       }
     },
   }
+}
+
+const NOTHING: Seen = { stamp: 'nothing', sha256: 'nothing' }
+
+/** A folder, by the files in it. */
+function joined(files: readonly (readonly [name: string, seen: Seen])[]): Seen {
+  const say = (what: keyof Seen): string => files.map(([name, seen]) => `${name} ${seen[what]}`).join('\n')
+  return { stamp: say('stamp'), sha256: say('sha256') }
 }

@@ -1,35 +1,42 @@
-import { lstat, realpath } from 'node:fs/promises'
+import { lstatSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { linked } from './file-errors.ts'
 
 /**
  * Refuses a path with a symbolic link in any part, whether or not the path exists. A root may be reached through links, because
- * opening a publication resolves them first.
+ * opening a publication resolves them first. Synchronous, because each file that is read is looked at.
  * @throws Failure that names the link, which could lead to any file on the machine
  */
-export async function refuseLinks(path: string): Promise<void> {
-  const real = await realpath(path).catch(() => undefined)
-  if (real === path) return
+export function refuseLinks(path: string): void {
+  const folder = dirname(path)
   // For a path that does not exist, checking its folder suffices.
-  if (real === undefined && !(await isThere(path)) && (await realpath(dirname(path)).catch(() => undefined)) === dirname(path)) return
+  if (found(path) === undefined && folder !== path) return refuseLinks(folder)
+  if (realPathNow(path) === path) return
   // A case-insensitive disk returns its own spelling of a name, so that a difference need not be a link.
-  const link = await linkIn(path)
+  const link = linkIn(path)
   if (link !== undefined) throw linked(link)
 }
 
-/** True if a path exists, even as a broken link. */
-async function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  )
+function realPathNow(path: string): string | undefined {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return undefined
+  }
 }
 
 /** The first part of a path, from the root of the disk, that is a symbolic link. */
-async function linkIn(path: string): Promise<string | undefined> {
+function linkIn(path: string): string | undefined {
   const folder = dirname(path)
-  const above = folder === path ? undefined : await linkIn(folder)
-  if (above !== undefined) return above
-  const found = await lstat(path).catch(() => undefined)
-  return found?.isSymbolicLink() ? path : undefined
+  const above = folder === path ? undefined : linkIn(folder)
+  return above ?? (found(path)?.isSymbolicLink() ? path : undefined)
+}
+
+/** What stands at a path, even a broken link. */
+function found(path: string): ReturnType<typeof lstatSync> {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
 }

@@ -31,13 +31,18 @@ export function isUnfinished(path: string): boolean {
 export async function clearAbandoned(folders: readonly string[]): Promise<void> {
   await Promise.all(
     folders.map(async (folder) => {
-      const names = await refuseLinks(folder)
-        .then(async () => (await readdir(folder)).filter(isUnfinished))
-        .catch(() => [])
-      for (const path of names.map((name) => join(folder, name)))
-        if (await isAbandoned(path)) await rm(path, { force: true }).catch(() => undefined)
+      for (const path of await unfinishedIn(folder)) if (await isAbandoned(path)) await rm(path, { force: true }).catch(() => undefined)
     }),
   )
+}
+
+async function unfinishedIn(folder: string): Promise<string[]> {
+  try {
+    refuseLinks(folder)
+    return (await readdir(folder)).filter(isUnfinished).map((name) => join(folder, name))
+  } catch {
+    return []
+  }
 }
 
 /** True if the writer of a staged file has ended, judged by its name or its age. */

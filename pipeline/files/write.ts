@@ -1,11 +1,15 @@
 /** Atomic writing: a file is written beside its place, flushed, and renamed. */
 import { open, rename, rm, rmdir, type FileHandle } from 'node:fs/promises'
 import { dirname, sep } from 'node:path'
+import pLimit from 'p-limit'
 import { fileSize, isMissing, makeFolders, readBytes, rightsOf } from './disk.ts'
 import { refused } from './file-errors.ts'
 import { refuseLinks } from './links.ts'
 import { forgetUnderWay, noteUnderWay } from './under-way.ts'
 import { besidePath } from './unfinished.ts'
+
+/** Limit of folders that are flushed at once. Each waits for the disk. */
+const FLUSHES_AT_ONCE = 4
 
 /** A file that is written beside its place, flushed, and ready to be moved there. */
 export interface Staged {
@@ -19,12 +23,12 @@ export interface Staged {
 export async function stage(path: string, content: string | Uint8Array): Promise<Staged | undefined> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   // A file of another size differs, and need not be read.
-  const present = (await fileSize(path)) === bytes.byteLength ? await readBytes(path) : undefined
+  const present = fileSize(path) === bytes.byteLength ? await readBytes(path) : undefined
   if (present && Buffer.compare(present, bytes) === 0) return undefined
   const beside = besidePath(path)
   noteUnderWay(beside)
   try {
-    await refuseLinks(path)
+    refuseLinks(path)
     const made = await makeFolders(dirname(path))
     const handle = await open(beside, 'wx')
     try {
@@ -43,7 +47,7 @@ export async function stage(path: string, content: string | Uint8Array): Promise
 
 /** Copies the permissions of the replaced file, so that a shared file stays shared. */
 async function keepRights(path: string, handle: FileHandle): Promise<void> {
-  const present = await rightsOf(path)
+  const present = rightsOf(path)
   // Some disks have no permissions, and refuse to change them.
   if (present !== undefined) await handle.chmod(present).catch(() => undefined)
 }
@@ -78,18 +82,21 @@ async function removeStaged(beside: string): Promise<void> {
  */
 export async function flushFolders(paths: readonly string[]): Promise<void> {
   if (process.platform === 'win32') return
-  for (const path of new Set(paths)) {
+  const turns = pLimit(FLUSHES_AT_ONCE)
+  await Promise.all([...new Set(paths)].map((path) => turns(() => flushFolder(path))))
+}
+
+async function flushFolder(path: string): Promise<void> {
+  try {
+    const handle = await open(path, 'r')
     try {
-      const handle = await open(path, 'r')
-      try {
-        await handle.sync()
-      } finally {
-        await handle.close()
-      }
-    } catch (error) {
-      // If a folder was removed, only its parent needs flushing.
-      if (!isMissing(error)) throw refused(path, 'written', error)
+      await handle.sync()
+    } finally {
+      await handle.close()
     }
+  } catch (error) {
+    // If a folder was removed, only its parent needs flushing.
+    if (!isMissing(error)) throw refused(path, 'written', error)
   }
 }
 
@@ -112,7 +119,7 @@ export async function writeIfChanged(path: string, content: string | Uint8Array)
 export async function remove(path: string, root: string): Promise<string> {
   let folder = dirname(path)
   try {
-    await refuseLinks(folder)
+    refuseLinks(folder)
     await rm(path, { force: true })
     for (; folder.startsWith(root + sep); folder = dirname(folder)) {
       try {

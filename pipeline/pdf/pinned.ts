@@ -66,7 +66,7 @@ async function findPackage(): Promise<{ folder: string; digest: string } | undef
   const description = await realPath(located)
   const { version } = JSON.parse((await readText(description)) ?? '{}') as { version?: string }
   const folder = join(dirname(description), 'bin')
-  const sizes = await Promise.all(Object.values(ARCHIVES).map((name) => fileSize(join(folder, name))))
+  const sizes = Object.values(ARCHIVES).map((name) => fileSize(join(folder, name)))
   if (sizes.includes(undefined)) return undefined
   const digest = createHash('sha256')
     .update([version, ...sizes, FONTS].join('\n'))

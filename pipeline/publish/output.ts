@@ -162,7 +162,7 @@ async function manifestFromSums(folder: string): Promise<Manifest | undefined> {
   if (!sums) return undefined
   const files = new Map<string, Published>()
   for (const [path, sha256] of sums) {
-    const bytes = await fileSize(join(folder, path))
+    const bytes = fileSize(join(folder, path))
     if (bytes !== undefined && digestNow(join(folder, path)) === sha256) files.set(path, { bytes, sha256 })
   }
   return { complete: false, files, library: new Map() }

@@ -86,10 +86,10 @@ export async function openPackage(file: string, bytes: Uint8Array): Promise<Open
 
 /** The file of a manifest that lists a published file: the one that is named, else the nearest in the folders above. */
 export async function findManifest(file: string, named: string | undefined): Promise<string | undefined> {
-  if (named !== undefined) return (await fileSize(named)) === undefined ? join(named, MANIFEST) : named
+  if (named !== undefined) return fileSize(named) === undefined ? join(named, MANIFEST) : named
   for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
     const path = join(folder, MANIFEST)
-    if ((await fileSize(path)) !== undefined) return path
+    if (fileSize(path) !== undefined) return path
     if (folder === dirname(folder)) return undefined
   }
 }

@@ -42,7 +42,7 @@ const EDITION = /^([^/]+)\/([^/]+)\/\2\.\1\.pdf$/
  * @throws Failure for what is not there, a folder without manifest, and a file without any
  */
 export async function verify({ target, manifest, key }: Verification): Promise<Verdict> {
-  const size = await fileSize(target)
+  const size = fileSize(target)
   if (size === undefined) {
     const { opened, problems } = await openFolder(target)
     return opened ? verifyAll(opened, key, (path) => join(target, path)) : { ...NOTHING, problems }
