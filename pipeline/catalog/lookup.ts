@@ -26,7 +26,12 @@ export async function createLookup(catalogs: readonly Catalog[], source: Tag = S
     fallbackLng: (tag) => [(isTag(tag) && originOf(tag)) || source, source],
     keySeparator: false,
   })
-  const tagsFor = (tag: Tag): readonly Tag[] => i18next.services.languageUtils.toResolveHierarchy(tag)
+  const hierarchies = new Map<Tag, readonly Tag[]>()
+  const tagsFor = (tag: Tag): readonly Tag[] => {
+    const known = hierarchies.get(tag) ?? i18next.services.languageUtils.toResolveHierarchy(tag)
+    hierarchies.set(tag, known)
+    return known
+  }
   return (tag, namespace, key) => {
     for (const each of tagsFor(tag)) {
       const text: unknown = i18next.getResource(each, namespace, key)

@@ -2,17 +2,16 @@ import { SITE } from '../catalog/store.ts'
 import { originOf } from '../language/registry.ts'
 import type { Speller } from '../language/spelling.ts'
 import type { Tag } from '../model/language.ts'
-import type { Entry } from '../model/catalog.ts'
 import type { Ignore } from '../model/publication.ts'
-import { problem, type Position, type Problem } from '../problem.ts'
-import { sourceOffset } from '../source/passages.ts'
+import { problem, type Problem } from '../problem.ts'
 import { factsFrom, type Facts } from './facts-of.ts'
 import type { Glossary } from './glossary.ts'
 import { withoutIgnored } from './ignores.ts'
-import { PLACEHOLDER } from './prose.ts'
+import { digestOfTexts, type Findings, type KeptFindings, type Looked } from './kept-findings.ts'
+import { located, placesIn } from './located.ts'
 import { RULES } from './registry.ts'
-import type { Examinable, Examined, Observation, Reading, Rule, Text, TextRule, Translation, TranslationRule, WholeRule } from './rule.ts'
-import { placeIn, textsOf } from './translations.ts'
+import type { Examined, Observation, Reading, Rule, Text, TextRule, Translation, TranslationRule, WholeRule } from './rule.ts'
+import { textsOf } from './translations.ts'
 
 /** The inputs of a check besides the texts. */
 export interface Knowledge {
@@ -23,6 +22,8 @@ export interface Knowledge {
   readonly rules: readonly string[]
   /** Facts about the documents. Without it they are gathered from the examined texts. */
   readonly factsOf?: FactsOf
+  /** Findings of former checks with the same knowledge. */
+  readonly kept?: KeptFindings | undefined
 }
 
 /** Gives what is known of a text’s document in its language. */
@@ -50,7 +51,7 @@ export function check(examined: Examined, knowledge: Knowledge): Checked {
 
 /** Checks stepwise, by text or rule. A generator, so that the caller can do other work between steps. */
 export function* checkStepwise(examined: Examined, knowledge: Knowledge): Generator<undefined, Checked, undefined> {
-  const { glossary, spellers, rules } = knowledge
+  const { glossary, spellers, rules, kept } = knowledge
   const { english: source, translations, notes, complex } = textsOf(examined)
   const isAsked = ({ tag }: Text): boolean => examined.editions.includes(tag)
   const english = source.filter(isAsked)
@@ -72,31 +73,48 @@ export function* checkStepwise(examined: Examined, knowledge: Knowledge): Genera
   const textRules = chosen.filter((rule): rule is TextRule => rule.looksAt === 'text')
   const translationRules = chosen.filter((rule): rule is TranslationRule => rule.looksAt === 'translation')
   const decisive = [...textRules, ...translationRules].filter(({ id }) => DECISIVE.has(id))
-  const look = (text: Text, facts: Facts, translation: Translation | undefined, looking = textRules): void => {
+  const further = translationRules.filter((rule) => !decisive.includes(rule))
+  const look = (
+    { text, translation, rules: looking }: Looked,
+    facts: Facts,
+    tell: (rule: TextRule | TranslationRule, found: Observation) => void,
+  ): void => {
     const isDerived = originOf(text.tag) !== undefined && text.place.file.includes(`/${originOf(text.tag)}/`)
-    const run = (rule: TextRule | TranslationRule): readonly Observation[] =>
-      attempt(rule, text, () => {
+    const run = (rule: TextRule | TranslationRule): boolean => {
+      const observed = attempt(rule, text, () => {
         if (rule.looksAt === 'text') return rule.find(text, facts, translation?.english)
         return translation && !isDerived ? rule.find(translation, facts) : []
       })
-    const first = decisive.map((rule) => ({ rule, found: run(rule) })).filter(({ found }) => found.length > 0)
-    const all = first.length > 0 ? first : [...looking, ...translationRules].map((rule) => ({ rule, found: run(rule) }))
-    for (const { rule, found } of all)
-      for (const each of found) problems.push(located(rule, each, text, sources.has(text) ? 'source' : translation, places))
+      for (const each of observed) tell(rule, each)
+      return observed.length > 0
+    }
+    if (decisive.map(run).includes(true)) return
+    for (const rule of looking) if (!decisive.includes(rule)) run(rule)
+    for (const rule of further) run(rule)
   }
   // An error in the English is an error in every edition, so it is sought whichever editions are requested.
   const grave = textRules.filter(({ severity }) => severity === 'error')
-  for (const text of source.filter((each) => !isAsked(each) && each.document !== SITE)) {
-    look(text, factsOf(text), undefined, grave)
-    yield
-  }
-  for (const text of [...english, ...notes]) {
-    look(text, factsOf(text), undefined)
-    yield
-  }
-  for (const translation of translations) {
-    look(translation, factsOf(translation), translation)
-    yield
+  const looked: Looked[] = [
+    ...source.flatMap((text) => (!isAsked(text) && text.document !== SITE ? [{ text, translation: undefined, rules: grave }] : [])),
+    ...[...english, ...notes].map((text) => ({ text, translation: undefined, rules: textRules })),
+    ...translations.map((translation) => ({ text: translation, translation, rules: textRules })),
+  ]
+  for (const [name, texts] of Map.groupBy(looked, ({ text }) => `${text.document} ${text.tag}`)) {
+    const from = kept && digestOfTexts(texts, examined.collection)
+    const known = from === undefined ? undefined : kept?.recall(name, from)
+    const observed: Findings['observed'][number][] = []
+    const before = failures.length
+    if (!known)
+      for (const [at, each] of texts.entries()) {
+        look(each, factsOf(each.text), (rule, observation) => observed.push({ rule, at, observation }))
+        yield
+      }
+    else failures.push(...known.failures)
+    if (from !== undefined && !known) kept?.keep(name, from, { observed, failures: failures.slice(before) })
+    for (const { rule, at, observation } of known?.observed ?? observed) {
+      const { text, translation } = texts[at]!
+      problems.push(located(rule, observation, text, sources.has(text) ? 'source' : translation, places))
+    }
   }
 
   const reading: Reading = { ...examined, english, translations, notes, factsOf, spellers }
@@ -137,62 +155,6 @@ function createFacts(glossary: Glossary, translations: readonly Translation[], e
     made.set(name, facts)
     return facts
   }
-}
-
-/** Places of texts in their files. */
-interface Places {
-  /** Entries by file and key. */
-  readonly entries: ReadonlyMap<string, ReadonlyMap<string, Entry>>
-  /** Place of a UTF-16 unit of a text. */
-  readonly of: (text: Text, unit: number) => Position
-}
-
-function placesIn({ documents, site }: Examinable): Places {
-  const catalogs = [...documents.flatMap(({ translations }) => translations), ...(site ? [...site.translations, site.english] : [])]
-  const entries = new Map(catalogs.map(({ file, entries: own }) => [file, own]))
-  const segments = new Map(
-    documents.flatMap(({ document }) =>
-      document.segments.map(({ key, node }) => [`${document.id} ${key}`, { node, source: document.source }]),
-    ),
-  )
-  const of = ({ document, key, place }: Text, unit: number): Position => {
-    const entry = entries.get(place.file)?.get(key)
-    if (entry) return placeIn(entry, unit)
-    const { node, source } = segments.get(`${document} ${key}`) ?? {}
-    const offset = node && source !== undefined ? sourceOffset(node, source, unit) : undefined
-    if (offset === undefined) return place
-    const before = source!.slice(0, offset).split('\n')
-    return { line: before.length, column: before.at(-1)!.length + 1 }
-  }
-  return { entries, of }
-}
-
-/** Adds place and subject to an observation. */
-function located(rule: Rule, observation: Observation, text: Text, answering: Translation | 'source' | undefined, places: Places): Problem {
-  const { start, end, rawStart, mended } = observation
-  const entry = places.entries.get(text.place.file)?.get(text.key)
-  const from = rawStart ?? (start === undefined ? 0 : text.prose.at(start))
-  const found = problem({
-    rule: rule.id,
-    edition: text.tag,
-    document: text.document,
-    key: text.key,
-    file: text.place.file,
-    position: rawStart === undefined && start === undefined ? (entry ? placeIn(entry, 0) : text.place) : places.of(text, from),
-    message: observation.message,
-    found: observation.found?.replaceAll(PLACEHOLDER, '…'),
-    expected: observation.expected?.replaceAll(PLACEHOLDER, '…'),
-    remedy: observation.remedy,
-    source: answering === 'source' ? undefined : answering?.source,
-  })
-  found.severity = observation.severity ?? rule.severity
-  if (mended !== undefined && start !== undefined && end !== undefined) {
-    const to = end === start ? from : text.prose.at(end - 1) + 1
-    // A fix across Markdown marks would lose them.
-    const isWhole = text.prose.raw.slice(from, to) === text.prose.visible.slice(start, end)
-    if (isWhole && entry && answering !== 'source') found.mend = { start: from, end: to, text: mended }
-  }
-  return found
 }
 
 /** Removes findings that repeat others: in a derived script those of its origin, and between editions those of the English. */

@@ -44,18 +44,29 @@ export function factsFrom(
   sources: readonly Text[],
   isSource = tag === SOURCE_TAG,
 ): Facts {
-  const vocabulary = new Map<string, number>()
-  for (const { prose } of translations) for (const { lower } of prose.words) vocabulary.set(lower, (vocabulary.get(lower) ?? 0) + 1)
+  // Most texts are settled without these.
+  let counted: ReadonlyMap<string, number> | undefined
+  let dialect: { readonly name: string | undefined } | undefined
   const names = isSource ? englishNames(glossary, sources) : namesOf(tag, glossary, translations)
   return {
     tag,
     terms: termsOf(tag, glossary),
     names,
     nameWords: new Set(names.flatMap(({ english, settled }) => wordsOf(`${english} ${settled}`))),
-    dialect: dialectOf(tag, vocabulary),
-    vocabulary,
+    get dialect() {
+      return (dialect ??= { name: dialectOf(tag, this.vocabulary) }).name
+    },
+    get vocabulary() {
+      return (counted ??= vocabularyOf(translations))
+    },
     translations,
   }
+}
+
+function vocabularyOf(translations: readonly Translation[]): ReadonlyMap<string, number> {
+  const vocabulary = new Map<string, number>()
+  for (const { prose } of translations) for (const { lower } of prose.words) vocabulary.set(lower, (vocabulary.get(lower) ?? 0) + 1)
+  return vocabulary
 }
 
 function wordsOf(text: string): string[] {

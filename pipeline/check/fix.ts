@@ -1,5 +1,5 @@
 import { changeLocales } from '../catalog/alone.ts'
-import { readTextCollection, type TextCollection } from '../catalog/text-collection.ts'
+import type { TextCollection } from '../catalog/text-collection.ts'
 import { writePending } from '../catalog/sync.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Checked } from './check.ts'
@@ -17,14 +17,19 @@ export interface Fixed {
 
 /**
  * Applies automatic fixes to locale files. A sync runs first, so that fixed texts keep their answers.
+ * @param read reads the texts as they are now
  * @throws Failure if another command holds the lock
  */
-export async function fix(publication: Publication, look: (collection: TextCollection) => Checked): Promise<Fixed> {
+export async function fix(
+  publication: Publication,
+  read: () => Promise<TextCollection>,
+  look: (collection: TextCollection) => Checked,
+): Promise<Fixed> {
   const tried = new Map<string, Mended>()
   return changeLocales(publication, 'check --fix', async () => {
     // One fix can uncover another, such as two spaces around a removed sign. The rest is left to a person after the last round.
     for (let round = 1; ; round++) {
-      const collection = await readTextCollection(publication, publication.documents)
+      const collection = await read()
       const checked = look(collection)
       const { texts, pending } = mend(collection, checked.problems)
       if (texts.length === 0 || round > MOST_ROUNDS)

@@ -6,6 +6,7 @@ import type { Problem } from '../problem.ts'
 import { SITE } from '../catalog/store.ts'
 import { checkStepwise, type Checked } from './check.ts'
 import type { Glossary } from './glossary.ts'
+import type { KeptFindings } from './kept-findings.ts'
 import { RULES } from './registry.ts'
 import type { Examinable } from './rule.ts'
 import { picture } from './source/picture.ts'
@@ -25,11 +26,16 @@ export interface GateCheck extends Checked {
  * Runs the checks that a build needs: rules of severity `error`, and keys whose texts appear nowhere. Missing and stale texts are
  * known from the states; advice is left to `check`. Between steps the browser gets its orders.
  */
-export async function checkForGates(publication: Publication, collection: Examinable, glossary: Glossary): Promise<GateCheck> {
+export async function checkForGates(
+  publication: Publication,
+  collection: Examinable,
+  glossary: Glossary,
+  kept?: KeptFindings,
+): Promise<GateCheck> {
   const rules = RULES.filter(
     ({ id, severity }) => (severity === 'error' && id !== 'missing' && id !== 'stale') || id === 'unknown-key',
   ).map(({ id }) => id)
-  const steps = checkStepwise({ publication, collection, editions: publication.editions }, { glossary, spellers: new Map(), rules })
+  const steps = checkStepwise({ publication, collection, editions: publication.editions }, { glossary, spellers: new Map(), rules, kept })
   let checked: Checked | undefined
   for (let since = performance.now(); !checked;) {
     const { done, value } = steps.next()

@@ -55,12 +55,25 @@ export async function askGit(folder: string, command: readonly string[], input =
   })
 }
 
+/** Blobs that were read, by folder and name. Their contents never change. */
+const kept = new Map<string, string>()
+/** Limit of kept blobs: the versions of the files that a person works on. */
+const MOST_KEPT = 100
+
 /**
  * Reads blobs by name: a blob id, or `commit:./path`. Missing blobs are left out.
  * @throws NoAnswer
  */
 export async function readBlobs(folder: string, names: readonly string[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(names)]
+  const idOf = (name: string): string => `${folder}\n${name}`
+  const known = new Map(names.flatMap((name) => (kept.has(idOf(name)) ? [[name, kept.get(idOf(name))!] as const] : [])))
+  const read = await askForBlobs(folder, [...new Set(names)].filter((name) => !known.has(name))) // prettier-ignore
+  if (kept.size > MOST_KEPT) kept.clear()
+  for (const [name, text] of read) kept.set(idOf(name), text)
+  return new Map([...known, ...read])
+}
+
+async function askForBlobs(folder: string, wanted: readonly string[]): Promise<Map<string, string>> {
   if (wanted.length === 0) return new Map()
   const answer = await askGit(folder, ['cat-file', '--batch'], wanted.map((name) => `${name}\n`).join(''))
   const texts = new Map<string, string>()

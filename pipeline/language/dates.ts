@@ -1,7 +1,7 @@
 import type { Tag } from '../model/language.ts'
-import { formatsFor } from './formats.ts'
 import { monthNames } from './months.ts'
-import { packOf } from './registry.ts'
+import type { Pack } from './pack.ts'
+import { ofPack, packOf } from './registry.ts'
 
 const NO_BREAK_SPACE = '\u00A0'
 
@@ -41,8 +41,10 @@ export function formatDayAndMonth(tag: Tag, date: string): string {
 function dayParts(tag: Tag, date: string): Intl.DateTimeFormatPart[] {
   const { dates } = packOf(tag)
   if (dates?.form !== undefined) return partsOf(dates.form, date, monthNames(tag))
-  return formatsFor(tag).formatDateToParts(new Date(`${date}T00:00:00Z`), { day: 'numeric', month: 'long', year: 'numeric' })
+  return formatOf(tag).formatToParts(new Date(`${date}T00:00:00Z`))
 }
+
+const formatOf = ofPack(({ locale }: Pack) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })) // prettier-ignore
 
 /** The parts of a day in a form such as {day} {month} {year}. */
 function partsOf(form: string, date: string, months: readonly string[]): Intl.DateTimeFormatPart[] {

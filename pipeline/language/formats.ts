@@ -20,9 +20,9 @@ export function createFormats(tag: Tag, messages: Readonly<Record<string, string
 export const formatsFor = ofPack(({ tag }: Pack): Formats => createFormats(tag, {}))
 
 /** A language's own name for itself: “shqip”, „српски“. */
-export function autonym(tag: Tag): string {
-  return packOf(tag).autonym ?? formatsFor(tag).formatDisplayName(new Intl.Locale(tag).language, { type: 'language' }) ?? tag
-}
+export const autonym = ofPack(({ tag, autonym: own }: Pack): string => {
+  return own ?? formatsFor(tag).formatDisplayName(new Intl.Locale(tag).language, { type: 'language' }) ?? tag
+})
 
 /** A file's size for a download link: “84 kB”, “1,3 MB”; the number and its unit stay on one line. A kilobyte is a thousand bytes. */
 export function formatSize(tag: Tag, bytes: number): string {

@@ -54,9 +54,12 @@ function capitalised({ locale }: Pack, text: string): string {
   return `${text.slice(0, 1).toLocaleUpperCase(locale)}${text.slice(1)}`
 }
 
+/** Languages with small letters of their own (Unicode, SpecialCasing). For the others the usual way is faster. */
+const OWN_CASE = /^(?:az|lt|tr)\b/
+
 /** In small letters, as the language has them: İ is i in Turkish, and I is ı. */
 function lowered({ locale }: Pack, text: string): string {
-  return text.toLocaleLowerCase(locale)
+  return OWN_CASE.test(locale) ? text.toLocaleLowerCase(locale) : text.toLowerCase()
 }
 
 /** The names of the months by themselves, January first. */

@@ -15,9 +15,11 @@ export const markdown: TranslationRule = {
   example: { bad: 'raporti *New battlegrounds', good: 'raporti *New battlegrounds*' },
   find: ({ kind, prose, english }) => {
     if (kind === 'message') return []
-    const slips = beyond(slipsOf(prose), slipsOf(english), ({ message }) => message)
+    const own = slipsOf(prose)
+    const slips = own.length === 0 ? [] : beyond(own, slipsOf(english), ({ message }) => message)
     const isTold = (at: number): boolean => slips.some(({ offset, length = 1 }) => at >= offset && at < offset + length)
-    const strays = beyond([...prose.visible.matchAll(LITERAL_MARK)], [...english.visible.matchAll(LITERAL_MARK)], ([mark]) => mark)
+    const marks = [...prose.visible.matchAll(LITERAL_MARK)]
+    const strays = marks.length === 0 ? [] : beyond(marks, [...english.visible.matchAll(LITERAL_MARK)], ([mark]) => mark)
     return [
       ...headingSigns(prose, english),
       ...slips.map(({ message, found, expected, remedy, offset, sure }): Observation => {

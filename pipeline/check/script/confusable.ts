@@ -13,6 +13,7 @@ export const confusable: TextRule = {
   example: { bad: 'граница with a Latin a', good: 'граница' },
   find: ({ tag, prose }, facts, english) => {
     const { script, letters: alphabet, words } = alphabetOf(tag)
+    if (!FURTHER_LETTER[script].test(prose.visible)) return []
     const runs = letterRuns(prose)
     return runs.flatMap((run, index): Observation[] => {
       const { text, start, end, mixed, script: own } = run
@@ -31,6 +32,12 @@ export const confusable: TextRule = {
       return [finding(text, mended, start, end, script)]
     })
   },
+}
+
+/** What a text has that may be told: a letter of another script, or Roman numerals in Cyrillic. Most have none. */
+const FURTHER_LETTER: Readonly<Record<Script, RegExp>> = {
+  Latin: /[\p{L}--\p{Script=Latin}]/v,
+  Cyrillic: /[\p{L}--\p{Script=Cyrillic}]|[ХІ]{2}/v,
 }
 
 function finding(text: string, mended: string, start: number, end: number, script: Script): Observation {

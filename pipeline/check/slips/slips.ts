@@ -13,6 +13,8 @@ import { shownTyped, typedAmong, typedText } from './typed.ts'
 const SIGNS =
   /[*_`~[\]{}|#:$\\^=+@%<&\n\r–—―→➔➜⇒•‣◦▪●○■□➢➤✓✔·⁃∙►◆\uF0A7\uF0B7\uF0D8\uF0FC\uF076\u00A0\uFFF9-\uFFFC]|^[-.!?;]|''|\/\/|^h[1-6]\.|^bq\.|^(?:im|ex)port |^o[ \t]|^[\da-zA-Z]+[ \t]|! \p{Lu}|MERGE|PAGEREF|HYPERLINK|SEQ |TOC |STYLEREF|here to enter/u
 const ROWS = [...DIALECTS, ...LEFTOVERS, ...MARKS]
+/** The signs of all rows. */
+const SIGN_OF_ROWS = new RegExp([...new Set(ROWS.flatMap(({ signs }) => signs))].map((sign) => RegExp.escape(sign)).join('|'), 'u')
 /** A sign that refers to a remark elsewhere, as “Kosovo*” to “*This designation …”. */
 const ASTERISK_NOTE = /[\p{L}\p{N}”")]\*(?=[\s.,;:’)]|$)/u
 
@@ -51,7 +53,7 @@ export function inlineSlips(text: string, parsed?: Parsed): Slip[] {
 
 /** The slips within a text as `typedText` gives it: of two at one place that of the first row. */
 function textSlips(text: string, hasLines: boolean): Slip[] {
-  if (!SIGNS.test(text)) return []
+  if (!SIGNS.test(text) || (!hasLines && !SIGN_OF_ROWS.test(text))) return []
   const taken = new Uint8Array(text.length)
   const slips: Slip[] = []
   if (hasLines)
