@@ -52,7 +52,7 @@ export type Progress = (step: string, count?: { readonly made: number; readonly 
  * @throws Failure for malformed input, having written nothing
  */
 export async function build(project: Project, request: Request, progress: Progress): Promise<BuildReport> {
-  const { printer } = project
+  const { printer, threads } = project
   const view = await project.look()
   const { publication } = view
   const { root } = publication
@@ -73,6 +73,7 @@ export async function build(project: Project, request: Request, progress: Progre
 
   const hasPages = isAny(request.formats, 'hasAssets') || [...output.published.keys()].some(isPage)
   const toMake = ids.filter((id) => !rows.has(id))
+  const toBeMade = new Set(toMake)
   const isFailing = ({ outcome, tag }: GatedEdition): boolean => outcome === 'fail' && tags.includes(tag)
   const isRefused = [...rows].some(([id, { statuses }]) => gateEditions(publication, id, statuses, request.strict).some(isFailing))
   const standsWhole = standing.hasManifest && standing.site && standing.front && (standing.assets || !hasPages)
@@ -102,11 +103,22 @@ export async function build(project: Project, request: Request, progress: Progre
       strict: request.strict,
       queries: () => view.queries(),
       printer,
+      threads,
+      forThreads: {
+        publication,
+        history: view.history,
+        record,
+        tags,
+        formats: request.formats,
+        versions: versions.map(String),
+        publicKey: signer?.publicKey,
+        output,
+      },
       publishing,
       signer,
       standing,
       isPublished: (path) => output.published.has(path),
-      rowOf: (id) => (toMake.includes(id) ? undefined : standing.rowOf(id)),
+      rowOf: (id) => (toBeMade.has(id) ? undefined : standing.rowOf(id)),
       count: () => progress(`${printer ? 'printed' : 'rendered'} ${++count} of ${all} editions`, { made: count, of: all }),
     }).catch(async (error: unknown) => {
       await publishing.discard()

@@ -83,7 +83,7 @@ export async function makeDocument(
   unchecked?.catch(() => undefined)
   const assessment = await queries.assessment(id)
   const first = await unchecked
-  const { gated, finished } = first && !assessment.hasErrors ? first : await make(assessment.statuses, (await shared.site).statuses)
+  const { gated, finished } = first && !assessment.hasErrors ? first : await make(assessment.statuses, (await shared.site()).statuses)
   const made = await finished
   return {
     ...assessment,

@@ -42,7 +42,7 @@ async function runBuild(
       import('../project/project.ts'),
       import('./report.ts'),
     ])
-    const report = await build(openProject(resolve(global.root), prints?.printer, false), request, progress).finally(done)
+    const report = await build(openProject(resolve(global.root), { printer: prints?.printer }), request, progress).finally(done)
     await Promise.all([prints?.printer.close(), prints?.store.close()])
     await signalled()
     for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])

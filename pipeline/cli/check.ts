@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { readTextCollection, type TextCollection } from '../catalog/text-collection.ts'
+import type { TextCollection } from '../catalog/text-collection.ts'
 import { check, type Checked } from '../check/check.ts'
 import { fix } from '../check/fix.ts'
 import { readGlossary, type Glossary } from '../check/glossary.ts'
@@ -11,13 +11,13 @@ import { originOf } from '../language/registry.ts'
 import { derivationOf } from '../language/derive.ts'
 import { loadSpeller, type Speller } from '../language/spelling.ts'
 import type { Tag } from '../model/language.ts'
-import type { Publication } from '../model/publication.ts'
+import type { Project } from '../project/project.ts'
 import { failure, type Problem, type Severity } from '../problem.ts'
 import { selectEditions } from '../publication/publication.ts'
 import { differenceOf, differenceText } from '../compare/difference.ts'
 import { nearestName } from '../files/slips.ts'
 import { visible } from '../files/visible.ts'
-import { commaList, openPublication, type ExitCode, type GlobalOptions } from './context.ts'
+import { commaList, openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { problemData, problemText, visibleSpaces } from './report.ts'
 import { sarif } from './sarif.ts'
 import { say, sayCommands, sayData } from './terminal.ts'
@@ -48,14 +48,17 @@ export function addCheck(program: Command, run: (code: Promise<ExitCode>) => Pro
 }
 
 async function runCheck({ edition, rule, severity, format, fix: mending }: CheckOptions, global: GlobalOptions): Promise<ExitCode> {
-  const publication = await openPublication(global)
+  const project = await openOwnProject(global)
+  const publication = await project.publication()
   const editions = selectEditions(publication, edition)
   const rules = selectRules(rule, severity)
   const glossary = await readGlossary(publication)
   const spellers = await loadSpellers(rules.includes('spelling') ? editions : [], glossary)
   const look = (collection: Examinable): Checked => check({ publication, collection, editions }, { glossary, spellers, rules })
 
-  const { texts, collection, checked } = mending ? await fix(publication, look) : { texts: [], ...(await read(publication, look)) }
+  const { texts, collection, checked } = mending
+    ? await fix(publication, () => project.texts(), look)
+    : { texts: [], ...(await read(project, look)) }
   if (mending && format === 'text') say(mendedText(texts))
   const failures = [...collection.failures.flatMap((each) => each.problems), ...checked.failures]
   const problems = checked.problems.filter((each) => isAtLeast(each.severity, severity))
@@ -103,10 +106,10 @@ function wordsOf(words: Glossary['words'], tag: Tag): readonly string[] {
 }
 
 async function read(
-  publication: Publication,
+  project: Project,
   look: (collection: Examinable) => Checked,
 ): Promise<{ collection: TextCollection; checked: Checked }> {
-  const collection = await readTextCollection(publication, publication.documents)
+  const [publication, collection] = await Promise.all([project.publication(), project.texts()])
   return { collection, checked: look({ ...collection, vanished: await findVanished(publication, collection) }) }
 }
 

@@ -2,13 +2,12 @@ import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
 import { changeLocales } from '../catalog/alone.ts'
 import { confirm, type Confirmation } from '../catalog/confirm.ts'
-import { readTextCollection } from '../catalog/text-collection.ts'
 import { SITE } from '../catalog/store.ts'
 import { writePending } from '../catalog/sync.ts'
 import { failure } from '../problem.ts'
 import { today } from '../project/today.ts'
 import { selectDocuments, selectEditions } from '../publication/publication.ts'
-import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
+import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { visible } from '../files/visible.ts'
 import { reportFailures } from './report.ts'
 import { say } from './terminal.ts'
@@ -56,7 +55,8 @@ async function runConfirm(
   done: string,
   global: GlobalOptions,
 ): Promise<ExitCode> {
-  const publication = await openPublication(global)
+  const project = await openOwnProject(global)
+  const publication = await project.publication()
   const [tag] = selectEditions(publication, [edition])
   if (document !== undefined && document !== SITE) selectDocuments(publication, [document])
   if (keys.length === 0) {
@@ -69,7 +69,7 @@ async function runConfirm(
     })
   }
   const { collection, confirmed } = await changeLocales(publication, review ? 'review' : 'accept', async () => {
-    const read = await readTextCollection(publication, publication.documents)
+    const read = await project.texts()
     reportFailures(read)
     const chosen = confirm(read, { tag: tag!, document, keys, review })
     await writePending(publication, read.pending, { catalogs: [], ledgers: chosen.ledgers, moved: [] })

@@ -1,21 +1,14 @@
 import { resolve } from 'node:path'
-import type { Publication } from '../model/publication.ts'
+import type { Project } from '../project/project.ts'
 
 /** Options of every command. */
 export interface GlobalOptions {
   readonly root: string
 }
 
-/** Opens the publication of a command. Removes files that killed commands left among its texts. */
-export async function openPublication({ root }: GlobalOptions): Promise<Publication> {
-  const [{ readPublication }, { localeFolders }, { clearAbandoned }] = await Promise.all([
-    import('../publication/publication.ts'),
-    import('../catalog/store.ts'),
-    import('../files/unfinished.ts'),
-  ])
-  const publication = await readPublication(resolve(root))
-  await clearAbandoned(localeFolders(publication))
-  return publication
+/** Opens the project of a command that prints nothing. */
+export async function openOwnProject({ root }: GlobalOptions): Promise<Project> {
+  return (await import('../project/project.ts')).openProject(resolve(root))
 }
 
 /** Splits a list such as `sq,mk`. */

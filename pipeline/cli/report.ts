@@ -40,7 +40,7 @@ export function visibleSpaces(text: string): string {
 }
 
 /** Prints why documents could not be read. */
-export function reportFailures({ failures }: TextCollection): void {
+export function reportFailures({ failures }: Pick<TextCollection, 'failures'>): void {
   for (const problem of failures.flatMap(({ problems }) => problems)) complain(`${problemText(problem)}\n`)
 }
 

@@ -7,7 +7,7 @@ import { copyTemplate } from '../start/copy-template.ts'
 import { furtherLanguage } from '../start/further-language.ts'
 import { init } from '../start/init.ts'
 import { newDocument } from '../start/new-document.ts'
-import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
+import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { say } from './terminal.ts'
 
 type Run = (code: Promise<ExitCode>) => Promise<void>
@@ -52,7 +52,7 @@ export function addNew(program: Command, run: Run): void {
 }
 
 async function runNew(document: string, title: string | undefined, global: GlobalOptions): Promise<ExitCode> {
-  const written = await newDocument(await openPublication(global), document, title)
+  const written = await newDocument(await (await openOwnProject(global)).publication(), document, title)
   say([...writtenText(written), '', `Write your text there, and run: ${asCalled('build')}`].join('\n'))
   return 0
 }
@@ -66,7 +66,7 @@ export function addAddLanguage(program: Command, run: Run): void {
 }
 
 async function runAddLanguage(tag: string, global: GlobalOptions): Promise<ExitCode> {
-  const { written, origin, lacks } = await addLanguage(await openPublication(global), tag)
+  const { written, origin, lacks } = await addLanguage(await (await openOwnProject(global)).publication(), tag)
   const work = origin === undefined ? `Translate the texts in locales/${tag}/` : `It is written from ${origin}, letter by letter`
   say(
     [
@@ -89,7 +89,10 @@ export function addTemplates(program: Command, run: Run): void {
 }
 
 async function runTemplates(copy: string | undefined, global: GlobalOptions): Promise<ExitCode> {
-  const lines = copy === undefined ? await builtInTemplates() : writtenText(await copyTemplate(await openPublication(global), copy))
+  const lines =
+    copy === undefined
+      ? await builtInTemplates()
+      : writtenText(await copyTemplate(await (await openOwnProject(global)).publication(), copy))
   say(lines.join('\n'))
   return 0
 }

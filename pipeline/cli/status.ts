@@ -2,12 +2,12 @@ import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
 import { openAmong } from '../catalog/questions.ts'
 import { SITE } from '../catalog/store.ts'
-import { readTextCollection, type TextCollection } from '../catalog/text-collection.ts'
+import type { TextCollection } from '../catalog/text-collection.ts'
 import { checkForGates } from '../check/for-gates.ts'
 import { readGlossary } from '../check/glossary.ts'
 import { statusOf, type EditionStatus, type Status } from '../gates/status.ts'
 import type { Tag } from '../model/language.ts'
-import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
+import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
 import { say, sayData } from './terminal.ts'
 import { findVanished, vanishedLines } from './vanished.ts'
@@ -24,8 +24,9 @@ export function addStatus(program: Command, run: (code: Promise<ExitCode>) => Pr
 }
 
 async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode> {
-  const publication = await openPublication(global)
-  const collection = await readTextCollection(publication, publication.documents)
+  const project = await openOwnProject(global)
+  const publication = await project.publication()
+  const collection = await project.texts()
   reportFailures(collection)
   const { countWrong } = await checkForGates(publication, collection, await readGlossary(publication))
   const status = statusOf(publication, collection, countWrong)

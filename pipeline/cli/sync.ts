@@ -1,14 +1,15 @@
 import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
 import { changeLocales } from '../catalog/alone.ts'
-import { readTextCollection, type TextCollection } from '../catalog/text-collection.ts'
+import type { TextCollection } from '../catalog/text-collection.ts'
 import { commandFor, type Lost } from '../catalog/lost.ts'
 import { SITE } from '../catalog/store.ts'
 import { pendingFiles, removedFiles, writePending } from '../catalog/sync.ts'
 import type { Publication } from '../model/publication.ts'
 import type { ChangeKind } from '../model/catalog.ts'
 import type { KeyReport } from '../catalog/keys.ts'
-import { openPublication, type ExitCode, type GlobalOptions } from './context.ts'
+import type { Project } from '../project/project.ts'
+import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures, table } from './report.ts'
 import { say, sayData } from './terminal.ts'
 import { findVanished, vanishedLines } from './vanished.ts'
@@ -29,8 +30,9 @@ export function addSync(program: Command, run: (code: Promise<ExitCode>) => Prom
 }
 
 async function runSync({ dryRun, json }: SyncOptions, global: GlobalOptions): Promise<ExitCode> {
-  const publication = await openPublication(global)
-  const { collection, files } = await (dryRun ? foresee(publication) : sync(publication))
+  const project = await openOwnProject(global)
+  const publication = await project.publication()
+  const { collection, files } = await (dryRun ? foresee(project) : sync(project, publication))
   reportFailures(collection)
   const lost: Missed[] = []
   for (const each of collection.lost) lost.push({ ...each, command: await commandFor(publication.root, each) })
@@ -54,14 +56,14 @@ interface Synced {
   readonly files: readonly string[]
 }
 
-async function foresee(publication: Publication): Promise<Synced> {
-  const collection = await readTextCollection(publication, publication.documents)
+async function foresee(project: Project): Promise<Synced> {
+  const collection = await project.texts()
   return { collection, files: pendingFiles(collection.pending) }
 }
 
-async function sync(publication: Publication): Promise<Synced> {
+async function sync(project: Project, publication: Publication): Promise<Synced> {
   return changeLocales(publication, 'sync', async () => {
-    const collection = await readTextCollection(publication, publication.documents)
+    const collection = await project.texts()
     return { collection, files: await writePending(publication, collection.pending) }
   })
 }

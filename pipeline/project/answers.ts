@@ -1,51 +1,48 @@
 /** A cache of answers that remain valid while their inputs stay the same. The most recently used are kept. */
-export interface Answers<Answer> {
+export interface Answers<Moment extends object, Answer> {
   /**
    * Returns the cached answer, or makes it.
-   * @param look the moment at which the inputs were looked at; each moment has one answer
-   * @param fromOf digest of an answer’s inputs, as they were looked at or as they are now
+   * @param moment when the inputs were looked at; each moment has one answer
+   * @param fromOf digest of an answer’s inputs at a moment; absent for an answer that no other moment can use
    */
-  ask(look: object, name: string, make: () => Promise<Answer>, fromOf: FromOf<Answer>): Promise<Answer>
+  ask(moment: Moment, name: string, make: () => Promise<Answer>, fromOf: FromOf<Moment, Answer>): Promise<Answer>
 }
 
-type FromOf<Answer> = (answer: Answer, when: 'looked at' | 'now') => string
+type FromOf<Moment, Answer> = (answer: Answer, moment: Moment) => string | undefined
 
-interface Kept<Answer> {
-  look: object
+interface Kept<Moment, Answer> {
+  moment: Moment
   readonly answer: Promise<Answer>
-  /** Digest of the inputs. Absent while the answer is made, or if the inputs changed meanwhile. */
-  from: string | undefined
 }
 
-export function keepAnswers<Answer>(most: number, isLookedAtAgain: boolean): Answers<Answer> {
-  const kept = new Map<string, Kept<Answer>>()
-  const isAsGood = async ({ answer, from }: Kept<Answer>, fromOf: FromOf<Answer>): Promise<boolean> =>
-    from !== undefined && from === fromOf(await answer, 'looked at')
-  const keep = (name: string, entry: Kept<Answer>): Promise<Answer> => {
+/** Opens a cache. @param most limit of answers */
+export function keepAnswers<Moment extends object, Answer>(most: number): Answers<Moment, Answer> {
+  const kept = new Map<string, Kept<Moment, Answer>>()
+  const isAsGood = async ({ moment, answer }: Kept<Moment, Answer>, now: Moment, fromOf: FromOf<Moment, Answer>): Promise<boolean> => {
+    // A failed answer is never reused, because its cause may be removed by now.
+    const made = await answer.catch(() => undefined)
+    if (made === undefined) return false
+    const from = fromOf(made, now)
+    return from !== undefined && from === fromOf(made, moment)
+  }
+  const keep = (name: string, entry: Kept<Moment, Answer>): Promise<Answer> => {
     kept.delete(name)
     kept.set(name, entry)
     const [oldest] = kept.keys()
     if (kept.size > most) kept.delete(oldest!)
     return entry.answer
   }
-  return {
-    async ask(look, name, make, fromOf) {
-      const known = kept.get(name)
-      if (known && (known.look === look || (await isAsGood(known, fromOf)))) {
-        known.look = look
-        return keep(name, known)
-      }
-      const entry: Kept<Answer> = { look, answer: make(), from: undefined }
-      entry.answer.then(
-        (answer) => {
-          if (!isLookedAtAgain) return
-          const from = fromOf(answer, 'looked at')
-          if (from === fromOf(answer, 'now')) entry.from = from
-        },
-        // A failed answer is dropped, because its cause may be removed by the next time.
-        () => kept.get(name) === entry && kept.delete(name),
-      )
-      return keep(name, entry)
-    },
+  const ask: Answers<Moment, Answer>['ask'] = async (moment, name, make, fromOf) => {
+    const known = kept.get(name)
+    if (known?.moment === moment) return keep(name, known)
+    const isKept = known !== undefined && (await isAsGood(known, moment, fromOf))
+    // The same may have been asked meanwhile.
+    if (kept.get(name) !== known || known?.moment === moment) return ask(moment, name, make, fromOf)
+    if (isKept) {
+      known.moment = moment
+      return keep(name, known)
+    }
+    return keep(name, { moment, answer: make() })
   }
+  return { ask }
 }

@@ -9,11 +9,11 @@ import type { Assessment, Shared } from './shared.ts'
 export async function assess(
   { opened: { reconciled }, anchorsOf: places }: ReadDocument,
   publication: Publication,
-  { glossary, site: siteAssessment }: Shared,
+  { glossary, findings, site: assessSite }: Shared,
 ): Promise<Assessment> {
-  const { countWrong, ...checked } = await checkForGates(publication, { documents: [reconciled], anchorsOf: places }, glossary)
+  const { countWrong, ...checked } = await checkForGates(publication, { documents: [reconciled], anchorsOf: places }, glossary, findings)
   const wrong = (tag: Tag): number => countWrong(reconciled.document.id, tag)
-  const site = await siteAssessment
+  const site = await assessSite()
   return {
     ...checked,
     statuses: statusOfDocument(publication, reconciled, site.statuses, wrong),

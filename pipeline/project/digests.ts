@@ -29,12 +29,14 @@ export interface Digests {
  * Computes digests of inputs by the table in made-from.ts.
  * @param history names the state of git
  */
-export function digestsOf(publication: Publication, inputs: Look, history: string): Digests {
+export function digestsOf(publication: Publication, inputs: Pick<Look, 'digest'>, history: string): Digests {
   const { root, documents } = publication
   const digest = (what: Parameters<typeof filesOf>[0], document?: string): string => inputs.digest(filesOf(what, root, document))
   const own = (document: string): string => digest('document', document)
-  const everything = (isToldByGit: boolean): string =>
-    nameOf(saidIn(publication), inputs.digest([...filesOf('everything', root), ...logoFiles(publication)]), isToldByGit ? history : '')
+  // Each edition depends on them, so that they are joined once.
+  let shared: string | undefined
+  const readShared = (): string => nameOf(saidIn(publication), inputs.digest([...filesOf('everything', root), ...logoFiles(publication)]))
+  const everything = (isToldByGit: boolean): string => nameOf((shared ??= readShared()), isToldByGit ? history : '')
   const source = (document: string): string => nameOf(digest('source', document), ...documents)
   const textsOf = (document: string, tag: Tag): string => {
     const tags = [SOURCE_TAG, originOf(tag), tag].filter((each) => each !== undefined)

@@ -1,5 +1,6 @@
 import { localeFolders } from '../catalog/store.ts'
-import { openInputs, type Known, type Look } from '../files/inputs.ts'
+import type { TextCollection } from '../catalog/text-collection.ts'
+import { openInputs, type Inputs, type Known, type Look } from '../files/inputs.ts'
 import { clearAbandoned } from '../files/unfinished.ts'
 import { historyName } from '../history/witness.ts'
 import type { Publication } from '../model/publication.ts'
@@ -17,8 +18,20 @@ export interface Project {
   readonly root: string
   /** Absent if nothing is printed. */
   readonly printer: Printer | undefined
+  /** Number of threads that make documents beside the main one, if not as many as pay. */
+  readonly threads: number | undefined
   /**
-   * Looks at the publication as it is now. The first call also removes files that killed commands left among its texts.
+   * Reads `publication.yaml` as it is now. The first call also removes files that killed commands left among the texts.
+   * @throws Failure if it cannot be read
+   */
+  publication(): Promise<Publication>
+  /**
+   * Reads all texts as they are now, for commands that change them.
+   * @throws Failure as `readTextCollection` does
+   */
+  texts(): Promise<TextCollection>
+  /**
+   * Looks at the publication as it is now.
    * @throws Failure if `publication.yaml` cannot be read
    */
   look(): Promise<View>
@@ -29,6 +42,8 @@ export interface View {
   readonly publication: Publication
   readonly inputs: Look
   readonly digests: Digests
+  /** Digests that also change if a file was written and has its former content again. */
+  readonly stamps: Digests
   /** Name of the state of git. */
   readonly history: string
   /** Adds files seen by another run. */
@@ -42,35 +57,54 @@ export interface View {
   queries(): Promise<Queries>
 }
 
-/**
- * Opens a publication.
- * @param printer stays open when the project ends
- * @param isLookedAtAgain whether answers are kept for later looks, which costs a look at their inputs for each
- */
-export function openProject(root: string, printer?: Printer, isLookedAtAgain = true): Project {
+/** Opens a publication. The printer stays open when the project ends. */
+export function openProject(root: string, { printer, threads }: Partial<Pick<Project, 'printer' | 'threads'>> = {}): Project {
   const inputs = openInputs()
   let kept: KeptAnswers | undefined
   let isFirst = true
-  const view = async (): Promise<View> => {
+  const read = async (): Promise<Publication> => {
     const publication = await readPublication(root)
     if (isFirst) await clearAbandoned(localeFolders(publication))
     isFirst = false
-    const history = await historyName(publication.root)
-    const looked = inputs.look()
-    let queries: Promise<Queries> | undefined
-    const self: View = {
-      publication,
-      inputs: looked,
-      history,
-      digests: digestsOf(publication, looked, history),
-      learn: (known) => inputs.learn(known),
-      now: () => ({ digests: digestsOf(publication, inputs.look(), history) }),
-      queries: () =>
-        (queries ??= import('./queries.ts').then(({ openKeptAnswers, openQueries }) =>
-          openQueries(self, (kept ??= openKeptAnswers(isLookedAtAgain))),
-        )),
-    }
-    return self
+    return publication
   }
-  return { root, printer, look: view }
+  return {
+    root,
+    printer,
+    threads,
+    publication: read,
+    texts: async () => {
+      const [publication, { readTextCollection }] = await Promise.all([read(), import('../catalog/text-collection.ts')])
+      return readTextCollection(publication, publication.documents)
+    },
+    look: async () => {
+      const [publication, history] = await Promise.all([read(), historyName(root)])
+      return openView({ publication, history }, inputs, (open) => (kept ??= open()))
+    },
+  }
+}
+
+/**
+ * Opens a view of a publication that was read.
+ * @param keep gives the answers of former views, or opens new ones
+ */
+export function openView(
+  { publication, history }: Pick<View, 'publication' | 'history'>,
+  inputs: Inputs,
+  keep: (open: () => KeptAnswers) => KeptAnswers,
+): View {
+  const looked = inputs.look()
+  let queries: Promise<Queries> | undefined
+  const self: View = {
+    publication,
+    inputs: looked,
+    history,
+    digests: digestsOf(publication, looked, history),
+    stamps: digestsOf(publication, { digest: (paths) => looked.stamp(paths) }, history),
+    learn: (known) => inputs.learn(known),
+    now: () => ({ digests: digestsOf(publication, inputs.look(), history) }),
+    queries: () =>
+      (queries ??= import('./queries.ts').then(({ openKeptAnswers, openQueries }) => openQueries(self, keep(openKeptAnswers)))),
+  }
+  return self
 }

@@ -7,7 +7,7 @@ import { readDocument } from '../source/read.ts'
 import type { ParsedDocument } from '../model/document.ts'
 import { keepAnswers, type Answers } from './answers.ts'
 import { assess } from './assess.ts'
-import { openComposer } from './composer.ts'
+import type { Bearings } from './bearings.ts'
 import type { View } from './project.ts'
 import { readWithLinks, type ReadDocument } from './read-document.ts'
 import { readShared, type Assessment, type Shared } from './shared.ts'
@@ -42,18 +42,18 @@ const MOST_DOCUMENTS = 8
 
 /** Answers that are kept from one moment to the next. */
 export interface KeptAnswers {
-  readonly shared: Answers<Shared>
-  readonly sources: Answers<ParsedDocument>
-  readonly documents: Answers<ReadDocument>
-  readonly assessments: Answers<Assessment>
+  readonly shared: Answers<View, Shared>
+  readonly sources: Answers<View, ParsedDocument>
+  readonly documents: Answers<View, ReadDocument>
+  readonly assessments: Answers<View, Assessment>
 }
 
-export function openKeptAnswers(isLookedAtAgain: boolean): KeptAnswers {
+export function openKeptAnswers(): KeptAnswers {
   return {
-    shared: keepAnswers(1, isLookedAtAgain),
-    sources: keepAnswers(MOST_DOCUMENTS, isLookedAtAgain),
-    documents: keepAnswers(MOST_DOCUMENTS, isLookedAtAgain),
-    assessments: keepAnswers(MOST_DOCUMENTS, isLookedAtAgain),
+    shared: keepAnswers(1),
+    sources: keepAnswers(MOST_DOCUMENTS),
+    documents: keepAnswers(MOST_DOCUMENTS),
+    assessments: keepAnswers(MOST_DOCUMENTS),
   }
 }
 
@@ -63,17 +63,12 @@ export function openKeptAnswers(isLookedAtAgain: boolean): KeptAnswers {
  */
 export async function openQueries(view: View, kept: KeptAnswers): Promise<Queries> {
   const { publication } = view
-  const digests = (when: 'looked at' | 'now') => (when === 'now' ? view.now() : view).digests
-  const shared = await kept.shared.ask(
-    view,
-    'shared',
-    () => readShared(publication),
-    ({ siteTexts }, when) => digests(when).everything(siteTexts.isToldByGit),
-  )
-  // The inputs are looked at before they are read.
-  const lookAt = (id: string): unknown => view.digests.own(id)
+  // Inputs are looked at before they are read.
+  view.stamps.everything(false)
+  const lookAt = (id: string): unknown => view.stamps.own(id)
+  const shared = await kept.shared.ask(view, 'shared', () => readShared(publication), fromShared)
   const sourceOf = (id: string): Promise<ParsedDocument> =>
-    kept.sources.ask(view, id, () => readDocument(publication, id), (_, when) => digests(when).source(id)) // prettier-ignore
+    kept.sources.ask(view, id, () => readDocument(publication, id), (_, { stamps }) => stamps.source(id)) // prettier-ignore
   const reader = await openReader(publication, sourceOf, shared.siteTexts)
   // For a linked document, only its anchors are kept.
   const places = new Map<string, Promise<Anchors | undefined>>()
@@ -96,14 +91,13 @@ export async function openQueries(view: View, kept: KeptAnswers): Promise<Querie
         view,
         id,
         () => readWithLinks(id, reader, anchorsIn),
-        // A possibly renamed document depends on all documents, which were not looked at. Its answer is never reused.
-        ({ bearings }, when) => (bearings.isNew ? when : digests(when).document(id, bearings)),
+        ({ bearings }, moment) => fromDocument(id, bearings, moment),
       )
     },
     assessment: async (id) => {
       const read = await queries.document(id)
       const make = (): Promise<Assessment> => assess(read, publication, shared)
-      return kept.assessments.ask(view, id, make, (_, when) => (read.bearings.isNew ? when : digests(when).document(id, read.bearings)))
+      return kept.assessments.ask(view, id, make, (_, moment) => fromDocument(id, read.bearings, moment))
     },
     skipped: async (id) => {
       const { statuses } = await queries.assessment(id)
@@ -116,9 +110,19 @@ export async function openQueries(view: View, kept: KeptAnswers): Promise<Querie
           read.bearings.linked.map(async (other) => [other, await queries.skipped(other).catch((): readonly Tag[] => [])] as const),
         ),
       )
+      const { openComposer } = await import('./composer.ts')
       const compose = await openComposer(read, publication, shared, (other, each) => !skipped.get(other)?.includes(each))
-      return compose((await queries.assessment(id)).statuses, (await shared.site).statuses).compose(tag)
+      return compose((await queries.assessment(id)).statuses, (await shared.site()).statuses).compose(tag)
     },
   }
   return queries
+}
+
+function fromShared({ siteTexts }: Shared, { stamps }: View): string {
+  return stamps.everything(siteTexts.isToldByGit)
+}
+
+/** Digest of a document’s inputs. A possibly renamed document depends on all documents, which were not looked at. */
+function fromDocument(id: string, bearings: Bearings, { stamps }: View): string | undefined {
+  return bearings.isNew ? undefined : stamps.document(id, bearings)
 }

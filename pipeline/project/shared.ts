@@ -5,9 +5,10 @@ import type { Site } from '../catalog/site.ts'
 import { SITE } from '../catalog/store.ts'
 import { checkForGates } from '../check/for-gates.ts'
 import { readGlossary, type Glossary } from '../check/glossary.ts'
+import { keepFindings, type KeptFindings } from '../check/kept-findings.ts'
 import { createInterface, type Interface } from '../edition/interface.ts'
-import { webAssets } from '../html/assets.ts'
-import { readTheme, type Theme } from '../html/theme.ts'
+import type { webAssets } from '../html/assets.ts'
+import type { Theme } from '../html/theme.ts'
 import type { Picture } from '../model/document.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
@@ -27,52 +28,67 @@ export interface Assessment {
 
 /** The inputs that all documents share. */
 export interface Shared {
-  readonly theme: Theme
+  /**
+   * Templates and styles, which are read when the first page is made.
+   * @throws Failure if one of them is malformed
+   */
+  readonly theme: () => Promise<Theme>
   readonly glossary: Glossary
+  /** Findings in documents, as long as the glossary and the packs stand. */
+  readonly findings: KeptFindings
   readonly siteTexts: Site
   /** Status of the interface before its checks, as if it had no errors. */
   readonly siteStatuses: Statuses
-  /** Status of the interface after its checks, which run while documents are made. */
-  readonly site: Promise<Assessment>
+  /** Status of the interface after its checks. */
+  readonly site: () => Promise<Assessment>
   /** Interface of a language’s editions. */
   readonly wordsOf: (tag: Tag) => Interface
   /** Shared files of web pages: style sheet, fonts, logo. */
-  readonly assets: () => ReturnType<typeof webAssets>
+  readonly assets: () => Promise<ReturnType<typeof webAssets>>
   /** The publisher’s logo. */
   readonly logo: Picture | undefined
 }
 
 /**
  * Reads the shared inputs.
- * @throws Failure if the interface, theme, glossary or logo cannot be read
+ * @throws Failure if the interface, glossary or logo cannot be read
  */
 export async function readShared(publication: Publication): Promise<Shared> {
-  const [{ site: siteTexts }, theme, glossary, logo] = await Promise.all([
+  const [{ site: siteTexts }, glossary, logo] = await Promise.all([
     openReader(publication),
-    readTheme(publication),
     readGlossary(publication),
     readLogo(publication),
   ])
   const { texts, all } = siteTexts
   const lookup = await lookupOf(all)
   const words = new Map<Tag, Interface>()
-  const site = assessSite(publication, texts, glossary)
-  site.catch(() => undefined)
-  let assets: ReturnType<typeof webAssets> | undefined
+  const theme = once(async () => (await import('../html/theme.ts')).readTheme(publication))
   return {
     theme,
     glossary,
+    findings: keepFindings(),
     siteTexts,
     siteStatuses: statusOfSite(publication, texts, () => 0),
-    site,
+    site: once(() => assessSite(publication, texts, glossary)),
     wordsOf: (tag) => {
       const known = words.get(tag) ?? createInterface(tag, lookup, all)
       words.set(tag, known)
       return known
     },
-    assets: () => (assets ??= webAssets(theme, publication.look, logo)),
+    assets: once(async () => (await import('../html/assets.ts')).webAssets(await theme(), publication.look, logo)),
     logo,
   }
+}
+
+/** Makes an answer when it is first asked for. Whoever asks meets its error. */
+function once<Answer>(make: () => Promise<Answer>): () => Promise<Answer> {
+  let made: Promise<Answer> | undefined
+  return () =>
+    (made ??= make().catch((error: unknown) => {
+      // Its cause may be removed by the next time.
+      made = undefined
+      throw error
+    }))
 }
 
 /** Creates the lookup of a document’s texts or of interface texts. */

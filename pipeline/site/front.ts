@@ -5,6 +5,7 @@ import { siteAddress } from '../html/sharing.ts'
 import { pdfName } from '../html/file-names.ts'
 import { logoView } from '../html/logo.ts'
 import { plainSigns } from '../html/signs.ts'
+import type { Theme } from '../html/theme.ts'
 import type { EditionFacts, EditionOutcome, Library } from '../model/outcome.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Tag } from '../model/language.ts'
@@ -22,7 +23,8 @@ import { languagesView } from './languages.ts'
 /** What the pages that lead to editions are made with. */
 export interface FrontMaterials {
   readonly publication: Publication
-  readonly shared: Pick<Shared, 'theme' | 'wordsOf' | 'logo'>
+  readonly theme: Theme
+  readonly shared: Pick<Shared, 'wordsOf' | 'logo'>
   /** Nothing where there are no web pages. */
   readonly assets: SharedFiles | undefined
   /** Public key of the signature. Absent without one. */
@@ -83,11 +85,25 @@ function libraryOf(files: ReadonlyMap<string, Published>, before: Library, outco
   )
 }
 
+/** Pages as they were made last. Most changes of a text change none of them. */
+const pages = new WeakMap<Theme, Map<string, { readonly from: string; readonly page: Artifact }>>()
+
+/** @param from all that the page shows, besides what the theme and its interface say */
+function keptPage(theme: Theme, path: string, from: string, make: () => string): Artifact {
+  const kept = pages.get(theme) ?? new Map<string, { readonly from: string; readonly page: Artifact }>()
+  pages.set(theme, kept)
+  const known = kept.get(path)
+  if (known?.from === from) return known.page
+  const page = { path, bytes: new TextEncoder().encode(make()) }
+  kept.set(path, { from, page })
+  return page
+}
+
 const NOWHERE = { picture: () => '', lead: () => '' }
 
-function pagesOf({ publication, shared, assets, key }: FrontMaterials, shelves: readonly Shelf[]): Artifact[] {
+function pagesOf({ publication, theme, shared, assets, key }: FrontMaterials, shelves: readonly Shelf[]): Artifact[] {
   if (shelves.length === 0) return []
-  const { theme, wordsOf } = shared
+  const { wordsOf } = shared
   const { stylesheet, script, logo } = assets!
   const render = (template: string, path: string, root: string, tag: string, view: object): Artifact => {
     const words = wordsOf(tag)
@@ -102,8 +118,8 @@ function pagesOf({ publication, shared, assets, key }: FrontMaterials, shelves: 
       isPublisherNamed: !shown?.isName,
       organisers: [],
     }
-    const page = theme.render(template, { ...common, ...view }, words, NOWHERE)
-    return { path, bytes: new TextEncoder().encode(plainSigns(page)) }
+    const shownIn = { ...common, ...view }
+    return keptPage(theme, path, JSON.stringify(shownIn), () => plainSigns(theme.render(template, shownIn, words, NOWHERE)))
   }
   const tags = shelves.map(({ tag }) => tag)
   const plain = (path: string, text: string | undefined): Artifact[] =>

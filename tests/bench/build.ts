@@ -42,7 +42,7 @@ async function pagesOf(root: string, folder: string): Promise<string[]> {
     close: async () => undefined,
   }
   const request = { documents: [], editions: [], formats: ['pdf'] as const, out: join(folder, 'out'), strict: false }
-  await build(openProject(root, recorder), request, () => undefined)
+  await build(openProject(root, { printer: recorder }), request, () => undefined)
   return pages
 }
 

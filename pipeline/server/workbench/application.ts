@@ -93,7 +93,7 @@ export function application({ own, root, token, access, pages, openDesk, journal
     }),
   )
   app.get('/workbench/faces.css', async (context) => {
-    const { theme } = (await openDesk()).queries.shared
+    const theme = await (await openDesk()).queries.shared.theme()
     return context.body(
       fontFaces(theme.fonts, ({ name }) => `/workbench/faces/${name}`),
       200,
@@ -101,7 +101,7 @@ export function application({ own, root, token, access, pages, openDesk, journal
     )
   })
   app.get('/workbench/faces/:name', async (context) => {
-    const { theme } = (await openDesk()).queries.shared
+    const theme = await (await openDesk()).queries.shared.theme()
     const face = theme.fonts.find(({ name }) => name === context.req.param('name'))
     return face ? file(face.bytes, face.name) : context.notFound()
   })

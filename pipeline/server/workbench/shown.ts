@@ -11,7 +11,7 @@ const PAGE = 'index.html'
 /** A file of the editions as they are now. @param path as in the output folder; nothing where a build would make no such file */
 export async function shownFile({ publication, queries }: Desk, path: string): Promise<Uint8Array | undefined> {
   const { shared } = queries
-  const { stylesheet, script, logo, artifacts } = shared.assets()
+  const { stylesheet, script, logo, artifacts } = await shared.assets()
   const asset = artifacts.find((each) => each.path === path)
   if (asset) return asset.bytes
   const { tag, id, name } = partsOf(path)
@@ -25,7 +25,7 @@ export async function shownFile({ publication, queries }: Desk, path: string): P
     logo: shared.logo && logo !== undefined ? logoView(shared.logo, `../../${logo}`) : undefined,
   }
   const { blocks, edition: marked } = withBlocks(edition)
-  const page = webPage(marked, publication, words, shared.theme, links)({ pdf: 0, zip: 0 })
+  const page = webPage(marked, publication, words, await shared.theme(), links)({ pdf: 0, zip: 0 })
   const meta = `<meta name="editions-blocks" content="${attribute(JSON.stringify(blocks))}">`
   return new TextEncoder().encode(page.replace('</head>', () => `${meta}</head>`))
 }

@@ -102,7 +102,7 @@ export async function publishPassages(
       }
     const printer = openPrinter(new URL('../../../pipeline/formats/finishing-thread.ts', import.meta.url))
     const request = { documents: [], editions: tags, formats: ['pdf'], out: 'output', strict: false } as const
-    const report = await build(openProject(small.root, printer), request, () => undefined)
+    const report = await build(openProject(small.root, { printer }), request, () => undefined)
     await printer.close()
     const problems = report.failures.flatMap((each) => each.problems)
     return documents.flatMap((passages, document) =>
