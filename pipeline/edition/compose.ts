@@ -4,6 +4,7 @@ import type { Tag } from '../model/language.ts'
 import type { Attachment, Document, Form, Segment } from '../model/document.ts'
 import type { SegmentState } from '../model/catalog.ts'
 import type { DraftReasons, Edition, OutlineEntry, Phrase } from '../model/edition.ts'
+import { changesOf } from './changes.ts'
 import { localizeFront } from './front.ts'
 import { headingsOf, levelsOf } from '../source/chapters.ts'
 import { shownOf } from '../source/html.ts'
@@ -62,6 +63,7 @@ export function composeEdition(
   }
   return {
     tag,
+    source,
     document: document.id,
     form,
     ...localizeFront(document, tag, phrase),
@@ -72,6 +74,7 @@ export function composeEdition(
     beside: besideOf(document),
     outline: outlineOf(document.tree, tag, text, levelOf),
     draft,
+    changes: changesOf(document, states, ids, phrase),
   }
 }
 

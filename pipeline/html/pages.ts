@@ -9,6 +9,7 @@ import { packedAddresses, printAddresses, webAddresses } from './page-addresses.
 import { base64 } from './base64.ts'
 import { bodyHtml, NOTES_LABEL, type Addresses } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
+import { freshnessOf } from './freshness.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
 import { kindOf, labelOf } from './labels.ts'
 import { lookStyle } from './look.ts'
@@ -60,6 +61,7 @@ export function webPage(
     pdf: links.pdf !== undefined && { name: links.pdf, size: UNKNOWN },
     zip: links.site?.zip !== undefined && { name: links.site.zip, size: UNKNOWN_TOO },
     script: links.site?.script ?? false,
+    freshness: freshnessOf(edition, words),
     ...sharingOf(edition, publication, words, links.site?.editions ?? []),
     citation: citationOf(edition, words, siteAddress(publication, `${edition.tag}/${edition.document}/${PAGE_NAME}`)),
     minutes: Math.max(1, Math.round(countWords(common.body) / WORDS_A_MINUTE)),

@@ -56,9 +56,21 @@ export interface OutlineEntry {
   readonly phrase: Phrase
 }
 
+/** A section whose source was edited since it was translated. */
+export interface SectionChanges {
+  /** Id of its heading. Absent for the title page. */
+  readonly id: string | undefined
+  /** Absent for the title page and the programme. */
+  readonly title: Phrase | undefined
+  /** The source of each edited text, then and now. */
+  readonly texts: readonly { readonly before: string; readonly after: string }[]
+}
+
 /** One document in one language and script. */
 export interface Edition {
   readonly tag: Tag
+  /** The language that the document is written in. */
+  readonly source: Tag
   readonly document: string
   readonly date: string
   readonly form: Form
@@ -91,6 +103,7 @@ export interface Edition {
   readonly outline: readonly OutlineEntry[]
   /** Reasons why the edition is a draft. Absent if it is final. */
   readonly draft: DraftReasons | undefined
+  readonly changes: readonly SectionChanges[]
 }
 
 /** Target of a link in an edition. */
