@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Browser } from 'puppeteer'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, openPage } from '../html/screen.ts'
+import { createPublication, type SmallPublication } from '../small-publication.ts'
+
+const text = (title: string, second: string): string =>
+  `---\ntitle: ${title}\nkind: report\ndescription: About it.\ndate: 2026-05-31\nauthors: [Ana Example]\n---\n\n## One\n\nThe first text[^1].\n\n## Two\n\n${second}\n\n[^1]: A note.\n`
+
+let small: SmallPublication
+let browser: Browser
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** A site with all that its pages may have: a draft, what has changed since it was translated, a signature. */
+beforeAll(async () => {
+  small = createPublication({
+    'content/publication.yaml':
+      'title: Papers\npublisher: A Centre\nabout: Who publishes.\ncontact: Press office, press@example.org\nlicence: CC BY 4.0\neditions: [mk, sr-Latn, en]\n',
+    'content/paper/document.md': text('A paper', 'The second text names 12 towns.'),
+    'content/other/document.md': text('Another', 'It names none.'),
+  })
+  small.run('sync')
+  const english = JSON.parse(small.read('locales/en/paper.json')) as Record<string, string>
+  small.write(
+    'locales/mk/paper.json',
+    JSON.stringify(Object.fromEntries(Object.keys(english).map((key) => [key, 'Текст на македонски.'])), null, 2),
+  )
+  small.run('sync')
+  small.write('content/paper/document.md', text('A paper', 'The second text names 15 towns.'))
+  small.run('sync')
+  small.run('build', '--format', 'html')
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  small.remove()
+})
+
+const VIEWS = [
+  { width: 320, scheme: 'light' },
+  { width: 768, scheme: 'dark' },
+  { width: 1280, scheme: 'light' },
+] as const
+
+test.each(['index.html', '404.html', 'mk/index.html', 'en/index.html', 'sr-Latn/about.html', 'mk/paper/index.html', 'en/other/index.html'])(
+  '%s can be read by everyone (WCAG 2.2 AA, as far as axe finds it), and is no wider than its window',
+  async (path) => {
+    for (const { width, scheme } of VIEWS) {
+      const page = await openPage(browser, join(small.root, 'output', path), { width })
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      await page.evaluate(axe)
+      const found = await page.evaluate(async () => {
+        for (const each of document.querySelectorAll('details')) each.open = true
+        const { violations } = (await (globalThis as unknown as { axe: { run: () => Promise<unknown> } }).axe.run()) as AxeResults
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+      })
+      expect(found, `${width} ${scheme}`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width)
+      await page.close()
+    }
+  },
+)
+
+test('what opens and what is pressed is large enough for a finger', async () => {
+  const page = await openPage(browser, join(small.root, 'output/mk/paper/index.html'), { width: 320 })
+  expect(await page.$('.freshness')).not.toBeNull()
+  const low = await page.evaluate(() => {
+    document.querySelector<HTMLElement>('.skip')!.focus()
+    return [...document.querySelectorAll('.skip, summary, .languages a, .home a, .cite a')]
+      .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 39.5)
+      .map((each) => each.outerHTML)
+  })
+  expect(low).toEqual([])
+  await page.close()
+})
