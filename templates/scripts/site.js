@@ -28,10 +28,12 @@
     told.setAttribute('role', 'status')
     document.body.append(told)
     for (const heading of document.querySelectorAll(':is(.text, .programme, .cite) :is(h2, h3)[id]')) {
+      const wordsAlone = heading.cloneNode(true)
+      for (const note of wordsAlone.querySelectorAll('.note-beside, sup')) note.remove()
       const button = document.createElement('button')
       button.type = 'button'
       button.className = 'copy-link'
-      button.setAttribute('aria-label', `${words.copy}: ${heading.textContent.trim()}`)
+      button.setAttribute('aria-label', `${words.copy}: ${wordsAlone.textContent.trim()}`)
       button.title = words.copy
       button.textContent = '#'
       const address = new URL(`#${heading.id}`, document.querySelector('link[rel=canonical]')?.href ?? location.href)
