@@ -32,8 +32,9 @@ test('a ledger written and read again is the same', () => {
   // A key never has this name: keys are made of letters, digits, dots and hyphens.
   const key = text.filter((each) => each !== '__proto__')
   const review = fc.option(fc.record({ by: fc.option(text, { nil: undefined }), on: fc.constant('2018-06-08') }), { nil: undefined })
-  const answer = fc.record({ basis: text, digest: text, review })
-  const retired = fc.record({ key, basis: text, text, review })
+  const origin = fc.option(fc.constantFrom('person' as const, 'import' as const, 'machine' as const), { nil: undefined })
+  const answer = fc.record({ basis: text, digest: text, origin, review })
+  const retired = fc.record({ key, basis: text, text, origin, review })
   fc.assert(
     fc.property(fc.uniqueArray(fc.tuple(key, answer), { selector: ([each]) => each }), fc.array(retired), (answers, gone) => {
       const written = serializeLedger({ answers: new Map(answers), retired: gone })

@@ -40,8 +40,10 @@ const replaceText = async (key: string, text: string, on = page): Promise<void> 
   await on.keyboard.type(text)
 }
 const isSaved = async (key: string, text: string): Promise<void> => {
-  await expect.poll(() => work.texts()[key], { timeout: 10_000 }).toBe(text)
+  await expect.poll(() => work.texts()[key], soon).toBe(text)
 }
+/** How long a page may take on a machine that is busy. */
+const soon = { timeout: 10_000 } as const
 const wait = { waitUntil: 'load' } as const
 
 test('the list says what is to be done, in the translator’s language, and leads to the first of it', async () => {
@@ -77,7 +79,7 @@ test('what is stale shows what has changed in the English, and counts for it whe
   await page.waitForFunction((at) => document.querySelector(at)?.childElementCount === 0, {}, `[data-key="${key}"] .findings`)
   await saveAndNext()
   await isSaved(key, 'Извештај има 14 поглавља.')
-  await expect.poll(() => page.$eval(`[data-key="${key}"]`, (each) => each.getAttribute('data-task'))).toBe('done')
+  await expect.poll(() => page.$eval(`[data-key="${key}"]`, (each) => each.getAttribute('data-task')), soon).toBe('done')
   expect(work.run('status', '--json').said).toContain('"stale": 0')
 })
 
@@ -157,12 +159,12 @@ test('the edition stands beside the texts, at the one that is worked on, as it w
   const textOf = (): Promise<string> =>
     page.$eval('iframe', (frame) => frame.contentDocument?.querySelector('[data-current]')?.textContent ?? '')
   await page.focus(field(key))
-  await expect.poll(textOf, { timeout: 10_000 }).toBe('Пола реченице.')
+  await expect.poll(textOf, soon).toBe('Пола реченице.')
   await replaceText(key, 'Цела реченица.')
   await page.keyboard.down('Control')
   await page.keyboard.press('KeyS')
   await page.keyboard.up('Control')
-  await expect.poll(textOf, { timeout: 10_000 }).toBe('Цела реченица.')
+  await expect.poll(textOf, soon).toBe('Цела реченица.')
   const pressParagraph = async (): Promise<string | null> => {
     await page.$eval('iframe', (frame) => {
       const paragraphs = [...frame.contentDocument!.querySelectorAll('p')]
@@ -170,5 +172,5 @@ test('the edition stands beside the texts, at the one that is worked on, as it w
     })
     return currentKey()
   }
-  await expect.poll(pressParagraph).toBe(work.keyOf('Nobody'))
+  await expect.poll(pressParagraph, soon).toBe(work.keyOf('Nobody'))
 })
