@@ -68,7 +68,7 @@ async function carryOne(
  * Questions at the keys of a document after a sync: those of a text that became part of another go with it, and so do those of a
  * renamed key. Those of removed texts stay where they are, and count again when their text returns. Pure.
  */
-export function atPresentKeys(byKey: QuestionsByKey, { document, report, renamed }: Carrying): QuestionsByKey {
+function atPresentKeys(byKey: QuestionsByKey, { document, report, renamed }: Carrying): QuestionsByKey {
   if (byKey.size === 0) return byKey
   const present = new Set(document.segments.map(({ key }) => key))
   const into = new Map(report.merged.flatMap(({ key, from }) => from.map((each) => [each, key] as const)))

@@ -82,6 +82,17 @@ test('a question that is none, or about nothing, is refused', async () => {
   expect(work.read('locales/notes/paper.json').match(/"question"/g)).toHaveLength(1)
 }) // prettier-ignore
 
+test('questions that cannot be read are told on the pages, and texts are saved as ever', async () => {
+  const before = work.read('locales/notes/paper.json')
+  work.write('locales/notes/paper.json', '{ "questions": [ {} ] }')
+  for (const page of ['', 'sr-Cyrl/', 'questions/']) expect(await (await send('GET', page)).text()).toContain('locales/notes/paper.json:1')
+  expect((await send('GET', 'sr-Cyrl/paper/')).status).toBe(200)
+  expect((await send('POST', at('The last', '/questions'), { question: 'x' })).status).toBe(409)
+  expect((await save('Nobody', 'Нико.')).status).toBe(200)
+  expect(work.read('locales/notes/paper.json')).toBe('{ "questions": [ {} ] }')
+  work.write('locales/notes/paper.json', before)
+})
+
 test('former texts are told with their date and author, those of git too, and come back with what they answered', async () => {
   const git = (...command: readonly string[]): string =>
     execFileSync('git', ['-C', work.root, '-c', 'user.name=Vera', '-c', 'user.email=v@example.org', ...command], { encoding: 'utf8' })

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer'
+import type { Browser, KeyInput, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../html/screen.ts'
 import { openProject } from '../../pipeline/project/project.ts'
@@ -173,4 +173,100 @@ test('the edition stands beside the texts, at the one that is worked on, as it w
     return currentKey()
   }
   await expect.poll(pressParagraph, soon).toBe(work.keyOf('Nobody'))
+})
+
+const press = async (key: KeyInput, ...held: readonly KeyInput[]): Promise<void> => {
+  for (const each of held) await page.keyboard.down(each)
+  await page.keyboard.press(key)
+  for (const each of held.toReversed()) await page.keyboard.up(each)
+}
+const notes = (): string => work.read('locales/notes/paper.json')
+
+test('a question is asked with keys, under the name that is asked for once, and its author answers it for all languages', async () => {
+  const key = work.keyOf('This sentence')
+  await page.focus(field(key))
+  await press('KeyQ', 'Alt')
+  await page.waitForSelector('dialog[open]')
+  await page.keyboard.type('Ана')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector(`[data-key="${key}"] .form textarea:focus`)
+  await page.keyboard.type('Which sent')
+  // What is typed is there again after a crash.
+  await page.reload(wait)
+  await page.focus(field(key))
+  await press('KeyQ', 'Alt')
+  await page.waitForSelector(`[data-key="${key}"] .form textarea:focus`)
+  await page.keyboard.press('End')
+  await page.keyboard.type('ence?')
+  await press('Enter', 'Control')
+  await shows(`[data-key="${key}"] .question.open`, 'Which sentence?')
+  await shows(`[data-key="${key}"] .question.open`, 'Ана')
+  expect(notes()).toContain('"by":"Ана"')
+  await expect.poll(() => page.$eval(`[data-key="${key}"]`, (each) => each.getAttribute('data-task')), soon).toBe('asked')
+  const author = await browser.newPage()
+  await author.goto(workbench.address, wait)
+  await Promise.all([author.waitForNavigation(wait), author.click('.also a')])
+  await shows('.question', 'Which sentence?', author)
+  await author.click('[data-do="reply"]')
+  await author.waitForSelector('.form textarea:focus')
+  await author.keyboard.type('The one that stays.')
+  await Promise.all([author.waitForNavigation(wait), author.click('.form .main')])
+  await shows('.reply', 'The one that stays.', author)
+  await author.close()
+  await shows(`[data-key="${key}"] .reply`, 'The one that stays.')
+  await expect.poll(() => page.$eval(`[data-key="${key}"]`, (each) => each.getAttribute('data-task')), soon).toBe('done')
+})
+
+test('the last change is taken back with a key, and a former text put back with one click', async () => {
+  const key = work.keyOf('This sentence')
+  const before = work.texts()[key]!
+  await replaceText(key, 'Сасвим друга реченица.')
+  await press('KeyS', 'Control')
+  await isSaved(key, 'Сасвим друга реченица.')
+  await shows('.said', 'Сачувано')
+  await press('KeyZ', 'Alt')
+  await isSaved(key, before)
+  await expect.poll(() => valueOf(key), soon).toBe(before)
+  await press('KeyH', 'Alt')
+  await shows(`[data-key="${key}"] .former`, 'Сасвим друга реченица.')
+  await page.waitForSelector(`[data-key="${key}"] .former button:focus`)
+  await page.keyboard.press('Enter')
+  await isSaved(key, 'Сасвим друга реченица.')
+  await expect.poll(() => valueOf(key), soon).toBe('Сасвим друга реченица.')
+})
+
+test('who works on a section is shown there, and a second reader reviews it with keys alone', async () => {
+  const heading = work.keyOf('Language')
+  await page.focus(field(heading))
+  await press('KeyC', 'Alt')
+  await shows(`[data-key="${heading}"] .claim`, 'Ана')
+  await press('KeyC', 'Alt')
+  await page.waitForFunction((at) => document.querySelector(at) === null, {}, `[data-key="${heading}"] .claim`)
+  await page.keyboard.press('Escape')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-key'))).toBe(heading)
+  await page.keyboard.press('KeyR')
+  const isReviewed = (key: string): Promise<boolean> =>
+    page.$eval(`[data-key="${key}"] .state`, (each) => each.textContent.includes('Прегледано'))
+  await expect.poll(() => isReviewed(heading), soon).toBe(true)
+  await page.focus(field(heading))
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ArrowDown')
+  expect(await currentKey()).toBe(work.keyOf('Nobody'))
+  await press('KeyR', 'Shift')
+  await expect.poll(() => isReviewed(work.keyOf('The report has')), soon).toBe(true)
+  await expect.poll(() => work.read('locales/ledger/sr-Cyrl/paper.json').match(/"by": "Ана"/g)?.length ?? 0, soon).toBeGreaterThan(4)
+  await page.keyboard.press('?')
+  await page.waitForSelector('#keys:not([hidden])')
+  await page.keyboard.press('?')
+  await page.waitForSelector('#keys[hidden]')
+})
+
+test('a text that is emptied is to be translated again', async () => {
+  const key = work.keyOf('Nobody')
+  await page.focus(field(key))
+  await press('KeyA', 'Control')
+  await page.keyboard.press('Delete')
+  await press('KeyS', 'Control')
+  await isSaved(key, '')
+  await expect.poll(() => page.$eval(`[data-key="${key}"]`, (each) => each.getAttribute('data-task')), soon).toBe('missing')
 })

@@ -1,6 +1,7 @@
-import { carryQuestions } from '../../catalog/carry-questions.ts'
+import { carryQuestions, type CarriedQuestions } from '../../catalog/carry-questions.ts'
 import type { Ledger } from '../../catalog/ledger.ts'
 import { isComplete } from '../../catalog/locales.ts'
+import { questionFile } from '../../catalog/questions.ts'
 import { isAnswered } from '../../gates/status.ts'
 import { SITE } from '../../catalog/store.ts'
 import { createSuggest, type Suggest } from '../../catalog/suggestions.ts'
@@ -27,6 +28,8 @@ export interface Desk {
   gateOf(tag: Tag): Gate
   /** None where a language is that of its source. @throws Failure where a file of it is missing or malformed */
   readonly rows: (id: string, tag: Tag) => Promise<readonly Row[]>
+  /** What keeps its questions from being read. */
+  damage(id: string): Promise<readonly Problem[]>
   /** What is remembered of the texts of a language. */
   ledger(id: string, tag: Tag): Promise<Ledger | undefined>
   /** What rules find in a text as it would be. */
@@ -76,11 +79,9 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
     return { id, tag, segments: answered.map(([key, { text }]) => ({ key, text })), texts: site }
   }
   // Where they cannot be read, their file is told among what cannot, and hinders no translation.
-  const questionsAbout = async (id: string): Promise<QuestionsByKey> => {
-    const read = id === SITE ? undefined : (await queries.document(id)).opened
-    const { questions } = await carryQuestions(publication, read ? [read] : [])
-    return questions.get(id)?.byKey ?? new Map()
-  }
+  const notesOf = async (id: string): Promise<CarriedQuestions> =>
+    carryQuestions(publication, id === SITE ? [] : [(await queries.document(id)).opened])
+  const questionsAbout = async (id: string): Promise<QuestionsByKey> => (await notesOf(id)).questions.get(id)?.byKey ?? new Map()
   const rows: Desk['rows'] = async (id, tag) => {
     const sheet = await sheetOf(id, tag)
     const isTranslated = sheet.texts.translations.some((catalog) => catalog.tag === tag)
@@ -96,6 +97,10 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
     ids: [...publication.documents, ...(site.english.entries.size > 0 ? [SITE] : [])],
     gateOf: (tag) => publication.gates.get(tag) ?? { requires: 'translated', below: 'draft' },
     rows,
+    damage: async (id) => {
+      const problems = (await notesOf(id)).failures.flatMap((each) => each.problems)
+      return problems.filter(({ file }) => file === questionFile(id))
+    },
     ledger: async (id, tag) => (await sheetOf(id, tag)).texts.ledgers.find((each) => each.tag === tag),
     check: async (id, tag, key, text) => (text.trim() === '' ? [] : (await examinerOf(id, tag)).one(key, text)),
     gather: () => gather(view, queries, kept.texts),

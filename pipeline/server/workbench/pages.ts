@@ -123,6 +123,7 @@ async function survey(desk: Desk, tag: Tag): Promise<Survey> {
     try {
       const rows = await desk.rows(id, tag)
       if (rows.length > 0) sheets.push({ id, rows, progress: progressOf(rows, desk.gateOf(tag)) })
+      unreadable.push(...(await desk.damage(id)).map(problemView))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       unreadable.push(...error.problems.map(problemView))

@@ -17,6 +17,7 @@ export async function questionsView(
   for (const id of desk.ids) {
     try {
       const { rows, tag } = await anyRows(desk, id)
+      failures.push(...(await desk.damage(id)))
       const asked = rows.filter(({ questions }) => questions.length > 0)
       if (asked.length === 0) continue
       const segments = asked
