@@ -1,4 +1,5 @@
 import type { Catalog } from '../model/catalog.ts'
+import type { ParsedDocument } from '../model/document.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure, type Failure } from '../problem.ts'
@@ -45,24 +46,27 @@ export interface Conflict {
 export type Applied =
   { readonly kind: 'applied'; readonly files: readonly string[] } | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] }
 
+/** Reads the source of a document, where it was parsed before and stands unchanged. */
+export type SourceOf = (id: string) => Promise<ParsedDocument>
+
 /**
  * Writes an edit together with the pending changes of a sync, so that the ledger knows what other texts answer. If a file is
  * saved meanwhile, the edit is applied to the new text, or refused if it no longer applies.
  * @param command name for the message to others
  * @throws Failure if another command holds the lock, a file cannot be read, or a key is unknown
  */
-export function applyEdit(publication: Publication, edit: Edit, command: string): Promise<Applied> {
-  return applyEdits(publication, [edit], command)
+export function applyEdit(publication: Publication, edit: Edit, command: string, sourceOf?: SourceOf): Promise<Applied> {
+  return applyEdits(publication, [edit], command, sourceOf)
 }
 
 /**
  * Writes several edits as one step: all of them or none. Otherwise as `applyEdit`.
  * @param edits one for each document and language
  */
-export async function applyEdits(publication: Publication, edits: readonly Edit[], command: string): Promise<Applied> {
+export async function applyEdits(publication: Publication, edits: readonly Edit[], command: string, sourceOf?: SourceOf): Promise<Applied> {
   return changeLocales(publication, command, async () => {
     const documents = [...new Set(edits.map(({ document }) => document))].filter((id) => id !== SITE)
-    const collection = await readTextCollection(publication, documents)
+    const collection = await readTextCollection(publication, documents, sourceOf)
     const all = edits.map((edit) => ({ edit, texts: textsOf(collection, edit) }))
     const conflicts = all.flatMap(({ edit, texts }) => conflictsOf(texts, edit))
     if (conflicts.length > 0) return { kind: 'conflict', conflicts }

@@ -1,8 +1,8 @@
+import type { Document } from '../model/document.ts'
 import type { Tag } from '../model/language.ts'
 import type { Suggestion } from '../problem.ts'
 import { differenceOf } from '../compare/difference.ts'
 import { bagOf, createSimilarityIndex, type Bag } from '../compare/similarity.ts'
-import type { TextCollection } from './text-collection.ts'
 import type { Texts } from './reconcile.ts'
 import { wordsOf } from '../source/words.ts'
 import { SITE } from './store.ts'
@@ -29,7 +29,10 @@ interface Known {
 }
 
 /** The texts to search. */
-type Searched = Pick<TextCollection, 'documents'> & { readonly site?: Texts | undefined }
+interface Searched {
+  readonly documents: readonly (Pick<Texts, 'translations' | 'ledgers'> & { readonly document: Pick<Document, 'id'> })[]
+  readonly site?: Pick<Texts, 'translations' | 'ledgers'> | undefined
+}
 
 /**
  * Creates a search over all translations in one language, by their English. It includes stale translations, with the English that

@@ -88,10 +88,15 @@ export async function openReader(
 
 /**
  * Reads documents, locales and ledgers, and reconciles them. Writes nothing.
+ * @param sourceOf reads the source of a document
  * @throws Failure if the interface texts, the logo, or all documents cannot be read
  */
-export async function readTextCollection(publication: Publication, ids: readonly string[]): Promise<TextCollection> {
-  const [{ site, orphans, read }, logo] = await Promise.all([openReader(publication), readLogo(publication)])
+export async function readTextCollection(
+  publication: Publication,
+  ids: readonly string[],
+  sourceOf?: (id: string) => Promise<ParsedDocument>,
+): Promise<TextCollection> {
+  const [{ site, orphans, read }, logo] = await Promise.all([openReader(publication, sourceOf), readLogo(publication)])
   const attempts: (Failure | Opened)[] = []
   // One at a time, because a large publication might not fit into memory. Reading takes little time.
   for (const id of ids) attempts.push(await read(id).catch(asFailure))

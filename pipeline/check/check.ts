@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import { SITE } from '../catalog/store.ts'
 import { originOf } from '../language/registry.ts'
 import type { Speller } from '../language/spelling.ts'
@@ -49,8 +50,24 @@ export function check(examined: Examined, knowledge: Knowledge): Checked {
   }
 }
 
+/** Time slice, in milliseconds, after which checks let other work run. */
+const SLICE = 4
+
+/** Checks all texts by all rules, and lets other work run meanwhile. */
+export async function checkInTurns(examined: Examined, knowledge: Knowledge): Promise<Checked> {
+  const steps = checkStepwise(examined, knowledge)
+  for (let since = performance.now(); ;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (performance.now() - since > SLICE) {
+      await pause()
+      since = performance.now()
+    }
+  }
+}
+
 /** Checks stepwise, by text or rule. A generator, so that the caller can do other work between steps. */
-export function* checkStepwise(examined: Examined, knowledge: Knowledge): Generator<undefined, Checked, undefined> {
+function* checkStepwise(examined: Examined, knowledge: Knowledge): Generator<undefined, Checked, undefined> {
   const { glossary, spellers, rules, kept } = knowledge
   const { english: source, translations, notes, complex } = textsOf(examined)
   const isAsked = ({ tag }: Text): boolean => examined.editions.includes(tag)

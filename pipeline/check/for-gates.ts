@@ -1,18 +1,14 @@
-import { setImmediate as pause } from 'node:timers/promises'
 import { originOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Problem } from '../problem.ts'
 import { SITE } from '../catalog/store.ts'
-import { checkStepwise, type Checked } from './check.ts'
+import { checkInTurns, type Checked } from './check.ts'
 import type { Glossary } from './glossary.ts'
 import type { KeptFindings } from './kept-findings.ts'
 import { RULES } from './registry.ts'
 import type { Examinable } from './rule.ts'
 import { picture } from './source/picture.ts'
-
-/** Time slice, in milliseconds, after which checks let other work run. */
-const SLICE = 4
 
 /** Counts the texts of an edition with an error from a check, including errors in their English. */
 export type CountWrong = (document: string, tag: Tag) => number
@@ -35,16 +31,8 @@ export async function checkForGates(
   const rules = RULES.filter(
     ({ id, severity }) => (severity === 'error' && id !== 'missing' && id !== 'stale') || id === 'unknown-key',
   ).map(({ id }) => id)
-  const steps = checkStepwise({ publication, collection, editions: publication.editions }, { glossary, spellers: new Map(), rules, kept })
-  let checked: Checked | undefined
-  for (let since = performance.now(); !checked;) {
-    const { done, value } = steps.next()
-    if (done) checked = value
-    else if (performance.now() - since > SLICE) {
-      await pause()
-      since = performance.now()
-    }
-  }
+  const examined = { publication, collection, editions: publication.editions }
+  const checked = await checkInTurns(examined, { glossary, spellers: new Map(), rules, kept })
   const problems = checked.problems.filter(({ severity }) => severity !== 'info')
   return { ...checked, problems, countWrong: wrongTexts(problems, collection) }
 }

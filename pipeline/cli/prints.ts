@@ -19,9 +19,13 @@ export interface Prints {
  * the rest is loaded.
  */
 export async function openPrinting(root: string, out: string, staysOpen = false): Promise<Prints> {
-  const store = openStore()
   const real = await realPath(resolve(root))
-  const opensEarly = !hasRecord(real, await realPath(resolve(real, out)))
+  return openPrintingLater(staysOpen, !hasRecord(real, await realPath(resolve(real, out))))
+}
+
+/** Opens the printer and the store. The browser starts with the first print, or at once. */
+export function openPrintingLater(staysOpen: boolean, opensEarly = false): Prints {
+  const store = openStore()
   const printer = openPrints({
     store,
     version: programVersion,

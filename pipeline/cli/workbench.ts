@@ -4,6 +4,7 @@ import { readText, realPath } from '../files/disk.ts'
 import { failure } from '../problem.ts'
 import { isLoopback } from '../server/names.ts'
 import type { ExitCode, GlobalOptions } from './context.ts'
+import { endBeforeSignals } from './interruption.ts'
 import { portOf } from './preview.ts'
 import { say } from './terminal.ts'
 
@@ -31,7 +32,10 @@ export function addWorkbench(program: Command, run: (code: Promise<ExitCode>) =>
 /** Shows the workbench until the user ends it. Never returns. */
 async function runWorkbench({ port, open: isToOpen, host, ...options }: WorkbenchOptions, global: GlobalOptions): Promise<ExitCode> {
   const [{ openProject }, { openWorkbench }] = await Promise.all([import('../project/project.ts'), import('../server/workbench.ts')])
-  const project = openProject(await realPath(resolve(global.root)))
+  const { openPrintingLater } = await import('./prints.ts')
+  const { printer } = openPrintingLater(true)
+  endBeforeSignals(() => printer.close())
+  const project = openProject(await realPath(resolve(global.root)), printer)
   // What keeps the publication from being opened is said here, and not in a browser.
   await project.look()
   const password = options.passwordFile === undefined ? options.password : await passwordIn(options.passwordFile)

@@ -14,12 +14,14 @@ export function isFormOf(word: string, settled: string): boolean {
  * @param words in lower case
  */
 export function standsAmong(words: readonly string[], phrase: string): boolean {
+  return beginningsOf(phrase).every((beginning) => words.some((each) => each.startsWith(beginning)))
+}
+
+/** How the telling words of a phrase begin in every inflected form. */
+export function beginningsOf(phrase: string): string[] {
   const wanted = phrase.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}\p{N}]+)*/gu) ?? []
   const telling = wanted.filter((word) => word.length >= 4)
-  return (telling.length > 0 ? telling : wanted).every((word) => {
-    const beginning = word.length >= 4 ? word.slice(0, Math.max(4, word.length - 3)) : word
-    return words.some((each) => each.startsWith(beginning))
-  })
+  return (telling.length > 0 ? telling : wanted).map((word) => (word.length >= 4 ? word.slice(0, Math.max(4, word.length - 3)) : word))
 }
 
 /** A word without the final vowel that endings replace, and without the vowel that they drop: Александар, Александра. */

@@ -1,4 +1,5 @@
 import { openReader } from '../catalog/text-collection.ts'
+import type { Reconciled } from '../catalog/reconcile.ts'
 import type { Composed } from '../formats/format.ts'
 import { gateEditions } from '../gates/verdicts.ts'
 import type { Tag } from '../model/language.ts'
@@ -20,6 +21,17 @@ export interface Queries {
    * @throws Failure for a missing or malformed file
    */
   document(id: string): Promise<ReadDocument>
+  /**
+   * The source of a document, as it was parsed.
+   * @throws Failure as `document` does
+   */
+  source(id: string): Promise<ParsedDocument>
+  /**
+   * A document with its texts, of which nothing is kept: for a look at all documents, which would take the place of those that a
+   * person works on.
+   * @throws Failure as `document` does
+   */
+  glance(id: string): Promise<Reconciled>
   /**
    * Status of a document’s texts, and their problems.
    * @throws Failure as `document` does
@@ -70,6 +82,7 @@ export async function openQueries(view: View, kept: KeptAnswers): Promise<Querie
   const sourceOf = (id: string): Promise<ParsedDocument> =>
     kept.sources.ask(view, id, () => readDocument(publication, id), (_, { stamps }) => stamps.source(id)) // prettier-ignore
   const reader = await openReader(publication, sourceOf, shared.siteTexts)
+  let passing: ReturnType<typeof openReader> | undefined
   // For a linked document, only its anchors are kept.
   const places = new Map<string, Promise<Anchors | undefined>>()
   const anchorsIn = (id: string): Promise<Anchors | undefined> => {
@@ -85,6 +98,8 @@ export async function openQueries(view: View, kept: KeptAnswers): Promise<Querie
   }
   const queries: Queries = {
     shared,
+    source: sourceOf,
+    glance: async (id) => (await (await (passing ??= openReader(publication, undefined, shared.siteTexts))).read(id)).reconciled,
     document: (id) => {
       lookAt(id)
       return kept.documents.ask(

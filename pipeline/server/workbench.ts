@@ -64,7 +64,8 @@ export async function openWorkbench(
   const access = password === undefined ? undefined : openAccess(password)
   const desk = (): Promise<Desk> => openDesk(project, kept)
   const { address, close } = await listen(
-    (own) => application({ own, root: project.root, token, access, pages, openDesk: desk, journal, claims, listeners }),
+    (own) =>
+      application({ own, root: project.root, token, access, printer: project.printer, pages, openDesk: desk, journal, claims, listeners }),
     port,
     PORT,
     host,

@@ -20,7 +20,8 @@ export const term: TranslationRule = {
       })),
 }
 
-function isUsed({ accepted, stems }: Term, { words }: Prose): boolean {
+/** Whether a text has a term in one of its accepted forms, inflections aside. */
+export function isUsed({ accepted, stems }: Term, { words }: Prose): boolean {
   const own = words.flatMap(({ lower }) => (lower.includes('-') ? [lower, ...lower.split('-')] : [lower]))
   return (
     accepted.some((form) => standsAmong(own, form)) ||

@@ -36,7 +36,7 @@ export function addressed(openDesk: () => Promise<Desk>): Addressed {
     const { tag = '', id = '' } = context.req.param() as Record<string, string>
     return desk.tags.includes(tag) && desk.ids.includes(id) ? { desk, tag, id } : undefined
   }
-  const rowOf: Addressed['rowOf'] = async ({ desk, id, tag }, key) => (await desk.rows(id, tag)).find((row) => row.key === key)
+  const rowOf: Addressed['rowOf'] = async ({ desk, id, tag }, key) => (key === undefined ? undefined : desk.row(id, tag, key))
   const withRow: Addressed['withRow'] = async (context, answer) => {
     const place = await placeOf(context)
     const row = place && (await rowOf(place, context.req.param('key')))

@@ -10,6 +10,7 @@ import { personIn } from './person.ts'
 import { nowhere, problemJson } from './problem-details.ts'
 import { bodyOf } from './request-body.ts'
 import { progressOf } from './rows.ts'
+import { shownText } from './shown.ts'
 import { derivedTexts, rowJson, rowView } from './views.ts'
 
 const saved = v.object({ text: v.string() })
@@ -54,7 +55,7 @@ export function api(openDesk: () => Promise<Desk>, journal: Journal): Hono {
       const body = await bodyOf(context, saved)
       if (body instanceof Response) return body
       const text = body.text.trim() === '' ? '' : body.text
-      return save(desk.publication, { tag, id, row }, { text, basis: row.source }, { journal, by: personIn(context) })
+      return save(desk, { tag, id, row }, { text, basis: row.source }, { journal, by: personIn(context) })
     }),
   )
   app.post(`${SEGMENT}/accept`, confirming(() => undefined)) // prettier-ignore
@@ -70,8 +71,16 @@ export function api(openDesk: () => Promise<Desk>, journal: Journal): Hono {
     const { desk, id, tag } = place
     if (!(await rowOf(place, body.key))) return nowhere()
     const problems = await desk.check(id, tag, body.key, body.text)
-    return Response.json({ problems: problems.map(problemJson), derived: derivedTexts(desk.publication, tag, body.text) })
+    return Response.json({
+      problems: problems.map(problemJson),
+      derived: derivedTexts(desk.publication, tag, body.text),
+      terms: await desk.terms(id, tag, body.key, body.text),
+      html: await shownText(desk, tag, id, body.key, body.text),
+    })
   })
+  app.get(`${SEGMENT}/terms`, (context) =>
+    withRow(context, async ({ desk, id, tag }, row) => Response.json(await desk.terms(id, tag, row.key, row.text))),
+  )
   app.all('*', () => nowhere())
   return app
 }

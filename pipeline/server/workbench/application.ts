@@ -4,7 +4,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { streamSSE } from 'hono/streaming'
 import { getMimeType } from 'hono/utils/mime'
+import { pdfName } from '../../html/file-names.ts'
 import { fontFaces } from '../../html/fonts.ts'
+import type { Printer } from '../../pdf/printer.ts'
 import { readBytes } from '../../files/disk.ts'
 import { SOURCE_TAG, type Tag } from '../../model/language.ts'
 import { Failure, type Problem } from '../../problem.ts'
@@ -22,6 +24,7 @@ import { questionsApi } from './questions-api.ts'
 import { SHOWN_UNDER, guard } from './guard.ts'
 import type { Pages } from './pages.ts'
 import { refuse, refuseFor } from './problem-details.ts'
+import { printEdition } from './printed.ts'
 import { shownFile } from './shown.ts'
 import { wordsFor } from './words.ts'
 
@@ -33,6 +36,8 @@ export interface BuildContext {
   readonly token: string
   /** Where others than this machine’s own reach it. */
   readonly access: Access | undefined
+  /** Absent where nothing is printed. */
+  readonly printer: Printer | undefined
   readonly pages: Pages
   /** Looks at the publication as it is now. */
   readonly openDesk: () => Promise<Desk>
@@ -50,6 +55,7 @@ const MOST_BYTES_AT_ONCE = 16 * MOST_BYTES
 /** The files of the pages, by name: no other is read. */
 const FILES: Readonly<Record<string, URL>> = {
   'workbench.js': new URL('workbench.js', import.meta.url),
+  'show-terms.js': new URL('show-terms.js', import.meta.url),
   'search.js': new URL('search.js', import.meta.url),
   'people.js': new URL('people.js', import.meta.url),
   'name.js': new URL('name.js', import.meta.url),
@@ -59,7 +65,7 @@ const FILES: Readonly<Record<string, URL>> = {
   'workbench.css': new URL('workbench.css', import.meta.url),
 }
 
-export function application({ own, root, token, access, pages, openDesk, journal, claims, listeners }: BuildContext): Hono {
+export function application({ own, root, token, access, printer, pages, openDesk, journal, claims, listeners }: BuildContext): Hono {
   const app = new Hono()
   const spokenWords = async ({ req }: Context): Promise<Interface> =>
     wordsFor(root, spokenIn(req.header('accept-language'), await openDesk()))
@@ -111,6 +117,12 @@ export function application({ own, root, token, access, pages, openDesk, journal
     const bytes = place && (await readBytes(fileURLToPath(place)))
     return bytes ? file(bytes, name) : context.notFound()
   })
+  app.get('/printed/:tag/:id/:name', async (context) => {
+    const [desk, { tag, id, name }] = [await openDesk(), context.req.param()]
+    const isThere =
+      desk.publication.editions.includes(tag) && desk.publication.documents.includes(id) && name === pdfName({ tag, document: id })
+    return printer && isThere ? file(await printEdition(desk, tag, id, printer), name) : context.notFound()
+  })
   app.get(`${SHOWN_UNDER}*`, async (context) => {
     const path = decodedPath(context.req.url).slice(SHOWN_UNDER.length)
     const bytes = await shownFile(await openDesk(), path)
@@ -135,10 +147,8 @@ export function application({ own, root, token, access, pages, openDesk, journal
     if (!desk.tags.includes(tag) || !desk.ids.includes(id)) return context.notFound()
     const key = context.req.query('segment')
     const words = await wordsFor(root, tag)
-    const rows = await desk.rows(id, tag)
-    if (rows.length === 0) return context.notFound()
-    if (key === undefined) return context.html(await pages.document(desk, id, tag, words))
-    const row = rows.find((each) => each.key === key)
+    const row = key === undefined ? undefined : await desk.row(id, tag, key)
+    if (key === undefined && (await desk.rows(id, tag)).length > 0) return context.html(await pages.document(desk, id, tag, words))
     return row ? context.html(pages.segment(desk, row, tag, words)) : context.notFound()
   })
   const failed = async (problems: readonly Problem[], status: 404 | 409 | 500): Promise<Response> =>

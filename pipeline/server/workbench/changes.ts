@@ -8,6 +8,7 @@ import { SITE } from '../../catalog/store.ts'
 import { writePending } from '../../catalog/sync.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Publication } from '../../model/publication.ts'
+import type { Desk } from './desk.ts'
 import type { Journal, Standing } from './journal.ts'
 import { versionOf, type Row } from './rows.ts'
 
@@ -37,7 +38,12 @@ export interface Author {
  * Sets a text, and what it answers. When this returns, the text is in its file, and noted with the one before it.
  * @throws Failure where it cannot be written
  */
-export function save(publication: Publication, { tag, id, row }: Change, to: Standing, { journal, by }: Author): Promise<Made> {
+export function save(
+  { publication, queries }: Pick<Desk, 'publication' | 'queries'>,
+  { tag, id, row }: Change,
+  to: Standing,
+  { journal, by }: Author,
+): Promise<Made> {
   return turns(async () => {
     if (to.text === row.text) return 'made'
     const { key, text: before, answer } = row
@@ -46,6 +52,7 @@ export function save(publication: Publication, { tag, id, row }: Change, to: Sta
       publication,
       { tag, document: id, changes: [{ key, before, after, answers, origin, review }] },
       COMMAND,
+      (each) => queries.source(each),
     )
     if (kind !== 'applied') return 'conflict'
     const { basis, origin: from, review: reviewed } = answer ?? {}

@@ -4,17 +4,20 @@ import { isComplete } from '../../catalog/locales.ts'
 import { questionFile } from '../../catalog/questions.ts'
 import { isAnswered } from '../../gates/status.ts'
 import { SITE } from '../../catalog/store.ts'
-import { createSuggest, type Suggest } from '../../catalog/suggestions.ts'
 import { originOf } from '../../language/registry.ts'
-import { Failure, type Problem, type Suggestion } from '../../problem.ts'
+import type { Problem, Suggestion } from '../../problem.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Gate, Publication } from '../../model/publication.ts'
 import type { QuestionsByKey } from '../../model/question.ts'
-import type { Project, View } from '../../project/project.ts'
+import type { Project } from '../../project/project.ts'
 import type { Queries } from '../../project/queries.ts'
 import type { Claims } from './claims.ts'
 import { gather, type Gathered, type KeptTexts } from './gathered.ts'
-import { openExaminer, type Examiner, type Subject } from './findings.ts'
+import type { Speller } from '../../language/spelling.ts'
+import { openExaminer, type Examiner, type Subject, type Told } from './findings.ts'
+import { Spellers } from './spellers.ts'
+import { Suggesting } from './suggesting.ts'
+import type { TermUse } from './terms.ts'
 import { rowsOf, type Row, type Sheet } from './rows.ts'
 
 /** What lies before a translator: the publication as it is now, and what it says of its texts. */
@@ -32,8 +35,12 @@ export interface Desk {
   damage(id: string): Promise<readonly Problem[]>
   /** What is remembered of the texts of a language. */
   ledger(id: string, tag: Tag): Promise<Ledger | undefined>
+  /** One of them, without a look at all others. */
+  readonly row: (id: string, tag: Tag, key: string) => Promise<Row | undefined>
   /** What rules find in a text as it would be. */
   check(id: string, tag: Tag, key: string, text: string): Promise<readonly Problem[]>
+  /** Terms and names in the source of a text, and how the text says them. */
+  terms(id: string, tag: Tag, key: string, text: string): Promise<readonly TermUse[]>
   suggest(tag: Tag, row: Row, id: string): Promise<readonly Suggestion[]>
   /** The texts of all documents that can be read, and of the interface. */
   gather(): Promise<readonly Gathered[]>
@@ -42,13 +49,17 @@ export interface Desk {
 /** What outlasts a look: what checks know of texts that have not changed, and what suggestions are looked for in. */
 export interface Kept {
   readonly examiners: WeakMap<object, Map<Tag, Examiner>>
+  /** By the glossary that it goes by. */
+  readonly told: WeakMap<object, Map<string, Told>>
   readonly texts: KeptTexts
   readonly claims: Claims
-  suggest: { readonly from: string; readonly byTag: Map<Tag, Suggest> } | undefined
+  readonly spellers: Spellers
+  readonly suggesting: Suggesting
 }
 
 export function keepNothing(claims: Claims): Kept {
-  return { examiners: new WeakMap(), texts: new Map(), claims, suggest: undefined }
+  const [spellers, suggesting] = [new Spellers(), new Suggesting()]
+  return { examiners: new WeakMap(), told: new WeakMap(), texts: new Map(), claims, spellers, suggesting }
 }
 
 /** @throws Failure where what all documents share cannot be read */
@@ -64,11 +75,19 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
     const read = await queries.document(id)
     return { subject: { document: read.opened.reconciled, anchorsOf: read.anchorsOf }, keptBy: read }
   }
+  const toldBefore = (id: string, tag: Tag): Told => {
+    const all = kept.told.get(shared.glossary) ?? new Map<string, Told>()
+    kept.told.set(shared.glossary, all)
+    const told = all.get(`${tag} ${id}`) ?? {}
+    all.set(`${tag} ${id}`, told)
+    return told
+  }
   const examinerOf = async (id: string, tag: Tag): Promise<Examiner> => {
     const { subject, keptBy } = await subjectOf(id)
     const known = kept.examiners.get(keptBy) ?? new Map<Tag, Examiner>()
     kept.examiners.set(keptBy, known)
-    const examiner = known.get(tag) ?? openExaminer(subject, tag, publication, shared.glossary)
+    const spellerOf = (): Speller | undefined => kept.spellers.of(tag, shared.glossary)
+    const examiner = known.get(tag) ?? openExaminer(subject, tag, publication, shared.glossary, spellerOf, toldBefore(id, tag))
     known.set(tag, examiner)
     return examiner
   }
@@ -86,9 +105,18 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
     const sheet = await sheetOf(id, tag)
     const isTranslated = sheet.texts.translations.some((catalog) => catalog.tag === tag)
     if (!isTranslated) return []
-    const findings = (await examinerOf(id, tag)).all()
+    const findings = await (await examinerOf(id, tag)).all()
     const [questions, claims] = await Promise.all([questionsAbout(id), kept.claims.of(tag, id)])
     return rowsOf(sheet, { findings, questions, claims })
+  }
+  const row: Desk['row'] = async (id, tag, key) => {
+    const { segments, ...sheet } = await sheetOf(id, tag)
+    const catalog = sheet.texts.translations.find((each) => each.tag === tag)
+    const one = segments.filter((segment) => segment.key === key)
+    if (!catalog || one.length === 0) return undefined
+    const findings = new Map([[key, (await examinerOf(id, tag)).standing(key, catalog.entries.get(key)?.text ?? '')]])
+    const [questions, claims] = await Promise.all([questionsAbout(id), kept.claims.of(tag, id)])
+    return rowsOf({ ...sheet, segments: one }, { findings, questions, claims })[0]
   }
   return {
     publication,
@@ -102,12 +130,14 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
       return problems.filter(({ file }) => file === questionFile(id))
     },
     ledger: async (id, tag) => (await sheetOf(id, tag)).texts.ledgers.find((each) => each.tag === tag),
+    row,
     check: async (id, tag, key, text) => (text.trim() === '' ? [] : (await examinerOf(id, tag)).one(key, text)),
+    terms: async (id, tag, key, text) => (await examinerOf(id, tag)).terms(key, text),
     gather: () => gather(view, queries, kept.texts),
-    suggest: async (tag, row, id) => {
-      const suggest = await suggestFor(view, queries, tag, kept)
-      const isItself = (each: Suggestion): boolean => each.document === id && each.key === row.key && each.text === row.text
-      return suggest(row.source, 4).filter((each) => !isItself(each)).slice(0, 3) // prettier-ignore
+    suggest: async (tag, { key, text, source }, id) => {
+      const isItself = (each: Suggestion): boolean => each.document === id && each.key === key && each.text === text
+      const found = kept.suggesting.find(await gather(view, queries, kept.texts, id), tag, id, source, 4)
+      return found.filter((each) => !isItself(each)).slice(0, 3)
     },
   }
 }
@@ -115,21 +145,4 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
 /** A document may have another source than its publication, into whose language it is translated. */
 function writtenIn(publication: Publication): Tag[] {
   return [...new Set(publication.editions.map((tag) => originOf(tag) ?? tag))].filter(isComplete)
-}
-
-/** Suggestions come from all documents that can be read. */
-async function suggestFor({ digests, publication }: View, queries: Queries, tag: Tag, kept: Kept): Promise<Suggest> {
-  const from = `${digests.everything(false)} ${digests.locales()}`
-  if (kept.suggest?.from !== from) kept.suggest = { from, byTag: new Map() }
-  const { byTag } = kept.suggest
-  const known = byTag.get(tag)
-  if (known) return known
-  const documents = []
-  for (const id of publication.documents) {
-    const read = await queries.document(id).catch((error: unknown) => (error instanceof Failure ? undefined : Promise.reject(error)))
-    if (read) documents.push(read.opened.reconciled)
-  }
-  const suggest = createSuggest({ documents, site: queries.shared.siteTexts.texts }, tag)
-  byTag.set(tag, suggest)
-  return suggest
 }

@@ -27,6 +27,8 @@ export function guard({ isHost, isOrigin }: Own, token: string): MiddlewareHandl
     if (refused) context.res = refused
     else await next()
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
+    // What shows a PDF in a browser is the browser’s own, which this would keep from working.
+    if (context.res.headers.get('Content-Type') === 'application/pdf') return
     context.res.headers.set('Content-Security-Policy', context.req.path.startsWith(SHOWN_UNDER) ? SHOWN : PAGES)
   }
   function refusal(context: Context): Response | undefined {

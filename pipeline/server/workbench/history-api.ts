@@ -26,7 +26,7 @@ export function historyApi(openDesk: () => Promise<Desk>, journal: Journal): Hon
       if (body instanceof Response) return body
       const former = (await formerOf(place, row)).find(({ text }) => text === body.text)
       if (!former) return refuse(409, 'This text never stood here.', 'Read the history anew.')
-      return save(place.desk.publication, { ...place, row }, former, { journal, by: personIn(context) })
+      return save(place.desk, { ...place, row }, former, { journal, by: personIn(context) })
     }),
   )
   app.post(
@@ -35,7 +35,7 @@ export function historyApi(openDesk: () => Promise<Desk>, journal: Journal): Hon
       const last = await lastChange(journal, place.tag, place.id, row)
       if (!last)
         return refuse(409, 'There is nothing to take back here.', 'The text was changed elsewhere since, or never in the workbench.')
-      return save(place.desk.publication, { ...place, row }, last.before, { journal, by: personIn(context) })
+      return save(place.desk, { ...place, row }, last.before, { journal, by: personIn(context) })
     }),
   )
   return app

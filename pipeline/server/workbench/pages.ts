@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import type { Interface } from '../../edition/interface.ts'
 import { list, readText } from '../../files/disk.ts'
+import { pdfName } from '../../html/file-names.ts'
 import { compileTemplates, type Render } from '../../html/templates.ts'
 import { autonym } from '../../language/formats.ts'
 import type { Tag } from '../../model/language.ts'
@@ -77,6 +78,8 @@ export async function openPages(token: string): Promise<Pages> {
         isInterface: id === SITE,
         autonym: autonym(tag),
         scope: searchScope(tag),
+        sourceTag: rows[0]?.sourceTag ?? tag,
+        pdf: pdfName({ tag, document: id }),
         publicationId: digestOf(desk.publication.root),
         progress: progressView(progressOf(rows, desk.gateOf(tag))),
         segments: rows.map((row) => segmentView(desk, row, tag, words)),

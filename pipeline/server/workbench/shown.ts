@@ -1,4 +1,8 @@
 import type { Nodes, Root } from 'mdast'
+import { SITE } from '../../catalog/store.ts'
+import { phraseOf } from '../../edition/phrase.ts'
+import { phraseHtml } from '../../html/body.ts'
+import { definitionsOf } from '../../source/passages.ts'
 import { logoView } from '../../html/logo.ts'
 import { webPage } from '../../html/pages.ts'
 import type { Edition } from '../../model/edition.ts'
@@ -7,6 +11,9 @@ import type { Desk } from './desk.ts'
 
 /** The path of an edition’s page among those that are shown. */
 const PAGE = 'index.html'
+
+/** The block that is worked on. */
+const CURRENT = '<style>[data-current]{outline:2px solid #a8481f;outline-offset:.35em;border-radius:2px}</style>'
 
 /** A file of the editions as they are now. @param path as in the output folder; nothing where a build would make no such file */
 export async function shownFile({ publication, queries }: Desk, path: string): Promise<Uint8Array | undefined> {
@@ -27,7 +34,18 @@ export async function shownFile({ publication, queries }: Desk, path: string): P
   const { blocks, edition: marked } = withBlocks(edition)
   const page = webPage(marked, publication, words, await shared.theme(), links)({ pdf: 0, zip: 0 })
   const meta = `<meta name="editions-blocks" content="${attribute(JSON.stringify(blocks))}">`
-  return new TextEncoder().encode(page.replace('</head>', () => `${meta}</head>`))
+  return new TextEncoder().encode(page.replace('</head>', () => `${meta}${CURRENT}</head>`))
+}
+
+/** How an edition shows a text that is being written, as the HTML of its line; nothing for what stands in no line of the text. */
+export async function shownText({ queries }: Desk, tag: Tag, id: string, key: string, text: string): Promise<string | undefined> {
+  if (id === SITE || text.trim() === '') return undefined
+  const { document } = (await queries.document(id)).opened.reconciled
+  const segment = document.segments.find((each) => each.key === key)
+  if (!segment?.node) return undefined
+  const definitions = text.includes('[') ? definitionsOf(document.tree, document.source) : ''
+  const phrase = phraseOf(tag, { text, tag }, segment.text, definitions, segment.kind, document.language)
+  return phraseHtml(phrase, queries.shared.wordsOf(tag), { picture: () => '', lead: () => '' })
 }
 
 function partsOf(path: string): { tag: Tag; id: string; name: string | undefined } {

@@ -2,6 +2,7 @@
 // rendered by the server; what is typed alone is the page’s own.
 
 import { asPerson } from './name.js'
+import { showTerms } from './show-terms.js'
 
 /** @typedef {{ start: number, end: number, text: string }} Mend */
 /** @typedef {{ rule?: string, severity?: string, message: string, found?: string, expected?: string, remedy?: string, mend?: Mend }} Finding */
@@ -172,7 +173,7 @@ let due
 function checkSoon(segment) {
   clearTimeout(due)
   checking?.abort()
-  due = setTimeout(() => void checkNow(segment), 60)
+  due = setTimeout(() => void checkNow(segment), 20)
 }
 
 /** @param {HTMLLIElement} segment */
@@ -182,10 +183,22 @@ async function checkNow(segment) {
   const { signal } = checking
   const answer = await ask('POST', `${sheet}/check`, { key: keyOf(segment), text }, {}, signal).catch(() => undefined)
   if (!answer?.ok) return
-  const { problems, derived } = await answer.json().catch(() => ({ problems: [], derived: [] }))
+  const { problems, derived, terms, html } = await answer.json().catch(() => ({ problems: [], derived: [], terms: [] }))
   if (fieldOf(segment).value !== text) return
-  showFindings(segment, problems, text)
+  showFindings(
+    segment,
+    problems.filter((/** @type {Finding} */ each) => !isBeingTyped(segment, each)),
+    text,
+  )
+  showTerms(segment, terms, (form) => goToAndType(segment, form))
+  showText(segment, html)
   for (const each of derived) partOf(segment, `[data-script="${each.tag}"]`).textContent = each.text
+}
+
+/** The word before the cursor may not be whole yet. @param {HTMLLIElement} segment @param {Finding} finding */
+function isBeingTyped(segment, { rule, found }) {
+  const field = fieldOf(segment)
+  return rule === 'spelling' && found !== undefined && document.activeElement === field && field.value.slice(0, field.selectionStart).endsWith(found) // prettier-ignore
 }
 
 // Saving.
@@ -246,7 +259,7 @@ async function saveNow(key, as) {
     keepDraft(present)
     say('saved')
     await renew(present)
-    showEdition()
+    showEditionSoon()
     return
   }
   const problem = await answer.json().catch(() => ({}))
@@ -307,7 +320,7 @@ async function renewAll() {
     const segment = segmentOf(key)
     if (segment && segment.dataset['mark'] !== mark) await renew(segment)
   }
-  showEdition()
+  showEditionSoon()
 }
 
 // One segment is the one that is worked on.
@@ -323,6 +336,7 @@ function enter(segment) {
   history.replaceState(null, '', `#${encodeURIComponent(keyOf(segment))}`)
   segment.scrollIntoView({ block: 'nearest' })
   void suggest(segment)
+  void bringTerms(segment)
   scrollEdition()
 }
 
@@ -392,6 +406,20 @@ async function suggest(segment) {
   )
 }
 
+/** @param {HTMLLIElement} segment */
+async function bringTerms(segment) {
+  const answer = await fetch(`${sheet}/segments/${encodeURIComponent(keyOf(segment))}/terms`).catch(() => undefined)
+  if (!answer?.ok || isTyped(segment)) return
+  showTerms(segment, await answer.json(), (form) => goToAndType(segment, form))
+}
+
+/** @param {HTMLLIElement} segment @param {string} text */
+function goToAndType(segment, text) {
+  const field = fieldOf(segmentOf(keyOf(segment)) ?? segment)
+  field.focus({ preventScroll: true })
+  typeInto(field, text)
+}
+
 /** @type {Record<string, (segment: HTMLLIElement, button: HTMLElement) => void>} */
 export const DEEDS = {
   save: (segment) => save(segment),
@@ -440,6 +468,7 @@ list.addEventListener('input', ({ target }) => {
     field.value = field.value.replace(/\s*[\r\n]+\s*/g, ' ')
     field.setSelectionRange(at, at)
   }
+  if (isDue) showEditionSoon()
   keepDraft(segment)
   checkSoon(segment)
 })
@@ -461,11 +490,27 @@ function blocksOf() {
   return meta ? JSON.parse(meta.content) : {}
 }
 
+/** How long nobody types, in milliseconds, before an edition that shows what is typed is made anew as a whole. */
+const IDLE = 1_000
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let idle
+
+/** Shows the edition as it is now: later where it shows already what was typed. */
+function showEditionSoon() {
+  isDue = true
+  clearTimeout(idle)
+  idle = setTimeout(showEdition, isShownAlready ? IDLE : 0)
+}
+
+/** Whether the edition shows all that was typed since it was made. */
+let isShownAlready = false
 let isDue = true
 let isLoading = false
 /** Shows the edition as it is now, where it stands on the screen. */
 export function showEdition() {
   isDue = true
+  isShownAlready = false
   if (!frame || !isShown() || isLoading) return
   isDue = false
   isLoading = true
@@ -481,6 +526,36 @@ export function showEdition() {
   const address = frame.dataset['src'] ?? ''
   if (frame.contentWindow && frame.src !== '') frame.contentWindow.location.replace(address)
   else frame.src = address
+}
+
+/** What belongs to the whole document, or to other blocks: the edition shows it when it is made anew. */
+const NOT_ALONE = 'p, ul, ol, div, table, figure, pre, blockquote, sup, img, .caption-label'
+
+/** Shows a text in the edition as it is written. @param {HTMLLIElement} segment @param {string | undefined} html of its line, which is safe */
+function showText(segment, html) {
+  const block = blocksOf()[keyOf(segment)]
+  const element = block === undefined ? undefined : frame?.contentDocument?.getElementById(block)
+  const line = element?.matches('li') ? (element.querySelector(':scope > p') ?? element) : element
+  isShownAlready = line != null && html !== undefined && !html.includes('<sup') && !line.querySelector(NOT_ALONE)
+  if (!line || html === undefined || !isShownAlready) return
+  line.classList.remove('fallback', 'stale')
+  line.removeAttribute('lang')
+  line.innerHTML = html
+}
+
+/** Shows the edition as wide as a phone or as a page, made smaller where there is less room. */
+function fitEdition() {
+  const pressed = /** @type {HTMLElement | null} */ (document.querySelector('.preview-tools [aria-pressed="true"]'))
+  if (!frame?.parentElement) return
+  const wanted = Number(pressed?.dataset['width'] ?? 0)
+  const { clientWidth: width, clientHeight: height } = frame.parentElement
+  const room = height - frame.offsetTop
+  const scale = wanted > width ? width / wanted : 1
+  Object.assign(frame.style, {
+    width: wanted > 0 ? `${wanted}px` : '',
+    height: wanted > 0 ? `${room / scale}px` : '',
+    transform: wanted > 0 ? `translateX(${Math.max(0, (width - wanted * scale) / 2)}px) scale(${scale})` : '',
+  })
 }
 
 function scrollEdition() {
@@ -505,6 +580,13 @@ function openFrom({ target }) {
   }
 }
 
+// The edition stands below the head of the page, whose height goes by its words.
+const head = /** @type {HTMLElement} */ (document.querySelector('.desk > .top'))
+new ResizeObserver(() => {
+  document.documentElement.style.setProperty('--top', `${head.offsetHeight}px`)
+  fitEdition()
+}).observe(head)
+
 /** @param {string} name @param {(isWanted: boolean) => void} show */
 function toggle(name, show) {
   const button = /** @type {HTMLElement | null} */ (document.querySelector(`.tools [data-do="${name}"]`))
@@ -520,6 +602,14 @@ toggle('preview', (isWanted) => {
   current()?.querySelector('textarea')?.scrollIntoView({ block: 'center' })
   if (isWanted) showEdition()
 })
+for (const button of document.querySelectorAll('.preview-tools button'))
+  button.addEventListener('click', () => {
+    const isPressed = button.getAttribute('aria-pressed') === 'true'
+    for (const each of document.querySelectorAll('.preview-tools button'))
+      each.setAttribute('aria-pressed', String(each === button && !isPressed))
+    fitEdition()
+    scrollEdition()
+  })
 document.querySelector('.tools [data-do="next"]')?.addEventListener('click', next)
 
 for (const segment of segments()) {
@@ -530,7 +620,10 @@ for (const segment of segments()) {
 const asked = decodeURIComponent(location.hash.slice(1))
 if (asked !== '') goTo(segmentOf(asked))
 showEdition()
-addEventListener('resize', () => void (isDue && showEdition()))
+addEventListener('resize', () => {
+  fitEdition()
+  if (isDue) showEdition()
+})
 addEventListener('hashchange', () => goTo(segmentOf(decodeURIComponent(location.hash.slice(1)))))
 
 const events = new EventSource('/events')

@@ -1,0 +1,34 @@
+import { createSuggest, type Suggest } from '../../catalog/suggestions.ts'
+import type { Tag } from '../../model/language.ts'
+import type { Suggestion } from '../../problem.ts'
+import type { Gathered } from './gathered.ts'
+
+/** A search, and the texts that it was made of. */
+interface Made {
+  readonly of: readonly Gathered[]
+  readonly suggest: Suggest
+}
+
+/**
+ * Suggestions from the texts of all documents. The search of the document that is worked on is made anew after each save; that of all
+ * the others stays.
+ */
+export class Suggesting {
+  readonly #made = new Map<string, Made>()
+
+  /** Translations of sources that are like one, the most alike first. */
+  find(all: readonly Gathered[], tag: Tag, document: string, source: string, most: number): Suggestion[] {
+    const [own, others] = [all.filter(({ id }) => id === document), all.filter(({ id }) => id !== document)]
+    const found = [...this.#searchOf(`own ${tag}`, own, tag)(source, most), ...this.#searchOf(`others ${tag}`, others, tag)(source, most)]
+    const ranked = found.sort((a, b) => b.similarity - a.similarity || Number(a.retired) - Number(b.retired))
+    return ranked.filter(({ text }, at) => ranked.findIndex((each) => each.text === text) === at).slice(0, most)
+  }
+
+  #searchOf(name: string, of: readonly Gathered[], tag: Tag): Suggest {
+    const known = this.#made.get(name)
+    if (known && known.of.length === of.length && known.of.every((each, at) => each === of[at])) return known.suggest
+    const suggest = createSuggest({ documents: of.map(({ id, texts }) => ({ document: { id }, ...texts })) }, tag)
+    this.#made.set(name, { of, suggest })
+    return suggest
+  }
+}

@@ -1,0 +1,218 @@
+import axe from 'axe-core'
+import type { Browser, Page } from 'puppeteer'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPrintingLater } from '../../pipeline/cli/prints.ts'
+import { openProject } from '../../pipeline/project/project.ts'
+import { openWorkbench, type Workbench } from '../../pipeline/server/workbench.ts'
+import { openBrowser } from '../html/screen.ts'
+import { createPublication, type SmallPublication } from '../small-publication.ts'
+
+const GLOSSARY = `terms:
+  civil society:
+    mk: { accepted: [граѓанско општество], stems: [граѓанск општеств] }
+    sq: { accepted: [shoqëria civile], stems: [shoqëri civil] }
+names:
+  Ana Marku: { mk: Ана Марку, sq: Ana Marku, sr-Cyrl: Ана Марку }
+`
+const BODY = [
+  'Civil society in the region met Ana Marku.',
+  'The council met twice.',
+  'The council of 12 towns.',
+  'A council for all.',
+  'Nothing is known of the council.',
+]
+const MACEDONIAN: Readonly<Record<string, string>> = {
+  Paper: 'Труд',
+  [BODY[0]!]: 'Граѓанското општество во регионот се сретна со Ана Марку.',
+  [BODY[1]!]: 'Советот се сретна двапати.',
+  [BODY[2]!]: 'Советот од 13 града.',
+  [BODY[3]!]: 'Совет за сите.',
+  [BODY[4]!]: 'Ништо не се знае за "советот".',
+}
+
+let publication: SmallPublication
+let workbench: Workbench
+let guarded: Workbench
+let browser: Browser
+let page: Page
+const { printer } = openPrintingLater(true)
+
+beforeAll(async () => {
+  publication = createPublication({
+    'content/publication.yaml': 'title: P\npublisher: P\neditions: [mk, sq, sr-Cyrl, sr-Latn, en]\n',
+    'content/paper/document.md': `---\ntitle: Paper\nkind: Report\ndescription: D.\ndate: 2018-06-08\n---\n\n${BODY.join('\n\n')}\n`,
+    'locales/glossary.yaml': GLOSSARY,
+  })
+  publication.run('sync')
+  const english = JSON.parse(publication.read('locales/en/paper.json')) as Record<string, string>
+  publication.write('locales/mk/paper.json', JSON.stringify(Object.fromEntries(Object.entries(english).map(([key, text]) => [key, MACEDONIAN[text] ?? ''])), null, 2) + '\n') // prettier-ignore
+  publication.run('sync')
+  workbench = await openWorkbench(openProject(publication.root, printer), undefined)
+  guarded = await openWorkbench(openProject(publication.root), undefined, { password: 'three wise geese' })
+  browser = await openBrowser()
+  page = await browser.newPage()
+  await page.setViewport({ width: 1400, height: 900 })
+})
+afterAll(async () => {
+  await browser.close()
+  await printer.close()
+  await workbench.close()
+  await guarded.close()
+  publication.remove()
+})
+
+const keyOf = (text: string): string => Object.entries(JSON.parse(publication.read('locales/en/paper.json')) as Record<string, string>).find(([, each]) => each === text)![0] // prettier-ignore
+const segment = (text: string): string => `[data-key="${keyOf(text)}"]`
+const texts = (): Record<string, string> => JSON.parse(publication.read('locales/mk/paper.json')) as Record<string, string>
+const open = (path: string, from = workbench): Promise<unknown> => page.goto(from.address + path, { waitUntil: 'load' })
+
+test('terms of a segment are marked in its source, with their settled forms and those that its translation has', async () => {
+  await open(`mk/paper/#${encodeURIComponent(keyOf(BODY[0]!))}`)
+  const at = segment(BODY[0]!)
+  await page.waitForSelector(`${at} .terms .term`)
+  expect(await page.$$eval(`${at} .words-of-source mark`, (all) => all.map(({ textContent }) => textContent))).toEqual([
+    'Civil society',
+    'Ana Marku',
+  ])
+  const listed = (): Promise<(string | null)[][]> =>
+    page.$$eval(`${at} .term`, (all) => all.map((each) => ['.of', '.forms', '.used'].map((part) => each.querySelector(part)!.textContent)))
+  expect(await listed()).toEqual([
+    ['civil society', 'граѓанско општество', 'Граѓанското, општество'],
+    ['Ana Marku', 'Ана Марку', 'Ана, Марку'],
+  ])
+  await page.keyboard.down('Control')
+  await page.keyboard.press('KeyA')
+  await page.keyboard.up('Control')
+  await page.keyboard.type('Средба во регионот: ')
+  await expect.poll(async () => (await listed()).map(([, , used]) => used), { timeout: 20_000 }).toEqual(['', ''])
+  await page.click(`${at} .forms button`)
+  await expect
+    .poll(async () => (await listed())[0], { timeout: 20_000 })
+    .toEqual(['civil society', 'граѓанско општество', 'граѓанско, општество'])
+})
+
+test('the edition shows what is typed as it is typed, as wide as a phone or a page, and as a PDF', async () => {
+  const at = segment(BODY[1]!)
+  await page.click('.tools [data-do="preview"]')
+  await page.waitForFunction(() => document.querySelector('iframe')?.contentDocument?.querySelector('[data-current]') != null)
+  await page.focus(`${at} textarea`)
+  await page.keyboard.press('End')
+  await page.keyboard.type(' *Трипати* <b>')
+  const shown = (): Promise<string> =>
+    page.$eval('iframe', (frame) => frame.contentDocument?.querySelector('[data-current]')?.innerHTML ?? '')
+  await expect
+    .poll(shown, { timeout: 20_000 })
+    .toBe('Советот се сретна двапати. <em>Трипати</em> &#x3C;b>'.replace('&#x3C;', '&lt;').replace('b>', 'b&gt;'))
+  expect(texts()[keyOf(BODY[1]!)]).toBe('Советот се сретна двапати.')
+  const widthWith = async (name: string): Promise<number> => {
+    await page.click(`.preview-tools [data-width="${name}"]`)
+    return page.$eval('iframe', (frame) => frame.contentDocument!.documentElement.clientWidth)
+  }
+  expect(await widthWith('390')).toBe(390)
+  expect(await widthWith('1000')).toBe(1000)
+  const address = await page.$eval('.preview-tools a', (link) => link.href)
+  const printed = await fetch(address)
+  expect([printed.status, printed.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect((await printed.text()).slice(0, 5)).toBe('%PDF-')
+  for (const path of ['mk/paper/paper.sq.pdf', 'xx/paper/paper.xx.pdf', 'mk/nothing/nothing.mk.pdf', 'mk/paper/..%2f..%2fsecret'])
+    expect([path, (await fetch(`${workbench.address}printed/${path}`)).status]).toEqual([path, 404])
+})
+
+test('a word that no dictionary has is told while it is typed', async () => {
+  const headers = { 'content-type': 'application/json', 'x-editions-token': await page.$eval('meta[name="editions-token"]', (meta) => meta.content) } // prettier-ignore
+  const body = JSON.stringify({ key: keyOf(BODY[3]!), text: 'Конферренција за сите.' })
+  const rules = async (): Promise<string[]> => {
+    const answer = await fetch(`${workbench.address}api/editions/mk/documents/paper/check`, { method: 'POST', headers, body })
+    return ((await answer.json()) as { problems: { rule: string; found?: string }[] }).problems.map(
+      ({ rule, found }) => `${rule} ${found ?? ''}`,
+    )
+  }
+  await expect.poll(rules, { timeout: 20_000 }).toContain('spelling Конферренција')
+})
+
+test('a term is replaced in four texts after each was seen, and all is taken back', async () => {
+  const before = publication.read('locales/mk/paper.json')
+  await open('search/mk/?q=sovet')
+  expect(await page.$$eval('#found mark', (all) => all.length)).toBe(4)
+  await page.$eval('#find', (field) => ((field as HTMLInputElement).value = ''))
+  await page.type('#find', 'совет')
+  await page.type('#put', 'одбор')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.change')
+  expect(await page.$$eval('.change ins', (all) => all.map(({ textContent }) => textContent))).toEqual([
+    'Одборот',
+    'Одборот',
+    'Одбор',
+    'одборот',
+  ])
+  await page.click('[data-do="replace"]')
+  await page.waitForSelector('.said [data-do="undo"]')
+  expect(Object.values(texts()).filter((text) => /одбор/i.test(text))).toHaveLength(4)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => publication.read('locales/mk/paper.json'), { timeout: 20_000 }).toBe(before)
+})
+
+/** The rules that go by colours and sizes; the others find the same in every window. */
+const OF_LOOKS = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']
+
+/** Each page, and what has to be shown on it. */
+const PAGES: readonly [path: (tag: string) => string, show?: string][] = [
+  [() => ''],
+  [(tag) => `${tag}/`],
+  [(tag) => `${tag}/paper/#${encodeURIComponent(keyOf(BODY[2]!))}`, '.tools [data-do="keys"], .tools [data-do="preview"]'],
+  [(tag) => `search/${tag}/?q=council`],
+  [(tag) => `${tag}/nothing/`],
+]
+
+test('nothing keeps anybody from reading or using a page: in three languages, light and dark, on a phone, a tablet and a desk', async () => {
+  const found: string[] = []
+  const look = async (path: string, show?: string, from = workbench): Promise<void> => {
+    await open(path, from)
+    if (show !== undefined) await page.$$eval(show, (buttons) => buttons.forEach((button) => (button as HTMLElement).click()))
+    await page.evaluate(axe.source)
+    let rules: string[] | undefined
+    for (const [width, scheme] of [
+      [320, 'light'],
+      [320, 'dark'],
+      [768, 'light'],
+      [768, 'dark'],
+      [1280, 'light'],
+      [1280, 'dark'],
+    ] as const) {
+      await page.setViewport({ width, height: 800 })
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      const violations = await page.evaluate(async (only) => {
+        const options = { resultTypes: ['violations' as const], iframes: false, ...(only && { runOnly: only }) }
+        const { violations: all } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, options)
+        return all.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)} ${nodes[0]?.failureSummary?.slice(0, 200)}`)
+      }, rules)
+      rules = OF_LOOKS
+      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+      found.push(...[...violations, ...(isWide ? ['wider than the window'] : [])].map((each) => `${path} ${width} ${scheme} ${each}`))
+    }
+  }
+  for (const tag of ['mk', 'sq', 'sr-Cyrl']) {
+    await page.setExtraHTTPHeaders({ 'Accept-Language': tag })
+    for (const [path, show] of PAGES) await look(path(tag), show)
+    await look('enter', undefined, guarded)
+  }
+  expect(found).toEqual([])
+})
+
+test('everything that can be pressed or written in is reached by keyboard', async () => {
+  await page.setViewport({ width: 1400, height: 900 })
+  for (const [path, show] of PAGES) {
+    await open(path('mk'))
+    if (show !== undefined) await page.$$eval(show, (buttons) => buttons.forEach((button) => (button as HTMLElement).click()))
+    const unreached = await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('a, button, input, textarea, select, summary, [data-do]')]
+      const usable = all.filter((each) => each.checkVisibility() && !each.matches(':disabled'))
+      const isReached = (each: HTMLElement): boolean => {
+        each.focus()
+        return each.tabIndex >= 0 && document.activeElement === each
+      }
+      return usable.filter((each) => each.isConnected && !isReached(each)).map((each) => each.outerHTML.slice(0, 120))
+    })
+    expect([path('mk'), unreached]).toEqual([path('mk'), []])
+  }
+})
