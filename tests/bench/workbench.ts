@@ -38,11 +38,18 @@ function tell(name: string, limit: number, { median, longest }: Waited): void {
   if (!isMet) process.exitCode = 1
 }
 
+/** Of the text: without Control it is that of the line. */
+async function toTheEnd(page: Page): Promise<void> {
+  await page.keyboard.down('Control')
+  await page.keyboard.press('End')
+  await page.keyboard.up('Control')
+}
+
 /** From a quotation mark typed to the finding that there is, and from its removal to none. */
 async function waitForChecks(page: Page, key: string): Promise<Waited> {
   const field = `[data-key="${key}"] textarea`
   await page.focus(field)
-  await page.keyboard.press('End')
+  await toTheEnd(page)
   const times: number[] = []
   for (let round = 0; round < rounds; round++) {
     const change = page.evaluate(
@@ -71,7 +78,7 @@ async function waitForEdition(page: Page, key: string): Promise<Waited> {
   const times: number[] = []
   for (let round = 0; round < rounds; round++) {
     await page.focus(`[data-key="${key}"] textarea`)
-    await page.keyboard.press('End')
+    await toTheEnd(page)
     await page.keyboard.type(`${round}x`)
     await new Promise((end) => setTimeout(end, 400))
     const shown = page.evaluate(

@@ -199,16 +199,10 @@ test('texts are never HTML, and no page runs anything but the workbench’s own 
   expect(headers['content-security-policy']).toContain("script-src 'self'")
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
   const { text: shown, headers: given } = await ask('GET', '/shown/sr-Cyrl/paper/index.html')
-<<<<<<< HEAD
   // The edition’s own script and its data for searchers stand in it, and do not run here.
   const foreign = shown.match(/<script[^>]*>/g)!.filter((each) => !/application\/ld\+json|assets\/editions\.\w+\.js/.test(each))
   expect(foreign).toEqual([])
   expect(shown).not.toContain('<img')
-=======
-  // Those of every edition, which the frame does not run.
-  const own = /<script (?:type="application\/ld\+json"|src="\.\.\/\.\.\/assets\/[^"]*" defer)>[^<]*<\/script>/g
-  expect(shown.replaceAll(own, '')).not.toMatch(/<script|<img/)
->>>>>>> 5f56a04 (Tests of the workbench know the scripts that editions have)
   expect(given['content-security-policy']).toContain("default-src 'none'")
   expect(given['content-security-policy']).not.toContain('script-src')
 })

@@ -59,6 +59,8 @@ export function openExaminer(
       ({ edition }) => edition === tag,
     )
   const narrowedTo = (key: string, text: string): Examined => ({ ...examined, collection: collectionOf(narrowed(subject, tag, key, text)) })
+  // A dictionary is loaded before somebody types.
+  spellerOf()
   const gathered = (): FactsOf => (told.factsOf = gatherFacts(examined, glossary))
   let all: Promise<ReadonlyMap<string, readonly Problem[]>> | undefined
   let found: ReadonlyMap<string, readonly Problem[]> | undefined
