@@ -35,7 +35,7 @@ async function runWorkbench({ port, open: isToOpen, host, ...options }: Workbenc
   const { openPrintingLater } = await import('./prints.ts')
   const { printer } = openPrintingLater(true)
   endBeforeSignals(() => printer.close())
-  const project = openProject(await realPath(resolve(global.root)), printer)
+  const project = openProject(await realPath(resolve(global.root)), { printer })
   // What keeps the publication from being opened is said here, and not in a browser.
   await project.look()
   const password = options.passwordFile === undefined ? options.password : await passwordIn(options.passwordFile)

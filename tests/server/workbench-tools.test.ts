@@ -47,7 +47,7 @@ beforeAll(async () => {
   const english = JSON.parse(publication.read('locales/en/paper.json')) as Record<string, string>
   publication.write('locales/mk/paper.json', JSON.stringify(Object.fromEntries(Object.entries(english).map(([key, text]) => [key, MACEDONIAN[text] ?? ''])), null, 2) + '\n') // prettier-ignore
   publication.run('sync')
-  workbench = await openWorkbench(openProject(publication.root, printer), undefined)
+  workbench = await openWorkbench(openProject(publication.root, { printer }), undefined)
   guarded = await openWorkbench(openProject(publication.root), undefined, { password: 'three wise geese' })
   browser = await openBrowser()
   page = await browser.newPage()

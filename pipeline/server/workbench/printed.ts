@@ -20,7 +20,15 @@ export function printEdition({ publication, queries }: Desk, tag: Tag, id: strin
     const tags = [...new Set([tag, english.tag])]
     const hyphenation = new Map(await Promise.all(tags.map(async (of) => [of, await loadHyphenation(of, textsOf(of))] as const)))
     const logo = shared.logo && { picture: shared.logo, address: undefined }
-    const buildContext = { publication, theme: shared.theme, makers: new Map(), printer, assets: undefined, signer: undefined, logo }
+    const buildContext = {
+      publication,
+      theme: await shared.theme(),
+      makers: new Map(),
+      printer,
+      assets: undefined,
+      signer: undefined,
+      logo,
+    }
     const begun = beginPrint({ tag, document: id }, { siblings: publication.editions, hyphenation }, buildContext)
     const rendered = await begun.render(composed)
     const [printed] = await rendered.finish({ artifactsOf: async () => [], pages: undefined })
