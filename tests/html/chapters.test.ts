@@ -13,7 +13,7 @@ function publish(body: string): { said: string; headings: string[]; contents: st
   const { said } = publication.run('check')
   publication.run('build', '--format', 'html')
   const page = publication.read('output/en/paper/index.html')
-  const text = page.slice(page.indexOf('<article'))
+  const text = page.slice(page.indexOf('<article'), page.indexOf('<section class="cite"'))
   return {
     said,
     headings: [...text.matchAll(/<(h\d)[^>]*>(.*?)<\/h\d>/g)].map(([, name, words]) => `${name} ${words}`),

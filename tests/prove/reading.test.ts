@@ -27,7 +27,8 @@ const readings = new Map<string, Reading>()
 beforeAll(async () => {
   builds.push(buildPublication(), buildTorture())
   const add = (name: string, { folder }: BuiltFolder, tag: string, document: string): void => {
-    const html = readFileSync(htmlPath(folder, tag, document), 'utf8')
+    // How to cite an edition stands in the imprint of its print.
+    const html = readFileSync(htmlPath(folder, tag, document), 'utf8').replace(/<section class="cite"[^]*?(?=<\/main>)/, '')
     readings.set(name, {
       file: pdfPath(folder, tag, document),
       text: between(html, '<article', '</article>'),
