@@ -73,32 +73,34 @@ async function waitForChecks(page: Page, key: string): Promise<Waited> {
   return waitedOf(times)
 }
 
-/** From a save to the text in the edition beside it. */
+/** Runs in the page: milliseconds from the key press to now, when the edition shows a text that ends so. */
+function shownSince(wanted: string): Promise<number> {
+  return new Promise((end) => {
+    const look = (): void => {
+      const text = document.querySelector('iframe')?.contentDocument?.querySelector('[data-current]')?.textContent ?? ''
+      if (text.endsWith(wanted)) end(performance.now() - Number(document.body.dataset['pressed']))
+      else requestAnimationFrame(look)
+    }
+    look()
+  })
+}
+
+/** From the last key press before a save to the text in the edition beside it, which shows what is typed: more than from the save. */
 async function waitForEdition(page: Page, key: string): Promise<Waited> {
   const times: number[] = []
   for (let round = 0; round < rounds; round++) {
     await page.focus(`[data-key="${key}"] textarea`)
     await toTheEnd(page)
-    await page.keyboard.type(`${round}x`)
-    await new Promise((end) => setTimeout(end, 400))
-    const shown = page.evaluate(
-      (wanted) =>
-        new Promise<number>((end) => {
-          let start = 0
-          document.addEventListener('keydown', ({ timeStamp, key: pressed }) => pressed === 's' && (start = timeStamp))
-          const look = (): void => {
-            const text = document.querySelector('iframe')?.contentDocument?.querySelector('[data-current]')?.textContent ?? ''
-            if (text.endsWith(wanted)) end(performance.now() - start)
-            else requestAnimationFrame(look)
-          }
-          look()
-        }),
-      `${round}x`,
-    )
+    await page.keyboard.type(String(round))
+    // Before the key, which might come first otherwise.
+    await page.evaluate(() => {
+      document.addEventListener('keydown', ({ timeStamp }) => (document.body.dataset['pressed'] = String(timeStamp)), { once: true })
+    })
+    await page.keyboard.press('x')
     await page.keyboard.down('Control')
     await page.keyboard.press('KeyS')
     await page.keyboard.up('Control')
-    times.push(await shown)
+    times.push(await page.evaluate(shownSince, `${round}x`))
     await new Promise((end) => setTimeout(end, 1500))
   }
   return waitedOf(times)

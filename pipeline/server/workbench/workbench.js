@@ -176,15 +176,18 @@ function checkSoon(segment) {
   due = setTimeout(() => void checkNow(segment), 20)
 }
 
-/** @param {HTMLLIElement} segment */
-async function checkNow(segment) {
-  const text = fieldOf(segment).value
+/** @param {HTMLLIElement} asked */
+async function checkNow(asked) {
+  const key = keyOf(asked)
+  const { value: text = '' } = segmentOf(key)?.querySelector('textarea') ?? {}
   checking = new AbortController()
   const { signal } = checking
-  const answer = await ask('POST', `${sheet}/check`, { key: keyOf(segment), text }, {}, signal).catch(() => undefined)
+  const answer = await ask('POST', `${sheet}/check`, { key, text }, {}, signal).catch(() => undefined)
   if (!answer?.ok) return
   const { problems, derived, terms, html } = await answer.json().catch(() => ({ problems: [], derived: [], terms: [] }))
-  if (fieldOf(segment).value !== text) return
+  // It may have been renewed meanwhile.
+  const segment = segmentOf(key)
+  if (!segment || fieldOf(segment).value !== text) return
   showFindings(
     segment,
     problems.filter((/** @type {Finding} */ each) => !isBeingTyped(segment, each)),
@@ -269,12 +272,15 @@ async function saveNow(key, as) {
 
 /**
  * Shows a segment as it is now. The field stays, and what is typed in it.
- * @param {HTMLLIElement} segment
+ * @param {HTMLLIElement} asked
  */
-export async function renew(segment) {
-  const answer = await fetch(`/${tag}/${id}/?segment=${encodeURIComponent(keyOf(segment))}`).catch(() => undefined)
+export async function renew(asked) {
+  const answer = await fetch(`/${tag}/${id}/?segment=${encodeURIComponent(keyOf(asked))}`).catch(() => undefined)
   if (!answer?.ok) return
   const parsed = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  // It may have been renewed meanwhile.
+  const segment = segmentOf(keyOf(asked))
+  if (!segment) return
   const fresh = /** @type {HTMLLIElement} */ (document.importNode(partOf(parsed, '.segment'), true))
   const field = fieldOf(segment)
   const wasTyped = isTyped(segment)
@@ -303,6 +309,7 @@ export async function renew(segment) {
     checkSoon(fresh)
   } else keepDraft(fresh)
   prepare(fresh)
+  if (fresh === current()) void bringTerms(fresh)
 }
 
 /** Shows what was saved elsewhere. */
@@ -409,8 +416,10 @@ async function suggest(segment) {
 /** @param {HTMLLIElement} segment */
 async function bringTerms(segment) {
   const answer = await fetch(`${sheet}/segments/${encodeURIComponent(keyOf(segment))}/terms`).catch(() => undefined)
-  if (!answer?.ok || isTyped(segment)) return
-  showTerms(segment, await answer.json(), (form) => goToAndType(segment, form))
+  if (!answer?.ok) return
+  const terms = await answer.json()
+  const present = segmentOf(keyOf(segment))
+  if (present && !isTyped(present)) showTerms(present, terms, (form) => goToAndType(present, form))
 }
 
 /** @param {HTMLLIElement} segment @param {string} text */
