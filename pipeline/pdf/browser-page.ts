@@ -184,6 +184,16 @@ function inspect(page: Page): Promise<{ readonly outward: readonly string[]; rea
   return page.evaluate(async () => {
     const all = [...document.fonts]
     await Promise.allSettled(all.map((face) => face.load()))
+    // Copies of pictures are read when they are made, which takes a moment.
+    const reading = [...document.images].filter(({ complete }) => !complete)
+    await Promise.all(
+      reading.map(
+        async (picture) =>
+          new Promise((end) => {
+            for (const event of ['load', 'error']) picture.addEventListener(event, end, { once: true })
+          }),
+      ),
+    )
     const faces = all.filter((face) => face.status === 'error').map((face) => `the face ${face.family} ${face.weight} ${face.style}`)
     const pictures = [...document.images]
       .filter((image) => image.naturalWidth === 0)

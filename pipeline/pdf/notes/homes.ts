@@ -1,9 +1,14 @@
 import type { Entry } from './placing.ts'
 import type { NotesTools } from './tools.ts'
 
+/** A note; one that was parted takes back what its parts have of it. */
+export interface Note extends HTMLElement {
+  takeBack?: () => void
+}
+
 /** Stands for a note where it was gathered. */
 interface Home extends Comment {
-  note?: HTMLElement
+  note?: Note
 }
 
 /** Takes notes from where they were gathered; runs in the page. @returns what stands there for each */
@@ -34,7 +39,11 @@ export function takeHome(text: HTMLElement, unchanged: readonly HTMLElement[], k
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_COMMENT)
   const found: Home[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node as Home)
-  for (const home of found) if (home.note && !stays(home)) home.replaceWith(home.note)
+  for (const home of found) {
+    if (!home.note || stays(home)) continue
+    home.note.takeBack?.()
+    home.replaceWith(home.note)
+  }
 }
 
 /** The same for all notes of a page, so that nothing of their placing is in the way of what is measured; runs in the page. */

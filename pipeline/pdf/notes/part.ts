@@ -1,5 +1,13 @@
 import type { wholeWords } from '../../language/hyphenation.ts'
+import type { Note } from './homes.ts'
 import type { NotesAsked } from './tools.ts'
+
+/** A note in two. */
+export interface PartedNote {
+  readonly parts: readonly [beginning: HTMLElement, rest: HTMLElement]
+  /** Makes it one again. */
+  readonly join: () => void
+}
 
 /**
  * Parts a note that has not enough room on its page, at the end of a line: two lines at least stand on either; runs in the
@@ -8,20 +16,42 @@ import type { NotesAsked } from './tools.ts'
  * @param shelf where a note is as wide as on its page
  * @param continued marks the label of what goes on with another
  * @param whole as `wholeWords`
- * @returns its beginning and what goes on, in new elements; nothing where it cannot be parted so
+ * @returns its beginning and what goes on, in new elements which have its pictures; nothing where it cannot be parted so
  */
 export function partNote(
-  note: HTMLElement,
+  note: Note,
   room: number,
   shelf: HTMLElement,
   { continued, overlong }: Pick<NotesAsked, 'continued' | 'overlong'>,
   whole: typeof wholeWords,
-): [HTMLElement, HTMLElement] | undefined {
+): PartedNote | undefined {
   const first = note.cloneNode(true) as HTMLElement
+  takePictures()
   shelf.append(first)
   const result = parted()
-  if (!result) first.remove()
-  return result
+  const join = (): void => {
+    note.takeBack?.()
+    for (const each of result ?? [first]) each.remove()
+  }
+  if (result) return { parts: result, join }
+  join()
+  return undefined
+
+  /** Takes the note’s pictures in the place of their copies: those would be read anew, and may come too late for the print. */
+  function takePictures(): void {
+    const copies = [...first.querySelectorAll('img')]
+    const pictures = [...note.querySelectorAll('img')]
+    for (const [at, picture] of pictures.entries()) {
+      const place = document.createComment('')
+      picture.replaceWith(place)
+      copies[at]!.replaceWith(picture)
+      place.replaceWith(copies[at]!)
+    }
+    note.takeBack = () => {
+      for (const [at, picture] of pictures.entries()) copies[at]!.replaceWith(picture)
+      delete note.takeBack
+    }
+  }
 
   function parted(): [HTMLElement, HTMLElement] | undefined {
     const line = Number.parseFloat(getComputedStyle(first).lineHeight)

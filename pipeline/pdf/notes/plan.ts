@@ -41,9 +41,9 @@ export function planOf(here: readonly Entry[], most: number, lines: number, plac
   }
   return { foot, height: used, count: most, rest: [] }
 
-  function parts(note: HTMLElement, room: number): [HTMLElement, HTMLElement] | undefined {
-    const two = tools.partNote(note, room, shelf, asked, tools.wholeWords)
-    if (two) undo.push(() => two.forEach((each) => each.remove()))
-    return two
+  function parts(note: HTMLElement, room: number): readonly [HTMLElement, HTMLElement] | undefined {
+    const parted = tools.partNote(note, room, shelf, asked, tools.wholeWords)
+    if (parted) undo.push(parted.join)
+    return parted?.parts
   }
 }
