@@ -11,7 +11,8 @@ import type { Tag } from './model/language.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from './model/outcome.ts'
 import { problemFrom, type Failure, type PlainProblem, type Problem } from './problem.ts'
 import { selectDocuments, selectEditions } from './publication/publication.ts'
-import { inspectOutput, openPublishing } from './publish/output.ts'
+import { inspectOutput } from './publish/output.ts'
+import { openPublishing } from './publish/publishing.ts'
 import { KEY_VARIABLE, openSigner } from './publish/signature.ts'
 
 /** A build request. An empty list means all. `out` is relative to the root, or absolute. */

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { lookAt } from '../files/disk.ts'
+import { lookAt } from '../files/sighting.ts'
 import type { BrowserProgram } from '../pdf/executable.ts'
 import type { PageLayout } from '../pdf/layout.ts'
 import type { Printer, PrintJob } from '../pdf/printer.ts'

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { openCache } from '../files/cache.js'
-import { lastUse, lookAt, noteUse, readBytes, walk } from '../files/disk.ts'
+import { readBytes, walk } from '../files/disk.ts'
+import { lastUse, lookAt, noteUse } from '../files/sighting.ts'
 import { clearAbandoned } from '../files/unfinished.ts'
 import { remove, writeIfChanged } from '../files/write.ts'
 

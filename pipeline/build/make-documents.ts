@@ -3,7 +3,7 @@ import type { DocumentOutcome, EditionOutcome, PublishedFile } from '../model/ou
 import type { Printer } from '../pdf/printer.ts'
 import { Failure, plainProblem, problemFrom } from '../problem.ts'
 import type { MakeFront } from '../publish/front.ts'
-import type { Publishing } from '../publish/output.ts'
+import type { Publishing } from '../publish/publishing.ts'
 import type { Signer } from '../publish/signature.ts'
 import { openFront } from '../site/front.ts'
 import type { Queries } from '../project/queries.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { lookAt } from '../files/disk.ts'
+import { lookAt } from '../files/sighting.ts'
 import type { PublishedFile } from '../model/outcome.ts'
 import type { Publication } from '../model/publication.ts'
 import { SEALS } from '../publish/manifest.ts'

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { nameOf } from '../artifacts/store.ts'
-import { digestNow, lookAt } from '../files/disk.ts'
+import { digestNow } from '../files/disk.ts'
+import { lookAt } from '../files/sighting.ts'
 import type { Known } from '../files/inputs.ts'
 import { pagePath } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { fileSize, list } from '../files/disk.ts'
+import { list } from '../files/disk.ts'
+import { fileSize } from '../files/sighting.ts'
 import type { Publication } from '../model/publication.ts'
 import type { ParsedDocument } from '../model/document.ts'
 import type { Catalog } from '../model/catalog.ts'

@@ -1,6 +1,7 @@
 import type { Catalog } from '../model/catalog.ts'
 import type { QuestionChange } from './carry-questions.ts'
-import { sameLedger, type Ledger } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
+import { sameLedger } from './ledger-form.ts'
 import type { Texts } from './reconcile.ts'
 
 /** Pending changes since the last sync, with the digests of the files as they were read. Paths are relative to the root. */

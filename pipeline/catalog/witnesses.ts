@@ -1,6 +1,7 @@
 import type { History, Witness } from '../history/witness.ts'
 import type { Tag } from '../model/language.ts'
-import { ledgerFile, recordedIn } from './ledger.ts'
+import { ledgerFile } from './ledger.ts'
+import { recordedIn } from './read-ledger.ts'
 import { isKnown, type Texts, type WitnessOf } from './reconcile.ts'
 import { SITE, catalogFile } from './store.ts'
 

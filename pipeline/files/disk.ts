@@ -1,20 +1,10 @@
 /**
- * Reading of files and of their metadata; write.ts is for writing. All disk access is in this room. System errors become Failures
- * that name the path.
+ * Reading of files; sighting.ts tells of them without reading, write.ts writes. All disk access is in this room. System errors
+ * become Failures that name the path.
  */
 import { createHash } from 'node:crypto'
-import {
-  createReadStream,
-  fstatSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-  type BigIntStats,
-  type Dirent,
-  type Stats,
-} from 'node:fs'
-import { lstat, mkdir, readdir, readFile, realpath, rm, stat, utimes } from 'node:fs/promises'
+import { createReadStream, fstatSync, lstatSync, readdirSync, readFileSync, writeFileSync, type Dirent } from 'node:fs'
+import { mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { refuseLinks } from './links.ts'
@@ -113,55 +103,6 @@ export async function realPath(path: string): Promise<string> {
   }
 }
 
-/** Size of a regular file in bytes. Absent if there is no such file. */
-export function fileSize(path: string): number | undefined {
-  return fileNow(path)?.size
-}
-
-/** Permission bits of a regular file (chmod(2)). Absent if there is no such file. */
-export function rightsOf(path: string): number | undefined {
-  const found = fileNow(path)
-  return found && found.mode & 0o777
-}
-
-function fileNow(path: string): Stats | undefined {
-  try {
-    const found = lstatSync(path, { throwIfNoEntry: false })
-    return found?.isFile() ? found : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/**
- * Stamp of a regular file: mode, size, inode, mtime and ctime (both in nanoseconds), separated by spaces. Absent if there is no
- * such file.
- */
-export async function stampOf(path: string): Promise<string | undefined> {
-  const found = await lstat(path, { bigint: true }).catch(() => undefined)
-  return found?.isFile() ? stamp(found) : undefined
-}
-
-function stamp({ mode, size, ino, mtimeNs, ctimeNs }: BigIntStats): string {
-  return [(mode & 0o7777n).toString(8), size, ino, mtimeNs, ctimeNs].join(' ')
-}
-
-/** The result of looking at a path. `changed` is the ctime in milliseconds. */
-export type Sighting =
-  { readonly kind: 'file'; readonly stamp: string; readonly changed: number } | { readonly kind: 'other' } | { readonly kind: 'nothing' }
-
-/** Looks at a path. Synchronous, because that takes a tenth of the time when there are thousands of paths. */
-export function lookAt(path: string): Sighting {
-  try {
-    const found = lstatSync(path, { bigint: true, throwIfNoEntry: false })
-    if (!found) return { kind: 'nothing' }
-    return found.isFile() ? { kind: 'file', stamp: stamp(found), changed: Number(found.ctimeNs / 1_000_000n) } : { kind: 'other' }
-  } catch {
-    // The system’s error is reported when the file is read.
-    return { kind: 'other' }
-  }
-}
-
 /**
  * Lists the files below a folder as sorted relative paths. Links are not followed. Returns an empty list if the folder cannot be
  * read.
@@ -195,18 +136,6 @@ export function digestNow(path: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Records the present time as a file’s last use. Errors are ignored. */
-export async function noteUse(path: string): Promise<void> {
-  const now = new Date()
-  await utimes(path, now, now).catch(() => undefined)
-}
-
-/** Size of a file in bytes, and its recorded last use in milliseconds. Absent if there is no such file. */
-export async function lastUse(path: string): Promise<{ readonly size: number; readonly used: number } | undefined> {
-  const found = await lstat(path).catch(() => undefined)
-  return found?.isFile() ? { size: found.size, used: found.mtimeMs } : undefined
 }
 
 /** SHA-256 of a file in hexadecimal, read as a stream. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { dirname } from 'node:path'
-import { digestNow, lookAt, namesBelow } from './disk.ts'
+import { digestNow, namesBelow } from './disk.ts'
+import { lookAt } from './sighting.ts'
 
 /** A file as it was read. An unchanged stamp means that the file is untouched since. */
 export interface Seen {

@@ -42,7 +42,7 @@ export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildC
           {
             complete: true,
             files: new Map(files.map((file) => [file.path, describe(file)])),
-            library: new Map([[folder, { ...facts, pages }]]),
+            facts: new Map([[folder, { ...facts, pages }]]),
           },
           signer,
         )

@@ -37,8 +37,8 @@ export interface EditionFacts {
   readonly pages?: number | undefined
 }
 
-/** Facts of the editions of an output folder, by their folders: `sq/report`. */
-export type Library = ReadonlyMap<string, EditionFacts>
+/** What the editions of an output folder tell of themselves, by their folders: `sq/report`. */
+export type Editions = ReadonlyMap<string, EditionFacts>
 
 /** The result of a build for one edition. */
 export interface EditionOutcome {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { digestFile, readText, stampOf, walk } from '../files/disk.ts'
+import { digestFile, readText, walk } from '../files/disk.ts'
+import { stampOf } from '../files/sighting.ts'
 import { writeIfChanged } from '../files/write.ts'
 
 /** What was unpacked: written last, so that a folder without it is incomplete. */

@@ -1,4 +1,5 @@
-import type { Opened, Reader } from '../catalog/text-collection.ts'
+import type { Reader } from '../catalog/text-collection.ts'
+import type { Opened } from '../catalog/open-document.ts'
 import type { LinkFault } from '../model/document.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import type { Bearings } from './bearings.ts'

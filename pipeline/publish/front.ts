@@ -1,12 +1,12 @@
 import type { Failure } from '../problem.ts'
 import type { Artifact } from '../model/edition.ts'
-import type { Library } from '../model/outcome.ts'
+import type { Editions } from '../model/outcome.ts'
 import type { Published } from './manifest.ts'
 
 /** Pages that lead to all editions of an output folder, and the facts that they show. */
 export interface Front {
   readonly artifacts: readonly Artifact[]
-  readonly library: Library
+  readonly editions: Editions
   /** Malformed texts of the interface; what stands in their place is said in the source’s language. */
   readonly failures: readonly Failure[]
 }
@@ -14,6 +14,6 @@ export interface Front {
 /**
  * Creates the front of an output folder.
  * @param files all files of the folder after the build, whichever build made them
- * @param library facts of the editions before the build
+ * @param editions what the editions told before the build
  */
-export type MakeFront = (files: ReadonlyMap<string, Published>, library: Library) => Front
+export type MakeFront = (files: ReadonlyMap<string, Published>, editions: Editions) => Front

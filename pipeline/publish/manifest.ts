@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Artifact } from '../model/edition.ts'
-import type { Library } from '../model/outcome.ts'
+import type { Editions } from '../model/outcome.ts'
 import { shown } from '../files/identifier.ts'
 import { Failure, problem, type Position, type Problem } from '../problem.ts'
 import { byName } from '../publication/schema.ts'
@@ -25,13 +25,13 @@ export interface Published {
 export interface Manifest {
   readonly complete: boolean
   readonly files: ReadonlyMap<string, Published>
-  readonly library: Library
+  readonly facts: Editions
   /** Public key of the signature, as minisign writes it. Absent without a signature. */
   readonly publicKey?: string | undefined
 }
 
 const textIn = v.object({ text: v.string(), language: v.string() })
-const facts = v.object({
+const edition = v.object({
   title: textIn,
   kind: textIn,
   description: textIn,
@@ -53,7 +53,7 @@ const schema = v.object({
     'files by path',
   ),
   // Older manifests have none, and what is wrong in it makes the folder no less ours.
-  library: v.fallback(byName(facts, 'editions by folder'), () => new Map()),
+  facts: v.fallback(byName(edition, 'editions by folder'), () => new Map()),
   publicKey: v.optional(v.string()),
 })
 
@@ -103,8 +103,8 @@ function positionOf(part: string, text: string): Position {
 }
 
 /** Serializes a manifest, sorted by path. */
-export function serializeManifest({ complete, publicKey, files, library }: Manifest): string {
-  return `${JSON.stringify({ editions: 1, complete, publicKey, library: sorted(library), files: sorted(files) }, null, 2)}\n`
+export function serializeManifest({ complete, publicKey, files, facts }: Manifest): string {
+  return `${JSON.stringify({ editions: 1, complete, publicKey, facts: sorted(facts), files: sorted(files) }, null, 2)}\n`
 }
 
 function sorted<T>(entries: ReadonlyMap<string, T>): Readonly<Record<string, T>> {

@@ -6,7 +6,7 @@ import { pdfName } from '../html/file-names.ts'
 import { logoView } from '../html/logo.ts'
 import { plainSigns } from '../html/signs.ts'
 import type { Theme } from '../html/theme.ts'
-import type { EditionFacts, EditionOutcome, Library } from '../model/outcome.ts'
+import type { EditionFacts, EditionOutcome, Editions } from '../model/outcome.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
@@ -38,13 +38,13 @@ export interface FrontMaterials {
  */
 export function openFront(materials: FrontMaterials, outcomes: readonly EditionOutcome[]): MakeFront {
   return (files, before) => {
-    const library = libraryOf(files, before, outcomes)
-    if (materials.assets === undefined) return { library, artifacts: [], failures: [] }
+    const editions = editionsOf(files, before, outcomes)
+    if (materials.assets === undefined) return { editions, artifacts: [], failures: [] }
     const failures: Failure[] = []
     const wordsOf = forgiving(materials.shared.wordsOf, materials.publication.source, (each) => failures.push(each))
     const shared = { ...materials.shared, wordsOf }
-    const artifacts = pagesOf({ ...materials, shared }, shelvesOf(materials.publication.editions, library, files))
-    return { library, artifacts, failures }
+    const artifacts = pagesOf({ ...materials, shared }, shelvesOf(materials.publication.editions, editions, files))
+    return { editions, artifacts, failures }
   }
 }
 
@@ -72,7 +72,7 @@ function forgiving(wordsOf: WordsOf, source: Tag, tell: (failure: Failure) => vo
 type WordsOf = Shared['wordsOf']
 
 /** What the editions that stand tell of themselves, now or when they were made. */
-function libraryOf(files: ReadonlyMap<string, Published>, before: Library, outcomes: readonly EditionOutcome[]): Library {
+function editionsOf(files: ReadonlyMap<string, Published>, before: Editions, outcomes: readonly EditionOutcome[]): Editions {
   const now = outcomes.map((edition) => [`${edition.tag}/${edition.document}`, edition.facts] as const)
   return new Map(
     [...new Map<string, EditionFacts>([...before, ...now])].flatMap(([folder, facts]) => {

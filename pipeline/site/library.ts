@@ -4,7 +4,7 @@ import { PAGE_NAME, pdfName } from '../html/file-names.ts'
 import { autonym } from '../language/formats.ts'
 import { packOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
-import type { EditionFacts, Library, TextIn } from '../model/outcome.ts'
+import type { EditionFacts, Editions, TextIn } from '../model/outcome.ts'
 import type { Published } from '../publish/manifest.ts'
 import { FEED_NAME } from './feed.ts'
 import { spacesOf } from './spaces.ts'
@@ -24,12 +24,12 @@ export interface Shelf {
 }
 
 /** The shelves of all languages that have anything on them, in the order of the publication. */
-export function shelvesOf(tags: readonly Tag[], library: Library, files: ReadonlyMap<string, Published>): Shelf[] {
-  const byTag = Map.groupBy([...library], ([folder]) => folder.split('/')[0]!)
+export function shelvesOf(tags: readonly Tag[], facts: Editions, files: ReadonlyMap<string, Published>): Shelf[] {
+  const byTag = Map.groupBy(facts, ([folder]) => folder.split('/')[0]!)
   return tags.flatMap((tag) => {
     const { compare } = new Intl.Collator(packOf(tag).locale)
     const editions = (byTag.get(tag) ?? [])
-      .map(([folder, facts]) => ({ ...facts, document: folder.split('/')[1]! }))
+      .map(([folder, own]) => ({ ...own, document: folder.split('/')[1]! }))
       .filter(({ document }) => files.has(pagePath({ tag, document })))
       .map((each): Shelved => ({
         ...each,

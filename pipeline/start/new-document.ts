@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { lookAt } from '../files/disk.ts'
+import { lookAt } from '../files/sighting.ts'
 import { IDENTIFIER_FORM, isDeviceName, isIdentifier, shown } from '../files/identifier.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure } from '../problem.ts'

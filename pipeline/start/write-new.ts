@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { lookAt } from '../files/disk.ts'
+import { lookAt } from '../files/sighting.ts'
 import { digestOf, removeRead, replace } from '../files/swap.ts'
 import { Failure, problem } from '../problem.ts'
 

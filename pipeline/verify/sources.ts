@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { asCalled } from '../files/called.ts'
-import { fileSize, readBytes, readText, walk } from '../files/disk.ts'
+import { readBytes, readText, walk } from '../files/disk.ts'
+import { fileSize } from '../files/sighting.ts'
 import { shown } from '../files/identifier.ts'
 import { Failure, failure, problem, type Problem } from '../problem.ts'
 import { MANIFEST, SUMS, parseManifest, type Manifest } from '../publish/manifest.ts'
@@ -72,7 +73,7 @@ export async function openPackage(file: string, bytes: Uint8Array): Promise<Open
   }
   const text = Buffer.from(packed.get(MANIFEST) ?? []).toString('utf8')
   const { manifest } = readManifest(text)
-  const [facts] = manifest?.library.values() ?? []
+  const [facts] = manifest?.facts.values() ?? []
   if (!manifest || !facts) return { problems: [damaged(`no ${MANIFEST} that a build wrote`)] }
   const contents: Contents = { paths: new Set(packed.keys()), read: async (path) => packed.get(path) }
   // The same files make the same package, to the byte.

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { fileSize, readBytes, readText } from '../files/disk.ts'
+import { readBytes, readText } from '../files/disk.ts'
+import { fileSize } from '../files/sighting.ts'
 import type { EditionFacts } from '../model/outcome.ts'
 import { failure, type Problem } from '../problem.ts'
 import { MANIFEST, SEALS, parseManifest, type Manifest } from '../publish/manifest.ts'
@@ -52,7 +53,7 @@ export async function verify({ target, manifest, key }: Verification): Promise<V
   const listing = await readListing(target, manifest, isPackage)
   const listed = listing && findListed(target, bytes, listing)
   const folder = listed?.path.split('/').slice(0, 2).join('/') ?? ''
-  const published = listing && listed ? { path: listed.path, facts: listing.library.get(folder) } : undefined
+  const published = listing && listed ? { path: listed.path, facts: listing.facts.get(folder) } : undefined
   const found = listed?.problems ?? []
   if (isPackage) {
     const { opened, problems } = await openPackage(target, bytes)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseLedger, serializeLedger } from '../../pipeline/catalog/ledger.ts'
+import { parseLedger, serializeLedger } from '../../pipeline/catalog/ledger-form.ts'
 import { layOut, layoutOf } from '../../pipeline/catalog/layout.ts'
 import { keepOrder } from '../../pipeline/catalog/order.ts'
 import { parseCatalog, serializeCatalog } from '../../pipeline/catalog/store.ts'

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPublication } from '../../pipeline/publication/publication.ts'
-import { inspectOutput, openPublishing } from '../../pipeline/publish/output.ts'
+import { inspectOutput } from '../../pipeline/publish/output.ts'
+import { openPublishing } from '../../pipeline/publish/publishing.ts'
 import { createPublication } from '../small-publication.ts'
 
 interface Written {

@@ -1,4 +1,5 @@
-import { UNKNOWN, ledgerFile, recordedIn, type Ledger } from '../../catalog/ledger.ts'
+import { UNKNOWN, ledgerFile, type Ledger } from '../../catalog/ledger.ts'
+import { recordedIn } from '../../catalog/read-ledger.ts'
 import { SITE, catalogFile } from '../../catalog/store.ts'
 import { siteMemory } from '../../catalog/witnesses.ts'
 import { formerTexts } from '../../history/former-texts.ts'
