@@ -53,7 +53,9 @@ export const DIALECTS: readonly MarkRow[] = [
   row('~', /(?<![~\w/`\uFFFC])~(?=[\p{L}\d])[^~\n\r/]{1,80}(?<=[\p{L}\d.!?)])~(?![~\w/])/gu, 'A text between single tildes (~…~)', 'Write ~~two~~ on either side for what is struck through, ` for code.', false),
   row('||', /(?<!\|)\|\|(?=[^\s|])[^|\n]{1,200}(?<=[^\s|])\|\|(?!\|)/gu, 'A hidden text (||…||)', 'Write the text alone.', false),
   row('^[', /\^\[(?!\d+\])[^\]\n]+\]/gu, 'A footnote within the text (^[…])', 'Write [^1] here, and the note on a line of its own at the end: [^1]: The text.'),
-  row('@', /(?<![\w[])\[(?:see |e\.g\. )?-?@[A-Za-z][\w:.#$%&+?<>~/-]*(?:[;,][^\]\n]*)?\](?!\()/gu, 'A reference to a list of literature ([@…])', 'Write a footnote: [^1], and the work on a line of its own: [^1]: Author, title.'),
+  row('@', /(?<![\w[])\[(?:(?:see |e\.g\. )-?@[A-Za-z][\w:.#$%&+?<>~/-]*(?:[;,][^\]\n]*)?|-?@[A-Za-z][\w:.#$%&+?<>~/-]*[;,][^\]\n]*|-?@[A-Za-z][\w:.-]*(?:1[89]|20)\d{2}[a-z]?)\](?!\()/gu, 'A reference to a list of literature ([@…])', 'Write a footnote: [^1], and the work on a line of its own: [^1]: Author, title.'),
+  // A name alone may be a person’s.
+  row('@', /(?<![\w[])\[-?@[A-Za-z](?![\w:.-]*(?:1[89]|20)\d{2}[a-z]?\])[\w:.#$%&+?<>~/-]*\](?!\()/gu, 'A reference to a list of literature ([@…])', 'Write a footnote: [^1], and the work on a line of its own: [^1]: Author, title.', false),
   row('@', /(?<=^|[.;(]\s|\(|\b(?:see|as|in|of|and|following|cf\.) )@[A-Za-z][\w:-]*?(?:1[89]|20)\d{2}[a-z]?(?![\w-])(?=\s+[[(\p{Ll}]|[.)])/gimu, 'A reference to a list of literature (@…)', 'Write a footnote: [^1], and the work on a line of its own: [^1]: Author, title.', false),
   row('@', /^[ \t>]*@(?:include|import)[ \t]+\S.*$/gmu, 'A file that another tool shows here (@include)', 'Write the text of the file here.', false),
   row('(@', /^[ \t>]*\(@[\w-]*\)[ \t]+\S/gmu, 'A numbered example of Pandoc ((@))', 'Write a list: 1. the first example.'),
