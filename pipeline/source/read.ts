@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { readBytes, readText } from '../files/disk.ts'
+import { list, readBytes, readText } from '../files/disk.ts'
 import { refuseMergedDocument } from '../files/conflict-markers.ts'
 import type { Publication } from '../model/publication.ts'
 import type { ParsedDocument, Target } from '../model/document.ts'
-import { failure } from '../problem.ts'
 import { listBeside, type Beside } from './beside.ts'
 import { parseDocument } from './document.ts'
 import { linksIn, refuseLinks } from './links.ts'
+import { noDocument } from './no-document.ts'
 import { picturesIn } from './pictures.ts'
 import { readPictures } from './read-pictures.ts'
 import { isOnTheWeb, targetOf } from './targets.ts'
@@ -23,14 +23,7 @@ export async function readDocument({ root, documents, source }: Publication, id:
       return text === undefined ? undefined : { file, text }
     }),
   )
-  if (!document) {
-    throw failure({
-      rule: 'no-document',
-      file: `${folder}/document.md`,
-      message: 'This folder of content/ has no document.md.',
-      remedy: 'Add the document, or remove the folder.',
-    })
-  }
+  if (!document) throw noDocument(folder, (await list(join(root, folder)))?.files ?? [])
   refuseMergedDocument(document.text, document.file, 'Keep the right version of the text, and remove the lines with the marks.')
   const draft = parseDocument({ id, source, document, programme })
   refuseLinks(draft.tree, document.file)
