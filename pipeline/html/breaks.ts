@@ -1,14 +1,16 @@
 import type { ElementContent, Nodes, Text } from 'hast'
 
-/** A place in a text: no line ends in it; nor in a joint, but before that one may; or one may end after it. */
-type Place = { readonly start: number; readonly end: number; readonly kind: 'whole' | 'joint' | 'end' }
+/** A place in a text: no line ends in it; nor in a joint, but before that one may; or one may end after it, or with a hyphen before it. */
+type Place = { readonly start: number; readonly end: number; readonly kind: 'whole' | 'joint' | 'end' | 'repeated' }
 
 /** An abbreviation with its ending or its second half: QKSS-së, КЦБС-а, OCC-CVE, P/CVE. */
 const ABBREVIATION = /(?<![\p{L}\p{N}])[\p{Lu}\p{N}]+(?:[-/][\p{L}\p{N}]+)+/gu
 /** A date with its time, a telephone number, the number of a standard or a book: 2025-01-14T07:00, 8601-1:2019. */
 const NUMBER = /(?<![\p{L}\p{N}-])[+(]?\d[\dTZ:.+()-]*-[\dTZ:.+()-]*\d/gu
 /** Word’s no-break hyphen with its neighbours. */
-const JOINED = /(?:\S?\u2011)+\S?/gu
+const JOINED = /(?:[^\s\u00AD]?\u2011)+\S?/gu
+/** A hyphen that a line begins with where one ends before it. */
+const REPEATED = /(?<=\u00AD)\u2011\S/gu
 /** An option of a command: its hyphens lead to it. */
 const OPTION = /^-+[\p{L}\p{N}]/gu
 /** Words with hyphens between them, and those of them that are names: Al-Qaida, ash-Shabaab, Facebook-ut. */
@@ -59,10 +61,11 @@ function split(node: Text, isCode: boolean): ElementContent[] {
   for (const { start, end: close, kind } of placesOf(text, isCode)) {
     if (start < end) continue
     takeTo(kind === 'end' ? close : start)
-    if (kind !== 'whole') parts.push({ type: 'element', tagName: 'wbr', properties: {}, children: [] })
+    if (kind === 'joint' || kind === 'end') parts.push({ type: 'element', tagName: 'wbr', properties: {}, children: [] })
     if (kind !== 'end') {
       const whole = text.slice(start, close).replaceAll('\u2011', '-')
-      parts.push({ type: 'element', tagName: 'span', properties: { className: ['unbroken'] }, children: [{ type: 'text', value: whole }] })
+      const className = kind === 'repeated' ? ['unbroken', 'repeated'] : ['unbroken']
+      parts.push({ type: 'element', tagName: 'span', properties: { className }, children: [{ type: 'text', value: whole }] })
       end = close
     }
   }
@@ -84,7 +87,7 @@ function placesOf(text: string, isCode: boolean): Place[] {
     const numbers = token.length <= LONGEST_NAME ? find(NUMBER, 'whole') : []
     const wholes = isCode
       ? find(OPTION, 'whole')
-      : [...find(JOINED, 'whole'), ...numbers, ...(isLong ? [] : find(ABBREVIATION, 'whole')), ...names]
+      : [...find(REPEATED, 'repeated'), ...find(JOINED, 'whole'), ...numbers, ...(isLong ? [] : find(ABBREVIATION, 'whole')), ...names]
     return [...wholes, ...joints].sort((a, b) => a.start - b.start)
   })
 }

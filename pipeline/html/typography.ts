@@ -4,7 +4,7 @@ import { partLongWords } from './long-words.ts'
 import { isTag } from '../language/registry.ts'
 import { noBreakPlaces } from '../language/no-break.ts'
 import { typographyOf } from '../language/typography.ts'
-import { OVERLONG, wholeWords, type Hyphenate } from '../language/hyphenation.ts'
+import { OVERLONG, SOFT_HYPHEN, wholeWords, type Hyphenate } from '../language/hyphenation.ts'
 import type { Tag } from '../model/language.ts'
 
 /** Hyphenates by language; nothing for one that is not to be hyphenated. */
@@ -74,18 +74,24 @@ function typeset(text: Text['value'], tag: Tag, hyphenate: Hyphenate | undefined
   let set = text.replaceAll(RANGE, (range, from: string, to: string) => (Number(from) < Number(to) ? `${from}–${to}` : range))
   for (const at of noBreakPlaces(tag, set)) set = `${set.slice(0, at)}\u00A0${set.slice(at + 1)}`
   set = nestQuotes(set, tag)
-  if (typographyOf(tag).repeatsHyphen) set = set.replaceAll(HYPHENATED, joined)
+  if (typographyOf(tag).repeatsHyphen) set = set.replaceAll(HYPHENATED, (words) => joined(words, word === WORD))
   return hyphenate ? withSoftHyphens(set, hyphenate, word) : set
 }
 
-/** Words that hyphens join: where a language repeats one at which a line ends, which browsers do not, no line ends there. */
+/** Words that hyphens join. */
 const HYPHENATED = /(?<![\p{L}\p{N}@/._-])[\p{L}\p{N}]+(?:-\p{L}+)+(?![\p{L}\p{N}@/_-]|\.\p{L})/gu
 /** A chain of more letters is parted nevertheless. */
 const LONGEST_CHAIN = 40
+/** Where a line may end in one: between words, not in a name, an abbreviation or a number with its ending. */
+const BETWEEN_WORDS = /(?<=(?<![\p{L}\p{N}])\p{Ll}{3,})-(?=\p{Ll}{3})/gu
 
-/** Such words with hyphens at which no line ends. */
-function joined(words: string): string {
-  return words.length > LONGEST_CHAIN ? words : words.replaceAll('-', '\u2011')
+/**
+ * Such words in a language that repeats a hyphen at which a line ends: a soft hyphen ends the line, and the hyphen itself
+ * begins the next. No line ends at any other, since browsers do not repeat it.
+ */
+function joined(words: string, isParted: boolean): string {
+  if (words.length > LONGEST_CHAIN) return words
+  return (isParted ? words.replaceAll(BETWEEN_WORDS, `${SOFT_HYPHEN}-`) : words).replaceAll('-', '\u2011')
 }
 
 /** A text with soft hyphens, but in addresses: their lines end after a sign, and never with a hyphen. */

@@ -66,6 +66,8 @@ function keepBlockWhole(block: Element, overlong: number, whole: typeof wholeWor
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
   for (let text = texts.nextNode(); text; text = texts.nextNode())
     if (!text.parentElement!.closest('table, .note')) text.nodeValue = whole(text.nodeValue!, overlong)
+  // Without the soft hyphen before it, the line would end with none.
+  for (const hyphen of block.querySelectorAll('.repeated')) if (!hyphen.closest('.note')) hyphen.classList.remove('repeated')
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { PDFDict } from '@cantoo/pdf-lib'
+import { createArtifacts } from './artifact-bounds.ts'
 import { applyEdits, type Edit } from './edits.ts'
 import { NO_FACE, utf16, type Face } from './fonts.ts'
 import { learnGlyphs } from './glyph-values.ts'
 import { createGlyphReader } from './glyphs.ts'
 import { visitOperations } from './operations.ts'
-import { SOFT_HYPHEN, unwrap, type Replacement } from './soft-hyphens.ts'
+import { isLineEnd, SOFT_HYPHEN, takeBack, unwrap, type LineEnd, type Replacement } from './soft-hyphens.ts'
 
 /** A span of a content stream. */
 export interface Span {
@@ -53,12 +54,6 @@ export interface ContentStream {
   write(): Promise<void>
 }
 
-const ARTIFACTS = {
-  header: '/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top] >>BDC\n',
-  footer: '/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom] >>BDC\n',
-  layout: '/Artifact <</Type /Layout >>BDC\n',
-} as const
-
 const CONSTRUCTS = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'])
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 
@@ -95,33 +90,22 @@ export function readContentStream({ key, owner, content, height, faceOf, formOf,
     write: () => write(applyEdits(content, contentStream.edits)),
   }
   const { edits } = contentStream
-  /** Where artifacts begin and end. */
-  const bounds: Edit[] = []
+  const artifacts = createArtifacts()
   const glyphs = createGlyphReader(content)
 
   /** The marks that are open: with an identifier, artifacts, or neither, which replace text. */
   const marks: { sequence?: MarkedContent; tagged: boolean; replaces?: Replacement }[] = []
   let tagged = 0
   let current: MarkedContent | undefined
-  let artifact: { kind: keyof typeof ARTIFACTS; depth: number } | undefined
   let path = -1
   let clipped = height === undefined
   let face = NO_FACE
   /** The text object that is being read. */
-  let object = { start: 0, text: '', glyphs: 0, pending: -1, breaks: false, lacks: false, nameless: [] as number[] }
+  let object = { start: 0, text: '', glyphs: 0, pending: -1, breaks: false, line: '', lacks: false, nameless: [] as number[] }
   /** Whether what was painted last ends with a soft hyphen, after which a line may end. */
   let breakable = false
-
-  const endArtifact = (at: number): void => {
-    if (artifact) bounds.push({ start: at, end: at, text: 'EMC\n' })
-    artifact = undefined
-  }
-  const beginArtifact = (at: number, kind: keyof typeof ARTIFACTS): void => {
-    if (artifact?.kind === kind) return
-    endArtifact(at)
-    bounds.push({ start: at, end: at, text: ARTIFACTS[kind] })
-    artifact = { kind, depth: marks.length }
-  }
+  /** The hyphen that was painted last, as long as nothing follows on its line. */
+  let hyphen: LineEnd | undefined
 
   visitOperations(content, (operator, start, end) => {
     switch (operator) {
@@ -131,7 +115,7 @@ export function readContentStream({ key, owner, content, height, faceOf, formOf,
         const operands = content.toString('latin1', start, end)
         const mcid = /\/MCID (\d+)/.exec(operands)?.[1]
         if (mcid !== undefined) {
-          endArtifact(start)
+          artifacts.end(start)
           current = { mcid: Number(mcid), open: { start, end }, close: { start, end }, text: '', draws: false, shows: false, hyphens: [] }
           contentStream.sequences.set(current.mcid, current)
           contentStream.isTagged = true
@@ -152,7 +136,7 @@ export function readContentStream({ key, owner, content, height, faceOf, formOf,
         break
       }
       case 'EMC': {
-        if (artifact && marks.length <= artifact.depth) endArtifact(start)
+        artifacts.close(start, marks.length)
         const mark = marks.pop()
         if (mark?.tagged) tagged--
         if (mark?.sequence) {
@@ -167,14 +151,19 @@ export function readContentStream({ key, owner, content, height, faceOf, formOf,
       case 'Td':
         break
       case 'BT':
-        object = { start, text: '', glyphs: 0, pending: start, breaks: breakable, lacks: false, nameless: [] }
+        object = { start, text: '', glyphs: 0, pending: start, breaks: breakable, line: '', lacks: false, nameless: [] }
         break
       case 'Tm':
+        if (object.breaks || hyphen) {
+          object.line = /\S+ +Tm$/.exec(content.toString('latin1', start, end))![0]
+          if (hyphen?.line === object.line) takeBack(hyphen)
+          hyphen = undefined
+        }
         if (tagged === 0 && object.pending >= 0) {
           // Before the page's own clip stand its margin boxes; the page is drawn with y downwards from its top.
           const y = Number(/(\S+) +Tm$/.exec(content.toString('latin1', start, end))?.[1]) * CSS_PIXEL
           const kind = clipped ? 'layout' : y < height! / 2 ? 'header' : 'footer'
-          beginArtifact(object.pending, kind)
+          artifacts.begin(object.pending, kind, marks.length)
           object.pending = -1
         }
         break
@@ -185,7 +174,7 @@ export function readContentStream({ key, owner, content, height, faceOf, formOf,
       case 'Tj':
       case 'TJ': {
         if (tagged === 0 && object.pending >= 0) {
-          beginArtifact(object.pending, 'layout')
+          artifacts.begin(object.pending, 'layout', marks.length)
           object.pending = -1
         }
         const before = object.text.length
@@ -204,11 +193,9 @@ export function readContentStream({ key, owner, content, height, faceOf, formOf,
         if (object.lacks) contentStream.glyphless.push(object.text.trim())
         if (object.nameless.length > 0) contentStream.nameless.push(object.text.trim())
         if (current) {
-          if (object.breaks && object.glyphs === 1 && /^[-\u2010]$/.test(object.text)) {
-            current.hyphens.push({ start: object.start, end })
-            object.text = SOFT_HYPHEN
-          }
-          current.text += object.text
+          hyphen = isLineEnd(object) ? { sequence: current, line: object.line, sign: object.text } : undefined
+          if (hyphen) current.hyphens.push({ start: object.start, end })
+          current.text += hyphen ? SOFT_HYPHEN : object.text
         } else if (clipped && tagged === 0 && object.text.trim() !== '') contentStream.untagged.push(object.text)
         break
       case 'W':
@@ -219,15 +206,15 @@ export function readContentStream({ key, owner, content, height, faceOf, formOf,
         path = -1
         break
       case 'sh':
-        if (tagged === 0) beginArtifact(start, 'layout')
+        if (tagged === 0) artifacts.begin(start, 'layout', marks.length)
         else if (current) current.draws = true
         break
       case 'Do': {
         const form = formOf(/^\/(\S+)/.exec(content.toString('latin1', start, end))![1]!)
         if (form?.isTagged) {
-          endArtifact(start)
+          artifacts.end(start)
           contentStream.isTagged = true
-        } else if (tagged === 0) beginArtifact(start, 'layout')
+        } else if (tagged === 0) artifacts.begin(start, 'layout', marks.length)
         else if (current) current.shows = true
         break
       }
@@ -235,14 +222,14 @@ export function readContentStream({ key, owner, content, height, faceOf, formOf,
         if (CONSTRUCTS.has(operator)) path = path < 0 ? start : path
         else if (PAINTS.has(operator)) {
           if (current) current.draws = true
-          else if (tagged === 0) beginArtifact(path, 'layout')
+          else if (tagged === 0) artifacts.begin(path, 'layout', marks.length)
           path = -1
         }
     }
   })
-  endArtifact(content.length)
+  artifacts.end(content.length)
   // A form without tags is what it is drawn in: a part of a figure, or of an artifact.
-  if (height !== undefined || contentStream.isTagged) edits.push(...bounds)
+  if (height !== undefined || contentStream.isTagged) edits.push(...artifacts.bounds)
   return contentStream
 }
 

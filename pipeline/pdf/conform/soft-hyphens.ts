@@ -1,5 +1,5 @@
 import type { Edit } from './edits.ts'
-import type { Span } from './content-stream.ts'
+import type { MarkedContent, Span } from './content-stream.ts'
 
 export const SOFT_HYPHEN = '\u00AD'
 
@@ -42,4 +42,22 @@ export function unwrap(mark: Replacement, close: Span, object: { text: string; g
     edits.push({ ...mark.open, text: `/Span <</ActualText <${hex}> >>BDC` })
   }
   return mark.text.endsWith(SOFT_HYPHEN)
+}
+
+/** A hyphen that the browser put at the end of a line: in what, on which line, and as what sign. */
+export interface LineEnd {
+  readonly sequence: Pick<MarkedContent, 'hyphens'> & { text: string }
+  readonly line: string
+  readonly sign: string
+}
+
+/** Whether a text object may be such a hyphen: nothing else, where a line may end. */
+export function isLineEnd({ breaks, glyphs, text }: { breaks: boolean; glyphs: number; text: string }): boolean {
+  return breaks && glyphs === 1 && /^[-\u2010]$/.test(text)
+}
+
+/** What something follows on its line is no such hyphen, but a word’s own from another file of its face. */
+export function takeBack({ sequence, sign }: LineEnd): void {
+  sequence.hyphens.pop()
+  sequence.text = sequence.text.slice(0, -SOFT_HYPHEN.length) + sign
 }

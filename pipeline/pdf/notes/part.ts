@@ -58,6 +58,7 @@ export function partNote(
     // Words at the border stay whole.
     const texts = textsIn(first)
     for (const text of texts) text.data = whole(text.data, overlong)
+    for (const hyphen of first.querySelectorAll('.repeated')) hyphen.classList.remove('repeated')
     const { top, height } = first.getBoundingClientRect()
     if (room < 2 * line || height < room) return undefined
     const fits = Math.min(room, height - 2 * line)
