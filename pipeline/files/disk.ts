@@ -129,6 +129,15 @@ export function textNow(path: string): string {
   return readFileSync(path, 'utf8')
 }
 
+/** Reads a text file. Absent if it cannot be read. */
+export function textThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
 /** SHA-256 of a file in hexadecimal. Absent if the file cannot be read. */
 export function digestNow(path: string): string | undefined {
   try {

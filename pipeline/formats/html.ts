@@ -13,7 +13,9 @@ export function beginPage(of: Named, { siblings }: DocumentContext, buildContext
       const links = {
         stylesheet: `../../${assets!.stylesheet}`,
         pdf: makers.has('pdf') ? pdfName(of) : undefined,
-        site: { script: `../../${assets!.script}`, editions: siblings, zip: makers.has('zip') ? zipName(of) : undefined },
+        script: `../../${assets!.script}`,
+        search: undefined,
+        site: { editions: siblings, zip: makers.has('zip') ? zipName(of) : undefined },
         logo: logo?.address === undefined ? undefined : logoView(logo.picture, `../../${logo.address}`),
       }
       return {

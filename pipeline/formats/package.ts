@@ -1,9 +1,11 @@
 import { logoView } from '../html/logo.ts'
-import { PACKED_STYLES, packedAssets } from '../html/assets.ts'
-import { pdfName, zipName } from '../html/file-names.ts'
+import { PACKED, packedAssets } from '../html/assets.ts'
+import { PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
 import { movedPage, webPage } from '../html/pages.ts'
 import type { Artifact } from '../model/edition.ts'
 import { describe } from '../publish/manifest.ts'
+import { searchedPage } from '../search/searched-page.ts'
+import { lineOf, SEARCH_NAME, searchFile } from '../search/shards.ts'
 import { packFiles } from '../publish/package.ts'
 import { sealFiles, sealOf } from '../publish/seal.ts'
 import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
@@ -22,9 +24,11 @@ export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildC
     render: async ({ edition, words, facts }) => ({
       finish: async ({ artifactsOf, pages }) => {
         const links = {
-          stylesheet: `../../${PACKED_STYLES}`,
+          stylesheet: `../../${PACKED.styles}`,
           pdf: pdfName(of),
           logo: shownLogo && logoView(logo!.picture, `../../${shownLogo.path}`),
+          script: `../../${PACKED.script}`,
+          search: { script: `../../${PACKED.search}`, file: SEARCH_NAME, folder: PAGE_NAME },
           site: undefined,
         }
         // Rendered while the PDF is finished.
@@ -36,6 +40,7 @@ export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildC
           { path: pagePath(of), bytes: new TextEncoder().encode(page) },
           ...edition.beside.map(({ name, bytes }) => ({ path: `${folder}/${name}`, bytes })),
           ...pdf,
+          searchFile(`${folder}/${SEARCH_NAME}`, of.tag, [], lineOf(searchedPage(of.document, page))),
           ...(await packedAssets(theme, publication.look, shownLogo, page)),
         ]
         const seal = sealOf(

@@ -1,4 +1,5 @@
 import { PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
+import { isSearchFile } from '../search/shards.ts'
 import type { Format, Named } from './format.ts'
 
 /** The output formats, by the name on the command line. */
@@ -61,7 +62,7 @@ const FRONT = { all: [PAGE_NAME, '404.html', 'robots.txt', 'sitemap.xml'], langu
 export function isFrontPage(path: string): boolean {
   const [first = '', second, ...more] = path.split('/')
   const names: readonly string[] = second === undefined ? FRONT.all : FRONT.language
-  return more.length === 0 && names.includes(second ?? first)
+  return more.length === 0 && (names.includes(second ?? first) || (second !== undefined && isSearchFile(second)))
 }
 
 /** Path of an edition’s web page, relative to the output folder. */

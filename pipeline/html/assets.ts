@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Picture } from '../model/document.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Look } from '../model/publication.ts'
+import { searchScript } from '../search/script.ts'
 import { fontsFor } from './fonts.ts'
 import { webStyles } from './pages.ts'
 import type { Theme } from './theme.ts'
@@ -10,6 +11,8 @@ import type { Theme } from './theme.ts'
 export interface SharedFiles {
   readonly stylesheet: string
   readonly script: string
+  /** The script that searches a library, which is loaded when a reader begins to. */
+  readonly search: string
   readonly logo: string | undefined
   readonly artifacts: readonly Artifact[]
 }
@@ -23,13 +26,17 @@ export function webAssets(theme: Theme, look: Look, logo: Picture | undefined): 
   const stylesheet = `assets/${withDigest('editions.css', css)}`
   const code = new TextEncoder().encode(theme.script)
   const script = `assets/${withDigest('editions.js', code)}`
+  const searching = new TextEncoder().encode(searchScript(theme.searchScript))
+  const search = `assets/${withDigest('search.js', searching)}`
   return {
     stylesheet,
     script,
+    search,
     logo: shown?.path,
     artifacts: [
       { path: stylesheet, bytes: css },
       { path: script, bytes: code },
+      { path: search, bytes: searching },
       ...(shown ? [shown] : []),
       ...fonts.map(({ file, name }) => ({ path: `assets/${name}`, bytes: file.bytes })),
     ],
@@ -45,14 +52,16 @@ export async function packedAssets(theme: Theme, look: Look, logo: Artifact | un
   const fonts = theme.fonts.filter(({ name }) => needed.has(name))
   const css = webStyles({ ...theme, fonts }, look, ({ name }) => name)
   return [
-    { path: PACKED_STYLES, bytes: new TextEncoder().encode(css) },
+    { path: PACKED.styles, bytes: new TextEncoder().encode(css) },
+    { path: PACKED.script, bytes: new TextEncoder().encode(theme.script) },
+    { path: PACKED.search, bytes: new TextEncoder().encode(searchScript(theme.searchScript)) },
     ...(logo ? [logo] : []),
     ...fonts.map(({ name, bytes }) => ({ path: `assets/${name}`, bytes })),
   ]
 }
 
-/** Where a page that shares nothing has its style sheet. */
-export const PACKED_STYLES = 'assets/editions.css'
+/** Where a page that shares nothing has its style sheet and its scripts. */
+export const PACKED = { styles: 'assets/editions.css', script: 'assets/editions.js', search: 'assets/search.js' } as const
 
 function withDigest(name: string, bytes: Uint8Array): string {
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10)

@@ -42,6 +42,10 @@ export function webPage(
     /** The file name of the edition's PDF, where one is made. */
     readonly pdf: string | undefined
     readonly logo: LogoView | undefined
+    /** Address of the script that pages share. */
+    readonly script: string
+    /** What the page itself is searched with. Absent in a site, whose libraries are searched. */
+    readonly search: SearchLinks | undefined
     /** The site that the page stands in. Absent in an offline package. */
     readonly site: InSite | undefined
   },
@@ -60,7 +64,9 @@ export function webPage(
     ...publisherView(links.logo, publication, words),
     pdf: links.pdf !== undefined && { name: links.pdf, size: UNKNOWN },
     zip: links.site?.zip !== undefined && { name: links.site.zip, size: UNKNOWN_TOO },
-    script: links.site?.script ?? false,
+    script: links.script,
+    search: links.search ?? false,
+    site: links.site !== undefined,
     freshness: freshnessOf(edition, words),
     ...sharingOf(edition, publication, words, links.site?.editions ?? []),
     citation: citationOf(edition, words, siteAddress(publication, `${edition.tag}/${edition.document}/${PAGE_NAME}`)),
@@ -76,10 +82,18 @@ export function webPage(
   return ({ pdf, zip }) => page.replace(UNKNOWN, () => words.size(pdf)).replace(UNKNOWN_TOO, () => words.size(zip))
 }
 
+/** Addresses of what searches. */
+export interface SearchLinks {
+  /** Of the script. */
+  readonly script: string
+  /** Of the file that tells what there is to search. */
+  readonly file: string
+  /** Of the page that is searched. Absent for a library. */
+  readonly folder?: string
+}
+
 /** The site that a page stands in. */
 interface InSite {
-  /** Address of the script that its pages share. */
-  readonly script: string
   /** The editions of the document that there are. */
   readonly editions: readonly Tag[]
   /** The file name of the offline package, where one is made. */

@@ -12,6 +12,8 @@ export interface Theme {
   readonly render: Render
   readonly styles: ReadonlyMap<string, string>
   readonly script: string
+  /** What the script that searches does in a page. */
+  readonly searchScript: string
   readonly fonts: readonly FontFile[]
 }
 
@@ -22,14 +24,20 @@ export interface Theme {
 export async function readTheme({ root }: Publication): Promise<Theme> {
   const [all, fonts] = await Promise.all([readTemplates(root), readFonts()])
   const styles = new Map([...all].flatMap(([name, css]) => (name.startsWith(STYLES) ? [[name.slice(STYLES.length), css]] : [])))
-  const templates = new Map([...all].filter(([name]) => !name.startsWith(STYLES) && name !== SCRIPT))
+  const templates = new Map([...all].filter(([name]) => !name.startsWith(STYLES) && !name.startsWith(SCRIPTS)))
   for (const [name, css] of styles) refuseAddresses(css, `templates/styles/${name}`)
   for (const [name, source] of templates) await refuseHosts(source, `templates/${name}`)
-  return { render: compileTemplates(templates), styles, script: all.get(SCRIPT)!, fonts }
+  return {
+    render: compileTemplates(templates),
+    styles,
+    script: all.get(`${SCRIPTS}site.js`)!,
+    searchScript: all.get(`${SCRIPTS}search.js`)!,
+    fonts,
+  }
 }
 
 const STYLES = 'styles/'
-const SCRIPT = 'scripts/site.js'
+const SCRIPTS = 'scripts/'
 
 /** Neither does a template. */
 async function refuseHosts(source: string, file: string): Promise<void> {

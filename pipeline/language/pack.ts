@@ -1,4 +1,5 @@
 import type { Tag } from '../model/language.ts'
+import type { Stemming } from './search-terms.js'
 
 /**
  * All that the pipeline knows of a language in one script, as its pack’s file has it; a pack leaves out what it does not know.
@@ -138,6 +139,11 @@ export interface PackData {
         readonly certainWithin: number
       }
     | undefined
+  /**
+   * How its words are searched, in the plain small Latin letters that a reader may type instead of its own: spellings that stand
+   * for others, and what changes in stems, by expressions; and endings that are inflection, or an article.
+   */
+  readonly search?: Stemming | undefined
   /** Words that may stand twice in a row. */
   readonly doubledWords?: string | undefined
   /** Two standards of the language, and frequent words of one beside those of the other; `$` ends a whole word. */

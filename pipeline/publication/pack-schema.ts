@@ -133,6 +133,13 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
       certainWithin: v.number('a number of letters'),
     }),
   ),
+  search: v.optional(
+    group({
+      spellings: v.optional(named(v.string('what stands for it'), 'what stands for a spelling, by its expression', expression)),
+      endings: v.optional(words),
+      stems: v.optional(named(v.string('what stands for it'), 'what stands for a part of a stem, by its expression', expression)),
+    }),
+  ),
   doubledWords: v.optional(words),
   dialects: v.optional(
     group({

@@ -6,14 +6,24 @@ import type { Published } from './manifest.ts'
 /** Pages that lead to all editions of an output folder, and the facts that they show. */
 export interface Front {
   readonly artifacts: readonly Artifact[]
+  /** Paths of files that stay as they are. */
+  readonly standing: readonly string[]
   readonly editions: Editions
   /** Malformed texts of the interface; what stands in their place is said in the source’s language. */
   readonly failures: readonly Failure[]
 }
 
-/**
- * Creates the front of an output folder.
- * @param files all files of the folder after the build, whichever build made them
- * @param editions what the editions told before the build
- */
-export type MakeFront = (files: ReadonlyMap<string, Published>, editions: Editions) => Front
+/** An output folder, when all but its front is made. */
+export interface Stand {
+  /** All files after the build, whichever build made them. */
+  readonly files: ReadonlyMap<string, Published>
+  /** All files before it. */
+  readonly before: ReadonlyMap<string, Published>
+  /** What the editions told before it. */
+  readonly editions: Editions
+  /** The text of a file of the folder, or of one that is to be there. Empty if it cannot be read. */
+  readonly textOf: (path: string) => string
+}
+
+/** Creates the front of an output folder. */
+export type MakeFront = (stand: Stand) => Front

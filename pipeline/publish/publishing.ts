@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import { join } from 'node:path'
-import { digestNow, readText } from '../files/disk.ts'
+import { digestNow, readText, textThere } from '../files/disk.ts'
 import { lookAt, type Sighting } from '../files/sighting.ts'
 import { shown } from '../files/identifier.ts'
 import { withLock } from '../files/lock.ts'
@@ -78,15 +78,21 @@ export function openPublishing(output: Output, signer?: Signer): Publishing {
   }
   return {
     add: addAll,
-    finish: async (keep, front = (_, editions) => ({ artifacts: [], editions, failures: [] })) => {
+    finish: async (keep, front = ({ editions }) => ({ artifacts: [], standing: [], editions, failures: [] })) => {
       try {
         return await withLock(join(output.folder, LOCK), output.name, 'build', async () => {
           for (const [path, sighting] of standing) refuseOvertaken(output, path, sighting, made.get(path)!)
           const held = await lookInto(output)
           const kept = new Map([...held.manifest.files].filter(([path]) => !made.has(path) && keep(path)))
-          const { artifacts, editions, failures } = front(new Map([...kept, ...made]), held.manifest.facts)
+          const before = held.manifest.files
+          const beside = new Map(staged.map((each) => [each.path, each.beside]))
+          const textOf = (path: string): string => textThere(beside.get(at(path)) ?? at(path)) ?? ''
+          const files = new Map([...kept, ...made])
+          const { artifacts, standing: stays, editions, failures } = front({ files, before, editions: held.manifest.facts, textOf })
           const added = await addAll(artifacts)
-          return { written: await move(output, held, { kept, made, editions, signer }, staged), front: added, failures }
+          const stayed = stays.map((path) => ({ path, ...before.get(path)! }))
+          for (const { path, ...published } of stayed) made.set(path, published)
+          return { written: await move(output, held, { kept, made, editions, signer }, staged), front: [...added, ...stayed], failures }
         })
       } catch (error) {
         await discardAll()

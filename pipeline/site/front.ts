@@ -11,6 +11,7 @@ import type { Artifact } from '../model/edition.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import { Failure } from '../problem.ts'
+import { SEARCH_NAME } from '../search/shards.ts'
 import type { Shared } from '../project/shared.ts'
 import type { Published } from '../publish/manifest.ts'
 import type { MakeFront } from '../publish/front.ts'
@@ -19,6 +20,7 @@ import { FEED_NAME, feedOf } from './feed.ts'
 import { robotsOf, sitemapOf } from './sitemap.ts'
 import { libraryView, shelvesOf, type Shelf } from './library.ts'
 import { languagesView } from './languages.ts'
+import { searchFiles } from './search-files.ts'
 
 /** What the pages that lead to editions are made with. */
 export interface FrontMaterials {
@@ -37,14 +39,17 @@ export interface FrontMaterials {
  * @param outcomes the editions of this build
  */
 export function openFront(materials: FrontMaterials, outcomes: readonly EditionOutcome[]): MakeFront {
-  return (files, before) => {
-    const editions = editionsOf(files, before, outcomes)
-    if (materials.assets === undefined) return { editions, artifacts: [], failures: [] }
+  return (stand) => {
+    const { files } = stand
+    const editions = editionsOf(files, stand.editions, outcomes)
+    if (materials.assets === undefined) return { editions, artifacts: [], standing: [], failures: [] }
     const failures: Failure[] = []
     const wordsOf = forgiving(materials.shared.wordsOf, materials.publication.source, (each) => failures.push(each))
     const shared = { ...materials.shared, wordsOf }
-    const artifacts = pagesOf({ ...materials, shared }, shelvesOf(materials.publication.editions, editions, files))
-    return { editions, artifacts, failures }
+    const shelves = shelvesOf(materials.publication.editions, editions, files)
+    const searched = shelves.map((shelf) => searchFiles(shelf, stand))
+    const artifacts = [...pagesOf({ ...materials, shared }, shelves), ...searched.flatMap((each) => each.artifacts)]
+    return { editions, artifacts, standing: searched.flatMap((each) => each.standing), failures }
   }
 }
 
@@ -104,7 +109,7 @@ const NOWHERE = { picture: () => '', lead: () => '' }
 function pagesOf({ publication, theme, shared, assets, key }: FrontMaterials, shelves: readonly Shelf[]): Artifact[] {
   if (shelves.length === 0) return []
   const { wordsOf } = shared
-  const { stylesheet, script, logo } = assets!
+  const { stylesheet, script, search, logo } = assets!
   const render = (template: string, path: string, root: string, tag: string, view: object): Artifact => {
     const words = wordsOf(tag)
     const shown = shared.logo && logo !== undefined ? logoView(shared.logo, `${root}${logo}`) : undefined
@@ -113,6 +118,7 @@ function pagesOf({ publication, theme, shared, assets, key }: FrontMaterials, sh
       tag,
       stylesheet: `${root}${stylesheet}`,
       script: `${root}${script}`,
+      search: { script: `${root}${search}`, file: SEARCH_NAME },
       canonical: siteAddress(publication, path) ?? false,
       logo: shown !== undefined && { ...shown, alternative },
       isPublisherNamed: !shown?.isName,

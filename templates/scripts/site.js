@@ -49,6 +49,29 @@
     }
   }
 
+  // What searches is loaded when a reader begins to, or comes with a question.
+  const search = document.querySelector('.search')
+  if (search) {
+    search.hidden = false
+    if (location.hash === '#search') search.scrollIntoView()
+    const input = search.querySelector('input')
+    let isBegun = false
+    const begin = () => {
+      if (isBegun) return
+      isBegun = true
+      const script = document.createElement('script')
+      script.addEventListener('error', () => (search.querySelector('.search-told').textContent = search.dataset.failed))
+      script.src = search.dataset.script
+      document.head.append(script)
+    }
+    search.addEventListener('focusin', begin)
+    search.addEventListener('submit', (event) => event.preventDefault())
+    const asked = new URLSearchParams(location.search).get('q')
+    if (asked) input.value = asked
+    if (input.value) begin()
+    else if (location.hash === '#search') input.focus()
+  }
+
   // The reader’s own languages come first.
   const list = document.querySelector('.shelves')
   if (list) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findWords, searchFormOf } from '../../pipeline/language/search-form.ts'
+import { findWords } from '../../pipeline/language/find-words.ts'
+import { searchFormOf } from '../../pipeline/language/search-form.js'
 import { openProject } from '../../pipeline/project/project.ts'
 import { openWorkbench, type Workbench } from '../../pipeline/server/workbench.ts'
 import { replaced, replacementsIn } from '../../pipeline/server/workbench/replace.ts'

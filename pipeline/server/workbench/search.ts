@@ -1,4 +1,5 @@
-import { findWords, searchFormOf, type Range, type SearchForm } from '../../language/search-form.ts'
+import { findWords, type Range } from '../../language/find-words.ts'
+import { searchFormOf, type SearchForm } from '../../language/search-form.js'
 import type { Tag } from '../../model/language.ts'
 import type { Gathered } from './gathered.ts'
 

@@ -28,7 +28,9 @@ export async function shownFile({ publication, queries }: Desk, path: string): P
   const links = {
     stylesheet: `../../${stylesheet}`,
     pdf: undefined,
-    site: { script: `../../${script}`, editions: publication.editions, zip: undefined },
+    script: `../../${script}`,
+    search: undefined,
+    site: { editions: publication.editions, zip: undefined },
     logo: shared.logo && logo !== undefined ? logoView(shared.logo, `../../${logo}`) : undefined,
   }
   const { blocks, edition: marked } = withBlocks(edition)

@@ -3,7 +3,7 @@ import type { Facts, SettledName, Term } from '../../check/facts-of.ts'
 import type { Prose } from '../../check/prose.ts'
 import type { Translation } from '../../check/rule.ts'
 import { beginningsOf, isFormOf, standsAmong } from '../../language/inflection.ts'
-import type { Range } from '../../language/search-form.ts'
+import type { Range } from '../../language/find-words.ts'
 
 /** A term of the glossary, or a name, that the source of a segment has. */
 export interface TermUse {
