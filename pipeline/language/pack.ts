@@ -141,7 +141,8 @@ export interface PackData {
     | undefined
   /**
    * How its words are searched, in the plain small Latin letters that a reader may type instead of its own: spellings that stand
-   * for others, and what changes in stems, by expressions; and endings that are inflection, or an article.
+   * for others, and what changes in stems, by expressions; endings that are inflection, or an article,
+   * and how many letters stand at least before one of several letters.
    */
   readonly search?: Stemming | undefined
   /** Words that may stand twice in a row. */

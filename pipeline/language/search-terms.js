@@ -7,12 +7,14 @@ import { searchFormOf } from './search-form.js'
  * @typedef {{
  *   readonly spellings?: Readonly<Record<string, string>> | undefined,
  *   readonly endings?: string | undefined,
+ *   readonly shortest?: number | undefined,
  *   readonly stems?: Readonly<Record<string, string>> | undefined,
  * }} Stemming
  */
 
-/** A stem is no shorter: so many letters where one letter ends the word, and where more do. */
-const SHORTEST = { afterLetter: 3, afterEnding: 4 }
+/** A stem has a vowel, and no fewer letters: where one letter ends the word, and, if a pack does not say so, where more do. */
+const SHORTEST = { beforeLetter: 3, beforeEnding: 4 }
+const VOWEL = /[aeiouy]/
 
 /**
  * The words of a text.
@@ -29,20 +31,19 @@ export function wordsIn(text) {
  * @param {Stemming} [stemming]
  * @returns {(word: string) => { readonly plain: string, readonly stem: string }}
  */
-export function createTerms({ spellings = {}, endings = '', stems = {} } = {}) {
+export function createTerms({ spellings = {}, endings = '', shortest = SHORTEST.beforeEnding, stems = {} } = {}) {
   const sortedEndings = endings.split(' ').filter(Boolean).toSorted((a, b) => b.length - a.length) // prettier-ignore
   const respelled = replacing(spellings)
   const restemmed = replacing(stems)
   return (word) => {
     const plain = respelled(searchFormOf(word).text)
-    const ending = sortedEndings.find((each) => plain.endsWith(each) && plain.length - each.length >= shortestBefore(each)) ?? ''
+    const isEnding = (/** @type {string} */ ending) =>
+      plain.endsWith(ending) &&
+      plain.length - ending.length >= (ending.length > 1 ? shortest : SHORTEST.beforeLetter) &&
+      VOWEL.test(plain.slice(0, -ending.length))
+    const ending = sortedEndings.find(isEnding) ?? ''
     return { plain, stem: restemmed(plain.slice(0, plain.length - ending.length)) }
   }
-}
-
-/** @param {string} ending */
-function shortestBefore(ending) {
-  return ending.length > 1 ? SHORTEST.afterEnding : SHORTEST.afterLetter
 }
 
 /**

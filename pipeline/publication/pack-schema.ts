@@ -137,6 +137,7 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
     group({
       spellings: v.optional(named(v.string('what stands for it'), 'what stands for a spelling, by its expression', expression)),
       endings: v.optional(words),
+      shortest: v.optional(v.pipe(v.number('a number of letters'), v.minValue(1, 'at least 1'))),
       stems: v.optional(named(v.string('what stands for it'), 'what stands for a part of a stem, by its expression', expression)),
     }),
   ),

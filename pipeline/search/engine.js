@@ -24,8 +24,12 @@ import { createTerms, wordsIn } from '../language/search-terms.js'
 /** Words of so many letters are found by their beginnings, and with so many slips. */
 const BY_BEGINNING = 4
 const ONE_SLIP = 5
-const TWO_SLIPS = 9
+const TWO_SLIPS = 8
 const STEM_WITH_SLIP = 7
+/** What a word counts of which the beginning alone was typed. */
+const BEGINNING = { prefix: 0.1, fuzzy: 0 }
+/** Words of fewer letters are looked for, but need not be there: articles, prepositions. */
+const NEEDED = 3
 /** Stands before a stem, so that it is no word. */
 const STEM = '='
 /** So long may the part of a sentence be that is shown. */
@@ -58,7 +62,10 @@ export function openSearch(MiniSearch, language, stemming) {
     const exact = index.search({
       ...options,
       combineWith: 'OR',
-      queries: [{ queries: [STEM + stem] }, { queries: [plain], boost: { title: 6, text: 2 }, prefix: plain.length >= BY_BEGINNING }],
+      queries: [
+        { queries: [STEM + stem] },
+        ...(plain.length >= BY_BEGINNING ? [{ queries: [plain], prefix: true, weights: BEGINNING }] : [plain]),
+      ],
     })
     if (exact.length > 0 || plain.length < ONE_SLIP || /\d/.test(plain)) return exact
     const slips = [{ queries: [plain], fuzzy: plain.length < TWO_SLIPS ? 1 : 2 }]
@@ -82,7 +89,9 @@ export function openSearch(MiniSearch, language, stemming) {
      */
     find(query, most) {
       const words = [...new Set(wordsIn(query))]
-      if (words.length === 0) return { count: 0, hits: [] }
+      const long = words.filter((word) => word.length >= NEEDED)
+      const needed = new Set(long.length > 0 ? long : words)
+      if (needed.size === 0) return { count: 0, hits: [] }
       /** @type {Map<number, { section: Section, score: number, words: Set<string>, terms: Set<string> }>} */
       const found = new Map()
       /** @type {Map<string, Set<string>>} */
@@ -92,14 +101,15 @@ export function openSearch(MiniSearch, language, stemming) {
           const section = /** @type {Section} */ (sections[id])
           const at = found.get(id) ?? { section, score: 0, words: new Set(), terms: new Set() }
           at.score += score
-          at.words.add(word)
+          if (needed.has(word)) at.words.add(word)
           for (const term of terms) at.terms.add(term)
           found.set(id, at)
-          inDocument.set(section.folder, (inDocument.get(section.folder) ?? new Set()).add(word))
+          const there = inDocument.get(section.folder) ?? new Set()
+          inDocument.set(section.folder, needed.has(word) ? there.add(word) : there)
         }
       const all = [...found.values()]
-      const whole = all.filter((each) => each.words.size === words.length)
-      const parted = all.filter(({ section }) => inDocument.get(section.folder)?.size === words.length)
+      const whole = all.filter((each) => each.words.size === needed.size)
+      const parted = all.filter(({ section }) => inDocument.get(section.folder)?.size === needed.size)
       const hits = (whole.length > 0 ? whole : parted).toSorted((a, b) => b.words.size - a.words.size || b.score - a.score)
       return {
         count: hits.length,
