@@ -112,7 +112,7 @@ test('a library is searched over http and from a disk: the sentence is shown, an
       const [first] = await page.$$eval('.search-hits li', (all) =>
         all.map((each) => ({ href: each.querySelector('a')!.getAttribute('href'), marked: each.querySelector('mark')!.textContent })),
       )
-      expect(first, kind).toEqual({ href: 'conference-summary/index.html#s-language-not-the-border', marked: 'граница' })
+      expect(first).toEqual({ href: 'conference-summary/index.html#s-language-not-the-border', marked: 'граница' })
       await page.click('.search-hits a')
       await page.waitForSelector('#s-language-not-the-border')
       expect(page.url()).toBe(`${rootOf(kind)}sr-Cyrl/conference-summary/index.html#s-language-not-the-border`)
