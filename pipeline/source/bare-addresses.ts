@@ -71,11 +71,24 @@ function moved({ line, column, offset = 0 }: Point, source: string, to: number):
 
 /** Offset of an address’s end: before signs beyond it, and before trailing signs that GitHub removes. */
 function endOf(address: string): number {
-  const at = address.search(BEYOND)
-  if (at < 0) return address.length
+  const at = Math.min(...[address.search(BEYOND), wordsAt(address)].map((each) => (each < 0 ? address.length : each)))
+  if (at === address.length) return at
   let end = at
   while (/[?!.,:;'"*_~\]]/.test(address[end - 1] ?? '') || closesAlone(address.slice(0, end))) end--
   return end
+}
+
+/**
+ * Where another tool’s link goes on after its address without a space, or -1: https://example.org[words],
+ * <https://example.org|words>, [[https://example.org][words]]. The values of a question may have all these signs.
+ */
+function wordsAt(address: string): number {
+  const [path] = address.split('?', 1) as [string]
+  const [bar, first, last, closing] = [path.indexOf('|'), path.indexOf('['), path.lastIndexOf('['), path.indexOf(']')]
+  const closed = address.indexOf(']', last)
+  if (closing >= 0 && (first < 0 || closing < first)) return closing
+  if (last > 0 && (closed < 0 || (closed === address.length - 1 && path[last - 1] !== '/'))) return last
+  return bar
 }
 
 function closesAlone(address: string): boolean {

@@ -1,4 +1,5 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { shown } from '../files/identifier.ts'
 import type { ParsedDocument, Place } from '../model/document.ts'
@@ -68,6 +69,8 @@ function labelOf({ label, identifier }: Definition | LinkReference | ImageRefere
 export interface LinkAt {
   readonly url: string
   readonly place: Place
+  /** True if the words of the link are its address. */
+  readonly isShown: boolean
 }
 
 /** Links of a document in reading order, including front matter and programme. */
@@ -78,7 +81,7 @@ export function linksIn({ tree, passages }: Pick<ParsedDocument, 'tree' | 'passa
     visit(node, (each) => {
       if (each.type !== 'link' && each.type !== 'linkReference') return
       const resource = resourceOf(each, definitions)
-      if (resource) links.push({ url: resource.url, place: placeOf(each) })
+      if (resource) links.push({ url: resource.url, place: placeOf(each), isShown: resource.url.endsWith(toString(each)) })
     })
   }
   for (const { node, kind, text, place } of passages) {

@@ -25,6 +25,18 @@ describe.each(AROUND)('between %s and %s', (opening, closing) => {
   })
 })
 
+test.each([
+  ['See https://example.org[the words].', 'https://example.org'],
+  ['See <https://example.org/a|the words>.', 'https://example.org/a'],
+  ['See [[https://example.org/a][The words]].', 'https://example.org/a'],
+  ['See (https://example.org/a)[the words].', 'https://example.org/a'],
+  ['See https://example.org/[id]/a and more.', 'https://example.org/[id]/a'],
+  ['See https://example.org/?a[]=1|2 and more.', 'https://example.org/?a[]=1|2'],
+])('what another tool writes after an address is no part of it: %s', (text, address) => {
+  expect(parseInline(text).flatMap((node) => (node.type === 'link' ? [node.url] : []))).toEqual([address])
+  expect(toString(parseInline(text))).toBe(text)
+})
+
 test('an address between angle brackets, and the words of a link, stay as they are', () => {
   const urls = (text: string): string[] => parseInline(text).flatMap((node) => (node.type === 'link' ? [node.url] : []))
   expect(urls('<https://example.org/“>')).toEqual(['https://example.org/“'])

@@ -1,12 +1,31 @@
 import type { Code, Heading, List, Nodes, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { convertedSlips } from './converted.ts'
+import { linkSlips } from './links.ts'
+import { listSlips } from './lists.ts'
+import { partedRowSlips, rowSlips } from './rows.ts'
 import type { Slip } from './slip.ts'
 
+/** The blocks beside one. */
+export interface Beside {
+  readonly before: Nodes | undefined
+  readonly after: Nodes | undefined
+}
+
 /** Slips that make one kind of block of another: text becomes code or a heading. */
-export function* blockSlips(node: Nodes, source: string): Generator<Slip> {
+export function* blockSlips(node: Nodes, source: string, { before, after }: Beside): Generator<Slip> {
   if (node.type === 'code') yield* codeSlips(node, source)
   if (node.type === 'code' && DRAWN.test(node.lang ?? '')) yield drawnSlip(node)
-  if (node.type === 'paragraph') yield* wikiSlips(node)
+  if (node.type === 'paragraph') {
+    yield* wikiSlips(node)
+    yield* inlineSlips(node, source)
+    yield* convertedSlips(node, source)
+    yield* partedRowSlips(node, source, before, after)
+  }
+  if (node.type === 'paragraph' || node.type === 'tableCell') yield* linkSlips(node, source)
+  if (node.type === 'table') yield* rowSlips(node, source)
+  if (node.type === 'list') yield* listSlips(node, source, before)
+  if (node.type === 'thematicBreak') yield* rulerSlips(node, source)
   if (node.type === 'heading') yield* headingSlips(node, source)
   if (node.type === 'list' && node.ordered) yield* numberSlips(node, source)
 }
@@ -50,6 +69,46 @@ function* wikiSlips({ children, position }: Paragraph): Generator<Slip> {
       }
 }
 
+/** Emphasis that crosses strong text, and code between lines of two marks. */
+function* inlineSlips({ children }: Paragraph, source: string): Generator<Slip> {
+  for (const child of children) {
+    const own = source.slice(child.position?.start.offset, child.position?.end.offset)
+    if (child.type === 'emphasis' && child.children[0]?.type === 'emphasis' && own.startsWith('**'))
+      yield {
+        offset: child.position!.start.offset!,
+        sure: false,
+        message: 'These asterisks cross each other: what was to be strong comes out as emphasis.',
+        found: own.slice(0, 60),
+        expected: '**strong *and emphasized* within** it',
+        remedy: 'Close the inner pair before the outer one.',
+      }
+    if (child.type === 'inlineCode' && /^`{1,2}[ \t]*\w*\n[^]*\n`/.test(own))
+      yield {
+        offset: child.position!.start.offset!,
+        sure: false,
+        message: 'These lines are meant as a block of code, and come out as words within a paragraph.',
+        found: own.slice(0, 60).replaceAll('\n', ' '),
+        expected: '``` on a line of its own before the code, and after it',
+        remedy: 'Write the sign ` three times on both lines.',
+      }
+  }
+}
+
+/** Lines of dashes in groups, as they stand in the tables of Pandoc and reStructuredText. */
+function* rulerSlips({ position }: Nodes, source: string): Generator<Slip> {
+  const own = source.slice(position!.start.offset, position!.end.offset)
+  if (!/^-{2,}(?:[ \t]+-{2,})+[ \t]*$/.test(own)) return
+  yield {
+    offset: position!.start.offset!,
+    sure: false,
+    message:
+      'These dashes are meant as those of a table of another tool: here they make a line across the page, and the rows are no table.',
+    found: own,
+    expected: '| Town | Result |, then | --- | --- |, and then the other lines',
+    remedy: 'Write the table as shown.',
+  }
+}
+
 const FENCE = /^(`{3,}|~{3,})/u
 
 function* codeSlips(code: Code, source: string): Generator<Slip> {
@@ -83,6 +142,21 @@ const SENTENCE = /^[“"(]?\p{Lu}[^{}<>=$|\\/*#@;_[\]+~`^]*\p{L}[.!?…][”")]?
 
 function* indentedProse({ value, position }: Code, own: string): Generator<Slip> {
   const text = value.trim().replaceAll(/\s+/g, ' ')
+  const lines = value.trim().split('\n')
+  const isTable = lines.length > 2 && lines.every((line) => /^\s*\|.*\|\s*$/.test(line)) && /^[\s|:-]+$/.test(lines[1]!)
+  const areItems =
+    lines.length > 1 && lines.every((line) => /^\s*(?:[-*+•]|\d{1,2}[.)])[ \t]+\p{Lu}\p{Ll}+[ ][^{}<>=$|\\/:;_`]*$/u.test(line))
+  if (isTable || areItems) {
+    yield {
+      offset: position!.start.offset!,
+      sure: false,
+      message: `This ${isTable ? 'table' : 'list'} is indented by four spaces or a tab, which makes it code: it is the same in every edition, and in no list of texts to translate.`,
+      found: own.split('\n')[0]!.trim().slice(0, 60),
+      expected: 'each line at the beginning of the line',
+      remedy: 'Remove the spaces before it.',
+    }
+    return
+  }
   if (!SENTENCE.test(text) || / {3,}|\t/.test(value.trim())) return
   const words = text.split(' ')
   if (words.length < 5) return
@@ -103,6 +177,15 @@ const SENTENCE_END = /(?<!\b(?:etc|inc|ltd|co|al|no|jr|sr|[a-z]\.[a-z]|[A-Z]))[.
 function* headingSlips(heading: Heading, source: string): Generator<Slip> {
   const { start, end } = heading.position!
   const own = source.slice(start.offset, end.offset)
+  if (/^[\s*_~`]+$/.test(toString(heading)) && toString(heading) !== '')
+    yield {
+      offset: start.offset!,
+      sure: true,
+      message: 'This heading has no words, only marks, which would be printed.',
+      found: own,
+      expected: '## Words of the heading',
+      remedy: 'Write the words of the heading, or remove the line.',
+    }
   if (own.startsWith('#')) {
     if (/[^\s#\\]##+[ \t]*$/.test(own))
       yield {

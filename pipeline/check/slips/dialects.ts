@@ -19,6 +19,7 @@ const QUOTE = 'Write it as a quotation that begins with its kind: > [!NOTE], and
 export const DIALECTS: readonly MarkRow[] = [
   // Attributes: kramdown, Pandoc, Docusaurus, VitePress, Jekyll.
   row('{', /(?<!\{)\{:?\s*[#.][A-Za-z][\w-]*(?:\s[^{}\n]*)?\}|\{:[^{}\n]*\}/gu, 'An id or a class for a heading or a text', 'Remove it: headings have ids of their own.'),
+  row('{-}', /(?<=\S )\{-\}[ \t]*$/gmu, 'A property of a heading of Pandoc ({-})', REMOVE),
   // Boxes: Docusaurus, VitePress, Pandoc, MyST, Material for MkDocs.
   row(':::', /^[ \t>]*:{3,}[ \t]*(?:\{[^{}\n]*\}|[A-Za-z][^\n:]*)?$/gmu, 'The beginning or the end of a box of another tool (:::)', QUOTE),
   row('!!! ???', /^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+"[^"\n]*")?[ \t]*$/gmu, 'The beginning of a box of another tool (!!!)', QUOTE),
@@ -27,6 +28,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row('::', /^[ \t>]*(?:image|include|video|toc|ifdef|endif)::\S*\[[^\]\n]*\]/gmu, 'A macro of AsciiDoc', 'Write a picture as ![what it shows](file.png), or remove it.'),
   row('[', /^[ \t>]*\[(?:(?:source|quote|verse|discrete|appendix|abstract|example|sidebar|listing|NOTE|TIP|IMPORTANT|WARNING|CAUTION)(?:,[^\]\n]*)?|[.%][A-Za-z][\w.%-]*)\]$/gmu, 'An attribute of AsciiDoc', REMOVE),
   row('==', /^[ \t>]*={2,6}[ \t]+\S/gmu, 'A heading of AsciiDoc or of a wiki (==)', 'Write ## in place of ==.'),
+  row('{|', /^[ \t>]*\{\|(?:[ \t]+(?:class|style|border|width|align|cellpadding|cellspacing)=.*)?$/gmu, 'The beginning of a table of a wiki ({|)', 'Write the table as | Town | Result |, then | --- | --- |, then the other lines.'),
   row('|===', /^[ \t>]*\|={3,}[ \t]*$/gmu, 'The beginning or the end of a table of AsciiDoc (|===)', 'Write the table as | Town | Result |, then | --- | --- |, then the other lines.'),
   row('=', /^=[ \t]+\p{L}[^=\n]*$/gu, 'A title of AsciiDoc (=)', 'Write ## in place of =; the title of the document stands in its front matter.', false),
   row('h1. h2. h3. h4. h5. h6.', /^[ \t>]*h[1-6]\.[ \t]+\S/gmu, 'A heading of a wiki (h2.)', 'Write ## in place of h2., ### in place of h3.'),
@@ -42,6 +44,7 @@ export const DIALECTS: readonly MarkRow[] = [
   // Embedded and linked notes: Obsidian, MediaWiki, Logseq.
   row('![[', /!\[\[[^\]\n]+\]\]/gu, 'A file that another tool shows here (![[…]])', 'Write a picture as ![what it shows](file.png).'),
   row('[[', /(?<![\p{L}\p{N}[])\[\[(?!:[a-z]+:\])[^\][\n]*\p{L}[^\][\n]*\]\]/gu, 'A link of a wiki ([[…]])', 'Write [text](address).', false),
+  row('[[', /\[\[\uFFFB+\](?:\[[^\]\n]*\])?\]/gu, 'A link of Org mode ([[…][…]])', 'Write [text](address).', false),
   row('%%', /%%[^%\n]+%%|^%%\n[^%]+\n%%$/gmu, 'A remark that another tool hides (%%…%%)', 'Write it as <!-- remark -->, or remove it.'),
   row('{', /(?<!\w)\{(?:\+\+|--|>>|~~|==).{1,500}?(?:\+\+|--|<<|~~|==)\}/gsu, 'A change or a remark of CriticMarkup', 'Write the text as it is to be.'),
   row('==', /(?<![=\w!<>/&?])==(?=[^\s=])[^=\n]{0,200}(?<=[^\s=])==(?![=\w/&])/gu, 'A highlight (==…==)', 'Write **strong** or *emphasis*.'),
@@ -59,7 +62,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row('@', /(?<=^|[.;(]\s|\(|\b(?:see|as|in|of|and|following|cf\.) )@[A-Za-z][\w:-]*?(?:1[89]|20)\d{2}[a-z]?(?![\w-])(?=\s+[[(\p{Ll}]|[.)])/gimu, 'A reference to a list of literature (@…)', 'Write a footnote: [^1], and the work on a line of its own: [^1]: Author, title.', false),
   row('@', /^[ \t>]*@(?:include|import)[ \t]+\S.*$/gmu, 'A file that another tool shows here (@include)', 'Write the text of the file here.', false),
   row('(@', /^[ \t>]*\(@[\w-]*\)[ \t]+\S/gmu, 'A numbered example of Pandoc ((@))', 'Write a list: 1. the first example.'),
-  row('{', /(?<=\uFFFC)\{[\w-]+=["\w#.%-][^{}\n]*\}/gu, 'A property of a picture, a link or code ({name=…})', REMOVE),
+  row('{', /(?<=\uFFFC)\{[ \t]*[\w-]+=["\w#.%-][^{}\n]*\}/gu, 'A property of a picture, a link or code ({name=…})', REMOVE),
   row('{=', /(?<=\uFFFC)\{=[a-z]+\}/gu, 'Text for one format of Pandoc alone ({=…})', REMOVE),
   row('@', /(?<![\w@`])@(?:fig|tbl|tab|eq|sec|lst):[\w-]+/gu, 'A reference of Pandoc (@fig:…)', 'Name the figure or the section in words.'),
   row('*[', /^\*\[[^\]\n]+\]:[ \t]/gmu, 'An abbreviation explained (*[…]:)', 'Write <abbr title="the full name">the abbreviation</abbr> where it stands.'),
@@ -67,6 +70,8 @@ export const DIALECTS: readonly MarkRow[] = [
   // Templates: Jekyll, Hugo, Handlebars, Zola; embedded Ruby.
   row('{', /\{\{[<%][^\n]*?[>%]\}\}|\{%[^\n]*?%\}/gu, 'A command of a template ({% … %})', 'Write the text that it stands for.', false),
   row('{{', /\{\{[^{}\n]+\}\}/gu, 'A place that a template fills ({{ … }})', 'Write the text that it stands for.', false),
+  row('<', /<\uFFFB+\|[^<>\n]+>/gu, 'A link of Slack (<address|text>)', 'Write [text](address).'),
+  row('<@ <#', /<[@#][A-Z][A-Z\d]{2,}(?:\|[^<>\n]*)?>/gu, 'The name of a person or a channel in Slack (<@…>)', 'Write the name.', false),
   row('<%', /<%[^\n]*?%>/gu, 'A command of a template (<% … %>)', 'Write the text that it stands for.', false),
   row('{', /(?<![\w{$])\{(?:props|frontmatter|metadata|site|page)\.[\w.]+\}/gu, 'A place that a template fills ({ … })', 'Write the text that it stands for.', false),
   row('8<', /^[ \t>]*-{2,}8<-{2,}.*$/gmu, 'A file that another tool shows here (--8<--)', 'Write the text of the file here.', false),
@@ -80,6 +85,7 @@ export const DIALECTS: readonly MarkRow[] = [
   // Shortcodes: WordPress; macros: Confluence.
   row('[', /\[(caption|gallery|embed|video|audio|playlist|button|accordion|tabs?)(?: [\w-]+=[^\]\n]*)\]|\[\/(?:caption|gallery|embed|video|audio|playlist|button|accordion|tabs?)\]/gu, 'A command of WordPress ([ … ])', 'Write the text that it stands for.', false),
   row('{', /(?<![\w/{$])\{(note|info|tip|warning|panel|code|quote|noformat|expand|color)(?::[^{}\n]*)?\}(?=[^{}]*\{\1\})/gu, 'A macro of Confluence ({note})', QUOTE, false),
+  row('{', /(?<![\w/{$])\{(?:status|anchor|children|attachments|jira|excerpt|include|gallery|pagetree|contentbylabel)(?::[^{}\n]*)\}/gu, 'A macro of Confluence ({status:…})', 'Write the text that it stands for.', false),
   row('!', /(?<![\w!\]])![\w./-]+\.(?:png|jpe?g|gif|svg|webp)(?:\|[^!\n]*)?!(?!\w)/giu, 'A picture of a wiki (!file.png!)', 'Write a picture as ![what it shows](file.png).', false),
   row('\uFFFB', /\[[^\][\n|]+\|\uFFFB+[^\][\n]*\]?/gu, 'A link of a wiki ([text|address])', 'Write [text](address).', false),
   row('[[ ::', /\[[\w -]+:: [^\]\n]+\]/gu, 'A property of Obsidian ([name:: value])', 'Write it in words.', false),
@@ -95,6 +101,7 @@ export const DIALECTS: readonly MarkRow[] = [
   // Formulas: GitHub shows them, no edition does.
   row('\uFFFA', /(?<!\p{L})\uFFFA\uFFFA(?:[A-Za-z]|[^\uFFF9-\uFFFC]*[\\^=<>≤≥≈×·±][^\uFFF9-\uFFFC]*)\uFFF9\uFFF9/gu, 'A formula (\\( … \\))', 'Write it in words and signs, or as a picture.', false),
   row('$', /\$\uFFFC{3,}\$/gu, 'A formula ($` … `$)', 'Write it in words and signs, or as a picture.', false),
+  row('~', /(?<=(?<!\p{L})(?:Figs?|Eqs?|Secs?|Tabs?|Dr|Mr|Mrs|Ms|Prof|No|pp?|Section|Figure|Table|Chapter|Equation|Ref)\.?)~(?=[\p{L}\d\\])/gu, 'A space of LaTeX (~)', 'Write a space.', false),
   row('\\', /(?<![\w\\:/.\uFFFC])\\(?:alpha|beta|gamma|delta|epsilon|theta|lambda|mu|sigma|omega|Delta|Sigma|Omega|frac|sqrt|sum|int|prod|cdot|times|leq|geq|neq|approx|infty|rightarrow|Rightarrow|ldots|quad|mathrm|mathbf|text)(?![\w\\/.])/gu, 'A command of LaTeX', 'Write the sign itself, such as α or ≤.', false),
   row('$$', /\$\$[^$]+\$\$/gu, 'A formula ($$ … $$)', 'Write it in words and signs, or as a picture.', false),
   row('$', /(?<![\w$\\])\$(?![\s\d$({])[^$\n"]{0,200}[\\^_=][^$\n"]{0,200}(?<![\s$\\])\$(?![\w$])|(?<![\w$\\])\$[A-Za-z]\$(?![\w$])/gu, 'A formula ($ … $)', 'Write it in words and signs, or as a picture.', false),
@@ -112,6 +119,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row('\uFFFC_', /\uFFFC_{1,2}(?![\w\uFFFC_]|:\uFFFC)/gu, 'A link of reStructuredText (`…`_)', 'Write [text](address).', false),
   row(']_', /\[(?:\d+|#\w*|\*)\]_(?!\w)/gu, 'The call of a footnote of reStructuredText ([1]_)', 'Write [^1] here, and the note on a line of its own at the end: [^1]: The text.', false),
   row('[', /(?<![\w:/])(?:link|xref|kbd|btn|menu|footnote|image|icon|stem|latexmath|asciimath):[^\s[\]]*\[[^\]\n]*\](?!\()/gu, 'A macro of AsciiDoc', 'Write it in Markdown: [text](address), <kbd>Ctrl</kbd>, [^1].', false),
+  row('\uFFFB', /(?<![\w[(<|:"=])\uFFFB+\[[^\]\n]+\]/gu, 'A link of AsciiDoc (address[text])', 'Write [text](address).', false),
   row('\uFFFB', /(?<!\w)\[\uFFFB+ [^\]\n]+\]/gu, 'A link of a wiki ([address text])', 'Write [text](address).'),
   row('\uFFFC', /(?<![\w:]):(?:ref|doc|term|abbr|class|func|meth|mod|py:\w+|rst:\w+|numref|math|code|file|command|sup|sub):(?=\uFFFC)/gu, 'A role of reStructuredText or MyST (:name:`…`)', 'Write the text alone, or a link: [text](address).'),
 ] // prettier-ignore

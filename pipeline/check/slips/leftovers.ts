@@ -19,6 +19,7 @@ export const LEFTOVERS: readonly MarkRow[] = [
   row('! :', /(?:Error! |Gabim! |Грешка! |Greška! |Fehler! )(?=(?:Bookmark not|Reference source not|No text of|Hyperlink reference not|Unknown |Not a valid|Filename not|Faqeruajtësi|Burimi|Обележивач|Извор|Обележувачот|Изворот|Oznaka|Bookmark|Izvor|Textmarke|Verweisquelle))[^\n]{0,60}?[.!]/gu, 'What Word shows where a reference leads nowhere', 'Write the number or the name that it stood for.'),
   row('_Toc _Ref _Hlk', /(?<![\w#])_(?:Toc|Ref|Hlk)\d{5,}(?!\w)/gu, 'The name of a bookmark of Word', 'Remove it.'),
   row('enter', /Click (?:or tap )?here to enter (?:text|a date)\.|\[Click here to enter text\]/gu, 'A place of a Word form that is not filled in', 'Write the text, or remove it.', false),
+  row('<', /<\/?(?:[owmv]|st1|w1\d):[a-z][\w-]*(?:\s[^<>\n]*)?\/?>/giu, 'A tag of Word', 'Remove it.'),
   // Comments of Google Docs, below the text.
   row('[', /^\[[a-z]{1,2}\](?=\p{Lu}\p{Ll})/gmu, 'A comment of Google Docs ([a])', 'Remove it, and its letter in the text.', false),
   // Entities that were encoded twice, or lack their end.

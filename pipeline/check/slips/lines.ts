@@ -87,6 +87,22 @@ const BACKSLASH = {
   expected: 'a backslash as the very last sign of a line that another one follows',
   remedy: 'Remove it, or the space after it.',
 }
+const RULE = {
+  message: 'These signs are meant as a line across the page, and would be printed as they are typed.',
+  expected: '--- on a line of its own, between two empty lines',
+  remedy: 'Write three hyphens in the place of the signs.',
+}
+const FENCE = {
+  message: 'These quotation marks are meant as the lines before and after a block of code, and would be printed as they are typed.',
+  expected: '``` on a line of its own before the code, and after it',
+  remedy: 'Write the sign ` three times in the place of the marks.',
+}
+const TAG = {
+  message: 'This is meant as a heading, or as a tag of another tool: here it would be printed as it is typed.',
+  expected: '## Heading, with a space after the #',
+  remedy: 'Write ## and a space for a heading; remove the tags of a notebook.',
+}
+
 /** Beginnings of lines that mean something else. From `least` such lines on, the finding is sure. */
 interface LineRow {
   readonly begins: RegExp
@@ -108,7 +124,7 @@ const LINES: readonly LineRow[] = [
   { begins: new RegExp(String.raw`^(?:#{1,6}|[-+*•])${ODD_SPACE}`, 'u'), least: 1, alone: true, saying: ODD },
   { begins: new RegExp(String.raw`^\d{1,3}[.)]${ODD_SPACE}`, 'u'), least: 2, alone: true, saying: ODD },
   { begins: /^#{7,}[ \t]/u, least: 1, alone: true, saying: SEVENTH },
-  { begins: /^#{2,6}(?=[\p{L}\p{N}“"(\uFFFC])/u, least: 1, alone: true, saying: HEADING },
+  { begins: /^#{2,6}(?=[\p{L}\p{N}\p{Extended_Pictographic}“„«"‘(\uFFFC])/u, least: 1, alone: true, saying: HEADING },
   { begins: /^#{1,6}[ \t]+\S/u, least: 1, alone: true, saying: FAR },
   // “-v” by itself is an option of a command, and so may be “-Wall” and “-x-y=no” on lines of their own.
   { begins: new RegExp(String.raw`^[-+](?=\p{L}[\p{L}\d])(?!${OPTION})`, 'u'), least: 2, alone: true, saying: ITEM },
@@ -126,7 +142,7 @@ const LINES: readonly LineRow[] = [
     isDoubtful: true,
     saying: BULLETS,
   },
-  { begins: /^(?:[»›~]|\*\)|[-=]>|-{2,3}|\.|#\.)[ \t]+\p{L}/u, least: 2, alone: false, isDoubtful: true, saying: BULLETS },
+  { begins: /^(?:[»›~§]|\*\)|[-=]>|-{2,3}|\.|#\.)[ \t]+\p{L}/u, least: 2, alone: false, isDoubtful: true, saying: BULLETS },
   { begins: /^\|[ \t]+[^|\n]+$/u, least: 2, alone: false, isDoubtful: true, saying: LINE_BLOCK },
   // The second bullet of Word.
   { begins: /^o[ \t]+\S/u, least: 2, alone: false, saying: BULLETS },
@@ -157,10 +173,15 @@ export function* lineSlips(text: string): Generator<LineSlip> {
   if (deeper) yield slip([deeper], { ...DEEPER, sure: false })
   const ruled = lines.find((line, index) => index > 0 && /^(["'^+.`:*#])\1{3,}[ \t]*$/u.test(line.text))
   if (ruled) yield slip([ruled], { ...UNDERLINED, sure: false })
+  const fences = lines.filter((line) => /^(['"‘’“”´])\1{2}[\w-]*[ \t]*$/u.test(line.text))
+  if (fences.length > 1) yield slip(fences, { ...FENCE, sure: false })
+  if (lines.length === 1 && /^(?:[-–—―_]{2,}|[–—―](?:[ \t]*[–—―])+|={3,}|~{3,})[ \t]*$/u.test(text))
+    yield slip(lines, { ...RULE, sure: false })
+  if (lines.length === 1 && /^#(?=\p{L})[^\n]*[^.!?…:;,\s”")][ \t]*$/u.test(text)) yield slip(lines, { ...TAG, sure: false })
   yield* dashedRun(lines)
   const numbered = numberedRun(lines, NUMBER)
   const loose = numbered ? undefined : numberedRun(lines, LOOSE_NUMBER)
-  const odd = numbered || loose ? undefined : numberedRun(lines, ODD_NUMBER)
+  const odd = numbered || loose ? undefined : (numberedRun(lines, ODD_NUMBER) ?? numberedRun(lines, SIGN_NUMBER))
   if (odd === lines[0] && odd) yield slip([odd], { ...BULLETS, sure: false })
   if (numbered) yield slip([numbered], { ...BULLETS, sure: true })
   else if (loose === lines[0] && loose) yield slip([loose], { ...BULLETS, sure: false })
@@ -179,7 +200,7 @@ function linesOf(text: string): Line[] {
 
 /** Lines with a dash before each, from the first of a paragraph on, or after a colon; elsewhere a line may begin with a dash by chance. */
 function* dashedRun(lines: readonly Line[]): Generator<LineSlip> {
-  const dashed = lines.filter(({ text }) => /^[–—―][ \t\u00A0]+\S/u.test(text))
+  const dashed = lines.filter(({ text }) => /^[–—―‐‑−][ \t\u00A0]+\S/u.test(text))
   const at = lines.indexOf(dashed[0]!)
   if (dashed.length < 2 || (at > 0 && !/:[ \t]*$/u.test(lines[at - 1]!.text))) return
   const isSure = dashed.length === lines.length - at && dashed.slice(1).some(({ isOwn }) => !isOwn)
@@ -189,17 +210,24 @@ function* dashedRun(lines: readonly Line[]): Generator<LineSlip> {
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 
 /** Numbers or letters in order: 2. 3., a) b), (1) (2), I. II. */
-const NUMBER = /^\(?(\d{1,3}|[a-z]|[IVX]{1,5})[.)][ \t]+\S/u
+const NUMBER = /^\(?(\d{1,3}|[a-zа-ш]|[IVX]{1,5})[.)][ \t]+\S/u
 /** Numbers that stand in order for a list too, but seldom: 1.1 1.2, [1] [2], 1° 2°, #1 #2, A. B. */
 const ODD_NUMBER = /^(?:\d{1,2}(?:\.\d{1,2})*\.(?=\d)|[#№[])?(\d{1,3}|(?<!.)[A-H](?=\.))[\].°º/)]*[ \t]+\S/u
+
+/** Numbers that are one sign each, such as those of notes: ① ②, ¹ ². */
+const SIGN_NUMBER = /^([①-⑳¹²³⁴-⁹])[.)]?[ \t]*\S/u
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** The same with another sign, or none: 1 - 2 -, 1: 2:, 1 2. */
 const LOOSE_NUMBER = /^(\d{1,3}|[a-z])(?:[ \t]*[-–—:][ \t]+|[ \t]+)\S/u
 
 function numberedRun(lines: readonly Line[], mark: RegExp): Line | undefined {
   const ordinals = lines.map(({ text }) => mark.exec(text)?.[1])
-  const place = (ordinal: string): number =>
-    /\d/.test(ordinal) ? Number(ordinal) : /[IVX]/.test(ordinal) ? ROMAN.indexOf(ordinal) + 1 : ordinal.codePointAt(0)!
+  const place = (ordinal: string): number => {
+    if (/\d/.test(ordinal)) return Number(ordinal)
+    if (/[IVX]/.test(ordinal)) return ROMAN.indexOf(ordinal) + 1
+    return RAISED.includes(ordinal) ? RAISED.indexOf(ordinal) : ordinal.codePointAt(0)!
+  }
   const numbered = lines.flatMap((line, index) => (ordinals[index] === undefined ? [] : [{ line, place: place(ordinals[index]) }]))
   const next = numbered.findIndex(({ place: own, line }, index) => index > 0 && !line.isOwn && own === numbered[index - 1]!.place + 1)
   return next > 0 ? numbered[next - 1]!.line : undefined

@@ -62,6 +62,13 @@ export const MARKS: readonly MarkRow[] = [
     'Put the text in square brackets and the address in round ones.',
   ),
   link(
+    ')[',
+    /\(\uFFFB+\)\[[^\]\n]+\]/gu,
+    'This is meant as a link, but the brackets are the wrong way round.',
+    '[text](address)',
+    'Put the text in square brackets and the address in round ones.',
+  ),
+  link(
     '](',
     /\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)?\]\((?=[^)\n]*[./#:@\uFFFB\uFFFC]|[^)\n]*$)[^)\n]*\)?/gmu,
     NO_LINK,

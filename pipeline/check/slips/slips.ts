@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { parseInline } from '../../source/markdown.ts'
 import { hasMarks } from '../../source/prose.ts'
-import { blockSlips } from './blocks.ts'
+import { blockSlips, type Beside } from './blocks.ts'
 import { DIALECTS } from './dialects.ts'
 import { LEFTOVERS } from './leftovers.ts'
 import { lineSlips } from './lines.ts'
@@ -22,17 +22,19 @@ const ASTERISK_NOTE = /[\p{L}\p{N}”")]\*(?=[\s.,;:’)]|$)/u
 export function slipsOf(tree: Root, source: string): Slip[] {
   const slips: Slip[] = []
   const hasAsteriskNotes = ASTERISK_NOTE.test(source)
-  const visit = (node: Nodes): void => {
-    for (const slip of blockSlips(node, source)) slips.push({ ...slip, block: node })
+  const visit = (node: Nodes, beside: Beside): void => {
+    for (const slip of blockSlips(node, source, beside)) slips.push({ ...slip, block: node })
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       const start = node.position!.start.offset!
       for (const slip of textSlips(typedText(node, source), node.type === 'paragraph')) {
         if (hasAsteriskNotes && !slip.sure && slip.found.startsWith('*')) continue
         slips.push({ ...slip, offset: start + slip.offset, block: node })
       }
-    } else if ('children' in node) for (const child of node.children) visit(child)
+    } else if ('children' in node)
+      for (const [index, child] of node.children.entries())
+        visit(child, { before: node.children[index - 1], after: node.children[index + 1] })
   }
-  visit(tree)
+  visit(tree, { before: undefined, after: undefined })
   return slips.toSorted((a, b) => a.offset - b.offset)
 }
 

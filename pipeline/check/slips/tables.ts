@@ -16,6 +16,12 @@ const COLUMNS = {
   remedy: 'Write them as a table, as shown; or put them between two lines of ```, where they stay as they are typed.',
 }
 
+const VALUES = {
+  message: 'These lines are a table as spreadsheets save it, with a sign between the cells: they run together in one paragraph.',
+  expected: '| Town | Result |, then | --- | --- |, and then the other lines',
+  remedy: 'Write them as a table, as shown; or put them between two lines of ```, where they stay as they are typed.',
+}
+
 /** The slips of lines that are meant as a table. */
 export function* tableSlips(lines: readonly Line[]): Generator<LineSlip> {
   const barred = lines.filter(({ text }) => /^\|.*\|[ \t]*$/u.test(text))
@@ -30,6 +36,7 @@ export function* tableSlips(lines: readonly Line[]): Generator<LineSlip> {
   else if (barred.length >= 2) yield slip(barred, { ...TABLE, sure: true })
   else if (dashes >= 0 && (lines.length > 1 || barred.length > 0)) yield slip(lines, { ...TABLE, sure: true })
   else if (areAlike(lines)) yield slip(lines, { ...TABLE, sure: false })
+  else if (areValues(lines, ';', 1) || areValues(lines, ',', 2)) yield slip(lines, { ...VALUES, sure: false })
   else if (columns.length > 0) yield slip(columns, { ...COLUMNS, sure: false })
 }
 
@@ -52,6 +59,17 @@ function areAlike(lines: readonly Line[]): boolean {
     ),
   )
   return rows.length > 1 && counts.size === 1 && !counts.has(1)
+}
+
+/** True for three lines and more that have the same number of cells, and no space after the sign between them. */
+function areValues(lines: readonly Line[], sign: ',' | ';', least: number): boolean {
+  const counts = lines.map(({ text }) => (text.includes(`${sign} `) ? -1 : text.split(sign).length - 1))
+  return (
+    lines.length > 2 &&
+    counts[0]! >= least &&
+    counts.every((count) => count === counts[0]) &&
+    lines.every(({ text }) => !/[;,][ \t]*$/.test(text))
+  )
 }
 
 /** The lines that have something under each other after a gap of three blanks, or of a tab. */

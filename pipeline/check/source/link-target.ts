@@ -2,9 +2,10 @@ import { shown } from '../../files/identifier.ts'
 import type { Document, LinkFault, Place, Target } from '../../model/document.ts'
 import { problem, type Problem } from '../../problem.ts'
 import { namesNear } from '../../source/beside.ts'
-import { linksIn } from '../../source/links.ts'
+import { linksIn, type LinkAt } from '../../source/links.ts'
 import { isBeginning, isOnTheWeb, KINDS, targetOf } from '../../source/targets.ts'
 import { marksOf } from '../markup/marks.ts'
+import { addressDoubt } from './address-doubts.ts'
 import { about, type Examinable, type WholeRule } from '../rule.ts'
 
 interface Wording {
@@ -15,6 +16,12 @@ interface Wording {
 
 const FILE = 'the name of a file in the folder of document.md: annex.pdf, <my annex.pdf>, annexes/1.pdf'
 const COPY = 'Put a copy of the file beside document.md and write its name alone, or give its address on the web.'
+
+const QUOTED: Wording = {
+  message: 'Quotation marks stand around this address, and belong to it.',
+  expected: '[words](https://example.org), or [words](https://example.org "a title")',
+  remedy: 'Remove the quotation marks around the address; those of a title are the straight ones, ".',
+}
 
 /** Texts of the problem of a broken link. */
 const WORDINGS: Readonly<Record<LinkFault | 'place', Wording>> = {
@@ -49,12 +56,17 @@ export const linkTarget: WholeRule = {
   find: ({ collection, notes }) =>
     collection.documents.flatMap(({ document }) => {
       const own = linksIn({ tree: document.tree, passages: document.segments }, `content/${document.id}/document.md`).flatMap(
-        ({ url, place }) =>
-          findings(url, document, collection, { edition: document.language, document: document.id, file: place.file, position: place }),
+        ({ url, place, isShown }) =>
+          findings({ url, isShown }, document, collection, {
+            edition: document.language,
+            document: document.id,
+            file: place.file,
+            position: place,
+          }),
       )
       const added = notes
         .filter((note) => note.document === document.id)
-        .flatMap((note) => marksOf(note.prose).links.flatMap((url) => findings(url, document, collection, about(note))))
+        .flatMap((note) => marksOf(note.prose).links.flatMap((url) => findings({ url, isShown: false }, document, collection, about(note))))
       return [...own, ...added]
     }),
 }
@@ -66,10 +78,19 @@ interface Subject {
   readonly position: Omit<Place, 'file'>
 }
 
-function findings(url: string, document: Document, collection: Examinable, subject: Subject): Problem[] {
-  const nowhere = nowhereOf(targetIn(document, url), collection)
-  if (!nowhere) return []
-  const { message, expected, remedy } = WORDINGS[nowhere.fault]
+function findings(
+  { url, isShown }: Pick<LinkAt, 'url' | 'isShown'>,
+  document: Document,
+  collection: Examinable,
+  subject: Subject,
+): Problem[] {
+  const target = targetIn(document, url)
+  const nowhere = nowhereOf(target, collection)
+  if (!nowhere) {
+    const doubt = target.kind === 'address' ? addressDoubt(target.url, isShown) : undefined
+    return doubt ? [problem({ rule: 'link-target', ...subject, found: shown(url), ...doubt })] : []
+  }
+  const { message, expected, remedy } = /^["“”„«‘’]|["“”„«‘’]$/u.test(url) && nowhere.near.length === 0 ? QUOTED : WORDINGS[nowhere.fault]
   return [
     problem({
       rule: 'link-target',

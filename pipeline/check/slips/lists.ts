@@ -1,0 +1,55 @@
+import type { List, ListItem, Nodes } from 'mdast'
+import type { Saying, Slip } from './slip.ts'
+
+const ALONE = {
+  message: 'This number and its full stop make an item of a list of this line.',
+  expected: 'a backslash before the full stop, where the number belongs to the sentence: 2026\\. The text.',
+  remedy: 'Write a backslash before the full stop, or begin the sentence with another word.',
+}
+const PLUS = {
+  message: 'The + and the space after it make an item of a list of this line, and the sign is not printed.',
+  expected: 'no space after the sign: +383 38 221 351',
+  remedy: 'Remove the space after the +; for a list, write - in its place.',
+}
+const SHALLOW = {
+  message:
+    'This line begins further to the right than the items before, and is an item of the same list, or of a list of its own: not within the item above.',
+  expected: 'the sign as far to the right as the text of the item above',
+  remedy: 'Put as many spaces before the sign as it takes to stand under the first letter of the item above; or remove the spaces.',
+}
+const BOX = {
+  message: 'This begins with a box to be ticked, but its signs are not those of one: the box would be printed as it is typed.',
+  expected: '- [x] done, or - [ ] to do',
+  remedy: 'Write [x] or [ ], with one sign or space between the brackets, and a space after them.',
+}
+
+/** Slips of a list, and of the items before which it would have been meant. */
+export function* listSlips(list: List, source: string, before: Nodes | undefined): Generator<Slip> {
+  const { children } = list
+  const first = children[0]!
+  const at = (item: ListItem): number => item.position!.start.offset!
+  const lineOf = (item: ListItem): string => source.slice(at(item), at(item) + 60).split('\n', 1)[0]!
+  const tell = (item: ListItem, saying: Omit<Saying, 'sure'>): Slip => ({ ...saying, sure: false, offset: at(item), found: lineOf(item) })
+  if (children.length === 1 && /^\d{4}[.)][ \t]/.test(lineOf(first))) yield tell(first, ALONE)
+  if (children.length === 1 && /^\+[ \t]+\(?\d/.test(lineOf(first))) yield tell(first, PLUS)
+  const column = first.position!.start.column
+  if (!list.ordered) {
+    const shallow = children.find(({ position }, index) => index > 0 && position!.start.column === column + 1)
+    if (shallow) yield tell(shallow, SHALLOW)
+    if (before?.type === 'list' && before.ordered && before.position!.start.column < column && follows(before, list))
+      yield tell(first, SHALLOW)
+  }
+  for (const item of children) {
+    const [paragraph] = item.children
+    const text =
+      typeof item.checked === 'boolean' || !paragraph
+        ? ''
+        : source.slice(paragraph.position!.start.offset, paragraph.position!.start.offset! + 8)
+    if (/^\[(?:\][ \t]|[ xX]\](?=[\p{L}\d])|[ \t]+[xX]?[ \t]*\][ \t]|[хХ✓✔✗✘√]\][ \t])/u.test(text)) yield tell(item, BOX)
+  }
+}
+
+/** True if no empty line stands between two blocks. */
+function follows(before: Nodes, node: Nodes): boolean {
+  return node.position!.start.line === before.position!.end.line + 1
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { checkSource } from '../bench/checks/pairs.ts'
+
+/** A link, how gravely it is told, and what is offered in its place. */
+const DOUBTFUL: readonly (readonly [markdown: string, severity: string, expected: string])[] = [
+  ['[a](https://example.org/\u200Bb)', 'error', 'https://example.org/b'],
+  ['[a](https://exam\u00ADple.org/)', 'error', 'https://example.org/'],
+  ['https://example.org/a\u200B and more', 'error', 'https://example.org/a'],
+  ['[a](https://example.org/%E2%80%8Bb)', 'error', 'https://example.org/b'],
+  ['[a](“https://example.org/”)', 'error', '[words](https://example.org)'],
+  ['[a](http://localhost:3000/b)', 'warning', 'an address on the web'],
+  ['[a](http://192.168.1.4/b)', 'warning', 'an address on the web'],
+  ['[a](http://server.local/b)', 'warning', 'an address on the web'],
+  ['[a](https://ex\u0430mple.org/)', 'warning', 'letters of one script'],
+  ['[a](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fb&data=1)', 'warning', 'https://example.org/b'],
+  ['[a](https://www.google.com/url?q=https://example.org/b&sa=D)', 'warning', 'https://example.org/b'],
+  ['[a](https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2F)', 'warning', 'https://example.org/'],
+]
+
+test.each(DOUBTFUL)('%s', (markdown, severity, expected) => {
+  const found = checkSource(markdown, ['link-target'])
+  expect([...new Set(found.map((each) => each.severity))]).toEqual([severity])
+  expect(found[0]!.expected?.[0]).toContain(expected)
+})
+
+test.each([
+  'Open http://localhost:3000 and https://127.0.0.1:8080/a in a browser.',
+  'See [a](https://пример.срб/), [b](https://xn--e1afmkfd.org), [c](https://www.google.com/search?q=a) and [d](https://example.org/локално).',
+  'See [a](https://example.org/url?q=https://example.com) and [b](https://localhost.example.org/).',
+])('%s is right', (markdown) => {
+  expect(checkSource(markdown, ['link-target'])).toEqual([])
+})
