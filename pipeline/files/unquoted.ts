@@ -53,6 +53,21 @@ export function cutTexts(document: Document.Parsed, source: string, schema: Gene
       const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
       const named = /(?:^|[ \t])([&!]\S*[ \t]+)$/.exec(before)?.[1] ?? ''
       const isCut = node.type === 'PLAIN' && (isStrict ? ANY : LIKELY).test(after)
+      // “C:\new” in double quotes has a line end in it.
+      const own = source.slice(start, end)
+      if (
+        isStrict &&
+        node.type === 'QUOTE_DOUBLE' &&
+        /(?<!\\)(?:\\\\)*\\[abefnrtvNLP_]/.test(own) &&
+        /[\p{Cc}\u0085\u2028\u2029]/u.test(node.value)
+      )
+        cut.set(node, {
+          offset: start,
+          message: 'A backslash and a letter make another sign within double quotation marks, such as the end of a line.',
+          found: shown(own),
+          expected: `'${own.slice(1, -1).replaceAll("'", "''")}'`,
+          remedy: 'Put the text in single quotation marks, as shown.',
+        })
       if (!isCut && named === '') return
       const whole = named + source.slice(start, end) + (isCut ? after.trimEnd() : '')
       cut.set(node, {

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { isTag } from '../language/registry.ts'
 import { expectedTag } from '../language/tags.ts'
 import type { Tag } from '../model/language.ts'
+import { nearDate } from './near-date.ts'
 
 type Schema<Input, Output> = v.BaseSchema<Input, Output, v.BaseIssue<unknown>>
 
@@ -34,7 +35,10 @@ export const yesOrNo = v.pipe(
 const A_DATE = 'a date such as 2018-06-08'
 
 /** A calendar day as ISO 8601 writes it. */
-export const isoDate = v.custom<string>((value) => typeof value === 'string' && v.ISO_DATE_REGEX.test(value) && isDay(value), A_DATE)
+export const isoDate = v.custom<string>(
+  (value) => typeof value === 'string' && v.ISO_DATE_REGEX.test(value) && isDay(value),
+  ({ input }) => (typeof input === 'string' ? nearDate(input) : undefined) ?? A_DATE,
+)
 
 /** Fields with names of their own, and no others. One that is missing is told by what its own schema expects. */
 export const group = <const Fields extends v.ObjectEntries>(fields: Fields, expected = `fields: ${Object.keys(fields).join(', ')}`) =>
@@ -42,7 +46,8 @@ export const group = <const Fields extends v.ObjectEntries>(fields: Fields, expe
     plain(expected),
     v.strictObject(fields, (issue) =>
       issue.expected === 'never'
-        ? `one of ${Object.keys(fields).join(', ')}`
+        ? (Object.keys(fields).find((name) => name === String(issue.path?.[0].key).toLowerCase().trim()) ??
+          `one of ${Object.keys(fields).join(', ')}`)
         : (expectedOf(fields[String(issue.path?.[0].key)]) ?? issue.message),
     ),
   )
@@ -81,5 +86,7 @@ function isDay(date: string): boolean {
 }
 
 function expectedOf(schema: object | undefined): string | undefined {
-  return schema && 'message' in schema && typeof schema.message === 'string' ? schema.message : undefined
+  if (!schema || !('message' in schema)) return undefined
+  const { message } = schema
+  return typeof message === 'function' ? String(message({ input: undefined })) : typeof message === 'string' ? message : undefined
 }

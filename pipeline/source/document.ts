@@ -23,7 +23,7 @@ export interface Manuscript {
 export function parseDocument(manuscript: Manuscript): ParsedDocument {
   const { file, text } = manuscript.document
   const tree = parseMarkdown(text, file)
-  const { front, passages: frontPassages, cuts } = parseFrontMatter(tree, file)
+  const { front, passages: frontPassages, cuts } = parseFrontMatter(tree, file, text)
   noteTitle(tree, front.title)
   const isKept = front.translate === 'no'
   if (isKept) tree.children.forEach(keep)

@@ -1,11 +1,11 @@
 import type { Root } from 'mdast'
 import * as v from 'valibot'
 import type { CutText, FrontMatter, UnkeyedSegment, Place } from '../model/document.ts'
-import { failure } from '../problem.ts'
 import { filled, group, isoDate, languageTag } from '../publication/schema.ts'
 import { parseCutYaml, type Parsed } from '../files/yaml.ts'
 import { isIsbn } from './isbn.ts'
 import { isKindName } from './kinds.ts'
+import { missingFrontMatter } from './missing-front-matter.ts'
 
 const shownBy = 'what the cover’s picture shows, for those who do not see it'
 const focus = 'a point of the picture that is never cut off, from the left and from the top, such as 50% 20%'
@@ -66,24 +66,17 @@ export const isAddress = (licence: string): boolean => /^https?:\/\/\S+$/.test(l
 
 /**
  * Reads the front matter at the top of a document’s tree.
+ * @param document the file’s path
+ * @param source the file’s text
  * @throws Failure if it is missing, or a field is missing, unknown or malformed
  */
 export function parseFrontMatter(
   tree: Root,
   document: string,
+  source: string,
 ): { front: FrontMatter; passages: UnkeyedSegment[]; cuts: readonly CutText[] } {
   const first = tree.children[0]
-  if (first?.type !== 'yaml') {
-    throw failure({
-      rule: 'front-matter',
-      file: document,
-      position: { line: 1, column: 1 },
-      message: 'The document does not begin with its front matter, the lines that name its title and date.',
-      found: 'text, or a front matter that is not closed',
-      expected: 'a line “---”, the fields title, kind, date and description, and a line “---”',
-      remedy: 'Add the front matter at the top of the file.',
-    })
-  }
+  if (first?.type !== 'yaml') throw missingFrontMatter(source, document)
   const parsed = parseCutYaml(first.value, document, schema, 2)
   const { cover, ...rest } = parsed.value
   const place: Place = { file: document, ...parsed.position(['cover', 'picture']) }

@@ -68,3 +68,12 @@ test.each(['\u2028', '\u2029', '\u0085', '\u000B', '\u000C'])(
     expect(found).toMatchObject({ ruleId: 'invisible', mend: { text: ' ' } })
   },
 )
+
+test('what joins two pictures to one is not told', () => {
+  const found = checkPairs(
+    'sq',
+    [{ key: 'a', english: 'A text.', text: 'Një 👩\u200D🏫, 🏳️\u200D🌈, 👩🏽\u200D🚀 dhe një\u200Dtekst.' }],
+    ['invisible'],
+  )
+  expect(found.map(({ actual }) => actual)).toEqual([expect.stringContaining('U+200D in “🚀 dhe një·tekst.”')])
+})

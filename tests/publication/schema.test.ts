@@ -10,7 +10,11 @@ const errorsOf = (value: unknown, schema: v.GenericSchema<unknown, unknown>): re
 
 test.each(['2018-06-08', '2016-02-29', '2000-02-29'])('%s is a day', (date) => expect(errorsOf(date, isoDate)).toEqual([]))
 
-test.each(['2018-02-30', '2018-02-29', '1900-02-29', '2018-04-31', '2018-13-01', '2018-00-10', '2018-6-8', '2018-06-08T10:00', '6 June', '', 20180608, null])(
+test.each(['2018-6-8', '2018-06-08T10:00'])('%s is none, and the day that was meant is offered', (date) =>
+  expect(errorsOf(date, isoDate).map(({ expected }) => expected)).toEqual(['2018-06-08']),
+)
+
+test.each(['2018-02-30', '2018-02-29', '1900-02-29', '2018-04-31', '2018-13-01', '2018-00-10', '6 June', '', 20180608, null])(
   '%s is none, and said so once',
   (date) => expect(errorsOf(date, isoDate).map(({ expected }) => expected)).toEqual(['a date such as 2018-06-08']),
 ) // prettier-ignore

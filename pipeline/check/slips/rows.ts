@@ -21,7 +21,7 @@ export function* rowSlips({ children, align }: Table, source: string): Generator
         offset,
         sure: false,
         message: 'This row goes on in the next line, which is taken for a row of its own.',
-        found: `${line.slice(0, 60)}`,
+        found: line.slice(0, 60),
         expected: 'each row on one line, with <br> where a line ends within a cell',
         remedy: 'Join the two lines, with <br> between them.',
       }

@@ -144,7 +144,7 @@ export function collectionOf(
 /** The texts of a front matter of which a part is lost. */
 function cutsIn(tree: Root): (CutText & { file: string })[] {
   if (tree.children[0]?.type !== 'yaml') return []
-  return parseFrontMatter(tree, 'document.md').cuts.map((each) => ({ file: 'content/paper/document.md', ...each }))
+  return parseFrontMatter(tree, 'document.md', '').cuts.map((each) => ({ file: 'content/paper/document.md', ...each }))
 }
 
 /** Who translated what: everything answers its English, but for what says otherwise. */
