@@ -1,9 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { nodeOptions } from './node-options.ts'
+import { openCommands } from './commands.ts'
 
 /**
  * Each folder of `tests/cases/` lays its files over `base/`, a small publication, and holds a command and what a person
@@ -12,6 +12,7 @@ import { nodeOptions } from './node-options.ts'
 const CASES = resolve('tests/cases')
 const SHARED = ['locales/sq/site.json']
 const places: string[] = []
+const commands = openCommands()
 
 afterAll(() => places.forEach((place) => rmSync(place, { recursive: true })))
 
@@ -26,13 +27,7 @@ test.each(cases)('%s', async (name) => {
   const before = listing(root)
 
   const command = readFileSync(join(CASES, name, 'command'), 'utf8').trim()
-  const { status, stdout, stderr } = spawnSync(
-    'node',
-    [...nodeOptions(), resolve('pipeline/cli/main.js'), '--root', root, ...command.split(' ')],
-    {
-      encoding: 'utf8',
-    },
-  )
+  const { status, stdout, stderr } = commands.run(['--root', root, ...command.split(' ')])
   // A failure writes nothing, but for what else could be built.
   const failed = status === 2 && !name.startsWith('one-of-two')
   if (failed) expect(listing(root)).toEqual(before)

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { nodeOptions } from './node-options.ts'
+import { openCommands, type Commands } from './commands.ts'
 
 /** A publication of a few files, with the project’s own publisher, and what commands make of it. */
 export interface SmallPublication {
@@ -18,6 +17,8 @@ export interface SmallPublication {
   remove(): void
 }
 
+let commands: Commands | undefined
+
 /** Lays out a publication in a folder of its own. @param files path → content */
 export function createPublication(files: Readonly<Record<string, string | Uint8Array>>): SmallPublication {
   const root = mkdtempSync(join(tmpdir(), 'editions-small-'))
@@ -29,13 +30,7 @@ export function createPublication(files: Readonly<Record<string, string | Uint8A
   return {
     root,
     run: (...command) => {
-      const { status, stdout, stderr } = spawnSync(
-        'node',
-        [...nodeOptions(), resolve('pipeline/cli/main.js'), '--root', root, ...command],
-        {
-          encoding: 'utf8',
-        },
-      )
+      const { status, stdout, stderr } = (commands ??= openCommands()).run(['--root', root, ...command])
       return { status, said: stdout + stderr }
     },
     write: (path, content) => writeFileSync(join(root, path), content),

@@ -30,19 +30,20 @@ const schema = group({
 })
 
 const RESTORE = 'Restore it from its last good version (git checkout). It holds translations: do not delete it.'
-const ADVICE: JsonAdvice = {
+/** Made at each call: it tells the command line as it is called now. */
+const advice = (): JsonAdvice => ({
   repeated: `Keep one of the two entries whole, whichever, and remove the other; then run: ${asCalled('sync')}.`,
   expected: 'the file as the tool wrote it',
   remedy: RESTORE,
   merge: `In each marked place keep the lines of one side, whichever, remove the others and the marks, and run: ${asCalled('sync')}. What each translation answers, the texts and git tell; what the other side had reviewed is to be reviewed again.`,
-}
+})
 
 /**
  * Parses a ledger. Law: `parseLedger(serializeLedger(ledger))` equals the ledger with its lists sorted.
  * @throws Failure if the text is not a ledger
  */
 export function parseLedger(text: string, file: string): Known {
-  const { position } = parseJsonObject(text, file, ADVICE)
+  const { position } = parseJsonObject(text, file, advice())
   const value: unknown = JSON.parse(text)
   const version = (value as { version?: unknown }).version
   if (typeof version === 'number' && version > VERSION) {

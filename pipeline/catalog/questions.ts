@@ -39,12 +39,13 @@ const schema = group({
   ),
 })
 
-const ADVICE: JsonAdvice = {
+/** Made at each call: it tells the command line as it is called now. */
+const advice = (): JsonAdvice => ({
   repeated: 'Move what stands in the second place into the first, and remove the second.',
   expected: '{ "questions": [ { "key": "…", "question": "…", "in": "sq", "on": "2026-11-28" }, … ] }',
   remedy: 'Restore it from its last good version (git checkout), or ask anew in the workbench.',
   merge: `Keep the lines of both sides, each question once, and remove the lines with the marks; then run: ${asCalled('sync')}.`,
-}
+})
 
 /** Path of a document’s questions, relative to the root. */
 export function questionFile(document: string): string {
@@ -80,7 +81,7 @@ function parseSide(content: string, file: string): QuestionsByKey | undefined {
  * @throws Failure if the text holds anything else
  */
 export function parseQuestions(content: string, file: string): QuestionsByKey {
-  const { position } = parseJsonObject(content, file, ADVICE)
+  const { position } = parseJsonObject(content, file, advice())
   const fitted = fit(JSON.parse(content), schema)
   if ('value' in fitted) {
     const asked = Map.groupBy(fitted.value.questions, ({ key }) => key)

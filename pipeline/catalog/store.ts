@@ -13,11 +13,12 @@ import { layOut, layoutOf } from './layout.ts'
 /** Namespace of the interface texts. */
 export const SITE = 'site'
 
-const ADVICE: JsonAdvice = {
+/** Made at each call: it tells the command line as it is called now. */
+const advice = (): JsonAdvice => ({
   expected: '{ "key": "text", … } with a comma at the end of each entry but the last',
   remedy: 'A locale file holds texts by key, and nothing inside them. Restore it from its last good version.',
   merge: `For each key keep the line with the right text, keep what one side alone has, and remove the lines with the marks; then run: ${asCalled('sync')}. Whether a translation answers its source, git tells.`,
-}
+})
 
 /** Path of a locale file, relative to the root. */
 export function catalogFile(tag: Tag, namespace: string): string {
@@ -62,7 +63,7 @@ export function parseCatalog(text: string, file: string): Map<string, Entry> {
 
 /** Parses a locale file, including further entries with the same key. */
 function parseEntries(text: string, file: string): { entries: Map<string, Entry>; twins?: Map<string, Entry[]> } {
-  const { members, position } = parseJsonObject(text, file, ADVICE)
+  const { members, position } = parseJsonObject(text, file, advice())
   const entries = new Map<string, Entry>()
   const twins = new Map<string, Entry[]>()
   const problems: Problem[] = []
@@ -98,12 +99,13 @@ function parseEntries(text: string, file: string): { entries: Map<string, Entry>
  */
 export function refuseTwins({ file, entries, twins }: Pick<Catalog, 'file' | 'entries' | 'twins'>): void {
   const problems = [...(twins ?? [])].flatMap(([key, others]) =>
-    others.map(({ position }) => repeatedKey(key, file, position, entries.get(key)!.position, TWINS)),
+    others.map(({ position }) => repeatedKey(key, file, position, entries.get(key)!.position, twinsRemedy())),
   )
   if (problems.length > 0) throw new Failure(...problems)
 }
 
-const TWINS = `Keep the line with the right text and remove the other. Where both are right, because two people added texts that begin alike, and the source’s file has both too, keep both lines everywhere, and run: ${asCalled('sync')}.`
+const twinsRemedy = (): string =>
+  `Keep the line with the right text and remove the other. Where both are right, because two people added texts that begin alike, and the source’s file has both too, keep both lines everywhere, and run: ${asCalled('sync')}.`
 
 /** Serializes a locale file. Unchanged texts keep their literal form. */
 export function serializeCatalog(entries: ReadonlyMap<string, Entry>, layout?: Layout): string {

@@ -30,7 +30,7 @@ const CAUSES: readonly (readonly [said: RegExp, remedy: string])[] = [
 ]
 
 const UNKNOWN = 'Build again, with fewer other programs at work; where it stays so, name another browser with EDITIONS_BROWSER.'
-const WITHOUT = `Web pages alone need no browser: ${asCalled('build --format html')}`
+const withoutBrowser = (): string => `Web pages alone need no browser: ${asCalled('build --format html')}`
 
 /**
  * Why a browser does not start. What its driver tells says little: it is started once more, by hand.
@@ -55,6 +55,6 @@ export async function notStarted({ executable, environment }: BrowserProgram, er
     message: 'The browser does not start.',
     found: cause?.line ?? String(error),
     expected: 'a Chrome or Chromium that this user may run',
-    remedy: `${cause?.remedy ?? UNKNOWN} ${WITHOUT}`,
+    remedy: `${cause?.remedy ?? UNKNOWN} ${withoutBrowser()}`,
   })
 }

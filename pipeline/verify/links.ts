@@ -2,7 +2,8 @@ import { asCalled } from '../files/called.ts'
 import { problem, type Finding, type Problem } from '../problem.ts'
 import type { Lead, LinkedFile } from './leads.ts'
 
-const REMEDY = `Publish again with ${asCalled('build')}, every document, edition and format into this folder, and copy the folder whole.`
+const remedyOfAll = (): string =>
+  `Publish again with ${asCalled('build')}, every document, edition and format into this folder, and copy the folder whole.`
 
 /**
  * Verifies links between published files. A relative address must lead to a file in the manifest, and its fragment to a target in
@@ -18,7 +19,7 @@ export function verifyLinks(linked: ReadonlyMap<string, LinkedFile>, listed: Rea
     leads.flatMap((lead) => {
       if (isElsewhere(lead.address)) return []
       const target = targetOf(lead.address, file)
-      const finding = (what: Pick<Finding, 'message' | 'expected' | 'severity'>, remedy = REMEDY): Problem[] => [
+      const finding = (what: Pick<Finding, 'message' | 'expected' | 'severity'>, remedy = remedyOfAll()): Problem[] => [
         problem({ rule: 'published-link', file, position: lead.position, found: foundAt(lead), remedy, ...what }),
       ]
       if (target && listed.has(target.path)) {

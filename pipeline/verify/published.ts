@@ -25,14 +25,14 @@ export interface Held {
   readonly problems: readonly Problem[]
 }
 
-export const REMEDY = `Publish again with ${asCalled('build')}, and copy the folder whole.`
+export const publishAgain = (): string => `Publish again with ${asCalled('build')}, and copy the folder whole.`
 
 /** Holds files against their manifest: the size and SHA-256 of every file that it lists, and none besides. */
 export async function holdFiles(contents: Contents, manifest: Manifest): Promise<Held> {
   const files = new Map<string, Uint8Array>()
   const problems: Problem[] = manifest.complete
     ? []
-    : [problem({ rule: 'published', file: MANIFEST, message: 'A build was cut short here.', remedy: REMEDY })]
+    : [problem({ rule: 'published', file: MANIFEST, message: 'A build was cut short here.', remedy: publishAgain() })]
   for (const [path, said] of manifest.files) {
     const bytes = contents.paths.has(path) ? await contents.read(path) : undefined
     if (bytes && isSame(bytes, said)) files.set(path, bytes)
@@ -73,7 +73,7 @@ export function otherFile(path: string, bytes: Uint8Array | undefined, said: Pub
     message: what,
     found: found && `${found.bytes} bytes, SHA-256 ${found.sha256}`,
     expected: `${said.bytes} bytes, SHA-256 ${said.sha256}`,
-    remedy: REMEDY,
+    remedy: publishAgain(),
   })
 }
 
@@ -83,7 +83,7 @@ export function otherFile(path: string, bytes: Uint8Array | undefined, said: Pub
  * @param key that the publisher is known to sign with, as minisign writes it; nothing to take the manifest’s own
  */
 export async function holdSeal(contents: Contents, text: string, manifest: Manifest, key: string | undefined): Promise<Problem[]> {
-  const changed = (file: string, message: string): Problem[] => [problem({ rule: 'published', file, message, remedy: REMEDY })]
+  const changed = (file: string, message: string): Problem[] => [problem({ rule: 'published', file, message, remedy: publishAgain() })]
   if (text !== serializeManifest(manifest)) return changed(MANIFEST, 'Somebody has changed the manifest since it was published.')
   const sums = await contents.read(SUMS)
   if (!sums) return changed(SUMS, 'This file is missing.')

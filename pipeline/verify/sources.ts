@@ -7,7 +7,7 @@ import { Failure, failure, problem, type Problem } from '../problem.ts'
 import { MANIFEST, SUMS, parseManifest, type Manifest } from '../publish/manifest.ts'
 import { packFiles } from '../publish/package.ts'
 import { readPackage } from './package.ts'
-import { REMEDY, isSame, otherFile, type Contents } from './published.ts'
+import { isSame, otherFile, publishAgain, type Contents } from './published.ts'
 
 /** Something that was published, with the manifest that lists what is in it. */
 export interface Opened {
@@ -41,7 +41,7 @@ export async function openFolder(folder: string): Promise<Opening> {
   if (manifest) return { opened: { contents: { paths, read: (path) => readBytes(join(folder, path)) }, text, manifest }, problems }
   const isMissing = !paths.has(MANIFEST)
   const message = isMissing ? 'The manifest is missing.' : 'The manifest is damaged: nothing can be held against it.'
-  return { problems: problems.length > 0 ? problems : [problem({ rule: 'published', file: MANIFEST, message, remedy: REMEDY })] }
+  return { problems: problems.length > 0 ? problems : [problem({ rule: 'published', file: MANIFEST, message, remedy: publishAgain() })] }
 }
 
 /** A manifest that was changed may name what no build writes. */

@@ -1,12 +1,13 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DOCUMENT } from '../build-once.ts'
+import { openCommands } from '../commands.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'editions-rename-'))
-const sync = () => spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', root, 'sync'], { encoding: 'utf8' })
+const commands = openCommands()
+const sync = () => commands.run(['--root', root, 'sync'])
 const texts = (id: string) => JSON.parse(readFileSync(join(root, `locales/mk/${id}.json`), 'utf8')) as Record<string, string>
 
 beforeAll(() => {

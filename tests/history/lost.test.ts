@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { nodeOptions } from '../node-options.ts'
+import { openCommands } from '../commands.ts'
 import { ALBANIAN, ENGLISH, LEDGER, Repository } from './repository.ts'
 
 const INTERFACE = 'locales/sq/site.json'
 
+const commands = openCommands()
 const places: Repository[] = []
 afterEach(() => places.splice(0).forEach((place) => place.remove()))
 
@@ -24,8 +24,7 @@ async function translated(): Promise<Repository> {
 }
 
 function sync(place: Repository): { readonly status: number | null; readonly said: string } {
-  const command = [...nodeOptions(), resolve('pipeline/cli/main.js'), '--root', place.root, 'sync']
-  const { status, stdout, stderr } = spawnSync('node', command, { encoding: 'utf8' })
+  const { status, stdout, stderr } = commands.run(['--root', place.root, 'sync'])
   return { status, said: stdout + stderr }
 }
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { litterIn, openCommands, treeOf, type Tree } from './commands.ts'
+import { openCommands } from '../commands.ts'
+import { litterIn, treeOf, type Tree } from './commands.ts'
 
 /** Two commands at once, whichever is a little ahead: all is as if they had run one after the other, and no other has to be named. */
 const MAIN = resolve('pipeline/cli/main.js')
@@ -12,6 +13,7 @@ const place = mkdtempSync(join(tmpdir(), 'editions-prove-at-once-'))
 const [origin, root] = [join(place, 'origin'), join(place, 'publication')]
 const env = { ...process.env, XDG_CACHE_HOME: join(place, 'cache') }
 const commands = openCommands(env)
+const inTurn = (folder: string, command: readonly string[]) => commands.run(['--root', folder, ...command])
 afterAll(() => {
   commands.close()
   rmSync(place, { recursive: true })
@@ -28,17 +30,17 @@ const document = (id: string, change = ''): void =>
     `---\ntitle: T\nkind: Report\ndescription: D\ndate: 2026-05-31\n---\n\n## One\n\n${[1, 2, 3].map((nth) => `Sentence ${nth} of ${id} is here${nth === 1 ? change : ''}.`).join('\n\n')}\n`,
   )
 
-beforeAll(async () => {
+beforeAll(() => {
   for (const shared of ['sq', 'mk'].map((tag) => `locales/${tag}/site.json`)) cpSync(shared, join(origin, shared), { recursive: true })
   write('content/publication.yaml', 'title: T\npublisher: P\neditions: [en, sq, mk]\n')
   for (const id of DOCUMENTS) document(id)
-  await commands.run(origin, ['sync'])
+  inTurn(origin, ['sync'])
   for (const file of ['sq', 'mk'].flatMap((tag) => DOCUMENTS.map((id) => `locales/${tag}/${id}.json`))) {
     const keys = Object.keys(JSON.parse(readFileSync(join(origin, file), 'utf8')) as object)
     write(file, JSON.stringify(Object.fromEntries(keys.map((key) => [key, `Teksti  i ${key.replaceAll(/\W/g, ' ')}.`])), null, 2))
   }
-  await commands.run(origin, ['sync'])
-  await commands.run(origin, ['build', '--format', 'html'])
+  inTurn(origin, ['sync'])
+  inTurn(origin, ['build', '--format', 'html'])
   for (const id of DOCUMENTS) document(id, ', with a few words more')
 })
 
@@ -48,9 +50,9 @@ const restore = (): void => {
 }
 
 /** What is there in the end: whatever a command left undone, since another came first, the next sync and build do. */
-async function settled(): Promise<Tree> {
-  await commands.run(root, ['sync'])
-  await commands.run(root, ['build', '--format', 'html'])
+function settled(): Tree {
+  inTurn(root, ['sync'])
+  inTurn(root, ['build', '--format', 'html'])
   return treeOf(root)
 }
 
@@ -82,17 +84,17 @@ test.each([
   [`${BUILD} --edition sq`, `${BUILD} --edition mk`],
 ])('%s beside %s', async (...lines) => {
   const pair = lines.map((line) => line.split(' '))
-  const inTurn: Tree[] = []
+  const wanted: Tree[] = []
   for (const order of [pair, pair.toReversed()]) {
     restore()
-    for (const command of order) expect((await commands.run(root, command)).status).toBeLessThan(2)
-    inTurn.push(await settled())
+    for (const command of order) expect(inTurn(root, command).status).toBeLessThan(2)
+    wanted.push(settled())
   }
   for (const ahead of [0, 60, -60]) {
     restore()
     const codes = await Promise.all([run(pair[0]!, Math.max(0, -ahead)), run(pair[1]!, Math.max(0, ahead))])
     expect(codes.filter((code) => code !== 0 && code !== 1)).toEqual([])
     expect(litterIn(treeOf(root))).toEqual([])
-    expect(inTurn).toContainEqual(await settled())
+    expect(wanted).toContainEqual(settled())
   }
 })

@@ -1,44 +1,18 @@
-import { fork, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, existsSync, openSync, readFileSync, readdirSync, rmSync, truncateSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Commands } from '../commands.ts'
 
-/** A process that runs commands, one after the other: each takes a fifth of the time that one takes for which Node starts. */
-export interface Commands {
-  /** Runs one, while strace does with its calls what is said to it. */
-  run(root: string, command: readonly string[], strace?: readonly string[]): Promise<{ status: number; said: string }>
-  close(): void
-}
-
-/** Starts one. What its commands say goes to a file, which a process has written when it tells that a command has ended. */
-export function openCommands(env: NodeJS.ProcessEnv): Commands {
-  const heard = join(tmpdir(), `editions-prove-said-${process.pid}`)
-  const file = openSync(heard, 'a')
-  const again = fork(resolve('tests/prove/again.ts'), { env, stdio: ['ignore', file, file, 'ipc'] })
-  const run = async (root: string, command: readonly string[]) => {
-    truncateSync(heard)
-    again.send(['--root', root, ...command])
-    const [status] = (await once(again, 'message')) as [number]
-    return { status, said: readFileSync(heard, 'utf8') }
-  }
-  return {
-    run: async (root, command, strace) => {
-      if (!strace) return run(root, command)
-      const [program, ...options] = strace
-      const tracer = spawn(program!, [...options, '-p', String(again.pid)], { stdio: ['ignore', 'ignore', 'pipe'] })
-      await once(tracer.stderr, 'data')
-      const ended = await run(root, command)
-      tracer.kill('SIGINT')
-      await once(tracer, 'close')
-      return ended
-    },
-    close: () => {
-      again.kill()
-      closeSync(file)
-      rmSync(heard)
-    },
-  }
+/** Runs a command in a process that is there, while strace does with its calls what is said to it. */
+export async function runTraced(commands: Commands, command: readonly string[], strace: readonly string[]) {
+  const [program, ...options] = strace
+  const tracer = spawn(program!, [...options, '-p', String(commands.pid)], { stdio: ['ignore', 'ignore', 'pipe'] })
+  await once(tracer.stderr, 'data')
+  const ended = commands.run(command)
+  tracer.kill('SIGINT')
+  await once(tracer, 'close')
+  return ended
 }
 
 /** Path → bytes of the files that a command may write, but for the lock of an output. */

@@ -7,7 +7,8 @@ import { readTextCollection } from '../../pipeline/catalog/text-collection.ts'
 import { statesOf } from '../../pipeline/catalog/states.ts'
 import { readPublication } from '../../pipeline/publication/publication.ts'
 import { CHANGING, parseCalls, parseTrace, attached, killing, repeat, repeatWithoutPower, tracing, type Call } from './calls.ts'
-import { litterIn, openCommands, treeOf, type Commands, type Tree } from './commands.ts'
+import { openCommands, type Commands } from '../commands.ts'
+import { litterIn, runTraced, treeOf, type Tree } from './commands.ts'
 
 /**
  * A command is ended after each of its calls that change the disk, and each of them is refused. What the disk is like when a
@@ -43,6 +44,15 @@ function run(command: readonly string[], before: readonly string[] = []) {
   const [program, ...args] = [...before, 'node', MAIN, '--root', root, ...command]
   const { status, signal, stdout, stderr } = spawnSync(program!, args, { encoding: 'utf8', env })
   return { status, signal, said: stdout + stderr }
+}
+
+/** The same in a process that is there. */
+const again = (command: readonly string[]) => commands.run(['--root', root, ...command])
+
+/** The same, while strace does with its calls what is said to it. */
+async function traced(command: readonly string[], strace: readonly string[]) {
+  const { status, stdout, stderr } = await runTraced(commands, ['--root', root, ...command], strace)
+  return { status, said: stdout + stderr }
 }
 
 /** Runs a command on a disk of its own, with so many pages of memory to spare, and gives back what is on it then. */
@@ -132,9 +142,9 @@ describe.each(COMMANDS)('%s, the document %s', (line, state) => {
     cpSync(origin, root, { recursive: true })
   }
 
-  const complete = async (): Promise<void> => {
-    expect((await commands.run(root, command)).status).toBeLessThan(2)
-    await commands.run(root, ['sync'])
+  const complete = (): void => {
+    expect(again(command).status).toBeLessThan(2)
+    again(['sync'])
   }
 
   beforeAll(async () => {
@@ -144,7 +154,7 @@ describe.each(COMMANDS)('%s, the document %s', (line, state) => {
     run(command, [...tracing(LOG), '-e', `trace=${CHANGING}`])
     calls = parseCalls(LOG, [root, LOCKS])
     left = tree()
-    await complete()
+    complete()
     wanted = tree()
     known = [await states()]
     restore()
@@ -160,7 +170,7 @@ describe.each(COMMANDS)('%s, the document %s', (line, state) => {
     expect([moment, known.map(({ stale }) => stale)]).toEqual([moment, expect.arrayContaining([present['stale']])])
     expect(answering(present)).toBeLessThanOrEqual(Math.max(...known.map(answering)))
     later()
-    await complete()
+    complete()
     expect([moment, tree()]).toEqual([moment, wanted])
   }
 
@@ -212,7 +222,7 @@ describe.each(COMMANDS)('%s, the document %s', (line, state) => {
     const runWith = async (...options: readonly string[]) =>
       call === 'unlink'
         ? run(command, [...tracing(LOG), '-e', `trace=${call}`, ...options])
-        : commands.run(root, command, [...attached(LOG), '-e', `trace=${call}`, ...options])
+        : traced(command, [...attached(LOG), '-e', `trace=${call}`, ...options])
     restore()
     await runWith()
     const threads = Map.groupBy(parseTrace(LOG), ({ thread }) => thread)

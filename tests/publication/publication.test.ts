@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { openCommands } from '../commands.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'editions-publication-'))
 afterAll(() => rmSync(place, { recursive: true }))
@@ -18,11 +19,10 @@ beforeEach(() => {
   cpSync('tests/cases/base', root, { recursive: true })
 })
 
-const build = (...args: string[]) =>
-  spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', root, 'build', '--format', 'html', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, HOME: home, XDG_CACHE_HOME: join(place, 'cache') },
-  })
+const commands = openCommands({ ...process.env, XDG_CACHE_HOME: join(place, 'cache') })
+const run = (...command: string[]) => commands.run(['--root', root, ...command], { environment: { HOME: home } })
+const build = (...args: string[]) => run('build', '--format', 'html', ...args)
+const sync = () => run('sync')
 
 test('a folder of content/ that is a link is refused, and not left out', () => {
   renameSync(join(root, 'content/paper'), join(home, 'paper'))
@@ -42,12 +42,6 @@ test.each(['content/paper/document.md', 'content/paper/programme.yaml', 'locales
     expect(status).toBe(2)
   },
 )
-
-const sync = () =>
-  spawnSync('node', [resolve('pipeline/cli/main.js'), '--root', root, 'sync'], {
-    encoding: 'utf8',
-    env: { ...process.env, HOME: home, XDG_CACHE_HOME: join(place, 'cache') },
-  })
 
 const FOLDERS = ['content', 'locales', 'locales/sq', 'locales/en', 'locales/ledger', 'locales/ledger/sq']
 

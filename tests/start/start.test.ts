@@ -1,23 +1,22 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { addEdition } from '../../pipeline/start/add-edition.ts'
-import { nodeOptions } from '../node-options.ts'
+import { openCommands } from '../commands.ts'
 
 /** A publication is begun, and grows, by commands that write over nothing. */
 const place = mkdtempSync(join(tmpdir(), 'editions-start-'))
 afterAll(() => rmSync(place, { recursive: true }))
+const commands = openCommands()
 let root: string
 beforeEach(() => {
   root = mkdtempSync(join(place, 'root-'))
 })
 
 function run(...command: string[]): { status: number | null; said: string } {
-  const all = [...nodeOptions(), resolve('pipeline/cli/main.js'), ...command]
-  const { status, stdout, stderr } = spawnSync('node', all, { encoding: 'utf8', cwd: root })
+  const { status, stdout, stderr } = commands.run(command, { cwd: root })
   return { status, said: stdout + stderr }
 }
 const write = (path: string, text: string): void => {

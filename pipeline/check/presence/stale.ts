@@ -34,7 +34,7 @@ export const stale: WholeRule = {
             file: catalog.file,
             position: catalog.entries.get(key)?.position,
             message: doubt
-              ? `“${key}” and its source have both changed, and nobody knows which source the translator saw: ${DOUBTS[doubt].why}.`
+              ? `“${key}” and its source have both changed, and nobody knows which source the translator saw: ${doubts()[doubt].why}.`
               : before === UNKNOWN
                 ? `Nobody knows which source the translator of “${key}” saw.`
                 : `The source of “${key}” has changed since it was translated: ${KINDS[kind]}.`,
@@ -55,11 +55,11 @@ const KINDS = { facts: 'a number, name, date or link', wording: 'the wording', m
 function remedyFor(tag: Tag, key: string, doubt: Doubt | undefined): string {
   const accept = asCalled(`accept --edition ${tag} ${key}`)
   if (!doubt) return `Adapt the translation; if it still says the same: ${accept}`
-  return `${DOUBTS[doubt].help}Read it against the source, adapt it where it says something else, and say that it answers: ${accept}`
+  return `${doubts()[doubt].help}Read it against the source, adapt it where it says something else, and say that it answers: ${accept}`
 }
 
 /** Why nobody knows what a translator saw, and what would let the tool know. */
-const DOUBTS: Readonly<Record<Doubt, { readonly why: string; readonly help: string }>> = {
+const doubts = (): Readonly<Record<Doubt, { readonly why: string; readonly help: string }>> => ({
   'no-repository': { why: 'the publication is not kept in git, which would know', help: '' },
   'not-installed': { why: 'git, which may know, is not installed here', help: 'Install git and check again. Or: ' },
   refused: {
@@ -76,7 +76,7 @@ const DOUBTS: Readonly<Record<Doubt, { readonly why: string; readonly help: stri
     help: `Run ${asCalled('sync')} where it was made, and commit what that writes. Or: `,
   },
   imported: { why: 'one commit brought the whole locale file', help: '' },
-}
+})
 
 /** What comes before the translation itself, which its own file shows: what is less alike helps less than to adapt it. */
 function likelier(suggestions: readonly Suggestion[], own: string): readonly Suggestion[] {
