@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { cacheWithBrowser } from './browser-cache.ts'
 import { nodeOptions } from './node-options.ts'
 
 /** A publication that was built into a folder of its own. */
@@ -34,8 +35,9 @@ let cache: string | undefined
 /** A cache of its own, with the browser in it, but with nothing that was made before. */
 function emptiedCache(): string {
   if (cache === undefined) {
-    const made = (cache = mkdtempSync(join(tmpdir(), 'editions-cache-')))
-    process.on('exit', () => rmSync(made, { recursive: true, force: true }))
+    const made = cacheWithBrowser()
+    process.on('exit', made.remove)
+    cache = made.folder
   }
   for (const kept of ['store', 'builds']) rmSync(join(cache, 'editions', kept), { recursive: true, force: true })
   return cache

@@ -27,14 +27,17 @@ export interface Commands {
   readonly pid: number
   /** Runs one, in the folder of this project and with the environment that the process was given, where no other is. */
   run(command: readonly string[], circumstances?: Omit<Order, 'command'>): Ended
-  close(): void
+  /** Begins one, so that those of other processes run at the same time. @returns what waits for its end */
+  begin(command: readonly string[], circumstances?: Omit<Order, 'command'>): () => Ended
+  readonly close: () => void
 }
 
 /**
  * Starts one. What its commands say goes to files, which a process has written when it tells that a command has ended; that
  * is waited for as for a process, so orders and answers go through named pipes, which both sides read as files.
+ * @param through a command that runs the process as its own arguments
  */
-export function openCommands(env: NodeJS.ProcessEnv = process.env): Commands {
+export function openCommands(env: NodeJS.ProcessEnv = process.env, through: readonly string[] = []): Commands {
   const place = mkdtempSync(join(tmpdir(), 'editions-commands-'))
   const [orders, answers, stdout, stderr] = ['orders', 'answers', 'stdout', 'stderr'].map((name) => join(place, name)) as Four
   execFileSync('mkfifo', [orders, answers])
@@ -42,7 +45,8 @@ export function openCommands(env: NodeJS.ProcessEnv = process.env): Commands {
   const both = [openSync(orders, 'r+'), openSync(answers, 'r+')]
   const [toOrder, toAnswer] = [openSync(orders, 'w'), openSync(answers, 'r')]
   const given = [openSync(stdout, 'a'), openSync(stderr, 'a'), openSync(orders, 'r'), openSync(answers, 'w')] as const
-  const again = spawn('node', [...nodeOptions(), resolve('tests/again.ts')], { env, stdio: ['ignore', ...given] })
+  const [program, ...rest] = [...through, 'node', ...nodeOptions(), resolve('tests/again.ts')]
+  const again = spawn(program, rest, { env, stdio: ['ignore', ...given] })
   again.unref()
   for (const each of [...both, ...given]) closeSync(each)
   // What a process that is ended has open is closed, and it ends with it.
@@ -50,17 +54,21 @@ export function openCommands(env: NodeJS.ProcessEnv = process.env): Commands {
   process.once('exit', remove)
 
   const answer = Buffer.alloc(16)
-  return {
-    pid: again.pid!,
-    run: (command, circumstances) => {
-      for (const said of [stdout, stderr]) truncateSync(said)
-      const order: Order = { ...circumstances, command }
-      writeSync(toOrder, `${JSON.stringify(order)}\n`)
+  const begin: Commands['begin'] = (command, circumstances) => {
+    for (const said of [stdout, stderr]) truncateSync(said)
+    const order: Order = { ...circumstances, command }
+    writeSync(toOrder, `${JSON.stringify(order)}\n`)
+    return () => {
       const length = readSync(toAnswer, answer)
       const [said, complained] = [readFileSync(stdout, 'utf8'), readFileSync(stderr, 'utf8')]
       if (length === 0) throw new Error(`The process of commands has ended at ${command.join(' ')}.\n${said}${complained}`)
       return { status: Number(answer.toString('utf8', 0, length)), stdout: said, stderr: complained }
-    },
+    }
+  }
+  return {
+    pid: again.pid!,
+    begin,
+    run: (command, circumstances) => begin(command, circumstances)(),
     close: () => {
       closeSync(toOrder)
       closeSync(toAnswer)

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { cacheWithBrowser } from './browser-cache.ts'
 import { browsersOf } from './processes.ts'
 
 /** What is killed, at a random moment of a build: the build itself, the browser, or a page’s process. */
@@ -23,14 +24,15 @@ type Files = ReadonlyMap<string, string>
  */
 export async function killAtRandom(rounds: number, random: () => number): Promise<Killing> {
   const place = mkdtempSync(join(tmpdir(), 'editions-killing-'))
+  const cache = cacheWithBrowser()
   const struck = { build: 0, browser: 0, renderer: 0 }
   const faults: string[] = []
   try {
     const out = join(place, 'out')
-    const env = { ...process.env, XDG_CACHE_HOME: join(place, 'cache') }
+    const env = { ...process.env, XDG_CACHE_HOME: cache.folder }
     // What is kept of earlier builds would spare the browser.
     const forget = (): void => {
-      for (const kept of ['store', 'builds']) rmSync(join(place, 'cache/editions', kept), { recursive: true, force: true })
+      for (const kept of ['store', 'builds']) rmSync(join(cache.folder, 'editions', kept), { recursive: true, force: true })
     }
     const versions = ['2018-06-08', '2019-07-09'].map((date) => makeVersion(place, date))
     const whole = versions.map((root) => {
@@ -75,6 +77,7 @@ export async function killAtRandom(rounds: number, random: () => number): Promis
     if (!same(filesOf(out), whole[0]!)) faults.push('the next build does not heal the folder')
     return { struck, faults }
   } finally {
+    cache.remove()
     rmSync(place, { recursive: true })
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cacheWithBrowser } from './browser-cache.ts'
 import {
   DOCUMENT,
   TAGS,
@@ -15,6 +16,7 @@ import {
   type BuiltFolder,
 } from './build-once.ts'
 
+const cache = cacheWithBrowser()
 const place = mkdtempSync(join(tmpdir(), 'editions-same-'))
 const copy = copyOfPublication()
 const built: BuiltFolder[] = []
@@ -26,6 +28,7 @@ const keep = (folder: BuiltFolder): BuiltFolder => {
 afterAll(() => {
   built.forEach(({ remove }) => remove())
   copy.remove()
+  cache.remove()
   rmSync(place, { recursive: true })
 })
 
@@ -37,7 +40,7 @@ const ELSEWHERE = {
   LANG: 'sr_RS.UTF-8',
   LC_ALL: 'sq_AL.UTF-8',
   HOME: join(place, 'home'),
-  XDG_CACHE_HOME: join(place, 'cache'),
+  XDG_CACHE_HOME: cache.folder,
   TMPDIR: place,
 }
 

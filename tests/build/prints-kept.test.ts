@@ -3,12 +3,13 @@ import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cacheWithBrowser } from '../browser-cache.ts'
 import { digestsOf } from '../build-once.ts'
 import { nodeOptions } from '../node-options.ts'
 import { browsersOf } from '../processes.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
-const cache = mkdtempSync(join(tmpdir(), 'editions-cache-'))
+const cache = cacheWithBrowser()
 const DOCUMENT = '---\ntitle: Paper\nkind: Report\ndescription: A report.\ndate: 2018-06-08\n---\n\n## Opening\n\nA sentence.\n'
 
 let small: SmallPublication
@@ -21,14 +22,14 @@ beforeAll(() => {
 })
 afterAll(() => {
   small.remove()
-  rmSync(cache, { recursive: true })
+  cache.remove()
 })
 
 /** A build into a folder of its own, and whether a browser ran meanwhile. */
 async function built(): Promise<{ digests: Record<string, string>; said: string; hasBrowser: boolean }> {
   const folder = mkdtempSync(join(tmpdir(), 'editions-kept-'))
   const command = [...nodeOptions(), resolve('pipeline/cli/main.js'), '--root', small.root, 'build', '--out', folder]
-  const program = spawn('node', command, { env: { ...process.env, XDG_CACHE_HOME: cache } })
+  const program = spawn('node', command, { env: { ...process.env, XDG_CACHE_HOME: cache.folder } })
   let said = ''
   for (const stream of [program.stdout, program.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
   let hasBrowser = false
@@ -49,7 +50,7 @@ test('what was printed before is not printed again, whatever was forgotten, and 
   const again = await built()
   expect(again.digests).toEqual(first.digests)
 
-  const entries = globSync(join(cache, 'editions/store/*/*'))
+  const entries = globSync(join(cache.folder, 'editions/store/*/*'))
   expect(entries.length).toBe(2)
   for (const entry of entries) writeFileSync(entry, readFileSync(entry).subarray(0, -1))
   const mended = await built()

@@ -21,11 +21,24 @@ export interface View {
 }
 
 /** Opens a published page from the disk, with its faces loaded. */
-export async function openPage(browser: Browser, file: string, { width, height = 900, type }: View): Promise<Page> {
+export async function openPage(browser: Browser, file: string, view: View): Promise<Page> {
   const page = await browser.newPage()
-  await page.setViewport({ width, height })
+  await setWindow(page, view)
   await page.goto(pathToFileURL(file).href)
-  if (type !== undefined) await page.addStyleTag({ content: `html { font-size: ${type * 1.0625}% !important }` })
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await lookAs(page, view)
   return page
+}
+
+/** Looks at a page that is open in another way. */
+export async function lookAs(page: Page, view: View): Promise<void> {
+  await setWindow(page, view)
+  const size = view.type === undefined ? '' : `${view.type * 1.0625}%`
+  await page.evaluate((own) => {
+    document.documentElement.style.setProperty('font-size', own, 'important')
+    return document.fonts.ready.then(() => undefined)
+  }, size)
+}
+
+async function setWindow(page: Page, { width, height = 900 }: View): Promise<void> {
+  await page.setViewport({ width, height })
 }

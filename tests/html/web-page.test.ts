@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPublication, png } from '../small-publication.ts'
-import { openBrowser, openPage, type View } from './screen.ts'
+import { lookAs, openBrowser, openPage, type View } from './screen.ts'
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
 const table = (columns: number, words: string): string =>
@@ -97,7 +97,20 @@ afterAll(async () => {
   publication.remove()
 })
 
+/** The pages that are open. */
+const pages = new Map<string, Page>()
+
+/** Looks at a page and leaves it as it is. It is opened once, and looked at in many ways. */
 async function see<T>(path: string, view: View, look: (page: Page) => Promise<T>): Promise<T> {
+  const known = pages.get(path)
+  const page = known ?? (await openPage(browser, join(publication.root, 'output', path), view))
+  pages.set(path, page)
+  if (known) await lookAs(page, view)
+  return look(page)
+}
+
+/** Does something with a page that is opened for it. */
+async function use<T>(path: string, view: View, look: (page: Page) => Promise<T>): Promise<T> {
   const page = await openPage(browser, join(publication.root, 'output', path), view)
   try {
     return await look(page)
@@ -276,7 +289,7 @@ describe('tables and code', () => {
 })
 
 test('the contents are no longer than the window, scroll, and mark where one is', async () => {
-  await see('en/paper/index.html', { width: 1280, height: 600 }, async (page) => {
+  await use('en/paper/index.html', { width: 1280, height: 600 }, async (page) => {
     await page.evaluate(() => document.querySelector('#s-section-20, [id$="section-20"]')!.scrollIntoView())
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     const [box] = await boxesOf(page, '.contents')
@@ -339,7 +352,7 @@ test('the programme at a glance has type of at least 15 units, and no words that
 })
 
 test('printed from the browser it is the text, without what leads about, and with the addresses of its links', async () => {
-  await see('en/paper/index.html', { width: 1280 }, async (page) => {
+  await use('en/paper/index.html', { width: 1280 }, async (page) => {
     await page.emulateMediaType('print')
     expect(await boxesOf(page, '.skip, .languages, .contents, .download, .note-beside, [data-footnote-backref]')).toEqual([])
     const after = await page.evaluate(() =>

@@ -7,7 +7,7 @@ import type { Passage } from './any/publish.ts'
 import { widePassage } from './any/wide.ts'
 
 /** `ANY_DOCUMENTS=1000` tries so many passages of each kind, `ANY_SEED=…` others. */
-const COUNT = Number(process.env['ANY_DOCUMENTS'] ?? 12)
+const COUNT = Number(process.env['ANY_DOCUMENTS'] ?? 6)
 const SEED = Number(process.env['ANY_SEED'] ?? 1)
 /** `ANY_PASSAGE=7` tries that one alone, and looks for a smaller one with a fault. */
 const ALONE = process.env['ANY_PASSAGE']

@@ -1,21 +1,20 @@
-import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCommands } from '../commands.ts'
 import { litterIn, treeOf, type Tree } from './commands.ts'
 
 /** Two commands at once, whichever is a little ahead: all is as if they had run one after the other, and no other has to be named. */
-const MAIN = resolve('pipeline/cli/main.js')
 const place = mkdtempSync(join(tmpdir(), 'editions-prove-at-once-'))
 const [origin, root] = [join(place, 'origin'), join(place, 'publication')]
 const env = { ...process.env, XDG_CACHE_HOME: join(place, 'cache') }
-const commands = openCommands(env)
+const both = [openCommands(env), openCommands(env)] as const
+const commands = both[0]
 const inTurn = (folder: string, command: readonly string[]) => commands.run(['--root', folder, ...command])
 afterAll(() => {
-  commands.close()
+  for (const each of both) each.close()
   rmSync(place, { recursive: true })
 })
 
@@ -56,12 +55,6 @@ function settled(): Tree {
   return treeOf(root)
 }
 
-async function run(command: readonly string[], delay: number): Promise<number | null> {
-  await pause(delay)
-  const child = spawn('node', [MAIN, '--root', root, ...command], { env, stdio: 'ignore' })
-  return new Promise((end) => void child.on('close', end))
-}
-
 const SYNC = 'sync'
 const FIX = 'check --fix --edition sq --rule spacing'
 const REVIEW = 'review --edition sq --document a --by Ana --all'
@@ -90,9 +83,17 @@ test.each([
     for (const command of order) expect(inTurn(root, command).status).toBeLessThan(2)
     wanted.push(settled())
   }
-  for (const ahead of [0, 60, -60]) {
+  for (const [first, second, delay] of [
+    [0, 1, 0],
+    [0, 1, 10],
+    [1, 0, 10],
+  ] as const) {
     restore()
-    const codes = await Promise.all([run(pair[0]!, Math.max(0, -ahead)), run(pair[1]!, Math.max(0, ahead))])
+    const begin = (which: 0 | 1) => both[which].begin(['--root', root, ...pair[which]!])
+    const ended = [begin(first)]
+    if (delay > 0) await pause(delay)
+    ended.push(begin(second))
+    const codes = ended.map((end) => end().status)
     expect(codes.filter((code) => code !== 0 && code !== 1)).toEqual([])
     expect(litterIn(treeOf(root))).toEqual([])
     expect(wanted).toContainEqual(settled())

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { cacheWithBrowser } from '../browser-cache.ts'
 
-const place = mkdtempSync(join(tmpdir(), 'editions-prove-libraries-'))
-afterAll(() => rmSync(place, { recursive: true }))
+const cache = cacheWithBrowser()
+afterAll(cache.remove)
 
 const PRINT = `
 import { openBrowserPool } from '${resolve('pipeline/pdf/browser-pool.ts')}'
@@ -18,7 +17,7 @@ console.log(pool.origin, byteLength > 1000)`
 const PREPARE = `for library in $(/sbin/ldconfig -p | sed -n 's/.*libnss3.so.* => //p'); do mount --bind /dev/null "$library" || exit 9; done; exec "$@"`
 
 test('where libnss3 is missing, or goes missing later, the pinned browser starts with the libraries of its package', () => {
-  const environment = { ...process.env, XDG_CACHE_HOME: place }
+  const environment = { ...process.env, XDG_CACHE_HOME: cache.folder }
   const bare = ['--map-root-user', '--mount', 'sh', '-c', PREPARE, 'sh']
   const node = ['node', '--input-type=module', '-e', PRINT]
   for (const [program, args] of [

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { openCommands } from '../commands.ts'
 import { createPublication, ownTemplates, type SmallPublication } from '../small-publication.ts'
 
 /** Commands where a disk or a right is missing: what is told names the cause and what helps, and nothing is half written. */
@@ -72,9 +73,10 @@ describe('a disk', () => {
 /** Who may read and write everything is asked for leave, too. */
 const AS_ANYONE = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : []
 
+const anyone = openCommands(process.env, AS_ANYONE)
+
 function asAnyone(place: string, ...command: readonly string[]) {
-  const [program, ...args] = [...AS_ANYONE, 'node', MAIN, '--root', place, ...command]
-  const { status, stdout, stderr } = spawnSync(program!, args, { encoding: 'utf8' })
+  const { status, stdout, stderr } = anyone.run(['--root', place, ...command])
   return { status, said: stdout + stderr }
 }
 

@@ -1,0 +1,3 @@
+import { proveWritesOf } from './writes.ts'
+
+proveWritesOf('build --format html', 'edited')
