@@ -147,6 +147,8 @@ export interface PackData {
   readonly search?: Stemming | undefined
   /** Words that may stand twice in a row. */
   readonly doubledWords?: string | undefined
+  /** Where any word may be doubled for what it then means (Turkish “satır satır” is “line by line”): the words that never are. */
+  readonly neverDoubled?: string | undefined
   /** Two standards of the language, and frequent words of one beside those of the other; `$` ends a whole word. */
   readonly dialects?: { readonly names: readonly [string, string]; readonly words: readonly string[] } | undefined
   /** Where a dictionary may be: an npm package, or files without their endings. The first that is there is taken. */

@@ -81,7 +81,19 @@ function resolved(tag: Tag, data: PackData): Pack {
 }
 
 /** What a language says, which another script says letter by letter. */
-const SPOKEN = ['typography', 'dates', 'ordinals', 'clock', 'numbers', 'acronyms', 'doubledWords', 'dialects', 'word', 'search'] as const
+const SPOKEN = [
+  'typography',
+  'dates',
+  'ordinals',
+  'clock',
+  'numbers',
+  'acronyms',
+  'doubledWords',
+  'neverDoubled',
+  'dialects',
+  'word',
+  'search',
+] as const
 
 /** A pack with what it has of its origin; each is written anew when it is first asked for. */
 function withDerived(pack: Pack, origin: Pack, write: (text: string) => string): Pack {

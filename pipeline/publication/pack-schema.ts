@@ -142,6 +142,7 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
     }),
   ),
   doubledWords: v.optional(words),
+  neverDoubled: v.optional(words),
   dialects: v.optional(
     group({
       names: v.tuple([filled('a name'), filled('a name')], 'the names of the two'),

@@ -3,7 +3,7 @@ import { RULES } from '../../pipeline/check/registry.ts'
 import { checkPairs } from '../bench/checks/pairs.ts'
 
 /** English beside a right translation that a careless check would find fault with. */
-const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (readonly [english: string, text: string])[]>> = {
+const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
  ['{% include contents %}','{% include contents %}'],
  ['There are 0 edits so far','Nuk ka asnjë përpunim deri tani'],
@@ -260,6 +260,18 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn', readonly (read
  ['Nina and Džon love Njegoš.','Nina i Džon vole Njegoša.'],
  ['The injection and the conjuncture.','Injekcija i konjunktura.'],
  ['He wrote on YouTube and Twitter.','Pisao je na YouTube-u i Twitteru.'],
+ ],
+ tr: [
+ ['Read it line by line, house by house.','Onu satır satır, ev ev okuyun.'],
+ ['1 Why figures are published','1 Veriler neden yayımlanır?'],
+ ['2.3. How to begin','2.3. Nasıl başlanır?'],
+ ['a) What a town can do','a) Bir belediye ne yapabilir?'],
+ ['Directive 2008/50/EC is in force.','2008/50/AT sayılı Direktif yürürlüktedir.'],
+ ],
+ bg: [
+ ['Particles such as PM<sub>10</sub> and PM<sub>2.5</sub> are measured.','Измерват се частици като ФПЧ<sub>10</sub> и ФПЧ<sub>2,5</sub>.'],
+ ['PM2.5 is measured.','Измерват се ФПЧ2,5.'],
+ ['Directive 2008/50/EC is in force.','Директива 2008/50/ЕО е в сила.'],
  ],
 } // prettier-ignore
 

@@ -3,7 +3,7 @@ import { RULES } from '../../pipeline/check/registry.ts'
 import { checkPairs } from '../bench/checks/pairs.ts'
 
 /** What must find fault, English, and a translation that looks right at first sight. */
-const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl', readonly (readonly [rule: string, english: string, text: string])[]>> = {
+const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly [rule: string, english: string, text: string])[]>> = {
  sq: [
  ['numbers','It begins at 5:30 pm.','Fillon në orën 18.30.'],
  ['numbers','It begins at 5:30 am.','Fillon në orën 17.30.'],
@@ -56,6 +56,9 @@ const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl', readonly (readonly [rule: 
  ['confusable','The language is it.','Језик jе то.'],['foreign-letter','The house is there.','Куќа је тамо.'],['foreign-letter','He is there.','Он је таму, ѓак.'],['mixed-script','The RCC member.','Члан RCCов.'],['wrong-script','The language is ours.','Језик је naš.'],
  ['doubled-word','It is on the table.','То је на на столу.'],['ekavian','The place, the time, the child and the change','Мјесто, време, дете, промена'],['spacing','Yes, no.','Да ,не.'],['end-punctuation','Who is it?','Ко је то.'],['brackets','The centre (KCSS).','Центар (KCSS.'],
  ['start-case','The end of the long road','Крај Једног Дугог Пута'],['acronyms','The OSCE mission.','Мисија ОБСЕ.'],['acronyms','The EU mission.','Мисија УЕ.'],['invisible','The language is it.','Јези\u00ADк је то.'],['ellipsis','And so on…','И тако...'],['ordinal','On 6 June it rained.','Падала је 6-ог јуна.'],
+ ],
+ tr: [
+ ['doubled-word','It is here and there.','Hem burada ve ve orada.'],['acronyms','Directive 2008/50/EC is in force.','2008/50/BA sayılı Direktif yürürlüktedir.'],
  ],
 } // prettier-ignore
 

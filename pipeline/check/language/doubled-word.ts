@@ -5,7 +5,11 @@ import type { TextRule } from '../rule.ts'
 import { isCode } from '../typography/notation.ts'
 
 /** Words that may stand twice: Albanian articles meet („së të drejtave“, „të të gjithëve“), Serbian „да да“ is “that he give”, English has “going on on Monday” and “one one would find”. */
-const twiceOf = ofPack(({ doubledWords = '' }): ReadonlySet<string> => new Set(doubledWords.split(' ')))
+const mayStandTwice = ofPack(({ doubledWords = '', neverDoubled }) => {
+  const may = new Set(doubledWords.split(' '))
+  const never = neverDoubled === undefined ? undefined : new Set(neverDoubled.split(' '))
+  return (word: string): boolean => may.has(word) || never?.has(word) === false
+})
 
 /** A word that slipped in twice. */
 export const doubledWord: TextRule = {
@@ -25,7 +29,7 @@ export const doubledWord: TextRule = {
         !before ||
         !isSame(before.text, text, BEGINS.test(visible.slice(Math.max(0, before.start - 3), before.start))) ||
         !/^\p{L}/u.test(text) ||
-        twiceOf(tag).has(lower)
+        mayStandTwice(tag)(lower)
       )
         return []
       // Three times is no slip.

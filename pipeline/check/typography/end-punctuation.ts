@@ -38,9 +38,9 @@ export const endPunctuation: TranslationRule = {
 /** The end of a sentence before the last one. */
 const SEVERAL = /[\p{L}\p{N})”“"][.!?…]["”“»)]*\s+["„“«(]*\p{Lu}[^.!?…]*[.!?…]["”“»)]*\s*$/u
 
-/** Beginnings of questions without a question mark: “Why you left”, “How to begin”. */
+/** Beginnings of questions without a question mark: “Why you left”, “2.1 How to begin”. */
 const ASKING =
-  /^["“‘'(]*(?:who|whom|whose|what|when|where|why|how|which|whether|are|is|do|does|did|have|has|can|could|will|would|should)\b/iu
+  /^(?:[\d.]+[.)]?\s+|\p{L}[.)]\s+)?["“‘'(]*(?:who|whom|whose|what|when|where|why|how|which|whether|are|is|do|does|did|have|has|can|could|will|would|should)\b/iu
 
 /** A sign within brackets that end the text: “Clear the list (for good!)” */
 const BRACKETED = /\([^()]*[.!?:;,…]\)\s*$/u
