@@ -6,6 +6,7 @@ title: What three meetings found
 kind: report
 description: A short report.
 date: 2018-06-06
+reference: "2018/14"
 ---
 
 # What three meetings found

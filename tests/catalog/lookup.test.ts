@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createLookup } from '../../pipeline/catalog/lookup.ts'
+import { knownTags, originOf } from '../../pipeline/language/registry.ts'
 import type { Tag } from '../../pipeline/model/language.ts'
 import type { Catalog } from '../../pipeline/model/catalog.ts'
 
@@ -25,6 +26,11 @@ test('a text of its own, else of the script that it is derived from, else Englis
   expect(lookup('sr-Latn', 'paper', 'three')).toEqual({ text: 'Three', tag: 'en' })
   expect(lookup('sr-Cyrl', 'paper', 'three')).toEqual({ text: 'Three', tag: 'en' })
   expect(lookup('sq', 'paper', 'one')).toEqual({ text: 'One', tag: 'en' })
+})
+
+test.each(knownTags())('a text in %s is found, and what is derived from it', async (tag) => {
+  const own = await createLookup([catalog('en', 'paper', { one: 'One' }), catalog(originOf(tag) ?? tag, 'paper', { one: tag })])
+  expect(own(tag, 'paper', 'one')).toEqual({ text: tag, tag: originOf(tag) ?? tag })
 })
 
 test('a text comes out as it is written, under whatever key', () => {

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFName } from '@cantoo/pdf-lib'
-import { sequenceOf, textOf, type PrintedFile } from '../printed-file.ts'
+import { textOf, type PrintedFile } from '../printed-file.ts'
 import { adopt, around, elementsOf, setTextEntry, type Element, type Kid } from '../tree.ts'
 
 /** Types of the browser's own and the standard types that they stand for (ISO 32000-1, 14.8.4). */
@@ -101,9 +101,7 @@ export function nameLabels(file: PrintedFile): void {
       attributes?.lookupMaybe(PDFName.of('ListNumbering'), PDFName)?.decodeText() ??
       NUMBERINGS.find(([label]) => label.test(textOf(file, first).trim()))?.[1]
     if (!attributes && numbering !== undefined) list.dict.set(PDFName.of('A'), file.context.obj({ O: 'List', ListNumbering: numbering }))
-    const drawn = labels.filter(
-      ({ type, kids }) => type === 'Lbl' && kids.every((kid) => kid.kind !== 'content' || sequenceOf(file, kid)?.text === ''),
-    )
+    const drawn = labels.filter((label) => label.type === 'Lbl' && textOf(file, label).trim() === '')
     for (const label of drawn) setTextEntry(label, 'ActualText', BULLETS[numbering ?? 'Disc'] ?? '•')
   }
 }
