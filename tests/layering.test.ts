@@ -77,3 +77,15 @@ test('only the command line prints, all in one place where nothing said acts on 
     sources.filter(({ file, source }) => file !== 'pipeline/cli/main.js' && /process\.exit/.test(source)).map(({ file }) => file),
   ).toEqual([])
 })
+
+test('what the program runs on is installed with it', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Readonly<Record<string, string>> }
+  const loaded = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type\b)[^']*\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+      ([, name, later]) => name ?? later!,
+    ),
+  )
+  const packages = new Set(loaded.flatMap((name) => /^(?!node:)(?:@[^/]+\/)?[^./][^/]*/.exec(name)?.[0] ?? []))
+  expect(packages.size).toBeGreaterThan(20)
+  expect([...packages].filter((name) => !(name in dependencies))).toEqual([])
+})

@@ -20,6 +20,11 @@ describe.each(knownTags())('the pack of %s', (tag) => {
     expect(Intl.NumberFormat.supportedLocalesOf(locale)).toEqual([locale])
   })
 
+  test('says how a dictionary that npm does not have is installed', () => {
+    const { dictionaries = [], dictionaryInstall } = packOf(tag)
+    expect(dictionaries.every((each) => each.startsWith('/')) && dictionaries.length > 0).toBe(dictionaryInstall !== undefined)
+  })
+
   test('has words whose diacritics are to be seen, and no word twice in a row of numbers', () => {
     const { diacritics, numbers } = packOf(tag)
     for (const word of diacritics?.words.split(' ') ?? []) {

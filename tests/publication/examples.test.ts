@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleNames, readExample } from '../../pipeline/publication/examples.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
-const EDITIONS = ['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn']
+const EDITIONS = ['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'hr', 'bs-Latn', 'cnr-Latn', 'tr', 'bg']
 const NAMES = await exampleNames()
 /** What the forms of print are, by the example that shows it, and how many pages its longest edition has at most. */
 const FORMS = { letter: 1, brief: 4, report: 8 }
@@ -11,6 +11,11 @@ const PUBLISHER = {
   sq: ['Shoqata për Ajër të Pastër', 'Shoqata u ndihmon komunave ta matin ajrin.'],
   mk: ['Здружение за чист воздух', 'Здружението им помага на општините да го мерат воздухот.'],
   'sr-Cyrl': ['Удружење за чист ваздух', 'Удружење помаже општинама да мере ваздух.'],
+  hr: ['Udruga za čist zrak', 'Udruga pomaže općinama mjeriti zrak.'],
+  'bs-Latn': ['Udruženje za čist zrak', 'Udruženje pomaže općinama da mjere zrak.'],
+  'cnr-Latn': ['Udruženje za čist vazduh', 'Udruženje pomaže opštinama da mjere vazduh.'],
+  tr: ['Temiz Hava Derneği', 'Dernek, belediyelerin havayı ölçmesine yardımcı olur.'],
+  bg: ['Сдружение за чист въздух', 'Сдружението помага на общините да измерват въздуха.'],
 }
 
 let publication: SmallPublication

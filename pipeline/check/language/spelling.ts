@@ -1,4 +1,5 @@
 import { alphabetOf, scriptOf } from '../../language/alphabets.ts'
+import type { Pack } from '../../language/pack.ts'
 import { packOf } from '../../language/registry.ts'
 import type { Speller } from '../../language/spelling.ts'
 import { problem, type Problem } from '../../problem.ts'
@@ -63,6 +64,12 @@ function noDictionary(text: Text): Problem {
     edition: text.tag,
     file: text.place.file,
     message: 'No dictionary of this language is installed, so that its spelling was not looked at.',
-    remedy: packOf(text.tag).dictionaryInstall ?? 'npm install brings those that there are.',
+    remedy: remedyOf(packOf(text.tag)),
   })
+}
+
+function remedyOf({ dictionaries = [], dictionaryInstall }: Pack): string {
+  const inNpm = dictionaries.find((each) => !each.startsWith('/'))
+  if (inNpm !== undefined) return `Install one: npm install ${inNpm}`
+  return dictionaryInstall ?? `Install a Hunspell dictionary, and name it under “dictionaries” in the pack of the language.`
 }
