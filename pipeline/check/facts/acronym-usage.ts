@@ -2,7 +2,8 @@ import { acronymForms } from '../../language/acronyms.ts'
 import type { Facts } from '../facts-of.ts'
 import type { Prose } from '../prose.ts'
 
-const ACRONYM = /(?<![\p{L}\p{N}])(?:\p{Lu}{2}[\p{Lu}\d]*(?![\d.,]*\d)(?:[-/&][\p{Lu}\d]{2,})*|\p{Lu}\/\p{Lu}{2,})(?:s(?!\p{L}))?(?!\p{L})/gu
+const ACRONYM =
+  /(?<![\p{L}\p{N}])(?:\p{Lu}{2}[\p{Lu}\d]*(?![\d.,]*\d)(?:[-/&][\p{Lu}\d]{2,})*|\p{Lu}\/\p{Lu}{2,})(?:s(?!\p{L}))?(?!\p{L})/gu
 
 /** English words that are no acronyms in capitals either. */
 const WORDS = new Set(

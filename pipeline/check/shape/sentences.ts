@@ -40,7 +40,9 @@ export function countSentences(tag: Tag, { visible }: Prose): number {
     if (end < visible.length && !/^["„“”«»’‘(]*[\p{Lu}\d\uFFFC]/u.test(visible.slice(end))) continue
     const word = /\S+$/.exec(before)?.[0] ?? ''
     const isAbbreviation =
-      abbreviations.includes(word) || /^\(?\p{Lu}\.$/u.test(word) || (/^(?:\d+|[IVXLC]+)\.$/.test(word) && packOf(tag).ordinals?.dotted === true)
+      abbreviations.includes(word) ||
+      /^\(?\p{Lu}\.$/u.test(word) ||
+      (/^(?:\d+|[IVXLC]+)\.$/.test(word) && packOf(tag).ordinals?.dotted === true)
     if (isAbbreviation && end < visible.length) continue
     count++
     rest = end
