@@ -1,4 +1,5 @@
 import { VFileMessage } from 'vfile-message'
+import { inEnglish, type Worded, type Words } from './wording.ts'
 
 /** A place in a file. Lines and columns count from 1, as in editors. */
 export interface Position {
@@ -17,11 +18,11 @@ export interface Finding {
   readonly file: string
   readonly position?: Position | undefined
   /** One sentence that says what is wrong. */
-  readonly message: string
-  readonly found?: string | undefined
-  readonly expected?: string | undefined
+  readonly message: Words
+  readonly found?: Words | undefined
+  readonly expected?: Words | undefined
   /** Advice on what to do. */
-  readonly remedy: string
+  readonly remedy: Words
   /** A lower severity than the rule’s own, for a finding that leaves an edition final. */
   readonly severity?: 'warning' | 'info' | undefined
   /** Change in the English since the translation. */
@@ -74,6 +75,8 @@ export type Problem = VFileMessage & {
   /** Place of the English text. `source` is already vfile’s name for the tool. */
   english?: SourcePlace
   mend?: Mend
+  /** Its words that have values, for other languages: the fields above say them in English. */
+  worded?: Partial<Record<'message' | 'found' | 'expected' | 'remedy', Worded>>
 }
 
 /** An automatic fix: replaces the UTF-16 units from `start` to `end` by `text`. */
@@ -85,15 +88,18 @@ export interface Mend {
 
 /** Turns a finding into a vfile message, which any unified tool can display. */
 export function problem(finding: Finding): Problem {
-  const message: Problem = new VFileMessage(finding.message, {
+  const { found, expected, remedy } = finding
+  const message: Problem = new VFileMessage(inEnglish(finding.message), {
     ruleId: finding.rule,
     source: 'editions',
     ...(finding.position && { place: { ...finding.position } }),
   })
   message.file = finding.file
-  message.actual = finding.found
-  if (finding.expected !== undefined) message.expected = [finding.expected]
-  message.note = finding.remedy
+  message.actual = found === undefined ? undefined : inEnglish(found)
+  if (expected !== undefined) message.expected = [inEnglish(expected)]
+  message.note = inEnglish(remedy)
+  const worded = Object.entries({ message: finding.message, found, expected, remedy }).filter(([, words]) => typeof words === 'object')
+  if (worded.length > 0) message.worded = Object.fromEntries(worded) as NonNullable<Problem['worded']>
   if (finding.severity !== undefined) message.severity = finding.severity
   if (finding.edition !== undefined) message.edition = finding.edition
   if (finding.document !== undefined) message.document = finding.document

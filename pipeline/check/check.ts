@@ -13,6 +13,7 @@ import { located, placesIn } from './located.ts'
 import { RULES } from './registry.ts'
 import type { Examined, Observation, Reading, Rule, Text, TextRule, Translation, TranslationRule, WholeRule } from './rule.ts'
 import { textsOf } from './translations.ts'
+import { wording } from '../wording.ts'
 
 /** The inputs of a check besides the texts. */
 export interface Knowledge {
@@ -207,7 +208,7 @@ function tooComplex(text: Text): Problem {
     key: text.key,
     file: text.place.file,
     position: text.place,
-    message: `“${text.key}” is too long, or has too many marks, for a paragraph; no check has looked at it.`,
+    message: wording`“${{ key: text.key }}” is too long, or has too many marks, for a paragraph; no check has looked at it.`,
     expected: 'at most 20,000 characters, and 1,000 signs such as * [ ] { }',
     remedy: 'Look for runs of brackets or asterisks, and part the text.',
   })

@@ -2,6 +2,7 @@ import { shown } from '../files/identifier.ts'
 import type { Ignore } from '../model/publication.ts'
 import { problem, type Problem } from '../problem.ts'
 import { PUBLICATION_FILE } from '../publication/publication.ts'
+import { wording } from '../wording.ts'
 
 /** Removes ignored problems. An ignore entry without effect is itself a problem. */
 export function withoutIgnored(
@@ -31,7 +32,9 @@ function withoutUse({ rule, edition, document, key, position }: Ignore, isKnown:
     key,
     file: PUBLICATION_FILE,
     position,
-    message: isKnown ? `“${shown(rule)}” finds nothing at “${shown(key)}” any more.` : `There is no rule “${shown(rule)}”.`,
+    message: isKnown
+      ? wording`“${{ rule: shown(rule) }}” finds nothing at “${{ key: shown(key) }}” any more.`
+      : wording`There is no rule “${{ rule: shown(rule) }}”.`,
     found: `${shown(rule)}, ${edition}, ${shown(document)}, ${shown(key)}`,
     expected: isKnown ? undefined : 'the id of a rule, which each finding names in brackets',
     remedy: isKnown ? 'Remove these lines.' : 'Correct the id, or remove these lines.',

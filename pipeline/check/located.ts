@@ -1,6 +1,7 @@
 import type { Entry } from '../model/catalog.ts'
 import { problem, type Position, type Problem } from '../problem.ts'
 import { sourceOffset } from '../source/passages.ts'
+import type { Worded, Words } from '../wording.ts'
 import { PLACEHOLDER } from './prose.ts'
 import type { Examinable, Observation, Rule, Text, Translation } from './rule.ts'
 import { placeIn } from './translations.ts'
@@ -53,8 +54,8 @@ export function located(
     file: text.place.file,
     position: rawStart === undefined && start === undefined ? (entry ? placeIn(entry, 0) : text.place) : places.of(text, from),
     message: observation.message,
-    found: observation.found?.replaceAll(PLACEHOLDER, '…'),
-    expected: observation.expected?.replaceAll(PLACEHOLDER, '…'),
+    found: observation.found && shown(observation.found),
+    expected: observation.expected && shown(observation.expected),
     remedy: observation.remedy,
     source: answering === 'source' ? undefined : answering?.source,
   })
@@ -66,4 +67,11 @@ export function located(
     if (isWhole && entry && answering !== 'source') found.mend = { start: from, end: to, text: mended }
   }
   return found
+}
+
+/** Words as a reader sees them: what has no words of its own is an ellipsis. */
+function shown(words: Words): Words {
+  if (typeof words === 'string') return words.replaceAll(PLACEHOLDER, '…')
+  const values = Object.entries(words.values).map(([name, value]) => [name, typeof value === 'string' ? (shown(value) as string) : value])
+  return { ...words, values: Object.fromEntries(values) as Worded['values'] }
 }

@@ -7,6 +7,7 @@ import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Place, SegmentKind } from '../model/document.ts'
 import type { Position, Problem, Severity } from '../problem.ts'
+import type { Words } from '../wording.ts'
 import type { Facts } from './facts-of.ts'
 import type { Prose } from './prose.ts'
 
@@ -45,11 +46,11 @@ export interface Translation extends Text {
 
 /** A finding in one text. `start` and `end` are offsets in the visible prose; without them it concerns the whole text. */
 export interface Observation {
-  readonly message: string
-  readonly found?: string | undefined
-  readonly expected?: string | undefined
+  readonly message: Words
+  readonly found?: Words | undefined
+  readonly expected?: Words | undefined
   /** Remedy for people who are not programmers. */
-  readonly remedy: string
+  readonly remedy: Words
   /** A lower severity than the rule’s own, for a finding that may well be right. */
   readonly severity?: 'warning' | 'info' | undefined
   readonly start?: number | undefined

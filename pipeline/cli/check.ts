@@ -7,15 +7,17 @@ import type { Mended } from '../check/mend.ts'
 import { RULES } from '../check/registry.ts'
 import type { Examinable } from '../check/rule.ts'
 import { remedyOf } from '../check/remedy.ts'
-import { originOf } from '../language/registry.ts'
+import { knownTags, originOf } from '../language/registry.ts'
 import { derivationOf } from '../language/derive.ts'
 import { loadSpeller, type Speller } from '../language/spelling.ts'
+import { ENGLISH, worded, wordingsFor, type Wordings } from '../language/wordings.ts'
 import type { Tag } from '../model/language.ts'
 import type { Project } from '../project/project.ts'
 import { failure, type Problem, type Severity } from '../problem.ts'
 import { selectEditions } from '../publication/publication.ts'
 import { differenceOf, differenceText } from '../compare/difference.ts'
 import { nearestName } from '../files/slips.ts'
+import { wording, type Words } from '../wording.ts'
 import { visible } from '../files/visible.ts'
 import { commaList, openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { problemData, problemText, visibleSpaces } from './report.ts'
@@ -32,6 +34,7 @@ interface CheckOptions {
   readonly severity: Severity
   readonly format: (typeof FORMATS)[number]
   readonly fix?: true
+  readonly lang: string
 }
 
 /** The command `editions check`: lists problems with their places and remedies. */
@@ -43,15 +46,17 @@ export function addCheck(program: Command, run: (code: Promise<ExitCode>) => Pro
     .addOption(new Option('--rule <rules>', 'these rules alone, such as quotes,numbers').argParser(commaList).default([], 'all'))
     .addOption(new Option('--severity <severity>', 'findings of this weight and above').choices(SEVERITIES).default('info'))
     .addOption(new Option('--format <format>', 'how to report').choices(FORMATS).default('text'))
+    .addOption(new Option('--lang <tag>', 'language of the findings, such as mk').default(ENGLISH.tag))
     .option('--fix', 'mend what needs no judgement, and show the difference')
     .action((options: CheckOptions, command: Command) => run(runCheck(options, command.optsWithGlobals())))
 }
 
-async function runCheck({ edition, rule, severity, format, fix: mending }: CheckOptions, global: GlobalOptions): Promise<ExitCode> {
+async function runCheck({ edition, rule, severity, format, fix: mending, lang }: CheckOptions, global: GlobalOptions): Promise<ExitCode> {
   const project = await openOwnProject(global)
   const publication = await project.publication()
   const editions = selectEditions(publication, edition)
   const rules = selectRules(rule, severity)
+  const wordings = await selectWordings(publication.root, lang)
   const glossary = await readGlossary(publication)
   const spellers = await loadSpellers(rules.includes('spelling') ? editions : [], glossary)
   const look = (collection: Examinable): Checked => check({ publication, collection, editions }, { glossary, spellers, rules })
@@ -59,10 +64,10 @@ async function runCheck({ edition, rule, severity, format, fix: mending }: Check
   const { texts, collection, checked } = mending
     ? await fix(publication, () => project.texts(), look)
     : { texts: [], ...(await read(project, look)) }
-  if (mending && format === 'text') say(mendedText(texts))
+  if (mending && format === 'text') say(mendedText(texts, wordings))
   const failures = [...collection.failures.flatMap((each) => each.problems), ...checked.failures]
   const problems = checked.problems.filter((each) => isAtLeast(each.severity, severity))
-  report([...failures, ...problems], format, editions)
+  report([...failures, ...problems], format, editions, wordings)
   if (failures.length > 0) return 2
   return problems.some((each) => each.severity !== 'info') ? 1 : 0
 }
@@ -86,6 +91,25 @@ function selectRules(ids: readonly string[], severity: Severity): string[] {
     })
   }
   return RULES.filter((rule) => (ids.length === 0 || ids.includes(rule.id)) && isAtLeast(rule.severity, severity)).map(({ id }) => id)
+}
+
+/**
+ * The wordings of the language in which findings are told.
+ * @throws Failure where there are none
+ */
+async function selectWordings(root: string, lang: Tag): Promise<Wordings> {
+  const all = await Promise.all(knownTags().map((tag) => wordingsFor(root, tag)))
+  const known = all.flatMap((each) => each ?? [])
+  const found = known.find(({ tag }) => tag.toLowerCase() === lang.toLowerCase())
+  if (found) return found
+  throw failure({
+    rule: 'unknown-language',
+    file: 'the command line',
+    message: 'Findings are not told in this language.',
+    found: lang,
+    expected: `of ${known.map(({ tag }) => tag).join(', ')}`,
+    remedy: 'Choose one of these languages with --lang, or leave it out for English.',
+  })
 }
 
 function isAtLeast(severity: Severity | undefined, least: Severity): boolean {
@@ -113,37 +137,46 @@ async function read(
   return { collection, checked: look({ ...collection, vanished: await findVanished(publication, collection) }) }
 }
 
-function mendedText(texts: readonly Mended[]): string {
-  if (texts.length === 0) return 'Nothing could be mended without judgement.\n'
+function mendedText(texts: readonly Mended[], { say: said }: Wordings): string {
+  if (texts.length === 0) return `${said(wording`Nothing could be mended without judgement.`)}\n`
   const lines = texts.map(
     ({ file, key, before, after }) => `${file}  ${visible(key)}\n    ${visibleSpaces(differenceText(differenceOf(before, after)))}`,
   )
-  return `${lines.join('\n')}\n\n${texts.length} ${texts.length === 1 ? 'text' : 'texts'} mended.\n`
+  const { length: count } = texts
+  return `${lines.join('\n')}\n\n${said(count === 1 ? wording`${{ count }} text mended.` : wording`${{ count }} texts mended.`)}\n`
 }
 
-function report(problems: readonly Problem[], format: CheckOptions['format'], editions: readonly Tag[]): void {
+function report(found: readonly Problem[], format: CheckOptions['format'], editions: readonly Tag[], wordings: Wordings): void {
+  const problems = wordings === ENGLISH ? found : found.map((each) => worded(each, wordings))
   if (format === 'json') return sayData(problems.map(problemData))
-  if (format === 'sarif') return sayData(sarif(problems))
-  if (format === 'github') return sayCommands(problems.map(annotation))
-  if (problems.length === 0) return say(`No problems in ${editions.join(', ')}.`)
-  return say(`${problems.map(problemText).join('\n\n')}\n\n${summary(problems)}`)
+  if (format === 'sarif') return sayData(sarif(problems, wordings))
+  if (format === 'github') return sayCommands(problems.map((each) => annotation(each, wordings)))
+  if (problems.length === 0) return say(wordings.say(wording`No problems in ${{ editions: editions.join(', ') }}.`))
+  return say(`${problems.map((each) => problemText(each, wordings)).join('\n\n')}\n\n${summary(problems, wordings)}`)
 }
 
-function summary(problems: readonly Problem[]): string {
+/** Counts of findings: English tells one from several, other languages say the number after the word. */
+const COUNTS: Readonly<Record<Severity, (count: number) => Words>> = {
+  error: (count) => (count === 1 ? wording`${{ count }} error` : wording`${{ count }} errors`),
+  warning: (count) => (count === 1 ? wording`${{ count }} warning` : wording`${{ count }} warnings`),
+  info: (count) => (count === 1 ? wording`${{ count }} note` : wording`${{ count }} notes`),
+}
+
+function summary(problems: readonly Problem[], { say: said }: Wordings): string {
   const counts = SEVERITIES.map((severity) => ({
     severity,
     count: problems.filter((each) => (each.severity ?? 'error') === severity).length,
   }))
   return `${counts
     .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`)
+    .map(({ severity, count }) => said(COUNTS[severity](count)))
     .join(', ')}.`
 }
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 
 /** A workflow command of GitHub Actions, which shows the finding at its line. */
-function annotation(problem: Problem): string {
+function annotation(problem: Problem, wordings: Wordings): string {
   const { severity, file, line, column, ruleId, reason, actual, expected } = problem
   const properties = [
     `file=${property(file ?? '')}`,
@@ -151,7 +184,12 @@ function annotation(problem: Problem): string {
     column ? `col=${column}` : '',
     `title=${property(ruleId ?? 'failure')}`,
   ]
-  const text = [reason, actual ? `Found: ${actual}` : '', expected?.[0] ? `Expected: ${expected[0]}` : '', remedyOf(problem) ?? '']
+  const text = [
+    reason,
+    actual ? wordings.say(wording`Found: ${{ text: actual }}`) : '',
+    expected?.[0] ? wordings.say(wording`Expected: ${{ text: expected[0] }}`) : '',
+    remedyOf(problem, wordings) ?? '',
+  ]
   return `::${COMMANDS[severity ?? 'error']} ${properties.filter((each) => each !== '').join(',')}::${escaped(text.filter((each) => each !== '').join('\n'))}`
 }
 

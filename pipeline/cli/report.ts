@@ -5,6 +5,8 @@ import type { BuildReport } from '../build.ts'
 import type { EditionOutcome } from '../model/outcome.ts'
 import type { TextCollection } from '../catalog/text-collection.ts'
 import { FORMATS } from '../formats/registry.ts'
+import { ENGLISH } from '../language/wordings.ts'
+import { wording } from '../wording.ts'
 import { formatSize } from '../language/formats.ts'
 import type { DraftReasons } from '../model/edition.ts'
 import type { Problem } from '../problem.ts'
@@ -12,27 +14,37 @@ import { differenceText } from '../compare/difference.ts'
 import { visible } from '../files/visible.ts'
 import { complain } from './terminal.ts'
 
-/** Formats a problem as lines of text: place and rule, found and expected, the difference, and the remedy. */
-export function problemText(problem: Problem): string {
+/**
+ * Formats a problem as lines of text: place and rule, found and expected, the difference, and the remedy.
+ * @param wordings of the language that the problem is worded in
+ */
+export function problemText(problem: Problem, wordings = ENGLISH): string {
   // Relative to the current folder, like other paths.
   const file =
     problem.file && isAbsolute(problem.file) && !relative('', problem.file).startsWith('..') ? relative('', problem.file) : problem.file
   const place = [file, problem.line, problem.column].filter((part) => part !== undefined && part !== null).join(':')
-  const kind = [problem.severity, problem.ruleId].filter((part) => part !== undefined).join(' ')
+  const { say } = wordings
+  const kind = [problem.severity && say(problem.severity), problem.ruleId].filter((part) => part !== undefined).join(' ')
+  const names = LABELS.map((label) => say(label))
+  const width = Math.max(...names.map((name) => name.length)) + 1
+  const line = (label: (typeof LABELS)[number] | '', text: string): string => `    ${(label && say(label)).padEnd(width)}${text}`
   const lines = [`${visible(place)}  ${visible(problem.reason)}${kind ? `  [${kind}]` : ''}`]
-  if (problem.actual) lines.push(`    found     ${visibleSpaces(problem.actual)}`)
-  if (problem.expected?.[0]) lines.push(`    expected  ${visibleSpaces(problem.expected[0])}`)
-  if (problem.difference) lines.push(`    changed   ${differenceText(problem.difference)}`)
-  const remedy = remedyOf(problem)
-  if (remedy) lines.push(`    remedy    ${visible(remedy)}`)
+  if (problem.actual) lines.push(line('found', visibleSpaces(problem.actual)))
+  if (problem.expected?.[0]) lines.push(line('expected', visibleSpaces(problem.expected[0])))
+  if (problem.difference) lines.push(line('changed', differenceText(problem.difference)))
+  const remedy = remedyOf(problem, wordings)
+  if (remedy) lines.push(line('remedy', visible(remedy)))
   for (const { text, similarity, difference, document, key, retired } of problem.suggestions ?? []) {
-    lines.push(`    suggested ${visible(text)}`)
-    lines.push(
-      `              ${Math.round(similarity * 100)} % alike, ${retired ? 'was' : 'is'} “${visible(key)}” in ${document}: ${differenceText(difference)}`,
-    )
+    const [percent, change] = [Math.round(similarity * 100), differenceText(difference)]
+    const origin = retired
+      ? wording`${{ percent }} % alike, was “${{ key: visible(key) }}” in ${{ document }}: ${{ change }}`
+      : wording`${{ percent }} % alike, is “${{ key: visible(key) }}” in ${{ document }}: ${{ change }}`
+    lines.push(line('suggested', visible(text)), line('', say(origin)))
   }
   return lines.join('\n')
 }
+
+const LABELS = ['found', 'expected', 'changed', 'remedy', 'suggested'] as const
 
 /** A text on one line, with visible no-break spaces: many findings concern them. */
 export function visibleSpaces(text: string): string {

@@ -1,11 +1,16 @@
 import { RULES } from '../check/registry.ts'
 import { remedyOf } from '../check/remedy.ts'
+import { ENGLISH, type Wordings } from '../language/wordings.ts'
 import type { Problem, Severity } from '../problem.ts'
+import { wording } from '../wording.ts'
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note' }
 
-/** Problems as a SARIF 2.1.0 log (OASIS), which code hosts and editors show at the line. */
-export function sarif(problems: readonly Problem[]): object {
+/**
+ * Problems as a SARIF 2.1.0 log (OASIS), which code hosts and editors show at the line.
+ * @param wordings of the language that the problems are worded in
+ */
+export function sarif(problems: readonly Problem[], wordings = ENGLISH): object {
   const described = RULES.map(({ id, severity, meaning }) => ({
     id,
     shortDescription: { text: meaning },
@@ -19,18 +24,18 @@ export function sarif(problems: readonly Problem[]): object {
       {
         tool: { driver: { name: 'editions', rules: [...described, ...others.map((id) => ({ id }))] } },
         columnKind: 'utf16CodeUnits',
-        results: problems.map(result),
+        results: problems.map((each) => result(each, wordings)),
       },
     ],
   }
 }
 
-function result(problem: Problem): object {
+function result(problem: Problem, wordings: Wordings): object {
   const details = [
     problem.reason,
-    problem.actual === undefined || problem.actual === null ? '' : `Found: ${problem.actual}`,
-    problem.expected?.[0] === undefined ? '' : `Expected: ${problem.expected[0]}`,
-    remedyOf(problem) ?? '',
+    problem.actual === undefined || problem.actual === null ? '' : wordings.say(wording`Found: ${{ text: problem.actual }}`),
+    problem.expected?.[0] === undefined ? '' : wordings.say(wording`Expected: ${{ text: problem.expected[0] }}`),
+    remedyOf(problem, wordings) ?? '',
   ]
   return {
     ruleId: problem.ruleId ?? 'failure',
@@ -41,7 +46,7 @@ function result(problem: Problem): object {
       relatedLocations: [
         {
           id: 1,
-          message: { text: 'The source' },
+          message: { text: wordings.say(wording`The source`) },
           physicalLocation: location(problem.english.file, problem.english.line, problem.english.column),
         },
       ],

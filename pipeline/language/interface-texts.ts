@@ -33,6 +33,11 @@ export function workbenchTexts(root: string, tag: Tag): Promise<ReadonlyMap<stri
   return textsIn(root, tag, 'workbench.json')
 }
 
+/** The wordings of findings in a language, by their English, from the same places. @throws Failure as `packTexts` does */
+export function findingTexts(root: string, tag: Tag): Promise<ReadonlyMap<string, Entry>> {
+  return textsIn(root, tag, 'findings.json')
+}
+
 async function textsIn(root: string, tag: Tag, name: string): Promise<ReadonlyMap<string, Entry>> {
   const [builtIn, own] = await Promise.all([read(BUILT_IN, NAMED, tag, name), read(join(root, OWN), OWN, tag, name)])
   return own ? new Map([...(builtIn ?? []), ...own]) : (builtIn ?? new Map<string, Entry>())

@@ -5,6 +5,7 @@ import type { Facts } from '../facts-of.ts'
 import type { Prose } from '../prose.ts'
 import type { Observation, TranslationRule } from '../rule.ts'
 import { acronymsIn, standsIn, usageOf } from './acronym-usage.ts'
+import { wording } from '../../wording.ts'
 
 /** “IMPORTANT NOTE:” */
 const LABEL = /^[\p{Lu}\s]{4,}:/u
@@ -28,9 +29,9 @@ export const acronyms: TranslationRule = {
       .filter((acronym) => !formsOf(acronym, facts).some((form) => stands(form, prose, own)))
       .filter((acronym) => !label.includes(acronym) && !isEmphasis(acronym, facts) && !isSettledByUse(acronym, prose, facts))
       .map((acronym): Observation => ({
-        message: `The acronym ${acronym} of the source is not in the translation.`,
+        message: wording`The acronym ${{ acronym }} of the source is not in the translation.`,
         expected: [...new Set(formsOf(acronym, facts))].join(', '),
-        remedy: `Write the acronym; where the language has its own or puts it into words, add a line “${acronym}:” with the accepted forms under “terms:” in locales/glossary.yaml.`,
+        remedy: wording`Write the acronym; where the language has its own or puts it into words, add a line “${{ acronym }}:” with the accepted forms under “terms:” in locales/glossary.yaml.`,
         // One that nobody has settled may well be put into words; a letter that went wrong shows.
         severity: isKnown(acronym, facts) || isMistyped(acronym, prose) ? undefined : 'info',
       }))

@@ -14,5 +14,9 @@ export const emails: TranslationRule = {
   meaning: 'an e-mail address is not the one of the source, or is missing',
   example: { bad: 'zyra@example.org', good: 'office@example.org' },
   find: (translation) =>
-    compareMarks(translation, 'emails', { what: 'e-mail addresses', remedy: 'Copy the address from the source.', mayReplace: isExample }),
+    compareMarks(translation, 'emails', {
+      message: 'The e-mail addresses are not those of the source.',
+      remedy: 'Copy the address from the source.',
+      mayReplace: isExample,
+    }),
 }

@@ -1,6 +1,7 @@
 import { isFormOf, standsAmong } from '../../language/inflection.ts'
 import type { SettledName } from '../facts-of.ts'
 import type { Observation, TranslationRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** People and organisations, in the forms that the edition has settled on. */
 export const names: TranslationRule = {
@@ -25,7 +26,7 @@ export const names: TranslationRule = {
 function lacking({ settled, person }: SettledName, parts: string): Observation {
   return {
     message: person
-      ? `The source names a person: ${parts} is not in the translation.`
+      ? wording`The source names a person: ${{ parts }} is not in the translation.`
       : 'The source names an organisation that the translation lacks.',
     expected: settled,
     remedy:

@@ -1,5 +1,6 @@
 import type { Observation, TranslationRule } from '../rule.ts'
 import { compareNumbers } from './compare-numbers.ts'
+import { wording } from '../../wording.ts'
 
 /** True for a figure that only that number can express. Small and round ones may be words: none, both, dozen, year, all, half. */
 function isTelling(value: string): boolean {
@@ -27,7 +28,7 @@ export const numbers: TranslationRule = {
     if (added.length === 0) {
       return [
         {
-          message: `The source says ${names}; the translation does not.`,
+          message: wording`The source says ${{ names }}; the translation does not.`,
           expected: names,
           remedy: 'Write the number, in figures or in words.',
           severity,

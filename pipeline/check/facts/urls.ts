@@ -21,7 +21,7 @@ export const urls: TranslationRule = {
   example: { bad: 'https://example.org/raporti', good: 'https://example.org/report' },
   find: (translation) =>
     compareMarks(translation, 'urls', {
-      what: 'addresses on the web',
+      message: 'The addresses on the web are not those of the source.',
       remedy: 'Copy the address from the source, or keep that of the page in the language of the edition if there is one.',
       alike: withoutLanguage,
       mayReplace: isExample,

@@ -1,5 +1,6 @@
 import { bareForm, diacriticsOf } from '../../language/diacritics.ts'
 import type { Observation, TextRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** Words typed on a keyboard without the language’s letters. */
 export const diacritics: TextRule = {
@@ -34,7 +35,7 @@ export const diacritics: TextRule = {
     if (!isSure && !prose.words.some(({ lower }) => markedForms(vocabulary, language.base).has(lower))) return []
     return [
       {
-        message: `This text has none of the letters ${Object.keys(language.base).join(', ')}.`,
+        message: wording`This text has none of the letters ${{ letters: Object.keys(language.base).join(', ') }}.`,
         expected: 'the letters of the language',
         remedy: 'Write the text with a keyboard of the language.',
       },

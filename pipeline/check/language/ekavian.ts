@@ -1,5 +1,6 @@
 import { dialectOfWord, exampleOf } from '../../language/dialects.ts'
 import type { TextRule } from '../rule.ts'
+import { said, wording } from '../../wording.ts'
 
 /** Forms of the other Serbian standard. */
 export const ekavian: TextRule = {
@@ -17,9 +18,9 @@ export const ekavian: TextRule = {
             ? []
             : [
                 {
-                  message: `This word is ${own}; the text is ${dialect}.`,
+                  message: wording`This word is ${{ own: said(own) }}; the text is ${{ dialect: said(dialect) }}.`,
                   found: text,
-                  expected: `the ${dialect} form, as in ${exampleOf(tag, dialect)}`,
+                  expected: wording`the ${{ dialect: said(dialect) }} form, as in ${{ example: exampleOf(tag, dialect)! }}`,
                   remedy: 'Keep to one of the two in a text.',
                   start,
                   end,

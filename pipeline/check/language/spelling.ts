@@ -4,6 +4,7 @@ import { packOf } from '../../language/registry.ts'
 import type { Speller } from '../../language/spelling.ts'
 import { problem, type Problem } from '../../problem.ts'
 import { about, type Reading, type Text, type WholeRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** Suggestions take a dictionary a tenth of a second each. */
 const SUGGESTIONS = 10
@@ -43,10 +44,13 @@ function unknownWords(texts: readonly Text[], speller: Speller, { factsOf }: Rea
       problem({
         rule: 'spelling',
         ...about(text, at),
-        message: `No dictionary has the word “${word}”${count > 1 ? `, which stands ${count} times` : ''}.`,
+        message:
+          count > 1
+            ? wording`No dictionary has the word “${{ word }}”, which stands ${{ count }} times.`
+            : wording`No dictionary has the word “${{ word }}”.`,
         found: word,
         expected: ideas.length > 0 ? ideas.join(', ') : undefined,
-        remedy: `Correct it, or add it under words › ${text.tag} in locales/glossary.yaml.`,
+        remedy: wording`Correct it, or add it under words › ${{ tag: text.tag }} in locales/glossary.yaml.`,
       }),
     ]
   })

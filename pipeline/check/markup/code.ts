@@ -10,7 +10,7 @@ export const code: TranslationRule = {
   example: { bad: '`ndërto`', good: '`build`' },
   find: (translation) =>
     compareMarks(translation, 'code', {
-      what: 'pieces of code',
+      message: 'The pieces of code are not those of the source.',
       remedy: 'Copy what stands between the backticks.',
       // Words between quotation marks are for readers: `"tea"` → `"čaj"`.
       alike: (piece) => piece.replaceAll(/"[^"]*"|'[^']*'|“[^”]*”|<[^<>]*>/g, '""'),

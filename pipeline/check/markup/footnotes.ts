@@ -10,7 +10,7 @@ export const footnotes: TranslationRule = {
   example: { bad: 'raporti', good: 'raporti[^1]' },
   find: (translation) =>
     compareMarks(translation, 'footnotes', {
-      what: 'footnotes',
+      message: 'The footnotes are not those of the source.',
       remedy: 'Write the mark, such as [^1], where the translation has the words that it explains.',
     }),
 }

@@ -10,7 +10,7 @@ export const images: TranslationRule = {
   example: { bad: '![Harta](harta.png)', good: '![Harta](map.png)' },
   find: (translation) =>
     compareMarks(translation, 'images', {
-      what: 'pictures',
+      message: 'The pictures are not those of the source.',
       remedy: 'Copy the picture’s file name; translate the words between the square brackets.',
     }),
 }

@@ -11,7 +11,7 @@ export const links: TranslationRule = {
   example: { bad: '[raporti](raport.pdf)', good: '[raporti](report.pdf)' },
   find: (translation) =>
     compareMarks(translation, 'links', {
-      what: 'targets of the links',
+      message: 'The targets of the links are not those of the source.',
       alike: withoutLanguage,
       remedy:
         'Translate the words between the square brackets; copy what stands between the round ones. Where the source has [words] or [words][name] alone, write [your words][words] or [your words][name].',

@@ -2,6 +2,7 @@ import { PLACEHOLDER, type Prose } from '../prose.ts'
 import type { Observation, TranslationRule } from '../rule.ts'
 import { inlineSlips } from '../slips/slips.ts'
 import type { Slip } from '../slips/slip.ts'
+import { inEnglish, wording } from '../../wording.ts'
 
 /** Marks that came out as text: half a pair of asterisks, backticks or brackets of a link. */
 const LITERAL_MARK = /\*+|`+|~~|\]\(|\]\[|(?<![\p{L}\p{N}])__?(?=\p{L})|(?<=\p{L})__?(?![\p{L}\p{N}_])|\[\^/gu
@@ -16,7 +17,7 @@ export const markdown: TranslationRule = {
   find: ({ kind, prose, english }) => {
     if (kind === 'message') return []
     const own = slipsOf(prose)
-    const slips = own.length === 0 ? [] : beyond(own, slipsOf(english), ({ message }) => message)
+    const slips = own.length === 0 ? [] : beyond(own, slipsOf(english), ({ message }) => inEnglish(message))
     const isTold = (at: number): boolean => slips.some(({ offset, length = 1 }) => at >= offset && at < offset + length)
     const marks = [...prose.visible.matchAll(LITERAL_MARK)]
     const strays = marks.length === 0 ? [] : beyond(marks, [...english.visible.matchAll(LITERAL_MARK)], ([mark]) => mark)
@@ -61,7 +62,7 @@ function headingSigns({ raw }: Prose, english: Prose): Observation[] {
       message: 'The sign # makes a heading in the source document alone: here it would be printed.',
       found: raw.slice(0, 40),
       expected: raw.slice(signs.length, signs.length + 40).trim(),
-      remedy: `Remove ${signs} and the space after it.`,
+      remedy: wording`Remove ${{ signs }} and the space after it.`,
       rawStart: 0,
     },
   ]

@@ -2,6 +2,7 @@ import { originOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import { problem } from '../../problem.ts'
 import { about, type WholeRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** Translators’ notes that no text calls. */
 export const noteUncalled: WholeRule = {
@@ -23,8 +24,8 @@ export const noteUncalled: WholeRule = {
           ...about(note),
           message: 'No text of this edition calls this note.',
           found: note.key,
-          expected: `[^${note.key}] in one of its texts`,
-          remedy: `Write [^${note.key}] after the word that the note explains, or remove the note.`,
+          expected: wording`[^${{ key: note.key }}] in one of its texts`,
+          remedy: wording`Write [^${{ key: note.key }}] after the word that the note explains, or remove the note.`,
         }),
       ),
 }

@@ -3,6 +3,7 @@ import { localesBehind } from '../../catalog/states.ts'
 import { originOf } from '../../language/registry.ts'
 import { problem } from '../../problem.ts'
 import { about, type Reading, type Translation, type WholeRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** Kinds of text that stand apart from the document's own, and from its notes. */
 const APART: ReadonlySet<Translation['kind']> = new Set(['front', 'programme', 'alternative', 'message'])
@@ -34,7 +35,7 @@ export const noteUndefined: WholeRule = {
               found: `[^${key!}]`,
               expected: isApart
                 ? 'a call in a paragraph, a list, a table or a heading'
-                : `a line "${key!}": "…" in ${translation.place.file}`,
+                : wording`a line "${{ key: key! }}": "…" in ${{ file: translation.place.file }}`,
               remedy: isApart ? 'Call the note from the text itself.' : 'Add the note to the file, or remove the call.',
             }),
           ]

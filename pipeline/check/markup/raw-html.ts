@@ -5,6 +5,7 @@ import { problem, type Finding, type Position, type Problem } from '../../proble
 import { about, type Text, type WholeRule } from '../rule.ts'
 import { marksOf } from './marks.ts'
 import { inMarkdown, toldTags } from './tags.ts'
+import { wording } from '../../wording.ts'
 
 /** Tags in a document, be it in a paragraph or by themselves, or in a translation, and comments that are not closed. */
 export const rawHtml: WholeRule = {
@@ -74,7 +75,7 @@ function sayingOf(html: string, isPlaceholder: boolean): Saying {
   if (isPlaceholder)
     return {
       message: 'This looks like a tag of HTML, the language of web pages, and other tools hide it: the reader sees it as it is typed.',
-      expected: `\\${html}, or \`${html}\``,
+      expected: wording`\\${{ html }}, or \`${{ html }}\``,
       remedy: 'Where it is to be seen so, write \\ before it, or ` before it and after it; else remove it.',
       severity: 'warning',
     }

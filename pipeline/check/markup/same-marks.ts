@@ -1,10 +1,11 @@
 import type { Observation, Translation } from '../rule.ts'
 import { marksOf, type Marks } from './marks.ts'
+import { wording } from '../../wording.ts'
 
 /** Texts of the problem of a translation whose marks differ from the English. */
-interface Wording {
-  /** Name of the marks, such as “addresses”. */
-  readonly what: string
+interface Saying {
+  /** Says that the marks are not those of the source. */
+  readonly message: string
   readonly remedy: string
   /** Reduces a mark to the part that must be equal. If only the rest differs, the finding is advice. */
   readonly alike?: (mark: string) => string
@@ -16,7 +17,7 @@ interface Wording {
 export function compareMarks(
   { prose, english }: Translation,
   kind: keyof Marks,
-  { what, remedy, alike, mayReplace }: Wording,
+  { message, remedy, alike, mayReplace }: Saying,
 ): Observation[] {
   const [theirs, own] = [marksOf(english)[kind], marksOf(prose)[kind]]
   if (theirs.length + own.length === 0) return []
@@ -27,9 +28,9 @@ export function compareMarks(
   const at = added.length > 0 ? prose.raw.indexOf(added[0]!) : -1
   return [
     {
-      message: `The ${what} are not those of the source.`,
-      found: added.length > 0 ? added.join(', ') : `without ${lost.join(', ')}`,
-      expected: lost.length > 0 ? lost.join(', ') : `without ${added.join(', ')}`,
+      message,
+      found: added.length > 0 ? added.join(', ') : wording`without ${{ lost: lost.join(', ') }}`,
+      expected: lost.length > 0 ? lost.join(', ') : wording`without ${{ lost: added.join(', ') }}`,
       remedy,
       ...(alike &&
         without(lost.map(alike), added.map(alike)).length + without(added.map(alike), lost.map(alike)).length === 0 && {

@@ -1,5 +1,6 @@
 import { argumentsOf, type Argument } from '../icu.ts'
 import type { TranslationRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** The values that an interface text takes. */
 export const icuArguments: TranslationRule = {
@@ -18,8 +19,8 @@ export const icuArguments: TranslationRule = {
     return [
       {
         message: 'This text does not take the values of its source.',
-        found: added.length > 0 ? added.join('; ') : `without ${lost.join('; ')}`,
-        expected: lost.length > 0 ? lost.join('; ') : `without ${added.join('; ')}`,
+        found: added.length > 0 ? added.join('; ') : wording`without ${{ lost: lost.join('; ') }}`,
+        expected: lost.length > 0 ? lost.join('; ') : wording`without ${{ lost: added.join('; ') }}`,
         remedy: 'Copy what stands in braces from the source; translate the words around it, and inside the branches of a choice.',
       },
     ]

@@ -2,6 +2,7 @@ import { packOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import { argumentsOf, type Argument } from '../icu.ts'
 import type { Observation, TextRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** The plural branches that a language needs (CLDR, by way of Intl). */
 export const icuPlurals: TextRule = {
@@ -30,7 +31,7 @@ function disagreement(tag: Tag, { name, type, options }: Argument): Observation[
   if (own.length === wanted.length && wanted.every((category) => own.includes(category))) return []
   return [
     {
-      message: `The choice by the number “${name}” does not have the branches of the language.`,
+      message: wording`The choice by the number “${{ name }}” does not have the branches of the language.`,
       found: own.join(', '),
       expected: wanted.join(', '),
       remedy: 'Write one branch for each of the expected names, no more.',

@@ -7,6 +7,7 @@ import type { Day } from '../facts/days.ts'
 import { withoutLanguage } from '../markup/language-of-address.ts'
 import { marksOf } from '../markup/marks.ts'
 import { about, type Reading, type Translation, type WholeRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** Fewer translations than these do not show which one is the odd one out. */
 const WITNESSES = 2
@@ -47,8 +48,8 @@ function compare(translations: readonly Translation[], { factsOf }: Reading): Pr
         ...about(each),
         source: each.source,
         message: 'This edition does not say what all the others say.',
-        found: added.length > 0 ? added.map(nameOf).join(', ') : `without ${lost.map(nameOf).join(', ')}`,
-        expected: lost.length > 0 ? lost.map(nameOf).join(', ') : `without ${added.map(nameOf).join(', ')}`,
+        found: added.length > 0 ? added.map(nameOf).join(', ') : wording`without ${{ lost: lost.map(nameOf).join(', ') }}`,
+        expected: lost.length > 0 ? lost.map(nameOf).join(', ') : wording`without ${{ lost: added.map(nameOf).join(', ') }}`,
         remedy: 'Read the text beside its source and the other editions, and put right the one that differs.',
       }),
     ]

@@ -1,6 +1,7 @@
 import { shown } from '../../files/identifier.ts'
 import { problem, type Problem } from '../../problem.ts'
 import { about, type Translation, type WholeRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** One English text, several translations. */
 export const inconsistent: WholeRule = {
@@ -36,7 +37,10 @@ function contradiction(each: Translation, other: Translation): Problem {
     rule: 'inconsistent',
     ...about(each),
     source: each.source,
-    message: `The same source is translated otherwise at “${other.key}”${other.document === each.document ? '' : ` of ${other.document}`}.`,
+    message:
+      other.document === each.document
+        ? wording`The same source is translated otherwise at “${{ key: other.key }}”.`
+        : wording`The same source is translated otherwise at “${{ key: other.key }}” of ${{ document: other.document }}.`,
     found: shown(each.prose.raw),
     expected: shown(other.prose.raw),
     remedy: 'Choose one of the two; where the context asks for both, ignore this finding with that reason.',

@@ -4,6 +4,7 @@ import { problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
 import { suggestFor } from './stale.ts'
 import { pairsOf } from '../texts.ts'
+import { wording } from '../../wording.ts'
 
 /** Texts that have no translation yet. */
 export const missing: WholeRule = {
@@ -29,11 +30,11 @@ export const missing: WholeRule = {
               source: sources.get(key),
               file: catalog.file,
               position: catalog.entries.get(key)?.position,
-              message: `“${key}” is not translated.`,
-              expected: `a translation of: ${shown(text)}`,
+              message: wording`“${{ key }}” is not translated.`,
+              expected: wording`a translation of: ${{ text: shown(text) }}`,
               remedy: catalog.entries.get(key)?.value
                 ? 'Write the translation between the quotation marks after the key.'
-                : `Run ${asCalled('sync')}: it writes a line for the translation into this file.`,
+                : wording`Run ${{ command: asCalled('sync') }}: it writes a line for the translation into this file.`,
               suggestions: suggest(catalog.tag)(text),
             }),
           ),

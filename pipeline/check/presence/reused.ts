@@ -1,6 +1,7 @@
 import { shown } from '../../files/identifier.ts'
 import { problem, type Problem } from '../../problem.ts'
 import { about, type Translation, type WholeRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** Shorter texts are labels, of which two may well be one word in another language. */
 const WORDS = 3
@@ -97,10 +98,10 @@ function copy(each: Translation, other: Translation, likeness: 'reworded' | 'oth
     rule: 'reused',
     ...about(each),
     source: each.source,
-    message: `This is also the translation of “${other.key}”, whose source is another.`,
+    message: wording`This is also the translation of “${{ key: other.key }}”, whose source is another.`,
     found: shown(each.prose.raw),
-    expected: `a translation of: ${shown(each.english.raw)}`,
-    remedy: `Compare both with their source; the other one answers: ${shown(other.english.raw)}`,
+    expected: wording`a translation of: ${{ text: shown(each.english.raw) }}`,
+    remedy: wording`Compare both with their source; the other one answers: ${{ text: shown(other.english.raw) }}`,
     severity: likeness === 'reworded' ? 'info' : undefined,
   })
 }

@@ -8,6 +8,7 @@ import { problem, type Suggestion } from '../../problem.ts'
 import { differenceOf } from '../../compare/difference.ts'
 import type { WholeRule } from '../rule.ts'
 import { pairsOf } from '../texts.ts'
+import { wording, type Worded, type Words } from '../../wording.ts'
 
 /** Translations whose English was edited in more than punctuation. */
 export const stale: WholeRule = {
@@ -34,12 +35,12 @@ export const stale: WholeRule = {
             file: catalog.file,
             position: catalog.entries.get(key)?.position,
             message: doubt
-              ? `“${key}” and its source have both changed, and nobody knows which source the translator saw: ${doubts()[doubt].why}.`
+              ? wording`“${{ key }}” and its source have both changed, and nobody knows which source the translator saw: ${{ why: doubts()[doubt].why }}.`
               : before === UNKNOWN
-                ? `Nobody knows which source the translator of “${key}” saw.`
-                : `The source of “${key}” has changed since it was translated: ${KINDS[kind]}.`,
-            found: before === UNKNOWN ? 'a translation of this source or of one before it' : `a translation of: ${before}`,
-            expected: `a translation of: ${after}`,
+                ? wording`Nobody knows which source the translator of “${{ key }}” saw.`
+                : wording`The source of “${{ key }}” has changed since it was translated: ${{ what: KINDS[kind] }}.`,
+            found: before === UNKNOWN ? 'a translation of this source or of one before it' : wording`a translation of: ${{ text: before }}`,
+            expected: wording`a translation of: ${{ text: after }}`,
             difference: before === UNKNOWN ? undefined : differenceOf(before, after),
             remedy: remedyFor(catalog.tag, key, doubt),
             suggestions: likelier(suggest(catalog.tag)(after), catalog.entries.get(key)!.text),
@@ -50,32 +51,39 @@ export const stale: WholeRule = {
   },
 }
 
-const KINDS = { facts: 'a number, name, date or link', wording: 'the wording', markup: 'emphasis or the like', punctuation: 'punctuation' }
+const KINDS = {
+  facts: wording`a number, name, date or link`,
+  wording: wording`the wording`,
+  markup: wording`emphasis or the like`,
+  punctuation: wording`punctuation`,
+}
 
-function remedyFor(tag: Tag, key: string, doubt: Doubt | undefined): string {
+function remedyFor(tag: Tag, key: string, doubt: Doubt | undefined): Words {
   const accept = asCalled(`accept --edition ${tag} ${key}`)
-  if (!doubt) return `Adapt the translation; if it still says the same: ${accept}`
-  return `${doubts()[doubt].help}Read it against the source, adapt it where it says something else, and say that it answers: ${accept}`
+  if (!doubt) return wording`Adapt the translation; if it still says the same: ${{ accept }}`
+  const { help } = doubts()[doubt]
+  const confirm = wording`Read it against the source, adapt it where it says something else, and say that it answers: ${{ accept }}`
+  return help ? wording`${{ help }} Or: ${{ confirm }}` : confirm
 }
 
 /** Why nobody knows what a translator saw, and what would let the tool know. */
-const doubts = (): Readonly<Record<Doubt, { readonly why: string; readonly help: string }>> => ({
-  'no-repository': { why: 'the publication is not kept in git, which would know', help: '' },
-  'not-installed': { why: 'git, which may know, is not installed here', help: 'Install git and check again. Or: ' },
+const doubts = (): Readonly<Record<Doubt, { readonly why: Worded; readonly help?: Worded }>> => ({
+  'no-repository': { why: wording`the publication is not kept in git, which would know` },
+  'not-installed': { why: wording`git, which may know, is not installed here`, help: wording`Install git and check again.` },
   refused: {
-    why: 'git, which may know, does not read this repository',
-    help: 'Run git status, which says why and what to do, and check again. Or: ',
+    why: wording`git, which may know, does not read this repository`,
+    help: wording`Run git status, which says why and what to do, and check again.`,
   },
-  untracked: { why: 'the locale file is in no commit of git yet', help: '' },
+  untracked: { why: wording`the locale file is in no commit of git yet` },
   shallow: {
-    why: 'this copy of the repository lacks the history before its last commits',
-    help: 'Fetch the history with git fetch --unshallow, and check again. Or: ',
+    why: wording`this copy of the repository lacks the history before its last commits`,
+    help: wording`Fetch the history with git fetch --unshallow, and check again.`,
   },
   moved: {
-    why: 'the commit that brought the text was made elsewhere and moved here (rebased, picked, mailed)',
-    help: `Run ${asCalled('sync')} where it was made, and commit what that writes. Or: `,
+    why: wording`the commit that brought the text was made elsewhere and moved here (rebased, picked, mailed)`,
+    help: wording`Run ${{ command: asCalled('sync') }} where it was made, and commit what that writes.`,
   },
-  imported: { why: 'one commit brought the whole locale file', help: '' },
+  imported: { why: wording`one commit brought the whole locale file` },
 })
 
 /** What comes before the translation itself, which its own file shows: what is less alike helps less than to adapt it. */

@@ -6,6 +6,7 @@ import { shown } from '../../files/identifier.ts'
 import { problem, type Problem } from '../../problem.ts'
 import type { Examinable, WholeRule } from '../rule.ts'
 import { pairsOf } from '../texts.ts'
+import { wording, type Words } from '../../wording.ts'
 
 /** Keys that belong to no text. */
 export const unknownKey: WholeRule = {
@@ -28,7 +29,10 @@ export const unknownKey: WholeRule = {
             source: sources.get(key),
             file: catalog.file,
             position,
-            message: `The ${catalog.namespace === 'site' ? 'interface' : `document ${catalog.namespace}`} has no text with this key.`,
+            message:
+              catalog.namespace === SITE
+                ? 'The interface has no text with this key.'
+                : wording`The document ${{ document: catalog.namespace }} has no text with this key.`,
             found: shown(key),
             expected: nearest(key, [...english.keys(), ...(catalog.namespace === SITE ? overridable : [])]),
             remedy: 'Move the translation to the right key, then remove this line.',
@@ -53,14 +57,14 @@ function misspelledIn(site: Examinable['site'], overridable: readonly string[]):
       position,
       message: 'No page shows the text of this key, unless a template of your own does.',
       found: shown(key),
-      expected: `perhaps ${meant}`,
-      remedy: `Write “${meant}”, if this text is to stand in its place, and run ${asCalled('sync')}.`,
+      expected: wording`perhaps ${{ meant }}`,
+      remedy: wording`Write “${{ meant }}”, if this text is to stand in its place, and run ${{ command: asCalled('sync') }}.`,
     })
   })
 }
 
 /** The key that differs by a slip of the pen, or else the one that begins most alike: a slip is mostly near a key's end. */
-function nearest(key: string, keys: readonly string[]): string | undefined {
+function nearest(key: string, keys: readonly string[]): Words {
   const alike = (other: string): number => {
     let length = 0
     while (length < key.length && key[length] === other[length]) length++
@@ -71,5 +75,5 @@ function nearest(key: string, keys: readonly string[]): string | undefined {
     undefined,
   )
   const meant = nearestName(key, keys) ?? (best !== undefined && alike(best) > 3 ? best : undefined)
-  return meant === undefined ? 'a key of locales/en' : `perhaps ${meant}`
+  return meant === undefined ? 'a key of locales/en' : wording`perhaps ${{ meant }}`
 }

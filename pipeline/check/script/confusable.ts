@@ -44,7 +44,7 @@ function finding(text: string, mended: string, start: number, end: number, scrip
   const right = Array.from(mended)
   const strange = Array.from(text).filter((letter, index) => letter !== right[index])
   return {
-    message: `This word has ${script === 'Cyrillic' ? 'Latin' : 'Cyrillic'} letters that look ${script === 'Cyrillic' ? 'Cyrillic' : 'Latin'}.`,
+    message: script === 'Cyrillic' ? 'This word has Latin letters that look Cyrillic.' : 'This word has Cyrillic letters that look Latin.',
     found: `${text} (${[...new Set(strange)].map((letter) => `${letter} U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(', ')})`,
     expected: mended,
     remedy: 'Write the word anew with the right keyboard.',

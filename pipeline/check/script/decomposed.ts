@@ -1,4 +1,5 @@
 import type { TextRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** Letters written as a base and a combining accent. */
 export const decomposed: TextRule = {
@@ -15,7 +16,7 @@ export const decomposed: TextRule = {
           .map(({ 0: word, index }) => ({
             message: 'An accented letter is written as a letter and an accent.',
             found: word,
-            expected: `${word.normalize('NFC')} in precomposed letters`,
+            expected: wording`${{ word: word.normalize('NFC') }} in precomposed letters`,
             remedy: 'Write the letter anew.',
             start: index,
             end: index + word.length,

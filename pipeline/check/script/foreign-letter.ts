@@ -1,6 +1,7 @@
 import { alphabetOf, scriptOf, type Script } from '../../language/alphabets.ts'
 import type { TextRule } from '../rule.ts'
 import { letterRuns } from './letter-runs.ts'
+import { wording } from '../../wording.ts'
 
 /** Letters of the right script that the language does not have. */
 export const foreignLetter: TextRule = {
@@ -19,9 +20,9 @@ export const foreignLetter: TextRule = {
       if (foreign.length === 0 || (script === 'Latin' && isName(text, english?.raw, facts.nameWords))) return []
       return [
         {
-          message: `The language has no letter ${foreign.join(', ')}.`,
+          message: wording`The language has no letter ${{ letters: foreign.join(', ') }}.`,
           found: text,
-          expected: `letters of the alphabet: ${[...letters].join(' ')}`,
+          expected: wording`letters of the alphabet: ${{ letters: [...letters].join(' ') }}`,
           remedy: 'Write the word with the letters of the language.',
           start,
           end,

@@ -1,4 +1,5 @@
 import type { TextRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** Zero-width signs, directional controls, soft hyphens, the byte order mark, control characters, and what ends a line or a page; not what joins two pictures to one, 👩‍🏫. */
 const INVISIBLE =
@@ -16,7 +17,7 @@ export const invisible: TextRule = {
   find: ({ prose }) =>
     [...prose.visible.matchAll(INVISIBLE)].map(({ 0: sign, index }) => ({
       message: 'There is an invisible character here.',
-      found: `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')} in “${prose.visible.slice(Math.max(0, index - 10), index + 10).replaceAll(INVISIBLE, '·')}”`,
+      found: wording`${{ sign: `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` }} in “${{ text: prose.visible.slice(Math.max(0, index - 10), index + 10).replaceAll(INVISIBLE, '·') }}”`,
       expected: 'no invisible characters',
       remedy: 'Write the word anew.',
       start: index,

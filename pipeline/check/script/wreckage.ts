@@ -1,5 +1,6 @@
 import { mojibakeIn } from '../../language/mojibake.ts'
 import type { Observation, TextRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** The sign that stands for a lost one, halves of a pair (lone surrogates), and the controls of old code pages, the line's end aside. */
 const LOST = /[\uFFFD\u0080-\u0084\u0086-\u009F]|\p{Cs}/gu
@@ -21,7 +22,7 @@ export const wreckage: TextRule = {
       const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
       return {
         message: 'A letter was lost here when the text was converted.',
-        found: `${sign === '\uFFFD' ? sign : `U+${code}`} in “${raw.slice(Math.max(0, index - 12), index + 12).replaceAll(LOST, '\uFFFD')}”`,
+        found: wording`${{ sign: sign === '\uFFFD' ? sign : `U+${code}` }} in “${{ text: raw.slice(Math.max(0, index - 12), index + 12).replaceAll(LOST, '\uFFFD') }}”`,
         expected: 'the letter that stood there',
         remedy: REMEDY,
         rawStart: index,

@@ -45,9 +45,9 @@ export const wrongScript: TextRule = {
       const isSure =
         places.has(index - 1) || places.has(index + 1) || own === 'Cyrillic' || OWN_LETTER.test(lower) || inLatin(facts).has(lower)
       return {
-        message: `This word stands in ${own === 'Latin' ? 'Latin' : 'Cyrillic'} letters.`,
+        message: own === 'Latin' ? 'This word stands in Latin letters.' : 'This word stands in Cyrillic letters.',
         found: text,
-        expected: `${script} letters`,
+        expected: script === 'Latin' ? 'Latin letters' : 'Cyrillic letters',
         remedy: 'Write it in the script of the edition; put a name that keeps its own script into the programme or the glossary.',
         severity: isSure ? undefined : 'warning',
         start,

@@ -1,5 +1,6 @@
 import { proportionOf } from '../../language/proportion.ts'
 import type { TranslationRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** How far a translation’s length may be from the usual: a factor, larger for short texts, whose lengths vary more. */
 function allowance(characters: number): number {
@@ -24,9 +25,9 @@ export const length: TranslationRule = {
     if (factor <= limit && factor >= 1 / limit) return []
     return [
       {
-        message: `The translation is much ${factor > 1 ? 'longer' : 'shorter'} than usual.`,
-        found: `${own} characters`,
-        expected: `about ${Math.round(usual)} characters`,
+        message: factor > 1 ? 'The translation is much longer than usual.' : 'The translation is much shorter than usual.',
+        found: wording`${{ own }} characters`,
+        expected: wording`about ${{ usual: Math.round(usual) }} characters`,
         remedy: factor > 1 ? 'Look whether something was added or stands twice.' : 'Look whether a sentence is missing.',
       },
     ]

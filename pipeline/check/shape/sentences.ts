@@ -3,6 +3,7 @@ import { packOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Prose } from '../prose.ts'
 import type { TranslationRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** As many sentences as the English has. Translators may part and join them, so that this is advice. */
 export const sentences: TranslationRule = {
@@ -17,7 +18,10 @@ export const sentences: TranslationRule = {
     if (theirs === own) return []
     return [
       {
-        message: `The source has ${theirs} ${theirs === 1 ? 'sentence' : 'sentences'}, the translation ${own}.`,
+        message:
+          theirs === 1
+            ? wording`The source has ${{ theirs }} sentence, the translation ${{ own }}.`
+            : wording`The source has ${{ theirs }} sentences, the translation ${{ own }}.`,
         found: String(own),
         expected: String(theirs),
         remedy: 'Look whether a sentence is missing or was added; parted and joined ones are right.',

@@ -1,4 +1,5 @@
 import type { MarkRow } from './marks.ts'
+import { said, wording } from '../../wording.ts'
 
 /**
  * Marks that other tools know and this one prints as they are typed. Each row names the tools that know it; what GitHub
@@ -8,7 +9,7 @@ const row = (signs: string, mark: RegExp, what: string, remedy: string, sure = t
   signs: signs.split(' '),
   mark,
   sure,
-  message: `${what}: here it would be printed as it is typed.`,
+  message: wording`${{ what: said(what) }}: here it would be printed as it is typed.`,
   expected: 'words, and the marks that are known here: ## heading, - item, 1. item, > quotation, *emphasis*, **strong**, [words](address)',
   remedy,
 })

@@ -1,11 +1,12 @@
 import type { MarkRow } from './marks.ts'
+import { said, wording } from '../../wording.ts'
 
 /** What stays in a text when it is copied out of another program, or generated from another format. */
 const row = (signs: string, mark: RegExp, what: string, remedy: string, sure = true): MarkRow => ({
   signs: signs.split(' '),
   mark,
   sure,
-  message: `${what}: here it would be printed as it stands.`,
+  message: wording`${{ what: said(what) }}: here it would be printed as it stands.`,
   expected: 'the text that a reader is to see',
   remedy,
 })

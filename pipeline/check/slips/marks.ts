@@ -1,4 +1,5 @@
 import type { Saying } from './slip.ts'
+import { wording } from '../../wording.ts'
 
 /** A mark of Markdown that its writer typed, and that does not act. The text is as `typedText` gives it. */
 export interface MarkRow extends Saying {
@@ -10,15 +11,14 @@ export interface MarkRow extends Saying {
 }
 
 const PAIR = '*emphasis*, **strong**, `code`: each sign opened and closed, with no space inside'
-const LITERAL = '; to show the sign itself, write a backslash before it: '
 
 const pair = (mark: RegExp, sign: string, sure = true): MarkRow => ({
   signs: [sign],
   mark,
   sure,
-  message: `These signs (${sign}) have no partner, or a space stands inside the pair: the reader would see them.`,
+  message: wording`These signs (${{ sign }}) have no partner, or a space stands inside the pair: the reader would see them.`,
   expected: PAIR,
-  remedy: `Add the sign that is missing, or remove the space inside${LITERAL}\\${sign[0]}.`,
+  remedy: wording`Add the sign that is missing, or remove the space inside; to show the sign itself, write a backslash before it: \\${{ sign: sign[0]! }}.`,
 })
 
 const link = (sign: string, mark: RegExp, message: string, expected: string, remedy: string, sure = true): MarkRow => ({

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import type { Words } from '../../wording.ts'
 
 /** Something in a document that its reader would see as typed, or that comes out as something else than was meant. */
 export interface Slip {
@@ -10,10 +11,10 @@ export interface Slip {
   readonly block?: Nodes
   /** True if it is a slip in 999 of 1,000 documents. */
   readonly sure: boolean
-  readonly message: string
+  readonly message: Words
   readonly found: string
-  readonly expected: string
-  readonly remedy: string
+  readonly expected: Words
+  readonly remedy: Words
 }
 
 /** Texts of a slip’s problem, without its place. */

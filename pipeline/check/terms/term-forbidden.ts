@@ -1,4 +1,5 @@
 import type { TextRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** Forms that the glossary rules out. */
 export const termForbidden: TextRule = {
@@ -15,7 +16,7 @@ export const termForbidden: TextRule = {
           ? []
           : [
               {
-                message: `The glossary forbids this form for “${term}”.`,
+                message: wording`The glossary forbids this form for “${{ term }}”.`,
                 found: prose.visible.slice(start, start + form.length),
                 expected: accepted.join(', '),
                 remedy: 'Use the settled form.',

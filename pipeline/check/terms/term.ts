@@ -2,6 +2,7 @@ import { standsAmong } from '../../language/inflection.ts'
 import type { Term } from '../facts-of.ts'
 import type { Prose } from '../prose.ts'
 import type { TranslationRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** Terms of the glossary. */
 export const term: TranslationRule = {
@@ -14,7 +15,7 @@ export const term: TranslationRule = {
     terms
       .filter((each) => each.english.test(english.visible) && !isUsed(each, prose))
       .map(({ term: name, accepted }) => ({
-        message: `The source has the term “${name}”.`,
+        message: wording`The source has the term “${{ term: name }}”.`,
         expected: accepted.join(', '),
         remedy: 'Use the settled form, in the case that the sentence asks for; or add another accepted form to locales/glossary.yaml.',
       })),

@@ -3,6 +3,7 @@ import { monthExpression } from '../../language/months.ts'
 import { ofPack, packOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Observation, TextRule } from '../rule.ts'
+import { inEnglish } from '../../wording.ts'
 
 const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/gu
 const DOTTED = /(?<![\d.])(\d{1,2})\.([ \u00A0]?)(\d{1,2})\.[ \u00A0]?(\d{4})(?![\d])(\.?)/gu
@@ -18,7 +19,7 @@ export const dateForm: TextRule = {
     if (!/\d/.test(prose.visible)) return []
     // A number copied from the English may only look like a date.
     const figures = numeric(tag, prose.visible).map((each) =>
-      english?.visible.includes(each.found!) ? { ...each, mended: undefined } : each,
+      english?.visible.includes(inEnglish(each.found!)) ? { ...each, mended: undefined } : each,
     )
     return [...figures, ...written(tag, prose.visible)]
   },

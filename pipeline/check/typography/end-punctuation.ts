@@ -1,4 +1,5 @@
 import type { TranslationRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 
 /** The sign that ends a text. */
 export const endPunctuation: TranslationRule = {
@@ -24,7 +25,7 @@ export const endPunctuation: TranslationRule = {
       {
         // How loudly a text calls is a language’s own habit too.
         ...(/^[!.…]{2}$/.test(theirs + own) && { severity: 'info' as const }),
-        message: `The source ends with ${theirs === '' ? 'no sign' : `“${theirs}”`}.`,
+        message: theirs === '' ? 'The source ends with no sign.' : wording`The source ends with “${{ sign: theirs }}”.`,
         found: prose.visible.slice(-16).trim(),
         expected: theirs === '' ? 'no sign at the end' : theirs,
         remedy: 'End the text as the source does.',

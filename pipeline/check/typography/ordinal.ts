@@ -2,11 +2,12 @@ import { monthExpression } from '../../language/months.ts'
 import { NOTHING } from '../../language/pack.ts'
 import { ofPack } from '../../language/registry.ts'
 import type { Observation, TextRule } from '../rule.ts'
+import { wording, type Words } from '../../wording.ts'
 
 /** A form that is wrong, what to say, and how it is put right where that needs no judgement. */
 interface Defect {
   readonly expression: RegExp
-  readonly message: string
+  readonly message: Words
   readonly expected: string
   readonly mend?: (match: RegExpExecArray) => string
 }
@@ -25,7 +26,8 @@ const defectsOf = ofPack(({ tag, ordinals }): readonly Defect[] => {
   if (joined !== undefined) {
     defects.push({
       expression: new RegExp(`(?<![\\p{L}\\d])(\\d+)(${oneOf(joined)})(?!\\p{L})`, 'gu'),
-      message: sign === '-' ? 'The ending of an ordinal follows a hyphen.' : `The ending of an ordinal follows the sign ${sign}.`,
+      message:
+        sign === '-' ? 'The ending of an ordinal follows a hyphen.' : wording`The ending of an ordinal follows the sign ${{ sign }}.`,
       expected: example,
       mend: ([, number, ending]) => `${number}${sign}${ending}`,
     })

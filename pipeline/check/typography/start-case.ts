@@ -59,7 +59,7 @@ function beginning(prose: Prose, english: Prose): Observation[] {
   if (isLower(own.letter) && /^\P{L}*\p{Lu}[\p{Lu}\d]/u.test(english.visible)) return []
   return [
     {
-      message: `The source begins with a ${isLower(theirs.letter) ? 'small' : 'capital'} letter.`,
+      message: isLower(theirs.letter) ? 'The source begins with a small letter.' : 'The source begins with a capital letter.',
       found: prose.visible.slice(0, 24),
       expected: isLower(theirs.letter) ? own.letter.toLowerCase() : own.letter.toUpperCase(),
       remedy: 'Begin the text as the source does.',

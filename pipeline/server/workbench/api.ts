@@ -44,9 +44,7 @@ export function api(openDesk: () => Promise<Desk>, journal: Journal): Hono {
     const { desk, id, tag } = place
     const rows = await desk.rows(id, tag)
     if (rows.length === 0) return nowhere()
-    return Response.json(
-      rows.map((row) => ({ ...rowJson(row), etag: tagOf(row), mark: rowView(row, desk.gateOf(tag), desk.publication, tag).mark })),
-    )
+    return Response.json(rows.map((row) => ({ ...rowJson(row), etag: tagOf(row), mark: rowView(row, desk, tag).mark })))
   })
   app.get(SEGMENT, (context) => withRow(context, (_, row) => segment(row)))
   app.put(
@@ -72,7 +70,7 @@ export function api(openDesk: () => Promise<Desk>, journal: Journal): Hono {
     if (!(await rowOf(place, body.key))) return nowhere()
     const problems = await desk.check(id, tag, body.key, body.text)
     return Response.json({
-      problems: problems.map(problemJson),
+      problems: problems.map((each) => problemJson(each, desk.wordingsOf(tag))),
       derived: derivedTexts(desk.publication, tag, body.text),
       terms: await desk.terms(id, tag, body.key, body.text),
       html: await shownText(desk, tag, id, body.key, body.text),

@@ -5,6 +5,7 @@ import { questionFile } from '../../catalog/questions.ts'
 import { isAnswered } from '../../gates/status.ts'
 import { SITE } from '../../catalog/store.ts'
 import { originOf } from '../../language/registry.ts'
+import { ENGLISH, wordingsFor, type Wordings } from '../../language/wordings.ts'
 import type { Problem, Suggestion } from '../../problem.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Gate, Publication } from '../../model/publication.ts'
@@ -29,6 +30,8 @@ export interface Desk {
   /** Ids of what is translated: documents, and `site` for the interface. */
   readonly ids: readonly string[]
   gateOf(tag: Tag): Gate
+  /** How findings are worded in a language. */
+  wordingsOf(tag: Tag): Wordings
   /** None where a language is that of its source. @throws Failure where a file of it is missing or malformed */
   readonly rows: (id: string, tag: Tag) => Promise<readonly Row[]>
   /** What keeps its questions from being read. */
@@ -55,11 +58,12 @@ export interface Kept {
   readonly claims: Claims
   readonly spellers: Spellers
   readonly suggesting: Suggesting
+  readonly wordings: Map<Tag, Wordings>
 }
 
 export function keepNothing(claims: Claims): Kept {
   const [spellers, suggesting] = [new Spellers(), new Suggesting()]
-  return { examiners: new WeakMap(), told: new WeakMap(), texts: new Map(), claims, spellers, suggesting }
+  return { examiners: new WeakMap(), told: new WeakMap(), texts: new Map(), claims, spellers, suggesting, wordings: new Map() }
 }
 
 /** @throws Failure where what all documents share cannot be read */
@@ -69,6 +73,8 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
   const { publication } = view
   const { shared } = queries
   const site = shared.siteTexts.texts
+  const tags = writtenIn(publication)
+  for (const tag of tags) if (!kept.wordings.has(tag)) kept.wordings.set(tag, (await wordingsFor(publication.root, tag)) ?? ENGLISH)
 
   const subjectOf = async (id: string): Promise<{ subject: Subject; keptBy: object }> => {
     if (id === SITE) return { subject: { site }, keptBy: site }
@@ -121,8 +127,9 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
   return {
     publication,
     queries,
-    tags: writtenIn(publication),
+    tags,
     ids: [...publication.documents, ...(site.english.entries.size > 0 ? [SITE] : [])],
+    wordingsOf: (tag) => kept.wordings.get(tag) ?? ENGLISH,
     gateOf: (tag) => publication.gates.get(tag) ?? { requires: 'translated', below: 'draft' },
     rows,
     damage: async (id) => {

@@ -155,7 +155,7 @@ function joined(sheets: Survey['sheets']): Progress {
 }
 
 function segmentView(desk: Desk, row: Row, tag: Tag, words: Interface): object {
-  const view = rowView(row, desk.gateOf(tag), desk.publication, tag)
+  const view = rowView(row, desk, tag)
   const { claim } = row
   return {
     ...view,

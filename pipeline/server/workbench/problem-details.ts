@@ -1,4 +1,5 @@
 import { remedyOf } from '../../check/remedy.ts'
+import { ENGLISH, worded, type Wordings } from '../../language/wordings.ts'
 import type { Failure, Problem } from '../../problem.ts'
 
 /** What keeps a request from being answered, as RFC 9457 has it. */
@@ -18,11 +19,13 @@ export function nowhere(): Response {
 export function refuseFor({ problems }: Failure): Response {
   const [first] = problems
   const detail = first && remedyOf(first)
-  return refuse(409, first?.reason ?? 'This cannot be done.', detail, { problems: problems.map(problemJson) })
+  return refuse(409, first?.reason ?? 'This cannot be done.', detail, { problems: problems.map((each) => problemJson(each, ENGLISH)) })
 }
 
-/** A finding as a page is told of it. Offsets of a mend count in the text. */
-export function problemJson({ ruleId, severity, reason, actual, expected, note, file, line, mend }: Problem): object {
+/** A finding as a page is told of it, in a language that has a wording of it or else in English. Offsets of a mend count in the text. */
+export function problemJson(problem: Problem, wordings: Wordings): object {
+  const { ruleId, severity, reason, actual, expected, note, file, line, mend } = worded(problem, wordings)
+  const language = wordings.knows(problem.worded?.message ?? problem.reason) ? wordings.tag : ENGLISH.tag
   const place = [file, line].filter((part) => part !== undefined && part !== null).join(':')
-  return { rule: ruleId, severity, message: reason, found: actual, expected: expected?.[0], remedy: note, place, mend }
+  return { rule: ruleId, severity, language, message: reason, found: actual, expected: expected?.[0], remedy: note, place, mend }
 }

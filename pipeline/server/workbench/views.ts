@@ -3,11 +3,12 @@ import { derivationOf } from '../../language/derive.ts'
 import { autonym } from '../../language/formats.ts'
 import { knownTags, originOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
-import type { Gate, Publication } from '../../model/publication.ts'
+import type { Publication } from '../../model/publication.ts'
 import { digestOf } from '../../catalog/ledger.ts'
 import type { Interface } from '../../edition/interface.ts'
 import { idOf } from '../../catalog/questions.ts'
 import type { Question } from '../../model/question.ts'
+import type { Desk } from './desk.ts'
 import { problemJson } from './problem-details.ts'
 import { TASKS, taskOf, type Progress, type Row } from './rows.ts'
 
@@ -76,9 +77,9 @@ export function notesView({ questions }: Pick<Row, 'questions'>, words: Interfac
 }
 
 /** A segment as a page shows it. */
-export function rowView(row: Row, gate: Gate, publication: Publication, tag: Tag) {
+export function rowView(row: Row, { gateOf, publication, wordingsOf }: Pick<Desk, 'gateOf' | 'publication' | 'wordingsOf'>, tag: Tag) {
   const { key, kind, source, sourceTag, text, state, findings, version, questions, claim } = row
-  const task = taskOf(row, gate)
+  const task = taskOf(row, gateOf(tag))
   const isStale = state.state === 'stale' && !state.minor
   const isReviewed = state.state === 'reviewed' || (state.state === 'stale' && state.minor && state.reviewed)
   const view = {
@@ -103,7 +104,7 @@ export function rowView(row: Row, gate: Gate, publication: Publication, tag: Tag
             text: part,
           }))
         : undefined,
-    findings: findings.map(problemJson),
+    findings: findings.map((each) => problemJson(each, wordingsOf(tag))),
     canAccept: state.state === 'stale',
     canReview: text !== '' && !isStale && !isReviewed,
     derived: derivedTexts(publication, tag, text),

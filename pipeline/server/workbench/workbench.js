@@ -5,7 +5,7 @@ import { asPerson } from './name.js'
 import { showTerms } from './show-terms.js'
 
 /** @typedef {{ start: number, end: number, text: string }} Mend */
-/** @typedef {{ rule?: string, severity?: string, message: string, found?: string, expected?: string, remedy?: string, mend?: Mend }} Finding */
+/** @typedef {{ rule?: string, severity?: string, language: string, message: string, found?: string, expected?: string, remedy?: string, mend?: Mend }} Finding */
 /** @typedef {{ key: string, text: string, source: string, etag: string }} Present */
 
 export const { tag = '', document: id = '', publication = '' } = document.body.dataset
@@ -105,12 +105,13 @@ function showFindings(segment, findings, text) {
     ({ rule, message, mend }, at) =>
       !mend || findings.findIndex((each) => each.mend && each.rule === rule && each.message === message) === at,
   )
-  const items = listed.map(({ rule, severity = 'error', message, found, expected, remedy, mend }) => {
+  const items = listed.map(({ rule, severity = 'error', language, message, found, expected, remedy, mend }) => {
     const item = fromTemplate('finding')
     item.classList.add(severity)
     const word = /** @type {HTMLTemplateElement} */ (document.getElementById(`severity-${severity}`))
     partOf(item, '.severity').append(word.content.cloneNode(true))
     partOf(item, '.message').textContent = message
+    for (const name of ['.message', '.remedy']) partOf(item, name).lang = language
     for (const [name, value] of /** @type {const} */ ([
       ['found', found],
       ['expected', expected],
