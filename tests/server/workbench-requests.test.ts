@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProject } from '../../pipeline/project/project.ts'
 import { openWorkbench, type Workbench } from '../../pipeline/server/workbench.ts'
+import { sinceWhen } from '../../pipeline/server/workbench/claims.ts'
 import { ask as send, type Answer } from './request.ts'
 import { createWork, type SmallWork } from './workbench-publication.ts'
 
@@ -83,6 +84,33 @@ test('a text is accepted, then reviewed; one that answers former English is not'
   expect((await confirm('/accept')).json['state']).toBe('translated')
   expect((await confirm('/review')).json['state']).toBe('reviewed')
   expect(work.run('status', '--json').said).toContain('"reviewed": 1')
+})
+
+test('a confirmation is taken back, and again; one that was made elsewhere is not', async () => {
+  const change = async (as: string): Promise<Answer> => ask('POST', segment('The report has', as), own({ 'if-match': await etagOf('The report has') })) // prettier-ignore
+  const ledger = (): string => work.read('locales/ledger/sr-Cyrl/paper.json')
+  const reviewed = ledger()
+  const { json } = await change('/undo')
+  expect([json['state'], json['text']]).toEqual(['translated', 'Извештај има 12 поглавља.'])
+  expect((await change('/undo')).json['state']).toBe('reviewed')
+  expect(ledger()).toBe(reviewed)
+  await change('/undo')
+  const key = work.keyOf('The report has')
+  work.run('review', '--edition', 'sr-Cyrl', '--by', 'Vera', key)
+  expect((await change('/undo')).status).toBe(409)
+  await change('/accept')
+  expect((await change('/undo')).json).toMatchObject({ state: 'reviewed' })
+})
+
+test.each([
+  ['2026-11-29', 'today'],
+  ['2026-11-28', 'saturday'],
+  ['2026-11-23', 'monday'],
+  ['2026-11-22', 'other'],
+  ['2026-11-30', 'other'],
+  ['2025-11-29', 'other'],
+])('a section that somebody has had since %s is so since: %s', (since, when) => {
+  expect(sinceWhen({ by: 'Ана', since }, '2026-11-29')).toBe(when)
 })
 
 test('a text that is being written is checked, and nothing is saved', async () => {

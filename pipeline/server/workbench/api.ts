@@ -22,7 +22,10 @@ export function api(openDesk: () => Promise<Desk>, journal: Journal): Hono {
 
   const { placeOf, rowOf, withRow, changing } = addressed(openDesk)
   const confirming = (reviewOf: (by: string | undefined) => Review | undefined) =>
-    changing((context, { desk, tag, id }, row) => confirmRow(desk.publication, { tag, id, row }, reviewOf(personIn(context))))
+    changing((context, { desk, tag, id }, row) => {
+      const by = personIn(context)
+      return confirmRow(desk.publication, { tag, id, row }, reviewOf(by), { journal, by })
+    })
 
   app.get('/status', async () => {
     const desk = await openDesk()
@@ -53,6 +56,8 @@ export function api(openDesk: () => Promise<Desk>, journal: Journal): Hono {
       const body = await bodyOf(context, saved)
       if (body instanceof Response) return body
       const text = body.text.trim() === '' ? '' : body.text
+      // What is sent as it stands answers no other source for it.
+      if (text === row.text) return 'made'
       return save(desk, { tag, id, row }, { text, basis: row.source }, { journal, by: personIn(context) })
     }),
   )

@@ -35,7 +35,7 @@ export interface Author {
 }
 
 /**
- * Sets a text, and what it answers. When this returns, the text is in its file, and noted with the one before it.
+ * Sets a text, what it answers, and who reviewed it. When this returns, the text is in its file, and noted with the one before it.
  * @throws Failure where it cannot be written
  */
 export function save(
@@ -45,7 +45,6 @@ export function save(
   { journal, by }: Author,
 ): Promise<Made> {
   return turns(async () => {
-    if (to.text === row.text) return 'made'
     const { key, text: before, answer } = row
     const { text: after, basis: answers, origin, review } = to
     const { kind } = await applyEdit(
@@ -55,20 +54,28 @@ export function save(
       (each) => queries.source(each),
     )
     if (kind !== 'applied') return 'conflict'
-    const { basis, origin: from, review: reviewed } = answer ?? {}
-    const standing = { text: before, basis, origin: from, review: reviewed }
-    await journal.note(tag, id, [
-      { key, at: new Date().toISOString(), by, before: standing, after: { text: after, basis: answers ?? basis } },
-    ])
+    const standing = { text: after, basis: answers ?? answer?.basis, review }
+    await journal.note(tag, id, [{ key, at: new Date().toISOString(), by, before: standingOf(row), after: standing }])
     return 'made'
   })
 }
 
+/** A text as it stands, with what is known of it. */
+export function standingOf({ text, answer }: Pick<Row, 'text' | 'answer'>): Standing {
+  const { basis, origin, review } = answer ?? {}
+  return { text, basis, origin, review }
+}
+
 /**
- * Says that a text answers its source, and, with a review, that a second reader found it right.
+ * Says that a text answers its source, and, with a review, that a second reader found it right. It is noted, and can be taken back.
  * @throws Failure where there is no text, or a review finds it answering a former source
  */
-export function confirmRow(publication: Publication, { tag, id, row }: Change, review: Review | undefined): Promise<Made> {
+export function confirmRow(
+  publication: Publication,
+  { tag, id, row }: Change,
+  review: Review | undefined,
+  { journal, by }: Author,
+): Promise<Made> {
   return turns(() =>
     changeLocales(publication, COMMAND, async () => {
       const collection = await readTextCollection(publication, id === SITE ? [] : [id])
@@ -77,6 +84,8 @@ export function confirmRow(publication: Publication, { tag, id, row }: Change, r
       if (versionOf(texts.english.entries.get(row.key)?.text ?? '', present) !== row.version) return 'conflict'
       const { ledgers } = confirm(collection, { tag, document: id, keys: [row.key], review })
       await writePending(publication, collection.pending, { catalogs: [], ledgers, moved: [] })
+      const after = standingOf({ text: present, answer: ledgers[0]?.after.answers.get(row.key) })
+      await journal.note(tag, id, [{ key: row.key, at: new Date().toISOString(), by, before: standingOf(row), after }])
       return 'made'
     }),
   )

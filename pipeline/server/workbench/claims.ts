@@ -11,6 +11,16 @@ export interface Claim {
   readonly since: string
 }
 
+/** The days of a week, as messages select them. */
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
+
+/** Since when a section is somebody’s: within a week that is `today` or a day of it, before that `other`. @param today ISO 8601 date, as `since` */
+export function sinceWhen({ since }: Claim, today: string): 'today' | 'other' | (typeof DAYS)[number] {
+  const day = new Date(since)
+  const past = (Date.parse(today) - day.getTime()) / 86_400_000
+  return past === 0 ? 'today' : past > 0 && past < DAYS.length ? DAYS[day.getUTCDay()]! : 'other'
+}
+
 /** Who works where. */
 export interface Claims {
   /** By the key of the section’s first segment. */

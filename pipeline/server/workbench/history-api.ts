@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { UNKNOWN } from '../../catalog/ledger.ts'
 import { SEGMENT, addressed, type Place } from './addressed.ts'
 import { save } from './changes.ts'
 import type { Desk } from './desk.ts'
@@ -35,7 +36,9 @@ export function historyApi(openDesk: () => Promise<Desk>, journal: Journal): Hon
       const last = await lastChange(journal, place.tag, place.id, row)
       if (!last)
         return refuse(409, 'There is nothing to take back here.', 'The text was changed elsewhere since, or never in the workbench.')
-      return save(place.desk, { ...place, row }, last.before, { journal, by: personIn(context) })
+      // Of a text that was confirmed, nobody may have known what it answered.
+      const { basis = last.after.text === last.before.text ? UNKNOWN : undefined, ...before } = last.before
+      return save(place.desk, { ...place, row }, { ...before, basis }, { journal, by: personIn(context) })
     }),
   )
   return app

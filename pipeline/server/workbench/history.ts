@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { UNKNOWN, ledgerFile, type Ledger } from '../../catalog/ledger.ts'
 import { recordedIn } from '../../catalog/read-ledger.ts'
 import { SITE, catalogFile } from '../../catalog/store.ts'
@@ -5,6 +6,7 @@ import { siteMemory } from '../../catalog/witnesses.ts'
 import { formerTexts } from '../../history/former-texts.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Publication } from '../../model/publication.ts'
+import { standingOf } from './changes.ts'
 import type { Journal, Noted, Standing } from './journal.ts'
 import type { Row } from './rows.ts'
 
@@ -44,10 +46,16 @@ export async function historyOf(
   return [...byText.values()].sort((a, b) => compare(b.at ?? '', a.at ?? '')).slice(0, MOST)
 }
 
-/** The last change of a segment in the workbench, if its text still stands. */
-export async function lastChange(journal: Journal, tag: Tag, id: string, { key, text }: Row): Promise<Noted | undefined> {
-  const last = (await journal.read(tag, id)).findLast((each) => each.key === key)
-  return last?.after.text === text ? last : undefined
+/** The last change of a segment in the workbench, if what it brought still stands: the text, and where that was only confirmed, what it answers and who reviewed it. */
+export async function lastChange(journal: Journal, tag: Tag, id: string, row: Row): Promise<Noted | undefined> {
+  const last = (await journal.read(tag, id)).findLast((each) => each.key === row.key)
+  if (last?.after.text !== row.text) return undefined
+  const { before, after } = last
+  return before.text !== after.text || isAnsweredAlike(standingOf(row), after) ? last : undefined
+}
+
+function isAnsweredAlike(a: Standing, b: Standing): boolean {
+  return (a.basis ?? UNKNOWN) === (b.basis ?? UNKNOWN) && isDeepStrictEqual(a.review, b.review)
 }
 
 /** The fields that are known. */

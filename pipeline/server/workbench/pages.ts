@@ -9,7 +9,9 @@ import { Failure, type Problem } from '../../problem.ts'
 import { BUILT_IN_TEMPLATES } from '../../publication/overlay.ts'
 import { digestOf } from '../../catalog/ledger.ts'
 import { SITE } from '../../catalog/store.ts'
+import { today } from '../../project/today.ts'
 import type { Entrance } from './access.ts'
+import { sinceWhen } from './claims.ts'
 import type { Desk } from './desk.ts'
 import { progressOf, type Progress, type Row } from './rows.ts'
 import { searchScope, searchView } from './search-view.ts'
@@ -161,7 +163,7 @@ function segmentView(desk: Desk, row: Row, tag: Tag, words: Interface): object {
     ...view,
     json: JSON.stringify(view.findings),
     notes: notesView(row, words),
-    claim: claim && { by: claim.by, day: words.day(claim.since) },
+    claim: claim && { by: claim.by, day: words.day(claim.since), since: sinceWhen(claim, today()) },
   }
 }
 

@@ -55,6 +55,7 @@ async function change(segment, as, body) {
   await desk.allSaved()
   const present = desk.now(segment)
   if (desk.isTyped(present)) return say('typed')
+  const { defaultValue: before } = fieldOf(present)
   const answer = await desk
     .ask('POST', `${pathOf(present)}${as}`, body, { 'If-Match': `"${present.dataset['version']}"` })
     .catch(() => undefined)
@@ -62,7 +63,7 @@ async function change(segment, as, body) {
   if (!answer?.ok && answer?.status !== 412) return say('failed', problem?.title ?? '')
   panelOf(present).replaceChildren()
   await desk.renew(present)
-  if (answer.ok) say('undone')
+  if (answer.ok) say(fieldOf(desk.now(present)).defaultValue === before ? 'undone-state' : 'undone')
   desk.showEdition()
   back(segment)
 }
