@@ -8,7 +8,7 @@ import { marksOf } from '../markup/marks.ts'
 import { addressDoubt } from './address-doubts.ts'
 import { about, type Examinable, type WholeRule } from '../rule.ts'
 
-interface Worded {
+interface Wording {
   readonly message: string
   readonly expected: string
   readonly remedy: string
@@ -24,7 +24,7 @@ const QUOTED: Wording = {
 }
 
 /** Texts of the problem of a broken link. */
-const WORDINGS: Readonly<Record<LinkFault | 'place', Worded>> = {
+const WORDINGS: Readonly<Record<LinkFault | 'place', Wording>> = {
   empty: { message: 'This link has no address.', expected: '[words](address)', remedy: 'Write the address between the round brackets, or remove the brackets and keep the words.' },
   scheme: { message: 'This address on the web does not begin with https://, so that it would be looked for beside the document.', expected: 'https:// and the address', remedy: 'Write https:// before the address.' },
   mailbox: { message: 'This e-mail address does not begin with mailto:, so that it would be looked for beside the document.', expected: 'mailto: and the address', remedy: 'Write mailto: before the address.' },
