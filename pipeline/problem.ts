@@ -99,7 +99,7 @@ export function problem(finding: Finding): Problem {
   if (expected !== undefined) message.expected = [inEnglish(expected)]
   message.note = inEnglish(remedy)
   const worded = Object.entries({ message: finding.message, found, expected, remedy }).filter(([, words]) => typeof words === 'object')
-  if (worded.length > 0) message.worded = Object.fromEntries(worded) as NonNullable<Problem['worded']>
+  if (worded.length > 0) message.worded = Object.fromEntries(worded)
   if (finding.severity !== undefined) message.severity = finding.severity
   if (finding.edition !== undefined) message.edition = finding.edition
   if (finding.document !== undefined) message.document = finding.document

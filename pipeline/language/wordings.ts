@@ -10,8 +10,8 @@ import { originOf } from './registry.ts'
 export interface Wordings {
   readonly tag: Tag
   /** Whether there is a wording of these words. */
-  knows(words: Words): boolean
-  say(words: Words): string
+  readonly knows: (words: Words) => boolean
+  readonly say: (words: Words) => string
 }
 
 export const ENGLISH: Wordings = { tag: 'en', knows: () => true, say: inEnglish }
