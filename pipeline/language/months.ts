@@ -31,6 +31,15 @@ const monthsOf = ofPack((pack): Months => {
   }
 })
 
+/** Most letters of a name cut short for a table: “Sept”. */
+const LONGEST_CUT = 4
+
+/** Whether a word is the beginning of a month’s name, as the heads of tables have it: “Feb”, „авг“. */
+export function isShortMonth(tag: Tag, word: string): boolean {
+  const lower = lowered(packOf(tag), word)
+  return word.length <= LONGEST_CUT && monthsOf(tag).names.some((name) => lowered(packOf(tag), name).startsWith(lower))
+}
+
 /** What inflected forms of a name have too: junij, junija; marec, marca. */
 function beginningOf(name: string): string {
   return name.slice(0, Math.max(3, name.length - 2))

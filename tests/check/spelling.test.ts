@@ -24,6 +24,12 @@ test('an unknown word is named once, with how often it stands and what may be me
   expect(found[1]!.expected?.[0]).toContain('конференција')
 })
 
+test('months cut short, as a table has them, are words', async () => {
+  const spellers = new Map([['sr-Latn' as const, await loadSpeller('sr-Latn', [])]])
+  const pairs = ['Jan', 'Feb', 'Apr', 'Avg', 'Sept', 'Okt', 'Dec', 'Febr', 'Dcc'].map((text) => ({ key: text, english: 'Month', text }))
+  expect(checkPairs('sr-Latn', pairs, ['spelling'], undefined, spellers).map(({ key }) => key)).toEqual(['Dcc'])
+})
+
 test('a language without a dictionary says so', () => {
   const found = checkPairs('sq', [{ key: 'k', english: 'A conference.', text: 'Një konferencë.' }], ['spelling'], undefined, new Map([['sq', undefined]])) // prettier-ignore
   expect(found.map(({ reason }) => reason)).toEqual([
