@@ -9,6 +9,7 @@ import { setBreaks } from './breaks.ts'
 import { CAPTION, placeCaptions } from './captions.ts'
 import { setCodeLines } from './code-lines.ts'
 import { alignFigures } from './figure-columns.ts'
+import { keepWhole } from './kept-whole.ts'
 import { markNeighbours } from './neighbours.ts'
 import { measureNumbers } from './numbering.ts'
 import { markAddresses } from './link-addresses.ts'
@@ -17,12 +18,10 @@ import { setNotesBeside } from './notes-beside.ts'
 import { isBroad } from './picture-shape.ts'
 import { BROAD, KEY_POINT, SCHEMA, SOURCE_LINE } from './safe.ts'
 import { setScrollBoxes } from './scroll-boxes.ts'
-import { markShortTables } from './short-tables.ts'
 import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
 import type { Lead, Phrase } from '../model/edition.ts'
 import type { Alert } from '../model/markdown.ts'
-import { keepShortWhole } from './short-paragraphs.ts'
 import { labelTasks } from './tasks.ts'
 import { applyTypography, NO_WORD, type Hyphenation } from './typography.ts'
 
@@ -101,8 +100,7 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation, word?: Re
   applyTypography(tree, tag, hyphenation, word)
   if (hyphenation) {
     setCodeLines(tree)
-    markShortTables(tree)
-    keepShortWhole(tree)
+    keepWhole(tree)
     markNeighbours(tree)
   }
   setBreaks(tree)

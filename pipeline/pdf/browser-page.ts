@@ -5,9 +5,8 @@ import { takeAllHome } from './notes/homes.ts'
 import { placeNotes } from './notes/place.ts'
 import { wordsOf } from './notes/words-of.ts'
 import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts'
-import { folios } from './folios.ts'
 import { repeatLabels } from './labels-again.ts'
-import { beginningsAmong, beginPages, turnPages, type Beginning } from './last-pages.ts'
+import { beginningsAmong, beginPages, keepLinesTogether, turnPages, type Beginning } from './last-pages.ts'
 import { linkBefore, markEnds, PAGE_OF_TEXT, type TextEnds } from './text-ends.ts'
 import { CONTINUED, MARK, type Preparation } from './preparation.ts'
 import { preparePage } from './prepare-page.ts'
@@ -17,6 +16,7 @@ import { OVERLONG } from '../language/hyphenation.ts'
 import { BrowserFault, type Guard } from './guard.ts'
 import { Unprintable } from './unprintable.ts'
 import { collapseWhiteSpace } from './white-space.ts'
+import { writeLayout } from './write-layout.ts'
 
 /** A page in the browser. */
 export interface BrowserPage {
@@ -54,6 +54,8 @@ export interface BrowserPage {
   fit(): Promise<Fit>
   /** Has some blocks stand on turned pages. */
   turnPages(numbers: readonly number[]): Promise<void>
+  /** Has so much of some blocks, in points, stand on the page on which they end. */
+  keepLinesTogether(lines: readonly (readonly [number: number, height: number])[]): Promise<void>
   /** Repeats the labels of sessions beside blocks that go on with them overleaf. @returns what they say */
   repeatLabels(numbers: readonly number[]): Promise<readonly string[]>
   /** Shows the page again as it was. */
@@ -143,6 +145,7 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
     beginningsAmong: (ends) => guard(page.evaluate(beginningsAmong, BLOCKS, ends)),
     beginPages: (numbers) => guard(page.evaluate(beginPages, BLOCKS, numbers)),
     turnPages: (numbers) => guard(page.evaluate(turnPages, BLOCKS, numbers)),
+    keepLinesTogether: (lines) => guard(page.evaluate(keepLinesTogether, BLOCKS, lines)),
     repeatLabels: (numbers) => guard(page.evaluate(repeatLabels, BLOCKS, numbers)),
     endLayout: () => guard(page.evaluate(showPage)),
     keepWordsWhole: (numbers) => guard(page.evaluate(callOf(keepWordsWhole, [BLOCKS, numbers, OVERLONG], WORDS_TOOLS)) as Promise<void>),
@@ -215,45 +218,4 @@ function inspect(page: Page): Promise<{ readonly outward: readonly string[]; rea
     })
     return { outward: leads, unread: [...faces, ...pictures, ...drawn.flat()] }
   })
-}
-
-/**
- * No browser has running heads (`string-set`); but a counter style may give each page number a text of its own, and a
- * margin box may show the page’s number in that style.
- */
-async function writeLayout(page: Page, { pages, headings }: PageLayout, { numbering }: Preparation): Promise<void> {
-  const { labels, last } = folios(pages, numbering === 'roman-front' ? headings.get('text') : undefined)
-  const homeless = await page.evaluate(
-    (entries, count, numbers, lastNumbers) => {
-      const starts = new Map(entries)
-      const absent: string[] = []
-      const begun: { start: number; title: string }[] = []
-      for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
-        const start = starts.get(element.dataset['pageOf'] ?? '')
-        element.textContent = numbers[(start ?? 0) - 1] ?? ''
-        if (start === undefined) absent.push(element.dataset['pageOf'] ?? '')
-        else if (element.closest('[data-head]')) begun.push({ start, title: element.closest<HTMLElement>('[data-head]')!.dataset['head']! })
-      }
-      // The first that begins on the page, else the last before it.
-      const sections = Array.from({ length: count }, (_, index) => {
-        const own = begun.find(({ start }) => start === index + 1) ?? begun.findLast(({ start }) => start <= index)
-        return own?.title ?? ''
-      })
-      const string = (text: string): string => `"${text.replaceAll(/["\\<>]/g, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`
-      const counterStyle = (name: string, texts: readonly string[]): string =>
-        `@counter-style ${name} { system: fixed; symbols: ${texts.map(string).join(' ')}; suffix: "" }`
-      const style = document.querySelector('style[data-sections]') ?? document.head.appendChild(document.createElement('style'))
-      style.setAttribute('data-sections', '')
-      style.textContent = [counterStyle('section', sections), counterStyle('folio', numbers), counterStyle('last-folio', lastNumbers)].join(
-        '\n',
-      )
-      return absent
-    },
-    [...headings],
-    pages,
-    labels,
-    last,
-  )
-  if (homeless.length > 0)
-    throw new Error(`The contents want the page of what no link of the page leads to, or what is not in it: ${homeless.join(', ')}`)
 }

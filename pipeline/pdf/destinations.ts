@@ -13,6 +13,8 @@ export interface Places {
   readonly destinations: ReadonlyMap<string, number>
   /** Id → how high it stands, in points: as if the page had no upper margin. */
   readonly heights: ReadonlyMap<string, number>
+  /** Id → how far from the left it stands, in points. */
+  readonly lefts: ReadonlyMap<string, number>
   /** How large everything is printed, 1 as the style says: where anything is wider than a page, the browser prints all smaller. */
   readonly scale: number
 }
@@ -33,17 +35,18 @@ export function placesIn(pdf: Uint8Array): Places {
   const all = leaves(tree[1]!)
   const numbers = new Map(all.map((reference, index) => [reference, index + 1]))
   const dests = /\/Dests (\d+) 0 R/.exec(catalog)
-  const entries = dests ? [...objectOf(dests[1]!).matchAll(/\/(\S+)\s*\[(\d+) 0 R(?:\s*\/XYZ \S+ ([\d.]+))?/g)] : []
-  const found = entries.map(([, name, reference, height]) => {
+  const entries = dests ? [...objectOf(dests[1]!).matchAll(/\/(\S+)\s*\[(\d+) 0 R(?:\s*\/XYZ ([\d.-]+) ([\d.]+))?/g)] : []
+  const found = entries.map(([, name, reference, left, height]) => {
     const page = numbers.get(reference!)
     if (page === undefined) throw unknownForm(`the destination ${name} is on no page`)
-    return { id: decodeName(name!), page, height: Number(height) }
+    return { id: decodeName(name!), page, left: Number(left), height: Number(height) }
   })
   const destinations = new Map(found.map(({ id, page }) => [id, page]))
   const heights = new Map(found.map(({ id, height }) => [id, height]))
+  const lefts = new Map(found.map(({ id, left }) => [id, left]))
   const contents = /\/Contents (\d+) 0 R/.exec(objectOf(all[0] ?? ''))
   if (!contents) throw unknownForm('its first page is empty')
-  return { pages: numbers.size, destinations, heights, scale: scaleOf(objectOf(contents[1]!)) }
+  return { pages: numbers.size, destinations, heights, lefts, scale: scaleOf(objectOf(contents[1]!)) }
 }
 
 /** After the margin boxes the browser clips the page, and turns its own units into those of the print, 300 to an inch. */

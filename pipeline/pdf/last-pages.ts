@@ -60,7 +60,7 @@ export function shortPages(blocks: readonly Block[], { ends, paper, height }: Te
 export function beginningsAmong(selector: string, ends: readonly (readonly number[])[]): Beginning[][] {
   const blocks = [...document.querySelectorAll<HTMLElement>(selector)]
   const styleOf = (element: Element) => getComputedStyle(element) as CSSStyleDeclaration & { page: string }
-  const isWhole = (element: Element): boolean => element.matches('.text, .programme, body')
+  const isWhole = (element: Element): boolean => element.matches('.contents, .text, .programme, body')
   const before = (element: Element): Element | null => {
     let at = element.previousElementSibling
     while (at && (at.matches('.note, caption') || styleOf(at).float !== 'none')) at = at.previousElementSibling
@@ -86,7 +86,7 @@ export function beginningsAmong(selector: string, ends: readonly (readonly numbe
     const found: Beginning[] = []
     for (const number of numbers) {
       const block = blocks[number]!
-      if (!block.closest('.text, .programme')) break
+      if (!block.closest('.contents, .text, .programme')) break
       const unit = unitOf(block, numbers)
       const first = unit.matches(selector) ? unit : unit.querySelector(selector)
       // What begins a page already, or stands on a page of another kind, has nothing of its text before it.
@@ -102,22 +102,46 @@ export function beginningsAmong(selector: string, ends: readonly (readonly numbe
   return ends.map(beginningsIn)
 }
 
+/** How far below the upper margin the text of the page before a short one reaches at most, in points: the notes at its foot stay there. */
+export function footOf(
+  { before }: ShortPage,
+  notes: readonly string[],
+  { paper, height }: TextEnds,
+  { destinations, heights, lefts }: Places,
+): number {
+  // Those in the outer margin stand on the right half.
+  const atFoot = notes.filter((note) => destinations.get(note) === before && lefts.get(note)! < paper / 4)
+  return Math.min(height, ...atFoot.map((note) => paper - heights.get(note)!))
+}
+
 /** With which block a short page is to begin, so that it is filled far enough; nothing where none is in the right place. */
 export function beginningFor(
   { filled, lacking, before }: ShortPage,
   beginnings: readonly Beginning[],
   blocks: readonly Block[],
-  { paper, height }: TextEnds,
+  { paper, height, foot }: TextEnds & { readonly foot: number },
   { destinations, heights }: Places,
 ): number | undefined {
   const room = beginnings.flatMap(({ number, kind }) => {
     const { id } = blocks[number]!
     if (destinations.get(id) !== before || kind === 'turned') return []
-    const taken = height - (paper - heights.get(id)!)
+    const taken = foot - (paper - heights.get(id)!)
     return taken >= lacking + MORE * height && taken <= MOST * height ? [{ number, kind, full: taken + filled }] : []
   })
   const headed = room.find(({ kind, full }) => kind === 'heading' && full <= AT_HEADING * height)
   return (headed ?? room[0])?.number
+}
+
+/** The block that is parted by the beginning of a short page, and is long enough to give it more of its lines. */
+export function partedOver(
+  { before, last }: ShortPage,
+  blocks: readonly Block[],
+  { paper, height }: TextEnds,
+  { destinations, heights }: Places,
+): number | undefined {
+  const { id } = blocks[last]!
+  const taken = destinations.get(id) === before ? height - (paper - heights.get(id)!) : 0
+  return taken > MOST * height || (destinations.get(id) ?? before) < before ? last : undefined
 }
 
 /** Has pages begin with blocks; runs in the page. The style knows it as `data-begins`. */
@@ -154,4 +178,20 @@ export function turnPages(selector: string, numbers: readonly number[]): void {
   const units = numbers.map((number) => blocks[number]!.closest<HTMLElement>('.text > *')!)
   if (units.some((unit) => unit.matches('[data-noted], :has([data-noted])'))) return
   for (const unit of units) unit.dataset['turned'] = ''
+}
+
+/**
+ * Has the last lines of blocks stand on the page on which they end, as far as that lacks them; runs in the page. A paragraph has so many
+ * widows, of code the line begins the page.
+ * @param lines the numbers of the blocks, and how high what stands overleaf is to be, in points
+ */
+export function keepLinesTogether(selector: string, lines: readonly (readonly [number: number, height: number])[]): void {
+  const blocks = document.querySelectorAll<HTMLElement>(selector)
+  for (const [number, height] of lines) {
+    const block = blocks[number]!
+    const count = Math.ceil((height * 96) / 72 / Number.parseFloat(getComputedStyle(block).lineHeight))
+    const code = block.querySelectorAll<HTMLElement>(':scope .line')
+    if (code.length > 2 * count) code[code.length - count]!.dataset['begins'] = ''
+    else block.style.widows = String(count)
+  }
 }

@@ -1,6 +1,6 @@
 import { placesIn, type Places } from './destinations.ts'
 import { goingOn } from './labels-again.ts'
-import { beginningFor, shortPages, turnedBelow } from './last-pages.ts'
+import { beginningFor, footOf, partedOver, shortPages, turnedBelow } from './last-pages.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import type { NotesPlaced } from './notes/tools.ts'
 import { blocksAtPageEnds, type Block } from './page-ends.ts'
@@ -59,7 +59,8 @@ export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayou
       places = await layOut()
       continue
     }
-    const moved = isFilled || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, places)
+    const moved =
+      isFilled || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, notes?.pairs.map(([note]) => note) ?? [], places)
     isFilled = true
     if (moved.length > 0) {
       places = (await placeNotes(beginning, textEnds!.areBlocksLinked ? undefined : moved)) ?? (await layOut())
@@ -86,9 +87,16 @@ async function fitted(browserPage: BrowserPage, layOut: () => Promise<Places>): 
 
 /**
  * Has pages begin earlier, where the last of a text holds too little, or what it holds stand on the page before.
+ * @param notes the names of those that stand on the page of their call
  * @returns the numbers of the blocks that were moved
  */
-async function fillLastPages(browserPage: BrowserPage, blocks: readonly Block[], ends: TextEnds, laidOut: Places): Promise<number[]> {
+async function fillLastPages(
+  browserPage: BrowserPage,
+  blocks: readonly Block[],
+  ends: TextEnds,
+  notes: readonly string[],
+  laidOut: Places,
+): Promise<number[]> {
   let places = laidOut
   let all = shortPages(blocks, ends, places)
   if (all.length === 0) return []
@@ -99,25 +107,38 @@ async function fillLastPages(browserPage: BrowserPage, blocks: readonly Block[],
   }
   const begun: number[] = []
   const turned: number[] = []
+  const parted: (readonly [number: number, height: number])[] = []
   const found = await browserPage.beginningsAmong(all.map((short) => short.blocks))
   for (const [index, short] of all.entries()) {
     const beginnings = found[index]!
-    const number = beginningFor(short, beginnings, blocks, ends, places)
-    if (number === undefined) turned.push(...turnedBelow(short, beginnings, blocks, ends, places))
-    else begun.push(number)
+    const number = beginningFor(short, beginnings, blocks, { ...ends, foot: footOf(short, notes, ends, places) }, places)
+    const over = number === undefined ? partedOver(short, blocks, ends, places) : undefined
+    if (number !== undefined) begun.push(number)
+    else if (over !== undefined) parted.push([over, short.filled + short.lacking])
+    else turned.push(...turnedBelow(short, beginnings, blocks, ends, places))
   }
   if (begun.length > 0) await browserPage.beginPages(begun)
   if (turned.length > 0) await browserPage.turnPages(turned)
-  return [...begun, ...turned]
+  if (parted.length > 0) await browserPage.keepLinesTogether(parted)
+  return [...begun, ...turned, ...parted.map(([number]) => number)]
 }
 
 /** What is told of a layout anew by some of its pages, for what has been linked since. */
-async function lookInto(browserPage: BrowserPage, pages: readonly number[], { destinations, heights, ...rest }: Places): Promise<Places> {
+async function lookInto(
+  browserPage: BrowserPage,
+  pages: readonly number[],
+  { destinations, heights, lefts, ...rest }: Places,
+): Promise<Places> {
   // Of the pages alone the first tells how large it is printed.
   const inOrder = [...new Set([1, ...pages])].sort((a, b) => a - b)
   const found = placesIn(await browserPage.printLayout(inOrder))
   const numbered = [...found.destinations].map(([id, index]) => [id, inOrder[index - 1]!] as const)
-  return { ...rest, destinations: new Map([...destinations, ...numbered]), heights: new Map([...heights, ...found.heights]) }
+  return {
+    ...rest,
+    destinations: new Map([...destinations, ...numbered]),
+    heights: new Map([...heights, ...found.heights]),
+    lefts: new Map([...lefts, ...found.lefts]),
+  }
 }
 
 /** How often notes are placed at most, of which some turn out to stand on another page than their call. */

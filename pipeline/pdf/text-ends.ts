@@ -1,4 +1,4 @@
-/** Where a text ends, or may go on on another page: before a chapter, before a table that is turned. */
+/** Where a text or the contents end, or may go on on another page: before a chapter, before a table that is turned. */
 export interface TextEnd {
   readonly id: string
   /** The number of the last block before it. */
@@ -36,7 +36,7 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
   const isLine = (element: Element): boolean => /^(?:inline|contents|none)/.test(getComputedStyle(element).display)
   const isApart = (element: Element): boolean => element.matches('.note, img, svg, hr, input')
   const links = document.querySelector('[data-blocks]')!
-  const last = [...document.querySelectorAll('.text, .programme')]
+  const last = [...document.querySelectorAll('.contents, .text, .programme')]
   const before = [...document.querySelectorAll('.text > :is(h2, table)')].map(({ previousElementSibling }) => previousElementSibling)
   const holderOf = (end: Element | null): Element | undefined => {
     let holder = end

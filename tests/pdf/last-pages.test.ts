@@ -28,6 +28,9 @@ const TEXTS: Readonly<Record<string, (count: number) => string>> = {
   listed: (count) => `## One\n\n${paragraphs(count - 3)}\n\nThere are:\n\n- one;\n- two;\n- three.\n\n${PROSE}`,
   tabled: (count) => `## One\n\n${paragraphs(count - 2)}\n\n| Number | Words |\n| --- | --- |\n${ROWS}`,
   noted: (count) => noted(count),
+  // One block takes most of a page.
+  single: (count) => `## One\n\n${PROSE}\n\n${Array.from({ length: count }, () => PROSE).join(' ')}`,
+  coded: (count) => `## One\n\n${PROSE}\n\n\`\`\`\n${Array.from({ length: count * 4 }, (_, line) => `line ${line}`).join('\n')}\n\`\`\``,
 }
 const COUNTS = [9, 10, 11, 12]
 
@@ -43,12 +46,20 @@ beforeAll(() => {
     return [`content/${name}/document.md`, front('A paper', 'brief') + TEXTS[kind]!(Number(count))] as const
   })
   const chapters = Array.from({ length: 8 }, (_, index) => `## Chapter ${index + 1}\n\n${paragraphs(36 + index)}`).join('\n\n')
+  const briefChapters = [
+    PROSE,
+    ...Array.from({ length: 9 }, (_, index) => `## Chapter ${index + 1}\n\n${paragraphs(index % 3 === 1 ? 1 : 54 + index)}`),
+  ].join('\n\n')
   publication = createPublication({
     'content/publication.yaml': 'title: Tests\npublisher: The tests\neditions: [en]\n',
     'content/chapters/document.md': front('A report of chapters', 'report') + chapters,
     'content/short-chapters/document.md':
       front('A report of short chapters', 'report') +
       Array.from({ length: 60 }, (_, index) => `## Chapter ${index + 1}\n\n${paragraphs(3)}`).join('\n\n'),
+    'content/many-chapters/document.md':
+      front('A report of many chapters', 'report') +
+      Array.from({ length: 37 }, (_, index) => `## Chapter ${index + 1}\n\n${paragraphs(16)}`).join('\n\n'),
+    'content/brief-chapters/document.md': front('A report with short chapters between long ones', 'report') + briefChapters,
     'content/turned/document.md': `${front('A wide table', 'brief')}## One\n\n${paragraphs(2)}\n\n${WIDE}\n\nThe last words.\n`,
     ...Object.fromEntries(documents),
   })
@@ -80,6 +91,26 @@ test('so is that of each chapter that begins on a page of its own', async () => 
   )
   expect(starts.length).toBeGreaterThan(7)
   for (const start of [...starts.slice(1), pages.length]) expect(filled(pages[start - 1]!)).toBeGreaterThan(0.19)
+})
+
+test('a chapter of a few lines, or what stands before the first, has no page of its own', async () => {
+  const pages = await linesOf(await publication.pdf('en', 'brief-chapters'))
+  const heads = pages.map((page) => page.filter(({ text, y }) => y < 785 && /^Chapter \d$/.test(text)).map(({ y }) => y))
+  expect(Math.max(...heads.slice(3).map(({ length }) => length))).toBe(1)
+  for (const page of pages.slice(3)) expect(filled(page)).toBeGreaterThan(0.19)
+  // Those of a page of their own stand at its head, as the first and the short ones do not.
+  expect(
+    heads
+      .slice(3)
+      .flat()
+      .filter((y) => y > 760).length,
+  ).toBe(5)
+})
+
+test('contents go on on a second page with more than a line or two', async () => {
+  const pages = await linesOf(await publication.pdf('en', 'many-chapters'))
+  expect(pages[1]!.length).toBeGreaterThan(20)
+  expect(filled(pages[2]!)).toBeGreaterThan(0.19)
 })
 
 test('a line that would stand alone after a turned table stands below it', async () => {

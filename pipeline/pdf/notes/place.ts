@@ -25,7 +25,8 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   )
   const unchanged = tools.unchangedIn(
     text,
-    asked.moved?.map((number) => numbered.find((each) => each.number === number)!.block),
+    // Of the contents nothing is in the text.
+    asked.moved?.flatMap((number) => numbered.find((each) => each.number === number)?.block ?? []),
   )
   const stays = (element: Element): boolean => unchanged.some((each) => each.contains(element))
   tools.takeHome(text, unchanged, tools.keepHere)

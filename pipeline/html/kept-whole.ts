@@ -1,0 +1,69 @@
+import type { Element, Nodes } from 'hast'
+import { toString } from 'mdast-util-to-string'
+
+/** So many signs make three lines, or hardly four: of three the browser leaves one alone overleaf, since two and two it cannot make of them. */
+const SHORT_PARAGRAPH = 220
+/** A list of so many items, a quotation of so many blocks is read at a glance, unless it is longer than seven lines or so. */
+const FEW_ITEMS = 5
+const FEW_BLOCKS = 3
+const SHORT_TEXT = 420
+/** A table of so many rows below its head, and so many signs in all, is too. */
+const FEW_ROWS = 6
+const SHORT_TABLE = 700
+/** A chapter of fewer signs fills less than a fifth of a page. */
+const SHORT_CHAPTER = 400
+
+/**
+ * Marks what is to stay on one page with `data-whole`, in place: what is read at a glance. Anything longer may be parted, or it would
+ * leave half of the page before empty. Chapters that have no page of their own are marked with `data-flows`.
+ */
+export function keepWhole(tree: Nodes): void {
+  if (!('children' in tree)) return
+  for (const child of tree.children) keepWhole(child)
+  if (tree.type === 'element' && isAtAGlance(tree)) tree.properties['dataWhole'] = ''
+  if (tree.type === 'root') letShortChaptersFlow(elementsOf(tree))
+}
+
+function isAtAGlance(element: Element): boolean {
+  const { tagName, properties } = element
+  const few = elementsOf(element).length
+  if (tagName === 'p') return lengthOf(element) <= SHORT_PARAGRAPH
+  if (tagName === 'ul' || tagName === 'ol') return few <= FEW_ITEMS && depthOf(element) <= 2 && lengthOf(element) <= SHORT_TEXT
+  if (tagName === 'blockquote' || classesOf(properties).includes('alert')) return few <= FEW_BLOCKS && lengthOf(element) <= SHORT_TEXT
+  if (tagName !== 'table') return false
+  const rows = elementsOf(element).flatMap((part) => (part.tagName === 'tbody' ? elementsOf(part) : []))
+  return rows.length <= FEW_ROWS && lengthOf(element) <= SHORT_TABLE
+}
+
+/** How deep lists stand in each other; of one that holds tables and the like, no depth is little. */
+function depthOf({ tagName, children }: Element): number {
+  if (tagName === 'table' || tagName === 'pre' || tagName === 'blockquote') return Infinity
+  const inside = Math.max(0, ...children.map((child) => (child.type === 'element' ? depthOf(child) : 0)))
+  return inside + (tagName === 'ul' || tagName === 'ol' ? 1 : 0)
+}
+
+/** A page of two lines is none: a short chapter stands below the one before, and one that follows the first lines of a text below them. */
+function letShortChaptersFlow(elements: readonly Element[]): void {
+  const starts = elements.flatMap(({ tagName }, index) => (tagName === 'h2' && index > 0 ? [index] : []))
+  const isShort = (from: number, to: number | undefined): boolean => {
+    const part = elements.slice(from, to)
+    return (
+      part.every(({ tagName }) => /^(?:h\d|p|ul|ol)$/.test(tagName)) && part.reduce((sum, each) => sum + lengthOf(each), 0) <= SHORT_CHAPTER
+    )
+  }
+  for (const [at, start] of starts.entries())
+    if (isShort(start, starts[at + 1]) || (at === 0 && isShort(0, start))) elements[start]!.properties['dataFlows'] = ''
+}
+
+function elementsOf({ children }: { readonly children: readonly Nodes[] }): Element[] {
+  return children.filter((child): child is Element => child.type === 'element')
+}
+
+/** In signs that are seen. */
+function lengthOf(element: Element): number {
+  return toString(element).replaceAll('\u00AD', '').length
+}
+
+function classesOf({ className }: Element['properties']): readonly (string | number)[] {
+  return Array.isArray(className) ? className : []
+}
