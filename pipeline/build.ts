@@ -10,7 +10,7 @@ import { gateEditions, type GatedEdition } from './gates/verdicts.ts'
 import type { Tag } from './model/language.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from './model/outcome.ts'
 import { problemFrom, type Failure, type PlainProblem, type Problem } from './problem.ts'
-import { selectDocuments, selectEditions } from './publication/publication.ts'
+import { parallelOf, selectDocuments, selectEditions } from './publication/publication.ts'
 import { inspectOutput } from './publish/output.ts'
 import { openPublishing } from './publish/publishing.ts'
 import { KEY_VARIABLE, openSigner } from './publish/signature.ts'
@@ -91,7 +91,7 @@ export async function build(project: Project, request: Request, progress: Progre
   if (isMade) {
     if (toMake.length > 0) printer?.prepare()
     const { makeDocuments } = await making()
-    const all = toMake.length * tags.length
+    const all = toMake.length * (tags.length + parallelOf(publication, tags).length)
     let count = 0
     made = await makeDocuments({
       publication,

@@ -105,8 +105,9 @@ export async function openMaker(
 }
 
 function newEdition({ from, built }: MadeEdition): NewEdition {
-  const { edition, facts, artifacts, layout, problems, milliseconds } = built
-  const { tag, document, draft } = edition
+  const { of, edition, facts, artifacts, layout, problems, milliseconds } = built
+  const { tag, document } = of
+  const { draft } = edition
   const pages = layout?.pages
   return { outcome: { from, tag, document, draft, pages, problems: problems.map(plainProblem), facts, milliseconds }, artifacts }
 }

@@ -1,16 +1,20 @@
 import type { LimitFunction } from 'p-limit'
 import type { Reconciled } from '../catalog/reconcile.ts'
-import type { DocumentContext, BuildContext } from '../formats/format.ts'
+import { nameOf } from '../artifacts/store.ts'
+import type { Composed, DocumentContext, BuildContext } from '../formats/format.ts'
 import { makeEdition, type Built, type Turn } from '../formats/make-edition.ts'
+import { composeParallel, parallelMakers } from '../formats/parallel.ts'
 import { pagePath } from '../formats/registry.ts'
 import { statusOfDocument, type Statuses } from '../gates/status.ts'
 import type { GatedEdition } from '../gates/verdicts.ts'
+import { parallelTag } from '../html/file-names.ts'
 import type { Hyphenation } from '../html/typography.ts'
 import { loadHyphenation } from '../language/hyphenation.ts'
 import { originOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { EditionOutcome } from '../model/outcome.ts'
 import type { Publication } from '../model/publication.ts'
+import { parallelOf } from '../publication/publication.ts'
 import { Failure } from '../problem.ts'
 import { openComposer, type Composer, type Stands } from '../project/composer.ts'
 import type { Queries } from '../project/queries.ts'
@@ -118,31 +122,43 @@ async function createMaker(
   { tags, standing: { from, editionOf }, turns, count }: Wanted,
 ): Promise<(statuses: Statuses, site: Statuses) => Promise<Turns>> {
   const { id } = reconciled.document
-  const hyphenation = buildContext.printer ? await loadHyphenations(tags, reconciled) : NO_HYPHENATION
+  const parallel = parallelOf(buildContext.publication, tags)
+  const languages = new Set([...tags, ...parallel.flat()])
+  const hyphenation = buildContext.printer ? await loadHyphenations([...languages], reconciled) : NO_HYPHENATION
+  const parallelContext: BuildContext = { ...buildContext, makers: parallelMakers(buildContext.makers) }
   return async (statuses, site) => {
     const { gated, siblings, circumstances, compose } = editionsOf(statuses, site)
     const context: DocumentContext = { siblings, hyphenation }
     const isLeftOut = (tag: Tag): boolean => gated.some((each) => each.tag === tag && each.outcome === 'skip')
-    const make = async (tag: Tag): Promise<Turn<MadeEdition | StandingEdition | Failure>> => {
-      const madeFrom = from.edition(id, bearings, tag, circumstances(tag))
+    const fromOf = (tag: Tag): string => from.edition(id, bearings, tag, circumstances(tag))
+    const makeFrom = async (tag: string, madeFrom: string, compose: () => Composed, means: BuildContext): Promise<EditionTurn> => {
       // A possibly renamed document depends on more than its own files.
       const outcome = bearings.isNew ? undefined : editionOf(id, tag, madeFrom)
       if (outcome) {
         count()
         return { finished: Promise.resolve({ kind: 'standing', outcome }) }
       }
-      const { finished } = await makeEdition({ tag, document: id }, () => compose(tag), context, buildContext, turns)
+      const { finished } = await makeEdition({ tag, document: id }, compose, context, means, turns)
       const ended = finished.then((built) => (built instanceof Failure ? built : { kind: 'made' as const, from: madeFrom, built }))
       ended.then(count, () => undefined)
       return { finished: ended }
     }
-    const turnsOver = await Promise.all(tags.filter((tag) => !isLeftOut(tag)).map(make))
+    const make = (tag: Tag): Promise<EditionTurn> => makeFrom(tag, fromOf(tag), () => compose(tag), buildContext)
+    const makeParallel = (columns: readonly Tag[]): Promise<EditionTurn> => {
+      const composed = () => composeParallel(columns.map(compose))
+      return makeFrom(parallelTag(columns), nameOf(...columns.map(fromOf)), composed, parallelContext)
+    }
+    const beside = parallel.filter((columns) => columns.every((tag) => siblings.includes(tag)))
+    const turnsOver = await Promise.all([...tags.filter((tag) => !isLeftOut(tag)).map(make), ...beside.map(makeParallel)])
     const all = Promise.all(turnsOver.map(({ finished }) => finished))
     // Errors wait until the checks are done.
     all.catch(() => undefined)
     return { gated, finished: all }
   }
 }
+
+/** An edition, or several side by side, whose turn is over. */
+type EditionTurn = Turn<MadeEdition | StandingEdition | Failure>
 
 const NO_HYPHENATION: Hyphenation = new Map()
 

@@ -5,6 +5,7 @@ import { Failure, plainProblem, problemFrom } from '../problem.ts'
 import type { MakeFront } from '../publish/front.ts'
 import type { Publishing } from '../publish/publishing.ts'
 import type { Signer } from '../publish/signature.ts'
+import { folderOf } from '../html/file-names.ts'
 import { openFront } from '../site/front.ts'
 import type { Queries } from '../project/queries.ts'
 import { openMaker, type DocumentMaker, type MakerOrder, type NewDocument, type NewRow } from './document-maker.ts'
@@ -66,7 +67,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
     if (unprinted.length > 0) failures.set(id, unprinted.map((problems) => new Failure(...problems.map(problemFrom)))) // prettier-ignore
     const outcomes: EditionOutcome[] = []
     for (const each of editions) {
-      if ('artifacts' in each) remade.push(`${each.outcome.tag}/${id}`)
+      if ('artifacts' in each) remade.push(folderOf({ tag: each.outcome.tag, document: id }))
       outcomes.push('artifacts' in each ? { ...each.outcome, files: await publishing.add(each.artifacts) } : each)
     }
     rows.set(id, { ...row, outcome: { ...row.outcome, editions: outcomes } })

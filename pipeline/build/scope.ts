@@ -1,10 +1,11 @@
+import { PARALLEL, parallelTag } from '../html/file-names.ts'
 import { formatOfFile, isAny, isFrontPage, type FormatName } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 
 /** The scope of a build. */
 export interface Scope {
-  readonly publication: Pick<Publication, 'documents' | 'editions'>
+  readonly publication: Pick<Publication, 'documents' | 'editions' | 'parallel'>
   readonly documents: readonly string[]
   readonly tags: readonly Tag[]
   readonly formats: readonly FormatName[]
@@ -17,7 +18,9 @@ export interface Scope {
  * the requested editions; a full build also about editions that no longer exist.
  * @param path relative to the output folder
  */
-export function answersFor(path: string, { publication, documents, tags, formats, failed }: Scope): boolean {
+export function answersFor(path: string, scope: Scope): boolean {
+  if (path.startsWith(`${PARALLEL}/`)) return answersForParallel(path, scope)
+  const { publication, documents, tags, formats, failed } = scope
   const [tag, document, name] = path.split('/') as [Tag, string | undefined, string | undefined]
   const isAll = documents.length === publication.documents.length && tags.length === publication.editions.length
   // Those that lead to editions are made by every build; of a language that is no more, as long as its editions stay.
@@ -26,4 +29,14 @@ export function answersFor(path: string, { publication, documents, tags, formats
   if (!publication.editions.includes(tag) || !publication.documents.includes(document)) return isAll
   const isAsked = documents.includes(document) && tags.includes(tag) && formats.includes(formatOfFile(name, { tag, document }))
   return isAsked && !failed.has(document)
+}
+
+/** The same for a file of editions that stand side by side: a build of one of them makes it. */
+function answersForParallel(path: string, { publication, documents, tags, formats, failed }: Scope): boolean {
+  const [, columns = '', document = '', name = ''] = path.split('/')
+  const isAll = documents.length === publication.documents.length && tags.length === publication.editions.length
+  const isThere = publication.documents.includes(document) && publication.parallel.some((each) => parallelTag(each) === columns)
+  if (!isThere) return isAll
+  const isAsked = documents.includes(document) && tags.some((tag) => columns.split('+').includes(tag))
+  return isAsked && formats.includes(formatOfFile(name, { tag: columns, document })) && !failed.has(document)
 }

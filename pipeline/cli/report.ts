@@ -7,6 +7,7 @@ import type { TextCollection } from '../catalog/text-collection.ts'
 import { FORMATS } from '../formats/registry.ts'
 import { ENGLISH } from '../language/wordings.ts'
 import { wording } from '../wording.ts'
+import { folderOf } from '../html/file-names.ts'
 import { formatSize } from '../language/formats.ts'
 import type { DraftReasons } from '../model/edition.ts'
 import type { Problem } from '../problem.ts'
@@ -167,6 +168,6 @@ export function table(rows: readonly (readonly string[])[]): string[] {
 
 /** Size of an edition’s main file in a format. */
 function sizeOf({ files, tag, document }: EditionOutcome, format: string, name: string): string {
-  const file = files.find(({ path }) => path === `${tag}/${document}/${name}`)
+  const file = files.find(({ path }) => path === `${folderOf({ tag, document })}/${name}`)
   return file ? `${format} ${formatSize('en', file.bytes)}` : ''
 }

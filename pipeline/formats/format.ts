@@ -1,5 +1,6 @@
 import type { Interface } from '../edition/interface.ts'
 import type { SharedFiles } from '../html/assets.ts'
+import type { Column } from '../html/pages.ts'
 import type { Theme } from '../html/theme.ts'
 import type { Hyphenation } from '../html/typography.ts'
 import type { Picture } from '../model/document.ts'
@@ -19,6 +20,8 @@ export interface Composed {
   readonly edition: Edition
   readonly words: Interface
   readonly facts: Facts
+  /** The columns of a parallel edition, which is joined of them. */
+  readonly columns?: readonly Column[] | undefined
 }
 
 /** The means shared by all editions of a build. */

@@ -11,6 +11,7 @@ export function beginPage(of: Named, { siblings }: DocumentContext, buildContext
     abandon: () => undefined,
     render: async ({ edition, words }) => {
       const links = {
+        root: '../../',
         stylesheet: `../../${assets!.stylesheet}`,
         pdf: makers.has('pdf') ? pdfName(of) : undefined,
         script: `../../${assets!.script}`,

@@ -10,6 +10,8 @@ import { ownFailure } from './unprinted.ts'
 
 /** An edition with its files. */
 export interface Built {
+  /** Its name, which for editions side by side is that of all. */
+  readonly of: Named
   readonly edition: Edition
   readonly facts: EditionFacts
   readonly artifacts: readonly Artifact[]
@@ -29,6 +31,7 @@ export interface Turn<Made = Built | Failure> {
 
 /** An edition that is rendered in all formats but not finished. */
 interface RenderedEdition extends Pick<Composed, 'edition' | 'facts'> {
+  readonly of: Named
   readonly start: number
   readonly rendered: ReadonlyMap<string, Rendered>
 }
@@ -61,7 +64,7 @@ export async function makeEdition(
         await setImmediate()
         return { edition: composed.edition, facts: composed.facts, rendering: all }
       })
-      return { edition, facts, start, rendered: await rendering }
+      return { of, edition, facts, start, rendered: await rendering }
     } catch (error) {
       for (const each of begun.values()) each.abandon()
       return ownFailure(error, of)
@@ -78,7 +81,7 @@ async function renderAll(begun: ReadonlyMap<string, Begun>, composed: Composed):
   return new Map(await Promise.all(all))
 }
 
-async function finish({ edition, facts, start, rendered }: RenderedEdition): Promise<Built> {
+async function finish({ of, edition, facts, start, rendered }: RenderedEdition): Promise<Built> {
   const made = new Map<string, Promise<readonly Artifact[]>>()
   const layout = [...rendered.values()].find((each) => each.layout)?.layout
   const pages = layout?.pages
@@ -89,5 +92,5 @@ async function finish({ edition, facts, start, rendered }: RenderedEdition): Pro
   }
   const artifacts = (await Promise.all([...rendered.keys()].map(artifactsOf))).flat()
   const problems = misplacedNotes(edition, layout?.misplaced ?? [])
-  return { edition, facts: { ...facts, pages }, layout, problems, artifacts, milliseconds: performance.now() - start }
+  return { of, edition, facts: { ...facts, pages }, layout, problems, artifacts, milliseconds: performance.now() - start }
 }

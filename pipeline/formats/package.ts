@@ -24,6 +24,7 @@ export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildC
     render: async ({ edition, words, facts }) => ({
       finish: async ({ artifactsOf, pages }) => {
         const links = {
+          root: '../../',
           stylesheet: `../../${PACKED.styles}`,
           pdf: pdfName(of),
           logo: shownLogo && logoView(logo!.picture, `../../${shownLogo.path}`),

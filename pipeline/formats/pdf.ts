@@ -1,4 +1,4 @@
-import { pdfName } from '../html/file-names.ts'
+import { folderOf, pdfName } from '../html/file-names.ts'
 import { printPage } from '../html/pages.ts'
 import type { Edition } from '../model/edition.ts'
 import type { PageLayout } from '../pdf/layout.ts'
@@ -10,16 +10,16 @@ export function beginPrint(of: Named, { hyphenation }: DocumentContext, { public
   const job = printer!.open()
   return {
     abandon: () => job.abandon(),
-    render: async ({ edition, words }) => {
+    render: async ({ edition, words, columns }) => {
       const tell = (error: Error): never => {
         throw unprinted(edition, error)
       }
       const print = async (): Promise<PageLayout> =>
-        job.print(await printPage(edition, publication, words, theme, hyphenation, logo?.picture), documentDate(edition))
+        job.print(await printPage(edition, publication, words, theme, hyphenation, logo?.picture, columns), documentDate(edition))
       const layout = await print().catch(tell)
       return {
         layout,
-        finish: async () => [{ path: `${of.tag}/${of.document}/${pdfName(of)}`, bytes: await job.finished().catch(tell) }],
+        finish: async () => [{ path: `${folderOf(of)}/${pdfName(of)}`, bytes: await job.finished().catch(tell) }],
       }
     },
   }

@@ -1,4 +1,4 @@
-import { PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
+import { folderOf, PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
 import { isSearchFile } from '../search/shards.ts'
 import type { Format, Named } from './format.ts'
 
@@ -67,5 +67,5 @@ export function isFrontPage(path: string): boolean {
 
 /** Path of an edition’s web page, relative to the output folder. */
 export function pagePath(edition: Named): string {
-  return `${edition.tag}/${edition.document}/${PAGE_NAME}`
+  return `${folderOf(edition)}/${PAGE_NAME}`
 }

@@ -10,7 +10,8 @@ import { failure, Failure } from '../problem.ts'
  * @throws any other error
  */
 export function ownFailure(error: unknown, { tag }: Pick<Edition, 'tag'>): Failure {
-  if (error instanceof Failure && error.problems.every(({ edition }) => edition === tag)) return error
+  if (error instanceof Failure && error.problems.every(({ edition }) => edition !== undefined && tag.split('+').includes(edition)))
+    return error
   throw error
 }
 

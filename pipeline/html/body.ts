@@ -16,7 +16,7 @@ import { markAddresses } from './link-addresses.ts'
 import { partLongWords } from './long-words.ts'
 import { setNotesBeside } from './notes-beside.ts'
 import { isBroad } from './picture-shape.ts'
-import { BROAD, KEY_POINT, SCHEMA, SOURCE_LINE } from './safe.ts'
+import { BROAD, KEY_POINT, PARALLEL, SCHEMA, SOURCE_LINE } from './safe.ts'
 import { setScrollBoxes } from './scroll-boxes.ts'
 import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
@@ -110,7 +110,7 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation, word?: Re
 
 /** A copy of a tree in which what composing noted on each node is written as the attributes that its element will have. */
 function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses, words: Interface): Nodes {
-  const { fallback, id, language, kept, alert, lead, picture, isMissingPicture, beside, numbered, isKeyPoint } = node.data ?? {}
+  const { fallback, id, language, kept, alert, lead, picture, isMissingPicture, beside, numbered, isKeyPoint, parallel } = node.data ?? {}
   // The paragraph of a tight list's item becomes no element: its language is carried by one of its own.
   const unwrapped = node.type === 'paragraph' && parent?.type === 'listItem'
   const mark = markOf(node.data ?? {})
@@ -127,10 +127,16 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
     ) as typeof copy.children
   }
   if (numbered && 'children' in copy) copy.children = [...captionLabel(numbered, words), ...copy.children] as typeof copy.children
-  const classes = [...(mark ? [mark] : []), ...(beside ? [BESIDE[beside]] : []), ...(isKeyPoint ? [KEY_POINT] : [])]
-  if (id !== undefined || language !== undefined || beside || isKeyPoint || ((mark || kept) && !unwrapped)) {
+  const classes = [
+    ...(mark ? [mark] : []),
+    ...(beside ? [BESIDE[beside]] : []),
+    ...(isKeyPoint ? [KEY_POINT] : []),
+    ...(parallel ? PARALLEL[parallel] : []),
+  ]
+  if (id !== undefined || language !== undefined || beside || isKeyPoint || parallel || ((mark || kept) && !unwrapped)) {
     copy.data = {
       ...node.data,
+      ...(parallel && { hName: 'div' }),
       hProperties: {
         ...(id !== undefined && { id }),
         ...(language && { lang: language }),

@@ -3,6 +3,22 @@ import type { Edition } from '../model/edition.ts'
 /** The name of an edition’s web page. Links say it, since a page that was opened from a disk has no server to add it. */
 export const PAGE_NAME = 'index.html'
 
+/** What joins the tags of editions that stand side by side: sq+mk. */
+const BESIDE = '+'
+
+/** The name by which editions that stand side by side are one. */
+export function parallelTag(tags: readonly string[]): string {
+  return tags.join(BESIDE)
+}
+
+/** The folder of an edition, or of several side by side, relative to the output folder. */
+export function folderOf({ document, tag }: Pick<Edition, 'tag' | 'document'>): string {
+  return tag.includes(BESIDE) ? `${PARALLEL}/${tag}/${document}` : `${tag}/${document}`
+}
+
+/** The folder of all editions that stand side by side. */
+export const PARALLEL = 'parallel'
+
 /** The name of an edition’s offline package. */
 export function zipName({ document, tag }: Pick<Edition, 'tag' | 'document'>): string {
   return `${document}.${tag}.zip`

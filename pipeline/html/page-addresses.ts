@@ -9,6 +9,16 @@ export function webAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addres
   return { picture: ({ name }) => escaped(name), lead: (lead) => leadAddress(lead, edition, () => PAGE_NAME) }
 }
 
+/** How a page of editions side by side does, which stands a folder deeper: by way of the edition in its first column. */
+export function parallelAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addresses {
+  const first = `../../../${edition.tag}/${edition.document}/`
+  const { picture, lead } = webAddresses(edition)
+  return {
+    picture: (each) => first + picture(each),
+    lead: (to) => (to.kind === 'edition' || to.kind === 'file' ? first + lead(to) : lead(to)),
+  }
+}
+
 /** How the page of an offline package does: other documents are not in it. */
 export function packedAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addresses {
   const { picture, lead } = webAddresses(edition)

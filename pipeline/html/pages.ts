@@ -5,7 +5,7 @@ import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
 import type { Look, Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
-import { packedAddresses, printAddresses, webAddresses } from './page-addresses.ts'
+import { packedAddresses, parallelAddresses, printAddresses, webAddresses } from './page-addresses.ts'
 import { base64 } from './base64.ts'
 import { bodyHtml, NOTES_LABEL, type Addresses } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
@@ -18,9 +18,9 @@ import { contentWidth, PAPERS, paperStyle } from './paper.ts'
 import { citationOf } from './citation.ts'
 import { closing, printForm } from './print-form.ts'
 import { runningHeads } from './running-heads.ts'
-import { scheduleOf } from './schedule.ts'
+import { parallelScheduleOf, scheduleOf } from './schedule.ts'
 import { sharingOf, siteAddress } from './sharing.ts'
-import { PAGE_NAME } from './file-names.ts'
+import { folderOf, PAGE_NAME, parallelTag } from './file-names.ts'
 import { plainSigns, printedSigns, replacedInPage, replacedSigns } from './signs.ts'
 import type { Theme } from './theme.ts'
 import type { Hyphenation } from './typography.ts'
@@ -37,6 +37,8 @@ export function webPage(
   words: Interface,
   theme: Theme,
   links: {
+    /** Way from the page to the output folder. */
+    readonly root: string
     /** Its address. */
     readonly stylesheet: string
     /** The file name of the edition's PDF, where one is made. */
@@ -50,13 +52,15 @@ export function webPage(
     readonly site: InSite | undefined
   },
 ): (bytes: Sizes) => string {
-  const addresses = links.site ? webAddresses(edition) : packedAddresses(edition)
-  const common = pageView(edition, publication, words, addresses, webBody(edition, addresses, words))
+  const columns = links.site?.columns
+  const addresses = columns ? parallelAddresses(edition) : links.site ? webAddresses(edition) : packedAddresses(edition)
+  const common = pageView(edition, publication, words, addresses, webBody(edition, addresses, words), columns)
+  const path = `${folderOf({ document: edition.document, tag: columns ? parallelTag(tagsOf(columns)) : edition.tag })}/${PAGE_NAME}`
   const view = {
     ...common,
     /** Whether notes stand at the end, as a section of their own. */
     notes: common.body.includes(`id="${NOTES_LABEL}"`),
-    glance: edition.programme && glanceOf(edition.programme, words),
+    glance: !columns && edition.programme && glanceOf(edition.programme, words),
     ...closing(edition, publication, words),
     // They stand at the head of the page.
     references: false,
@@ -67,16 +71,19 @@ export function webPage(
     script: links.script,
     search: links.search ?? false,
     site: links.site !== undefined,
+    root: links.root,
     freshness: freshnessOf(edition, words),
-    ...sharingOf(edition, publication, words, links.site?.editions ?? []),
-    citation: citationOf(edition, words, siteAddress(publication, `${edition.tag}/${edition.document}/${PAGE_NAME}`)),
-    minutes: Math.max(1, Math.round(countWords(common.body) / WORDS_A_MINUTE)),
+    ...sharingOf(edition, publication, words, columns ? [] : (links.site?.editions ?? []), path),
+    // What is cited is one of the editions.
+    citation: columns ? false : citationOf(edition, words, siteAddress(publication, path)),
+    minutes: Math.max(1, Math.round(countWords(common.body) / (columns?.length ?? 1) / WORDS_A_MINUTE)),
     languages: (links.site?.editions ?? []).map((tag) => ({
-      ...languageView(tag, edition.tag),
+      ...languageView(tag, columns ? '' : edition.tag),
       autonym: autonym(tag),
       // The file by its name: a page that was opened from a disk has no server to add it.
-      href: `../../${tag}/${edition.document}/index.html`,
+      href: `${links.root}${tag}/${edition.document}/${PAGE_NAME}`,
     })),
+    beside: parallelLinks(edition, publication, links, columns),
   }
   const page = plainSigns(theme.render('web.hbs', view, words, addresses))
   return ({ pdf, zip }) => page.replace(UNKNOWN, () => words.size(pdf)).replace(UNKNOWN_TOO, () => words.size(zip))
@@ -98,6 +105,35 @@ interface InSite {
   readonly editions: readonly Tag[]
   /** The file name of the offline package, where one is made. */
   readonly zip: string | undefined
+  /** Those that stand side by side in the page. Absent for a single one. */
+  readonly columns?: readonly Column[] | undefined
+}
+
+/** An edition in a column beside others. */
+export interface Column {
+  readonly edition: Edition
+  readonly words: Interface
+}
+
+function tagsOf(columns: readonly Column[]): Tag[] {
+  return columns.map(({ edition }) => edition.tag)
+}
+
+/** The parallel editions that a page leads to: those of its document that its language is in, and all from one of them. */
+function parallelLinks(
+  { tag, document }: Edition,
+  { parallel }: Publication,
+  { root, site }: { readonly root: string; readonly site: InSite | undefined },
+  columns: readonly Column[] | undefined,
+) {
+  const name = columns && parallelTag(tagsOf(columns))
+  return parallel
+    .filter((tags) => tags.every((each) => site?.editions.includes(each)) && (columns !== undefined || tags.includes(tag)))
+    .map((tags) => ({
+      current: parallelTag(tags) === name,
+      languages: tags.map((each, at) => ({ tag: each, autonym: autonym(each), isFirst: at === 0 })),
+      href: `${root}${folderOf({ document, tag: parallelTag(tags) })}/${PAGE_NAME}`,
+    }))
 }
 
 /** Sizes of an edition’s files in bytes; 0 for one that is not made. */
@@ -132,16 +168,17 @@ export async function printPage(
   theme: Theme,
   hyphenation: Hyphenation,
   logo?: Picture,
+  columns?: readonly Column[],
 ): Promise<string> {
   const addresses = printAddresses(edition)
   const paper = PAPERS[publication.paper]
   const view = {
-    ...pageView(edition, publication, words, addresses, bodyHtml(edition.body, addresses, words, hyphenation)),
+    ...pageView(edition, publication, words, addresses, bodyHtml(edition.body, addresses, words, hyphenation), columns),
     ...printForm(edition, publication, words, paper),
     ...publisherView(logo && logoView(logo, addresses.picture(logo)), publication, words),
     paper: publication.paper,
     numbering: edition.numbering,
-    glance: edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
+    glance: !columns && edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
   }
   // The content says which faces the styles need; they take their place in it afterwards.
   const rendered = printedSigns(theme.render('print.hbs', { ...view, styles: UNKNOWN }, words, addresses, hyphenation))
@@ -172,7 +209,14 @@ function stylesOf({ styles }: Theme, ...medium: readonly string[]): string[] {
   return ['shared.css', ...medium].map((name) => styles.get(name)!)
 }
 
-function pageView(edition: Edition, publication: Publication, words: Interface, addresses: Addresses, body: string) {
+function pageView(
+  edition: Edition,
+  publication: Publication,
+  words: Interface,
+  addresses: Addresses,
+  body: string,
+  columns?: readonly Column[],
+) {
   const { programme } = edition
   const contents = contentsOf(edition)
   return {
@@ -203,6 +247,7 @@ function pageView(edition: Edition, publication: Publication, words: Interface, 
     listed: contents.length > 0 || programme !== undefined,
     body,
     schedule: programme && scheduleOf(programme, words),
+    ...columnsView(columns),
     draft: edition.draft ?? false,
   }
 }
@@ -214,6 +259,15 @@ function bandOf({ look, editions }: Publication, current: Tag) {
     return word === undefined ? [] : [{ ...languageView(tag, current), word }]
   })
   return look.band && words.length > 1 && words
+}
+
+/** What a parallel edition shows besides the first of its columns. */
+function columnsView(columns: readonly Column[] | undefined) {
+  return {
+    columns: columns?.length ?? false,
+    twins: columns?.slice(1).map(({ edition: { tag, title } }) => ({ tag, title })) ?? false,
+    parallelSchedule: (columns?.[0]?.edition.programme && parallelScheduleOf(columns)) ?? false,
+  }
 }
 
 /** A window beside the text has room for so many lines of contents; of more, those of chapters alone are listed. */

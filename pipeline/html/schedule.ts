@@ -1,6 +1,7 @@
 import type { Interface, Label } from '../edition/interface.ts'
+import { programmeBeside } from '../edition/parallel.ts'
 import { labelOf } from './labels.ts'
-import type { LocalizedPerson, LocalizedProgramme, LocalizedSession, Phrase } from '../model/edition.ts'
+import type { Edition, LocalizedPerson, LocalizedProgramme, LocalizedSession, Phrase } from '../model/edition.ts'
 
 /** A session of the schedule with its labels. */
 export interface SessionView {
@@ -25,6 +26,19 @@ export function scheduleOf(programme: LocalizedProgramme, words: Interface): Day
     label: words.message('day', { number: index + 1 }),
     date: words.day(day.date),
     sessions: day.sessions.map((session) => sessionView(session, words)),
+  }))
+}
+
+/** The schedules of editions side by side, by day and session: each in its language. */
+export function parallelScheduleOf(columns: readonly { readonly edition: Edition; readonly words: Interface }[]) {
+  const [first, ...others] = columns.map(({ edition: { tag, programme }, words }, index) => ({
+    tag,
+    days: scheduleOf(index === 0 ? programme! : programmeBeside(programme!, tag), words),
+  }))
+  const all = [first!, ...others]
+  return first!.days.map(({ sessions }, day) => ({
+    cells: all.map(({ tag, days }) => ({ ...days[day]!, tag })),
+    sessions: sessions.map((_, at) => ({ cells: all.map(({ tag, days }) => ({ ...days[day]!.sessions[at]!, tag })) })),
   }))
 }
 

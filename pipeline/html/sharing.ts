@@ -13,16 +13,18 @@ export function siteAddress({ url }: Pick<Publication, 'url'>, path: string): st
 
 /**
  * What others than readers read at the head of a page: its address and those in other languages, and what is shown where it is
- * shared. @param editions of the document that there are
+ * shared.
+ * @param editions of the document that there are
+ * @param path of the page
  */
-export function sharingOf(edition: Edition, publication: Publication, words: Interface, editions: readonly Tag[]) {
+export function sharingOf(edition: Edition, publication: Publication, words: Interface, editions: readonly Tag[], path: string) {
   const { document } = edition
   const addressOf = (tag: Tag): string | undefined => siteAddress(publication, `${tag}/${document}/${PAGE_NAME}`)
   // Searchers read whole addresses alone; a folder on a disk has none.
   const alternates = editions.map((tag) => ({ tag, href: addressOf(tag) ?? `../../${tag}/${document}/${PAGE_NAME}` }))
   const usual = alternates.find(({ tag }) => tag === publication.source) ?? alternates[0]
   return {
-    canonical: addressOf(edition.tag) ?? false,
+    canonical: siteAddress(publication, path) ?? false,
     alternates: usual ? [...alternates, { ...usual, tag: 'x-default' }] : [],
     pdfAddress: siteAddress(publication, `${edition.tag}/${document}/${pdfName(edition)}`) ?? false,
     card: [

@@ -24,6 +24,8 @@ export interface EditionFacts {
   /** ISO 8601. */
   readonly date: string
   readonly language: Tag
+  /** Languages of the editions that stand beside it. Absent for an edition that stands alone. */
+  readonly beside?: readonly Tag[] | undefined
   /** ISO 15924. */
   readonly script: string
   readonly state: 'final' | 'draft'
@@ -44,6 +46,7 @@ export type Editions = ReadonlyMap<string, EditionFacts>
 export interface EditionOutcome {
   /** Digest of all inputs. */
   readonly from: string
+  /** Of editions side by side those of all, joined: sq+mk. */
   readonly tag: Tag
   readonly document: string
   /** Reasons why the edition is a draft. Absent if it is final. */

@@ -32,6 +32,8 @@ export interface Publication {
   /** The language of documents that do not name their own, and of what is said here. */
   readonly source: Tag
   readonly editions: readonly Tag[]
+  /** Editions that also stand side by side: two or three each, in the order of their columns. */
+  readonly parallel: readonly (readonly Tag[])[]
   /** Gates by edition; each edition has one. */
   readonly gates: ReadonlyMap<Tag, Gate>
   /** Findings that a person has accepted as right. */

@@ -19,6 +19,16 @@ const FILE = PUBLICATION_FILE
 /** What holds for an edition that `gates` does not name. */
 const STANDARD_GATE: Gate = { requires: 'translated', below: 'draft' }
 
+const COLUMNS = 'two or three tags of editions, such as [sq, sr-Latn]'
+
+/** Editions that stand side by side. */
+const columns = v.pipe(
+  v.array(languageTag, COLUMNS),
+  v.minLength(2, COLUMNS),
+  v.maxLength(3, COLUMNS),
+  v.check((tags) => new Set(tags).size === tags.length, 'each language tag once'),
+)
+
 /** The fields of `publication.yaml`. */
 export const publicationSchema = group({
   title: filled('a title in quotation marks', 'a title'),
@@ -38,6 +48,7 @@ export const publicationSchema = group({
     v.minLength(1, 'at least one language tag'),
     v.check((tags) => new Set(tags).size === tags.length, 'each language tag once'),
   ),
+  parallel: v.optional(v.array(columns, 'a list of pairs, such as [[sq, sr-Latn], [mk, sq]]'), []),
   gates: v.optional(
     byLanguage(
       group({
@@ -86,6 +97,7 @@ export async function readPublication(folder: string): Promise<Publication> {
   }
   useOwnPacks(await readOwnPacks(root))
   const { value, position } = parseYaml(text, FILE, publicationSchema)
+  refuseUnknownColumns(value, position)
   const { folders, files, links } = content
   if (links.length > 0) throw linked(`content/${shown(links[0]!)}`)
   const misnamed = folders.filter((name) => !isIdentifier(name))
@@ -144,6 +156,27 @@ export async function readPublication(folder: string): Promise<Publication> {
   }
 }
 
+/** @throws Failure for a pair of an edition that the publication has not */
+function refuseUnknownColumns({ editions, parallel }: Pick<Publication, 'editions' | 'parallel'>, position: PositionOf): void {
+  const unknown = parallel.flatMap((tags, at) => tags.flatMap((tag, index) => (editions.includes(tag) ? [] : [{ tag, at, index }])))
+  if (unknown.length === 0) return
+  throw new Failure(
+    ...unknown.map(({ tag, at, index }) =>
+      problem({
+        rule: 'unknown-edition',
+        file: FILE,
+        position: position(['parallel', at, index]),
+        message: 'An edition that this publication does not have cannot stand beside another.',
+        found: `“${shown(tag)}”`,
+        expected: `one of ${editions.join(', ')}`,
+        remedy: 'Add it to “editions:”, or correct the pair.',
+      }),
+    ),
+  )
+}
+
+type PositionOf = ReturnType<typeof parseYaml>['position']
+
 /**
  * The documents that a command names; all where it names none.
  * @throws Failure for a name that is no document of the publication, and where it has none
@@ -168,6 +201,11 @@ export function selectDocuments({ documents }: Publication, names: readonly stri
  */
 export function selectEditions({ editions }: Publication, tags: readonly string[]): readonly Tag[] {
   return select(tags, editions, 'edition', FILE)
+}
+
+/** The parallel editions that a build of some editions makes: those that have one of them as a column. */
+export function parallelOf({ parallel }: Pick<Publication, 'parallel'>, tags: readonly Tag[]): readonly (readonly Tag[])[] {
+  return parallel.filter((columns) => columns.some((tag) => tags.includes(tag)))
 }
 
 function select<T extends string>(names: readonly string[], known: readonly T[], what: string, file: string): readonly T[] {

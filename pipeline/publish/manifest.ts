@@ -42,6 +42,7 @@ const edition = v.object({
   origin: v.object({ kind: v.picklist(['original', 'translation', 'transliteration']), from: v.optional(v.string()) }),
   source: v.object({ language: v.string(), sha256: v.string() }),
   texts: v.object({ missing: v.number(), stale: v.number(), translated: v.number(), reviewed: v.number() }),
+  beside: v.optional(v.array(v.string())),
   pages: v.optional(v.number()),
 })
 

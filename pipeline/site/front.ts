@@ -2,7 +2,7 @@ import type { Interface } from '../edition/interface.ts'
 import { pagePath } from '../formats/registry.ts'
 import type { SharedFiles } from '../html/assets.ts'
 import { siteAddress } from '../html/sharing.ts'
-import { pdfName } from '../html/file-names.ts'
+import { folderOf, pdfName } from '../html/file-names.ts'
 import { logoView } from '../html/logo.ts'
 import { plainSigns } from '../html/signs.ts'
 import type { Theme } from '../html/theme.ts'
@@ -46,7 +46,7 @@ export function openFront(materials: FrontMaterials, outcomes: readonly EditionO
     const failures: Failure[] = []
     const wordsOf = forgiving(materials.shared.wordsOf, materials.publication.source, (each) => failures.push(each))
     const shared = { ...materials.shared, wordsOf }
-    const shelves = shelvesOf(materials.publication.editions, editions, files)
+    const shelves = shelvesOf(materials.publication, editions, files)
     const searched = shelves.map((shelf) => searchFiles(shelf, stand))
     const artifacts = [...pagesOf({ ...materials, shared }, shelves), ...searched.flatMap((each) => each.artifacts)]
     return { editions, artifacts, standing: searched.flatMap((each) => each.standing), failures }
@@ -78,10 +78,10 @@ type WordsOf = Shared['wordsOf']
 
 /** What the editions that stand tell of themselves, now or when they were made. */
 function editionsOf(files: ReadonlyMap<string, Published>, before: Editions, outcomes: readonly EditionOutcome[]): Editions {
-  const now = outcomes.map((edition) => [`${edition.tag}/${edition.document}`, edition.facts] as const)
+  const now = outcomes.map((edition) => [folderOf(edition), edition.facts] as const)
   return new Map(
     [...new Map<string, EditionFacts>([...before, ...now])].flatMap(([folder, facts]) => {
-      const [tag = '', document = ''] = folder.split('/')
+      const [document = '', tag = ''] = folder.split('/').toReversed()
       const isPrinted = files.has(`${folder}/${pdfName({ tag, document })}`)
       if (!isPrinted && !files.has(pagePath({ tag, document }))) return []
       // A build of the web pages alone leaves the PDF as it was.

@@ -1,19 +1,22 @@
 import type { Interface, Label } from '../edition/interface.ts'
 import { pagePath } from '../formats/registry.ts'
-import { PAGE_NAME, pdfName } from '../html/file-names.ts'
+import { PAGE_NAME, parallelTag, pdfName } from '../html/file-names.ts'
 import { autonym } from '../language/formats.ts'
 import { packOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { EditionFacts, Editions, TextIn } from '../model/outcome.ts'
+import type { Publication } from '../model/publication.ts'
 import type { Published } from '../publish/manifest.ts'
 import { FEED_NAME } from './feed.ts'
 import { spacesOf } from './spaces.ts'
 
 /** An edition that stands in the output. */
-export interface Shelved extends EditionFacts {
+export interface Shelved extends Omit<EditionFacts, 'beside'> {
   readonly document: string
   /** Of its PDF, in bytes; nothing where there is none. */
   readonly printed: number | undefined
+  /** The parallel editions that it is a column of: their languages. */
+  readonly beside: readonly (readonly Tag[])[]
 }
 
 /** The editions in one language that can be read on the web: the newest first, of a day by their titles, of a title by their folders. */
@@ -24,7 +27,11 @@ export interface Shelf {
 }
 
 /** The shelves of all languages that have anything on them, in the order of the publication. */
-export function shelvesOf(tags: readonly Tag[], facts: Editions, files: ReadonlyMap<string, Published>): Shelf[] {
+export function shelvesOf(
+  { editions: tags, parallel }: Pick<Publication, 'editions' | 'parallel'>,
+  facts: Editions,
+  files: ReadonlyMap<string, Published>,
+): Shelf[] {
   const byTag = Map.groupBy(facts, ([folder]) => folder.split('/')[0]!)
   return tags.flatMap((tag) => {
     const { compare } = new Intl.Collator(packOf(tag).locale)
@@ -33,6 +40,9 @@ export function shelvesOf(tags: readonly Tag[], facts: Editions, files: Readonly
       .filter(({ document }) => files.has(pagePath({ tag, document })))
       .map((each): Shelved => ({
         ...each,
+        beside: parallel.flatMap((columns) =>
+          columns.includes(tag) && files.has(pagePath({ tag: parallelTag(columns), document: each.document })) ? [columns] : [],
+        ),
         printed: files.get(`${tag}/${each.document}/${pdfName({ tag, document: each.document })}`)?.bytes,
       }))
       .sort((a, b) => byText(b.date, a.date) || compare(a.title.text, b.title.text) || byText(a.document, b.document))
@@ -65,7 +75,12 @@ export function libraryView({ tag, final, drafts }: Shelf, tags: readonly Tag[],
   }
 }
 
-function entryView({ document, title, kind, description, date, pages, printed }: Shelved, tag: Tag, level: number, words: Interface) {
+function entryView(
+  { document, title, kind, description, date, pages, printed, beside }: Shelved,
+  tag: Tag,
+  level: number,
+  words: Interface,
+) {
   const folder = encodeURIComponent(document)
   const size = printed === undefined ? '' : words.size(printed)
   return {
@@ -78,6 +93,12 @@ function entryView({ document, title, kind, description, date, pages, printed }:
     date: words.day(date),
     day: date,
     href: `${folder}/${PAGE_NAME}`,
+    beside:
+      beside.length > 0 &&
+      beside.map((columns) => ({
+        href: `../${pagePath({ document: folder, tag: parallelTag(columns) })}`,
+        languages: columns.map((each, at) => ({ tag: each, autonym: autonym(each), isFirst: at === 0 })),
+      })),
     pdf: printed !== undefined &&
       pages !== undefined && { href: `${folder}/${encodeURIComponent(pdfName({ tag, document }))}`, pages, size },
   }

@@ -34,8 +34,8 @@ export interface Verdict {
   readonly published?: { readonly path: string; readonly facts: EditionFacts | undefined } | undefined
 }
 
-/** The PDF of an edition, such as `sq/report/report.sq.pdf`. Other PDFs are files that a document links to, from any source. */
-const EDITION = /^([^/]+)\/([^/]+)\/\2\.\1\.pdf$/
+/** The PDF of an edition, such as `sq/report/report.sq.pdf`, or of several side by side, in `parallel/`. Other PDFs are files that a document links to, from any source. */
+const EDITION = /^(?:parallel\/)?([^/]+)\/([^/]+)\/\2\.\1\.pdf$/
 
 /**
  * Verifies what was published: files against their manifest, the manifest against its digests and their signature, the PDF of
@@ -52,7 +52,7 @@ export async function verify({ target, manifest, key }: Verification): Promise<V
   const isPackage = Buffer.from(bytes.subarray(0, 2)).toString('latin1') === 'PK' || target.endsWith('.zip')
   const listing = await readListing(target, manifest, isPackage)
   const listed = listing && findListed(target, bytes, listing)
-  const folder = listed?.path.split('/').slice(0, 2).join('/') ?? ''
+  const folder = listed?.path.split('/').slice(0, -1).join('/') ?? ''
   const published = listing && listed ? { path: listed.path, facts: listing.facts.get(folder) } : undefined
   const found = listed?.problems ?? []
   if (isPackage) {

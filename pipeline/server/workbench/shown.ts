@@ -26,6 +26,7 @@ export async function shownFile({ publication, queries }: Desk, path: string): P
   const { edition, words } = await queries.edition(id, tag)
   if (name !== PAGE) return edition.beside.find((file) => file.name === name)?.bytes
   const links = {
+    root: '../../',
     stylesheet: `../../${stylesheet}`,
     pdf: undefined,
     script: `../../${script}`,

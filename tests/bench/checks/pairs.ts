@@ -79,6 +79,7 @@ export function publicationOf(editions: readonly Tag[]): Publication {
     source: 'en',
     look: { band: false, text: 'serif' },
     editions,
+    parallel: [],
     gates: new Map(),
     documents: ['paper'],
     ignores: [],

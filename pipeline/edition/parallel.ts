@@ -1,0 +1,145 @@
+import type { BlockContent, FootnoteDefinition, List, ListItem, Nodes, RootContent } from 'mdast'
+import type { Tag } from '../model/language.ts'
+import type { DraftReasons, Edition, LocalizedProgramme } from '../model/edition.ts'
+
+/** Editions of one document that stand side by side: at least two. */
+export type Columns = readonly [Edition, Edition, ...Edition[]]
+
+/**
+ * Joins editions of one document: the first, with the others’ texts beside its own, block by block and item by item, so that each
+ * segment stands beside what says the same. Ids of the first are kept; those of the others end with their language.
+ */
+export function parallelEdition(columns: Columns): Edition {
+  const [first] = columns
+  return {
+    ...first,
+    body: { ...first.body, children: [...rowsOf(columns.map(ownBody)), ...notesOf(columns)] },
+    beside: [],
+    draft: joinedReasons(columns.flatMap(({ draft }) => draft ?? [])),
+    changes: [],
+  }
+}
+
+/** A programme whose places in the page are not those of another column. */
+export function programmeBeside(programme: LocalizedProgramme, tag: Tag): LocalizedProgramme {
+  const days = programme.days.map((day) => ({ ...day, sessions: day.sessions.map((each) => ({ ...each, id: beside(each.id, tag) })) }))
+  return { ...programme, days }
+}
+
+/** One column: its language and its blocks. */
+interface Column {
+  readonly tag: Tag
+  readonly blocks: readonly RootContent[]
+}
+
+/** An edition’s blocks without its notes; of another than the first, with ids of its own. */
+function ownBody(edition: Edition, index: number): Column {
+  const { tag, body } = edition
+  const blocks = body.children.filter(({ type }) => type !== 'footnoteDefinition')
+  const rename = index === 0 ? asItIs : renaming(edition)
+  return { tag, blocks: blocks.map((block) => rename(block) as RootContent) }
+}
+
+function asItIs(node: Nodes): Nodes {
+  return node
+}
+
+/** All columns have the blocks of one source, in its order. */
+function rowsOf(columns: readonly Column[]): RootContent[] {
+  return columns[0]!.blocks.flatMap((block, at) => {
+    const all = columns.map(({ tag, blocks }) => ({ tag, block: blocks[at] }))
+    if (isShared(block)) return [block]
+    if (block.type !== 'list') return [row(all, block.type === 'table')]
+    return block.children.map((_, item) =>
+      row(
+        all.map((each) => ({ ...each, block: itemAlone(each.block, item) })),
+        false,
+      ),
+    )
+  })
+}
+
+/** Blocks without words of a language: they stand once, over all columns, or nowhere. */
+function isShared({ type, data }: RootContent): boolean {
+  return SHARED.has(type) || data?.kept === true
+}
+
+const SHARED: ReadonlySet<string> = new Set(['code', 'thematicBreak', 'yaml', 'definition'])
+
+/** A list of one item, which counts on. */
+function itemAlone(list: RootContent | undefined, at: number): List | undefined {
+  if (list?.type !== 'list') return undefined
+  const item: ListItem | undefined = list.children[at]
+  return item && { ...list, ...(list.ordered && { start: (list.start ?? 1) + at }), children: [item] }
+}
+
+/** @param isWide whether its cells stand below each other, as each needs the whole width */
+function row(cells: readonly { readonly tag: Tag; readonly block: RootContent | undefined }[], isWide: boolean): RootContent {
+  return {
+    type: 'blockquote',
+    data: { parallel: isWide ? 'wide' : 'row' },
+    children: cells.map(({ tag, block }) => ({
+      type: 'blockquote',
+      data: { parallel: 'cell', language: tag },
+      children: block ? [block as BlockContent] : [],
+    })),
+  }
+}
+
+/** Notes of one name are one note, in each language, so that its number is the same in all columns. */
+function notesOf(columns: Columns): FootnoteDefinition[] {
+  const all = columns.flatMap((edition, index) => {
+    const rename = index === 0 ? asItIs : renaming(edition)
+    const notes = edition.body.children.filter((node) => node.type === 'footnoteDefinition')
+    return notes.map((note) => ({ tag: edition.tag, note: rename(note) as FootnoteDefinition }))
+  })
+  return [...Map.groupBy(all, ({ note }) => note.identifier).values()].map((same) => ({
+    ...same[0]!.note,
+    children: same.map(({ tag, note }) => ({
+      type: 'blockquote' as const,
+      data: { parallel: 'cell' as const, language: tag },
+      children: note.children as BlockContent[],
+    })),
+  }))
+}
+
+/** Gives the places of a column names of its own, and its links to them. Blocks that stand once keep theirs. */
+function renaming({ tag, body }: Edition): (node: Nodes) => Nodes {
+  const own = new Set(body.children.filter((block) => !isShared(block)).flatMap(idsIn))
+  const named = (id: string): string => (own.has(id) ? beside(id, tag) : id)
+  const rename = (node: Nodes): Nodes => {
+    const { data } = node
+    const renamed = data && {
+      ...data,
+      ...(data.id !== undefined && { id: named(data.id) }),
+      ...(data.lead?.kind === 'place' && { lead: { ...data.lead, id: named(data.lead.id) } }),
+    }
+    const copy = { ...node, ...(renamed && { data: renamed }) } as Nodes
+    return 'children' in copy ? ({ ...copy, children: copy.children.map(rename) } as Nodes) : copy
+  }
+  return rename
+}
+
+function idsIn(node: Nodes): string[] {
+  const id = node.data?.id
+  return [...(id === undefined ? [] : [id]), ...('children' in node ? node.children.flatMap(idsIn) : [])]
+}
+
+function beside(id: string, tag: Tag): string {
+  return `${id}.${tag}`
+}
+
+function joinedReasons(all: readonly DraftReasons[]): DraftReasons | undefined {
+  const [first, ...more] = all
+  if (!first) return undefined
+  return more.reduce(
+    (sum, each) => ({
+      missing: sum.missing + each.missing,
+      stale: sum.stale + each.stale,
+      unreviewed: sum.unreviewed + each.unreviewed,
+      wrong: sum.wrong + each.wrong,
+      pictures: sum.pictures + each.pictures,
+    }),
+    first,
+  )
+}

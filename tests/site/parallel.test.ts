@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { HtmlValidate } from 'html-validate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPublication, linesOf, type SmallPublication } from '../small-publication.ts'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+const DOCUMENT = `---
+title: A title
+kind: report
+description: A description.
+date: 2026-05-31
+---
+
+## A heading
+
+A text[^1] with [a place](#a-heading).
+
+1. The first item
+2. The second item
+
+| Name | Number |
+| --- | --- |
+| One | 1 |
+
+\`\`\`
+code
+\`\`\`
+
+[^1]: A note.
+`
+const settings = (parallel: string): string => `title: Papers\npublisher: NATO\neditions: [sq, mk, en]\n${parallel}`
+
+let small: SmallPublication
+beforeAll(() => {
+  small = createPublication({
+    'content/publication.yaml': settings('parallel: [[mk, en], [sq, mk, en]]\n'),
+    'content/paper/document.md': DOCUMENT,
+  })
+  small.run('sync')
+  const english = JSON.parse(small.read('locales/en/paper.json')) as Record<string, string>
+  for (const [tag, word] of [
+    ['mk', 'Текст'],
+    ['sq', 'Tekst'],
+  ])
+    small.write(
+      `locales/${tag}/paper.json`,
+      JSON.stringify(Object.fromEntries(Object.entries(english).map(([key, text]) => [key, text.replace(/^\w+( \w+)?/, word!)]))),
+    )
+  small.run('sync')
+  expect(small.run('build').status).toBe(0)
+})
+afterAll(() => small.remove())
+
+const page = (columns: string): string => small.read(`output/parallel/${columns}/paper/index.html`)
+
+test('each block and each item stands beside what says the same, in its language', () => {
+  const rows = page('mk+en')
+    .split('<div class="row')
+    .slice(1)
+    .map((row) => [...row.matchAll(/<div class="cell" lang="([^"]+)">|<div lang="([^"]+)" class="cell">/g)].map(([, a, b]) => a ?? b))
+  // A heading, a text, two items, a table.
+  expect(rows).toHaveLength(5)
+  expect(new Set(rows.map((row) => row.slice(0, 2).join()))).toEqual(new Set(['mk,en']))
+  expect(page('mk+en')).toMatch(/<ol start="2">\s*<li>Текст item/)
+  // What has no language stands once.
+  expect(page('mk+en').match(/<pre>/g)).toHaveLength(1)
+})
+
+test('no place has the name of another, a link stays in its column, and a note has one number', async () => {
+  const text = page('sq+mk+en')
+  const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+  expect([...text.matchAll(/<a href="#(a-heading[^"]*|s-[^"]*)">a place/g)].map(([, id]) => id!.replace(/^.*?(\.\w+)?$/, '$1'))).toEqual(['', '.mk', '.en']) // prettier-ignore
+  expect(new Set([...text.matchAll(/data-footnote-ref[^>]*>(\d+)</g)].map(([, number]) => number))).toEqual(new Set(['1']))
+  const { results } = await new HtmlValidate({ extends: ['html-validate:standard'] }).validateString(text)
+  expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId} ${message}`))).toEqual([])
+})
+
+test('its PDF conforms, and is read by what says the same', async () => {
+  expect(small.run('verify').said).toContain('No problems')
+  const path = join(small.root, 'output/parallel/mk+en/paper/paper.mk+en.pdf')
+  const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 }).promise
+  const lines = (await linesOf(pdf)).flat().map(({ text }) => text)
+  expect(lines.some((line) => /Текст item.*The second item/.test(line))).toBe(true)
+  const read: string[] = []
+  for (let at = 1; at <= pdf.numPages; at++) {
+    const { items } = await (await pdf.getPage(at)).getTextContent()
+    read.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+  }
+  const whole = read.join(' ').replaceAll(/\s+/g, ' ')
+  expect(whole.indexOf('Текст item')).toBeLessThan(whole.indexOf('The first item'))
+  expect(whole.indexOf('The first item')).toBeLessThan(whole.lastIndexOf('Текст item'))
+  expect(whole.lastIndexOf('Текст item')).toBeLessThan(whole.indexOf('The second item'))
+})
+
+test('editions and libraries lead to it, and the manifest tells of it', () => {
+  const name = 'parallel/mk+en/paper'
+  expect(small.read('output/mk/paper/index.html')).toContain(`href="../../${name}/index.html"`)
+  expect(small.read('output/sq/paper/index.html')).not.toContain(`href="../../${name}/index.html"`)
+  expect(small.read('output/mk/index.html')).toContain(`href="../${name}/index.html"`)
+  const { facts } = JSON.parse(small.read('output/manifest.json')) as { facts: Record<string, { beside?: string[] }> }
+  expect(facts[name]!.beside).toEqual(['en'])
+  // A build of one language makes it anew, and keeps what it is no column of.
+  small.write('content/paper/document.md', DOCUMENT.replace('The second item', 'The other item'))
+  small.run('sync')
+  expect(small.run('build', '--format', 'html', '--edition', 'en').status).toBe(0)
+  expect(page('mk+en')).toContain('The other item')
+  expect(existsSync(join(small.root, 'output/parallel/mk+en/paper/paper.mk+en.pdf'))).toBe(true)
+})
+
+test('it goes when its line goes, and a pair of an edition that there is not is told with its line', () => {
+  small.write('content/publication.yaml', settings('parallel: [[mk, sr-Latn]]\n'))
+  const { status, said } = small.run('build', '--format', 'html')
+  expect(status).toBe(2)
+  expect(said).toMatch(/content\/publication\.yaml:4:17[^]*cannot stand beside another[^]*“sr-Latn”[^]*one of sq, mk, en/)
+  small.write('content/publication.yaml', settings('parallel: [[mk]]\n'))
+  expect(small.run('build', '--format', 'html').said).toContain('two or three tags of editions')
+  small.write('content/publication.yaml', settings(''))
+  expect(small.run('build').status).toBe(0)
+  expect(existsSync(join(small.root, 'output/parallel'))).toBe(false)
+})
