@@ -131,14 +131,14 @@ async function createMaker(
     const context: DocumentContext = { siblings, hyphenation }
     const isLeftOut = (tag: Tag): boolean => gated.some((each) => each.tag === tag && each.outcome === 'skip')
     const fromOf = (tag: Tag): string => from.edition(id, bearings, tag, circumstances(tag))
-    const makeFrom = async (tag: string, madeFrom: string, compose: () => Composed, means: BuildContext): Promise<EditionTurn> => {
+    const makeFrom = async (tag: string, madeFrom: string, composed: () => Composed, means: BuildContext): Promise<EditionTurn> => {
       // A possibly renamed document depends on more than its own files.
       const outcome = bearings.isNew ? undefined : editionOf(id, tag, madeFrom)
       if (outcome) {
         count()
         return { finished: Promise.resolve({ kind: 'standing', outcome }) }
       }
-      const { finished } = await makeEdition({ tag, document: id }, compose, context, means, turns)
+      const { finished } = await makeEdition({ tag, document: id }, composed, context, means, turns)
       const ended = finished.then((built) => (built instanceof Failure ? built : { kind: 'made' as const, from: madeFrom, built }))
       ended.then(count, () => undefined)
       return { finished: ended }

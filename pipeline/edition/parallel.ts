@@ -114,7 +114,7 @@ function renaming({ tag, body }: Edition): (node: Nodes) => Nodes {
       ...(data.id !== undefined && { id: named(data.id) }),
       ...(data.lead?.kind === 'place' && { lead: { ...data.lead, id: named(data.lead.id) } }),
     }
-    const copy = { ...node, ...(renamed && { data: renamed }) } as Nodes
+    const copy = { ...node, ...(renamed && { data: renamed }) }
     return 'children' in copy ? ({ ...copy, children: copy.children.map(rename) } as Nodes) : copy
   }
   return rename

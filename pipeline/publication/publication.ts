@@ -22,7 +22,7 @@ const STANDARD_GATE: Gate = { requires: 'translated', below: 'draft' }
 const COLUMNS = 'two or three tags of editions, such as [sq, sr-Latn]'
 
 /** Editions that stand side by side. */
-const columns = v.pipe(
+const sideBySide = v.pipe(
   v.array(languageTag, COLUMNS),
   v.minLength(2, COLUMNS),
   v.maxLength(3, COLUMNS),
@@ -48,7 +48,7 @@ export const publicationSchema = group({
     v.minLength(1, 'at least one language tag'),
     v.check((tags) => new Set(tags).size === tags.length, 'each language tag once'),
   ),
-  parallel: v.optional(v.array(columns, 'a list of pairs, such as [[sq, sr-Latn], [mk, sq]]'), []),
+  parallel: v.optional(v.array(sideBySide, 'a list of pairs, such as [[sq, sr-Latn], [mk, sq]]'), []),
   gates: v.optional(
     byLanguage(
       group({
