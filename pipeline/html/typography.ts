@@ -74,7 +74,7 @@ function typeset(text: Text['value'], tag: Tag, hyphenate: Hyphenate | undefined
   let set = text.replaceAll(RANGE, (range, from: string, to: string) => (Number(from) < Number(to) ? `${from}–${to}` : range))
   for (const at of noBreakPlaces(tag, set)) set = `${set.slice(0, at)}\u00A0${set.slice(at + 1)}`
   set = nestQuotes(set, tag)
-  if (typographyOf(tag).repeatsHyphen) set = set.replaceAll(HYPHENATED, (words) => joined(words, word === WORD))
+  if (typographyOf(tag).repeatsHyphen) set = set.replaceAll(HYPHENATED, (words) => joined(words, hyphenate !== undefined && word === WORD))
   return hyphenate ? withSoftHyphens(set, hyphenate, word) : set
 }
 
