@@ -4,15 +4,17 @@ import { realPath } from '../files/disk.ts'
 import { openInputs } from '../files/inputs.ts'
 import type { Project } from '../project/project.ts'
 import { watchFolder } from '../project/watcher.ts'
-import { failure, type Failure } from '../problem.ts'
+import { Failure, failure } from '../problem.ts'
 import { listen } from './loopback.ts'
 import { LOOPBACK, isLoopback } from './names.ts'
 import { openAccess } from './workbench/access.ts'
 import { application } from './workbench/application.ts'
+import { openBegun } from './workbench/begun.ts'
 import { openClaims } from './workbench/claims.ts'
 import { keepNothing, openDesk, type Desk } from './workbench/desk.ts'
 import { openJournal } from './workbench/journal.ts'
 import { memoryFolder } from './workbench/memory.ts'
+import { Steps } from './workbench/replacing.ts'
 import { openPages } from './workbench/pages.ts'
 
 /** The translators’ pages. */
@@ -32,6 +34,9 @@ const SOURCES = ['content', 'locales', 'templates', 'languages']
 
 /** How often, in milliseconds, it is looked for changes that nobody told of. */
 const ROUND = 3_000
+
+/** How long, in milliseconds, a look at the publication is good enough for who types: hundreds of files are not looked at for each key. */
+const GLANCE = 1_000
 
 /** Who reaches the workbench: this machine alone where no address is given. */
 export interface Reach {
@@ -60,12 +65,33 @@ export async function openWorkbench(
   const root = await realPath(project.root)
   const folder = memoryFolder(root)
   const [journal, claims] = [openJournal(folder), openClaims(folder)]
+  const steps = new Steps(journal, openBegun(folder))
+  await completeSteps(project, steps)
   const kept = keepNothing(claims)
   const access = password === undefined ? undefined : openAccess(password)
-  const desk = (): Promise<Desk> => openDesk(project, kept)
+  let looked: Promise<Desk> | undefined
+  let last = -Infinity
+  const desk = (): Promise<Desk> => {
+    last = performance.now()
+    return (looked = openDesk(project, kept))
+  }
+  const glance = (): Promise<Desk> => (looked && performance.now() - last < GLANCE ? looked : desk())
   const { address, close } = await listen(
     (own) =>
-      application({ own, root: project.root, token, access, printer: project.printer, pages, openDesk: desk, journal, claims, listeners }),
+      application({
+        own,
+        root: project.root,
+        token,
+        access,
+        printer: project.printer,
+        pages,
+        openDesk: desk,
+        glance,
+        journal,
+        claims,
+        steps,
+        listeners,
+      }),
     port,
     PORT,
     host,
@@ -77,6 +103,7 @@ export async function openWorkbench(
     const now = sources()
     if (now === seen) return
     seen = now
+    looked = undefined
     for (const tell of listeners) tell()
   }
   const watcher = await watchFolder(root, [join(root, 'output')], look, () => undefined)
@@ -89,6 +116,15 @@ export async function openWorkbench(
       await watcher.close()
       await close()
     },
+  }
+}
+
+/** What hinders it is told where the texts are shown, and it is tried again before the next step. */
+async function completeSteps(project: Project, steps: Steps): Promise<void> {
+  try {
+    await steps.complete(await project.publication())
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
   }
 }
 

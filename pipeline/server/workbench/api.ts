@@ -7,20 +7,18 @@ import { confirmRow, save } from './changes.ts'
 import type { Desk } from './desk.ts'
 import type { Journal } from './journal.ts'
 import { personIn } from './person.ts'
-import { nowhere, problemJson } from './problem-details.ts'
+import { nowhere } from './problem-details.ts'
 import { bodyOf } from './request-body.ts'
 import { progressOf } from './rows.ts'
-import { shownText } from './shown.ts'
-import { derivedTexts, rowJson, rowView } from './views.ts'
+import { rowJson, rowView } from './views.ts'
 
 const saved = v.object({ text: v.string() })
-const checked = v.object({ key: v.string(), text: v.string() })
 
 /** What a page, or a test, asks and changes. @param openDesk looks at the publication anew */
 export function api(openDesk: () => Promise<Desk>, journal: Journal): Hono {
   const app = new Hono()
 
-  const { placeOf, rowOf, withRow, changing } = addressed(openDesk)
+  const { placeOf, withRow, changing } = addressed(openDesk)
   const confirming = (reviewOf: (by: string | undefined) => Review | undefined) =>
     changing((context, { desk, tag, id }, row) => {
       const by = personIn(context)
@@ -63,27 +61,6 @@ export function api(openDesk: () => Promise<Desk>, journal: Journal): Hono {
   )
   app.post(`${SEGMENT}/accept`, confirming(() => undefined)) // prettier-ignore
   app.post(`${SEGMENT}/review`, confirming((by) => ({ by, on: today() }))) // prettier-ignore
-  app.get(`${SEGMENT}/suggestions`, (context) =>
-    withRow(context, async ({ desk, id, tag }, row) => Response.json(await desk.suggest(tag, row, id))),
-  )
-  app.post(`${SHEET}/check`, async (context) => {
-    const place = await placeOf(context)
-    if (!place) return nowhere()
-    const body = await bodyOf(context, checked)
-    if (body instanceof Response) return body
-    const { desk, id, tag } = place
-    if (!(await rowOf(place, body.key))) return nowhere()
-    const problems = await desk.check(id, tag, body.key, body.text)
-    return Response.json({
-      problems: problems.map((each) => problemJson(each, desk.wordingsOf(tag))),
-      derived: derivedTexts(desk.publication, tag, body.text),
-      terms: await desk.terms(id, tag, body.key, body.text),
-      html: await shownText(desk, tag, id, body.key, body.text),
-    })
-  })
-  app.get(`${SEGMENT}/terms`, (context) =>
-    withRow(context, async ({ desk, id, tag }, row) => Response.json(await desk.terms(id, tag, row.key, row.text))),
-  )
   app.all('*', () => nowhere())
   return app
 }

@@ -14,6 +14,7 @@ import { decodedPath, type Own } from '../loopback.ts'
 import type { Interface } from '../../edition/interface.ts'
 import { ENTRANCE, type Access } from './access.ts'
 import { api } from './api.ts'
+import { typingApi } from './typing-api.ts'
 import { searchApi } from './search-api.ts'
 import { claimsApi } from './claims-api.ts'
 import type { Claims } from './claims.ts'
@@ -23,6 +24,7 @@ import type { Journal } from './journal.ts'
 import { questionsApi } from './questions-api.ts'
 import { SHOWN_UNDER, guard } from './guard.ts'
 import type { Pages } from './pages.ts'
+import type { Steps } from './replacing.ts'
 import { refuse, refuseFor } from './problem-details.ts'
 import { printEdition } from './printed.ts'
 import { shownFile } from './shown.ts'
@@ -41,8 +43,11 @@ export interface BuildContext {
   readonly pages: Pages
   /** Looks at the publication as it is now. */
   readonly openDesk: () => Promise<Desk>
+  /** The publication as it was a moment ago, for what is asked while somebody types. */
+  readonly glance: () => Promise<Desk>
   readonly journal: Journal
   readonly claims: Claims
+  readonly steps: Steps
   /** Called with what tells a page of changes, until it is closed. */
   readonly listeners: Set<() => void>
 }
@@ -65,7 +70,20 @@ const FILES: Readonly<Record<string, URL>> = {
   'workbench.css': new URL('workbench.css', import.meta.url),
 }
 
-export function application({ own, root, token, access, printer, pages, openDesk, journal, claims, listeners }: BuildContext): Hono {
+export function application({
+  own,
+  root,
+  token,
+  access,
+  printer,
+  pages,
+  openDesk,
+  glance,
+  journal,
+  claims,
+  steps,
+  listeners,
+}: BuildContext): Hono {
   const app = new Hono()
   const spokenWords = async ({ req }: Context): Promise<Interface> =>
     wordsFor(root, spokenIn(req.header('accept-language'), await openDesk()))
@@ -79,13 +97,14 @@ export function application({ own, root, token, access, printer, pages, openDesk
       access.entrance(async (context, view) => pages.enter(view, await spokenWords(context))),
     )
   }
-  app.route('/api', searchApi(openDesk, journal))
+  app.route('/api', searchApi(openDesk, steps))
   app.route('/api', questionsApi(openDesk))
   app.route('/api', historyApi(openDesk, journal))
   app.route(
     '/api',
     claimsApi(openDesk, claims, () => listeners.forEach((tell) => tell())),
   )
+  app.route('/api', typingApi(glance))
   app.route('/api', api(openDesk, journal))
 
   app.get('/events', (context) =>

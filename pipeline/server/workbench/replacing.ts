@@ -1,6 +1,9 @@
-import { applyEdits, type Edit } from '../../catalog/edit.ts'
+import { SITE } from '../../catalog/store.ts'
+import { Failure } from '../../problem.ts'
+import { applyEdits, type Applied, type Edit, type TextChange } from '../../catalog/edit.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Publication } from '../../model/publication.ts'
+import type { Begun } from './begun.ts'
 import { COMMAND, turns } from './changes.ts'
 import type { Gathered } from './gathered.ts'
 import type { Journal } from './journal.ts'
@@ -65,9 +68,27 @@ export type Stepped = { readonly kind: 'made'; readonly step: Step } | { readonl
 export class Steps {
   readonly #steps: Step[] = []
   readonly #journal: Journal
+  readonly #begun: Begun
 
-  constructor(journal: Journal) {
+  constructor(journal: Journal, begun: Begun) {
     this.#journal = journal
+    this.#begun = begun
+  }
+
+  /**
+   * Completes the step that a killed workbench has begun, but for texts that were changed since.
+   * @throws Failure where a text cannot be read or written; it is completed another time then
+   */
+  async complete(publication: Publication): Promise<void> {
+    let edits = (await this.#begun.read()).filter(({ document }) => document === SITE || publication.documents.includes(document))
+    while (edits.length > 0) {
+      const applied = await turns(() => applyEdits(publication, edits, COMMAND)).catch(noSuchText)
+      if (applied.kind === 'applied') break
+      const changed = new Set(applied.conflicts.map(({ change }) => change))
+      edits = changed.size === 0 ? [] : without(edits, changed)
+    }
+    await this.#note(edits)
+    await this.#begun.strikeOut()
   }
 
   /**
@@ -100,15 +121,37 @@ export class Steps {
   }
 
   async #apply(publication: Publication, edits: readonly Edit[]): Promise<Stepped> {
+    await this.complete(publication)
+    await this.#begun.write(edits)
     const applied = await turns(() => applyEdits(publication, edits, COMMAND))
-    if (applied.kind === 'conflict') return { kind: 'conflict', keys: applied.conflicts.map(({ change: { key } }) => key) }
+    if (applied.kind === 'conflict') {
+      await this.#begun.strikeOut()
+      return { kind: 'conflict', keys: applied.conflicts.map(({ change: { key } }) => key) }
+    }
     const step = { id: this.#steps.length + 1, edits }
     this.#steps.push(step)
+    await this.#note(edits)
+    await this.#begun.strikeOut()
+    return { kind: 'made', step }
+  }
+
+  async #note(edits: readonly Edit[]): Promise<void> {
     const at = new Date().toISOString()
     for (const { tag, document, changes } of edits)
       await this.#journal.note(tag, document, changes.map(({ key, before, after }) => ({ key, at, before: { text: before }, after: { text: after } }))) // prettier-ignore
-    return { kind: 'made', step }
   }
+}
+
+function without(edits: readonly Edit[], changed: ReadonlySet<TextChange>): Edit[] {
+  return edits
+    .map((edit) => ({ ...edit, changes: edit.changes.filter((each) => !changed.has(each)) }))
+    .filter(({ changes }) => changes.length > 0)
+}
+
+/** A text that its author has removed since is not changed, nor are those that were to be changed with it. */
+function noSuchText(error: unknown): Applied {
+  if (error instanceof Failure && error.problems.every(({ ruleId }) => ruleId === 'unknown-key')) return { kind: 'conflict', conflicts: [] }
+  throw error
 }
 
 function textIn(all: readonly Gathered[], tag: Tag, { document, key }: Chosen): { text: string; version: string } | undefined {

@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { Desk } from './desk.ts'
-import type { Journal } from './journal.ts'
 import { nowhere, refuse } from './problem-details.ts'
-import { Steps, proposalsFor, type Stepped } from './replacing.ts'
+import { proposalsFor, type Stepped, type Steps } from './replacing.ts'
 import { bodyOf } from './request-body.ts'
 import { search } from './search.ts'
 
@@ -27,9 +26,8 @@ const LONGEST = 200
  * Searches all texts of the publication, and replaces in them. `GET /search?q=&tag=`; `POST /replace` with `dryRun: true` answers
  * every change that would be, and with `dryRun: false` makes those that a person has looked at, as one step; `POST /undo` takes it back.
  */
-export function searchApi(openDesk: () => Promise<Desk>, journal: Journal): Hono {
+export function searchApi(openDesk: () => Promise<Desk>, steps: Steps): Hono {
   const app = new Hono()
-  const steps = new Steps(journal)
   app.get('/search', async (context) => {
     const { q = '', tag } = context.req.query()
     if (q.trim() === '' || q.length > LONGEST) return refuse(400, 'Say what is to be found.')

@@ -500,8 +500,14 @@ function blocksOf() {
   return meta ? JSON.parse(meta.content) : {}
 }
 
-/** How long nobody types, in milliseconds, before an edition that shows what is typed is made anew as a whole. */
+/**
+ * How long nobody types, in milliseconds, before an edition that shows what is typed is made anew as a whole; and how many times as
+ * long as it takes to be made.
+ */
 const IDLE = 1_000
+const IDLE_TIMES = 8
+/** How long it took last. */
+let took = 0
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let idle
@@ -510,7 +516,7 @@ let idle
 function showEditionSoon() {
   isDue = true
   clearTimeout(idle)
-  idle = setTimeout(showEdition, isShownAlready ? IDLE : 0)
+  idle = setTimeout(showEdition, isShownAlready ? Math.max(IDLE, took * IDLE_TIMES) : 0)
 }
 
 /** Whether the edition shows all that was typed since it was made. */
@@ -525,7 +531,9 @@ export function showEdition() {
   isDue = false
   isLoading = true
   const { scrollY: top = 0 } = frame.contentWindow ?? {}
+  const begun = performance.now()
   const shown = () => {
+    took = performance.now() - begun
     isLoading = false
     frame.contentWindow?.scrollTo(0, top)
     scrollEdition()
