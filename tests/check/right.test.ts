@@ -5,6 +5,7 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** English beside a right translation that a careless check would find fault with. */
 const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
+ ['See the JPEG 2000 format here.','Shihni formatin JPEG2000 këtu.'],
  ['{% include contents %}','{% include contents %}'],
  ['There are 0 edits so far','Nuk ka asnjë përpunim deri tani'],
  ['A 14-day trial, and 48 hours of it','Provë dyjavore, dhe dy ditë prej saj'],
@@ -98,6 +99,7 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg', 
  ['Jean d’Art’s works','Veprat e Jean d’Art-it'],
  ],
  mk: [
+ ['See https://en.wikipedia.org/wiki/Language now.','Видете https://mk.wikipedia.org/wiki/Јазик сега.'],
  ['The program reads s/[[[[]// and [^]a-z], after an escaped (.','Програмата чита s/[[[[]// и [^]a-z], по избегнато (.'],
  ['An unexpected token ) in line 5','Неочекуван знак ) во редот 5'],
  ['Somebody reactivated a note.','[OpenStreetMap] Некој преактивира белешка.'],

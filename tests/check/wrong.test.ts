@@ -5,6 +5,7 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** What must find fault, English, and a translation that looks right at first sight. */
 const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly [rule: string, english: string, text: string])[]>> = {
  sq: [
+ ['urls','See https://en.wikipedia.org/wiki/Language now.','Shihni https://en.wikipedia.org/wiki/Border tani.'],
  ['numbers','It begins at 5:30 pm.','Fillon në orën 18.30.'],
  ['numbers','It begins at 5:30 am.','Fillon në orën 17.30.'],
  ['numbers','Call 044 123 456.','Telefononi 044 123 457.'],

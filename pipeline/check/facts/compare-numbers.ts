@@ -49,7 +49,7 @@ function differenceOf({ tag, prose, english, sourceTag }: Translation, theirs: N
   const settled = [...copied.theirs, ...times.theirs, ...idioms]
   const left = outside(own.figures, [...copied.own, ...times.own])
   const lost = [
-    ...lostFigures(outside(theirs.figures, settled), theirs, own, left, english.visible),
+    ...lostFigures(outside(theirs.figures, settled), theirs, own, left, english.visible).filter(({ value }) => !isJoined(value, prose)),
     ...lostWords(outside(theirs.spelled.numbers, settled), theirs, own, left).filter(({ text }) => !isQuoted(text, prose)),
   ]
   const added = left.filter((figure) => figure.isTelling && !isAccountedFor(figure, theirs, own, english.visible))
@@ -111,6 +111,11 @@ function isPartSaid({ value, readings }: Figure, { hasHalf, hasQuarter }: Numera
     (hasHalf && (value === '50' || readings.some((reading) => reading.at(-1) === '5'))) ||
     (hasQuarter && /^[27]?5$/.test(value) && value !== '5')
   )
+}
+
+/** True if the translation joins a number to the name before it: JPEG 2000, JPEG2000. */
+function isJoined(value: string, { visible }: Translation['prose']): boolean {
+  return /^\d{2,}$/.test(value) && new RegExp(`\\p{L}${value}(?![\\p{L}\\d])`, 'u').test(visible)
 }
 
 /** True if the translation contains the English word itself, as in an untranslated title. */

@@ -12,6 +12,15 @@ function isExample(lost: string, added: string | undefined): boolean {
   return theirs !== null && own !== null && !EXAMPLE.test(added!) && theirs[1] !== own[1] && theirs[2] !== own[2]
 }
 
+/** Encyclopedias and libraries with an edition in each language, where a page has the name that it has in the language. */
+const WIKI = /^(?:https?:\/\/)?(\w[\w-]*)\.(?:m\.)?((?:wikipedia|wiktionary|wikisource|wikibooks|wikiquote|wikivoyage|wikinews)\.org)\//i
+
+/** True if the translator gave the page of the same encyclopedia in another language. */
+function isOfOtherEdition(lost: string, added: string | undefined): boolean {
+  const [theirs, own] = [WIKI.exec(lost), WIKI.exec(added ?? '')]
+  return theirs !== null && own !== null && theirs[1] !== own[1] && theirs[2] === own[2]
+}
+
 /** Addresses that are to be read. */
 export const urls: TranslationRule = {
   id: 'urls',
@@ -24,6 +33,6 @@ export const urls: TranslationRule = {
       message: 'The addresses on the web are not those of the source.',
       remedy: 'Copy the address from the source, or keep that of the page in the language of the edition if there is one.',
       alike: withoutLanguage,
-      mayReplace: isExample,
+      mayReplace: (lost, added) => isExample(lost, added) || isOfOtherEdition(lost, added),
     }),
 }

@@ -30,8 +30,15 @@ const DEFECTS: readonly Defect[] = [
     isNotation: true,
   },
   {
+    // Where a word stands directly before the bracket, the space is on the wrong side of it.
+    expression: /(?<=\p{L}{2}|[\p{L}\p{N}]['’]\p{L})\([ \u00A0]+(?=[\p{L}\p{N}])/gu,
+    message: 'A space stands inside the bracket, and none before it.',
+    mended: ' (',
+    isNotation: true,
+  },
+  {
     // After a letter, „ is typed for the closing mark, and its space is right.
-    expression: /(?<=[([]|(?<![\p{L}\p{N}\p{P}])„)[ \u00A0]+(?=[\p{L}\p{N}])(?!(?:and|or)\b)/gu,
+    expression: /(?<=(?<!\p{L})[([]|(?<=\p{L})\[|(?<![\p{L}\p{N}\p{P}])„)[ \u00A0]+(?=[\p{L}\p{N}])(?!(?:and|or)\b)/gu,
     message: 'A space stands inside the bracket or the quotation mark.',
     mended: '',
     isNotation: true,
