@@ -446,6 +446,8 @@ test('English that careless rules would find fault with', () => {
       'Two sentences.  Two spaces.  (Three.)  And “four.”  Five.',
       '2020-11-29  Ana Example and MA  02110-1301 in 1989,1998  The Open Group',
       'This  line  is   set   to  its  full  width.',
+      'See Manual:Coding conventions, and 2.1) the first, X.X.X) the last.',
+      'win,build: try again',
       'A 3.5" disk, 5\'10" tall, <lang="en"> and name="value" are told.',
       'Write the -- alone, x - y, 5 - 3 and `a` - `b`.',
       'The key sends ESC [ 3 or (ESC [) here.',

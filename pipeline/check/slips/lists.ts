@@ -18,7 +18,8 @@ const SHALLOW = {
   remedy: 'Put as many spaces before the sign as it takes to stand under the first letter of the item above; or remove the spaces.',
 }
 const BOX = {
-  message: 'This begins with a box to be ticked, but its signs are not those of one: the box would be printed as it is typed.',
+  message:
+    'This begins with a box to be ticked, but its signs are not those of one, or no words stand after it: the box would be printed as it is typed.',
   expected: '- [x] done, or - [ ] to do',
   remedy: 'Write [x] or [ ], with one sign or space between the brackets, and a space after them.',
 }

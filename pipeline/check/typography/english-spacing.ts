@@ -23,6 +23,10 @@ const MEANT: readonly ((around: Around) => boolean)[] = [
   ({ before, found, after }) => found !== '' && /^\.\s+\S/u.test(after) && !before.endsWith('`'),
   // “s.append( content )” is code.
   ({ before, found, after }) => found !== '' && (/\w\($/u.test(before) || (after.startsWith(')') && /\w\( [^()]*$/u.test(before))),
+  ({ before, found }) => found.startsWith('(') && /\w$/u.test(before),
+  // “See Manual:Coding” names a page of a wiki; “win,build: ” begins the message of a change.
+  ({ before, found }) => found === '' && /\p{Ll} \p{Lu}\p{Ll}+:$/u.test(before),
+  ({ before, found, after }) => found === '' && /(?:^|[-–] )(?:\p{Ll}+,)+$/u.test(before) && /^(?:\p{Ll}+,)*\p{Ll}+: /u.test(after),
   // “2.9 : 1” is a proportion.
   ({ before, found, after }) => found !== '' && /\d$/u.test(before) && /^:\s\d/u.test(after),
   // “CSV,Conf” is a name, “TL;DR” a word, “csv,conf,v4” a list for a program, “-La,b” an option of a command.

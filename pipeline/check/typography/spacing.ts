@@ -55,7 +55,12 @@ const DEFECTS: readonly Defect[] = [
     mended: ' ',
     isNotation: true,
   },
-  { expression: /(?<=[\p{L}\p{M}]{2}:)(?=\p{L}{2})/gu, message: 'The sign lacks the space after it.', mended: ' ', isNotation: true },
+  {
+    expression: /(?<=[\p{L}\p{M}]{2}:)(?=\p{L}{2})/gu,
+    message: 'The sign lacks the space after it.',
+    mended: ' ',
+    isNotation: true,
+  },
   {
     expression: /(?<=\p{Ll}{3}\.)(?=\p{Lu}\p{Ll})/gu,
     message: 'The full stop lacks the space after it.',
