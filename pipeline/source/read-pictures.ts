@@ -1,3 +1,4 @@
+import { kindOfFile } from './file-kinds.ts'
 import { join } from 'node:path'
 import { readBytes } from '../files/disk.ts'
 import type { ParsedDocument, Picture, Place } from '../model/document.ts'
@@ -49,13 +50,14 @@ export async function readPicture(path: string, name: string, place: Place, fold
   }
   const about = { rule: 'picture', file: place.file, position: place }
   if (!isOfType(bytes, type)) {
+    const kind = kindOfFile(bytes)
     return [
       problem({
         ...about,
-        message: 'The picture’s file is not of the kind that its name says.',
+        message: `The picture’s file is not of the kind that its name says${kind ? `: it is ${kind.name}` : ''}.`,
         found: name,
-        expected: `a file that begins as ${type} does`,
-        remedy: 'Save the picture anew in this format, or give its name the ending of the format that it has.',
+        expected: kind?.ending ? name.replace(/[^.]*$/, kind.ending) : `a file that begins as ${type} does`,
+        remedy: kind?.remedy ?? 'Save the picture anew in this format, or give its name the ending of the format that it has.',
       }),
     ]
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { kindOfFile } from '../../pipeline/source/file-kinds.ts'
 import { isDrawn, isOfType, isWhole, stillOf } from '../../pipeline/source/picture-file.ts'
 
 /** Pictures of 24 by 16 points, as ImageMagick writes them. */
@@ -62,4 +63,21 @@ test('paper shows the first image of a picture that moves, and other pictures as
   expect(isWhole(still, 'image/gif')).toBe(true)
   expect(stillOf(still, 'image/gif')).toEqual(still)
   for (const [type, file] of all.filter(([each]) => each !== 'image/gif')) expect(stillOf(file, type)).toBe(file)
+})
+
+test.each([
+  ['', 'an empty file'],
+  ['version https://git-lfs.github.com/spec/v1\noid sha256:0\n', 'a note of Git LFS that stands for the picture'],
+  ['\n<!DOCTYPE html><html>', 'a web page'],
+  ['<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', 'an SVG drawing'],
+  ['\0\0\0\u0018ftypheic\0', 'a HEIC picture, as telephones take them'],
+  ['II*\0', 'a TIFF picture'],
+  ['%PDF-1.7', 'a PDF'],
+  ['Words', undefined],
+])('what a file is that is no picture: %j', (bytes, name) => {
+  expect(kindOfFile(Buffer.from(bytes, 'latin1'))?.name).toBe(name)
+})
+
+test.each(all)('a file of %s is named as what it is', (type, file) => {
+  expect(type.replace('jpeg', 'jpg')).toBe(`image/${kindOfFile(file)?.ending}`)
 })
