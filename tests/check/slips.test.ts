@@ -107,6 +107,10 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
   ],
   'other tools': [
     ['{toc}', 1],
+    ['![][image2]', 1],
+    ['![A map][image2]', 1],
+    ["<img src={require('./x.png').default} />", 1],
+    ['It=E2=80=99s quoted.', 1],
     ['## Preface {-}', 1],
     ['![A map](map.png){ width=50% height=3cm }', 1],
     ['{| class="wikitable"\n! Town\n|}', 1],
@@ -176,6 +180,19 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
+  ['Commented [AB2]: is that so?', 1],
+  ['Lorem ipsum dolor sit amet.', 1],
+  ['It is held on [insert date] in Tetovo.', 1],
+  ['TODO: write more.', 1],
+  ['Text.\n\n\f\n\nText.', 3],
+  ['|Words of a box|', 1],
+  ['+++\ntitle = x\n+++', 1, 3],
+  ['As it says::\n\n    code', 1],
+  ['Hello [~accountid:123] there.', 1],
+  ['See {frontMatter.title} there.', 1],
+  ['The%20text and caf%C3%A9 here.', 1, 1],
+  ['One\\nTwo\\nthree.', 1],
+  ['He wrote \\v{s} there.', 1],
   ['This is **bold *and italic** here*.', 1],
   ['Text.\n\n———\n\nText.', 3],
   ['Text.\n\n--\n\nText.', 3],
@@ -312,6 +329,8 @@ const DOUBTFUL: readonly Case[] = [
 
 /** Sources that come out as they are meant. */
 const RIGHT: readonly string[] = [
+  'A todo list, TODO lists, C:\\new\\name, docs/My%20file.md, 5%20 and the flag --add=20px; [add](annex.pdf).',
+  'std::vector, a::b and 3 :: 4; the sums a=20 and b=30; |x| and |a b|.',
   'It is #MeToo.\n\n#MeToo began in 2017.\n\n#1 of them',
   '1. one\n\n   - two\n   - three\n2. four\n\n- one\n  - two\n\n* one\n* two',
   '1969\\. was a good year.\n\n1. one\n\n+ one\n+ two',

@@ -20,7 +20,13 @@ export const LEFTOVERS: readonly MarkRow[] = [
   row('! :', /(?:Error! |Gabim! |Грешка! |Greška! |Fehler! )(?=(?:Bookmark not|Reference source not|No text of|Hyperlink reference not|Unknown |Not a valid|Filename not|Faqeruajtësi|Burimi|Обележивач|Извор|Обележувачот|Изворот|Oznaka|Bookmark|Izvor|Textmarke|Verweisquelle))[^\n]{0,60}?[.!]/gu, 'What Word shows where a reference leads nowhere', 'Write the number or the name that it stood for.'),
   row('_Toc _Ref _Hlk', /(?<![\w#])_(?:Toc|Ref|Hlk)\d{5,}(?!\w)/gu, 'The name of a bookmark of Word', 'Remove it.'),
   row('enter', /Click (?:or tap )?here to enter (?:text|a date)\.|\[Click here to enter text\]/gu, 'A place of a Word form that is not filled in', 'Write the text, or remove it.', false),
-  row('<', /<\/?(?:[owmv]|st1|w1\d):[a-z][\w-]*(?:\s[^<>\n]*)?\/?>/giu, 'A tag of Word', 'Remove it.'),
+  row('<', /<\/?(?:[owmv]|st1|w1\d|ac|ri):[a-z][\w-]*(?:\s[^<>\n]*)?\/?>/giu, 'A tag of Word or Confluence', 'Remove it.'),
+  row('[', /(?<!\p{L})Commented \[[A-Z]{1,3}\d+\]:/gu, 'A comment of Word', 'Remove it, and its sign in the text.', false),
+  row('\f', /^\f+$/gu, 'The end of a page as Word writes it', 'Remove it: pages are set by themselves.', false),
+  // What was to be written later.
+  row('orem', /(?<!\p{L})lorem ipsum dolor/giu, 'The text that designers fill pages with', WRITE, false),
+  row('[', /\[(?:insert|enter|type|add|fill in)[ \t][^\]\n]{2,60}\](?![(\[])/giu, 'A place that is not filled in', 'Write the text, or remove it.', false),
+  row('TODO FIXME TBD', /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD):(?!:)/gu, 'A word for what is still to be done', 'Do it, or write it as a comment: <!-- remark -->.', false),
   // Comments of Google Docs, below the text.
   row('[', /^\[[a-z]{1,2}\](?=\p{Lu}\p{Ll})/gmu, 'A comment of Google Docs ([a])', 'Remove it, and its letter in the text.', false),
   // Entities that were encoded twice, or lack their end.
@@ -32,6 +38,11 @@ export const LEFTOVERS: readonly MarkRow[] = [
   row('@', /^[ \t]*@(?:chapter|section|subsection|node|item|itemize|end|menu|table|example)(?:[ \t]+\S.*)?$/gmu, 'A command of Texinfo', 'Write it in Markdown: ## heading, - item.', false),
   row('@', /^[ \t]*@(?:param|returns?|throws|see|since|deprecated)[ \t]+\S/gmu, 'A remark of a program (@param)', 'Write it in words.', false),
   row('{@', /\{@(?:link|linkplain|code|literal|value|inheritDoc)\b[^}\n]*\}/gu, 'A command of Javadoc ({@…})', 'Write `code`, or [text](address).', false),
+  // Texts that were encoded for an e-mail, an address or a program.
+  row('=', /(?:=[C-F][\dA-F](?:=[89AB][\dA-F])+)+/gu, 'A letter as e-mails encode it', 'Write the letter itself.'),
+  row('%', /(?<![\w/.?=&-])\p{L}*(?:%[C-F][\dA-F]%[89AB][\dA-F])+\p{L}*(?![\w/])|(?<![\w/.?=&-])\p{L}+(?:%20\p{L}+)+(?![\w/.])/gu, 'A word as addresses encode it', 'Write its letters and spaces themselves.', false),
+  row('\\n', /(?<=[\p{L}.!?])\\n[^\\\n]*\\n(?=\p{L})/gu, 'The end of a line as programs write it (\\n)', 'Begin a new line.', false),
+  row('\\', /\\[vcHkru]\{\p{L}\}/gu, 'A letter as LaTeX writes it', 'Write the letter itself, such as š.', false),
   // Four asterisks between words: two pairs that a word processor wrote around nothing.
   row('****', /(?<=[\p{L}.,])\*{4}(?=\p{L})/gu, 'Four asterisks between words', 'Remove them, or write ** before and after what is to be strong.', false),
 ] // prettier-ignore

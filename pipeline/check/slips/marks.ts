@@ -92,6 +92,13 @@ export const MARKS: readonly MarkRow[] = [
     'Write the note at the end of the document, correct its sign, or remove the call.',
   ),
   link(
+    '![',
+    /!\[[^\]\n]*\]\[[^\]\n]+\]/gu,
+    'This is a picture by a name that the document does not explain.',
+    'a line of its own with the picture’s file: [name]: file.png',
+    'Add that line at the end of the document, or write ![what the picture shows](file.png).',
+  ),
+  link(
     '][',
     /(?<![\p{L}\p{N}\]])\[[^[\]\n]*\p{L}[^[\]\n]*\]\[[^[\]\n]*\]/gu,
     'This is a link by a name that the document does not explain.',

@@ -36,7 +36,7 @@ export function* partedRowSlips(
   after: Nodes | undefined,
 ): Generator<Slip> {
   const text = source.slice(paragraph.position!.start.offset, paragraph.position!.end.offset)
-  if (text.includes('\n') || !/^\|[^|]+\|[^|]+\|/.test(text) || !isBarred(text)) return
+  if (text.includes('\n') || !/^\|(?:[^|]+\|[^|]+|[^|]*\p{L} [^|]*)\|/u.test(text) || !isBarred(text)) return
   const next = after?.type === 'paragraph' ? source[after.position!.start.offset!] : ''
   if (next === '|' || next === '-') return
   const isParted = before?.type === 'table'
