@@ -93,7 +93,9 @@ export function beginningsAmong(selector: string, ends: readonly (readonly numbe
       const outer = unit.closest('table') ?? unit
       const { page } = styleOf(outer)
       if (page === 'turned') found.push({ number, kind: 'turned' })
-      if (/page|left|right|recto|verso/.test(styleOf(unit).breakBefore) || page !== 'auto' || !before(unit)) break
+      // What the notes have sent overleaf may come back.
+      const begins = /page|left|right|recto|verso/.test(styleOf(unit).breakBefore) && !unit.matches('[data-overleaf]')
+      if (begins || page !== 'auto' || !before(unit)) break
       const at = blocks.indexOf(first as HTMLElement)
       if (found.at(-1)?.number !== at) found.push({ number: at, kind: /^H\d$/.test(first!.tagName) ? 'heading' : 'other' })
     }

@@ -80,7 +80,8 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
 
 /** Has unseen links lead to the blocks before some ends of a long page, as far back as a page may have begun; runs in the page. */
 export function linkBefore(selector: string, lasts: readonly number[], characters: number): void {
-  const links = document.querySelector('[data-blocks]')!
+  // The marks of ends are named so too.
+  const links = document.querySelector('body > [data-blocks]')!
   const blocks = document.querySelectorAll(selector)
   for (const last of lasts)
     for (let at = last, room = characters; at >= 0 && room > 0; at--) {

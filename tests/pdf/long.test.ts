@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
 import { bookOf } from '../book.ts'
 import { callsOf, strayedIn } from './any/calls.ts'
+import { linesOf } from '../small-publication.ts'
 import { buildRoot, pdfPath, rootOf, type BuiltFolder } from '../build-once.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'editions-long-'))
@@ -64,6 +65,13 @@ describe.each([
     const calls = await callsOf(pdf)
     expect(calls.length).toBe(id === 'long' ? 75 : 7)
     expect(strayedIn(calls)).toEqual([])
+  })
+
+  test('has no page with a line or two, be it the last of a chapter', async () => {
+    const pdf = await getDocument({ data: new Uint8Array(readFileSync(pdfPath(built.folder, 'en', id))), verbosity: 0 }).promise
+    const pages = await linesOf(pdf)
+    const few = pages.flatMap((lines, index) => (index > 0 && lines.filter(({ y }) => y > 75 && y < 785).length < 7 ? [index + 1] : []))
+    expect(few).toEqual([])
   })
 
   test('conforms', async () => {
