@@ -19,6 +19,8 @@ type Front = Pick<
   | 'description'
   | 'licence'
   | 'isbn'
+  | 'doi'
+  | 'formerly'
   | 'reference'
   | 'cover'
   | 'numbering'
@@ -29,7 +31,7 @@ type Front = Pick<
  * @param phrase gives the edition’s phrase for a key
  */
 export function localizeFront({ front, programme, pictures }: Document, tag: Tag, phrase: (key: string) => Phrase): Front {
-  const { date, authors, licence, isbn, reference, cover, numbering } = front
+  const { date, authors, licence, isbn, doi, formerly = [], reference, cover, numbering } = front
   const optional = (name: 'short-title' | 'subtitle' | 'place' | 'contact'): Phrase | undefined =>
     front[name] === undefined ? undefined : phrase(frontKey(name))
   const person = (name: string): string | undefined => [...(programme?.people.values() ?? [])].find((each) => each.name === name)?.id
@@ -50,6 +52,8 @@ export function localizeFront({ front, programme, pictures }: Document, tag: Tag
     description: phrase(frontKey('description')),
     licence: licence === undefined || isAddress(licence) ? licence : phrase(frontKey('licence')),
     isbn,
+    doi,
+    formerly,
     reference,
     cover: cover && { picture: pictures.get(cover.picture), alternative: phrase(frontKey('cover')), focus: cover.focus },
     numbering,

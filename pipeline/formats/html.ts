@@ -1,8 +1,14 @@
 import { logoView } from '../html/logo.ts'
-import { pdfName, zipName } from '../html/file-names.ts'
-import { webPage } from '../html/pages.ts'
+import { PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
+import { movedPage, webPage } from '../html/pages.ts'
+import type { Artifact } from '../model/edition.ts'
 import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
 import { pagePath } from './registry.ts'
+
+/** A page at a former address of a document. */
+function movedFrom(id: string, { tag }: Named, page: string): Artifact {
+  return { path: pagePath({ tag, document: id }), bytes: new TextEncoder().encode(page) }
+}
 
 /** Makes the web page of an edition and the files beside it. The page states the size of the PDF. */
 export function beginPage(of: Named, { siblings }: DocumentContext, buildContext: BuildContext): Begun {
@@ -26,6 +32,9 @@ export function beginPage(of: Named, { siblings }: DocumentContext, buildContext
           const page = webPage(edition, publication, words, theme, links)
           return [
             { path: pagePath(of), bytes: new TextEncoder().encode(page({ pdf: await sizeOf('pdf'), zip: await sizeOf('zip') })) },
+            ...edition.formerly.map((id) =>
+              movedFrom(id, of, movedPage(edition, words, theme, `../${encodeURIComponent(of.document)}/${PAGE_NAME}`)),
+            ),
             ...edition.beside.map(({ name, bytes }) => ({ path: `${of.tag}/${of.document}/${name}`, bytes })),
           ]
         },

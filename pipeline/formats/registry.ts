@@ -56,7 +56,10 @@ export function isPage(path: string): boolean {
 }
 
 /** Names of files that lead to all editions, and to those of a language, in its folder. */
-const FRONT = { all: [PAGE_NAME, '404.html', 'robots.txt', 'sitemap.xml'], language: [PAGE_NAME, 'about.html', 'feed.xml'] } as const
+const FRONT = {
+  all: [PAGE_NAME, '404.html', 'robots.txt', 'sitemap.xml'],
+  language: [PAGE_NAME, 'about.html', 'feed.xml', 'opensearch.xml'],
+} as const
 
 /** True for a file that leads to editions. @param path relative to the output folder */
 export function isFrontPage(path: string): boolean {

@@ -12,6 +12,7 @@ interface Cited {
   readonly date: string
   readonly language: string
   readonly isbn: string | undefined
+  readonly doi: string | undefined
   readonly number: string | undefined
   /** Absent where the site has no known address. */
   readonly url: string | undefined
@@ -27,6 +28,7 @@ export function citationOf(edition: Edition, words: Interface, url: string | und
     date: edition.date,
     language: edition.tag,
     isbn: edition.isbn,
+    doi: edition.doi,
     number: edition.reference,
     url,
   }
@@ -67,7 +69,7 @@ const TEX: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 }
 
-function bibtex({ id, title, authors, publisher, date, language, isbn, number, url }: Cited): string {
+function bibtex({ id, title, authors, publisher, date, language, isbn, doi, number, url }: Cited): string {
   const tex = (text: string): string => text.replaceAll(/[\\{}~^]|[#$%&_]/g, (sign) => TEX[sign] ?? `\\${sign}`)
   const fields = {
     // In braces of its own: capitals stay, and an author is one name, whatever its parts.
@@ -77,6 +79,7 @@ function bibtex({ id, title, authors, publisher, date, language, isbn, number, u
     date,
     langid: language,
     isbn: isbn ?? '',
+    doi: doi ?? '',
     number: number === undefined ? '' : tex(number),
     // Read as it is.
     url: url ?? '',
@@ -86,7 +89,7 @@ function bibtex({ id, title, authors, publisher, date, language, isbn, number, u
 }
 
 /** The tags of RIS, two letters each; lines end as its description has them. */
-function ris({ title, authors, publisher, date, language, isbn, number, url }: Cited): string {
+function ris({ title, authors, publisher, date, language, isbn, doi, number, url }: Cited): string {
   const rows: [tag: string, value: string | undefined][] = [
     ['TY', 'RPRT'],
     ['TI', title],
@@ -96,6 +99,7 @@ function ris({ title, authors, publisher, date, language, isbn, number, url }: C
     ['DA', date.replaceAll('-', '/')],
     ['LA', language],
     ['SN', isbn],
+    ['DO', doi],
     ['M1', number],
     ['UR', url],
     ['ER', ''],
@@ -103,7 +107,7 @@ function ris({ title, authors, publisher, date, language, isbn, number, url }: C
   return rows.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${value}\r\n`])).join('')
 }
 
-function csl({ id, title, authors, publisher, date, language, isbn, number, url }: Cited): string {
+function csl({ id, title, authors, publisher, date, language, isbn, doi, number, url }: Cited): string {
   const item = {
     id,
     type: 'report',
@@ -113,6 +117,7 @@ function csl({ id, title, authors, publisher, date, language, isbn, number, url 
     publisher,
     language,
     ISBN: isbn,
+    DOI: doi,
     number,
     URL: url,
   }
@@ -120,7 +125,7 @@ function csl({ id, title, authors, publisher, date, language, isbn, number, url 
 }
 
 /** What Zotero and Google Scholar read in a page (scholar.google.com/intl/en/scholar/inclusion.html). */
-function metaOf({ title, authors, publisher, date, language, isbn, number }: Cited) {
+function metaOf({ title, authors, publisher, date, language, isbn, doi, number }: Cited) {
   return [
     { name: 'citation_title', content: title },
     ...authors.map((content) => ({ name: 'citation_author', content })),
@@ -128,6 +133,7 @@ function metaOf({ title, authors, publisher, date, language, isbn, number }: Cit
     { name: 'citation_technical_report_institution', content: publisher },
     ...(number === undefined ? [] : [{ name: 'citation_technical_report_number', content: number }]),
     ...(isbn === undefined ? [] : [{ name: 'citation_isbn', content: isbn }]),
+    ...(doi === undefined ? [] : [{ name: 'citation_doi', content: doi }]),
     { name: 'citation_language', content: language },
   ]
 }

@@ -72,6 +72,7 @@ export function webPage(
     search: links.search ?? false,
     site: links.site !== undefined,
     root: links.root,
+    library: columns ? `${links.root}${edition.tag}/` : '../',
     freshness: freshnessOf(edition, words),
     ...sharingOf(edition, publication, words, columns ? [] : (links.site?.editions ?? []), path),
     // What is cited is one of the editions.
@@ -231,6 +232,7 @@ function pageView(
     licence: typeof edition.licence === 'string' ? undefined : edition.licence,
     licenceAddress: typeof edition.licence === 'string' ? addressView(edition.licence) : undefined,
     isbn: edition.isbn,
+    doi: edition.doi !== undefined && addressView(`https://doi.org/${edition.doi}`),
     reference: edition.reference,
     cover: edition.cover && {
       address: edition.cover.picture && addresses.picture(edition.cover.picture),

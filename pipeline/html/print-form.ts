@@ -57,7 +57,13 @@ export function printForm(edition: Edition, publication: Publication, words: Int
     titleLength: titleLengthOf(title.text),
     contents,
     opening: isListed,
-    imprint: about !== undefined || address !== undefined || contact !== false || disclaimer !== undefined || edition.isbn !== undefined,
+    imprint:
+      about !== undefined ||
+      address !== undefined ||
+      contact !== false ||
+      disclaimer !== undefined ||
+      edition.isbn !== undefined ||
+      edition.doi !== undefined,
     ...closing(edition, publication, words),
     colophon: contact !== false || about !== undefined || hasReferences(edition),
     references: hasReferences(edition),
@@ -90,8 +96,8 @@ function titleLengthOf(title: string): 'short' | 'usual' | 'long' {
   return title.length < SHORT_TITLE.title && word <= SHORT_TITLE.word ? 'short' : 'usual'
 }
 
-function hasReferences({ reference, isbn, licence }: Edition): boolean {
-  return reference !== undefined || isbn !== undefined || licence !== undefined
+function hasReferences({ reference, isbn, doi, licence }: Edition): boolean {
+  return reference !== undefined || isbn !== undefined || doi !== undefined || licence !== undefined
 }
 
 /** The headings down to the deepest level, where they are not more than the most, and the programme. */

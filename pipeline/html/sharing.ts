@@ -61,6 +61,7 @@ function linkedData(
     author: edition.authors.map(({ text: name }) => ({ '@type': 'Person', name })),
     publisher: organisation(words.message('publisher').text),
     isbn: edition.isbn,
+    identifier: edition.doi && { '@type': 'PropertyValue', propertyID: 'doi', value: edition.doi },
     reportNumber: edition.reference,
     license: typeof licence === 'string' ? licence : licence?.text,
     url: addressOf(edition.tag),

@@ -55,6 +55,10 @@ export interface FrontMatter {
   /** Text of the licence, or its address. */
   readonly licence?: string | undefined
   readonly isbn?: string | undefined
+  /** Without an address before it. */
+  readonly doi?: string | undefined
+  /** Former ids of the document, whose addresses lead to it. */
+  readonly formerly?: readonly string[] | undefined
   /** The publisher’s own reference number. */
   readonly reference?: string | undefined
   /** Cover picture from the document’s folder, with its alternative text. */

@@ -88,6 +88,9 @@ export interface Edition {
   /** Text of the licence, or its address. */
   readonly licence: Phrase | string | undefined
   readonly isbn: string | undefined
+  readonly doi: string | undefined
+  /** Former ids of the document. */
+  readonly formerly: readonly string[]
   readonly reference: string | undefined
   /** Cover picture. The alternative text replaces a picture that cannot be shown. */
   readonly cover: (Pick<CoverPicture, 'focus'> & { readonly picture: Picture | undefined; readonly alternative: Phrase }) | undefined

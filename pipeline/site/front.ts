@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix'
 import type { Interface } from '../edition/interface.ts'
 import { pagePath } from '../formats/registry.ts'
 import type { SharedFiles } from '../html/assets.ts'
@@ -20,6 +21,7 @@ import { FEED_NAME, feedOf } from './feed.ts'
 import { robotsOf, sitemapOf } from './sitemap.ts'
 import { libraryView, shelvesOf, type Shelf } from './library.ts'
 import { languagesView } from './languages.ts'
+import { OPEN_SEARCH_NAME, openSearchOf } from './open-search.ts'
 import { searchFiles } from './search-files.ts'
 
 /** What the pages that lead to editions are made with. */
@@ -79,8 +81,12 @@ type WordsOf = Shared['wordsOf']
 /** What the editions that stand tell of themselves, now or when they were made. */
 function editionsOf(files: ReadonlyMap<string, Published>, before: Editions, outcomes: readonly EditionOutcome[]): Editions {
   const now = outcomes.map((edition) => [folderOf(edition), edition.facts] as const)
+  // A page at a former address leads to an edition, and is none.
+  const own = new Set(now.map(([folder]) => folder))
+  const former = new Set(outcomes.flatMap(({ files: made }) => made.map(({ path }) => dirname(path)).filter((folder) => !own.has(folder))))
   return new Map(
     [...new Map<string, EditionFacts>([...before, ...now])].flatMap(([folder, facts]) => {
+      if (former.has(folder)) return []
       const [document = '', tag = ''] = folder.split('/').toReversed()
       const isPrinted = files.has(`${folder}/${pdfName({ tag, document })}`)
       if (!isPrinted && !files.has(pagePath({ tag, document }))) return []
@@ -134,6 +140,7 @@ function pagesOf({ publication, theme, shared, assets, key }: FrontMaterials, sh
     ...plain('sitemap.xml', sitemapOf(publication, shelves)),
     ...plain('robots.txt', robotsOf(publication)),
     ...shelves.flatMap((shelf) => plain(`${shelf.tag}/${FEED_NAME}`, feedOf(shelf, publication, wordsOf(shelf.tag)))),
+    ...tags.flatMap((tag) => plain(`${tag}/${OPEN_SEARCH_NAME}`, openSearchOf(tag, publication, wordsOf(tag)))),
     ...tags.map((tag) => render('about.hbs', `${tag}/about.html`, '../', tag, { ...aboutView(publication, tag, tags), key: key ?? false })),
     render('404.hbs', '404.html', '', publication.source, { base: publication.url ?? false, languages: missingView(tags, wordsOf) }),
     render('languages.hbs', 'index.html', '', publication.source, languagesView(publication, shelves, wordsOf)),

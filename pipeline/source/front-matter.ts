@@ -3,6 +3,8 @@ import * as v from 'valibot'
 import type { CutText, FrontMatter, UnkeyedSegment, Place } from '../model/document.ts'
 import { filled, group, isoDate, languageTag } from '../publication/schema.ts'
 import { parseCutYaml, type Parsed } from '../files/yaml.ts'
+import { isIdentifier } from '../files/identifier.ts'
+import { doiOf } from './doi.ts'
 import { isIsbn } from './isbn.ts'
 import { isKindName } from './kinds.ts'
 import { missingFrontMatter } from './missing-front-matter.ts'
@@ -13,6 +15,9 @@ const file = 'the name of a picture file beside document.md'
 
 /** A point in a picture, as two percentages. */
 const POINT = /^(?:\d{1,2}|100)% (?:\d{1,2}|100)%$/
+
+const A_DOI = 'a DOI, such as 10.5281/zenodo.1234567'
+const FORMERLY = 'names of folders that the document had before, such as [annual-report]'
 
 const schema = group({
   title: filled('the document’s title'),
@@ -29,6 +34,14 @@ const schema = group({
   isbn: v.optional(
     v.pipe(v.string('an ISBN in "quotation marks"'), v.check(isIsbn, 'an ISBN of 13 or 10 digits whose last digit agrees with the others')),
   ),
+  doi: v.optional(
+    v.pipe(
+      v.string(A_DOI),
+      v.check((text) => doiOf(text) !== undefined, A_DOI),
+      v.transform((text) => doiOf(text)!),
+    ),
+  ),
+  formerly: v.optional(v.array(v.pipe(v.string(FORMERLY), v.check(isIdentifier, FORMERLY)), FORMERLY)),
   reference: v.optional(filled('a reference number in "quotation marks"', 'a reference number')),
   cover: v.optional(
     group(

@@ -5,6 +5,7 @@ import type { Publication } from '../model/publication.ts'
 import type { ParsedDocument, Target } from '../model/document.ts'
 import { listBeside, type Beside } from './beside.ts'
 import { parseDocument } from './document.ts'
+import { refuseTaken } from './former.ts'
 import { linksIn, refuseLinks } from './links.ts'
 import { noDocument } from './no-document.ts'
 import { picturesIn } from './pictures.ts'
@@ -26,6 +27,7 @@ export async function readDocument({ root, documents, source }: Publication, id:
   if (!document) throw noDocument(folder, (await list(join(root, folder)))?.files ?? [])
   refuseMergedDocument(document.text, document.file, 'Keep the right version of the text, and remove the lines with the marks.')
   const draft = parseDocument({ id, source, document, programme })
+  refuseTaken(draft.front.formerly, documents, document.file, document.text)
   refuseLinks(draft.tree, document.file)
   const shown = picturesIn(draft, document.file)
   const links = linksIn(draft, document.file)

@@ -5,8 +5,8 @@ import { fromXml } from 'xast-util-from-xml'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
-const front = (title: string, date: string): string =>
-  `---\ntitle: ${title}\nkind: report\ndate: ${date}\ndescription: About ${title}.\n---\n\nText of ${title}.\n`
+const front = (title: string, date: string, more = ''): string =>
+  `---\ntitle: ${title}\nkind: report\ndate: ${date}\ndescription: About ${title}.\n${more}---\n\nText of ${title}.\n`
 const settings = (url: string): string =>
   `title: Papers\npublisher: A Centre\ncontact: Press office, press@example.org\nlicence: CC BY 4.0\neditions: [sq, en]\n${url}`
 
@@ -14,7 +14,11 @@ let small: SmallPublication
 beforeAll(() => {
   small = createPublication({
     'content/publication.yaml': settings('url: https://example.org/papers\n'),
-    'content/first/document.md': front('One', '2024-05-01'),
+    'content/first/document.md': front(
+      'One',
+      '2024-05-01',
+      'doi: https://doi.org/10.5281/zenodo.1234567\nformerly: [the-first, draft-one]\n',
+    ),
     'content/second/document.md': front('Two & <three>', '2025-05-01'),
   })
   small.run('sync')
@@ -71,6 +75,31 @@ test('searchers are told all pages, and final editions with their translations',
   expect(read('robots.txt')).toContain('Sitemap: https://example.org/papers/sitemap.xml')
 })
 
+test('a DOI is shown, and cited in each form', () => {
+  const page = read('en/first/index.html')
+  expect(page).toContain('<dt>DOI</dt><dd><a href="https://doi.org/10.5281/zenodo.1234567">doi.org/10.5281/zenodo.1234567</a></dd>')
+  expect(page).toContain('<meta name="citation_doi" content="10.5281/zenodo.1234567">')
+  for (const line of ['doi = {10.5281/zenodo.1234567}', 'DO  - 10.5281/zenodo.1234567', '"DOI": "10.5281/zenodo.1234567"'])
+    expect(page).toContain(encodeURIComponent(line))
+})
+
+test('a former address of a document leads to it in each language, and is no document', () => {
+  for (const path of ['en/the-first/index.html', 'sq/draft-one/index.html'])
+    expect(read(path)).toContain('<meta http-equiv="refresh" content="0; url=../first/index.html">')
+  expect(read('en/index.html')).not.toContain('the-first')
+  small.write('content/second/document.md', front('Two & <three>', '2025-05-01', 'formerly: [first]\n'))
+  expect(small.run('build', '--format', 'html').said).toMatch(/content\/second\/document\.md:6:1[^]*A document of this name is there/)
+  small.write('content/second/document.md', front('Two & <three>', '2025-05-01'))
+  small.run('build', '--format', 'html')
+})
+
+test('browsers are told how a library is searched', () => {
+  expect(elementsIn('en/opensearch.xml', 'Url').map(({ attributes }) => attributes)).toEqual([
+    { type: 'text/html', template: 'https://example.org/papers/en/?q={searchTerms}' },
+  ])
+  expect(read('en/index.html')).toContain('type="application/opensearchdescription+xml" title="A Centre" href="opensearch.xml"')
+})
+
 test('where there is no page, each language says so and leads on, wherever that was', () => {
   const page = read('404.html')
   expect(page).toContain('<base href="https://example.org/papers/">')
@@ -91,7 +120,9 @@ test('each language has a page about the site: who can read it, on what terms, a
 test('a site whose address is not known has no feed and no map, and leads everywhere all the same', () => {
   small.write('content/publication.yaml', settings(''))
   small.run('build', '--format', 'html')
-  const gone = ['en/feed.xml', 'sitemap.xml', 'robots.txt'].filter((path) => existsSync(join(small.root, 'output', path)))
+  const gone = ['en/feed.xml', 'en/opensearch.xml', 'sitemap.xml', 'robots.txt'].filter((path) =>
+    existsSync(join(small.root, 'output', path)),
+  )
   expect(gone).toEqual([])
   expect(read('en/index.html')).not.toContain('atom+xml')
   expect(small.run('verify').said).toContain('No problems')
