@@ -5,7 +5,7 @@ import { packOf } from '../../language/registry.ts'
 import type { Speller } from '../../language/spelling.ts'
 import { problem, type Problem } from '../../problem.ts'
 import { about, type Reading, type Text, type WholeRule } from '../rule.ts'
-import { wording } from '../../wording.ts'
+import { wording, type Words } from '../../wording.ts'
 
 /** Suggestions take a dictionary a tenth of a second each. */
 const SUGGESTIONS = 10
@@ -73,8 +73,8 @@ function noDictionary(text: Text): Problem {
   })
 }
 
-function remedyOf({ dictionaries = [], dictionaryInstall }: Pack): string {
+function remedyOf({ dictionaries = [], dictionaryInstall }: Pack): Words {
   const inNpm = dictionaries.find((each) => !each.startsWith('/'))
-  if (inNpm !== undefined) return `Install one: npm install ${inNpm}`
+  if (inNpm !== undefined) return wording`Install one: ${{ command: `npm install ${inNpm}` }}`
   return dictionaryInstall ?? `Install a Hunspell dictionary, and name it under “dictionaries” in the pack of the language.`
 }
