@@ -60,6 +60,18 @@ const MOST_BYTES_AT_ONCE = 16 * MOST_BYTES
 /** The files of the pages, by name: no other is read. */
 const FILES: Readonly<Record<string, URL>> = {
   'workbench.js': new URL('workbench.js', import.meta.url),
+  'page.js': new URL('page.js', import.meta.url),
+  'typing.js': new URL('typing.js', import.meta.url),
+  'notices.js': new URL('notices.js', import.meta.url),
+  'drafts.js': new URL('drafts.js', import.meta.url),
+  'show-findings.js': new URL('show-findings.js', import.meta.url),
+  'edition.js': new URL('edition.js', import.meta.url),
+  'show-suggestions.js': new URL('show-suggestions.js', import.meta.url),
+  'checking.js': new URL('checking.js', import.meta.url),
+  'renewing.js': new URL('renewing.js', import.meta.url),
+  'saving.js': new URL('saving.js', import.meta.url),
+  'moving.js': new URL('moving.js', import.meta.url),
+  'deeds.js': new URL('deeds.js', import.meta.url),
   'show-terms.js': new URL('show-terms.js', import.meta.url),
   'search.js': new URL('search.js', import.meta.url),
   'people.js': new URL('people.js', import.meta.url),

@@ -1,6 +1,7 @@
 // The keys of the page of a document.
 
-import { DEEDS, fieldOf, list } from './workbench.js'
+import { DEEDS } from './deeds.js'
+import { fieldOf, list } from './page.js'
 
 /** What keys do: with Alt where one writes, alone where one reads. @type {Readonly<Record<string, string>>} */
 const KEYS = {

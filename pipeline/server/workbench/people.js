@@ -3,13 +3,16 @@
 import { listenToKeys } from './keys.js'
 import { openForm } from './forms.js'
 import { askPerson, person, withPerson } from './name.js'
-import * as desk from './workbench.js'
-
-const { fromTemplate, partOf, say, segments, fieldOf } = desk
+import { DEEDS } from './deeds.js'
+import { showEdition } from './edition.js'
+import { nextTo } from './moving.js'
+import { ask, fieldOf, fromTemplate, isTyped, keyOf, now, partOf, say, segments, sheet, tag } from './page.js'
+import { renew } from './renewing.js'
+import { allSaved, save } from './saving.js'
 
 const panelOf = (/** @type {Element} */ segment) => partOf(segment, '.panel')
-const pathOf = (/** @type {HTMLElement} */ segment) => `${desk.sheet}/segments/${encodeURIComponent(desk.keyOf(segment))}`
-const back = (/** @type {HTMLLIElement} */ segment) => fieldOf(desk.now(segment)).focus()
+const pathOf = (/** @type {HTMLElement} */ segment) => `${sheet}/segments/${encodeURIComponent(keyOf(segment))}`
+const back = (/** @type {HTMLLIElement} */ segment) => fieldOf(now(segment)).focus()
 
 /** @param {HTMLLIElement} segment @param {'ask' | 'reply'} kind @param {string} path @param {HTMLElement} [about] */
 function write(segment, kind, path, about) {
@@ -17,11 +20,11 @@ function write(segment, kind, path, about) {
     const sent = () => {
       say('sent')
       back(segment)
-      void desk.renew(desk.now(segment))
+      void renew(now(segment))
     }
     const { form, field } = openForm(kind, path, sent, (detail) => say('failed', detail))
     const quoted = about?.querySelector('.asked')?.cloneNode(true)
-    panelOf(desk.now(segment)).replaceChildren(...(quoted ? [quoted] : []), form)
+    panelOf(now(segment)).replaceChildren(...(quoted ? [quoted] : []), form)
     field.focus()
   })
 }
@@ -33,7 +36,7 @@ async function showHistory(segment) {
   const former = /** @type {{ text: string, at?: string, by?: string }[]} */ (await answer.json())
   const shown = fromTemplate('history')
   partOf(shown, '.none').hidden = former.length > 0
-  const format = new Intl.DateTimeFormat(desk.tag, { dateStyle: 'long', timeStyle: 'short' })
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' })
   partOf(shown, 'ol').append(
     ...former.map(({ text, at, by }) => {
       const item = fromTemplate('former')
@@ -43,7 +46,7 @@ async function showHistory(segment) {
       return item
     }),
   )
-  panelOf(desk.now(segment)).replaceChildren(shown)
+  panelOf(now(segment)).replaceChildren(shown)
   shown.querySelector('button')?.focus()
 }
 
@@ -52,42 +55,42 @@ async function showHistory(segment) {
  * @param {HTMLLIElement} segment @param {'/restore' | '/undo'} as @param {object} [body]
  */
 async function change(segment, as, body) {
-  await desk.allSaved()
-  const present = desk.now(segment)
-  if (desk.isTyped(present)) return say('typed')
+  await allSaved()
+  const present = now(segment)
+  if (isTyped(present)) return say('typed')
   const { defaultValue: before } = fieldOf(present)
-  const answer = await desk
-    .ask('POST', `${pathOf(present)}${as}`, body, { 'If-Match': `"${present.dataset['version']}"` })
-    .catch(() => undefined)
+  const answer = await ask('POST', `${pathOf(present)}${as}`, body, { 'If-Match': `"${present.dataset['version']}"` }).catch(
+    () => undefined,
+  )
   const problem = answer?.ok ? {} : await answer?.json().catch(() => ({}))
   if (!answer?.ok && answer?.status !== 412) return say('failed', problem?.title ?? '')
   panelOf(present).replaceChildren()
-  await desk.renew(present)
-  if (answer.ok) say(fieldOf(desk.now(present)).defaultValue === before ? 'undone-state' : 'undone')
-  desk.showEdition()
+  await renew(present)
+  if (answer.ok) say(fieldOf(now(present)).defaultValue === before ? 'undone-state' : 'undone')
+  showEdition()
   back(segment)
 }
 
 /** @param {HTMLLIElement} segment @param {'PUT' | 'DELETE'} method */
 async function claim(segment, method) {
-  const answer = await desk.ask(method, `${pathOf(segment)}/claim`).catch(() => undefined)
+  const answer = await ask(method, `${pathOf(segment)}/claim`).catch(() => undefined)
   if (!answer?.ok) return say('failed')
-  await desk.renew(desk.now(sectionOf(segment)[0] ?? segment))
+  await renew(now(sectionOf(segment)[0] ?? segment))
 }
 
 /** The segments of a section, its heading first. @param {HTMLLIElement} segment */
 function sectionOf(segment) {
   const all = segments()
   const isHeading = (/** @type {HTMLLIElement} */ each) => each.classList.contains('heading')
-  const at = all.indexOf(desk.now(segment))
+  const at = all.indexOf(now(segment))
   const start = Math.max(0, all.slice(0, at + 1).findLastIndex(isHeading))
   const end = all.findIndex((each, index) => index > start && isHeading(each))
   return all.slice(start, end < 0 ? undefined : end)
 }
 
-const canReview = (/** @type {HTMLLIElement} */ segment) => segment.querySelector('[data-do="review"]') !== null && !desk.isTyped(segment)
+const canReview = (/** @type {HTMLLIElement} */ segment) => segment.querySelector('[data-do="review"]') !== null && !isTyped(segment)
 
-Object.assign(desk.DEEDS, {
+Object.assign(DEEDS, {
   ask: (/** @type {HTMLLIElement} */ segment) => write(segment, 'ask', `${pathOf(segment)}/questions`),
   reply: (/** @type {HTMLLIElement} */ segment, /** @type {HTMLElement} */ button) => {
     const question = /** @type {HTMLElement} */ (button.closest('.question'))
@@ -106,15 +109,15 @@ Object.assign(desk.DEEDS, {
     else withPerson(() => void claim(segment, 'PUT'))
   },
   release: (/** @type {HTMLLIElement} */ segment) => void claim(segment, 'DELETE'),
-  review: (/** @type {HTMLLIElement} */ segment) => withPerson(() => desk.save(segment, '/review')),
+  review: (/** @type {HTMLLIElement} */ segment) => withPerson(() => save(segment, '/review')),
   'review-next': (/** @type {HTMLLIElement} */ segment) =>
     withPerson(() => {
-      desk.save(segment, '/review')
-      desk.nextTo('review')
+      save(segment, '/review')
+      nextTo('review')
     }),
   'review-section': (/** @type {HTMLLIElement} */ segment) =>
     withPerson(() => {
-      for (const each of sectionOf(segment).filter(canReview)) desk.save(each, '/review')
+      for (const each of sectionOf(segment).filter(canReview)) save(each, '/review')
     }),
 })
 

@@ -19,6 +19,7 @@ export interface TermUse {
 
 /** What the glossary and the programme have settled of the words in a segment’s source, and how its translation says it. */
 export function termsOf({ english, prose }: Pick<Translation, 'english' | 'prose'>, { terms, names }: Facts): TermUse[] {
+  const isTerm = (name: SettledName): boolean => terms.some(({ term }) => term === name.english)
   return [
     ...terms.flatMap((term) => {
       const source = rangesOf(english, term.english)
@@ -34,12 +35,14 @@ export function termsOf({ english, prose }: Pick<Translation, 'english' | 'prose
             },
           ]
     }),
-    ...names.flatMap((name) => {
-      const source = rangesOf(english, expressionOf(name))
-      return source.length === 0
-        ? []
-        : [{ term: name.english, kind: 'name' as const, accepted: [name.settled], source, used: formsOfName(name, prose) }]
-    }),
+    ...names
+      .filter((name) => !isTerm(name))
+      .flatMap((name) => {
+        const source = rangesOf(english, expressionOf(name))
+        return source.length === 0
+          ? []
+          : [{ term: name.english, kind: 'name' as const, accepted: [name.settled], source, used: formsOfName(name, prose) }]
+      }),
   ]
 }
 

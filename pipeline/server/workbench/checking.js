@@ -1,0 +1,49 @@
+// What is typed is checked as it is typed.
+
+import { showText } from './edition.js'
+import { ask, fieldOf, keyOf, partOf, segmentOf, sheet } from './page.js'
+import { showFindings } from './show-findings.js'
+import { showTerms } from './show-terms.js'
+import { goToAndType } from './typing.js'
+
+/** @typedef {import('./show-findings.js').Finding} Finding */
+
+/** @type {AbortController | undefined} */
+let checking
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let due
+
+/** @param {HTMLLIElement} segment */
+export function checkSoon(segment) {
+  clearTimeout(due)
+  checking?.abort()
+  due = setTimeout(() => void checkNow(segment), 20)
+}
+
+/** @param {HTMLLIElement} asked */
+async function checkNow(asked) {
+  const key = keyOf(asked)
+  const { value: text = '' } = segmentOf(key)?.querySelector('textarea') ?? {}
+  checking = new AbortController()
+  const { signal } = checking
+  const answer = await ask('POST', `${sheet}/check`, { key, text }, {}, signal).catch(() => undefined)
+  if (!answer?.ok) return
+  const { problems, derived, terms, html } = await answer.json().catch(() => ({ problems: [], derived: [], terms: [] }))
+  // It may have been renewed meanwhile.
+  const segment = segmentOf(key)
+  if (!segment || fieldOf(segment).value !== text) return
+  showFindings(
+    segment,
+    problems.filter((/** @type {Finding} */ each) => !isBeingTyped(segment, each)),
+    text,
+  )
+  showTerms(segment, terms, (form) => goToAndType(segment, form))
+  showText(segment, html)
+  for (const each of derived) partOf(segment, `[data-script="${each.tag}"]`).textContent = each.text
+}
+
+/** The word before the cursor may not be whole yet. @param {HTMLLIElement} segment @param {Finding} finding */
+function isBeingTyped(segment, { rule, found }) {
+  const field = fieldOf(segment)
+  return rule === 'spelling' && found !== undefined && document.activeElement === field && field.value.slice(0, field.selectionStart).endsWith(found) // prettier-ignore
+}

@@ -1,0 +1,31 @@
+// What is typed is kept in the browser until it is saved.
+
+import { notice, tellOfOther } from './notices.js'
+import { fieldOf, id, isTyped, keyOf, publication, say, tag } from './page.js'
+
+const nameOfDraft = (/** @type {string} */ key) => `editions ${publication} ${tag} ${id} ${key}`
+
+/** @param {HTMLLIElement} segment */
+export function keepDraft(segment) {
+  const name = nameOfDraft(keyOf(segment))
+  try {
+    if (isTyped(segment)) localStorage.setItem(name, JSON.stringify({ text: fieldOf(segment).value, version: segment.dataset['version'] }))
+    else localStorage.removeItem(name)
+  } catch {
+    say('failed')
+  }
+  segment.classList.toggle('typed', isTyped(segment))
+}
+
+/** What was typed and not saved before the page was closed. @param {HTMLLIElement} segment */
+export function bringDraftBack(segment) {
+  const kept = localStorage.getItem(nameOfDraft(keyOf(segment)))
+  if (kept === null) return
+  const draft = /** @type {{ text: string, version: string }} */ (JSON.parse(kept))
+  const field = fieldOf(segment)
+  if (draft.text === field.defaultValue) return localStorage.removeItem(nameOfDraft(keyOf(segment)))
+  field.value = draft.text
+  segment.classList.add('typed')
+  notice(segment, 'draft')
+  if (draft.version !== segment.dataset['version']) tellOfOther(segment, draft.version)
+}

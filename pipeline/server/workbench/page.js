@@ -1,0 +1,51 @@
+// The page of a document: its segments and their parts, what it says, and what it asks of the server.
+
+import { asPerson } from './name.js'
+
+export const { tag = '', document: id = '', publication = '' } = document.body.dataset
+const token = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="editions-token"]')).content
+export const sheet = `/api/editions/${tag}/documents/${id}`
+export const list = /** @type {HTMLOListElement} */ (document.getElementById('segments'))
+const said = /** @type {HTMLElement} */ (document.querySelector('.said'))
+
+/** @returns {HTMLLIElement[]} */
+export const segments = () => [.../** @type {NodeListOf<HTMLLIElement>} */ (list.querySelectorAll('.segment'))]
+export const keyOf = (/** @type {HTMLElement} */ segment) => segment.dataset['key'] ?? ''
+export const segmentOf = (/** @type {string} */ key) => segments().find((segment) => keyOf(segment) === key)
+export const fieldOf = (/** @type {Element} */ segment) => /** @type {HTMLTextAreaElement} */ (segment.querySelector('textarea'))
+export const sourceOf = (/** @type {Element} */ segment) => segment.querySelector('.words-of-source')?.textContent ?? ''
+export const isTyped = (/** @type {HTMLElement} */ segment) => fieldOf(segment).value !== fieldOf(segment).defaultValue
+export const partOf = (/** @type {ParentNode} */ element, /** @type {string} */ selector) =>
+  /** @type {HTMLElement} */ (element.querySelector(selector))
+
+/** A copy of a part that the server has rendered for such use. @param {string} name */
+export function fromTemplate(name) {
+  const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById(name))
+  return /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (content.cloneNode(true)).firstElementChild)
+}
+
+/** @param {string} name @param {string} [detail] */
+export function say(name, detail = '') {
+  const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById(`said-${name}`))
+  said.classList.toggle('failed', name === 'failed')
+  said.replaceChildren(content.cloneNode(true), detail === '' ? '' : ` ${detail}`)
+}
+
+/**
+ * @param {string} method @param {string} path @param {object} [body] @param {Record<string, string>} [headers] @param {AbortSignal} [signal]
+ */
+export function ask(method, path, body, headers = {}, signal) {
+  const type = body === undefined ? {} : { 'Content-Type': 'application/json' }
+  return fetch(path, {
+    method,
+    headers: { 'X-Editions-Token': token, ...asPerson(), ...type, ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  })
+}
+
+/** A segment as the page has it now. @param {HTMLLIElement} segment */
+export const now = (segment) => segmentOf(keyOf(segment)) ?? segment
+
+/** @returns {HTMLLIElement | null} */
+export const current = () => list.querySelector('.segment.current')
