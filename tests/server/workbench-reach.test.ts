@@ -63,7 +63,7 @@ test('who has not entered sees the entrance alone, and no token', async () => {
       '/mk/paper/',
       '/search/mk/',
       '/shown/mk/paper/index.html',
-      '/workbench/workbench.js',
+      '/workbench/document.js',
       '/events',
       '/nothing',
     ]) {

@@ -150,7 +150,7 @@ test('nobody changes anything without the token', async () => {
 test('a site of another name gets nothing', async () => {
   const { port } = new URL(workbench.address)
   for (const host of ['example.org', `example.org:${port}`, `localhost:${Number(port) + 1}`, `localhost.example.org:${port}`])
-    for (const path of ['/', '/api/status', '/sr-Cyrl/paper/', '/workbench/workbench.js', '/shown/sr-Cyrl/paper/index.html'])
+    for (const path of ['/', '/api/status', '/sr-Cyrl/paper/', '/workbench/document.js', '/shown/sr-Cyrl/paper/index.html'])
       expect((await ask('GET', path, { host })).status).toBe(403)
 })
 

@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono'
-import { fileURLToPath } from 'node:url'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { streamSSE } from 'hono/streaming'
@@ -7,13 +6,13 @@ import { getMimeType } from 'hono/utils/mime'
 import { pdfName } from '../../html/file-names.ts'
 import { fontFaces } from '../../html/fonts.ts'
 import type { Printer } from '../../pdf/printer.ts'
-import { readBytes } from '../../files/disk.ts'
 import { SOURCE_TAG, type Tag } from '../../model/language.ts'
 import { Failure, type Problem } from '../../problem.ts'
 import { decodedPath, type Own } from '../loopback.ts'
 import type { Interface } from '../../edition/interface.ts'
 import { ENTRANCE, type Access } from './access.ts'
 import { api } from './api.ts'
+import { browserFile } from './browser-files.ts'
 import { typingApi } from './typing-api.ts'
 import { searchApi } from './search-api.ts'
 import { claimsApi } from './claims-api.ts'
@@ -56,31 +55,6 @@ export interface BuildContext {
 const MOST_BYTES = 256 * 1024
 /** A replacement sends all its texts. */
 const MOST_BYTES_AT_ONCE = 16 * MOST_BYTES
-
-/** The files of the pages, by name: no other is read. */
-const FILES: Readonly<Record<string, URL>> = {
-  'workbench.js': new URL('workbench.js', import.meta.url),
-  'page.js': new URL('page.js', import.meta.url),
-  'typing.js': new URL('typing.js', import.meta.url),
-  'notices.js': new URL('notices.js', import.meta.url),
-  'drafts.js': new URL('drafts.js', import.meta.url),
-  'show-findings.js': new URL('show-findings.js', import.meta.url),
-  'edition.js': new URL('edition.js', import.meta.url),
-  'show-suggestions.js': new URL('show-suggestions.js', import.meta.url),
-  'checking.js': new URL('checking.js', import.meta.url),
-  'renewing.js': new URL('renewing.js', import.meta.url),
-  'saving.js': new URL('saving.js', import.meta.url),
-  'moving.js': new URL('moving.js', import.meta.url),
-  'deeds.js': new URL('deeds.js', import.meta.url),
-  'show-terms.js': new URL('show-terms.js', import.meta.url),
-  'search.js': new URL('search.js', import.meta.url),
-  'people.js': new URL('people.js', import.meta.url),
-  'name.js': new URL('name.js', import.meta.url),
-  'questions.js': new URL('questions.js', import.meta.url),
-  'keys.js': new URL('keys.js', import.meta.url),
-  'forms.js': new URL('forms.js', import.meta.url),
-  'workbench.css': new URL('workbench.css', import.meta.url),
-}
 
 export function application({
   own,
@@ -144,8 +118,7 @@ export function application({
   })
   app.get('/workbench/:name', async (context) => {
     const name = context.req.param('name')
-    const place = Object.hasOwn(FILES, name) ? FILES[name] : undefined
-    const bytes = place && (await readBytes(fileURLToPath(place)))
+    const bytes = await browserFile(name)
     return bytes ? file(bytes, name) : context.notFound()
   })
   app.get('/printed/:tag/:id/:name', async (context) => {

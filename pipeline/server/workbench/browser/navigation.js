@@ -1,6 +1,6 @@
 // One segment is the one that is worked on.
 
-import { scrollEdition } from './edition.js'
+import { scrollEdition } from './preview.js'
 import { current, fieldOf, isTyped, keyOf, say, segments } from './page.js'
 import { allSaved } from './saving.js'
 import { bringTerms, suggest } from './show-suggestions.js'

@@ -1,12 +1,12 @@
 // What helps with a text: translations of similar ones, and the terms in it.
 
-import { fieldOf, fromTemplate, id, isTyped, keyOf, partOf, segmentOf, sheet, tag } from './page.js'
+import { fieldOf, fromTemplate, id, isTyped, keyOf, partOf, pathOf, segmentOf, tag } from './page.js'
 import { showTerms } from './show-terms.js'
 import { goToAndType, typeWhole } from './typing.js'
 
 /** @param {HTMLLIElement} segment */
 export async function suggest(segment) {
-  const answer = await fetch(`${sheet}/segments/${encodeURIComponent(keyOf(segment))}/suggestions`).catch(() => undefined)
+  const answer = await fetch(`${pathOf(segment)}/suggestions`).catch(() => undefined)
   if (!answer?.ok) return
   const found = /** @type {{ text: string, similarity: number, document: string, key: string }[]} */ (await answer.json())
   const place = partOf(segment, '.suggestions')
@@ -25,7 +25,7 @@ export async function suggest(segment) {
 
 /** @param {HTMLLIElement} segment */
 export async function bringTerms(segment) {
-  const answer = await fetch(`${sheet}/segments/${encodeURIComponent(keyOf(segment))}/terms`).catch(() => undefined)
+  const answer = await fetch(`${pathOf(segment)}/terms`).catch(() => undefined)
   if (!answer?.ok) return
   const terms = await answer.json()
   const present = segmentOf(keyOf(segment))

@@ -1,7 +1,8 @@
 // What is typed is checked as it is typed.
 
-import { showText } from './edition.js'
-import { ask, fieldOf, keyOf, partOf, segmentOf, sheet } from './page.js'
+import { showText } from './preview.js'
+import { fieldOf, keyOf, partOf, segmentOf, sheet } from './page.js'
+import { ask } from './request.js'
 import { showFindings } from './show-findings.js'
 import { showTerms } from './show-terms.js'
 import { goToAndType } from './typing.js'

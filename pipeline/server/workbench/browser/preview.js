@@ -105,8 +105,9 @@ function openFrom({ target }) {
   for (let element = /** @type {Element | null} */ (target); element; element = element.parentElement) {
     const key = keys.get(element.id)
     if (key === undefined) continue
-    const field = fieldOf(/** @type {HTMLLIElement} */ (segmentOf(key)))
-    field.focus({ preventScroll: true })
-    return field.scrollIntoView({ block: 'center' })
+    const segment = segmentOf(key)
+    if (!segment) return
+    fieldOf(segment).focus({ preventScroll: true })
+    return fieldOf(segment).scrollIntoView({ block: 'center' })
   }
 }

@@ -35,8 +35,8 @@ export function askPerson(then = () => undefined) {
   dialog.showModal()
 }
 
-/** Does what needs a name, which is asked for if none was given yet. @param {() => void} deed */
-export function withPerson(deed) {
-  if (person() === '') askPerson(deed)
-  else deed()
+/** Does what needs a name, which is asked for if none was given yet. @param {() => void} action */
+export function withPerson(action) {
+  if (person() === '') askPerson(action)
+  else action()
 }

@@ -1,8 +1,6 @@
 // A form in which a question or an answer is written. What is typed is kept in the browser until it is sent.
 
-import { asPerson } from './name.js'
-
-const token = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="editions-token"]')).content
+import { ask } from './request.js'
 
 /**
  * @param {'ask' | 'reply'} kind
@@ -32,9 +30,7 @@ export function openForm(kind, path, sent, failed) {
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     if (field.value.trim() === '') return
-    const body = JSON.stringify(kind === 'ask' ? { question: field.value } : { answer: field.value })
-    const headers = { 'X-Editions-Token': token, 'Content-Type': 'application/json', ...asPerson() }
-    void fetch(path, { method: 'POST', headers, body })
+    void ask('POST', path, kind === 'ask' ? { question: field.value } : { answer: field.value })
       .then(async (answer) => {
         if (!answer.ok) return failed((await answer.json().catch(() => ({}))).title ?? '')
         close()

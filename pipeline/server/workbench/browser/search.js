@@ -1,10 +1,11 @@
 // Runs in the page of a search: shows what a replacement would change, changes what is chosen, and takes it back.
 
+import { ask } from './request.js'
+
 /** @typedef {{ start: number, end: number, found: string, put: string, as: 'whole' | 'ending' | 'form' }} Replacement */
 /** @typedef {{ document: string, key: string, source: string, sourceTag: string, before: string, after: string, replacements: Replacement[], version: string }} Proposal */
 
 const { tag = '' } = document.body.dataset
-const token = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="editions-token"]')).content
 const said = /** @type {HTMLElement} */ (document.querySelector('.said'))
 const form = /** @type {HTMLFormElement} */ (document.getElementById('replace'))
 const section = /** @type {HTMLElement} */ (document.getElementById('changes'))
@@ -22,9 +23,8 @@ function say(name, detail = '', more) {
 }
 
 /** @param {string} path @param {object} body @returns {Promise<any>} nothing where it was refused, which is said */
-async function ask(path, body) {
-  const headers = { 'X-Editions-Token': token, 'Content-Type': 'application/json' }
-  const answer = await fetch(`/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => undefined)
+async function post(path, body) {
+  const answer = await ask('POST', `/api/${path}`, body).catch(() => undefined)
   const given = await answer?.json().catch(() => undefined)
   if (answer?.ok) return given
   say('failed', [given?.title, given?.detail].filter(Boolean).join(' '))
@@ -76,7 +76,7 @@ function countChosen() {
 /** Shows what would change, and changes nothing. */
 async function preview() {
   const { find, put } = Object.fromEntries(new FormData(form))
-  const answer = await ask('replace', { tag, find, put, dryRun: true })
+  const answer = await post('replace', { tag, find, put, dryRun: true })
   if (!answer) return
   proposals = answer.changes
   list.replaceChildren(...proposals.map(itemFor))
@@ -95,7 +95,7 @@ async function replaceChosen() {
     const { document: id, key, version } = proposal
     return [{ document: id, key, version, after: field.value.replaceAll(/\s*[\r\n]+\s*/g, ' ') }]
   })
-  await stepped('replaced', await ask('replace', { tag, changes, dryRun: false }))
+  await stepped('replaced', await post('replace', { tag, changes, dryRun: false }))
 }
 
 form.addEventListener('submit', (event) => {
@@ -110,7 +110,7 @@ async function stepped(name, answer) {
   if (!answer) return
   const undo = /** @type {HTMLElement} */ (copyOf('undo').firstElementChild)
   const opposite = name === 'replaced' ? 'undone' : 'replaced'
-  undo.addEventListener('click', () => void ask('undo', { step: answer.step }).then((made) => stepped(opposite, made)))
+  undo.addEventListener('click', () => void post('undo', { step: answer.step }).then((made) => stepped(opposite, made)))
   say(name, new Intl.NumberFormat(tag).format(answer.changed), undo)
   section.hidden = true
   undo.focus()

@@ -2,10 +2,12 @@
 // rendered by the server; what is typed alone is the page’s own.
 
 import { checkSoon } from './checking.js'
-import { DEEDS } from './deeds.js'
+import { ACTIONS } from './actions.js'
 import { bringDraftBack, keepDraft } from './drafts.js'
-import { fitEdition, isDue, scrollEdition, showEdition, showEditionSoon } from './edition.js'
-import { enter, goTo, next } from './moving.js'
+import { fitEdition, isDue, scrollEdition, showEdition, showEditionSoon } from './preview.js'
+import { listenToKeys } from './keys.js'
+import { askPerson } from './name.js'
+import { enter, goTo, next } from './navigation.js'
 import { current, fieldOf, isTyped, list, partOf, segmentOf, segments } from './page.js'
 import { prepare, renewAll } from './renewing.js'
 
@@ -29,11 +31,11 @@ list.addEventListener('input', ({ target }) => {
 list.addEventListener('click', ({ target }) => {
   const button = /** @type {Element} */ (target).closest('button[data-do]')
   const segment = /** @type {HTMLLIElement | null} */ (button?.closest('.segment'))
-  const deed = /** @type {HTMLElement | null} */ (button)?.dataset['do'] ?? ''
+  const action = /** @type {HTMLElement | null} */ (button)?.dataset['do'] ?? ''
   // A finding’s own button mends.
-  if (segment && button && deed !== 'mend' && Object.hasOwn(DEEDS, deed)) DEEDS[deed]?.(segment, /** @type {HTMLElement} */ (button))
+  if (segment && button && action !== 'mend' && Object.hasOwn(ACTIONS, action))
+    ACTIONS[action]?.(segment, /** @type {HTMLElement} */ (button))
 })
-// The edition beside the texts.
 
 // The edition stands below the head of the page, whose height goes by its words.
 const head = /** @type {HTMLElement} */ (document.querySelector('.desk > .top'))
@@ -66,6 +68,8 @@ for (const button of document.querySelectorAll('.preview-tools button'))
     scrollEdition()
   })
 document.querySelector('.tools [data-do="next"]')?.addEventListener('click', next)
+document.querySelector('.tools [data-do="person"]')?.addEventListener('click', () => askPerson())
+listenToKeys()
 
 for (const segment of segments()) {
   bringDraftBack(segment)

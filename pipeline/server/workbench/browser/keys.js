@@ -1,6 +1,6 @@
 // The keys of the page of a document.
 
-import { DEEDS } from './deeds.js'
+import { ACTIONS } from './actions.js'
 import { fieldOf, list } from './page.js'
 
 /** What keys do: with Alt where one writes, alone where one reads. @type {Readonly<Record<string, string>>} */
@@ -26,15 +26,15 @@ export function listenToKeys() {
     if (!segment || event.isComposing) return
     const isControl = (event.ctrlKey || event.metaKey) && !event.altKey
     const isRead = target === segment
-    const isDeed = isRead ? !event.ctrlKey && !event.metaKey : event.altKey && !event.ctrlKey
+    const isAction = isRead ? !event.ctrlKey && !event.metaKey : event.altKey && !event.ctrlKey
     const at = Number(/^Digit([1-3])$/.exec(code)?.[1] ?? 0)
-    const deed = event.shiftKey && code === 'KeyR' ? 'review-section' : event.shiftKey ? undefined : KEYS[code]
-    if (isControl && key === 'Enter') DEEDS['save-next']?.(segment, segment)
-    else if (isControl && key.toLowerCase() === 's') DEEDS['save']?.(segment, segment)
+    const action = event.shiftKey && code === 'KeyR' ? 'review-section' : event.shiftKey ? undefined : KEYS[code]
+    if (isControl && key === 'Enter') ACTIONS['save-next']?.(segment, segment)
+    else if (isControl && key.toLowerCase() === 's') ACTIONS['save']?.(segment, segment)
     else if (key === 'Escape' && !isRead) segment.focus()
     else if (isRead && key === 'Enter') fieldOf(segment).focus()
-    else if (isDeed && deed !== undefined) DEEDS[deed]?.(segment, segment)
-    else if (isDeed && at > 0) /** @type {HTMLElement | undefined} */ (segment.querySelectorAll('.suggestions button')[at - 1])?.click()
+    else if (isAction && action !== undefined) ACTIONS[action]?.(segment, segment)
+    else if (isAction && at > 0) /** @type {HTMLElement | undefined} */ (segment.querySelectorAll('.suggestions button')[at - 1])?.click()
     else if (key !== 'Enter' || target !== fieldOf(segment)) return
     event.preventDefault()
   })

@@ -2,7 +2,7 @@
 
 import { checkSoon } from './checking.js'
 import { keepDraft } from './drafts.js'
-import { showEditionSoon } from './edition.js'
+import { showEditionSoon } from './preview.js'
 import { tellOfOther } from './notices.js'
 import { current, fieldOf, id, isTyped, keyOf, partOf, segmentOf, segments, sheet, tag } from './page.js'
 import { showFindings } from './show-findings.js'

@@ -1,10 +1,11 @@
 // What is typed is saved, and confirmed.
 
 import { keepDraft } from './drafts.js'
-import { showEditionSoon } from './edition.js'
+import { showEditionSoon } from './preview.js'
 import { clearNotices, sent } from './notices.js'
-import { ask, fieldOf, isTyped, keyOf, now, say, segmentOf, sheet } from './page.js'
+import { fieldOf, isTyped, keyOf, now, pathOf, say, segmentOf } from './page.js'
 import { renew } from './renewing.js'
+import { ask } from './request.js'
 
 /** One save follows the other, since each needs the version that the one before has made. */
 let saving = Promise.resolve()
@@ -26,7 +27,7 @@ async function saveNow(key, as) {
   if (!segment || isTyped(segment) !== (as === '')) return
   const { value: text } = fieldOf(segment)
   if (as === '') sent.set(key, text)
-  const path = `${sheet}/segments/${encodeURIComponent(key)}${as}`
+  const path = `${pathOf(segment)}${as}`
   const headers = { 'If-Match': `"${segment.dataset['version']}"` }
   /** @type {Response} */
   let answer

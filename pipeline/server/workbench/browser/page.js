@@ -1,9 +1,6 @@
-// The page of a document: its segments and their parts, what it says, and what it asks of the server.
-
-import { asPerson } from './name.js'
+// The page of a document: its segments and their parts, and what it says.
 
 export const { tag = '', document: id = '', publication = '' } = document.body.dataset
-const token = /** @type {HTMLMetaElement} */ (document.querySelector('meta[name="editions-token"]')).content
 export const sheet = `/api/editions/${tag}/documents/${id}`
 export const list = /** @type {HTMLOListElement} */ (document.getElementById('segments'))
 const said = /** @type {HTMLElement} */ (document.querySelector('.said'))
@@ -11,6 +8,8 @@ const said = /** @type {HTMLElement} */ (document.querySelector('.said'))
 /** @returns {HTMLLIElement[]} */
 export const segments = () => [.../** @type {NodeListOf<HTMLLIElement>} */ (list.querySelectorAll('.segment'))]
 export const keyOf = (/** @type {HTMLElement} */ segment) => segment.dataset['key'] ?? ''
+/** Where the server has it. */
+export const pathOf = (/** @type {HTMLElement} */ segment) => `${sheet}/segments/${encodeURIComponent(keyOf(segment))}`
 export const segmentOf = (/** @type {string} */ key) => segments().find((segment) => keyOf(segment) === key)
 export const fieldOf = (/** @type {Element} */ segment) => /** @type {HTMLTextAreaElement} */ (segment.querySelector('textarea'))
 export const sourceOf = (/** @type {Element} */ segment) => segment.querySelector('.words-of-source')?.textContent ?? ''
@@ -29,19 +28,6 @@ export function say(name, detail = '') {
   const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById(`said-${name}`))
   said.classList.toggle('failed', name === 'failed')
   said.replaceChildren(content.cloneNode(true), detail === '' ? '' : ` ${detail}`)
-}
-
-/**
- * @param {string} method @param {string} path @param {object} [body] @param {Record<string, string>} [headers] @param {AbortSignal} [signal]
- */
-export function ask(method, path, body, headers = {}, signal) {
-  const type = body === undefined ? {} : { 'Content-Type': 'application/json' }
-  return fetch(path, {
-    method,
-    headers: { 'X-Editions-Token': token, ...asPerson(), ...type, ...headers },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    ...(signal && { signal }),
-  })
 }
 
 /** A segment as the page has it now. @param {HTMLLIElement} segment */
