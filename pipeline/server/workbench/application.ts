@@ -24,7 +24,7 @@ import { questionsApi } from './questions-api.ts'
 import { SHOWN_UNDER, guard } from './guard.ts'
 import type { Pages } from './pages.ts'
 import type { Steps } from './replacing.ts'
-import { refuse, refuseFor } from './problem-details.ts'
+import { TOO_LONG, refuse, refuseFor } from './problem-details.ts'
 import { printEdition } from './printed.ts'
 import { shownFile } from './shown.ts'
 import { wordsFor } from './words.ts'
@@ -188,7 +188,7 @@ async function isWritten({ tags, ids, rows }: Desk, tag: Tag): Promise<boolean> 
 /** Who sends reads no answer before all is sent. */
 async function tooLong({ req }: Context): Promise<Response> {
   await req.raw.body?.pipeTo(new WritableStream())
-  return refuse(413, 'This is too long for a text.')
+  return refuse(413, 'This is too long for a text.', undefined, TOO_LONG)
 }
 
 /** The language of those that people write here which a browser prefers. */

@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts'
 import { historyOf, lastChange } from './history.ts'
 import type { Journal } from './journal.ts'
 import { personIn } from './person.ts'
-import { refuse } from './problem-details.ts'
+import { NOTHING_TO_UNDO, refuse } from './problem-details.ts'
 import { bodyOf } from './request-body.ts'
 import type { Row } from './rows.ts'
 
@@ -35,7 +35,12 @@ export function historyApi(openDesk: () => Promise<Desk>, journal: Journal): Hon
     changing(async (context, place, row) => {
       const last = await lastChange(journal, place.tag, place.id, row)
       if (!last)
-        return refuse(409, 'There is nothing to take back here.', 'The text was changed elsewhere since, or never in the workbench.')
+        return refuse(
+          409,
+          'There is nothing to take back here.',
+          'The text was changed elsewhere since, or never in the workbench.',
+          NOTHING_TO_UNDO,
+        )
       // Of a text that was confirmed, nobody may have known what it answered.
       const { basis = last.after.text === last.before.text ? UNKNOWN : undefined, ...before } = last.before
       return save(place.desk, { ...place, row }, { ...before, basis }, { journal, by: personIn(context) })

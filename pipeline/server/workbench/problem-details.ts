@@ -2,6 +2,11 @@ import { remedyOf } from '../../check/remedy.ts'
 import { ENGLISH, worded, type Wordings } from '../../language/wordings.ts'
 import type { Failure, Problem } from '../../problem.ts'
 
+/** What pages say in words of their own, which they choose by the type. */
+export const NOTHING_TO_UNDO = { type: 'urn:editions:nothing-to-undo' }
+export const TOO_LONG = { type: 'urn:editions:too-long' }
+export const CHANGED_MEANWHILE = { type: 'urn:editions:changed-meanwhile' }
+
 /** What keeps a request from being answered, as RFC 9457 has it. */
 export function refuse(status: number, title: string, detail?: string, more: object = {}): Response {
   return Response.json(

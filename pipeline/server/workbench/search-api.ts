@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { Desk } from './desk.ts'
-import { nowhere, refuse } from './problem-details.ts'
+import { CHANGED_MEANWHILE, nowhere, refuse } from './problem-details.ts'
 import { proposalsFor, type Stepped, type Steps } from './replacing.ts'
 import { bodyOf } from './request-body.ts'
 import { search } from './search.ts'
@@ -58,7 +58,10 @@ export function searchApi(openDesk: () => Promise<Desk>, steps: Steps): Hono {
 
 function answer(stepped: Stepped): Response {
   if (stepped.kind === 'conflict')
-    return refuse(412, 'Other texts were saved meanwhile. Nothing was changed.', undefined, { conflicts: stepped.keys })
+    return refuse(412, 'Other texts were saved meanwhile. Nothing was changed.', undefined, {
+      ...CHANGED_MEANWHILE,
+      conflicts: stepped.keys,
+    })
   const { id, edits } = stepped.step
   return Response.json({ step: id, changed: edits.reduce((count, { changes }) => count + changes.length, 0) })
 }

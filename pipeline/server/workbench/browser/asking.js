@@ -2,9 +2,10 @@
 
 import { openForm } from './forms.js'
 import { withPerson } from './name.js'
-import { now, pathOf, say } from './page.js'
+import { now, pathOf } from './page.js'
 import { back, openPanel } from './panel.js'
 import { renew } from './renewing.js'
+import { say, sayRefused } from './saying.js'
 
 /** @param {HTMLLIElement} segment @param {'ask' | 'reply'} kind @param {string} path @param {HTMLElement} [about] */
 function write(segment, kind, path, about) {
@@ -14,7 +15,7 @@ function write(segment, kind, path, about) {
       back(segment)
       void renew(now(segment))
     }
-    const { form, field } = openForm(kind, path, sent, (detail) => say('failed', detail))
+    const { form, field } = openForm(kind, path, sent, sayRefused)
     const quoted = about?.querySelector('.asked')?.cloneNode(true)
     openPanel(segment, ...(quoted ? [quoted] : []), form)
     field.focus()

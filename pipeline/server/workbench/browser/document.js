@@ -3,9 +3,10 @@
 
 import { checkSoon } from './checking.js'
 import { ACTIONS } from './actions.js'
-import { bringDraftBack, keepDraft } from './drafts.js'
+import { bringDraftBack, keepDraft, showLeftOver } from './drafts.js'
 import { fitEdition, isDue, scrollEdition, showEdition, showEditionSoon } from './preview.js'
 import { listenToKeys } from './keys.js'
+import { listen } from './listening.js'
 import { askPerson } from './name.js'
 import { enter, goTo, next } from './navigation.js'
 import { current, fieldOf, isTyped, list, partOf, segmentOf, segments } from './page.js'
@@ -76,6 +77,7 @@ for (const segment of segments()) {
   prepare(segment)
   if (isTyped(segment)) checkSoon(segment)
 }
+showLeftOver()
 const asked = decodeURIComponent(location.hash.slice(1))
 if (asked !== '') goTo(segmentOf(asked))
 showEdition()
@@ -85,5 +87,4 @@ addEventListener('resize', () => {
 })
 addEventListener('hashchange', () => goTo(segmentOf(decodeURIComponent(location.hash.slice(1)))))
 
-const events = new EventSource('/events')
-events.addEventListener('changed', () => void renewAll())
+listen(() => void renewAll())

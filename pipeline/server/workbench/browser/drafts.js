@@ -1,7 +1,8 @@
 // What is typed is kept in the browser until it is saved.
 
 import { notice, tellOfOther } from './notices.js'
-import { fieldOf, id, isTyped, keyOf, publication, say, tag } from './page.js'
+import { fieldOf, fromTemplate, id, isTyped, keyOf, list, partOf, publication, segmentOf, tag } from './page.js'
+import { say } from './saying.js'
 
 const nameOfDraft = (/** @type {string} */ key) => `editions ${publication} ${tag} ${id} ${key}`
 
@@ -15,6 +16,21 @@ export function keepDraft(segment) {
     say('failed')
   }
   segment.classList.toggle('typed', isTyped(segment))
+}
+
+/** Drafts of texts that the document no longer has are shown until they are discarded. */
+export function showLeftOver() {
+  const prefix = nameOfDraft('')
+  const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix) && !segmentOf(name.slice(prefix.length)))
+  for (const name of names) {
+    const shown = fromTemplate('left-over')
+    partOf(shown, '.text').textContent = JSON.parse(localStorage.getItem(name) ?? '{}').text
+    partOf(shown, 'button').addEventListener('click', () => {
+      localStorage.removeItem(name)
+      shown.remove()
+    })
+    list.before(shown)
+  }
 }
 
 /** What was typed and not saved before the page was closed. @param {HTMLLIElement} segment */

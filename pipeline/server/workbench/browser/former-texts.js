@@ -1,11 +1,12 @@
 // Former texts of a segment, and their return.
 
-import { fieldOf, fromTemplate, isTyped, now, partOf, pathOf, say, tag } from './page.js'
+import { fieldOf, fromTemplate, isTyped, now, partOf, pathOf, tag } from './page.js'
 import { closePanel, openPanel } from './panel.js'
 import { showEdition } from './preview.js'
 import { renew } from './renewing.js'
 import { ask } from './request.js'
 import { allSaved } from './saving.js'
+import { say, sayRefused } from './saying.js'
 
 /** @param {HTMLLIElement} segment */
 export async function showFormerTexts(segment) {
@@ -43,7 +44,7 @@ async function change(segment, as, body) {
   const seen = { 'If-Match': `"${present.dataset['version']}"` }
   const answer = await ask('POST', `${pathOf(present)}${as}`, body, seen).catch(() => undefined)
   const problem = answer?.ok ? {} : await answer?.json().catch(() => ({}))
-  if (!answer?.ok && answer?.status !== 412) return say('failed', problem?.title ?? '')
+  if (!answer?.ok && answer?.status !== 412) return sayRefused(problem)
   openPanel(present)
   await renew(present)
   if (answer.ok) say(fieldOf(now(present)).defaultValue === before ? 'undone-state' : 'undone')

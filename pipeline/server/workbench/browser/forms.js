@@ -6,7 +6,7 @@ import { ask } from './request.js'
  * @param {'ask' | 'reply'} kind
  * @param {string} path where it is sent
  * @param {() => void} sent
- * @param {(detail: string) => void} failed
+ * @param {(refusal?: import('./saying.js').Refusal) => void} failed
  */
 export function openForm(kind, path, sent, failed) {
   const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById('question-form'))
@@ -32,11 +32,11 @@ export function openForm(kind, path, sent, failed) {
     if (field.value.trim() === '') return
     void ask('POST', path, kind === 'ask' ? { question: field.value } : { answer: field.value })
       .then(async (answer) => {
-        if (!answer.ok) return failed((await answer.json().catch(() => ({}))).title ?? '')
+        if (!answer.ok) return failed(await answer.json().catch(() => ({})))
         close()
         return sent()
       })
-      .catch(() => failed(''))
+      .catch(() => failed())
   })
   form.addEventListener('click', ({ target }) => {
     if (/** @type {Element} */ (target).closest('[data-do="close"]')) close()

@@ -1,9 +1,10 @@
 // One segment is the one that is worked on.
 
 import { scrollEdition } from './preview.js'
-import { current, fieldOf, isTyped, keyOf, say, segments } from './page.js'
+import { current, fieldOf, isTyped, keyOf, segments } from './page.js'
 import { allSaved } from './saving.js'
 import { bringTerms, suggest } from './show-suggestions.js'
+import { say } from './saying.js'
 
 /** @param {HTMLLIElement} segment */
 export function enter(segment) {

@@ -1,9 +1,8 @@
-// The page of a document: its segments and their parts, and what it says.
+// The page of a document: its segments and their parts.
 
 export const { tag = '', document: id = '', publication = '' } = document.body.dataset
 export const sheet = `/api/editions/${tag}/documents/${id}`
 export const list = /** @type {HTMLOListElement} */ (document.getElementById('segments'))
-const said = /** @type {HTMLElement} */ (document.querySelector('.said'))
 
 /** @returns {HTMLLIElement[]} */
 export const segments = () => [.../** @type {NodeListOf<HTMLLIElement>} */ (list.querySelectorAll('.segment'))]
@@ -21,13 +20,6 @@ export const partOf = (/** @type {ParentNode} */ element, /** @type {string} */ 
 export function fromTemplate(name) {
   const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById(name))
   return /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (content.cloneNode(true)).firstElementChild)
-}
-
-/** @param {string} name @param {string} [detail] */
-export function say(name, detail = '') {
-  const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById(`said-${name}`))
-  said.classList.toggle('failed', name === 'failed')
-  said.replaceChildren(content.cloneNode(true), detail === '' ? '' : ` ${detail}`)
 }
 
 /** A segment as the page has it now. @param {HTMLLIElement} segment */

@@ -1,14 +1,9 @@
 // Runs in the page of all questions: whoever knows answers them.
 
 import { openForm } from './forms.js'
+import { listen } from './listening.js'
 import { withPerson } from './name.js'
-
-const said = /** @type {HTMLElement} */ (document.querySelector('.said'))
-
-function tell(detail = '') {
-  const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById('said-failed'))
-  said.replaceChildren(content.cloneNode(true), ` ${detail}`)
-}
+import { sayRefused } from './saying.js'
 
 document.addEventListener('click', ({ target }) => {
   const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest('[data-do="reply"]'))
@@ -17,12 +12,17 @@ document.addEventListener('click', ({ target }) => {
   if (!button || !question || !segment) return
   withPerson(() => {
     if (question.querySelector('form')) return
-    const { form, field } = openForm('reply', `${segment.dataset['path']}/${question.dataset['question']}`, () => location.reload(), tell)
+    const { form, field } = openForm(
+      'reply',
+      `${segment.dataset['path']}/${question.dataset['question']}`,
+      () => location.reload(),
+      sayRefused,
+    )
     question.append(form)
     field.focus()
   })
 })
 
-new EventSource('/events').addEventListener('changed', () => {
+listen(() => {
   if (!document.querySelector('form.form')) location.reload()
 })

@@ -3,9 +3,10 @@
 import { keepDraft } from './drafts.js'
 import { showEditionSoon } from './preview.js'
 import { clearNotices, sent } from './notices.js'
-import { fieldOf, isTyped, keyOf, now, pathOf, say, segmentOf } from './page.js'
+import { fieldOf, isTyped, keyOf, now, pathOf, segmentOf } from './page.js'
 import { renew } from './renewing.js'
 import { ask } from './request.js'
+import { say, sayRefused } from './saying.js'
 
 /** One save follows the other, since each needs the version that the one before has made. */
 let saving = Promise.resolve()
@@ -49,5 +50,5 @@ async function saveNow(key, as) {
   }
   const problem = await answer.json().catch(() => ({}))
   if (answer.status === 412) await renew(present)
-  else say('failed', `${problem.title ?? ''} ${problem.detail ?? ''}`)
+  else sayRefused(problem)
 }

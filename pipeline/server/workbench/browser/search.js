@@ -1,12 +1,12 @@
 // Runs in the page of a search: shows what a replacement would change, changes what is chosen, and takes it back.
 
 import { ask } from './request.js'
+import { say, sayRefused } from './saying.js'
 
 /** @typedef {{ start: number, end: number, found: string, put: string, as: 'whole' | 'ending' | 'form' }} Replacement */
 /** @typedef {{ document: string, key: string, source: string, sourceTag: string, before: string, after: string, replacements: Replacement[], version: string }} Proposal */
 
 const { tag = '' } = document.body.dataset
-const said = /** @type {HTMLElement} */ (document.querySelector('.said'))
 const form = /** @type {HTMLFormElement} */ (document.getElementById('replace'))
 const section = /** @type {HTMLElement} */ (document.getElementById('changes'))
 const list = /** @type {HTMLOListElement} */ (section.querySelector('.changes'))
@@ -16,18 +16,12 @@ const button = /** @type {HTMLButtonElement} */ (section.querySelector('[data-do
 const copyOf = (name) =>
   /** @type {DocumentFragment} */ (/** @type {HTMLTemplateElement} */ (document.getElementById(name)).content.cloneNode(true))
 
-/** @param {string} name @param {string} [detail] @param {Node} [more] */
-function say(name, detail = '', more) {
-  said.classList.toggle('failed', name === 'failed')
-  said.replaceChildren(copyOf(`said-${name}`), detail === '' ? '' : ` ${detail} `, ...(more ? [more] : []))
-}
-
 /** @param {string} path @param {object} body @returns {Promise<any>} nothing where it was refused, which is said */
 async function post(path, body) {
   const answer = await ask('POST', `/api/${path}`, body).catch(() => undefined)
   const given = await answer?.json().catch(() => undefined)
   if (answer?.ok) return given
-  say('failed', [given?.title, given?.detail].filter(Boolean).join(' '))
+  sayRefused(given)
   return undefined
 }
 
@@ -82,7 +76,7 @@ async function preview() {
   list.replaceChildren(...proposals.map(itemFor))
   section.hidden = proposals.length === 0
   if (proposals.length === 0) return say('none')
-  said.replaceChildren()
+  say('nothing')
   countChosen()
   document.getElementById('changes-title')?.focus()
 }
@@ -111,7 +105,7 @@ async function stepped(name, answer) {
   const undo = /** @type {HTMLElement} */ (copyOf('undo').firstElementChild)
   const opposite = name === 'replaced' ? 'undone' : 'replaced'
   undo.addEventListener('click', () => void post('undo', { step: answer.step }).then((made) => stepped(opposite, made)))
-  say(name, new Intl.NumberFormat(tag).format(answer.changed), undo)
+  say(name, ` ${new Intl.NumberFormat(tag).format(answer.changed)} `, undo)
   section.hidden = true
   undo.focus()
   await renew()

@@ -1,10 +1,11 @@
 // A section: whoever works on it says so, and a second reader marks it as a whole.
 
 import { person, withPerson } from './name.js'
-import { isTyped, now, pathOf, say, segments } from './page.js'
+import { isTyped, now, pathOf, segments } from './page.js'
 import { renew } from './renewing.js'
 import { ask } from './request.js'
 import { save } from './saving.js'
+import { sayRefused } from './saying.js'
 
 /** The segments of a section, its heading first. @param {HTMLLIElement} segment */
 function sectionOf(segment) {
@@ -19,7 +20,7 @@ function sectionOf(segment) {
 /** @param {HTMLLIElement} segment @param {'PUT' | 'DELETE'} method */
 async function setClaim(segment, method) {
   const answer = await ask(method, `${pathOf(segment)}/claim`).catch(() => undefined)
-  if (!answer?.ok) return say('failed')
+  if (!answer?.ok) return sayRefused(await answer?.json().catch(() => ({})))
   await renew(now(sectionOf(segment)[0] ?? segment))
 }
 
