@@ -12,6 +12,7 @@ if (cache) modules.enableCompileCache(cache)
 const { runProgram } = await import('../pipeline/cli/program.ts')
 const [node, program] = process.argv
 const FOLDER = process.cwd()
+const ENVIRONMENT = { ...process.env }
 const bytes = Buffer.alloc(65_536)
 for (;;) {
   // One command is waited for at a time, and none comes before the last is answered.
@@ -23,16 +24,16 @@ for (;;) {
     line += bytes.toString('utf8', 0, length)
   }
   const order = JSON.parse(line) as Order
-  const usual = { ...process.env }
-  Object.assign(process.env, order.environment)
+  enter(order.environment ?? ENVIRONMENT)
   process.chdir(order.cwd ?? FOLDER)
   process.argv = [node!, program!, ...order.command]
   const code = await runProgram()
   // A command ends with its process, and leaves it no ear for signals.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal)
   writeSync(ANSWERS, `${code}\n`)
-  for (const name of Object.keys(order.environment ?? {})) {
-    if (usual[name] === undefined) delete process.env[name]
-    else process.env[name] = usual[name]
-  }
+}
+
+function enter(environment: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name]
+  Object.assign(process.env, environment)
 }

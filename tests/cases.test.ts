@@ -36,7 +36,8 @@ test.each(cases)('%s', async (name) => {
     .join('\n')
     .replaceAll(root, '<root>')
     .replaceAll(/\d+\.\d+ s\b/g, '<time>')
-    .replaceAll(/\d+\u00A0kB/g, '<size>')
+    .replaceAll(/[\d.]+\u00A0[kM]B/g, '<size>')
+    .replaceAll(/\b\d+ (files?|new or changed)\b/g, '<number> $1')
   await expect(`${seen}\n`).toMatchFileSnapshot(join(CASES, name, 'expected.txt'))
 })
 

@@ -12,7 +12,7 @@ export const ANSWERS = 4
 export interface Order {
   readonly command: readonly string[]
   readonly cwd?: string
-  readonly environment?: Readonly<Record<string, string>>
+  readonly environment?: NodeJS.ProcessEnv
 }
 
 /** What a command ended with, and what it said. */

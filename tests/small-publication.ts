@@ -30,7 +30,7 @@ export function createPublication(files: Readonly<Record<string, string | Uint8A
   return {
     root,
     run: (...command) => {
-      const { status, stdout, stderr } = (commands ??= openCommands()).run(['--root', root, ...command])
+      const { status, stdout, stderr } = (commands ??= openCommands()).run(['--root', root, ...command], { environment: process.env })
       return { status, said: stdout + stderr }
     },
     write: (path, content) => writeFileSync(join(root, path), content),

@@ -17,8 +17,10 @@ export interface Front {
 export interface Stand {
   /** All files after the build, whichever build made them. */
   readonly files: ReadonlyMap<string, Published>
-  /** All files before it. */
+  /** All files before it. Empty after a build that was cut short. */
   readonly before: ReadonlyMap<string, Published>
+  /** True if a file of the build before is still there, as far as its size tells. */
+  readonly isStanding: (path: string) => boolean
   /** What the editions told before it. */
   readonly editions: Editions
   /** The text of a file of the folder, or of one that is to be there. Empty if it cannot be read. */

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import { join } from 'node:path'
 import { digestNow, readText, textThere } from '../files/disk.ts'
-import { lookAt, type Sighting } from '../files/sighting.ts'
+import { fileSize, lookAt, type Sighting } from '../files/sighting.ts'
 import { shown } from '../files/identifier.ts'
 import { withLock } from '../files/lock.ts'
 import { isAbandoned } from '../files/unfinished.ts'
@@ -84,11 +84,18 @@ export function openPublishing(output: Output, signer?: Signer): Publishing {
           for (const [path, sighting] of standing) refuseOvertaken(output, path, sighting, made.get(path)!)
           const held = await lookInto(output)
           const kept = new Map([...held.manifest.files].filter(([path]) => !made.has(path) && keep(path)))
-          const before = held.manifest.files
+          // A build that was cut short names files that it may not have written.
+          const before = held.manifest.complete ? held.manifest.files : new Map<string, Published>()
+          const isStanding = (path: string): boolean => before.has(path) && fileSize(at(path)) === before.get(path)!.bytes
           const beside = new Map(staged.map((each) => [each.path, each.beside]))
           const textOf = (path: string): string => textThere(beside.get(at(path)) ?? at(path)) ?? ''
           const files = new Map([...kept, ...made])
-          const { artifacts, standing: stays, editions, failures } = front({ files, before, editions: held.manifest.facts, textOf })
+          const {
+            artifacts,
+            standing: stays,
+            editions,
+            failures,
+          } = front({ files, before, isStanding, editions: held.manifest.facts, textOf })
           const added = await addAll(artifacts)
           const stayed = stays.map((path) => ({ path, ...before.get(path)! }))
           for (const { path, ...published } of stayed) made.set(path, published)

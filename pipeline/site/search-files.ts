@@ -16,13 +16,13 @@ export interface SearchFiles {
  * Makes what a library is searched in. A shard is made of the pages of its documents; lines of documents whose pages have not
  * changed are taken from the shards that stand, so that a changed page alone is read.
  */
-export function searchFiles({ tag, final, drafts }: Shelf, { files, before, textOf }: Stand): SearchFiles {
+export function searchFiles({ tag, final, drafts }: Shelf, { files, before, isStanding: isThere, textOf }: Stand): SearchFiles {
   const members = [...final, ...drafts].map(({ document }): Member => ({
     document,
     sha256: files.get(pagePath({ tag, document }))!.sha256,
   }))
   const shards = shardsOf(members)
-  const isStanding = ({ name }: Shard): boolean => before.has(`${tag}/${name}`)
+  const isStanding = ({ name }: Shard): boolean => isThere(`${tag}/${name}`)
   const isUnchanged = ({ document, sha256 }: Member): boolean => before.get(pagePath({ tag, document }))?.sha256 === sha256
   const missing = shards.filter((shard) => !isStanding(shard))
   const known = missing.some((shard) => shard.members.some(isUnchanged)) ? linesBefore(tag, before, textOf, missing) : NO_LINES

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { asCalled } from '../files/called.ts'
-import { readBytes, readText, walk } from '../files/disk.ts'
+import { readBytes, walk } from '../files/disk.ts'
 import { fileSize } from '../files/sighting.ts'
 import { shown } from '../files/identifier.ts'
 import { Failure, failure, problem, type Problem } from '../problem.ts'
@@ -27,7 +27,8 @@ export interface Opening {
  * @throws Failure for a folder that none of its files tells to be one
  */
 export async function openFolder(folder: string): Promise<Opening> {
-  const text = (await readText(join(folder, MANIFEST))) ?? ''
+  // Bytes that are no text are damage like any other.
+  const text = new TextDecoder().decode(await readBytes(join(folder, MANIFEST)))
   const paths = new Set((await walk(folder)).files.map((path) => path.replaceAll('\\', '/')))
   const { manifest, problems } = readManifest(text)
   if (!manifest && problems.length === 0 && !paths.has(SUMS))

@@ -19,6 +19,9 @@ export const CHANGING = 'write,openat,fsync,rename,unlink,rmdir,mkdir'
 /** A line of strace: process, call, arguments, result. A call that another thread interrupts has its result elsewhere. */
 const LINE = /^(\d+) +(\w+)\((.*?)(?: <unfinished \.\.\.>|\) += (-?\d+).*)$/
 
+/** The result of a call that another thread has interrupted. */
+const RESULT = /^(\d+) +<\.\.\. \w+ resumed>.*\) += (-?\d+).*$/
+
 /** A string or a path as strace writes it with -xx. */
 const STRING = /(?:"|<)((?:\\x[0-9a-f]{2})*)(?:"|>)/g
 
@@ -27,22 +30,37 @@ interface Traced {
   readonly call: string
   readonly args: string
   readonly strings: readonly Buffer[]
-  readonly refused: boolean
-  readonly injected: boolean
+  refused: boolean
+  injected: boolean
 }
 
-/** Every call of a log, also those that were refused, in their order. */
+/** Every call of a log, also those that were refused, in the order in which they began. */
 export function parseTrace(log: string): Traced[] {
-  return readFileSync(log, 'latin1')
-    .split('\n')
-    .flatMap((line) => {
-      const found = LINE.exec(line)
-      if (!found) return []
-      const [, thread, call, args, result] = found
-      const strings = [...args!.matchAll(STRING)].map(([, hex]) => Buffer.from(hex!.replaceAll(String.raw`\x`, ''), 'hex'))
-      const refused = result !== undefined && Number(result) < 0
-      return [{ thread: thread!, call: call!, args: args!, strings, refused, injected: line.includes('(INJECTED)') }]
-    })
+  const all: Traced[] = []
+  const underway = new Map<string, Traced>()
+  for (const line of readFileSync(log, 'latin1').split('\n')) {
+    const [, resumed, late] = RESULT.exec(line) ?? []
+    const ended = resumed === undefined ? undefined : underway.get(resumed)
+    if (ended) {
+      ended.refused = Number(late) < 0
+      ended.injected = line.includes('(INJECTED)')
+    }
+    const found = LINE.exec(line)
+    if (!found) continue
+    const [, thread, call, args, result] = found
+    const strings = [...args!.matchAll(STRING)].map(([, hex]) => Buffer.from(hex!.replaceAll(String.raw`\x`, ''), 'hex'))
+    const traced = {
+      thread: thread!,
+      call: call!,
+      args: args!,
+      strings,
+      refused: Number(result) < 0,
+      injected: line.includes('(INJECTED)'),
+    }
+    if (result === undefined) underway.set(traced.thread, traced)
+    all.push(traced)
+  }
+  return all
 }
 
 /** The calls of a log that changed or flushed what lies in one of the places, in their order. */

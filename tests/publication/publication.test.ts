@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 
 const commands = openCommands({ ...process.env, XDG_CACHE_HOME: join(place, 'cache') })
-const run = (...command: string[]) => commands.run(['--root', root, ...command], { environment: { HOME: home } })
+const run = (...command: string[]) => commands.run(['--root', root, ...command], { environment: { ...process.env, HOME: home } })
 const build = (...args: string[]) => run('build', '--format', 'html', ...args)
 const sync = () => run('sync')
 

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
@@ -62,6 +62,14 @@ test('languages and the territories where they are official are a picture, words
   expect(page).toMatch(/<svg class="wide"[^>]* role="img" aria-label="shqip\. Zyrtare: Shqipëri, Kosovë\. /)
   expect(page).toMatch(/<th scope="row"><span lang="sq">shqip<\/span><\/th><td>Shqipëri, Kosovë<\/td><td>Maqedonia e Veriut<\/td>/)
   expect(page).toMatch(/<th scope="row"><span lang="en">English<\/span><\/th><td>\d+ vende dhe territore<\/td>/)
+})
+
+test('what a library is searched in is made again where it was lost', () => {
+  const shard = readdirSync(join(small.root, 'output/en')).find((name) => /^search-\d/.test(name))!
+  const before = read(`en/${shard}`)
+  rmSync(join(small.root, 'output/en', shard))
+  build()
+  expect(read(`en/${shard}`)).toBe(before)
 })
 
 test('a malformed word of a library is told once, with its file and line, and the source’s stands in its place', () => {

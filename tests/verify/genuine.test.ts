@@ -72,9 +72,11 @@ describe('a folder that was published', () => {
     const seal = readFileSync(join(whole, path))
     // What is wrong of the rest is found first.
     for (let at = 0; at < seal.length; at += Math.ceil(seal.length / 40)) {
-      writeFileSync(join(output, path), seal)
-      flip(join(output, path), at, 1 << (at % 7))
-      expect((await named(output)).join('\n'), `byte ${at}`).toContain(path)
+      for (const bit of [1 << (at % 7), 0x80]) {
+        writeFileSync(join(output, path), seal)
+        flip(join(output, path), at, bit)
+        expect((await named(output)).join('\n'), `byte ${at}`).toContain(path)
+      }
     }
   })
 

@@ -34,7 +34,7 @@ See [the other](../two/document.md), [its part](../two/#part), [the annex](<my a
     publication.run('build')
     // What leads to all editions would tell of each that is taken away.
     for (const path of ['index.html', 'sq/index.html', 'en/index.html']) {
-      const bytes = Buffer.from('<!doctype html><title>Front</title>')
+      const bytes = Buffer.from('<!doctype html><title>Front</title><p id="search">Search</p>')
       writeFileSync(join(output, path), bytes)
       changeManifest((files) => (files[path] = described({ path, bytes })))
     }
