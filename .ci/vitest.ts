@@ -1,13 +1,30 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+const ALL = 'tests/**/*.test.ts'
+const PROOFS = 'tests/prove/'
 
 /** Proofs take longest: they come first, so that none runs alone in the end while a processor stands idle. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isProof = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/tests/prove/')
+    const isProof = ({ moduleId }: TestSpecification): boolean => moduleId.includes(`/${PROOFS}`)
     return [...sorted.filter(isProof), ...sorted.filter((file) => !isProof(file))]
   }
 }
 
-export default defineConfig({ test: { sequence: { sequencer: LongestFirst } } })
+/** Tests that change the process that they run in have one of their own, and so have proofs; the others share one, and what it has loaded. */
+const alone = globSync(ALL).filter(
+  (file) => file.startsWith(PROOFS) || /\bvi\.(?!waitFor)|process\.(?:argv|chdir|on)\b/.test(readFileSync(file, 'utf8')),
+)
+
+export default defineConfig({
+  test: {
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone, isolate: true } },
+      { extends: true, test: { name: 'together', include: [ALL], exclude: alone, isolate: false } },
+    ],
+  },
+})

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { openCommands } from './commands.ts'
+import { usualCommands } from './commands.ts'
 
 /**
  * Each folder of `tests/cases/` lays its files over `base/`, a small publication, and holds a command and what a person
@@ -12,7 +12,7 @@ import { openCommands } from './commands.ts'
 const CASES = resolve('tests/cases')
 const SHARED = ['locales/sq/site.json']
 const places: string[] = []
-const commands = openCommands()
+const commands = usualCommands()
 
 afterAll(() => places.forEach((place) => rmSync(place, { recursive: true })))
 

@@ -32,12 +32,19 @@ export interface Commands {
   readonly close: () => void
 }
 
+let usual: Commands | undefined
+
+/** One for all tests of a process, with the environment that this has. */
+export function usualCommands(): Commands {
+  return (usual ??= openCommands())
+}
+
 /**
  * Starts one. What its commands say goes to files, which a process has written when it tells that a command has ended; that
  * is waited for as for a process, so orders and answers go through named pipes, which both sides read as files.
  * @param through a command that runs the process as its own arguments
  */
-export function openCommands(env: NodeJS.ProcessEnv = process.env, through: readonly string[] = []): Commands {
+export function openCommands(env = process.env, through: readonly string[] = []): Commands {
   const place = mkdtempSync(join(tmpdir(), 'editions-commands-'))
   const [orders, answers, stdout, stderr] = ['orders', 'answers', 'stdout', 'stderr'].map((name) => join(place, name)) as Four
   execFileSync('mkfifo', [orders, answers])

@@ -84,12 +84,14 @@ export async function killAtRandom(rounds: number, random: () => number): Promis
 
 const command = (root: string, out: string): string[] => [resolve('pipeline/cli/main.js'), '--root', root, 'build', '--out', out]
 
-/** The real publication with another date, which every edition shows. */
+/** The real publication in some of its languages, with another date, which every edition shows. */
 function makeVersion(place: string, date: string): string {
   const root = join(place, date)
   for (const folder of ['content', 'locales', 'templates']) cpSync(folder, join(root, folder), { recursive: true })
   const document = join(root, 'content/conference-summary/document.md')
   writeFileSync(document, readFileSync(document, 'utf8').replace(/^date: .*$/m, `date: ${date}`))
+  const settings = join(root, 'content/publication.yaml')
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^editions: .*$/m, 'editions: [sq, sr-Latn, en]'))
   return root
 }
 

@@ -8,20 +8,27 @@ export interface Descendant {
 
 /** The browsers and their processes that descend from a process, as Linux’s /proc tells. */
 export function browsersOf(ancestor: number): Descendant[] {
-  const all = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const [, state, parent] = /^\d+ \(.*\) (\S) (\d+)/s.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))!
-        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8')
-        return state === 'Z' ? [] : [{ pid: Number(name), parent: Number(parent), command }]
-      } catch {
-        // It has ended meanwhile.
-        return []
-      }
-    })
-  const below = (pid: number): typeof all => all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)])
-  return below(ancestor)
-    .filter(({ command }) => /chrom/i.test(command.split('\0')[0] ?? ''))
-    .map(({ pid, command }) => ({ pid, role: /--type=([\w-]+)/.exec(command)?.[1] ?? 'browser' }))
+  return childrenOf(ancestor).flatMap((pid) => {
+    // One that has ended, and was not waited for, has no command any more.
+    const command = read(`/proc/${pid}/cmdline`)
+    const isBrowser = /chrom/i.test(command.split('\0')[0]!)
+    return [...(isBrowser ? [{ pid, role: /--type=([\w-]+)/.exec(command)?.[1] ?? 'browser' }] : []), ...browsersOf(pid)]
+  })
+}
+
+/** The children of a process. Each of its threads may have some. */
+function childrenOf(pid: number): number[] {
+  const threads = unlessGone(() => readdirSync(`/proc/${pid}/task`), [])
+  return threads.flatMap((thread) => read(`/proc/${pid}/task/${thread}/children`).match(/\d+/g) ?? []).map(Number)
+}
+
+const read = (path: string): string => unlessGone(() => readFileSync(path, 'utf8'), '')
+
+/** A process may end at any moment. */
+function unlessGone<T>(look: () => T, otherwise: T): T {
+  try {
+    return look()
+  } catch {
+    return otherwise
+  }
 }

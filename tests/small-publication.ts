@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { openCommands, type Commands } from './commands.ts'
+import { usualCommands } from './commands.ts'
 
 /** A publication of a few files, with the project’s own publisher, and what commands make of it. */
 export interface SmallPublication {
@@ -17,8 +17,6 @@ export interface SmallPublication {
   remove(): void
 }
 
-let commands: Commands | undefined
-
 /** Lays out a publication in a folder of its own. @param files path → content */
 export function createPublication(files: Readonly<Record<string, string | Uint8Array>>): SmallPublication {
   const root = mkdtempSync(join(tmpdir(), 'editions-small-'))
@@ -30,7 +28,7 @@ export function createPublication(files: Readonly<Record<string, string | Uint8A
   return {
     root,
     run: (...command) => {
-      const { status, stdout, stderr } = (commands ??= openCommands()).run(['--root', root, ...command], { environment: process.env })
+      const { status, stdout, stderr } = usualCommands().run(['--root', root, ...command], { environment: process.env })
       return { status, said: stdout + stderr }
     },
     write: (path, content) => writeFileSync(join(root, path), content),

@@ -35,6 +35,8 @@ const SENTENCES = [
 ]
 const FRONT = '---\ntitle: T\nkind: K\ndescription: D\ndate: 2018-06-08\n---\n\n'
 const TAGS: readonly Tag[] = ['sq', 'mk']
+/** `HAPPENINGS=1000` tries so many sequences of events. */
+const RUNS = Number(process.env['HAPPENINGS'] ?? 50)
 /** Most of what happens, happens to one document: else it would seldom meet. */
 const id = fc.constantFrom('a', 'a', 'a', 'b', 'c')
 const tag = fc.constantFrom<Tag>('sq', 'sq', 'mk')
@@ -241,6 +243,6 @@ test('nothing that happens to a publication, in any order, loses a text that its
         rmSync(tree.root, { recursive: true })
       }
     }),
-    { numRuns: 100, examples: HISTORIES.map((history) => [history]) },
+    { numRuns: RUNS, examples: HISTORIES.map((history) => [history]) },
   )
 })

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DOCUMENT } from '../build-once.ts'
-import { openCommands } from '../commands.ts'
+import { usualCommands } from '../commands.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'editions-rename-'))
-const commands = openCommands()
+const commands = usualCommands()
 const sync = () => commands.run(['--root', root, 'sync'])
 const texts = (id: string) => JSON.parse(readFileSync(join(root, `locales/mk/${id}.json`), 'utf8')) as Record<string, string>
 

@@ -1,12 +1,12 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { openCommands } from '../commands.ts'
+import { usualCommands } from '../commands.ts'
 import { ALBANIAN, ENGLISH, LEDGER, Repository } from './repository.ts'
 
 const INTERFACE = 'locales/sq/site.json'
 
-const commands = openCommands()
+const commands = usualCommands()
 const places: Repository[] = []
 afterEach(() => places.splice(0).forEach((place) => place.remove()))
 

@@ -6,7 +6,6 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { openCommands } from '../commands.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'editions-publication-'))
-afterAll(() => rmSync(place, { recursive: true }))
 
 let home: string
 let root: string
@@ -20,6 +19,10 @@ beforeEach(() => {
 })
 
 const commands = openCommands({ ...process.env, XDG_CACHE_HOME: join(place, 'cache') })
+afterAll(() => {
+  commands.close()
+  rmSync(place, { recursive: true })
+})
 const run = (...command: string[]) => commands.run(['--root', root, ...command], { environment: { ...process.env, HOME: home } })
 const build = (...args: string[]) => run('build', '--format', 'html', ...args)
 const sync = () => run('sync')

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { addEdition } from '../../pipeline/start/add-edition.ts'
-import { openCommands } from '../commands.ts'
+import { usualCommands } from '../commands.ts'
 
 /** A publication is begun, and grows, by commands that write over nothing. */
 const place = mkdtempSync(join(tmpdir(), 'editions-start-'))
 afterAll(() => rmSync(place, { recursive: true }))
-const commands = openCommands()
+const commands = usualCommands()
 let root: string
 beforeEach(() => {
   root = mkdtempSync(join(place, 'root-'))
