@@ -5,6 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const ALL = 'tests/**/*.test.ts'
 const PROOFS = 'tests/prove/'
 
+/** Milliseconds that a test may take on a busy machine. */
+const LIMIT = 120_000
+
 /** Proofs take longest: they come first, so that none runs alone in the end while a processor stands idle. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -21,6 +24,8 @@ const alone = globSync(ALL).filter(
 
 export default defineConfig({
   test: {
+    testTimeout: LIMIT,
+    hookTimeout: LIMIT,
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'alone', include: alone, isolate: true } },
