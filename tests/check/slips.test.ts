@@ -466,6 +466,7 @@ test('English that careless rules would find fault with', () => {
       '2020-11-29  Ana Example and MA  02110-1301 in 1989,1998  The Open Group',
       'This  line  is   set   to  its  full  width.',
       'See Manual:Coding conventions, and 2.1) the first, X.X.X) the last.',
+      'The note says “4) The entries are ordered”, and is pronounced “dot dot”.',
       'win,build: try again',
       'A 3.5" disk, 5\'10" tall, <lang="en"> and name="value" are told.',
       'Write the -- alone, x - y, 5 - 3 and `a` - `b`.',

@@ -36,6 +36,8 @@ export const doubledWord: TextRule = {
       if (words[index - 2]?.lower === lower || words[index + 1]?.lower === lower) return []
       if (!/^[ \u00A0]$/.test(visible.slice(before.end, start)) || isName(text, tag) || isLabel(prose, before, tag)) return []
       if (tag === 'en' && lower === 'to' && STRANDED.test(visible.slice(Math.max(0, before.start - 20), before.start))) return []
+      // What is spoken of: pronounced “dot dot”.
+      if (/["“”„«»‘’]/.test(visible[before.start - 1] ?? '') && /["“”„«»‘’]/.test(visible[end] ?? '')) return []
       // “a.k.a a clearance”, “the context context:all”.
       if (tag === 'en' && (visible[before.start - 1] === '.' || /^:\p{L}/u.test(visible.slice(end, end + 2)))) return []
       return [

@@ -42,8 +42,8 @@ export const brackets: TextRule = {
       // From 0 to 1, without 1: [0, 1).
       else if (open.length > 0 && INTERVAL.test(visible.slice(open.at(-1)!.index + 1, index))) open.pop()
       else if (open.at(-2)?.sign === PARTNERS[sign] && isLone(open.at(-1)!)) open.length -= 2
-      // A list’s letter: “a) the first”, “1.) the first”, “X.X) the next”.
-      else if (!/(?:^|[\s(])(?:[\p{L}\d]{1,2}\.){0,4}[\p{L}\d]{1,3}\.?$/u.test(visible.slice(0, index))) alone.push({ sign, index })
+      // A list’s letter: “a) the first”, “1.) the first”, “X.X) the next”, or the words of one: the rule says “4) The entries …”.
+      else if (!/(?:^|[\s("„“«])(?:[\p{L}\d]{1,2}\.){0,4}[\p{L}\d]{1,3}\.?$/u.test(visible.slice(0, index))) alone.push({ sign, index })
     }
     const spoken = ({ index }: { index: number }): boolean =>
       isLone({ index }) ||
