@@ -71,11 +71,14 @@ const TRANSLATIONS = {
 
 const TAGS = Object.keys(TRANSLATIONS) as (keyof typeof TRANSLATIONS)[]
 
+/** What is written from another letter by letter. */
+const DERIVED = ['bs-Cyrl', 'cnr-Cyrl']
+
 let publication: SmallPublication
 
 beforeAll(() => {
   publication = createPublication({
-    'content/publication.yaml': `title: Library\npublisher: The Centre\neditions: [${TAGS.join(', ')}, en]\n`,
+    'content/publication.yaml': `title: Library\npublisher: The Centre\neditions: [${TAGS.join(', ')}, ${DERIVED.join(', ')}, en]\n`,
     'content/paper/document.md': DOCUMENT,
   })
   publication.run('sync')
@@ -110,11 +113,20 @@ test('each is printed as its language asks, and verify finds nothing', () => {
   expect(page('bs-Latn')).toContain('6. juni 2018.')
   expect(page('cnr-Latn')).toContain('6. jun 2018.')
   expect(page('rom')).toContain('6 juni 2018')
+  for (const tag of TAGS) for (const text of TRANSLATIONS[tag].slice(0, -1)) expect(page(tag)).toContain(text.replaceAll('\u00A0', ' '))
+  for (const tag of DERIVED) {
+    expect(page(tag)).toMatch(new RegExp(`<html lang="${tag}"`))
+    expect(page(tag)).toContain('дванаест учесника из пет земаља састало се у главном граду и рекло: „Језик нас спаја.”')
+    expect(page(tag)).toContain('>Садржај<')
+  }
+  expect(page('bs-Cyrl')).toMatch(/6\. (?:јуни|јун) 2018\./)
+  expect(page('cnr-Cyrl')).toContain('6. јун 2018.')
 })
 
 test('languages are called by their own names, Romani and Montenegrin too', () => {
   const page = publication.read('output/en/paper/index.html')
-  for (const name of ['Türkçe', 'български', 'hrvatski', 'bosanski', 'crnogorski', 'romani ćhib']) expect(page).toContain(name)
+  for (const name of ['Türkçe', 'български', 'hrvatski', 'bosanski', 'crnogorski', 'босански', 'црногорски', 'romani ćhib'])
+    expect(page).toContain(name)
 })
 
 const SLIPS = [

@@ -107,7 +107,8 @@ function termsOf(tag: Tag, { terms }: Glossary): Term[] {
 }
 
 function written({ accepted, stems, forbidden }: TermForms, write: (text: string) => string): TermForms {
-  return { accepted: accepted.map(write), stems: stems.map(write), forbidden: forbidden.map(write) }
+  const inScript = (forms: readonly string[]): string[] => forms.map((form) => write(form))
+  return { accepted: inScript(accepted), stems: inScript(stems), forbidden: inScript(forbidden) }
 }
 
 /** Expression for an English term with its inflections. Brackets after the term contain its abbreviation. */

@@ -63,6 +63,27 @@ export function literalsOf(message: string): Literal[] | undefined {
   return literals
 }
 
+/** A message with its texts written otherwise; arguments, choices and tags stay. Unchanged if the message is invalid. */
+export function rewriteLiterals(message: string, write: (text: string) => string): string {
+  const all = elementsOf(message)
+  if (all instanceof Error) return message
+  let written = ''
+  let done = 0
+  const visit = (elements: readonly MessageFormatElement[]): void => {
+    for (const element of elements) {
+      if (element.type === TYPE.literal) {
+        const { start, end } = element.location!
+        written += message.slice(done, start.offset) + write(message.slice(start.offset, end.offset))
+        done = end.offset
+      } else if (element.type === TYPE.select || element.type === TYPE.plural) {
+        for (const option of Object.values(element.options)) visit(option.value)
+      } else if (element.type === TYPE.tag) visit(element.children)
+    }
+  }
+  visit(all)
+  return written + message.slice(done)
+}
+
 /** The arguments of a message, including those in branches. Absent if the message is invalid. */
 export function argumentsOf(message: string): Argument[] | undefined {
   const all = elementsOf(message)

@@ -68,14 +68,17 @@ export function messageProse(raw: string): Prose {
   return assembled(raw, pieces, () => [])
 }
 
-/** Derives the prose in the script of a derived language. Offsets map to the original. */
-export function derivedProse(tag: Tag, prose: Prose): Prose {
+/**
+ * Derives the prose in the script of a derived language. Offsets map to the original.
+ * @param source the text that it translates
+ */
+export function derivedProse(tag: Tag, prose: Prose, source?: string): Prose {
   const { write, parts } = derivationOf(tag)
   const places = (): number[] =>
-    parts(prose.visible).flatMap(({ text, start, isLetter }) =>
+    parts(prose.visible, source).flatMap(({ text, start, isLetter }) =>
       Array.from({ length: text.length }, (_, unit) => prose.at(isLetter ? start : start + unit)),
     )
-  return new ReadText(prose.raw, write(prose.visible), places, () => prose.nodes, prose.nodesOffset)
+  return new ReadText(prose.raw, write(prose.visible, source), places, () => prose.nodes, prose.nodesOffset)
 }
 
 /** Emphasized runs of more than one word: titles of works, which a translation may quote as published. */

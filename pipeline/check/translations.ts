@@ -130,13 +130,18 @@ function siteSource({ english, translations }: SiteTexts): Source {
 }
 
 /** Derives the texts of a script, except overridden ones. Findings point at the original texts. */
-function derived<T extends Text>(tag: Tag, document: string, all: readonly T[], catalogs: Source['translations']): T[] {
+function derived<T extends Text & { readonly english?: Prose }>(
+  tag: Tag,
+  document: string,
+  all: readonly T[],
+  catalogs: Source['translations'],
+): T[] {
   const derivedFrom = originOf(tag)
   if (derivedFrom === undefined) return []
   const overrides = catalogs.find((catalog) => catalog.tag === tag)?.entries
   return all
     .filter((each) => each.tag === derivedFrom && each.document === document && !overrides?.get(each.key)?.text)
-    .map((each) => ({ ...each, tag, prose: derivedProse(tag, each.prose) }))
+    .map((each) => ({ ...each, tag, prose: derivedProse(tag, each.prose, each.english?.visible) }))
 }
 
 /** Kinds of text outside the body: the cover and the programme. */

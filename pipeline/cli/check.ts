@@ -126,7 +126,7 @@ async function loadSpellers(editions: readonly Tag[], { words }: Glossary): Prom
 /** The glossary’s accepted words of a language, and those of its origin in derived spelling. */
 function wordsOf(words: Glossary['words'], tag: Tag): readonly string[] {
   const derivedFrom = originOf(tag)
-  return [...(words[tag] ?? []), ...(derivedFrom ? (words[derivedFrom] ?? []).map(derivationOf(tag).write) : [])]
+  return [...(words[tag] ?? []), ...(derivedFrom ? (words[derivedFrom] ?? []).map((word) => derivationOf(tag).write(word)) : [])]
 }
 
 async function read(

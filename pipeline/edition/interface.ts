@@ -1,7 +1,7 @@
 import type { InterfaceTexts } from '../catalog/interface-work.ts'
 import { SITE } from '../catalog/store.ts'
 import type { Lookup } from '../catalog/lookup.ts'
-import { syntaxError } from '../check/icu.ts'
+import { rewriteLiterals, syntaxError } from '../check/icu.ts'
 import { formatDay, formatDayAndMonth, formatDays } from '../language/dates.ts'
 import { createFormats, formatSize } from '../language/formats.ts'
 import { originOf } from '../language/registry.ts'
@@ -34,6 +34,11 @@ export interface Interface {
 /** Signs of ICU’s syntax. A message without them is its text: to read each as a message takes as long as composing an edition. */
 const SYNTAX = /[{}<>'#]/
 
+/** A message as its origin has it, in the script of a derived language. */
+function derivedMessage(message: string, write: (text: string) => string): string {
+  return SYNTAX.test(message) ? rewriteLiterals(message, write) : write(message)
+}
+
 /**
  * Creates the interface of an edition.
  * @param site interface catalogs; the English one lists the messages
@@ -45,7 +50,7 @@ export function createInterface(tag: Tag, lookup: Lookup, site: InterfaceTexts):
   for (const key of site.english.entries.keys()) {
     const found = lookup(tag, SITE, key)
     if (found.tag === tag) own[key] = found.text
-    else if (originOf(tag) === found.tag) own[key] = derivationOf(tag).write(found.text)
+    else if (originOf(tag) === found.tag) own[key] = derivedMessage(found.text, derivationOf(tag).write)
     else borrowed[key] = found.text
   }
   const formats = createFormats(tag, own)

@@ -26,8 +26,11 @@ export function phraseOf(
   const parsed = parseInline(found.text, definitions, kind).map(withoutHtml)
   const derived = found.tag !== tag && originOf(tag) === found.tag
   const fallback = found.tag !== tag && !derived
-  const nodes = set(derived ? transliterated(parsed, derivationOf(tag).write) : parsed)
-  const marked = fallback || tag === source ? nodes : markQuoted(nodes, emphasized(parseInline(english, definitions, kind)), source)
+  const quoted = fallback || [tag, originOf(tag)].includes(source) ? [] : emphasized(parseInline(english, definitions, kind))
+  const original = originOf(tag) === source ? undefined : english
+  const write: Write = (text) => derivationOf(tag).write(text, original)
+  const nodes = set(derived ? transliterated(parsed, write, quoted) : parsed)
+  const marked = markQuoted(nodes, quoted, source)
   return { nodes: marked, text: plainText(marked), language: fallback ? found.tag : tag, fallback, stale: false }
 }
 
@@ -39,14 +42,26 @@ function withoutHtml(node: PhrasingContent): PhrasingContent {
   return 'children' in node ? { ...node, children: node.children.map(withoutHtml) } : node
 }
 
-/** Transliterates texts and titles, except code, addresses and file names. */
-function transliterated(nodes: readonly PhrasingContent[], write: Write): PhrasingContent[] {
-  return nodes.map((node) => {
-    if (node.type === 'text') return { ...node, value: write(node.value) }
+/** Transliterates texts and titles, except code, addresses, file names and titles of works that the translation keeps. */
+function transliterated(nodes: readonly PhrasingContent[], write: Write, quoted: readonly string[]): PhrasingContent[] {
+  return nodes.map((node, at) => {
+    if (isQuoted(node, quoted)) return node
+    if (node.type === 'text') return { ...node, value: writtenBeside(nodes[at - 1], node.value, nodes[at + 1], write) }
     if (node.type === 'image') return { ...node, ...titleOf(node, write), alt: write(node.alt ?? '') }
-    if ('children' in node) return { ...node, ...titleOf(node, write), children: transliterated(node.children, write) }
+    if ('children' in node) return { ...node, ...titleOf(node, write), children: transliterated(node.children, write, quoted) }
     return node
   })
+}
+
+/** Transliterates a text, except symbols with a subscript: PM₁₀, H₂S. */
+function writtenBeside(before: PhrasingContent | undefined, text: string, after: PhrasingContent | undefined, write: Write): string {
+  const [start = ''] = (isSubscript(before) && /^[A-Z]*(?!\p{L})/u.exec(text)) || []
+  const [end = ''] = (isSubscript(after) && /(?<!\p{L})[A-Z]+$/u.exec(text.slice(start.length))) || []
+  return `${start}${write(text.slice(start.length, text.length - end.length))}${end}`
+}
+
+function isSubscript(node: PhrasingContent | undefined): boolean {
+  return node?.type === 'inlineElement' && node.name === 'sub'
 }
 
 /** Transliterates a node’s title. */
@@ -74,10 +89,12 @@ function emphasized(nodes: readonly PhrasingContent[]): string[] {
 function markQuoted(nodes: readonly PhrasingContent[], quoted: readonly string[], source: Tag): PhrasingContent[] {
   if (quoted.length === 0) return [...nodes]
   return nodes.map((node) => {
-    if (node.type === 'emphasis' && /\s/.test(toString(node)) && quoted.includes(toString(node))) {
-      return { ...node, data: { language: source } }
-    }
+    if (isQuoted(node, quoted)) return { ...node, data: { language: source } }
     if ('children' in node) return { ...node, children: markQuoted(node.children, quoted, source) }
     return node
   })
+}
+
+function isQuoted(node: PhrasingContent, quoted: readonly string[]): boolean {
+  return node.type === 'emphasis' && /\s/.test(toString(node)) && quoted.includes(toString(node))
 }

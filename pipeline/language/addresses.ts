@@ -1,5 +1,5 @@
 /** A run of a text. */
-interface Span {
+export interface Span {
   readonly start: number
   readonly end: number
 }

@@ -59,7 +59,9 @@ const CAPABILITIES: readonly Capability[] = [
   {
     field: 'dictionaries',
     sentence: 'Spelling is not checked.',
-    isKnown: ({ dictionaries }) => dictionaries !== undefined,
+    // Texts that are written from others are checked there.
+    isKnown: ({ dictionaries, derivedFrom }) =>
+      dictionaries !== undefined || (derivedFrom !== undefined && packOf(derivedFrom.language).dictionaries !== undefined),
   },
 ]
 

@@ -77,7 +77,7 @@ function resolved(tag: Tag, data: PackData): Pack {
     script: SCRIPTS[new Intl.Locale(tag).maximize().script ?? ''] ?? 'Latin',
   }
   const { derivedFrom } = data
-  return derivedFrom ? withDerived(pack, packOf(derivedFrom.language), DERIVATIONS[derivedFrom.by]!.write) : pack
+  return derivedFrom ? withDerived(pack, packOf(derivedFrom.language), DERIVATIONS[derivedFrom.by]!.facts) : pack
 }
 
 /** What a language says, which another script says letter by letter. */
@@ -95,6 +95,9 @@ const SPOKEN = [
   'search',
 ] as const
 
+/** What packs say in words of the tool’s own, and what readers type to find words, which is in Latin letters in all. */
+const IN_ANY_SCRIPT: ReadonlySet<string> = new Set(['percent', 'day', 'example', 'search'])
+
 /** A pack with what it has of its origin; each is written anew when it is first asked for. */
 function withDerived(pack: Pack, origin: Pack, write: (text: string) => string): Pack {
   for (const field of SPOKEN) {
@@ -104,7 +107,7 @@ function withDerived(pack: Pack, origin: Pack, write: (text: string) => string):
     Object.defineProperty(pack, field, {
       enumerable: true,
       get() {
-        if (!isMade) [value, isMade] = [inScript(origin[field], write), true]
+        if (!isMade) [value, isMade] = [inScript(field, origin[field], write), true]
         return value
       },
     })
@@ -112,9 +115,10 @@ function withDerived(pack: Pack, origin: Pack, write: (text: string) => string):
   return pack
 }
 
-function inScript(value: unknown, write: (text: string) => string): unknown {
+function inScript(field: string, value: unknown, write: (text: string) => string): unknown {
+  if (IN_ANY_SCRIPT.has(field)) return value
   if (typeof value === 'string') return write(value)
-  if (Array.isArray(value)) return value.map((each) => inScript(each, write))
+  if (Array.isArray(value)) return value.map((each) => inScript(field, each, write))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inScript(each, write)]))
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inScript(name, each, write)]))
 }

@@ -33,7 +33,8 @@ function wordingsFrom(tag: Tag, texts: ReadonlyMap<string, Entry>, write: (text:
   const wordingOf = (words: Words): string | undefined => texts.get(templateOf(words))?.text
   const say = (words: Words): string => {
     const own = wordingOf(words)
-    return filled(own === undefined ? templateOf(words) : write(own), words, say)
+    const written = own?.replaceAll(/\{\w+\}|([^{]+)/g, (whole, text?: string) => (text === undefined ? whole : write(text)))
+    return filled(written ?? templateOf(words), words, say)
   }
   return { tag, knows: (words) => wordingOf(words) !== undefined, say }
 }
