@@ -20,6 +20,8 @@ const UNIT = '(?:[kcmdnµμ]?m|[kmµμ]?g|ha|[cdhm]?l|[kMGT]?B|[kMGT]?W|[kMGT]?W
 const PER = `\\/(?:${UNIT}|s)[²³]?`
 
 const KEPT: readonly RegExp[] = [
+  // Code, calls of notes and tags, where a text is as its translator types it.
+  /`[^`]*`|\[\^[^\]]*\]|<\/?[a-z][^<>]*>/gu,
   // Roman numerals of two letters and more: II, XIV.
   /(?<!\p{L})(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?!\p{L})/gu,
   // I is a conjunction where a sentence begins, and an initial before a name, as V is: I–III, I. dio, Prilog I, but I tako, I. Petrović.
@@ -27,7 +29,7 @@ const KEPT: readonly RegExp[] = [
   // Symbols of units are the same in all languages (SI Brochure, 9th edition, 5.1).
   new RegExp(`(?<=\\d[ \\u00A0\\u202F]?)${UNIT}[²³]?(?:${PER})?(?!\\p{L})|(?<!\\p{L})${UNIT}(?:[²³]|${PER})(?!\\p{L})|(?<=°)C`, 'gu'),
   // Codes of letters and figures, and symbols of substances: G20, A4, CO₂, 5G.
-  /(?<!\p{L})\p{Lu}+(?=[\d₀-₉])|(?<=[\d₀-₉])\p{Lu}+(?!\p{L})/gu,
+  /(?<!\p{L})\p{Lu}+(?=[\d₀-₉]|<sub>)|(?<=[\d₀-₉]|<\/sub>)\p{Lu}+(?!\p{L})/gu,
   // Standards, forms of files, currencies (ISO 4217), and what no letter-by-letter form is in use of.
   /(?<!\p{L})(?:COVID|RFC|ISO|IEC|IBAN|ISBN|ISSN|DOI|PDF|HTML|XML|CSS|CSV|JSON|API|URL|ZIP|USB|DVD|SMS|GPS|GIS|GDPR|DCAT|UTC|UNESCO|EUR|USD|BAM|RSD|MKD|CHF|GBP)(?!\p{L})/gu,
   // Names with a capital within, and those of networks: OpenStreetMap, @vlada.

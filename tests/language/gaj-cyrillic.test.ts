@@ -33,6 +33,7 @@ test.each([
   ['10 µg/m³, 25 km², 100 km/h, 5 m, 3 °C, ali 12 s invaliditetom', '10 µg/m³, 25 km², 100 km/h, 5 m, 3 °C, али 12 с инвалидитетом'],
   ['PM2,5, CO₂, G20, 2025-01-14T07:00', 'PM2,5, CO₂, G20, 2025-01-14T07:00'],
   ['Washington, grad München, quality, OpenStreetMap, @vlada', 'Washington, град München, quality, OpenStreetMap, @vlada'],
+  ['kao što kaže `code` zakon[^law], CO<sub>2</sub>', 'као што каже `code` закон[^law], CO<sub>2</sub>'],
   ['interreligijski, posttraumatski, eUprava', 'интеррелигијски, посттрауматски, еУправа'],
   ['https://a.ba/ulica, www.vlada.me, info@vlada.ba, izvjestaj.pdf, i/ili', 'https://a.ba/ulica, www.vlada.me, info@vlada.ba, izvjestaj.pdf, и/или'],
 ])('%s → %s', (latin, written) => {
