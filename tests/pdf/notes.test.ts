@@ -36,6 +36,12 @@ Text with three calls[^a][^b][^c] in a line. ${'Some words of its text. '.repeat
 /** A note that ends in a sign that reaches below its line, at the foot of the only page. */
 const LOWERED = 'Text[^low].\n\n[^low]: Two\n\n    paragraphs of H<sub>page</sub>\n'
 
+/** A note each line of which begins with an element that bears a mark: wherever it is parted, one of them goes on overleaf. */
+const BEGUN = `Text[^begun]. ${'Some words of its text. '.repeat(60)}
+
+[^begun]: It goes on.
+${Array.from({ length: 90 }, (_, line) => `\n    *<abbr title="The number ${line}">No. ${line}</abbr>*, and more.\n`).join('')}`
+
 interface Structure {
   readonly role?: string
   readonly children?: readonly Structure[]
@@ -53,6 +59,7 @@ describe.each(['A4', 'A5', 'Letter'] as const)('notes on %s', (paper) => {
   const documents: Record<string, string> = {
     kinds: KINDS,
     lowered: LOWERED,
+    begun: BEGUN,
     report,
     ...Object.fromEntries(
       fc.sample(notedDocument, { numRuns: COUNT, seed: SEED + paper.length }).map((body, index) => [`any-${index}`, body]),

@@ -79,8 +79,9 @@ export function partNote(
       }
       range.setStart(text, low)
       const unit = unitAround(text)
-      if (unit) range.setStartBefore(unit)
-      return partedAt(range, unit)
+      const whole = unit ?? (low === 0 ? elementBegunBy(text) : undefined)
+      if (whole) range.setStartBefore(whole)
+      return partedAt(range, unit, whole)
     }
     return undefined
   }
@@ -92,7 +93,15 @@ export function partNote(
     return unit?.matches('li:first-child') ? unit.parentElement! : unit
   }
 
-  function partedAt(range: Range, unit: Element | undefined): [HTMLElement, HTMLElement] | undefined {
+  /** The outermost element that begins with a text: of one that were parted before it the beginning would say nothing, and bear the mark. */
+  function elementBegunBy(text: Text): Element | undefined {
+    let begun: Element | undefined
+    for (let at: Node = text; !at.previousSibling && at.parentElement !== first; at = begun) begun = at.parentElement!
+    return begun
+  }
+
+  /** @param whole what goes on as a whole at the beginning of the rest */
+  function partedAt(range: Range, unit: Element | undefined, whole: Element | undefined): [HTMLElement, HTMLElement] | undefined {
     range.setEndAfter(first.lastChild!)
     const list = unit?.parentElement
     const number = list instanceof HTMLOListElement ? list.start + [...list.children].indexOf(unit!) : undefined
@@ -102,7 +111,7 @@ export function partNote(
     rest.ariaLabel = `${note.ariaLabel ?? ''}${continued}`
     rest.append(range.extractContents())
     // What stands on both sides is one element, which has its name and mark on the first.
-    for (let half = rest.firstElementChild; half && half !== unit && half === half.parentElement!.firstChild; half = half.firstElementChild)
+    for (let half = rest.firstElementChild; half && half !== whole && half === half.parentElement!.firstChild; half = half.firstElementChild)
       for (const name of ['id', 'role', 'aria-label']) half.removeAttribute(name)
     const going = unit?.parentElement
     if (going instanceof HTMLOListElement && number !== undefined) going.start = number
