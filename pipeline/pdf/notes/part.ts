@@ -111,7 +111,11 @@ export function partNote(
     rest.ariaLabel = `${note.ariaLabel ?? ''}${continued}`
     rest.append(range.extractContents())
     // What stands on both sides is one element, which has its name and mark on the first.
-    for (let half = rest.firstElementChild; half && half !== whole && half === half.parentElement!.firstChild; half = half.firstElementChild)
+    for (
+      let half = rest.firstElementChild;
+      half && half !== whole && half === half.parentElement!.firstChild;
+      half = half.firstElementChild
+    )
       for (const name of ['id', 'role', 'aria-label']) half.removeAttribute(name)
     const going = unit?.parentElement
     if (going instanceof HTMLOListElement && number !== undefined) going.start = number
