@@ -79,9 +79,9 @@ export function partNote(
       }
       range.setStart(text, low)
       const unit = unitAround(text)
-      const whole = unit ?? (low === 0 ? elementBegunBy(text) : undefined)
-      if (whole) range.setStartBefore(whole)
-      return partedAt(range, unit, whole)
+      const going = unit ?? (low === 0 ? elementBegunBy(text) : undefined)
+      if (going) range.setStartBefore(going)
+      return partedAt(range, unit, going)
     }
     return undefined
   }
@@ -100,8 +100,8 @@ export function partNote(
     return begun
   }
 
-  /** @param whole what goes on as a whole at the beginning of the rest */
-  function partedAt(range: Range, unit: Element | undefined, whole: Element | undefined): [HTMLElement, HTMLElement] | undefined {
+  /** @param going what goes on as a whole at the beginning of the rest */
+  function partedAt(range: Range, unit: Element | undefined, going: Element | undefined): [HTMLElement, HTMLElement] | undefined {
     range.setEndAfter(first.lastChild!)
     const list = unit?.parentElement
     const number = list instanceof HTMLOListElement ? list.start + [...list.children].indexOf(unit!) : undefined
@@ -113,12 +113,12 @@ export function partNote(
     // What stands on both sides is one element, which has its name and mark on the first.
     for (
       let half = rest.firstElementChild;
-      half && half !== whole && half === half.parentElement!.firstChild;
+      half && half !== going && half === half.parentElement!.firstChild;
       half = half.firstElementChild
     )
       for (const name of ['id', 'role', 'aria-label']) half.removeAttribute(name)
-    const going = unit?.parentElement
-    if (going instanceof HTMLOListElement && number !== undefined) going.start = number
+    const listOfRest = unit?.parentElement
+    if (listOfRest instanceof HTMLOListElement && number !== undefined) listOfRest.start = number
     shelf.append(rest)
     const line = Number.parseFloat(getComputedStyle(first).lineHeight)
     if (first.getBoundingClientRect().height >= 2 * line) return [first, rest]
