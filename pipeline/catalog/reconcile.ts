@@ -108,12 +108,13 @@ function bringUpOne(
   const entries = new Map<string, Entry>()
   const answers = new Map<string, Answer>()
   const done = new Set<string>()
+  const canEmpty = complete && !isWiped(catalog.entries)
   for (const { key, text: english, kind } of segments) {
     const entry = catalog.entries.get(key)
     const former = entry?.text ? undefined : renamed.get(key)
     if (former !== undefined) done.add(former)
     done.add(key)
-    const present = translationOf(former ?? key, english, previous, catalog, ledger, retired, complete, witnessOf)
+    const present = translationOf(former ?? key, english, previous, catalog, ledger, retired, canEmpty, witnessOf)
     const { text, answer } = (present.untouched ? retired.takeBack(key, english, present) : undefined) ?? takenOver(present, catalog.tag, english, kind) // prettier-ignore
     if (text !== '' || complete) entries.set(key, entry?.text === text ? entry : { text, position: entry?.position ?? NOWHERE })
     if (!answer) continue
@@ -153,12 +154,12 @@ function translationOf(
   { tag, entries }: Catalog,
   { answers }: Ledger,
   retired: Retired,
-  complete: boolean,
+  canEmpty: boolean,
   witnessOf: WitnessOf,
 ): Translation {
   const text = entries.get(key)?.text ?? ''
   const recorded = answers.get(key)
-  if (text === '') return emptied(recorded, previous.get(key) ?? english, english, complete && !isWiped(entries))
+  if (text === '') return emptied(recorded, previous.get(key) ?? english, english, canEmpty)
   const known = isEmptied(recorded) ? undefined : recorded
   const digest = digestOf(text)
   // If the last sync saw the present English, it deliberately left the text in place.

@@ -37,10 +37,11 @@ interface Searched {
 /**
  * Creates a search over all translations in one language, by their English. It includes stale translations, with the English that
  * they answer, and retired ones.
+ * @param bagFor the words of a text, which a caller may know
  */
-export function createSuggest(collection: Searched, tag: Tag): Suggest {
+export function createSuggest(collection: Searched, tag: Tag, bagFor = bagOf): Suggest {
   const known = knownTranslations(collection, tag)
-  const bags = known.map(({ basis }) => bagOf(basis))
+  const bags = known.map(({ basis }) => bagFor(basis))
   const index = createSimilarityIndex(bags)
   return (english, most = 3) => {
     const bag = bagOf(english)

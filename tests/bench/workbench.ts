@@ -52,22 +52,21 @@ async function waitForChecks(page: Page, key: string): Promise<Waited> {
   await toTheEnd(page)
   const times: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const change = page.evaluate(
-      (at) =>
-        new Promise<number>((end) => {
-          let start = 0
-          document.addEventListener('keydown', ({ timeStamp }) => (start = timeStamp), { once: true })
-          const findings = document.querySelector(`[data-key="${at}"] .findings`)!
-          const observer = new MutationObserver(() => {
-            observer.disconnect()
-            requestAnimationFrame(() => end(performance.now() - start))
-          })
-          observer.observe(findings, { childList: true })
-        }),
-      key,
-    )
+    // Before the key, which might come first otherwise.
+    const change = await page.evaluateHandle((at) => {
+      let start = 0
+      document.addEventListener('keydown', ({ timeStamp }) => (start = timeStamp), { once: true })
+      const findings = document.querySelector(`[data-key="${at}"] .findings`)!
+      const { promise, resolve: end } = Promise.withResolvers<number>()
+      const observer = new MutationObserver(() => {
+        observer.disconnect()
+        requestAnimationFrame(() => end(performance.now() - start))
+      })
+      observer.observe(findings, { childList: true })
+      return { promise }
+    }, key)
     await page.keyboard.press(round % 2 === 0 ? '"' : 'Backspace')
-    times.push(await change)
+    times.push(await change.evaluate(({ promise }) => promise))
     await new Promise((end) => setTimeout(end, 150))
   }
   return waitedOf(times)

@@ -69,6 +69,7 @@ test('what is missing is translated, seen in Latin as well, and saved with a key
   await isSaved(key, 'Ово још нико није превео.')
   await shows('.said', 'Сачувано')
   expect(await currentKey()).toBe(work.keyOf('The report has'))
+  await page.waitForFunction(() => !document.querySelector('.top .counts')!.textContent.includes('непреведен'))
 })
 
 test('what is stale shows what has changed in the English, and counts for it when it is saved', async () => {
@@ -269,4 +270,43 @@ test('a text that is emptied is to be translated again', async () => {
   await press('KeyS', 'Control')
   await isSaved(key, '')
   await expect.poll(() => page.$eval(`[data-key="${key}"]`, (each) => each.getAttribute('data-task')), soon).toBe('missing')
+})
+
+test('a page that was open goes on with a workbench that was started anew, and hears of what it missed', async () => {
+  const [key, other] = [work.keyOf('The last'), work.keyOf('Two people')]
+  await replaceText(key, 'Писано пре новог почетка.')
+  const { port } = new URL(workbench.address)
+  await workbench.close()
+  work.setText(other, 'Написано док нико није слушао.')
+  workbench = await openWorkbench(openProject(work.root), Number(port))
+  await expect.poll(() => valueOf(other), soon).toBe('Написано док нико није слушао.')
+  expect(await valueOf(key)).toBe('Писано пре новог почетка.')
+  await page.focus(field(key))
+  await press('KeyS', 'Control')
+  await isSaved(key, 'Писано пре новог почетка.')
+})
+
+test('what is typed for a text that its author removes is still there to be taken', async () => {
+  const key = work.keyOf('One more')
+  await replaceText(key, 'Још једна рече')
+  const document = work.read('content/paper/document.md')
+  work.write('content/paper/document.md', document.replace('\nOne more sentence.\n', ''))
+  await shows('.left-over', 'Још једна рече')
+  expect(await page.$(field(key))).toBeNull()
+  await page.click('.left-over button')
+  await page.reload(wait)
+  expect(await page.$('.left-over')).toBeNull()
+})
+
+test('what is refused is told in the translator’s language', async () => {
+  const key = work.keyOf('This sentence')
+  work.setText(key, 'Измењено у уређивачу.')
+  await expect.poll(() => valueOf(key), soon).toBe('Измењено у уређивачу.')
+  await page.focus(field(key))
+  await press('KeyZ', 'Alt')
+  await shows('.said', 'нема шта да се поништи')
+  await page.$eval(field(key), (each) => ((each as HTMLTextAreaElement).value = 'реч '.repeat(80_000)))
+  await press('KeyS', 'Control')
+  await shows('.said', 'предугачак')
+  expect(work.texts()[key]).toBe('Измењено у уређивачу.')
 })

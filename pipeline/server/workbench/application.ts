@@ -149,20 +149,26 @@ export function application({
     const desk = await openDesk()
     const { tag, id } = context.req.param()
     if (!desk.tags.includes(tag) || !desk.ids.includes(id)) return context.notFound()
-    const key = context.req.query('segment')
+    const { segment: key, part } = context.req.query()
     const words = await wordsFor(root, tag)
-    const row = key === undefined ? undefined : await desk.row(id, tag, key)
-    if (key === undefined && (await desk.rows(id, tag)).length > 0) return context.html(await pages.document(desk, id, tag, words))
-    return row ? context.html(pages.segment(desk, row, tag, words)) : context.notFound()
+    if (key !== undefined) {
+      const row = await desk.row(id, tag, key)
+      return row ? context.html(pages.segment(desk, row, tag, words)) : context.notFound()
+    }
+    if ((await desk.rows(id, tag)).length === 0) return context.notFound()
+    if (part === 'progress') return context.html(await pages.progress(desk, id, tag, words))
+    return context.html(await pages.document(desk, id, tag, words))
   })
-  const failed = async (problems: readonly Problem[], status: 404 | 409 | 500): Promise<Response> =>
-    new Response(pages.failed(problems, await wordsFor(root, SOURCE_TAG)), {
+  const failed = async (context: Context, problems: readonly Problem[], status: 404 | 409 | 500): Promise<Response> =>
+    new Response(pages.failed(problems, await spokenWords(context).catch(() => wordsFor(root, SOURCE_TAG))), {
       status,
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
     })
-  app.notFound((context) => (context.req.path.startsWith('/api/') ? refuse(404, 'There is nothing at this address.') : failed([], 404)))
+  app.notFound((context) =>
+    context.req.path.startsWith('/api/') ? refuse(404, 'There is nothing at this address.') : failed(context, [], 404),
+  )
   app.onError((error, context) => {
-    if (error instanceof Failure) return context.req.path.startsWith('/api/') ? refuseFor(error) : failed(error.problems, 409)
+    if (error instanceof Failure) return context.req.path.startsWith('/api/') ? refuseFor(error) : failed(context, error.problems, 409)
     return refuse(500, 'This went wrong. What was saved stands.', error.message)
   })
   return app

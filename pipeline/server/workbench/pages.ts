@@ -25,6 +25,8 @@ export interface Pages {
   document(desk: Desk, id: string, tag: Tag, words: Interface): Promise<string>
   /** One segment of a document’s page. */
   segment(desk: Desk, row: Row, tag: Tag, words: Interface): string
+  /** How far a document is, as its page shows it. */
+  progress(desk: Desk, id: string, tag: Tag, words: Interface): Promise<string>
   /** Where a person enters; it carries no token. */
   enter(view: Entrance, words: Interface): string
   /** What is found in all texts. */
@@ -96,6 +98,8 @@ export async function openPages(token: string): Promise<Pages> {
         words,
       ),
     segment: (desk, row, tag, words) => render('partials/segment.hbs', segmentView(desk, row, tag, words), words),
+    progress: async (desk, id, tag, words) =>
+      render('partials/progress.hbs', progressView(progressOf(await desk.rows(id, tag), desk.gateOf(tag))), words),
     questions: async (desk, words) => {
       const { title } = desk.publication
       const { documents, failures } = await questionsView(desk, words)

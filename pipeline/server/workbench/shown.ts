@@ -62,11 +62,12 @@ function partsOf(path: string): { tag: Tag; id: string; name: string | undefined
  */
 function withBlocks(edition: Edition): { blocks: Record<string, string>; edition: Edition } {
   const blocks: Record<string, string> = Object.create(null) as Record<string, string>
+  let count = 0
   const copy = (node: Nodes): Nodes => {
     const first = node.type === 'listItem' ? node.children[0] : undefined
     const key = node.data?.key ?? first?.data?.key
     const isNamed = key !== undefined && !Object.hasOwn(blocks, key)
-    const id = isNamed ? (node.data?.id ?? `block-${Object.keys(blocks).length}`) : undefined
+    const id = isNamed ? (node.data?.id ?? `block-${count++}`) : undefined
     if (isNamed) blocks[key] = id!
     const children = 'children' in node ? { children: node.children.map(copy) } : {}
     return { ...node, ...children, ...(id !== undefined && { data: { ...node.data, id } }) } as Nodes

@@ -1,4 +1,5 @@
 import { createSuggest, type Suggest } from '../../catalog/suggestions.ts'
+import { bagOf, type Bag } from '../../compare/similarity.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Suggestion } from '../../problem.ts'
 import type { Gathered } from './gathered.ts'
@@ -9,12 +10,16 @@ interface Made {
   readonly suggest: Suggest
 }
 
+/** More texts are counted anew. */
+const MOST_BAGS = 100_000
+
 /**
  * Suggestions from the texts of all documents. The search of the document that is worked on is made anew after each save; that of all
  * the others stays.
  */
 export class Suggesting {
   readonly #made = new Map<string, Made>()
+  readonly #bags = new Map<string, Bag>()
 
   /** Translations of sources that are like one, the most alike first. */
   find(all: readonly Gathered[], tag: Tag, document: string, source: string, most: number): Suggestion[] {
@@ -27,8 +32,20 @@ export class Suggesting {
   #searchOf(name: string, of: readonly Gathered[], tag: Tag): Suggest {
     const known = this.#made.get(name)
     if (known && known.of.length === of.length && known.of.every((each, at) => each === of[at])) return known.suggest
-    const suggest = createSuggest({ documents: of.map(({ id, texts }) => ({ document: { id }, ...texts })) }, tag)
+    const suggest = createSuggest({ documents: of.map(({ id, texts }) => ({ document: { id }, ...texts })) }, tag, (text) =>
+      this.#bagOf(text),
+    )
     this.#made.set(name, { of, suggest })
     return suggest
+  }
+
+  /** The words of a text, which a save does not change. */
+  #bagOf(text: string): Bag {
+    const known = this.#bags.get(text)
+    if (known) return known
+    if (this.#bags.size >= MOST_BAGS) this.#bags.clear()
+    const bag = bagOf(text)
+    this.#bags.set(text, bag)
+    return bag
   }
 }

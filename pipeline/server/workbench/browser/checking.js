@@ -14,11 +14,29 @@ let checking
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let due
 
+/** @type {Promise<void>} */
+let checked = Promise.resolve()
+/** @type {HTMLLIElement | undefined} */
+let waiting
+
 /** @param {HTMLLIElement} segment */
 export function checkSoon(segment) {
   clearTimeout(due)
   checking?.abort()
-  due = setTimeout(() => void checkNow(segment), 20)
+  waiting = segment
+  due = setTimeout(begin, 20)
+}
+
+function begin() {
+  clearTimeout(due)
+  if (waiting) checked = checkNow(waiting)
+  waiting = undefined
+}
+
+/** What was typed is checked, and shown in the edition, before a save takes the server’s time. */
+export function allChecked() {
+  begin()
+  return checked
 }
 
 /** @param {HTMLLIElement} asked */

@@ -83,6 +83,7 @@ if (asked !== '') goTo(segmentOf(asked))
 showEdition()
 addEventListener('resize', () => {
   fitEdition()
+  scrollEdition()
   if (isDue) showEdition()
 })
 addEventListener('hashchange', () => goTo(segmentOf(decodeURIComponent(location.hash.slice(1)))))

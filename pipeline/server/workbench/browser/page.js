@@ -9,7 +9,8 @@ export const segments = () => [.../** @type {NodeListOf<HTMLLIElement>} */ (list
 export const keyOf = (/** @type {HTMLElement} */ segment) => segment.dataset['key'] ?? ''
 /** Where the server has it. */
 export const pathOf = (/** @type {HTMLElement} */ segment) => `${sheet}/segments/${encodeURIComponent(keyOf(segment))}`
-export const segmentOf = (/** @type {string} */ key) => segments().find((segment) => keyOf(segment) === key)
+export const segmentOf = (/** @type {string} */ key) =>
+  /** @type {HTMLLIElement | null | undefined} */ (document.getElementById(`text-${key}`)?.closest('.segment')) ?? undefined
 export const fieldOf = (/** @type {Element} */ segment) => /** @type {HTMLTextAreaElement} */ (segment.querySelector('textarea'))
 export const sourceOf = (/** @type {Element} */ segment) => segment.querySelector('.words-of-source')?.textContent ?? ''
 export const isTyped = (/** @type {HTMLElement} */ segment) => fieldOf(segment).value !== fieldOf(segment).defaultValue

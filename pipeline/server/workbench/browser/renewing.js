@@ -72,4 +72,13 @@ export async function renewAll() {
     if (segment && segment.dataset['mark'] !== mark) await renew(segment)
   }
   showEditionSoon()
+  await renewProgress()
+}
+
+/** Shows how far the document is. */
+async function renewProgress() {
+  const answer = await fetch(`/${tag}/${id}/?part=progress`).catch(() => undefined)
+  if (!answer?.ok) return
+  const parsed = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  partOf(document, '.top .progress').replaceChildren(...parsed.body.children)
 }

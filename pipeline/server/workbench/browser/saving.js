@@ -1,5 +1,6 @@
 // What is typed is saved, and confirmed.
 
+import { allChecked } from './checking.js'
 import { keepDraft } from './drafts.js'
 import { showEditionSoon } from './preview.js'
 import { clearNotices, sent } from './notices.js'
@@ -27,7 +28,10 @@ async function saveNow(key, as) {
   const segment = segmentOf(key)
   if (!segment || isTyped(segment) !== (as === '')) return
   const { value: text } = fieldOf(segment)
-  if (as === '') sent.set(key, text)
+  if (as === '') {
+    sent.set(key, text)
+    await allChecked()
+  }
   const path = `${pathOf(segment)}${as}`
   const headers = { 'If-Match': `"${segment.dataset['version']}"` }
   /** @type {Response} */

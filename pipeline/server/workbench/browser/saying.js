@@ -7,7 +7,13 @@ const said = /** @type {HTMLElement} */ (document.querySelector('.said'))
 /** @param {string} name @param {(Node | string)[]} more */
 export function say(name, ...more) {
   said.classList.toggle('failed', name === 'failed')
-  said.replaceChildren(wordsOf(name) ?? '', ...more)
+  const shown = document.createElement('span')
+  shown.append(wordsOf(name) ?? '', ...more)
+  said.replaceChildren(shown)
+}
+
+export function sayNothing() {
+  said.replaceChildren()
 }
 
 /** Says that something was not done, and why: in words of the page where it has some. @param {Refusal} [refusal] */

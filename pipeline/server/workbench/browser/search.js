@@ -1,7 +1,7 @@
 // Runs in the page of a search: shows what a replacement would change, changes what is chosen, and takes it back.
 
 import { ask } from './request.js'
-import { say, sayRefused } from './saying.js'
+import { say, sayNothing, sayRefused } from './saying.js'
 
 /** @typedef {{ start: number, end: number, found: string, put: string, as: 'whole' | 'ending' | 'form' }} Replacement */
 /** @typedef {{ document: string, key: string, source: string, sourceTag: string, before: string, after: string, replacements: Replacement[], version: string }} Proposal */
@@ -76,7 +76,7 @@ async function preview() {
   list.replaceChildren(...proposals.map(itemFor))
   section.hidden = proposals.length === 0
   if (proposals.length === 0) return say('none')
-  say('nothing')
+  sayNothing()
   countChosen()
   document.getElementById('changes-title')?.focus()
 }

@@ -4,19 +4,35 @@ import { fieldOf, fromTemplate, id, isTyped, keyOf, partOf, pathOf, segmentOf, t
 import { showTerms } from './show-terms.js'
 import { goToAndType, typeWhole } from './typing.js'
 
+/** @typedef {{ kind: 'same' | 'added' | 'removed', text: string }} Part of the source that a suggestion answers, and of this one */
+/** @typedef {{ text: string, similarity: number, document: string, difference: Part[] }} Suggestion */
+
+const share = new Intl.NumberFormat(tag, { style: 'percent' })
+const ELEMENTS = /** @type {const} */ ({ same: 'span', added: 'ins', removed: 'del' })
+
+/** @param {Part} part */
+function partElement({ kind, text }) {
+  const element = document.createElement(ELEMENTS[kind])
+  element.textContent = text
+  return element
+}
+
 /** @param {HTMLLIElement} segment */
 export async function suggest(segment) {
   const answer = await fetch(`${pathOf(segment)}/suggestions`).catch(() => undefined)
   if (!answer?.ok) return
-  const found = /** @type {{ text: string, similarity: number, document: string, key: string }[]} */ (await answer.json())
+  const found = /** @type {Suggestion[]} */ (await answer.json())
   const place = partOf(segment, '.suggestions')
   place.hidden = found.length === 0
   partOf(place, 'ol').replaceChildren(
-    ...found.map(({ text, similarity, document: from, key }) => {
+    ...found.map(({ text, similarity, document: from, difference }) => {
       const item = fromTemplate('suggestion')
       partOf(item, '.text').textContent = text
-      partOf(item, '.similarity').textContent = new Intl.NumberFormat(tag, { style: 'percent' }).format(Math.floor(similarity * 100) / 100)
-      partOf(item, '.origin').textContent = from === id ? key : `${from}, ${key}`
+      // Of a source that is the same there is nothing to compare.
+      partOf(item, '.basis').replaceChildren(...(difference.length > 1 ? difference.map(partElement) : []))
+      partOf(item, '.detail').textContent = [share.format(Math.floor(similarity * 100) / 100), from === id ? '' : from]
+        .filter(Boolean)
+        .join(' · ')
       partOf(item, 'button').addEventListener('click', () => typeWhole(fieldOf(segmentOf(keyOf(segment)) ?? segment), text))
       return item
     }),
