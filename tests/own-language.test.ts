@@ -95,6 +95,8 @@ test.each([
     { 'languages/sl/pack.yaml': `dates: { months: [{ names: ${'mesec '.repeat(11).trim()} }] }\n` },
     /the names of twelve months/,
   ],
+  ['a file of another name', { 'languages/sl/pack.yml': 'word: jezik\n' }, /languages\/sl\/pack\.yml [^]*perhaps pack\.yaml/],
+  ['a pack without a folder', { 'languages/sl.yaml': 'word: jezik\n' }, /languages\/sl\.yaml [^]*expected\s+languages\/sl\/pack\.yaml/],
   ['an expression that is none', { 'languages/sl/pack.yaml': 'clock: { later: "(", half: a, quarter: b }\n' }, /a regular expression/],
   [
     'patterns that there are not',

@@ -1,3 +1,4 @@
+import { nearestName } from '../files/slips.ts'
 import { isTag, knownTags, packOf } from './registry.ts'
 
 /** What to say was expected where something stands that is no tag of a language with a pack: those that are meant, or all. */
@@ -30,10 +31,25 @@ function nearest(written: string): readonly string[] {
   if (sameLanguage.length > 0) return sameLanguage
   // Who writes “al” for Albanian means the country.
   const country = languageOfCountry(written)
-  if (country === undefined) return []
+  if (country === undefined) return canonical !== undefined && isKnownLanguage(canonical) ? [] : bySlip(written)
   // CLDR’s Montenegrin is Serbian of Montenegro.
   const ofCountry = knownTags().filter((tag) => new Intl.Locale(tag).region === written.toUpperCase())
   return ofCountry.length > 0 ? ofCountry : knownTags().filter((tag) => tag.split('-')[0] === country)
+}
+
+/** Fewer letters are near to too many tags. */
+const SHORTEST_SLIP = 3
+
+/** The tag, or the language of the name, that somebody has written with a slip: sr-Cryl, Turksih. */
+function bySlip(written: string): readonly string[] {
+  if (written.trim().length < SHORTEST_SLIP) return []
+  const tags = new Map(knownTags().flatMap((tag) => [tag, ...namesOf(tag)].map((name) => [name, tag] as const)))
+  const near = nearestName(written.trim(), [...tags.keys()])
+  return near === undefined ? [] : [tags.get(near)!]
+}
+
+function isKnownLanguage(tag: string): boolean {
+  return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(new Intl.Locale(tag).language) !== undefined
 }
 
 /** Codes of regions that are no countries (ISO 3166-1, reserved). */

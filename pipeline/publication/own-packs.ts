@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { list, readText } from '../files/disk.ts'
 import { shown } from '../files/identifier.ts'
+import { nearestName } from '../files/slips.ts'
 import { parseYaml } from '../files/yaml.ts'
 import type { PackData } from '../language/pack.ts'
 import { canonicalTag, textDirection } from '../language/tags.ts'
@@ -11,6 +12,8 @@ import { failure, type Position } from '../problem.ts'
 const FOLDER = 'languages'
 /** JSON is YAML too. */
 const FILES = ['pack.yaml', 'pack.json']
+/** What else a language may bring: words around the texts, of the workbench, and of findings. */
+const TEXTS = ['interface.json', 'workbench.json', 'findings.json']
 
 /**
  * The language packs that a publication brings.
@@ -18,7 +21,8 @@ const FILES = ['pack.yaml', 'pack.json']
  * @throws Failure for a folder that is no language’s, and a pack that is malformed or contradicts CLDR
  */
 export async function readOwnPacks(root: string): Promise<ReadonlyMap<Tag, PackData>> {
-  const { folders } = (await list(join(root, FOLDER))) ?? { folders: [] }
+  const { files, folders } = (await list(join(root, FOLDER))) ?? { files: [], folders: [] }
+  for (const file of files) refuseLoose(file)
   if (folders.length === 0) return new Map()
   const packs = new Map<Tag, PackData>()
   for (const tag of folders) {
@@ -40,7 +44,38 @@ async function readPack(root: string, tag: string): Promise<PackData | undefined
     refusePlurals(tag, value, file, position(['plurals']))
     return value
   }
+  await refuseMisnamed(root, tag)
   return undefined
+}
+
+/** Refuses a pack that lies in no folder of a language. */
+function refuseLoose(file: string): void {
+  const [, tag] = /^([^.].*)\.(?:ya?ml|json)$/.exec(file) ?? []
+  if (tag === undefined) return
+  throw failure({
+    rule: 'language-pack',
+    file: `${FOLDER}/${shown(file)}`,
+    message: 'A language pack lies in a folder that is called as its language.',
+    found: shown(file),
+    expected: `${FOLDER}/${canonicalTag(tag) ?? 'sl'}/${FILES[0]!}`,
+    remedy: 'Make the folder, and move the file there.',
+  })
+}
+
+/** Refuses a file whose name is nearly one that is read, in a folder that has no pack. */
+async function refuseMisnamed(root: string, tag: string): Promise<void> {
+  const read = [...FILES, ...TEXTS]
+  const { files } = (await list(join(root, FOLDER, tag))) ?? { files: [] }
+  const misnamed = files.find((file) => !read.includes(file) && nearestName(file, read) !== undefined)
+  if (misnamed === undefined) return
+  throw failure({
+    rule: 'language-pack',
+    file: `${FOLDER}/${shown(tag)}/${shown(misnamed)}`,
+    message: 'No language is read from a file of this name.',
+    found: shown(misnamed),
+    expected: `perhaps ${nearestName(misnamed, read)!}`,
+    remedy: 'Rename the file.',
+  })
 }
 
 /** Refuses a folder that is not called as BCP 47 writes its language, and one whose script the templates cannot set. */

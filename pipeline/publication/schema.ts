@@ -1,5 +1,6 @@
 /** Pieces of the schemas that files are held against. Each tells in words what it expects, for whoever wrote the file. */
 import * as v from 'valibot'
+import { nearestName } from '../files/slips.ts'
 import { isTag } from '../language/registry.ts'
 import { expectedTag } from '../language/tags.ts'
 import type { Tag } from '../model/language.ts'
@@ -46,11 +47,16 @@ export const group = <const Fields extends v.ObjectEntries>(fields: Fields, expe
     plain(expected),
     v.strictObject(fields, (issue) =>
       issue.expected === 'never'
-        ? (Object.keys(fields).find((name) => name === String(issue.path?.[0].key).toLowerCase().trim()) ??
-          `one of ${Object.keys(fields).join(', ')}`)
+        ? expectedName(String(issue.path?.[0].key).trim(), Object.keys(fields))
         : (expectedOf(fields[String(issue.path?.[0].key)]) ?? issue.message),
     ),
   )
+
+function expectedName(written: string, names: readonly string[]): string {
+  const near = nearestName(written, names)
+  if (near === undefined) return `one of ${names.join(', ')}`
+  return near.toLowerCase() === written.toLowerCase() ? near : `perhaps ${near}; one of ${names.join(', ')}`
+}
 
 /** Values by names that the file’s writer chooses, whatever they are: no object holds each of them safely. */
 export const byName = <Value>(value: Schema<unknown, Value>, expected: string, name: Schema<string, string> = v.string()) =>

@@ -58,6 +58,8 @@ test.each([
   ['Türkçe', 'tr'],
   ['Romani', 'rom'],
   ['en-US', 'en'],
+  ['sqq', 'sq'],
+  ['Turksih', 'tr'],
 ])('who writes “%s” is told %s', (written, expected) => {
   expect(expectedTag(written)).toBe(expected)
 })

@@ -34,7 +34,7 @@ test('what is missing is told by what its own schema expects, what is unknown by
       isName: true,
       message: 'The field “rôle” is not known here.',
       found: '“rôle”',
-      expected: 'one of name, role',
+      expected: 'perhaps role; one of name, role',
       remedy: 'Correct the name of the field, or remove it.',
     },
   ])
