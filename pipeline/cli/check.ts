@@ -7,7 +7,7 @@ import type { Mended } from '../check/mend.ts'
 import { RULES } from '../check/registry.ts'
 import type { Examinable } from '../check/rule.ts'
 import { remedyOf } from '../check/remedy.ts'
-import { knownTags, originOf } from '../language/registry.ts'
+import { knownTags, originOf, packOf } from '../language/registry.ts'
 import { derivationOf } from '../language/derive.ts'
 import { loadSpeller, type Speller } from '../language/spelling.ts'
 import { ENGLISH, worded, wordingsFor, type Wordings } from '../language/wordings.ts'
@@ -118,8 +118,10 @@ function isAtLeast(severity: Severity | undefined, least: Severity): boolean {
 
 async function loadSpellers(editions: readonly Tag[], { words }: Glossary): Promise<ReadonlyMap<Tag, Speller | undefined>> {
   const spellers = new Map<Tag, Speller | undefined>()
+  // What is written from another language without a dictionary of its own is spelled there.
+  const spelled = new Set(editions.map((tag) => (packOf(tag).dictionaries ? tag : (originOf(tag) ?? tag))))
   // Authors write the English themselves, and an English dictionary is seldom installed.
-  for (const tag of editions.filter((each) => each !== 'en')) spellers.set(tag, await loadSpeller(tag, wordsOf(words, tag)))
+  for (const tag of [...spelled].filter((each) => each !== 'en')) spellers.set(tag, await loadSpeller(tag, wordsOf(words, tag)))
   return spellers
 }
 

@@ -38,5 +38,5 @@ export function formatSize(tag: Tag, bytes: number): string {
 
 /** What a language calls a territory, by its code in ISO 3166: “Shqipëri”. The code, where it has no name for it. */
 export function territoryName(tag: Tag, code: string): string {
-  return formatsFor(tag).formatDisplayName(code, { type: 'region', fallback: 'code' }) ?? code
+  return packOf(tag).territories?.[code] ?? formatsFor(tag).formatDisplayName(code, { type: 'region', fallback: 'code' }) ?? code
 }

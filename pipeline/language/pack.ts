@@ -12,6 +12,8 @@ export interface PackData {
   readonly autonym?: string | undefined
   /** What other languages call it, where CLDR has no name, by their tags. */
   readonly names?: Readonly<Record<string, string>> | undefined
+  /** What it calls territories that CLDR calls otherwise, by their codes in ISO 3166. */
+  readonly territories?: Readonly<Record<string, string>> | undefined
   /** Its word for “language”. */
   readonly word?: string | undefined
   /** The locale by which dates and numbers are formatted, where it is not the tag itself. */

@@ -92,6 +92,7 @@ const SPOKEN = [
   'neverDoubled',
   'dialects',
   'word',
+  'territories',
   'search',
 ] as const
 

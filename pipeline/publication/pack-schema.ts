@@ -45,6 +45,7 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
   sources: v.optional(texts),
   autonym: v.optional(filled('the language’s name for itself')),
   names: v.optional(named(filled('a name'), 'names by the tag of the language that has them')),
+  territories: v.optional(named(filled('a name'), 'names by the codes of territories, such as MK')),
   word: v.optional(filled('the language’s word for “language”')),
   locale: v.optional(locale),
   family: v.optional(filled('the name of a family of languages')),
