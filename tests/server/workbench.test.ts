@@ -100,6 +100,7 @@ test('where two write the same text, the second sees both, keeps what was typed,
   work.setText(key, 'Туђа реченица.')
   await shows(`[data-key="${key}"] .conflict .theirs`, 'Туђа реченица.')
   expect(await valueOf(key)).toBe('Моја реченица.')
+  await shows(`[data-key="${key}"] .theirs ins`, 'Туђа')
   await page.click(`[data-key="${key}"] [data-do="keep"]`)
   await isSaved(key, 'Моја реченица.')
   expect(JSON.stringify(work.texts())).not.toContain('Туђа')
@@ -174,6 +175,10 @@ test('the edition stands beside the texts, at the one that is worked on, as it w
     return currentKey()
   }
   await expect.poll(pressParagraph, soon).toBe(work.keyOf('Nobody'))
+  // What stands around the text leads to its segment as well, and back.
+  await page.$eval('iframe', (frame) => frame.contentDocument!.querySelector('h1')!.click())
+  expect(await currentKey()).toBe('front.title')
+  await expect.poll(textOf, soon).toBe('Рад')
 })
 
 const press = async (key: KeyInput, ...held: readonly KeyInput[]): Promise<void> => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { SEGMENT, SHEET, addressed } from './addressed.ts'
+import { differenceOf } from '../../compare/difference.ts'
 import type { Desk } from './desk.ts'
 import { nowhere, problemJson } from './problem-details.ts'
 import { bodyOf } from './request-body.ts'
@@ -22,12 +23,15 @@ export function typingApi(glance: () => Promise<Desk>): Hono {
     const body = await bodyOf(context, checked)
     if (body instanceof Response) return body
     const { desk, id, tag } = place
-    if (!(await rowOf(place, body.key))) return nowhere()
+    const row = await rowOf(place, body.key)
+    if (!row) return nowhere()
     const problems = await desk.check(id, tag, body.key, body.text)
     return Response.json({
       problems: problems.map((each) => problemJson(each, desk.wordingsOf(tag))),
       derived: derivedTexts(desk.publication, tag, body.text),
       terms: await desk.terms(id, tag, body.key, body.text),
+      /** From what is typed to what is saved. */
+      other: differenceOf(body.text, row.text),
       html: await shownText(desk, tag, id, body.key, body.text),
     })
   })

@@ -1,6 +1,7 @@
 // What is typed is checked as it is typed.
 
 import { showText } from './preview.js'
+import { markOther } from './notices.js'
 import { fieldOf, keyOf, partOf, segmentOf, sheet } from './page.js'
 import { ask } from './request.js'
 import { showFindings } from './show-findings.js'
@@ -47,7 +48,7 @@ async function checkNow(asked) {
   const { signal } = checking
   const answer = await ask('POST', `${sheet}/check`, { key, text }, {}, signal).catch(() => undefined)
   if (!answer?.ok) return
-  const { problems, derived, terms, html } = await answer.json().catch(() => ({ problems: [], derived: [], terms: [] }))
+  const { problems, derived, terms, html, other } = await answer.json().catch(() => ({ problems: [], derived: [], terms: [] }))
   // It may have been renewed meanwhile.
   const segment = segmentOf(key)
   if (!segment || fieldOf(segment).value !== text) return
@@ -58,6 +59,7 @@ async function checkNow(asked) {
   )
   showTerms(segment, terms, (form) => goToAndType(segment, form))
   showText(segment, html)
+  markOther(segment, other)
   for (const each of derived) partOf(segment, `[data-script="${each.tag}"]`).textContent = each.text
 }
 

@@ -1,5 +1,6 @@
 // Notices stand at their segment until they are answered.
 
+import { elementsOf } from './difference.js'
 import { fieldOf, fromTemplate, keyOf, partOf } from './page.js'
 
 /** What this page has sent last, by key: seen again, it is no other’s. @type {Map<string, string>} */
@@ -29,4 +30,11 @@ export function tellOfOther(segment, seen) {
   const { defaultValue } = fieldOf(segment)
   const isOwn = sent.get(keyOf(segment)) === defaultValue
   if (text !== seenText && !isOwn) partOf(notice(segment, 'conflict'), '.theirs').textContent = defaultValue
+}
+
+/** Marks in the other’s text what it has and the typed one has not. @param {Element} segment @param {readonly import('./difference.js').Part[]} [parts] */
+export function markOther(segment, parts = []) {
+  const place = segment.querySelector('.conflict .theirs')
+  const own = parts.filter(({ kind }) => kind !== 'removed')
+  if (place?.textContent === own.map(({ text }) => text).join('')) place.replaceChildren(...elementsOf(own))
 }

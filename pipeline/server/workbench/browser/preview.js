@@ -1,15 +1,12 @@
 // The edition beside the texts.
 
+import { blockOf, keyAt } from './blocks.js'
 import { current, fieldOf, keyOf, segmentOf } from './page.js'
 
 const frame = /** @type {HTMLIFrameElement | null} */ (document.querySelector('.preview iframe'))
 const isShown = () => frame !== null && frame.getClientRects().length > 0
 
-/** @returns {Record<string, string>} key → id */
-function blocksOf() {
-  const meta = /** @type {HTMLMetaElement | null | undefined} */ (frame?.contentDocument?.querySelector('meta[name="editions-blocks"]'))
-  return meta ? JSON.parse(meta.content) : {}
-}
+const shownBlock = (/** @type {string} */ key) => (frame?.contentDocument ? blockOf(frame.contentDocument, key) : undefined)
 
 /**
  * How long nobody types, in milliseconds, before an edition that shows what is typed is made anew as a whole; and how many times as
@@ -62,8 +59,7 @@ const NOT_ALONE = 'p, ul, ol, div, table, figure, pre, blockquote, sup, img, .ca
 
 /** Shows a text in the edition as it is written. @param {HTMLLIElement} segment @param {string | undefined} html of its line, which is safe */
 export function showText(segment, html) {
-  const block = blocksOf()[keyOf(segment)]
-  const element = block === undefined ? undefined : frame?.contentDocument?.getElementById(block)
+  const element = shownBlock(keyOf(segment))
   const line = element?.matches('li') ? (element.querySelector(':scope > p') ?? element) : element
   isShownAlready = line != null && html !== undefined && !html.includes('<sup') && !line.querySelector(NOT_ALONE)
   if (!line || html === undefined || !isShownAlready) return
@@ -89,8 +85,7 @@ export function fitEdition() {
 
 export function scrollEdition() {
   const segment = current()
-  const block = segment ? blocksOf()[keyOf(segment)] : undefined
-  const element = block === undefined ? undefined : frame?.contentDocument?.getElementById(block)
+  const element = segment ? shownBlock(keyOf(segment)) : undefined
   if (!element || !frame?.contentWindow || !frame.contentDocument) return
   for (const each of frame.contentDocument.querySelectorAll('[data-current]')) each.removeAttribute('data-current')
   element.setAttribute('data-current', '')
@@ -99,15 +94,12 @@ export function scrollEdition() {
   frame.contentWindow.scrollTo({ top: middle, behavior: 'instant' })
 }
 
-/** Opens the segment of the block that was pressed. @param {MouseEvent} event */
-function openFrom({ target }) {
-  const keys = new Map(Object.entries(blocksOf()).map(([key, block]) => [block, key]))
-  for (let element = /** @type {Element | null} */ (target); element; element = element.parentElement) {
-    const key = keys.get(element.id)
-    if (key === undefined) continue
-    const segment = segmentOf(key)
-    if (!segment) return
-    fieldOf(segment).focus({ preventScroll: true })
-    return fieldOf(segment).scrollIntoView({ block: 'center' })
-  }
+/** Opens the segment of the block that was pressed; a link there leads nowhere. @param {MouseEvent} event */
+function openFrom(event) {
+  event.preventDefault()
+  const key = frame?.contentDocument ? keyAt(frame.contentDocument, /** @type {Element} */ (event.target)) : undefined
+  const segment = key === undefined ? undefined : segmentOf(key)
+  if (!segment) return
+  fieldOf(segment).focus({ preventScroll: true })
+  fieldOf(segment).scrollIntoView({ block: 'center' })
 }

@@ -1,22 +1,13 @@
 // What helps with a text: translations of similar ones, and the terms in it.
 
+import { elementsOf } from './difference.js'
 import { fieldOf, fromTemplate, id, isTyped, keyOf, partOf, pathOf, segmentOf, tag } from './page.js'
 import { showTerms } from './show-terms.js'
 import { goToAndType, typeWhole } from './typing.js'
 
-/** @typedef {{ kind: 'same' | 'added' | 'removed', text: string }} Part of the source that a suggestion answers, and of this one */
-/** @typedef {{ text: string, similarity: number, document: string, difference: Part[] }} Suggestion */
+/** @typedef {{ text: string, similarity: number, document: string, difference: import('./difference.js').Part[] }} Suggestion of which the difference is that from its source to this one */
 
 const share = new Intl.NumberFormat(tag, { style: 'percent' })
-const ELEMENTS = /** @type {const} */ ({ same: 'span', added: 'ins', removed: 'del' })
-
-/** @param {Part} part */
-function partElement({ kind, text }) {
-  const element = document.createElement(ELEMENTS[kind])
-  element.textContent = text
-  return element
-}
-
 /** @param {HTMLLIElement} segment */
 export async function suggest(segment) {
   const answer = await fetch(`${pathOf(segment)}/suggestions`).catch(() => undefined)
@@ -29,7 +20,7 @@ export async function suggest(segment) {
       const item = fromTemplate('suggestion')
       partOf(item, '.text').textContent = text
       // Of a source that is the same there is nothing to compare.
-      partOf(item, '.basis').replaceChildren(...(difference.length > 1 ? difference.map(partElement) : []))
+      partOf(item, '.basis').replaceChildren(...(difference.length > 1 ? elementsOf(difference) : []))
       partOf(item, '.detail').textContent = [share.format(Math.floor(similarity * 100) / 100), from === id ? '' : from]
         .filter(Boolean)
         .join(' · ')
