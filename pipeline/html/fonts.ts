@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { readBytes, realPath } from '../files/disk.ts'
-import { subsetsOf, type Subset } from '../language/printable.ts'
+import { PRINTABLE, subsetsOf, type Subset } from '../language/printable.ts'
 
 /** One file of a static face: variable faces and synthesized ones can become Type 3 fonts in a PDF. */
 export interface FontFile {
@@ -32,13 +33,17 @@ interface Family extends Pick<FontFile, 'family' | 'format'> {
 
 const UPRIGHT: readonly Face[] = [400, 700].map((weight) => ({ weight, style: 'normal' }))
 const ALL: readonly Face[] = [...UPRIGHT, ...UPRIGHT.map(({ weight }) => ({ weight, style: 'italic' as const }))]
-const LETTERS = ['latin', 'latin-ext', 'cyrillic', 'vietnamese', 'greek', 'greek-ext', 'cyrillic-ext'] as const
+/** Of two that have a letter, the browser takes the later. */
+const LETTERS = ['latin', 'latin-ext', 'latin-a', 'cyrillic', 'vietnamese', 'greek', 'greek-ext', 'cyrillic-ext'] as const
 
 const noto = (family: string, faces: readonly Face[], sets: Family['sets'], subsets: readonly Subset[]): Family => {
   const module = family.toLowerCase().replaceAll(' ', '-')
   const fileOf: Family['fileOf'] = (subset, { weight, style }) => `files/${module}-${subset}-${weight}-${style}.woff2`
   return { family, module: `@fontsource/${module}`, faces, subsets, sets, format: 'woff2', fileOf }
 }
+
+/** Of the files of Fontsource, one that a reader would wait for is parted: `.ci/faces.ts` makes it. */
+const OWN: Subset = 'latin-a'
 const dejaVu = (family: string, sets: Family['sets']): Family => ({
   family,
   module: 'dejavu-fonts-ttf',
@@ -61,7 +66,7 @@ const FAMILIES: readonly Family[] = [
 ]
 
 /** What the web pages bring: of all else, readers’ own systems have faces. */
-const SHARED: ReadonlySet<Subset> = new Set(['latin', 'latin-ext', 'cyrillic'])
+const SHARED: ReadonlySet<Subset> = new Set(['latin', 'latin-ext', 'latin-a', 'cyrillic'])
 
 const CODE = /<(code|pre|kbd|samp)\b[^]*?<\/\1>/g
 
@@ -86,17 +91,31 @@ const known = new Map<string, Promise<FontFile>>()
 
 function read({ family, module, format, fileOf, range }: Family, face: Face, subset: Subset): Promise<FontFile> {
   const path = fileOf(subset, face)
+  const name = path.slice(path.indexOf('/') + 1)
   const load = async (): Promise<FontFile> => {
     const require = createRequire(import.meta.url)
+    const file =
+      subset === OWN
+        ? fileURLToPath(new URL(`faces/${name}`, import.meta.url))
+        : join(dirname(require.resolve(`${module}/package.json`)), path)
     // A package may be a link to where packages are kept.
-    const bytes = await readBytes(await realPath(join(dirname(require.resolve(`${module}/package.json`)), path)))
-    if (!bytes) throw new Error(`The package ${module} lacks ${path}.`)
-    const ranges = range ?? (require(`${module}/unicode.json`) as Record<string, string>)[subset]!
-    return { family, ...face, range: ranges, name: path.slice(path.indexOf('/') + 1), format, bytes }
+    const bytes = await readBytes(await realPath(file))
+    if (!bytes) throw new Error(`${file} is missing.`)
+    const ranges =
+      range ?? (subset === OWN ? rangeOf(PRINTABLE[OWN]) : (require(`${module}/unicode.json`) as Record<string, string>)[subset]!)
+    return { family, ...face, range: ranges, name, format, bytes }
   }
   const present = known.get(path) ?? load()
   known.set(path, present)
   return present
+}
+
+/** A list of ranges as CSS writes it. */
+function rangeOf(list: string): string {
+  return list
+    .split(' ')
+    .map((each) => `U+${each}`)
+    .join()
 }
 
 /** The `@font-face` rules of files at addresses. */

@@ -1,11 +1,13 @@
 /**
  * What the files of the faces have glyphs for, by the part of a family that a file holds: hexadecimal ranges, as in CSS. Of the
- * text faces, what Noto Serif, Sans and Sans Mono have in all weights and slopes (Fontsource 5.3); `signs` is DejaVu Sans 2.37,
- * as far as its letters need no shaping; `emoji` is Noto Emoji. A test holds them against the files. Earlier ones come first.
+ * text faces, what Noto Serif, Sans and Sans Mono have in all weights and slopes (Fontsource 5.3); `latin-a` is of `latin-ext` the
+ * letters of European languages, Latin Extended-A with ș and ț; `signs` is DejaVu Sans 2.37, as far as its letters need no shaping;
+ * `emoji` is Noto Emoji. A test holds them against the files. Earlier ones come first.
  */
 export const PRINTABLE = {
   latin: '0 d 20-7e a0-ac ae-ff 131 152-153 2bb-2bc 2c6 2da 2dc 304 308 329 2002 2009 200b 2013-2014 2018-201a 201c-201e 2022 '
     + '2026 2032-2033 2039-203a 2044 20ac 2122 2212 feff fffd',
+  'latin-a': '100-130 132-151 154-17f 218-21b',
   'latin-ext': '100-130 132-151 154-2ba 2bd-2c5 2c7-2cc 2ce-2d7 2dd-2ff 304 308 329 1d00-1dbf 1e00-1e9f 1ef2-1eff 2020 20a0-20ab '
     + '20ad-20bf 2113 2c60-2c7f a720-a7ca a7d0-a7d1 a7d3 a7d5-a7d9 a7f2-a7ff',
   cyrillic: '301 400-45f 490-491 4b0-4b1 2116',

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeFaces } from '../../.ci/faces.ts'
 import { readFonts, type FontFile } from '../../pipeline/html/fonts.ts'
 import { printedSigns } from '../../pipeline/html/signs.ts'
 import { BLANK, PRINTABLE, rangesOf, subsetsOf, unprintablePlaces, type Subset } from '../../pipeline/language/printable.ts'
@@ -43,6 +45,10 @@ test.each(SUBSETS.slice(0, -2))(
   },
 )
 
+test('the letters of European languages are those of the faces, and lie by themselves', async () => {
+  for (const [path, bytes] of await makeFaces()) expect([path, readFileSync(path).equals(bytes)]).toEqual([path, true])
+})
+
 test('of the further signs, those are printable that every face has and that need no shaping', async () => {
   const files = (await readFonts(new Set<Subset>(['signs']))).filter(({ family }) => family === 'DejaVu Sans')
   expect(files.length).toBe(2)
@@ -80,7 +86,9 @@ test('a page asks only for the files that its signs stand in', () => {
   const cases = {
     'plain words': [],
     naïve: [],
-    češće: ['latin-ext'],
+    češće: ['latin-a'],
+    'țară, Łódź, ığdır': ['latin-a'],
+    Nɛlɛ: ['latin-ext'],
     ћирилица: ['cyrillic'],
     'Ελλάς, ἐν': ['greek', 'greek-ext'],
     'a → b': ['signs'],

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -121,6 +122,32 @@ test('a library is searched over http and from a disk: the sentence is shown, an
       await page.goto(`${rootOf(kind)}mk/index.html?q=zzzz`)
       await page.waitForFunction(() => document.querySelector('.search-told')!.textContent === 'Ништо не е најдено.')
       await page.close()
+    }
+  } finally {
+    await browser.close()
+  }
+})
+
+test('an edition comes in less than 200 kB, a library in less than 150 kB', async () => {
+  const browser = await openBrowser()
+  const weightOf = async (path: string): Promise<number> => {
+    const context = await browser.createBrowserContext()
+    const page = await context.newPage()
+    const files = new Set<string>()
+    page.on('response', (response) => files.add(new URL(response.url()).pathname.slice(BELOW.length)))
+    await page.goto(address + path, { waitUntil: 'networkidle0' })
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await context.close()
+    expect([...files].some((name) => name.endsWith('.woff2'))).toBe(true)
+    // As most servers send it: what is text is packed.
+    return [...files]
+      .map((name) => readFileSync(join(built.folder, name)))
+      .reduce((sum, bytes) => sum + Math.min(bytes.length, gzipSync(bytes).length), 0)
+  }
+  try {
+    for (const tag of ['sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'en']) {
+      expect([tag, await weightOf(`${tag}/conference-summary/index.html`)]).toEqual([tag, expect.toSatisfy((weight) => weight < 200_000)])
+      expect([tag, await weightOf(`${tag}/index.html`)]).toEqual([tag, expect.toSatisfy((weight) => weight < 150_000)])
     }
   } finally {
     await browser.close()
