@@ -81,14 +81,24 @@ test('who writes the tag of a language without a pack is told how one is brought
 test('no file outside the packs names the tag of a language', () => {
   const tags = knownTags().filter((tag) => tag !== 'en')
   // A row of a table in HTML is a tr too.
-  const isElement = (file: string, tag: string): boolean => tag === 'tr' && file.startsWith('pipeline/html/')
-  const named = globSync('pipeline/**/*.{ts,js}')
+  const isElement = (file: string, tag: string): boolean => tag === 'tr' && /^(?:pipeline\/html\/|templates\/)/.test(file)
+  const named = globSync(['pipeline/**/*.{ts,js,css}', 'templates/**/*.{hbs,css,js}'])
     .filter((file) => !file.startsWith('pipeline/language/'))
     .flatMap((file) => {
       const code = readFileSync(file, 'utf8').replaceAll(/\/\*[^]*?\*\/|(?<=^|\s)\/\/.*/g, '')
-      // What a rule tells of itself is an example in words.
-      const told = code.replaceAll(/^\s*(?:meaning|example|expected|message|remedy): .*$/gm, '')
-      return tags.flatMap((tag) => (new RegExp(`(['"\`])${tag}\\1`).test(told) && !isElement(file, tag) ? [`${file}: ${tag}`] : []))
+      // What a rule tells of itself, and a command of its options, is an example in words.
+      const told = code.replaceAll(/^\s*(?:meaning|example|bad|good|expected|in|message|remedy): .*$|such as [\w, [\]-]+/gm, '')
+      // A tag with a script is one wherever it stands; others are words too, but between quotation marks, in paths and in selectors.
+      const namedBy = (tag: string): RegExp =>
+        tag.includes('-') ? new RegExp(`\\b${tag}\\b`, 'i') : new RegExp(`(['"\`/])${tag}\\1|['"\`/]${tag}/|lang\\W{1,3}${tag}\\b`)
+      return tags.flatMap((tag) => (namedBy(tag).test(told) && !isElement(file, tag) ? [`${file}: ${tag}`] : []))
     })
   expect(named).toEqual([])
+})
+
+test('no file outside the packs calls for what one language can by its name', () => {
+  const byName = globSync('pipeline/**/*.{ts,js}')
+    .filter((file) => !file.startsWith('pipeline/language/'))
+    .filter((file) => /language\/(?:serbian-latin|gaj-cyrillic|latin-in-cyrillic)/.test(readFileSync(file, 'utf8')))
+  expect(byName).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { alphabetOf, lookAlike } from '../../language/alphabets.ts'
 import { knownTags } from '../../language/registry.ts'
-import { toSerbianLatin } from '../../language/serbian-latin.ts'
+import { searchFormOf } from '../../language/search-form.js'
 import type { Facts } from '../facts-of.ts'
 import type { Observation, TextRule } from '../rule.ts'
 import { hasOther, letterRuns } from './letter-runs.ts'
@@ -43,7 +43,11 @@ export const wrongScript: TextRule = {
     return strange.map(({ text, lower, start, end, own, index }): Observation => {
       // One foreign word may be meant; a phrase, and a word of the language, are typed with the wrong keyboard.
       const isSure =
-        places.has(index - 1) || places.has(index + 1) || own === 'Cyrillic' || OWN_LETTER.test(lower) || inLatin(facts).has(lower)
+        places.has(index - 1) ||
+        places.has(index + 1) ||
+        own === 'Cyrillic' ||
+        OWN_LETTER.test(lower) ||
+        plainWords(facts).has(searchFormOf(lower).text)
       return {
         message: own === 'Latin' ? 'This word stands in Latin letters.' : 'This word stands in Cyrillic letters.',
         found: text,
@@ -61,12 +65,13 @@ export const wrongScript: TextRule = {
 const OWN_LETTER = /[čćžšđ]/u
 
 const CYRILLIC = /^\p{Script=Cyrillic}/u
-const latinWords = new WeakMap<Facts, ReadonlySet<string>>()
+const plain = new WeakMap<Facts, ReadonlySet<string>>()
 
-/** The words of a document in Cyrillic as they would stand in Latin letters. */
-function inLatin(facts: Facts): ReadonlySet<string> {
-  const known = latinWords.get(facts) ?? new Set([...facts.vocabulary.keys()].filter((word) => CYRILLIC.test(word)).map(toSerbianLatin))
-  latinWords.set(facts, known)
+/** The words of a document in Cyrillic as somebody may type them in plain Latin letters. */
+function plainWords(facts: Facts): ReadonlySet<string> {
+  const known =
+    plain.get(facts) ?? new Set([...facts.vocabulary.keys()].filter((word) => CYRILLIC.test(word)).map((word) => searchFormOf(word).text))
+  plain.set(facts, known)
   return known
 }
 
