@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProject } from '../../pipeline/project/project.ts'
 import { openWorkbench, type Workbench } from '../../pipeline/server/workbench.ts'
-import { sinceWhen } from '../../pipeline/server/workbench/claims.ts'
+import { application } from '../../pipeline/server/workbench/application.ts'
+import { openBegun } from '../../pipeline/server/workbench/begun.ts'
+import { openClaims, sinceWhen } from '../../pipeline/server/workbench/claims.ts'
+import { openJournal } from '../../pipeline/server/workbench/journal.ts'
+import { openPages } from '../../pipeline/server/workbench/pages.ts'
+import { Steps } from '../../pipeline/server/workbench/replacing.ts'
 import { ask as send, type Answer } from './request.ts'
 import { createWork, type SmallWork } from './workbench-publication.ts'
 
@@ -250,4 +255,20 @@ test('what cannot be read is told, what can be is shown, and the workbench goes 
   expect((await ask('GET', '/sr-Cyrl/paper/')).status).toBe(409)
   writeFileSync(file, before)
   expect((await ask('GET', `${SHEET}/segments`)).status).toBe(200)
+})
+
+test('a request that throws is answered, and so is the next', async () => {
+  const isAny = (): boolean => true
+  const broken = application({
+    ...({ root: work.root, token, access: undefined, printer: undefined, listeners: new Set<() => void>() } as const),
+    own: { isHost: isAny, isOrigin: isAny },
+    pages: await openPages(token),
+    openDesk: () => Promise.reject(new TypeError('Nobody expected this.')),
+    glance: () => Promise.reject(new TypeError('Nobody expected this.')),
+    journal: openJournal(undefined),
+    claims: openClaims(undefined),
+    steps: new Steps(openJournal(undefined), openBegun(undefined)),
+  })
+  for (const path of ['/', `${SHEET}/segments`, '/sr-Cyrl/paper/', '/shown/sr-Cyrl/paper/index.html', '/workbench/document.js'])
+    expect([path, (await broken.request(path)).status]).toEqual([path, /workbench/.test(path) ? 200 : 500])
 })
