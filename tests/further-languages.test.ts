@@ -121,6 +121,9 @@ test('each is printed as its language asks, and verify finds nothing', () => {
   }
   expect(page('bs-Cyrl')).toMatch(/6\. (?:јуни|јун) 2018\./)
   expect(page('cnr-Cyrl')).toContain('6. јун 2018.')
+  // Faces know the Serbian forms of italic letters, and those of a language by that name alone.
+  const [stylesheet] = /assets\/editions\.\w+\.css/.exec(page('bs-Cyrl'))!
+  expect(publication.read(`output/${stylesheet}`)).toContain(":lang(bs-Cyrl) { font-language-override: 'SRB' }")
 })
 
 test('languages are called by their own names, Romani and Montenegrin too', () => {

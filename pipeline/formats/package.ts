@@ -42,7 +42,7 @@ export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildC
           ...edition.beside.map(({ name, bytes }) => ({ path: `${folder}/${name}`, bytes })),
           ...pdf,
           searchFile(`${folder}/${SEARCH_NAME}`, of.tag, [], lineOf(searchedPage(of.document, page))),
-          ...(await packedAssets(theme, publication.look, shownLogo, page)),
+          ...(await packedAssets(theme, publication, shownLogo, page)),
         ]
         const seal = sealOf(
           {

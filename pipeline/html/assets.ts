@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Picture } from '../model/document.ts'
 import type { Artifact } from '../model/edition.ts'
-import type { Look } from '../model/publication.ts'
 import { searchScript } from '../search/script.ts'
 import { fontsFor } from './fonts.ts'
+import type { Looked } from './look.ts'
 import { webStyles } from './pages.ts'
 import type { Theme } from './theme.ts'
 
@@ -18,10 +18,10 @@ export interface SharedFiles {
 }
 
 /** Makes what all web pages share: the style sheet, the script, the faces and the logo, named by their content, so that a browser may keep them for good. */
-export function webAssets(theme: Theme, look: Look, logo: Picture | undefined): SharedFiles {
+export function webAssets(theme: Theme, publication: Looked, logo: Picture | undefined): SharedFiles {
   const fonts = theme.fonts.map((file) => ({ file, name: withDigest(file.name, file.bytes) }))
   const names = new Map(fonts.map(({ file, name }) => [file, name]))
-  const css = new TextEncoder().encode(webStyles(theme, look, (file) => names.get(file)!))
+  const css = new TextEncoder().encode(webStyles(theme, publication, (file) => names.get(file)!))
   const shown = logo && { path: `assets/${withDigest(logo.name.split('/').at(-1)!, logo.bytes)}`, bytes: logo.bytes }
   const stylesheet = `assets/${withDigest('editions.css', css)}`
   const code = new TextEncoder().encode(theme.script)
@@ -47,10 +47,10 @@ export function webAssets(theme: Theme, look: Look, logo: Picture | undefined): 
  * What a single page needs of the same, for a place where no other page shares it: of the faces those that its signs are set in.
  * @param page its HTML
  */
-export async function packedAssets(theme: Theme, look: Look, logo: Artifact | undefined, page: string): Promise<Artifact[]> {
+export async function packedAssets(theme: Theme, publication: Looked, logo: Artifact | undefined, page: string): Promise<Artifact[]> {
   const needed = new Set((await fontsFor(page)).map(({ name }) => name))
   const fonts = theme.fonts.filter(({ name }) => needed.has(name))
-  const css = webStyles({ ...theme, fonts }, look, ({ name }) => name)
+  const css = webStyles({ ...theme, fonts }, publication, ({ name }) => name)
   return [
     { path: PACKED.styles, bytes: new TextEncoder().encode(css) },
     { path: PACKED.script, bytes: new TextEncoder().encode(theme.script) },

@@ -1,8 +1,20 @@
-import type { Look } from '../model/publication.ts'
+import { packOf } from '../language/registry.ts'
+import type { Tag } from '../model/language.ts'
+import type { Look, Publication } from '../model/publication.ts'
+
+/** What a look is of: how the publisher wants it, and the languages in it. */
+export type Looked = Pick<Publication, 'look' | 'editions'>
 
 /** The style of the publisher’s look, which comes after all others: custom properties that they use. Nothing where it is theirs. */
-export function lookStyle({ accent, text }: Look): string {
-  return [accent && accentStyle(accent), text === 'sans' && ':root { --text: var(--sans) }'].filter(Boolean).join('\n')
+export function lookStyle({ look: { accent, text }, editions }: Looked): string {
+  const own = [accent && accentStyle(accent), text === 'sans' && ':root { --text: var(--sans) }']
+  return [...own, ...editions.map(letterStyle)].filter(Boolean).join('\n')
+}
+
+/** The letters of a language that faces do not know, in the forms of one that they know. */
+function letterStyle(tag: Tag): string | undefined {
+  const { letterForms } = packOf(tag)
+  return letterForms && `:lang(${tag}) { font-language-override: '${letterForms}' }`
 }
 
 /** A reader’s own colours stand above those of any publisher. */

@@ -3,7 +3,7 @@ import { autonym } from '../language/formats.ts'
 import { packOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
-import type { Look, Publication } from '../model/publication.ts'
+import type { Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
 import { packedAddresses, parallelAddresses, printAddresses, webAddresses } from './page-addresses.ts'
 import { base64 } from './base64.ts'
@@ -12,7 +12,7 @@ import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { freshnessOf } from './freshness.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
 import { kindOf, labelOf } from './labels.ts'
-import { lookStyle } from './look.ts'
+import { lookStyle, type Looked } from './look.ts'
 import { logoView, type LogoView } from './logo.ts'
 import { contentWidth, PAPERS, paperStyle } from './paper.ts'
 import { citationOf } from './citation.ts'
@@ -188,21 +188,15 @@ export async function printPage(
   const content = isDraft ? replacedInPage(rendered, UNKNOWN) : rendered
   const heads = printedSigns(runningHeads(edition, words, paper))
   const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
-  const styles = [
-    fonts,
-    paperStyle(paper),
-    ...stylesOf(theme, 'print.css'),
-    lookStyle(publication.look),
-    isDraft ? replacedSigns(heads) : heads,
-  ]
+  const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), lookStyle(publication), isDraft ? replacedSigns(heads) : heads]
     .filter(Boolean)
     .join('\n')
   return content.replace(UNKNOWN, () => styles)
 }
 
 /** The style sheet of the web pages, with the faces at their addresses. */
-export function webStyles(theme: Theme, look: Look, address: (file: FontFile) => string): string {
-  return [fontFaces(theme.fonts, address), ...stylesOf(theme, 'web.css', 'site.css'), lookStyle(look)].filter(Boolean).join('\n')
+export function webStyles(theme: Theme, publication: Looked, address: (file: FontFile) => string): string {
+  return [fontFaces(theme.fonts, address), ...stylesOf(theme, 'web.css', 'site.css'), lookStyle(publication)].filter(Boolean).join('\n')
 }
 
 /** What both media share, then what is theirs alone. */

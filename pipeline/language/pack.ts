@@ -34,6 +34,8 @@ export interface PackData {
         readonly words?: string | undefined
       }
     | undefined
+  /** The language, as OpenType names it, whose forms of letters it has, where faces know none of its own: italic п and т in Serbian. */
+  readonly letterForms?: string | undefined
   readonly typography?:
     | {
         /** An opening and a closing mark. */

@@ -75,7 +75,7 @@ export async function readShared(publication: Publication): Promise<Shared> {
       words.set(tag, known)
       return known
     },
-    assets: once(async () => (await import('../html/assets.ts')).webAssets(await theme(), publication.look, logo)),
+    assets: once(async () => (await import('../html/assets.ts')).webAssets(await theme(), publication, logo)),
     logo,
   }
 }

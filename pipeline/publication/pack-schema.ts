@@ -150,6 +150,7 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
       words: v.array(marks, 'a list of pairs: the beginning of a word in one, and in the other'),
     }),
   ),
+  letterForms: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a language of OpenType, such as SRB'))),
   dictionaries: v.optional(texts),
   dictionaryInstall: v.optional(filled('how the dictionary is installed')),
   hyphenation: v.optional(
