@@ -27,6 +27,8 @@ export interface Request {
 
 export interface BuildReport {
   readonly folder: string
+  /** Address of the site, if it has one. */
+  readonly url: string | undefined
   readonly built: readonly EditionOutcome[]
   /** Editions made by this build, as `sq/report`. The others stand from an earlier build. */
   readonly made: readonly string[]
@@ -146,6 +148,7 @@ export async function build(project: Project, request: Request, progress: Progre
     edition === undefined || edition === publication.source || tags.includes(edition)
   return {
     folder: output.folder,
+    url: publication.url,
     built: outcomes.flatMap((each) => each.editions),
     made: made?.editions ?? [],
     assets: [...assets, ...front],

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import { lookAt } from '../files/sighting.ts'
 import type { BrowserProgram } from '../pdf/executable.ts'
 import type { PageLayout } from '../pdf/layout.ts'
+import { drawPdf, endPictures } from '../pdf/pictures.ts'
 import type { Printer, PrintJob } from '../pdf/printer.ts'
 import { nameOf, type Store } from './store.ts'
 
@@ -35,12 +37,19 @@ export interface PrintShop {
 /**
  * Opens a printer that takes prints from the store and prints the others. A print’s name is the digest of its inputs: the page
  * with its fonts and pictures, its date, the browser, and this program. If the store has all prints, no browser starts. After
- * `prepare`, the browser opens pages while they are composed.
+ * `prepare`, the browser opens pages while they are composed. Pictures are taken from the store in the same way.
  */
 export function openPrints({ store, version, findBrowser, start, opensEarly, staysOpen }: PrintShop): Printer {
   let printer: Printer | undefined
   let isFirst = true
   let browser: Promise<string> | undefined
+  /** A picture from the store, or a new one. */
+  const picture = async (name: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+    const known = await store.get(name)
+    const bytes = known?.bytes ?? (await draw())
+    if (!known) store.put(name, { facts: null, bytes })
+    return bytes
+  }
   const browserName = (): Promise<string> => (browser ??= findBrowser().then(nameOfBrowser))
   let origin: Printer['origin']
   return {
@@ -52,7 +61,9 @@ export function openPrints({ store, version, findBrowser, start, opensEarly, sta
     rest: () => {
       isFirst = false
       // The browser ends in the background.
-      if (!staysOpen) printer?.endBrowsers().catch(() => undefined)
+      if (staysOpen) return
+      printer?.endBrowsers().catch(() => undefined)
+      endPictures().catch(() => undefined)
     },
     prepare: () => void (printer ??= start()),
     open: () => {
@@ -81,6 +92,14 @@ export function openPrints({ store, version, findBrowser, start, opensEarly, sta
         finished: async () => pdf!,
       }
     },
+    drawPage: async (html, size) =>
+      picture(nameOf('page', await version(), await browserName(), String(size.width), String(size.height), html), () =>
+        (printer ??= start()).drawPage(html, size),
+      ),
+    drawPdf: async (pdf, size) =>
+      picture(nameOf('first page', await version(), String(size.width), String(size.height), hash('sha256', pdf)), () =>
+        drawPdf(pdf, size),
+      ),
     endBrowsers: async () => printer?.endBrowsers(),
     close: async () => printer?.close(),
   }

@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import { remedyOf } from '../check/remedy.ts'
 import { asCalled } from '../files/called.ts'
 import type { BuildReport } from '../build.ts'
@@ -8,6 +8,7 @@ import { FORMATS } from '../formats/registry.ts'
 import { ENGLISH } from '../language/wordings.ts'
 import { wording } from '../wording.ts'
 import { folderOf } from '../html/file-names.ts'
+import { siteAddress } from '../html/sharing.ts'
 import { formatSize } from '../language/formats.ts'
 import type { DraftReasons } from '../model/edition.ts'
 import type { Problem } from '../problem.ts'
@@ -81,7 +82,7 @@ const pagesText = (pages: number): string => (pages === 1 ? '1 page' : `${pages}
 const MOST_LISTED = 60
 
 /**
- * Formats the result of a build: a line for each edition with pages, sizes and times, then notes.
+ * Formats the result of a build: a line for each edition with pages, sizes, time, state and address, then notes.
  * @param damaged number of damaged entries in the store
  * @param isWhole lists every edition, however many there are
  */
@@ -92,9 +93,10 @@ export function buildText(report: BuildReport, seconds: number, damaged: number,
     built.tag,
     built.document,
     built.pages === undefined ? '' : pagesText(built.pages),
-    ...Object.values(FORMATS).map(({ label, fileOf }) => sizeOf(built, label, fileOf(built))),
+    ...Object.values(FORMATS).map(({ label, filesOf }) => sizeOf(built, label, filesOf(built)[0])),
     `${(built.milliseconds / 1000).toFixed(2)} s`,
     built.draft ? `DRAFT: ${draftText(built.draft)}` : 'final',
+    addressOf(built, report),
   ])
   const files = [...report.built.flatMap((built) => built.files), ...report.assets]
   const size = files.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -164,6 +166,14 @@ export function table(rows: readonly (readonly string[])[]): string[] {
       .join('  ')
       .trimEnd(),
   )
+}
+
+/** Where an edition is read: on the site, if that has an address, else the file on this machine. A build without web pages has its PDF. */
+function addressOf({ files, tag, document }: EditionOutcome, { folder, url }: BuildReport): string {
+  const places = Object.values(FORMATS).map(({ filesOf }) => `${folderOf({ tag, document })}/${filesOf({ tag, document })[0]}`)
+  const place = places.find((each) => files.some(({ path }) => path === each)) ?? folderOf({ tag, document })
+  const here = relative('', join(folder, place))
+  return siteAddress({ url }, place) ?? (here.startsWith('..') ? join(folder, place) : here)
 }
 
 /** Size of an edition’s main file in a format. */

@@ -84,8 +84,8 @@ export interface Others {
 
 /** An entry in the registry of formats. */
 export interface Format {
-  /** File name of an edition. */
-  readonly fileOf: (edition: Named) => string
+  /** File names of an edition, the main one first. */
+  readonly filesOf: (edition: Named) => readonly [string, ...string[]]
   /** Label for people. */
   readonly label: string
   readonly isPrinted: boolean

@@ -22,7 +22,7 @@ export function beginPage(of: Named, { siblings }: DocumentContext, buildContext
         pdf: makers.has('pdf') ? pdfName(of) : undefined,
         script: `../../${assets!.script}`,
         search: undefined,
-        site: { editions: siblings, zip: makers.has('zip') ? zipName(of) : undefined },
+        site: { editions: siblings, zip: makers.has('zip') ? zipName(of) : undefined, hasPress: makers.has('press') },
         logo: logo?.address === undefined ? undefined : logoView(logo.picture, `../../${logo.address}`),
       }
       return {

@@ -30,7 +30,7 @@ const beginParallelPage: Maker = (of, { siblings }, { publication, theme, makers
         script: `${root}${assets!.script}`,
         pdf: makers.has('pdf') ? pdfName(of) : undefined,
         search: undefined,
-        site: { editions: siblings, zip: undefined, columns },
+        site: { editions: siblings, zip: undefined, hasPress: false, columns },
         logo: logo?.address === undefined ? undefined : logoView(logo.picture, `${root}${logo.address}`),
       })
       const pdf = (await artifactsOf('pdf'))[0]?.bytes.byteLength ?? 0

@@ -1,11 +1,11 @@
-import { folderOf, PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
+import { cardName, coverName, folderOf, mailName, PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
 import { isSearchFile } from '../search/shards.ts'
 import type { Format, Named } from './format.ts'
 
 /** The output formats, by the name on the command line. */
 export const FORMATS = {
   html: {
-    fileOf: () => PAGE_NAME,
+    filesOf: () => [PAGE_NAME],
     label: 'HTML',
     isPrinted: false,
     needs: [],
@@ -13,7 +13,7 @@ export const FORMATS = {
     load: async () => (await import('./html.ts')).beginPage,
   },
   pdf: {
-    fileOf: pdfName,
+    filesOf: (edition) => [pdfName(edition)],
     label: 'PDF',
     isPrinted: true,
     needs: [],
@@ -21,12 +21,20 @@ export const FORMATS = {
     load: async () => (await import('./pdf.ts')).beginPrint,
   },
   zip: {
-    fileOf: zipName,
+    filesOf: (edition) => [zipName(edition)],
     label: 'ZIP',
     isPrinted: false,
     needs: ['html', 'pdf'],
     hasAssets: true,
     load: async () => (await import('./package.ts')).beginPackage,
+  },
+  press: {
+    filesOf: (edition) => [cardName(edition), coverName(edition), mailName(edition)],
+    label: 'card',
+    isPrinted: true,
+    needs: ['html', 'pdf'],
+    hasAssets: false,
+    load: async () => (await import('./press.ts')).beginPress,
   },
 } as const satisfies Readonly<Record<string, Format>>
 
@@ -42,7 +50,7 @@ export function withNeeded(formats: readonly FormatName[]): FormatName[] {
 
 /** The format of a file in an edition’s folder. Files beside the page belong to HTML. */
 export function formatOfFile(name: string, edition: Named): FormatName {
-  return FORMAT_NAMES.find((format) => FORMATS[format].fileOf(edition) === name) ?? 'html'
+  return FORMAT_NAMES.find((format) => (FORMATS[format] as Format).filesOf(edition).includes(name)) ?? 'html'
 }
 
 /** True if any of the formats has a property. */

@@ -28,3 +28,18 @@ export function zipName({ document, tag }: Pick<Edition, 'tag' | 'document'>): s
 export function pdfName({ document, tag }: Pick<Edition, 'tag' | 'document'>): string {
   return `${document}.${tag}.pdf`
 }
+
+/** The name of the picture that is shown where an edition is shared. */
+export function cardName({ document, tag }: Pick<Edition, 'tag' | 'document'>): string {
+  return `${document}.${tag}.card.png`
+}
+
+/** The name of the picture of an edition’s first page. */
+export function coverName({ document, tag }: Pick<Edition, 'tag' | 'document'>): string {
+  return `${document}.${tag}.cover.png`
+}
+
+/** The name of the text about an edition that is sent in a mail. */
+export function mailName({ document, tag }: Pick<Edition, 'tag' | 'document'>): string {
+  return `${document}.${tag}.mail.txt`
+}

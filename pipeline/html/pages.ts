@@ -1,11 +1,11 @@
 import type { Interface } from '../edition/interface.ts'
 import { autonym } from '../language/formats.ts'
-import { packOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
 import { packedAddresses, parallelAddresses, printAddresses, webAddresses } from './page-addresses.ts'
+import { bandOf, languageView } from './band.ts'
 import { base64 } from './base64.ts'
 import { bodyHtml, NOTES_LABEL, type Addresses } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
@@ -13,16 +13,16 @@ import { freshnessOf } from './freshness.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
 import { kindOf, labelOf } from './labels.ts'
 import { lookStyle, type Looked } from './look.ts'
-import { logoView, type LogoView } from './logo.ts'
+import { logoView, publisherView, type LogoView } from './logo.ts'
 import { contentWidth, PAPERS, paperStyle } from './paper.ts'
 import { citationOf } from './citation.ts'
 import { closing, printForm } from './print-form.ts'
 import { runningHeads } from './running-heads.ts'
 import { parallelScheduleOf, scheduleOf } from './schedule.ts'
 import { sharingOf, siteAddress } from './sharing.ts'
-import { folderOf, PAGE_NAME, parallelTag } from './file-names.ts'
+import { cardName, coverName, folderOf, mailName, PAGE_NAME, parallelTag } from './file-names.ts'
 import { plainSigns, printedSigns, replacedInPage, replacedSigns } from './signs.ts'
-import type { Theme } from './theme.ts'
+import { stylesOf, type Theme } from './theme.ts'
 import type { Hyphenation } from './typography.ts'
 import { webBody } from './web-body.ts'
 
@@ -74,7 +74,8 @@ export function webPage(
     root: links.root,
     library: columns ? `${links.root}${edition.tag}/` : '../',
     freshness: freshnessOf(edition, words),
-    ...sharingOf(edition, publication, words, columns ? [] : (links.site?.editions ?? []), path),
+    ...sharingOf(edition, publication, words, columns ? [] : (links.site?.editions ?? []), path, links.site?.hasPress ?? false),
+    press: (links.site?.hasPress ?? false) && { card: cardName(edition), cover: coverName(edition), mail: mailName(edition) },
     // What is cited is one of the editions.
     citation: columns ? false : citationOf(edition, words, siteAddress(publication, path)),
     minutes: Math.max(1, Math.round(countWords(common.body) / (columns?.length ?? 1) / WORDS_A_MINUTE)),
@@ -106,6 +107,8 @@ interface InSite {
   readonly editions: readonly Tag[]
   /** The file name of the offline package, where one is made. */
   readonly zip: string | undefined
+  /** True if pictures and a text for sharing are made. */
+  readonly hasPress: boolean
   /** Those that stand side by side in the page. Absent for a single one. */
   readonly columns?: readonly Column[] | undefined
 }
@@ -199,11 +202,6 @@ export function webStyles(theme: Theme, publication: Looked, address: (file: Fon
   return [fontFaces(theme.fonts, address), ...stylesOf(theme, 'web.css', 'site.css'), lookStyle(publication)].filter(Boolean).join('\n')
 }
 
-/** What both media share, then what is theirs alone. */
-function stylesOf({ styles }: Theme, ...medium: readonly string[]): string[] {
-  return ['shared.css', ...medium].map((name) => styles.get(name)!)
-}
-
 function pageView(
   edition: Edition,
   publication: Publication,
@@ -248,15 +246,6 @@ function pageView(
   }
 }
 
-/** Each language’s own word for “language”, where covers have them; a single word would be no band. */
-function bandOf({ look, editions }: Publication, current: Tag) {
-  const words = editions.flatMap((tag) => {
-    const { word } = packOf(tag)
-    return word === undefined ? [] : [{ ...languageView(tag, current), word }]
-  })
-  return look.band && words.length > 1 && words
-}
-
 /** What a parallel edition shows besides the first of its columns. */
 function columnsView(columns: readonly Column[] | undefined) {
   return {
@@ -283,16 +272,6 @@ function kindView(edition: Edition, words: Interface) {
     kind: kindOf(edition, words),
     dateLabel: words.message(kindName === 'summary' || kindName === 'minutes' ? `date.${kindName}` : 'date'),
   }
-}
-
-/** What tells who publishes: a logo, the name in words, or both. */
-function publisherView(logo: LogoView | undefined, { logoWords }: Publication, words: Interface) {
-  const alternative = words.message(logoWords === undefined ? 'publisher' : 'publisher.logo').text
-  return { logo: logo !== undefined && { ...logo, alternative }, isPublisherNamed: !logo?.isName }
-}
-
-function languageView(tag: Tag, current: Tag): { tag: Tag; current: boolean } {
-  return { tag, current: tag === current }
 }
 
 /** An address as it is read: without its protocol. */

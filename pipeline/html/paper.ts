@@ -20,6 +20,14 @@ export const PAPERS: Readonly<Record<PaperName, Paper>> = {
   Letter: { width: 215.9, height: 279.4, margins: { top: 21, right: 22, bottom: 24, left: 29.9 }, measure: 118, em: 10, aside: 40 },
 }
 
+/** How wide the picture of a first page is, in pixels: enough for a mail, and for a library on a dense screen. */
+const PICTURE_WIDTH = 600
+
+/** The size of the picture of a first page, in pixels. */
+export function firstPageSize({ width, height }: Paper): { readonly width: number; readonly height: number } {
+  return { width: PICTURE_WIDTH, height: Math.round((PICTURE_WIDTH * height) / width) }
+}
+
 /** The shares of a page’s head: the document’s title, and the section’s. */
 export const HEADS = { document: 0.55, section: 0.43 } as const
 

@@ -2,7 +2,8 @@ import type { Interface } from '../edition/interface.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
-import { PAGE_NAME, pdfName } from './file-names.ts'
+import { CARD, cardWords } from './card.ts'
+import { cardName, PAGE_NAME, pdfName } from './file-names.ts'
 
 /** The address of a file of the output where the publication’s site stands; a folder’s page by its folder. Nothing where no site is named. */
 export function siteAddress({ url }: Pick<Publication, 'url'>, path: string): string | undefined {
@@ -16,9 +17,19 @@ export function siteAddress({ url }: Pick<Publication, 'url'>, path: string): st
  * shared.
  * @param editions of the document that there are
  * @param path of the page
+ * @param hasCard whether there is a picture to be shown
  */
-export function sharingOf(edition: Edition, publication: Publication, words: Interface, editions: readonly Tag[], path: string) {
+export function sharingOf(
+  edition: Edition,
+  publication: Publication,
+  words: Interface,
+  editions: readonly Tag[],
+  path: string,
+  hasCard: boolean,
+) {
   const { document } = edition
+  const picture = hasCard ? siteAddress(publication, `${edition.tag}/${document}/${cardName(edition)}`) : undefined
+  const alternative = cardWords(edition, words)
   const addressOf = (tag: Tag): string | undefined => siteAddress(publication, `${tag}/${document}/${PAGE_NAME}`)
   // Searchers read whole addresses alone; a folder on a disk has none.
   const alternates = editions.map((tag) => ({ tag, href: addressOf(tag) ?? `../../${tag}/${document}/${PAGE_NAME}` }))
@@ -34,10 +45,30 @@ export function sharingOf(edition: Edition, publication: Publication, words: Int
       { property: 'og:site_name', content: words.message('publisher').text },
       ...(addressOf(edition.tag) === undefined ? [] : [{ property: 'og:url', content: addressOf(edition.tag)! }]),
       { property: 'article:published_time', content: edition.date },
+      ...(picture === undefined ? [] : pictureTags(picture, alternative)),
     ],
+    // X takes all else from Open Graph.
+    large:
+      picture === undefined
+        ? []
+        : [
+            { name: 'twitter:card', content: 'summary_large_image' },
+            { name: 'twitter:image:alt', content: alternative },
+          ],
     // No text can end the script that it stands in.
     linkedData: JSON.stringify(linkedData(edition, publication, words, alternates, addressOf)).replaceAll('<', '\\u003c'),
   }
+}
+
+/** A picture by its whole address, which is all that sites follow. */
+function pictureTags(address: string, alternative: string) {
+  return [
+    { property: 'og:image', content: address },
+    { property: 'og:image:type', content: 'image/png' },
+    { property: 'og:image:width', content: String(CARD.width) },
+    { property: 'og:image:height', content: String(CARD.height) },
+    { property: 'og:image:alt', content: alternative },
+  ]
 }
 
 /** The report, and the event that it is about, in the words of schema.org. */

@@ -36,6 +36,11 @@ export async function readTheme({ root }: Publication): Promise<Theme> {
   }
 }
 
+/** The style sheets of a medium: what all share, then what is its alone. */
+export function stylesOf({ styles }: Theme, ...medium: readonly string[]): string[] {
+  return ['shared.css', ...medium].map((name) => styles.get(name)!)
+}
+
 const STYLES = 'styles/'
 const SCRIPTS = 'scripts/'
 

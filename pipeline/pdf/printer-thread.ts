@@ -53,6 +53,11 @@ const functions = {
     files.delete(number)
     return file
   },
+  /** Prints a page as it is, without tags: what is drawn is not read. */
+  async printPlain(html: string) {
+    const pool = await opening
+    return pool.withPage(html, (page) => page.printLayout())
+  },
   async endBrowsers() {
     const pool = await opening.catch(() => undefined)
     await pool?.close()

@@ -1,7 +1,9 @@
 import { moduleBeside } from '../files/modules.ts'
 import type { BrowserProgram } from './executable.ts'
 import type { PageLayout } from './layout.ts'
+import { drawPdf, endPictures } from './pictures.ts'
 import type { PrinterFunctions } from './printer-thread.ts'
+import type { PictureSize } from './raster.ts'
 import { startThread } from './thread.ts'
 
 /**
@@ -17,6 +19,13 @@ export interface Printer {
   prepare(): void
   /** Has the browser open a page for what is then composed. */
   open(): PrintJob
+  /**
+   * Draws a page of the size of its style as PNG.
+   * @throws Error as `PrintJob.print` does
+   */
+  drawPage(html: string, size: PictureSize): Promise<Uint8Array>
+  /** The same for the first page of a PDF. @throws ThreadFault if the thread ended */
+  drawPdf(pdf: Uint8Array, size: PictureSize): Promise<Uint8Array>
   /** Tells that a build has printed all that it prints. */
   rest(): void
   /** Ends every browser, hanging ones too, and removes their profiles. What is printed is finished all the same. */
@@ -59,7 +68,7 @@ export function openPrinter(finishing: URL): Printer {
     try {
       await functions.endBrowsers()
     } finally {
-      await thread.end()
+      await Promise.all([thread.end(), endPictures()])
     }
   }
   return {
@@ -83,6 +92,8 @@ export function openPrinter(finishing: URL): Printer {
         finished: () => functions.finished(number),
       }
     },
+    drawPage: async (html, size) => drawPdf(await functions.printPlain(html), size),
+    drawPdf,
     endBrowsers: () => functions.endBrowsers(),
     close: () => (ending ??= end()),
   }

@@ -1,6 +1,7 @@
 import type { Interface, Label } from '../edition/interface.ts'
 import { pagePath } from '../formats/registry.ts'
-import { PAGE_NAME, parallelTag, pdfName } from '../html/file-names.ts'
+import { coverName, PAGE_NAME, parallelTag, pdfName } from '../html/file-names.ts'
+import { firstPageSize, PAPERS } from '../html/paper.ts'
 import { autonym } from '../language/formats.ts'
 import { packOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
@@ -15,6 +16,8 @@ export interface Shelved extends Omit<EditionFacts, 'beside'> {
   readonly document: string
   /** Of its PDF, in bytes; nothing where there is none. */
   readonly printed: number | undefined
+  /** The size of the picture of its first page, in pixels; nothing where there is none. */
+  readonly cover: { readonly width: number; readonly height: number } | undefined
   /** The parallel editions that it is a column of: their languages. */
   readonly beside: readonly (readonly Tag[])[]
 }
@@ -28,7 +31,7 @@ export interface Shelf {
 
 /** The shelves of all languages that have anything on them, in the order of the publication. */
 export function shelvesOf(
-  { editions: tags, parallel }: Pick<Publication, 'editions' | 'parallel'>,
+  { editions: tags, parallel, paper }: Pick<Publication, 'editions' | 'parallel' | 'paper'>,
   facts: Editions,
   files: ReadonlyMap<string, Published>,
 ): Shelf[] {
@@ -43,6 +46,9 @@ export function shelvesOf(
         beside: parallel.flatMap((columns) =>
           columns.includes(tag) && files.has(pagePath({ tag: parallelTag(columns), document: each.document })) ? [columns] : [],
         ),
+        cover: files.has(`${tag}/${each.document}/${coverName({ tag, document: each.document })}`)
+          ? firstPageSize(PAPERS[paper])
+          : undefined,
         printed: files.get(`${tag}/${each.document}/${pdfName({ tag, document: each.document })}`)?.bytes,
       }))
       .sort((a, b) => byText(b.date, a.date) || compare(a.title.text, b.title.text) || byText(a.document, b.document))
@@ -76,7 +82,7 @@ export function libraryView({ tag, final, drafts }: Shelf, tags: readonly Tag[],
 }
 
 function entryView(
-  { document, title, kind, description, date, pages, printed, beside }: Shelved,
+  { document, title, kind, description, date, pages, printed, cover, beside }: Shelved,
   tag: Tag,
   level: number,
   words: Interface,
@@ -99,6 +105,7 @@ function entryView(
         href: `../${pagePath({ document: folder, tag: parallelTag(columns) })}`,
         languages: columns.map((each, at) => ({ tag: each, autonym: autonym(each), isFirst: at === 0 })),
       })),
+    cover: cover !== undefined && { ...cover, address: `${folder}/${encodeURIComponent(coverName({ tag, document }))}` },
     pdf: printed !== undefined &&
       pages !== undefined && { href: `${folder}/${encodeURIComponent(pdfName({ tag, document }))}`, pages, size },
   }

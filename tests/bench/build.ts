@@ -38,6 +38,8 @@ async function pagesOf(root: string, folder: string): Promise<string[]> {
       abandon: () => undefined,
       finished: () => Promise.reject(new Error('Nothing was printed.')),
     }),
+    drawPage: () => Promise.reject(new Error('Nothing was printed.')),
+    drawPdf: () => Promise.reject(new Error('Nothing was printed.')),
     endBrowsers: async () => undefined,
     close: async () => undefined,
   }
