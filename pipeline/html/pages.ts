@@ -62,6 +62,8 @@ export function webPage(
     notes: common.body.includes(`id="${NOTES_LABEL}"`),
     glance: !columns && edition.programme && glanceOf(edition.programme, words),
     ...closing(edition, publication, words),
+    // A page on the site leads there by its foot.
+    genuine: false,
     // They stand at the head of the page.
     references: false,
     stylesheet: links.stylesheet,

@@ -3,6 +3,7 @@ import type { Publication } from '../model/publication.ts'
 import type { Edition, Phrase } from '../model/edition.ts'
 import { parseInline } from '../source/markdown.ts'
 import { sentenceOf } from './citation.ts'
+import { genuineOf } from './genuine.ts'
 import { labelOf } from './labels.ts'
 import { longestWord } from './long-words.ts'
 import type { Paper } from './paper.ts'
@@ -47,6 +48,7 @@ export function printForm(edition: Edition, publication: Publication, words: Int
   const contents = contentsOf(edition, words, paper, isLong ? LONG_CONTENTS : isReport ? REPORT_CONTENTS : BRIEF_CONTENTS)
   const { about, address, disclaimer } = publication
   const contact = contactOf(edition, publication, words)
+  const genuine = genuineOf(publication, edition.tag)
   const isListed = isReport
     ? contents.length >= FEWEST_ENTRIES || (contents.length > 0 && programme !== undefined)
     : form.name === 'brief' && form.pages >= FEWEST_PAGES && chapters >= FEWEST_ENTRIES
@@ -65,7 +67,8 @@ export function printForm(edition: Edition, publication: Publication, words: Int
       edition.isbn !== undefined ||
       edition.doi !== undefined,
     ...closing(edition, publication, words),
-    colophon: contact !== false || about !== undefined || hasReferences(edition),
+    genuine: genuine ?? false,
+    colophon: contact !== false || about !== undefined || hasReferences(edition) || genuine !== undefined,
     references: hasReferences(edition),
     address: address !== undefined,
     disclaimer: disclaimer !== undefined,

@@ -16,13 +16,37 @@ export interface RawPrint extends Omit<Print, 'date'> {
 const MOST_PRINTS = 5
 
 /**
+ * Prints a page as `printNumbered` does, and without what it can spare where that has made a page more: what only tells how the copy is
+ * verified is not worth a sheet.
+ * @throws Error as `printNumbered` does
+ */
+export async function printEdition(pool: BrowserPool, page: string | (() => Promise<string>)): Promise<RawPrint> {
+  const print = await printNumbered(pool, page)
+  if (!endsWithSpare(print)) return print
+  const html = typeof page === 'string' ? page : await page()
+  const without = await printNumbered(pool, html.replace(SPARE, ''))
+  return without.layout.pages < print.layout.pages ? without : print
+}
+
+/** The id of what a page can spare, and what it is in its HTML. */
+const SPARE_ID = 'genuine'
+const SPARE = /<div class="genuine"[^]*?<\/div>/
+
+/** Whether what can be spared stands in the upper half of a page, and not of the first: further down, more than it has made that page. */
+function endsWithSpare({ bytes, layout: { pages, headings } }: RawPrint): boolean {
+  if (pages === 1 || (headings.get(SPARE_ID) ?? 1) === 1) return false
+  const height = /\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
+  return placesIn(bytes).heights.get(SPARE_ID)! > Number(height) / 2
+}
+
+/**
  * Prints a page with the numbers of its contents and the running section at its head: learns on which page each heading
  * stands, prints it with these numbers, and again until the layout stands still.
  * @param page its HTML, or what gives it
  * @throws Unprintable where something is wider than the page, whatever is done
  * @throws Error where the browser fails twice, or gives a PDF that is empty or not tagged
  */
-export async function printEdition(pool: BrowserPool, page: string | (() => Promise<string>)): Promise<RawPrint> {
+async function printNumbered(pool: BrowserPool, page: string | (() => Promise<string>)): Promise<RawPrint> {
   return pool.withPage(page, async (browserPage, html) => {
     const wanted = [...html.matchAll(/data-page-of="([^"]*)"/g)].map(([, id]) => id!)
     const { paragraphs, inside, ...learnt } = await learnLayout(browserPage)

@@ -7,6 +7,7 @@ import { MANIFEST, SEALS, parseManifest, type Manifest } from '../publish/manife
 import { pageLeads, pdfLeads, styleLeads, type LinkedFile } from './leads.ts'
 import { verifyLinks } from './links.ts'
 import { holdFiles, holdSeal } from './published.ts'
+import { isDrawn, verifyPicture } from './pictures.ts'
 import { findListed, findManifest, openFolder, openPackage, type Opened } from './sources.ts'
 import { findVeraPdf, runVeraPdf } from './verapdf.ts'
 import { readAndVerify } from './verify-pdf.ts'
@@ -39,7 +40,7 @@ const EDITION = /^(?:parallel\/)?([^/]+)\/([^/]+)\/\2\.\1\.pdf$/
 
 /**
  * Verifies what was published: files against their manifest, the manifest against its digests and their signature, the PDF of
- * each edition, and all links.
+ * each edition, what is drawn of it, and all links.
  * @throws Failure for what is not there, a folder without manifest, and a file without any
  */
 export async function verify({ target, manifest, key }: Verification): Promise<Verdict> {
@@ -99,6 +100,7 @@ async function verifyAll(
   for (const [path, bytes] of files) {
     if (path.endsWith('.html')) linked.set(path, pageLeads(bytes))
     else if (path.endsWith('.css')) linked.set(path, styleLeads(bytes))
+    else if (isDrawn(path)) found.push(...verifyPicture(path, bytes))
     if (!EDITION.test(path)) continue
     pdfs++
     const read = await readAndVerify(path, bytes)
