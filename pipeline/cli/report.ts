@@ -109,7 +109,7 @@ export function buildText(report: BuildReport, seconds: number, damaged: number,
       : []),
     ...(damaged > 0
       ? [
-          `${damaged} ${damaged === 1 ? 'PDF' : 'PDFs'} kept from an earlier build ${damaged === 1 ? 'was' : 'were'} damaged, and made anew.`,
+          `${damaged} ${damaged === 1 ? 'print' : 'prints'} kept from an earlier build ${damaged === 1 ? 'was' : 'were'} damaged, and made anew.`,
         ]
       : []),
     ...(report.browser
@@ -117,7 +117,7 @@ export function buildText(report: BuildReport, seconds: number, damaged: number,
       : []),
   ]
   return [
-    ...table(rows),
+    ...table(filled(rows)),
     ...(isLong ? [countsText(report, listed.length)] : []),
     '',
     `${files.length} files, ${formatSize('en', size)}, in ${report.folder}, ${seconds.toFixed(1)} s; ${report.written.length === 0 ? 'all as they were' : `${report.written.length} new or changed`}.`,
@@ -155,6 +155,12 @@ function draftText({ missing, stale, unreviewed, wrong, pictures }: DraftReasons
     pictures > 0 ? `${pictures} ${pictures === 1 ? 'picture' : 'pictures'} missing` : '',
   ]
   return parts.filter((part) => part !== '').join(', ')
+}
+
+/** Rows without the columns in which nothing stands. */
+function filled(rows: readonly (readonly string[])[]): string[][] {
+  const isFilled = (column: number): boolean => rows.some((row) => row[column] !== '')
+  return rows.map((row) => row.filter((_, column) => isFilled(column)))
 }
 
 /** Rows of text in columns of equal width. */

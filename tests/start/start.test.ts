@@ -36,7 +36,7 @@ describe('init', () => {
     expect(run('init').status).toBe(0)
     expect(Object.keys(files()).sort()).toEqual(['content/first-document/document.md', 'content/publication.yaml'])
     const { status, said } = run('build', '--format', 'html')
-    expect([status, said]).toEqual([0, expect.stringMatching(/^en +first-document .* final$/m)])
+    expect([status, said]).toEqual([0, expect.stringMatching(/^en +first-document .* final .*index\.html$/m)])
     expect(said).not.toContain('sync')
     expect(run('check')).toEqual({ status: 0, said: 'No problems in en.\n' })
   })
