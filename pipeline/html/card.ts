@@ -18,10 +18,10 @@ export const CARD = { width: 1200, height: 630 } as const
 
 /** The size of a title by its length, in signs, and by its longest word, which is never parted: so it fills the same room. */
 const SIZES = [
-  { name: 'huge', title: 32, word: 14 },
-  { name: 'large', title: 64, word: 18 },
-  { name: 'usual', title: 120, word: 22 },
-  { name: 'small', title: 190, word: 28 },
+  { name: 'huge', title: 32, word: 17 },
+  { name: 'large', title: 64, word: 22 },
+  { name: 'usual', title: 120, word: 28 },
+  { name: 'small', title: 190, word: 34 },
 ] as const
 
 /** A title of so many signs leaves room for what stands below it. */

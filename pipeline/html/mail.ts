@@ -18,7 +18,7 @@ export function mailText(
   words: Interface,
   pdf: { readonly pages: number; readonly bytes: number },
 ): string {
-  const { title, subtitle, description, programme, draft } = edition
+  const { title, subtitle, description, programme, place, draft } = edition
   const address = siteAddress(publication, `${folderOf(edition)}/${PAGE_NAME}`)
   const file = siteAddress(publication, `${folderOf(edition)}/${pdfName(edition)}`) ?? pdfName(edition)
   const event = programme && `${programme.place.text}, ${words.days(programme.start, programme.end)}`
@@ -27,7 +27,7 @@ export function mailText(
     [title.text, ...(subtitle ? [subtitle.text] : [])],
     [
       ...(draft ? [`${words.message('draft.label').text}.`] : []),
-      `${kindOf(edition, words).text}, ${words.message('publisher').text}, ${words.day(edition.date)}`,
+      `${kindOf(edition, words).text}, ${words.message('publisher').text}, ${!programme && place ? `${place.text}, ` : ''}${words.day(edition.date)}`,
       ...(event === undefined ? [] : [event]),
     ],
     [description.text],
