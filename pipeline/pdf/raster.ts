@@ -50,7 +50,7 @@ function render(pdfium: WrappedPdfiumModule, pdf: Uint8Array, { width, height }:
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, whole, 0, REVERSE_BYTE_ORDER)
     const start = pdfium.FPDFBitmap_GetBuffer(bitmap)
-    const pixels = memory().slice(start, start + width * height * 4) as Uint8Array<ArrayBuffer>
+    const pixels = memory().slice(start, start + width * height * 4)
     pdfium.FPDFBitmap_Destroy(bitmap)
     return pixels
   } finally {

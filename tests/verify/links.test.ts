@@ -124,16 +124,11 @@ See [the other](../two/document.md), [its part](../two/#part), [the annex](<my a
   })
 
   test('an edition that is not built yet is advice, once', () => {
-    drop(
-      'sq/two/index.html',
-      'sq/two/two.sq.pdf',
-      'sq/two/two.sq.zip',
-      'en/paper/index.html',
-      'en/paper/paper.en.pdf',
-      'en/paper/paper.en.zip',
-      'en/paper/map.png',
-      'en/paper/my annex.pdf',
-    )
+    const filesOf = (folder: string, name: string): string[] => [
+      `${folder}/index.html`,
+      ...['pdf', 'zip', 'card.png', 'cover.png', 'mail.txt'].map((ending) => `${folder}/${name}.${ending}`),
+    ]
+    drop(...filesOf('sq/two', 'two.sq'), ...filesOf('en/paper', 'paper.en'), 'en/paper/map.png', 'en/paper/my annex.pdf')
     const { status, said } = verified()
     expect(said.match(/ {2}\[info published-link\]/g)).toHaveLength(2)
     expect(said).toMatch(
