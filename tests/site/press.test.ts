@@ -53,7 +53,9 @@ test('a PDF leads to the page that says how it is verified, and makes no page mo
   const pdf = await small.pdf('en')
   expect((await linesOf(pdf)).flat().map(({ text }) => text)).toContain('example.org/papers/en/about.html')
   const page = await pdf.getPage(1)
-  expect(((await page.getAnnotations()) as { url?: string }[]).map(({ url }) => url)).toContain('https://example.org/papers/en/about.html#genuine')
+  expect(((await page.getAnnotations()) as { url?: string }[]).map(({ url }) => url)).toContain(
+    'https://example.org/papers/en/about.html#genuine',
+  )
   const tree = JSON.stringify(await page.getStructTree())
   expect(tree).toContain('"role":"Figure"')
   expect(tree).toContain('QR code with the same address')
