@@ -4,7 +4,7 @@ import type { Edition } from '../model/edition.ts'
 import type { Publication } from '../model/publication.ts'
 import { bandOf } from './band.ts'
 import { base64 } from './base64.ts'
-import { fontFaces, fontsFor } from './fonts.ts'
+import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { kindOf } from './labels.ts'
 import { logoView, publisherView } from './logo.ts'
 import { longestWord } from './long-words.ts'
@@ -54,9 +54,15 @@ export async function cardPage(
     styles: UNKNOWN,
   }
   const content = replacedInPage(printedSigns(theme.render('card.hbs', view, words, addresses)), UNKNOWN)
-  const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
+  const fonts = fontFaces((await fontsFor(content)).filter(isUsed), ({ bytes }) => `data:;base64,${base64(bytes)}`)
   const styles = [fonts, ...stylesOf(theme, 'card.css'), lookStyle(publication.look)].filter(Boolean).join('\n')
   return content.replace(UNKNOWN, () => styles)
+}
+
+/** Whether a card is set in a face: words in upright type, what is large or named in bold, the band in italics. */
+function isUsed({ family, weight, style }: FontFile): boolean {
+  const isSerif = family === 'Noto Serif'
+  return weight === 700 ? style === 'normal' && !isSerif : style === 'normal' || isSerif
 }
 
 /** Stands for the styles, which bring the faces that the content needs. */

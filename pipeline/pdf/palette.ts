@@ -10,9 +10,9 @@ interface Colour {
 }
 
 /** A picture by numbers of colours. */
-interface Indexed {
+export interface Indexed {
   readonly data: Uint8Array
-  readonly palette: [number, number, number][]
+  readonly palette: readonly (readonly [number, number, number])[]
 }
 
 /**
@@ -22,22 +22,35 @@ interface Indexed {
  */
 export function indexColours(pixels: Uint8Array<ArrayBuffer>): Indexed {
   const colours = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.byteLength / 4).map((colour) => colour & 0xffffff)
-  const counts = new Map<number, number>()
-  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1)
+  const counts = countOf(colours)
   const found = [...counts].map(([colour, count]) => ({ colour, count })).sort(byCount)
   // Alike are those whose upper bits are the same; of few colours each is kept.
   const like = found.length <= MOST ? (colour: number) => colour : (colour: number) => colour & LIKE
   const alike = Map.groupBy(found, ({ colour }) => like(colour))
   const boxes = cut([...alike.values()].map((each) => ({ colour: each[0]!.colour, count: sum(each) })))
   const numbers = new Map(boxes.flatMap((box, number) => box.map(({ colour }) => [like(colour), number] as const)))
+  // Most pixels have the colour of the one before.
+  const data = new Uint8Array(colours.length)
+  for (let at = 0; at < colours.length; at++) data[at] = colours[at] === colours[at - 1] ? data[at - 1]! : numbers.get(like(colours[at]!))!
   return {
-    data: Uint8Array.from(colours, (colour) => numbers.get(like(colour))!),
+    data,
     palette: boxes.map((box) => CHANNELS.map((shift) => (box.toSorted(byCount)[0]!.colour >> shift) & 0xff) as [number, number, number]),
   }
 }
 
 const CHANNELS = [0, 8, 16]
 const LIKE = CHANNELS.reduce<number>((mask, shift) => mask | (((0xff >> BLUR) << BLUR) << shift), 0)
+
+/** How often each colour stands in a picture. */
+function countOf(colours: Uint32Array): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (let from = 0, at = 1; at <= colours.length; at++) {
+    if (colours[at] === colours[from]) continue
+    counts.set(colours[from]!, (counts.get(colours[from]!) ?? 0) + at - from)
+    from = at
+  }
+  return counts
+}
 
 function byCount(a: Colour, b: Colour): number {
   return b.count - a.count || a.colour - b.colour

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
-import { encode } from 'fast-png'
 import { readBytes } from '../files/disk.ts'
 import { indexColours } from './palette.ts'
+import { encodePng } from './png.ts'
 
 /** The drawing flags of PDFium (fpdfview.h): its bytes stand in the order red, green, blue. Letters have no coloured edges. */
 const REVERSE_BYTE_ORDER = 0x10
@@ -31,7 +31,7 @@ export interface PictureSize {
  */
 export async function drawFirstPage(pdf: Uint8Array, size: PictureSize): Promise<Uint8Array> {
   const pixels = render(await (loading ??= load()), pdf, size)
-  return encode({ ...size, channels: 1, depth: 8, ...indexColours(pixels) }, { zlib: { level: 6 } })
+  return encodePng(size, indexColours(pixels))
 }
 
 /** The pixels of a page: red, green, blue and nothing, a byte each. The library frees nothing by itself. */
