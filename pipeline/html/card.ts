@@ -55,7 +55,7 @@ export async function cardPage(
   }
   const content = replacedInPage(printedSigns(theme.render('card.hbs', view, words, addresses)), UNKNOWN)
   const fonts = fontFaces((await fontsFor(content)).filter(isUsed), ({ bytes }) => `data:;base64,${base64(bytes)}`)
-  const styles = [fonts, ...stylesOf(theme, 'card.css'), lookStyle(publication.look)].filter(Boolean).join('\n')
+  const styles = [fonts, ...stylesOf(theme, 'card.css'), lookStyle(publication)].filter(Boolean).join('\n')
   return content.replace(UNKNOWN, () => styles)
 }
 
