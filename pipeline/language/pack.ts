@@ -16,6 +16,8 @@ export interface PackData {
   readonly territories?: Readonly<Record<string, string>> | undefined
   /** Its word for “language”. */
   readonly word?: string | undefined
+  /** What addresses on the web call it besides its tag: sqi, shqip. */
+  readonly inAddresses?: string | undefined
   /** The locale by which dates and numbers are formatted, where it is not the tag itself. */
   readonly locale?: string | undefined
   /** Languages that are so near that a text may say the same in two of them, by a name: South Slavic. */

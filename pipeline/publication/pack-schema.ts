@@ -47,6 +47,7 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
   names: v.optional(named(filled('a name'), 'names by the tag of the language that has them')),
   territories: v.optional(named(filled('a name'), 'names by the codes of territories, such as MK')),
   word: v.optional(filled('the language’s word for “language”')),
+  inAddresses: v.optional(words),
   locale: v.optional(locale),
   family: v.optional(filled('the name of a family of languages')),
   plurals: v.optional(v.array(v.picklist(PLURALS, `one of ${PLURALS.join(', ')}`), 'a list of plural categories')),

@@ -77,6 +77,9 @@ test('who writes the tag of a language without a pack is told how one is brought
   expect(expectedTag('klingon!')).toMatch(/^one of bg, .*, tr$/)
 })
 
+/** Domains of countries and elements of HTML stand in expressions too. */
+const COUNTRY_OR_ELEMENT: ReadonlySet<string> = new Set(['bg', 'hr', 'mk', 'tr'])
+
 /** English as the default is named where nothing else is known; rules for the English language are rules of that language. */
 test('no file outside the packs names the tag of a language', () => {
   const tags = knownTags().filter((tag) => tag !== 'en')
@@ -90,7 +93,9 @@ test('no file outside the packs names the tag of a language', () => {
       const told = code.replaceAll(/^\s*(?:meaning|example|bad|good|expected|in|message|remedy): .*$|such as [\w, [\]-]+/gm, '')
       // A tag with a script is one wherever it stands; others are words too, but between quotation marks, in paths and in selectors.
       const namedBy = (tag: string): RegExp =>
-        tag.includes('-') ? new RegExp(`\\b${tag}\\b`, 'i') : new RegExp(`(['"\`/])${tag}\\1|['"\`/]${tag}/|lang\\W{1,3}${tag}\\b`)
+        tag.includes('-')
+          ? new RegExp(`\\b${tag}\\b`, 'i')
+          : new RegExp(`(['"\`/])${tag}\\1|['"\`/]${tag}/|lang\\W{1,3}${tag}\\b|[|(]${tag}[|)]${COUNTRY_OR_ELEMENT.has(tag) ? '(?!)' : ''}`)
       return tags.flatMap((tag) => (namedBy(tag).test(told) && !isElement(file, tag) ? [`${file}: ${tag}`] : []))
     })
   expect(named).toEqual([])
