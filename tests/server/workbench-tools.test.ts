@@ -155,18 +155,17 @@ test('a term is replaced in four texts after each was seen, and all is taken bac
 /** The rules that go by colours and sizes; the others find the same in every window. */
 const OF_LOOKS = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']
 
-/** Writes over a text that is typed: all that stands at a segment is shown then, with the edition and the keys. */
+/** Writes over a text that is typed: all that stands at a segment is shown then, with the edition. */
 const showAll = async (tag: string): Promise<void> => {
   const at = segment(BODY[2]!)
-  await page.$$eval('.tools :is([data-do="keys"], [data-do="preview"])', (buttons) =>
-    buttons.forEach((each) => (each as HTMLElement).click()),
-  )
+  await page.click('.tools [data-do="preview"]')
   await page.type(`${at} textarea`, '"')
   const file = `locales/${tag}/paper.json`
   const before = JSON.parse(publication.read(file)) as Record<string, string>
   const key = keyOf(BODY[2]!)
-  publication.write(file, `${JSON.stringify({ ...before, [key]: `${before[key]}.` }, null, 2)}\n`)
-  await page.waitForSelector(`${at} .conflict`)
+  const other = `${before[key]}.`
+  publication.write(file, `${JSON.stringify({ ...before, [key]: other }, null, 2)}\n`)
+  await page.waitForFunction((theirs, text) => document.querySelector(theirs)?.textContent === text, {}, `${at} .theirs`, other)
   await page.$eval(`${at} [data-do="history"]`, (button) => (button as HTMLElement).click())
   await page.waitForSelector(`${at} .former`)
   await page.$eval(`${at} [data-do="discard"], ${at} [data-do="take"]`, (button) => button.scrollIntoView())
@@ -189,6 +188,7 @@ const PAGES: readonly [path: (tag: string) => string, show?: (tag: string) => Pr
   [(tag) => `${tag}/`],
   [sheetOf, showAll],
   [sheetOf, () => page.click('.tools [data-do="person"]')],
+  [sheetOf, () => page.click('.tools [data-do="keys"]')],
   [(tag) => `search/${tag}/?q=council`, showChanges],
   [() => 'questions/', showForm],
   [(tag) => `${tag}/nothing/`],

@@ -262,9 +262,9 @@ test('who works on a section is shown there, and a second reader reviews it with
   await expect.poll(() => isReviewed(work.keyOf('The report has')), soon).toBe(true)
   await expect.poll(() => work.read('locales/ledger/sr-Cyrl/paper.json').match(/"by": "Ана"/g)?.length ?? 0, soon).toBeGreaterThan(4)
   await page.keyboard.press('?')
-  await page.waitForSelector('#keys:not([hidden])')
+  await page.waitForSelector('#keys[open]')
   await page.keyboard.press('?')
-  await page.waitForSelector('#keys[hidden]')
+  await page.waitForSelector('#keys:not([open])')
 })
 
 test('a text that is emptied is to be translated again', async () => {

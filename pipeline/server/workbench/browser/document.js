@@ -5,11 +5,11 @@ import { checkSoon } from './checking.js'
 import { ACTIONS } from './actions.js'
 import { bringDraftBack, keepDraft, showLeftOver } from './drafts.js'
 import { fitEdition, isDue, scrollEdition, showEdition, showEditionSoon } from './preview.js'
-import { listenToKeys } from './keys.js'
+import { listenToKeys, toggleKeys } from './keys.js'
 import { listen } from './listening.js'
 import { askPerson } from './name.js'
 import { enter, goTo, next } from './navigation.js'
-import { current, fieldOf, isTyped, list, partOf, segmentOf, segments } from './page.js'
+import { current, fieldOf, isTyped, list, segmentOf, segments } from './page.js'
 import { prepare, renewAll } from './renewing.js'
 
 list.addEventListener('focusin', ({ target }) => {
@@ -45,18 +45,10 @@ new ResizeObserver(() => {
   fitEdition()
 }).observe(head)
 
-/** @param {string} name @param {(isWanted: boolean) => void} show */
-function toggle(name, show) {
-  const button = /** @type {HTMLElement | null} */ (document.querySelector(`.tools [data-do="${name}"]`))
-  button?.addEventListener('click', () => {
-    const isWanted = button.getAttribute('aria-expanded') !== 'true'
-    button.setAttribute('aria-expanded', String(isWanted))
-    show(isWanted)
-  })
-}
-toggle('keys', (isWanted) => void (partOf(document.body, '#keys').hidden = !isWanted))
-toggle('preview', (isWanted) => {
-  document.body.classList.toggle('with-preview', isWanted)
+const tool = (/** @type {string} */ name) => /** @type {HTMLElement | null} */ (document.querySelector(`.tools [data-do="${name}"]`))
+tool('preview')?.addEventListener('click', () => {
+  const isWanted = document.body.classList.toggle('with-preview')
+  tool('preview')?.setAttribute('aria-expanded', String(isWanted))
   current()?.querySelector('textarea')?.scrollIntoView({ block: 'center' })
   if (isWanted) showEdition()
 })
@@ -68,8 +60,9 @@ for (const button of document.querySelectorAll('.preview-tools button'))
     fitEdition()
     scrollEdition()
   })
-document.querySelector('.tools [data-do="next"]')?.addEventListener('click', next)
-document.querySelector('.tools [data-do="person"]')?.addEventListener('click', () => askPerson())
+tool('next')?.addEventListener('click', next)
+tool('person')?.addEventListener('click', () => askPerson())
+tool('keys')?.addEventListener('click', toggleKeys)
 listenToKeys()
 
 for (const segment of segments()) {

@@ -19,6 +19,13 @@ const KEYS = {
   Digit0: 'copy',
 }
 
+/** Shows what keys do, or no longer. */
+export function toggleKeys() {
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById('keys'))
+  if (dialog.open) dialog.close()
+  else dialog.showModal()
+}
+
 export function listenToKeys() {
   list.addEventListener('keydown', (event) => {
     const { target, code, key } = event
@@ -42,6 +49,6 @@ export function listenToKeys() {
     const isWriting = /** @type {Element} */ (event.target).closest?.('textarea, input') !== null
     if (event.key !== '?' || isWriting || event.defaultPrevented) return
     event.preventDefault()
-    document.querySelector('.tools [data-do="keys"]')?.dispatchEvent(new MouseEvent('click'))
+    toggleKeys()
   })
 }
