@@ -8,14 +8,15 @@ const INSTALLING: Readonly<Record<string, string>> = {
   win32: 'Install Google Chrome (https://www.google.com/chrome/)',
 }
 
-/** What to say where no browser is found. @param platform as `process.platform` */
-export function noBrowser(platform: string): Failure {
+/** What to say where no browser is found. @param platform as `process.platform`, and `arch` as `process.arch` */
+export function noBrowser(platform: string, arch: string = process.arch): Failure {
+  const isBrought = platform === 'linux' && arch === 'x64'
   return failure({
     rule: 'no-browser',
     file: 'pdf',
-    message: 'There is no browser to print the PDFs with; the one that npm brings runs on Linux with an x64 processor alone.',
-    found: `${platform} ${process.arch}`,
+    message: `There is no browser to print the PDFs with; the one that npm brings ${isBrought ? 'was not installed' : 'runs on Linux with an x64 processor alone'}.`,
+    found: `${platform} ${arch}`,
     expected: 'Chrome or Chromium',
-    remedy: `${INSTALLING[platform] ?? INSTALLING['linux']!}, or set EDITIONS_BROWSER to the path of one. Web pages alone need none: ${asCalled('build --format html')}`,
+    remedy: `${isBrought ? 'Run npm install once more, which brings it. Or: ' : ''}${INSTALLING[platform] ?? INSTALLING['linux']!}, or set EDITIONS_BROWSER to the path of one. Web pages alone need none: ${asCalled('build --format html')}`,
   })
 }

@@ -89,9 +89,11 @@ describe('where the pinned browser is not installed', () => {
   test('and there is none, the failure says what to install', () => {
     const { executable: said, origin } = find(nowhere)
     expect(origin).toBe('none')
-    expect(said).toMatch(/^linux .*; Install Chromium .*, or set EDITIONS_BROWSER .* --format html/)
+    expect(said).toMatch(/^linux .*; (?:Run npm install .* Or: )?Install Chromium .*, or set EDITIONS_BROWSER .* --format html/)
     for (const platform of ['darwin', 'win32'])
-      expect(noBrowser(platform).problems[0]!.note).toMatch(/Install Google Chrome .*EDITIONS_BROWSER/)
+      expect(noBrowser(platform).problems[0]!.note).toMatch(/^Install Google Chrome .*EDITIONS_BROWSER/)
+    expect(noBrowser('linux', 'arm64').problems[0]!.note).toMatch(/^Install Chromium/)
+    expect(noBrowser('linux', 'x64').problems[0]!.note).toMatch(/^Run npm install once more/)
   })
 })
 
