@@ -3,6 +3,7 @@ import type { Catalog } from '../model/catalog.ts'
 import type { ParsedDocument } from '../model/document.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
+import { correctionsSince } from './corrections.ts'
 import { settle } from './interim.ts'
 import type { Ledger, RetiredTranslation } from './ledger.ts'
 import { readLedger } from './read-ledger.ts'
@@ -48,17 +49,19 @@ export async function openDocument(
   const former = formerId === undefined ? undefined : await readAll(publication, formerId, source)
   const { texts: present, shared } = tellApart(own)
   const texts = former ? moved(tellApart(former).texts, present) : present
-  const { witnessOf, isAsked } = await findWitnesses(history, texts, formerId === undefined ? [id] : [id, formerId], shared)
+  const names = formerId === undefined ? [id] : [id, formerId]
+  const { witnessOf, isAsked } = await findWitnesses(history, texts, names, shared)
   const reconciled = reconcile(draft, texts, isComplete, witnessOf)
+  const corrections = front.published === undefined ? undefined : await correctionsSince(history, reconciled, names, front.published)
   const pending = pendingOf(former ? texts : own, reconciled, former && moveOf(former, own))
   return {
     id,
-    reconciled,
+    reconciled: { ...reconciled, corrections },
     shared,
     lost: lostIn(reconciled.document.segments, reconciled.translations, texts.ledgers),
     from: formerId,
     movedOn: pending.catalogs.length > 0,
-    isToldByGit: isAsked,
+    isToldByGit: isAsked || corrections !== undefined,
     isNew: own.english.layout === undefined,
     pending,
   }

@@ -1,7 +1,7 @@
 import { staysAsItIs } from '../language/acronyms.ts'
 import type { Tag } from '../model/language.ts'
 import type { Document, ParsedDocument, SegmentKind } from '../model/document.ts'
-import type { Catalog, Doubt, Entry } from '../model/catalog.ts'
+import type { Catalog, Corrections, Doubt, Entry } from '../model/catalog.ts'
 import { assignKeys, type KeyReport } from './keys.ts'
 import type { Witness } from '../history/witness.ts'
 import { UNKNOWN, digestOf, emptiedAt, isEmptied, type Answer, type Ledger } from './ledger.ts'
@@ -24,6 +24,8 @@ export interface Reconciled extends Texts {
   readonly report: KeyReport
   /** Former keys by new ones with the same English, as when an id in the programme was renamed. */
   readonly renamed: ReadonlyMap<string, string>
+  /** Absent for a document that does not say since when it is public. */
+  readonly corrections?: Corrections | undefined
 }
 
 /** A key and its present English. */

@@ -55,6 +55,7 @@ import { picture } from './source/picture.ts'
 import { secondTitle } from './source/second-title.ts'
 import { shownNowhere } from './source/shown-nowhere.ts'
 import { unprintableCode } from './source/unprintable-code.ts'
+import { untoldCorrections } from './source/untold-corrections.ts'
 import { strayDocument } from './source/stray-document.ts'
 import { term } from './terms/term.ts'
 import { termForbidden } from './terms/term-forbidden.ts'
@@ -84,7 +85,7 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   terms: [term, termForbidden],
   language: [spelling, doubledWord, diacritics, ekavian, packLacks],
   shape: [length, sentences],
-  source: [shownNowhere, brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, cutText, linkTarget, picture, altText, emptySection, duplicateHeading, longSentence, unprintableCode, strayDocument],
+  source: [shownNowhere, brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, cutText, linkTarget, picture, altText, emptySection, duplicateHeading, longSentence, unprintableCode, strayDocument, untoldCorrections],
   parity: [parity],
 } // prettier-ignore
 

@@ -2,9 +2,9 @@ import type { Data, FootnoteDefinition, Heading, Nodes, Paragraph, PhrasingConte
 import type { Found, Lookup } from '../catalog/lookup.ts'
 import type { Tag } from '../model/language.ts'
 import type { Attachment, Document, Form, Segment } from '../model/document.ts'
-import type { SegmentState } from '../model/catalog.ts'
+import type { Correction, SegmentState } from '../model/catalog.ts'
 import type { DraftReasons, Edition, OutlineEntry, Phrase } from '../model/edition.ts'
-import { changesOf } from './changes.ts'
+import { changesOf, correctedOf, sectionsOf } from './changes.ts'
 import { localizeFront } from './front.ts'
 import { headingsOf, levelsOf } from '../source/chapters.ts'
 import { shownOf } from '../source/html.ts'
@@ -24,6 +24,7 @@ import { localizeProgramme } from './programme.ts'
  * @param notes translators’ notes by key, added to the document’s own in this edition only
  * @param around the possible targets of links
  * @param form print form of all editions of the document
+ * @param corrections texts of the edition that were changed after it was published
  */
 export function composeEdition(
   document: Document,
@@ -34,6 +35,7 @@ export function composeEdition(
   notes: ReadonlyMap<string, Found>,
   around: Around,
   form: Form,
+  corrections: readonly Correction[] = [],
 ): Edition {
   const { language: source } = document
   const bind = createBinding(document, around)
@@ -51,6 +53,7 @@ export function composeEdition(
   const phrase = (key: string): Phrase => phrases.get(key)!
   const levelOf = levelsOf(document.tree)
   const ids = placeIds(document)
+  const sections = sectionsOf(document, ids, phrase)
   const text: LocalizedText = {
     byNode: new Map(document.segments.flatMap((segment) => (segment.node && segment.kind !== 'caption' ? [[segment.node, segment]] : []))),
     captions: new Map(document.segments.flatMap(({ node, kind, key }) => (node && kind === 'caption' ? [[node, phrase(key)]] : []))),
@@ -74,7 +77,8 @@ export function composeEdition(
     beside: besideOf(document),
     outline: outlineOf(document.tree, tag, text, levelOf),
     draft,
-    changes: changesOf(document, states, ids, phrase),
+    changes: changesOf(sections, states),
+    corrected: correctedOf(sections, corrections),
   }
 }
 

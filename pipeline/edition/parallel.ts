@@ -17,6 +17,7 @@ export function parallelEdition(columns: Columns): Edition {
     beside: [],
     draft: joinedReasons(columns.flatMap(({ draft }) => draft ?? [])),
     changes: [],
+    corrected: [],
   }
 }
 

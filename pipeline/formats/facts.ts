@@ -1,4 +1,5 @@
 import type { Interface } from '../edition/interface.ts'
+import { countTexts } from '../html/corrections.ts'
 import { kindOf } from '../html/labels.ts'
 import { originOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
@@ -26,7 +27,13 @@ export function factsOf(
     origin: originFrom(edition.tag, source.language),
     source,
     texts: { missing, stale, translated, reviewed },
+    ...correctedFacts(edition),
   }
+}
+
+function correctedFacts({ corrected }: Edition): Pick<EditionFacts, 'corrected'> {
+  const days = corrected.flatMap(({ on, sections }) => (on === undefined ? [] : [{ on, texts: countTexts(sections) }]))
+  return days.length > 0 ? { corrected: days } : {}
 }
 
 function originFrom(tag: Tag, source: Tag): EditionFacts['origin'] {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { digestNow } from '../files/disk.ts'
 import type { Doubt } from '../model/catalog.ts'
 import { askGit, NoAnswer, readBlobs } from './git.ts'
+import { textsSince, type Since } from './since.ts'
 import { textsIn } from './texts-in.ts'
 import { listVersions, versionsOf, type Version } from './versions.ts'
 
@@ -42,6 +43,8 @@ export interface Subject {
 export interface History {
   /** Answers questions by key. The repository is read on the first call. */
   ask(subject: Subject, questions: readonly Question[]): Promise<ReadonlyMap<string, Witness>>
+  /** Compares a locale file with what it was on a day. @param paths present and former paths of the file @param day ISO 8601 */
+  since(paths: readonly string[], day: string): Promise<Since | Doubt | undefined>
 }
 
 /**
@@ -50,6 +53,7 @@ export interface History {
  */
 export function openHistory(root: string): History {
   let read: Promise<Repository> | undefined
+  let present: Promise<Repository> | undefined
   return {
     async ask(subject, questions) {
       if (questions.length === 0) return new Map()
@@ -58,6 +62,15 @@ export function openHistory(root: string): History {
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error
         return new Map(questions.map(({ key }) => [key, { kind: 'unknown', doubt: error.doubt }]))
+      }
+    },
+    async since(paths, day) {
+      try {
+        const { versions, isShallow } = await (present ??= readRepository(root, ['HEAD']))
+        return await textsSince(root, versions, isShallow, paths, day)
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) throw error
+        return error.doubt
       }
     },
   }
@@ -83,8 +96,11 @@ interface Repository {
   readonly isShallow: boolean
 }
 
-async function readRepository(root: string): Promise<Repository> {
-  const [shallow, versions] = await Promise.all([askGit(root, ['rev-parse', '--is-shallow-repository']), listVersions(root, 'locales')])
+async function readRepository(root: string, commits?: readonly string[]): Promise<Repository> {
+  const [shallow, versions] = await Promise.all([
+    askGit(root, ['rev-parse', '--is-shallow-repository']),
+    listVersions(root, 'locales', commits),
+  ])
   return { versions, isShallow: shallow.toString().trim() === 'true' }
 }
 

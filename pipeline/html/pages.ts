@@ -9,6 +9,7 @@ import { bandOf, languageView } from './band.ts'
 import { base64 } from './base64.ts'
 import { bodyHtml, NOTES_LABEL, type Addresses } from './body.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
+import { correctionsOf } from './corrections.ts'
 import { freshnessOf } from './freshness.ts'
 import { glanceOf, printedGlanceOf } from './glance.ts'
 import { kindOf, labelOf } from './labels.ts'
@@ -78,6 +79,7 @@ export function webPage(
     freshness: freshnessOf(edition, words),
     ...sharingOf(edition, publication, words, columns ? [] : (links.site?.editions ?? []), path, links.site?.hasPress ?? false),
     press: (links.site?.hasPress ?? false) && { card: cardName(edition), cover: coverName(edition), mail: mailName(edition) },
+    corrections: correctionsOf(edition, words),
     // What is cited is one of the editions.
     citation: columns ? false : citationOf(edition, words, siteAddress(publication, path)),
     minutes: Math.max(1, Math.round(countWords(common.body) / (columns?.length ?? 1) / WORDS_A_MINUTE)),

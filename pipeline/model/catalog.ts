@@ -81,3 +81,21 @@ export type SegmentState =
       readonly reviewed: boolean
       readonly doubt?: Doubt | undefined
     }
+
+/** A text that was changed in an edition after it was published. */
+export interface Correction {
+  readonly key: string
+  /** Empty for a text that was added. */
+  readonly before: string
+  /** Empty for a text that was removed. */
+  readonly after: string
+  /** Day of the change, ISO 8601. Absent for one that is in no commit yet. */
+  readonly on: string | undefined
+}
+
+/** Corrections of the editions of a document. */
+export interface Corrections {
+  readonly byTag: ReadonlyMap<Tag, readonly Correction[]>
+  /** Reason why those of some edition are unknown. */
+  readonly doubt: Doubt | undefined
+}

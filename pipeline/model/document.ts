@@ -52,6 +52,8 @@ export interface FrontMatter {
   readonly description: string
   /** Date of the document, ISO 8601. */
   readonly date: string
+  /** Day on which it was published, ISO 8601. What is changed later is a correction. */
+  readonly published?: string | undefined
   /** Text of the licence, or its address. */
   readonly licence?: string | undefined
   readonly isbn?: string | undefined

@@ -62,8 +62,20 @@ export interface SectionChanges {
   readonly id: string | undefined
   /** Absent for the title page and the programme. */
   readonly title: Phrase | undefined
-  /** The source of each edited text, then and now. */
-  readonly texts: readonly { readonly before: string; readonly after: string }[]
+  readonly texts: readonly TextChange[]
+}
+
+/** A text then and now. Empty where it was not there. */
+export interface TextChange {
+  readonly before: string
+  readonly after: string
+}
+
+/** What was corrected in an edition on one day after it was published. */
+export interface Corrected {
+  /** ISO 8601. Absent for what is in no commit yet. */
+  readonly on: string | undefined
+  readonly sections: readonly SectionChanges[]
 }
 
 /** One document in one language and script. */
@@ -106,7 +118,10 @@ export interface Edition {
   readonly outline: readonly OutlineEntry[]
   /** Reasons why the edition is a draft. Absent if it is final. */
   readonly draft: DraftReasons | undefined
+  /** The source of texts that it was edited in since they were translated. */
   readonly changes: readonly SectionChanges[]
+  /** The last first. */
+  readonly corrected: readonly Corrected[]
 }
 
 /** Target of a link in an edition. */

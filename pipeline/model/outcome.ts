@@ -35,6 +35,8 @@ export interface EditionFacts {
   readonly source: { readonly language: Tag; readonly sha256: string }
   /** Numbers of texts by the state of their translation. */
   readonly texts: { readonly missing: number; readonly stale: number; readonly translated: number; readonly reviewed: number }
+  /** How many texts were corrected after the publication, by day (ISO 8601), the last first. Absent if none were. */
+  readonly corrected?: readonly { readonly on: string; readonly texts: number }[] | undefined
   /** Number of pages of the PDF. Absent without one. */
   readonly pages?: number | undefined
 }

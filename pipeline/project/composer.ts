@@ -7,6 +7,8 @@ import { factsOf } from '../formats/facts.ts'
 import type { Composed } from '../formats/format.ts'
 import { draftReasons, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
 import type { Statuses } from '../gates/status.ts'
+import { ownOrDerived } from '../language/derive.ts'
+import type { Correction } from '../model/catalog.ts'
 import type { DraftReasons } from '../model/edition.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
@@ -40,7 +42,13 @@ export async function openComposer(
   { wordsOf }: Shared,
   stands: Stands,
 ): Promise<Composer> {
-  const { document, ...texts } = opened.reconciled
+  const { document, corrections, ...texts } = opened.reconciled
+  const correctionsIn = (tag: Tag): readonly Correction[] =>
+    ownOrDerived(
+      tag,
+      (each) => corrections?.byTag.get(each),
+      (all, write) => all.map((each) => ({ ...each, before: write(each.before), after: write(each.after) })),
+    ) ?? []
   const lookup = await lookupOf(texts)
   const form = formOf(document, texts.translations)
   const sha256 = hash('sha256', JSON.stringify(document.segments.map(({ key, text }) => [key, text])))
@@ -59,7 +67,14 @@ export async function openComposer(
       gated,
       siblings,
       circumstances: (tag) =>
-        JSON.stringify([form, siblings, reasonsOf(tag), [...states(tag)], bearings.linked.map((other) => editionOf(other, tag))]),
+        JSON.stringify([
+          form,
+          siblings,
+          reasonsOf(tag),
+          [...states(tag)],
+          bearings.linked.map((other) => editionOf(other, tag)),
+          correctionsIn(tag),
+        ]),
       compose: (tag) => {
         const words = wordsOf(tag)
         const edition = composeEdition(
@@ -71,6 +86,7 @@ export async function openComposer(
           notesFor(tag, texts.english.entries, texts.translations),
           { anchorsOf: places, editionOf: (other) => editionOf(other, tag) },
           form,
+          correctionsIn(tag),
         )
         return { edition, words, facts: factsOf(edition, words, source, statuses[tag]!) }
       },

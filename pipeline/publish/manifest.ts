@@ -43,6 +43,7 @@ const edition = v.object({
   source: v.object({ language: v.string(), sha256: v.string() }),
   texts: v.object({ missing: v.number(), stale: v.number(), translated: v.number(), reviewed: v.number() }),
   beside: v.optional(v.array(v.string())),
+  corrected: v.optional(v.array(v.object({ on: v.pipe(v.string(), v.isoDate()), texts: v.number() }))),
   pages: v.optional(v.number()),
 })
 

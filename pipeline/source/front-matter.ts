@@ -30,6 +30,7 @@ const schema = group({
   kind: filled('what kind of text it is, such as “Report”'),
   description: filled('one sentence about the document'),
   date: isoDate,
+  published: v.optional(isoDate),
   licence: v.optional(filled('a text, or the address of a licence')),
   isbn: v.optional(
     v.pipe(v.string('an ISBN in "quotation marks"'), v.check(isIsbn, 'an ISBN of 13 or 10 digits whose last digit agrees with the others')),

@@ -8,7 +8,8 @@ import { problem, type Suggestion } from '../../problem.ts'
 import { differenceOf } from '../../compare/difference.ts'
 import type { WholeRule } from '../rule.ts'
 import { pairsOf } from '../texts.ts'
-import { wording, type Worded, type Words } from '../../wording.ts'
+import { doubts } from './doubts.ts'
+import { wording, type Words } from '../../wording.ts'
 
 /** Translations whose English was edited in more than punctuation. */
 export const stale: WholeRule = {
@@ -65,26 +66,6 @@ function remedyFor(tag: Tag, key: string, doubt: Doubt | undefined): Words {
   const confirm = wording`Read it against the source, adapt it where it says something else, and say that it answers: ${{ accept }}`
   return help ? wording`${{ help }} Or: ${{ confirm }}` : confirm
 }
-
-/** Why nobody knows what a translator saw, and what would let the tool know. */
-const doubts = (): Readonly<Record<Doubt, { readonly why: Worded; readonly help?: Worded }>> => ({
-  'no-repository': { why: wording`the publication is not kept in git, which would know` },
-  'not-installed': { why: wording`git, which may know, is not installed here`, help: wording`Install git and check again.` },
-  refused: {
-    why: wording`git, which may know, does not read this repository`,
-    help: wording`Run git status, which says why and what to do, and check again.`,
-  },
-  untracked: { why: wording`the locale file is in no commit of git yet` },
-  shallow: {
-    why: wording`this copy of the repository lacks the history before its last commits`,
-    help: wording`Fetch the history with git fetch --unshallow, and check again.`,
-  },
-  moved: {
-    why: wording`the commit that brought the text was made elsewhere and moved here (rebased, picked, mailed)`,
-    help: wording`Run ${{ command: asCalled('sync') }} where it was made, and commit what that writes.`,
-  },
-  imported: { why: wording`one commit brought the whole locale file` },
-})
 
 /** What comes before the translation itself, which its own file shows: what is less alike helps less than to adapt it. */
 function likelier(suggestions: readonly Suggestion[], own: string): readonly Suggestion[] {
