@@ -56,7 +56,10 @@ export function sharingOf(
             { name: 'twitter:image:alt', content: alternative },
           ],
     // No text can end the script that it stands in.
-    linkedData: JSON.stringify(linkedData(edition, publication, words, alternates, addressOf)).replaceAll('<', '\\u003c'),
+    linkedData: JSON.stringify({ ...linkedData(edition, publication, words, alternates, addressOf), image: picture }).replaceAll(
+      '<',
+      '\\u003c',
+    ),
   }
 }
 

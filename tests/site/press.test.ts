@@ -35,6 +35,7 @@ test('an edition has a card of the size that its page tells, with words for who 
   expect(page).toContain('<meta name="twitter:card" content="summary_large_image">')
   expect(page).toMatch(/og:image:alt" content="Draft\. Raport: Costs &amp; &quot;needs&quot;\. [^"]*Ohrid, 31\smaj\s2026">/)
   expect(small.read('output/en/paper/index.html')).toContain('og:image:alt" content="Report: Costs')
+  expect(page).toContain('"image":"https://example.org/papers/sq/paper/paper.sq.card.png"')
 })
 
 test('its text can be pasted into a mail', () => {
