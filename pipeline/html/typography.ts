@@ -46,13 +46,21 @@ const UNPARTED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption', 'figcap
 
 const BLOCKS = new Set(['p', 'li', 'dd'])
 
-/** A part of a word alone on the last line would be less than a line. */
+/** A part of a word alone on the last line would be less than a line. The calls of notes after it are no words. */
 function joinLastWord(tree: Element): void {
-  const last = tree.children.findLast((child) => child.type !== 'text' || child.value.trim() !== '')
+  const last = tree.children.findLast((child) => (child.type === 'text' ? child.value.trim() !== '' : !isCall(child)))
   if (last?.type === 'text') {
     const at = lastWordAt(last.value)
     last.value = last.value.slice(0, at) + wholeWords(last.value.slice(at), OVERLONG)
   } else if (last?.type === 'element') joinLastWord(last)
+}
+
+function isCall(node: Nodes): boolean {
+  return (
+    node.type === 'element' &&
+    node.tagName === 'sup' &&
+    node.children.some((child) => 'properties' in child && 'dataFootnoteRef' in child.properties)
+  )
 }
 
 /** Where the last word of a text begins. It is looked for from the end: an expression would try at every letter. */

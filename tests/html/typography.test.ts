@@ -96,3 +96,23 @@ test.each(['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn'] as const)(
     }
   },
 )
+
+test('the last word of a paragraph is not parted, be it before the call of a note', async () => {
+  const hyphenation: Hyphenation = new Map([['en', await loadHyphenation('en')]])
+  const call: Element = {
+    type: 'element',
+    tagName: 'sup',
+    properties: {},
+    children: [{ type: 'element', tagName: 'a', properties: { dataFootnoteRef: '' }, children: [{ type: 'text', value: '1' }] }],
+  }
+  const paragraph = element('p', 'a government of the environment')
+  const noted: Element = {
+    ...element('p', 'a government of the environment.'),
+    children: [...element('p', 'a government of the environment.').children, call],
+  }
+  applyTypography({ type: 'root', children: [paragraph, noted] }, 'en', hyphenation)
+  for (const each of [paragraph, noted]) {
+    expect(toHtml(each)).toContain(`gov${SOFT_HYPHEN}ern${SOFT_HYPHEN}ment`)
+    expect(toHtml(each)).toContain('environment')
+  }
+})
