@@ -1,4 +1,5 @@
 import { programVersion } from './artifacts/program.ts'
+import { formerTwins } from './build/former-twins.ts'
 import type { Made } from './build/make-documents.ts'
 import { hasRecord, readRecord, writeRecord, type DocumentRow } from './build/record.ts'
 import { answersFor, type Scope } from './build/scope.ts'
@@ -137,7 +138,8 @@ export async function build(project: Project, request: Request, progress: Progre
   const { written, front, ...told } = made
     ? await publishing.finish(keeper(outcomes, assets, failed), made.front(outcomes.flatMap(({ editions }) => editions)))
     : { written: [], front: standing.front!.outcome, failures: [] }
-  const failures = [...ids.flatMap((id) => made?.failures.get(id) ?? []), ...told.failures]
+  const twins = await formerTwins(root, outcomes)
+  const failures = [...ids.flatMap((id) => made?.failures.get(id) ?? []), ...twins, ...told.failures]
   // A front with a failure is made again, so that the next build tells of it as well.
   const lasting = told.failures.length === 0 ? front : undefined
   if (made)

@@ -33,7 +33,7 @@ export function beginPage(of: Named, { siblings }: DocumentContext, buildContext
           return [
             { path: pagePath(of), bytes: new TextEncoder().encode(page({ pdf: await sizeOf('pdf'), zip: await sizeOf('zip') })) },
             ...edition.formerly.map((id) =>
-              movedFrom(id, of, movedPage(edition, words, theme, `../${encodeURIComponent(of.document)}/${PAGE_NAME}`)),
+              movedFrom(id, of, movedPage(edition, words, theme, `../${encodeURIComponent(of.document)}/${PAGE_NAME}`, links.script)),
             ),
             ...edition.beside.map(({ name, bytes }) => ({ path: `${of.tag}/${of.document}/${name}`, bytes })),
           ]

@@ -37,7 +37,7 @@ export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildC
         const pdf = await artifactsOf('pdf')
         const page = pageOf({ pdf: pdf[0]!.bytes.byteLength, zip: 0 })
         const files: Artifact[] = [
-          { path: 'index.html', bytes: new TextEncoder().encode(movedPage(edition, words, theme, pagePath(of))) },
+          { path: 'index.html', bytes: new TextEncoder().encode(movedPage(edition, words, theme, pagePath(of), PACKED.script)) },
           { path: pagePath(of), bytes: new TextEncoder().encode(page) },
           ...edition.beside.map(({ name, bytes }) => ({ path: `${folder}/${name}`, bytes })),
           ...pdf,

@@ -157,10 +157,10 @@ function countWords(html: string): number {
   return html.replaceAll(/<[^>]*>/g, '').match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }
 
-/** A page that leads to another at once, and says where. */
-export function movedPage({ tag, title }: Edition, words: Interface, theme: Theme, address: string): string {
+/** A page that leads to another at once, and says where. @param script address of the web pages’ script */
+export function movedPage({ tag, title }: Edition, words: Interface, theme: Theme, address: string, script: string): string {
   const nowhere = { picture: () => '', lead: () => '' }
-  return plainSigns(theme.render('moved.hbs', { tag, title, address }, words, nowhere))
+  return plainSigns(theme.render('moved.hbs', { tag, title, address, script }, words, nowhere))
 }
 
 /** Stands where something comes later; no text holds this character. */

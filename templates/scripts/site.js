@@ -2,6 +2,10 @@
 {
   const words = document.body.dataset
 
+  // A page at a former address leads to the section that was asked for. Without scripts, to the head of the page.
+  const moved = document.querySelector('a.moved')
+  if (moved) location.replace(moved.href + location.hash)
+
   // Sections have the same names in every language: the other edition is opened at the one that was read last. The switch stands
   // at the head of the page, so that a section counts where the reader stays, and not where they pass on the way up.
   const languages = document.querySelector('.languages')

@@ -89,6 +89,13 @@ test('a former address of a document leads to it in each language, and is no doc
   expect(read('en/index.html')).not.toContain('the-first')
   small.write('content/second/document.md', front('Two & <three>', '2025-05-01', 'formerly: [first]\n'))
   expect(small.run('build', '--format', 'html').said).toMatch(/content\/second\/document\.md:6:1[^]*A document of this name is there/)
+  small.write('content/second/document.md', front('Two & <three>', '2025-05-01', 'formerly: [draft-one]\n'))
+  for (let time = 0; time < 2; time++) {
+    const { status, said } = small.run('build', '--format', 'html')
+    expect(said).toMatch(/content\/first\/document\.md:7:1[^]*\(content\/second\/document\.md\): one address cannot lead to both/)
+    expect(said).toMatch(/content\/second\/document\.md:6:1[^]*\(content\/first\/document\.md\)[^]*found +“draft-one”/)
+    expect(status).toBe(2)
+  }
   small.write('content/second/document.md', front('Two & <three>', '2025-05-01'))
   small.run('build', '--format', 'html')
 })
