@@ -61,13 +61,21 @@ function errorOf({ type, expected: kind, path: steps, message: expected }: Issue
 function nameOf(path: readonly (string | number)[]): string {
   const last = path.at(-1)
   if (last === undefined) return 'The file'
-  return typeof last === 'number' ? `Entry ${last + 1} of “${shown(String(path.at(-2)))}”` : `The field “${shown(last)}”`
+  if (typeof last === 'string') return `The field “${shown(last)}”`
+  const field = path.findLastIndex((step) => typeof step === 'string')
+  const entries = path.slice(field + 1).map((at) => `entry ${Number(at) + 1} of `)
+  const name = field === -1 ? 'the file' : `“${shown(String(path[field]))}”`
+  return `${entries.toReversed().join('')}${name}`.replace('e', 'E')
 }
 
 function described(value: unknown): string {
   if (value === undefined || value === null) return 'nothing'
   if (typeof value === 'string') return `“${shown(value)}”`
-  if (Array.isArray(value)) return 'a list'
+  if (Array.isArray(value)) return value.every(isWord) ? shown(`[${value.join(', ')}]`) : 'a list'
   if (typeof value === 'object') return 'a group of fields'
   return JSON.stringify(value)
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number'
 }

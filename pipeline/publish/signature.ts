@@ -35,7 +35,11 @@ export function openSigner(text: string | undefined): Signer | undefined {
   if (!line) return undefined
   const bytes = Buffer.from(line, 'base64')
   const isKey = bytes.length === SECRET.whole && bytes.toString('base64') === line && bytes.toString('latin1', 0, 2) === PLAIN
-  if (!isKey) throw noKey('This is no secret key of minisign; nothing was touched.', `${line.length} characters`)
+  if (!isKey)
+    throw noKey(
+      'This is no secret key of minisign; nothing was touched.',
+      line.length === 1 ? 'one character' : `${line.length} characters`,
+    )
   // The second algorithm is that of the password.
   if (bytes.readUInt16LE(2) !== 0) throw noKey('This secret key is locked with a password; nothing was touched.', 'a locked key')
   const at = SECRET.head + SIZES.number
