@@ -215,7 +215,7 @@ function pageView(
   columns?: readonly Column[],
 ) {
   const { programme } = edition
-  const contents = contentsOf(edition)
+  const contents = contentsOf(edition, columns)
   return {
     tag: edition.tag,
     document: edition.document,
@@ -262,11 +262,22 @@ function columnsView(columns: readonly Column[] | undefined) {
 /** A window beside the text has room for so many lines of contents; of more, those of chapters alone are listed. */
 const MOST_ENTRIES = 30
 
-/** The headings of chapters, and of their sections where there are not too many. */
-function contentsOf({ outline, tag }: Edition) {
+/** The headings of chapters, and of their sections where there are not too many; where editions stand side by side, in the language of each. */
+function contentsOf({ outline, tag }: Edition, columns: readonly Column[] = []) {
   const upTo = (level: number) => outline.filter(({ depth }) => depth <= level)
   const entries = upTo(3).length <= MOST_ENTRIES ? upTo(3) : upTo(2)
-  return entries.map(({ id, depth, phrase }) => ({ id, level: depth, label: labelOf(phrase, tag) }))
+  const others = columns
+    .slice(1)
+    .map(({ edition }) => ({ tag: edition.tag, byId: new Map(edition.outline.map((each) => [each.id, each])) }))
+  return entries.map(({ id, depth, phrase }) => ({
+    id,
+    level: depth,
+    label: labelOf(phrase, tag),
+    others: others.flatMap((other) => {
+      const same = other.byId.get(id)
+      return same ? [{ tag: other.tag, label: labelOf(same.phrase, other.tag) }] : []
+    }),
+  }))
 }
 
 /** What kind of text it is, and what its date is the date of, where that is not said by itself: an event has dates of its own. */

@@ -67,6 +67,11 @@ test('each block and each item stands beside what says the same, in its language
   expect(page('mk+en').match(/<pre>/g)).toHaveLength(1)
 })
 
+test('the contents have each heading in all languages', () => {
+  expect(page('sq+mk+en')).toMatch(/<li class="level-2"><a href="#s-a-heading">(?:<span[^>]*>(?:<span[^>]*>)?[^<]+(?:<\/span>)+ ?){3}<\/a>/)
+  expect(page('mk+en')).toMatch(/<a href="#s-a-heading">[^\n]*<span class="other" lang="en">A heading<\/span><\/a>/)
+})
+
 test('no place has the name of another, a link stays in its column, and a note has one number', async () => {
   const text = page('sq+mk+en')
   const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
