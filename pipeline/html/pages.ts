@@ -8,6 +8,7 @@ import { packedAddresses, parallelAddresses, printAddresses, webAddresses } from
 import { bandOf, languageView } from './band.ts'
 import { base64 } from './base64.ts'
 import { bodyHtml, NOTES_LABEL, type Addresses } from './body.ts'
+import { contentsOf } from './contents.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { correctionsOf } from './corrections.ts'
 import { freshnessOf } from './freshness.ts'
@@ -215,7 +216,10 @@ function pageView(
   columns?: readonly Column[],
 ) {
   const { programme } = edition
-  const contents = contentsOf(edition, columns)
+  const contents = contentsOf(
+    edition,
+    columns?.slice(1).map((column) => column.edition),
+  )
   return {
     tag: edition.tag,
     document: edition.document,
@@ -257,27 +261,6 @@ function columnsView(columns: readonly Column[] | undefined) {
     twins: columns?.slice(1).map(({ edition: { tag, title } }) => ({ tag, title })) ?? false,
     parallelSchedule: (columns?.[0]?.edition.programme && parallelScheduleOf(columns)) ?? false,
   }
-}
-
-/** A window beside the text has room for so many lines of contents; of more, those of chapters alone are listed. */
-const MOST_ENTRIES = 30
-
-/** The headings of chapters, and of their sections where there are not too many; where editions stand side by side, in the language of each. */
-function contentsOf({ outline, tag }: Edition, columns: readonly Column[] = []) {
-  const upTo = (level: number) => outline.filter(({ depth }) => depth <= level)
-  const entries = upTo(3).length <= MOST_ENTRIES ? upTo(3) : upTo(2)
-  const others = columns
-    .slice(1)
-    .map(({ edition }) => ({ tag: edition.tag, byId: new Map(edition.outline.map((each) => [each.id, each])) }))
-  return entries.map(({ id, depth, phrase }) => ({
-    id,
-    level: depth,
-    label: labelOf(phrase, tag),
-    others: others.flatMap((other) => {
-      const same = other.byId.get(id)
-      return same ? [{ tag: other.tag, label: labelOf(same.phrase, other.tag) }] : []
-    }),
-  }))
 }
 
 /** What kind of text it is, and what its date is the date of, where that is not said by itself: an event has dates of its own. */
