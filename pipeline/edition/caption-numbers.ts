@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Document, Form } from '../model/document.ts'
+import { nodesIn } from '../source/nodes.ts'
 import { plainText } from '../source/plain-text.ts'
 
 /** A caption with a number: “Map 2: the towns”, “Table A.1. The towns”, “Fig. 3 – The towns”. */
@@ -17,11 +17,11 @@ export function captionNumbers({ tree, segments }: Document, form: Form): Readon
   const titles = new Map<Nodes, string>(segments.flatMap(({ kind, node, text }) => (kind === 'caption' && node ? [[node, text]] : [])))
   const pictures: (readonly [Nodes, string])[] = []
   const tables: (readonly [Nodes, string])[] = []
-  visit(tree, (node: Nodes) => {
+  for (const node of nodesIn(tree)) {
     const title = titles.get(node)
     if (title !== undefined) pictures.push([node, title])
     if (node.type === 'paragraph' && node.data?.beside === 'caption') tables.push([node, plainText(node)])
-  })
+  }
   const numbered = (captions: readonly (readonly [Nodes, string])[]): (readonly [Nodes, number])[] =>
     captions.some(([, text]) => NUMBERED.test(text)) ? [] : captions.map(([node], index) => [node, index + 1])
   return new Map([...numbered(pictures), ...numbered(tables)])

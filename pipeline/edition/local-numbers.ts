@@ -1,8 +1,8 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { formatsFor } from '../language/formats.ts'
 import { typographyOf } from '../language/typography.ts'
 import type { Tag } from '../model/language.ts'
+import { nodesIn } from '../source/nodes.ts'
 import { isWordless } from '../source/wordless.ts'
 import { cellsOfFigures } from './columns-of-figures.ts'
 
@@ -57,10 +57,11 @@ export function localNumbers(tag: Tag, text: string, isEnglish = true, isAmount 
 }
 
 function hasForeign(tree: Root): boolean {
-  let found = false
-  visit(tree, (node: Nodes) => {
-    if ((node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell') && isWordless(node))
-      visit(node, 'text', ({ value }) => void (found ||= FOREIGN.test(value)))
-  })
-  return found
+  const isForeign = (node: Nodes): boolean => node.type === 'text' && FOREIGN.test(node.value)
+  return nodesIn(tree).some(
+    (node) =>
+      (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell') &&
+      isWordless(node) &&
+      nodesIn(node).some(isForeign),
+  )
 }

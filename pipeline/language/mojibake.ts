@@ -18,6 +18,7 @@ const FOLLOWING = /^[“”„‘’‚›‹»«–—…™®©°\u00A0]$/u
 /** The commonest of all: ë, é and î, whose first signs hardly any language writes before such a sign. */
 const COMMONEST = /^[ÃĂ][«©®]$/u
 
+const UTF8 = new TextDecoder()
 const BEYOND_ASCII = Uint8Array.from({ length: 0x80 }, (_, index) => 0x80 + index)
 
 /** The signs of an encoding. */
@@ -63,7 +64,7 @@ function inEncoding(text: string, encoding: Encoding): Mojibake[] {
   letters.lastIndex = 0
   for (let match = letters.exec(text); match; match = letters.exec(text)) {
     const [{ index: start }, signs] = [match, match[0]]
-    const was = new TextDecoder().decode(Uint8Array.from(signs, (sign) => bytes.get(sign)!))
+    const was = UTF8.decode(Uint8Array.from(signs, (sign) => bytes.get(sign)!))
     if (!PROSE.test(was)) {
       letters.lastIndex = start + 1
       continue

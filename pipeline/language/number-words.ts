@@ -21,15 +21,21 @@ export function numberWord(tag: Tag, lowerCase: string): NumberWord | undefined 
 
 /** The value of a word for nought, one of the tens from thirty, a hundred or a thousand (and what is larger). */
 export function roundNumber(tag: Tag, lowerCase: string): number | undefined {
-  return roundsOf(tag).find(([, expression]) => expression.test(lowerCase))?.[0]
+  const { any, rows } = roundsOf(tag)
+  return any.test(lowerCase) ? rows.find(([, expression]) => expression.test(lowerCase))?.[0] : undefined
 }
 
 /** Finds a word that says that there is none of something. */
 export const saysNone = ofPack(({ numbers }) => new RegExp(`(?<!\\p{L})(?:${numbers?.none ?? NOTHING})(?!\\p{L})`, 'iu'))
 
-const roundsOf = ofPack(({ numbers }) =>
-  Object.entries(numbers?.round ?? {}).map(([value, stems]) => [Number(value), new RegExp(`^(?:${stems})`, 'u')] as const),
-)
+const roundsOf = ofPack(({ numbers }) => {
+  const rows = Object.entries(numbers?.round ?? {})
+  return {
+    // Most words are none of them.
+    any: new RegExp(`^(?:${rows.map(([, stems]) => stems).join('|') || NOTHING})`, 'u'),
+    rows: rows.map(([value, stems]) => [Number(value), new RegExp(`^(?:${stems})`, 'u')] as const),
+  }
+})
 
 const wordsOf = ofPack(({ numbers }): ReadonlyMap<string, NumberWord> => {
   const { cardinals = [], ordinals = [], endings = {} } = numbers ?? {}

@@ -3,6 +3,7 @@ import type { Heading, Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Document } from '../model/document.ts'
+import { nodesIn } from './nodes.ts'
 import { plainText } from './plain-text.ts'
 import { BEGINNING } from './targets.ts'
 
@@ -15,9 +16,9 @@ function headingIds({ tree, segments }: Pick<Document, 'tree' | 'segments'>): Re
   const keys = new Map(segments.flatMap(({ node, key }) => (node?.type === 'heading' ? [[node, key] as const] : [])))
   const ids = new Map<Heading, string>()
   const taken = new Set<string>()
-  visit(tree, 'heading', (heading) => {
+  for (const heading of nodesIn(tree)) {
     // The title is on the cover.
-    if (heading.data?.isTitle) return
+    if (heading.type !== 'heading' || heading.data?.isTitle) continue
     const key = keys.get(heading)
     // A heading that is not translated, such as a year, has no key.
     const name =
@@ -28,7 +29,7 @@ function headingIds({ tree, segments }: Pick<Document, 'tree' | 'segments'>): Re
     for (let number = 2; taken.has(id); number++) id = `${name}-${number}`
     taken.add(id)
     ids.set(heading, id)
-  })
+  }
   return ids
 }
 
@@ -64,19 +65,21 @@ export function anchorsOf(document: Pick<Document, 'tree' | 'segments' | 'progra
     if (!anchors.has(name)) anchors.set(name, id)
   }
   const slugger = new GithubSlugger()
-  visit(document.tree, 'heading', (heading) =>
-    add(slugger.slug(toString(heading, { includeImageAlt: false, includeHtml: false })), ids.get(heading) ?? BEGINNING),
-  )
+  for (const node of nodesIn(document.tree))
+    if (node.type === 'heading')
+      add(slugger.slug(toString(node, { includeImageAlt: false, includeHtml: false })), ids.get(node) ?? BEGINNING)
   for (const id of ids.values()) add(id.toLowerCase(), id)
   visit(document.tree, (node, _, parent) => {
     const id = places.get(node) ?? (parent && places.get(parent)) ?? BEGINNING
     for (const name of node.data?.anchors ?? []) for (const prefix of ['', 'user-content-']) add(`${prefix}${name.toLowerCase()}`, id)
   })
-  visit(document.tree, 'footnoteDefinition', ({ identifier }) => {
+  for (const node of nodesIn(document.tree)) {
+    if (node.type !== 'footnoteDefinition') continue
+    const { identifier } = node
     // Named as in mdast-util-to-hast and on GitHub.
     const name = encodeURI(identifier.toLowerCase())
     for (const prefix of ['', 'user-content-']) add(`${prefix}fn-${identifier.toLowerCase()}`, `fn-${name}`)
-  })
+  }
   if (document.programme) add('programme', 'programme')
   return anchors
 }

@@ -1,5 +1,5 @@
-import type { Heading, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import type { Heading, Nodes, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { parseInline } from './markdown.ts'
 import { plainText } from './plain-text.ts'
 
@@ -41,11 +41,11 @@ export function strangeTitle(tree: Root): Heading | undefined {
 /** Headings of a text in order, except those in notes. */
 export function headingsOf(tree: Root): Heading[] {
   const headings: Heading[] = []
-  visit(tree, (node) => {
-    if (node.type === 'footnoteDefinition') return SKIP
+  const look = (node: Nodes): void => {
     if (node.type === 'heading') headings.push(node)
-    return undefined
-  })
+    else if ('children' in node && node.type !== 'footnoteDefinition') node.children.forEach(look)
+  }
+  look(tree)
   return headings
 }
 

@@ -1,10 +1,10 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { shown } from '../files/identifier.ts'
 import type { ParsedDocument, Place } from '../model/document.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import { parseInline } from './markdown.ts'
+import { nodesIn } from './nodes.ts'
 import { normalLabel } from './pieces.ts'
 import { KINDS } from './targets.ts'
 
@@ -18,13 +18,12 @@ const REFUSED = /^\s*(?:javascript|vbscript|data|blob|file|about|view-source):/i
 export function refuseLinks(tree: Root, file: string): void {
   const problems: Problem[] = []
   const named = { linkReference: new Set<string>(), imageReference: new Set<string>() }
-  visit(tree, (node) => {
-    if (node.type === 'linkReference' || node.type === 'imageReference') named[node.type].add(labelOf(node))
-  })
-  visit(tree, (node) => {
-    if ((node.type !== 'link' && node.type !== 'definition') || !REFUSED.test(node.url)) return
+  const nodes = nodesIn(tree)
+  for (const node of nodes) if (node.type === 'linkReference' || node.type === 'imageReference') named[node.type].add(labelOf(node))
+  for (const node of nodes) {
+    if ((node.type !== 'link' && node.type !== 'definition') || !REFUSED.test(node.url)) continue
     // Pictures must be beside the document, which another rule checks.
-    if (node.type === 'definition' && named.imageReference.has(labelOf(node)) && !named.linkReference.has(labelOf(node))) return
+    if (node.type === 'definition' && named.imageReference.has(labelOf(node)) && !named.linkReference.has(labelOf(node))) continue
     problems.push(
       problem({
         rule: 'link-address',
@@ -36,7 +35,7 @@ export function refuseLinks(tree: Root, file: string): void {
         remedy: 'Give the address on the web, or remove the link and keep its words.',
       }),
     )
-  })
+  }
   if (problems.length > 0) throw new Failure(...problems)
 }
 
@@ -46,10 +45,11 @@ export type Definitions = ReadonlyMap<string, Definition>
 /** Collects the definitions of a tree. */
 export function linkDefinitions(tree: Root): Definitions {
   const definitions = new Map<string, Definition>()
-  visit(tree, 'definition', (node) => {
+  for (const node of nodesIn(tree)) {
+    if (node.type !== 'definition') continue
     const label = labelOf(node)
     if (!definitions.has(label)) definitions.set(label, node)
-  })
+  }
   return definitions
 }
 
@@ -78,11 +78,10 @@ export function linksIn({ tree, passages }: Pick<ParsedDocument, 'tree' | 'passa
   const definitions = linkDefinitions(tree)
   const links: LinkAt[] = []
   const collect = (node: Nodes, placeOf: (node: Nodes) => Place): void => {
-    visit(node, (each) => {
-      if (each.type !== 'link' && each.type !== 'linkReference') return
-      const resource = resourceOf(each, definitions)
+    for (const each of nodesIn(node)) {
+      const resource = each.type === 'link' || each.type === 'linkReference' ? resourceOf(each, definitions) : undefined
       if (resource) links.push({ url: resource.url, place: placeOf(each), isShown: resource.url.endsWith(toString(each)) })
-    })
+    }
   }
   for (const { node, kind, text, place } of passages) {
     if ((node === undefined || kind === 'caption') && /[[<]|:\/\/|www\.|@/i.test(text))

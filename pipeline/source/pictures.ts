@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { shown } from '../files/identifier.ts'
 import type { ParsedDocument, FileFault, Nowhere, Place } from '../model/document.ts'
 import { problem, type Problem } from '../problem.ts'
@@ -7,6 +6,7 @@ import { PUBLICATION_FILE } from '../publication/publication.ts'
 import { locate, type Beside, type Located } from './beside.ts'
 import { linkDefinitions, resourceOf } from './links.ts'
 import { parseInline } from './markdown.ts'
+import { nodesIn } from './nodes.ts'
 
 /** Media type of SVG drawings. */
 export const SVG = 'image/svg+xml'
@@ -38,11 +38,10 @@ export function picturesIn(
   const definitions = linkDefinitions(tree)
   const pictures: PictureAt[] = cover ? [{ url: cover.picture, place: cover.place }] : []
   const collect = (node: Nodes, placeOf: (node: Nodes) => Place): void => {
-    visit(node, (each) => {
-      if (each.type !== 'image' && each.type !== 'imageReference') return
-      const resource = resourceOf(each, definitions)
+    for (const each of nodesIn(node)) {
+      const resource = each.type === 'image' || each.type === 'imageReference' ? resourceOf(each, definitions) : undefined
       if (resource) pictures.push({ url: resource.url, place: placeOf(each) })
-    })
+    }
   }
   for (const { node, kind, text, place } of passages) {
     if ((node === undefined || kind === 'caption') && text.includes('!['))

@@ -29,6 +29,7 @@ interface Added extends Span {
 /** A word for one is often an article, and one for two stands in many turns of phrase. */
 const TELLING = 3
 const NONE: Difference = { lost: [], added: [] }
+const NOTHING_COPIED: ReturnType<typeof copiedNumbers> = { theirs: [], own: [] }
 const compared = new WeakMap<Translation['prose'], Difference>()
 
 /** Holds the numbers of a translation against those of its English. */
@@ -44,12 +45,15 @@ export function compareNumbers(translation: Translation): Difference {
 }
 
 function differenceOf({ tag, prose, english, sourceTag }: Translation, theirs: Numerals, own: Numerals): Difference {
-  const [copied, times] = [copiedNumbers(english.visible, prose.visible), sameTimes(tag, sourceTag, english, prose, own)]
-  const idioms = idiomsIn(english.visible)
-  const settled = [...copied.theirs, ...times.theirs, ...idioms]
-  const left = outside(own.figures, [...copied.own, ...times.own])
+  const times = sameTimes(tag, sourceTag, english, prose, own)
+  // In most texts the figures are the same, and need no closer look.
+  const areSame = times.theirs.length === 0 && haveSameFigures(theirs, own)
+  const copied = areSame ? NOTHING_COPIED : copiedNumbers(english.visible, prose.visible)
+  const settled = [...copied.theirs, ...times.theirs, ...idiomsIn(english.visible)]
+  const left = areSame ? [] : outside(own.figures, [...copied.own, ...times.own])
+  const missing = areSame ? [] : lostFigures(outside(theirs.figures, settled), theirs, own, left, english.visible)
   const lost = [
-    ...lostFigures(outside(theirs.figures, settled), theirs, own, left, english.visible).filter(({ value }) => !isJoined(value, prose)),
+    ...missing.filter(({ value }) => !isJoined(value, prose)),
     ...lostWords(outside(theirs.spelled.numbers, settled), theirs, own, left).filter(({ text }) => !isQuoted(text, prose)),
   ]
   const added = left.filter((figure) => figure.isTelling && !isAccountedFor(figure, theirs, own, english.visible))
@@ -65,6 +69,14 @@ function differenceOf({ tag, prose, english, sourceTag }: Translation, theirs: N
     lost,
     added: [...added.map((figure) => ({ ...figure, isFigure: true })), ...addedWords(own, theirs, times.theirs, english.visible)],
   }
+}
+
+/** True if two texts have the same numbers in figures, in any order. */
+function haveSameFigures({ figures: theirs }: Numerals, { figures: own }: Numerals): boolean {
+  if (theirs.length !== own.length) return false
+  const sorted = (figures: readonly Figure[]): string[] => figures.map(({ value }) => value).sort()
+  const values = sorted(own)
+  return sorted(theirs).every((value, index) => value === values[index])
 }
 
 function outside<T extends Span>(all: readonly T[], spans: readonly Span[]): T[] {

@@ -24,6 +24,9 @@ export function typedText(block: Nodes, source: string): string {
  * @param offset at which the text stands in what the nodes’ places count in
  */
 export function typedAmong(nodes: readonly Nodes[], text: string, offset: number): string {
+  const [first, second] = nodes
+  const isWhole = first?.type === 'text' && first.position?.start.offset === offset && first.position.end.offset === offset + text.length
+  if (isWhole && !second) return text.replaceAll(ESCAPED, hidden)
   const units = hidden(text).split('')
   const visit = (node: Nodes): void => {
     const children: readonly Nodes[] = 'children' in node ? node.children : []
@@ -32,7 +35,11 @@ export function typedAmong(nodes: readonly Nodes[], text: string, offset: number
     const [from, to] = [Math.max(node.position.start.offset! - offset, 0), node.position.end.offset! - offset]
     const own = text.slice(from, to)
     if (node.type === 'text') write(from, own.replaceAll(ESCAPED, hidden))
-    else if (node.type === 'link' && !own.startsWith('[')) write(from, own.replaceAll(/[^\n]/g, ADDRESS))
+    else if (node.type === 'link' && !own.startsWith('['))
+      write(
+        from,
+        own.replaceAll(/[^\n]+/g, (line) => ADDRESS.repeat(line.length)),
+      )
     else if (node.type === 'break') units[to - 1] = BREAK
   }
   const write = (from: number, own: string): void => {
@@ -45,7 +52,7 @@ export function typedAmong(nodes: readonly Nodes[], text: string, offset: number
 function hidden(own: string): string {
   if (own === '\\(' || own === '\\[') return FORMULA.repeat(2)
   if (own === '\\)' || own === '\\]') return FORMULA_END.repeat(2)
-  return own.replaceAll(/[^\n]/g, ACTING)
+  return own.replaceAll(/[^\n]+/g, (line) => ACTING.repeat(line.length))
 }
 
 /** A typed text as a person may be shown it. */

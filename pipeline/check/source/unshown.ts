@@ -1,5 +1,5 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { nodesIn } from '../../source/nodes.ts'
 import { plainText } from '../../source/plain-text.ts'
 
 /** Offsets in the source. */
@@ -136,9 +136,8 @@ export function unshownIn(tree: Root, source: string): Unshown[] {
 /** The first definition of each label; later ones have no effect. */
 function firstOf(tree: Root): ReadonlyMap<string, Nodes> {
   const first = new Map<string, Nodes>()
-  visit(tree, (node) => {
+  for (const node of nodesIn(tree))
     if ((node.type === 'definition' || node.type === 'footnoteDefinition') && !first.has(nameOf(node))) first.set(nameOf(node), node)
-  })
   return first
 }
 
@@ -152,7 +151,8 @@ function referencesOf(tree: Root): Record<'links' | 'pictures' | 'notes', Readon
   const pictures = new Set<string>()
   const notes = new Set<string>()
   const definitions = new Map<string, FootnoteDefinition>()
-  visit(tree, 'footnoteDefinition', (node) => void (definitions.has(node.identifier) || definitions.set(node.identifier, node)))
+  for (const node of nodesIn(tree))
+    if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
   const follow = (node: Nodes): void => {
     if (node.type === 'linkReference') links.add(node.identifier)
     if (node.type === 'imageReference') pictures.add(node.identifier)
