@@ -13,7 +13,7 @@ export function differenceOf(before: string, after: string): DifferencePart[] {
 }
 
 /** Splits a text into words, spaces and single signs. */
-function piecesOf(text: string): string[] {
+export function piecesOf(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*|\s+|./gsu) ?? []
 }
 

@@ -106,6 +106,22 @@ test('where two write the same text, the second sees both, keeps what was typed,
   expect(JSON.stringify(work.texts())).not.toContain('Туђа')
 })
 
+test('where two change different words, the text with both is offered, and is saved when the second saves it', async () => {
+  const key = work.keyOf('Two people')
+  work.setText(key, 'Двоје људи ово пишу истовремено.')
+  await expect.poll(() => valueOf(key), soon).toBe('Двоје људи ово пишу истовремено.')
+  await replaceText(key, 'Двоје људи ово пишу сада.')
+  work.setText(key, 'Троје људи ово пишу истовремено.')
+  await shows(`[data-key="${key}"] .conflict .merged`, 'Троје људи ово пишу сада.')
+  await page.focus(`[data-key="${key}"] [data-do="merge"]`)
+  await page.keyboard.press('Enter')
+  expect(await valueOf(key)).toBe('Троје људи ово пишу сада.')
+  expect(work.texts()[key]).toBe('Троје људи ово пишу истовремено.')
+  await saveAndNext()
+  await isSaved(key, 'Троје људи ово пишу сада.')
+  await page.waitForFunction((at) => document.querySelector(at)?.matches(':not(.typed)'), {}, `[data-key="${key}"]`)
+})
+
 test('a page that did not hear of another text is told when it saves', async () => {
   const key = work.keyOf('Two people')
   const deaf = await browser.newPage()

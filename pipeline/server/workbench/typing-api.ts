@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { SEGMENT, SHEET, addressed } from './addressed.ts'
 import { differenceOf } from '../../compare/difference.ts'
+import { mergeOf } from '../../compare/merge.ts'
 import type { Desk } from './desk.ts'
 import { nowhere, problemJson } from './problem-details.ts'
 import { bodyOf } from './request-body.ts'
 import { shownText } from './shown.ts'
 import { derivedTexts } from './views.ts'
 
-const checked = v.object({ key: v.string(), text: v.string() })
+const checked = v.object({ key: v.string(), text: v.string(), base: v.optional(v.string()) })
 
 /** What a page asks while somebody types: it changes nothing. @param glance gives the publication as it was a moment ago */
 export function typingApi(glance: () => Promise<Desk>): Hono {
@@ -32,6 +33,8 @@ export function typingApi(glance: () => Promise<Desk>): Hono {
       terms: await desk.terms(id, tag, body.key, body.text),
       /** From what is typed to what is saved. */
       other: differenceOf(body.text, row.text),
+      /** Of both, made from the text that the page had read. */
+      merged: body.base === undefined ? undefined : mergeOf(body.base, row.text, body.text),
       html: await shownText(desk, tag, id, body.key, body.text),
     })
   })

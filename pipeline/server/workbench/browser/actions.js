@@ -5,7 +5,7 @@ import { showFormerTexts, undo } from './former-texts.js'
 import { withPerson } from './name.js'
 import { next, nextTo, step } from './navigation.js'
 import { clearNotices } from './notices.js'
-import { fieldOf, sourceOf } from './page.js'
+import { fieldOf, partOf, sourceOf } from './page.js'
 import { closePanel } from './panel.js'
 import { save } from './saving.js'
 import { claim, release, reviewSection } from './sections.js'
@@ -14,6 +14,12 @@ import { typeWhole } from './typing.js'
 /** @param {HTMLLIElement} segment */
 function takeSaved(segment) {
   typeWhole(fieldOf(segment), fieldOf(segment).defaultValue)
+  clearNotices(segment)
+}
+
+/** What both make together stands in the field until it is saved. @param {HTMLLIElement} segment */
+function takeMerged(segment) {
+  typeWhole(fieldOf(segment), partOf(segment, '.conflict .merged').textContent ?? '')
   clearNotices(segment)
 }
 
@@ -40,6 +46,7 @@ export const ACTIONS = {
   copy: (segment) => typeWhole(fieldOf(segment), sourceOf(segment)),
   discard: takeSaved,
   take: takeSaved,
+  merge: takeMerged,
   keep: (segment) => {
     clearNotices(segment)
     save(segment)

@@ -1,7 +1,7 @@
 // What is typed is checked as it is typed.
 
 import { showText } from './preview.js'
-import { markOther } from './notices.js'
+import { baseOf, markOther } from './notices.js'
 import { fieldOf, keyOf, partOf, segmentOf, sheet } from './page.js'
 import { ask } from './request.js'
 import { showFindings } from './show-findings.js'
@@ -43,12 +43,14 @@ export function allChecked() {
 /** @param {HTMLLIElement} asked */
 async function checkNow(asked) {
   const key = keyOf(asked)
-  const { value: text = '' } = segmentOf(key)?.querySelector('textarea') ?? {}
+  const before = segmentOf(key)
+  const { value: text = '' } = before?.querySelector('textarea') ?? {}
+  const base = before && baseOf(before)
   checking = new AbortController()
   const { signal } = checking
-  const answer = await ask('POST', `${sheet}/check`, { key, text }, {}, signal).catch(() => undefined)
+  const answer = await ask('POST', `${sheet}/check`, { key, text, base }, {}, signal).catch(() => undefined)
   if (!answer?.ok) return
-  const { problems, derived, terms, html, other } = await answer.json().catch(() => ({ problems: [], derived: [], terms: [] }))
+  const { problems, derived, terms, html, other, merged } = await answer.json().catch(() => ({ problems: [], derived: [], terms: [] }))
   // It may have been renewed meanwhile.
   const segment = segmentOf(key)
   if (!segment || fieldOf(segment).value !== text) return
@@ -59,7 +61,7 @@ async function checkNow(asked) {
   )
   showTerms(segment, terms, (form) => goToAndType(segment, form))
   showText(segment, html)
-  markOther(segment, other)
+  markOther(segment, other, merged)
   for (const each of derived) partOf(segment, `[data-script="${each.tag}"]`).textContent = each.text
 }
 

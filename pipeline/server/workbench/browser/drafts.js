@@ -10,7 +10,8 @@ const nameOfDraft = (/** @type {string} */ key) => `editions ${publication} ${ta
 export function keepDraft(segment) {
   const name = nameOfDraft(keyOf(segment))
   try {
-    if (isTyped(segment)) localStorage.setItem(name, JSON.stringify({ text: fieldOf(segment).value, version: segment.dataset['version'] }))
+    const { value: text, defaultValue: base } = fieldOf(segment)
+    if (isTyped(segment)) localStorage.setItem(name, JSON.stringify({ text, base, version: segment.dataset['version'] }))
     else localStorage.removeItem(name)
   } catch {
     say('failed')
@@ -37,11 +38,11 @@ export function showLeftOver() {
 export function bringDraftBack(segment) {
   const kept = localStorage.getItem(nameOfDraft(keyOf(segment)))
   if (kept === null) return
-  const draft = /** @type {{ text: string, version: string }} */ (JSON.parse(kept))
+  const draft = /** @type {{ text: string, base?: string, version: string }} */ (JSON.parse(kept))
   const field = fieldOf(segment)
   if (draft.text === field.defaultValue) return localStorage.removeItem(nameOfDraft(keyOf(segment)))
   field.value = draft.text
   segment.classList.add('typed')
   notice(segment, 'draft')
-  if (draft.version !== segment.dataset['version']) tellOfOther(segment, draft.version)
+  if (draft.version !== segment.dataset['version']) tellOfOther(segment, draft.version, draft.base)
 }

@@ -28,6 +28,7 @@ export async function renew(asked) {
   const fresh = /** @type {HTMLLIElement} */ (document.importNode(partOf(parsed, '.segment'), true))
   const field = fieldOf(segment)
   const wasTyped = isTyped(segment)
+  const { defaultValue: base } = field
   const seen = segment.dataset['version'] ?? ''
   const saved = fieldOf(fresh).defaultValue
   const { selectionStart, selectionEnd } = field
@@ -49,7 +50,7 @@ export async function renew(asked) {
   else if (focused instanceof HTMLElement && panel.contains(focused)) focused.focus({ preventScroll: true })
   if (isTyped(fresh)) {
     fresh.classList.add('typed')
-    tellOfOther(fresh, seen)
+    tellOfOther(fresh, seen, base)
     checkSoon(fresh)
   } else keepDraft(fresh)
   prepare(fresh)
