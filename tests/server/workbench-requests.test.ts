@@ -271,4 +271,7 @@ test('a request that throws is answered, and so is the next', async () => {
   })
   for (const path of ['/', `${SHEET}/segments`, '/sr-Cyrl/paper/', '/shown/sr-Cyrl/paper/index.html', '/workbench/document.js'])
     expect([path, (await broken.request(path)).status]).toEqual([path, /workbench/.test(path) ? 200 : 500])
+  const types = ['/', `${SHEET}/segments`].map(async (path) => (await broken.request(path)).headers.get('content-type'))
+  expect(await Promise.all(types)).toEqual(['text/html; charset=utf-8', 'application/problem+json'])
+  expect(await (await broken.request('/')).text()).toContain('what you typed is kept in this browser')
 })

@@ -160,7 +160,7 @@ export function application({
     return context.html(await pages.document(desk, id, tag, words))
   })
   const failed = async (context: Context, problems: readonly Problem[], status: 404 | 409 | 500): Promise<Response> =>
-    new Response(pages.failed(problems, await spokenWords(context).catch(() => wordsFor(root, SOURCE_TAG))), {
+    new Response(pages.failed(problems, status, await spokenWords(context).catch(() => wordsFor(root, SOURCE_TAG))), {
       status,
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
     })
@@ -169,7 +169,8 @@ export function application({
   )
   app.onError((error, context) => {
     if (error instanceof Failure) return context.req.path.startsWith('/api/') ? refuseFor(error) : failed(context, error.problems, 409)
-    return refuse(500, 'This went wrong. What was saved stands.', error.message)
+    const refused = refuse(500, 'This went wrong. What was saved stands.', error.message)
+    return context.req.path.startsWith('/api/') ? refused : failed(context, [], 500).catch(() => refused)
   })
   return app
 }

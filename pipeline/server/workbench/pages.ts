@@ -34,7 +34,7 @@ export interface Pages {
   /** All questions, for those who answer them. */
   questions(desk: Desk, words: Interface): Promise<string>
   /** What keeps a page from being shown; nothing where there is no such page. */
-  failed(problems: readonly Problem[], words: Interface): string
+  failed(problems: readonly Problem[], status: 404 | 409 | 500, words: Interface): string
 }
 
 /** @param token what changes bring along */
@@ -110,9 +110,13 @@ export async function openPages(token: string): Promise<Pages> {
       }
       return render('questions.hbs', { ...view, documents, unreadable: failures.map(problemView) }, words)
     },
-    failed: (problems, words) => {
-      const heading = problems.length > 0 ? 'unreadable' : 'nowhere'
-      return render('failed.hbs', { title: words.message(heading).text, heading, unreadable: problems.map(problemView) }, words)
+    failed: (problems, status, words) => {
+      const heading = ({ 404: 'nowhere', 409: 'unreadable', 500: 'broken' } as const)[status]
+      return render(
+        'failed.hbs',
+        { title: words.message(heading).text, heading, isBroken: status === 500, unreadable: problems.map(problemView) },
+        words,
+      )
     },
   }
 }
