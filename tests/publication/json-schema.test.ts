@@ -2,6 +2,7 @@ import Ajv from 'ajv'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { useOwnPacks } from '../../pipeline/language/registry.ts'
 import { publicationSchema } from '../../pipeline/publication/publication.ts'
 import { editorSchema } from './json-schema.ts'
 
@@ -9,6 +10,8 @@ import { editorSchema } from './json-schema.ts'
 const FILE = 'pipeline/publication/publication.schema.json'
 
 test('the schema that editors read is that of the program', async () => {
+  // A publication that another test has read may have languages of its own.
+  useOwnPacks(new Map())
   const schema = { $schema: 'http://json-schema.org/draft-07/schema#', title: 'publication.yaml', ...editorSchema(publicationSchema) }
   await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot(`../../${FILE}`)
 })
