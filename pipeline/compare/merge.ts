@@ -15,14 +15,16 @@ interface Replacement {
  */
 export function mergeOf(base: string, theirs: string, own: string): string | undefined {
   const pieces = piecesOf(base)
-  const ownReplacements = replacementsOf(pieces, own)
-  const others = replacementsOf(pieces, theirs).filter((each) => !ownReplacements.some((same) => isSame(each, same)))
-  const all = [...ownReplacements, ...others].toSorted((a, b) => a.start - b.start || a.end - b.end)
+  const [others, ours] = [replacementsOf(pieces, theirs), replacementsOf(pieces, own)]
+  const isIn = (each: Replacement, side: readonly Replacement[]): boolean => side.some((same) => isSame(each, same))
+  const all = [...ours, ...others.filter((each) => !isIn(each, ours))].toSorted((a, b) => a.start - b.start || a.end - b.end)
   let merged = ''
   let at = 0
   for (const [index, each] of all.entries()) {
     const kept = pieces.slice(at, each.start)
-    const isOther = index > 0 && others.includes(each) !== others.includes(all[index - 1]!)
+    const before = all[index - 1]
+    // What both changed alike is of both sides.
+    const isOther = before !== undefined && ![ours, others].some((side) => isIn(each, side) && isIn(before, side))
     if (each.start < at || (isOther && !kept.some(isWord))) return undefined
     merged += kept.join('') + each.pieces.join('')
     at = each.end

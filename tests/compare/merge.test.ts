@@ -12,6 +12,7 @@ test('where one side alone changed the merge is that side, and the order of the 
       expect(mergeOf(base, own, own)).toBe(own)
       expect(mergeOf(base, theirs, own)).toBe(mergeOf(base, own, theirs))
     }),
+    { examples: [['. of', 'the of', 'the the']] },
   )
 })
 

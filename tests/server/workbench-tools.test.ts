@@ -85,7 +85,8 @@ test('terms of a segment are marked in its source, with their settled forms and 
   await page.keyboard.up('Control')
   await page.keyboard.type('Средба во регионот: ')
   await expect.poll(async () => (await listed()).map(([, , used]) => used), { timeout: 20_000 }).toEqual(['', ''])
-  await page.click(`${at} .forms button`)
+  // The terms are shown anew while one types.
+  await page.$eval(`${at} .forms button`, (button) => (button as HTMLElement).click())
   await expect
     .poll(async () => (await listed())[0], { timeout: 20_000 })
     .toEqual(['civil society', 'граѓанско општество', 'граѓанско, општество'])
