@@ -59,7 +59,10 @@ function differenceOf({ tag, prose, english, sourceTag }: Translation, theirs: N
   const added = left.filter((figure) => figure.isTelling && !isAccountedFor(figure, theirs, own, english.visible))
   // Of a language whose words for numbers nobody has told, a small number may be in words.
   if (!knowsNumbers(tag) || !knowsNumbers(sourceTag)) {
-    const isSure = ({ value }: { value: string }): boolean => Number(value) > 100 && Number(value) % 100 !== 0
+    const isSure = ({ value }: { value: string }): boolean => {
+      const digits = Number(value.replaceAll('.', ''))
+      return digits > 100 && digits % 100 !== 0
+    }
     return {
       lost: lost.filter((number) => number.isFigure && (knowsNumbers(tag) || isSure(number))),
       added: added.filter((figure) => knowsNumbers(sourceTag) || isSure(figure)).map((figure) => ({ ...figure, isFigure: true })),
@@ -120,8 +123,7 @@ function inLargerUnits(value: number, after: string): number[] {
 /** “50%” is a half, and “1.5” one and a half. */
 function isPartSaid({ value, readings }: Figure, { hasHalf, hasQuarter }: Numerals): boolean {
   return (
-    (hasHalf && (value === '50' || readings.some((reading) => reading.at(-1) === '5'))) ||
-    (hasQuarter && /^[27]?5$/.test(value) && value !== '5')
+    (hasHalf && (value === '50' || readings.some((reading) => reading.at(-1) === '5'))) || (hasQuarter && /^(?:0\.)?[27]5$/.test(value))
   )
 }
 
@@ -153,8 +155,12 @@ function lostWords(spelled: readonly Spelled[], theirs: Numerals, own: Numerals,
 /** True if the English has a figure of the translation in words, twice, within a list or in a date. */
 function isAccountedFor(figure: Figure, theirs: Numerals, own: Numerals, visible: string): boolean {
   const value = Number(figure.value)
+  // A part of a list is that list's only if its other parts are there too: 75 is not 0.75.
+  const isOwn = (each: string): boolean => own.figures.some((other) => other.value === each) || isWhole(Number(each), own)
+  const isOf = (reading: readonly string[], each: string): boolean =>
+    reading.includes(each) && reading.every((part) => part === each || isOwn(part))
   const isThere = (each: string): boolean =>
-    theirs.figures.some((other) => other.value === each || other.readings.some((reading) => reading.includes(each)))
+    theirs.figures.some((other) => other.value === each || other.readings.some((reading) => isOf(reading, each)))
   return (
     isSpelled(value, theirs) ||
     // “One hundred and twenty”: of larger numbers in words the value is not read.

@@ -8,6 +8,8 @@ export interface Span {
 const SEQUENCE = /(?<![\p{L}\d])[+(]*\d+(?:[ \u00A0\u202F\u2009.,:/()–—‑-]{1,3}\d+)+(?!\d)/gu
 /** So many figures make two sequences the same, however they are grouped: 038 221 351, +383 38 221-351. */
 const LONG = 6
+/** A number with decimals, whose sign tells how large it is: 1,234.5 and 1 234,5. */
+const WITH_DECIMALS = /^\d+(?:([ .,])\d{3}(?:\1\d{3})*(?!\1))?[.,]\d+$/
 
 /**
  * Sequences of figures that both texts have, such as telephone numbers. A copied sequence is right, however it would be
@@ -18,7 +20,7 @@ export function copiedNumbers(english: string, own: string): { readonly theirs: 
   const left = sequencesIn(own)
   const text = plain(own)
   for (const { written, digits, start, end } of sequencesIn(english)) {
-    const at = left.findIndex((other) => isSame(digits, other.digits))
+    const at = WITH_DECIMALS.test(written) ? -1 : left.findIndex((other) => isSame(digits, other.digits))
     const whole = at >= 0 ? left.splice(at, 1)[0] : standsAt(text, written)
     if (!whole) continue
     copied.theirs.push({ start, end })

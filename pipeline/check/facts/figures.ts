@@ -2,10 +2,10 @@ import { NOTHING } from '../../language/pack.ts'
 import { ofPack } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 
-/** A number in figures. `value` has no separators: 1,234.5 and 1.234,5 are one. */
+/** A number in figures. `value` has a point before the decimals and no other separator: 1,234.5 and 1.234,5 are 1234.5. */
 export interface Figure {
   readonly value: string
-  /** Other readings: 1,2 may be a list, “100 mijë” is 100,000, the 1990s are the nineties. */
+  /** Other readings: 1.250 may be either of two numbers, 1,2 a list, “100 mijë” is 100,000, the 1990s are the nineties. */
   readonly readings: readonly (readonly string[])[]
   /** True if the translation must have it. Parts of names (3D, 4G) and amounts in other units (10 miles) need not appear. */
   readonly isTelling: boolean
@@ -61,8 +61,8 @@ export function figuresIn(tag: Tag, visible: string, english = visible): Figure[
 
 /** Leading zeros are the form of a date or an hour, not of the number. `before` and `after` stand around it. */
 function figure(tag: Tag, text: string, start: number, before: string, after: string): Figure {
-  const value = plain(text.replaceAll(/[.,\s]/g, ''))
-  const readings: string[][] = []
+  const [value, ...others] = valuesOf(text, tag === 'en')
+  const readings: string[][] = others.map((other) => [other])
   if (/[.,\s]/.test(text)) readings.push(text.split(/[.,\s]/).map(plain))
   const zeros = magnitudesOf(tag).find(([word]) => word.test(after))?.[1]
   if (zeros !== undefined) readings.push([timesTen(text, zeros, tag === 'en')])
@@ -72,6 +72,36 @@ function figure(tag: Tag, text: string, start: number, before: string, after: st
   if (century !== undefined && /^\d\d$/.test(text)) readings.push([`${century}${text}`])
   if (/(?<!\d)[12]\d\d\d\.?[–/-]$/.test(before) && /^[12]\d\d\d$/.test(text)) readings.push([plain(text.slice(2))])
   return { value, readings, isTelling: true, start, end: start + text.length }
+}
+
+/** Groups of three figures, behind one kind of separator. */
+const GROUPED = /^[1-9]\d{0,2}([.,\s])\d{3}(?:\1\d{3})*$/
+
+/**
+ * The numbers that figures may stand for, the one by the rule of the language first. English groups with commas and writes
+ * a decimal point, the others the other way round; authors of either write 12.5 and 1.250 as they are used to.
+ */
+function valuesOf(text: string, isEnglish: boolean): [value: string, ...others: string[]] {
+  const digits = (part: string): string => plain(part.replaceAll(/[.,\s]/g, ''))
+  if (!/[.,\s]/.test(text)) return [plain(text)]
+  const at = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','))
+  const [before, sign, decimals] = [text.slice(0, at), text[at], text.slice(at + 1)]
+  const withDecimals = `${digits(before)}.${decimals}`
+  const group = GROUPED.exec(text)?.[1]
+  if (group !== undefined) {
+    // A single point or comma before three figures may be either.
+    if (!/^\d+[.,]\d+$/.test(text)) return [digits(text)]
+    return group === (isEnglish ? ',' : '.') ? [digits(text), withDecimals] : [withDecimals, digits(text)]
+  }
+  // Points that do not group part a version, a section or a list.
+  if (!/^\d+$/.test(before) && (GROUPED.exec(before)?.[1] ?? sign) === sign)
+    return [
+      text
+        .split(/[.,\s]/)
+        .map(plain)
+        .join('.'),
+    ]
+  return [withDecimals]
 }
 
 function plain(digits: string): string {
@@ -90,10 +120,10 @@ function fractionsIn(visible: string): Figure[] {
     const [above, below] = text.at(-1)!.normalize('NFKC').split('⁄')
     const whole = text.slice(0, -1)
     const parts = [...(whole === '' ? [] : [whole]), above!, below!]
-    const decimals = String(Math.round((Number(above) / Number(below)) * 100) / 100).slice(2)
+    const decimals = String(Math.round((Number(above) / Number(below)) * 100) / 100).slice(1)
     return {
       value: parts.join('/'),
-      readings: [parts, [plain(`${whole}${decimals}`)]],
+      readings: [parts, [`${whole || 0}${decimals}`]],
       isTelling: false,
       start: index,
       end: index + text.length,

@@ -4,8 +4,11 @@ import { wording } from '../../wording.ts'
 
 /** True for a figure that only that number can express. Small and round ones may be words: none, both, dozen, year, all, half. */
 function isTelling(value: string): boolean {
-  return Number(value) > 12 && !ROUND.has(Number(value))
+  return DECIMAL.test(value) || (Number(value) > 12 && !ROUND.has(Number(value)))
 }
+
+/** Decimals that no words for a half or a quarter express. */
+const DECIMAL = /^\d+\.(?!0+$|50?$|25$|75$)\d+$/
 
 /** Numbers that are said by other words too: hours of a day, days of weeks and months, halves and wholes. */
 const ROUND: ReadonlySet<number> = new Set([14, 21, 24, 28, 30, 31, 36, 48, 50, 60, 72, 90, 100, 120, 180, 200, 300, 360, 365])

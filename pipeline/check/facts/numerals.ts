@@ -69,7 +69,10 @@ function numbersWithin(tag: Tag, { words }: Prose): Set<number> {
     let value = known.get(lower)
     if (value === undefined) known.set(lower, (value = compoundNumber(tag, lower) ?? null))
     if (value !== null) values.add(value)
-    if (lower.includes('-')) for (const part of lower.split('-')) values.add(numberWord(tag, part)?.value ?? NaN)
+    for (const part of lower.includes('-') ? lower.split('-') : []) {
+      const said = numberWord(tag, part)?.value
+      if (said !== undefined) values.add(said)
+    }
   }
   return values
 }
