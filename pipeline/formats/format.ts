@@ -1,6 +1,6 @@
 import type { Interface } from '../edition/interface.ts'
 import type { SharedFiles } from '../html/assets.ts'
-import type { Column } from '../html/pages.ts'
+import type { Column } from '../html/page-view.ts'
 import type { Theme } from '../html/theme.ts'
 import type { Hyphenation } from '../html/typography.ts'
 import type { Picture } from '../model/document.ts'

@@ -1,6 +1,7 @@
 import { logoView } from '../html/logo.ts'
 import { PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
-import { movedPage, webPage } from '../html/pages.ts'
+import { movedPage } from '../html/moved-page.ts'
+import { webPage } from '../html/web-page.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
 import { pagePath } from './registry.ts'

@@ -1,6 +1,6 @@
 import { pdfName } from '../html/file-names.ts'
 import { logoView } from '../html/logo.ts'
-import { webPage } from '../html/pages.ts'
+import { webPage } from '../html/web-page.ts'
 import { parallelEdition, type Columns } from '../edition/parallel.ts'
 import type { Composed, Maker } from './format.ts'
 import { pagePath } from './registry.ts'

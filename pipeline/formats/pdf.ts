@@ -1,5 +1,5 @@
 import { folderOf, pdfName } from '../html/file-names.ts'
-import { printPage } from '../html/pages.ts'
+import { printPage } from '../html/print-page.ts'
 import type { Edition } from '../model/edition.ts'
 import type { PageLayout } from '../pdf/layout.ts'
 import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'

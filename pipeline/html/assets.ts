@@ -4,7 +4,7 @@ import type { Artifact } from '../model/edition.ts'
 import { searchScript } from '../search/script.ts'
 import { fontsFor } from './fonts.ts'
 import type { Looked } from './look.ts'
-import { webStyles } from './pages.ts'
+import { webStyles } from './web-styles.ts'
 import type { Theme } from './theme.ts'
 
 /** What all web pages share. Addresses are relative to the output folder. */

@@ -1,0 +1,54 @@
+import type { Interface } from '../edition/interface.ts'
+import type { Picture } from '../model/document.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Edition } from '../model/edition.ts'
+import { printAddresses } from './page-addresses.ts'
+import { base64 } from './base64.ts'
+import { bodyHtml } from './body.ts'
+import { fontFaces, fontsFor } from './fonts.ts'
+import { printedGlanceOf } from './glance.ts'
+import { lookStyle } from './look.ts'
+import { logoView, publisherView } from './logo.ts'
+import { contentWidth, PAPERS, paperStyle } from './paper.ts'
+import { printForm } from './print-form.ts'
+import { runningHeads } from './running-heads.ts'
+import { printedSigns, replacedInPage, replacedSigns } from './signs.ts'
+import { stylesOf, type Theme } from './theme.ts'
+import type { Hyphenation } from './typography.ts'
+import { pageView, type Column } from './page-view.ts'
+
+/** The page that is printed: everything that it needs is in it, since it reaches nothing else. */
+export async function printPage(
+  edition: Edition,
+  publication: Publication,
+  words: Interface,
+  theme: Theme,
+  hyphenation: Hyphenation,
+  logo?: Picture,
+  columns?: readonly Column[],
+): Promise<string> {
+  const addresses = printAddresses(edition)
+  const paper = PAPERS[publication.paper]
+  const view = {
+    ...pageView(edition, publication, words, addresses, bodyHtml(edition.body, addresses, words, hyphenation), columns),
+    ...printForm(edition, publication, words, paper),
+    ...publisherView(logo && logoView(logo, addresses.picture(logo)), publication, words),
+    paper: publication.paper,
+    numbering: edition.numbering,
+    glance: !columns && edition.programme && printedGlanceOf(edition.programme, words, contentWidth(paper)),
+  }
+  // The content says which faces the styles need; they take their place in it afterwards.
+  const rendered = printedSigns(theme.render('print.hbs', { ...view, styles: STYLES }, words, addresses, hyphenation))
+  // A final edition has every sign: where its print finds that a face lacks one, it is not published.
+  const isDraft = edition.draft !== undefined
+  const content = isDraft ? replacedInPage(rendered, STYLES) : rendered
+  const heads = printedSigns(runningHeads(edition, words, paper))
+  const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
+  const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), lookStyle(publication), isDraft ? replacedSigns(heads) : heads]
+    .filter(Boolean)
+    .join('\n')
+  return content.replace(STYLES, () => styles)
+}
+
+/** Stands where the styles come later; no text holds this character. */
+const STYLES = '\0'
