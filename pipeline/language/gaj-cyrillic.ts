@@ -14,7 +14,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /**
  * Where the letters of a digraph are two: at the end of a prefix (nadživjeti, but nadžak, odžić), and in words of Latin origin
- * (injekcija, konjunktura, anjon). With these, each Cyrillic word of dictionary-sr comes back from its Latin form.
+ * (injekcija, konjunktura, anjon). With these, the Cyrillic words of
+ * dictionary-sr come back from their Latin form, but for an acronym and three slips of the dictionary.
  */
 const APART =
   /(?<!\p{L})(?:ne|naj)?(?:nad|od|pod|pred)(?=ž(?!a[kcč]|i[jćd]))|feld(?=ž)|(?:in|kon)(?=jek[ct])|kon(?=ju(?:g|n[kc]))|(?<!\p{L})(?:in(?=jici|jun[kc])|(?:poli)?an(?=jon)|van(?=jezi)|tan(?=jug))/gu
