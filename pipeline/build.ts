@@ -1,16 +1,18 @@
+import { join } from 'node:path'
 import { programVersion } from './artifacts/program.ts'
-import { formerTwins } from './build/former-twins.ts'
 import type { Made } from './build/make-documents.ts'
 import { hasRecord, readRecord, writeRecord, type DocumentRow } from './build/record.ts'
 import { answersFor, type Scope } from './build/scope.ts'
 import { recordAfter } from './build/record-after.ts'
+import { twinClaims } from './check/source/former-address.ts'
+import { readText } from './files/disk.ts'
 import type { Project } from './project/project.ts'
 import { findStanding } from './build/standing.ts'
 import { isAny, isPage, type FormatName } from './formats/registry.ts'
 import { gateEditions, type GatedEdition } from './gates/verdicts.ts'
 import type { Tag } from './model/language.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from './model/outcome.ts'
-import { problemFrom, type Failure, type PlainProblem, type Problem } from './problem.ts'
+import { Failure, problemFrom, type PlainProblem, type Problem } from './problem.ts'
 import { parallelOf, selectDocuments, selectEditions } from './publication/publication.ts'
 import { inspectOutput } from './publish/output.ts'
 import { openPublishing } from './publish/publishing.ts'
@@ -138,7 +140,7 @@ export async function build(project: Project, request: Request, progress: Progre
   const { written, front, ...told } = made
     ? await publishing.finish(keeper(outcomes, assets, failed), made.front(outcomes.flatMap(({ editions }) => editions)))
     : { written: [], front: standing.front!.outcome, failures: [] }
-  const twins = await formerTwins(root, outcomes)
+  const twins = await twinFailures(root, outcomes)
   const failures = [...ids.flatMap((id) => made?.failures.get(id) ?? []), ...twins, ...told.failures]
   // A front with a failure is made again, so that the next build tells of it as well.
   const lasting = told.failures.length === 0 ? front : undefined
@@ -168,6 +170,14 @@ export async function build(project: Project, request: Request, progress: Progre
 
 function pairWith(id: string, row: DocumentRow | undefined): [string, DocumentRow][] {
   return row ? [[id, row]] : []
+}
+
+/** A failure at each claim of a former name that another document has as well. */
+async function twinFailures(root: string, outcomes: readonly DocumentOutcome[]): Promise<Failure[]> {
+  const claims = outcomes.flatMap(({ document, formerly }) => (formerly.length > 0 ? [{ document, formerly }] : []))
+  const sourceOf = async (id: string): Promise<string> => (await readText(join(root, `content/${id}/document.md`))) ?? ''
+  const all = claims.map(async (each) => ({ ...each, source: await sourceOf(each.document) }))
+  return twinClaims(await Promise.all(all)).map((each) => new Failure(each))
 }
 
 /** Removes equal failures: a fault in a language’s interface stops all its editions. */

@@ -120,7 +120,9 @@ function rowFor(
   const skipped = gated.flatMap(({ tag, outcome }) => (outcome === 'skip' && tags.includes(tag) ? [tag] : []))
   const inEditions = editions.flatMap((each) => (each.kind === 'made' ? each.built.problems.map(plainProblem) : each.outcome.problems))
   const found = [...[...failures, ...problems].map(plainProblem), ...inEditions]
-  return { outcome: { document, skipped, problems: found, isUnsynced: opened.movedOn }, statuses, isLasting: unprinted.length === 0 }
+  const formerly = opened.reconciled.document.front.formerly ?? []
+  const outcome = { document, skipped, problems: found, formerly, isUnsynced: opened.movedOn }
+  return { outcome, statuses, isLasting: unprinted.length === 0 }
 }
 
 /** Languages in which gates leave out a document, and the dependencies of that decision. */

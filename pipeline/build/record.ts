@@ -40,7 +40,7 @@ export interface BuildRecord {
 const EMPTY: BuildRecord = { known: {}, documents: {}, stamps: {} }
 
 /** Form of the record. It changes with the record’s shape, so that other forms are not read. */
-const FORM = 'record 5'
+const FORM = 'record 6'
 
 /** Reads the record of the last build of a publication into a folder. It is empty if missing or damaged. */
 export async function readRecord(root: string, folder: string): Promise<BuildRecord> {

@@ -48,6 +48,7 @@ import { brokenMarkdown } from './source/broken-markdown.ts'
 import { doubtfulMarkdown } from './source/doubtful-markdown.ts'
 import { duplicateHeading } from './source/duplicate-heading.ts'
 import { emptySection } from './source/empty-section.ts'
+import { formerAddress } from './source/former-address.ts'
 import { headingOrder } from './source/heading-order.ts'
 import { linkTarget } from './source/link-target.ts'
 import { longSentence } from './source/long-sentence.ts'
@@ -85,7 +86,7 @@ export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   terms: [term, termForbidden],
   language: [spelling, doubledWord, diacritics, ekavian, packLacks],
   shape: [length, sentences],
-  source: [shownNowhere, brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, cutText, linkTarget, picture, altText, emptySection, duplicateHeading, longSentence, unprintableCode, strayDocument, untoldCorrections],
+  source: [shownNowhere, brokenMarkdown, doubtfulMarkdown, headingOrder, secondTitle, cutText, linkTarget, picture, altText, emptySection, duplicateHeading, longSentence, unprintableCode, strayDocument, untoldCorrections, formerAddress],
   parity: [parity],
 } // prettier-ignore
 

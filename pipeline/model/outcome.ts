@@ -70,6 +70,8 @@ export interface DocumentOutcome {
   /** Editions that their gates leave out. */
   readonly skipped: readonly Tag[]
   readonly problems: readonly PlainProblem[]
+  /** Former ids of the document. */
+  readonly formerly: readonly string[]
   /** True if the English or its keys have changed since the last sync. */
   readonly isUnsynced: boolean
 }

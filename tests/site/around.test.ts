@@ -96,6 +96,9 @@ test('a former address of a document leads to it in each language, and is no doc
     expect(said).toMatch(/content\/second\/document\.md:6:1[^]*\(content\/first\/document\.md\)[^]*found +“draft-one”/)
     expect(status).toBe(2)
   }
+  const checked = small.run('check', '--rule', 'former-address', '--lang', 'sq')
+  expect(checked.said).toMatch(/content\/second\/document\.md:6:1 +Këtë emër e ka pasur edhe një dokument tjetër \(content\/first\//)
+  expect(checked.status).toBe(1)
   small.write('content/second/document.md', front('Two & <three>', '2025-05-01'))
   small.run('build', '--format', 'html')
 })
