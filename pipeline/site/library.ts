@@ -9,6 +9,7 @@ import type { EditionFacts, Editions, TextIn } from '../model/outcome.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Published } from '../publish/manifest.ts'
 import { FEED_NAME } from './feed.ts'
+import { filtersOf } from './filters.ts'
 import { spacesOf } from './spaces.ts'
 
 /** An edition that stands in the output. */
@@ -61,51 +62,30 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** From so many on, documents stand below their years, and can be shown by their kinds. */
+/** From so many on, final documents stand below their years. */
 const MANY = 13
 
 /** What the page of a library shows. @param tags of all languages that have one @param isInFeed whether its editions have a feed */
-export function libraryView({ tag, final, drafts }: Shelf, tags: readonly Tag[], words: Interface, isInFeed: boolean) {
+export function libraryView(shelf: Shelf, tags: readonly Tag[], words: Interface, isInFeed: boolean) {
+  const { tag, final, drafts } = shelf
   const byYear = [...Map.groupBy(final, ({ date }) => date.slice(0, 4))]
   const isByYear = final.length >= MANY && byYear.length > 1
-  const kinds = final.length >= MANY ? kindsOf(final, tag) : NO_KINDS
+  const { groups: filters, empty, withoutDrafts, idsOf } = filtersOf(shelf, words)
   const entries = (of: readonly Shelved[], level: number) =>
-    of.map((each) => ({ ...entryView(each, tag, level, words), kindId: kinds.get(each.kind.text)?.id ?? false }))
+    of.map((each) => ({ ...entryView(each, tag, level, words), filterIds: idsOf(each) }))
   return {
     autonym: autonym(tag),
     feed: isInFeed && final.length > 0 && FEED_NAME,
     home: `../${PAGE_NAME}`,
     languages: tags.map((each) => ({ tag: each, current: each === tag, autonym: autonym(each), href: `../${each}/${PAGE_NAME}` })),
-    kinds: kinds.size > 1 && [...kinds.values()],
-    years:
-      isByYear &&
-      byYear.map(([year, of]) => ({
-        year,
-        kindIds: [...new Set(of.map(({ kind }) => kinds.get(kind.text)!.id))],
-        entries: entries(of, 3),
-      })),
+    filters,
+    empty,
+    withoutDrafts,
+    years: isByYear && byYear.map(([year, of]) => ({ year, entries: entries(of, 3) })),
     entries: isByYear ? [] : entries(final, 2),
     drafts: drafts.length > 0 && entries(drafts, 3),
     spaces: spacesOf(tags, words, tag) ?? false,
   }
-}
-
-/** A kind of document that a reader may ask for: its id in the page, and how many there are. */
-interface Kind {
-  readonly id: string
-  readonly label: Label
-  readonly count: number
-}
-
-const NO_KINDS: ReadonlyMap<string, Kind> = new Map()
-
-/** The kinds of some editions by their words, in the order of the alphabet. */
-function kindsOf(editions: readonly Shelved[], tag: Tag): ReadonlyMap<string, Kind> {
-  const { compare } = new Intl.Collator(packOf(tag).locale)
-  const byKind = [...Map.groupBy(editions, ({ kind }) => kind.text)].sort(([a], [b]) => compare(a, b) || byText(a, b))
-  return new Map(
-    byKind.map(([text, of], at) => [text, { id: `kind-${at + 1}`, label: labelIn(of[0]!.kind, tag), count: of.length }] as const),
-  )
 }
 
 function entryView(

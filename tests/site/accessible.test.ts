@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openPage } from '../html/screen.ts'
+import { lookAs, openBrowser, openPage } from '../html/screen.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
 const text = (title: string, second: string): string =>
@@ -47,11 +47,8 @@ afterAll(async () => {
   small.remove()
 })
 
-const VIEWS = [
-  { width: 320, scheme: 'light' },
-  { width: 768, scheme: 'dark' },
-  { width: 1280, scheme: 'light' },
-] as const
+const WIDTHS = [320, 768, 1280]
+const SCHEMES = ['light', 'dark']
 
 const PAGES = [
   'index.html',
@@ -68,23 +65,26 @@ const PAGES = [
 
 test.each(PAGES)('%s can be read by everyone (WCAG 2.2 AA, as far as axe finds it), and is no wider than its window', async (address) => {
   const [path, asked] = address.split('?')
-  for (const { width, scheme } of VIEWS) {
-    const page = await openPage(browser, join(small.root, 'output', path!), { width })
-    if (asked !== undefined) {
-      await page.goto(`${page.url()}?${asked}`)
-      await page.waitForSelector('.search-hits mark')
-    }
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
-    await page.evaluate(axe)
-    const found = await page.evaluate(async () => {
-      for (const each of document.querySelectorAll('details')) each.open = true
-      const { violations } = (await (globalThis as unknown as { axe: { run: () => Promise<unknown> } }).axe.run()) as AxeResults
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    })
-    expect(found, `${width} ${scheme}`).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width)
-    await page.close()
+  const page = await openPage(browser, join(small.root, 'output', path!), { width: 320 })
+  if (asked !== undefined) {
+    await page.goto(`${page.url()}?${asked}`)
+    await page.waitForSelector('.search-hits mark')
   }
+  await page.evaluate(axe)
+  await page.$$eval('details', (all) => all.forEach((each) => (each.open = true)))
+  for (const width of WIDTHS) {
+    await lookAs(page, { width })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width)
+    for (const value of SCHEMES) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
+      const found = await page.evaluate(async () => {
+        const { violations } = (await (globalThis as unknown as { axe: { run: () => Promise<unknown> } }).axe.run()) as AxeResults
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+      })
+      expect(found, `${width} ${value}`).toEqual([])
+    }
+  }
+  await page.close()
 })
 
 test('what opens and what is pressed is large enough for a finger', async () => {

@@ -28,7 +28,8 @@ export function twinClaims(claims: readonly Claim[]): Problem[] {
     claims.flatMap((claim) => [...new Set(claim.formerly)].map((name) => ({ name, claim }))),
     ({ name }) => name,
   )
-  return [...claimants].flatMap(([name, all]) =>
+  return [...claimants].flatMap(
+    ([name, all]) =>
     all.length < 2 ? [] : all.map(({ claim }) => twinClaim(name, claim, all.flatMap((each) => (each.claim === claim ? [] : [each.claim.document])))), // prettier-ignore
   )
 }
