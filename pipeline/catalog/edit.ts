@@ -4,7 +4,7 @@ import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure, type Failure } from '../problem.ts'
 import { changeLocales } from './alone.ts'
-import { UNKNOWN, digestOf, emptiedAt, type Answer, type Ledger, type Origin, type Review } from './ledger.ts'
+import { UNKNOWN, digestOf, emptiedAt, type Answer, type Ledger, type Origin, type RetiredTranslation, type Review } from './ledger.ts'
 import { readTextCollection, type TextCollection } from './text-collection.ts'
 import { keepOrder } from './order.ts'
 import { joined, type Pending } from './pending.ts'
@@ -33,6 +33,8 @@ export interface Edit {
   /** Document id, or `site`. */
   readonly document: string
   readonly changes: readonly TextChange[]
+  /** Translations of texts that the document no longer has, for their return. */
+  readonly kept?: readonly RetiredTranslation[] | undefined
 }
 
 /** A change that no longer applies, because the text was changed meanwhile. */
@@ -100,12 +102,12 @@ function conflictsOf({ translations }: Pick<Texts, 'translations'>, { tag, chang
  * The pending changes of an edit without conflicts, based on the texts after a sync. Pure. Law: every former text is afterwards
  * in its catalog or, if it was removed, retired in the ledger.
  */
-export function pendingOfEdit({ english, translations, ledgers }: Texts, { tag, changes }: Edit): Pending {
+export function pendingOfEdit({ english, translations, ledgers }: Texts, { tag, changes, kept }: Edit): Pending {
   const index = translations.findIndex((catalog) => catalog.tag === tag)
   const [catalog, before] = [translations[index]!, ledgers[index]!]
   return {
     catalogs: [withTexts(catalog, english, changes)],
-    ledgers: [{ before, after: withAnswers(before, english, changes) }],
+    ledgers: [{ before, after: withAnswers(before, english, changes, kept) }],
     moved: [],
   }
 }
@@ -120,9 +122,9 @@ function withTexts(catalog: Catalog, english: Catalog, changes: readonly TextCha
   return { ...catalog, entries: keepOrder(entries, { document: keys, previous: keys, file: [...catalog.entries.keys()] }) }
 }
 
-function withAnswers(ledger: Ledger, english: Catalog, changes: readonly TextChange[]): Ledger {
+function withAnswers(ledger: Ledger, english: Catalog, changes: readonly TextChange[], kept: readonly RetiredTranslation[] = []): Ledger {
   const answers = new Map(ledger.answers)
-  const retired = new Retired(ledger.retired)
+  const retired = new Retired([...ledger.retired, ...kept])
   for (const { key, before, after, answers: basis, origin, review } of changes) {
     const known = answers.get(key)
     if (after === '') {

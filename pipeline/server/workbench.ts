@@ -12,6 +12,7 @@ import { application } from './workbench/application.ts'
 import { openBegun } from './workbench/begun.ts'
 import { openClaims } from './workbench/claims.ts'
 import { keepNothing, openDesk, type Desk } from './workbench/desk.ts'
+import { openImports } from './workbench/imports.ts'
 import { openJournal } from './workbench/journal.ts'
 import { memoryFolder } from './workbench/memory.ts'
 import { Steps } from './workbench/replacing.ts'
@@ -65,7 +66,7 @@ export async function openWorkbench(
   const root = await realPath(project.root)
   const folder = memoryFolder(root)
   const [journal, claims] = [openJournal(folder), openClaims(folder)]
-  const steps = new Steps(journal, openBegun(folder))
+  const steps = new Steps(journal, openBegun(folder), openImports(folder))
   await completeSteps(project, steps)
   const kept = keepNothing(claims)
   const access = password === undefined ? undefined : openAccess(password)

@@ -5,6 +5,7 @@ import { openProject } from '../../pipeline/project/project.ts'
 import { openWorkbench, type Workbench } from '../../pipeline/server/workbench.ts'
 import { application } from '../../pipeline/server/workbench/application.ts'
 import { openBegun } from '../../pipeline/server/workbench/begun.ts'
+import { openImports } from '../../pipeline/server/workbench/imports.ts'
 import { openClaims, sinceWhen } from '../../pipeline/server/workbench/claims.ts'
 import { openJournal } from '../../pipeline/server/workbench/journal.ts'
 import { openPages } from '../../pipeline/server/workbench/pages.ts'
@@ -267,7 +268,7 @@ test('a request that throws is answered, and so is the next', async () => {
     glance: () => Promise.reject(new TypeError('Nobody expected this.')),
     journal: openJournal(undefined),
     claims: openClaims(undefined),
-    steps: new Steps(openJournal(undefined), openBegun(undefined)),
+    steps: new Steps(openJournal(undefined), openBegun(undefined), openImports(undefined)),
   })
   for (const path of ['/', `${SHEET}/segments`, '/sr-Cyrl/paper/', '/shown/sr-Cyrl/paper/index.html', '/workbench/document.js'])
     expect([path, (await broken.request(path)).status]).toEqual([path, /workbench/.test(path) ? 200 : 500])

@@ -143,7 +143,7 @@ export function application({
   app.get('/:tag/', async (context) => {
     const [desk, tag] = [await openDesk(), context.req.param('tag')]
     if (!(await isWritten(desk, tag))) return context.notFound()
-    return context.html(await pages.language(desk, tag, await wordsFor(root, tag)))
+    return context.html(await pages.language(desk, tag, await wordsFor(root, tag), await steps.lastImport(tag)))
   })
   app.get('/:tag/:id/', async (context) => {
     const desk = await openDesk()

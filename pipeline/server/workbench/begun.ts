@@ -16,11 +16,17 @@ export interface Begun {
   strikeOut(): Promise<void>
 }
 
-const schema = v.array(
+const origin = v.optional(v.picklist(['person', 'import', 'machine']))
+const review = v.optional(v.object({ by: v.optional(v.string()), on: v.string() }))
+const change = { key: v.string(), before: v.string(), after: v.string(), answers: v.optional(v.string()), origin, review }
+
+/** Edits as JSON has them. */
+export const editsSchema = v.array(
   v.object({
     tag: v.string(),
     document: v.string(),
-    changes: v.array(v.object({ key: v.string(), before: v.string(), after: v.string() })),
+    changes: v.array(v.object(change)),
+    kept: v.optional(v.array(v.object({ key: v.string(), basis: v.string(), text: v.string(), origin, review }))),
   }),
 )
 
@@ -40,7 +46,7 @@ export function openBegun(folder: string | undefined): Begun {
 /** The file is replaced whole: what cannot be read was not written by a workbench. */
 function parsed(text: string): readonly Edit[] {
   try {
-    const read = v.safeParse(schema, JSON.parse(text))
+    const read = v.safeParse(editsSchema, JSON.parse(text))
     return read.success ? read.output : []
   } catch {
     return []

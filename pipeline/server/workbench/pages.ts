@@ -14,6 +14,7 @@ import type { Entrance } from './access.ts'
 import { sinceWhen } from './claims.ts'
 import type { Desk } from './desk.ts'
 import { progressOf, type Progress, type Row } from './rows.ts'
+import type { Imported } from './imports.ts'
 import { searchScope, searchView } from './search-view.ts'
 import { questionsView } from './questions-view.ts'
 import { nameOf, notesView, progressView, rowView } from './views.ts'
@@ -21,7 +22,8 @@ import { nameOf, notesView, progressView, rowView } from './views.ts'
 /** The pages of the workbench, as HTML. */
 export interface Pages {
   home(desk: Desk, words: Interface): Promise<string>
-  language(desk: Desk, tag: Tag, words: Interface): Promise<string>
+  /** @param imported the last import of the language, which can be taken back */
+  language(desk: Desk, tag: Tag, words: Interface, imported: Imported | undefined): Promise<string>
   document(desk: Desk, id: string, tag: Tag, words: Interface): Promise<string>
   /** One segment of a document’s page. */
   segment(desk: Desk, row: Row, tag: Tag, words: Interface): string
@@ -53,7 +55,7 @@ export async function openPages(token: string): Promise<Pages> {
       const view = { title: `${words.message('title').text} · ${title}`, publication: title, languages, asked, unreadable }
       return render('home.hbs', view, words)
     },
-    language: async (desk, tag, words) => {
+    language: async (desk, tag, words, imported) => {
       const { sheets, unreadable } = await survey(desk, tag)
       const documents = sheets.map(({ id, rows, progress }) => ({
         name: nameOf(id, rows, tag),
@@ -69,7 +71,7 @@ export async function openPages(token: string): Promise<Pages> {
         autonym: autonym(tag),
         scope: searchScope(tag),
       }
-      return render('language.hbs', { ...view, documents, next, unreadable }, words)
+      return render('language.hbs', { ...view, documents, next, unreadable, imported: imported && importedView(imported, words) }, words)
     },
     document: async (desk, id, tag, words) => {
       const rows = await desk.rows(id, tag)
@@ -173,6 +175,11 @@ function segmentView(desk: Desk, row: Row, tag: Tag, words: Interface): object {
     notes: notesView(row, words),
     claim: claim && { by: claim.by, day: words.day(claim.since), since: sinceWhen(claim, today()) },
   }
+}
+
+function importedView({ at, files, edits }: Imported, words: Interface): object {
+  const count = edits.reduce((sum, { changes }) => sum + changes.length, 0)
+  return { day: words.day(at.slice(0, 10)), files: files.join(', '), count }
 }
 
 function problemView(problem: Problem): object {

@@ -6,7 +6,8 @@ import type { Publication } from '../../model/publication.ts'
 import type { Begun } from './begun.ts'
 import { COMMAND, turns } from './changes.ts'
 import type { Gathered } from './gathered.ts'
-import type { Journal } from './journal.ts'
+import type { Imported, Imports } from './imports.ts'
+import type { Journal, Standing } from './journal.ts'
 import { replaced, replacementsIn, type Replacement } from './replace.ts'
 import { versionOf } from './rows.ts'
 
@@ -59,6 +60,8 @@ export function proposalsFor(all: readonly Gathered[], { tag, find, put, documen
 export interface Step {
   readonly id: number
   readonly edits: readonly Edit[]
+  /** What takes it back. */
+  readonly back: readonly Edit[]
 }
 
 /** The outcome: a step, or the texts that somebody changed meanwhile, in which case nothing is written. */
@@ -69,10 +72,12 @@ export class Steps {
   readonly #steps: Step[] = []
   readonly #journal: Journal
   readonly #begun: Begun
+  readonly #imports: Imports
 
-  constructor(journal: Journal, begun: Begun) {
+  constructor(journal: Journal, begun: Begun, imports: Imports) {
     this.#journal = journal
     this.#begun = begun
+    this.#imports = imports
   }
 
   /**
@@ -87,7 +92,7 @@ export class Steps {
       const changed = new Set(applied.conflicts.map(({ change }) => change))
       edits = changed.size === 0 ? [] : without(edits, changed)
     }
-    await this.#note(edits)
+    await this.#note(edits, edits.map(opposite))
     await this.#begun.strikeOut()
   }
 
@@ -106,21 +111,38 @@ export class Steps {
       document,
       changes: changes.map(({ key, before, after }) => ({ key, before: before!.text, after })),
     }))
-    return this.#apply(publication, edits)
+    return this.#apply(publication, edits, edits.map(opposite))
   }
 
   /** Takes a step back, as a step of its own. @throws Failure where it cannot be written */
   async undo(publication: Publication, id: number): Promise<Stepped | undefined> {
     const step = this.#steps.find((each) => each.id === id)
-    if (!step) return undefined
-    const back = step.edits.map(({ changes, ...edit }) => ({
-      ...edit,
-      changes: changes.map(({ key, before, after }) => ({ key, before: after, after: before })),
-    }))
-    return this.#apply(publication, back)
+    return step && this.#apply(publication, step.back, step.edits)
   }
 
-  async #apply(publication: Publication, edits: readonly Edit[]): Promise<Stepped> {
+  /** Takes what files of translators’ tools bring, all or none. @throws Failure where it cannot be written */
+  async import(publication: Publication, all: readonly Imported[]): Promise<Stepped> {
+    const [edits, back] = [all.flatMap((each) => each.edits), all.flatMap((each) => each.back)]
+    const stepped = await this.#apply(publication, edits, back)
+    if (stepped.kind === 'made') for (const imported of all) await this.#imports.note(imported)
+    return stepped
+  }
+
+  /** The last import of a language, unless it was taken back. */
+  lastImport(tag: Tag): Promise<Imported | undefined> {
+    return this.#imports.of(tag)
+  }
+
+  /** Takes the last import of a language back. @throws Failure where it cannot be written */
+  async undoImport(publication: Publication, tag: Tag): Promise<Stepped | undefined> {
+    const last = await this.lastImport(tag)
+    if (!last) return undefined
+    const stepped = await this.#apply(publication, last.back, last.edits)
+    if (stepped.kind === 'made') await this.#imports.strikeOut(tag)
+    return stepped
+  }
+
+  async #apply(publication: Publication, edits: readonly Edit[], back: readonly Edit[]): Promise<Stepped> {
     await this.complete(publication)
     await this.#begun.write(edits)
     const applied = await turns(() => applyEdits(publication, edits, COMMAND))
@@ -128,18 +150,30 @@ export class Steps {
       await this.#begun.strikeOut()
       return { kind: 'conflict', keys: applied.conflicts.map(({ change: { key } }) => key) }
     }
-    const step = { id: this.#steps.length + 1, edits }
+    const step = { id: this.#steps.length + 1, edits, back }
     this.#steps.push(step)
-    await this.#note(edits)
+    await this.#note(edits, back)
     await this.#begun.strikeOut()
     return { kind: 'made', step }
   }
 
-  async #note(edits: readonly Edit[]): Promise<void> {
+  async #note(edits: readonly Edit[], back: readonly Edit[]): Promise<void> {
     const at = new Date().toISOString()
-    for (const { tag, document, changes } of edits)
-      await this.#journal.note(tag, document, changes.map(({ key, before, after }) => ({ key, at, before: { text: before }, after: { text: after } }))) // prettier-ignore
+    for (const { tag, document, changes } of edits) {
+      const former = new Map(back.find((each) => each.tag === tag && each.document === document)?.changes.map((each) => [each.key, each]))
+      const noted = changes.map((change) => ({ key: change.key, at, before: standingAfter(former.get(change.key)!), after: standingAfter(change) })) // prettier-ignore
+      await this.#journal.note(tag, document, noted)
+    }
   }
+}
+
+/** A change of texts alone, taken back. */
+function opposite({ tag, document, changes }: Edit): Edit {
+  return { tag, document, changes: changes.map(({ key, before, after }) => ({ key, before: after, after: before })) }
+}
+
+function standingAfter({ after: text, answers: basis, origin, review }: TextChange): Standing {
+  return { text, basis, origin, review }
 }
 
 function without(edits: readonly Edit[], changed: ReadonlySet<TextChange>): Edit[] {

@@ -17,14 +17,15 @@ const replacing = v.variant('dryRun', [
   v.object({ ...wanted, dryRun: v.literal(true) }),
   v.object({ tag: v.string(), changes: v.pipe(v.array(chosen), v.minLength(1, 'Choose a text.')), dryRun: v.literal(false) }),
 ])
-const undoing = v.object({ step: v.number() })
+const undoing = v.union([v.object({ step: v.number() }), v.object({ imported: v.string() })])
 
 /** Longest query: no word or phrase is longer. */
 const LONGEST = 200
 
 /**
  * Searches all texts of the publication, and replaces in them. `GET /search?q=&tag=`; `POST /replace` with `dryRun: true` answers
- * every change that would be, and with `dryRun: false` makes those that a person has looked at, as one step; `POST /undo` takes it back.
+ * every change that would be, and with `dryRun: false` makes those that a person has looked at, as one step; `POST /undo` takes it back, or the last import
+ * of a language.
  */
 export function searchApi(openDesk: () => Promise<Desk>, steps: Steps): Hono {
   const app = new Hono()
@@ -50,7 +51,7 @@ export function searchApi(openDesk: () => Promise<Desk>, steps: Steps): Hono {
     const body = await bodyOf(context, undoing)
     if (body instanceof Response) return body
     const { publication } = await openDesk()
-    const stepped = await steps.undo(publication, body.step)
+    const stepped = await ('step' in body ? steps.undo(publication, body.step) : steps.undoImport(publication, body.imported))
     return stepped ? answer(stepped) : nowhere()
   })
   return app

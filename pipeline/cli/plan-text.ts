@@ -1,0 +1,37 @@
+import type { FilePlan } from '../exchange/import.ts'
+import { OUTCOMES, type Outcome } from '../exchange/plan.ts'
+import { visible } from '../files/visible.ts'
+import { table } from './report.ts'
+
+/** What is said of texts with an outcome. */
+const MEANINGS: Readonly<Record<Outcome, string>> = {
+  taken: 'new translations of the present source',
+  confirmed: 'the source was edited; the translator kept the translation',
+  stale: 'translated from a source that was edited since; to be adapted',
+  kept: 'the source was removed since; kept for its return',
+  unfinished: 'marked as unfinished in the file; not taken',
+  newer: 'changed here since the export, and not in the file; what is here stays',
+  unchanged: 'as they are here',
+}
+
+const LONGEST = 60
+
+/** The table of an import: every text that is not unchanged, and how many there are of each outcome. */
+export function planText({ file, document, tag, units }: FilePlan): string {
+  const told = units.filter(({ outcome }) => outcome !== 'unchanged')
+  const rows = told.map(({ outcome, key, text, basis }) => [
+    outcome,
+    visible(key),
+    shortened(text) + (basis === undefined ? '' : `  (answers: ${shortened(basis)})`),
+  ])
+  const counts = OUTCOMES.flatMap((outcome) => {
+    const count = units.filter((each) => each.outcome === outcome).length
+    return count === 0 ? [] : [[String(count), outcome, MEANINGS[outcome]]]
+  })
+  return [`${document} in ${tag}, from ${file}`, ...table(rows), ...(rows.length > 0 ? [''] : []), ...table(counts), ''].join('\n')
+}
+
+function shortened(text: string): string {
+  const line = visible(text)
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
+}

@@ -1,0 +1,171 @@
+import type { Edit, TextChange } from '../catalog/edit.ts'
+import { digestOf, type Answer, type RetiredTranslation } from '../catalog/ledger.ts'
+import { stateOf } from '../catalog/states.ts'
+import type { Unit } from '../model/exchange.ts'
+import type { Tag } from '../model/language.ts'
+import { Failure, problem, type Problem } from '../problem.ts'
+import type { Sheet } from './exchanged.ts'
+
+/**
+ * What becomes of a unit:
+ * - `taken`: its text is new, and answers the present source
+ * - `confirmed`: its translator says that the text still answers the source that was edited
+ * - `stale`: its text is new, and answers a former source
+ * - `kept`: its source was removed since the export; the text waits in the ledger for its return
+ * - `unfinished`: its translator has marked it so; nothing is taken
+ * - `newer`: the text here was changed since the export, the unit’s was not
+ * - `unchanged`
+ */
+export const OUTCOMES = ['taken', 'confirmed', 'stale', 'kept', 'unfinished', 'newer', 'unchanged'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** A unit of a file, and what becomes of it. */
+export interface PlannedUnit {
+  readonly key: string
+  readonly outcome: Outcome
+  readonly text: string
+  /** The source that a stale text answers. */
+  readonly basis?: string | undefined
+}
+
+/** What an import of a document’s texts would do. */
+export interface Plan {
+  readonly tag: Tag
+  readonly document: string
+  readonly units: readonly PlannedUnit[]
+  /** Absent if nothing changes. */
+  readonly edit?: Edit | undefined
+  /** Takes it back. */
+  readonly back?: Edit | undefined
+}
+
+/** Fate of a unit: what is changed, or why not. */
+interface Fate extends PlannedUnit {
+  readonly change?: TextChange
+  readonly back?: TextChange
+  readonly kept?: RetiredTranslation
+  readonly problem?: Problem
+}
+
+/**
+ * Plans an import. Pure. Law: of units as they were exported from the same texts, all are `unchanged`.
+ * @param file its path, for messages
+ * @throws Failure with every unit that is refused: an unknown or repeated key, or a text that was changed on both sides
+ */
+export function planImport(sheet: Sheet, tag: Tag, units: readonly Unit[], file: string): Plan {
+  const { document, texts } = sheet
+  const index = texts.translations.findIndex((catalog) => catalog.tag === tag)
+  const [entries, answers] = [texts.translations[index]!.entries, texts.ledgers[index]!.answers]
+  const sources = new Map(sheet.segments.map(({ key, text }) => [key, text]))
+  const seen = new Set<string>()
+  const planned = units.map((unit): Fate => {
+    const { key } = unit
+    const source = sources.get(key)
+    if (seen.has(key)) return refused(unit, repeated(unit, file))
+    seen.add(key)
+    if (source === undefined) return fateOfRemoved(unit, file)
+    return fateOf(unit, { source, text: entries.get(key)?.text ?? '', answer: answers.get(key) }, file)
+  })
+  const problems = planned.flatMap((each) => each.problem ?? [])
+  if (problems.length > 0) throw new Failure(...problems)
+  const changes = planned.flatMap(({ change }) => change ?? [])
+  const kept = planned.flatMap((each) => each.kept ?? [])
+  const back = planned.flatMap((each) => each.back ?? [])
+  return {
+    tag,
+    document,
+    units: planned.map(({ key, outcome, text, basis }) => ({ key, outcome, text, basis })),
+    edit: changes.length + kept.length > 0 ? { tag, document, changes, kept } : undefined,
+    back: back.length > 0 ? { tag, document, changes: back } : undefined,
+  }
+}
+
+/** A segment as it is now. */
+interface Present {
+  readonly source: string
+  readonly text: string
+  readonly answer: Answer | undefined
+}
+
+function fateOf(unit: Unit, present: Present, file: string): Fate {
+  const { source, text, state, basis, exported } = unit
+  const isStale = stateOf(present.source, present.text, present.answer).state === 'stale'
+  const isUntouched = exported !== undefined && digestOf(text) === exported
+  if (text === '') return fate(unit, 'unchanged')
+  if (text === present.text) {
+    const isConfirmed = isStale && state !== 'stale' && source === present.source
+    return isConfirmed ? changed(unit, 'confirmed', present, source) : fate(unit, 'unchanged')
+  }
+  if (isUntouched) return fate(unit, 'newer')
+  if (exported !== undefined && digestOf(present.text) !== exported) return refused(unit, conflict(unit, present, file))
+  if (state === 'stale') {
+    // An unfinished text is taken where it is known what it answers, and nothing finished stands in its place.
+    const isTaken = basis !== undefined && basis !== present.source && (present.text === '' || isStale)
+    return isTaken ? changed(unit, 'stale', present, basis) : fate(unit, 'unfinished')
+  }
+  return changed(unit, source === present.source ? 'taken' : 'stale', present, source)
+}
+
+/** A key that the document lacks: of a text that was removed since the export, or of none. */
+function fateOfRemoved(unit: Unit, file: string): Fate {
+  const { key, source, text, state, exported } = unit
+  if (exported === undefined) return text === '' ? fate(unit, 'unchanged') : refused(unit, unknown(unit, file))
+  if (digestOf(text) === exported || text === '') return fate(unit, 'unchanged')
+  if (state === 'stale') return fate(unit, 'unfinished')
+  return { ...fate(unit, 'kept'), kept: { key, basis: source, text, origin: 'import' } }
+}
+
+function fate({ key, text }: Unit, outcome: Outcome): Fate {
+  return { key, text, outcome }
+}
+
+function changed(unit: Unit, outcome: Outcome, { text: before, answer }: Present, basis: string): Fate {
+  const { key, text: after } = unit
+  const origin = outcome === 'confirmed' ? answer?.origin : 'import'
+  return {
+    ...fate(unit, outcome),
+    ...(outcome === 'stale' && { basis }),
+    change: { key, before, after, answers: basis, origin },
+    back: { key, before: after, after: before, answers: answer?.basis, origin: answer?.origin, review: answer?.review },
+  }
+}
+
+function refused(unit: Unit, found: Problem): Fate {
+  return { ...fate(unit, 'unchanged'), problem: found }
+}
+
+function unknown({ key, position }: Unit, file: string): Problem {
+  return problem({
+    rule: 'unknown-key',
+    file,
+    position,
+    message: 'The document has no text with this key.',
+    found: key,
+    expected: 'keys as the export wrote them',
+    remedy: 'If the key was changed by hand, write it as in the locale file; otherwise remove this text from the file.',
+  })
+}
+
+function repeated({ key, position }: Unit, file: string): Problem {
+  return problem({
+    rule: 'exchange',
+    file,
+    position,
+    message: 'This key stands in the file twice.',
+    found: key,
+    expected: 'each key once',
+    remedy: 'Keep the one with the right translation, and remove the other.',
+  })
+}
+
+function conflict({ key, text, position }: Unit, present: Present, file: string): Problem {
+  return problem({
+    rule: 'exchange',
+    file,
+    position,
+    message: `The translation of “${key}” was changed here since the export, and in this file otherwise.`,
+    found: text,
+    expected: present.text === '' ? 'none, since it was emptied here' : present.text,
+    remedy: 'Write the text that is right in both places: in this file, and here (in the locale file or the workbench).',
+  })
+}

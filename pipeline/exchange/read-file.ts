@@ -1,0 +1,53 @@
+import { fileSize } from '../files/sighting.ts'
+import { decode, readBytes } from '../files/disk.ts'
+import { failure } from '../problem.ts'
+import type { ExchangedTexts } from '../model/exchange.ts'
+import { EXCHANGE_FORMATS } from './registry.ts'
+
+/** The largest file that is read, in bytes: five thousand segments take three million. */
+const LARGEST = 24_000_000
+
+/**
+ * Reads a file of a translator’s tool, in whatever format it is.
+ * @throws Failure for a file that is missing, too large, in no known format, or malformed
+ */
+export async function readExchanged(path: string, file: string): Promise<readonly ExchangedTexts[]> {
+  const size = fileSize(path)
+  if (size !== undefined && size > LARGEST) throw tooLarge(file, size)
+  const bytes = await readBytes(path)
+  if (!bytes) throw missing(file)
+  const content = decode(path, bytes)
+  const formats = Object.values(EXCHANGE_FORMATS)
+  const format = formats.find((each) => each.isOwn(content))
+  if (!format) {
+    throw failure({
+      rule: 'exchange',
+      file,
+      message: 'This file is in no format that can be imported.',
+      found: content.trim() === '' ? 'an empty file' : 'another kind of file',
+      expected: `a file of ${formats.map(({ name }) => name).join(', ')}`,
+      remedy: 'Save it in the format in which it was exported.',
+    })
+  }
+  return format.read(content, file)
+}
+
+function tooLarge(file: string, size: number): Error {
+  return failure({
+    rule: 'exchange',
+    file,
+    message: 'This file is too large.',
+    found: `${Math.ceil(size / 1_000_000)} million bytes`,
+    expected: `at most ${LARGEST / 1_000_000} million`,
+    remedy: 'Export and import one document at a time.',
+  })
+}
+
+function missing(file: string): Error {
+  return failure({
+    rule: 'missing-file',
+    file,
+    message: 'There is no such file.',
+    remedy: 'Name the file that the translator has returned; several are parted by spaces.',
+  })
+}

@@ -1,0 +1,30 @@
+import type { Remark } from '../model/exchange.ts'
+import type { Question } from '../model/question.ts'
+import type { SegmentKind } from '../model/document.ts'
+
+/** What a segment is, for people who see it apart from its page. */
+export const KINDS: Readonly<Record<SegmentKind | 'message', string>> = {
+  heading: 'Heading',
+  paragraph: 'Paragraph',
+  item: 'List item',
+  cell: 'Table cell',
+  note: 'Footnote',
+  alternative: 'Alternative text of a picture',
+  caption: 'Caption',
+  front: 'Front matter',
+  programme: 'Programme',
+  message: 'Interface text (ICU message)',
+}
+
+/** Questions with their answers, in order. */
+export function remarksOf(questions: readonly Question[]): Remark[] {
+  return questions.flatMap(({ text, by, on, answers }) => [
+    { by, text: `Question (${on}): ${text}` },
+    ...answers.map((answer) => ({ by: answer.by, text: `Answer (${answer.on}): ${answer.text}` })),
+  ])
+}
+
+/** A remark as one text. */
+export function remarkText({ by, text }: Remark): string {
+  return by === undefined ? text : `${by}: ${text}`
+}

@@ -1,0 +1,115 @@
+import { existsSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openProject } from '../../pipeline/project/project.ts'
+import { openWorkbench } from '../../pipeline/server/workbench.ts'
+import { createPublication, type SmallPublication } from '../small-publication.ts'
+
+const FRONT = '---\ntitle: Paper\nkind: Report\ndescription: D.\ndate: 2018-06-08\n---\n\n'
+const SQ = 'locales/sq/paper.json'
+const LEDGER = 'locales/ledger/sq/paper.json'
+
+let publication: SmallPublication
+const at = (name: string): string => join(publication.root, name)
+const texts = (): Record<string, string> => JSON.parse(publication.read(SQ)) as Record<string, string>
+const tree = (): string[] => [publication.read(SQ), publication.read(LEDGER)]
+
+beforeAll(() => {
+  publication = createPublication({
+    'content/publication.yaml': 'title: P\npublisher: P\neditions: [sq, sr-Cyrl, sr-Latn, en]\n',
+    'content/paper/document.md': `${FRONT}## One\n\nIt *stays*.\n\nIt goes on.\n\nIt ends.\n`,
+    'content/other/document.md': `${FRONT}## Two\n\nAnother.\n`,
+  })
+  publication.run('sync')
+  publication.write(SQ, publication.read(SQ).replace('"one.it-stays": ""', '"one.it-stays": "Mbetet “këtu”."').replace('"one.it-ends": ""', '"one.it-ends": "Mbaron."')) // prettier-ignore
+  publication.run('sync')
+  publication.run('export', '--edition', 'sq', '--format', 'po', '--document', 'paper', '--out', at('paper.sq.po'))
+})
+afterAll(() => publication.remove())
+
+test('an import of what was exported changes nothing', () => {
+  const before = tree()
+  const { status, said } = publication.run('import', at('paper.sq.po'))
+  expect([status, said]).toEqual([0, expect.stringContaining('Nothing is new in it')])
+  expect(tree()).toEqual(before)
+})
+
+test('what a translator has changed is taken as one step, by what it answers, and taken back as one', async () => {
+  const before = tree()
+  publication.write('content/paper/document.md', `${FRONT}## One\n\nIt *stays*.\n\nIt goes on for ever.\n\nIt ends.\n`)
+  // As another tool saves it: with a byte-order mark, other line ends, a header of its own, in another order, and not whole.
+  const [header, ...entries] = publication.read('paper.sq.po').trim().split('\n\n')
+  const kept = entries.filter((entry) => /msgctxt "(?:one\.|front\.title)/.test(entry)).toReversed()
+  const changed = [header!.replace('MIME-Version', 'X-Generator: Poedit 3.4\\n"\n"MIME-Version'), ...kept]
+    .join('\n\n')
+    .replace('msgid "It goes on."\nmsgstr ""', 'msgid ""\n"It "\n"goes on."\nmsgstr ""\n"Vazhdon "\n"\\"më tej\\"."')
+    .replace('Mbaron.', 'Merr fund.')
+  publication.write('back.po', `\uFEFF${changed}\n`.replaceAll('\n', '\r\n'))
+
+  const dry = publication.run('import', '--dry-run', at('back.po'))
+  expect(dry.said).toContain('taken  one.it-ends     Merr fund.')
+  expect(dry.said).toContain('stale  one.it-goes-on  Vazhdon "më tej".  (answers: It goes on.)')
+  expect(dry.said).toContain('this was a dry run')
+  expect(tree()).toEqual(before)
+
+  expect(publication.run('import', at('back.po')).said).toContain('Taken, as one step.')
+  expect(texts()).toMatchObject({ 'one.it-stays': 'Mbetet “këtu”.', 'one.it-goes-on': 'Vazhdon "më tej".', 'one.it-ends': 'Merr fund.' })
+  expect(publication.run('check', '--rule', 'stale').said).toContain('one.it-goes-on')
+  expect(publication.read(LEDGER)).toContain('"origin": "import"')
+  // It is nothing new to itself.
+  expect(publication.run('import', at('back.po')).said).toContain('Nothing is new in it')
+
+  const workbench = await openWorkbench(openProject(publication.root), undefined)
+  const page = await (await fetch(`${workbench.address}sq/`)).text()
+  expect(page).toContain('back.po')
+  const token = /name="editions-token" content="([^"]+)"/.exec(page)![1]!
+  const undo = () => fetch(`${workbench.address}api/undo`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-editions-token': token }, body: '{"imported":"sq"}' }) // prettier-ignore
+  expect(await (await undo()).json()).toMatchObject({ changed: 2 })
+  expect((await undo()).status).toBe(404)
+  expect(await (await fetch(`${workbench.address}sq/`)).text()).not.toContain('back.po')
+  await workbench.close()
+  expect(publication.read(SQ)).toBe(before[0])
+})
+
+test('what cannot be taken is refused with its place and a remedy, and nothing is written', () => {
+  const po = publication.read('paper.sq.po')
+  const large = at('large.po')
+  publication.write('large.po', po)
+  truncateSync(large, 100_000_000)
+  publication.write('word.po', 'PK a Word file')
+  publication.write('broken.po', po.replace('msgid "One"', 'msgid "One'))
+  publication.write('other.po', po.replace('X-Editions-Document: paper', 'X-Editions-Document: thesis'))
+  publication.write('german.po', po.replace('Language: sq', 'Language: de'))
+  publication.write('latin.po', po.replace('Language: sq', 'Language: sr@latin'))
+  publication.write('plural.po', po.replace('msgid "One"', 'msgid "One"\nmsgid_plural "Ones"'))
+  const out = ['--edition', 'sq', '--format', 'po', '--out']
+  const cases: [command: string[], says: RegExp][] = [
+    [['import', large], /large\.po {2}This file is too large[^]*100 million/],
+    [['import', at('word.po')], /in no format that can be imported/],
+    [['import', at('none.po')], /There is no such file/],
+    [['import', at('broken.po')], /broken\.po:\d+:1 {2}This line is none of a PO file[^]*msgid "One/],
+    [['import', at('other.po')], /a document that is not here[^]*thesis[^]*one of other, paper, site/],
+    [['import', at('german.po')], /Nobody translates into this language here[^]*de\n[^]*sq, sr-Cyrl/],
+    [['import', at('latin.po')], /sr-Latn is written from sr-Cyrl[^]*export --edition sr-Cyrl/],
+    [['import', at('plural.po')], /plural\.po:\d+:1 {2}This entry has plural forms/],
+    [['import', at('paper.sq.po'), at('paper.sq.po')], /and so has another that was named/],
+    [['export', '--edition', 'sr-Latn', '--format', 'po'], /sr-Latn is written from sr-Cyrl/],
+    [['export', '--edition', 'en', '--format', 'po', '--document', 'paper'], /is written in en: there is nothing to translate/],
+    [['export', '--edition', 'sq', '--format', 'doc'], /There is no such format/],
+    [['export', ...out, at('word.po'), '--document', 'paper'], /there already, and may hold translations/],
+  ]
+  const before = tree()
+  for (const [command, says] of cases) {
+    const { status, said } = publication.run(...command)
+    expect([command.join(' '), status]).toEqual([command.join(' '), 2])
+    expect(said).toMatch(says)
+  }
+  expect(tree()).toEqual(before)
+})
+
+test('all documents are exported into a folder', () => {
+  const { said } = publication.run('export', '--edition', 'sr-Cyrl', '--format', 'po', '--out', at('out'))
+  expect(said).toContain('paper.sr-Cyrl.po')
+  expect(existsSync(at('out/other.sr-Cyrl.po'))).toBe(true)
+  expect(publication.read('out/paper.sr-Cyrl.po')).toContain('"Language: sr\\n"')
+})

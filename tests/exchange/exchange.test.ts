@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { digestOf } from '../../pipeline/catalog/ledger.ts'
+import type { Sheet } from '../../pipeline/exchange/exchanged.ts'
+import { planImport } from '../../pipeline/exchange/plan.ts'
+import { EXCHANGE_FORMATS } from '../../pipeline/exchange/registry.ts'
+import type { ExchangedTexts, Unit } from '../../pipeline/model/exchange.ts'
+import type { Failure } from '../../pipeline/problem.ts'
+
+const PIECES = ['“”', '"', "'", '\\', '\\n', '[a](https://e.org/?a=1&b=2)', '[^1]', '*x*', '**y**', '***z***', '`c`', '{n, plural, one {#} other {#}}', '{name}', '<br>', '<b>b</b>', '</x', '&amp;', '&', ']]>', '-->', '\n', '\t', ' ', '  ', '😀', '👩‍👩‍👧', 'Ђорђе', 'ќе', 'Çështje', 'é', '\u00A0', '\u00AD', '\u200D', '#', '%s', '# ', 'msgid ""', '_u_', '~~s~~', '![p](p.png)', '1. '] // prettier-ignore
+const text = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme', maxLength: 5 }).map(printable)), { maxLength: 8 }).map((parts) => parts.join('')) // prettier-ignore
+const filled = text.map((each) => `${each}.`)
+const KINDS = ['heading', 'paragraph', 'cell', 'alternative', undefined] as const
+
+/** Control characters are refused by an export, see below. */
+function printable(each: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return each.replaceAll(/[\0-\u001F\u007F-\u009F\uFFFE\uFFFF]/g, 'x')
+}
+
+const unit = fc.record({ source: filled, text, isStale: fc.boolean(), basis: fc.option(filled, { nil: undefined }), remark: text, kind: fc.constantFrom(...KINDS) }) // prettier-ignore
+const units = fc.array(unit, { maxLength: 6 }).map((all) =>
+  all.map(({ isStale, basis, remark, ...rest }, at): Unit => ({
+    ...rest,
+    key: `key.${at}-${rest.kind}`,
+    state: rest.text === '' ? 'missing' : isStale ? 'stale' : 'translated',
+    basis: isStale && rest.text !== '' ? basis : undefined,
+    exported: digestOf(rest.text),
+    remarks: remark === '' ? [] : [{ by: 'Ana', text: remark }],
+    place: { file: 'content/paper/document.md', line: at + 1, column: 1 },
+  })),
+)
+const textsOf = (all: readonly Unit[]): ExchangedTexts => ({ document: 'paper', title: 'A <b>"paper"</b> & more', source: 'en', target: 'sq', units: all }) // prettier-ignore
+const facts = ({ key, source, text: own, state, basis, exported }: Unit) => ({ key, source, text: own, state, basis, exported })
+
+test.each(Object.keys(EXCHANGE_FORMATS))('what is written as %s is read as it was, whatever stands in it', (name) => {
+  const format = EXCHANGE_FORMATS[name]!
+  fc.assert(
+    fc.property(units, fc.constantFrom('\n', '\r\n'), (all, newline) => {
+      const content = format.write(textsOf(all)).replaceAll('\n', newline)
+      expect(format.isOwn(content)).toBe(true)
+      expect(Object.values(EXCHANGE_FORMATS).filter((each) => each.isOwn(content))).toHaveLength(1)
+      const [read] = format.read(content, 'file')
+      expect(read).toMatchObject({ document: 'paper', source: 'en', target: 'sq' })
+      expect(read!.units.map(facts)).toEqual(all.map(facts))
+      expect(read!.units.every(({ position }) => position!.line > 1)).toBe(true)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+const ENGLISH = { first: 'One.', second: 'Two, as edited.', third: 'Three.', fourth: 'Four.' }
+const SQ = { first: 'Një.', second: 'Dy.', third: '', fourth: 'Katër, sot.' }
+const BASIS: Readonly<Record<string, string>> = { ...ENGLISH, second: 'Two.' }
+
+function sheet(): Sheet {
+  const catalog = (tag: string, texts: object) => ({
+    tag,
+    namespace: 'paper',
+    file: `locales/${tag}/paper.json`,
+    entries: new Map(Object.entries(texts).map(([key, each]) => [key, { text: each as string, position: { line: 1, column: 1 } }])),
+  })
+  const answers = Object.entries(SQ).flatMap(([key, each]) =>
+    each ? [[key, { basis: BASIS[key]!, digest: digestOf(each) }] as const] : [],
+  )
+  const ledger = { tag: 'sq', file: 'locales/ledger/sq/paper.json', answers: new Map(answers), retired: [] }
+  const segments = Object.entries(ENGLISH).map(([key, each]) => ({ key, text: each }))
+  return { document: 'paper', title: 'T', segments, texts: { english: catalog('en', ENGLISH), translations: [catalog('sq', SQ)], ledgers: [ledger] } } // prettier-ignore
+}
+
+/** A unit as it comes back. @param former text at the export; that of today where none is given */
+const back = (key: string, own: string, more: Partial<Unit> = {}, former: string | undefined = SQ[key as keyof typeof SQ] ?? ''): Unit => ({
+  key,
+  source: ENGLISH[key as keyof typeof ENGLISH] ?? 'Gone.',
+  text: own,
+  state: own === '' ? 'missing' : 'translated',
+  exported: digestOf(former),
+  ...more,
+})
+
+test('each text is taken for what it is', () => {
+  const cases: [unit: Unit, outcome: string, answers?: string][] = [
+    [back('first', 'Një.'), 'unchanged'],
+    [back('first', ''), 'unchanged'],
+    [back('third', ''), 'unchanged'],
+    [back('first', 'Një, e re.'), 'taken', 'One.'],
+    [back('third', 'Tre.'), 'taken', 'Three.'],
+    // Exported as stale, come back without the mark.
+    [back('second', 'Dy.'), 'confirmed', 'Two, as edited.'],
+    [back('second', 'Dy.', { state: 'stale', basis: 'Two.' }), 'unchanged'],
+    [back('second', 'Dy, e re.'), 'taken', 'Two, as edited.'],
+    // Exported before the source was edited.
+    [back('second', 'Dy.', { source: 'Two.' }), 'unchanged'],
+    [back('second', 'Dy, e re.', { source: 'Two.' }), 'stale', 'Two.'],
+    [back('third', 'Tre.', { source: 'Three?' }), 'stale', 'Three?'],
+    // Marked as unfinished.
+    [back('third', 'Tre', { state: 'stale' }), 'unfinished'],
+    [back('first', 'Nj', { state: 'stale', basis: 'Zero.' }), 'unfinished'],
+    [back('second', 'Dy, gati.', { state: 'stale', basis: 'Two.' }), 'stale', 'Two.'],
+    // Changed here since the export, and not in the file; a file of other origin does not say so.
+    [back('fourth', 'Katër.', {}, 'Katër.'), 'newer'],
+    [back('fourth', 'Katër.', { exported: undefined }), 'taken', 'Four.'],
+    // Of a paragraph that is gone.
+    [back('gone', 'Ikur.'), 'kept'],
+    [back('gone', '', { exported: undefined }), 'unchanged'],
+  ]
+  const seen = cases.map(([each]) => {
+    const { units: planned, edit, back: undo } = planImport(sheet(), 'sq', [each], 'paper.sq.po')
+    const [change] = edit?.changes ?? []
+    if (change) expect(undo!.changes[0]).toMatchObject({ before: each.text, after: SQ[each.key as keyof typeof SQ] })
+    if (planned[0]!.outcome === 'kept') expect(edit).toMatchObject({ changes: [], kept: [{ key: 'gone', basis: 'Gone.', text: 'Ikur.' }] })
+    return [each, planned[0]!.outcome, ...(change ? [change.answers] : [])]
+  })
+  expect(seen).toEqual(cases)
+})
+
+test('what fits nowhere refuses the whole file, each with its line', () => {
+  const at = (line: number) => ({ position: { line, column: 1 } })
+  const bad = [
+    back('first', 'Një, e re.'),
+    back('nobody', 'Askush.', { exported: undefined, ...at(7) }),
+    back('first', 'Një, sërish.', at(9)),
+    back('fourth', 'Katër, ndryshe.', at(11), 'Katër.'),
+  ]
+  const refuse = (): unknown => {
+    try {
+      return planImport(sheet(), 'sq', bad, 'paper.sq.po')
+    } catch (error) {
+      return (error as Failure).problems.map(({ line, reason, actual, expected }) => [line, reason, actual, expected?.[0]])
+    }
+  }
+  expect(refuse()).toEqual([
+    [7, 'The document has no text with this key.', 'nobody', 'keys as the export wrote them'],
+    [9, 'This key stands in the file twice.', 'first', 'each key once'],
+    [11, 'The translation of “fourth” was changed here since the export, and in this file otherwise.', 'Katër, ndryshe.', 'Katër, sot.'],
+  ])
+})
