@@ -53,6 +53,30 @@ Text with a note[^high] that is higher than a page.
     | --- | --- |
 ${'    | a | b |\n'.repeat(90)}`
 
+/** Chapters that each bring a table nearer to the foot of their first page, where a note takes room. */
+const NEARER = Array.from(
+  { length: 26 },
+  (_, chapter) => `## Chapter ${chapter}
+
+${'Some words of its text. '.repeat(40 + 5 * chapter)}
+
+${'Words, '.repeat(20)} and a note[^n${chapter}].
+
+### A table
+
+A paragraph that leads to it:
+
+| A | B |
+| --- | --- |
+| a | b |
+| c | end${chapter} |
+
+Source: the office${chapter}, ${'which is told in more than a line, '.repeat(4)} or two.
+
+[^n${chapter}]: ${'Of the paragraph, which is too long for the margin. '.repeat(6)}
+`,
+).join('\n')
+
 describe.each(['A4', 'A5'])('notes beside tables, on %s', (paper) => {
   let publication: SmallPublication
   let said: string
@@ -61,7 +85,10 @@ describe.each(['A4', 'A5'])('notes beside tables, on %s', (paper) => {
     publication = createPublication({
       'content/publication.yaml': `title: Tests\npublisher: The tests\npaper: ${paper}\neditions: [en]\n`,
       ...Object.fromEntries(
-        Object.entries({ turned: TURNED, upright: UPRIGHT, high: HIGH }).map(([id, body]) => [`content/${id}/document.md`, FRONT + body]),
+        Object.entries({ turned: TURNED, upright: UPRIGHT, high: HIGH, nearer: NEARER }).map(([id, body]) => [
+          `content/${id}/document.md`,
+          FRONT + body,
+        ]),
       ),
     })
     publication.run('sync')
@@ -93,6 +120,16 @@ describe.each(['A4', 'A5'])('notes beside tables, on %s', (paper) => {
     const footOf = (text: string): number => pages.flat().find((item) => item.text.includes(text))!.foot
     expect(footOf('Of a column')).toBeLessThan(footOf('Source: the office'))
     expect(footOf('Of the source')).toBeLessThan(footOf('Of a column'))
+  })
+
+  test('what says where a table is from stands on the page of its end', async () => {
+    const pages = await Promise.all((await pagesOf(await publication.pdf('en', 'nearer'))).map(itemsOf))
+    const pageOf = (text: string): number => pages.findIndex((items) => items.some((item) => new RegExp(`\\b${text}\\b`).test(item.text)))
+    const apart = Array.from({ length: 26 }, (_, chapter) => chapter).filter(
+      (chapter) => pageOf(`end${chapter}`) !== pageOf(`office${chapter}`),
+    )
+    expect(apart).toEqual([])
+    expect(pageOf('end25')).toBeGreaterThan(24)
   })
 
   test('one that has no place at the foot of a page is told with its line, and printed in the text', async () => {

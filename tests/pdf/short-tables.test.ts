@@ -19,9 +19,32 @@ ${Array.from({ length: 6 }, (_, at) => `| row${at + 1} | ${words} | ${words} |\n
 ${SENTENCE.repeat(6)}
 `
 
+/** Rows that count down to the last. */
+const rowsOf = (table: number): string =>
+  Array.from({ length: 34 + table }, (_, row) => `| row${table}.${34 + table - row} | Words |\n`).join('')
+
+/** Tables that end a little below a page, in more rows each time. */
+const HIGH = `---
+title: Tables
+kind: Report
+form: report
+description: It has tables.
+date: 2018-06-08
+---
+
+${Array.from({ length: 8 }, (_, table) => `## Table ${table}
+
+${SENTENCE}
+
+| Row | Text |
+| --- | --- |
+${rowsOf(table)}
+${`${SENTENCE.repeat(6)}\n\n`.repeat(10)}`).join('\n')}` // prettier-ignore
+
 const publication = createPublication({
   'content/publication.yaml': 'title: Tests\npublisher: The tests\neditions: [en]\n',
   ...Object.fromEntries([3, 4, 5, 6].map((count) => [`content/short-${count}/document.md`, document(count, 'A few words')])),
+  'content/high/document.md': HIGH,
   'content/long/document.md': document(3, SENTENCE.repeat(2)),
 })
 publication.run('build')
@@ -40,4 +63,16 @@ test('a short table stands whole, wherever its page ends', async () => {
 
 test('one of as few rows with much text in each leaves no half of a page empty', async () => {
   expect(await pagesOfRows('long')).toHaveLength(2)
+})
+
+test('at the foot of a page a long table begins with two rows at least, and overleaf it ends with three', async () => {
+  const pages = await linesOf(await publication.pdf('en', 'high'))
+  const parts = pages.flatMap((lines) => [
+    ...Map.groupBy(
+      lines.flatMap(({ text }) => /^row\d+\.\d+/.exec(text)?.[0] ?? []),
+      (row) => row.split('.')[0],
+    ).values(),
+  ])
+  expect(parts.length).toBeGreaterThan(10)
+  for (const rows of parts) expect(rows.length).toBeGreaterThan(rows.at(-1)!.endsWith('.1') ? 2 : 1)
 })

@@ -2,23 +2,29 @@ import type { Columns } from './columns.ts'
 
 /**
  * A block whose first line has no room above the notes begins on their page all the same, with nothing in it: its rule
- * would be drawn there, and links would lead there. Runs in the page.
+ * would be drawn there, and links would lead there. And one of which a line has room there, but no two, the browser parts
+ * where it does not look far enough back for another place. Runs in the page.
  * @returns the outermost that begins so, or the heading above it
  */
 export function begunOn(text: Element, blocks: readonly HTMLElement[], columns: Columns, page: number): HTMLElement | undefined {
   const range = document.createRange()
-  const isEmpty = (block: Element): boolean => {
-    if (columns.partsOn(block, page).length === 0 || columns.partsOn(block, page + 1).length === 0) return false
+  const isParted = (block: Element): boolean => columns.partsOn(block, page).length > 0 && columns.partsOn(block, page + 1).length > 0
+  /** The tops of a block’s lines up to the end of the page. */
+  const linesOf = (block: Element): Set<number> => {
+    const tops = new Set<number>()
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const node = walker.currentNode as Text
       if (node.data.trim() === '' || node.parentElement!.closest('.note')) continue
       range.selectNodeContents(node)
-      return ![...range.getClientRects()].some((rect) => columns.pageOf(rect) <= page)
+      for (const rect of range.getClientRects()) if (columns.pageOf(rect) <= page) tops.add(Math.round(rect.top))
     }
-    return false
+    return tops
   }
-  let block = blocks.find(isEmpty)
+  const isEmpty = (block: Element): boolean => isParted(block) && linesOf(block).size === 0
+  const isAlone = (block: Element): boolean =>
+    block.matches('p, li:not(:has(p, ul, ol, pre, table))') && columns.partsOn(block, page - 1).length === 0 && linesOf(block).size < 2
+  let block = blocks.find((each) => isParted(each) && (isEmpty(each) || isAlone(each)))
   if (!block) return undefined
   while (block.parentElement !== text && isEmpty(block.parentElement!)) block = block.parentElement!
   for (;;) {
