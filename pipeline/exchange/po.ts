@@ -5,9 +5,11 @@ import type { Format } from './format.ts'
 import { parsePo, poField, type PoEntry } from './po-entries.ts'
 import { KINDS, remarkText } from './remarks.ts'
 
-/** Names our own marks: header fields, and the reference that carries the digest of the exported text. */
+/** Prefix of our own header fields. */
 const OWN = 'X-Editions-'
-const EXPORTED = 'editions:'
+
+/** A reference that carries the key and the digest of the exported text. Tools keep references, and some drop contexts. */
+const REFERENCE = /^editions\/(\S*):([0-9a-f]+)$/
 
 /** GNU gettext’s PO: the key as context, a stale text as fuzzy with the source that it answers. */
 export const po: Format = {
@@ -35,7 +37,7 @@ export const po: Format = {
     const entries = parsePo(content, file)
     const header = headerOf(entries)
     const own = entries.filter((entry) => !entry.isObsolete && !isHeader(entry))
-    const problems = own.flatMap((entry) => (isPlural(entry) || !entry.fields.get('msgctxt') ? [unlike(entry, file)] : []))
+    const problems = [...unlike(own.filter(isPlural), PLURAL, file), ...unlike(own.filter(isNameless), NAMELESS, file)]
     if (problems.length > 0) throw new Failure(...problems)
     const texts: ExchangedTexts = {
       document: header.get(`${OWN}Document`) ?? '',
@@ -50,7 +52,10 @@ export const po: Format = {
 
 function entryText({ key, kind, source, text, state, basis, exported, remarks = [], place }: Unit): string {
   const comments = [KINDS[kind ?? 'message'], ...remarks.map(remarkText)].flatMap((each) => each.split(/\r\n?|\n/))
-  const references = [...(place ? [`${place.file}:${place.line}`] : []), ...(exported === undefined ? [] : [EXPORTED + exported])]
+  const references = [
+    ...(place ? [`${place.file}:${place.line}`] : []),
+    ...(exported === undefined ? [] : [`editions/${/\s/.test(key) ? '' : key}:${exported}`]),
+  ]
   return [
     ...comments.map((line) => `#. ${line}`),
     ...(references.length > 0 ? [`#: ${references.join(' ')}`] : []),
@@ -70,16 +75,21 @@ function unitOf({ line, comments, fields }: PoEntry): Unit {
   const text = fields.get('msgstr') ?? ''
   const isFuzzy = comments.some((each) => each.startsWith('#,') && /\bfuzzy\b/.test(each))
   const former = comments.filter((each) => each.startsWith('#|')).map((each) => each.slice(2))
-  const references = comments.filter((each) => each.startsWith('#:')).flatMap((each) => each.slice(2).trim().split(/\s+/))
+  const [, key, exported] = referenceOf(comments) ?? []
   return {
-    key: fields.get('msgctxt')!,
+    key: fields.get('msgctxt') || key!,
     source: fields.get('msgid') ?? '',
     text,
     state: text === '' ? 'missing' : isFuzzy ? 'stale' : 'translated',
     basis: isFuzzy && former.length > 0 ? parsePo(former.join('\n'), '')[0]?.fields.get('msgid') : undefined,
-    exported: references.find((each) => each.startsWith(EXPORTED))?.slice(EXPORTED.length),
+    exported,
     position: { line, column: 1 },
   }
+}
+
+function referenceOf(comments: readonly string[]): readonly string[] | undefined {
+  const references = comments.filter((each) => each.startsWith('#:')).flatMap((each) => each.slice(2).trim().split(/\s+/))
+  return references.map((each) => REFERENCE.exec(each)).find((match) => match !== null)
 }
 
 function isHeader({ fields }: PoEntry): boolean {
@@ -95,22 +105,28 @@ function isPlural({ fields }: PoEntry): boolean {
   return fields.has('msgid_plural')
 }
 
-/** The problem of an entry that no export writes. */
-function unlike(entry: PoEntry, file: string): Problem {
-  const place = { rule: 'exchange', file, position: { line: entry.line, column: 1 } }
-  return isPlural(entry)
-    ? problem({
-        ...place,
-        message: 'This entry has plural forms, which no text here has as entries of its own.',
-        found: 'msgid_plural',
-        expected: 'one msgid and one msgstr; plurals of interface texts stand in the message',
-        remedy: 'Remove the entry, or export the file anew.',
-      })
-    : problem({
-        ...place,
-        message: 'This entry does not say which text it is.',
-        found: 'no msgctxt',
-        expected: 'the key of the text as msgctxt, as the export wrote it',
-        remedy: 'Remove the entry, or export the file anew.',
-      })
+function isNameless({ fields, comments }: PoEntry): boolean {
+  return !fields.get('msgctxt') && !referenceOf(comments)?.[1]
+}
+
+type Wording = Readonly<Record<'message' | 'found' | 'expected', string>>
+
+const PLURAL: Wording = {
+  message: 'This entry has plural forms, which no text here has as entries of its own.',
+  found: 'msgid_plural',
+  expected: 'one msgid and one msgstr; plurals of interface texts stand in the message',
+}
+const NAMELESS: Wording = {
+  message: 'This entry does not say which text it is.',
+  found: 'no msgctxt',
+  expected: 'the key of the text as msgctxt, as the export wrote it',
+}
+
+/** The problem of entries that no export writes, at the first of them. */
+function unlike([first, ...others]: readonly PoEntry[], { message, found, expected }: Wording, file: string): Problem[] {
+  if (!first) return []
+  const position = { line: first.line, column: 1 }
+  const count = others.length > 0 ? `${found}, here and in ${others.length} more` : found
+  const remedy = 'Remove such entries, or export the file anew.'
+  return [problem({ rule: 'exchange', file, position, message, found: count, expected, remedy })]
 }
