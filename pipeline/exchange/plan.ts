@@ -96,6 +96,7 @@ function fateOf(unit: Unit, present: Present, file: string): Fate {
     const isConfirmed = isStale && state !== 'stale' && source === present.source
     return isConfirmed ? changed(unit, 'confirmed', present, source) : fate(unit, 'unchanged')
   }
+  if (unit.problem) return refused(unit, unit.problem)
   if (isUntouched) return fate(unit, 'newer')
   if (exported !== undefined && digestOf(present.text) !== exported) return refused(unit, conflict(unit, present, file))
   if (state === 'stale') {

@@ -1,5 +1,5 @@
 /** Texts as they travel to translators’ tools and back, whatever the format of the file. */
-import type { Position } from '../problem.ts'
+import type { Position, Problem } from '../problem.ts'
 import type { Place, SegmentKind } from './document.ts'
 
 /** A remark beside a text: a question, or an answer to one. */
@@ -29,6 +29,8 @@ export interface Unit {
   readonly place?: Place | undefined
   /** Place in the file that was read. */
   readonly position?: Position | undefined
+  /** What keeps its text from being taken: a mark within it has lost what it stands for. */
+  readonly problem?: Problem | undefined
 }
 
 /** The texts of one document, or of the interface, in one language. */

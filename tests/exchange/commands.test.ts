@@ -27,11 +27,34 @@ beforeAll(() => {
 })
 afterAll(() => publication.remove())
 
-test('an import of what was exported changes nothing', () => {
+test.each(['po', 'xliff', 'xliff2'])('an import of what was exported as %s changes nothing', (format) => {
   const before = tree()
-  const { status, said } = publication.run('import', at('paper.sq.po'))
-  expect([status, said]).toEqual([0, expect.stringContaining('Nothing is new in it')])
+  const file = at(`same.${format}`)
+  publication.run('export', '--edition', 'sq', '--format', format, '--document', 'paper', '--out', file)
+  expect(publication.run('import', file)).toEqual({
+    status: 0,
+    said: expect.stringMatching(/\d +unchanged[^]*Nothing is new in it/) as unknown,
+  })
   expect(tree()).toEqual(before)
+})
+
+test('marks within a text are codes, which a tool keeps, moves and adds', () => {
+  const marked = (format: string): string => publication.read(`same.${format}`)
+  expect(marked('xliff')).toContain('<source>It <bpt id="1">*</bpt>stays<ept id="1">*</ept>.</source>')
+  expect(marked('xliff2')).toContain('<source xml:space="preserve">It <pc id="1" dataRefStart="d1" dataRefEnd="d1">stays</pc>.</source>')
+  const target = (format: string, with_: string): string =>
+    marked(format).replace(/(name="one\.it-stays"[^]*?<target[^>]*>)[^]*?(<\/target>)/, `$1${with_}$2`)
+  publication.write('moved.xliff', target('xliff', '<bpt id="1">*</bpt>Mbetet<ept id="1">*</ept> &amp;<g id="7"> ajo</g>.'))
+  publication.write(
+    'moved.xliff2',
+    target('xliff2', '<sc id="1" dataRef="d1"/>Mbetet<ec startRef="1" dataRef="d1"/> &amp;<mrk id="m1"> ajo</mrk>.'),
+  )
+  publication.write('lost.xliff', target('xliff', 'Mbetet <x id="1"/>.'))
+  publication.write('lost.xliff2', target('xliff2', '<pc id="1">Mbetet</pc>.'))
+  for (const format of ['xliff', 'xliff2']) {
+    expect(publication.run('import', '--dry-run', at(`moved.${format}`)).said).toMatch(/taken +one\.it-stays +\*Mbetet\* & ajo\./)
+    expect(publication.run('import', at(`lost.${format}`)).said).toMatch(/lost\.xliff2?:\d+:\d+ {2}A mark within this text has lost/)
+  }
 })
 
 test('what a translator has changed is taken as one step, by what it answers, and taken back as one', async () => {
@@ -81,11 +104,26 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
   publication.write('other.po', po.replace('X-Editions-Document: paper', 'X-Editions-Document: thesis'))
   publication.write('german.po', po.replace('Language: sq', 'Language: de'))
   publication.write('latin.po', po.replace('Language: sq', 'Language: sr@latin'))
+  const xliff = publication.read('same.xliff')
+  publication.write(
+    'bomb.xlf',
+    xliff.replace('?>', '?><!DOCTYPE xliff [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>').replace('It ', '&b;'),
+  )
+  publication.write(
+    'outside.xlf',
+    xliff.replace('?>', '?>\n<!DOCTYPE xliff [\n<!ENTITY a SYSTEM "file:///etc/passwd">]>').replace('It ', '&a;'),
+  )
+  publication.write('entity.xlf', xliff.replace('It ', '&nobody;'))
+  publication.write('deep.xlf', xliff.replace('It ', '<g id="1">'.repeat(200_000)))
   publication.write('plural.po', po.replace('msgid "One"', 'msgid "One"\nmsgid_plural "Ones"'))
   const out = ['--edition', 'sq', '--format', 'po', '--out']
   const cases: [command: string[], says: RegExp][] = [
     [['import', large], /large\.po {2}This file is too large[^]*100 million/],
     [['import', at('word.po')], /in no format that can be imported/],
+    [['import', at('bomb.xlf')], /bomb\.xlf:1:1 {2}This file declares entities/],
+    [['import', at('outside.xlf')], /outside\.xlf:2:1 {2}This file declares entities/],
+    [['import', at('entity.xlf')], /entity\.xlf:\d+:\d+ {2}This file is no XML that can be read/],
+    [['import', at('deep.xlf')], /This file is no XML that can be read/],
     [['import', at('none.po')], /There is no such file/],
     [['import', at('broken.po')], /broken\.po:\d+:1 {2}This line is none of a PO file[^]*msgid "One/],
     [['import', at('other.po')], /a document that is not here[^]*thesis[^]*one of other, paper, site/],

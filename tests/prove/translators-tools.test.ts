@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPublication, type SmallPublication } from '../small-publication.ts'
+
+const SOURCE = [
+  'It *stays* “here”.',
+  'It goes on {and on}, 100 %.',
+  'A [link](https://example.org/?a=1&b=2), a `code\\n` & <b>.',
+  'It waits.',
+  'It ends.',
+]
+const SR: Readonly<Record<string, string>> = {
+  'It *stays* “here”.': '*Остаје* „овде“.',
+  'It goes on {and on}, 100 %.': 'Иде даље {и даље}, 100 %. 😀',
+  'A [link](https://example.org/?a=1&b=2), a `code\\n` & <b>.': '[Веза](https://example.org/?a=1&b=2), `code\\n` & <b>.',
+  'It ends.': 'Крај.',
+}
+
+let publication: SmallPublication
+const at = (name: string): string => join(publication.root, name)
+/** Runs a tool in the publication’s folder. @returns what it says */
+const tool = (name: string, ...args: readonly string[]): string => {
+  const { status, stdout, stderr } = spawnSync(name, args, { cwd: publication.root, encoding: 'utf8' })
+  if (status === null) throw new Error(`${name} is missing: apt-get install gettext translate-toolkit`)
+  expect([name, status, stderr]).toEqual([name, 0, expect.anything()])
+  return stdout + stderr
+}
+const imported = (name: string): string => publication.run('import', '--dry-run', at(name)).said
+
+beforeAll(() => {
+  const document = (last: string): string =>
+    `---\ntitle: Paper\nkind: Report\ndescription: D.\ndate: 2018-06-08\n---\n\n## One\n\n${SOURCE.slice(0, -1).join('\n\n')}\n\n${last}\n`
+  publication = createPublication({
+    'content/publication.yaml': 'title: P\npublisher: P\neditions: [sr-Cyrl, en]\n',
+    'content/paper/document.md': document('It ends.'),
+  })
+  publication.run('sync')
+  const english = JSON.parse(publication.read('locales/en/paper.json')) as Record<string, string>
+  const texts = Object.fromEntries(Object.entries(english).map(([key, text]) => [key, SR[text] ?? '']))
+  publication.write('locales/sr-Cyrl/paper.json', `${JSON.stringify(texts, null, 2)}\n`)
+  publication.run('sync')
+  // One is stale, one is missing.
+  publication.write('content/paper/document.md', document('It ends today.'))
+  publication.run('sync')
+  for (const [format, name] of [
+    ['po', 'paper.po'],
+    ['xliff', 'paper.xlf'],
+    ['xliff2', 'paper2.xlf'],
+  ] as const)
+    // prettier-ignore
+    publication.run('export', '--edition', 'sr-Cyrl', '--format', format, '--document', 'paper', '--out', at(name))
+})
+afterAll(() => publication.remove())
+
+test('gettext accepts our files without a complaint, and what it merges comes back as it was', () => {
+  expect(tool('msgfmt', '--check', '--output-file=/dev/null', 'paper.po')).toBe('')
+  tool('msgmerge', '--quiet', '--previous', '--output-file=merged.po', 'paper.po', 'paper.po')
+  tool('msgattrib', '--sort-output', '--width=40', '--output-file=sorted.po', 'merged.po')
+  for (const name of ['merged.po', 'sorted.po']) expect(imported(name)).toMatch(/9 +unchanged[^]*Nothing is new in it/)
+  // A file of before meets the present export: the text of the edited source is a guess of gettext’s, and no translation.
+  publication.write('before.po', publication.read('paper.po').replaceAll('It ends today.', 'It ended.').replace(/#, fuzzy\n(?:#\|.*\n)*/, '')) // prettier-ignore
+  tool('msgmerge', '--quiet', '--previous', '--output-file=later.po', 'before.po', 'paper.po')
+  expect(publication.read('later.po')).toContain('fuzzy')
+  expect(imported('later.po')).toContain('Nothing is new in it')
+})
+
+test('the translate toolkit finds nothing broken in our files, and returns them as they were', () => {
+  const said = tool('pofilter', '--test=xmltags', '--test=escapes', '--test=newlines', '--test=printf', '--test=urls', 'paper.po')
+  expect(said).not.toContain('(pofilter)')
+  tool('po2xliff', 'paper.po', 'converted.xlf')
+  tool('xliff2po', 'converted.xlf', 'returned.po')
+  expect(imported('returned.po')).toContain('Nothing is new in it')
+  // Its own reader of XLIFF sees our texts and their states.
+  tool('xliff2po', 'paper.xlf', 'from-ours.po')
+  expect(publication.read('from-ours.po')).toMatch(/#, fuzzy\n(?:#.*\n)*msgid "It ends today\."\nmsgstr "Крај\."/)
+})
