@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
-  'wording', 'problem', 'model', 'files', 'language', 'search', 'publication', 'source', 'compare', 'history', 'catalog', 'exchange', 'start', 'check', 'gates',
+  'wording', 'problem', 'model', 'files', 'language', 'search', 'publication', 'source', 'compare', 'history', 'catalog', 'exchange', 'start', 'authoring', 'check', 'gates',
   'edition', 'html', 'pdf', 'publish', 'verify', 'formats', 'artifacts', 'project', 'site', 'build', 'server', 'cli',
 ] // prettier-ignore
 

@@ -14,6 +14,7 @@ type Add = (program: Command, run: (code: Promise<ExitCode>) => Promise<void>) =
 const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   init: async () => (await import('./start.ts')).addInit,
   new: async () => (await import('./start.ts')).addNew,
+  update: async () => (await import('./authoring.ts')).addUpdate,
   'add-language': async () => (await import('./start.ts')).addAddLanguage,
   templates: async () => (await import('./start.ts')).addTemplates,
   build: async () => (await import('./build.ts')).addBuild,

@@ -48,10 +48,19 @@ export function addNew(program: Command, run: Run): void {
     .command('new <document>')
     .description('add a document: its folder in content/, with a document.md')
     .option('--title <title>', 'its title; made from the folder’s name where none is given')
-    .action((document: string, { title }: { title?: string }, command: Command) => run(runNew(document, title, command.optsWithGlobals())))
+    .option('--from <file>', 'make it of a Word file (.docx), an OpenDocument text (.odt) or HTML; - is HTML from another program')
+    .option('--dry-run', 'with --from: say what would be taken and what not, and write nothing')
+    .action((document: string, options: NewOptions, command: Command) => run(runNew(document, options, command.optsWithGlobals())))
 }
 
-async function runNew(document: string, title: string | undefined, global: GlobalOptions): Promise<ExitCode> {
+interface NewOptions {
+  readonly title?: string
+  readonly from?: string
+  readonly dryRun?: boolean
+}
+
+async function runNew(document: string, { title, from, dryRun = false }: NewOptions, global: GlobalOptions): Promise<ExitCode> {
+  if (from !== undefined) return (await import('./authoring.ts')).addFrom(from, { document, title, isDry: dryRun }, global)
   const written = await newDocument(await (await openOwnProject(global)).publication(), document, title)
   say([...writtenText(written), '', `Write your text there, and run: ${asCalled('build')}`].join('\n'))
   return 0

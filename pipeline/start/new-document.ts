@@ -15,6 +15,13 @@ import { writeNew } from './write-new.ts'
  * @throws Failure where the id is none, or there is such a folder
  */
 export async function newDocument({ root }: Publication, id: string, title: string = titleOf(id)): Promise<string[]> {
+  refuseId(root, id)
+  const document = await skeleton('new.md', { title: stringify({ title }, { lineWidth: 0 }).trimEnd(), date: today() })
+  return writeNew(root, new Map([[`content/${id}/document.md`, document]]), 'Choose another name.')
+}
+
+/** @throws Failure where a text cannot be the id of a new document, or is that of one */
+export function refuseId(root: string, id: string): void {
   if (!isIdentifier(id) || isDeviceName(id) || id === 'site') {
     const nearest = slug(id.normalize('NFKD').replaceAll(/[^\w\s-]|_/gu, ''))
       .replaceAll(/-+/g, '-')
@@ -37,12 +44,10 @@ export async function newDocument({ root }: Publication, id: string, title: stri
       remedy: 'Choose another name.',
     })
   }
-  const document = await skeleton('new.md', { title: stringify({ title }, { lineWidth: 0 }).trimEnd(), date: today() })
-  return writeNew(root, new Map([[`content/${id}/document.md`, document]]), 'Choose another name.')
 }
 
 /** `annual-report-2025` → `Annual report 2025` */
-function titleOf(id: string): string {
+export function titleOf(id: string): string {
   const words = id.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,0 +1,73 @@
+import { buffer } from 'node:stream/consumers'
+import { on } from 'node:events'
+import { promisify } from 'node:util'
+import yauzl from 'yauzl'
+import { formatBytes, TOO_LARGE, unusable } from './refusals.ts'
+
+/** The parts of an office file by path. */
+export type Archive = ReadonlyMap<string, Uint8Array>
+
+const open = promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer)
+
+type OpenStream = (entry: yauzl.Entry, done: (error: Error | null, stream: NodeJS.ReadableStream) => void) => void
+
+/** Limits of what is unpacked, in bytes. A page of text is some 20 kB of XML. */
+const MOST = { parts: 5000, xml: 32 << 20, all: 400 << 20 }
+/** Compression above which a part is made to fill the memory: prose as XML shrinks to a twentieth. */
+const BOMB = { ratio: 200, size: 16 << 20 }
+
+const isXml = (name: string): boolean => /\.(?:xml|rels)$/i.test(name)
+
+/**
+ * Unpacks an office file. Sizes are those that the file tells, refused before anything is unpacked, and held to while it is.
+ * @throws Failure for a ZIP that is damaged or would fill the memory
+ */
+export async function unpack(bytes: Uint8Array, file: string): Promise<Archive> {
+  try {
+    const zip = await open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true })
+    const entries = await entriesOf(zip)
+    refuseSizes(entries, file)
+    const parts = new Map<string, Uint8Array>()
+    for (const entry of entries) {
+      if (entry.fileName.endsWith('/')) continue
+      parts.set(entry.fileName, new Uint8Array(await buffer(await promisify(zip.openReadStream.bind(zip) as OpenStream)(entry))))
+    }
+    return parts
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Failure') throw error
+    throw unusable(file, {
+      message: 'This file is damaged: it cannot be unpacked.',
+      found: error instanceof Error ? error.message : undefined,
+      remedy: 'Open it in Word or LibreOffice, save it under another name, and try that file.',
+    })
+  }
+}
+
+async function entriesOf(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
+  const found: yauzl.Entry[] = []
+  const entries = on(zip, 'entry', { close: ['end'] })
+  zip.readEntry()
+  for await (const [entry] of entries as AsyncIterable<[yauzl.Entry]>) {
+    found.push(entry)
+    if (found.length > MOST.parts) break
+    zip.readEntry()
+  }
+  return found
+}
+
+function refuseSizes(entries: readonly yauzl.Entry[], file: string): void {
+  const size = (chosen: readonly yauzl.Entry[]): number => chosen.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
+  const bomb = entries.find(
+    ({ uncompressedSize, compressedSize }) => uncompressedSize > BOMB.size && uncompressedSize > BOMB.ratio * compressedSize,
+  )
+  if (bomb) throw unusable(file, { ...TOO_LARGE, found: `${bomb.fileName}, which unpacks to ${formatBytes(bomb.uncompressedSize)}` })
+  const xml = size(entries.filter(({ fileName }) => isXml(fileName)))
+  if (xml > MOST.xml)
+    throw unusable(file, { ...TOO_LARGE, found: `${formatBytes(xml)} of text`, expected: `${formatBytes(MOST.xml)} at most` })
+  if (size(entries) > MOST.all || entries.length > MOST.parts)
+    throw unusable(file, {
+      ...TOO_LARGE,
+      found: `${formatBytes(size(entries))} in ${entries.length} parts`,
+      expected: `${formatBytes(MOST.all)} in ${MOST.parts} parts at most`,
+    })
+}

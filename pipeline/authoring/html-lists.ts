@@ -1,0 +1,71 @@
+import type { Element, Root } from 'hast'
+import { elementsWithin, h, isTag, replaceChild, textOf } from './html-nodes.ts'
+import { NUMBER } from './prepare-text.ts'
+
+/** Numbers lists as they were, in place: one that goes on after a paragraph begins where it stopped, two right after each other are two. */
+export function numberLists(root: Root): void {
+  for (const { element: list, around } of elementsWithin(root)) {
+    if (!isTag(list, 'ol')) continue
+    const runs: { start: number; next: number; items: Element['children'] }[] = []
+    for (const child of list.children) {
+      const number = isTag(child, 'li') ? takeNumber(child) : undefined
+      const last = runs.at(-1)
+      if (!last || (number !== undefined && number !== last.next))
+        runs.push({ start: number ?? 1, next: (number ?? 1) + 1, items: [child] })
+      else {
+        last.items.push(child)
+        if (isTag(child, 'li')) last.next++
+      }
+    }
+    if (runs.some(({ start }) => start !== 1) || runs.length > 1)
+      replaceChild(around.at(-1)!, list, ...runs.map(({ start, items }) => h('ol', { ...list.properties, start }, ...items)))
+  }
+}
+
+/** Removes the number that an item carries. */
+function takeNumber(item: Element): number | undefined {
+  for (const { element, around } of elementsWithin(item)) {
+    if (isTag(element, 'li')) return undefined
+    const id = element.properties['id']
+    if (!isTag(element, 'a') || typeof id !== 'string' || !id.startsWith(NUMBER)) continue
+    replaceChild(around.at(-1)!, element, ...element.children)
+    return Number(id.slice(NUMBER.length))
+  }
+  return undefined
+}
+
+/** Signs that writers type where a list would be. A dash alone begins direct speech too, one with a tab does not. */
+const BULLET = /^\s*(?:[•●▪■◦‣·\uF0B7\uF0A7]\s*|[–—-]\t+)(?=\S)/u
+
+/** Makes lists of paragraphs that begin with a typed bullet, in place, where there are two or more of them. */
+export function takeTypedBullets(root: Root): void {
+  const parents = new Set([root, ...elementsWithin(root).map(({ element }) => element)])
+  for (const parent of parents) {
+    const made: Element['children'] = []
+    let run: Element[] = []
+    const close = (): void => {
+      made.push(...(run.length > 1 ? [h('ul', {}, ...run.map((each) => h('li', {}, ...withoutBullet(each).children)))] : run))
+      run = []
+    }
+    for (const child of parent.children as Element['children']) {
+      if (isTag(child, 'p') && BULLET.test(textOf(child))) run.push(child)
+      else if (child.type !== 'text' || child.value.trim() !== '') {
+        close()
+        made.push(child)
+      } else if (run.length === 0) made.push(child)
+    }
+    close()
+    parent.children = made
+  }
+}
+
+function withoutBullet(paragraph: Element): Element {
+  for (const child of paragraph.children) {
+    if (textOf(child) === '') continue
+    if (child.type === 'text') child.value = child.value.replace(BULLET, '').trimStart()
+    else if (isTag(child))
+      return { ...paragraph, children: paragraph.children.map((each) => (each === child ? withoutBullet(child) : each)) }
+    return paragraph
+  }
+  return paragraph
+}

@@ -1,0 +1,74 @@
+import type { Element, Root } from 'hast'
+import { elementsWithin, h, isTag, namesOf, replaceChild, textOf, type Placed } from './html-nodes.ts'
+
+/** Name of the element that stands for a reference to a note, with its label. */
+export const REFERENCE = 'note-reference'
+/** Name of the element that holds a note. */
+export const NOTE = 'note-text'
+
+/** What a reference to a note looks like: a number, a letter or a sign, with or without brackets. */
+const MARK = /^[[(]?(?:\p{N}{1,4}|[a-z]{1,4}|[*†‡§¶↑↩]+)[\])]?[.:]?$/iu
+/** Elements that hold a note. */
+const HOLDERS = ['li', 'aside', 'div', 'section', 'p', 'dd']
+
+/**
+ * Finds notes, in place: a short link whose target holds a link back to it. Word, LibreOffice, Google Docs and mammoth all write
+ * them so. Notes go to the end of the tree, in the order of their references.
+ */
+export function takeNotes(root: Root): void {
+  const all = elementsWithin(root)
+  const places = new Map(all.flatMap(({ element, around }) => namesOf(element).map((name) => [name, { element, around }] as const)))
+  const labels = new Map<Element, string>()
+  const notes: Element[] = []
+  for (const { element, around } of all) {
+    const target = isTag(element, 'a') && MARK.test(textOf(element).trim()) ? places.get(fragmentOf(element)) : undefined
+    if (!target) continue
+    const own = [element, ...around.filter((each) => isTag(each, 'sup', 'span'))].flatMap((each) => (isTag(each) ? namesOf(each) : []))
+    const holder = holderOf(target, own)
+    // A note’s own link back leads to its reference, and is none.
+    if (!holder || around.includes(holder.element) || [...labels.keys()].some((note) => around.includes(note))) continue
+    const label = labels.get(holder.element) ?? String(labels.size + 1)
+    if (!labels.has(holder.element)) {
+      labels.set(holder.element, label)
+      notes.push(h(NOTE, { label }, ...withoutLinksBack(holder.element, own)))
+    }
+    const sup = around.at(-1)
+    const [outer, parent] =
+      isTag(sup, 'sup') && textOf(sup).trim() === textOf(element).trim() ? [sup, around.at(-2)!] : [element, around.at(-1)!]
+    replaceChild(parent, outer, h(REFERENCE, { label }))
+  }
+  for (const { element, around } of all) if (labels.has(element)) replaceChild(around.at(-1)!, element)
+  root.children.push(...notes)
+}
+
+function fragmentOf({ properties: { href } }: Element): string {
+  return typeof href === 'string' && href.startsWith('#') ? href.slice(1) : ''
+}
+
+/** The block of a note: the smallest around the target that has a link back, and the one around it if that has nothing else. */
+function holderOf({ element, around }: Placed, names: readonly string[]): Placed | undefined {
+  const blocks = [...around, element].flatMap((each, index) => (isTag(each, ...HOLDERS) ? [{ element: each, around: around.slice(0, index) }] : [])) // prettier-ignore
+  const inner = blocks.findLast((each) => linksBack(each.element, names).length > 0)
+  if (!inner) return undefined
+  const outer = blocks[blocks.indexOf(inner) - 1]
+  const isNote = outer !== undefined && isTag(outer.element, 'li', 'aside', 'div') && namesOf(outer.element).length > 0
+  return isNote && !holdsOthers(outer.element, inner.element) ? outer : inner
+}
+
+/** True if an element holds further blocks that begin with a link of a note’s mark. */
+function holdsOthers(outer: Element, inner: Element): boolean {
+  return outer.children.some((child) => isTag(child) && child !== inner && elementsWithin(child).some(({ element }) => isTag(element, 'a') && MARK.test(textOf(element).trim()))) // prettier-ignore
+}
+
+function linksBack(element: Element, names: readonly string[]): Placed[] {
+  return elementsWithin(element).filter((each) => isTag(each.element, 'a') && names.includes(fragmentOf(each.element)))
+}
+
+function withoutLinksBack(holder: Element, names: readonly string[]): Element['children'] {
+  for (const { element, around } of linksBack(holder, names)) {
+    const parent = around.at(-1)!
+    if (isTag(parent, 'sup') && around.length > 1) replaceChild(around.at(-2)!, parent)
+    else replaceChild(parent, element)
+  }
+  return isTag(holder, 'p') ? [holder] : holder.children
+}

@@ -1,0 +1,114 @@
+import { fromHtml } from 'hast-util-from-html'
+import type { Element, Root } from 'hast'
+import { takeLooks } from './html-looks.ts'
+import { elementsWithin, isTag, textOf } from './html-nodes.ts'
+import { placeText } from './notice.ts'
+import type { Passage } from './prepare-text.ts'
+import { properties } from './properties.ts'
+import type { FoundPicture, Reading } from './reading.ts'
+import { UNKNOWN, unusable } from './refusals.ts'
+
+/** Limits in characters, of a text and of a text with its pictures. */
+const LONGEST = { text: 4 << 20, all: 100 << 20 }
+const DEEPEST = 500
+
+/** Elements without a text for readers. */
+const SILENT = ['script', 'style', 'template', 'noscript', 'title', 'meta', 'link', 'iframe', 'object', 'embed', 'svg', 'math']
+
+/**
+ * Reads HTML: a page, or rich text as programs put it on the clipboard.
+ * @throws Failure for what is no HTML
+ */
+export function readHtml(bytes: Uint8Array, name: string): Reading {
+  const text = decoded(bytes)
+  if (!/<(?:!doctype html|html|body|p|div|h[1-6]|ul|ol|table|span|b|strong|meta)\b/i.test(text.slice(0, 100_000)) || text.includes('\0'))
+    throw unusable(name, UNKNOWN)
+  if (text.length > LONGEST.all || text.replaceAll(/\bdata:[^"')\s]*/g, '').length > LONGEST.text || deepest(text) > DEEPEST)
+    throw unusable(name, { message: 'This page is too large, or nested too deeply, for a document.', remedy: 'Save the text alone, without the page around it.' }) // prettier-ignore
+  const html = fromHtml(text)
+  const head = said(html)
+  return reading(html, { title: head.get('title') ?? '', author: head.get('author') ?? '', description: head.get('description') ?? '', date: head.get('date') ?? '' }, head.get('language')) // prettier-ignore
+}
+
+/**
+ * A reading of HTML that has no styles of Word.
+ * @param words texts that must be in the document; those of the HTML where none are given
+ */
+function reading(html: Root, about: Parameters<typeof properties>[0], language: string | undefined, words?: readonly Passage[]): Reading {
+  removeSilent(html)
+  const passages = words ?? passagesIn(html)
+  const headingsByLook = takeLooks(html)
+  const pictures = new Map<string, FoundPicture>()
+  for (const { element } of elementsWithin(html)) {
+    const source = element.properties['src']
+    const data = isTag(element, 'img') && typeof source === 'string' ? /^data:(image\/[\w.+-]+);base64,([\s\S]*)$/.exec(source) : undefined
+    if (!data) continue
+    const address = `picture:${pictures.size}`
+    pictures.set(address, { bytes: new Uint8Array(Buffer.from(data[2]!, 'base64')), mediaType: data[1]! })
+    element.properties['src'] = address
+  }
+  return { html, pictures, properties: { ...properties(about), language }, passages, notices: [], headingsByLook }
+}
+
+/** Text in the encoding that its first bytes or its head tell, else UTF-8. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined
+  const told = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(Buffer.from(bytes.subarray(0, 2000)).toString('latin1'))?.[1]
+  try {
+    return new TextDecoder(marked ?? told ?? 'utf-8').decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes)
+  }
+}
+
+/** Greatest number of open elements, without parsing: the trees are walked recursively. */
+function deepest(text: string): number {
+  let [depth, most] = [0, 0]
+  for (const [tag, end] of text.matchAll(/<(\/?)[a-z][^>]*>/gi)) {
+    if (end) depth = Math.max(0, depth - 1)
+    else if (!/^<(?:br|img|hr|input|meta|link|col|wbr|p|li|td|tr|th|dd|dt|option)\b|\/>$/i.test(tag)) most = Math.max(most, ++depth)
+  }
+  return most
+}
+
+function said(html: Root): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const { element } of elementsWithin(html)) {
+    const { properties: own } = element
+    if (isTag(element, 'title') && !found.has('title')) found.set('title', textOf(element).trim())
+    if (isTag(element, 'html', 'body') && typeof own['lang'] === 'string') found.set('language', own['lang'])
+    if (isTag(element, 'meta') && typeof own['name'] === 'string' && typeof own['content'] === 'string') found.set(own['name'].toLowerCase(), own['content']) // prettier-ignore
+  }
+  return found
+}
+
+function removeSilent(root: Root): void {
+  for (const { element } of elementsWithin(root)) element.children = element.children.filter((child) => child.type !== 'comment' && !isTag(child, ...SILENT) && !isHidden(child)) // prettier-ignore
+  root.children = root.children.filter((child) => child.type !== 'comment' && !isTag(child, ...SILENT))
+}
+
+function isHidden(node: Element['children'][number]): boolean {
+  return (
+    isTag(node) && typeof node.properties['style'] === 'string' && /display\s*:\s*none|mso-hide\s*:\s*all/i.test(node.properties['style'])
+  )
+}
+
+const BLOCKS = ['p', 'div', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'blockquote', 'dt', 'dd', 'caption', 'figcaption', 'address', 'body'] // prettier-ignore
+
+/** The texts of a page’s blocks. */
+function passagesIn(html: Root): Passage[] {
+  let heading = ''
+  return elementsWithin(html).flatMap(({ element }) => {
+    if (!isTag(element, ...BLOCKS)) return []
+    const text = ownText(element)
+    if (text.trim() === '') return []
+    if (/^h\d$/.test(element.tagName)) heading = text
+    return [{ text, place: placeText(heading, heading === text ? '' : text) }]
+  })
+}
+
+/** The text of a block without those of blocks in it. */
+function ownText(element: Element): string {
+  return element.children.map((child) => (!isTag(child) ? textOf(child) : isTag(child, 'br') ? ' ' : isTag(child, ...BLOCKS) ? ' ' : ownText(child))).join('') // prettier-ignore
+}

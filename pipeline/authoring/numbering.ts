@@ -1,0 +1,75 @@
+import type { Element } from 'xast'
+import { childOf, isElement, valueOf } from './parts.ts'
+
+/** The item that a paragraph is. `number` counts in its list; bullets have none. */
+export interface Item {
+  readonly isOrdered: boolean
+  /** Depth of nesting, from 1. */
+  readonly depth: number
+  readonly number?: number
+  /** Word’s name of another form of numbers than 1, 2, 3: `lowerLetter`. */
+  readonly form?: string
+}
+
+interface Level {
+  readonly form: string
+  readonly start: number
+}
+
+/** Signs that are no numbers. */
+const BULLETS: ReadonlySet<string> = new Set(['bullet', 'none'])
+
+/**
+ * Finds the items of lists, and counts them as Word does: each list goes on where it stopped, and a level begins again under each
+ * item above it (ISO/IEC 29500-1, 17.9).
+ * @param root of `numbering.xml`
+ * @param numbered paragraphs with their properties `w:numPr`, in order; absent for a paragraph that is no item
+ */
+export function itemsOf(root: Element | undefined, numbered: readonly (Element | undefined)[]): (Item | undefined)[] {
+  const levelOf = readLevels(root)
+  const counters = new Map<string, number[]>()
+  let open: number[] = []
+  return numbered.map((properties) => {
+    const list = valueOf(properties, 'w:numId')
+    const own = Number(valueOf(properties, 'w:ilvl') ?? 0)
+    const level = list === undefined ? undefined : levelOf(list, own)
+    if (!level || list === undefined) {
+      open = []
+      return undefined
+    }
+    open = [...open.filter((each) => each < own), own]
+    const counts = counters.get(level.list) ?? []
+    counters.set(level.list, counts)
+    counts.length = Math.min(counts.length, own + 1)
+    const number = (counts[own] ?? level.start - 1) + 1
+    counts[own] = number
+    if (BULLETS.has(level.form)) return { isOrdered: false, depth: open.length }
+    return { isOrdered: true, depth: open.length, number, ...(level.form !== 'decimal' && { form: level.form }) }
+  })
+}
+
+type LevelOf = (list: string, level: number) => (Level & { readonly list: string }) | undefined
+
+/** Lists that share a definition share its counter, unless one begins anew. */
+function readLevels(root: Element | undefined): LevelOf {
+  const all = (name: string): Element[] => (root?.children ?? []).filter((node): node is Element => isElement(node, name))
+  const definitions = new Map(all('w:abstractNum').map((each) => [each.attributes['w:abstractNumId'] ?? '', each]))
+  const lists = new Map(all('w:num').map((each) => [each.attributes['w:numId'] ?? '', each]))
+  return (id, index) => {
+    const list = lists.get(id)
+    const definition = valueOf(list, 'w:abstractNumId') ?? ''
+    if (!list || !definitions.has(definition)) return undefined
+    const override = levelIn(list, 'w:lvlOverride', index)
+    const level = childOf(override, 'w:lvl') ?? levelIn(definitions.get(definition), 'w:lvl', index)
+    const anew = valueOf(override, 'w:startOverride')
+    return {
+      list: override ? `own ${id}` : definition,
+      form: valueOf(level, 'w:numFmt') ?? 'decimal',
+      start: Number(anew ?? valueOf(level, 'w:start') ?? 1),
+    }
+  }
+}
+
+function levelIn(element: Element | undefined, name: string, index: number): Element | undefined {
+  return element?.children.find((node): node is Element => isElement(node, name) && node.attributes['w:ilvl'] === String(index))
+}

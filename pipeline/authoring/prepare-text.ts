@@ -1,0 +1,128 @@
+import type { Element, ElementContent } from 'xast'
+import { contentsIn, removeAll } from './contents.ts'
+import { DRAWINGS, inText, partsOf } from './drawings.ts'
+import { run, x } from './elements.ts'
+import { linear } from './equations.ts'
+import { noticesOf, type Surroundings } from './left-out.ts'
+import { placeText, type Notice } from './notice.ts'
+import { itemsOf, type Item } from './numbering.ts'
+import { levelOf, outlineOfText, type Outline } from './outline.ts'
+import { childOf, isElement, valueOf } from './parts.ts'
+import type { Role, Styles } from './styles.ts'
+import { isHidden, paragraphsIn, type Paragraph } from './survey.ts'
+
+/** A text of the file, to be found again in the document. */
+export interface Passage {
+  readonly text: string
+  readonly place: string | undefined
+}
+
+/** What is known of a text before it becomes HTML. */
+export interface PreparedText {
+  readonly passages: readonly Passage[]
+  readonly notices: readonly Notice[]
+  /** Texts of headings that had the look of one and no style. */
+  readonly headingsByLook: readonly string[]
+}
+
+/** Name of the style of headings, lists and the like that the HTML is made from. */
+export const STYLE = { heading: 'EditionsHeading', ordered: 'EditionsOrdered', unordered: 'EditionsUnordered' } as const
+
+/** Beginning of a bookmark that carries the number of a list item. */
+export const NUMBER = 'editions-number-'
+
+/**
+ * Prepares a part of Word’s for mammoth, in place, which knows styles by name alone: what each paragraph is becomes its style;
+ * drawings are taken apart into pictures and text boxes, and equations are written out.
+ */
+export function prepareText(root: Element, numbering: Element | undefined, styles: Styles, surroundings: Surroundings): PreparedText {
+  const paragraphs = paragraphsIn(root)
+  const outline = outlineOfText(paragraphs, styles)
+  const contents = contentsIn(root, paragraphs, outline)
+  const kept = paragraphs.filter(({ element }) => !contents.has(element))
+  const items = itemsOf(numbering, kept.map(({ element, text }) => (text.trim() === '' && !hasDrawing(element) ? undefined : styles.numbering(childOf(element, 'w:pPr'))))) // prettier-ignore
+  const notices = [
+    ...(contents.size > 0 ? [{ kind: 'note' as const, what: 'The table of contents was left out: each edition makes its own.' }] : []),
+    ...noticesOf(kept, outline, surroundings),
+    ...numberNotices(kept, items, outline),
+  ]
+  const passages = passagesOf(kept, outline)
+  for (const [index, { element }] of kept.entries()) style(element, outline.roles.get(element), items[index])
+  removeAll(root, contents)
+  replaceIn(root, styles)
+  return { passages, notices, headingsByLook: kept.flatMap(({ element, text }) => (outline.byLook.has(element) ? [text.trim()] : [])) }
+}
+
+function hasDrawing(element: Element): boolean {
+  return element.children.some((child) => isElement(child) && (DRAWINGS.has(child.name) || hasDrawing(child)))
+}
+
+function passagesOf(paragraphs: readonly Paragraph[], { roles }: Outline): Passage[] {
+  let heading = ''
+  return paragraphs.flatMap(({ element, text }) => {
+    if (levelOf(roles.get(element)) !== undefined && text.trim() !== '') heading = text
+    return text.trim() === '' ? [] : [{ text, place: placeText(heading, text.trim() === heading.trim() ? '' : text) }]
+  })
+}
+
+function numberNotices(paragraphs: readonly Paragraph[], items: readonly (Item | undefined)[], { roles }: Outline): Notice[] {
+  const heading = paragraphs.find(({ element }, index) => levelOf(roles.get(element)) !== undefined && items[index]?.isOrdered)
+  const item = paragraphs.find(({ element }, index) => levelOf(roles.get(element)) === undefined && items[index]?.form !== undefined)
+  return [
+    ...(heading ? [{ kind: 'changed' as const, what: 'The automatic numbers of headings were left out.', place: placeText('', heading.text), remedy: 'Where the text refers to them (“see section 3.2”), name the section by its words.' }] : []),
+    ...(item ? [{ kind: 'changed' as const, what: 'Lists with letters or Roman numbers are numbered 1, 2, 3 now.', place: placeText('', item.text), remedy: 'Where the text refers to them (“point b”), correct it.' }] : []),
+  ] // prettier-ignore
+}
+
+/** Gives a paragraph the style that says what it is. */
+function style(paragraph: Element, role: Role | undefined, item: Item | undefined): void {
+  const level = levelOf(role)
+  const name =
+    level !== undefined
+      ? `${STYLE.heading}${level}`
+      : typeof role === 'string'
+        ? `Editions-${role}`
+        : item
+          ? `${item.isOrdered ? STYLE.ordered : STYLE.unordered}${item.depth}`
+          : undefined
+  const former = childOf(paragraph, 'w:pPr')
+  // A deleted mark joins the paragraph with the next.
+  const marks = childOf(former, 'w:rPr')
+  const properties = x('w:pPr', {}, ...(name === undefined ? [] : [x('w:pStyle', { 'w:val': name })]), ...(marks ? [marks] : []))
+  const number = item?.number !== undefined && level === undefined ? [x('w:bookmarkStart', { 'w:id': '0', 'w:name': `${NUMBER}${item.number}` })] : [] // prettier-ignore
+  paragraph.children = [properties, ...number, ...paragraph.children.filter((child) => child !== former)]
+}
+
+/** Replaces drawings and equations by what mammoth reads, removes hidden text, and gives runs the look of their styles. */
+function replaceIn(element: Element, styles: Styles): void {
+  element.children = element.children.flatMap((child): ElementContent[] => {
+    if (!isElement(child)) return [child]
+    if (isHidden(child)) return []
+    if (child.name === 'm:oMath') return [run(linear(child))]
+    if (child.name === 'm:oMathPara') {
+      replaceIn(child, styles)
+      return child.children
+    }
+    if (DRAWINGS.has(child.name)) {
+      const parts = inText(partsOf(child))
+      for (const part of parts) if (isElement(part)) for (const box of part.children) if (isElement(box, 'w:txbxContent')) replaceIn(box, styles) // prettier-ignore
+      return parts
+    }
+    if (child.name === 'w:r') emphasize(child, styles)
+    replaceIn(child, styles)
+    return [child]
+  })
+}
+
+/** Writes out what the style of a run’s characters says. */
+function emphasize(element: Element, styles: Styles): void {
+  const properties = childOf(element, 'w:rPr')
+  const name = valueOf(properties, 'w:rStyle')
+  if (!properties || name === undefined) return
+  const { bold, italic } = styles.of(name).look
+  const said = [bold && !childOf(properties, 'w:b') && 'w:b', italic && !childOf(properties, 'w:i') && 'w:i']
+  properties.children = [
+    ...properties.children.filter((child) => !isElement(child, 'w:rStyle')),
+    ...said.flatMap((each) => (each ? [x(each, {})] : [])),
+  ]
+}

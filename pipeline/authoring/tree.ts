@@ -1,0 +1,58 @@
+import type { Element, Root as HtmlRoot } from 'hast'
+import { toMdast, type Handle, type State } from 'hast-util-to-mdast'
+import type { Nodes, PhrasingContent, Root } from 'mdast'
+import { classesOf, isTag, textOf } from './html-nodes.ts'
+import { NOTE, REFERENCE } from './html-notes.ts'
+
+declare module 'mdast' {
+  interface Data {
+    /** The writer’s style of the paragraph, until the document is written. */
+    style?: 'title' | 'subtitle' | 'caption'
+  }
+}
+
+/** Phrases as HTML that the product takes. */
+function tagged(state: State, element: Element, name: 'sub' | 'sup'): Nodes[] {
+  if (textOf(element).trim() === '') return state.all(element)
+  return [{ type: 'html', value: `<${name}>` }, ...state.all(element), { type: 'html', value: `</${name}>` }]
+}
+
+const styleOf = (element: Element): 'title' | 'subtitle' | 'caption' | undefined =>
+  (['title', 'subtitle', 'caption'] as const).find((name) => classesOf(element).includes(name))
+
+const HANDLERS: Readonly<Record<string, Handle>> = {
+  sub: (state, element) => tagged(state, element, 'sub'),
+  sup: (state, element) => tagged(state, element, 'sup'),
+  u: (state, element) => ({ type: 'emphasis', children: state.all(element) as PhrasingContent[] }),
+  p: (state, element) => {
+    const style = styleOf(element)
+    return { type: 'paragraph', children: state.all(element) as PhrasingContent[], ...(style && { data: { style } }) }
+  },
+  // A place is kept as the product writes it; those that nothing leads to are removed later.
+  a: (state, element) => {
+    const { href, id, name } = element.properties
+    const place = id ?? name
+    const children = state.all(element) as PhrasingContent[]
+    const anchor: PhrasingContent[] =
+      typeof place === 'string' ? [{ type: 'html', value: `<a id="${place.replaceAll('"', '')}"></a>` }] : []
+    if (typeof href !== 'string' || href === '') return [...anchor, ...children]
+    return [...anchor, { type: 'link', url: state.resolve(href), children }]
+  },
+  br: (state, element) => {
+    void state
+    return isTag(element) ? { type: 'break' } : undefined
+  },
+  [REFERENCE]: (_, element) => ({ type: 'footnoteReference', identifier: labelOf(element), label: labelOf(element) }),
+  [NOTE]: (state, element) => ({ type: 'footnoteDefinition', identifier: labelOf(element), label: labelOf(element), children: state.toFlow(state.all(element)) }), // prettier-ignore
+  del: (state, element) => ({ type: 'delete', children: state.all(element) as PhrasingContent[] }),
+}
+
+function labelOf(element: Element): string {
+  return String(element.properties['label'])
+}
+
+/** Turns HTML whose notes, lists and tables are in order into a tree of Markdown. */
+export function treeOf(html: HtmlRoot): Root {
+  const tree = toMdast(html, { handlers: HANDLERS, document: true, newlines: false })
+  return tree.type === 'root' ? tree : { type: 'root', children: [tree] as Root['children'] }
+}
