@@ -88,7 +88,7 @@ function readBack(tree: Root, name: string): Root {
     if (!(error instanceof Failure)) throw error
     throw unusable(name, {
       message: 'A paragraph or table of this file is too long, or too full of signs, for a document.',
-      found: String(error.problems[0]?.actual ?? ''),
+      found: error.problems[0]?.actual,
       remedy: 'Look in the file for long runs of brackets, asterisks or blanks, and for paragraphs of several pages; part them.',
     })
   }
