@@ -8,6 +8,7 @@ import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Catalog, Entry, Layout } from '../model/catalog.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
+import { wording, type Words } from '../wording.ts'
 import { layOut, layoutOf } from './layout.ts'
 
 /** Namespace of the interface texts. */
@@ -17,7 +18,7 @@ export const SITE = 'site'
 const advice = (): JsonAdvice => ({
   expected: '{ "key": "text", … } with a comma at the end of each entry but the last',
   remedy: 'A locale file holds texts by key, and nothing inside them. Restore it from its last good version.',
-  merge: `For each key keep the line with the right text, keep what one side alone has, and remove the lines with the marks; then run: ${asCalled('sync')}. Whether a translation answers its source, git tells.`,
+  merge: wording`For each key keep the line with the right text, keep what one side alone has, and remove the lines with the marks; then run: ${{ command: asCalled('sync') }}. Whether a translation answers its source, git tells.`,
 })
 
 /** Path of a locale file, relative to the root. */
@@ -81,7 +82,7 @@ function parseEntries(text: string, file: string): { entries: Map<string, Entry>
           rule: 'no-text',
           file,
           position: position([member.key]),
-          message: `The value of “${shown(member.key)}” is no text.`,
+          message: wording`The value of “${{ key: shown(member.key) }}” is no text.`,
           found: member.value ? JSON.stringify(value) : 'a group of values',
           expected: 'a text in "double quotes"; "" where there is no translation yet',
           remedy: 'Write the translation between double quotes.',
@@ -104,8 +105,8 @@ export function refuseTwins({ file, entries, twins }: Pick<Catalog, 'file' | 'en
   if (problems.length > 0) throw new Failure(...problems)
 }
 
-const twinsRemedy = (): string =>
-  `Keep the line with the right text and remove the other. Where both are right, because two people added texts that begin alike, and the source’s file has both too, keep both lines everywhere, and run: ${asCalled('sync')}.`
+const twinsRemedy = (): Words =>
+  wording`Keep the line with the right text and remove the other. Where both are right, because two people added texts that begin alike, and the source’s file has both too, keep both lines everywhere, and run: ${{ command: asCalled('sync') }}.`
 
 /** Serializes a locale file. Unchanged texts keep their literal form. */
 export function serializeCatalog(entries: ReadonlyMap<string, Entry>, layout?: Layout): string {

@@ -1,4 +1,5 @@
 import { failure } from '../problem.ts'
+import type { Words } from '../wording.ts'
 import { shown } from './identifier.ts'
 
 /** Git’s conflict markers. `=======` is missing because it can also underline a heading. */
@@ -39,7 +40,7 @@ function withoutCode(text: string): string {
  * @param remedy the advice for this kind of file
  * @throws Failure at the first marker
  */
-export function refuseMergeMarks(text: string, file: string, remedy: string): void {
+export function refuseMergeMarks(text: string, file: string, remedy: Words): void {
   const mark = MARK.exec(text)
   if (!mark) return
   throw failure({

@@ -50,7 +50,7 @@ export function notFile(path: string, isFolder: boolean): Failure {
   return failure({
     rule: 'disk',
     file: path,
-    message: `This cannot be read: ${isFolder ? 'a folder' : 'no file'} stands in its place.`,
+    message: isFolder ? 'This cannot be read: a folder stands in its place.' : 'This cannot be read: no file stands in its place.',
     found: isFolder ? 'a folder' : 'a pipe, a socket or a device',
     expected: 'a file',
     remedy: 'Move what stands there elsewhere, put the file back if there was one, and run the command again.',

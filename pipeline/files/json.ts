@@ -2,6 +2,7 @@ import { findNodeAtLocation, parseTree, printParseErrorCode, visit, type JSONPat
 import { shown } from './identifier.ts'
 import { refuseMergeMarks } from './conflict-markers.ts'
 import { Failure, failure, problem, type Position, type Problem } from '../problem.ts'
+import { said, wording, type Words } from '../wording.ts'
 import { deepestIn, positionIn } from './deepest.ts'
 
 /** A member of a JSON object. `value` is a literal with its place and its `written` form; absent for an object or array. */
@@ -22,12 +23,12 @@ export interface JsonObject {
 /** Texts of problems with a JSON file. */
 export interface JsonAdvice {
   /** Description of the expected contents, such as `{ "key": "text", … }`. */
-  readonly expected: string
-  readonly remedy: string
+  readonly expected: Words
+  readonly remedy: Words
   /** Remedy for conflict markers. */
-  readonly merge: string
+  readonly merge: Words
   /** Remedy for a repeated key. Absent if the caller handles repeated keys; `members` then holds all of them. */
-  readonly repeated?: string
+  readonly repeated?: Words
 }
 
 /**
@@ -114,12 +115,12 @@ export function parseJsonObject(text: string, file: string, advice: JsonAdvice):
  * The problem of a repeated key.
  * @param first place of its first occurrence
  */
-export function repeatedKey(key: string, file: string, position: Position, first: Position, remedy?: string): Problem {
+export function repeatedKey(key: string, file: string, position: Position, first: Position, remedy?: Words): Problem {
   return problem({
     rule: 'repeated-key',
     file,
     position,
-    message: `This key stands twice; the first is on line ${first.line}.`,
+    message: wording`This key stands twice; the first is on line ${{ line: first.line }}.`,
     found: shown(key),
     expected: 'each key once',
     remedy: remedy ?? 'Keep the right text and remove the other line.',
@@ -147,7 +148,7 @@ function malformed(
     rule: 'json',
     file,
     position: error.position,
-    message: `This is not valid JSON: ${words(printParseErrorCode(error.code))}.`,
+    message: wording`This is not valid JSON: ${{ error: said(words(printParseErrorCode(error.code))) }}.`,
     found: shown(text.split('\n')[error.position.line - 1]!.trim()),
     expected,
     remedy:

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
+import { printParseErrorCode } from 'jsonc-parser'
 import { parseSync } from 'oxc-parser'
 import { describe, expect, test } from 'vitest'
 import { ENGLISH, worded, wordingsFor } from '../../pipeline/language/wordings.ts'
@@ -10,13 +11,29 @@ import { filled, inEnglish, wording } from '../../pipeline/wording.ts'
 const OF_AUTHORS =
   /^pipeline\/check\/(?:source\/(?!former-address)|slips\/(?:lines|blocks|tables|converted|links|lists|rows)\.ts|glossary\.ts|fix\.ts|icu\.ts|language\/pack-lacks\.ts)/
 const FILES = globSync('pipeline/{check/**/*,cli/check,cli/report,cli/sarif}.ts').sort()
+/** What keeps a translator’s file from being read. */
+const UNREADABLE = ['files/json', 'files/conflict-markers', 'files/file-errors', 'catalog/store'].map((name) => `pipeline/${name}.ts`)
 /** Said through a table or a pack, as no sentence of its own. */
 const IN_TABLES = ['found', 'expected', 'changed', 'remedy', 'suggested', 'error', 'warning', 'info', 'ekavian', 'ijekavian']
 
 /** Lists of signs that rows are found by. */
 const SIGNS = /^(?:h1\. |import |HYPERLINK |_Toc |TODO )/
 
-const told = new Set([...FILES.filter((file) => !OF_AUTHORS.test(file)).flatMap(toldIn), ...IN_TABLES])
+/** The fields of a finding that hold its words. */
+const FIELDS: ReadonlySet<string> = new Set(['message', 'found', 'expected', 'remedy', 'merge'])
+/** What makes a file no JSON, as its reader names it. */
+const ERRORS = Array.from({ length: 16 }, (_, code) =>
+  printParseErrorCode(code + 1)
+    .replaceAll(/(?<=[a-z])[A-Z]/g, ' $&')
+    .toLowerCase(),
+)
+
+const told = new Set([
+  ...FILES.filter((file) => !OF_AUTHORS.test(file)).flatMap((file) => toldIn(file)),
+  ...UNREADABLE.flatMap((file) => toldIn(file, 'in fields')),
+  ...IN_TABLES,
+  ...ERRORS,
+])
 const languages = globSync('pipeline/language/packs/*/findings.json').map((file) => [basename(dirname(file)), file] as const)
 
 describe.each(languages)('the findings in %s', (tag, file) => {
@@ -91,19 +108,21 @@ interface Syntax {
   readonly [name: string]: unknown
 }
 
-/** The sentences in a file that people are told: its wordings, and texts that are more than a name. */
-function toldIn(file: string): string[] {
+/** The sentences in a file that people are told: its wordings, and texts that are more than a name, where those are told alone, in the fields of a finding. */
+function toldIn(file: string, where: 'anywhere' | 'in fields' = 'anywhere'): string[] {
   const texts: string[] = []
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit)
+  const visit = (value: unknown, isTold: boolean): void => {
+    if (Array.isArray(value)) return value.forEach((each) => visit(each, isTold))
     if (typeof value !== 'object' || value === null || !('type' in value)) return
     const node = value as Syntax
     if (isDescription(node)) return
     if (node.type === 'TaggedTemplateExpression' && (node['tag'] as Syntax)['name'] === 'wording') texts.push(templateIn(node))
-    else if (node.type === 'Literal' && typeof node['value'] === 'string' && isSentence(node['value'], file)) texts.push(node['value'])
-    for (const child of Object.values(node)) visit(child)
+    else if (node.type === 'Literal' && typeof node['value'] === 'string' && isTold && isSentence(node['value'])) texts.push(node['value'])
+    const isField = node.type === 'Property' && FIELDS.has(String((node['key'] as Syntax)['name']))
+    for (const child of Object.values(node)) visit(child, isTold || isField)
   }
-  visit(parseSync(file, readFileSync(file, 'utf8')).program)
+  // The commands print other words too, all of which are wordings.
+  visit(parseSync(file, readFileSync(file, 'utf8')).program, where === 'anywhere' && file.startsWith('pipeline/check/'))
   return texts
 }
 
@@ -116,9 +135,7 @@ function isDescription({ type, key, callee }: Syntax): boolean {
   return name === 'asCalled' || property?.['name'] === 'split'
 }
 
-/** The commands print other words too, all of which are wordings. */
-function isSentence(text: string, file: string): boolean {
-  if (!file.startsWith('pipeline/check/')) return false
+function isSentence(text: string): boolean {
   return /\p{L}{3}/u.test(text) && /\s|^[#*[`]/u.test(text) && !SIGNS.test(text) && !/^\W*U\+/.test(text)
 }
 

@@ -253,9 +253,21 @@ test('what cannot be read is told, what can be is shown, and the workbench goes 
   expect(work.read('locales/sr-Cyrl/paper.json')).toBe('{ "broken": ')
   const page = await ask('GET', '/sr-Cyrl/')
   expect([page.status, page.text.includes('locales/sr-Cyrl/paper.json')]).toEqual([200, true])
+  expect(page.text).toContain('<section class="unreadable" lang="sr-Cyrl">')
+  expect(page.text).toContain('Ово није исправан JSON: недостаје вредност.')
+  expect((await ask('GET', '/', { 'accept-language': 'sr' })).text).toContain('Ово није исправан JSON')
   expect((await ask('GET', '/sr-Cyrl/paper/')).status).toBe(409)
   writeFileSync(file, before)
   expect((await ask('GET', `${SHEET}/segments`)).status).toBe(200)
+})
+
+test('what keeps the publication itself from being opened is told in the language of the reader', async () => {
+  const before = work.read('content/publication.yaml')
+  work.write('content/publication.yaml', 'title: [')
+  const { status, text } = await ask('GET', '/', { 'accept-language': 'sr,en;q=0.5' })
+  work.write('content/publication.yaml', before)
+  expect([status, /<html lang="([\w-]+)"/.exec(text)?.[1]]).toEqual([409, 'sr-Cyrl'])
+  expect(text).toContain('content/publication.yaml')
 })
 
 test('a request that throws is answered, and so is the next', async () => {

@@ -5,6 +5,8 @@ import { streamSSE } from 'hono/streaming'
 import { getMimeType } from 'hono/utils/mime'
 import { pdfName } from '../../html/file-names.ts'
 import { fontFaces } from '../../html/fonts.ts'
+import { knownTags } from '../../language/registry.ts'
+import { ENGLISH, wordingsFor } from '../../language/wordings.ts'
 import type { Printer } from '../../pdf/printer.ts'
 import { SOURCE_TAG, type Tag } from '../../model/language.ts'
 import { Failure, type Problem } from '../../problem.ts'
@@ -72,7 +74,7 @@ export function application({
 }: BuildContext): Hono {
   const app = new Hono()
   const spokenWords = async ({ req }: Context): Promise<Interface> =>
-    wordsFor(root, spokenIn(req.header('accept-language'), await openDesk()))
+    wordsFor(root, spokenIn(req.header('accept-language'), (await openDesk()).tags))
   app.use(guard(own, token))
   app.use('/api/replace', bodyLimit({ maxSize: MOST_BYTES_AT_ONCE, onError: tooLong }))
   app.use(except('/api/replace', bodyLimit({ maxSize: MOST_BYTES, onError: tooLong })))
@@ -159,11 +161,12 @@ export function application({
     if (part === 'progress') return context.html(await pages.progress(desk, id, tag, words))
     return context.html(await pages.document(desk, id, tag, words))
   })
-  const failed = async (context: Context, problems: readonly Problem[], status: 404 | 409 | 500): Promise<Response> =>
-    new Response(pages.failed(problems, status, await spokenWords(context).catch(() => wordsFor(root, SOURCE_TAG))), {
-      status,
-      headers: { 'Content-Type': 'text/html; charset=utf-8' },
-    })
+  const failed = async (context: Context, problems: readonly Problem[], status: 404 | 409 | 500): Promise<Response> => {
+    // What keeps a page from being shown may keep the publication from being opened.
+    const words = await spokenWords(context).catch(() => wordsFor(root, spokenIn(context.req.header('accept-language'), knownTags())))
+    const page = pages.failed(problems, status, words, (await wordingsFor(root, words.tag)) ?? ENGLISH)
+    return new Response(page, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+  }
   app.notFound((context) =>
     context.req.path.startsWith('/api/') ? refuse(404, 'There is nothing at this address.') : failed(context, [], 404),
   )
@@ -198,8 +201,8 @@ async function tooLong({ req }: Context): Promise<Response> {
   return refuse(413, 'This is too long for a text.', undefined, TOO_LONG)
 }
 
-/** The language of those that people write here which a browser prefers. */
-function spokenIn(accepted: string | undefined, { tags }: Desk): Tag {
+/** The language among some which a browser prefers. */
+function spokenIn(accepted: string | undefined, tags: readonly Tag[]): Tag {
   const wanted = (accepted ?? '').split(',').map((each) => each.split(';')[0]!.trim().toLowerCase().split('-')[0])
   const found = wanted.find((each) => each === SOURCE_TAG || tags.some((tag) => tag.split('-')[0] === each))
   return tags.find((tag) => tag.split('-')[0] === found) ?? SOURCE_TAG

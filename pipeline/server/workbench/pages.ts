@@ -4,6 +4,7 @@ import { list, readText } from '../../files/disk.ts'
 import { pdfName } from '../../html/file-names.ts'
 import { compileTemplates, type Render } from '../../html/templates.ts'
 import { autonym } from '../../language/formats.ts'
+import type { Wordings } from '../../language/wordings.ts'
 import type { Tag } from '../../model/language.ts'
 import { Failure, type Problem } from '../../problem.ts'
 import { BUILT_IN_TEMPLATES } from '../../publication/overlay.ts'
@@ -13,6 +14,7 @@ import { today } from '../../project/today.ts'
 import type { Entrance } from './access.ts'
 import { sinceWhen } from './claims.ts'
 import type { Desk } from './desk.ts'
+import { problemJson } from './problem-details.ts'
 import { progressOf, type Progress, type Row } from './rows.ts'
 import type { Imported } from './imports.ts'
 import { searchScope, searchView } from './search-view.ts'
@@ -36,7 +38,7 @@ export interface Pages {
   /** All questions, for those who answer them. */
   questions(desk: Desk, words: Interface): Promise<string>
   /** What keeps a page from being shown; nothing where there is no such page. */
-  failed(problems: readonly Problem[], status: 404 | 409 | 500, words: Interface): string
+  failed(problems: readonly Problem[], status: 404 | 409 | 500, words: Interface, wordings: Wordings): string
 }
 
 /** @param token what changes bring along */
@@ -46,17 +48,18 @@ export async function openPages(token: string): Promise<Pages> {
     compiled(template, { token, tag: words.tag, unreadable: [], ...view }, words, NO_ADDRESSES)
   return {
     home: async (desk, words) => {
-      const surveys = await Promise.all(desk.tags.map(async (tag) => ({ tag, ...(await survey(desk, tag)) })))
+      const surveys = await Promise.all(desk.tags.map(async (tag) => ({ tag, ...(await survey(desk, tag, words.tag)) })))
       const written = surveys.filter(({ sheets }) => sheets.length > 0)
       const languages = written.map(({ tag, sheets }) => ({ tag, autonym: autonym(tag), progress: progressView(joined(sheets)) }))
-      const unreadable = surveys[0]?.unreadable ?? []
+      // What is wrong with a document is wrong in each of its languages.
+      const unreadable = [...new Map(surveys.flatMap((each) => each.unreadable).map((each) => [JSON.stringify(each), each])).values()]
       const { title } = desk.publication
       const asked = surveys.flatMap(({ sheets }) => sheets.flatMap(({ rows }) => rows)).reduce((sum, row) => sum + row.asked, 0)
       const view = { title: `${words.message('title').text} · ${title}`, publication: title, languages, asked, unreadable }
       return render('home.hbs', view, words)
     },
     language: async (desk, tag, words, imported) => {
-      const { sheets, unreadable } = await survey(desk, tag)
+      const { sheets, unreadable } = await survey(desk, tag, words.tag)
       const documents = sheets.map(({ id, rows, progress }) => ({
         name: nameOf(id, rows, tag),
         href: `/${tag}/${id}/${progress.next === undefined ? '' : `#${encodeURIComponent(progress.next)}`}`,
@@ -105,18 +108,24 @@ export async function openPages(token: string): Promise<Pages> {
     questions: async (desk, words) => {
       const { title } = desk.publication
       const { documents, failures } = await questionsView(desk, words)
+      const unreadable = failures.map((each) => problemJson(each, desk.wordingsOf(words.tag)))
       const view = {
         title: `${words.message('questions').text} · ${title}`,
         publication: title,
         publicationId: digestOf(desk.publication.root),
       }
-      return render('questions.hbs', { ...view, documents, unreadable: failures.map(problemView) }, words)
+      return render('questions.hbs', { ...view, documents, unreadable }, words)
     },
-    failed: (problems, status, words) => {
+    failed: (problems, status, words, wordings) => {
       const heading = ({ 404: 'nowhere', 409: 'unreadable', 500: 'broken' } as const)[status]
       return render(
         'failed.hbs',
-        { title: words.message(heading).text, heading, isBroken: status === 500, unreadable: problems.map(problemView) },
+        {
+          title: words.message(heading).text,
+          heading,
+          isBroken: status === 500,
+          unreadable: problems.map((each) => problemJson(each, wordings)),
+        },
         words,
       )
     },
@@ -130,7 +139,9 @@ interface Survey {
   readonly unreadable: readonly object[]
 }
 
-async function survey(desk: Desk, tag: Tag): Promise<Survey> {
+/** @param spoken the language of the page */
+async function survey(desk: Desk, tag: Tag, spoken: Tag): Promise<Survey> {
+  const view = (problems: readonly Problem[]): object[] => problems.map((each) => problemJson(each, desk.wordingsOf(spoken)))
   const sheets: Survey['sheets'][number][] = []
   const unreadable: object[] = []
   // One after the other: of many documents a few at a time are in memory.
@@ -138,10 +149,10 @@ async function survey(desk: Desk, tag: Tag): Promise<Survey> {
     try {
       const rows = await desk.rows(id, tag)
       if (rows.length > 0) sheets.push({ id, rows, progress: progressOf(rows, desk.gateOf(tag)) })
-      unreadable.push(...(await desk.damage(id)).map(problemView))
+      unreadable.push(...view(await desk.damage(id)))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      unreadable.push(...error.problems.map(problemView))
+      unreadable.push(...view(error.problems))
     }
   }
   return { sheets, unreadable }
@@ -180,11 +191,6 @@ function segmentView(desk: Desk, row: Row, tag: Tag, words: Interface): object {
 function importedView({ at, files, edits }: Imported, words: Interface): object {
   const count = edits.reduce((sum, { changes }) => sum + changes.length, 0)
   return { day: words.day(at.slice(0, 10)), files: files.join(', '), count }
-}
-
-function problemView(problem: Problem): object {
-  const { reason, actual: found, note: remedy, file, line } = problem
-  return { reason, found, remedy, place: [file, line].filter((part) => part !== undefined && part !== null).join(':') }
 }
 
 /** Those of the program: a publication’s own are for its editions. */
