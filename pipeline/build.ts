@@ -6,8 +6,11 @@ import { answersFor, type Scope } from './build/scope.ts'
 import { recordAfter } from './build/record-after.ts'
 import { twinClaims } from './check/source/former-address.ts'
 import { readText } from './files/disk.ts'
+import { lookAt } from './files/sighting.ts'
+import { folderOf } from './html/file-names.ts'
 import type { Project } from './project/project.ts'
 import { findStanding } from './build/standing.ts'
+import { openVersions } from './build/versions.ts'
 import { isAny, isPage, type FormatName } from './formats/registry.ts'
 import { gateEditions, type GatedEdition } from './gates/verdicts.ts'
 import type { Tag } from './model/language.ts'
@@ -84,13 +87,17 @@ export async function build(project: Project, request: Request, progress: Progre
   const isRefused = [...rows].some(([id, { statuses }]) => gateEditions(publication, id, statuses, request.strict).some(isFailing))
   const standsWhole = standing.hasManifest && standing.site && standing.front && (standing.assets || !hasPages)
   const keeper = (outcomes: readonly DocumentOutcome[], shared: readonly PublishedFile[], failed: ReadonlySet<string>) => {
-    const scope: Scope = { publication, documents: ids, tags, formats: request.formats, failed }
+    const made = new Set(outcomes.flatMap(({ editions }) => editions.map(folderOf)))
+    const isThere = (path: string): boolean => lookAt(join(output.folder, path)).kind === 'file'
+    const scope: Scope = { publication, documents: ids, tags, formats: request.formats, failed, made, isThere }
     const files = [...outcomes.flatMap((each) => each.editions.flatMap((edition) => edition.files)), ...shared]
     const paths = new Set(files.map(({ path }) => path))
     return (path: string): boolean => paths.has(path) || !answersFor(path, scope)
   }
   const stands = keeper([...rows.values()].map(({ outcome }) => outcome), [...(standing.assets?.outcome ?? []), ...(standing.front?.outcome ?? [])], new Set()) // prettier-ignore
-  const isMade = toMake.length > 0 || isRefused || !standsWhole || ![...output.published.keys()].every(stands)
+  const ofVersions = new Set([...output.versions.values()].flatMap(({ assets }) => assets))
+  const isLeftOver = (path: string): boolean => !stands(path) && !ofVersions.has(path)
+  const isMade = toMake.length > 0 || isRefused || !standsWhole || [...output.published.keys()].some(isLeftOver)
   const publishing = openPublishing(output, signer)
   let made: Made | undefined
   if (isMade) {
@@ -124,6 +131,7 @@ export async function build(project: Project, request: Request, progress: Progre
       signer,
       standing,
       isPublished: (path) => output.published.has(path),
+      versionsOf: openVersions(publication, output),
       rowOf: (id) => (toBeMade.has(id) ? undefined : standing.rowOf(id)),
       count: () => progress(`${printer ? 'printed' : 'rendered'} ${++count} of ${all} editions`, { made: count, of: all }),
     }).catch(async (error: unknown) => {

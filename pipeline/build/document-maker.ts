@@ -14,6 +14,7 @@ import pLimit from 'p-limit'
 import { makeDocument, type MadeDocument, type MadeEdition, type Wanted } from './make-document.ts'
 import type { DocumentRow } from './record.ts'
 import type { Standing } from './standing.ts'
+import type { VersionsOf } from './versions.ts'
 
 /** Limit of pages in the browser: enough to keep it busy, few enough for its memory. */
 const PAGES_AT_ONCE = 3
@@ -27,6 +28,7 @@ export interface MakerOrder {
   readonly hasPages: boolean
   readonly isPublished: (path: string) => boolean
   readonly standing: Pick<Standing, 'from' | 'editionOf' | 'before'>
+  readonly versionsOf: VersionsOf
   /** Record of a document that stands. Absent for one that is to be made. */
   readonly rowOf: (document: string) => DocumentRow | undefined
 }
@@ -83,6 +85,7 @@ export async function openMaker(
     makers: new Map(await Promise.all(formats.map(async (name) => [name, await FORMATS[name].load()] as const))),
     printer,
     assets,
+    versionsOf: order.versionsOf,
     signer,
     logo: shared.logo && { picture: shared.logo, address: assets?.logo },
   }

@@ -8,7 +8,8 @@ import type { Signer } from '../publish/signature.ts'
 import { folderOf } from '../html/file-names.ts'
 import { openFront } from '../site/front.ts'
 import type { Queries } from '../project/queries.ts'
-import { openMaker, type DocumentMaker, type MakerOrder, type NewDocument, type NewRow } from './document-maker.ts'
+import { openMaker, type DocumentMaker, type MakerOrder, type NewDocument, type NewEdition, type NewRow } from './document-maker.ts'
+import { versionFiles, type VersionFiles } from './keep-versions.ts'
 import type { ToldToThread } from './maker-thread.ts'
 import { openThreads, threadsFor } from './maker-threads.ts'
 
@@ -55,7 +56,7 @@ export interface Made {
  * @throws Failure if shared inputs or all documents cannot be read, or a gate fails the build
  */
 export async function makeDocuments(order: Order): Promise<Made> {
-  const { publication, documents, publishing, printer, count, rowOf } = order
+  const { publication, documents, publishing, printer, count, rowOf, versionsOf } = order
   const queries = await order.queries()
   const { shared } = queries
   await refuseBelowGates(order, queries)
@@ -68,9 +69,15 @@ export async function makeDocuments(order: Order): Promise<Made> {
     const outcomes: EditionOutcome[] = []
     for (const each of editions) {
       if ('artifacts' in each) remade.push(folderOf({ tag: each.outcome.tag, document: id }))
-      outcomes.push('artifacts' in each ? { ...each.outcome, files: await publishing.add(each.artifacts) } : each)
+      outcomes.push('artifacts' in each ? await stageEdition(each, row.outcome.formerly) : each)
     }
     rows.set(id, { ...row, outcome: { ...row.outcome, editions: outcomes } })
+  }
+  const theme = await shared.theme()
+  const stageEdition = async ({ outcome, artifacts }: NewEdition, formerly: readonly string[]): Promise<EditionOutcome> => {
+    const versions = versionsOf(outcome, formerly, outcome.facts)
+    const former = versions.length > 0 ? await versionFiles(versions, order.forThreads.output, shared.wordsOf(outcome.tag), theme) : NONE
+    return { ...outcome, files: [...(await publishing.add([...artifacts, ...former.artifacts])), ...former.standing] }
   }
   const attempt = async (id: string, make: DocumentMaker): Promise<void> => {
     try {
@@ -105,7 +112,6 @@ export async function makeDocuments(order: Order): Promise<Made> {
   if (rows.size === 0 && documents.length > 0 && order.asked.every((id) => !rowOf(id))) throw new Failure(...[...failures.values()].flat().flatMap(({ problems }) => problems)) // prettier-ignore
   const assets = styles && order.assetsAreMissing ? await publishing.add(styles.artifacts) : undefined
   const { problems, failures: failedRules } = await shared.site()
-  const theme = await shared.theme()
   const { movedOn, isToldByGit } = shared.siteTexts
   return {
     rows,
@@ -116,6 +122,8 @@ export async function makeDocuments(order: Order): Promise<Made> {
     site: { problems: [...failedRules, ...problems].map(plainProblem), isUnsynced: movedOn, isToldByGit },
   }
 }
+
+const NONE: VersionFiles = { artifacts: [], standing: [] }
 
 /**
  * Checks the gates of all documents before the first is made, if a gate may fail the build.

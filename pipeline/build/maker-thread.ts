@@ -8,6 +8,7 @@ import { KEY_VARIABLE, openSigner } from '../publish/signature.ts'
 import { openMaker, type DocumentMaker, type MakerOrder, type NewDocument } from './document-maker.ts'
 import type { BuildRecord } from './record.ts'
 import { findStanding, type Asked } from './standing.ts'
+import { openVersions } from './versions.ts'
 
 /** Functions of a thread that makes documents. */
 export interface MakerFunctions {
@@ -49,6 +50,7 @@ async function begin({ publication, history, record, toMake, hasPages, ...asked 
     hasPages,
     standing,
     isPublished: (path: string) => output.published.has(path),
+    versionsOf: openVersions(publication, output),
     rowOf: (id: string) => (toMake.has(id) ? undefined : standing.rowOf(id)),
   }
   const means = { printer: undefined, signer: openSigner(process.env[KEY_VARIABLE]) }

@@ -1,16 +1,19 @@
-import { PARALLEL, parallelTag } from '../html/file-names.ts'
+import { PARALLEL, parallelTag, versionIn } from '../html/file-names.ts'
 import { formatOfFile, isAny, isFrontPage, type FormatName } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 
 /** The scope of a build. */
 export interface Scope {
-  readonly publication: Pick<Publication, 'documents' | 'editions' | 'parallel'>
+  readonly publication: Pick<Publication, 'documents' | 'editions' | 'parallel' | 'versions'>
   readonly documents: readonly string[]
   readonly tags: readonly Tag[]
   readonly formats: readonly FormatName[]
   /** Documents with failures. Their published files remain. */
   readonly failed: ReadonlySet<string>
+  /** Folders of the editions that are made or stand. */
+  readonly made: ReadonlySet<string>
+  readonly isThere: (path: string) => boolean
 }
 
 /**
@@ -20,6 +23,9 @@ export interface Scope {
  */
 export function answersFor(path: string, scope: Scope): boolean {
   if (path.startsWith(`${PARALLEL}/`)) return answersForParallel(path, scope)
+  const version = scope.publication.versions ? versionIn(path) : undefined
+  // Former versions of an edition that is not made stay, of a removed document too, until somebody takes them away.
+  if (version) return scope.made.has(version.of) || !scope.isThere(path)
   const { publication, documents, tags, formats, failed } = scope
   const [tag, document, name] = path.split('/') as [Tag, string | undefined, string | undefined]
   const isAll = documents.length === publication.documents.length && tags.length === publication.editions.length

@@ -54,7 +54,8 @@ function verdictText(verdict: Verdict): string {
 }
 
 /** Says what a file is, in words. */
-function publishedText({ path, facts }: NonNullable<Verdict['published']>): string {
-  if (!facts) return `This is ${path}, as it was published.`
-  return `This is ${path}, as it was published: “${facts.title.text}”, ${facts.date}, in ${facts.language}, ${facts.state}.`
+function publishedText({ path, facts, isFormer }: NonNullable<Verdict['published']>): string {
+  const former = isFormer ? ' It is a former version: there is another by now.' : ''
+  if (!facts) return `This is ${path}, as it was published.${former}`
+  return `This is ${path}, as it was published: “${facts.title.text}”, ${facts.date}, in ${facts.language}, ${facts.state}.${former}`
 }

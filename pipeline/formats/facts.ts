@@ -9,12 +9,13 @@ import type { EditionFacts, TextIn } from '../model/outcome.ts'
 /** What an edition tells of itself in a library and in a manifest, but for its pages. */
 export type Facts = Omit<EditionFacts, 'pages'>
 
-/** Facts of an edition. @param texts numbers of its texts by state */
+/** Facts of an edition. @param texts numbers of its texts by state @param published since when it is public (ISO 8601) */
 export function factsOf(
   edition: Edition,
   words: Interface,
   source: EditionFacts['source'],
   { missing, stale, translated, reviewed }: EditionFacts['texts'],
+  published: string | undefined,
 ): Facts {
   return {
     title: textIn(edition.title),
@@ -27,8 +28,14 @@ export function factsOf(
     origin: originFrom(edition.tag, source.language),
     source,
     texts: { missing, stale, translated, reviewed },
+    ...versionFact(edition, published),
     ...correctedFacts(edition),
   }
+}
+
+function versionFact({ date, corrected }: Edition, published = date): Pick<EditionFacts, 'version'> {
+  if (corrected.some(({ on }) => on === undefined)) return {}
+  return { version: [date, published, ...corrected.map(({ on }) => on!)].sort().at(-1)! }
 }
 
 function correctedFacts({ corrected }: Edition): Pick<EditionFacts, 'corrected'> {

@@ -24,6 +24,12 @@ export interface Composed {
   readonly columns?: readonly Column[] | undefined
 }
 
+/** A former version of an edition: its folder in the output, and its day (ISO 8601). */
+export interface FormerVersion {
+  readonly folder: string
+  readonly day: string
+}
+
 /** The means shared by all editions of a build. */
 export interface BuildContext {
   readonly publication: Publication
@@ -36,6 +42,8 @@ export interface BuildContext {
   readonly assets: SharedFiles | undefined
   /** The publisher’s logo, and its address relative to the output. */
   readonly logo: { readonly picture: Picture; readonly address: string | undefined } | undefined
+  /** Former versions of an edition that stay in the output, the last first. */
+  readonly versionsOf: (edition: Named, formerly: readonly string[], facts: Facts) => readonly FormerVersion[]
   /** Signs packages. Absent without a key. */
   readonly signer: Signer | undefined
 }

@@ -16,14 +16,19 @@ export function beginPage(of: Named, { siblings }: DocumentContext, buildContext
   const { publication, theme, makers, assets, logo } = buildContext
   return {
     abandon: () => undefined,
-    render: async ({ edition, words }) => {
+    render: async ({ edition, words, facts }) => {
       const links = {
         root: '../../',
         stylesheet: `../../${assets!.stylesheet}`,
         pdf: makers.has('pdf') ? pdfName(of) : undefined,
         script: `../../${assets!.script}`,
         search: undefined,
-        site: { editions: siblings, zip: makers.has('zip') ? zipName(of) : undefined, hasPress: makers.has('press') },
+        site: {
+          editions: siblings,
+          zip: makers.has('zip') ? zipName(of) : undefined,
+          hasPress: makers.has('press'),
+          versions: buildContext.versionsOf(of, edition.formerly, facts),
+        },
         logo: logo?.address === undefined ? undefined : logoView(logo.picture, `../../${logo.address}`),
       }
       return {

@@ -50,6 +50,7 @@ export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildC
             complete: true,
             files: new Map(files.map((file) => [file.path, describe(file)])),
             facts: new Map([[folder, { ...facts, pages }]]),
+            versions: new Map(),
           },
           signer,
         )

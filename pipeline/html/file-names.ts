@@ -16,6 +16,20 @@ export function folderOf({ document, tag }: Pick<Edition, 'tag' | 'document'>): 
   return tag.includes(BESIDE) ? `${PARALLEL}/${tag}/${document}` : `${tag}/${document}`
 }
 
+/** The folder of a former version of an edition: beside the edition’s own, so that what its files lead to is as far as before. */
+export function versionFolder(folder: string, day: string): string {
+  return `${folder}.${day}`
+}
+
+/** No tag and no id of a document has a full stop. */
+const VERSION = /^([^/.]+\/[^/.]+)\.(\d{4}-\d{2}-\d{2})(?=\/)/
+
+/** The former version that a published file belongs to: its folder, that of its edition, and its day. */
+export function versionIn(path: string): { readonly folder: string; readonly of: string; readonly day: string } | undefined {
+  const [folder, of, day] = VERSION.exec(path) ?? []
+  return folder === undefined ? undefined : { folder, of: of!, day: day! }
+}
+
 /** The folder of all editions that stand side by side. */
 export const PARALLEL = 'parallel'
 

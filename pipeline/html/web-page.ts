@@ -82,6 +82,11 @@ export function webPage(
       // The file by its name: a page that was opened from a disk has no server to add it.
       href: `${links.root}${tag}/${edition.document}/${PAGE_NAME}`,
     })),
+    versions: (links.site?.versions ?? []).map(({ folder, day }) => ({
+      day,
+      date: words.day(day),
+      href: `${links.root}${folder}/${PAGE_NAME}`,
+    })),
     beside: parallelLinks(edition, publication, links, columns),
   }
   const page = plainSigns(theme.render('web.hbs', view, words, addresses))
@@ -110,6 +115,8 @@ interface InSite {
   readonly zip: string | undefined
   /** True if pictures and a text for sharing are made. */
   readonly hasPress: boolean
+  /** Former versions that stay, the last first: the folder and the day (ISO 8601) of each. */
+  readonly versions?: readonly { readonly folder: string; readonly day: string }[]
   /** Those that stand side by side in the page. Absent for a single one. */
   readonly columns?: readonly Column[] | undefined
 }

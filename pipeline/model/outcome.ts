@@ -35,6 +35,11 @@ export interface EditionFacts {
   readonly source: { readonly language: Tag; readonly sha256: string }
   /** Numbers of texts by the state of their translation. */
   readonly texts: { readonly missing: number; readonly stale: number; readonly translated: number; readonly reviewed: number }
+  /**
+   * The day since which it reads as it does (ISO 8601): of its last correction, or else of the document. Absent while a correction
+   * is in no commit yet.
+   */
+  readonly version?: string | undefined
   /** How many texts were corrected after the publication, by day (ISO 8601), the last first. Absent if none were. */
   readonly corrected?: readonly { readonly on: string; readonly texts: number }[] | undefined
   /** Number of pages of the PDF. Absent without one. */

@@ -34,6 +34,8 @@ export interface Publication {
   readonly editions: readonly Tag[]
   /** Editions that also stand side by side: two or three each, in the order of their columns. */
   readonly parallel: readonly (readonly Tag[])[]
+  /** True if former versions of final editions stay in the output. */
+  readonly versions?: boolean | undefined
   /** Gates by edition; each edition has one. */
   readonly gates: ReadonlyMap<Tag, Gate>
   /** Findings that a person has accepted as right. */

@@ -88,7 +88,7 @@ export async function openComposer(
           form,
           correctionsIn(tag),
         )
-        return { edition, words, facts: factsOf(edition, words, source, statuses[tag]!) }
+        return { edition, words, facts: factsOf(edition, words, source, statuses[tag]!, document.front.published) }
       },
     }
   }

@@ -9,7 +9,7 @@ import { Failure, failure, problem } from '../problem.ts'
 import { linked } from '../files/file-errors.ts'
 import { formerLogo, look, logoWordsOf, lookOf } from './look.ts'
 import { readOwnPacks } from './own-packs.ts'
-import { byLanguage, filled, group, languageTag, siteUrl } from './schema.ts'
+import { byLanguage, filled, group, languageTag, siteUrl, yesOrNo } from './schema.ts'
 import { parseYaml } from '../files/yaml.ts'
 
 /** Where a publication says what it is. */
@@ -49,6 +49,7 @@ export const publicationSchema = group({
     v.check((tags) => new Set(tags).size === tags.length, 'each language tag once'),
   ),
   parallel: v.optional(v.array(sideBySide, 'a list of pairs, such as [[sq, sr-Latn], [mk, sq]]'), []),
+  versions: v.optional(yesOrNo, false),
   gates: v.optional(
     byLanguage(
       group({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Artifact } from '../model/edition.ts'
-import type { Editions } from '../model/outcome.ts'
+import type { EditionFacts, Editions } from '../model/outcome.ts'
 import { shown } from '../files/identifier.ts'
 import { Failure, problem, type Position, type Problem } from '../problem.ts'
 import { byName } from '../publication/schema.ts'
@@ -21,11 +21,21 @@ export interface Published {
   readonly sha256: string
 }
 
+/** What a manifest tells of a former version. */
+export interface KeptVersion {
+  /** Paths of the shared files that it needs: style sheets, faces and the like. */
+  readonly assets: readonly string[]
+  /** What its edition told of itself. Absent if the manifest of that time was lost. */
+  readonly facts?: EditionFacts | undefined
+}
+
 /** Contents of the output folder. While a build writes, `complete` is false, and the named files may be missing. */
 export interface Manifest {
   readonly complete: boolean
   readonly files: ReadonlyMap<string, Published>
   readonly facts: Editions
+  /** Former versions that are kept, by their folders: `sq/report.2018-06-08`. */
+  readonly versions: ReadonlyMap<string, KeptVersion>
   /** Public key of the signature, as minisign writes it. Absent without a signature. */
   readonly publicKey?: string | undefined
 }
@@ -43,6 +53,7 @@ const edition = v.object({
   source: v.object({ language: v.string(), sha256: v.string() }),
   texts: v.object({ missing: v.number(), stale: v.number(), translated: v.number(), reviewed: v.number() }),
   beside: v.optional(v.array(v.string())),
+  version: v.optional(v.pipe(v.string(), v.isoDate())),
   corrected: v.optional(v.array(v.object({ on: v.pipe(v.string(), v.isoDate()), texts: v.number() }))),
   pages: v.optional(v.number()),
 })
@@ -56,6 +67,10 @@ const schema = v.object({
   ),
   // Older manifests have none, and what is wrong in it makes the folder no less ours.
   facts: v.fallback(byName(edition, 'editions by folder'), () => new Map()),
+  versions: v.fallback(
+    v.optional(byName(v.object({ assets: v.array(v.string()), facts: v.optional(edition) }), 'versions by folder'), () => ({})),
+    () => new Map(),
+  ),
   publicKey: v.optional(v.string()),
 })
 
@@ -105,8 +120,10 @@ function positionOf(part: string, text: string): Position {
 }
 
 /** Serializes a manifest, sorted by path. */
-export function serializeManifest({ complete, publicKey, files, facts }: Manifest): string {
-  return `${JSON.stringify({ editions: 1, complete, publicKey, facts: sorted(facts), files: sorted(files) }, null, 2)}\n`
+export function serializeManifest({ complete, publicKey, files, facts, versions }: Manifest): string {
+  const kept = versions.size > 0 ? sorted(versions) : undefined
+  const contents = { editions: 1, complete, publicKey, facts: sorted(facts), versions: kept, files: sorted(files) }
+  return `${JSON.stringify(contents, null, 2)}\n`
 }
 
 function sorted<T>(entries: ReadonlyMap<string, T>): Readonly<Record<string, T>> {

@@ -15,6 +15,9 @@ export interface Output {
   readonly name: string
   /** Files published by an earlier build, by path. */
   readonly published: ReadonlyMap<string, Published>
+  /** What that build told of its editions, and of former versions. */
+  readonly facts: Manifest['facts']
+  readonly versions: Manifest['versions']
   /** True if that build was completed. */
   readonly isComplete: boolean
   /** Public key of its signature. Absent without one. */
@@ -64,7 +67,8 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
     })
   }
   const { manifest } = await lookInto({ folder, name: shown(out) })
-  return { folder, name: shown(out), published: manifest.files, isComplete: manifest.complete, publicKey: manifest.publicKey }
+  const { files: published, complete: isComplete, facts, versions, publicKey } = manifest
+  return { folder, name: shown(out), published, facts, versions, isComplete, publicKey }
 }
 
 /**
@@ -100,7 +104,10 @@ export async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>
       }),
     )
   }
-  return { manifest: manifest ?? { complete: true, files: new Map(), facts: new Map() }, unfinished: files.filter(isUnfinished) }
+  return {
+    manifest: manifest ?? { complete: true, files: new Map(), facts: new Map(), versions: new Map() },
+    unfinished: files.filter(isUnfinished),
+  }
 }
 
 /**
@@ -116,5 +123,5 @@ async function manifestFromSums(folder: string): Promise<Manifest | undefined> {
     const bytes = fileSize(join(folder, path))
     if (bytes !== undefined && digestNow(join(folder, path)) === sha256) files.set(path, { bytes, sha256 })
   }
-  return { complete: false, files, facts: new Map() }
+  return { complete: false, files, facts: new Map(), versions: new Map() }
 }

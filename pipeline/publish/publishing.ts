@@ -6,6 +6,7 @@ import { shown } from '../files/identifier.ts'
 import { withLock } from '../files/lock.ts'
 import { isAbandoned } from '../files/unfinished.ts'
 import { commit, discard, flushFolders, remove, stage, writeIfChanged, type Staged } from '../files/write.ts'
+import { versionIn } from '../html/file-names.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Editions, PublishedFile } from '../model/outcome.ts'
 import { failure, type Failure } from '../problem.ts'
@@ -14,6 +15,7 @@ import { MANIFEST, SIGNATURE, SUMS, describe, serializeManifest, type Manifest, 
 import { LOCK, lookInto, type Held, type Output } from './output.ts'
 import { sealOf } from './seal.ts'
 import type { Signer } from './signature.ts'
+import { versionsAmong } from './versions.ts'
 
 /** A publication of artifacts in progress. */
 export interface Publishing {
@@ -89,6 +91,9 @@ export function openPublishing(output: Output, signer?: Signer): Publishing {
           const isStanding = (path: string): boolean => before.has(path) && fileSize(at(path)) === before.get(path)!.bytes
           const beside = new Map(staged.map((each) => [each.path, each.beside]))
           const textOf = (path: string): string => textThere(beside.get(at(path)) ?? at(path)) ?? ''
+          const versions = versionsAmong(new Map([...kept, ...made]), held.manifest, textOf)
+          for (const path of [...versions.values()].flatMap(({ assets }) => assets))
+            if (!made.has(path) && held.manifest.files.has(path)) kept.set(path, held.manifest.files.get(path)!)
           const files = new Map([...kept, ...made])
           const {
             artifacts,
@@ -99,7 +104,11 @@ export function openPublishing(output: Output, signer?: Signer): Publishing {
           const added = await addAll(artifacts)
           const stayed = stays.map((path) => ({ path, ...before.get(path)! }))
           for (const { path, ...published } of stayed) made.set(path, published)
-          return { written: await move(output, held, { kept, made, editions, signer }, staged), front: [...added, ...stayed], failures }
+          return {
+            written: await move(output, held, { kept, made, editions, versions, signer }, staged),
+            front: [...added, ...stayed],
+            failures,
+          }
         })
       } catch (error) {
         await discardAll()
@@ -132,23 +141,27 @@ interface Next {
   readonly kept: ReadonlyMap<string, Published>
   readonly made: ReadonlyMap<string, Published>
   readonly editions: Editions
+  readonly versions: Manifest['versions']
   readonly signer: Signer | undefined
 }
 
 async function move(
   { folder }: Output,
   { manifest, unfinished }: Held,
-  { kept, made, editions, signer }: Next,
+  { kept, made, editions, versions, signer }: Next,
   stagedArtifacts: readonly Staged[],
 ): Promise<string[]> {
   const files = new Map([...kept, ...made])
   const dropped = [...manifest.files.keys()].filter((path) => !files.has(path))
-  const seal = sealOf({ complete: true, files, facts: editions }, signer)
-  const underway: Manifest = { complete: false, files: new Map([...manifest.files, ...files]), facts: editions }
+  const seal = sealOf({ complete: true, files, facts: editions, versions }, signer)
+  const underway: Manifest = { complete: false, files: new Map([...manifest.files, ...files]), facts: editions, versions }
   const at = (path: string): string => join(folder, path)
   const finished = seal.manifest
   const marks = [await stage(at(SUMS), seal.sums), seal.signature === undefined ? undefined : await stage(at(SIGNATURE), seal.signature)]
-  const staged = [...stagedArtifacts, ...marks.filter((each) => each !== undefined)]
+  const ofVersions = new Set([...made.keys()].filter((path) => versionIn(path)).map(at))
+  const formers = stagedArtifacts.filter(({ path }) => ofVersions.has(path))
+  const staged = [...stagedArtifacts.filter((each) => !formers.includes(each)), ...marks.filter((each) => each !== undefined)]
+  if (formers.length > 0) await orDiscard([...formers, ...staged], () => moveVersions(folder, manifest, files, formers))
   if (staged.length > 0 || dropped.length > 0 || (await readText(at(MANIFEST))) !== finished) {
     await orDiscard(staged, async () => void (await writeIfChanged(at(MANIFEST), serializeManifest(underway))))
   }
@@ -163,6 +176,17 @@ async function move(
   await writeIfChanged(at(MANIFEST), finished)
   const anew = new Set(stagedArtifacts.map(({ path }) => path))
   return [...made.keys()].filter((path) => anew.has(at(path)))
+}
+
+/**
+ * Moves former versions to their places, safely before anything of what they are copied from is replaced. Until then the manifest
+ * tells of that, so that the next build copies it again.
+ */
+async function moveVersions(folder: string, before: Manifest, files: Next['kept'], formers: readonly Staged[]): Promise<void> {
+  const underway: Manifest = { ...before, complete: false, files: new Map([...files, ...before.files]), publicKey: undefined }
+  await writeIfChanged(join(folder, MANIFEST), serializeManifest(underway))
+  for (const each of formers) await commit(each)
+  await flushFolders(formers.flatMap(({ folders }) => folders))
 }
 
 /** Runs a step, and removes all staged files if it fails. */

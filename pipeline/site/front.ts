@@ -23,6 +23,7 @@ import { libraryView, shelvesOf, type Shelf } from './library.ts'
 import { languagesView } from './languages.ts'
 import { OPEN_SEARCH_NAME, openSearchOf } from './open-search.ts'
 import { searchFiles } from './search-files.ts'
+import { versionNotes } from './version-notes.ts'
 
 /** What the pages that lead to editions are made with. */
 export interface FrontMaterials {
@@ -50,7 +51,8 @@ export function openFront(materials: FrontMaterials, outcomes: readonly EditionO
     const shared = { ...materials.shared, wordsOf }
     const shelves = shelvesOf(materials.publication, editions, files)
     const searched = shelves.map((shelf) => searchFiles(shelf, stand))
-    const artifacts = [...pagesOf({ ...materials, shared }, shelves), ...searched.flatMap((each) => each.artifacts)]
+    const notes = versionNotes(shelves, stand, wordsOf, materials.theme)
+    const artifacts = [...pagesOf({ ...materials, shared }, shelves), ...searched.flatMap((each) => each.artifacts), ...notes]
     return { editions, artifacts, standing: searched.flatMap((each) => each.standing), failures }
   }
 }

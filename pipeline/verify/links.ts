@@ -1,4 +1,5 @@
 import { asCalled } from '../files/called.ts'
+import { versionIn } from '../html/file-names.ts'
 import { problem, type Finding, type Problem } from '../problem.ts'
 import type { Lead, LinkedFile } from './leads.ts'
 
@@ -8,7 +9,7 @@ const remedyOfAll = (): string =>
 /**
  * Verifies links between published files. A relative address must lead to a file in the manifest, and its fragment to a target in
  * it. A link to an edition of the same document that is absent from the folder is advice, given once, because that edition may be
- * built later.
+ * built later. What other pages a former version leads to may have moved on.
  * @param linked the readable pages, styles and PDFs by path
  * @param listed the paths in the manifest
  */
@@ -26,9 +27,11 @@ export function verifyLinks(linked: ReadonlyMap<string, LinkedFile>, listed: Rea
         const { path, fragment } = target
         const places = linked.get(path)?.places
         if (!places || fragment === '' || fragment === BEGINNING || places.has(fragment)) return []
+        if (hasMovedOn(file, path)) return []
         return finding({ message: 'This leads to no place in its page.', expected: `a place named ${fragment} in ${path}` })
       }
       const folder = target && lead.isTranslation ? folderOf(target.path) : undefined
+      if (target && hasMovedOn(file, target.path)) return []
       if (folder === undefined || folders.has(folder)) {
         const expected = target ? `${target.path}, which the manifest does not list` : 'a path of a file in this folder'
         return finding({ message: 'This leads to no file that is published.', expected })
@@ -45,6 +48,12 @@ export function verifyLinks(linked: ReadonlyMap<string, LinkedFile>, listed: Rea
 
 /** Fragment for the beginning of a page, which no element needs to have (HTML, 7.4.6.4). */
 const BEGINNING = 'top'
+
+/** True for a file of a former version and a page or a PDF out of its folder: that may be another by now, or gone. */
+function hasMovedOn(file: string, target: string): boolean {
+  const folder = versionIn(file)?.folder
+  return folder !== undefined && folderOf(target) !== folder && /\.(?:html|pdf)$/.test(target)
+}
 
 /** Folder of an edition, such as `sq/report`. */
 function folderOf(path: string): string {

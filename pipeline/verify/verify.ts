@@ -32,11 +32,11 @@ export interface Verdict {
   /** Public key of a signature that fits. */
   readonly signedBy: string | undefined
   /** Of a single file or a package: what it was published as. Nothing where no manifest lists it. */
-  readonly published?: { readonly path: string; readonly facts: EditionFacts | undefined } | undefined
+  readonly published?: { readonly path: string; readonly facts: EditionFacts | undefined; readonly isFormer: boolean } | undefined
 }
 
-/** The PDF of an edition, such as `sq/report/report.sq.pdf`, or of several side by side, in `parallel/`. Other PDFs are files that a document links to, from any source. */
-const EDITION = /^(?:parallel\/)?([^/]+)\/([^/]+)\/\2\.\1\.pdf$/
+/** The PDF of an edition, such as `sq/report/report.sq.pdf`, of a former version, or of several side by side, in `parallel/`. Other PDFs are files that a document links to, from any source. */
+const EDITION = /^(?:parallel\/)?([^/]+)\/([^/.]+)(?:\.\d{4}-\d{2}-\d{2})?\/\2\.\1\.pdf$/
 
 /**
  * Verifies what was published: files against their manifest, the manifest against its digests and their signature, the PDF of
@@ -54,7 +54,9 @@ export async function verify({ target, manifest, key }: Verification): Promise<V
   const listing = await readListing(target, manifest, isPackage)
   const listed = listing && findListed(target, bytes, listing)
   const folder = listed?.path.split('/').slice(0, -1).join('/') ?? ''
-  const published = listing && listed ? { path: listed.path, facts: listing.facts.get(folder) } : undefined
+  const version = listing?.versions.get(folder)
+  const facts = version?.facts ?? listing?.facts.get(folder)
+  const published = listed && { path: listed.path, facts, isFormer: version !== undefined }
   const found = listed?.problems ?? []
   if (isPackage) {
     const { opened, problems } = await openPackage(target, bytes)

@@ -21,11 +21,11 @@ function commit(day: string): void {
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...command.split(' ')], { cwd: small.root, env })
 }
 
-/** A site with all that its pages may have: a draft, what has changed since it was translated, what was corrected, editions side by side. */
+/** A site with all that its pages may have: a draft, what has changed since it was translated, what was corrected, editions side by side, a former version. */
 beforeAll(async () => {
   small = createPublication({
     'content/publication.yaml':
-      'title: Papers\npublisher: A Centre\nabout: Who publishes.\ncontact: Press office, press@example.org\nlicence: CC BY 4.0\neditions: [mk, sr-Latn, en]\nparallel: [[mk, sr-Latn]]\n',
+      'title: Papers\npublisher: A Centre\nabout: Who publishes.\ncontact: Press office, press@example.org\nlicence: CC BY 4.0\neditions: [mk, sr-Latn, en]\nparallel: [[mk, sr-Latn]]\nversions: yes\n',
     'content/paper/document.md': text('A paper', 'The second text names 12 towns.'),
     'content/other/document.md': text('Another', 'It names none.'),
   })
@@ -37,6 +37,7 @@ beforeAll(async () => {
   )
   small.run('sync')
   commit('2026-05-31')
+  small.run('build', '--format', 'html')
   small.write('content/paper/document.md', text('A paper', 'The second text names 15 towns.'))
   small.run('sync')
   small.run('build', '--format', 'html')
@@ -60,6 +61,7 @@ const PAGES = [
   'mk/paper/index.html',
   'en/paper/index.html',
   'en/other/index.html',
+  'en/paper.2026-05-31/index.html',
   'parallel/mk+sr-Latn/paper/index.html',
 ]
 

@@ -18,6 +18,7 @@ const NAMES = 'Други текст наводи **12 градова**.'
 let small: SmallPublication
 const page = (tag: string): string => small.read(`output/${tag}/paper/index.html`)
 const shown = (tag: string): string => page(tag).match(/<details class="freshness" id="corrections">[^]*?<\/details>/)?.[0] ?? ''
+const versionsOf = (tag: string): string[] => [...page(tag).matchAll(/\/paper\.([\d-]+)\/index\.html/g)].map(([, day]) => day!)
 const feed = (tag: string): string => small.read(`output/${tag}/feed.xml`)
 
 function commit(day: string): void {
@@ -39,7 +40,8 @@ function translate(texts: Readonly<Record<string, string>>): void {
 
 beforeAll(() => {
   small = createPublication({
-    'content/publication.yaml': 'title: Papers\npublisher: A Centre\nurl: https://example.org/\neditions: [sr-Cyrl, sr-Latn, en]\n',
+    'content/publication.yaml':
+      'title: Papers\npublisher: A Centre\nurl: https://example.org/\neditions: [sr-Cyrl, sr-Latn, en]\nversions: yes\n',
     'content/paper/document.md': source('11 towns'),
   })
   small.run('sync')
@@ -91,6 +93,9 @@ test('what is changed in the original or in a translation is listed in that edit
   expect(feed('sr-Latn')).toMatch(
     /<entry><id>https:\/\/example\.org\/sr-Latn\/paper\/#corrections-2026-06-05<\/id><title>Ispravke: Jedan rad<\/title><updated>2026-06-05T00:00:00Z<\/updated><summary>2 ispravke posle objavljivanja<\/summary>/,
   )
+  // Each day’s state stays where a publication keeps former versions.
+  expect(versionsOf('en')).toEqual(['2026-05-31'])
+  expect(versionsOf('sr-Latn')).toEqual(['2026-05-31'])
   expect(feed('en')).toContain('<updated>2026-06-02T00:00:00Z</updated><summary>2 corrections since it was published</summary>')
   expect(small.run('verify').said).toContain('No problems')
 })
@@ -101,6 +106,7 @@ test('a text that was taken away is told where it stood, and what is in no commi
   small.run('build', '--format', 'html')
   expect(shown('en')).toMatch(/^<details[^]*?<section>\s*<ul>\s*<li>\s*<a href="#s-one">One<\/a>\s*<p><del>The first text\.<\/del><\/p>/)
   expect(feed('en').match(/<entry>/g)).toHaveLength(2)
+  expect(versionsOf('en')).toEqual(['2026-06-02', '2026-05-31'])
 })
 
 test('where git does not know what was published, check says so', () => {

@@ -26,6 +26,7 @@ export function printEdition({ publication, queries }: Desk, tag: Tag, id: strin
       makers: new Map(),
       printer,
       assets: undefined,
+      versionsOf: () => [],
       signer: undefined,
       logo,
     }
