@@ -28,7 +28,7 @@ export function catalogFile(tag: Tag, namespace: string): string {
 
 /** Absolute paths of all folders that commands write texts into, existing or not. */
 export function localeFolders({ root }: Publication): string[] {
-  const parents = ['locales', join('locales', 'ledger'), join('locales', 'notes')]
+  const parents = ['locales', join('locales', 'ledger'), join('locales', 'notes'), join('locales', 'memory')]
   return parents.flatMap((parent) => [parent, ...knownTags().map((tag) => join(parent, tag))]).map((folder) => join(root, folder))
 }
 

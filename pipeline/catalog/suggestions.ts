@@ -3,6 +3,7 @@ import type { Tag } from '../model/language.ts'
 import type { Suggestion } from '../problem.ts'
 import { differenceOf } from '../compare/difference.ts'
 import { bagOf, createSimilarityIndex, type Bag } from '../compare/similarity.ts'
+import type { RememberedText } from './memory.ts'
 import type { Texts } from './reconcile.ts'
 import { wordsOf } from '../source/words.ts'
 import { SITE } from './store.ts'
@@ -29,9 +30,11 @@ interface Known {
 }
 
 /** The texts to search. */
-interface Searched {
+export interface Searched {
   readonly documents: readonly (Pick<Texts, 'translations' | 'ledgers'> & { readonly document: Pick<Document, 'id'> })[]
   readonly site?: Pick<Texts, 'translations' | 'ledgers'> | undefined
+  /** From other programs. */
+  readonly memory?: readonly RememberedText[] | undefined
 }
 
 /**
@@ -78,9 +81,10 @@ function plain(text: string): string {
   return ` ${wordsOf(text).join(' ')} `
 }
 
-function knownTranslations({ documents, site }: Searched, tag: Tag): Known[] {
+/** Translations into a language with the sources that they answer: those that stand, stale ones too, and retired ones. */
+export function knownTranslations({ documents, site, memory = [] }: Searched, tag: Tag): Known[] {
   const rows = [...documents.map((texts) => ({ name: texts.document.id, texts })), ...(site ? [{ name: SITE, texts: site }] : [])]
-  return rows.flatMap(({ name, texts }) => {
+  const own = rows.flatMap(({ name, texts }) => {
     const catalog = texts.translations.find((each) => each.tag === tag)
     const ledger = texts.ledgers.find((each) => each.tag === tag)
     if (!catalog || !ledger) return []
@@ -90,4 +94,5 @@ function knownTranslations({ documents, site }: Searched, tag: Tag): Known[] {
     })
     return [...standing, ...ledger.retired.map(({ key, basis, text }) => ({ document: name, key, basis, text, retired: true }))]
   })
+  return [...own, ...memory.map(({ source, text, from }) => ({ document: from, key: '', basis: source, text, retired: true }))]
 }

@@ -1,4 +1,5 @@
 import type { FilePlan } from '../exchange/import.ts'
+import type { FilePairs } from '../exchange/memory.ts'
 import { OUTCOMES, type Outcome } from '../exchange/plan.ts'
 import { visible } from '../files/visible.ts'
 import { table } from './report.ts'
@@ -34,4 +35,11 @@ export function planText({ file, document, tag, units }: FilePlan): string {
 function shortened(text: string): string {
   const line = visible(text)
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
+}
+
+/** How many suggestions a memory brings. */
+export function pairsText({ file, pairs }: FilePairs): string {
+  return [...pairs]
+    .map(([tag, { length }]) => `${length} ${length === 1 ? 'suggestion' : 'suggestions'} in ${tag}, from ${file}`)
+    .join('\n')
 }

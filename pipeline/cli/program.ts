@@ -25,8 +25,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   status: async () => (await import('./status.ts')).addStatus,
   accept: async () => (await import('./confirm.ts')).addAccept,
   review: async () => (await import('./confirm.ts')).addReview,
-  export: async () => (await import('./exchange.ts')).addExport,
-  import: async () => (await import('./exchange.ts')).addImport,
+  export: async () => (await import('./export.ts')).addExport,
+  import: async () => (await import('./import.ts')).addImport,
   verify: async () => (await import('./verify.ts')).addVerify,
 }
 

@@ -1,6 +1,62 @@
+import { SITE } from '../catalog/store.ts'
+import type { TextCollection } from '../catalog/text-collection.ts'
 import type { ExchangedTexts } from '../model/exchange.ts'
+import type { Tag } from '../model/language.ts'
 import { Failure, problem } from '../problem.ts'
+import { PUBLICATION_FILE } from '../publication/publication.ts'
+import { exchanged } from './exchanged.ts'
 import type { Format } from './format.ts'
+import { sheetFor } from './import.ts'
+import { memoryOf } from './memory.ts'
+import { EXCHANGE_FORMATS } from './registry.ts'
+import { writeTmx } from './tmx.ts'
+
+/** The whole memory of a language, in which nothing is edited. */
+export const MEMORY = 'tmx'
+
+/** The formats on the command line. */
+export const FORMAT_NAMES = [...Object.keys(EXCHANGE_FORMATS), MEMORY]
+
+export function isFormat(name: string): boolean {
+  return FORMAT_NAMES.includes(name)
+}
+
+/** A file for a translator’s tool. */
+export interface ExportFile {
+  readonly name: string
+  readonly content: string
+  /** Number of texts in it. */
+  readonly count: number
+}
+
+/**
+ * The files of an export, one for each document; of a memory, one in all.
+ * @param format one of `FORMAT_NAMES`
+ * @param document the only one, if it is named
+ * @throws Failure with every text that would not come back as it is
+ */
+export function exportFiles(collection: TextCollection, tag: Tag, format: string, document: string | undefined): ExportFile[] {
+  if (format === MEMORY) return [memoryFileOf(collection, tag, document)]
+  const { extension, ...own } = EXCHANGE_FORMATS[format]!
+  const ids = [...collection.documents.flatMap((each) => (each.english.tag === tag ? [] : [each.document.id])), SITE]
+  const sheets = (document === undefined ? ids : [document]).map((id) => sheetFor(collection, { document: id, tag }, PUBLICATION_FILE))
+  return sheets
+    .filter(({ segments }) => segments.length > 0)
+    .map((sheet) => {
+      const name = `${sheet.document}.${tag}${extension}`
+      const content = writeExchanged(own, exchanged(sheet, tag, collection.questions), name)
+      return { name, content, count: sheet.segments.length }
+    })
+}
+
+function memoryFileOf(collection: TextCollection, tag: Tag, document: string | undefined): ExportFile {
+  const units = memoryOf(collection, tag, document)
+  return {
+    name: `${document ?? 'memory'}.${tag}.${MEMORY}`,
+    content: writeTmx(units, collection.site.english.tag, tag),
+    count: units.length,
+  }
+}
 
 /** Control characters that XML 1.0 cannot hold (§ 2.2) and other formats garble, and halves of surrogate pairs. */
 // oxlint-disable-next-line no-control-regex
@@ -10,7 +66,7 @@ const UNWRITABLE = /[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/u
  * Writes texts for a translator’s tool.
  * @throws Failure with every text that would not come back as it is
  */
-export function writeExchanged(format: Format, texts: ExchangedTexts, file: string): string {
+function writeExchanged(format: Pick<Format, 'write'>, texts: ExchangedTexts, file: string): string {
   const problems = texts.units.flatMap(({ key, source, text, basis = '', place }) => {
     const [sign] = UNWRITABLE.exec(source) ?? UNWRITABLE.exec(text) ?? UNWRITABLE.exec(basis) ?? []
     if (sign === undefined) return []

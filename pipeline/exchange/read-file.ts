@@ -3,20 +3,26 @@ import { decode, readBytes } from '../files/disk.ts'
 import { failure } from '../problem.ts'
 import type { ExchangedTexts } from '../model/exchange.ts'
 import { EXCHANGE_FORMATS } from './registry.ts'
+import { isTmx, readTmx, type ReadUnit } from './tmx.ts'
 
 /** The largest file that is read, in bytes: five thousand segments take three million. */
 const LARGEST = 24_000_000
+
+/** What stands in a file: texts of documents, or a memory. */
+export type Exchanged =
+  { readonly kind: 'texts'; readonly all: readonly ExchangedTexts[] } | { readonly kind: 'memory'; readonly units: readonly ReadUnit[] }
 
 /**
  * Reads a file of a translator’s tool, in whatever format it is.
  * @throws Failure for a file that is missing, too large, in no known format, or malformed
  */
-export async function readExchanged(path: string, file: string): Promise<readonly ExchangedTexts[]> {
+export async function readExchanged(path: string, file: string): Promise<Exchanged> {
   const size = fileSize(path)
   if (size !== undefined && size > LARGEST) throw tooLarge(file, size)
   const bytes = await readBytes(path)
   if (!bytes) throw missing(file)
   const content = decode(path, bytes)
+  if (isTmx(content)) return { kind: 'memory', units: readTmx(content, file) }
   const formats = Object.values(EXCHANGE_FORMATS)
   const format = formats.find((each) => each.isOwn(content))
   if (!format) {
@@ -25,11 +31,11 @@ export async function readExchanged(path: string, file: string): Promise<readonl
       file,
       message: 'This file is in no format that can be imported.',
       found: content.trim() === '' ? 'an empty file' : 'another kind of file',
-      expected: `a file of ${formats.map(({ name }) => name).join(', ')}`,
+      expected: `a file of ${formats.map(({ name }) => name).join(', ')} or TMX`,
       remedy: 'Save it in the format in which it was exported.',
     })
   }
-  return format.read(content, file)
+  return { kind: 'texts', all: format.read(content, file) }
 }
 
 function tooLarge(file: string, size: number): Error {

@@ -2,7 +2,7 @@ import { existsSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProject } from '../../pipeline/project/project.ts'
-import { openWorkbench } from '../../pipeline/server/workbench.ts'
+import { openWorkbench, type Workbench } from '../../pipeline/server/workbench.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
 const FRONT = '---\ntitle: Paper\nkind: Report\ndescription: D.\ndate: 2018-06-08\n---\n\n'
@@ -10,6 +10,7 @@ const SQ = 'locales/sq/paper.json'
 const LEDGER = 'locales/ledger/sq/paper.json'
 
 let publication: SmallPublication
+let workbench: Workbench
 const at = (name: string): string => join(publication.root, name)
 const texts = (): Record<string, string> => JSON.parse(publication.read(SQ)) as Record<string, string>
 const tree = (): string[] => [publication.read(SQ), publication.read(LEDGER)]
@@ -25,7 +26,10 @@ beforeAll(() => {
   publication.run('sync')
   publication.run('export', '--edition', 'sq', '--format', 'po', '--document', 'paper', '--out', at('paper.sq.po'))
 })
-afterAll(() => publication.remove())
+afterAll(async () => {
+  await workbench.close()
+  publication.remove()
+})
 
 test.each(['po', 'xliff', 'xliff2'])('an import of what was exported as %s changes nothing', (format) => {
   const before = tree()
@@ -82,7 +86,7 @@ test('what a translator has changed is taken as one step, by what it answers, an
   // It is nothing new to itself.
   expect(publication.run('import', at('back.po')).said).toContain('Nothing is new in it')
 
-  const workbench = await openWorkbench(openProject(publication.root), undefined)
+  workbench = await openWorkbench(openProject(publication.root), undefined)
   const page = await (await fetch(`${workbench.address}sq/`)).text()
   expect(page).toContain('back.po')
   const token = /name="editions-token" content="([^"]+)"/.exec(page)![1]!
@@ -90,8 +94,35 @@ test('what a translator has changed is taken as one step, by what it answers, an
   expect(await (await undo()).json()).toMatchObject({ changed: 2 })
   expect((await undo()).status).toBe(404)
   expect(await (await fetch(`${workbench.address}sq/`)).text()).not.toContain('back.po')
-  await workbench.close()
   expect(publication.read(SQ)).toBe(before[0])
+})
+
+test('a memory goes out whole, and one of another program is suggested with the name of its file', async () => {
+  publication.run('export', '--edition', 'sq', '--format', 'tmx', '--out', at('memory.tmx'))
+  const memory = publication.read('memory.tmx')
+  expect(memory).toMatch(/tuid="paper\/one\.it-ends"[^]*It ends\.[^]*Mbaron\./)
+  // What was taken back is remembered too.
+  expect(memory).toContain('Vazhdon "më tej".')
+  publication.write(
+    'partner.tmx',
+    memory.replaceAll('"sq"', '"sq-AL"').replaceAll('Mbaron.', 'Përfundon.').replaceAll('It ends.', 'It goes on for long.'),
+  )
+  const before = tree()
+  expect(publication.run('import', '--dry-run', at('partner.tmx')).said).toMatch(/\d+ suggestions in sq/)
+  expect(existsSync(at('locales/memory'))).toBe(false)
+  publication.run('import', at('partner.tmx'))
+  publication.run('import', at('partner.tmx'))
+  expect(publication.read('locales/memory/sq.json').match(/Përfundon\./g)).toHaveLength(1)
+  expect(tree()).toEqual(before)
+  const ask = await fetch(`${workbench.address}api/editions/sq/documents/paper/segments/one.it-goes-on/suggestions`)
+  expect(await ask.json()).toContainEqual(
+    expect.objectContaining({ text: 'Përfundon.', document: 'partner.tmx', basis: 'It goes on for long.' }),
+  )
+  publication.write('locales/memory/sq.json', '{ "texts": [ { "source": "One" } ] }')
+  expect(await (await fetch(`${workbench.address}sq/`)).text()).toContain('locales/memory/sq.json:1')
+  publication.write('locales/memory/sq.json', '{ "texts": [] }\n')
+  publication.write('german.tmx', memory.replaceAll('"sq"', '"de"'))
+  expect(publication.run('import', at('german.tmx')).said).toMatch(/no translation that the publication has a use for[^]*en, de/)
 })
 
 test('what cannot be taken is refused with its place and a remedy, and nothing is written', () => {

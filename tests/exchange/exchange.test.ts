@@ -4,6 +4,7 @@ import { digestOf } from '../../pipeline/catalog/ledger.ts'
 import type { Sheet } from '../../pipeline/exchange/exchanged.ts'
 import { planImport } from '../../pipeline/exchange/plan.ts'
 import { EXCHANGE_FORMATS } from '../../pipeline/exchange/registry.ts'
+import { isTmx, readTmx, writeTmx } from '../../pipeline/exchange/tmx.ts'
 import type { ExchangedTexts, Unit } from '../../pipeline/model/exchange.ts'
 import type { Failure } from '../../pipeline/problem.ts'
 
@@ -45,8 +46,29 @@ test.each(Object.keys(EXCHANGE_FORMATS))('what is written as %s is read as it wa
       expect(read!.units.map(facts)).toEqual(all.map(facts))
       expect(read!.units.every(({ position }) => position!.line > 1)).toBe(true)
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
+})
+
+test('a memory is read as it was written, and one of another program without its codes', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(filled, filled)), (pairs) => {
+      const memory = pairs.map(([sourceText, own], at) => ({
+        context: `paper/key.${at}`,
+        isRetired: at % 2 === 0,
+        source: 'en',
+        sourceText,
+        text: own,
+      }))
+      const content = writeTmx(memory, 'en', 'sr-Cyrl')
+      expect([isTmx(content), Object.values(EXCHANGE_FORMATS).some((each) => each.isOwn(content))]).toEqual([true, false])
+      const read = readTmx(content, 'file').map((each) => each.map(({ language, text: own }) => [language, own]))
+      expect(read).toEqual(pairs.map(([one, other]) => [['en', one], ['sr-Cyrl', other]])) // prettier-ignore
+    }),
+    { numRuns: 60 },
+  )
+  const foreign = '<?xml version="1.0"?><tmx version="1.4"><header/><body><tu><tuv xml:lang="EN-GB"><seg>It <bpt i="1">&lt;b&gt;</bpt>stays<ept i="1">&lt;/b&gt;</ept> <hi>here</hi><ph>{0}</ph>.</seg></tuv><tuv lang="sr_RS@latin"><seg>Ostaje.</seg></tuv></tu></body></tmx>' // prettier-ignore
+  expect(readTmx(foreign, 'file')).toEqual([[{ language: 'EN-GB', text: 'It stays here.' }, { language: 'sr_RS@latin', text: 'Ostaje.' }]]) // prettier-ignore
 })
 
 const ENGLISH = { first: 'One.', second: 'Two, as edited.', third: 'Three.', fourth: 'Four.' }

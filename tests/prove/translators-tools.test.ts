@@ -75,3 +75,24 @@ test('the translate toolkit finds nothing broken in our files, and returns them 
   tool('xliff2po', 'paper.xlf', 'from-ours.po')
   expect(publication.read('from-ours.po')).toMatch(/#, fuzzy\n(?:#.*\n)*msgid "It ends today\."\nmsgstr "Крај\."/)
 })
+
+test('what Weblate’s library writes into locales/ keeps keys and order, and sync tells what it answers', () => {
+  const file = 'locales/sr-Cyrl/paper.json'
+  const before = JSON.parse(publication.read(file)) as Record<string, string>
+  const [missing] = Object.entries(before).find(([, text]) => text === '')!
+  const program = [
+    'import sys',
+    'from translate.storage.jsonl10n import JsonFile',
+    'store = JsonFile.parsefile(sys.argv[1])',
+    'next(unit for unit in store.units if unit.getid() == sys.argv[2]).target = "Чека."',
+    'store.save()',
+  ]
+  tool('/usr/bin/python3', '-c', program.join('\n'), file, `.${missing}`)
+  expect(publication.run('sync').said).not.toContain('removed')
+  const after = JSON.parse(publication.read(file)) as Record<string, string>
+  expect(Object.entries(after)).toEqual(Object.entries({ ...before, [missing]: 'Чека.' }))
+  const { translations } = JSON.parse(publication.read('locales/ledger/sr-Cyrl/paper.json')) as { translations: Record<string, { answer: { basis: string } }> } // prettier-ignore
+  expect(translations[missing]!.answer.basis).toBe(
+    (JSON.parse(publication.read('locales/en/paper.json')) as Record<string, string>)[missing],
+  )
+})

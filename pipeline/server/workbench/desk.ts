@@ -16,6 +16,7 @@ import type { Claims } from './claims.ts'
 import { gather, type Gathered, type KeptTexts } from './gathered.ts'
 import type { Speller } from '../../language/spelling.ts'
 import { openExaminer, type Examiner, type Subject, type Told } from './findings.ts'
+import { Memories } from './memories.ts'
 import { Spellers } from './spellers.ts'
 import { Suggesting } from './suggesting.ts'
 import type { TermUse } from './terms.ts'
@@ -36,6 +37,8 @@ export interface Desk {
   readonly rows: (id: string, tag: Tag) => Promise<readonly Row[]>
   /** What keeps its questions from being read. */
   damage(id: string): Promise<readonly Problem[]>
+  /** What keeps the memory that other programs have brought from being read. */
+  memoryDamage(tag: Tag): Promise<readonly Problem[]>
   /** What is remembered of the texts of a language. */
   ledger(id: string, tag: Tag): Promise<Ledger | undefined>
   /** One of them, without a look at all others. */
@@ -58,12 +61,13 @@ export interface Kept {
   readonly claims: Claims
   readonly spellers: Spellers
   readonly suggesting: Suggesting
+  readonly memories: Memories
   readonly wordings: Map<Tag, Wordings>
 }
 
 export function keepNothing(claims: Claims): Kept {
-  const [spellers, suggesting] = [new Spellers(), new Suggesting()]
-  return { examiners: new WeakMap(), told: new WeakMap(), texts: new Map(), claims, spellers, suggesting, wordings: new Map() }
+  const [spellers, suggesting, memories] = [new Spellers(), new Suggesting(), new Memories()]
+  return { examiners: new WeakMap(), told: new WeakMap(), texts: new Map(), claims, spellers, suggesting, memories, wordings: new Map() }
 }
 
 /** @throws Failure where what all documents share cannot be read */
@@ -136,6 +140,7 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
       const problems = (await notesOf(id)).failures.flatMap((each) => each.problems)
       return problems.filter(({ file }) => file === questionFile(id))
     },
+    memoryDamage: async (tag) => (await kept.memories.of(publication, tag)).problems,
     ledger: async (id, tag) => (await sheetOf(id, tag)).texts.ledgers.find((each) => each.tag === tag),
     row,
     check: async (id, tag, key, text) => (text.trim() === '' ? [] : (await examinerOf(id, tag)).one(key, text)),
@@ -143,7 +148,8 @@ export async function openDesk(project: Project, kept: Kept): Promise<Desk> {
     gather: () => gather(view, queries, kept.texts),
     suggest: async (tag, { key, text, source }, id) => {
       const isItself = (each: Suggestion): boolean => each.document === id && each.key === key && each.text === text
-      const found = kept.suggesting.find(await gather(view, queries, kept.texts, id), tag, id, source, 4)
+      const [all, { texts: memory }] = [await gather(view, queries, kept.texts, id), await kept.memories.of(publication, tag)]
+      const found = kept.suggesting.find(all, memory, tag, id, source, 4)
       return found.filter((each) => !isItself(each)).slice(0, 3)
     },
   }

@@ -59,7 +59,8 @@ export async function openPages(token: string): Promise<Pages> {
       return render('home.hbs', view, words)
     },
     language: async (desk, tag, words, imported) => {
-      const { sheets, unreadable } = await survey(desk, tag, words.tag)
+      const { sheets, unreadable: others } = await survey(desk, tag, words.tag)
+      const unreadable = [...others, ...(await desk.memoryDamage(tag)).map((each) => problemJson(each, desk.wordingsOf(words.tag)))]
       const documents = sheets.map(({ id, rows, progress }) => ({
         name: nameOf(id, rows, tag),
         href: `/${tag}/${id}/${progress.next === undefined ? '' : `#${encodeURIComponent(progress.next)}`}`,

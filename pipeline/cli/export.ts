@@ -1,0 +1,82 @@
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { SITE } from '../catalog/store.ts'
+import { derived } from '../exchange/addressed.ts'
+import { FORMAT_NAMES, MEMORY, exportFiles, isFormat } from '../exchange/export.ts'
+import { asCalled } from '../files/called.ts'
+import { readText } from '../files/disk.ts'
+import { lookAt } from '../files/sighting.ts'
+import { writeIfChanged } from '../files/write.ts'
+import { originOf } from '../language/registry.ts'
+import type { Tag } from '../model/language.ts'
+import { Failure, failure } from '../problem.ts'
+import { PUBLICATION_FILE, selectDocuments, selectEditions } from '../publication/publication.ts'
+import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
+import { reportFailures } from './report.ts'
+import { say } from './terminal.ts'
+
+interface ExportOptions {
+  readonly edition: string
+  readonly format: string
+  readonly document?: string
+  readonly out?: string
+}
+
+type Run = (code: Promise<ExitCode>) => Promise<void>
+
+/** The command `editions export`: texts for translators’ tools. */
+export function addExport(program: Command, run: Run): void {
+  program
+    .command('export')
+    .description('write texts and translations for translators’ tools')
+    .requiredOption('--edition <tag>', 'the language, such as sq')
+    .requiredOption('--format <name>', FORMAT_NAMES.join(', '))
+    .option('--document <document>', 'one document, or site for the interface; all where none is named')
+    .option('--out <file>', 'the file, or the folder for several; this folder where none is named')
+    .action((options: ExportOptions, command: Command) => run(runExport(options, command.optsWithGlobals())))
+}
+
+async function runExport({ edition, format: name, document, out = '.' }: ExportOptions, global: GlobalOptions): Promise<ExitCode> {
+  if (!isFormat(name)) throw unknownFormat(name)
+  const project = await openOwnProject(global)
+  const publication = await project.publication()
+  const [tag] = selectEditions(publication, [edition]) as [Tag]
+  const origin = originOf(tag)
+  if (origin !== undefined) throw derived(tag, origin, PUBLICATION_FILE)
+  if (document !== undefined && document !== SITE) selectDocuments(publication, [document])
+  const collection = await project.texts()
+  reportFailures(collection)
+  const files = exportFiles(collection, tag, name, document).map((file, _, { length }) => {
+    const isFolder = length > 1 || lookAt(resolve(out)).kind === 'other'
+    return { ...file, path: isFolder ? join(out, file.name) : out }
+  })
+  const taken: string[] = []
+  for (const { path, content } of files) if (![undefined, content].includes(await readText(resolve(path)))) taken.push(path)
+  if (taken.length > 0) throw new Failure(...taken.flatMap((path) => isThere(path).problems))
+  for (const { path, content, count } of files) {
+    await writeIfChanged(resolve(path), content)
+    say(`written  ${path}  ${count} ${count === 1 ? 'text' : 'texts'}`)
+  }
+  if (name !== MEMORY) say(`\nTheir translations come back with: ${asCalled('import FILE')}`)
+  return collection.failures.length > 0 ? 2 : 0
+}
+
+function unknownFormat(name: string): Failure {
+  return failure({
+    rule: 'command-line',
+    file: 'the command line',
+    message: 'There is no such format for translators’ tools.',
+    found: name,
+    expected: `one of ${FORMAT_NAMES.join(', ')}`,
+    remedy: 'Name one of them with --format.',
+  })
+}
+
+function isThere(file: string): Failure {
+  return failure({
+    rule: 'exists',
+    file,
+    message: 'This file is there already, and may hold translations that were not imported.',
+    remedy: `Take them with ${asCalled(`import ${file}`)}, then remove the file; or name another with --out.`,
+  })
+}

@@ -1,0 +1,95 @@
+import { basename, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { remember } from '../catalog/memory.ts'
+import { planFiles, type FilePlan } from '../exchange/import.ts'
+import { foreignPairs, type FilePairs } from '../exchange/memory.ts'
+import { readExchanged } from '../exchange/read-file.ts'
+import { asCalled } from '../files/called.ts'
+import { realPath } from '../files/disk.ts'
+import type { Publication } from '../model/publication.ts'
+import { failure, type Failure } from '../problem.ts'
+import { openBegun } from '../server/workbench/begun.ts'
+import { openImports } from '../server/workbench/imports.ts'
+import { openJournal } from '../server/workbench/journal.ts'
+import { memoryFolder } from '../server/workbench/memory.ts'
+import { Steps } from '../server/workbench/replacing.ts'
+import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
+import { pairsText, planText } from './plan-text.ts'
+import { reportFailures } from './report.ts'
+import { say } from './terminal.ts'
+
+/** The command `editions import`: takes what translators’ tools have saved. */
+export function addImport(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  program
+    .command('import')
+    .description('take translations from the files of translators’ tools')
+    .argument('<file...>', 'the files; all of them are taken, or none')
+    .option('--dry-run', 'show what would change, and write nothing')
+    .action((files: string[], { dryRun }: { dryRun?: true }, command: Command) =>
+      run(runImport(files, dryRun ?? false, command.optsWithGlobals())),
+    )
+}
+
+async function runImport(paths: readonly string[], isDry: boolean, global: GlobalOptions): Promise<ExitCode> {
+  const files = []
+  for (const path of paths) files.push({ file: path, ...(await readExchanged(resolve(path), path)) })
+  const project = await openOwnProject(global)
+  const publication = await project.publication()
+  const collection = await project.texts()
+  reportFailures(collection)
+  const pairs = files.flatMap((each) => (each.kind === 'memory' ? [{ file: each.file, pairs: foreignPairs(each, publication) }] : []))
+  const plans = planFiles(
+    publication,
+    collection,
+    files.filter((each) => each.kind === 'texts'),
+  )
+  for (const plan of plans) say(planText(plan))
+  for (const each of pairs) say(pairsText(each))
+  const isNothing = pairs.length === 0 && plans.every(({ edit }) => edit === undefined)
+  if (isNothing) say('Nothing is new in it; nothing was written.')
+  else if (isDry) say('Nothing was written: this was a dry run.')
+  if (isNothing || isDry) return 0
+  await take(publication, plans, paths)
+  await keep(publication, pairs)
+  return collection.failures.length > 0 ? 2 : 0
+}
+
+/** Takes the plans as one step. */
+async function take(publication: Publication, plans: readonly FilePlan[], paths: readonly string[]): Promise<void> {
+  const changed = plans.filter(({ edit }) => edit !== undefined)
+  if (changed.length === 0) return
+  const folder = memoryFolder(await realPath(publication.root))
+  const steps = new Steps(openJournal(folder), openBegun(folder), openImports(folder))
+  const at = new Date().toISOString()
+  const imported = [...Map.groupBy(changed, ({ tag }) => tag)].map(([tag, own]) => ({
+    tag,
+    at,
+    files: own.map(({ file }) => basename(file)),
+    edits: own.flatMap(({ edit }) => edit ?? []),
+    back: own.flatMap(({ back }) => back ?? []),
+  }))
+  const stepped = await steps.import(publication, imported)
+  if (stepped.kind === 'conflict') throw savedMeanwhile(stepped.keys, paths.join(', '))
+  say(
+    folder === undefined
+      ? 'Taken. To take it back: git checkout -- locales'
+      : `Taken, as one step. To take it back, open the language’s page in the workbench: ${asCalled('workbench')}`,
+  )
+}
+
+async function keep(publication: Publication, all: readonly FilePairs[]): Promise<void> {
+  for (const { file, pairs } of all) for (const [tag, own] of pairs) await remember(publication, tag, basename(file), own, 'import')
+  if (all.length > 0)
+    say('Kept in locales/memory/, and suggested in the workbench where a source is alike. To take it back, remove its lines there.')
+}
+
+function savedMeanwhile(keys: readonly string[], file: string): Failure {
+  return failure({
+    rule: 'exchange',
+    file,
+    message: 'Texts were saved here while the file was being imported; nothing was taken from it.',
+    found: keys.join(', '),
+    expected: 'the texts as they were when the command began',
+    remedy: 'Run the command again.',
+  })
+}
