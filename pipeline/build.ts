@@ -11,7 +11,8 @@ import { folderOf } from './html/file-names.ts'
 import type { Project } from './project/project.ts'
 import { findStanding } from './build/standing.ts'
 import { openVersions } from './build/versions.ts'
-import { isAny, isPage, type FormatName } from './formats/registry.ts'
+import { isAny, isPage, withNeeded } from './formats/registry.ts'
+import type { FormatName } from './model/format-name.ts'
 import { gateEditions, type GatedEdition } from './gates/verdicts.ts'
 import type { Tag } from './model/language.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from './model/outcome.ts'
@@ -61,9 +62,11 @@ export type Progress = (step: string, count?: { readonly made: number; readonly 
  * @throws Failure for malformed input, having written nothing
  */
 export async function build(project: Project, request: Request, progress: Progress): Promise<BuildReport> {
-  const { printer, threads } = project
+  const { threads } = project
   const view = await project.look()
   const { publication } = view
+  const formats = withNeeded(request.formats.length > 0 ? request.formats : publication.formats)
+  const printer = isAny(formats, 'isPrinted') ? project.printer : undefined
   const { root } = publication
   const making = () => import('./build/make-documents.ts')
   const ids = selectDocuments(publication, request.documents)
@@ -75,12 +78,12 @@ export async function build(project: Project, request: Request, progress: Progre
   if (!hasRecord(root, output.folder)) void making()
   const [record, ...versions] = await Promise.all([readRecord(root, output.folder), programVersion(), printer?.browserName()])
   const standing = findStanding(
-    { view, documents: ids, tags, formats: request.formats, output, versions: versions.map(String), publicKey: signer?.publicKey },
+    { view, documents: ids, tags, formats, output, versions: versions.map(String), publicKey: signer?.publicKey },
     record,
   )
   const rows = new Map(ids.flatMap((id): [string, DocumentRow][] => pairWith(id, standing.rowOf(id))))
 
-  const hasPages = isAny(request.formats, 'hasAssets') || [...output.published.keys()].some(isPage)
+  const hasPages = isAny(formats, 'hasAssets') || [...output.published.keys()].some(isPage)
   const toMake = ids.filter((id) => !rows.has(id))
   const toBeMade = new Set(toMake)
   const isFailing = ({ outcome, tag }: GatedEdition): boolean => outcome === 'fail' && tags.includes(tag)
@@ -89,7 +92,7 @@ export async function build(project: Project, request: Request, progress: Progre
   const keeper = (outcomes: readonly DocumentOutcome[], shared: readonly PublishedFile[], failed: ReadonlySet<string>) => {
     const made = new Set(outcomes.flatMap(({ editions }) => editions.map(folderOf)))
     const isThere = (path: string): boolean => lookAt(join(output.folder, path)).kind === 'file'
-    const scope: Scope = { publication, documents: ids, tags, formats: request.formats, failed, made, isThere }
+    const scope: Scope = { publication, documents: ids, tags, formats, failed, made, isThere }
     const files = [...outcomes.flatMap((each) => each.editions.flatMap((edition) => edition.files)), ...shared]
     const paths = new Set(files.map(({ path }) => path))
     return (path: string): boolean => paths.has(path) || !answersFor(path, scope)
@@ -110,7 +113,7 @@ export async function build(project: Project, request: Request, progress: Progre
       asked: ids,
       documents: toMake,
       tags,
-      formats: request.formats,
+      formats,
       hasPages,
       assetsAreMissing: hasPages && !standing.assets,
       strict: request.strict,
@@ -122,7 +125,7 @@ export async function build(project: Project, request: Request, progress: Progre
         history: view.history,
         record,
         tags,
-        formats: request.formats,
+        formats,
         versions: versions.map(String),
         publicKey: signer?.publicKey,
         output,

@@ -77,17 +77,18 @@ describe('the publication has the same bytes, in every file,', () => {
   })
 })
 
-test('documents may be built in any order', () => {
+test('documents may be built in any order, in each format that can be made, and elsewhere', () => {
   const { root, remove } = rootOf('tests/pdf/torture')
   try {
     cpSync(join(root, 'content/everything'), join(root, 'content/another'), { recursive: true })
     const [one, other] = [
       ['everything', 'another'],
       ['another', 'everything'],
-    ].map((order) =>
-      digestsOf(keep(buildRoot(root, { printsAnew: true, arguments: [...order, '--edition', 'en', '--format', 'pdf'] })).folder),
-    )
-    expect(Object.keys(one!)).toContain('en/another/another.en.pdf')
+    ].map((order, at) => {
+      const books = [...order, '--edition', 'en', '--format', 'pdf,epub,docx']
+      return digestsOf(keep(buildRoot(root, { printsAnew: true, arguments: books, environment: at === 0 ? {} : ELSEWHERE })).folder)
+    })
+    for (const format of ['pdf', 'epub', 'docx']) expect(Object.keys(one!)).toContain(`en/another/another.en.${format}`)
     expect(one).toEqual(other)
   } finally {
     remove()

@@ -1,6 +1,7 @@
 import { gateEditions } from '../gates/verdicts.ts'
 import type { BuildContext } from '../formats/format.ts'
-import { FORMATS, type FormatName } from '../formats/registry.ts'
+import { FORMATS } from '../formats/registry.ts'
+import type { FormatName } from '../model/format-name.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Tag } from '../model/language.ts'
 import type { DocumentOutcome, EditionOutcome } from '../model/outcome.ts'

@@ -1,5 +1,6 @@
 import { PARALLEL, parallelTag, versionIn } from '../html/file-names.ts'
-import { formatOfFile, isAny, isFrontPage, type FormatName } from '../formats/registry.ts'
+import { formatOfFile, isAny, isFrontPage } from '../formats/registry.ts'
+import type { FormatName } from '../model/format-name.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 

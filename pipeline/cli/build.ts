@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { FORMAT_NAMES, isAny, withNeeded, type FormatName } from '../formats/registry.ts'
+import { mayPrint } from '../formats/registry.ts'
+import { nearestName } from '../files/slips.ts'
+import { FORMAT_NAMES, type FormatName } from '../model/format-name.ts'
 import { commaList, type ExitCode, type GlobalOptions } from './context.ts'
 import { endBeforeSignals } from './interruption.ts'
 import { showProgress } from './progress.ts'
@@ -31,7 +33,7 @@ async function runBuild(
   global: GlobalOptions,
 ): Promise<ExitCode> {
   const start = performance.now()
-  const prints = isAny(format, 'isPrinted') ? await (await import('./prints.ts')).openPrinting(global.root, out, watch) : undefined
+  const prints = mayPrint(format) ? await (await import('./prints.ts')).openPrinting(global.root, out, watch) : undefined
   const signalled = endBeforeSignals(async () => prints?.printer.close())
   const request = { documents, editions: edition, formats: format, out, strict: strict ?? false }
   try {
@@ -61,7 +63,9 @@ export function withSelection(command: Command): Command {
     .argument('[document...]', 'folders of content/; all where none is named')
     .addOption(new Option('--edition <tags>', 'languages, such as sq,mk').argParser(commaList).default([], 'all'))
     .addOption(
-      new Option('--format <formats>', `of ${FORMAT_NAMES.join(', ')}`).argParser(formats).default(FORMAT_NAMES, FORMAT_NAMES.join(',')),
+      new Option('--format <formats>', `of ${FORMAT_NAMES.join(', ')}`)
+        .argParser(formats)
+        .default([], 'what “formats:” in publication.yaml says'),
     )
     .option('--out <folder>', 'where to write', 'output')
 }
@@ -70,7 +74,11 @@ export function withSelection(command: Command): Command {
 function formats(value: string): FormatName[] {
   const chosen = commaList(value)
   const known: readonly string[] = FORMAT_NAMES
-  if (chosen.length === 0 || chosen.some((format) => !known.includes(format)))
-    throw new InvalidArgumentError(`Expected ${FORMAT_NAMES.join(', ')}, or several with commas between them.`)
-  return withNeeded(chosen as FormatName[])
+  const unknown = chosen.find((format) => !known.includes(format))
+  const near = unknown === undefined ? undefined : nearestName(unknown, known)
+  if (chosen.length === 0 || unknown !== undefined)
+    throw new InvalidArgumentError(
+      `Expected ${near === undefined ? '' : `perhaps ${near}; `}${FORMAT_NAMES.join(', ')}, or several with commas between them.`,
+    )
+  return chosen as FormatName[]
 }

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { isAny, type FormatName } from '../formats/registry.ts'
+import { mayPrint } from '../formats/registry.ts'
+import type { FormatName } from '../model/format-name.ts'
 import { withSelection } from './build.ts'
 import type { ExitCode, GlobalOptions } from './context.ts'
 import { endBeforeSignals } from './interruption.ts'
@@ -22,7 +23,7 @@ export function addPreview(program: Command, run: (code: Promise<ExitCode>) => P
 }
 
 async function runPreview(documents: string[], { edition, format, out, port }: PreviewOptions, global: GlobalOptions): Promise<ExitCode> {
-  const prints = isAny(format, 'isPrinted') ? await (await import('./prints.ts')).openPrinting(global.root, out, true) : undefined
+  const prints = mayPrint(format) ? await (await import('./prints.ts')).openPrinting(global.root, out, true) : undefined
   const signalled = endBeforeSignals(async () => prints?.printer.close())
   try {
     const { runPreview: runUntilEnded } = await import('./watch.ts')

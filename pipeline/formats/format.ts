@@ -86,8 +86,8 @@ export interface Rendered {
 export interface Others {
   /** Finishes the files in a format. Empty if that is not made. */
   readonly artifactsOf: (format: string) => Promise<readonly Artifact[]>
-  /** Number of pages in print. Absent if no format has pages. */
-  readonly pages: number | undefined
+  /** Layout of the print. Absent if no format has pages. */
+  readonly layout: PageLayout | undefined
 }
 
 /** An entry in the registry of formats. */

@@ -1,10 +1,13 @@
 import { logoView } from '../html/logo.ts'
-import { PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
+import { BOOK_FORMATS, PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
 import { movedPage } from '../html/moved-page.ts'
 import { webPage } from '../html/web-page.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
 import { pagePath } from './registry.ts'
+
+/** The formats that the page offers. */
+const SIZED = ['pdf', 'zip', ...BOOK_FORMATS] as const
 
 /** A page at a former address of a document. */
 function movedFrom(id: string, { tag }: Named, page: string): Artifact {
@@ -26,6 +29,7 @@ export function beginPage(of: Named, { siblings }: DocumentContext, buildContext
         site: {
           editions: siblings,
           zip: makers.has('zip') ? zipName(of) : undefined,
+          books: BOOK_FORMATS.filter((format) => makers.has(format)),
           hasPress: makers.has('press'),
           versions: buildContext.versionsOf(of, edition.formerly, facts),
         },
@@ -34,10 +38,10 @@ export function beginPage(of: Named, { siblings }: DocumentContext, buildContext
       return {
         // Finished late, because the browser is waiting for the page for print.
         finish: async ({ artifactsOf }) => {
-          const sizeOf = async (format: string): Promise<number> => (await artifactsOf(format))[0]?.bytes.byteLength ?? 0
+          const sizes = await Promise.all(SIZED.map(async (format) => [format, (await artifactsOf(format))[0]?.bytes.byteLength] as const))
           const page = webPage(edition, publication, words, theme, links)
           return [
-            { path: pagePath(of), bytes: new TextEncoder().encode(page({ pdf: await sizeOf('pdf'), zip: await sizeOf('zip') })) },
+            { path: pagePath(of), bytes: new TextEncoder().encode(page(Object.fromEntries(sizes))) },
             ...edition.formerly.map((id) =>
               movedFrom(id, of, movedPage(edition, words, theme, `../${encodeURIComponent(of.document)}/${PAGE_NAME}`, links.script)),
             ),

@@ -86,7 +86,7 @@ async function finish({ of, edition, facts, start, rendered }: RenderedEdition):
   const layout = [...rendered.values()].find((each) => each.layout)?.layout
   const pages = layout?.pages
   const artifactsOf = (format: string): Promise<readonly Artifact[]> => {
-    const known = made.get(format) ?? rendered.get(format)?.finish({ artifactsOf, pages }) ?? Promise.resolve([])
+    const known = made.get(format) ?? rendered.get(format)?.finish({ artifactsOf, layout }) ?? Promise.resolve([])
     made.set(format, known)
     return known
   }

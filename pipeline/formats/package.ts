@@ -23,7 +23,7 @@ export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildC
   return {
     abandon: () => undefined,
     render: async ({ edition, words, facts }) => ({
-      finish: async ({ artifactsOf, pages }) => {
+      finish: async ({ artifactsOf, layout }) => {
         const links = {
           root: '../../',
           stylesheet: `../../${PACKED.styles}`,
@@ -36,7 +36,7 @@ export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildC
         // Rendered while the PDF is finished.
         const pageOf = webPage(edition, publication, words, theme, links)
         const pdf = await artifactsOf('pdf')
-        const page = pageOf({ pdf: pdf[0]!.bytes.byteLength, zip: 0 })
+        const page = pageOf({ pdf: pdf[0]!.bytes.byteLength })
         const files: Artifact[] = [
           { path: 'index.html', bytes: new TextEncoder().encode(movedPage(edition, words, theme, pagePath(of), PACKED.script)) },
           { path: pagePath(of), bytes: new TextEncoder().encode(page) },
@@ -49,7 +49,7 @@ export function beginPackage(of: Named, _: DocumentContext, buildContext: BuildC
           {
             complete: true,
             files: new Map(files.map((file) => [file.path, describe(file)])),
-            facts: new Map([[folder, { ...facts, pages }]]),
+            facts: new Map([[folder, { ...facts, pages: layout?.pages }]]),
             versions: new Map(),
           },
           signer,

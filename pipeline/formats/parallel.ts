@@ -30,11 +30,11 @@ const beginParallelPage: Maker = (of, { siblings }, { publication, theme, makers
         script: `${root}${assets!.script}`,
         pdf: makers.has('pdf') ? pdfName(of) : undefined,
         search: undefined,
-        site: { editions: siblings, zip: undefined, hasPress: false, columns },
+        site: { editions: siblings, zip: undefined, books: [], hasPress: false, columns },
         logo: logo?.address === undefined ? undefined : logoView(logo.picture, `${root}${logo.address}`),
       })
-      const pdf = (await artifactsOf('pdf'))[0]?.bytes.byteLength ?? 0
-      return [{ path: pagePath(of), bytes: new TextEncoder().encode(page({ pdf, zip: 0 })) }]
+      const pdf = (await artifactsOf('pdf'))[0]?.bytes.byteLength
+      return [{ path: pagePath(of), bytes: new TextEncoder().encode(page({ pdf })) }]
     },
   }),
 })

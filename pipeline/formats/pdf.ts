@@ -25,8 +25,8 @@ export function beginPrint(of: Named, { hyphenation }: DocumentContext, { public
   }
 }
 
-/** Date of the PDF: SOURCE_DATE_EPOCH if set (reproducible-builds.org), else the document’s date. */
-function documentDate({ date }: Edition): Date {
+/** Date of an edition’s files: SOURCE_DATE_EPOCH if set (reproducible-builds.org), else the document’s date. */
+export function documentDate({ date }: Edition): Date {
   const epoch = process.env['SOURCE_DATE_EPOCH']
   return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date(`${date}T00:00:00Z`)
 }

@@ -19,10 +19,10 @@ export function beginPress(of: Named, _: DocumentContext, { publication, theme, 
       const card = drawCard().catch(tell)
       card.catch(() => undefined)
       return {
-        finish: async ({ artifactsOf, pages = 0 }) => {
+        finish: async ({ artifactsOf, layout }) => {
           const { bytes: pdf } = (await artifactsOf('pdf'))[0]!
           const folder = folderOf(of)
-          const mail = mailText(edition, publication, words, { pages, bytes: pdf.byteLength })
+          const mail = mailText(edition, publication, words, { pages: layout?.pages ?? 0, bytes: pdf.byteLength })
           return [
             { path: `${folder}/${cardName(of)}`, bytes: await card },
             {

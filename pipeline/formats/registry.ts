@@ -1,9 +1,10 @@
-import { cardName, coverName, folderOf, mailName, PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
+import { bookName, cardName, coverName, folderOf, mailName, PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
+import { FORMAT_NAMES, type FormatName } from '../model/format-name.ts'
 import { isSearchFile } from '../search/shards.ts'
 import type { Format, Named } from './format.ts'
 
 /** The output formats, by the name on the command line. */
-export const FORMATS = {
+export const FORMATS: Readonly<Record<FormatName, Format>> = {
   html: {
     filesOf: () => [PAGE_NAME],
     label: 'HTML',
@@ -36,11 +37,23 @@ export const FORMATS = {
     hasAssets: false,
     load: async () => (await import('./press.ts')).beginPress,
   },
-} as const satisfies Readonly<Record<string, Format>>
-
-export type FormatName = keyof typeof FORMATS
-
-export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[]
+  epub: {
+    filesOf: (edition) => [bookName(edition, 'epub')],
+    label: 'EPUB',
+    isPrinted: true,
+    needs: ['pdf'],
+    hasAssets: false,
+    load: async () => (await import('./epub.ts')).beginEpub,
+  },
+  docx: {
+    filesOf: (edition) => [bookName(edition, 'docx')],
+    label: 'DOCX',
+    isPrinted: true,
+    needs: [],
+    hasAssets: false,
+    load: async () => (await import('./docx.ts')).beginDocx,
+  },
+}
 
 /** Formats, with those that they are made of, in the order of the registry. */
 export function withNeeded(formats: readonly FormatName[]): FormatName[] {
@@ -50,7 +63,12 @@ export function withNeeded(formats: readonly FormatName[]): FormatName[] {
 
 /** The format of a file in an edition’s folder. Files beside the page belong to HTML. */
 export function formatOfFile(name: string, edition: Named): FormatName {
-  return FORMAT_NAMES.find((format) => (FORMATS[format] as Format).filesOf(edition).includes(name)) ?? 'html'
+  return FORMAT_NAMES.find((format) => FORMATS[format].filesOf(edition).includes(name)) ?? 'html'
+}
+
+/** True if what is asked for may be printed: an empty list means what the publication says, which is still to be read. */
+export function mayPrint(formats: readonly FormatName[]): boolean {
+  return formats.length === 0 || isAny(withNeeded(formats), 'isPrinted')
 }
 
 /** True if any of the formats has a property. */

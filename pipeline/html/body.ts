@@ -5,6 +5,7 @@ import type { Data, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import type { Interface, Label } from '../edition/interface.ts'
 import { markAttributions } from './attributions.ts'
+import { nameBlocks } from './block-names.ts'
 import { setBreaks } from './breaks.ts'
 import { CAPTION, placeCaptions } from './captions.ts'
 import { setCodeLines } from './code-lines.ts'
@@ -42,6 +43,20 @@ const BESIDE = { caption: CAPTION, source: SOURCE_LINE } as const
  * @param hyphenation for print; a browser's reader copies and searches the text, where soft hyphens are in the way
  */
 export function bodyHtml(body: Root, addresses: Addresses, words: Interface, hyphenation?: Hyphenation): string {
+  const tree = bodyTree(body, addresses, words, hyphenation)
+  if (hyphenation) nameBlocks(tree)
+  else setForScreen(tree, words)
+  return toHtml(tree)
+}
+
+/** The same for a book, whose blocks have the names that they have in print. */
+export function bookBody(body: Root, addresses: Addresses, words: Interface): string {
+  const tree = bodyTree(body, addresses, words)
+  nameBlocks(tree)
+  return toHtml(tree)
+}
+
+function bodyTree(body: Root, addresses: Addresses, words: Interface, hyphenation?: Hyphenation): HtmlNodes {
   const tree = toHast(annotated(body, undefined, addresses, words), {
     footnoteLabel: words.message('notes').text,
     footnoteLabelTagName: 'h2',
@@ -53,9 +68,7 @@ export function bodyHtml(body: Root, addresses: Addresses, words: Interface, hyp
   })
   const safe = sanitize(tree, SCHEMA)
   labelTasks(safe, words)
-  const set = typeset(safe, words.tag, hyphenation)
-  if (!hyphenation) setForScreen(set, words)
-  return toHtml(set)
+  return typeset(safe, words.tag, hyphenation)
 }
 
 /** What a screen needs, whose width and reader’s means nobody knows, and a page of paper does not. */

@@ -1,4 +1,5 @@
 import type { Edition } from '../model/edition.ts'
+import type { FormatName } from '../model/format-name.ts'
 
 /** The name of an edition’s web page. Links say it, since a page that was opened from a disk has no server to add it. */
 export const PAGE_NAME = 'index.html'
@@ -41,6 +42,16 @@ export function zipName({ document, tag }: Pick<Edition, 'tag' | 'document'>): s
 /** The name of an edition's PDF. */
 export function pdfName({ document, tag }: Pick<Edition, 'tag' | 'document'>): string {
   return `${document}.${tag}.pdf`
+}
+
+/** The formats of books: files of one edition for other programs than browsers, in the order in which they are offered. */
+export const BOOK_FORMATS = ['epub', 'docx'] as const satisfies readonly FormatName[]
+
+export type BookFormat = (typeof BOOK_FORMATS)[number]
+
+/** The name of an edition’s file in such a format. */
+export function bookName({ document, tag }: Pick<Edition, 'tag' | 'document'>, format: BookFormat): string {
+  return `${document}.${tag}.${format}`
 }
 
 /** The name of the picture that is shown where an edition is shared. */

@@ -24,8 +24,8 @@ export const PAPERS: Readonly<Record<PaperName, Paper>> = {
 const PICTURE_WIDTH = 600
 
 /** The size of the picture of a first page, in pixels. */
-export function firstPageSize({ width, height }: Paper): { readonly width: number; readonly height: number } {
-  return { width: PICTURE_WIDTH, height: Math.round((PICTURE_WIDTH * height) / width) }
+export function firstPageSize({ width, height }: Paper, pixels = PICTURE_WIDTH): { readonly width: number; readonly height: number } {
+  return { width: pixels, height: Math.round((pixels * height) / width) }
 }
 
 /** The shares of a page’s head: the document’s title, and the section’s. */

@@ -13,7 +13,8 @@ import { publisherView, type LogoView } from './logo.ts'
 import { citationOf } from './citation.ts'
 import { closing } from './print-form.ts'
 import { sharingOf, siteAddress } from './sharing.ts'
-import { cardName, coverName, folderOf, mailName, PAGE_NAME, parallelTag } from './file-names.ts'
+import { downloadsOf, withSizes, type Sizes } from './downloads.ts'
+import { cardName, coverName, folderOf, mailName, PAGE_NAME, parallelTag, type BookFormat } from './file-names.ts'
 import { plainSigns } from './signs.ts'
 import type { Theme } from './theme.ts'
 import { webBody } from './web-body.ts'
@@ -62,8 +63,7 @@ export function webPage(
     references: false,
     stylesheet: links.stylesheet,
     ...publisherView(links.logo, publication, words),
-    pdf: links.pdf !== undefined && { name: links.pdf, size: PDF_SIZE },
-    zip: links.site?.zip !== undefined && { name: links.site.zip, size: ZIP_SIZE },
+    ...downloadsOf(edition, { pdf: links.pdf, zip: links.site?.zip, books: links.site?.books ?? [] }),
     script: links.script,
     search: links.search ?? false,
     site: links.site !== undefined,
@@ -90,12 +90,8 @@ export function webPage(
     beside: parallelLinks(edition, publication, links, columns),
   }
   const page = plainSigns(theme.render('web.hbs', view, words, addresses))
-  return ({ pdf, zip }) => page.replace(PDF_SIZE, () => words.size(pdf)).replace(ZIP_SIZE, () => words.size(zip))
+  return (sizes) => withSizes(page, sizes, words)
 }
-
-/** Stand where the sizes come later; no text holds these characters. */
-const PDF_SIZE = '\0'
-const ZIP_SIZE = '\x01'
 
 /** Addresses of what searches. */
 export interface SearchLinks {
@@ -113,18 +109,14 @@ interface InSite {
   readonly editions: readonly Tag[]
   /** The file name of the offline package, where one is made. */
   readonly zip: string | undefined
+  /** The formats of books that are made. */
+  readonly books: readonly BookFormat[]
   /** True if pictures and a text for sharing are made. */
   readonly hasPress: boolean
   /** Former versions that stay, the last first: the folder and the day (ISO 8601) of each. */
   readonly versions?: readonly { readonly folder: string; readonly day: string }[]
   /** Those that stand side by side in the page. Absent for a single one. */
   readonly columns?: readonly Column[] | undefined
-}
-
-/** Sizes of an edition’s files in bytes; 0 for one that is not made. */
-interface Sizes {
-  readonly pdf: number
-  readonly zip: number
 }
 
 /** The parallel editions that a page leads to: those of its document that its language is in, and all from one of them. */

@@ -1,5 +1,6 @@
 /** The facts of a publication. */
 import type { Position } from '../problem.ts'
+import type { FormatName } from './format-name.ts'
 import type { Tag } from './language.ts'
 
 /** The paper sizes of PDFs. */
@@ -29,6 +30,8 @@ export interface Publication {
   /** Places of the fields in the file, by name. */
   readonly places: ReadonlyMap<string, Position>
   readonly paper: PaperName
+  /** What editions are made in, where the command line does not say. */
+  readonly formats: readonly FormatName[]
   /** The language of documents that do not name their own, and of what is said here. */
   readonly source: Tag
   readonly editions: readonly Tag[]

@@ -3,13 +3,14 @@ import * as v from 'valibot'
 import { list, readText, realPath } from '../files/disk.ts'
 import { IDENTIFIER_FORM, isDeviceName, isIdentifier, shown } from '../files/identifier.ts'
 import { useOwnPacks } from '../language/registry.ts'
+import { FORMAT_NAMES, USUAL_FORMATS, type FormatName } from '../model/format-name.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Gate, Publication } from '../model/publication.ts'
 import { Failure, failure, problem } from '../problem.ts'
 import { linked } from '../files/file-errors.ts'
 import { formerLogo, look, logoWordsOf, lookOf } from './look.ts'
 import { readOwnPacks } from './own-packs.ts'
-import { byLanguage, filled, group, languageTag, siteUrl, yesOrNo } from './schema.ts'
+import { byLanguage, filled, group, languageTag, oneOf, siteUrl, yesOrNo } from './schema.ts'
 import { parseYaml } from '../files/yaml.ts'
 
 /** Where a publication says what it is. */
@@ -20,6 +21,8 @@ const FILE = PUBLICATION_FILE
 const STANDARD_GATE: Gate = { requires: 'translated', below: 'draft' }
 
 const COLUMNS = 'two or three tags of editions, such as [sq, sr-Latn]'
+
+const FORMATS = `a list of formats, of ${FORMAT_NAMES.join(', ')}`
 
 /** Editions that stand side by side. */
 const sideBySide = v.pipe(
@@ -42,6 +45,14 @@ export const publicationSchema = group({
   theme: v.optional(look, {}),
   logo: formerLogo,
   paper: v.optional(v.picklist(['A4', 'A5', 'Letter'], 'A4, A5 or Letter'), 'A4'),
+  formats: v.optional(
+    v.pipe(
+      v.array(oneOf(FORMAT_NAMES), FORMATS),
+      v.minLength(1, FORMATS),
+      v.transform((names): readonly FormatName[] => [...new Set(names)]),
+    ),
+    [...USUAL_FORMATS],
+  ),
   source: v.optional(languageTag, SOURCE_TAG),
   editions: v.pipe(
     v.array(languageTag, 'a list of language tags, such as [sq, mk]'),

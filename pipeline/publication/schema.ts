@@ -19,6 +19,10 @@ export const filled = (expected: string, notBlank = expected) => v.pipe(v.string
 
 const A_SITE = 'the address of the site, such as https://example.org/papers/'
 
+/** One of some names. Another is told with the one that was likely meant. */
+export const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  v.picklist(names, ({ input }) => expectedName(typeof input === 'string' ? input.trim() : '', names))
+
 /** The address of a site on the web, with a slash at its end. A question or a place in a page would be lost before a path. */
 export const siteUrl = v.pipe(
   v.string(A_SITE),

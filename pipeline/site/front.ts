@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix'
 import type { Interface } from '../edition/interface.ts'
-import { pagePath } from '../formats/registry.ts'
+import { FORMATS } from '../formats/registry.ts'
 import type { SharedFiles } from '../html/assets.ts'
 import { siteAddress } from '../html/sharing.ts'
 import { folderOf, pdfName } from '../html/file-names.ts'
@@ -91,7 +91,8 @@ function editionsOf(files: ReadonlyMap<string, Published>, before: Editions, out
       if (former.has(folder)) return []
       const [document = '', tag = ''] = folder.split('/').toReversed()
       const isPrinted = files.has(`${folder}/${pdfName({ tag, document })}`)
-      if (!isPrinted && !files.has(pagePath({ tag, document }))) return []
+      const isThere = Object.values(FORMATS).some(({ filesOf }) => files.has(`${folder}/${filesOf({ tag, document })[0]}`))
+      if (!isThere) return []
       // A build of the web pages alone leaves the PDF as it was.
       return [[folder, { ...facts, pages: isPrinted ? (facts.pages ?? before.get(folder)?.pages) : undefined }] as const]
     }),

@@ -1,6 +1,6 @@
 import type { Interface, Label } from '../edition/interface.ts'
 import { pagePath } from '../formats/registry.ts'
-import { coverName, PAGE_NAME, parallelTag, pdfName } from '../html/file-names.ts'
+import { BOOK_FORMATS, bookName, coverName, PAGE_NAME, parallelTag, pdfName, type BookFormat } from '../html/file-names.ts'
 import { firstPageSize, PAPERS } from '../html/paper.ts'
 import { autonym } from '../language/formats.ts'
 import { packOf } from '../language/registry.ts'
@@ -17,6 +17,8 @@ export interface Shelved extends Omit<EditionFacts, 'beside'> {
   readonly document: string
   /** Of its PDF, in bytes; nothing where there is none. */
   readonly printed: number | undefined
+  /** The same for each of its books. */
+  readonly books: readonly { readonly format: BookFormat; readonly bytes: number }[]
   /** The size of the picture of its first page, in pixels; nothing where there is none. */
   readonly cover: { readonly width: number; readonly height: number } | undefined
   /** The parallel editions that it is a column of: their languages. */
@@ -50,6 +52,10 @@ export function shelvesOf(
         cover: files.has(`${tag}/${each.document}/${coverName({ tag, document: each.document })}`)
           ? firstPageSize(PAPERS[paper])
           : undefined,
+        books: BOOK_FORMATS.flatMap((format) => {
+          const file = files.get(`${tag}/${each.document}/${bookName({ tag, document: each.document }, format)}`)
+          return file ? [{ format, bytes: file.bytes }] : []
+        }),
         printed: files.get(`${tag}/${each.document}/${pdfName({ tag, document: each.document })}`)?.bytes,
       }))
       .sort((a, b) => byText(b.date, a.date) || compare(a.title.text, b.title.text) || byText(a.document, b.document))
@@ -89,13 +95,13 @@ export function libraryView(shelf: Shelf, tags: readonly Tag[], words: Interface
 }
 
 function entryView(
-  { document, title, kind, description, date, pages, printed, cover, beside }: Shelved,
+  { document, title, kind, description, date, pages, printed, books, cover, beside }: Shelved,
   tag: Tag,
   level: number,
   words: Interface,
 ) {
   const folder = encodeURIComponent(document)
-  const size = printed === undefined ? '' : words.size(printed)
+  const pdf = printed !== undefined && pages !== undefined && words.message('library.pdf', { pages, size: words.size(printed) })
   return {
     level,
     // An id has no blanks, and is none of the page’s own.
@@ -113,8 +119,14 @@ function entryView(
         languages: columns.map((each, at) => ({ tag: each, autonym: autonym(each), isFirst: at === 0 })),
       })),
     cover: cover !== undefined && { ...cover, address: `${folder}/${encodeURIComponent(coverName({ tag, document }))}` },
-    pdf: printed !== undefined &&
-      pages !== undefined && { href: `${folder}/${encodeURIComponent(pdfName({ tag, document }))}`, pages, size },
+    files: [
+      ...(pdf ? [{ format: 'pdf', name: pdfName({ tag, document }), label: pdf }] : []),
+      ...books.map(({ format, bytes }) => ({
+        format,
+        name: bookName({ tag, document }, format),
+        label: { text: `${format.toUpperCase()}, ${words.size(bytes)}`, language: tag, fallback: false },
+      })),
+    ].map(({ format, name, label }, at) => ({ format, label, href: `${folder}/${encodeURIComponent(name)}`, isFirst: at === 0 })),
   }
 }
 

@@ -7,6 +7,7 @@ import { MANIFEST, SEALS, parseManifest, type Manifest } from '../publish/manife
 import { pageLeads, pdfLeads, styleLeads, type LinkedFile } from './leads.ts'
 import { verifyLinks } from './links.ts'
 import { holdFiles, holdSeal } from './published.ts'
+import { isBook, isNamedBook, verifyBook } from './books.ts'
 import { isDrawn, verifyPicture } from './pictures.ts'
 import { findListed, findManifest, openFolder, openPackage, type Opened } from './sources.ts'
 import { findVeraPdf, runVeraPdf } from './verapdf.ts'
@@ -40,7 +41,7 @@ const EDITION = /^(?:parallel\/)?([^/]+)\/([^/.]+)(?:\.\d{4}-\d{2}-\d{2})?\/\2\.
 
 /**
  * Verifies what was published: files against their manifest, the manifest against its digests and their signature, the PDF of
- * each edition, what is drawn of it, and all links.
+ * each edition, its books, what is drawn of it, and all links.
  * @throws Failure for what is not there, a folder without manifest, and a file without any
  */
 export async function verify({ target, manifest, key }: Verification): Promise<Verdict> {
@@ -50,7 +51,8 @@ export async function verify({ target, manifest, key }: Verification): Promise<V
     return opened ? verifyAll(opened, key, (path) => join(target, path)) : { ...NOTHING, problems }
   }
   const bytes = (await readBytes(target))!
-  const isPackage = Buffer.from(bytes.subarray(0, 2)).toString('latin1') === 'PK' || target.endsWith('.zip')
+  const isABook = isNamedBook(target)
+  const isPackage = !isABook && (Buffer.from(bytes.subarray(0, 2)).toString('latin1') === 'PK' || target.endsWith('.zip'))
   const listing = await readListing(target, manifest, isPackage)
   const listed = listing && findListed(target, bytes, listing)
   const folder = listed?.path.split('/').slice(0, -1).join('/') ?? ''
@@ -67,7 +69,8 @@ export async function verify({ target, manifest, key }: Verification): Promise<V
   const program = pdf ? await findVeraPdf() : undefined
   const validated = program === undefined ? [] : await runVeraPdf(program, target, target)
   const isListed = found.length === 0
-  const problems = [...found, ...(isListed ? [...(pdf?.problems ?? []), ...validated] : [])]
+  const torn = isABook ? await verifyBook(target, bytes) : []
+  const problems = [...found, ...(isListed ? [...(pdf?.problems ?? []), ...torn, ...validated] : [])]
   return { ...NOTHING, files: isListed ? 1 : 0, pdfs: pdf ? 1 : 0, problems, verapdf: program !== undefined, published }
 }
 
@@ -103,6 +106,7 @@ async function verifyAll(
     if (path.endsWith('.html')) linked.set(path, pageLeads(bytes))
     else if (path.endsWith('.css')) linked.set(path, styleLeads(bytes))
     else if (isDrawn(path)) found.push(...verifyPicture(path, bytes))
+    else if (isBook(path)) found.push(...(await verifyBook(path, bytes)))
     if (!EDITION.test(path)) continue
     pdfs++
     const read = await readAndVerify(path, bytes)

@@ -1,8 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toSerbianLatin } from '../../pipeline/language/serbian-latin.ts'
-import { DOCUMENT, TAGS, buildPublication, pdfPath } from '../build-once.ts'
+import { DOCUMENT, TAGS, buildRoot, copyOfPublication, pdfPath } from '../build-once.ts'
 
 /** Tools from Debian, and the package that holds each. */
 const TOOLS = {
@@ -11,9 +13,16 @@ const TOOLS = {
   pdfinfo: 'poppler-utils',
   qpdf: 'qpdf',
   'recode-sr-latin': 'gettext',
+  java: 'default-jre-headless',
+  epubcheck: 'epubcheck',
 }
 
-const run = (tool: keyof typeof TOOLS, ...args: string[]): string =>
+const execute = promisify(execFile)
+
+/** What starts quickly runs quickly enough: each checks one small file. */
+const QUICKLY = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar']
+
+const run = (tool: keyof typeof TOOLS | 'sh', ...args: string[]): string =>
   execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] })
 
 /** Letters and digits alone: line ends, hyphens of wrapped words and spacing are the layout's. */
@@ -21,15 +30,32 @@ const letters = (text: string): string => text.normalize('NFC').replaceAll(/[^\p
 
 const textsOf = (tag: string): Record<string, string> => JSON.parse(readFileSync(`locales/${tag}/${DOCUMENT}.json`, 'utf8'))
 
-let build: ReturnType<typeof buildPublication>
+const copy = copyOfPublication()
+let build: ReturnType<typeof buildRoot>
 
 beforeAll(() => {
   const absent = Object.entries(TOOLS).filter(([tool]) => spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0)
   if (absent.length > 0) throw new Error(`Missing: ${absent.map(([tool, debian]) => `${tool} (Debian package ${debian})`).join(', ')}`)
-  build = buildPublication()
+  // It has what the summary has none of: a table, a figure and notes.
+  for (const part of ['content', 'locales']) cpSync(`templates/examples/brief/${part}`, join(copy.root, part), { recursive: true })
+  build = buildRoot(copy.root, { arguments: ['--format', 'pdf,epub'] })
 })
 
-afterAll(() => build?.remove())
+afterAll(() => {
+  build?.remove()
+  copy.remove()
+})
+
+test('epubcheck finds nothing in an EPUB of any language', async () => {
+  // Debian’s command is a Java archive, which not every kernel starts.
+  const jar = run('sh', '-c', 'realpath "$(command -v epubcheck)"').trim()
+  const found = TAGS.map(async (tag, at) => {
+    const document = at % 2 === 0 ? DOCUMENT : 'brief'
+    const { stdout, stderr } = await execute('java', [...QUICKLY, jar, join(build.folder, tag, document, `${document}.${tag}.epub`)])
+    return stdout + stderr
+  })
+  for (const said of await Promise.all(found)) expect(said).toContain('No errors or warnings detected')
+})
 
 describe.each(TAGS)('%s', (tag) => {
   test('qpdf finds no fault in the file', () => {

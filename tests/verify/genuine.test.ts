@@ -5,6 +5,9 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Failure } from '../../pipeline/problem.ts'
 import { openSigner } from '../../pipeline/publish/signature.ts'
+import { packFiles } from '../../pipeline/publish/package.ts'
+import { verifyBook } from '../../pipeline/verify/books.ts'
+import { readPackage } from '../../pipeline/verify/package.ts'
 import { verify } from '../../pipeline/verify/verify.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
@@ -26,7 +29,7 @@ const zip = 'sq/paper/paper.sq.zip'
 
 beforeAll(() => {
   small = createPublication({
-    'content/publication.yaml': 'title: Papers\npublisher: A Centre\neditions: [sq]\n',
+    'content/publication.yaml': 'title: Papers\npublisher: A Centre\neditions: [sq]\nformats: [html, pdf, zip, press, epub, docx]\n',
     'content/paper/document.md':
       '---\ntitle: A paper\nkind: report\ndescription: About it.\ndate: 2026-05-31\n---\n\n## One\n\nText, and [the other](../other/document.md).\n',
     'content/other/document.md': '---\ntitle: Another\nkind: report\ndescription: About it.\ndate: 2026-05-31\n---\n\nText.\n',
@@ -143,6 +146,34 @@ describe('an offline package', () => {
   test('of no build is told', async () => {
     writeFileSync(copy(), 'PK nothing')
     expect(await named(copy())).toEqual([`${copy()}: This package is not as it was made.`])
+  })
+})
+
+describe.each([
+  ['epub', 'text.xhtml'],
+  ['docx', 'footnotes.xml'],
+])('a book as %s', (format, part) => {
+  const book = `sq/paper/paper.sq.${format}`
+  const repacked = async (files: readonly (readonly [path: string, bytes: Uint8Array])[]) =>
+    packFiles(
+      files.map(([path, bytes]) => ({ path, bytes })),
+      '2026-05-31',
+    )
+
+  test('is offered by its page and by the library, with its size', () => {
+    for (const page of ['sq/paper/index.html', 'sq/index.html'])
+      expect(readFileSync(join(whole, page), 'utf8')).toMatch(new RegExp(`paper\\.sq\\.${format}"[^>]*>[^<]*${format.toUpperCase()}, \\d`))
+  })
+
+  test('is held against the manifest, and has all that it leads to', async () => {
+    const { status, said } = small.run('verify', join(whole, book))
+    expect([said, status]).toEqual([expect.stringContaining(`This is ${book}, as it was published`), 0])
+    const bytes = readFileSync(join(whole, book))
+    const files = [...(await readPackage(bytes))]
+    const torn = [bytes.subarray(0, -100), await repacked(files.slice(1)), await repacked(files.filter(([path]) => !path.endsWith(part)))]
+    expect(await verifyBook(book, await repacked(files))).toEqual([])
+    for (const each of torn)
+      expect((await verifyBook(book, each)).map(({ reason }) => reason)).toEqual([expect.stringContaining('no whole book')])
   })
 })
 

@@ -32,7 +32,7 @@ export function printEdition({ publication, queries }: Desk, tag: Tag, id: strin
     }
     const begun = beginPrint({ tag, document: id }, { siblings: publication.editions, hyphenation }, buildContext)
     const rendered = await begun.render(composed)
-    const [printed] = await rendered.finish({ artifactsOf: async () => [], pages: undefined })
+    const [printed] = await rendered.finish({ artifactsOf: async () => [], layout: undefined })
     return printed!.bytes
   })
 }

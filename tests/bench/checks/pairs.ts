@@ -76,6 +76,7 @@ export function publicationOf(editions: readonly Tag[]): Publication {
     title: '',
     publisher: '',
     paper: 'A4',
+    formats: ['html', 'pdf', 'zip', 'press'],
     source: 'en',
     look: { band: false, text: 'serif' },
     editions,

@@ -1,0 +1,173 @@
+import {
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  SectionType,
+  TableOfContents,
+  TextRun,
+  AlignmentType,
+} from 'docx'
+import type { Element, Nodes } from 'hast'
+import type { Interface } from '../edition/interface.ts'
+import type { BookPage } from '../html/book-page.ts'
+import type { BookPicture } from '../html/book-pictures.ts'
+import type { Paper } from '../html/paper.ts'
+import { headRoom, shortened } from '../html/running-heads.ts'
+import type { Edition } from '../model/edition.ts'
+import type { Look } from '../model/publication.ts'
+import { blocksOf, type Block } from './blocks.ts'
+import { fixed } from './fixed.ts'
+import { definitionsOf } from './lists.ts'
+import { docxLook, stylesOf, themeOf } from './styles.ts'
+import { wordLanguage } from './word-language.ts'
+import { elementsIn, type Notes, type Writing } from './writing.ts'
+
+/** What a document for Word is made from, besides its edition. */
+export interface DocxSource {
+  readonly page: BookPage
+  readonly pictures: readonly BookPicture[]
+  readonly paper: Paper
+  readonly look: Look
+  readonly publisher: string
+  /** What kind of document it is, in words. */
+  readonly kind: string
+  readonly modified: Date
+}
+
+/** Millimetres as twentieths of a point. */
+const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4)
+
+/** Makes the DOCX of an edition (ECMA-376, 5th edition). */
+export async function makeDocx(edition: Edition, words: Interface, source: DocxSource): Promise<Uint8Array> {
+  const { page, paper, look } = source
+  const language = wordLanguage(edition.tag)
+  const own = docxLook(look)
+  const writing: Writing = {
+    pictures: new Map(source.pictures.map((picture) => [picture.path, picture])),
+    width: twips(paper.width - 2 * paper.margins.left),
+    bookmarks: bookmarksOf(page.tree),
+    pending: [],
+    notes: new Map(notesIn(page.tree).map(({ properties }, at) => [properties['id'] ?? '', at + 1])),
+    called: new Set(),
+    lists: [],
+    pictureCount: 0,
+  }
+  const format = { text: { language }, depth: 0 }
+  const parts = elementsIn(page.tree.children)
+  const blocksIn = (names: readonly string[], isFront: boolean): Block[] =>
+    parts
+      .filter(({ properties }) => names.includes(String(properties['dataPart'])))
+      .flatMap((part) => blocksOf([part], { ...format, isFront }, writing))
+  const front = blocksIn(['title'], true)
+  const imprint = blocksIn(['imprint'], true)
+  const text = blocksIn(['text', 'programme', 'colophon'], false)
+  const footnotes = notesOf(page.tree, writing, format)
+  const contents = page.isListed ? contentsOf(words.message('contents').text) : []
+  const newPage = (): Paragraph[] => [new Paragraph({ children: [new PageBreak()] })]
+  const title = shortened((edition.shortTitle ?? edition.title).text, headRoom(paper).document)
+  const head = edition.draft ? `${words.message('draft.label').text} · ${title}` : title
+  const document = new Document({
+    title: edition.title.text,
+    subject: source.kind,
+    creator: edition.authors.map(({ text: name }) => name).join(', ') || source.publisher,
+    lastModifiedBy: source.publisher,
+    description: edition.description.text,
+    styles: stylesOf(own, language),
+    theme: themeOf(own, source.publisher),
+    numbering: { config: definitionsOf(writing.lists) },
+    footnotes,
+    sections: [
+      {
+        properties: {
+          type: SectionType.NEXT_PAGE,
+          titlePage: true,
+          page: {
+            size: { width: twips(paper.width), height: twips(paper.height) },
+            margin: {
+              top: twips(paper.margins.top),
+              // No column of notes stands beside the text, as it does in print.
+              right: twips(paper.margins.left),
+              bottom: twips(paper.margins.bottom),
+              left: twips(paper.margins.left),
+            },
+          },
+        },
+        headers: {
+          default: new Header({ children: [new Paragraph({ style: 'Pagehead', text: head })] }),
+          first: new Header({ children: [] }),
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                style: 'Pagehead',
+                alignment: AlignmentType.RIGHT,
+                children: [new TextRun({ children: [PageNumber.CURRENT] })],
+              }),
+            ],
+          }),
+          first: new Footer({ children: [] }),
+        },
+        children: [
+          ...front,
+          ...(page.isReport ? [...(imprint.length > 0 ? [...newPage(), ...imprint] : []), ...newPage()] : []),
+          ...(contents.length > 0 ? [...contents, ...newPage()] : []),
+          ...text,
+        ],
+      },
+    ],
+  })
+  return fixed(await Packer.toBuffer(document), edition.date, source.modified)
+}
+
+/**
+ * The contents. Where a page ends, Word alone knows, and it asks before it fills in a number that is not there: so they lead to
+ * the headings, and tell no pages.
+ */
+function contentsOf(label: string): (Paragraph | TableOfContents)[] {
+  return [
+    new Paragraph({ style: 'Contentsheading', text: label }),
+    new TableOfContents(label, {
+      hyperlink: true,
+      headingStyleRange: '1-2',
+      pageNumbersEntryLevelsRange: '1-2',
+      tabLeader: 'none',
+      beginDirty: false,
+    }),
+  ]
+}
+
+/** Names for the places that links of a page lead to. */
+function bookmarksOf(tree: Nodes): ReadonlyMap<string, string> {
+  const ids = new Set<string>()
+  const visit = (node: Nodes): void => {
+    const href = node.type === 'element' && node.properties['dataFootnoteRef'] === undefined ? (node.properties['href'] ?? '') : ''
+    if (href.startsWith('#')) ids.add(decodeURIComponent(href.slice(1)))
+    if ('children' in node) node.children.forEach(visit)
+  }
+  visit(tree)
+  return new Map([...ids].map((id, at) => [id, `place_${at + 1}`]))
+}
+
+/** The notes at the end of a page. */
+function notesIn(node: Nodes): Element[] {
+  if (!('children' in node)) return []
+  if (node.type !== 'element' || node.properties['dataFootnotes'] === undefined) return node.children.flatMap(notesIn)
+  return elementsIn(node.children).flatMap((list) => (list.tagName === 'ol' ? elementsIn(list.children) : []))
+}
+
+/** The notes of a document, by their numbers. What is no paragraph in one has no place there. */
+function notesOf(tree: Nodes, writing: Writing, format: Parameters<typeof blocksOf>[1]): Notes {
+  return Object.fromEntries(
+    notesIn(tree).map((note, at) => [
+      String(at + 1),
+      {
+        children: blocksOf(note.children, { ...format, style: 'FootnoteText' }, writing).filter((block) => block instanceof Paragraph),
+      },
+    ]),
+  )
+}

@@ -1,0 +1,50 @@
+import type { Element, Nodes } from 'hast'
+import { unnameBlock } from '../html/block-names.ts'
+import { folios } from '../pdf/folios.ts'
+import type { PageLayout } from '../pdf/layout.ts'
+import type { Numbering } from '../model/document.ts'
+
+/** A place where a page of the print begins, as far as can be told: before the first block that begins on it. */
+export interface PageBreak {
+  readonly id: string
+  /** The number that the page bears. */
+  readonly label: string
+}
+
+/** Marks where the pages of the print begin, in place, and takes away the names of blocks. @returns the pages in their order */
+export function markPageBreaks(tree: Nodes, { pages, headings }: PageLayout, numbering: Numbering): PageBreak[] {
+  const { labels } = folios(pages, numbering === 'roman-front' ? headings.get('text') : undefined)
+  const breaks: PageBreak[] = []
+  let last = 0
+  const visit = (node: Nodes): void => {
+    if (node.type === 'element') {
+      const page = headings.get(String(node.properties['id']))
+      const label = page === undefined ? '' : labels[page - 1]!
+      if (page !== undefined && page > last && label !== '') {
+        last = page
+        const id = `__page-${label}`
+        breaks.push({ id, label })
+        holderOf(node).children.unshift(breakElement(id, label))
+      }
+      unnameBlock(node)
+    }
+    if ('children' in node) node.children.forEach(visit)
+  }
+  visit(tree)
+  return breaks
+}
+
+/** What a mark may stand in: of a row or a figure, what it holds. */
+function holderOf(element: Element): Element {
+  const first = element.children.find((child) => child.type === 'element')
+  return element.tagName === 'tr' && first ? first : element
+}
+
+function breakElement(id: string, label: string): Element {
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { id, 'epub:type': 'pagebreak', role: 'doc-pagebreak', ariaLabel: label },
+    children: [],
+  }
+}
