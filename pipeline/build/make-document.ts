@@ -76,26 +76,48 @@ export async function makeDocument(
   const { shared } = queries
   const read = await queries.document(id)
   const compose = await openComposer(read, publication, shared, await standing(read, wanted))
-  const make = await createMaker(read, compose, buildContext, wanted)
-  const asIfRight = (): Promise<Turns> =>
-    make(
-      statusOfDocument(publication, read.opened.reconciled, shared.siteStatuses, () => 0),
-      shared.siteStatuses,
-    )
+  const makerOf = await createMaker(read, compose, buildContext, wanted)
+  const asIfRight = makerOf(
+    statusOfDocument(publication, read.opened.reconciled, shared.siteStatuses, () => 0),
+    shared.siteStatuses,
+  )
   const wasWrong = Object.values(wanted.standing.before(id)?.statuses ?? {}).some((status) => status.wrong > 0)
-  const unchecked = wasWrong ? undefined : asIfRight()
+  const unchecked = wasWrong ? undefined : asIfRight(NO_FAILURES)
   unchecked?.catch(() => undefined)
   const assessment = await queries.assessment(id)
   const first = await unchecked
-  const { gated, finished } = first && !assessment.hasErrors ? first : await make(assessment.statuses, (await shared.site()).statuses)
-  const made = await finished
-  return {
-    ...assessment,
-    read,
-    gated,
-    editions: made.flatMap((each) => (each instanceof Failure ? [] : [each])),
-    unprinted: made.filter((each) => each instanceof Failure),
+  const isRight = first !== undefined && !assessment.hasErrors
+  const make = isRight ? asIfRight : makerOf(assessment.statuses, (await shared.site()).statuses)
+  const made = await makeAll(make, isRight ? first : await make(NO_FAILURES), (name) => isAbsent(id, name, wanted))
+  return { ...assessment, read, ...made }
+}
+
+/** Editions that could not be printed, by their names. */
+type Unprinted = ReadonlyMap<string, Failure>
+
+const NO_FAILURES: Unprinted = new Map()
+
+/**
+ * Makes editions, and where one could not be printed the others again, so that none leads to it.
+ * @param first what a maker has made where no failure is known
+ * @param absent tells whether an edition that could not be printed is not in the output either
+ */
+async function makeAll(
+  make: (failed: Unprinted) => Promise<Turns>,
+  first: Turns,
+  absent: (name: string) => boolean,
+): Promise<Pick<MadeDocument, 'gated' | 'editions' | 'unprinted'>> {
+  const failed = new Map<string, Failure>()
+  for (let turns = first; ; turns = await make(failed)) {
+    const { editions, unprinted } = await turns.finished
+    for (const [name, failure] of unprinted) failed.set(name, failure)
+    if (![...unprinted.keys()].some(absent)) return { gated: turns.gated, editions, unprinted: [...failed.values()] }
   }
+}
+
+/** Whether there is no page of an edition, be it from an earlier build. */
+function isAbsent(document: string, tag: string, { isPublished }: Pick<Wanted, 'isPublished'>): boolean {
+  return !isPublished(pagePath({ document, tag }))
 }
 
 /** Tells which editions exist. In a partial build, an edition outside it exists only if an earlier build published it. */
@@ -107,30 +129,41 @@ async function standing({ bearings }: ReadDocument, { tags, isPublished, skipped
 /** Editions whose turns are over. */
 interface Turns {
   readonly gated: readonly GatedEdition[]
-  /** A Failure stands for an edition that could not be printed. */
-  readonly finished: Promise<readonly (MadeEdition | StandingEdition | Failure)[]>
+  readonly finished: Promise<{ readonly editions: MadeDocument['editions']; readonly unprinted: Unprinted }>
 }
 
 /**
  * Creates the function that makes a document’s editions from their status. Each edition is composed in its turn, while the
- * browser prints the former ones.
+ * browser prints the former ones. Those that are known to fail are not made, and no other leads to them.
  */
 async function createMaker(
   { opened: { reconciled }, bearings }: ReadDocument,
   editionsOf: Composer,
   buildContext: BuildContext,
-  { tags, standing: { from, editionOf }, turns, count }: Wanted,
-): Promise<(statuses: Statuses, site: Statuses) => Promise<Turns>> {
+  wanted: Wanted,
+): Promise<(statuses: Statuses, site: Statuses) => (failed: Unprinted) => Promise<Turns>> {
+  const {
+    tags,
+    standing: { from, editionOf },
+    turns,
+  } = wanted
   const { id } = reconciled.document
   const parallel = parallelOf(buildContext.publication, tags)
   const languages = new Set([...tags, ...parallel.flat()])
   const hyphenation = buildContext.printer ? await loadHyphenations([...languages], reconciled) : NO_HYPHENATION
   const parallelContext: BuildContext = { ...buildContext, makers: parallelMakers(buildContext.makers) }
-  return async (statuses, site) => {
-    const { gated, siblings, circumstances, compose } = editionsOf(statuses, site)
-    const context: DocumentContext = { siblings, hyphenation }
+  return (statuses, site) => async (failed) => {
+    const { gated, siblings: all, circumstances, compose } = editionsOf(statuses, site)
+    const absent = [...failed.keys()].filter((name) => isAbsent(id, name, wanted))
+    const siblings = all.filter((tag) => !absent.includes(tag))
+    const beside = buildContext.publication.parallel.filter(
+      (columns) => columns.every((tag) => siblings.includes(tag)) && !absent.includes(parallelTag(columns)),
+    )
+    const context: DocumentContext = { siblings, beside, hyphenation }
     const isLeftOut = (tag: Tag): boolean => gated.some((each) => each.tag === tag && each.outcome === 'skip')
-    const fromOf = (tag: Tag): string => from.edition(id, bearings, tag, circumstances(tag))
+    const without = absent.length > 0 ? JSON.stringify(absent) : ''
+    const fromOf = (tag: Tag): string => from.edition(id, bearings, tag, circumstances(tag) + without)
+    const count = failed.size > 0 ? () => undefined : wanted.count
     const makeFrom = async (tag: string, madeFrom: string, composed: () => Composed, means: BuildContext): Promise<EditionTurn> => {
       // A possibly renamed document depends on more than its own files.
       const outcome = bearings.isNew ? undefined : editionOf(id, tag, madeFrom)
@@ -139,7 +172,11 @@ async function createMaker(
         return { finished: Promise.resolve({ kind: 'standing', outcome }) }
       }
       const { finished } = await makeEdition({ tag, document: id }, composed, context, means, turns)
-      const ended = finished.then((built) => (built instanceof Failure ? built : { kind: 'made' as const, from: madeFrom, built }))
+      const ended = finished.then((built) =>
+        built instanceof Failure
+          ? { kind: 'failed' as const, name: tag, failure: built }
+          : { kind: 'made' as const, from: madeFrom, built },
+      )
       ended.then(count, () => undefined)
       return { finished: ended }
     }
@@ -148,17 +185,30 @@ async function createMaker(
       const composed = () => composeParallel(columns.map(compose))
       return makeFrom(parallelTag(columns), nameOf(...columns.map(fromOf)), composed, parallelContext)
     }
-    const beside = parallel.filter((columns) => columns.every((tag) => siblings.includes(tag)))
-    const turnsOver = await Promise.all([...tags.filter((tag) => !isLeftOut(tag)).map(make), ...beside.map(makeParallel)])
-    const all = Promise.all(turnsOver.map(({ finished }) => finished))
+    const isMade = (columns: readonly Tag[]): boolean => beside.includes(columns) && !failed.has(parallelTag(columns))
+    const turnsOver = await Promise.all([
+      ...tags.filter((tag) => !isLeftOut(tag) && !failed.has(tag)).map(make),
+      ...parallel.filter(isMade).map(makeParallel),
+    ])
+    const finished = Promise.all(turnsOver.map((each) => each.finished)).then((made) => ({
+      editions: made.filter((each) => each.kind !== 'failed'),
+      unprinted: new Map(made.flatMap((each) => (each.kind === 'failed' ? [[each.name, each.failure] as const] : []))),
+    }))
     // Errors wait until the checks are done.
-    all.catch(() => undefined)
-    return { gated, finished: all }
+    finished.catch(() => undefined)
+    return { gated, finished }
   }
 }
 
+/** An edition, or several side by side, that could not be printed. */
+interface FailedEdition {
+  readonly kind: 'failed'
+  readonly name: string
+  readonly failure: Failure
+}
+
 /** An edition, or several side by side, whose turn is over. */
-type EditionTurn = Turn<MadeEdition | StandingEdition | Failure>
+type EditionTurn = Turn<MadeEdition | StandingEdition | FailedEdition>
 
 const NO_HYPHENATION: Hyphenation = new Map()
 

@@ -29,6 +29,13 @@ export interface Interface {
   dayAndMonth(date: string): string
   days(start: string, end: string): string
   size(bytes: number): string
+  /** Interfaces of the further columns of a parallel edition, by language. Absent for an edition that stands alone. */
+  readonly beside?: ReadonlyMap<string, Interface>
+}
+
+/** The interface for what stands in a column of a parallel edition. @param language of the column, if it says one */
+export function wordsOfColumn(words: Interface, language: unknown): Interface {
+  return words.beside?.get(String(language)) ?? words
 }
 
 /** Signs of ICU’s syntax. A message without them is its text: to read each as a message takes as long as composing an edition. */

@@ -1,6 +1,7 @@
 import type { BlockContent, FootnoteDefinition, List, ListItem, Nodes, RootContent } from 'mdast'
 import type { Tag } from '../model/language.ts'
 import type { DraftReasons, Edition, LocalizedProgramme } from '../model/edition.ts'
+import { joinedCaption, joinedTable } from './parallel-table.ts'
 
 /** Editions of one document that stand side by side: at least two. */
 export type Columns = readonly [Edition, Edition, ...Edition[]]
@@ -50,14 +51,15 @@ function rowsOf(columns: readonly Column[]): RootContent[] {
   return columns[0]!.blocks.flatMap((block, at) => {
     const all = columns.map(({ tag, blocks }) => ({ tag, block: blocks[at] }))
     if (isShared(block)) return [block]
-    if (block.type !== 'list') return [row(all, block.type === 'table')]
-    return block.children.map((_, item) =>
-      row(
-        all.map((each) => ({ ...each, block: itemAlone(each.block, item) })),
-        false,
-      ),
-    )
+    if (block.type === 'table') return [joinedTable(block, all)]
+    if (block.type === 'paragraph' && isCaptionOfTable(columns[0]!.blocks, at)) return [joinedCaption(block, all)]
+    if (block.type !== 'list') return [row(all)]
+    return block.children.map((_, item) => row(all.map((each) => ({ ...each, block: itemAlone(each.block, item) }))))
   })
+}
+
+function isCaptionOfTable(blocks: readonly RootContent[], at: number): boolean {
+  return blocks[at]!.data?.beside === 'caption' && [blocks[at - 1], blocks[at + 1]].some((each) => each?.type === 'table')
 }
 
 /** Blocks without words of a language: they stand once, over all columns, or nowhere. */
@@ -74,11 +76,10 @@ function itemAlone(list: RootContent | undefined, at: number): List | undefined 
   return item && { ...list, ...(list.ordered && { start: (list.start ?? 1) + at }), children: [item] }
 }
 
-/** @param isWide whether its cells stand below each other, as each needs the whole width */
-function row(cells: readonly { readonly tag: Tag; readonly block: RootContent | undefined }[], isWide: boolean): RootContent {
+function row(cells: readonly { readonly tag: Tag; readonly block: RootContent | undefined }[]): RootContent {
   return {
     type: 'blockquote',
-    data: { parallel: isWide ? 'wide' : 'row' },
+    data: { parallel: 'row' },
     children: cells.map(({ tag, block }) => ({
       type: 'blockquote',
       data: { parallel: 'cell', language: tag },

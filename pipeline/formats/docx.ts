@@ -28,7 +28,7 @@ export function beginDocx(of: Named, _: DocumentContext, { publication, theme, p
         const pictures = await shown
           .files((html, size) => printer!.drawPage(html, size))
           .catch((error: Error) => {
-            throw unprinted(edition, error)
+            throw unprinted(edition, of.tag, error)
           })
         const bytes = await makeDocx(edition, words, {
           page,

@@ -26,7 +26,7 @@ export function beginEpub(of: Named, _: DocumentContext, { publication, theme, p
     render: async ({ edition, words }) => ({
       finish: async ({ artifactsOf, layout }) => {
         const tell = (error: Error): never => {
-          throw unprinted(edition, error)
+          throw unprinted(edition, of.tag, error)
         }
         const shown = showPictures(PICTURES)
         const mark = logo && logoView(logo.picture, shown.address(logo.picture))

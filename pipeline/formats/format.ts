@@ -52,6 +52,8 @@ export interface BuildContext {
 export interface DocumentContext {
   /** Editions to which web pages link. */
   readonly siblings: readonly Tag[]
+  /** Parallel editions to which web pages link, by their columns. */
+  readonly beside: readonly (readonly Tag[])[]
   /** Hyphenation for print. */
   readonly hyphenation: Hyphenation
 }

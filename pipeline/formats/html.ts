@@ -15,7 +15,7 @@ function movedFrom(id: string, { tag }: Named, page: string): Artifact {
 }
 
 /** Makes the web page of an edition and the files beside it. The page states the size of the PDF. */
-export function beginPage(of: Named, { siblings }: DocumentContext, buildContext: BuildContext): Begun {
+export function beginPage(of: Named, { siblings, beside }: DocumentContext, buildContext: BuildContext): Begun {
   const { publication, theme, makers, assets, logo } = buildContext
   return {
     abandon: () => undefined,
@@ -28,6 +28,7 @@ export function beginPage(of: Named, { siblings }: DocumentContext, buildContext
         search: undefined,
         site: {
           editions: siblings,
+          beside,
           zip: makers.has('zip') ? zipName(of) : undefined,
           books: BOOK_FORMATS.filter((format) => makers.has(format)),
           hasPress: makers.has('press'),

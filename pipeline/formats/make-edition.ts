@@ -91,6 +91,6 @@ async function finish({ of, edition, facts, start, rendered }: RenderedEdition):
     return known
   }
   const artifacts = (await Promise.all([...rendered.keys()].map(artifactsOf))).flat()
-  const problems = misplacedNotes(edition, layout?.misplaced ?? [])
+  const problems = misplacedNotes(edition, of.tag, layout?.misplaced ?? [])
   return { of, edition, facts: { ...facts, pages }, layout, problems, artifacts, milliseconds: performance.now() - start }
 }

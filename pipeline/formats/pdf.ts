@@ -12,7 +12,7 @@ export function beginPrint(of: Named, { hyphenation }: DocumentContext, { public
     abandon: () => job.abandon(),
     render: async ({ edition, words, columns }) => {
       const tell = (error: Error): never => {
-        throw unprinted(edition, error)
+        throw unprinted(edition, of.tag, error)
       }
       const print = async (): Promise<PageLayout> =>
         job.print(await printPage(edition, publication, words, theme, hyphenation, logo?.picture, columns), documentDate(edition))

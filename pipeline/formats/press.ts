@@ -5,13 +5,28 @@ import { firstPageSize, PAPERS } from '../html/paper.ts'
 import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
 import { unprinted } from './unprinted.ts'
 
+/** Makes the card that is shown where a parallel edition is shared. */
+export function beginCard(of: Named, _: DocumentContext, { publication, theme, printer, logo }: BuildContext): Begun {
+  return {
+    abandon: () => undefined,
+    render: async ({ edition, words, columns }) => {
+      const page = await cardPage(edition, publication, words, theme, logo?.picture, columns)
+      const card = printer!.drawPage(page, CARD).catch((error: Error): never => {
+        throw unprinted(edition, of.tag, error)
+      })
+      card.catch(() => undefined)
+      return { finish: async () => [{ path: `${folderOf(of)}/${cardName(of)}`, bytes: await card }] }
+    },
+  }
+}
+
 /** Makes what an edition is told of with: the card that is shown where it is shared, its first page as a picture, and a text for mails. */
 export function beginPress(of: Named, _: DocumentContext, { publication, theme, printer, logo }: BuildContext): Begun {
   return {
     abandon: () => undefined,
     render: async ({ edition, words }) => {
       const tell = (error: Error): never => {
-        throw unprinted(edition, error)
+        throw unprinted(edition, of.tag, error)
       }
       const drawCard = async (): Promise<Uint8Array> =>
         printer!.drawPage(await cardPage(edition, publication, words, theme, logo?.picture), CARD)

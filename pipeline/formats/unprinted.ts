@@ -17,10 +17,11 @@ export function ownFailure(error: unknown, { tag }: Pick<Edition, 'tag'>): Failu
 
 /**
  * The failure of an edition in printing. It names a line of the document if the error includes a text of it.
+ * @param name of the edition; of a parallel edition that of all its columns
  * @throws Failure if no browser starts, which concerns all editions
  */
-export function unprinted(edition: Edition, error: Error): Failure {
-  if (error instanceof Failure) return ownFailure(error, edition)
+export function unprinted(edition: Edition, name: string, error: Error): Failure {
+  if (error instanceof Failure) return ownFailure(error, { tag: name })
   const { tag, document } = edition
   const { texts, remedy } = error instanceof Unprintable ? error : { texts: [], remedy: REMEDY }
   return failure({
@@ -29,7 +30,7 @@ export function unprinted(edition: Edition, error: Error): Failure {
     position: texts.map((text) => placeOfText(edition, text)).find((place) => place !== undefined),
     edition: tag,
     document,
-    message: `The edition ${tag} of this document cannot be printed; what was published of it before stays.`,
+    message: `The edition ${name} of this document cannot be printed; what was published of it before stays.`,
     found: error.message,
     expected: 'a page that the browser prints whole',
     remedy: error instanceof BrowserFault || error instanceof ThreadFault ? `${AGAIN} ${elseOf(error)}` : remedy,

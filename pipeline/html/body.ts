@@ -3,7 +3,7 @@ import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import type { Data, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
-import type { Interface, Label } from '../edition/interface.ts'
+import { wordsOfColumn, type Interface, type Label } from '../edition/interface.ts'
 import { markAttributions } from './attributions.ts'
 import { nameBlocks } from './block-names.ts'
 import { setBreaks } from './breaks.ts'
@@ -17,7 +17,7 @@ import { markAddresses } from './link-addresses.ts'
 import { partLongWords } from './long-words.ts'
 import { setNotesBeside } from './notes-beside.ts'
 import { isBroad } from './picture-shape.ts'
-import { BROAD, KEY_POINT, PARALLEL, SCHEMA, SOURCE_LINE } from './safe.ts'
+import { BROAD, KEY_POINT, SCHEMA, SOURCE_LINE } from './safe.ts'
 import { setScrollBoxes } from './scroll-boxes.ts'
 import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
@@ -122,8 +122,9 @@ function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation, word?: Re
 }
 
 /** A copy of a tree in which what composing noted on each node is written as the attributes that its element will have. */
-function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses, words: Interface): Nodes {
+function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses, around: Interface): Nodes {
   const { fallback, id, language, kept, alert, lead, picture, isMissingPicture, beside, numbered, isKeyPoint, parallel } = node.data ?? {}
+  const words = parallel === 'cell' ? wordsOfColumn(around, language) : around
   // The paragraph of a tight list's item becomes no element: its language is carried by one of its own.
   const unwrapped = node.type === 'paragraph' && parent?.type === 'listItem'
   const mark = markOf(node.data ?? {})
@@ -136,7 +137,11 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
     const inner = { ...((fallback || kept) && { lang: language }), ...(kept && { translate: 'no' }) }
     const content = (fallback || kept) && unwrapped ? [spanOf(inner, children)] : children
     copy.children = (
-      mark && node.type !== 'tableCell' ? marked(mark, content, words) : alert ? [labelOf(alert, words), ...children] : content
+      mark && node.type !== 'tableCell' && parent?.type !== 'tableCell'
+        ? marked(mark, content, words)
+        : alert
+          ? [labelOf(alert, words), ...children]
+          : content
     ) as typeof copy.children
   }
   if (numbered && 'children' in copy) copy.children = [...captionLabel(numbered, words), ...copy.children] as typeof copy.children
@@ -144,12 +149,12 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
     ...(mark ? [mark] : []),
     ...(beside ? [BESIDE[beside]] : []),
     ...(isKeyPoint ? [KEY_POINT] : []),
-    ...(parallel ? PARALLEL[parallel] : []),
+    ...(parallel ? [parallel] : []),
   ]
   if (id !== undefined || language !== undefined || beside || isKeyPoint || parallel || ((mark || kept) && !unwrapped)) {
     copy.data = {
       ...node.data,
-      ...(parallel && { hName: 'div' }),
+      ...(parallel && { hName: parent?.type === 'paragraph' ? 'span' : 'div' }),
       hProperties: {
         ...(id !== undefined && { id }),
         ...(language && { lang: language }),
@@ -190,7 +195,7 @@ function annotated(node: Nodes, parent: Nodes | undefined, addresses: Addresses,
  */
 function marksAbove(node: Nodes, beside: readonly (Nodes | undefined)[], words: Interface): Paragraph[] {
   if (node.type !== 'table') return []
-  const cells = node.children.flatMap((row) => row.children)
+  const cells = node.children.flatMap((row) => row.children.flatMap((cell) => [cell, ...cell.children]))
   const said = new Set(beside.flatMap((each) => (each?.data?.beside === 'caption' ? (markOf(each.data) ?? []) : [])))
   const marks = new Set(cells.flatMap(({ data }) => markOf(data ?? {}) ?? []))
   return [...marks.difference(said)].map((mark) => ({

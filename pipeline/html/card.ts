@@ -7,6 +7,7 @@ import { base64 } from './base64.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { kindOf } from './labels.ts'
 import { logoView, publisherView } from './logo.ts'
+import type { Column } from './page-view.ts'
 import { longestWord } from './long-words.ts'
 import { lookStyle } from './look.ts'
 import { printAddresses } from './page-addresses.ts'
@@ -22,34 +23,42 @@ const SIZES = [
   { name: 'large', title: 64, word: 22 },
   { name: 'usual', title: 120, word: 28 },
   { name: 'small', title: 190, word: 34 },
+  { name: 'tiny', title: Infinity, word: Infinity },
 ] as const
+/** The sizes of several titles, one below the other. */
+const NAMES = [...SIZES.map(({ name }) => name), 'least'] as const
 
 /** A title of so many signs leaves room for what stands below it. */
 const ROOMY = 44
 
-/** The page that is drawn as an edition’s sharing card: everything that it needs is in it. */
+/** The page that is drawn as an edition’s sharing card: everything that it needs is in it. @param columns of a parallel edition */
 export async function cardPage(
   edition: Edition,
   publication: Publication,
   words: Interface,
   theme: Theme,
   logo: Picture | undefined,
+  columns: readonly Column[] = [{ edition, words }],
 ): Promise<string> {
-  const { tag, title, subtitle, description, programme, place } = edition
+  const { tag, title, subtitle, description, programme } = edition
   const addresses = printAddresses(edition)
-  const size = SIZES.find((each) => title.text.length <= each.title && longestWord(title.text) <= each.word)?.name ?? 'tiny'
+  const titles = columns.map((column) => column.edition.title.text).join(' ')
+  const size = SIZES.findIndex((each) => titles.length <= each.title && longestWord(titles) <= each.word)
+  const [first, ...others] = columns.map(columnView)
   const below = subtitle ?? description
   const view = {
     tag,
     title,
-    size,
-    below: title.text.length <= ROOMY && below.text !== title.text && below,
-    kind: kindOf(edition, words),
+    size: NAMES[Math.min(size + others.length, NAMES.length - 1)],
+    below: others.length === 0 && title.text.length <= ROOMY && below.text !== title.text && below,
+    ...first,
+    twins: others,
     organisers: programme?.organisers ?? [],
     ...publisherView(logo && logoView(logo, addresses.picture(logo)), publication, words),
-    place: programme?.place ?? place,
-    date: programme ? words.days(programme.start, programme.end) : words.day(edition.date),
-    band: bandOf(publication, tag),
+    band: bandOf(
+      publication,
+      columns.map((column) => column.edition.tag),
+    ),
     draft: edition.draft !== undefined,
     styles: UNKNOWN,
   }
@@ -57,6 +66,18 @@ export async function cardPage(
   const fonts = fontFaces((await fontsFor(content)).filter(isUsed), ({ bytes }) => `data:;base64,${base64(bytes)}`)
   const styles = [fonts, ...stylesOf(theme, 'card.css'), lookStyle(publication)].filter(Boolean).join('\n')
   return content.replace(UNKNOWN, () => styles)
+}
+
+/** What a card says in each language. */
+function columnView({ edition, words }: Column) {
+  const { tag, title, programme, place, date } = edition
+  return {
+    tag,
+    title,
+    kind: kindOf(edition, words),
+    place: programme?.place ?? place,
+    date: programme ? words.days(programme.start, programme.end) : words.day(date),
+  }
 }
 
 /** Whether a card is set in a face: words in upright type, what is large or named in bold, the band in italics. */
@@ -70,9 +91,7 @@ const UNKNOWN = '\0'
 
 /** What a card says, in words: the alternative text of the picture. */
 export function cardWords(edition: Edition, words: Interface): string {
-  const { programme, place, title, date, draft } = edition
-  const day = programme ? words.days(programme.start, programme.end) : words.day(date)
-  const where = (programme?.place ?? place)?.text
-  const about = [words.message('publisher').text, where === undefined ? day : `${where}, ${day}`].join('. ')
-  return `${draft ? `${words.message('draft.label').text}. ` : ''}${kindOf(edition, words).text}: ${title.text}. ${about}`
+  const { title, kind, place, date } = columnView({ edition, words })
+  const about = [words.message('publisher').text, place === undefined ? date : `${place.text}, ${date}`].join('. ')
+  return `${edition.draft ? `${words.message('draft.label').text}. ` : ''}${kind.text}: ${title.text}. ${about}`
 }

@@ -11,14 +11,18 @@ const MOST_ENTRIES = 30
 export function contentsOf({ outline, tag }: Edition, beside: readonly Edition[] = []) {
   const upTo = (level: number) => outline.filter(({ depth }) => depth <= level)
   const entries = upTo(3).length <= MOST_ENTRIES ? upTo(3) : upTo(2)
-  const others = beside.map((edition) => ({ tag: edition.tag, byId: new Map(edition.outline.map((each) => [each.id, each])) }))
   return entries.map(({ id, depth, phrase }) => ({
     id,
     level: depth,
     label: labelOf(phrase, tag),
-    others: others.flatMap((other) => {
-      const same = other.byId.get(id)
-      return same ? [{ tag: other.tag, label: labelOf(same.phrase, other.tag) }] : []
-    }),
+    others: headingsBeside(id, beside),
   }))
+}
+
+/** A heading in the further columns of a parallel edition, each in its language. */
+export function headingsBeside(id: string, beside: readonly Pick<Edition, 'tag' | 'outline'>[]) {
+  return beside.flatMap(({ tag, outline }) => {
+    const same = outline.find((each) => each.id === id)
+    return same ? [{ tag, label: labelOf(same.phrase, tag) }] : []
+  })
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast'
 import { toString } from 'mdast-util-to-string'
+import { isCell as isPart } from './columns.ts'
 import { isTag } from '../language/registry.ts'
 import { formatsFor } from '../language/formats.ts'
 import type { Tag } from '../model/language.ts'
@@ -49,7 +50,9 @@ function alignColumn(cells: readonly Element[], tag: Tag): void {
   }
 }
 
-function figureOf(cell: Element, tag: Tag): Figure {
+/** A cell in several languages has the figure of the first. */
+function figureOf(whole: Element, tag: Tag): Figure {
+  const cell = elementsIn(whole).find(isPart) ?? whole
   const text = toString(cell).trim()
   if (text === '') return 'empty'
   if (NONE.test(text)) return 'none'

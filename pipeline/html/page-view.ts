@@ -46,10 +46,10 @@ export function pageView(
       focus: edition.cover.focus,
     },
     date: words.day(edition.date),
-    event: programme && { place: programme.place, days: words.days(programme.start, programme.end) },
+    event: eventOf(edition, words),
     organisers: programme?.organisers ?? [],
     framework: programme?.framework,
-    band: bandOf(publication, edition.tag),
+    band: bandOf(publication, columns?.map((column) => column.edition.tag) ?? [edition.tag]),
     contents,
     /** Whether there is anything for the contents to list. */
     listed: contents.length > 0 || programme !== undefined,
@@ -64,9 +64,19 @@ export function pageView(
 function columnsView(columns: readonly Column[] | undefined) {
   return {
     columns: columns?.length ?? false,
-    twins: columns?.slice(1).map(({ edition: { tag, title } }) => ({ tag, title })) ?? false,
+    twins: columns?.slice(1).map(twinOf) ?? false,
     parallelSchedule: (columns?.[0]?.edition.programme && parallelScheduleOf(columns)) ?? false,
   }
+}
+
+/** What the title page says of a further column. */
+function twinOf({ edition, words }: Column) {
+  const { tag, title, subtitle } = edition
+  return { tag, title, subtitle, kind: kindOf(edition, words), event: eventOf(edition, words) }
+}
+
+function eventOf({ programme }: Edition, words: Interface) {
+  return programme && { place: programme.place, days: words.days(programme.start, programme.end) }
 }
 
 /** What kind of text it is, and what its date is the date of, where that is not said by itself: an event has dates of its own. */

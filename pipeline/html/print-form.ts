@@ -1,13 +1,15 @@
-import type { Interface, Label } from '../edition/interface.ts'
+import { wordsOfColumn, type Interface, type Label } from '../edition/interface.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Edition, Phrase } from '../model/edition.ts'
+import type { Tag } from '../model/language.ts'
 import { parseInline } from '../source/markdown.ts'
 import { sentenceOf } from './citation.ts'
+import { headingsBeside } from './contents.ts'
 import { genuineOf } from './genuine.ts'
 import { labelOf } from './labels.ts'
 import { longestWord } from './long-words.ts'
 import type { Paper } from './paper.ts'
-import { headRoom, shortened } from './running-heads.ts'
+import { headRoom, shortenedTogether } from './running-heads.ts'
 
 /** From so many pages on, a report’s chapters begin on pages of their own. */
 const LONG = 24
@@ -34,18 +36,26 @@ const LONG_TITLE = { title: 120, word: 19 }
 interface Entry {
   readonly id: string
   readonly label: Label
+  /** The same in the further columns of a parallel edition. */
+  readonly others: readonly { readonly tag: Tag; readonly label: Label }[]
   readonly level: number
   /** The same, as the head of a page has room for it; nothing where what it stands in is at the head. */
   readonly head: string | undefined
 }
 
-/** What the print of an edition has, by its form. */
-export function printForm(edition: Edition, publication: Publication, words: Interface, paper: Paper) {
+/** What the print of an edition has, by its form. @param beside further columns of a parallel edition */
+export function printForm(
+  edition: Edition,
+  publication: Publication,
+  words: Interface,
+  paper: Paper,
+  beside: readonly Pick<Edition, 'tag' | 'outline' | 'title'>[] = [],
+) {
   const { form, outline, programme, title } = edition
   const isReport = form.name === 'report'
   const chapters = outline.filter(({ depth }) => depth === 2).length
   const isLong = isReport && form.pages >= Math.max(LONG, PAGES_EACH * chapters)
-  const contents = contentsOf(edition, words, paper, isLong ? LONG_CONTENTS : isReport ? REPORT_CONTENTS : BRIEF_CONTENTS)
+  const contents = contentsOf(edition, words, paper, beside, isLong ? LONG_CONTENTS : isReport ? REPORT_CONTENTS : BRIEF_CONTENTS)
   const { about, address, disclaimer } = publication
   const contact = contactOf(edition, publication, words)
   const genuine = genuineOf(publication, edition.tag)
@@ -56,7 +66,7 @@ export function printForm(edition: Edition, publication: Publication, words: Int
     form: form.name,
     isReport,
     isLong,
-    titleLength: titleLengthOf(title.text),
+    titleLength: titleLengthOf([title, ...beside.map((each) => each.title)].map(({ text }) => text).join(' ')),
     contents,
     opening: isListed,
     imprint:
@@ -108,17 +118,31 @@ function contentsOf(
   { outline, programme, tag }: Edition,
   words: Interface,
   paper: Paper,
+  beside: readonly Pick<Edition, 'tag' | 'outline'>[],
   { deepest, most, heads }: typeof REPORT_CONTENTS,
 ): Entry[] {
   const room = headRoom(paper).section
-  const entry = (id: string, level: number, label: Label): Entry => ({
+  const entry = (id: string, level: number, label: Label, others: Entry['others']): Entry => ({
     id,
     level,
     label,
-    head: level <= heads ? shortened(label.text, room) : undefined,
+    others,
+    head: level <= heads ? shortenedTogether([label, ...others.map((each) => each.label)], room) : undefined,
   })
   const upTo = (level: number): Entry[] =>
-    outline.filter(({ depth }) => depth <= level).map(({ id, depth, phrase }) => entry(id, depth, labelOf(phrase, tag)))
+    outline
+      .filter(({ depth }) => depth <= level)
+      .map(({ id, depth, phrase }) => entry(id, depth, labelOf(phrase, tag), headingsBeside(id, beside)))
   const entries = upTo(deepest).length <= most ? upTo(deepest) : upTo(2)
-  return programme ? [...entries, entry('programme', 2, words.message('programme'))] : entries
+  return programme
+    ? [
+        ...entries,
+        entry(
+          'programme',
+          2,
+          words.message('programme'),
+          beside.map(({ tag: other }) => ({ tag: other, label: wordsOfColumn(words, other).message('programme') })),
+        ),
+      ]
+    : entries
 }

@@ -31,7 +31,13 @@ export async function printPage(
   const paper = PAPERS[publication.paper]
   const view = {
     ...pageView(edition, publication, words, addresses, bodyHtml(edition.body, addresses, words, hyphenation), columns),
-    ...printForm(edition, publication, words, paper),
+    ...printForm(
+      edition,
+      publication,
+      words,
+      paper,
+      columns?.slice(1).map((column) => column.edition),
+    ),
     ...publisherView(logo && logoView(logo, addresses.picture(logo)), publication, words),
     paper: publication.paper,
     numbering: edition.numbering,
@@ -42,7 +48,7 @@ export async function printPage(
   // A final edition has every sign: where its print finds that a face lacks one, it is not published.
   const isDraft = edition.draft !== undefined
   const content = isDraft ? replacedInPage(rendered, STYLES) : rendered
-  const heads = printedSigns(runningHeads(edition, words, paper))
+  const heads = printedSigns(runningHeads(columns ?? [{ edition, words }], paper))
   const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
   const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), lookStyle(publication), isDraft ? replacedSigns(heads) : heads]
     .filter(Boolean)

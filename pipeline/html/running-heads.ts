@@ -1,4 +1,4 @@
-import type { Interface } from '../edition/interface.ts'
+import type { Interface, Label } from '../edition/interface.ts'
 import type { Edition } from '../model/edition.ts'
 import { contentWidth, HEADS, type Paper } from './paper.ts'
 import { textWidth } from './text-width.ts'
@@ -30,6 +30,17 @@ export function shortened(text: string, room: number): string {
   return `${signs.join('')}…`
 }
 
+const BETWEEN = ' · '
+
+/** What says the same in several languages, on one line: each is cut to its share where there is no room for all. */
+export function shortenedTogether(labels: readonly Pick<Label, 'text'>[], room: number): string {
+  const whole = [...new Set(labels.map(({ text }) => text))]
+  const joined = whole.join(BETWEEN)
+  if (textWidth(joined) <= room || whole.length === 1) return shortened(joined, room)
+  const share = (room - textWidth(BETWEEN) * (whole.length - 1)) / whole.length
+  return whole.map((text) => shortened(text, share)).join(BETWEEN)
+}
+
 /** The first words, with an ellipsis. */
 function ended(words: readonly string[], count: number): string {
   return `${words
@@ -43,12 +54,25 @@ function ended(words: readonly string[], count: number): string {
  * markup. The counter styles give each page a text of its own, and are written when it is known what stands on which
  * page: `section`, `folio`, and `last-folio`, which is the last of the pages that are numbered with it.
  */
-export function runningHeads({ title, shortTitle, draft }: Edition, words: Interface, paper: Paper): string {
-  const [before, between, after] = words.message('page', { page: '\u0000', pages: '\u0000' }).text.split('\u0000').map(cssString)
-  return `@page { @top-left { content: ${cssString(shortened((shortTitle ?? title).text, headRoom(paper).document))} }
+export function runningHeads(columns: readonly HeadedColumn[], paper: Paper): string {
+  const titles = columns.map(({ edition: { title, shortTitle } }) => shortTitle ?? title)
+  const drafts = columns.filter(({ edition }) => edition.draft).map(({ words }) => words.message('draft.label').text)
+  const [before, between, after] = pageNumbers(columns).split('\u0000').map(cssString)
+  return `@page { @top-left { content: ${cssString(shortenedTogether(titles, headRoom(paper).document))} }
     @top-right { content: counter(page, section) }
     @bottom-right { content: ${before} counter(page, folio) ${between} counter(page, last-folio) ${after} }
-    ${draft ? `@bottom-left { content: ${cssString(words.message('draft.label').text)} }` : ''} }`
+    ${drafts.length > 0 ? `@bottom-left { content: ${cssString([...new Set(drafts)].join(BETWEEN))} }` : ''} }`
+}
+
+/** An edition whose pages have heads, or one in a column beside others. */
+interface HeadedColumn {
+  readonly edition: Pick<Edition, 'title' | 'shortTitle' | 'draft'>
+  readonly words: Interface
+}
+
+/** “page 2 of 7”; in several languages the numbers alone. */
+function pageNumbers([first, ...others]: readonly HeadedColumn[]): string {
+  return others.length > 0 ? '\u0000 / \u0000' : first!.words.message('page', { page: '\u0000', pages: '\u0000' }).text
 }
 
 /** A CSS string; what could end it or the style element is escaped by its code point. */

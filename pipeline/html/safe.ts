@@ -9,9 +9,6 @@ export const BROAD = 'broad'
 /** The class of a heading of key points, and of what stands under it. */
 export const KEY_POINT = 'key-point'
 
-/** Classes of the parts of a parallel edition. */
-export const PARALLEL = { row: ['row'], wide: ['row', 'wide'], cell: ['cell'] } as const
-
 /** What texts may become: GitHub's list, with languages and the marks of a draft. Ids keep their names: they come from keys, never from texts. */
 export const SCHEMA: Schema = {
   ...defaultSchema,
@@ -36,7 +33,6 @@ export const SCHEMA: Schema = {
         CAPTION,
         SOURCE_LINE,
         'row',
-        'wide',
         'cell',
         /^alert/,
       ],

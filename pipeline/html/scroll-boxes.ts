@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast'
 import { toString } from 'mdast-util-to-string'
 import type { Interface } from '../edition/interface.ts'
+import { isCell, wordsInside } from './columns.ts'
 import { wordsOf } from './words-of.ts'
 
 /** How many signs a line of code has at most that is never wider than its box: there is room for as many on the narrowest screen (320 px). */
@@ -14,7 +15,7 @@ const LONG = 63
  */
 export function setScrollBoxes(tree: Nodes, words: Interface): void {
   if (!('children' in tree)) return
-  for (const child of tree.children) setScrollBoxes(child, words)
+  for (const child of tree.children) setScrollBoxes(child, wordsInside(child, words))
   tree.children = (tree.children as ElementContent[]).map((child) => {
     if (child.type !== 'element') return child
     if (child.tagName === 'table') return boxOf(child, words)
@@ -29,12 +30,18 @@ export function setScrollBoxes(tree: Nodes, words: Interface): void {
 function boxOf(table: Element, words: Interface): Element {
   const textsOf = (tagName: string): string[] =>
     find(table, tagName)
-      .map((each) => wordsOf(each.children).trim())
+      .map((each) => wordsOf(firstOf(each).children).trim())
       .filter((text) => text !== '')
   const caption = textsOf('caption')
   const name = (caption.length > 0 ? caption : textsOf('th')).join(', ')
   const properties = { className: ['table-box'], ...focusable('region', name === '' ? 'table' : 'table.named', { name }, words) }
   return { type: 'element', tagName: 'div', properties, children: [table] }
+}
+
+/** What it says in the first of the languages that it is in. */
+function firstOf(element: Element): Element {
+  const [part] = element.children
+  return part?.type === 'element' && isCell(part) ? part : element
 }
 
 function focusable(role: 'region' | 'group', message: string, values: Readonly<Record<string, string>>, words: Interface) {

@@ -3,7 +3,8 @@ import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
 import { CARD, cardWords } from './card.ts'
-import { cardName, PAGE_NAME, pdfName } from './file-names.ts'
+import { cardName, folderOf, PAGE_NAME, pdfName } from './file-names.ts'
+import type { Column } from './page-view.ts'
 
 /** The address of a file of the output where the publication’s site stands; a folder’s page by its folder. Nothing where no site is named. */
 export function siteAddress({ url }: Pick<Publication, 'url'>, path: string): string | undefined {
@@ -16,34 +17,37 @@ export function siteAddress({ url }: Pick<Publication, 'url'>, path: string): st
  * What others than readers read at the head of a page: its address and those in other languages, and what is shown where it is
  * shared.
  * @param editions of the document that there are
- * @param path of the page
+ * @param of the name of the edition, which for editions side by side is that of all
  * @param hasCard whether there is a picture to be shown
+ * @param columns of a parallel edition
  */
 export function sharingOf(
   edition: Edition,
   publication: Publication,
   words: Interface,
   editions: readonly Tag[],
-  path: string,
+  of: Pick<Edition, 'tag' | 'document'>,
   hasCard: boolean,
+  columns: readonly Column[] = [{ edition, words }],
 ) {
   const { document } = edition
-  const picture = hasCard ? siteAddress(publication, `${edition.tag}/${document}/${cardName(edition)}`) : undefined
-  const alternative = cardWords(edition, words)
+  const canonical = siteAddress(publication, `${folderOf(of)}/${PAGE_NAME}`)
+  const picture = hasCard ? siteAddress(publication, `${folderOf(of)}/${cardName(of)}`) : undefined
+  const alternative = columns.map((each) => cardWords(each.edition, each.words)).join(' / ')
   const addressOf = (tag: Tag): string | undefined => siteAddress(publication, `${tag}/${document}/${PAGE_NAME}`)
   // Searchers read whole addresses alone; a folder on a disk has none.
   const alternates = editions.map((tag) => ({ tag, href: addressOf(tag) ?? `../../${tag}/${document}/${PAGE_NAME}` }))
   const usual = alternates.find(({ tag }) => tag === publication.source) ?? alternates[0]
   return {
-    canonical: siteAddress(publication, path) ?? false,
+    canonical: canonical ?? false,
     alternates: usual ? [...alternates, { ...usual, tag: 'x-default' }] : [],
-    pdfAddress: siteAddress(publication, `${edition.tag}/${document}/${pdfName(edition)}`) ?? false,
+    pdfAddress: siteAddress(publication, `${folderOf(of)}/${pdfName(of)}`) ?? false,
     card: [
       { property: 'og:type', content: 'article' },
-      { property: 'og:title', content: edition.title.text },
+      { property: 'og:title', content: columns.map((each) => each.edition.title.text).join(' / ') },
       { property: 'og:description', content: edition.description.text },
       { property: 'og:site_name', content: words.message('publisher').text },
-      ...(addressOf(edition.tag) === undefined ? [] : [{ property: 'og:url', content: addressOf(edition.tag)! }]),
+      ...(canonical === undefined ? [] : [{ property: 'og:url', content: canonical }]),
       { property: 'article:published_time', content: edition.date },
       ...(picture === undefined ? [] : pictureTags(picture, alternative)),
     ],

@@ -1,6 +1,6 @@
 // The library in one file: its many modules take longer to load than to run.
 import Handlebars from 'handlebars/dist/handlebars.min.js'
-import type { Interface, Label, Values } from '../edition/interface.ts'
+import { wordsOfColumn, type Interface, type Label, type Values } from '../edition/interface.ts'
 import { failure, type Position } from '../problem.ts'
 import type { Phrase } from '../model/edition.ts'
 import { labelHtml, phraseHtml, type Addresses } from './body.ts'
@@ -15,8 +15,11 @@ export type Render = (template: string, view: object, words: Interface, addresse
 const FOLDER = 'templates'
 const PARTIAL = /^partials\/(.+)\.hbs$/
 
-/** What templates may call, and no more: `{{words phrase}}`, `{{message "id" argument=value}}`, and `{{attribute "id"}}` for attributes. */
-const HELPERS = { words: true, message: true, attribute: true } as const
+/**
+ * What templates may call, and no more: `{{words phrase}}`, `{{message "id" argument=value}}`, `{{attribute "id"}}` for attributes,
+ * and `{{#column tag}}` around what stands in a column of a parallel edition: its words are in that language.
+ */
+const HELPERS = { words: true, message: true, attribute: true, column: true } as const
 
 /**
  * Compiles the templates. A field that the view lacks is an error, not an empty place in the page.
@@ -36,6 +39,9 @@ export function compileTemplates(sources: TemplateSources): Render {
   })
   handlebars.registerHelper('attribute', function (this: unknown, id: string, { data, hash }: Handlebars.HelperOptions) {
     return interfaceOf(data).message(id, hash as Values).text
+  })
+  handlebars.registerHelper('column', function (this: unknown, tag: string, { data, fn }: Handlebars.HelperOptions) {
+    return fn(this, { data: { ...(data as Given), interface: wordsOfColumn(interfaceOf(data), tag) } })
   })
   const compiled = new Map(
     [...sources].map(([name, source]) => {

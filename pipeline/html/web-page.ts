@@ -50,7 +50,8 @@ export function webPage(
   const columns = links.site?.columns
   const addresses = columns ? parallelAddresses(edition) : links.site ? webAddresses(edition) : packedAddresses(edition)
   const common = pageView(edition, publication, words, addresses, webBody(edition, addresses, words), columns)
-  const path = `${folderOf({ document: edition.document, tag: columns ? parallelTag(tagsOf(columns)) : edition.tag })}/${PAGE_NAME}`
+  const of = { document: edition.document, tag: columns ? parallelTag(tagsOf(columns)) : edition.tag }
+  const hasPress = links.site?.hasPress ?? false
   const view = {
     ...common,
     /** Whether notes stand at the end, as a section of their own. */
@@ -70,11 +71,11 @@ export function webPage(
     root: links.root,
     library: columns ? `${links.root}${edition.tag}/` : '../',
     freshness: freshnessOf(edition, words),
-    ...sharingOf(edition, publication, words, columns ? [] : (links.site?.editions ?? []), path, links.site?.hasPress ?? false),
-    press: (links.site?.hasPress ?? false) && { card: cardName(edition), cover: coverName(edition), mail: mailName(edition) },
+    ...sharingOf(edition, publication, words, columns ? [] : (links.site?.editions ?? []), of, hasPress, columns),
+    press: hasPress && !columns && { card: cardName(edition), cover: coverName(edition), mail: mailName(edition) },
     corrections: correctionsOf(edition, words),
     // What is cited is one of the editions.
-    citation: columns ? false : citationOf(edition, words, siteAddress(publication, path)),
+    citation: columns ? false : citationOf(edition, words, siteAddress(publication, `${folderOf(of)}/${PAGE_NAME}`)),
     minutes: readingTime(common.body, columns?.length ?? 1),
     languages: (links.site?.editions ?? []).map((tag) => ({
       ...languageView(tag, columns ? '' : edition.tag),
@@ -87,7 +88,7 @@ export function webPage(
       date: words.day(day),
       href: `${links.root}${folder}/${PAGE_NAME}`,
     })),
-    beside: parallelLinks(edition, publication, links, columns),
+    beside: parallelLinks(edition, links, columns),
   }
   const page = plainSigns(theme.render('web.hbs', view, words, addresses))
   return (sizes) => withSizes(page, sizes, words)
@@ -107,6 +108,8 @@ export interface SearchLinks {
 interface InSite {
   /** The editions of the document that there are. */
   readonly editions: readonly Tag[]
+  /** Its parallel editions that there are, by their columns. */
+  readonly beside: readonly (readonly Tag[])[]
   /** The file name of the offline package, where one is made. */
   readonly zip: string | undefined
   /** The formats of books that are made. */
@@ -122,13 +125,12 @@ interface InSite {
 /** The parallel editions that a page leads to: those of its document that its language is in, and all from one of them. */
 function parallelLinks(
   { tag, document }: Edition,
-  { parallel }: Publication,
   { root, site }: { readonly root: string; readonly site: InSite | undefined },
   columns: readonly Column[] | undefined,
 ) {
   const name = columns && parallelTag(tagsOf(columns))
-  return parallel
-    .filter((tags) => tags.every((each) => site?.editions.includes(each)) && (columns !== undefined || tags.includes(tag)))
+  return (site?.beside ?? [])
+    .filter((tags) => columns !== undefined || tags.includes(tag))
     .map((tags) => ({
       current: parallelTag(tags) === name,
       languages: tags.map((each, at) => ({ tag: each, autonym: autonym(each), isFirst: at === 0 })),

@@ -44,8 +44,8 @@ declare module 'mdast' {
     numbered?: { readonly of: 'figure' | 'table'; readonly number: number }
     /** The block is the heading of the key points, or one of the blocks under it. */
     isKeyPoint?: true
-    /** Part of a parallel edition: a row of columns, one whose columns stand below each other, or a column in one. */
-    parallel?: 'row' | 'wide' | 'cell'
+    /** Part of a parallel edition: a row of columns, or what one of the languages says in it or in a cell of a table. */
+    parallel?: 'row' | 'cell'
     /** The kind of alert, for a quotation. */
     alert?: Alert
     /** Id of the block in the page. */

@@ -41,6 +41,7 @@ export interface Manifest {
 }
 
 const textIn = v.object({ text: v.string(), language: v.string() })
+/** Its fields in the order in which they are written: a manifest is held against what it would be written as. */
 const edition = v.object({
   title: textIn,
   kind: textIn,
@@ -52,9 +53,9 @@ const edition = v.object({
   origin: v.object({ kind: v.picklist(['original', 'translation', 'transliteration']), from: v.optional(v.string()) }),
   source: v.object({ language: v.string(), sha256: v.string() }),
   texts: v.object({ missing: v.number(), stale: v.number(), translated: v.number(), reviewed: v.number() }),
-  beside: v.optional(v.array(v.string())),
   version: v.optional(v.pipe(v.string(), v.isoDate())),
   corrected: v.optional(v.array(v.object({ on: v.pipe(v.string(), v.isoDate()), texts: v.number() }))),
+  beside: v.optional(v.array(v.string())),
   pages: v.optional(v.number()),
 })
 

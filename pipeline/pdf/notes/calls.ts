@@ -22,6 +22,10 @@ export function callsIn(text: Element): Map<string, Call> {
 /** The place of a note’s call, in which floats may stand; runs in the page. */
 export function entryOf(note: HTMLElement, { call, block: holder }: Call, noted: NotedText): Entry {
   const { text, tools } = noted
+  const notes = [note, ...text.querySelectorAll<HTMLElement>(`[data-with="${CSS.escape(note.id)}"]`)]
+  // A column beside others would grow with what stands in it.
+  const row = holder.closest<HTMLElement>('.row')
+  if (row) return { notes, call, line: { top: 0, bottom: 0 }, block: row, probe: tools.probeAfter(row), margin: undefined }
   let block = holder
   // What stood in a heading would stand in its bookmark, and after it would part it from what follows.
   const isHeading = /^H\d$/.test(block.tagName)
@@ -32,7 +36,6 @@ export function entryOf(note: HTMLElement, { call, block: holder }: Call, noted:
   // The browser breaks lines with floats one by one: so they are from the beginning.
   if (below || !isHeading) block.style.setProperty('text-wrap', 'wrap')
   if (below) tools.markParagraph(block, noted)
-  const notes = [note, ...text.querySelectorAll<HTMLElement>(`[data-with="${CSS.escape(note.id)}"]`)]
   return { notes, call, line: { top: 0, bottom: 0 }, block, probe, margin: undefined }
 }
 
@@ -45,7 +48,7 @@ export function probeAfter(node: ChildNode): HTMLElement {
   return probe
 }
 
-/** Whether floats stand in the block: those of a heading stand after it. Runs in the page. */
+/** Whether floats stand in the block: those of a heading and of a row of columns stand after it. Runs in the page. */
 export function isInside({ probe, block }: Place): boolean {
   return block.contains(probe)
 }

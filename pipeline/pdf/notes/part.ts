@@ -16,7 +16,7 @@ export interface PartedNote {
  * @param shelf where a note is as wide as on its page
  * @param continued marks the label of what goes on with another
  * @param whole as `wholeWords`
- * @returns its beginning and what goes on, in new elements which have its pictures; nothing where it cannot be parted so
+ * @returns its beginning and what goes on, in new elements which have its pictures; nothing where it cannot be parted so, or has columns
  */
 export function partNote(
   note: Note,
@@ -25,6 +25,8 @@ export function partNote(
   { continued, overlong }: Pick<NotesAsked, 'continued' | 'overlong'>,
   whole: typeof wholeWords,
 ): PartedNote | undefined {
+  // Its columns would have to be parted each for itself.
+  if (note.querySelector(':scope > .cell')) return undefined
   const first = note.cloneNode(true) as HTMLElement
   takePictures()
   shelf.append(first)

@@ -30,7 +30,7 @@ export function printEdition({ publication, queries }: Desk, tag: Tag, id: strin
       signer: undefined,
       logo,
     }
-    const begun = beginPrint({ tag, document: id }, { siblings: publication.editions, hyphenation }, buildContext)
+    const begun = beginPrint({ tag, document: id }, { siblings: publication.editions, beside: [], hyphenation }, buildContext)
     const rendered = await begun.render(composed)
     const [printed] = await rendered.finish({ artifactsOf: async () => [], layout: undefined })
     return printed!.bytes

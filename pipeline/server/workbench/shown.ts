@@ -31,7 +31,7 @@ export async function shownFile({ publication, queries }: Desk, path: string): P
     pdf: undefined,
     script: `../../${script}`,
     search: undefined,
-    site: { editions: publication.editions, zip: undefined, books: [], hasPress: false },
+    site: { editions: publication.editions, beside: publication.parallel, zip: undefined, books: [], hasPress: false },
     logo: shared.logo && logo !== undefined ? logoView(shared.logo, `../../${logo}`) : undefined,
   }
   const { blocks, edition: marked } = withBlocks(edition)
