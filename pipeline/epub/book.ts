@@ -42,7 +42,7 @@ export async function makeBook(edition: Edition, words: Interface, source: BookS
   const [front, text] = [parts.filter(isFront), parts.filter((part) => !isFront(part))]
   const cover: Part = { name: 'cover', type: 'cover', title: undefined, content: [coverOf(edition, words)] }
   const documents = [
-    ...[cover, ...parts].map((part) => ({ ...part, content: [sectionOf(part)] })),
+    ...[cover, ...parts].map((part) => ({ ...part, content: contentOf(part) })),
     { name: NAVIGATION, title: words.message('contents').text, content: navigation },
   ]
   const listed: (Listed & { readonly bytes: Uint8Array })[] = [
@@ -89,9 +89,14 @@ function encoded(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }
 
-function sectionOf({ name, type, content }: Part): ElementContent {
-  const properties = { 'epub:type': type, ...(name === 'cover' && { className: ['cover'] }) }
-  return { type: 'element', tagName: 'section', properties, children: [...content] }
+/** What screen readers know a part by (DPUB-ARIA 1.1), where they know it. */
+const ROLES: Readonly<Record<string, string>> = { appendix: 'doc-appendix', chapter: 'doc-chapter', colophon: 'doc-colophon' }
+
+/** What a file of a book holds. The notes are a section already. */
+function contentOf({ name, type, content }: Part): readonly ElementContent[] {
+  if (type === 'endnotes') return content
+  const properties = { 'epub:type': type, role: ROLES[type], ...(name === 'cover' && { className: ['cover'] }) }
+  return [{ type: 'element', tagName: 'section', properties, children: [...content] }]
 }
 
 /** The page that shows the cover, named as libraries name it. */
