@@ -85,7 +85,7 @@ test('no file outside the packs names the tag of a language', () => {
   const tags = knownTags().filter((tag) => tag !== 'en')
   // A row of a table in HTML is a tr too, and a rule across the page an hr.
   const isElement = (file: string, tag: string): boolean =>
-    (tag === 'tr' || tag === 'hr') && /^(?:pipeline\/(?:html|epub|docx)\/|templates\/)/.test(file)
+    (tag === 'tr' || tag === 'hr') && /^(?:pipeline\/(?:html|epub|docx|authoring)\/|templates\/)/.test(file)
   const named = globSync(['pipeline/**/*.{ts,js,css}', 'templates/**/*.{hbs,css,js}'])
     .filter((file) => !file.startsWith('pipeline/language/'))
     .flatMap((file) => {
