@@ -68,10 +68,10 @@ export function stylesOf(look: DocxLook, language: string): IStylesOptions {
         paragraph: { spacing: { before: 160, after: 100, line: 252, ...GROWING } },
       },
     },
-    paragraphStyles: OWN_STYLES.map(({ name, sans, size, bold, italics, colour, border, spacing, ...paragraph }) => ({
+    paragraphStyles: OWN_STYLES.map(({ name, basedOn = 'Normal', sans, size, bold, italics, colour, border, spacing, ...paragraph }) => ({
       id: styleId(name),
       name,
-      basedOn: 'Normal',
+      basedOn,
       quickFormat: true,
       run: {
         ...(sans && { font: FACES.sans }),
@@ -97,6 +97,7 @@ export function stylesOf(look: DocxLook, language: string): IStylesOptions {
 /** A style of our own. */
 interface OwnStyle {
   readonly name: string
+  readonly basedOn?: 'Heading3'
   readonly sans?: true
   readonly size?: number
   readonly bold?: true
@@ -132,7 +133,7 @@ const OWN_STYLES: readonly OwnStyle[] = [
   { name: 'Code block', indent: { left: 240 }, spacing: { before: 120, after: 160, line: 240 } },
   { name: 'Cell', sans: true, size: 18, spacing: { after: 0, line: 240 } },
   { name: 'Rule', spacing: { before: 120, after: 240 }, border: 'bottom' },
-  { name: 'Session', sans: true, bold: true, spacing: { before: 240, after: 80 }, keepNext: true, border: 'top' },
+  { name: 'Session', basedOn: 'Heading3', size: TEXT, spacing: { before: 240, after: 80 }, keepNext: true, border: 'top' },
   { name: 'Part label', sans: true, size: 18, colour: 'quiet', spacing: { before: 80, after: 20 }, keepNext: true },
   { name: 'Person', spacing: { after: 20 } },
   { name: 'Original spelling', italics: true, size: 19, colour: 'quiet', spacing: { after: 80 } },

@@ -5,7 +5,16 @@ import { isTag, packOf } from '../language/registry.ts'
  * Of one that it does not know under its own name, CLDR tells which it is written like.
  */
 export function wordLanguage(tag: string): string {
-  const known = isTag(tag) ? packOf(tag).locale : tag
-  const { language, script, region } = new Intl.Locale(known).maximize()
-  return [language, ...(new Intl.Locale(known).script === undefined ? [] : [script]), region].join('-')
+  const locale = new Intl.Locale(localeOf(tag))
+  const { language, script, region } = locale.maximize()
+  return [language, ...(locale.script === undefined ? [] : [script]), region].join('-')
+}
+
+/** A tag without a script that nobody would doubt, as a language of ours where it is one. */
+function localeOf(tag: string): string {
+  if (isTag(tag)) return packOf(tag).locale
+  const { language, region } = new Intl.Locale(tag)
+  const scriptOf = (of: string): string | undefined => new Intl.Locale(of).maximize().script
+  if (region !== undefined || scriptOf(tag) !== scriptOf(language)) return tag
+  return isTag(language) ? packOf(language).locale : language
 }
