@@ -17,7 +17,8 @@ export interface Arranged {
 
 /** Arranges a tree as documents of the product are, in place: title apart, headings from `##` without gaps, figures, links. */
 export function arrange(tree: Root): Arranged {
-  tree.children = tree.children.filter((node) => (node as Nodes).type !== 'text' && (node as Nodes).type !== 'break')
+  // A place before a block is that block’s.
+  tree.children = tree.children.flatMap((node): RootContent[] => (node.type === 'html' ? [{ type: 'paragraph', children: [node] }] : (node as Nodes).type === 'text' || (node as Nodes).type === 'break' ? [] : [node])) // prettier-ignore
   dropEmpty(tree)
   const front = takeTitle(tree)
   setLevels(tree)
@@ -86,21 +87,26 @@ function textOf(node: Nodes): string {
 
 /** Closes the gaps between levels. Of more than five levels the highest is `#`. */
 function setLevels(tree: Root): void {
-  const headings: Heading[] = []
-  visit(tree, 'heading', (heading) => void headings.push(heading))
   visit(tree, 'paragraph', (paragraph, index, parent) => {
     // A second title heads a part.
-    if (paragraph.data?.style !== 'title') return
-    const heading: Heading = { type: 'heading', depth: 1, children: paragraph.children }
-    parent!.children.splice(index!, 1, heading)
-    headings.push(heading)
+    if (paragraph.data?.style === 'title') parent!.children.splice(index!, 1, { type: 'heading', depth: 1, children: paragraph.children })
   })
+  const headings = inOrder(tree)
   const used = [...new Set(headings.map(({ depth }) => depth))].sort((a, b) => a - b)
   const highest = used.length > DEEPEST - HIGHEST + 1 ? 1 : HIGHEST
+  let above = highest - 1
   for (const heading of headings) {
-    heading.depth = Math.min(DEEPEST, highest + used.indexOf(heading.depth)) as Heading['depth']
+    // A level is skipped by its look alone.
+    above = Math.min(DEEPEST, above + 1, highest + used.indexOf(heading.depth))
+    heading.depth = above as Heading['depth']
     heading.children = heading.children.map((child) => (child.type === 'break' ? { type: 'text', value: ' ' } : child))
   }
+}
+
+function inOrder(tree: Root): Heading[] {
+  const headings: Heading[] = []
+  visit(tree, 'heading', (heading) => void headings.push(heading))
+  return headings
 }
 
 /** The beginning of a caption where no style says that it is one: “Figure 3: …” in any language. */

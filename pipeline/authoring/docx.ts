@@ -33,6 +33,7 @@ const STYLES: readonly string[] = [
   'p.Editions-caption => p.caption:fresh',
   'p.Editions-quote => blockquote > p:fresh',
   "p.Editions-code => pre:separator('\\n')",
+  'r.Editions-code => code',
   'u => em',
 ]
 
@@ -57,7 +58,7 @@ export async function readDocx(archive: Archive, name: string): Promise<Reading>
   const prepare = (at: string, root: Element | undefined): PreparedText[] => {
     if (!root) return []
     prepared.set(at, root)
-    return [prepareText(root, numbering, styles, surroundingsOf(archive, at, comments, name))]
+    return [prepareText(root, numbering, styles, surroundingsOf(archive, at, comments, name), name)]
   }
   const texts = [
     ...prepare(path, body),
@@ -140,7 +141,7 @@ function frameNotices(archive: Archive, folder: string, name: string): Notice[] 
   const texts = parts.flatMap((path) => {
     const root = parsePart(archive, path, name)
     const text = root ? paragraphsIn(root).map((each) => each.text.trim()).filter((each) => /\p{L}/u.test(each)).join(' / ') : '' // prettier-ignore
-    return text === '' ? [] : [{ text, where: path.includes('header') ? 'head' : 'foot' }]
+    return !/\p{L}{3}/u.test(text) ? [] : [{ text, where: path.includes('header') ? 'head' : 'foot' }]
   })
   return [...new Map(texts.map((each) => [each.text, each])).values()].map(({ text, where }) => ({
     kind: 'note',

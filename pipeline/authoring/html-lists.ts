@@ -1,9 +1,10 @@
 import type { Element, Root } from 'hast'
 import { elementsWithin, h, isTag, replaceChild, textOf } from './html-nodes.ts'
-import { NUMBER } from './prepare-text.ts'
+import { NUMBER, TASK } from './prepare-text.ts'
 
 /** Numbers lists as they were, in place: one that goes on after a paragraph begins where it stopped, two right after each other are two. */
 export function numberLists(root: Root): void {
+  takeTasks(root)
   for (const { element: list, around } of elementsWithin(root)) {
     if (!isTag(list, 'ol')) continue
     const runs: { start: number; next: number; items: Element['children'] }[] = []
@@ -19,6 +20,15 @@ export function numberLists(root: Root): void {
     }
     if (runs.some(({ start }) => start !== 1) || runs.length > 1)
       replaceChild(around.at(-1)!, list, ...runs.map(({ start, items }) => h('ol', { ...list.properties, start }, ...items)))
+  }
+}
+
+/** Makes boxes of what tells whether a task is done. */
+function takeTasks(root: Root): void {
+  for (const { element, around } of elementsWithin(root)) {
+    const id = element.properties['id']
+    if (!isTag(element, 'a') || typeof id !== 'string' || !id.startsWith(TASK)) continue
+    replaceChild(around.at(-1)!, element, h('input', { type: 'checkbox', checked: id === `${TASK}true` }), ...element.children)
   }
 }
 

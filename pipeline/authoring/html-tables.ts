@@ -13,7 +13,7 @@ export function takeTables(root: Root): Notice[] {
   for (const { element: table, around } of elementsWithin(root)) {
     if (!isTag(table, 'table') || around.some((each) => isTag(each, 'table'))) continue
     const cells = cellsOf(table)
-    const place = `table “${beginning(textOf(cells[0] ?? table), 40)}”`
+    const place = `table “${beginning(cells.map(textOf).find((text) => text.trim() !== '') ?? '', 40)}”`
     if (cells.length === 1) {
       replaceChild(around.at(-1)!, table, h('blockquote', {}, ...cells[0]!.children))
       notices.push({ kind: 'changed', what: 'A frame (a table of one cell) became a quotation.', place, remedy: 'Put [!NOTE] on its first line, if it is a note beside the text.' }) // prettier-ignore

@@ -16,6 +16,7 @@ import type { Reading } from './reading.ts'
 import { unusable } from './refusals.ts'
 import { tidyPhrases } from './tidy-phrases.ts'
 import { treeOf } from './tree.ts'
+import { linkAddresses } from './web-addresses.ts'
 
 /** What a file of an author became. */
 export interface Imported {
@@ -52,6 +53,7 @@ export function importedFrom(reading: Reading, { name, title, source, knownPictu
   const tables = takeTables(html)
   const tree = treeOf(html)
   tidyPhrases(tree)
+  linkAddresses(tree)
   const arranged = arrange(tree)
   const { front, notices } = frontOf(arranged, properties, tree, title, source)
   const pictures = namePictures(tree, reading.pictures, knownPictures)

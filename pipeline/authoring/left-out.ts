@@ -33,7 +33,17 @@ export function noticesOf(paragraphs: readonly Paragraph[], { roles }: Outline, 
     for (const told of toldIn(element, surroundings))
       notices.push({ ...told, place: placeText(heading, text.trim() === heading.trim() ? '' : text) })
   }
-  return notices
+  return counted(notices)
+}
+
+/** Of what is said again and again, the first and how many there are. */
+function counted(notices: readonly Notice[]): Notice[] {
+  const same = Map.groupBy(notices, ({ what }) => what)
+  return [...same.values()].map(([first, ...others]) =>
+    others.length === 0
+      ? first!
+      : { ...first!, place: [first!.place, `and ${others.length} more`].filter((part) => part !== undefined).join(', ') },
+  )
 }
 
 function* toldIn(element: Element, surroundings: Surroundings): Generator<Told> {
@@ -73,7 +83,6 @@ const TELLERS: Readonly<Record<string, Teller>> = {
       ? { kind: 'lost', what: `Hidden text was left out: “${beginning(written(element))}”.`, remedy: 'In Word, take away the font’s effect Hidden, if readers are to have it.' }
       : undefined,
   'w:instrText': (element) => field(element.children.map((child) => (child.type === 'text' ? child.value : '')).join('')),
-  'w:fldSimple': (element) => field(element.attributes['w:instr'] ?? ''),
   'w:altChunk': () => ({ kind: 'lost', what: 'A document inside the document was left out.', remedy: 'Open the file in Word and save it: Word writes its text into the document.' }),
   'w:subDoc': () => ({ kind: 'lost', what: 'A subdocument of a master document was left out.', remedy: 'Unlink it in Word (Outline view › Show Document › Unlink), so that its text stands in the document.' }),
 } // prettier-ignore
@@ -88,14 +97,16 @@ function change(done: string, text: string, element: Element): Told | undefined 
 const PLAIN_FIELDS =
   /^\s*(?:HYPERLINK|SEQ|TITLE|SUBJECT|AUTHOR|FORM\w+|SYMBOL|QUOTE|TOC|TC|XE|INDEX|MERGEFORMAT|ADDIN|CITATION|BIBLIOGRAPHY|STYLEREF|EQ)\b/i
 
+/** Fields whose text was right on one page alone. */
+const OF_PAGES = /^\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)\b/i
+
 function field(instruction: string): Told | undefined {
   const name = /^\s*([A-Z]+)\b/i.exec(instruction)?.[1]?.toUpperCase()
   if (name === undefined || PLAIN_FIELDS.test(instruction)) return undefined
-  const isPage = /^(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)$/.test(name)
   return {
     kind: 'changed',
-    what: `A field (${instruction.trim()}) became the text that it shows now.`,
-    remedy: isPage
+    what: `A field (${name}) became the text that it shows now.`,
+    remedy: OF_PAGES.test(instruction)
       ? 'Pages have other numbers in each edition: name the section in its place.'
       : 'Look whether the text is right; it no longer changes by itself.',
   }
@@ -112,7 +123,7 @@ function* drawing(element: Element, surroundings: Surroundings): Generator<Told>
     const words = drawn.length > 0 ? `, with the words “${beginning(drawn.join(', '), 200)}”` : ''
     yield {
       kind: 'lost',
-      what: `A ${other}${name ? ` (${beginning(name)})` : ''} was left out${words}.`,
+      what: `${/^[aeiou]/.test(other) ? 'An' : 'A'} ${other}${name ? ` (${beginning(name)})` : ''} was left out${words}.`,
       remedy: other === 'drawn shape' ? 'If it says anything, make it a picture (in Word: Cut, then Paste Special › Picture).' : 'Make it a picture in Word (Cut, then Paste Special › Picture), or say in words or a table what it shows.', // prettier-ignore
     }
   }

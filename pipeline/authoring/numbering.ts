@@ -9,11 +9,17 @@ export interface Item {
   readonly number?: number
   /** Word’s name of another form of numbers than 1, 2, 3: `lowerLetter`. */
   readonly form?: string
+  /** True or false for a task. */
+  readonly isDone?: boolean
 }
+
+/** Bullets that tell whether a task is done. */
+const TASKS: Readonly<Record<string, boolean>> = { '☐': false, '☑': true, '☒': true, '✔': true, '✓': true }
 
 interface Level {
   readonly form: string
   readonly start: number
+  readonly sign: string
 }
 
 /** Signs that are no numbers. */
@@ -28,6 +34,7 @@ const BULLETS: ReadonlySet<string> = new Set(['bullet', 'none'])
 export function itemsOf(root: Element | undefined, numbered: readonly (Element | undefined)[]): (Item | undefined)[] {
   const levelOf = readLevels(root)
   const counters = new Map<string, number[]>()
+  const begun = new Set<string>()
   let open: number[] = []
   return numbered.map((properties) => {
     const list = valueOf(properties, 'w:numId')
@@ -40,17 +47,19 @@ export function itemsOf(root: Element | undefined, numbered: readonly (Element |
     open = [...open.filter((each) => each < own), own]
     const counts = counters.get(level.list) ?? []
     counters.set(level.list, counts)
+    // A list that begins anew does so once, and then goes on with the counter of all of its definition.
+    if (level.isAnew && !begun.has(`${list} ${own}`)) counts.length = Math.min(counts.length, own)
+    begun.add(`${list} ${own}`)
     counts.length = Math.min(counts.length, own + 1)
     const number = (counts[own] ?? level.start - 1) + 1
     counts[own] = number
-    if (BULLETS.has(level.form)) return { isOrdered: false, depth: open.length }
+    if (BULLETS.has(level.form)) return { isOrdered: false, depth: open.length, ...(level.sign in TASKS && { isDone: TASKS[level.sign]! }) }
     return { isOrdered: true, depth: open.length, number, ...(level.form !== 'decimal' && { form: level.form }) }
   })
 }
 
-type LevelOf = (list: string, level: number) => (Level & { readonly list: string }) | undefined
+type LevelOf = (list: string, level: number) => (Level & { readonly list: string; readonly isAnew: boolean }) | undefined
 
-/** Lists that share a definition share its counter, unless one begins anew. */
 function readLevels(root: Element | undefined): LevelOf {
   const all = (name: string): Element[] => (root?.children ?? []).filter((node): node is Element => isElement(node, name))
   const definitions = new Map(all('w:abstractNum').map((each) => [each.attributes['w:abstractNumId'] ?? '', each]))
@@ -63,8 +72,10 @@ function readLevels(root: Element | undefined): LevelOf {
     const level = childOf(override, 'w:lvl') ?? levelIn(definitions.get(definition), 'w:lvl', index)
     const anew = valueOf(override, 'w:startOverride')
     return {
-      list: override ? `own ${id}` : definition,
+      list: definition,
+      isAnew: anew !== undefined,
       form: valueOf(level, 'w:numFmt') ?? 'decimal',
+      sign: valueOf(level, 'w:lvlText') ?? '',
       start: Number(anew ?? valueOf(level, 'w:start') ?? 1),
     }
   }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import type { Archive } from './archive.ts'
+import { usePrefixes } from './namespaces.ts'
 import { unusable } from './refusals.ts'
 
 /** Limit of elements in each other. Word nests some thirty. */
@@ -23,7 +24,9 @@ export function parsePart(archive: Archive, path: string, file: string): Element
     })
   if (deepest(text) > DEEPEST) throw nested(file, path)
   try {
-    return fromXml(text).children.find((node) => node.type === 'element')
+    const root = fromXml(text).children.find((node) => node.type === 'element')
+    if (root) usePrefixes(root)
+    return root
   } catch (error) {
     if (error instanceof RangeError) throw nested(file, path)
     throw unusable(file, {

@@ -4,10 +4,11 @@ import { DRAWINGS, inText, partsOf } from './drawings.ts'
 import { run, x } from './elements.ts'
 import { linear } from './equations.ts'
 import { noticesOf, type Surroundings } from './left-out.ts'
-import { placeText, type Notice } from './notice.ts'
+import { beginning, placeText, type Notice } from './notice.ts'
 import { itemsOf, type Item } from './numbering.ts'
 import { levelOf, outlineOfText, type Outline } from './outline.ts'
 import { childOf, isElement, valueOf } from './parts.ts'
+import { unusable } from './refusals.ts'
 import type { Role, Styles } from './styles.ts'
 import { isHidden, paragraphsIn, type Paragraph } from './survey.ts'
 
@@ -30,19 +31,31 @@ export const STYLE = { heading: 'EditionsHeading', ordered: 'EditionsOrdered', u
 
 /** Beginning of a bookmark that carries the number of a list item. */
 export const NUMBER = 'editions-number-'
+/** Beginning of a bookmark that tells whether a task is done. */
+export const TASK = 'editions-task-'
 
 /**
  * Prepares a part of Word’s for mammoth, in place, which knows styles by name alone: what each paragraph is becomes its style;
  * drawings are taken apart into pictures and text boxes, and equations are written out.
  */
-export function prepareText(root: Element, numbering: Element | undefined, styles: Styles, surroundings: Surroundings): PreparedText {
+export function prepareText(
+  root: Element,
+  numbering: Element | undefined,
+  styles: Styles,
+  surroundings: Surroundings,
+  file: string,
+): PreparedText {
+  joinParts(root)
   const paragraphs = paragraphsIn(root)
+  refuseLong(paragraphs, file)
   const outline = outlineOfText(paragraphs, styles)
   const contents = contentsIn(root, paragraphs, outline)
   const kept = paragraphs.filter(({ element }) => !contents.has(element))
   const items = itemsOf(numbering, kept.map(({ element, text }) => (text.trim() === '' && !hasDrawing(element) ? undefined : styles.numbering(childOf(element, 'w:pPr'))))) // prettier-ignore
   const notices = [
-    ...(contents.size > 0 ? [{ kind: 'note' as const, what: 'The table of contents was left out: each edition makes its own.' }] : []),
+    ...(paragraphs.some(({ element, text }) => contents.has(element) && text.trim() !== '')
+      ? [{ kind: 'note' as const, what: 'The table of contents was left out: each edition makes its own.' }]
+      : []),
     ...noticesOf(kept, outline, surroundings),
     ...numberNotices(kept, items, outline),
   ]
@@ -51,6 +64,20 @@ export function prepareText(root: Element, numbering: Element | undefined, style
   removeAll(root, contents)
   replaceIn(root, styles)
   return { passages, notices, headingsByLook: kept.flatMap(({ element, text }) => (outline.byLook.has(element) ? [text.trim()] : [])) }
+}
+
+/** Limits of a paragraph: characters, and runs of one look. A page has some 3,000 characters. */
+const LONGEST = { text: 20_000, runs: 10_000 }
+
+function refuseLong(paragraphs: readonly Paragraph[], file: string): void {
+  const long = paragraphs.find(({ text, runs }) => text.length > LONGEST.text || runs.length > LONGEST.runs)
+  if (!long) return
+  throw unusable(file, {
+    message: 'A paragraph of this file is too long for a document.',
+    found: `“${beginning(long.text)}”, ${long.text.length} characters`,
+    expected: `${LONGEST.text} characters at most`,
+    remedy: 'Part it in several paragraphs in Word.',
+  })
 }
 
 function hasDrawing(element: Element): boolean {
@@ -74,6 +101,28 @@ function numberNotices(paragraphs: readonly Paragraph[], items: readonly (Item |
   ] // prettier-ignore
 }
 
+/** Puts together what Word parts for its look or its history: a large first letter, a simple field, paragraphs that were joined. */
+function joinParts(element: Element): void {
+  element.children = element.children.flatMap((child) => (isElement(child, 'w:fldSimple') ? child.children : [child]))
+  for (const [index, child] of element.children.entries()) {
+    if (!isElement(child)) continue
+    joinParts(child)
+    const properties = childOf(child, 'w:pPr')
+    const next = element.children.slice(index + 1).find((node) => isElement(node))
+    if (child.name !== 'w:p' || !isElement(next, 'w:p')) continue
+    const isFirstLetter = childOf(properties, 'w:framePr')?.attributes['w:dropCap'] !== undefined
+    if (!isFirstLetter && !childOf(properties, 'w:rPr', 'w:del')) continue
+    // The properties of the second count (ISO/IEC 29500-1, 17.13.5.15).
+    const own = childOf(next, 'w:pPr')
+    next.children = [
+      ...(own ? [own] : []),
+      ...child.children.filter((node) => node !== properties),
+      ...next.children.filter((node) => node !== own),
+    ]
+    child.children = []
+  }
+}
+
 /** Gives a paragraph the style that says what it is. */
 function style(paragraph: Element, role: Role | undefined, item: Item | undefined): void {
   const level = levelOf(role)
@@ -86,11 +135,9 @@ function style(paragraph: Element, role: Role | undefined, item: Item | undefine
           ? `${item.isOrdered ? STYLE.ordered : STYLE.unordered}${item.depth}`
           : undefined
   const former = childOf(paragraph, 'w:pPr')
-  // A deleted mark joins the paragraph with the next.
-  const marks = childOf(former, 'w:rPr')
-  const properties = x('w:pPr', {}, ...(name === undefined ? [] : [x('w:pStyle', { 'w:val': name })]), ...(marks ? [marks] : []))
-  const number = item?.number !== undefined && level === undefined ? [x('w:bookmarkStart', { 'w:id': '0', 'w:name': `${NUMBER}${item.number}` })] : [] // prettier-ignore
-  paragraph.children = [properties, ...number, ...paragraph.children.filter((child) => child !== former)]
+  const properties = x('w:pPr', {}, ...(name === undefined ? [] : [x('w:pStyle', { 'w:val': name })]))
+  const carried = item === undefined || level !== undefined ? [] : [item.number !== undefined && `${NUMBER}${item.number}`, item.isDone !== undefined && `${TASK}${item.isDone}`].flatMap((name) => (name === false ? [] : [x('w:bookmarkStart', { 'w:id': '0', 'w:name': name })])) // prettier-ignore
+  paragraph.children = [properties, ...carried, ...paragraph.children.filter((child) => child !== former)]
 }
 
 /** Replaces drawings and equations by what mammoth reads, removes hidden text, and gives runs the look of their styles. */
@@ -104,7 +151,10 @@ function replaceIn(element: Element, styles: Styles): void {
       return child.children
     }
     if (DRAWINGS.has(child.name)) {
-      const parts = inText(partsOf(child))
+      const found = partsOf(child)
+      const parts = inText(found)
+      // Two forms of a sign are none of a drawing: mammoth takes the second.
+      if (child.name === 'mc:AlternateContent' && parts.length + found.others.length === 0) return [child]
       for (const part of parts) if (isElement(part)) for (const box of part.children) if (isElement(box, 'w:txbxContent')) replaceIn(box, styles) // prettier-ignore
       return parts
     }
@@ -119,10 +169,14 @@ function emphasize(element: Element, styles: Styles): void {
   const properties = childOf(element, 'w:rPr')
   const name = valueOf(properties, 'w:rStyle')
   if (!properties || name === undefined) return
-  const { bold, italic } = styles.of(name).look
+  const {
+    look: { bold, italic },
+    role,
+  } = styles.of(name)
   const said = [bold && !childOf(properties, 'w:b') && 'w:b', italic && !childOf(properties, 'w:i') && 'w:i']
   properties.children = [
     ...properties.children.filter((child) => !isElement(child, 'w:rStyle')),
     ...said.flatMap((each) => (each ? [x(each, {})] : [])),
+    ...(role === 'code' ? [x('w:rStyle', { 'w:val': 'Editions-code' })] : []),
   ]
 }

@@ -35,7 +35,7 @@ const ROLES: readonly (readonly [name: RegExp, role: Role])[] = [
   [/^subtitle$/, 'subtitle'],
   [/^(?:intense )?quote$|^block text$|^quotations?$/, 'quote'],
   [/^(?:caption|illustration|drawing|figure)$/, 'caption'],
-  [/^(?:html preformatted|preformatted text|source code|code|verbatim|macro text)$/, 'code'],
+  [/^(?:html preformatted|preformatted text|source (?:code|text)|code|html code|verbatim(?: char)?|macro text)$/, 'code'],
   [/^(?:toc|contents|index|table of|user index|illustration index) ?(?:\d+|heading|figures|authorities)\b/, 'contents'],
 ]
 
@@ -54,7 +54,7 @@ export function readStyles(root: Element | undefined): Styles {
     if (known) return known
     const parent = read(valueOf(element, 'w:basedOn'), [...seen, id])
     const style: Style = {
-      role: roleOf(element) ?? parent.role,
+      role: roleOf(element) ?? (parent.role === 'title' || parent.role === 'subtitle' ? undefined : parent.role),
       look: merged(parent.look, lookOf(childOf(element, 'w:rPr'))),
       numbering: childOf(element, 'w:pPr', 'w:numPr') ?? parent.numbering,
     }

@@ -68,8 +68,18 @@ export function written(element: Element): string {
 function textOfPart(node: ElementContent): string {
   if (node.type !== 'element' || SILENT.has(node.name) || node.name === 'w:txbxContent') return ''
   if (node.name === 'm:oMath') return linear(node)
+  if (node.name === 'mc:AlternateContent')
+    return (
+      formsOf(node)
+        .map(written)
+        .find((text) => text !== '') ?? ''
+    )
   if (node.name === 'w:t' || node.name === 'w:delText') return node.children.map((child) => (child.type === 'text' ? child.value : '')).join('') // prettier-ignore
   return SIGNS[node.name] ?? written(node)
+}
+
+function formsOf(element: Element): Element[] {
+  return element.children.filter((child) => isElement(child))
 }
 
 /** True for a run that Word does not show (ISO/IEC 29500-1, 17.3.2.41). */
@@ -77,7 +87,10 @@ export function isHidden(run: Element): boolean {
   return isElement(run, 'w:r') && isOn(childOf(run, 'w:rPr'), 'w:vanish') === true
 }
 
-/** The texts of the paragraphs in an element, hidden ones too, each on a line. */
+/** The texts of the paragraphs in an element, hidden and deleted ones too, parted by blanks. */
 export function textIn(element: Element): string {
-  return [...elementsIn(element, 'w:t', 'w:delText', 'a:t')].map((each) => each.children.map((child) => (child.type === 'text' ? child.value : '')).join('')).join(' ').replaceAll(/\s+/g, ' ').trim() // prettier-ignore
+  let text = ''
+  for (const each of elementsIn(element, 'w:p', 'w:t', 'w:delText', 'w:tab', 'w:br', 'a:p', 'a:t'))
+    text += /:(?:t|delText)$/.test(each.name) ? each.children.map((child) => (child.type === 'text' ? child.value : '')).join('') : ' '
+  return text.replaceAll(/\s+/g, ' ').trim()
 }

@@ -36,7 +36,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
     const anchor: PhrasingContent[] =
       typeof place === 'string' ? [{ type: 'html', value: `<a id="${place.replaceAll('"', '')}"></a>` }] : []
     if (typeof href !== 'string' || href === '') return [...anchor, ...children]
-    return [...anchor, { type: 'link', url: state.resolve(href), children }]
+    return [...anchor, { type: 'link', url: withoutSwitches(state.resolve(href)), children }]
   },
   br: (state, element) => {
     void state
@@ -45,6 +45,13 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   [REFERENCE]: (_, element) => ({ type: 'footnoteReference', identifier: labelOf(element), label: labelOf(element) }),
   [NOTE]: (state, element) => ({ type: 'footnoteDefinition', identifier: labelOf(element), label: labelOf(element), children: state.toFlow(state.all(element)) }), // prettier-ignore
   del: (state, element) => ({ type: 'delete', children: state.all(element) as PhrasingContent[] }),
+}
+
+/** mammoth leaves the switches of Word’s field in an address: `https://a.org" \\l "part` is its part, `\\o` what is shown. */
+function withoutSwitches(address: string): string {
+  const [url, ...switches] = address.split(/"\s*\\(?=[a-z])/i)
+  const part = switches.map((each) => /^l\s*"([^"]*)/i.exec(each)?.[1]).find((each) => each !== undefined)
+  return part === undefined ? url! : `${url!}#${part}`
 }
 
 function labelOf(element: Element): string {

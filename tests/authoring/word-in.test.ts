@@ -91,7 +91,6 @@ That is all.
     ['An equation became plain text: “(a+b)/2”.', 'at “The sum'],
     ['Merged cells of a table were parted', 'table “Town and street”'],
     ['Lists with letters or Roman numbers are numbered 1, 2, 3 now.', 'Those that are broken'],
-    ['The table of contents was left out', ''],
     ['Tracked change by Ben, taken as accepted: “Nobody asked the pupils.” was added.', ''],
     ['Tracked change by Ben, taken as accepted: “Everybody was asked.” was deleted.', ''],
     ['The head of the pages was left out: “Confidential draft”', ''],
