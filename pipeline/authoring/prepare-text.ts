@@ -6,6 +6,7 @@ import { linear } from './equations.ts'
 import { noticesOf, type Surroundings } from './left-out.ts'
 import { beginning, placeText, type Notice } from './notice.ts'
 import { itemsOf, type Item } from './numbering.ts'
+import { joinParts } from './join-parts.ts'
 import { levelOf, outlineOfText, type Outline } from './outline.ts'
 import { childOf, isElement, valueOf } from './parts.ts'
 import { unusable } from './refusals.ts'
@@ -101,32 +102,10 @@ function numberNotices(paragraphs: readonly Paragraph[], items: readonly (Item |
   ] // prettier-ignore
 }
 
-/** Puts together what Word parts for its look or its history: a large first letter, a simple field, paragraphs that were joined. */
-function joinParts(element: Element): void {
-  element.children = element.children.flatMap((child) => (isElement(child, 'w:fldSimple') ? child.children : [child]))
-  for (const [index, child] of element.children.entries()) {
-    if (!isElement(child)) continue
-    joinParts(child)
-    const properties = childOf(child, 'w:pPr')
-    const next = element.children.slice(index + 1).find((node) => isElement(node))
-    if (child.name !== 'w:p' || !isElement(next, 'w:p')) continue
-    const isFirstLetter = childOf(properties, 'w:framePr')?.attributes['w:dropCap'] !== undefined
-    if (!isFirstLetter && !childOf(properties, 'w:rPr', 'w:del')) continue
-    // The properties of the second count (ISO/IEC 29500-1, 17.13.5.15).
-    const own = childOf(next, 'w:pPr')
-    next.children = [
-      ...(own ? [own] : []),
-      ...child.children.filter((node) => node !== properties),
-      ...next.children.filter((node) => node !== own),
-    ]
-    child.children = []
-  }
-}
-
 /** Gives a paragraph the style that says what it is. */
 function style(paragraph: Element, role: Role | undefined, item: Item | undefined): void {
   const level = levelOf(role)
-  const name =
+  const own =
     level !== undefined
       ? `${STYLE.heading}${level}`
       : typeof role === 'string'
@@ -135,7 +114,7 @@ function style(paragraph: Element, role: Role | undefined, item: Item | undefine
           ? `${item.isOrdered ? STYLE.ordered : STYLE.unordered}${item.depth}`
           : undefined
   const former = childOf(paragraph, 'w:pPr')
-  const properties = x('w:pPr', {}, ...(name === undefined ? [] : [x('w:pStyle', { 'w:val': name })]))
+  const properties = x('w:pPr', {}, ...(own === undefined ? [] : [x('w:pStyle', { 'w:val': own })]))
   const carried = item === undefined || level !== undefined ? [] : [item.number !== undefined && `${NUMBER}${item.number}`, item.isDone !== undefined && `${TASK}${item.isDone}`].flatMap((name) => (name === false ? [] : [x('w:bookmarkStart', { 'w:id': '0', 'w:name': name })])) // prettier-ignore
   paragraph.children = [properties, ...carried, ...paragraph.children.filter((child) => child !== former)]
 }

@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts'
 import { ENCRYPTED, NOT_TAKEN, OLD_WORD, OLE, PROTECTED, UNKNOWN, unusable } from './refusals.ts'
 
 /**
- * Reads a file of an author, whatever its name says: Word, OpenDocument or HTML.
+ * Reads a file of an author, whatever its name says: Word or HTML.
  * @param name for messages
  * @throws Failure for any other file, and for one that is damaged, protected or made to do harm
  */

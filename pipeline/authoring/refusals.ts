@@ -49,6 +49,6 @@ export const OLD_WORD: Wording = {
 
 export const UNKNOWN: Wording = {
   message: 'This is no file that text can be taken from.',
-  expected: 'a Word file (.docx), an OpenDocument text (.odt), or HTML',
+  expected: 'a Word file (.docx) or HTML',
   remedy: SAVE_AS_DOCX,
 }

@@ -41,7 +41,7 @@ export function addUpdate(program: Command, run: Run): void {
   program
     .command('update <document>')
     .description('take the revised file of an author into a document: keys and translations stay with their texts')
-    .requiredOption('--from <file>', 'a Word file (.docx), an OpenDocument text (.odt) or HTML; - is HTML from another program')
+    .requiredOption('--from <file>', 'a Word file (.docx) or HTML; - is HTML from another program')
     .option('--dry-run', 'say what would change, and write nothing')
     .action((document: string, { from, dryRun }: { from: string; dryRun?: true }, command: Command) =>
       run(runUpdate(document, from, dryRun ?? false, command.optsWithGlobals())),

@@ -48,7 +48,7 @@ export function addNew(program: Command, run: Run): void {
     .command('new <document>')
     .description('add a document: its folder in content/, with a document.md')
     .option('--title <title>', 'its title; made from the folder’s name where none is given')
-    .option('--from <file>', 'make it of a Word file (.docx), an OpenDocument text (.odt) or HTML; - is HTML from another program')
+    .option('--from <file>', 'make it of a Word file (.docx) or HTML; - is HTML from another program')
     .option('--dry-run', 'with --from: say what would be taken and what not, and write nothing')
     .action((document: string, options: NewOptions, command: Command) => run(runNew(document, options, command.optsWithGlobals())))
 }
