@@ -2,6 +2,7 @@ import { toString } from 'mdast-util-to-string'
 import type { Root } from 'mdast'
 import { stringify } from 'yaml'
 import { isTag, originOf } from '../language/registry.ts'
+import { canonicalTag } from '../language/tags.ts'
 import type { Tag } from '../model/language.ts'
 import { today } from '../start/skeleton.ts'
 import type { Arranged } from './arrange.ts'
@@ -78,7 +79,7 @@ function languageOf(said: string | undefined, source: Tag, text: string): { lang
 const USUAL = new Intl.Locale('und').maximize().language
 
 function tagOf(said: string): Tag | undefined {
-  const parts = said.replaceAll('_', '-').split('-')
+  const parts = (canonicalTag(said) ?? '').split('-')
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-')).find((each) => isTag(each))
 }
 

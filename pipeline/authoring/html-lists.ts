@@ -23,6 +23,23 @@ export function numberLists(root: Root): void {
   }
 }
 
+/** Puts lists that stand between items into the item before, in place, as editors on the web write them; an item’s only paragraph is its text. */
+export function nestLists(root: Root): void {
+  for (const { element } of elementsWithin(root)) {
+    if (isTag(element, 'ul', 'ol')) {
+      const items: Element['children'] = []
+      for (const child of element.children) {
+        const last = items.findLast((each) => isTag(each, 'li'))
+        if (isTag(child, 'ul', 'ol') && isTag(last)) last.children.push(child)
+        else items.push(child)
+      }
+      element.children = items
+    }
+    if (isTag(element, 'li') && element.children.filter((child) => isTag(child, 'p')).length === 1)
+      element.children = element.children.flatMap((child) => (isTag(child, 'p') ? child.children : [child]))
+  }
+}
+
 /** Makes boxes of what tells whether a task is done. */
 function takeTasks(root: Root): void {
   for (const { element, around } of elementsWithin(root)) {

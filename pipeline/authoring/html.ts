@@ -1,7 +1,9 @@
 import { fromHtml } from 'hast-util-from-html'
 import type { Element, Root } from 'hast'
+import { nestLists } from './html-lists.ts'
 import { takeLooks } from './html-looks.ts'
 import { elementsWithin, isTag, textOf } from './html-nodes.ts'
+import { NOTE, takeNotes } from './html-notes.ts'
 import { placeText } from './notice.ts'
 import type { Passage } from './prepare-text.ts'
 import { properties } from './properties.ts'
@@ -30,14 +32,14 @@ export function readHtml(bytes: Uint8Array, name: string): Reading {
   return reading(html, { title: head.get('title') ?? '', author: head.get('author') ?? '', description: head.get('description') ?? '', date: head.get('date') ?? '' }, head.get('language')) // prettier-ignore
 }
 
-/**
- * A reading of HTML that has no styles of Word.
- * @param words texts that must be in the document; those of the HTML where none are given
- */
-function reading(html: Root, about: Parameters<typeof properties>[0], language: string | undefined, words?: readonly Passage[]): Reading {
+/** A reading of HTML that has no styles of Word. */
+function reading(html: Root, about: Parameters<typeof properties>[0], language: string | undefined): Reading {
   removeSilent(html)
-  const passages = words ?? passagesIn(html)
+  // The marks of notes and the signs of list items become the product’s own.
+  takeNotes(html)
+  nestLists(html)
   const headingsByLook = takeLooks(html)
+  const passages = passagesIn(html)
   const pictures = new Map<string, FoundPicture>()
   for (const { element } of elementsWithin(html)) {
     const source = element.properties['src']
@@ -94,7 +96,7 @@ function isHidden(node: Element['children'][number]): boolean {
   )
 }
 
-const BLOCKS = ['p', 'div', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'blockquote', 'dt', 'dd', 'caption', 'figcaption', 'address', 'body'] // prettier-ignore
+const BLOCKS = ['p', 'div', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'blockquote', 'dt', 'dd', 'caption', 'figcaption', 'address', 'body', NOTE] // prettier-ignore
 
 /** The texts of a page’s blocks. */
 function passagesIn(html: Root): Passage[] {
