@@ -98,6 +98,7 @@ function prepare(): void {
   cpSync('locales/sq/site.json', join(root, 'locales/sq/site.json'))
   cpSync('tests/cases/base', root, { recursive: true })
   const source = 'content/paper/document.md'
+  edit('content/publication.yaml', (text) => `${text}versions: yes\n`)
   edit(source, (text) => `${text}\nOne paragraph more.\n\nStale is this one.\n`)
   if (run(['sync']).status !== 0) throw new Error('The publication cannot be synced.')
   edit('locales/sq/paper.json', (text) =>
@@ -108,6 +109,8 @@ function prepare(): void {
   edit(source, (text) => text.replace('Stale is this one.', 'Stale is this one, since it has 7 words more than before.'))
   run(['sync'])
   edit(source, (text) => text.replace('One *emphasized* sentence.', 'One *emphasized* sentence of six words.'))
+  // The edition that was built becomes a former version.
+  edit(source, (text) => text.replace(/^date: .*/m, 'date: 2027-01-02'))
   cpSync(root, ORIGINS.edited, { recursive: true })
   renameSync(join(root, 'content/paper'), join(root, 'content/report'))
   renameSync(root, ORIGINS.renamed)
