@@ -43,10 +43,14 @@ function turnedWidth({ height, margins }: Paper): number {
   return height - margins.left - margins.right
 }
 
-/** What the style takes from the paper: the size of the page, also where it is turned, and its measures as custom properties. */
-export function paperStyle(paper: Paper): string {
-  const { width, height, margins, measure, em, aside } = paper
+/**
+ * What the style takes from the paper: the size of the page, also where it is turned, and its measures as custom properties.
+ * @param isParallel whether editions stand side by side, in columns that take the whole page together
+ */
+export function paperStyle(paper: Paper, isParallel = false): string {
+  const { width, height, margins, em } = paper
   const [content, turned] = [contentWidth(paper), turnedWidth(paper)]
+  const { measure, aside } = isParallel ? { measure: content, aside: 0 } : paper
   return `@page { size: ${width}mm ${height}mm; margin: ${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm;
     @top-left { width: ${round(content * HEADS.document)}mm } @top-right { width: ${round(content * HEADS.section)}mm } }
   @page cover { margin: 0 }

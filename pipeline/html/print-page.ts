@@ -50,7 +50,13 @@ export async function printPage(
   const content = isDraft ? replacedInPage(rendered, STYLES) : rendered
   const heads = printedSigns(runningHeads(columns ?? [{ edition, words }], paper))
   const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
-  const styles = [fonts, paperStyle(paper), ...stylesOf(theme, 'print.css'), lookStyle(publication), isDraft ? replacedSigns(heads) : heads]
+  const styles = [
+    fonts,
+    paperStyle(paper, columns !== undefined),
+    ...stylesOf(theme, 'print.css'),
+    lookStyle(publication),
+    isDraft ? replacedSigns(heads) : heads,
+  ]
     .filter(Boolean)
     .join('\n')
   return content.replace(STYLES, () => styles)
