@@ -23,7 +23,7 @@ export function tableOf(element: Element, format: BlockFormat, writing: Writing,
   const rowOf = ({ row, isHead }: (typeof rows)[number]): TableRow => {
     const own = elementsIn(row.children)
     return new TableRow({
-      tableHeader: isHead,
+      ...(isHead && { tableHeader: true }),
       cantSplit: true,
       children: Array.from({ length: count }, (_, at) => cellOf(own[at], isHead, widths[at]!, format, writing)),
     })

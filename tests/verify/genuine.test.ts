@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import mammoth from 'mammoth'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Failure } from '../../pipeline/problem.ts'
 import { openSigner } from '../../pipeline/publish/signature.ts'
@@ -31,7 +32,7 @@ beforeAll(() => {
   small = createPublication({
     'content/publication.yaml': 'title: Papers\npublisher: A Centre\neditions: [sq]\nformats: [html, pdf, zip, press, epub, docx]\n',
     'content/paper/document.md':
-      '---\ntitle: A paper\nkind: report\ndescription: About it.\ndate: 2026-05-31\n---\n\n## One\n\nText, and [the other](../other/document.md).\n',
+      '---\ntitle: A paper\nkind: report\ndescription: About it.\ndate: 2026-05-31\n---\n\n## One\n\nText, and [the other](../other/document.md).[^1]\n\n1. First\n   - Inner\n\n| Town | Pupils |\n|---|--:|\n| Prishtina | 10 |\n\n[^1]: A note.\n',
     'content/other/document.md': '---\ntitle: Another\nkind: report\ndescription: About it.\ndate: 2026-05-31\n---\n\nText.\n',
   })
   small.run('sync')
@@ -175,6 +176,19 @@ describe.each([
     for (const each of torn)
       expect((await verifyBook(book, each)).map(({ reason }) => reason)).toEqual([expect.stringContaining('no whole book')])
   })
+})
+
+test('a book for Word is made of what Word makes of a text: headings, lists in lists, heads of tables, notes, and the language of each word', async () => {
+  const file = join(whole, 'sq/paper/paper.sq.docx')
+  const { value } = await mammoth.convertToHtml({ path: file })
+  expect(value).toMatch(/<h1>.*One<\/h1>/)
+  expect(value).toMatch(/<ol><li>.*First ?<ul><li>.*Inner<\/li><\/ul><\/li><\/ol>/)
+  expect(value).toMatch(/<table><thead><tr><th>.*Town.*<\/thead><tbody><tr><td>.*Prishtina/)
+  expect(value).toMatch(/<sup><a href="#footnote-1"[^]*A note\./)
+  const text = Buffer.from((await readPackage(readFileSync(file))).get('word/document.xml')!).toString('utf8')
+  // What is not translated is in English; what stands around it, in Albanian.
+  expect(text).toMatch(/<w:lang w:val="en-GB"\/><\/w:rPr><w:t[^>]*>First</)
+  expect(text).toContain('<w:lang w:val="sq-AL"/>')
 })
 
 describe('a single file', () => {
