@@ -44,7 +44,7 @@ const twips = (millimetres: number): number => Math.round((millimetres * 1440) /
 /** Makes the DOCX of an edition (ECMA-376, 5th edition). */
 export async function makeDocx(edition: Edition, words: Interface, source: DocxSource): Promise<Uint8Array> {
   const { page, paper, look } = source
-  const language = wordLanguage(edition.tag)
+  const language = wordLanguage(edition.tag)!
   const own = docxLook(look)
   const writing: Writing = {
     pictures: new Map(source.pictures.map((picture) => [picture.path, picture])),

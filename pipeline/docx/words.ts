@@ -72,7 +72,8 @@ export function wordsOf(nodes: readonly ElementContent[], format: TextFormat, wr
 
 /** A run of text. Signs that no XML may have are not written by the library. */
 function textRun(text: string, { language, ...format }: TextFormat): TextRun {
-  return new TextRun({ text, ...format, ...(language !== undefined && { language: { value: language } }) })
+  // No dictionary is asked for a word of which the language is not known.
+  return new TextRun({ text, ...format, ...(language === undefined ? { noProof: true } : { language: { value: language } }) })
 }
 
 /** What an element says of its text, added to what is said around it. */
