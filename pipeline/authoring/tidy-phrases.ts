@@ -48,11 +48,13 @@ function arranged(children: readonly PhrasingContent[]): PhrasingContent[] {
 /** A mark without what cannot stand at its ends: that stands before it and after it. */
 function unspaced(mark: Mark, before: PhrasingContent | undefined, after: PhrasingContent | undefined): PhrasingContent[] {
   const children = arranged(mark.children)
-  const isNextToLetter = { start: LETTER.test(lastOf(before)), end: LETTER.test(firstOf(after)) }
-  const start = cut(children, isNextToLetter.start ? /^[^\p{L}\p{N}]+/u : /^\s+/, 'start')
-  const end = cut(children, isNextToLetter.end ? /[^\p{L}\p{N}]+$/u : /\s+$/, 'end').reverse()
+  const start = cut(children, /^\s+/, 'start')
+  // Markdown closes no mark between punctuation and a letter.
+  if (start.length === 0 && LETTER.test(lastOf(before))) start.push(...cut(children, /^[^\p{L}\p{N}]+/u, 'start'))
+  const end = cut(children, /\s+$/, 'end')
+  if (end.length === 0 && LETTER.test(firstOf(after))) end.push(...cut(children, /[^\p{L}\p{N}]+$/u, 'end'))
   const holds = children.some((child) => child.type !== 'html' && child.type !== 'footnoteReference')
-  return [...start, ...(holds ? [{ ...mark, children }] : children), ...end]
+  return [...start, ...(holds ? [{ ...mark, children }] : children), ...end.toReversed()]
 }
 
 /** Takes what a pattern finds off one end of phrases, and line breaks. @returns what was taken, from the outside to the inside */
