@@ -96,22 +96,9 @@ export async function makeDocx(edition: Edition, words: Interface, source: DocxS
             },
           },
         },
-        headers: {
-          default: new Header({ children: [new Paragraph({ style: 'Pagehead', text: head })] }),
-          first: new Header({ children: [] }),
-        },
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({
-                style: 'Pagehead',
-                alignment: AlignmentType.RIGHT,
-                children: [new TextRun({ children: [PageNumber.CURRENT] })],
-              }),
-            ],
-          }),
-          first: new Footer({ children: [] }),
-        },
+        // The first page has none.
+        headers: { default: new Header({ children: [new Paragraph({ style: 'Pagehead', text: head })] }) },
+        footers: { default: new Footer({ children: [pageNumber()] }) },
         children: [
           ...front,
           ...(page.isReport ? [...(imprint.length > 0 ? [...newPage(), ...imprint] : []), ...newPage()] : []),
@@ -122,6 +109,10 @@ export async function makeDocx(edition: Edition, words: Interface, source: DocxS
     ],
   })
   return fixed(await Packer.toBuffer(document), edition.date, source.modified)
+}
+
+function pageNumber(): Paragraph {
+  return new Paragraph({ style: 'Pagehead', alignment: AlignmentType.RIGHT, children: [new TextRun({ children: [PageNumber.CURRENT] })] })
 }
 
 /**
@@ -160,14 +151,16 @@ function notesIn(node: Nodes): Element[] {
   return elementsIn(node.children).flatMap((list) => (list.tagName === 'ol' ? elementsIn(list.children) : []))
 }
 
-/** The notes of a document, by their numbers. What is no paragraph in one has no place there. */
+/**
+ * The notes of a document, by their numbers. The library asks for paragraphs, and writes tables as well (ECMA-376, 17.11.10); the
+ * number stands in the first paragraph.
+ */
 function notesOf(tree: Nodes, writing: Writing, format: Parameters<typeof blocksOf>[1]): Notes {
   return Object.fromEntries(
-    notesIn(tree).map((note, at) => [
-      String(at + 1),
-      {
-        children: blocksOf(note.children, { ...format, style: 'FootnoteText' }, writing).filter((block) => block instanceof Paragraph),
-      },
-    ]),
+    notesIn(tree).map((note, at) => {
+      const blocks = blocksOf(note.children, { ...format, style: 'FootnoteText' }, writing)
+      const isNumbered = blocks[0] instanceof Paragraph
+      return [String(at + 1), { children: [...(isNumbered ? [] : [new Paragraph({ style: 'FootnoteText' })]), ...blocks] as Paragraph[] }]
+    }),
   )
 }
