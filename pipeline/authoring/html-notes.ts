@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast'
 import { elementsWithin, h, isTag, namesOf, replaceChild, textOf, type Placed } from './html-nodes.ts'
 
-/** Name of the element that stands for a reference to a note, with its label. */
-export const REFERENCE = 'note-reference'
+/** Property of the span that stands for a reference to a note: its label. Blanks around a span are kept. */
+export const REFERENCE = 'dataNote'
 /** Name of the element that holds a note. */
 export const NOTE = 'note-text'
 
@@ -35,7 +35,7 @@ export function takeNotes(root: Root): void {
     const sup = around.at(-1)
     const [outer, parent] =
       isTag(sup, 'sup') && textOf(sup).trim() === textOf(element).trim() ? [sup, around.at(-2)!] : [element, around.at(-1)!]
-    replaceChild(parent, outer, h(REFERENCE, { label }))
+    replaceChild(parent, outer, h('span', { [REFERENCE]: label }))
   }
   for (const { element, around } of all) if (labels.has(element)) replaceChild(around.at(-1)!, element)
   root.children.push(...notes)

@@ -18,10 +18,7 @@ const DEFINITION = /^\[\^([^\]]+)\]:\s*([\s\S]*)$/
  * @param blocks of the former version
  */
 export function keepLabels(tree: Root, blocks: readonly string[]): void {
-  const former = blocks.flatMap((block): Note[] => {
-    const [, label, text] = DEFINITION.exec(block) ?? []
-    return label === undefined ? [] : [{ label, text: wordsOf(text!) }]
-  })
+  const former = notesIn(blocks)
   if (former.length === 0) return
   const notes = tree.children.filter((node): node is FootnoteDefinition => node.type === 'footnoteDefinition')
   const labels = new Map<string, string>()
@@ -29,7 +26,7 @@ export function keepLabels(tree: Root, blocks: readonly string[]): void {
   let open: readonly Note[] = []
   for (const { added, removed, value } of diffArrays(
     former.map(({ text }) => text),
-    notes.map((note) => wordsOf(toString(note))),
+    notes.map(({ children }) => wordsOf(children.map((child) => toString(child)).join(' '))),
   )) {
     // prettier-ignore
     const [before, after] = [former.slice(was, was + value.length), notes.slice(now, now + value.length)]
@@ -52,6 +49,23 @@ export function keepLabels(tree: Root, blocks: readonly string[]): void {
     if (node.type !== 'footnoteReference' && node.type !== 'footnoteDefinition') return
     node.identifier = node.label = labels.get(node.identifier) ?? node.identifier
   })
+}
+
+/** Notes among blocks. Their further paragraphs are indented. */
+function notesIn(blocks: readonly string[]): Note[] {
+  const notes: { label: string; text: string }[] = []
+  let isOpen = false
+  for (const block of blocks) {
+    const [, label, text] = DEFINITION.exec(block) ?? []
+    if (label !== undefined) notes.push({ label, text: text! })
+    else if (isOpen && /^(?: {4}|\t)/.test(block)) notes.at(-1)!.text += ` ${block}`
+    else {
+      isOpen = false
+      continue
+    }
+    isOpen = true
+  }
+  return notes.map(({ label, text }) => ({ label, text: wordsOf(text) }))
 }
 
 function wordsOf(text: string): string {

@@ -42,7 +42,10 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
     void state
     return isTag(element) ? { type: 'break' } : undefined
   },
-  [REFERENCE]: (_, element) => ({ type: 'footnoteReference', identifier: labelOf(element), label: labelOf(element) }),
+  span: (state, element) => {
+    const label = element.properties[REFERENCE]
+    return typeof label === 'string' ? { type: 'footnoteReference', identifier: label, label } : state.all(element)
+  },
   [NOTE]: (state, element) => ({ type: 'footnoteDefinition', identifier: labelOf(element), label: labelOf(element), children: state.toFlow(state.all(element)) }), // prettier-ignore
   del: (state, element) => ({ type: 'delete', children: state.all(element) as PhrasingContent[] }),
 }

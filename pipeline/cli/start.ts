@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { asCalled } from '../files/called.ts'
+import { failure } from '../problem.ts'
 import { builtInTemplates } from '../publication/overlay.ts'
 import { addLanguage } from '../start/add-language.ts'
 import { copyTemplate } from '../start/copy-template.ts'
@@ -61,6 +62,7 @@ interface NewOptions {
 
 async function runNew(document: string, { title, from, dryRun = false }: NewOptions, global: GlobalOptions): Promise<ExitCode> {
   if (from !== undefined) return (await import('./authoring.ts')).addFrom(from, { document, title, isDry: dryRun }, global)
+  if (dryRun) throw failure({ rule: 'from', file: `content/${document}`, message: 'Without a file to take there is nothing to try out: --dry-run goes with --from.', remedy: `Name the file: ${asCalled(`new ${document} --from report.docx --dry-run`)}` }) // prettier-ignore
   const written = await newDocument(await (await openOwnProject(global)).publication(), document, title)
   say([...writtenText(written), '', `Write your text there, and run: ${asCalled('build')}`].join('\n'))
   return 0

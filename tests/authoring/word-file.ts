@@ -46,14 +46,18 @@ const change = (text: string) => ({ text, id: 1, author: 'Ben', date: '2020-01-0
 const cell = (text: string, options: { columnSpan?: number; rowSpan?: number } = {}): TableCell => new TableCell({ ...options, children: text.split('\n').map((line) => p(line)) }) // prettier-ignore
 const step = (text: string, level = 0): Paragraph => p(text, { numbering: { reference: 'steps', level } })
 
-/** A report as people write them: headings by their look alone, and nearly all that Word can do. */
-export async function report(): Promise<Uint8Array> {
+/** A report as people write them: headings by their look alone, and nearly all that Word can do. @param note one more, to its first item */
+export async function report(note?: string): Promise<Uint8Array> {
   const indented = (level: number) => ({ paragraph: { indent: { left: 720 * (level + 1), hanging: 260 } } })
   const document = new Document({
     title: 'Document1',
     creator: 'Ana Example',
     description: 'What forty schools of the region lack.',
-    footnotes: { 1: { children: [p('First note.')] }, 2: { children: [p('Second note.')] } },
+    footnotes: {
+      1: { children: [p('First note.')] },
+      2: { children: [p('Second note.')] },
+      ...(note !== undefined && { 3: { children: [p(note)] } }),
+    },
     comments: { children: [{ id: 0, author: 'Editor', date: new Date(0), children: [p('Is this right?')] }] },
     numbering: {
       config: [
@@ -87,7 +91,7 @@ export async function report(): Promise<Uint8Array> {
             new TextRun('O.'),
             new FootnoteReferenceRun(2),
           ]),
-          p('Books', { bullet: { level: 0 } }),
+          p([new TextRun('Books'), ...(note === undefined ? [] : [new FootnoteReferenceRun(3)])], { bullet: { level: 0 } }),
           p('New ones', { bullet: { level: 1 } }),
           p('Desks', { bullet: { level: 0 } }),
           p([bold('What to do')]),

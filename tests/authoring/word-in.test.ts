@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
@@ -145,6 +145,20 @@ describe('the author goes on in Word', () => {
       library,
       pay,
     ])
+  })
+
+  test('a picture that was renamed and a note that was added leave the other texts alone', async () => {
+    const first = await report()
+    publication.run('new', 'grown', '--from', file('grown.docx', first))
+    const root = join(publication.root, 'content/grown')
+    renameSync(join(root, 'picture-1.png'), join(root, 'map.png'))
+    const edited = document('grown').replace('![A map of four towns](picture-1.png', '![Four towns](map.png')
+    publication.write('content/grown/document.md', edited)
+    const more = file('grown.docx', await report('Nobody knew.'))
+    const { said } = publication.run('update', 'grown', '--from', more)
+    expect([said, readdirSync(root)]).toEqual([expect.stringMatching(/^new {6}\[\^3\]: Nobody knew\.$/m), ['document.md', 'map.png']])
+    const text = edited.replace('Books', 'Books[^3]').replace('[^1]: First', '[^3]: Nobody knew.\n\n[^1]: First')
+    expect(document('grown').split('\n').toSorted()).toEqual(text.split('\n').toSorted())
   })
 
   test('where both changed the same words, nothing is written', async () => {
