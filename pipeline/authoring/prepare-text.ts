@@ -7,6 +7,7 @@ import { noticesOf, type Surroundings } from './left-out.ts'
 import { beginning, placeText, type Notice } from './notice.ts'
 import { itemsOf, type Item } from './numbering.ts'
 import { joinParts } from './join-parts.ts'
+import { aroundText, paragraphsOf } from './own-edition.ts'
 import { levelOf, outlineOfText, type Outline } from './outline.ts'
 import { childOf, isElement, valueOf } from './parts.ts'
 import { unusable } from './refusals.ts'
@@ -51,20 +52,31 @@ export function prepareText(
   refuseLong(paragraphs, file)
   const outline = outlineOfText(paragraphs, styles)
   const contents = contentsIn(root, paragraphs, outline)
-  const kept = paragraphs.filter(({ element }) => !contents.has(element))
+  const around = aroundText(root, (element) => TITLES.has(outline.roles.get(element)))
+  const made = paragraphsOf(around).union(contents)
+  const kept = paragraphs.filter(({ element }) => !made.has(element))
   const items = itemsOf(numbering, kept.map(({ element, text }) => (text.trim() === '' && !hasDrawing(element) ? undefined : styles.numbering(childOf(element, 'w:pPr'))))) // prettier-ignore
   const notices = [
     ...(paragraphs.some(({ element, text }) => contents.has(element) && text.trim() !== '')
       ? [{ kind: 'note' as const, what: 'The table of contents was left out: each edition makes its own.' }]
       : []),
+    ...(around.size > 0 ? [AROUND] : []),
     ...noticesOf(kept, outline, surroundings),
     ...numberNotices(kept, items, outline),
   ]
   const passages = passagesOf(kept, outline)
   for (const [index, { element }] of kept.entries()) style(element, outline.roles.get(element), items[index])
-  removeAll(root, contents)
+  removeAll(root, contents.union(around))
   replaceIn(root, styles)
   return { passages, notices, headingsByLook: kept.flatMap(({ element, text }) => (outline.byLook.has(element) ? [text.trim()] : [])) }
+}
+
+const TITLES: ReadonlySet<Role | undefined> = new Set(['title', 'subtitle'])
+
+const AROUND: Notice = {
+  kind: 'note',
+  what: 'What an edition has around its text was left out: title page, contents, programme and imprint; each edition makes its own.',
+  remedy: 'What was changed in them, change in the front matter of document.md, or in programme.yaml.',
 }
 
 /** Limits of a paragraph: characters, and runs of one look. A page has some 3,000 characters. */

@@ -1,4 +1,5 @@
 import {
+  Bookmark,
   Document,
   Footer,
   Header,
@@ -12,6 +13,7 @@ import {
   AlignmentType,
 } from 'docx'
 import type { Element, Nodes } from 'hast'
+import { TEXT_BEGINS, TEXT_ENDS } from '../authoring/own-edition.ts'
 import type { Interface } from '../edition/interface.ts'
 import type { BookPage } from '../html/book-page.ts'
 import type { BookPicture } from '../html/book-pictures.ts'
@@ -64,7 +66,8 @@ export async function makeDocx(edition: Edition, words: Interface, source: DocxS
       .flatMap((part) => blocksOf([part], { ...format, isFront }, writing))
   const front = blocksIn(['title'], true)
   const imprint = blocksIn(['imprint'], true)
-  const text = blocksIn(['text', 'programme', 'colophon'], false)
+  const text = marked(blocksIn(['text'], false), TEXT_BEGINS)
+  const after = marked(blocksIn(['programme', 'colophon'], false), TEXT_ENDS)
   const footnotes = notesOf(page.tree, writing, format)
   const contents = page.isListed ? contentsOf(words.message('contents').text) : []
   const newPage = (): Paragraph[] => [new Paragraph({ children: [new PageBreak()] })]
@@ -104,6 +107,7 @@ export async function makeDocx(edition: Edition, words: Interface, source: DocxS
           ...(page.isReport ? [...(imprint.length > 0 ? [...newPage(), ...imprint] : []), ...newPage()] : []),
           ...(contents.length > 0 ? [...contents, ...newPage()] : []),
           ...text,
+          ...after,
         ],
       },
     ],
@@ -113,6 +117,14 @@ export async function makeDocx(edition: Edition, words: Interface, source: DocxS
 
 function pageNumber(): Paragraph {
   return new Paragraph({ style: 'Pagehead', alignment: AlignmentType.RIGHT, children: [new TextRun({ children: [PageNumber.CURRENT] })] })
+}
+
+/** Puts a bookmark before blocks, where the first is a paragraph: who takes the text back from Word knows by it where that begins. */
+function marked(blocks: Block[], name: string): Block[] {
+  const [first] = blocks
+  const { start, end } = new Bookmark({ id: name, children: [] })
+  if (first instanceof Paragraph) for (const part of [end, start]) first.addRunToFront(part as never)
+  return blocks
 }
 
 /**

@@ -1,5 +1,6 @@
-import { readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 import { bold, p, report, wordFile } from './word-file.ts'
@@ -19,6 +20,17 @@ beforeAll(() => {
 afterAll(() => publication.remove())
 
 const document = (id: string): string => publication.read(`content/${id}/document.md`)
+
+const PROGRAMME = `place: Prishtina
+organisers: [house]
+organisations: { house: House of schools }
+people:
+  mal-osmani: { name: Mal Osmani, gender: male, organisation: house }
+days:
+  - date: 2026-06-06
+    sessions:
+      - { id: opening, kind: opening, speakers: [mal-osmani] }
+`
 
 describe('a report that looks like one', () => {
   let said: string
@@ -181,5 +193,24 @@ describe('the author goes on in Word', () => {
     const { said } = publication.run('update', 'own', '--from', file('own.docx', await wordFile([p('Ours alone.'), p('New words.')])))
     expect(document('own')).toContain('<!-- translate: no -->\n\nOurs alone.\n\nNew words.\n')
     expect([said, publication.read('content/own/document.former.md')]).toEqual([expect.stringContaining('document.former.md'), own])
+  })
+
+  test('an edition’s own Word document is taken back with every key, without what stands around its text', async () => {
+    publication.write('content/plan/programme.yaml', PROGRAMME)
+    publication.run('sync')
+    const before = publication.read('locales/en/plan.json')
+    const [whole, was] = [document('plan'), key('There is water in all towns but Deçan.')]
+    const built = publication.run('build', 'plan', '--edition', 'en', '--format', 'docx')
+    expect([built.status, built.said]).toEqual([0, expect.stringContaining('DOCX') as string])
+    const path = join(publication.root, 'output/en/plan/plan.en.docx')
+    expect(publication.run('update', 'plan', '--from', path).said).toContain('The text is as it was.')
+    expect([document('plan'), publication.read('locales/en/plan.json')]).toEqual([whole, before])
+    const parts = unzipSync(readFileSync(path))
+    parts['word/document.xml'] = strToU8(strFromU8(parts['word/document.xml']!).replace('all towns but', 'every town but'))
+    const { said } = publication.run('update', 'plan', '--from', file('plan-edited.docx', zipSync(parts)))
+    expect(said).toContain('changed  There is water in [-all-]{+every+} [-towns-]{+town+} but Deçan.')
+    expect(said).toContain('What an edition has around its text was left out')
+    publication.run('sync')
+    expect(key('There is water in every town but Deçan.')).toBe(was)
   })
 })
