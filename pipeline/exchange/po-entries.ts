@@ -11,7 +11,10 @@ export interface PoEntry {
   readonly isObsolete: boolean
 }
 
-const LINE = /^(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*)?"((?:[^"\\]|\\.)*)"[ \t]*$/
+const LINE = /^(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*)?"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*$/
+
+/** Longest line, in UTF-16 units: on longer ones the expression can exhaust the stack. */
+const LONGEST = 500_000
 
 /**
  * Parses a PO file, with the line of every entry.
@@ -35,7 +38,7 @@ export function parsePo(content: string, file: string): PoEntry[] {
       current.comments.push(line)
       continue
     }
-    const [, name, text] = LINE.exec(line) ?? []
+    const [, name, text] = (line.length > LONGEST ? undefined : LINE.exec(line)) ?? []
     if (text === undefined || (name ?? field) === undefined) throw malformed(file, index + 1, whole)
     if (name !== undefined) {
       const isNext = name === 'msgctxt' || (name === 'msgid' && (current.fields.size !== 1 || !current.fields.has('msgctxt')))

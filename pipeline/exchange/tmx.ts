@@ -1,6 +1,6 @@
 import type { Element } from 'xast'
 import type { Tag } from '../model/language.ts'
-import { block, childOf, childrenOf, element, localName, parseXml, xmlText } from './xml.ts'
+import { BEGINNING, block, childOf, childrenOf, element, localName, parseXml, xmlText } from './xml.ts'
 
 /** A text and its translation in a memory. */
 export interface MemoryUnit {
@@ -46,8 +46,9 @@ function variant(language: Tag, text: string): Element {
   return element('tuv', { 'xml:lang': language }, element('seg', {}, text.toWellFormed().replaceAll(UNWRITABLE, '')))
 }
 
+/** Tells whether a content is TMX, from its beginning. */
 export function isTmx(content: string): boolean {
-  return /^\s*(?:<\?[^>]*>\s*|<!(?:--[^]*?--|DOCTYPE[^>]*)>\s*)*<tmx\b/.test(content)
+  return /<tmx\b/.test(content.slice(0, BEGINNING))
 }
 
 /**

@@ -4,7 +4,7 @@ import { problem, type Problem } from '../problem.ts'
 import type { Format } from './format.ts'
 import { createNumbers, partsOf, type Part } from './inline-codes.ts'
 import { KINDS } from './remarks.ts'
-import { block, childOf, childrenOf, element, localName, parseXml, positionOf, textIn, xmlText } from './xml.ts'
+import { BEGINNING, block, childOf, childrenOf, element, localName, parseXml, positionOf, textIn, xmlText } from './xml.ts'
 
 /** Prefix of the digest of the exported text, in the attribute that the standard leaves to programs. */
 const EXPORTED = 'editions:'
@@ -29,8 +29,6 @@ export const xliff1: Format = {
       units: unitElements(part).map((unit) => unitOf(unit, file)),
     })),
 }
-
-export const BEGINNING = 4096
 
 function unitElement({ key, kind, source, text, state, basis, exported, remarks = [], place }: Unit): Element {
   const numbers = createNumbers()

@@ -3,8 +3,8 @@ import type { ExchangedTexts, Unit } from '../model/exchange.ts'
 import type { Format } from './format.ts'
 import { createNumbers, partsOf, type Part } from './inline-codes.ts'
 import { KINDS, remarkText } from './remarks.ts'
-import { block, childOf, childrenOf, element, localName, parseXml, positionOf, textIn, xmlText } from './xml.ts'
-import { BEGINNING, lostCode } from './xliff-1.ts'
+import { BEGINNING, block, childOf, childrenOf, element, localName, parseXml, positionOf, textIn, xmlText } from './xml.ts'
+import { lostCode } from './xliff-1.ts'
 
 /** Namespace of our own attribute, which carries the digest of the exported text. Tools keep what they do not know. */
 const OWN_NAMESPACE = 'urn:editions:exchange'

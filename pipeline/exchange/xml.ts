@@ -3,13 +3,16 @@ import type { Element, ElementContent, Nodes, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { failure, type Failure, type Position } from '../problem.ts'
 
+/** How much of a content tells its format, in UTF-16 units. */
+export const BEGINNING = 4096
+
 /**
  * Parses XML of other programs. It knows no entities but XML’s own five, and reads no other file.
  * @throws Failure for malformed XML, and for a file that declares entities, with the line
  */
 export function parseXml(content: string, file: string): Element {
-  const declared = /<!DOCTYPE[^[>]*\[/.exec(content)
-  if (declared) throw declares(file, content.slice(0, declared.index).split('\n').length)
+  const doctype = content.indexOf('<!DOCTYPE')
+  if (doctype >= 0 && /^[^[>]*\[/.test(content.slice(doctype))) throw declares(file, content.slice(0, doctype).split('\n').length)
   return parsed(content, file).children.find((node) => node.type === 'element')!
 }
 

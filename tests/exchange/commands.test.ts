@@ -144,6 +144,9 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
     'outside.xlf',
     xliff.replace('?>', '?>\n<!DOCTYPE xliff [\n<!ENTITY a SYSTEM "file:///etc/passwd">]>').replace('It ', '&a;'),
   )
+  publication.write('long.po', `msgid "${'\\\\'.repeat(8_000_000)}"\n`)
+  publication.write('comments.tmx', `<?xml version="1.0"?>${'<!-- a -->'.repeat(100_000)}<x>`)
+  publication.write('doctypes.xlf', xliff.replace('It ', '<!DOCTYPE'.repeat(100_000)))
   publication.write('entity.xlf', xliff.replace('It ', '&nobody;'))
   publication.write('deep.xlf', xliff.replace('It ', '<g id="1">'.repeat(200_000)))
   publication.write('plural.po', po.replace('msgid "One"', 'msgid "One"\nmsgid_plural "Ones"'))
@@ -155,6 +158,9 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
     [['import', at('outside.xlf')], /outside\.xlf:2:1 {2}This file declares entities/],
     [['import', at('entity.xlf')], /entity\.xlf:\d+:\d+ {2}This file is no XML that can be read/],
     [['import', at('deep.xlf')], /This file is no XML that can be read/],
+    [['import', at('long.po')], /long\.po:1:1 {2}This line is none of a PO file/],
+    [['import', at('comments.tmx')], /in no format that can be imported/],
+    [['import', at('doctypes.xlf')], /doctypes\.xlf:\d+:\d+ {2}This file is no XML/],
     [['import', at('none.po')], /There is no such file/],
     [['import', at('broken.po')], /broken\.po:\d+:1 {2}This line is none of a PO file[^]*msgid "One/],
     [['import', at('other.po')], /a document that is not here[^]*thesis[^]*one of other, paper, site/],
