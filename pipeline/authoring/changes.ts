@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import { differenceOf, differenceText } from '../compare/difference.ts'
-import { essence } from './blocks.ts'
+import { essence } from './markdown/blocks.ts'
 import { beginning } from './notice.ts'
 
 const MOST = 40

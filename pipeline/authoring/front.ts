@@ -5,7 +5,7 @@ import { isTag, originOf } from '../language/registry.ts'
 import { canonicalTag } from '../language/tags.ts'
 import type { Tag } from '../model/language.ts'
 import { today } from '../start/skeleton.ts'
-import type { Arranged } from './arrange.ts'
+import type { Arranged } from './markdown/arrange.ts'
 import type { Notice } from './notice.ts'
 import type { Properties } from './reading.ts'
 

@@ -1,7 +1,7 @@
-import { unpack } from './archive.ts'
-import { readDocx } from './docx.ts'
-import { readHtml } from './html.ts'
-import { readOdt } from './odt.ts'
+import { unpack } from './word/archive.ts'
+import { readDocx } from './word/docx.ts'
+import { readHtml } from './html/html.ts'
+import { readOdt } from './word/odt.ts'
 import type { Reading } from './reading.ts'
 import { ENCRYPTED, NOT_TAKEN, OLD_WORD, OLE, PROTECTED, UNKNOWN, unusable } from './refusals.ts'
 

@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import type { Notice } from './notice.ts'
-import type { Passage } from './prepare-text.ts'
+import type { Passage } from './word/prepare-text.ts'
 
 /** A picture in an author’s file. */
 export interface FoundPicture {

@@ -13,7 +13,7 @@ import {
   AlignmentType,
 } from 'docx'
 import type { Element, Nodes } from 'hast'
-import { TEXT_BEGINS, TEXT_ENDS } from '../authoring/own-edition.ts'
+import { TEXT_BEGINS, TEXT_ENDS } from '../authoring/word/own-edition.ts'
 import type { Interface } from '../edition/interface.ts'
 import type { BookPage } from '../html/book-page.ts'
 import type { BookPicture } from '../html/book-pictures.ts'

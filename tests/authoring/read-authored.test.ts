@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import yazl from 'yazl'
 import { importedFrom } from '../../pipeline/authoring/imported.ts'
-import { markdownText } from '../../pipeline/authoring/markdown-text.ts'
+import { markdownText } from '../../pipeline/authoring/markdown/markdown-text.ts'
 import { readAuthored } from '../../pipeline/authoring/read-authored.ts'
 import { Failure } from '../../pipeline/problem.ts'
 

@@ -1,4 +1,4 @@
-import { unusable } from './refusals.ts'
+import { unusable } from '../refusals.ts'
 
 /** @throws Failure: OpenDocument texts are not read yet */
 export function readOdt(name: string): never {

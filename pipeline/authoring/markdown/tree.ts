@@ -1,8 +1,8 @@
 import type { Element, Root as HtmlRoot } from 'hast'
 import { toMdast, type Handle, type State } from 'hast-util-to-mdast'
 import type { Nodes, PhrasingContent, Root } from 'mdast'
-import { classesOf, isTag, textOf } from './html-nodes.ts'
-import { NOTE, REFERENCE } from './html-notes.ts'
+import { classesOf, isTag, textOf } from '../html/nodes.ts'
+import { NOTE, REFERENCE } from '../html/notes.ts'
 
 declare module 'mdast' {
   interface Data {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { elementsWithin, h, isTag, replaceChild, textOf } from './html-nodes.ts'
-import { beginning, type Notice } from './notice.ts'
+import { elementsWithin, h, isTag, replaceChild, textOf } from './nodes.ts'
+import { beginning, type Notice } from '../notice.ts'
 
 const BLOCKS = ['p', 'div', 'ul', 'ol', 'li', 'table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'caption'] // prettier-ignore
 

@@ -1,7 +1,7 @@
 import type { Element } from 'xast'
 import { DRAWINGS, partsOf, wordsDrawn } from './drawings.ts'
 import { linear } from './equations.ts'
-import { beginning, placeText, type Notice } from './notice.ts'
+import { beginning, placeText, type Notice } from '../notice.ts'
 import { levelOf, type Outline } from './outline.ts'
 import { isElement } from './parts.ts'
 import { isHidden, textIn, written, type Paragraph } from './survey.ts'

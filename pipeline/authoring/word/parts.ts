@@ -2,7 +2,7 @@ import type { Element, ElementContent, Nodes } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import type { Archive } from './archive.ts'
 import { usePrefixes } from './namespaces.ts'
-import { unusable } from './refusals.ts'
+import { unusable } from '../refusals.ts'
 
 /** Limit of elements in each other. Word nests some thirty. */
 const DEEPEST = 400

@@ -1,9 +1,9 @@
 import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { digestOf } from '../files/swap.ts'
-import { kindOfFile } from '../source/file-kinds.ts'
-import { beginning, placeText, type Notice } from './notice.ts'
-import type { FoundPicture } from './reading.ts'
+import { digestOf } from '../../files/swap.ts'
+import { kindOfFile } from '../../source/file-kinds.ts'
+import { beginning, placeText, type Notice } from '../notice.ts'
+import type { FoundPicture } from '../reading.ts'
 
 /** Names that programs give to pictures for those who do not see them. */
 const NO_WORDS =

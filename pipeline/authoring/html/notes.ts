@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { elementsWithin, h, isTag, namesOf, replaceChild, textOf, type Placed } from './html-nodes.ts'
+import { elementsWithin, h, isTag, namesOf, replaceChild, textOf, type Placed } from './nodes.ts'
 
 /** Property of the span that stands for a reference to a note: its label. Blanks around a span are kept. */
 export const REFERENCE = 'dataNote'

@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast'
-import { classesOf, elementsWithin, h, isTag, replaceChild, textOf } from './html-nodes.ts'
+import { classesOf, elementsWithin, h, isTag, replaceChild, textOf } from './nodes.ts'
 
 /** Longest heading, in characters. */
 const LONGEST = 160

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { on } from 'node:events'
 import { promisify } from 'node:util'
 import yauzl from 'yauzl'
-import { formatBytes, TOO_LARGE, unusable } from './refusals.ts'
+import { formatBytes, TOO_LARGE, unusable } from '../refusals.ts'
 
 /** The parts of an office file by path. */
 export type Archive = ReadonlyMap<string, Uint8Array>

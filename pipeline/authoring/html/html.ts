@@ -1,14 +1,14 @@
 import { fromHtml } from 'hast-util-from-html'
 import type { Element, Root } from 'hast'
-import { nestLists } from './html-lists.ts'
-import { takeLooks } from './html-looks.ts'
-import { elementsWithin, isTag, textOf } from './html-nodes.ts'
-import { NOTE, takeNotes } from './html-notes.ts'
-import { placeText } from './notice.ts'
-import type { Passage } from './prepare-text.ts'
-import { properties } from './properties.ts'
-import type { FoundPicture, Reading } from './reading.ts'
-import { UNKNOWN, unusable } from './refusals.ts'
+import { nestLists } from './lists.ts'
+import { takeLooks } from './looks.ts'
+import { elementsWithin, isTag, textOf } from './nodes.ts'
+import { NOTE, takeNotes } from './notes.ts'
+import { placeText } from '../notice.ts'
+import type { Passage } from '../word/prepare-text.ts'
+import { properties } from '../word/properties.ts'
+import type { FoundPicture, Reading } from '../reading.ts'
+import { UNKNOWN, unusable } from '../refusals.ts'
 
 /** Limits in characters, of a text and of a text with its pictures. */
 const LONGEST = { text: 4 << 20, all: 100 << 20 }

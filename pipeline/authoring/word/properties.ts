@@ -1,6 +1,6 @@
 import type { Element } from 'xast'
 import { childOf } from './parts.ts'
-import type { Properties } from './reading.ts'
+import type { Properties } from '../reading.ts'
 
 /** Names that programs write where nobody gave one. */
 const NOBODY =

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { mergeOf } from '../compare/merge.ts'
+import { mergeOf } from '../../compare/merge.ts'
 
 /** Blocks of a Markdown text: what stands between empty lines. Law: `joinBlocks(blocksOf(text))` is the text without its end. */
 export function blocksOf(text: string): string[] {
