@@ -167,8 +167,6 @@ const showAll = async (tag: string): Promise<void> => {
   const other = `${before[key]}.`
   publication.write(file, `${JSON.stringify({ ...before, [key]: other }, null, 2)}\n`)
   await page.waitForFunction((theirs, text) => document.querySelector(theirs)?.textContent === text, {}, `${at} .theirs`, other)
-  // What was typed stands before a text that there is, the other sign behind it: both together are offered.
-  if (before[key] !== '') await page.waitForSelector(`${at} .merged:not([hidden])`)
   await page.$eval(`${at} [data-do="history"]`, (button) => (button as HTMLElement).click())
   await page.waitForSelector(`${at} .former`)
   await page.$eval(`${at} [data-do="discard"], ${at} [data-do="take"]`, (button) => button.scrollIntoView())
@@ -211,6 +209,8 @@ test('nothing keeps anybody from reading or using a page: in three languages, li
   const look = async (tag: string, path: string, show?: (tag: string) => Promise<unknown>, from = workbench): Promise<void> => {
     await open(path, from)
     await show?.(tag)
+    // What was typed stands before a text that there is, the other sign behind it: both together are offered.
+    if (show === showAll && tag === 'mk') await page.waitForSelector('.conflict .merged:not([hidden])')
     await page.evaluate(axe.source)
     let rules: string[] | undefined
     for (const [width, scheme] of [
