@@ -169,7 +169,7 @@ export async function build(project: Project, request: Request, progress: Progre
     assets: [...assets, ...front],
     skipped: outcomes.flatMap(({ document, skipped }) => skipped.map((tag) => ({ document, tag }))),
     written,
-    problems: [...outcomes.flatMap((each) => each.problems), ...problems].filter(isAskedFor).map(problemFrom),
+    problems: [...outcomes.flatMap((each) => each.problems), ...(made?.replaced ?? []), ...problems].filter(isAskedFor).map(problemFrom),
     failures: eachOnce(failures),
     // Without a translation there is none that could miss its source.
     unsynced: publication.editions.every((tag) => tag === publication.source)

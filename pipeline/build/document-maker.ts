@@ -86,7 +86,7 @@ export async function openMaker(
     makers: new Map(await Promise.all(formats.map(async (name) => [name, await FORMATS[name].load()] as const))),
     printer,
     assets,
-    versionsOf: order.versionsOf,
+    versionsOf: (...of) => order.versionsOf(...of).all,
     signer,
     logo: shared.logo && { picture: shared.logo, address: assets?.logo },
   }

@@ -32,9 +32,10 @@ export async function versionFiles(
     return { path, bytes: new TextEncoder().encode(asFormer(new TextDecoder().decode(bytes), day, lead, words, theme)) }
   })
   const standing = versions.filter(({ isNew }) => !isNew).flatMap(({ folder }) => filesIn(folder, published))
-  const isSound = ({ path, sha256 }: PublishedFile): boolean => digestNow(join(output, path)) === sha256
+  // One that was changed since cannot be made again: it stays, and does not verify.
+  const isThere = ({ path }: PublishedFile): boolean => digestNow(join(output, path)) !== undefined
   return {
     artifacts: await Promise.all(copied),
-    standing: standing.map((path) => ({ path, ...published.get(path)! })).filter(isSound),
+    standing: standing.map((path) => ({ path, ...published.get(path)! })).filter(isThere),
   }
 }

@@ -1,7 +1,7 @@
 import { refuseFailed, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from '../model/outcome.ts'
 import type { Printer } from '../pdf/printer.ts'
-import { Failure, plainProblem, problemFrom } from '../problem.ts'
+import { Failure, plainProblem, problemFrom, type PlainProblem } from '../problem.ts'
 import type { MakeFront } from '../publish/front.ts'
 import type { Publishing } from '../publish/publishing.ts'
 import type { Signer } from '../publish/signature.ts'
@@ -10,6 +10,7 @@ import { openFront } from '../site/front.ts'
 import type { Queries } from '../project/queries.ts'
 import { openMaker, type DocumentMaker, type MakerOrder, type NewDocument, type NewEdition, type NewRow } from './document-maker.ts'
 import { versionFiles, type VersionFiles } from './keep-versions.ts'
+import { notKept } from './versions.ts'
 import type { ToldToThread } from './maker-thread.ts'
 import { openThreads, threadsFor } from './maker-threads.ts'
 
@@ -47,6 +48,8 @@ export interface Made {
   readonly front: (outcomes: readonly EditionOutcome[]) => MakeFront
   /** Failures of documents in reading, or of single editions in printing. */
   readonly failures: ReadonlyMap<string, readonly Failure[]>
+  /** Warnings of editions that were replaced and are not kept. They are told once. */
+  readonly replaced: readonly PlainProblem[]
   /** Editions made by this build. Other editions of these documents stand. */
   readonly editions: readonly string[]
 }
@@ -74,9 +77,12 @@ export async function makeDocuments(order: Order): Promise<Made> {
     rows.set(id, { ...row, outcome: { ...row.outcome, editions: outcomes } })
   }
   const theme = await shared.theme()
+  const replaced: PlainProblem[] = []
   const stageEdition = async ({ outcome, artifacts }: NewEdition, formerly: readonly string[]): Promise<EditionOutcome> => {
-    const versions = versionsOf(outcome, formerly, outcome.facts)
-    const former = versions.length > 0 ? await versionFiles(versions, order.forThreads.output, shared.wordsOf(outcome.tag), theme) : NONE
+    const { output } = order.forThreads
+    const { all, changed } = versionsOf(outcome, formerly, outcome.facts)
+    const former = all.length > 0 ? await versionFiles(all, output, shared.wordsOf(outcome.tag), theme) : NONE
+    if (changed !== undefined) replaced.push(plainProblem(notKept(changed, output.name)))
     return { ...outcome, files: [...(await publishing.add([...artifacts, ...former.artifacts])), ...former.standing] }
   }
   const attempt = async (id: string, make: DocumentMaker): Promise<void> => {
@@ -118,6 +124,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
     assets,
     failures,
     editions: remade.sort(),
+    replaced,
     front: (outcomes) => openFront({ publication, theme, shared, assets: styles, key: order.signer?.publicKey }, outcomes),
     site: { problems: [...failedRules, ...problems].map(plainProblem), isUnsynced: movedOn, isToldByGit },
   }

@@ -25,9 +25,9 @@ export interface Scope {
  */
 export function answersFor(path: string, scope: Scope): boolean {
   if (path.startsWith(`${PARALLEL}/`)) return answersForParallel(path, scope)
-  const version = scope.publication.versions ? versionIn(path) : undefined
-  // Former versions of an edition that is not made stay, of a removed document too, until somebody takes them away.
-  if (version) return scope.made.has(version.of) || !scope.isThere(path)
+  const version = versionIn(path)
+  // Former versions of an edition that is not made stay, of a removed document too, and where no more are kept, until somebody takes them away.
+  if (version) return (scope.publication.versions && scope.made.has(version.of)) || !scope.isThere(path)
   const { publication, documents, tags, formats, failed } = scope
   const [tag, document, name] = path.split('/') as [Tag, string | undefined, string | undefined]
   const isAll = documents.length === publication.documents.length && tags.length === publication.editions.length

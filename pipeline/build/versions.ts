@@ -5,6 +5,7 @@ import { folderOf, PAGE_NAME, versionFolder, versionIn } from '../html/file-name
 import type { Named } from '../formats/format.ts'
 import type { EditionFacts } from '../model/outcome.ts'
 import type { Publication } from '../model/publication.ts'
+import { problem, type Problem } from '../problem.ts'
 import type { Output } from '../publish/output.ts'
 
 /** A former version of an edition. */
@@ -19,47 +20,65 @@ export interface Version {
   readonly isNew: boolean
 }
 
+/** The former versions of an edition after a build, the last first. */
+export interface Versions {
+  readonly all: readonly Version[]
+  /** A file of the edition that is replaced, which somebody changed in the output: what was published of it is not there to be kept. */
+  readonly changed: string | undefined
+}
+
 /**
- * Tells the former versions of an edition after a build, the last first.
+ * Tells the former versions of an edition.
  * @param formerly former ids of its document
  * @param now facts of the edition that is made
  */
-export type VersionsOf = (
-  edition: Named,
-  formerly: readonly string[],
-  now: Pick<EditionFacts, 'state' | 'version' | 'beside'>,
-) => readonly Version[]
+export type VersionsOf = (edition: Named, formerly: readonly string[], now: Pick<EditionFacts, 'state' | 'version' | 'beside'>) => Versions
+
+const NONE: Versions = { all: [], changed: undefined }
 
 /**
  * Opens the former versions in an output folder. A final edition becomes one when a draft or an edition of another day takes its
  * place, and is none any more when it returns.
  */
 export function openVersions({ versions }: Publication, { folder: output, published, facts }: Output): VersionsOf {
-  if (!versions) return () => []
+  if (!versions) return () => NONE
   const isThere = (path: string): boolean => lookAt(join(output, path)).kind === 'file'
   const standing = [...published.keys()].flatMap((path): Version[] => {
     const version = versionIn(path)
     return version && path === `${version.folder}/${PAGE_NAME}` && isThere(path) ? [{ ...version, isNew: false }] : []
   })
   const byEdition = Map.groupBy(standing, ({ of }) => of)
-  // What was changed by another hand is not what was published.
-  const isSound = (of: string): boolean =>
-    published.has(`${of}/${PAGE_NAME}`) &&
-    filesIn(of, published).every((path) => digestNow(join(output, path)) === published.get(path)!.sha256)
+  const changedIn = (of: string): string | undefined =>
+    filesIn(of, published).find((path) => digestNow(join(output, path)) !== published.get(path)!.sha256)
   return ({ tag, document }, formerly, now) => {
-    if (now.beside) return []
+    if (now.beside) return NONE
     const names = [document, ...formerly].map((each) => folderOf({ tag, document: each }))
     const isNow = ({ day }: Pick<Version, 'day'>): boolean => now.state === 'final' && now.version === day
     const of = names.find((each) => facts.has(each))
     const { state, version: day } = (of !== undefined && facts.get(of)) || {}
-    const isReplaced = of !== undefined && state === 'final' && day !== undefined && !isNow({ day }) && isSound(of)
-    const replaced: Version[] = isReplaced ? [{ folder: versionFolder(of, day), day, of, isNew: true }] : []
+    const isReplaced = of !== undefined && state === 'final' && day !== undefined && !isNow({ day }) && published.has(`${of}/${PAGE_NAME}`)
+    const changed = isReplaced ? changedIn(of) : undefined
+    const replaced: Version[] = isReplaced && changed === undefined ? [{ folder: versionFolder(of, day), day, of, isNew: true }] : []
     const others = names.flatMap((each) => byEdition.get(each) ?? []).filter(({ folder }) => folder !== replaced[0]?.folder)
-    return [...replaced, ...others].filter((each) => !isNow(each)).sort((a, b) => (a.folder < b.folder ? 1 : -1)).sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)) // prettier-ignore
+    const all = [...replaced, ...others].filter((each) => !isNow(each)).sort((a, b) => (a.folder < b.folder ? 1 : -1)).sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)) // prettier-ignore
+    return { all, changed }
   }
 }
 
 /** Paths of the files in a folder of the output. */
 export function filesIn(folder: string, published: Output['published']): string[] {
   return [...published.keys()].filter((path) => path.startsWith(`${folder}/`))
+}
+
+/** The warning that an edition is not kept. @param path of the file that was changed */
+export function notKept(path: string, output: string): Problem {
+  return problem({
+    rule: 'versions',
+    severity: 'warning',
+    file: join(output, path),
+    message: 'What was published of this edition before was changed in the output, so that it is not kept as a former version.',
+    found: 'another file than the one that was published',
+    expected: 'the edition as it was published',
+    remedy: 'Put its files back from a copy of the output into a folder of their own, if readers are to have it.',
+  })
 }

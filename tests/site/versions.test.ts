@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -136,4 +136,27 @@ test('former versions stay when a document is removed, with what they need, unti
   expect(small.run('build', '--format', 'html,pdf').status).toBe(0)
   expect([isThere(style), read('manifest.json').includes('paper.2024-06-01')]).toEqual([false, false])
   expect(small.run('verify').said).toContain('No problems')
+})
+
+test('one that somebody changed stays, and does not verify; of an edition that somebody changed, it is told that none is kept', () => {
+  mkdirSync(join(small.root, 'content/paper'))
+  small.write('content/paper/annex.csv', 'a,b\n')
+  small.write('content/paper/document.md', source('2026-01-01', 'Words.'))
+  small.run('sync')
+  small.run('build', '--format', 'html')
+  expect(build('2026-02-01', 'Other words.')).not.toContain('[warning versions]')
+  const version = 'output/en/paper.2026-01-01/index.html'
+  small.write(version, small.read(version).replace('Words', 'Swords'))
+  small.write('output/en/paper/index.html', `${read('en/paper/index.html')}<!-- mine -->`)
+  const said = build('2026-03-01', 'Last words.')
+  expect(said).toMatch(/output\/en\/paper\/index\.html {2}What was published of this edition before was changed .*\[warning versions\]/)
+  expect([isThere('en/paper.2026-02-01'), small.read(version).includes('Swords')]).toEqual([false, true])
+  expect(small.run('verify').said).toContain('en/paper.2026-01-01/index.html')
+})
+
+test('where no more are kept, those that there are stay', () => {
+  const yaml = small.read('content/publication.yaml')
+  small.write('content/publication.yaml', yaml.replace(KEPT, ''))
+  build('2026-04-01', 'No version of these.')
+  expect([isThere('en/paper.2026-01-01/index.html'), isThere('en/paper.2026-03-01')]).toEqual([true, false])
 })
