@@ -7,6 +7,7 @@ import { table } from './report.ts'
 /** What is said of texts with an outcome. */
 const MEANINGS: Readonly<Record<Outcome, string>> = {
   taken: 'new translations of the present source',
+  replaces: 'taken in place of another text here; the file does not say whether it is the newer one',
   confirmed: 'the source was edited; the translator kept the translation',
   stale: 'translated from a source that was edited since; to be adapted',
   kept: 'the source was removed since; kept for its return',
@@ -20,10 +21,12 @@ const LONGEST = 60
 /** The table of an import: every text that is not unchanged, and how many there are of each outcome. */
 export function planText({ file, document, tag, units }: FilePlan): string {
   const told = units.filter(({ outcome }) => outcome !== 'unchanged')
-  const rows = told.map(({ outcome, key, text, basis }) => [
+  const rows = told.map(({ outcome, key, text, basis, replaced }) => [
     outcome,
     visible(key),
-    shortened(text) + (basis === undefined ? '' : `  (answers: ${shortened(basis)})`),
+    // Both are told whole: two long texts may differ at their end.
+    (replaced === undefined ? shortened(text) : `${visible(text)}  (instead of: ${visible(replaced)})`) +
+      (basis === undefined ? '' : `  (answers: ${shortened(basis)})`),
   ])
   const counts = OUTCOMES.flatMap((outcome) => {
     const count = units.filter((each) => each.outcome === outcome).length

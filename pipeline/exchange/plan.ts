@@ -9,6 +9,7 @@ import type { Sheet } from './exchanged.ts'
 /**
  * What becomes of a unit:
  * - `taken`: its text is new, and answers the present source
+ * - `replaces`: as `taken` or `stale`, in the place of another text, and the file does not say what stood there at its export
  * - `confirmed`: its translator says that the text still answers the source that was edited
  * - `stale`: its text is new, and answers a former source
  * - `kept`: its source was removed since the export; the text waits in the ledger for its return
@@ -16,7 +17,7 @@ import type { Sheet } from './exchanged.ts'
  * - `newer`: the text here was changed since the export, the unit’s was not
  * - `unchanged`
  */
-export const OUTCOMES = ['taken', 'confirmed', 'stale', 'kept', 'unfinished', 'newer', 'unchanged'] as const
+export const OUTCOMES = ['taken', 'replaces', 'confirmed', 'stale', 'kept', 'unfinished', 'newer', 'unchanged'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** A unit of a file, and what becomes of it. */
@@ -26,6 +27,8 @@ export interface PlannedUnit {
   readonly text: string
   /** The source that a stale text answers. */
   readonly basis?: string | undefined
+  /** The text here, of a unit that replaces it. */
+  readonly replaced?: string | undefined
 }
 
 /** What an import of a document’s texts would do. */
@@ -74,7 +77,7 @@ export function planImport(sheet: Sheet, tag: Tag, units: readonly Unit[], file:
   return {
     tag,
     document,
-    units: planned.map(({ key, outcome, text, basis }) => ({ key, outcome, text, basis })),
+    units: planned.map(({ key, outcome, text, basis, replaced }) => ({ key, outcome, text, basis, replaced })),
     edit: changes.length + kept.length > 0 ? { tag, document, changes, kept } : undefined,
     back: back.length > 0 ? { tag, document, changes: back } : undefined,
   }
@@ -122,10 +125,12 @@ function fate({ key, text }: Unit, outcome: Outcome): Fate {
 
 function changed(unit: Unit, outcome: Outcome, { text: before, answer }: Present, basis: string): Fate {
   const { key, text: after } = unit
+  const isBlind = unit.exported === undefined && before !== '' && before !== after
   const origin = outcome === 'confirmed' ? answer?.origin : 'import'
   return {
-    ...fate(unit, outcome),
+    ...fate(unit, isBlind ? 'replaces' : outcome),
     ...(outcome === 'stale' && { basis }),
+    ...(isBlind && { replaced: before }),
     change: { key, before, after, answers: basis, origin },
     back: { key, before: after, after: before, answers: answer?.basis, origin: answer?.origin, review: answer?.review },
   }

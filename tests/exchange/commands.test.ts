@@ -77,6 +77,9 @@ test('what a translator has changed is taken as one step, by what it answers, an
   expect(dry.said).toContain('taken  one.it-ends     Merr fund.')
   expect(dry.said).toContain('stale  one.it-goes-on  Vazhdon "më tej".  (answers: It goes on.)')
   expect(dry.said).toContain('this was a dry run')
+  // As `msgcat --no-location` saves it: nothing says what stood there at the export.
+  publication.write('bare.po', publication.read('back.po').replaceAll(/#:.*\r\n/g, ''))
+  expect(publication.run('import', '--dry-run', at('bare.po')).said).toMatch(/replaces +one\.it-ends +Merr fund\. {2}\(instead of: Mbaron\.\)/)
   expect(tree()).toEqual(before)
 
   expect(publication.run('import', at('back.po')).said).toContain('Taken, as one step.')

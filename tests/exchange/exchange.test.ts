@@ -119,9 +119,11 @@ test('each text is taken for what it is', () => {
     [back('third', 'Tre', { state: 'stale' }), 'unfinished'],
     [back('first', 'Nj', { state: 'stale', basis: 'Zero.' }), 'unfinished'],
     [back('second', 'Dy, gati.', { state: 'stale', basis: 'Two.' }), 'stale', 'Two.'],
-    // Changed here since the export, and not in the file; a file of other origin does not say so.
+    // Changed here since the export, and not in the file; a file that lost its references does not say so.
     [back('fourth', 'Katër.', {}, 'Katër.'), 'newer'],
-    [back('fourth', 'Katër.', { exported: undefined }), 'taken', 'Four.'],
+    [back('fourth', 'Katër.', { exported: undefined }), 'replaces', 'Four.'],
+    [back('second', 'Dy, e re.', { exported: undefined, source: 'Two.' }), 'replaces', 'Two.'],
+    [back('third', 'Tre.', { exported: undefined }), 'taken', 'Three.'],
     // Of a paragraph that is gone.
     [back('gone', 'Ikur.'), 'kept'],
     [back('gone', '', { exported: undefined }), 'unchanged'],
