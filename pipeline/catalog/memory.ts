@@ -66,7 +66,7 @@ function serializeMemory(texts: readonly RememberedText[]): string {
 }
 
 /**
- * Remembers what a file has brought, in the place of what a file of that name brought before.
+ * Remembers what a file has brought, beside what was brought before: another file may have the same name.
  * @param command name for the message to others
  * @throws Failure if another command holds the lock, or the memory cannot be read
  */
@@ -79,7 +79,7 @@ export function remember(
 ): Promise<void> {
   return changeLocales(publication, command, async () => {
     const { texts, digest } = await readMemory(publication, tag)
-    const all = [...texts.filter((each) => each.from !== from), ...brought.map((each) => ({ ...each, from }))]
+    const all = [...texts, ...brought.map((each) => ({ ...each, from }))]
     await replace(join(publication.root, memoryFile(tag)), new TextEncoder().encode(serializeMemory(all)), digest)
   })
 }

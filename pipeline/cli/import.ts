@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { remember } from '../catalog/memory.ts'
+import { readMemory, remember } from '../catalog/memory.ts'
 import { planFiles, type FilePlan } from '../exchange/import.ts'
 import { foreignPairs, type FilePairs } from '../exchange/memory.ts'
 import { readExchanged } from '../exchange/read-file.ts'
@@ -43,6 +43,8 @@ async function runImport(paths: readonly string[], isDry: boolean, global: Globa
     collection,
     files.filter((each) => each.kind === 'texts'),
   )
+  // What has been brought before is read before anything is taken: all is taken, or nothing.
+  for (const tag of new Set(pairs.flatMap((each) => [...each.pairs.keys()]))) await readMemory(publication, tag)
   for (const plan of plans) say(planText(plan))
   for (const each of pairs) say(pairsText(each))
   const isNothing = pairs.length === 0 && plans.every(({ edit }) => edit === undefined)

@@ -58,7 +58,9 @@ function pairsOf(units: readonly ReadUnit[], source: Tag, tags: readonly Tag[]):
     if (!original) continue
     for (const { tag, text } of named) {
       if (tag === undefined || tag === source || text === '') continue
-      pairs.set(tag, [...(pairs.get(tag) ?? []), { source: original.text, text }])
+      const own = pairs.get(tag) ?? []
+      own.push({ source: original.text, text })
+      pairs.set(tag, own)
     }
   }
   return pairs

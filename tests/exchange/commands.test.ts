@@ -1,4 +1,4 @@
-import { existsSync, truncateSync } from 'node:fs'
+import { existsSync, mkdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProject } from '../../pipeline/project/project.ts'
@@ -79,7 +79,9 @@ test('what a translator has changed is taken as one step, by what it answers, an
   expect(dry.said).toContain('this was a dry run')
   // As `msgcat --no-location` saves it: nothing says what stood there at the export.
   publication.write('bare.po', publication.read('back.po').replaceAll(/#:.*\r\n/g, ''))
-  expect(publication.run('import', '--dry-run', at('bare.po')).said).toMatch(/replaces +one\.it-ends +Merr fund\. {2}\(instead of: Mbaron\.\)/)
+  expect(publication.run('import', '--dry-run', at('bare.po')).said).toMatch(
+    /replaces +one\.it-ends +Merr fund\. {2}\(instead of: Mbaron\.\)/,
+  )
   expect(tree()).toEqual(before)
 
   expect(publication.run('import', at('back.po')).said).toContain('Taken, as one step.')
@@ -115,7 +117,11 @@ test('a memory goes out whole, and one of another program is suggested with the 
   expect(existsSync(at('locales/memory'))).toBe(false)
   publication.run('import', at('partner.tmx'))
   publication.run('import', at('partner.tmx'))
-  expect(publication.read('locales/memory/sq.json').match(/Përfundon\./g)).toHaveLength(1)
+  // Another file of that name adds to it.
+  mkdirSync(at('other'))
+  publication.write('other/partner.tmx', publication.read('partner.tmx').replaceAll('Përfundon.', 'Mbyllet.'))
+  publication.run('import', at('other/partner.tmx'))
+  expect(publication.read('locales/memory/sq.json').match(/Përfundon\.|Mbyllet\./g)).toEqual(['Mbyllet.', 'Përfundon.'])
   expect(tree()).toEqual(before)
   const ask = await fetch(`${workbench.address}api/editions/sq/documents/paper/segments/one.it-goes-on/suggestions`)
   expect(await ask.json()).toContainEqual(
@@ -123,6 +129,12 @@ test('a memory goes out whole, and one of another program is suggested with the 
   )
   publication.write('locales/memory/sq.json', '{ "texts": [ { "source": "One" } ] }')
   expect(await (await fetch(`${workbench.address}sq/`)).text()).toContain('locales/memory/sq.json:1')
+  // What was brought before cannot be read: nothing is taken, of texts neither.
+  expect(publication.run('import', at('back.po'), at('partner.tmx'))).toMatchObject({
+    status: 2,
+    said: expect.stringContaining('locales/memory/sq.json:1') as unknown,
+  })
+  expect(tree()).toEqual(before)
   publication.write('locales/memory/sq.json', '{ "texts": [] }\n')
   publication.write('german.tmx', memory.replaceAll('"sq"', '"de"'))
   expect(publication.run('import', at('german.tmx')).said).toMatch(/no translation that the publication has a use for[^]*en, de/)
