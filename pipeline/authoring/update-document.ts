@@ -5,7 +5,6 @@ import { readBytes, walk } from '../files/disk.ts'
 import { digestOf, readRevision, replace, type Revision } from '../files/swap.ts'
 import type { Publication } from '../model/publication.ts'
 import { Failure, failure, problem } from '../problem.ts'
-import { mediaType } from '../source/pictures.ts'
 import { recordOf, type AuthoredFile } from './add-document.ts'
 import { blocksOf, joinBlocks, mergeBlocks, replaceBlocks, type Conflict } from './markdown/blocks.ts'
 import { importedFrom, type Imported } from './imported.ts'
@@ -14,7 +13,7 @@ import { keepLabels } from './markdown/note-labels.ts'
 import { beginning, type Notice } from './notice.ts'
 import type { KnownPictures } from './markdown/picture-names.ts'
 import { readAuthored } from './read-authored.ts'
-import { readRecord, recordBytes, recordFile, type AuthoredRecord } from './record.ts'
+import { isPictureName, readRecord, recordBytes, recordFile, type AuthoredRecord } from './record.ts'
 
 /** A document whose text was taken anew from its author’s file, or would be. */
 export interface UpdatedDocument {
@@ -103,7 +102,7 @@ async function picturesBeside(root: string, id: string): Promise<{ files: Readon
   const { files } = await walk(join(root, 'content', id))
   const names = new Map<string, string>()
   for (const name of files) {
-    const bytes = mediaType(name) === undefined ? undefined : await readBytes(join(root, 'content', id, name))
+    const bytes = !isPictureName(name) ? undefined : await readBytes(join(root, 'content', id, name))
     if (bytes) names.set(digestOf(bytes), name)
   }
   return { files: new Set(files), names }

@@ -185,6 +185,20 @@ describe('the author goes on in Word', () => {
     expect(document('plan')).toBe(before)
   })
 
+  test.each<[string, (record: string) => string, RegExp]>([
+    ['no JSON', () => '{', /:1:2 {2}This is not valid JSON/],
+    ['half merged', (record) => `<<<<<<< ours\n${record}`, /:1:1 {2}This file is half merged/],
+    ['without blocks', (record) => record.replace('"blocks"', '"block"'), /:1:1 {2}This record of an author’s file is damaged: The field “blocks” is missing/],
+    ['a picture that leads out', (record) => record.replace('"picture-1.png"', '"../../escaped.png"'), /:5:\d+ {2}This record .*\n +found +“\.\.\/\.\.\/escaped\.png”/],
+  ])('a damaged record is refused, and nothing is written: %s', async (_, damage, told) => {
+    const path = 'locales/ledger/authored/grown.json'
+    const [record, before] = [publication.read(path), document('grown')]
+    publication.write(path, damage(record))
+    const { status, said } = publication.run('update', 'grown', '--from', file('grown.docx', await report()))
+    expect([status, said, document('grown')]).toEqual([2, expect.stringMatching(told), before])
+    publication.write(path, record)
+  }) // prettier-ignore
+
   test('a document of one’s own keeps its former text', async () => {
     const own =
       '---\ntitle: Mine\nkind: report\ndescription: One.\ndate: 2026-01-01\n---\n\n<!-- translate: no -->\n\nOurs alone.\n\nOld words.\n'
