@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import type { Tag } from '../model/language.ts'
 import type { Notice } from './notice.ts'
 import type { Passage } from './word/prepare-text.ts'
 
@@ -25,6 +26,8 @@ export interface Reading {
   /** Pictures by the address that the HTML has for them. */
   readonly pictures: ReadonlyMap<string, FoundPicture>
   readonly properties: Properties
+  /** The language of the edition that the file was made of. Absent for any other file. */
+  readonly edition?: Tag | undefined
   /** Texts that must stand in the document. */
   readonly passages: readonly Passage[]
   readonly notices: readonly Notice[]

@@ -3,6 +3,7 @@ import { isMap, parseDocument, type Document as YamlDocument } from 'yaml'
 import { asCalled } from '../files/called.ts'
 import { readBytes, walk } from '../files/disk.ts'
 import { digestOf, readRevision, replace, type Revision } from '../files/swap.ts'
+import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import { Failure, failure, problem } from '../problem.ts'
 import { recordOf, type AuthoredFile } from './add-document.ts'
@@ -14,6 +15,7 @@ import { beginning, type Notice } from './notice.ts'
 import type { KnownPictures } from './markdown/picture-names.ts'
 import { readAuthored } from './read-authored.ts'
 import { isPictureName, readRecord, recordBytes, recordFile, type AuthoredRecord } from './record.ts'
+import { unusable } from './refusals.ts'
 
 /** A document whose text was taken anew from its author’s file, or would be. */
 export interface UpdatedDocument {
@@ -28,6 +30,19 @@ export interface UpdatedDocument {
 
 /** Text of a document after its front matter. */
 const FRONT = /^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/
+
+const LANGUAGE = /^language: *["']?([\w-]+)/m
+
+/** Refuses an edition in another language than the document’s: its text would take the place of the source. */
+function refuseTranslation(edition: Tag | undefined, language: Tag, file: string): void {
+  if (edition === undefined || edition === language) return
+  throw unusable(file, {
+    message: 'This file is an edition in another language: its text would take the place of the source.',
+    found: `an edition in ${edition}`,
+    expected: `a text in ${language}, the language that the document is written in`,
+    remedy: `Correct a translation in locales/${edition}/, or in the workbench: ${asCalled('workbench')}`,
+  })
+}
 
 /**
  * Takes an author’s revised file into a document. What was edited by hand since the last file stays; the front matter stays but
@@ -48,9 +63,11 @@ export async function updateDocument(
   const { record, digest } = await readRecord(root, id)
   const beside = await picturesBeside(root, id)
   const knownPictures: KnownPictures = new Map([...beside.names, ...Object.entries(record?.pictures ?? {})])
-  const imported = importedFrom(await readAuthored(file.bytes, file.name), { name: file.name, title: '', source, knownPictures })
   const text = read.text.replaceAll('\r\n', '\n')
   const front = FRONT.exec(text)?.[0] ?? ''
+  const reading = await readAuthored(file.bytes, file.name)
+  refuseTranslation(reading.edition, LANGUAGE.exec(front)?.[1] ?? source, file.name)
+  const imported = importedFrom(reading, { name: file.name, title: '', source, knownPictures })
   const before = blocksOf(text.slice(front.length))
   keepLabels(imported.tree, record?.blocks ?? before)
   const theirs = blocksOf(markdownText(imported.tree))

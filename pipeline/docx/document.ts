@@ -13,7 +13,7 @@ import {
   AlignmentType,
 } from 'docx'
 import type { Element, Nodes } from 'hast'
-import { TEXT_BEGINS, TEXT_ENDS } from '../authoring/word/own-edition.ts'
+import { textBegins, TEXT_ENDS } from '../authoring/word/own-edition.ts'
 import type { Interface } from '../edition/interface.ts'
 import type { BookPage } from '../html/book-page.ts'
 import type { BookPicture } from '../html/book-pictures.ts'
@@ -66,7 +66,7 @@ export async function makeDocx(edition: Edition, words: Interface, source: DocxS
       .flatMap((part) => blocksOf([part], { ...format, isFront }, writing))
   const front = blocksIn(['title'], true)
   const imprint = blocksIn(['imprint'], true)
-  const text = marked(blocksIn(['text'], false), TEXT_BEGINS)
+  const text = marked(blocksIn(['text'], false), textBegins(edition.tag))
   const after = marked(blocksIn(['programme', 'colophon'], false), TEXT_ENDS)
   const footnotes = notesOf(page.tree, writing, format)
   const contents = page.isListed ? contentsOf(words.message('contents').text) : []
@@ -119,11 +119,16 @@ function pageNumber(): Paragraph {
   return new Paragraph({ style: 'Pagehead', alignment: AlignmentType.RIGHT, children: [new TextRun({ children: [PageNumber.CURRENT] })] })
 }
 
-/** Puts a bookmark before blocks, where the first is a paragraph: who takes the text back from Word knows by it where that begins. */
+/** A line that takes no room. In twentieths of a point. */
+const NO_LINE = { before: 0, after: 0, line: 20, lineRule: 'exact' } as const
+
+/** Puts a bookmark before blocks: who takes the text back from Word knows by it where that begins. Before a table it needs a paragraph. */
 function marked(blocks: Block[], name: string): Block[] {
   const [first] = blocks
+  if (!(first instanceof Paragraph))
+    return [new Paragraph({ spacing: NO_LINE, children: [new Bookmark({ id: name, children: [] })] }), ...blocks]
   const { start, end } = new Bookmark({ id: name, children: [] })
-  if (first instanceof Paragraph) for (const part of [end, start]) first.addRunToFront(part as never)
+  for (const part of [end, start]) first.addRunToFront(part as never)
   return blocks
 }
 

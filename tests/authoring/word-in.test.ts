@@ -223,6 +223,11 @@ describe('the author goes on in Word', () => {
     parts['word/document.xml'] = strToU8(strFromU8(parts['word/document.xml']!).replace('all towns but', 'every town but'))
     const { said } = publication.run('update', 'plan', '--from', file('plan-edited.docx', zipSync(parts)))
     expect(said).toContain('changed  There is water in [-all-]{+every+} [-towns-]{+town+} but Deçan.')
+    const ofSerbian = strFromU8(parts['word/document.xml']).replace('editions_text_en', 'editions_text_sr_Cyrl')
+    const foreign = { ...parts, 'word/document.xml': strToU8(ofSerbian) }
+    expect(publication.run('update', 'plan', '--from', file('plan-sr.docx', zipSync(foreign))).said).toContain(
+      'found     an edition in sr-Cyrl',
+    )
     expect(said).toContain('What an edition has around its text was left out')
     publication.run('sync')
     expect(key('There is water in every town but Deçan.')).toBe(was)

@@ -7,6 +7,7 @@ import yazl from 'yazl'
 import type { Archive } from './archive.ts'
 import type { Comment, Surroundings } from './left-out.ts'
 import { beginning, type Notice } from '../notice.ts'
+import { editionIn } from './own-edition.ts'
 import { childOf, elementsIn, isElement, parsePart } from './parts.ts'
 import { prepareText, STYLE, type PreparedText } from './prepare-text.ts'
 import { coreProperties } from './properties.ts'
@@ -51,6 +52,7 @@ export async function readDocx(archive: Archive, name: string): Promise<Reading>
   const part = (each: string): Element | undefined => parsePart(archive, folder + each, name)
   const body = parsePart(archive, path, name)
   if (!body) throw unusable(name, { message: 'This file has no text: it is no Word file.', expected: 'a Word file (.docx)', remedy: 'Open it in the program that made it, and save it as a Word document (.docx).' }) // prettier-ignore
+  const edition = editionIn(body)
   const styles = readStyles(part('styles.xml'))
   const numbering = part('numbering.xml')
   const comments = commentsIn(part('comments.xml'))
@@ -73,6 +75,7 @@ export async function readDocx(archive: Archive, name: string): Promise<Reading>
     html: fromHtml(value, { fragment: true }),
     pictures,
     properties: { ...coreProperties(parsePart(archive, 'docProps/core.xml', name)), language: languageOf(body, styles.language) },
+    edition,
     passages: texts.flatMap(({ passages }) => passages),
     notices: [...texts.flatMap(({ notices }) => notices), ...frameNotices(archive, folder, name), ...messages.flatMap(messageNotice)],
     headingsByLook: texts.flatMap(({ headingsByLook }) => headingsByLook),

@@ -1,9 +1,19 @@
 import type { Element } from 'xast'
+import type { Tag } from '../../model/language.ts'
 import { elementsIn, isElement } from './parts.ts'
 
-/** The bookmark at the first words of a text in the Word document that is made of an edition, and that at what comes after it. */
-export const TEXT_BEGINS = 'editions_text'
-export const TEXT_ENDS = 'editions_text_end'
+/** The bookmark at the first words of a text in the Word document that is made of an edition. Names of bookmarks have no hyphens. */
+export const textBegins = (tag: Tag): string => `editions_text_${tag.replaceAll('-', '_')}`
+/** The bookmark at what comes after the text. */
+export const TEXT_ENDS = 'editions_end'
+
+const TEXT_BEGINS = /^editions_text_(\w+)$/
+
+/** The language of the edition that a Word document was made of; nothing for any other file. */
+export function editionIn(root: Element): Tag | undefined {
+  const names = [...elementsIn(root, 'w:bookmarkStart')].map(({ attributes }) => TEXT_BEGINS.exec(attributes['w:name'] ?? '')?.[1])
+  return names.find((tag) => tag !== undefined)?.replaceAll('_', '-')
+}
 
 /**
  * Finds what stands around the text in a Word document that was made of an edition, for authors who go on writing in it: the page of the
@@ -14,12 +24,15 @@ export const TEXT_ENDS = 'editions_text_end'
 export function aroundText(root: Element, isTitle: (paragraph: Element) => boolean): Set<Element> {
   const body = [...elementsIn(root, 'w:body')][0]
   const blocks = body?.children.filter((child) => isElement(child)) ?? []
-  const at = (name: string): number =>
-    blocks.findIndex((block) => [...elementsIn(block, 'w:bookmarkStart')].some(({ attributes }) => attributes['w:name'] === name))
-  const [begins, ends] = [at(TEXT_BEGINS), at(TEXT_ENDS)]
+  const at = (isNamed: (name: string) => boolean): number => blocks.findIndex((block) => namesIn(block).some((name) => isNamed(name)))
+  const [begins, ends] = [at((name) => TEXT_BEGINS.test(name)), at((name) => name === TEXT_ENDS)]
   if (begins < 0) return new Set()
   const around = [...blocks.slice(0, begins), ...(ends > begins ? blocks.slice(ends) : [])]
   return new Set(around.filter((block) => block.name !== 'w:sectPr' && !isTitle(block)))
+}
+
+function namesIn(block: Element): string[] {
+  return [block, ...elementsIn(block)].flatMap(({ name, attributes }) => (name === 'w:bookmarkStart' ? (attributes['w:name'] ?? []) : []))
 }
 
 /** The paragraphs of some blocks. */
