@@ -1,5 +1,4 @@
 import type { Paragraph, PhrasingContent, RootContent, Table, TableCell } from 'mdast'
-import { toString } from 'mdast-util-to-string'
 import type { Tag } from '../model/language.ts'
 
 /** What an edition has in the place of a block. */
@@ -43,5 +42,10 @@ function part({ tag, node }: { readonly tag: Tag; readonly node: TableCell | Par
 
 /** Whether a cell says the same, be it only what a draft marks it for. */
 function isSame(a: TableCell, b: TableCell): boolean {
-  return toString(a) === toString(b) && !a.data?.fallback === !b.data?.fallback && !a.data?.stale === !b.data?.stale
+  return written(a) === written(b) && !a.data?.fallback === !b.data?.fallback && !a.data?.stale === !b.data?.stale
+}
+
+/** What a cell says and where its links lead, wherever it stands. */
+function written({ children }: TableCell): string {
+  return JSON.stringify(children, (name, value: unknown) => (name === 'position' ? undefined : value))
 }

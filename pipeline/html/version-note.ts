@@ -24,8 +24,9 @@ export function versionLead(of: string, isThere: (path: string) => boolean): Ver
 }
 
 const NOWHERE = { picture: () => '', lead: () => '' }
-/** What templates/version.hbs gives. */
-const NOTE = /<p class="version draft" role="note">[^]*?<\/p>\n/
+/** Stand around the note, whatever a template makes of it. */
+const [BEGINS, ENDS] = ['<!-- former version -->', '<!-- /former version -->']
+const NOTE = new RegExp(`${BEGINS}[^]*?${ENDS}`, 'g')
 /** The end of a page’s head, and of its body’s first tag, for a page of a publication’s own template. */
 const PLACES = [/(?=<\/header>\s*<main\b)/, /(?<=<body\b[^>]*>)/]
 
@@ -35,7 +36,7 @@ const PLACES = [/(?=<\/header>\s*<main\b)/, /(?<=<body\b[^>]*>)/]
  * @param day ISO 8601
  */
 export function asFormer(page: string, day: string, lead: VersionLead | undefined, words: Interface, theme: Theme): string {
-  const note = theme.render('version.hbs', { day: words.day(day), lead: lead ?? false }, words, NOWHERE)
+  const note = `${BEGINS}${theme.render('version.hbs', { day: words.day(day), lead: lead ?? false }, words, NOWHERE)}${ENDS}`
   const plain = page.replace(NOTE, '')
   const place = PLACES.find((each) => each.test(plain))
   return place ? plain.replace(place, () => note) : note + plain
