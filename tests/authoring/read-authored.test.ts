@@ -45,7 +45,7 @@ describe('Word’s own ways', () => {
 })
 
 describe('rich text of other programs', () => {
-  test.each([
+  test.each<[string, string | Uint8Array, string]>([
     [
       'Google Docs',
       '<meta charset="utf-8"><b style="font-weight:normal"><h1><span>Raporti</span></h1><p><span style="font-weight:400">Shkollat kanë </span><span style="font-weight:700">pak</span><span> libra.</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><ul><li><p><span>Një</span></p></li><ul><li><p>Brenda</p></li></ul><li><p>Dy</p></li></ul><h2>Pjesa</h2><p>Fund.</p><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span> Burimi.</span></p></div></b>',
@@ -56,8 +56,9 @@ describe('rich text of other programs', () => {
       '<html><body lang=MK><p class=MsoTitle>Извештај</p><p><b>Прв дел</b></p><p>Текст<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a>.</p><p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.</span>Еден</p><p style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">a.</span>Подточка</p><p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">2.</span>Два</p><table><tr><td><p>А</p></td></tr><tr><td>1</td></tr></table><div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> Белешка.</p></div></body></html>',
       '## Прв дел\n\nТекст[^1].\n\n1. Еден\n   1. Подточка\n2. Два\n\n| А |\n| - |\n| 1 |\n\n[^1]: Белешка.\n',
     ],
+    ['an old encoding that it tells', Buffer.from('<meta charset="windows-1252"><p>\u00C7do shkoll\u00EB</p>', 'latin1'), 'Çdo shkollë\n'],
     ['a page with programs', '<p>Words<script>alert(1)</script><a href="javascript:alert(1)">.</a></p><iframe src="x"></iframe>', 'Words.\n'],
-  ])('%s', async (_, html, text) => expect((await taken(bytesOf(html))).text).toBe(text)) // prettier-ignore
+  ])('%s', async (_, html, text) => expect((await taken(typeof html === 'string' ? bytesOf(html) : html)).text).toBe(text)) // prettier-ignore
 })
 
 describe('what cannot be taken is refused with its remedy', () => {
@@ -66,6 +67,8 @@ describe('what cannot be taken is refused with its remedy', () => {
   test.each<[string, Uint8Array | Promise<Uint8Array>, string]>([
     ['nothing', bytesOf(''), 'This file is empty.'],
     ['no office file', bytesOf('Just words.'), 'This is no file that text can be taken from.'],
+    ['an old encoding that it does not tell', Buffer.from('<p>\u00C7do shkoll\u00EB</p>', 'latin1'), 'This file is not in UTF-8'],
+    ['an old encoding that it tells wrongly', Buffer.from('<meta charset="utf-8"><p>\u00C7do shkoll\u00EB</p>', 'latin1'), 'This file is not in UTF-8'],
     ['a PDF', bytesOf('%PDF-1.7'), 'This is a PDF'],
     ['a .doc', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'This is a file of Word before 2007'],
     ['a password', Buffer.concat([Buffer.from('d0cf11e0a1b11ae10000', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]), 'This file is protected by a password.'],

@@ -1,5 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import type { Element, Root } from 'hast'
+import { notUtf8 } from '../../files/file-errors.ts'
+import { decoded } from './encoding.ts'
 import { nestLists } from './lists.ts'
 import { takeLooks } from './looks.ts'
 import { elementsWithin, isTag, textOf } from './nodes.ts'
@@ -19,12 +21,13 @@ const SILENT = ['script', 'style', 'template', 'noscript', 'title', 'meta', 'lin
 
 /**
  * Reads HTML: a page, or rich text as programs put it on the clipboard.
- * @throws Failure for what is no HTML
+ * @throws Failure for what is no HTML, and for text in an encoding that it does not tell
  */
 export function readHtml(bytes: Uint8Array, name: string): Reading {
-  const text = decoded(bytes)
+  const { text, isLossy } = decoded(bytes)
   if (!/<(?:!doctype html|html|body|p|div|h[1-6]|ul|ol|table|span|b|strong|meta)\b/i.test(text.slice(0, 100_000)) || text.includes('\0'))
     throw unusable(name, UNKNOWN)
+  if (isLossy) throw notUtf8(name, bytes)
   if (text.length > LONGEST.all || text.replaceAll(/\bdata:[^"')\s]*/g, '').length > LONGEST.text || deepest(text) > DEEPEST)
     throw unusable(name, { message: 'This page is too large, or nested too deeply, for a document.', remedy: 'Save the text alone, without the page around it.' }) // prettier-ignore
   const html = fromHtml(text)
@@ -50,18 +53,6 @@ function reading(html: Root, about: Parameters<typeof properties>[0], language: 
     element.properties['src'] = address
   }
   return { html, pictures, properties: { ...properties(about), language }, passages, notices: [], headingsByLook }
-}
-
-/** Text in the encoding that its first bytes or its head tell, else UTF-8. */
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined
-  const told = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(Buffer.from(bytes.subarray(0, 2000)).toString('latin1'))?.[1]
-  try {
-    return new TextDecoder(marked ?? told ?? 'utf-8').decode(bytes)
-  } catch {
-    return new TextDecoder().decode(bytes)
-  }
 }
 
 /** Greatest number of open elements, without parsing: the trees are walked recursively. */
