@@ -44,7 +44,7 @@ export function frontOf(arranged: Arranged, said: Properties, tree: Root, title:
       ...(language && { language }),
     },
     notices: [
-      ...(said.description === undefined ? [{ kind: 'note' as const, what: description === UNSAID ? 'The file says nothing that could describe it to search engines.' : `The description in the front matter is from the text: “${description}”`, remedy: 'Write one sentence for search engines in its place.' }] : []),
+      ...(said.description === undefined ? [{ kind: 'note' as const, asks: 'description' as const, what: description === UNSAID ? 'The file says nothing that could describe it to search engines.' : `The description in the front matter is from the text: “${description}”`, remedy: 'Write one sentence for search engines in its place.' }] : []),
       ...notices,
     ],
   } // prettier-ignore

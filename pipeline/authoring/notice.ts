@@ -3,6 +3,8 @@ export interface Notice {
   /** `lost` is not in the document; `changed` is, in another form; `note` is good to know. */
   readonly kind: 'lost' | 'changed' | 'note'
   readonly what: string
+  /** What it asks to be written, where that is asked of new documents alone. */
+  readonly asks?: 'description' | undefined
   /** The heading above and the words nearby: these files have no lines. */
   readonly place?: string | undefined
   readonly remedy?: string | undefined

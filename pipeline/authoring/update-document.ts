@@ -93,7 +93,7 @@ export async function updateDocument(
     before,
     after: merged.blocks,
     notices: [
-      ...imported.notices.filter(({ what }) => !/description/.test(what)),
+      ...imported.notices.filter(({ asks }) => asks !== 'description'),
       ...notices,
       ...(merged.kept > 0 ? [{ kind: 'note' as const, what: `${merged.kept} ${merged.kept === 1 ? 'place that was' : 'places that were'} edited in document.md since the last file stayed as edited.` }] : []),
       ...(former === undefined ? [] : [{ kind: 'note' as const, what: `This document was not taken from a file before, so nobody can tell what was edited in it. Its former text is kept: ${former}.`, remedy: 'Look whether anything of it is missing, and remove that file.' }]),

@@ -209,6 +209,13 @@ describe('the author goes on in Word', () => {
     expect([said, publication.read('content/own/document.former.md')]).toEqual([expect.stringContaining('document.former.md'), own])
   })
 
+  test('a page tells of each picture that is not in it', () => {
+    const page = '<p>Ours alone.</p><p>New words.</p><p><img src="https://example.org/description.png" alt="Towns"></p>'
+    const { status, said } = publication.run('update', 'own', '--from', file('own.html', page))
+    expect([status, said]).toEqual([1, expect.stringContaining('not fetched: https://example.org/description.png.')])
+    expect(said).not.toContain('The description in the front matter')
+  })
+
   test('an edition’s own Word document is taken back with every key, without what stands around its text', async () => {
     publication.write('content/plan/programme.yaml', PROGRAMME)
     publication.run('sync')
