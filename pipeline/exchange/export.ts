@@ -10,6 +10,7 @@ import { sheetFor } from './import.ts'
 import { memoryOf } from './memory.ts'
 import { EXCHANGE_FORMATS } from './registry.ts'
 import { writeTmx } from './tmx.ts'
+import { unwritableSign } from './writable.ts'
 
 /** The whole memory of a language, in which nothing is edited. */
 export const MEMORY = 'tmx'
@@ -58,17 +59,13 @@ function memoryFileOf(collection: TextCollection, tag: Tag, document: string | u
   }
 }
 
-/** Control characters that XML 1.0 cannot hold (§ 2.2) and other formats garble, and halves of surrogate pairs. */
-// oxlint-disable-next-line no-control-regex
-const UNWRITABLE = /[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/u
-
 /**
  * Writes texts for a translator’s tool.
  * @throws Failure with every text that would not come back as it is
  */
 function writeExchanged(format: Pick<Format, 'write'>, texts: ExchangedTexts, file: string): string {
   const problems = texts.units.flatMap(({ key, source, text, basis = '', place }) => {
-    const [sign] = UNWRITABLE.exec(source) ?? UNWRITABLE.exec(text) ?? UNWRITABLE.exec(basis) ?? []
+    const sign = unwritableSign([source, text, basis].join('\n'))
     if (sign === undefined) return []
     return problem({
       rule: 'exchange',

@@ -18,9 +18,10 @@ const LONGEST = 500_000
 
 /**
  * Parses a PO file, with the line of every entry.
+ * @param first line of its file with which the content begins
  * @throws Failure for a line that is none of PO
  */
-export function parsePo(content: string, file: string): PoEntry[] {
+export function parsePo(content: string, file: string, first = 1): PoEntry[] {
   const entries: PoEntry[] = []
   let current = open()
   let field: string | undefined
@@ -39,12 +40,12 @@ export function parsePo(content: string, file: string): PoEntry[] {
       continue
     }
     const [, name, text] = (line.length > LONGEST ? undefined : LINE.exec(line)) ?? []
-    if (text === undefined || (name ?? field) === undefined) throw malformed(file, index + 1, whole)
+    if (text === undefined || (name ?? field) === undefined) throw malformed(file, first + index, whole)
     if (name !== undefined) {
       const isNext = name === 'msgctxt' || (name === 'msgid' && (current.fields.size !== 1 || !current.fields.has('msgctxt')))
       if (isNext && current.fields.size > 0) close()
-      if (current.fields.has(name)) throw malformed(file, index + 1, whole)
-      if (current.fields.size === 0) Object.assign(current, { line: index + 1, isObsolete })
+      if (current.fields.has(name)) throw malformed(file, first + index, whole)
+      if (current.fields.size === 0) Object.assign(current, { line: first + index, isObsolete })
       field = name
     }
     current.fields.set(field!, (current.fields.get(field!) ?? '') + unescaped(text))

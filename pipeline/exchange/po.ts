@@ -44,7 +44,7 @@ export const po: Format = {
       title: header.get('Project-Id-Version') ?? '',
       source: header.get('X-Source-Language') ?? '',
       target: header.get('Language') ?? '',
-      units: own.map(unitOf),
+      units: own.map((entry) => unitOf(entry, file)),
     }
     return [texts]
   },
@@ -71,17 +71,19 @@ function entryText({ key, kind, source, text, state, basis, exported, remarks = 
   ].join('\n')
 }
 
-function unitOf({ line, comments, fields }: PoEntry): Unit {
+function unitOf({ line, comments, fields }: PoEntry, file: string): Unit {
   const text = fields.get('msgstr') ?? ''
   const isFuzzy = comments.some((each) => each.startsWith('#,') && /\bfuzzy\b/.test(each))
   const former = comments.filter((each) => each.startsWith('#|')).map((each) => each.slice(2))
+  // The former source stands right above the entry’s first field.
+  const basis = (): string | undefined => parsePo(former.join('\n'), file, line - former.length)[0]?.fields.get('msgid')
   const [, key, exported] = referenceOf(comments) ?? []
   return {
     key: fields.get('msgctxt') || key!,
     source: fields.get('msgid') ?? '',
     text,
     state: text === '' ? 'missing' : isFuzzy ? 'stale' : 'translated',
-    basis: isFuzzy && former.length > 0 ? parsePo(former.join('\n'), '')[0]?.fields.get('msgid') : undefined,
+    basis: isFuzzy && former.length > 0 ? basis() : undefined,
     exported,
     position: { line, column: 1 },
   }

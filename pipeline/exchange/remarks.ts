@@ -1,6 +1,7 @@
 import type { Remark } from '../model/exchange.ts'
 import type { Question } from '../model/question.ts'
 import type { SegmentKind } from '../model/document.ts'
+import { writable } from './writable.ts'
 
 /** What a segment is, for people who see it apart from its page. */
 export const KINDS: Readonly<Record<SegmentKind | 'message', string>> = {
@@ -16,12 +17,13 @@ export const KINDS: Readonly<Record<SegmentKind | 'message', string>> = {
   message: 'Interface text (ICU message)',
 }
 
-/** Questions with their answers, in order. */
+/** Questions with their answers, in order. Nobody reads them back, so signs that no file can hold are left out. */
 export function remarksOf(questions: readonly Question[]): Remark[] {
-  return questions.flatMap(({ text, by, on, answers }) => [
+  const all: Remark[] = questions.flatMap(({ text, by, on, answers }) => [
     { by, text: `Question (${on}): ${text}` },
     ...answers.map((answer) => ({ by: answer.by, text: `Answer (${answer.on}): ${answer.text}` })),
   ])
+  return all.map(({ by, text }) => ({ by: by && writable(by), text: writable(text) }))
 }
 
 /** A remark as one text. */

@@ -1,5 +1,6 @@
 import type { Element } from 'xast'
 import type { Tag } from '../model/language.ts'
+import { writable } from './writable.ts'
 import { BEGINNING, block, childOf, childrenOf, element, localName, parseXml, xmlText } from './xml.ts'
 
 /** A text and its translation in a memory. */
@@ -38,12 +39,9 @@ export function writeTmx(units: readonly MemoryUnit[], source: Tag, target: Tag)
   return xmlText(block('tmx', { version: '1.4' }, 0, [element('header', header), block('body', {}, 1, body)]), '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n') // prettier-ignore
 }
 
-/** Control characters, which XML 1.0 cannot hold (§ 2.2). A memory helps without them. */
-// oxlint-disable-next-line no-control-regex
-const UNWRITABLE = /[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
-
+/** A text in a language. A memory helps without signs that no file can hold. */
 function variant(language: Tag, text: string): Element {
-  return element('tuv', { 'xml:lang': language }, element('seg', {}, text.toWellFormed().replaceAll(UNWRITABLE, '')))
+  return element('tuv', { 'xml:lang': language }, element('seg', {}, writable(text)))
 }
 
 /** Tells whether a content is TMX, from its beginning. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'xast'
 import type { ExchangedTexts, Unit } from '../model/exchange.ts'
-import { problem, type Problem } from '../problem.ts'
+import { codeProblem } from './code-problems.ts'
 import type { Format } from './format.ts'
 import { createNumbers, partsOf, type Part } from './inline-codes.ts'
 import { KINDS } from './remarks.ts'
@@ -94,7 +94,7 @@ function unitOf(unit: Element, file: string): Unit {
     basis: isStale && text !== '' && basis ? textIn(basis) : undefined,
     exported: unit.attributes['extradata']?.startsWith(EXPORTED) ? unit.attributes['extradata'].slice(EXPORTED.length) : undefined,
     position: positionOf(unit),
-    problem: lost && lostCode(lost, file),
+    problem: lost && codeProblem(lost, file),
   }
 }
 
@@ -104,17 +104,4 @@ function emptyCode({ children }: Element): Element | undefined {
   return (
     elements.find((child) => ['x', 'bx', 'ex'].includes(localName(child))) ?? elements.map(emptyCode).find((each) => each !== undefined)
   )
-}
-
-/** The problem of an inline code of which nobody knows what it stands for. */
-export function lostCode(code: Element, file: string): Problem {
-  return problem({
-    rule: 'exchange',
-    file,
-    position: positionOf(code),
-    message: 'A mark within this text has lost what it stands for.',
-    found: `<${code.name} id="${code.attributes['id'] ?? ''}"/>`,
-    expected: 'the mark as the export wrote it, such as <ph id="1">[^1]</ph>',
-    remedy: 'Export the text anew, and keep the marks in the tool as they are.',
-  })
 }

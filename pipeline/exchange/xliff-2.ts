@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Nodes } from 'xast'
 import type { ExchangedTexts, Unit } from '../model/exchange.ts'
+import { codeProblem } from './code-problems.ts'
 import type { Format } from './format.ts'
 import { createNumbers, partsOf, type Part } from './inline-codes.ts'
 import { KINDS, remarkText } from './remarks.ts'
 import { BEGINNING, block, childOf, childrenOf, element, localName, parseXml, positionOf, textIn, xmlText } from './xml.ts'
-import { lostCode } from './xliff-1.ts'
+import { unwritableSign } from './writable.ts'
 
 /** Namespace of our own attribute, which carries the digest of the exported text. Tools keep what they do not know. */
 const OWN_NAMESPACE = 'urn:editions:exchange'
@@ -102,7 +103,8 @@ function unitElements(parent: Element): Element[] {
 
 function unitOf(unit: Element, file: string): Unit {
   const data = childrenOf(childOf(unit, 'originalData') ?? element('originalData', {}), 'data')
-  const codes = new Map(data.map((each) => [each.attributes['id'] ?? '', textWithin(each, new Map())]))
+  const lost: Element[] = []
+  const codes = new Map(data.map((each) => [each.attributes['id'] ?? '', textWithin(each, new Map(), lost)]))
   const notes = childrenOf(childOf(unit, 'notes') ?? element('notes', {}), 'note')
   const basis = notes.find(({ attributes }) => attributes['category'] === FORMER_SOURCE)
   const segments = unit.children.filter(
@@ -110,7 +112,6 @@ function unitOf(unit: Element, file: string): Unit {
   )
   const side = (name: string, lost: Element[]): string =>
     segments.flatMap((segment) => childrenOf(segment, name).map((each) => textWithin(each, codes, lost))).join('')
-  const lost: Element[] = []
   const [text, states] = [side('target', lost), segments.flatMap(({ attributes }) => attributes['state'] ?? [])]
   const isStale = segments.some(({ attributes }) => attributes['subState'] === STALE && attributes['state'] === 'initial')
   const isReviewed = states.length > 0 && states.every((state) => state === 'reviewed' || state === 'final')
@@ -122,11 +123,11 @@ function unitOf(unit: Element, file: string): Unit {
     basis: isStale && text !== '' && basis ? textIn(basis) : undefined,
     exported: unit.attributes['editions:exported'] ?? undefined,
     position: positionOf(unit),
-    problem: lost[0] && lostCode(lost[0], file),
+    problem: lost[0] && codeProblem(lost[0], file),
   }
 }
 
-/** A text with its codes in their places. @param lost takes those of which nobody knows what they stand for */
+/** A text with its codes in their places. @param lost takes those that stand for nothing */
 function textWithin(node: Nodes, codes: ReadonlyMap<string, string>, lost: Element[] = []): string {
   if (node.type === 'text' || node.type === 'cdata') return node.value
   if (node.type !== 'element') return ''
@@ -144,8 +145,17 @@ function textWithin(node: Nodes, codes: ReadonlyMap<string, string>, lost: Eleme
     case 'pc':
       return codeOf('dataRefStart') + within() + codeOf('dataRefEnd')
     case 'cp':
-      return String.fromCodePoint(parseInt(node.attributes['hex'] ?? '', 16) || 0xfffd)
+      return signOf(node, lost)
     default:
       return within()
   }
+}
+
+/** The sign of a code point, which XML may not be able to hold. */
+function signOf(node: Element, lost: Element[]): string {
+  const point = parseInt(node.attributes['hex'] ?? '', 16)
+  const sign = point <= 0x10_ffff ? String.fromCodePoint(point) : undefined
+  if (sign !== undefined && unwritableSign(sign) === undefined) return sign
+  lost.push(node)
+  return ''
 }

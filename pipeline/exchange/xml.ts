@@ -12,7 +12,9 @@ export const BEGINNING = 4096
  */
 export function parseXml(content: string, file: string): Element {
   const doctype = content.indexOf('<!DOCTYPE')
-  if (doctype >= 0 && /^[^[>]*\[/.test(content.slice(doctype))) throw declares(file, content.slice(0, doctype).split('\n').length)
+  // A name of a file stands in quotes, in which every sign may be.
+  if (doctype >= 0 && /^[^[>]*\[/.test(content.slice(doctype).replaceAll(/"[^"]*"|'[^']*'/g, '')))
+    throw declares(file, content.slice(0, doctype).split('\n').length)
   return parsed(content, file).children.find((node) => node.type === 'element')!
 }
 

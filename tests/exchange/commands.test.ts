@@ -53,8 +53,15 @@ test('marks within a text are codes, which a tool keeps, moves and adds', () => 
     'moved.xliff2',
     target('xliff2', '<sc id="1" dataRef="d1"/>Mbetet<ec startRef="1" dataRef="d1"/> &amp;<mrk id="m1"> ajo</mrk>.'),
   )
+  const codeOf = (hex: string): string => {
+    publication.write('sign.xliff2', target('xliff2', `Mbetet <cp hex="${hex}"/>.`))
+    return publication.run('import', '--dry-run', at('sign.xliff2')).said
+  }
   publication.write('lost.xliff', target('xliff', 'Mbetet <x id="1"/>.'))
   publication.write('lost.xliff2', target('xliff2', '<pc id="1">Mbetet</pc>.'))
+  for (const hex of ['110000', '7', 'D800', ''])
+    expect(codeOf(hex)).toMatch(/sign\.xliff2:\d+:\d+ {2}A code within this text stands for a sign that no text can have/)
+  expect(codeOf('1F600')).toMatch(/taken +one\.it-stays +Mbetet 😀\./u)
   for (const format of ['xliff', 'xliff2']) {
     expect(publication.run('import', '--dry-run', at(`moved.${format}`)).said).toMatch(/taken +one\.it-stays +\*Mbetet\* & ajo\./)
     expect(publication.run('import', at(`lost.${format}`)).said).toMatch(/lost\.xliff2?:\d+:\d+ {2}A mark within this text has lost/)
@@ -159,6 +166,9 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
     'outside.xlf',
     xliff.replace('?>', '?>\n<!DOCTYPE xliff [\n<!ENTITY a SYSTEM "file:///etc/passwd">]>').replace('It ', '&a;'),
   )
+  publication.write('quoted.xlf', xliff.replace('?>', '?><!DOCTYPE xliff SYSTEM "a>b" [<!ENTITY a "aa">]>'))
+  publication.write('former.po', po.replace('msgctxt "one.it-ends"', '#, fuzzy\n#| msgid "It\nmsgctxt "one.it-ends"'))
+  const formerLine = publication.read('former.po').split('\n').indexOf('#| msgid "It') + 1
   publication.write('long.po', `msgid "${'\\\\'.repeat(8_000_000)}"\n`)
   publication.write('comments.tmx', `<?xml version="1.0"?>${'<!-- a -->'.repeat(100_000)}<x>`)
   publication.write('doctypes.xlf', xliff.replace('It ', '<!DOCTYPE'.repeat(100_000)))
@@ -171,6 +181,8 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
     [['import', at('word.po')], /in no format that can be imported/],
     [['import', at('bomb.xlf')], /bomb\.xlf:1:1 {2}This file declares entities/],
     [['import', at('outside.xlf')], /outside\.xlf:2:1 {2}This file declares entities/],
+    [['import', at('quoted.xlf')], /quoted\.xlf:1:1 {2}This file declares entities/],
+    [['import', at('former.po')], new RegExp(`former\\.po:${formerLine}:1 {2}This line is none of a PO file`)],
     [['import', at('entity.xlf')], /entity\.xlf:\d+:\d+ {2}This file is no XML that can be read/],
     [['import', at('deep.xlf')], /This file is no XML that can be read/],
     [['import', at('long.po')], /long\.po:1:1 {2}This line is none of a PO file/],
