@@ -11,7 +11,7 @@ const MEANINGS: Readonly<Record<Outcome, string>> = {
   confirmed: 'the source was edited; the translator kept the translation',
   stale: 'translated from a source that was edited since; to be adapted',
   kept: 'the source was removed since; kept for its return',
-  unfinished: 'marked as unfinished in the file; not taken',
+  unfinished: 'marked as unfinished in the file, or translated only in part; not taken',
   newer: 'changed here since the export, and not in the file; what is here stays',
   unchanged: 'as they are here',
 }

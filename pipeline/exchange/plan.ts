@@ -13,7 +13,7 @@ import type { Sheet } from './exchanged.ts'
  * - `confirmed`: its translator says that the text still answers the source that was edited
  * - `stale`: its text is new, and answers a former source
  * - `kept`: its source was removed since the export; the text waits in the ledger for its return
- * - `unfinished`: its translator has marked it so; nothing is taken
+ * - `unfinished`: its translator has marked it so, or translated only a part of it; nothing is taken
  * - `newer`: the text here was changed since the export, the unit’s was not
  * - `unchanged`
  */

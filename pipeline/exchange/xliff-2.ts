@@ -1,11 +1,11 @@
-import type { Element, ElementContent, Nodes } from 'xast'
+import type { Element, ElementContent } from 'xast'
 import type { ExchangedTexts, Unit } from '../model/exchange.ts'
 import { codeProblem } from './code-problems.ts'
 import type { Format } from './format.ts'
 import { createNumbers, partsOf, type Part } from './inline-codes.ts'
 import { KINDS, remarkText } from './remarks.ts'
 import { BEGINNING, block, childOf, childrenOf, element, localName, parseXml, positionOf, textIn, xmlText } from './xml.ts'
-import { unwritableSign } from './writable.ts'
+import { joinedSegments, segmentsOf, textWithin } from './xliff-2-segments.ts'
 
 /** Namespace of our own attribute, which carries the digest of the exported text. Tools keep what they do not know. */
 const OWN_NAMESPACE = 'urn:editions:exchange'
@@ -101,61 +101,26 @@ function unitElements(parent: Element): Element[] {
   })
 }
 
+/** A unit as it was saved. One of which a segment has no translation is unfinished. */
 function unitOf(unit: Element, file: string): Unit {
   const data = childrenOf(childOf(unit, 'originalData') ?? element('originalData', {}), 'data')
   const lost: Element[] = []
   const codes = new Map(data.map((each) => [each.attributes['id'] ?? '', textWithin(each, new Map(), lost)]))
   const notes = childrenOf(childOf(unit, 'notes') ?? element('notes', {}), 'note')
   const basis = notes.find(({ attributes }) => attributes['category'] === FORMER_SOURCE)
-  const segments = unit.children.filter(
-    (each): each is Element => each.type === 'element' && ['segment', 'ignorable'].includes(localName(each)),
-  )
-  const side = (name: string, lost: Element[]): string =>
-    segments.flatMap((segment) => childrenOf(segment, name).map((each) => textWithin(each, codes, lost))).join('')
-  const [text, states] = [side('target', lost), segments.flatMap(({ attributes }) => attributes['state'] ?? [])]
+  const segments = segmentsOf(unit)
+  const { source, text, isPartial } = joinedSegments(segments, codes, lost)
+  const states = segments.flatMap(({ attributes }) => attributes['state'] ?? [])
   const isStale = segments.some(({ attributes }) => attributes['subState'] === STALE && attributes['state'] === 'initial')
   const isReviewed = states.length > 0 && states.every((state) => state === 'reviewed' || state === 'final')
   return {
     key: unit.attributes['name'] ?? unit.attributes['id'] ?? '',
-    source: side('source', []),
+    source,
     text,
-    state: text === '' ? 'missing' : isStale ? 'stale' : isReviewed ? 'reviewed' : 'translated',
-    basis: isStale && text !== '' && basis ? textIn(basis) : undefined,
+    state: text === '' ? 'missing' : isStale || isPartial ? 'stale' : isReviewed ? 'reviewed' : 'translated',
+    basis: isStale && !isPartial && text !== '' && basis ? textIn(basis) : undefined,
     exported: unit.attributes['editions:exported'] ?? undefined,
     position: positionOf(unit),
     problem: lost[0] && codeProblem(lost[0], file),
   }
-}
-
-/** A text with its codes in their places. @param lost takes those that stand for nothing */
-function textWithin(node: Nodes, codes: ReadonlyMap<string, string>, lost: Element[] = []): string {
-  if (node.type === 'text' || node.type === 'cdata') return node.value
-  if (node.type !== 'element') return ''
-  const codeOf = (attribute: string): string => {
-    const code = codes.get(node.attributes[attribute] ?? '')
-    if (code === undefined) lost.push(node)
-    return code ?? ''
-  }
-  const within = (): string => node.children.map((child) => textWithin(child, codes, lost)).join('')
-  switch (localName(node)) {
-    case 'ph':
-    case 'sc':
-    case 'ec':
-      return codeOf('dataRef')
-    case 'pc':
-      return codeOf('dataRefStart') + within() + codeOf('dataRefEnd')
-    case 'cp':
-      return signOf(node, lost)
-    default:
-      return within()
-  }
-}
-
-/** The sign of a code point, which XML may not be able to hold. */
-function signOf(node: Element, lost: Element[]): string {
-  const point = parseInt(node.attributes['hex'] ?? '', 16)
-  const sign = point <= 0x10_ffff ? String.fromCodePoint(point) : undefined
-  if (sign !== undefined && unwritableSign(sign) === undefined) return sign
-  lost.push(node)
-  return ''
 }

@@ -19,6 +19,9 @@ beforeAll(() => {
   publication = createPublication({
     'content/publication.yaml': 'title: P\npublisher: P\neditions: [sq, sr-Cyrl, sr-Latn, en]\n',
     'content/paper/document.md': `${FRONT}## One\n\nIt *stays*.\n\nIt goes on.\n\nIt ends.\n`,
+    // A question may hold what no file for a tool can.
+    'locales/notes/paper.json':
+      '{ "questions": [ { "key": "one.it-stays", "question": "Who\\u0007 stays?", "in": "sq", "on": "2026-11-28" } ] }',
     'content/other/document.md': `${FRONT}## Two\n\nAnother.\n`,
   })
   publication.run('sync')
@@ -35,6 +38,7 @@ test.each(['po', 'xliff', 'xliff2'])('an import of what was exported as %s chang
   const before = tree()
   const file = at(`same.${format}`)
   publication.run('export', '--edition', 'sq', '--format', format, '--document', 'paper', '--out', file)
+  expect(publication.read(`same.${format}`)).toContain('Who stays?')
   expect(publication.run('import', file)).toEqual({
     status: 0,
     said: expect.stringMatching(/\d +unchanged[^]*Nothing is new in it/) as unknown,
@@ -57,6 +61,17 @@ test('marks within a text are codes, which a tool keeps, moves and adds', () => 
     publication.write('sign.xliff2', target('xliff2', `Mbetet <cp hex="${hex}"/>.`))
     return publication.run('import', '--dry-run', at('sign.xliff2')).said
   }
+  // A tool has made two segments of one: without a translation of each, none is taken.
+  const segmented = (second: string): string => {
+    const two = `<segment state="translated"><source>It</source><target>Ky</target></segment><ignorable><source> </source></ignorable>${second}`
+    publication.write('two.xliff2', marked('xliff2').replace(/(name="one\.it-stays"[^]*?)<segment[^]*?<\/segment>/, `$1${two}`))
+    return publication.run('import', '--dry-run', at('two.xliff2')).said
+  }
+  expect(segmented('<segment state="translated"><source>*stays*.</source></segment>')).toMatch(
+    /unfinished +one\.it-stays +Ky[^]*translated only in part/,
+  )
+  const whole = '<segment state="translated"><source>*stays*.</source><target>mbetet.</target></segment>'
+  expect(segmented(whole)).toMatch(/taken +one\.it-stays +Ky mbetet\./)
   publication.write('lost.xliff', target('xliff', 'Mbetet <x id="1"/>.'))
   publication.write('lost.xliff2', target('xliff2', '<pc id="1">Mbetet</pc>.'))
   for (const hex of ['110000', '7', 'D800', ''])
