@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createPublication, type SmallPublication } from '../small-publication.ts'
+import { createPublication, png, type SmallPublication } from '../small-publication.ts'
 import { bold, p, report, wordFile } from './word-file.ts'
 
 /** Authors write in Word: their files become documents, with nothing lost in silence, and go on in Word with the keys kept. */
@@ -210,10 +210,15 @@ describe('the author goes on in Word', () => {
   })
 
   test('a page tells of each picture that is not in it', () => {
-    const page = '<p>Ours alone.</p><p>New words.</p><p><img src="https://example.org/description.png" alt="Towns"></p>'
+    const page = '<p>Ours alone.</p><p>New words.</p><p><img src="https://example.org/description.png"><img src="figure1.png"></p>'
     const { status, said } = publication.run('update', 'own', '--from', file('own.html', page))
-    expect([status, said]).toEqual([1, expect.stringContaining('not fetched: https://example.org/description.png.')])
+    expect([status, said]).toEqual([
+      1,
+      expect.stringMatching(/not fetched: https:\/\/example\.org\/description\.png\.[^]*and was not taken: figure1\.png\./),
+    ])
     expect(said).not.toContain('The description in the front matter')
+    file('content/own/figure1.png', png(30, 20))
+    expect(publication.run('update', 'own', '--from', file('own.html', page)).said).not.toContain('figure1.png')
   })
 
   test('an edition’s own Word document is taken back with every key, without what stands around its text', async () => {

@@ -18,20 +18,26 @@ const HOLDERS = ['li', 'aside', 'div', 'section', 'p', 'dd']
 export function takeNotes(root: Root): void {
   const all = elementsWithin(root)
   const places = new Map(all.flatMap(({ element, around }) => namesOf(element).map((name) => [name, { element, around }] as const)))
+  // A page of links would else be searched anew for each of them.
+  const links = Map.groupBy(all.filter(({ element }) => isTag(element, 'a')), ({ element }) => fragmentOf(element)) // prettier-ignore
+  const replaced = new Set<Element>()
   const labels = new Map<Element, string>()
   const notes: Element[] = []
   for (const { element, around } of all) {
     const target = isTag(element, 'a') && MARK.test(textOf(element).trim()) ? places.get(fragmentOf(element)) : undefined
     if (!target) continue
     const own = [element, ...around.filter((each) => isTag(each, 'sup', 'span'))].flatMap((each) => (isTag(each) ? namesOf(each) : []))
-    const holder = holderOf(target, own)
+    const back = own.flatMap((name) => links.get(name) ?? []).filter((each) => !replaced.has(each.element))
+    const holder = holderOf(target, back)
     // A note’s own link back leads to its reference, and is none.
-    if (!holder || around.includes(holder.element) || [...labels.keys()].some((note) => around.includes(note))) continue
+    if (!holder || around.includes(holder.element) || around.some((each) => isTag(each) && labels.has(each))) continue
     const label = labels.get(holder.element) ?? String(labels.size + 1)
     if (!labels.has(holder.element)) {
       labels.set(holder.element, label)
-      notes.push(h(NOTE, { label }, ...withoutLinksBack(holder.element, own)))
+      for (const each of linksBack(holder.element, back)) replaced.add(each.element)
+      notes.push(h(NOTE, { label }, ...withoutLinksBack(holder.element, back)))
     }
+    replaced.add(element)
     const sup = around.at(-1)
     const [outer, parent] =
       isTag(sup, 'sup') && textOf(sup).trim() === textOf(element).trim() ? [sup, around.at(-2)!] : [element, around.at(-1)!]
@@ -46,9 +52,9 @@ function fragmentOf({ properties: { href } }: Element): string {
 }
 
 /** The block of a note: the smallest around the target that has a link back, and the one around it if that has nothing else. */
-function holderOf({ element, around }: Placed, names: readonly string[]): Placed | undefined {
+function holderOf({ element, around }: Placed, back: readonly Placed[]): Placed | undefined {
   const blocks = [...around, element].flatMap((each, index) => (isTag(each, ...HOLDERS) ? [{ element: each, around: around.slice(0, index) }] : [])) // prettier-ignore
-  const inner = blocks.findLast((each) => linksBack(each.element, names).length > 0)
+  const inner = blocks.findLast((each) => linksBack(each.element, back).length > 0)
   if (!inner) return undefined
   const outer = blocks[blocks.indexOf(inner) - 1]
   const isNote = outer !== undefined && isTag(outer.element, 'li', 'aside', 'div') && namesOf(outer.element).length > 0
@@ -60,14 +66,15 @@ function holdsOthers(outer: Element, inner: Element): boolean {
   return outer.children.some((child) => isTag(child) && child !== inner && elementsWithin(child).some(({ element }) => isTag(element, 'a') && MARK.test(textOf(element).trim()))) // prettier-ignore
 }
 
-function linksBack(element: Element, names: readonly string[]): Placed[] {
-  return elementsWithin(element).filter((each) => isTag(each.element, 'a') && names.includes(fragmentOf(each.element)))
+/** Those of some links that stand in an element. */
+function linksBack(holder: Element, links: readonly Placed[]): Placed[] {
+  return links.filter(({ around }) => around.includes(holder))
 }
 
-function withoutLinksBack(holder: Element, names: readonly string[]): Element['children'] {
-  for (const { element, around } of linksBack(holder, names)) {
+function withoutLinksBack(holder: Element, links: readonly Placed[]): Element['children'] {
+  for (const { element, around } of linksBack(holder, links)) {
     const parent = around.at(-1)!
-    if (isTag(parent, 'sup') && around.length > 1) replaceChild(around.at(-2)!, parent)
+    if (isTag(parent, 'sup')) replaceChild(around.at(-2)!, parent)
     else replaceChild(parent, element)
   }
   return isTag(holder, 'p') ? [holder] : holder.children

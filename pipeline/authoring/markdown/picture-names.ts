@@ -29,11 +29,12 @@ export function namePictures(tree: Root, pictures: ReadonlyMap<string, FoundPict
   const files = new Map<string, Uint8Array>()
   const notices: Notice[] = []
   const names = new Map(known)
-  const taken = new Set(known.values())
+  const beside = new Set(known.values())
+  const taken = new Set([...beside].map((name) => name.replace(/\.\w+$/, '')))
+  let number = 0
   const next = (ending: string): string => {
-    let number = 1
-    while ([...taken].some((name) => name.replace(/\.\w+$/, '') === `picture-${number}`)) number++
-    taken.add(`picture-${number}.${ending}`)
+    do number++
+    while (taken.has(`picture-${number}`))
     return `picture-${number}.${ending}`
   }
   const first = new Map<string, string>()
@@ -45,7 +46,8 @@ export function namePictures(tree: Root, pictures: ReadonlyMap<string, FoundPict
     const found = pictures.get(node.url)
     const place = placeText(heading, node.title ?? '')
     if (!found) {
-      if (!/^[\w.-]+$/.test(node.url)) notices.push({ kind: 'lost', what: `A picture lies elsewhere, and was not fetched: ${beginning(node.url, 80)}.`, place, remedy: 'Save it beside document.md, and write its name there.' }) // prettier-ignore
+      if (/^[\w.-]+$/.test(node.url) && !beside.has(node.url)) notices.push({ kind: 'lost', what: `A picture lies beside the file, and was not taken: ${beginning(node.url, 80)}.`, place, remedy: 'Copy it beside document.md.' }) // prettier-ignore
+      else if (!beside.has(node.url)) notices.push({ kind: 'lost', what: `A picture lies elsewhere, and was not fetched: ${beginning(node.url, 80)}.`, place, remedy: 'Save it beside document.md, and write its name there.' }) // prettier-ignore
       return
     }
     const digest = digestOf(found.bytes)

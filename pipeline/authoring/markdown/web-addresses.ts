@@ -1,8 +1,9 @@
 import type { PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 
-/** Addresses as people type them, without the punctuation after them. */
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"“”„«»]*[^\s<>"“”„«».,;:!?)\]'’]|[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+/** Addresses as people type them, without the punctuation after them. What stands before an @ is bounded (RFC 5321, 4.5.3.1.1): else each letter of a long word would look for it. */
+const ADDRESS =
+  /(?:https?:\/\/|www\.)[^\s<>"“”„«»]*[^\s<>"“”„«».,;:!?)\]'’]|(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
 /** Makes links of addresses that stand in a text, in place: Markdown’s marks in them, such as _, would else be escaped. */
 export function linkAddresses(tree: Root): void {
