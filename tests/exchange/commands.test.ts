@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, truncateSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProject } from '../../pipeline/project/project.ts'
+import { openBegun } from '../../pipeline/server/workbench/begun.ts'
+import { memoryFolder } from '../../pipeline/server/workbench/memory.ts'
 import { openWorkbench, type Workbench } from '../../pipeline/server/workbench.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
@@ -106,7 +108,13 @@ test('what a translator has changed is taken as one step, by what it answers, an
   )
   expect(tree()).toEqual(before)
 
+  // Another import was killed, and a text of it was changed since: what waits for the return of its source is kept nonetheless.
+  const begun = openBegun(memoryFolder(realpathSync(publication.root)))
+  const gone = { key: 'one.gone', basis: 'Gone.', text: 'Ikur.', origin: 'import' } as const
+  await begun.write([{ tag: 'sq', document: 'paper', changes: [{ key: 'one.it-ends', before: 'X', after: 'Y' }], kept: [gone] }])
+
   expect(publication.run('import', at('back.po')).said).toContain('Taken, as one step.')
+  expect(publication.read(LEDGER)).toContain('Ikur.')
   expect(texts()).toMatchObject({ 'one.it-stays': 'Mbetet “këtu”.', 'one.it-goes-on': 'Vazhdon "më tej".', 'one.it-ends': 'Merr fund.' })
   expect(publication.run('check', '--rule', 'stale').said).toContain('one.it-goes-on')
   expect(publication.read(LEDGER)).toContain('"origin": "import"')

@@ -90,7 +90,8 @@ export class Steps {
       const applied = await turns(() => applyEdits(publication, edits, COMMAND)).catch(noSuchText)
       if (applied.kind === 'applied') break
       const changed = new Set(applied.conflicts.map(({ change }) => change))
-      edits = changed.size === 0 ? [] : without(edits, changed)
+      const left = changed.size > 0 ? changed : new Set(edits.flatMap(({ changes }) => changes))
+      edits = left.size === 0 ? [] : without(edits, left)
     }
     await this.#note(edits, edits.map(opposite))
     await this.#begun.strikeOut()
@@ -176,6 +177,7 @@ function standingAfter({ after: text, answers: basis, origin, review }: TextChan
   return { text, basis, origin, review }
 }
 
+/** What remains without some changes: other changes, and what is kept for the return of its source, which conflicts with nothing. */
 function without(edits: readonly Edit[], changed: ReadonlySet<TextChange>): Edit[] {
   return edits
     .map((edit) => ({ ...edit, changes: edit.changes.filter((each) => !changed.has(each)) }))
