@@ -1,13 +1,9 @@
-import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import type { AuthoredFile } from '../authoring/add-document.ts'
 import type { Imported } from '../authoring/imported.ts'
 import { beginning, type Notice } from '../authoring/notice.ts'
 import { asCalled } from '../files/called.ts'
-import { readBytes, realPath } from '../files/disk.ts'
-import { fileSize } from '../files/sighting.ts'
-import { failure } from '../problem.ts'
 import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
+import { given } from './given.ts'
 import { say } from './terminal.ts'
 
 type Run = (code: Promise<ExitCode>) => Promise<void>
@@ -66,20 +62,6 @@ async function runUpdate(document: string, from: string, isDry: boolean, global:
     ].join('\n'),
   )
   return codeOf(notices)
-}
-
-/** Largest file of an author, in bytes. */
-const LARGEST = 300 << 20
-
-/** Reads the file that a person names. Links are followed: it lies among their own files. */
-async function given(from: string): Promise<AuthoredFile> {
-  if (from === '-') return { name: 'what was given', bytes: await buffer(process.stdin) }
-  const path = await realPath(from)
-  if ((fileSize(path) ?? 0) > LARGEST)
-    throw failure({ rule: 'from', file: from, message: 'This file is larger than any document needs.', expected: '300 MB at most', remedy: 'Save its pictures smaller (in Word: Picture Format › Compress Pictures), or split it.' }) // prettier-ignore
-  const bytes = await readBytes(path)
-  if (!bytes) throw failure({ rule: 'from', file: from, message: 'There is no such file.', remedy: 'Look at its name and folder. A name with blanks stands in "quotation marks".' }) // prettier-ignore
-  return { name: from, bytes }
 }
 
 function takenText({ front, counts, headingsByLook }: Imported): string {

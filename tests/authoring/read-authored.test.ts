@@ -76,6 +76,7 @@ describe('what cannot be taken is refused with its remedy', () => {
     ['another archive', zip({ 'a.txt': 'a' }), 'This is no file that text can be taken from.'],
     ['OpenDocument', zip({ mimetype: 'application/vnd.oasis.opendocument.text' }), 'This is an OpenDocument text'],
     ['a bomb', word(p(' '.repeat(40_000_000))), 'This file would unpack to more than any document needs'],
+    ['a bomb in parts', word(p('Words.'), { 'a.png': ' '.repeat(9_000_000), 'b.png': ' '.repeat(9_000_000) }), 'This file would unpack to more than any document needs'],
     ['entities', entity('<!ENTITY a "aaaa">'), 'This file declares entities'],
     ['entities that lead out', entity('<!ENTITY a SYSTEM "file:///etc/passwd">'), 'This file declares entities'],
     ['depth', word('<w:ins>'.repeat(50_000) + '</w:ins>'.repeat(50_000)), 'A part of this file is nested more deeply'],

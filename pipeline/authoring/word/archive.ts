@@ -13,7 +13,7 @@ type OpenStream = (entry: yauzl.Entry, done: (error: Error | null, stream: NodeJ
 
 /** Limits of what is unpacked, in bytes. A page of text is some 20 kB of XML. */
 const MOST = { parts: 5000, xml: 32 << 20, all: 400 << 20 }
-/** Compression above which a part is made to fill the memory: prose as XML shrinks to a twentieth. */
+/** Compression above which a part, or all of them, are made to fill the memory: prose as XML shrinks to a twentieth. */
 const BOMB = { ratio: 200, size: 16 << 20 }
 
 const isXml = (name: string): boolean => /\.(?:xml|rels)$/i.test(name)
@@ -57,10 +57,16 @@ async function entriesOf(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
 
 function refuseSizes(entries: readonly yauzl.Entry[], file: string): void {
   const size = (chosen: readonly yauzl.Entry[]): number => chosen.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
-  const bomb = entries.find(
-    ({ uncompressedSize, compressedSize }) => uncompressedSize > BOMB.size && uncompressedSize > BOMB.ratio * compressedSize,
-  )
+  const isBomb = (unpacked: number, packed: number): boolean => unpacked > BOMB.size && unpacked > BOMB.ratio * packed
+  const bomb = entries.find(({ uncompressedSize, compressedSize }) => isBomb(uncompressedSize, compressedSize))
   if (bomb) throw unusable(file, { ...TOO_LARGE, found: `${bomb.fileName}, which unpacks to ${formatBytes(bomb.uncompressedSize)}` })
+  if (
+    isBomb(
+      size(entries),
+      entries.reduce((sum, { compressedSize }) => sum + compressedSize, 0),
+    )
+  )
+    throw unusable(file, { ...TOO_LARGE, found: `${entries.length} parts, which unpack to ${formatBytes(size(entries))}` })
   const xml = size(entries.filter(({ fileName }) => isXml(fileName)))
   if (xml > MOST.xml)
     throw unusable(file, { ...TOO_LARGE, found: `${formatBytes(xml)} of text`, expected: `${formatBytes(MOST.xml)} at most` })
