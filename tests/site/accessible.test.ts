@@ -1,19 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { lookAs, openBrowser, openPage } from '../html/screen.ts'
+import { openBrowser, openPage } from '../html/screen.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
+import { barriersIn } from './barriers.ts'
 
 const text = (title: string, second: string): string =>
   `---\ntitle: ${title}\nkind: report\ndescription: About it.\ndate: 2026-05-31\npublished: 2026-05-31\nformerly: [the-${title.split(' ').at(-1)!.toLowerCase()}]\nauthors: [Ana Example]\n---\n\n## One\n\nThe first text[^1].\n\n## Two\n\n${second}\n\n[^1]: A note.\n`
 
 let small: SmallPublication
 let browser: Browser
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 function commit(day: string): void {
   const env = { ...process.env, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` }
@@ -48,9 +45,6 @@ afterAll(async () => {
   small.remove()
 })
 
-const WIDTHS = [320, 768, 1280]
-const SCHEMES = ['light', 'dark']
-
 const PAGES = [
   'index.html',
   '404.html',
@@ -72,20 +66,8 @@ test.each(PAGES)('%s can be read by everyone (WCAG 2.2 AA, as far as axe finds i
     await page.goto(`${page.url()}?${asked}`)
     await page.waitForSelector('.search-hits mark')
   }
-  await page.evaluate(axe)
   await page.$$eval('details', (all) => all.forEach((each) => (each.open = true)))
-  for (const width of WIDTHS) {
-    await lookAs(page, { width })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width)
-    for (const value of SCHEMES) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
-      const found = await page.evaluate(async () => {
-        const { violations } = (await (globalThis as unknown as { axe: { run: () => Promise<unknown> } }).axe.run()) as AxeResults
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-      })
-      expect(found, `${width} ${value}`).toEqual([])
-    }
-  }
+  expect(await barriersIn(page)).toEqual([])
   await page.close()
 })
 

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { lookAs, openBrowser, openPage } from '../html/screen.ts'
+import { openBrowser, openPage } from '../html/screen.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
+import { barriersIn } from './barriers.ts'
 
 const KINDS = ['report', 'minutes', 'Field notes'] as const
 const COUNT = 50
@@ -77,7 +76,6 @@ test.each(LIBRARIES)('a large library is shown by kind and by year, drafts too, 
 })
 
 test('a library of 50 documents comes in less than 150 kB, and can be read by everyone', async () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   const file = join(small.root, 'output/en/index.html')
   const page = await openPage(browser, file, { width: 320 })
   const asked = new Set<string>()
@@ -87,18 +85,6 @@ test('a library of 50 documents comes in less than 150 kB, and can be read by ev
   // As most servers send it: what is text is packed.
   const files = [...asked].map((url) => readFileSync(fileURLToPath(url)))
   expect(files.reduce((sum, bytes) => sum + Math.min(bytes.length, gzipSync(bytes).length), 0)).toBeLessThan(150_000)
-  await page.evaluate(axe)
-  for (const width of [320, 768, 1280]) {
-    await lookAs(page, { width })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width)
-    for (const value of ['light', 'dark']) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
-      const found = await page.evaluate(async () => {
-        const { violations } = (await (globalThis as unknown as { axe: { run: () => Promise<unknown> } }).axe.run()) as AxeResults
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-      })
-      expect(found, `${width} ${value}`).toEqual([])
-    }
-  }
+  expect(await barriersIn(page)).toEqual([])
   await page.close()
 })
