@@ -7,7 +7,7 @@ import type { Tag } from '../model/language.ts'
 import { today } from '../start/skeleton.ts'
 import type { Arranged } from './markdown/arrange.ts'
 import type { Notice } from './notice.ts'
-import type { Properties } from './reading.ts'
+import type { Properties } from './properties.ts'
 
 /** The fields of the front matter that a file can tell. */
 export interface Front {

@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import type { Tag } from '../model/language.ts'
 import type { Notice } from './notice.ts'
-import type { Passage } from './word/prepare-text.ts'
+import type { Properties } from './properties.ts'
 
 /** A picture in an author’s file. */
 export interface FoundPicture {
@@ -9,15 +9,10 @@ export interface FoundPicture {
   readonly mediaType: string
 }
 
-/** What a file says of itself. */
-export interface Properties {
-  readonly title?: string | undefined
-  readonly author?: string | undefined
-  readonly description?: string | undefined
-  /** ISO 8601. */
-  readonly date?: string | undefined
-  /** Language tag, as the file writes it. */
-  readonly language?: string | undefined
+/** A text of the file, to be found again in the document. */
+export interface Passage {
+  readonly text: string
+  readonly place: string | undefined
 }
 
 /** A file of an author as HTML, with what is known of it besides. */

@@ -7,9 +7,8 @@ import { takeLooks } from './looks.ts'
 import { elementsWithin, isTag, textOf } from './nodes.ts'
 import { NOTE, takeNotes } from './notes.ts'
 import { placeText } from '../notice.ts'
-import type { Passage } from '../word/prepare-text.ts'
-import { properties } from '../word/properties.ts'
-import type { FoundPicture, Reading } from '../reading.ts'
+import { properties } from '../properties.ts'
+import type { FoundPicture, Passage, Reading } from '../reading.ts'
 import { UNKNOWN, unusable } from '../refusals.ts'
 
 /** Limits in characters, of a text and of a text with its pictures. */

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { elementsWithin, h, isTag, replaceChild, textOf } from './nodes.ts'
-import { NUMBER, TASK } from '../word/prepare-text.ts'
+import { NUMBER, TASK } from '../item-marks.ts'
 
 /** Numbers lists as they were, in place: one that goes on after a paragraph begins where it stopped, two right after each other are two. */
 export function numberLists(root: Root): void {

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Notice } from '../notice.ts'
-import type { Passage } from '../word/prepare-text.ts'
+import type { Passage } from '../reading.ts'
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 

@@ -10,15 +10,11 @@ import { joinParts } from './join-parts.ts'
 import { aroundText, paragraphsOf } from './own-edition.ts'
 import { levelOf, outlineOfText, type Outline } from './outline.ts'
 import { childOf, isElement, valueOf } from './parts.ts'
+import { NUMBER, TASK } from '../item-marks.ts'
+import type { Passage } from '../reading.ts'
 import { unusable } from '../refusals.ts'
 import type { Role, Styles } from './styles.ts'
 import { isHidden, paragraphsIn, type Paragraph } from './survey.ts'
-
-/** A text of the file, to be found again in the document. */
-export interface Passage {
-  readonly text: string
-  readonly place: string | undefined
-}
 
 /** What is known of a text before it becomes HTML. */
 export interface PreparedText {
@@ -30,11 +26,6 @@ export interface PreparedText {
 
 /** Name of the style of headings, lists and the like that the HTML is made from. */
 export const STYLE = { heading: 'EditionsHeading', ordered: 'EditionsOrdered', unordered: 'EditionsUnordered' } as const
-
-/** Beginning of a bookmark that carries the number of a list item. */
-export const NUMBER = 'editions-number-'
-/** Beginning of a bookmark that tells whether a task is done. */
-export const TASK = 'editions-task-'
 
 /**
  * Prepares a part of Word’s for mammoth, in place, which knows styles by name alone: what each paragraph is becomes its style;

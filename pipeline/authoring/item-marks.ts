@@ -1,0 +1,4 @@
+/** Beginning of a bookmark that carries the number of a list item. */
+export const NUMBER = 'editions-number-'
+/** Beginning of a bookmark that tells whether a task is done. */
+export const TASK = 'editions-task-'
