@@ -6,7 +6,7 @@ import { labelIn, type Shelf, type Shelved } from './library.ts'
 const MANY = 13
 
 /** A kind or a year that a reader may ask for: its id in the page, and how many documents are of it. */
-interface Choice {
+export interface Choice {
   readonly id: string
   readonly label: Label
   readonly count: number
@@ -24,7 +24,7 @@ interface Filters {
 }
 
 /** Ids of a kind and of the years that it does not go with. */
-interface Pair {
+export interface Pair {
   readonly kind: string
   readonly years: string
 }
