@@ -101,13 +101,12 @@ function fateOf(unit: Unit, present: Present, file: string): Fate {
   }
   if (unit.problem) return refused(unit, unit.problem)
   if (isUntouched) return fate(unit, 'newer')
+  // An unfinished text is taken where it is known what it answers, and nothing finished stands in its place.
+  const answered = state === 'stale' ? basis : source
+  if (answered === undefined) return fate(unit, 'unfinished')
+  if (state === 'stale' && (answered === present.source || (present.text !== '' && !isStale))) return fate(unit, 'unfinished')
   if (exported !== undefined && digestOf(present.text) !== exported) return refused(unit, conflict(unit, present, file))
-  if (state === 'stale') {
-    // An unfinished text is taken where it is known what it answers, and nothing finished stands in its place.
-    const isTaken = basis !== undefined && basis !== present.source && (present.text === '' || isStale)
-    return isTaken ? changed(unit, 'stale', present, basis) : fate(unit, 'unfinished')
-  }
-  return changed(unit, source === present.source ? 'taken' : 'stale', present, source)
+  return changed(unit, answered === present.source ? 'taken' : 'stale', present, answered)
 }
 
 /** A key that the document lacks: of a text that was removed since the export, or of none. */

@@ -119,6 +119,7 @@ test('each text is taken for what it is', () => {
     [back('third', 'Tre', { state: 'stale' }), 'unfinished'],
     [back('first', 'Nj', { state: 'stale', basis: 'Zero.' }), 'unfinished'],
     [back('second', 'Dy, gati.', { state: 'stale', basis: 'Two.' }), 'stale', 'Two.'],
+    [back('fourth', 'Kat', { state: 'stale' }, 'Katër.'), 'unfinished'],
     // Changed here since the export, and not in the file; a file that lost its references does not say so.
     [back('fourth', 'Katër.', {}, 'Katër.'), 'newer'],
     [back('fourth', 'Katër.', { exported: undefined }), 'replaces', 'Four.'],
