@@ -47,6 +47,8 @@ export function mergeBlocks(base: readonly string[], own: readonly string[], the
       blocks.push(...mine)
       if (!isSame(was, mine)) kept++
     } else if (isSame(was, mine)) blocks.push(...new_)
+    // What both have come to say in the same words stays as it is written by hand, with the marks that no word processor knows.
+    else if (mine.map(words).join(' ') === new_.map(words).join(' ')) blocks.push(...mine)
     else {
       const merged = mergeOf(was.join('\n\n'), new_.join('\n\n'), mine.join('\n\n'))
       if (merged === undefined) conflicts.push({ at: atOwn, own: mine.join('\n\n'), theirs: new_.join('\n\n') })
@@ -86,7 +88,7 @@ function alignedWith(base: readonly string[], version: readonly string[]): Map<n
 
 /** Words by which blocks are the same whatever their marks: a picture has none but its name. */
 function words(block: string): string {
-  const plain = block.replaceAll(/<!--[\s\S]*?-->|\]\([^)]*\)|\[\^[^\]]*\]|\[!\w+\]/g, ' ').toLowerCase()
+  const plain = block.replaceAll(/<!--[\s\S]*?-->|\]\([^)]*\)|\[\^[^\]]*\]|\[!\w+\]|^ {0,3}(?:`{3,}|~{3,}).*$/gm, ' ').toLowerCase()
   return plain.match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? (/\(([^)\s]+)/.exec(block)?.[1] || block.trim())
 }
 

@@ -7,7 +7,7 @@ import yazl from 'yazl'
 import type { Archive } from './archive.ts'
 import type { Comment, Surroundings } from './left-out.ts'
 import { beginning, type Notice } from '../notice.ts'
-import { editionIn } from './own-edition.ts'
+import { editionIn, removeDraftMarks } from './own-edition.ts'
 import { childOf, elementsIn, isElement, parsePart } from './parts.ts'
 import { prepareText, STYLE, type PreparedText } from './prepare-text.ts'
 import { coreProperties } from './core-properties.ts'
@@ -53,6 +53,7 @@ export async function readDocx(archive: Archive, name: string): Promise<Reading>
   const body = parsePart(archive, path, name)
   if (!body) throw unusable(name, { message: 'This file has no text: it is no Word file.', expected: 'a Word file (.docx)', remedy: 'Open it in the program that made it, and save it as a Word document (.docx).' }) // prettier-ignore
   const edition = editionIn(body)
+  if (edition !== undefined) removeDraftMarks(body)
   const styles = readStyles(part('styles.xml'))
   const numbering = part('numbering.xml')
   const comments = commentsIn(part('comments.xml'))

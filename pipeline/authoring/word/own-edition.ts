@@ -1,6 +1,6 @@
 import type { Element } from 'xast'
 import type { Tag } from '../../model/language.ts'
-import { elementsIn, isElement } from './parts.ts'
+import { childOf, elementsIn, isElement, valueOf } from './parts.ts'
 
 /** The bookmark at the first words of a text in the Word document that is made of an edition. Names of bookmarks have no hyphens. */
 export const textBegins = (tag: Tag): string => `editions_text_${tag.replaceAll('-', '_')}`
@@ -30,6 +30,17 @@ export function aroundText(root: Element, isTitle: (paragraph: Element) => boole
   const around = [...blocks.slice(0, begins), ...(ends > begins ? blocks.slice(ends) : [])]
   return new Set(around.filter((block) => block.name !== 'w:sectPr' && !isTitle(block)))
 }
+
+/** Removes the marks of a draft, which stand before what is missing or untranslated and are no words of the text. */
+export function removeDraftMarks(root: Element): void {
+  for (const block of [root, ...elementsIn(root)])
+    block.children = block.children.filter(
+      (child) => !(isElement(child, 'w:r') && DRAFT_MARK.test(valueOf(childOf(child, 'w:rPr'), 'w:rStyle') ?? '')),
+    )
+}
+
+/** The id of its style, which other programs write anew. */
+const DRAFT_MARK = /^draft_?mark$/i
 
 function namesIn(block: Element): string[] {
   return [block, ...elementsIn(block)].flatMap(({ name, attributes }) => (name === 'w:bookmarkStart' ? (attributes['w:name'] ?? []) : []))

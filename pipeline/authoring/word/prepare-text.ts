@@ -9,7 +9,7 @@ import { itemsOf, type Item } from './numbering.ts'
 import { joinParts } from './join-parts.ts'
 import { aroundText, paragraphsOf } from './own-edition.ts'
 import { levelOf, outlineOfText, type Outline } from './outline.ts'
-import { childOf, isElement, valueOf } from './parts.ts'
+import { childOf, elementsIn, isElement, valueOf } from './parts.ts'
 import { NUMBER, TASK } from '../item-marks.ts'
 import type { Passage } from '../reading.ts'
 import { unusable } from '../refusals.ts'
@@ -120,6 +120,12 @@ function style(paragraph: Element, role: Role | undefined, item: Item | undefine
   const properties = x('w:pPr', {}, ...(own === undefined ? [] : [x('w:pStyle', { 'w:val': own })]))
   const carried = item === undefined || level !== undefined ? [] : [item.number !== undefined && `${NUMBER}${item.number}`, item.isDone !== undefined && `${TASK}${item.isDone}`].flatMap((name) => (name === false ? [] : [x('w:bookmarkStart', { 'w:id': '0', 'w:name': name })])) // prettier-ignore
   paragraph.children = [properties, ...carried, ...paragraph.children.filter((child) => child !== former)]
+  if (role === 'code') for (const text of elementsIn(paragraph, 'w:t')) plainBlanks(text)
+}
+
+/** Code is indented by no-break spaces where blanks of a text would be one. */
+function plainBlanks({ children }: Element): void {
+  for (const child of children) if (child.type === 'text') child.value = child.value.replaceAll('\u00A0', ' ')
 }
 
 /** Replaces drawings and equations by what mammoth reads, removes hidden text, and gives runs the look of their styles. */

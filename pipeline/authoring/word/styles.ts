@@ -35,7 +35,7 @@ const ROLES: readonly (readonly [name: RegExp, role: Role])[] = [
   [/^subtitle$/, 'subtitle'],
   [/^(?:intense )?quote$|^block text$|^quotations?$/, 'quote'],
   [/^(?:caption|illustration|drawing|figure)$/, 'caption'],
-  [/^(?:html preformatted|preformatted text|source (?:code|text)|code|html code|verbatim(?: char)?|macro text)$/, 'code'],
+  [/^(?:html preformatted|preformatted text|source (?:code|text)|code(?: block)?|html code|verbatim(?: char)?|macro text)$/, 'code'],
   [/^(?:toc|contents|index|table of|user index|illustration index) ?(?:\d+|heading|figures|authorities)\b/, 'contents'],
 ]
 
