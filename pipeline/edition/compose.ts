@@ -8,6 +8,7 @@ import { changesOf, correctedOf, sectionsOf } from './changes.ts'
 import { localizeFront } from './front.ts'
 import { headingsOf, levelsOf } from '../source/chapters.ts'
 import { shownOf } from '../source/html.ts'
+import { picturesFor } from '../source/local-pictures.ts'
 import { placeIds } from '../source/anchors.ts'
 import { definitionsOf } from '../source/passages.ts'
 import { plainText } from '../source/plain-text.ts'
@@ -19,6 +20,7 @@ import { localizeProgramme } from './programme.ts'
 
 /**
  * Composes one document in one language: every segment’s phrase in its place, or English if the translation is missing.
+ * @param keyed the document with its keys
  * @param states states of the translations by key
  * @param draft reasons why the edition is a draft, if it is one
  * @param notes translators’ notes by key, added to the document’s own in this edition only
@@ -27,7 +29,7 @@ import { localizeProgramme } from './programme.ts'
  * @param corrections texts of the edition that were changed after it was published
  */
 export function composeEdition(
-  document: Document,
+  keyed: Document,
   tag: Tag,
   lookup: Lookup,
   states: ReadonlyMap<string, SegmentState>,
@@ -37,6 +39,7 @@ export function composeEdition(
   form: Form,
   corrections: readonly Correction[] = [],
 ): Edition {
+  const document = { ...keyed, pictures: picturesFor(keyed, tag) }
   const { language: source } = document
   const bind = createBinding(document, around)
   const definitions = [definitionsOf(document.tree, document.source), ...[...notes.keys()].map((key) => `[^${key}]: .`)].join('\n\n')

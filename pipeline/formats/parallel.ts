@@ -19,7 +19,7 @@ export function composeParallel(columns: readonly Composed[]): Composed {
   }
 }
 
-/** Makes the web page of a parallel edition. Its pictures stand beside the page of its first column. */
+/** Makes the web page of a parallel edition. Its pictures stand beside the page of its first column, and those of single languages beside their own. */
 const beginParallelPage: Maker = (of, { siblings, beside }, { publication, theme, makers, assets, logo }) => ({
   abandon: () => undefined,
   render: async ({ edition, words, columns }) => ({

@@ -1,3 +1,4 @@
+import type { Tag } from '../model/language.ts'
 import type { Edition, Lead } from '../model/edition.ts'
 import { stillOf } from '../source/picture-file.ts'
 import { base64 } from './base64.ts'
@@ -11,10 +12,11 @@ export function webAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addres
 
 /** How a page of editions side by side does, which stands a folder deeper: by way of the edition in its first column. */
 export function parallelAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addresses {
-  const first = `../../../${edition.tag}/${edition.document}/`
+  const besideOf = (tag: Tag): string => `../../../${tag}/${edition.document}/`
+  const first = besideOf(edition.tag)
   const { picture, lead } = webAddresses(edition)
   return {
-    picture: (each) => first + picture(each),
+    picture: (each) => besideOf(each.edition ?? edition.tag) + picture(each),
     lead: (to) => (to.kind === 'edition' || to.kind === 'file' ? first + lead(to) : lead(to)),
   }
 }

@@ -99,6 +99,8 @@ export type Numbering = 'continuous' | 'roman-front'
 /** A picture of a document. `name` is its path in the document’s folder. */
 export interface Picture {
   readonly name: string
+  /** The edition that alone has it, in the place of another. */
+  readonly edition?: Tag | undefined
   readonly mediaType: string
   readonly bytes: Uint8Array
 }
@@ -153,6 +155,8 @@ export interface ParsedDocument {
   readonly programme?: Programme | undefined
   /** Pictures by address, as written in the Markdown. */
   readonly pictures: ReadonlyMap<string, Picture>
+  /** Pictures that stand in the place of these in single languages, by the same addresses. */
+  readonly localPictures: ReadonlyMap<Tag, ReadonlyMap<string, Picture>>
   /** Problems of unusable pictures, by address. A file with several addresses is reported at the first. */
   readonly missing: ReadonlyMap<string, readonly Problem[]>
   /** Targets of links by address, as written in the Markdown. */

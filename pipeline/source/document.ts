@@ -36,6 +36,7 @@ export function parseDocument(manuscript: Manuscript): ParsedDocument {
     tree,
     source: text,
     pictures: new Map(),
+    localPictures: new Map(),
     missing: new Map(),
     links: new Map(),
     attachments: [],

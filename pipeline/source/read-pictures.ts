@@ -1,14 +1,17 @@
 import { kindOfFile } from './file-kinds.ts'
 import { join } from 'node:path'
 import { readBytes } from '../files/disk.ts'
+import type { Tag } from '../model/language.ts'
 import type { ParsedDocument, Picture, Place } from '../model/document.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import type { Beside } from './beside.ts'
+import { localName } from './local-pictures.ts'
 import { isDrawn, isOfType, isWhole } from './picture-file.ts'
 import { SVG, mediaType, placePictures, type PictureAt } from './pictures.ts'
 
 /**
  * Reads the pictures of a document. Only files beside it are read, so that printing needs neither the network nor other files.
+ * @param tags languages whose own pictures are looked for
  * @returns the pictures, and the problems of the others; a file with several addresses is read once
  */
 export async function readPictures(
@@ -16,22 +19,30 @@ export async function readPictures(
   { id, language }: Pick<ParsedDocument, 'id' | 'language'>,
   shown: readonly PictureAt[],
   beside: Beside,
-): Promise<Pick<ParsedDocument, 'pictures' | 'missing'>> {
+  tags: readonly Tag[],
+): Promise<Pick<ParsedDocument, 'pictures' | 'localPictures' | 'missing'>> {
   const folder = `content/${id}`
   const { names, missing } = placePictures({ id, language }, shown, beside)
-  const pictures = new Map<string, Picture>()
   const read = new Map<string, Promise<Picture | readonly Problem[]>>()
   const places = new Map(shown.toReversed().map(({ url, place }) => [url, place]))
-  await Promise.all(
-    [...names].map(async ([url, name]) => {
-      const isFirst = !read.has(name)
-      if (isFirst) read.set(name, readPicture(join(root, folder, beside.files.get(name)!), name, places.get(url)!, folder))
-      const picture = await read.get(name)!
-      if ('bytes' in picture) pictures.set(url, picture)
-      else missing.set(url, isFirst ? picture.map((each) => Object.assign(each, { edition: language, document: id })) : [])
-    }),
-  )
-  return { pictures, missing }
+  const readAll = async (named: ReadonlyMap<string, string>): Promise<Map<string, Picture>> => {
+    const pictures = new Map<string, Picture>()
+    await Promise.all(
+      [...named].map(async ([url, name]) => {
+        const isFirst = !read.has(name)
+        if (isFirst) read.set(name, readPicture(join(root, folder, beside.files.get(name)!), name, places.get(url)!, folder))
+        const picture = await read.get(name)!
+        if ('bytes' in picture) pictures.set(url, picture)
+        else missing.set(named === names ? url : name, isFirst ? picture.map((each) => Object.assign(each, { edition: language, document: id })) : []) // prettier-ignore
+      }),
+    )
+    return pictures
+  }
+  const localNames = (tag: Tag): ReadonlyMap<string, string> =>
+    new Map([...names].map(([url, name]) => [url, localName(name, tag)] as const).filter(([, name]) => beside.files.has(name)))
+  const [pictures, ...local] = await Promise.all([names, ...tags.map(localNames)].map(readAll))
+  const localPictures = new Map(local.flatMap((all, at) => (all.size > 0 ? [[tags[at]!, all] as const] : [])))
+  return { pictures: pictures!, localPictures, missing }
 }
 
 /** Reads a picture’s file, or returns its problems. */

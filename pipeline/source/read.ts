@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { list, readBytes, readText } from '../files/disk.ts'
 import { refuseMergedDocument } from '../files/conflict-markers.ts'
+import { originOf } from '../language/registry.ts'
+import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { ParsedDocument, Target } from '../model/document.ts'
 import { listBeside, type Beside } from './beside.ts'
@@ -16,7 +18,7 @@ import { isOnTheWeb, targetOf } from './targets.ts'
  * Reads a document’s folder.
  * @throws Failure if `document.md` is missing or a file is malformed; a picture that cannot be shown is not an error here
  */
-export async function readDocument({ root, documents, source }: Publication, id: string): Promise<ParsedDocument> {
+export async function readDocument({ root, documents, editions, source }: Publication, id: string): Promise<ParsedDocument> {
   const folder = `content/${id}`
   const [document, programme] = await Promise.all(
     [`${folder}/document.md`, `${folder}/programme.yaml`].map(async (file) => {
@@ -36,12 +38,17 @@ export async function readDocument({ root, documents, source }: Publication, id:
   const names = new Set([...targets.values()].flatMap((target) => (target.kind === 'file' ? [target.name] : [])))
   return {
     ...draft,
-    ...(await readPictures(root, draft, shown, beside)),
+    ...(await readPictures(root, draft, shown, beside, languagesOf(editions))),
     links: targets,
     attachments: await Promise.all(
       [...names].map(async (name) => ({ name, bytes: (await readBytes(join(root, folder, beside.files.get(name)!)))! })),
     ),
   }
+}
+
+/** The languages of editions, and those that they are derived from. */
+function languagesOf(editions: readonly Tag[]): Tag[] {
+  return [...new Set(editions.flatMap((tag) => [tag, originOf(tag) ?? tag]))]
 }
 
 const NOTHING: Beside = { files: new Map(), others: [] }

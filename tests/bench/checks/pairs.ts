@@ -112,7 +112,7 @@ export function collectionOf(
   const pictures = picturesIn({ tree, front, passages: segments }, 'content/paper/document.md')
   const { missing } = placePictures({ id: 'paper', language: 'en' }, files ? pictures : [], surroundings.beside)
   const document = {
-    id: 'paper', language: 'en', front, tree, source, pictures: new Map(), missing, links, attachments: [], cuts: cutsIn(tree), segments,
+    id: 'paper', language: 'en', front, tree, source, pictures: new Map(), localPictures: new Map(), missing, links, attachments: [], cuts: cutsIn(tree), segments,
   } // prettier-ignore
   return {
     documents: [
