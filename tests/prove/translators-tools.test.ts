@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
@@ -17,12 +18,15 @@ const SR: Readonly<Record<string, string>> = {
   'It ends.': 'Крај.',
 }
 
+/** Where Debian’s php-symfony-translation has OASIS’s schemas. */
+const SCHEMAS = '/usr/share/php/Symfony/Component/Translation/Resources/schemas'
+
 let publication: SmallPublication
 const at = (name: string): string => join(publication.root, name)
 /** Runs a tool in the publication’s folder. @returns what it says */
 const tool = (name: string, ...args: readonly string[]): string => {
   const { status, stdout, stderr } = spawnSync(name, args, { cwd: publication.root, encoding: 'utf8' })
-  if (status === null) throw new Error(`${name} is missing: apt-get install gettext translate-toolkit`)
+  if (status === null) throw new Error(`${name} is missing: the tools of .ci/run`)
   expect([name, status, stderr]).toEqual([name, 0, expect.anything()])
   return stdout + stderr
 }
@@ -74,6 +78,41 @@ test('the translate toolkit finds nothing broken in our files, and returns them 
   // Its own reader of XLIFF sees our texts and their states.
   tool('xliff2po', 'paper.xlf', 'from-ours.po')
   expect(publication.read('from-ours.po')).toMatch(/#, fuzzy\n(?:#.*\n)*msgid "It ends today\."\nmsgstr "Крај\."/)
+})
+
+test('OmegaT opens our files, fills them from our memory, and returns the rest as it was', () => {
+  for (const folder of ['source', 'target', 'omegat', 'tm/auto', 'glossary', 'dictionary'])
+    mkdirSync(at(`project/${folder}`), { recursive: true })
+  for (const name of ['paper.po', 'paper.xlf']) copyFileSync(at(name), at(`project/source/${name}`))
+  publication.run('export', '--edition', 'sr-Cyrl', '--format', 'tmx', '--out', at('memory.tmx'))
+  publication.write('project/tm/auto/memory.tmx', publication.read('memory.tmx').replaceAll('It ends.', 'It waits.'))
+  const folders = ['source_dir', 'target_dir', 'tm_dir', 'glossary_dir', 'glossary_file', 'dictionary_dir']
+  const settings = [
+    ...folders.map((name) => `<${name}>__DEFAULT__</${name}>`),
+    '<source_lang>EN</source_lang><target_lang>SR</target_lang><sentence_seg>false</sentence_seg>',
+    '<support_default_translations>true</support_default_translations><remove_tags>false</remove_tags>',
+  ]
+  publication.write('project/omegat.project', `<omegat><project version="1.0">${settings.join('')}</project></omegat>`)
+  tool('omegat', at('project'), '--mode=console-translate', `--config-dir=${at('settings')}`)
+  expect(imported('project/target/paper.po')).toMatch(/taken +one\.it-waits +Крај\.[^]*1 +taken[^]*8 +unchanged/)
+  expect(imported('project/target/paper.xlf')).toContain('Nothing is new in it')
+})
+
+test('our XLIFF is valid by OASIS’s schemas', () => {
+  for (const [schema, name] of [
+    ['xliff-core-1.2-strict', 'paper.xlf'],
+    ['xliff-core-2.0', 'paper2.xlf'],
+  ] as const) {
+    // Schemas name the one of XML’s own attributes by an address, which nobody asks here.
+    const text = readFileSync(join(SCHEMAS, `${schema}.xsd`), 'utf8').replace(
+      /schemaLocation="[^"]*xml\.xsd"/,
+      `schemaLocation="${SCHEMAS}/xml.xsd"`,
+    )
+    publication.write(`${schema}.xsd`, text)
+    expect(tool('xmllint', '--noout', '--nonet', '--schema', `${schema}.xsd`, name)).toContain('validates')
+    publication.write('broken.xlf', publication.read(name).replaceAll('<source', '<origin').replaceAll('</source', '</origin'))
+    expect(spawnSync('xmllint', ['--noout', '--nonet', '--schema', at(`${schema}.xsd`), at('broken.xlf')]).status).not.toBe(0)
+  }
 })
 
 test('what Weblate’s library writes into locales/ keeps keys and order, and sync tells what it answers', () => {
