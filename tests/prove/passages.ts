@@ -169,3 +169,29 @@ function decoded(text: string): string {
     name === undefined ? String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) : (named[name] ?? entity),
   )
 }
+
+const lettersOf = (words: string): string => words.normalize('NFC').replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+/** Tells whether the first letters of a passage stand in the text of pages. */
+export function hasBeginning(extracted: string, passage: string): boolean {
+  return lettersOf(extracted).includes(beginningOf(passage))
+}
+
+function beginningOf(passage: string): string {
+  return lettersOf(passage).slice(0, 12)
+}
+
+/** Passages that the text of pages lacks, or has out of their order. */
+export function absentFrom(extracted: string, passages: readonly string[], ordered: boolean): string[] {
+  const letters = lettersOf(extracted)
+  const absent: string[] = []
+  let at = 0
+  for (const passage of passages) {
+    // A passage that a page break parts has running heads in its midst: its beginning and its last word are looked for.
+    const begins = letters.indexOf(beginningOf(passage), at)
+    const ends = letters.indexOf(lettersOf(passage.split(/[ /]/).at(-1)!), begins)
+    if (begins < 0 || ends < 0) absent.push(passage)
+    else if (ordered) at = begins
+  }
+  return absent
+}

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { DOCUMENT, TAGS, buildPublication, htmlPath, pdfPath, type BuiltFolder } from '../build-once.ts'
 import { TORTURE, TORTURE_TAGS, buildTorture, elementsPage, printElements } from '../pdf/torture/torture.ts'
-import { findNode, passagesOfHtml, passagesOfStructure, readStructure, wordsOf } from './passages.ts'
+import { absentFrom, findNode, hasBeginning, passagesOfHtml, passagesOfStructure, readStructure, wordsOf } from './passages.ts'
 
 /** What each PDF must read like: the HTML of its text, and where it has one of its programme. */
 interface Reading {
@@ -87,24 +87,14 @@ describe.each([...TAGS, ...TORTURE_TAGS.map((tag) => `torture ${tag}`), 'element
 
   test('pdftotext gives its text in the same order, every word whole', () => {
     const { file, text, programme } = readings.get(name)!
-    const letters = (words: string): string => words.normalize('NFC').replaceAll(/[^\p{L}\p{N}]/gu, '')
-    const extracted = letters(run('pdftotext', '-raw', file, '-'))
+    const extracted = run('pdftotext', '-raw', file, '-')
     // Notes stand at the foot of their pages, wherever those end.
     const section = /<section[^>]*data-footnotes[^]*?<\/section>/.exec(text)?.[0] ?? ''
     const notes = passagesOfHtml(`<div>${section.replace(/<h2[^]*?<\/h2>/, '')}</div>`).map((passage) => passage.text)
     const passages = [text.replace(section, ''), programme ?? ''].flatMap(passagesOfHtml).map((passage) => passage.text)
     // What is half transparent is painted after all else: the page of elements has its text, but not in order.
     const ordered = name !== 'elements'
-    const absent: string[] = []
-    let at = 0
-    for (const passage of passages) {
-      // A passage that a page break parts has running heads in its midst: its beginning and its last word are looked for.
-      const begins = extracted.indexOf(letters(passage).slice(0, 12), at)
-      const ends = extracted.indexOf(letters(passage.split(/[ /]/).at(-1)!), begins)
-      if (begins < 0 || ends < 0) absent.push(passage)
-      else if (ordered) at = begins
-    }
-    absent.push(...notes.filter((note) => !extracted.includes(letters(note).slice(0, 12))))
+    const absent = [...absentFrom(extracted, passages, ordered), ...notes.filter((note) => !hasBeginning(extracted, note))]
     expect(absent).toEqual([])
     const plain = run('pdftotext', file, '-')
     const words = (from: string): string[] => from.normalize('NFC').match(/\p{L}{6,}/gu) ?? []
