@@ -4,6 +4,7 @@ import { codeProblem } from './code-problems.ts'
 import type { Format } from './format.ts'
 import { createNumbers, partsOf, type Part } from './inline-codes.ts'
 import { KINDS } from './remarks.ts'
+import { codesIn, isPartial, translationIn } from './xliff-1-text.ts'
 import { BEGINNING, block, childOf, childrenOf, element, localName, parseXml, positionOf, textIn, xmlText } from './xml.ts'
 
 /** Prefix of the digest of the exported text, in the attribute that the standard leaves to programs. */
@@ -82,26 +83,19 @@ function unitOf(unit: Element, file: string): Unit {
   const [source, target] = [childOf(unit, 'source'), childOf(unit, 'target')]
   const former = childrenOf(unit, 'alt-trans').find(({ attributes }) => attributes['alttranstype'] === 'previous-version')
   const basis = former && childOf(former, 'source')
-  const lost = target && emptyCode(target)
-  const text = target ? textIn(target) : ''
+  const lost: Element[] = []
+  const text = target ? translationIn(target, source ? codesIn(source) : new Map(), lost) : ''
+  const isPart = target !== undefined && isPartial(childOf(unit, 'seg-source'), target)
   const written = target?.attributes['state'] ?? ''
-  const isStale = written.startsWith('needs-') || written === 'new'
+  const isStale = written.startsWith('needs-') || written === 'new' || isPart
   return {
     key: unit.attributes['resname'] ?? unit.attributes['id'] ?? '',
     source: source ? textIn(source) : '',
     text,
     state: text === '' ? 'missing' : isStale ? 'stale' : unit.attributes['approved'] === 'yes' ? 'reviewed' : 'translated',
-    basis: isStale && text !== '' && basis ? textIn(basis) : undefined,
+    basis: isStale && !isPart && text !== '' && basis ? textIn(basis) : undefined,
     exported: unit.attributes['extradata']?.startsWith(EXPORTED) ? unit.attributes['extradata'].slice(EXPORTED.length) : undefined,
     position: positionOf(unit),
-    problem: lost && codeProblem(lost, file),
+    problem: lost[0] && codeProblem(lost[0], file),
   }
-}
-
-/** A code that says only that something stands there: the export writes none, and what stood there is lost. */
-function emptyCode({ children }: Element): Element | undefined {
-  const elements = children.filter((child) => child.type === 'element')
-  return (
-    elements.find((child) => ['x', 'bx', 'ex'].includes(localName(child))) ?? elements.map(emptyCode).find((each) => each !== undefined)
-  )
 }

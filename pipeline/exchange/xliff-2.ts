@@ -5,7 +5,8 @@ import type { Format } from './format.ts'
 import { createNumbers, partsOf, type Part } from './inline-codes.ts'
 import { KINDS, remarkText } from './remarks.ts'
 import { BEGINNING, block, childOf, childrenOf, element, localName, parseXml, positionOf, textIn, xmlText } from './xml.ts'
-import { joinedSegments, segmentsOf, textWithin } from './xliff-2-segments.ts'
+import { codesOf } from './xliff-2-codes.ts'
+import { joinedSegments, segmentsOf } from './xliff-2-segments.ts'
 
 /** Namespace of our own attribute, which carries the digest of the exported text. Tools keep what they do not know. */
 const OWN_NAMESPACE = 'urn:editions:exchange'
@@ -103,12 +104,11 @@ function unitElements(parent: Element): Element[] {
 
 /** A unit as it was saved. One of which a segment has no translation is unfinished. */
 function unitOf(unit: Element, file: string): Unit {
-  const data = childrenOf(childOf(unit, 'originalData') ?? element('originalData', {}), 'data')
   const lost: Element[] = []
-  const codes = new Map(data.map((each) => [each.attributes['id'] ?? '', textWithin(each, new Map(), lost)]))
   const notes = childrenOf(childOf(unit, 'notes') ?? element('notes', {}), 'note')
   const basis = notes.find(({ attributes }) => attributes['category'] === FORMER_SOURCE)
   const segments = segmentsOf(unit)
+  const codes = codesOf(unit, segments, lost)
   const { source, text, isPartial } = joinedSegments(segments, codes, lost)
   const states = segments.flatMap(({ attributes }) => attributes['state'] ?? [])
   const isStale = segments.some(({ attributes }) => attributes['subState'] === STALE && attributes['state'] === 'initial')

@@ -74,8 +74,8 @@ test('marks within a text are codes, which a tool keeps, moves and adds', () => 
   )
   const whole = '<segment state="translated"><source>*stays*.</source><target>mbetet.</target></segment>'
   expect(segmented(whole)).toMatch(/taken +one\.it-stays +Ky mbetet\./)
-  publication.write('lost.xliff', target('xliff', 'Mbetet <x id="1"/>.'))
-  publication.write('lost.xliff2', target('xliff2', '<pc id="1">Mbetet</pc>.'))
+  publication.write('lost.xliff', target('xliff', 'Mbetet <x id="9"/>.'))
+  publication.write('lost.xliff2', target('xliff2', '<pc id="9">Mbetet</pc>.'))
   for (const hex of ['110000', '7', 'D800', ''])
     expect(codeOf(hex)).toMatch(/sign\.xliff2:\d+:\d+ {2}A code within this text stands for a sign that no text can have/)
   expect(codeOf('1F600')).toMatch(/taken +one\.it-stays +Mbetet 😀\./u)
