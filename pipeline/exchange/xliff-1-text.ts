@@ -9,7 +9,7 @@ export function codesIn(source: Element): Map<string, string> {
   const codes = new Map<string, string>()
   const visit = (node: Element): void => {
     const kind = CODES[localName(node)]
-    if (kind === undefined) for (const child of node.children) child.type === 'element' && visit(child)
+    if (kind === undefined) node.children.filter((child) => child.type === 'element').forEach(visit)
     else if (node.children.length > 0) codes.set(nameOf(node, kind), textIn(node))
   }
   visit(source)
