@@ -58,7 +58,11 @@ export function printForm(
   const contents = contentsOf(edition, words, paper, beside, isLong ? LONG_CONTENTS : isReport ? REPORT_CONTENTS : BRIEF_CONTENTS)
   const { about, address, disclaimer } = publication
   const contact = contactOf(edition, publication, words)
-  const genuine = genuineOf(publication, edition.tag)
+  const genuine = genuineOf(
+    publication,
+    edition.tag,
+    beside.map(({ tag }) => tag),
+  )
   const isListed = isReport
     ? contents.length >= FEWEST_ENTRIES || (contents.length > 0 && programme !== undefined)
     : form.name === 'brief' && form.pages >= FEWEST_PAGES && chapters >= FEWEST_ENTRIES
@@ -78,7 +82,7 @@ export function printForm(
       edition.doi !== undefined,
     ...closing(edition, publication, words),
     genuine: genuine ?? false,
-    colophon: contact !== false || about !== undefined || hasReferences(edition) || genuine !== undefined,
+    colophon: contact !== false || about !== undefined || hasReferences(edition),
     references: hasReferences(edition),
     address: address !== undefined,
     disclaimer: disclaimer !== undefined,

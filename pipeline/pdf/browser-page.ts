@@ -6,6 +6,7 @@ import { placeNotes } from './notes/place.ts'
 import { wordsOf } from './notes/words-of.ts'
 import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts'
 import { repeatLabels } from './labels-again.ts'
+import { lastFootOf, putAtFoot, type FootPlace, type LastFoot } from './last-foot.ts'
 import { beginningsAmong, beginPages, keepLinesTogether, turnPages, type Beginning } from './last-pages.ts'
 import { linkBefore, markEnds, PAGE_OF_TEXT, type TextEnds } from './text-ends.ts'
 import { CONTINUED, MARK, type Preparation } from './preparation.ts'
@@ -56,6 +57,10 @@ export interface BrowserPage {
   turnPages(numbers: readonly number[]): Promise<void>
   /** Has so much of some blocks, in points, stand on the page on which they end. */
   keepLinesTogether(lines: readonly (readonly [number: number, height: number])[]): Promise<void>
+  /** What is to stand at the foot of the last page, if there is anything. */
+  lastFoot(): Promise<LastFoot | undefined>
+  /** Puts it there. */
+  putAtFoot(place: FootPlace): Promise<void>
   /** Repeats the labels of sessions beside blocks that go on with them overleaf. @returns what they say */
   repeatLabels(numbers: readonly number[]): Promise<readonly string[]>
   /** Shows the page again as it was. */
@@ -146,6 +151,8 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
     beginPages: (numbers) => guard(page.evaluate(beginPages, BLOCKS, numbers)),
     turnPages: (numbers) => guard(page.evaluate(turnPages, BLOCKS, numbers)),
     keepLinesTogether: (lines) => guard(page.evaluate(keepLinesTogether, BLOCKS, lines)),
+    lastFoot: () => guard(page.evaluate(lastFootOf, BLOCKS)),
+    putAtFoot: (place) => guard(page.evaluate(putAtFoot, place)),
     repeatLabels: (numbers) => guard(page.evaluate(repeatLabels, BLOCKS, numbers)),
     endLayout: () => guard(page.evaluate(showPage)),
     keepWordsWhole: (numbers) => guard(page.evaluate(callOf(keepWordsWhole, [BLOCKS, numbers, OVERLONG], WORDS_TOOLS)) as Promise<void>),

@@ -106,7 +106,7 @@ export function beginningsAmong(selector: string, ends: readonly (readonly numbe
 
 /** How far below the upper margin the text of the page before a short one reaches at most, in points: the notes at its foot stay there. */
 export function footOf(
-  { before }: ShortPage,
+  { before }: Pick<ShortPage, 'before'>,
   notes: readonly string[],
   { paper, height }: TextEnds,
   { destinations, heights, lefts }: Places,

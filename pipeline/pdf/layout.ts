@@ -1,5 +1,6 @@
 import { placesIn, type Places } from './destinations.ts'
 import { goingOn } from './labels-again.ts'
+import { LAST_FOOT, placeOfFoot } from './last-foot.ts'
 import { beginningFor, footOf, partedOver, shortPages, turnedBelow } from './last-pages.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import type { NotesPlaced } from './notes/tools.ts'
@@ -14,6 +15,8 @@ export interface PageLayout {
   readonly headings: ReadonlyMap<string, number>
   /** What those notes say that have found no place at the foot of the page that calls them. */
   readonly misplaced: readonly string[]
+  /** Whether the last page has no room for what is to stand at its foot. */
+  readonly isFootCrowded: boolean
 }
 
 /** The same as it was learnt, before it is printed. */
@@ -66,9 +69,10 @@ export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayou
       places = (await placeNotes(beginning, textEnds!.areBlocksLinked ? undefined : moved)) ?? (await layOut())
       continue
     }
+    const { paragraphs = 0, misplaced = [], pairs = [] } = notes ?? {}
+    const isFootCrowded = headings.has(LAST_FOOT) && !(await fillFoot(browserPage, blocks, textEnds, pairs, places))
     await browserPage.endLayout()
-    const { paragraphs = 0, misplaced = [] } = notes ?? {}
-    return { pages, headings, inside: goingOn(blocks, headings), paragraphs, misplaced }
+    return { pages, headings, inside: goingOn(blocks, headings), paragraphs, misplaced, isFootCrowded }
   }
 }
 
@@ -121,6 +125,21 @@ async function fillLastPages(
   if (turned.length > 0) await browserPage.turnPages(turned)
   if (parted.length > 0) await browserPage.keepLinesTogether(parted)
   return [...begun, ...turned, ...parted.map(([number]) => number)]
+}
+
+/** Puts what is to stand at the foot of the last page there. @returns whether there is room */
+async function fillFoot(
+  browserPage: BrowserPage,
+  blocks: readonly Block[],
+  ends: TextEnds | undefined,
+  notes: NotesPlaced['pairs'],
+  places: Places,
+): Promise<boolean> {
+  const foot = ends && (await browserPage.lastFoot())
+  const names = notes.map(([note]) => note)
+  const place = foot && placeOfFoot(foot, blocks, ends, names, places)
+  if (place) await browserPage.putAtFoot(place)
+  return place !== undefined
 }
 
 /** What is told of a layout anew by some of its pages, for what has been linked since. */

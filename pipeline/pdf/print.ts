@@ -16,27 +16,20 @@ export interface RawPrint extends Omit<Print, 'date'> {
 const MOST_PRINTS = 5
 
 /**
- * Prints a page as `printNumbered` does, and without what it can spare where that has made a page more: what only tells how the copy is
- * verified is not worth a sheet.
+ * Prints a page as `printNumbered` does. What has no room at the foot of its last page stands in the place that the page names for that,
+ * if it does: what only tells how the copy is verified is not worth a sheet.
  * @throws Error as `printNumbered` does
  */
 export async function printEdition(pool: BrowserPool, page: string | (() => Promise<string>)): Promise<RawPrint> {
   const print = await printNumbered(pool, page)
-  if (!endsWithSpare(print)) return print
-  const html = typeof page === 'string' ? page : await page()
-  const without = await printNumbered(pool, html.replace(SPARE, ''))
-  return without.layout.pages < print.layout.pages ? without : print
+  if (!print.layout.isFootCrowded) return print
+  return printNumbered(pool, footElsewhere(typeof page === 'string' ? page : await page()))
 }
 
-/** The id of what a page can spare, and what it is in its HTML. */
-const SPARE_ID = 'genuine'
-const SPARE = /<div class="genuine"[^]*?<\/div>/
-
-/** Whether what can be spared stands in the upper half of a page, and not of the first: further down, more than it has made that page. */
-function endsWithSpare({ bytes, layout: { pages, headings } }: RawPrint): boolean {
-  if (pages === 1 || (headings.get(SPARE_ID) ?? 1) === 1) return false
-  const height = /\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
-  return placesIn(bytes).heights.get(SPARE_ID)! > Number(height) / 2
+/** A page’s HTML with what is to stand at the foot of its last page in the other place for it, or without it. */
+function footElsewhere(html: string): string {
+  const [box = '', foot = ''] = /<div class="last-foot"[^]*?<\/a>([^]*<\/div>\s*)<\/div>/.exec(html) ?? []
+  return html.replace(box, '').replace('<div data-instead hidden></div>', () => foot)
 }
 
 /**
@@ -60,7 +53,7 @@ async function printNumbered(pool: BrowserPool, page: string | (() => Promise<st
       const { pages, destinations, scale } = placesIn(bytes)
       if (isSmaller(scale)) throw new Unprintable(TOO_WIDE, [])
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
-      const layout: PageLayout = { pages, headings, misplaced: learnt.misplaced }
+      const layout: PageLayout = { ...learnt, pages, headings }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
         const markers = [...browserPage.preparation.markers, ...Array.from({ length: paragraphs }, () => ({ type: 'P' }))]
         return {

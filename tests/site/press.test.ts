@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verify } from '../../pipeline/verify/verify.ts'
-import { createPublication, linesOf, type SmallPublication } from '../small-publication.ts'
+import { createPublication, linesOf, type Line, type SmallPublication } from '../small-publication.ts'
 
 const CONFIGURATION = 'title: Papers\npublisher: A Centre\ncontact: Press office\nurl: https://example.org/papers\neditions: [en, sq]\n'
 const front = (title: string, kind: string): string =>
@@ -50,10 +50,15 @@ test('a library shows the first page as it is printed, when a reader comes to it
   expect(imageSize(readFileSync(place('en/paper/paper.en.cover.png')))).toMatchObject({ type: 'png', width: 600, height: 849 })
 })
 
-test('a PDF leads to the page that says how it is verified, and makes no page more for that', async () => {
+test('a PDF leads to the page that says how it is verified, as a figure that is read, and makes no page more for that', async () => {
   const pdf = await small.pdf('en')
-  expect((await linesOf(pdf)).flat().map(({ text }) => text)).toContain('example.org/papers/en/about.html')
-  const page = await pdf.getPage(1)
+  expect(
+    (await linesOf(pdf))
+      .at(-1)!
+      .map(({ text }) => text)
+      .join('\n'),
+  ).toContain('example.org/papers/en/about.html')
+  const page = await pdf.getPage(pdf.numPages)
   expect(((await page.getAnnotations()) as { url?: string }[]).map(({ url }) => url)).toContain(
     'https://example.org/papers/en/about.html#genuine',
   )
@@ -61,20 +66,20 @@ test('a PDF leads to the page that says how it is verified, and makes no page mo
   expect(tree).toContain('"role":"Figure"')
   expect(tree).toContain('QR code with the same address')
 
-  // The fullest letter of one page: with a paragraph more it has two.
+  // The fullest letter of one page: with a paragraph more it has two. Its outer margin has room.
   const build = (): void => void small.run('build', 'full', '--edition', 'en', '--format', 'pdf')
-  small.write('content/publication.yaml', CONFIGURATION.replace(/url: .*\n/, ''))
   let paragraphs = 19
   for (let many = 1; many === 1;) {
     small.write('content/full/document.md', letter(++paragraphs))
     build()
     many = await pages('full')
   }
-  small.write('content/publication.yaml', CONFIGURATION)
   small.write('content/full/document.md', letter(paragraphs - 1))
   build()
   expect(await pages('full')).toBe(1)
-  expect((await linesOf(await small.pdf('en', 'full'))).flat().map(({ text }) => text)).not.toContain('example.org/papers/en/about.html')
+  const lines = (await linesOf(await small.pdf('en', 'full'))).flat()
+  const isBeside = ({ left }: Line): boolean => left > ((28 + 118) * 72) / 25.4
+  expect(lines.filter(isBeside).some(({ text }) => text.includes('about.html'))).toBe(true)
 })
 
 test('what is published conforms, and a card that is no picture is named', async () => {
