@@ -37,7 +37,7 @@ const isText = ({ text }: Line): boolean => /printed|country|region|whoever|lang
 test('what tells whether a copy is genuine stands at the foot of the last page, below its text', () => {
   let placed = 0
   for (const pages of printed.values()) {
-    const [address] = pages.at(-1)!.filter(isAddress)
+    const address = pages.at(-1)!.find(isAddress)
     if (!address) continue
     placed++
     const texts = pages.at(-1)!.filter(isText)
