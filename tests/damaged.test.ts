@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readTextCollection } from '../pipeline/catalog/text-collection.ts'
 import { writePending } from '../pipeline/catalog/sync.ts'
-import { readGlossary } from '../pipeline/check/glossary.ts'
+import { readGlossary } from '../pipeline/catalog/glossary.ts'
 import { Failure, type Problem } from '../pipeline/problem.ts'
 import { readPublication } from '../pipeline/publication/publication.ts'
 

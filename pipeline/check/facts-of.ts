@@ -2,7 +2,7 @@ import { dialectOf } from '../language/dialects.ts'
 import { ownOrDerived } from '../language/derive.ts'
 import { packOf } from '../language/registry.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
-import type { Glossary, TermForms } from './glossary.ts'
+import type { Glossary, TermForms } from '../catalog/glossary.ts'
 import type { Text, Translation } from './rule.ts'
 
 /** A person’s or organisation’s name in English, and its settled form in a language. */

@@ -1,22 +1,26 @@
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { GLOSSARY_FILE } from '../catalog/glossary.ts'
 import { SITE } from '../catalog/store.ts'
 import { derived } from '../exchange/addressed.ts'
-import { FORMAT_NAMES, MEMORY, exportFiles, isFormat } from '../exchange/export.ts'
+import { TERMS, termFile } from '../exchange/export-terms.ts'
+import { FORMAT_NAMES, MEMORY, exportFiles, isFormat, type ExportFile } from '../exchange/export.ts'
 import { asCalled } from '../files/called.ts'
 import { readText } from '../files/disk.ts'
 import { lookAt } from '../files/sighting.ts'
 import { writeIfChanged } from '../files/write.ts'
 import { originOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
+import type { Publication } from '../model/publication.ts'
 import { Failure, failure } from '../problem.ts'
 import { PUBLICATION_FILE, selectDocuments, selectEditions } from '../publication/publication.ts'
 import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures } from './report.ts'
 import { say } from './terminal.ts'
+import { termLanguages } from './terms.ts'
 
 interface ExportOptions {
-  readonly edition: string
+  readonly edition?: string
   readonly format: string
   readonly document?: string
   readonly out?: string
@@ -29,7 +33,7 @@ export function addExport(program: Command, run: Run): void {
   program
     .command('export')
     .description('write texts and translations for translators’ tools')
-    .requiredOption('--edition <tag>', 'the language, such as sq')
+    .option('--edition <tag>', 'the language, such as sq; of terms (tbx) all where none is named')
     .requiredOption('--format <name>', FORMAT_NAMES.join(', '))
     .option('--document <document>', 'one document, or site for the interface; all where none is named')
     .option('--out <file>', 'the file, or the folder for several; this folder where none is named')
@@ -40,25 +44,50 @@ async function runExport({ edition, format: name, document, out = '.' }: ExportO
   if (!isFormat(name)) throw unknownFormat(name)
   const project = await openOwnProject(global)
   const publication = await project.publication()
+  if (name === TERMS) return exportTerms(publication, edition, out)
+  if (edition === undefined) throw noLanguage()
   const [tag] = selectEditions(publication, [edition]) as [Tag]
   const origin = originOf(tag)
   if (origin !== undefined) throw derived(tag, origin, PUBLICATION_FILE)
   if (document !== undefined && document !== SITE) selectDocuments(publication, [document])
   const collection = await project.texts()
   reportFailures(collection)
-  const files = exportFiles(collection, tag, name, document).map((file, _, { length }) => {
-    const isFolder = length > 1 || lookAt(resolve(out)).kind === 'other'
-    return { ...file, path: isFolder ? join(out, file.name) : out }
-  })
-  const taken: string[] = []
-  for (const { path, content } of files) if (![undefined, content].includes(await readText(resolve(path)))) taken.push(path)
-  if (taken.length > 0) throw new Failure(...taken.flatMap((path) => isThere(path).problems))
-  for (const { path, content, count } of files) {
-    await writeIfChanged(resolve(path), content)
-    say(`written  ${path}  ${count} ${count === 1 ? 'text' : 'texts'}`)
-  }
+  await write(exportFiles(collection, tag, name, document), out, ['text', 'texts'])
   if (name !== MEMORY) say(`\nTheir translations come back with: ${asCalled('import FILE')}`)
   return collection.failures.length > 0 ? 2 : 0
+}
+
+async function exportTerms(publication: Publication, edition: string | undefined, out: string): Promise<ExitCode> {
+  const languages = termLanguages(publication)
+  const [tag] = edition === undefined ? [] : selectEditions(publication, [edition])
+  const text = (await readText(join(publication.root, GLOSSARY_FILE))) ?? ''
+  await write([termFile(text, languages, tag && (originOf(tag) ?? tag))], out, ['term', 'terms'])
+  say(`\nThey come back with: ${asCalled('import FILE')}`)
+  return 0
+}
+
+/** Writes the files of an export, none over another. @throws Failure for each that is there with another content */
+async function write(files: readonly ExportFile[], out: string, [one, many]: readonly [string, string]): Promise<void> {
+  const isFolder = files.length > 1 || lookAt(resolve(out)).kind === 'other'
+  const placed = files.map((file) => ({ ...file, path: isFolder ? join(out, file.name) : out }))
+  const taken: string[] = []
+  for (const { path, content } of placed) if (![undefined, content].includes(await readText(resolve(path)))) taken.push(path)
+  if (taken.length > 0) throw new Failure(...taken.flatMap((path) => isThere(path).problems))
+  for (const { path, content, count } of placed) {
+    await writeIfChanged(resolve(path), content)
+    say(`written  ${path}  ${count} ${count === 1 ? one : many}`)
+  }
+}
+
+function noLanguage(): Failure {
+  return failure({
+    rule: 'command-line',
+    file: 'the command line',
+    message: 'A translator’s file is of one language.',
+    found: 'no --edition',
+    expected: 'a language, such as --edition sq',
+    remedy: 'Name the language to translate into.',
+  })
 }
 
 function unknownFormat(name: string): Failure {

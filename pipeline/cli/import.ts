@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { GLOSSARY_FILE } from '../catalog/glossary.ts'
 import { readMemory, remember } from '../catalog/memory.ts'
 import { planFiles, type FilePlan } from '../exchange/import.ts'
 import { foreignPairs, type FilePairs } from '../exchange/memory.ts'
@@ -17,6 +18,7 @@ import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { pairsText, planText } from './plan-text.ts'
 import { reportFailures } from './report.ts'
 import { say } from './terminal.ts'
+import { planGlossary, termsText, writeGlossary } from './terms.ts'
 
 /** The command `editions import`: takes what translators’ tools have saved. */
 export function addImport(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
@@ -43,14 +45,20 @@ async function runImport(paths: readonly string[], isDry: boolean, global: Globa
     collection,
     files.filter((each) => each.kind === 'texts'),
   )
+  const ofTerms = files.filter((each) => each.kind === 'terms')
+  const terms = await planGlossary(publication, ofTerms)
   // What has been brought before is read before anything is taken: all is taken, or nothing.
   for (const tag of new Set(pairs.flatMap((each) => [...each.pairs.keys()]))) await readMemory(publication, tag)
   for (const plan of plans) say(planText(plan))
   for (const each of pairs) say(pairsText(each))
-  const isNothing = pairs.length === 0 && plans.every(({ edit }) => edit === undefined)
+  for (const plan of terms) say(termsText(plan))
+  const hasTerms = terms.some(({ changes }) => changes.length > 0)
+  const isNothing = pairs.length === 0 && !hasTerms && plans.every(({ edit }) => edit === undefined)
   if (isNothing) say('Nothing is new in it; nothing was written.')
   else if (isDry) say('Nothing was written: this was a dry run.')
   if (isNothing || isDry) return 0
+  await writeGlossary(publication, ofTerms, terms)
+  if (hasTerms) say(`The terms are taken. To take them back: git checkout -- ${GLOSSARY_FILE}`)
   await take(publication, plans, paths)
   await keep(publication, pairs)
   return collection.failures.length > 0 ? 2 : 0

@@ -5,6 +5,7 @@ import type { Tag } from '../model/language.ts'
 import { Failure, problem } from '../problem.ts'
 import { PUBLICATION_FILE } from '../publication/publication.ts'
 import { exchanged } from './exchanged.ts'
+import { TERMS } from './export-terms.ts'
 import type { Format } from './format.ts'
 import { sheetFor } from './import.ts'
 import { memoryOf } from './memory.ts'
@@ -16,7 +17,7 @@ import { unwritableSign } from './writable.ts'
 export const MEMORY = 'tmx'
 
 /** The formats on the command line. */
-export const FORMAT_NAMES = [...Object.keys(EXCHANGE_FORMATS), MEMORY]
+export const FORMAT_NAMES = [...Object.keys(EXCHANGE_FORMATS), MEMORY, TERMS]
 
 export function isFormat(name: string): boolean {
   return FORMAT_NAMES.includes(name)

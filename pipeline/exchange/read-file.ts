@@ -3,14 +3,17 @@ import { decode, readBytes } from '../files/disk.ts'
 import { failure } from '../problem.ts'
 import type { ExchangedTexts } from '../model/exchange.ts'
 import { EXCHANGE_FORMATS } from './registry.ts'
+import { isTbx, readTbx, type ReadConcept } from './tbx.ts'
 import { isTmx, readTmx, type ReadUnit } from './tmx.ts'
 
 /** The largest file that is read, in bytes: five thousand segments take three million. */
 const LARGEST = 24_000_000
 
-/** What stands in a file: texts of documents, or a memory. */
+/** What stands in a file: texts of documents, a memory, or terms. */
 export type Exchanged =
-  { readonly kind: 'texts'; readonly all: readonly ExchangedTexts[] } | { readonly kind: 'memory'; readonly units: readonly ReadUnit[] }
+  | { readonly kind: 'texts'; readonly all: readonly ExchangedTexts[] }
+  | { readonly kind: 'memory'; readonly units: readonly ReadUnit[] }
+  | { readonly kind: 'terms'; readonly concepts: readonly ReadConcept[] }
 
 /**
  * Reads a file of a translator’s tool, in whatever format it is.
@@ -23,6 +26,7 @@ export async function readExchanged(path: string, file: string): Promise<Exchang
   if (!bytes) throw missing(file)
   const content = decode(path, bytes)
   if (isTmx(content)) return { kind: 'memory', units: readTmx(content, file) }
+  if (isTbx(content)) return { kind: 'terms', concepts: readTbx(content, file) }
   const formats = Object.values(EXCHANGE_FORMATS)
   const format = formats.find((each) => each.isOwn(content))
   if (!format) {
@@ -31,7 +35,7 @@ export async function readExchanged(path: string, file: string): Promise<Exchang
       file,
       message: 'This file is in no format that can be imported.',
       found: content.trim() === '' ? 'an empty file' : 'another kind of file',
-      expected: `a file of ${formats.map(({ name }) => name).join(', ')} or TMX`,
+      expected: `a file of ${formats.map(({ name }) => name).join(', ')}, TMX or TBX`,
       remedy: 'Save it in the format in which it was exported.',
     })
   }

@@ -51,7 +51,7 @@ export function cutTexts(document: Document.Parsed, source: string, schema: Gene
       const [start, end] = node.range
       const after = source.slice(end, source.indexOf('\n', end) < 0 ? undefined : source.indexOf('\n', end))
       const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
-      const named = /(?:^|[ \t])([&!]\S*[ \t]+)$/.exec(before)?.[1] ?? ''
+      const named = /(?:^|[ \t])([&!][^\s,[\]{}"']*[ \t]+)$/.exec(before)?.[1] ?? ''
       const isCut = node.type === 'PLAIN' && (isStrict ? ANY : LIKELY).test(after)
       // “C:\new” in double quotes has a line end in it.
       const own = source.slice(start, end)

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
-import { readGlossary } from '../../pipeline/check/glossary.ts'
+import { readGlossary } from '../../pipeline/catalog/glossary.ts'
 import { syntaxError } from '../../pipeline/check/icu.ts'
 import { RULES } from '../../pipeline/check/registry.ts'
 import { addressesOf } from '../../pipeline/source/style-addresses.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Glossary } from '../../pipeline/check/glossary.ts'
+import type { Glossary } from '../../pipeline/catalog/glossary.ts'
 import { RULES } from '../../pipeline/check/registry.ts'
 import type { Tag } from '../../pipeline/model/language.ts'
 import { checkPairs, checkTexts, type Pair } from '../bench/checks/pairs.ts'

@@ -170,6 +170,27 @@ test('a memory goes out whole, and one of another program is suggested with the 
   expect(publication.run('import', at('german.tmx')).said).toMatch(/no translation that the publication has a use for[^]*en, de/)
 })
 
+test('terms go out and come back, told before they are written', () => {
+  const glossary = '# Settled.\nterms:\n  stay: { sq: { accepted: [mbetem], stems: [mbet] } } # all\n'
+  publication.write('locales/glossary.yaml', glossary)
+  expect(publication.run('export', '--format', 'tbx', '--out', at('terms.tbx')).said).toMatch(/terms\.tbx +1 term\n/)
+  expect(publication.run('import', at('terms.tbx')).said).toContain('Nothing is new in it')
+  publication.write(
+    'terms.tbx',
+    publication.read('terms.tbx').replace('mbetem<', 'qëndroj<').replace('<tig>', '<note>To remain.</note><tig>'),
+  )
+  const told = /changed +stay +sq +qëndroj {2}\(instead of: mbetem\)[^]*not taken +stay: To remain\. +a definition or a remark/
+  expect(publication.run('import', '--dry-run', at('terms.tbx')).said).toMatch(told)
+  expect(publication.read('locales/glossary.yaml')).toBe(glossary)
+  // With a file that is refused, nothing is taken.
+  publication.write('german.po', publication.read('paper.sq.po').replace('Language: sq', 'Language: de'))
+  expect(publication.run('import', at('terms.tbx'), at('german.po')).status).toBe(2)
+  expect(publication.read('locales/glossary.yaml')).toBe(glossary)
+  expect(publication.run('import', at('terms.tbx')).said).toContain('To take them back: git checkout -- locales/glossary.yaml')
+  expect(publication.read('locales/glossary.yaml')).toBe(glossary.replace('mbetem', 'qëndroj'))
+  publication.write('locales/glossary.yaml', 'terms: {}\n')
+})
+
 test('what cannot be taken is refused with its place and a remedy, and nothing is written', () => {
   const po = publication.read('paper.sq.po')
   const large = at('large.po')
@@ -221,6 +242,7 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
     [['export', '--edition', 'sr-Latn', '--format', 'po'], /sr-Latn is written from sr-Cyrl/],
     [['export', '--edition', 'en', '--format', 'po', '--document', 'paper'], /is written in en: there is nothing to translate/],
     [['export', '--edition', 'sq', '--format', 'doc'], /There is no such format/],
+    [['export', '--format', 'po'], /A translator’s file is of one language/],
     [['export', ...out, at('word.po'), '--document', 'paper'], /there already, and may hold translations/],
   ]
   const before = tree()

@@ -38,6 +38,7 @@ beforeAll(() => {
   publication = createPublication({
     'content/publication.yaml': 'title: P\npublisher: P\neditions: [sr-Cyrl, en]\n',
     'content/paper/document.md': document('It ends.'),
+    'locales/glossary.yaml': 'terms:\n  stay: { sr-Cyrl: { accepted: [остати, остајати], stems: [оста], forbidden: [стајати] } }\n',
   })
   publication.run('sync')
   const english = JSON.parse(publication.read('locales/en/paper.json')) as Record<string, string>
@@ -78,6 +79,22 @@ test('the translate toolkit finds nothing broken in our files, and returns them 
   // Its own reader of XLIFF sees our texts and their states.
   tool('xliff2po', 'paper.xlf', 'from-ours.po')
   expect(publication.read('from-ours.po')).toMatch(/#, fuzzy\n(?:#.*\n)*msgid "It ends today\."\nmsgstr "Крај\."/)
+})
+
+test('the translate toolkit reads our terms, and returns them as they were', () => {
+  publication.run('export', '--format', 'tbx', '--out', at('terms.tbx'))
+  const program = [
+    'import sys',
+    'from translate.storage import factory',
+    'store = factory.getobject(sys.argv[1])',
+    'unit, = store.units',
+    'print(unit.source, [term.text for term in unit.xmlelement.iter("term")])',
+    'store.savefile(sys.argv[2])',
+  ]
+  expect(tool('/usr/bin/python3', '-c', program.join('\n'), 'terms.tbx', 'saved.tbx')).toBe(
+    "stay ['stay', 'остати', 'остајати', 'стајати']\n",
+  )
+  expect(imported('saved.tbx')).toMatch(/0 new or changed, 1 as they are here[^]*Nothing is new in it/)
 })
 
 test('OmegaT opens our files, fills them from our memory, and returns the rest as it was', () => {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { check } from '../../pipeline/check/check.ts'
 import { RULES } from '../../pipeline/check/registry.ts'
-import { readGlossary } from '../../pipeline/check/glossary.ts'
+import { readGlossary } from '../../pipeline/catalog/glossary.ts'
 import { workbenchTexts } from '../../pipeline/language/interface-texts.ts'
 import { readPublication } from '../../pipeline/publication/publication.ts'
 

@@ -1,4 +1,4 @@
-import type { Glossary } from '../../check/glossary.ts'
+import type { Glossary } from '../../catalog/glossary.ts'
 import { loadSpeller, type Speller } from '../../language/spelling.ts'
 import type { Tag } from '../../model/language.ts'
 

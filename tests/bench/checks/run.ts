@@ -4,7 +4,7 @@
  * [--verbose]`. Ends with 1 where a class is found in less than 98 of 100 cases.
  */
 import { parseArgs } from 'node:util'
-import { readGlossary } from '../../../pipeline/check/glossary.ts'
+import { readGlossary } from '../../../pipeline/catalog/glossary.ts'
 import { RULES } from '../../../pipeline/check/registry.ts'
 import { loadSpeller } from '../../../pipeline/language/spelling.ts'
 import type { Tag } from '../../../pipeline/model/language.ts'

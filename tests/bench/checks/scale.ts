@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { RULES } from '../../../pipeline/check/registry.ts'
-import { readGlossary } from '../../../pipeline/check/glossary.ts'
+import { readGlossary } from '../../../pipeline/catalog/glossary.ts'
 import { readPublication } from '../../../pipeline/publication/publication.ts'
 import { cleanPairs } from './clean.ts'
 import { checkTexts, type Pair } from './pairs.ts'

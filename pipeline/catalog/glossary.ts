@@ -16,7 +16,7 @@ export interface TermForms {
   readonly forbidden: readonly string[]
 }
 
-type ByTag<T> = Readonly<Partial<Record<Tag, T>>>
+export type ByTag<T> = Readonly<Partial<Record<Tag, T>>>
 
 /** Settled terms, names and words of the translations, from `locales/glossary.yaml`. */
 export interface Glossary {
@@ -28,7 +28,7 @@ export interface Glossary {
   readonly words: ByTag<readonly string[]>
 }
 
-const FILE = 'locales/glossary.yaml'
+export const GLOSSARY_FILE = 'locales/glossary.yaml'
 
 const forms = v.array(filled('a text'), 'a list of forms: [one, another]')
 const term = byLanguage(
@@ -45,13 +45,29 @@ const schema = group({
   words: v.optional(byLanguage(forms), {}),
 })
 
+/** The parts of the file in which terms stand: institutions are terms too, and names have one form in each language. */
+export const TERM_SECTIONS = ['terms', 'organisations', 'names'] as const
+export type TermSection = (typeof TERM_SECTIONS)[number]
+
+/** Terms by section, by English form and language. */
+export type TermSections = Readonly<Record<TermSection, ReadonlyMap<string, ByTag<TermForms>>>>
+
 /**
  * Reads the glossary. A publication without one has no settled terms.
  * @throws Failure if it is malformed
  */
 export async function readGlossary({ root }: Publication): Promise<Glossary> {
-  const text = await readText(join(root, FILE))
+  const text = await readText(join(root, GLOSSARY_FILE))
   if (text === undefined) return { terms: new Map(), names: new Map(), words: {} }
-  const { terms, organisations, names, words } = parseYaml(text, FILE, schema).value
+  const { terms, organisations, names, words } = parseYaml(text, GLOSSARY_FILE, schema).value
   return { terms: new Map([...terms, ...organisations]), names, words }
+}
+
+/** Parses the terms of a glossary; an empty text has none. @throws Failure if it is malformed */
+export function parseTerms(text: string): TermSections {
+  if (text.trim() === '') return { terms: new Map(), organisations: new Map(), names: new Map() }
+  const { terms, organisations, names } = parseYaml(text, GLOSSARY_FILE, schema).value
+  const formsOf = (byTag: ByTag<string>): ByTag<TermForms> =>
+    Object.fromEntries(Object.entries(byTag).map(([tag, name]) => [tag, { accepted: [name!], stems: [], forbidden: [] }]))
+  return { terms, organisations, names: new Map([...names].map(([name, byTag]) => [name, formsOf(byTag)])) }
 }

@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { changeLocales } from '../catalog/alone.ts'
+import { GLOSSARY_FILE } from '../catalog/glossary.ts'
+import type { TermForms } from '../catalog/glossary.ts'
+import { planTerms, type TermLanguages, type TermPlan, type TermRemark } from '../exchange/plan-terms.ts'
+import type { ReadConcept } from '../exchange/tbx.ts'
+import { readRevision, replace } from '../files/swap.ts'
+import { visible } from '../files/visible.ts'
+import { originOf } from '../language/registry.ts'
+import type { Publication } from '../model/publication.ts'
+import { failure, type Failure } from '../problem.ts'
+import { table } from './report.ts'
+
+/** A file of terms, as it was read. */
+export interface FileTerms {
+  readonly file: string
+  readonly concepts: readonly ReadConcept[]
+}
+
+export function termLanguages({ source, editions }: Pick<Publication, 'source' | 'editions'>): TermLanguages {
+  return { source, tags: [...new Set(editions.map((tag) => originOf(tag) ?? tag))].filter((tag) => tag !== source) }
+}
+
+/** What the import of files of terms would do, each after the other. */
+export async function planGlossary(publication: Publication, files: readonly FileTerms[]): Promise<TermPlan[]> {
+  let text = (await readRevision(join(publication.root, GLOSSARY_FILE)))?.text ?? ''
+  return files.map(({ file, concepts }) => {
+    const plan = planTerms(text, concepts, termLanguages(publication), file)
+    text = plan.text
+    return plan
+  })
+}
+
+/** Writes what was planned. @throws Failure if the glossary was saved since */
+export async function writeGlossary(publication: Publication, files: readonly FileTerms[], plans: readonly TermPlan[]): Promise<void> {
+  if (plans.every(({ changes }) => changes.length === 0)) return
+  const after = plans.at(-1)!.text
+  await changeLocales(publication, 'import', async () => {
+    const before = await readRevision(join(publication.root, GLOSSARY_FILE))
+    if ((await planGlossary(publication, files)).at(-1)!.text !== after) throw savedMeanwhile()
+    await replace(join(publication.root, GLOSSARY_FILE), Buffer.from(after), before?.digest)
+  })
+}
+
+function savedMeanwhile(): Failure {
+  return failure({
+    rule: 'exchange',
+    file: GLOSSARY_FILE,
+    message: 'The glossary was saved here while terms were being imported; none of them was taken.',
+    remedy: 'Run the command again.',
+  })
+}
+
+/** What is said of what is not taken. */
+const REMARKS: Readonly<Record<TermRemark['kind'], string>> = {
+  'no-name': 'has no term in the language of the source',
+  repeated: 'stands in the file twice; the first is taken',
+  language: 'nobody translates into this language here',
+  synonym: 'a further word for the same; the glossary names a term by one',
+  'none-accepted': 'has forbidden forms alone; the glossary wants an accepted one',
+  remark: 'a definition or a remark, for which the glossary has no place',
+  'further-name': 'has several forms; the first is taken, since a name has one',
+}
+
+/** The table of an import of terms: what is new, what is replaced by what, and what is not taken. */
+export function termsText({ file, changes, unchanged, remarks }: TermPlan): string {
+  const rows = changes.map(({ term, tag, before, after }) => [
+    before ? 'changed' : 'new',
+    visible(term),
+    tag,
+    formsText(after) + (before ? `  (instead of: ${formsText(before)})` : ''),
+  ])
+  const left = remarks.map(({ kind, text }) => ['not taken', visible(text), REMARKS[kind]])
+  const count = `${changes.length} new or changed, ${unchanged} as they are here`
+  return [`${GLOSSARY_FILE}, from ${file}`, ...table(rows), ...table(left), count, ''].join('\n')
+}
+
+function formsText({ accepted, forbidden }: TermForms): string {
+  return visible(accepted.join(', ') + (forbidden.length > 0 ? ` (not: ${forbidden.join(', ')})` : ''))
+}

@@ -1,0 +1,119 @@
+import { Document, LineCounter, isCollection, isMap, isNode, isScalar, parseDocument, visit, type Node, type YAMLMap } from 'yaml'
+
+/** What a value of a YAML file is to be: a text, a list of texts, or such values by name. */
+export type Settable = string | readonly string[] | Readonly<Record<string, readonly string[]>>
+
+/** A value, and the names that lead to it. */
+export interface Setting {
+  readonly path: readonly string[]
+  readonly value: Settable
+}
+
+/** What is put into a text in the place of what stands between two offsets. */
+interface Splice {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  /** How deep it stands: of what is put in at one place the deepest comes first. */
+  readonly depth: number
+}
+
+/** Names that a file lacks, in order, with what they lead to. */
+type Missing = Map<string, Missing | Settable>
+
+/**
+ * Sets values in a YAML text, each a line or a part of one. Comments, blank lines and the rest stay as they are. Pure. Law: the
+ * parsed result is the parsed text with the values at their paths.
+ * @param text well-formed, its collections on the paths maps
+ */
+export function withSettings(text: string, settings: readonly Setting[]): string {
+  const document = parseDocument(text, { lineCounter: new LineCounter() })
+  const splices: Splice[] = []
+  const missing = new Map<string, { parent: readonly string[]; names: Missing }>()
+  for (const { path, value } of settings) {
+    const node = document.getIn(path, true)
+    if (isNode(node) && node.range) splices.push({ from: node.range[0], to: node.range[1], text: flow(value), depth: path.length })
+    else {
+      const depth = knownDepth(document, path)
+      const parent = path.slice(0, depth)
+      const known = missing.get(parent.join('\0')) ?? { parent, names: new Map() }
+      missing.set(parent.join('\0'), known)
+      add(known.names, path.slice(depth), value)
+    }
+  }
+  for (const { parent, names } of missing.values()) splices.push(insertion(text, document, parent, names))
+  const ordered = splices.toSorted((a, b) => b.from - a.from || a.depth - b.depth)
+  return ordered.reduce((whole, { from, to, text: put }) => whole.slice(0, from) + put + whole.slice(to), text)
+}
+
+/** How many names of a path lead to a map that has entries. */
+function knownDepth(document: Document.Parsed, path: readonly string[]): number {
+  const depths = path.map((_, at) => path.length - 1 - at)
+  return depths.find((depth) => depth === 0 || hasEntries(document.getIn(path.slice(0, depth), true))) ?? 0
+}
+
+function hasEntries(node: unknown): node is YAMLMap {
+  return isMap(node) && (node.items.length > 0 || node.flow === true)
+}
+
+function add(names: Missing, [name, ...others]: readonly string[], value: Settable): void {
+  if (others.length === 0) return void names.set(name!, value)
+  const known = names.get(name!)
+  const inner: Missing = known instanceof Map ? known : new Map()
+  names.set(name!, inner)
+  add(inner, others, value)
+}
+
+function insertion(text: string, document: Document.Parsed, parent: readonly string[], names: Missing): Splice {
+  const map = parent.length === 0 ? document.contents : document.getIn(parent, true)
+  if (!hasEntries(map)) return { from: text.length, to: text.length, text: `${lineEnd(text)}${lines(names, 0)}\n`, depth: 0 }
+  if (map.flow) {
+    const last = map.items.at(-1)
+    const at = last ? endOf((last.value ?? last.key) as Node) : map.range![0] + 1
+    const put = [...names].map(([name, value]) => `${flow(name)}: ${value instanceof Map ? flowMap(value) : flow(value)}`).join(', ')
+    return { from: at, to: at, text: last ? `, ${put}` : ` ${put} `, depth: parent.length }
+  }
+  const end = endOf(map)
+  const line = text.indexOf('\n', end - (text[end - 1] === '\n' ? 1 : 0))
+  const at = line < 0 ? text.length : line
+  const start = (map.items[0]!.key as Node).range![0]
+  return { from: at, to: at, text: `\n${lines(names, start - text.lastIndexOf('\n', start - 1) - 1)}`, depth: parent.length }
+}
+
+function lineEnd(text: string): string {
+  return text === '' || text.endsWith('\n') ? '' : '\n'
+}
+
+/** Where the last value within a node ends. */
+function endOf(node: Node): number {
+  if (isCollection(node) && !node.flow && node.items.length > 0) {
+    const last = node.items.at(-1)
+    const inner = isMap(node) ? (last as YAMLMap['items'][number]) : undefined
+    return endOf((inner ? (isEmpty(inner.value) ? inner.key : inner.value) : last) as Node)
+  }
+  return node.range![1]
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (isScalar(value) && value.value === null && (value.source ?? '') === '')
+}
+
+function lines(names: Missing, indent: number): string {
+  const margin = ' '.repeat(indent)
+  return [...names]
+    .map(([name, value]) => `${margin}${flow(name)}:${value instanceof Map ? `\n${lines(value, indent + 2)}` : ` ${flow(value)}`}`)
+    .join('\n')
+}
+
+function flowMap(names: Missing): string {
+  return `{ ${[...names].map(([name, value]) => `${flow(name)}: ${value instanceof Map ? flowMap(value) : flow(value)}`).join(', ')} }`
+}
+
+/** A value on one line, as YAML can have it anywhere. */
+function flow(value: Settable): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`
+  if (typeof value === 'object') return flowMap(new Map(Object.entries(value as Record<string, readonly string[]>)))
+  const list = new Document([value])
+  visit(list, { Seq: (_, node) => void (node.flow = true) })
+  return list.toString({ lineWidth: 0, flowCollectionPadding: false }).trim().slice(1, -1)
+}
