@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
-  'wording', 'problem', 'model', 'files', 'language', 'search', 'publication', 'source', 'compare', 'history', 'catalog', 'exchange', 'start', 'authoring', 'check', 'gates',
-  'edition', 'html', 'pdf', 'publish', 'epub', 'docx', 'verify', 'formats', 'artifacts', 'project', 'site', 'build', 'server', 'cli',
+  'wording', 'problem', 'model', 'files', 'language', 'search', 'publication', 'source', 'compare', 'history', 'catalog', 'start', 'authoring', 'check', 'gates',
+  'edition', 'html', 'pdf', 'publish', 'epub', 'docx', 'exchange', 'verify', 'formats', 'artifacts', 'project', 'site', 'build', 'server', 'cli',
 ] // prettier-ignore
 
 /** Modules that belong to one place, and the place. */

@@ -8,6 +8,7 @@ import { UNKNOWN, digestOf, emptiedAt, type Answer, type Ledger, type Origin, ty
 import { readTextCollection, type TextCollection } from './text-collection.ts'
 import { keepOrder } from './order.ts'
 import { joined, type Pending } from './pending.ts'
+import { questionsOfEdits, type AskedAbout } from './edit-questions.ts'
 import type { Texts } from './reconcile.ts'
 import { Retired, retiredOf } from './retired.ts'
 import { SITE, catalogFile } from './store.ts'
@@ -35,6 +36,10 @@ export interface Edit {
   readonly changes: readonly TextChange[]
   /** Translations of texts that the document no longer has, for their return. */
   readonly kept?: readonly RetiredTranslation[] | undefined
+  /** Questions about its texts that are asked with it. */
+  readonly asked?: readonly AskedAbout[] | undefined
+  /** Questions that are taken back with it, unless somebody has answered. */
+  readonly withdrawn?: readonly AskedAbout[] | undefined
 }
 
 /** A change that no longer applies, because the text was changed meanwhile. */
@@ -73,7 +78,8 @@ export async function applyEdits(publication: Publication, edits: readonly Edit[
     const conflicts = all.flatMap(({ edit, texts }) => conflictsOf(texts, edit))
     if (conflicts.length > 0) return { kind: 'conflict', conflicts }
     const own = joined(all.map(({ edit, texts }) => pendingOfEdit(texts, edit)))
-    return { kind: 'applied', files: await writePending(publication, collection.pending, own) }
+    const questions = questionsOfEdits(edits, collection)
+    return { kind: 'applied', files: await writePending(publication, collection.pending, { ...own, questions }) }
   })
 }
 

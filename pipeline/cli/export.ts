@@ -6,7 +6,7 @@ import { derived } from '../exchange/addressed.ts'
 import { TERMS, termFile } from '../exchange/export-terms.ts'
 import { FORMAT_NAMES, MEMORY, exportFiles, isFormat, type ExportFile } from '../exchange/export.ts'
 import { asCalled } from '../files/called.ts'
-import { readText } from '../files/disk.ts'
+import { readBytes, readText } from '../files/disk.ts'
 import { lookAt } from '../files/sighting.ts'
 import { writeIfChanged } from '../files/write.ts'
 import { originOf } from '../language/registry.ts'
@@ -16,6 +16,7 @@ import { Failure, failure } from '../problem.ts'
 import { PUBLICATION_FILE, selectDocuments, selectEditions } from '../publication/publication.ts'
 import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures } from './report.ts'
+import { wordsOfTables } from './table-words.ts'
 import { say } from './terminal.ts'
 import { termLanguages } from './terms.ts'
 
@@ -28,11 +29,11 @@ interface ExportOptions {
 
 type Run = (code: Promise<ExitCode>) => Promise<void>
 
-/** The command `editions export`: texts for translators’ tools. */
+/** The command `editions export`: texts for translators’ tools, and tables for reviewers. */
 export function addExport(program: Command, run: Run): void {
   program
     .command('export')
-    .description('write texts and translations for translators’ tools')
+    .description('write texts and translations for translators’ tools, or as tables for Word and Excel')
     .option('--edition <tag>', 'the language, such as sq; of terms (tbx) all where none is named')
     .requiredOption('--format <name>', FORMAT_NAMES.join(', '))
     .option('--document <document>', 'one document, or site for the interface; all where none is named')
@@ -52,7 +53,8 @@ async function runExport({ edition, format: name, document, out = '.' }: ExportO
   if (document !== undefined && document !== SITE) selectDocuments(publication, [document])
   const collection = await project.texts()
   reportFailures(collection)
-  await write(exportFiles(collection, tag, name, document), out, ['text', 'texts'])
+  const files = exportFiles(collection, tag, name, document, await wordsOfTables(publication.root, tag))
+  await write(files, out, ['text', 'texts'])
   if (name !== MEMORY) say(`\nTheir translations come back with: ${asCalled('import FILE')}`)
   return collection.failures.length > 0 ? 2 : 0
 }
@@ -71,7 +73,10 @@ async function write(files: readonly ExportFile[], out: string, [one, many]: rea
   const isFolder = files.length > 1 || lookAt(resolve(out)).kind === 'other'
   const placed = files.map((file) => ({ ...file, path: isFolder ? join(out, file.name) : out }))
   const taken: string[] = []
-  for (const { path, content } of placed) if (![undefined, content].includes(await readText(resolve(path)))) taken.push(path)
+  for (const { path, content } of placed) {
+    const there = await readBytes(resolve(path))
+    if (there && Buffer.compare(there, Buffer.from(content)) !== 0) taken.push(path)
+  }
   if (taken.length > 0) throw new Failure(...taken.flatMap((path) => isThere(path).problems))
   for (const { path, content, count } of placed) {
     await writeIfChanged(resolve(path), content)

@@ -7,6 +7,7 @@ import { foreignPairs, type FilePairs } from '../exchange/memory.ts'
 import { readExchanged } from '../exchange/read-file.ts'
 import { asCalled } from '../files/called.ts'
 import { realPath } from '../files/disk.ts'
+import { today } from '../project/today.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure, type Failure } from '../problem.ts'
 import { openBegun } from '../server/workbench/begun.ts'
@@ -17,26 +18,36 @@ import { Steps } from '../server/workbench/replacing.ts'
 import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { pairsText, planText } from './plan-text.ts'
 import { reportFailures } from './report.ts'
+import { wordsOfAllTables } from './table-words.ts'
 import { say } from './terminal.ts'
 import { planGlossary, termsText, writeGlossary } from './terms.ts'
 
-/** The command `editions import`: takes what translators’ tools have saved. */
+/** The command `editions import`: takes what translators’ tools and office programs have saved. */
 export function addImport(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
   program
     .command('import')
-    .description('take translations from the files of translators’ tools')
+    .description('take translations from the files of translators’ tools, and from tables of Word and Excel')
     .argument('<file...>', 'the files; all of them are taken, or none')
     .option('--dry-run', 'show what would change, and write nothing')
-    .action((files: string[], { dryRun }: { dryRun?: true }, command: Command) =>
-      run(runImport(files, dryRun ?? false, command.optsWithGlobals())),
-    )
+    .option('--keep-tracked', 'list the changes that Word has tracked, and take none of them')
+    .action((files: string[], options: ImportOptions, command: Command) => run(runImport(files, options, command.optsWithGlobals())))
 }
 
-async function runImport(paths: readonly string[], isDry: boolean, global: GlobalOptions): Promise<ExitCode> {
-  const files = []
-  for (const path of paths) files.push({ file: path, ...(await readExchanged(resolve(path), path)) })
+interface ImportOptions {
+  readonly dryRun?: boolean
+  readonly keepTracked?: boolean
+}
+
+async function runImport(
+  paths: readonly string[],
+  { dryRun = false, keepTracked = false }: ImportOptions,
+  global: GlobalOptions,
+): Promise<ExitCode> {
   const project = await openOwnProject(global)
   const publication = await project.publication()
+  const reading = { known: await wordsOfAllTables(publication.root), keepsTracked: keepTracked }
+  const files = []
+  for (const path of paths) files.push({ file: path, ...(await readExchanged(resolve(path), path, reading)) })
   const collection = await project.texts()
   reportFailures(collection)
   const pairs = files.flatMap((each) => (each.kind === 'memory' ? [{ file: each.file, pairs: foreignPairs(each, publication) }] : []))
@@ -44,6 +55,7 @@ async function runImport(paths: readonly string[], isDry: boolean, global: Globa
     publication,
     collection,
     files.filter((each) => each.kind === 'texts'),
+    today(),
   )
   const ofTerms = files.filter((each) => each.kind === 'terms')
   const terms = await planGlossary(publication, ofTerms)
@@ -55,8 +67,8 @@ async function runImport(paths: readonly string[], isDry: boolean, global: Globa
   const hasTerms = terms.some(({ changes }) => changes.length > 0)
   const isNothing = pairs.length === 0 && !hasTerms && plans.every(({ edit }) => edit === undefined)
   if (isNothing) say('Nothing is new in it; nothing was written.')
-  else if (isDry) say('Nothing was written: this was a dry run.')
-  if (isNothing || isDry) return 0
+  else if (dryRun) say('Nothing was written: this was a dry run.')
+  if (isNothing || dryRun) return 0
   await writeGlossary(publication, ofTerms, terms)
   if (hasTerms) say(`The terms are taken. To take them back: git checkout -- ${GLOSSARY_FILE}`)
   await take(publication, plans, paths)

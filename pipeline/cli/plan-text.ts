@@ -2,6 +2,7 @@ import type { FilePlan } from '../exchange/import.ts'
 import type { FilePairs } from '../exchange/memory.ts'
 import { OUTCOMES, type Outcome } from '../exchange/plan.ts'
 import { visible } from '../files/visible.ts'
+import { observationRow } from './observation-text.ts'
 import { table } from './report.ts'
 
 /** What is said of texts with an outcome. */
@@ -11,6 +12,7 @@ const MEANINGS: Readonly<Record<Outcome, string>> = {
   confirmed: 'the source was edited; the translator kept the translation',
   stale: 'translated from a source that was edited since; to be adapted',
   kept: 'the source was removed since; kept for its return',
+  reviewed: 'found right by their reader',
   unfinished: 'marked as unfinished in the file, or translated only in part; not taken',
   newer: 'changed here since the export, and not in the file; what is here stays',
   unchanged: 'as they are here',
@@ -19,20 +21,28 @@ const MEANINGS: Readonly<Record<Outcome, string>> = {
 const LONGEST = 60
 
 /** The table of an import: every text that is not unchanged, and how many there are of each outcome. */
-export function planText({ file, document, tag, units }: FilePlan): string {
+export function planText({ file, document, tag, units, asked, observations }: FilePlan): string {
   const told = units.filter(({ outcome }) => outcome !== 'unchanged')
-  const rows = told.map(({ outcome, key, text, basis, replaced }) => [
+  const rows = told.map(({ outcome, key, text, basis, replaced, isReviewed }) => [
     outcome,
     visible(key),
     // Both are told whole: two long texts may differ at their end.
     (replaced === undefined ? shortened(text) : `${visible(text)}  (instead of: ${visible(replaced)})`) +
-      (basis === undefined ? '' : `  (answers: ${shortened(basis)})`),
+      (basis === undefined ? '' : `  (answers: ${shortened(basis)})`) +
+      (isReviewed && outcome !== 'reviewed' ? '  (reviewed)' : ''),
   ])
   const counts = OUTCOMES.flatMap((outcome) => {
     const count = units.filter((each) => each.outcome === outcome).length
     return count === 0 ? [] : [[String(count), outcome, MEANINGS[outcome]]]
   })
-  return [`${document} in ${tag}, from ${file}`, ...table(rows), ...(rows.length > 0 ? [''] : []), ...table(counts), ''].join('\n')
+  const questions = asked.map(({ key, question }) => [
+    'question',
+    visible(key),
+    `${shortened(question.text)}${question.by === undefined ? '' : `  (${visible(question.by)})`}`,
+  ])
+  const seen = observations.map(observationRow)
+  const parts = [rows, questions, seen, counts].filter(({ length }) => length > 0).map((part) => table(part).join('\n'))
+  return `${document} in ${tag}, from ${file}\n${parts.join('\n\n')}\n`
 }
 
 function shortened(text: string): string {

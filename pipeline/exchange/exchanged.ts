@@ -35,8 +35,9 @@ export function exchanged({ document, title, segments, texts }: Sheet, tag: Tag,
     const text = catalog?.entries.get(key)?.text ?? ''
     const state = stateOf(source, text, ledger?.answers.get(key))
     const basis = state.state === 'stale' ? state.change.before || undefined : undefined
-    const remarks = remarksOf(questions.get(document)?.byKey.get(key) ?? [])
-    return { key, kind, source, text, state: state.state, basis, exported: digestOf(text), remarks, place }
+    const asked = questions.get(document)?.byKey.get(key) ?? []
+    const remarks = remarksOf(asked)
+    return { key, kind, source, text, state: state.state, basis, exported: digestOf(text), remarks, questions: asked, place }
   })
   return { document, title, source: texts.english.tag, target: tag, units }
 }

@@ -6,10 +6,11 @@ import { Failure, problem } from '../problem.ts'
 import { PUBLICATION_FILE } from '../publication/publication.ts'
 import { exchanged } from './exchanged.ts'
 import { TERMS } from './export-terms.ts'
-import type { Format } from './format.ts'
 import { sheetFor } from './import.ts'
 import { memoryOf } from './memory.ts'
 import { EXCHANGE_FORMATS } from './registry.ts'
+import type { TableWords } from './tables/columns.ts'
+import { TABLE_FORMATS } from './tables/formats.ts'
 import { writeTmx } from './tmx.ts'
 import { unwritableSign } from './writable.ts'
 
@@ -17,7 +18,7 @@ import { unwritableSign } from './writable.ts'
 export const MEMORY = 'tmx'
 
 /** The formats on the command line. */
-export const FORMAT_NAMES = [...Object.keys(EXCHANGE_FORMATS), MEMORY, TERMS]
+export const FORMAT_NAMES = [...Object.keys(EXCHANGE_FORMATS), MEMORY, TERMS, ...Object.keys(TABLE_FORMATS)]
 
 export function isFormat(name: string): boolean {
   return FORMAT_NAMES.includes(name)
@@ -26,7 +27,7 @@ export function isFormat(name: string): boolean {
 /** A file for a translator’s tool. */
 export interface ExportFile {
   readonly name: string
-  readonly content: string
+  readonly content: string | Uint8Array
   /** Number of texts in it. */
   readonly count: number
 }
@@ -35,18 +36,28 @@ export interface ExportFile {
  * The files of an export, one for each document; of a memory, one in all.
  * @param format one of `FORMAT_NAMES`
  * @param document the only one, if it is named
+ * @param words of tables, in the language
  * @throws Failure with every text that would not come back as it is
  */
-export function exportFiles(collection: TextCollection, tag: Tag, format: string, document: string | undefined): ExportFile[] {
+export function exportFiles(
+  collection: TextCollection,
+  tag: Tag,
+  format: string,
+  document: string | undefined,
+  words: TableWords,
+): ExportFile[] {
   if (format === MEMORY) return [memoryFileOf(collection, tag, document)]
-  const { extension, ...own } = EXCHANGE_FORMATS[format]!
+  const table = TABLE_FORMATS[format]
+  const { extension } = table ?? EXCHANGE_FORMATS[format]!
   const ids = [...collection.documents.flatMap((each) => (each.english.tag === tag ? [] : [each.document.id])), SITE]
   const sheets = (document === undefined ? ids : [document]).map((id) => sheetFor(collection, { document: id, tag }, PUBLICATION_FILE))
   return sheets
     .filter(({ segments }) => segments.length > 0)
     .map((sheet) => {
       const name = `${sheet.document}.${tag}${extension}`
-      const content = writeExchanged(own, exchanged(sheet, tag, collection.questions), name)
+      const texts = exchanged(sheet, tag, collection.questions)
+      refuseUnwritable(texts, name)
+      const content = table ? table.write(texts, words) : EXCHANGE_FORMATS[format]!.write(texts)
       return { name, content, count: sheet.segments.length }
     })
 }
@@ -60,12 +71,9 @@ function memoryFileOf(collection: TextCollection, tag: Tag, document: string | u
   }
 }
 
-/**
- * Writes texts for a translator’s tool.
- * @throws Failure with every text that would not come back as it is
- */
-function writeExchanged(format: Pick<Format, 'write'>, texts: ExchangedTexts, file: string): string {
-  const problems = texts.units.flatMap(({ key, source, text, basis = '', place }) => {
+/** @throws Failure with every text that would not come back as it is */
+function refuseUnwritable({ units }: ExchangedTexts, file: string): void {
+  const problems = units.flatMap(({ key, source, text, basis = '', place }) => {
     const sign = unwritableSign([source, text, basis].join('\n'))
     if (sign === undefined) return []
     return problem({
@@ -79,5 +87,4 @@ function writeExchanged(format: Pick<Format, 'write'>, texts: ExchangedTexts, fi
     })
   })
   if (problems.length > 0) throw new Failure(...problems)
-  return format.write(texts)
 }

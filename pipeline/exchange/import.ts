@@ -6,6 +6,7 @@ import { Failure, failure } from '../problem.ts'
 import { addresseeOf, type Addressee } from './addressed.ts'
 import { sheetOf, type Sheet } from './exchanged.ts'
 import { planImport, type Plan } from './plan.ts'
+import { planTable } from './tables/plan-table.ts'
 
 /** The texts of a file, which may be of several documents. */
 export interface ReadFile {
@@ -20,16 +21,20 @@ export interface FilePlan extends Plan {
 
 /**
  * Plans the import of files: all of them, or none.
+ * @param on the day, ISO 8601
  * @throws Failure with everything that is refused in any of them
  */
-export function planFiles(publication: Publication, collection: TextCollection, files: readonly ReadFile[]): FilePlan[] {
+export function planFiles(publication: Publication, collection: TextCollection, files: readonly ReadFile[], on: string): FilePlan[] {
   const parts = files.flatMap(({ file, all }) => all.map((texts) => ({ file, texts })))
   const taken = new Map<string, string>()
   const outcomes = parts.map(({ file, texts }) => {
     try {
       const to = addresseeOf(texts, publication, file)
       refuseSecond(to, taken, file)
-      return { ...planImport(sheetFor(collection, to, file), to.tag, texts.units, file), file }
+      const sheet = sheetFor(collection, to, file)
+      const { table } = texts
+      if (!table) return { ...planImport(sheet, to.tag, texts.units, file), file }
+      return { ...planTable(sheet, to.tag, { ...texts, table }, collection.questions.get(to.document)?.byKey ?? new Map(), on, file), file }
     } catch (error) {
       if (error instanceof Failure) return error
       throw error

@@ -1,7 +1,8 @@
 import type { Edit, TextChange } from '../catalog/edit.ts'
+import type { AskedAbout } from '../catalog/edit-questions.ts'
 import { digestOf, type Answer, type RetiredTranslation } from '../catalog/ledger.ts'
 import { stateOf } from '../catalog/states.ts'
-import type { Unit } from '../model/exchange.ts'
+import type { Observation, Unit } from '../model/exchange.ts'
 import type { Tag } from '../model/language.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import type { Sheet } from './exchanged.ts'
@@ -13,11 +14,12 @@ import type { Sheet } from './exchanged.ts'
  * - `confirmed`: its translator says that the text still answers the source that was edited
  * - `stale`: its text is new, and answers a former source
  * - `kept`: its source was removed since the export; the text waits in the ledger for its return
+ * - `reviewed`: its text stands here as well, and its reader found it right
  * - `unfinished`: its translator has marked it so, or translated only a part of it; nothing is taken
  * - `newer`: the text here was changed since the export, the unit’s was not
  * - `unchanged`
  */
-export const OUTCOMES = ['taken', 'replaces', 'confirmed', 'stale', 'kept', 'unfinished', 'newer', 'unchanged'] as const
+export const OUTCOMES = ['taken', 'replaces', 'confirmed', 'stale', 'kept', 'reviewed', 'unfinished', 'newer', 'unchanged'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** A unit of a file, and what becomes of it. */
@@ -29,6 +31,8 @@ export interface PlannedUnit {
   readonly basis?: string | undefined
   /** The text here, of a unit that replaces it. */
   readonly replaced?: string | undefined
+  /** True if its reader found it right. */
+  readonly isReviewed?: boolean | undefined
 }
 
 /** What an import of a document’s texts would do. */
@@ -36,10 +40,20 @@ export interface Plan {
   readonly tag: Tag
   readonly document: string
   readonly units: readonly PlannedUnit[]
+  /** Questions of its readers that nobody has asked here. */
+  readonly asked: readonly AskedAbout[]
+  readonly observations: readonly Observation[]
   /** Absent if nothing changes. */
   readonly edit?: Edit | undefined
   /** Takes it back. */
   readonly back?: Edit | undefined
+}
+
+/** Who reviewed, and the day, of what is reviewed in a file. */
+export interface Reviewing {
+  readonly by?: string | undefined
+  /** ISO 8601 date. */
+  readonly on: string
 }
 
 /** Fate of a unit: what is changed, or why not. */
@@ -53,9 +67,10 @@ interface Fate extends PlannedUnit {
 /**
  * Plans an import. Pure. Law: of units as they were exported from the same texts, all are `unchanged`.
  * @param file its path, for messages
+ * @param reviewing of files in which texts are reviewed
  * @throws Failure with every unit that is refused: an unknown or repeated key, or a text that was changed on both sides
  */
-export function planImport(sheet: Sheet, tag: Tag, units: readonly Unit[], file: string): Plan {
+export function planImport(sheet: Sheet, tag: Tag, units: readonly Unit[], file: string, reviewing?: Reviewing): Plan {
   const { document, texts } = sheet
   const index = texts.translations.findIndex((catalog) => catalog.tag === tag)
   const [entries, answers] = [texts.translations[index]!.entries, texts.ledgers[index]!.answers]
@@ -67,7 +82,9 @@ export function planImport(sheet: Sheet, tag: Tag, units: readonly Unit[], file:
     if (seen.has(key)) return refused(unit, repeated(unit, file))
     seen.add(key)
     if (source === undefined) return fateOfRemoved(unit, file)
-    return fateOf(unit, { source, text: entries.get(key)?.text ?? '', answer: answers.get(key) }, file)
+    const present = { source, text: entries.get(key)?.text ?? '', answer: answers.get(key) }
+    const fate = fateOf(unit, present, file)
+    return reviewing && unit.isReviewed ? reviewed(fate, unit, present, reviewing) : fate
   })
   const problems = planned.flatMap((each) => each.problem ?? [])
   if (problems.length > 0) throw new Failure(...problems)
@@ -77,7 +94,9 @@ export function planImport(sheet: Sheet, tag: Tag, units: readonly Unit[], file:
   return {
     tag,
     document,
-    units: planned.map(({ key, outcome, text, basis, replaced }) => ({ key, outcome, text, basis, replaced })),
+    units: planned.map(({ key, outcome, text, basis, replaced, isReviewed }) => ({ key, outcome, text, basis, replaced, isReviewed })),
+    asked: [],
+    observations: [],
     edit: changes.length + kept.length > 0 ? { tag, document, changes, kept } : undefined,
     back: back.length > 0 ? { tag, document, changes: back } : undefined,
   }
@@ -93,7 +112,7 @@ interface Present {
 function fateOf(unit: Unit, present: Present, file: string): Fate {
   const { source, text, state, basis, exported } = unit
   const isStale = stateOf(present.source, present.text, present.answer).state === 'stale'
-  const isUntouched = exported !== undefined && digestOf(text) === exported
+  const isUntouched = exported !== undefined && isDigestOf(text, exported)
   if (text === '') return fate(unit, 'unchanged')
   if (text === present.text) {
     const isConfirmed = isStale && state !== 'stale' && source === present.source
@@ -105,7 +124,7 @@ function fateOf(unit: Unit, present: Present, file: string): Fate {
   const answered = state === 'stale' ? basis : source
   if (answered === undefined) return fate(unit, 'unfinished')
   if (state === 'stale' && (answered === present.source || (present.text !== '' && !isStale))) return fate(unit, 'unfinished')
-  if (exported !== undefined && digestOf(present.text) !== exported) return refused(unit, conflict(unit, present, file))
+  if (exported !== undefined && !isDigestOf(present.text, exported)) return refused(unit, conflict(unit, present, file))
   return changed(unit, answered === present.source ? 'taken' : 'stale', present, answered)
 }
 
@@ -113,9 +132,32 @@ function fateOf(unit: Unit, present: Present, file: string): Fate {
 function fateOfRemoved(unit: Unit, file: string): Fate {
   const { key, source, text, state, exported } = unit
   if (exported === undefined) return text === '' ? fate(unit, 'unchanged') : refused(unit, unknown(unit, file))
-  if (digestOf(text) === exported || text === '') return fate(unit, 'unchanged')
+  if (isDigestOf(text, exported) || text === '') return fate(unit, 'unchanged')
   if (state === 'stale') return fate(unit, 'unfinished')
   return { ...fate(unit, 'kept'), kept: { key, basis: source, text, origin: 'import' } }
+}
+
+/** @param digest or its beginning, as a file carries it */
+export function isDigestOf(text: string, digest: string): boolean {
+  return digestOf(text).startsWith(digest)
+}
+
+/** What a reader found right: that it answers the present source, as it stands in the file. Of a text that is not taken, nothing is. */
+function reviewed(fate: Fate, unit: Unit, { source, text: before, answer }: Present, review: Reviewing): Fate {
+  const { key, text } = unit
+  const after = fate.change?.after ?? before
+  const answers = fate.change ? fate.change.answers : answer?.basis
+  if (fate.problem || text === '' || text !== after || answers !== source) return fate
+  const isKnown = fate.change === undefined && answer?.review !== undefined
+  if (isKnown) return fate
+  const back = { key, before: after, after: before, answers: answer?.basis, origin: answer?.origin, review: answer?.review }
+  return {
+    ...fate,
+    outcome: fate.change && fate.outcome !== 'confirmed' ? fate.outcome : 'reviewed',
+    isReviewed: true,
+    change: { ...(fate.change ?? { key, before, after, answers, origin: answer?.origin }), review },
+    back: fate.back ?? back,
+  }
 }
 
 function fate({ key, text }: Unit, outcome: Outcome): Fate {

@@ -2,8 +2,11 @@ import { fileSize } from '../files/sighting.ts'
 import { decode, readBytes } from '../files/disk.ts'
 import { failure } from '../problem.ts'
 import type { ExchangedTexts } from '../model/exchange.ts'
+import { unpack } from '../authoring/word/archive.ts'
 import { EXCHANGE_FORMATS } from './registry.ts'
 import { isTbx, readTbx, type ReadConcept } from './tbx.ts'
+import { TABLE_FORMATS } from './tables/formats.ts'
+import type { TableReading } from './tables/grid.ts'
 import { isTmx, readTmx, type ReadUnit } from './tmx.ts'
 
 /** The largest file that is read, in bytes: five thousand segments take three million. */
@@ -16,14 +19,15 @@ export type Exchanged =
   | { readonly kind: 'terms'; readonly concepts: readonly ReadConcept[] }
 
 /**
- * Reads a file of a translator’s tool, in whatever format it is.
+ * Reads a file of a translator’s tool, or a table that an office program has saved, in whatever format it is.
  * @throws Failure for a file that is missing, too large, in no known format, or malformed
  */
-export async function readExchanged(path: string, file: string): Promise<Exchanged> {
+export async function readExchanged(path: string, file: string, reading: TableReading): Promise<Exchanged> {
   const size = fileSize(path)
   if (size !== undefined && size > LARGEST) throw tooLarge(file, size)
   const bytes = await readBytes(path)
   if (!bytes) throw missing(file)
+  if (isArchive(bytes)) return { kind: 'texts', all: [await readTable(bytes, file, reading)] }
   const content = decode(path, bytes)
   if (isTmx(content)) return { kind: 'memory', units: readTmx(content, file) }
   if (isTbx(content)) return { kind: 'terms', concepts: readTbx(content, file) }
@@ -35,11 +39,32 @@ export async function readExchanged(path: string, file: string): Promise<Exchang
       file,
       message: 'This file is in no format that can be imported.',
       found: content.trim() === '' ? 'an empty file' : 'another kind of file',
-      expected: `a file of ${formats.map(({ name }) => name).join(', ')}, TMX or TBX`,
+      expected: `a file of ${[...formats, ...Object.values(TABLE_FORMATS)].map(({ name }) => name).join(', ')}, TMX or TBX`,
       remedy: 'Save it in the format in which it was exported.',
     })
   }
   return { kind: 'texts', all: format.read(content, file) }
+}
+
+/** A ZIP, as office files are (PKWARE’s APPNOTE, 4.3.7). */
+function isArchive(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
+}
+
+async function readTable(bytes: Uint8Array, file: string, reading: TableReading): Promise<ExchangedTexts> {
+  const archive = await unpack(bytes, file)
+  const format = Object.values(TABLE_FORMATS).find((each) => each.isOwn(archive))
+  if (format) return format.read(archive, file, reading)
+  throw failure({
+    rule: 'exchange',
+    file,
+    message: 'This file is in no format that can be imported.',
+    found: archive.has('mimetype') ? new TextDecoder().decode(archive.get('mimetype')).slice(0, 80) : 'an archive of another kind',
+    expected: Object.values(TABLE_FORMATS)
+      .map(({ name }) => name)
+      .join(' or '),
+    remedy: 'Open it in the program that it comes from, choose Save As, and there the type of the file that was sent out.',
+  })
 }
 
 function tooLarge(file: string, size: number): Error {

@@ -20,6 +20,10 @@ const origin = v.optional(v.picklist(['person', 'import', 'machine']))
 const review = v.optional(v.object({ by: v.optional(v.string()), on: v.string() }))
 const change = { key: v.string(), before: v.string(), after: v.string(), answers: v.optional(v.string()), origin, review }
 
+const reply = { text: v.string(), by: v.optional(v.string()), on: v.string() }
+const question = v.object({ ...reply, tag: v.string(), answers: v.array(v.object(reply)) })
+const asked = v.optional(v.array(v.object({ key: v.string(), question })))
+
 /** Edits as JSON has them. */
 export const editsSchema = v.array(
   v.object({
@@ -27,6 +31,8 @@ export const editsSchema = v.array(
     document: v.string(),
     changes: v.array(v.object(change)),
     kept: v.optional(v.array(v.object({ key: v.string(), basis: v.string(), text: v.string(), origin, review }))),
+    asked,
+    withdrawn: asked,
   }),
 )
 

@@ -181,7 +181,7 @@ function standingAfter({ after: text, answers: basis, origin, review }: TextChan
 function without(edits: readonly Edit[], changed: ReadonlySet<TextChange>): Edit[] {
   return edits
     .map((edit) => ({ ...edit, changes: edit.changes.filter((each) => !changed.has(each)) }))
-    .filter(({ changes, kept = [] }) => changes.length + kept.length > 0)
+    .filter(({ changes, kept = [], asked = [], withdrawn = [] }) => changes.length + kept.length + asked.length + withdrawn.length > 0)
 }
 
 /** A text that its author has removed since is not changed, nor are those that were to be changed with it. */

@@ -1,0 +1,73 @@
+import type { Archive } from '../../authoring/word/archive.ts'
+import { readComments, type Comments } from './docx-comments.ts'
+import { readCell, type RunContext } from './docx-runs.ts'
+import { runStyles } from './docx-styles.ts'
+import type { Cell, Grid, GridRow } from './grid.ts'
+import { childOf, childrenOf, nodesIn, parseOfficeXml, textIn, type Node } from './office-xml.ts'
+import { plain, restored } from './pieces.ts'
+import { unreadable } from './table-errors.ts'
+
+/** The part with the text. All programs write it there. */
+export const DOCX_TEXT = 'word/document.xml'
+
+/**
+ * Reads the tables of a Word document.
+ * @throws Failure for a damaged part
+ */
+export function readDocxGrid(archive: Archive, file: string, keepsTracked: boolean): Grid {
+  const part = (path: string): Node | undefined => {
+    const bytes = archive.get(path)
+    return bytes && parseOfficeXml(bytes, path, file)
+  }
+  const document = part(DOCX_TEXT)
+  if (!document) throw unreadable(file, `no ${DOCX_TEXT}`)
+  const comments = readComments(part('word/comments.xml'), part('word/commentsExtended.xml'))
+  const context: RunContext = {
+    addresses: addressesIn(part('word/_rels/document.xml.rels')),
+    styleOf: runStyles(part('word/styles.xml')),
+    keepsTracked,
+  }
+  const called = new Set<string>()
+  const rows = nodesIn(document, 'tbl')
+    .flatMap(rowsIn)
+    .flatMap((row, at): GridRow[] => {
+      const change = childOf(row, 'trPr', keepsTracked ? 'ins' : 'del')
+      return change ? [] : [{ number: at + 1, cells: cellsIn(row).flatMap((cell) => cellsOf(cell, context, comments, called)) }]
+    })
+  const elsewhere = [...comments].flatMap(([id, comment]) => (called.has(id) ? [] : [comment]))
+  const core = part('docProps/core.xml')
+  return { rows, elsewhere, by: (core && textIn(childOf(core, 'lastModifiedBy') ?? NOBODY).trim()) || undefined }
+}
+
+const NOBODY: Node = { name: '', attributes: {}, children: [] }
+
+function addressesIn(relations: Node | undefined): Map<string, string> {
+  return new Map(childrenOf(relations, 'Relationship').map(({ attributes }) => [attributes['Id'] ?? '', attributes['Target'] ?? '']))
+}
+
+/** Rows of a table, also those in content controls and custom markup, but for those of tables in its cells. */
+function rowsIn(table: Node): Node[] {
+  return nodesIn(table, 'tr')
+}
+
+function cellsIn(row: Node): Node[] {
+  return nodesIn(row, 'tc')
+}
+
+/** A cell, and empty ones for the further columns that it reaches over. */
+function cellsOf(node: Node, context: RunContext, comments: Comments, called: Set<string>): Cell[] {
+  const { pieces, tracked, comments: ids, foreign, by } = readCell(node, context)
+  for (const id of ids) called.add(id)
+  const cell: Cell = {
+    plain: plain(pieces),
+    markdown: restored(pieces),
+    foreign,
+    by,
+    tracked,
+    comments: ids.flatMap((id) => comments.get(id) ?? []),
+  }
+  const span = Number(childOf(node, 'tcPr', 'gridSpan')?.attributes['val'] ?? 1)
+  return span === 1
+    ? [cell]
+    : [cell, ...Array.from({ length: Math.min(span, 63) - 1 }, () => ({ ...cell, plain: '', markdown: '', tracked: [], comments: [] }))]
+}

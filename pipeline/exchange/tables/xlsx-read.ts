@@ -1,0 +1,92 @@
+import type { Archive } from '../../authoring/word/archive.ts'
+import type { Asking } from '../../model/exchange.ts'
+import type { Cell, Grid, GridRow } from './grid.ts'
+import { childOf, childrenOf, parseOfficeXml, textIn, type Node } from './office-xml.ts'
+import { fileStampIn } from './stamps.ts'
+import { unreadable } from './table-errors.ts'
+import { readSheetComments } from './xlsx-comments.ts'
+import { columnOf, placeOf } from './xlsx-place.ts'
+import { read } from './xlsx-write.ts'
+
+/** The part that lists the sheets. All programs write it there. */
+export const XLSX_BOOK = 'xl/workbook.xml'
+
+/** Most columns that are looked at: a reviewer may have added some. */
+const COLUMNS_AT_MOST = 40
+
+/**
+ * Reads the sheet of a workbook that was exported from here.
+ * @throws Failure for a damaged part
+ */
+export function readXlsxGrid(archive: Archive, file: string): Grid {
+  const part = (path: string): Node | undefined => {
+    const bytes = archive.get(path)
+    return bytes && parseOfficeXml(bytes, path, file)
+  }
+  const book = part(XLSX_BOOK)
+  if (!book) throw unreadable(file, `no ${XLSX_BOOK}`)
+  const shared = childrenOf(part('xl/sharedStrings.xml'), 'si').map(stringOf)
+  const core = part('docProps/core.xml')
+  const by = core && textIn(childOf(core, 'lastModifiedBy') ?? NOTHING).trim()
+  const sheets = [...archive.keys()].filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path)).sort()
+  const grids = sheets.map((path) => {
+    const comments = readSheetComments(part, path)
+    return { rows: rowsIn(part(path)!, shared, comments), comments }
+  })
+  const own = grids.find(({ rows }) => rows.some(({ cells }) => cells.some(({ plain }) => fileStampIn(plain)))) ?? {
+    rows: [],
+    comments: new Map<string, Asking[]>(),
+  }
+  const called = new Set(own.rows.flatMap(({ number, cells }) => cells.map((_, column) => placeOf(column, number))))
+  return { rows: own.rows, elsewhere: [...own.comments].flatMap(([place, all]) => (called.has(place) ? [] : all)), by: by || undefined }
+}
+
+const NOTHING: Node = { name: '', attributes: {}, children: [] }
+
+/** A string, whose runs in several formats are one text. Readings beside it, as Japanese has them, are not (ECMA-376, 18.4.6). */
+function stringOf(node: Node): string {
+  const own = [...childrenOf(node, 't'), ...childrenOf(node, 'r').flatMap((each) => childrenOf(each, 't'))]
+  return read(own.map(textIn).join(''))
+}
+
+function rowsIn(sheet: Node, shared: readonly string[], comments: ReadonlyMap<string, readonly Asking[]>): GridRow[] {
+  let last = 0
+  const rows = childrenOf(childOf(sheet, 'sheetData'), 'row').map((row) => {
+    last = Number(row.attributes['r'] ?? last + 1)
+    const cells: Cell[] = []
+    for (const node of childrenOf(row, 'c')) {
+      const column = columnOf(node.attributes['r']) ?? cells.length
+      if (column >= COLUMNS_AT_MOST) continue
+      while (cells.length < column) cells.push(EMPTY)
+      cells[column] = cellOf(node, shared, comments.get(placeOf(column, last)) ?? [])
+    }
+    return { number: last, cells }
+  })
+  // A row ends at its last cell that is there: all are as wide as the widest.
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  return rows.map(({ number, cells }) => ({ number, cells: [...cells, ...Array.from({ length: width - cells.length }, () => EMPTY)] }))
+}
+
+const EMPTY: Cell = { plain: '', markdown: '', tracked: [], comments: [] }
+
+function cellOf(node: Node, shared: readonly string[], comments: readonly Asking[]): Cell {
+  const value = childOf(node, 'v')
+  const type = node.attributes['t'] ?? 'n'
+  const text =
+    type === 'inlineStr'
+      ? stringOf(childOf(node, 'is') ?? NOTHING)
+      : type === 's'
+        ? (shared[Number(value && textIn(value))] ?? '')
+        : value
+          ? read(textIn(value))
+          : ''
+  return { plain: text, markdown: text, foreign: foreignIn(node, type, text), tracked: [], comments }
+}
+
+/** What stands in a cell and is no text. Of a number nobody knows how it is shown: it may be a date. */
+function foreignIn(node: Node, type: string, text: string): string | undefined {
+  const formula = childOf(node, 'f')
+  if (formula) return `=${textIn(formula)}`
+  if (text === '' || ['s', 'str', 'inlineStr'].includes(type)) return undefined
+  return type === 'e' ? text : `the number ${text}, which may be shown otherwise`
+}
