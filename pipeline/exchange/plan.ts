@@ -83,8 +83,8 @@ export function planImport(sheet: Sheet, tag: Tag, units: readonly Unit[], file:
     seen.add(key)
     if (source === undefined) return fateOfRemoved(unit, file)
     const present = { source, text: entries.get(key)?.text ?? '', answer: answers.get(key) }
-    const fate = fateOf(unit, present, file)
-    return reviewing && unit.isReviewed ? reviewed(fate, unit, present, reviewing) : fate
+    const found = fateOf(unit, present, file)
+    return reviewing && unit.isReviewed ? reviewed(found, unit, present, reviewing) : found
   })
   const problems = planned.flatMap((each) => each.problem ?? [])
   if (problems.length > 0) throw new Failure(...problems)
@@ -143,20 +143,20 @@ export function isDigestOf(text: string, digest: string): boolean {
 }
 
 /** What a reader found right: that it answers the present source, as it stands in the file. Of a text that is not taken, nothing is. */
-function reviewed(fate: Fate, unit: Unit, { source, text: before, answer }: Present, review: Reviewing): Fate {
+function reviewed(found: Fate, unit: Unit, { source, text: before, answer }: Present, review: Reviewing): Fate {
   const { key, text } = unit
-  const after = fate.change?.after ?? before
-  const answers = fate.change ? fate.change.answers : answer?.basis
-  if (fate.problem || text === '' || text !== after || answers !== source) return fate
-  const isKnown = fate.change === undefined && answer?.review !== undefined
-  if (isKnown) return fate
+  const after = found.change?.after ?? before
+  const answers = found.change ? found.change.answers : answer?.basis
+  if (found.problem || text === '' || text !== after || answers !== source) return found
+  const isKnown = found.change === undefined && answer?.review !== undefined
+  if (isKnown) return found
   const back = { key, before: after, after: before, answers: answer?.basis, origin: answer?.origin, review: answer?.review }
   return {
-    ...fate,
-    outcome: fate.change && fate.outcome !== 'confirmed' ? fate.outcome : 'reviewed',
+    ...found,
+    outcome: found.change && found.outcome !== 'confirmed' ? found.outcome : 'reviewed',
     isReviewed: true,
-    change: { ...(fate.change ?? { key, before, after, answers, origin: answer?.origin }), review },
-    back: fate.back ?? back,
+    change: { ...(found.change ?? { key, before, after, answers, origin: answer?.origin }), review },
+    back: found.back ?? back,
   }
 }
 

@@ -3,36 +3,11 @@ import { expect, test } from 'vitest'
 import { digestOf } from '../../pipeline/catalog/ledger.ts'
 import type { Sheet } from '../../pipeline/exchange/exchanged.ts'
 import { planImport } from '../../pipeline/exchange/plan.ts'
+import { facts, filled, textsOf, units } from './generated.ts'
 import { EXCHANGE_FORMATS } from '../../pipeline/exchange/registry.ts'
 import { isTmx, readTmx, writeTmx } from '../../pipeline/exchange/tmx.ts'
-import type { ExchangedTexts, Unit } from '../../pipeline/model/exchange.ts'
+import type { Unit } from '../../pipeline/model/exchange.ts'
 import type { Failure } from '../../pipeline/problem.ts'
-
-const PIECES = ['“”', '"', "'", '\\', '\\n', '[a](https://e.org/?a=1&b=2)', '[^1]', '*x*', '**y**', '***z***', '`c`', '{n, plural, one {#} other {#}}', '{name}', '<br>', '<b>b</b>', '</x', '&amp;', '&', ']]>', '-->', '\n', '\t', ' ', '  ', '😀', '👩‍👩‍👧', 'Ђорђе', 'ќе', 'Çështje', 'é', '\u00A0', '\u00AD', '\u200D', '#', '%s', '# ', 'msgid ""', '_u_', '~~s~~', '![p](p.png)', '1. '] // prettier-ignore
-const text = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme', maxLength: 5 }).map(printable)), { maxLength: 8 }).map((parts) => parts.join('')) // prettier-ignore
-const filled = text.map((each) => `${each}.`)
-const KINDS = ['heading', 'paragraph', 'cell', 'alternative', undefined] as const
-
-/** Control characters are refused by an export, see below. */
-function printable(each: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return each.replaceAll(/[\0-\u001F\u007F-\u009F\uFFFE\uFFFF]/g, 'x')
-}
-
-const unit = fc.record({ source: filled, text, isStale: fc.boolean(), basis: fc.option(filled, { nil: undefined }), remark: text, kind: fc.constantFrom(...KINDS) }) // prettier-ignore
-const units = fc.array(unit, { maxLength: 6 }).map((all) =>
-  all.map(({ isStale, basis, remark, ...rest }, at): Unit => ({
-    ...rest,
-    key: `key.${at}-${rest.kind}`,
-    state: rest.text === '' ? 'missing' : isStale ? 'stale' : 'translated',
-    basis: isStale && rest.text !== '' ? basis : undefined,
-    exported: digestOf(rest.text),
-    remarks: remark === '' ? [] : [{ by: 'Ana', text: remark }],
-    place: { file: 'content/paper/document.md', line: at + 1, column: 1 },
-  })),
-)
-const textsOf = (all: readonly Unit[]): ExchangedTexts => ({ document: 'paper', title: 'A <b>"paper"</b> & more', source: 'en', target: 'sq', units: all }) // prettier-ignore
-const facts = ({ key, source, text: own, state, basis, exported }: Unit) => ({ key, source, text: own, state, basis, exported })
 
 test.each(Object.keys(EXCHANGE_FORMATS))('what is written as %s is read as it was, whatever stands in it', (name) => {
   const format = EXCHANGE_FORMATS[name]!

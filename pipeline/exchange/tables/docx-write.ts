@@ -90,7 +90,7 @@ function cell(content: string, ground?: string): string {
 /** LibreOffice loses styles and links in a guarded cell: a source that has some is not guarded. Nobody takes it from the file. */
 function sourceXml(id: number, pieces: readonly Piece[], links: Links): string {
   const own = cell(textXml('Source', pieces, links))
-  const isPlain = pieces.every(({ text, isMark: _, ...style }) => Object.values(style).every((each) => !each) && !SPECIAL.test(text))
+  const isPlain = pieces.every(({ text, ...style }) => propertiesOf(style, false) === '' && !SPECIAL.test(text))
   return isPlain ? locked(id, own) : own
 }
 

@@ -95,7 +95,7 @@ function namedRow({ number, cells }: GridRow, columns: ReadonlyMap<Column, numbe
 function unitOf(row: NamedRow, reading: TableReading, isMessage: boolean, savedBy: string | undefined): Unit {
   const { key, stamp, cellOf, number } = row
   const textIn = (column: Column): string => (isMessage ? cellOf(column).plain : cellOf(column).markdown)
-  const text = textIn('translation')
+  const text = translationIn(row, isMessage)
   const chosen = stateIn(row, reading)
   const isChanged = stamp !== undefined && !digestOf(text).startsWith(stamp.text)
   const by = cellOf('question').by ?? savedBy
@@ -116,6 +116,12 @@ function unitOf(row: NamedRow, reading: TableReading, isMessage: boolean, savedB
     isReviewed: chosen === 'reviewed' && stamp?.state !== 'reviewed',
     position: { line: number, column: 1 },
   }
+}
+
+/** The translation. One of which blanks alone are left is none. */
+function translationIn({ cellOf, stamp }: NamedRow, isMessage: boolean): string {
+  const text = isMessage ? cellOf('translation').plain : cellOf('translation').markdown
+  return text.trim() === '' && !(stamp && digestOf(text).startsWith(stamp.text)) ? '' : text
 }
 
 /**
@@ -146,7 +152,7 @@ function observationsOf(row: NamedRow, reading: TableReading, isMessage: boolean
   const state = cellOf('state').plain.trim()
   return [
     ...(stamp && !digestOf(source).startsWith(stamp.source) ? [{ kind: 'source-changed', key } as const] : []),
-    ...(stamp && stamp.state !== 'missing' && cellOf('translation').plain.trim() === '' ? [{ kind: 'emptied', key } as const] : []),
+    ...(stamp && stamp.state !== 'missing' && translationIn(row, isMessage) === '' ? [{ kind: 'emptied', key } as const] : []),
     ...(state !== '' && stateIn(row, reading) === undefined ? [{ kind: 'state', key, text: state } as const] : []),
     ...(reading.keepsTracked
       ? COLUMNS.flatMap(({ name }) => cellOf(name).tracked.map((each) => ({ kind: 'tracked', key, ...each }) as const))

@@ -1,4 +1,5 @@
 import type { Asking } from '../../model/exchange.ts'
+import type { KnownWords } from './columns.ts'
 
 /** A change that a program has noted down for others to accept. */
 export interface Tracked {
@@ -39,7 +40,7 @@ export interface Grid {
 
 /** How a table is read. */
 export interface TableReading {
-  readonly known: import('./columns.ts').KnownWords
+  readonly known: KnownWords
   /** True if changes that are noted down are left as they are, and listed. */
   readonly keepsTracked: boolean
 }

@@ -1,7 +1,7 @@
 /** The number of a column by the place of its cell: `C7` stands in the column 2. */
 export function columnOf(place: string | undefined): number | undefined {
   const letters = /^[A-Z]+/.exec(place ?? '')?.[0]
-  return letters === undefined ? undefined : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return letters === undefined ? undefined : letters.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
 /** The place of a cell, as sheets name it. */
