@@ -39,6 +39,7 @@ export function readDocxGrid(archive: Archive, file: string, keepsTracked: boole
   return { rows, elsewhere, by: (core && textIn(childOf(core, 'lastModifiedBy') ?? NOBODY).trim()) || undefined }
 }
 
+const NO_CELL: Cell = { plain: '', markdown: '', tracked: [], comments: [] }
 const NOBODY: Node = { name: '', attributes: {}, children: [] }
 
 function addressesIn(relations: Node | undefined): Map<string, string> {
@@ -60,7 +61,10 @@ function cellsOf(node: Node, context: RunContext, comments: Comments, called: Se
   for (const id of ids) called.add(id)
   const cell: Cell = {
     plain: plain(pieces),
-    markdown: restored(pieces),
+    // Of most cells nobody asks for it.
+    get markdown() {
+      return restored(pieces)
+    },
     foreign,
     by,
     tracked,
@@ -69,5 +73,5 @@ function cellsOf(node: Node, context: RunContext, comments: Comments, called: Se
   const span = Number(childOf(node, 'tcPr', 'gridSpan')?.attributes['val'] ?? 1)
   return span === 1
     ? [cell]
-    : [cell, ...Array.from({ length: Math.min(span, 63) - 1 }, () => ({ ...cell, plain: '', markdown: '', tracked: [], comments: [] }))]
+    : [cell, ...Array.from({ length: Math.min(span, 63) - 1 }, () => NO_CELL)]
 }

@@ -76,10 +76,17 @@ function addText(parent: OpenNode, written: string, wrong: () => Error): void {
 
 const NO_ATTRIBUTES: Node['attributes'] = {}
 
+/** Attributes by how they are written: a table has the same few thousands of times. */
+const KNOWN = new Map<string, Node['attributes']>()
+const KNOWN_AT_MOST = 1000
+
 function attributesIn(written: string): Node['attributes'] {
   if (!written.includes('=')) return NO_ATTRIBUTES
+  const known = KNOWN.get(written)
+  if (known) return known
   const found: Record<string, string> = Object.create(null) as Record<string, string>
   for (const [, name, one, other] of written.matchAll(ATTRIBUTE)) found[localName(name!)] = resolved(one ?? other!)
+  if (KNOWN.size < KNOWN_AT_MOST && written.length < 200) KNOWN.set(written, found)
   return found
 }
 
