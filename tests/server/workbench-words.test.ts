@@ -31,10 +31,12 @@ test('the workbench speaks every language that has words of its own, and says th
   expect(problems.map(({ edition, key, reason, actual }) => `${edition} ${key}: ${reason} ${actual}`)).toEqual([])
 })
 
-test('every message that a page of the workbench asks for has words, and no words are left over', () => {
-  const sources = [...globSync('templates/workbench/**/*.hbs'), ...globSync('pipeline/server/workbench/*.ts')].map((path) =>
-    readFileSync(path, 'utf8'),
-  )
+test('every message that a page of the workbench or a table for reviewers asks for has words, and no words are left over', () => {
+  const sources = [
+    ...globSync('templates/workbench/**/*.hbs'),
+    ...globSync('pipeline/server/workbench/*.ts'),
+    'pipeline/exchange/tables/words.ts',
+  ].map((path) => readFileSync(path, 'utf8'))
   const asked = new Set(
     sources.flatMap((source) => [...source.matchAll(/(?:message|attribute)\W{1,2}["']([\w.-]+)["']/g)].map(([, id]) => id!)),
   )
