@@ -71,7 +71,5 @@ function cellsOf(node: Node, context: RunContext, comments: Comments, called: Se
     comments: ids.flatMap((id) => comments.get(id) ?? []),
   }
   const span = Number(childOf(node, 'tcPr', 'gridSpan')?.attributes['val'] ?? 1)
-  return span === 1
-    ? [cell]
-    : [cell, ...Array.from({ length: Math.min(span, 63) - 1 }, () => NO_CELL)]
+  return span === 1 ? [cell] : [cell, ...Array.from({ length: Math.min(span, 63) - 1 }, () => NO_CELL)]
 }
