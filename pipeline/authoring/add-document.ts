@@ -1,3 +1,4 @@
+import { authoredFile } from '../catalog/authored-file.ts'
 import type { Publication } from '../model/publication.ts'
 import { refuseId, titleOf } from '../start/new-document.ts'
 import { writeNew } from '../start/write-new.ts'
@@ -5,7 +6,7 @@ import { blocksOf } from './markdown/blocks.ts'
 import { documentText, importedFrom, type Imported } from './imported.ts'
 import { markdownText } from './markdown/markdown-text.ts'
 import { readAuthored } from './read-authored.ts'
-import { recordBytes, recordFile, type AuthoredRecord } from './record.ts'
+import { recordBytes, type AuthoredRecord } from './record.ts'
 import { digestOf } from '../files/swap.ts'
 
 /** A file as its author gave it. */
@@ -46,7 +47,7 @@ export async function addDocument(
   const files = new Map([
     ...[...imported.pictures].map(([name, bytes]) => [`content/${id}/${name}`, bytes] as const),
     [`content/${id}/document.md`, new TextEncoder().encode(documentText(imported))] as const,
-    [recordFile(id), recordBytes(recordOf(imported, file.name))] as const,
+    [authoredFile(id), recordBytes(recordOf(imported, file.name))] as const,
   ])
   if (!isDry) await writeNew(root, files, 'Choose another name.')
   return { imported, files: [...files.keys()] }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { authoredFile } from '../catalog/authored-file.ts'
 import { parseJsonObject, type JsonAdvice } from '../files/json.ts'
 import { fit, type SchemaError } from '../files/schema-errors.ts'
 import { readRevision } from '../files/swap.ts'
@@ -44,11 +45,6 @@ const ADVICE: JsonAdvice = {
   merge: 'In each marked place keep the lines of the side whose file from the author is newer, and remove the others and the marks.',
 }
 
-/** Path of a document’s record, relative to the root. */
-export function recordFile(id: string): string {
-  return `locales/ledger/authored/${id}.json`
-}
-
 /** A record as it was read, with the digest of its file. */
 export interface KeptRecord {
   readonly record: AuthoredRecord | undefined
@@ -60,7 +56,7 @@ export interface KeptRecord {
  * @throws Failure for one that is damaged: taken for none, it would cost what was edited by hand
  */
 export async function readRecord(root: string, id: string): Promise<KeptRecord> {
-  const file = recordFile(id)
+  const file = authoredFile(id)
   const read = await readRevision(join(root, file))
   return { record: read && parseRecord(read.text, file), digest: read?.digest }
 }

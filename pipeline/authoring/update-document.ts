@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { isMap, parseDocument, type Document as YamlDocument } from 'yaml'
+import { authoredFile } from '../catalog/authored-file.ts'
 import { asCalled } from '../files/called.ts'
 import { readBytes, walk } from '../files/disk.ts'
 import { digestOf, readRevision, replace, type Revision } from '../files/swap.ts'
@@ -14,7 +15,7 @@ import { keepLabels } from './markdown/note-labels.ts'
 import { beginning, type Notice } from './notice.ts'
 import type { KnownPictures } from './markdown/picture-names.ts'
 import { readAuthored } from './read-authored.ts'
-import { isPictureName, readRecord, recordBytes, recordFile, type AuthoredRecord } from './record.ts'
+import { isPictureName, readRecord, recordBytes, type AuthoredRecord } from './record.ts'
 import { unusable } from './refusals.ts'
 
 /** A document whose text was taken anew from its author’s file, or would be. */
@@ -85,7 +86,7 @@ export async function updateDocument(
   if (!isDry) {
     for (const [each, bytes] of changes) await replace(join(root, each), bytes, each === path ? read.digest : undefined)
     // Last, so that a run that was cut short begins again.
-    await replace(join(root, recordFile(id)), recordBytes(withFormer(recordOf(imported, file.name), record)), digest)
+    await replace(join(root, authoredFile(id)), recordBytes(withFormer(recordOf(imported, file.name), record)), digest)
   }
   return {
     imported,

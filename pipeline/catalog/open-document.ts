@@ -3,6 +3,7 @@ import type { Catalog } from '../model/catalog.ts'
 import type { ParsedDocument } from '../model/document.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
+import { carriedRecord } from './authored-file.ts'
 import { correctionsSince } from './corrections.ts'
 import { settle } from './interim.ts'
 import type { Ledger, RetiredTranslation } from './ledger.ts'
@@ -53,7 +54,7 @@ export async function openDocument(
   const { witnessOf, isAsked } = await findWitnesses(history, texts, names, shared)
   const reconciled = reconcile(draft, texts, isComplete, witnessOf)
   const corrections = front.published === undefined ? undefined : await correctionsSince(history, reconciled, names, front.published)
-  const pending = pendingOf(former ? texts : own, reconciled, former && moveOf(former, own))
+  const pending = pendingOf(former ? texts : own, reconciled, former && (await moveOf(publication.root, former, own)))
   return {
     id,
     reconciled: { ...reconciled, corrections },
@@ -81,8 +82,12 @@ async function readAll(publication: Publication, id: string, source: Tag): Promi
   return { english, translations, ledgers }
 }
 
-function moveOf(former: Texts, own: Texts): Move {
-  return { english: { from: former.english, to: own.english }, removed: [...former.ledgers, ...former.translations] }
+async function moveOf(root: string, former: Texts, own: Texts): Promise<Move> {
+  return {
+    english: { from: former.english, to: own.english },
+    removed: [...former.ledgers, ...former.translations],
+    carried: await carriedRecord(root, former.english.namespace, own.english.namespace),
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Catalog } from '../model/catalog.ts'
+import type { CarriedFile } from './authored-file.ts'
 import type { QuestionChange } from './carry-questions.ts'
 import type { Ledger } from './ledger.ts'
 import { sameLedger } from './ledger-form.ts'
@@ -16,10 +17,11 @@ export interface Pending {
   readonly questions?: readonly QuestionChange[] | undefined
 }
 
-/** The files of a renamed document. The English catalog is moved, the other files are removed. */
+/** The files of a renamed document. The English catalog and `carried` are moved, the other files are removed. */
 export interface Move {
   readonly english: { readonly from: Catalog; readonly to: Catalog }
   readonly removed: readonly (Catalog | Ledger)[]
+  readonly carried: readonly CarriedFile[]
 }
 
 /**

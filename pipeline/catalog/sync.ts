@@ -28,7 +28,7 @@ export type Standing = Map<string, string | undefined>
  * - questions, which are read at former and present keys alike
  * - interim ledgers, which know former and new texts
  * - catalogs of translations
- * - removal of a renamed document’s former files
+ * - removal of a renamed document’s former files, and move of the record of its author’s file
  * - move of its English catalog, which identifies it
  * - English catalogs, which record what the last sync saw
  * - final ledgers
@@ -41,7 +41,10 @@ export function stagesOf({ catalogs, sources = new Set(), ledgers, moved, questi
     questions.flatMap(({ removed }) => (removed ? [{ kind: 'remove', file: removed.file, digest: removed.digest }] : [])),
     interims.map(ledgerStep),
     catalogs.filter((catalog) => !sources.has(catalog)).map(catalogStep),
-    moved.flatMap(({ removed }) => removed.map(({ file, digest }) => ({ kind: 'remove', file, digest }))),
+    moved.flatMap(({ removed, carried }): Step[] => [
+      ...removed.map(({ file, digest }): Step => ({ kind: 'remove', file, digest })),
+      ...carried.map((each): Step => ({ kind: 'move', ...each })),
+    ]),
     moved.map(({ english: { from, to } }) => ({ kind: 'move', file: from.file, digest: from.digest, to: to.file })),
     catalogs.filter((catalog) => sources.has(catalog)).map(catalogStep),
     ledgers.flatMap(({ after }, at) => (sameLedger(after, interims[at]!) ? [] : [ledgerStep(after)])),
@@ -100,6 +103,6 @@ export function pendingFiles({ catalogs, ledgers, moved, questions = [] }: Pendi
 
 /** The paths that `writePending` would remove. */
 export function removedFiles({ moved, questions = [] }: Pick<Pending, 'moved' | 'questions'>): string[] {
-  const files = moved.flatMap(({ english, removed }) => [english.from, ...removed])
+  const files = moved.flatMap(({ english, removed, carried }) => [english.from, ...removed, ...carried])
   return [...files, ...questions.flatMap(({ removed }) => removed ?? [])].map(({ file }) => file)
 }

@@ -5,10 +5,13 @@ import { decoded, locate, namesNear, pathIn, type Beside } from './beside.ts'
 /** Schemes that a reader may follow from a publication. */
 export const KINDS = ['http', 'https', 'mailto', 'tel', 'sms', 'ftp', 'geo', 'xmpp', 'sip'] as const
 
+/** A host, and what may stand before it: no empty name between two full stops, and none that is the beginning of another address. */
+const HOST = /^\/\/(?!https?(?::\/|\/\/))[^\s/.](?:(?!\.\.)[^\s/])*(?=[/]|$)/i
+
 /** Pattern of a complete address, by scheme. */
 const WHOLE: Partial<Record<string, RegExp>> = {
-  http: /^\/\/[^\s/]/,
-  https: /^\/\/[^\s/]/,
+  http: HOST,
+  https: HOST,
   ftp: /^\/\/[^\s/]/,
   mailto: /^(?:\S*[^\s@]@[^\s@]|\?)/,
   tel: /\d/,

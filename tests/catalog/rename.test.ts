@@ -16,17 +16,21 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-test('a document’s folder that was renamed takes its texts and ledgers along', () => {
+test('a document’s folder that was renamed takes its texts, ledgers and the record of its author’s file along', () => {
   const before = texts(DOCUMENT)
+  const record = '{"file":"summary.docx","pictures":{},"blocks":[]}\n'
+  mkdirSync(join(root, 'locales/ledger/authored'))
+  writeFileSync(join(root, `locales/ledger/authored/${DOCUMENT}.json`), record)
   renameSync(join(root, 'content', DOCUMENT), join(root, 'content', 'summary'))
   const document = join(root, 'content/summary/document.md')
   writeFileSync(document, readFileSync(document, 'utf8').replace('Nineteen people', 'Some nineteen people'))
   expect(sync().stdout).toContain(`${DOCUMENT} is now summary`)
   expect(texts('summary')).toEqual(before)
-  for (const place of ['locales/en', 'locales/mk', 'locales/ledger/mk']) {
+  for (const place of ['locales/en', 'locales/mk', 'locales/ledger/mk', 'locales/ledger/authored']) {
     expect(existsSync(join(root, place, 'summary.json'))).toBe(true)
     expect(existsSync(join(root, place, `${DOCUMENT}.json`))).toBe(false)
   }
+  expect(readFileSync(join(root, 'locales/ledger/authored/summary.json'), 'utf8')).toBe(record)
   expect(sync().stdout).toContain('Nothing to do')
 })
 

@@ -42,6 +42,12 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['A note[^9] that nobody wrote.', 1],
     ['A note[^ 9] that nobody wrote.\n\n[^9]: Text.', 1],
     ['See [the annex][annex].', 1],
+    ['See [the annex(https://example.org)].', 1],
+    ['See <https://example.org there.', 1],
+    ['See http:/example.org there.', 1],
+    ['See htps://example.org there.', 1],
+    ['See https//example.org there.', 1],
+    ['A note[^my note].\n\n[^my note]: In words.', 1, 3],
     ['See [the annex][].', 1],
     ['See [the **annex**][annex].', 1],
   ],
@@ -107,6 +113,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
   ],
   'other tools': [
     ['{toc}', 1],
+    ['[pagebreak]', 1],
     ['![][image2]', 1],
     ['![A map][image2]', 1],
     ["<img src={require('./x.png').default} />", 1],
@@ -325,10 +332,16 @@ const DOUBTFUL: readonly Case[] = [
   ['[1] one\n[2] two', 1],
   ['A. one\nB. two', 1],
   ['Ann**one****two**.', 1],
+  ['This **word* has a sign too many.', 1],
+  ['This *word** has a sign too many.', 1],
+  ['Yours sincerely\n-\n\nAna', 1],
+  ['Yours sincerely\n--\n\nAna', 1],
 ]
 
 /** Sources that come out as they are meant. */
 const RIGHT: readonly string[] = [
+  'It is 5 < 6, <https://example.org> and https://example.org/a//b, http and https; *one* and **two** and ***three***.',
+  'Kosovo* is *one*.\n\n\\* Without prejudice.\n\nA *word*\\* and **word**\\*.',
   'A todo list, TODO lists, C:\\new\\name, docs/My%20file.md, 5%20 and the flag --add=20px; [add](annex.pdf).',
   'std::vector, a::b and 3 :: 4; the sums a=20 and b=30; |x| and |a b|.',
   'It is #MeToo.\n\n#MeToo began in 2017.\n\n#1 of them',

@@ -1,5 +1,6 @@
-import type { Observation, TranslationRule } from '../rule.ts'
+import type { Observation, Translation, TranslationRule } from '../rule.ts'
 import { compareNumbers } from './compare-numbers.ts'
+import { numeralsOf } from './numerals.ts'
 import { wording } from '../../wording.ts'
 
 /** True for a figure that only that number can express. Small and round ones may be words: none, both, dozen, year, all, half. */
@@ -13,6 +14,11 @@ const DECIMAL = /^\d+\.(?!0+$|50?$|25$|75$)\d+$/
 /** Numbers that are said by other words too: hours of a day, days of weeks and months, halves and wholes. */
 const ROUND: ReadonlySet<number> = new Set([14, 21, 24, 28, 30, 31, 36, 48, 50, 60, 72, 90, 100, 120, 180, 200, 300, 360, 365])
 
+/** True for a year that a translation says by its decade: in 1950, „педесетих година“. */
+function isDecadeSaid(year: string, { tag, prose, english }: Translation): boolean {
+  return /^(?:1[89]|20)[3-9]0$/.test(year) && numeralsOf(tag, prose, english).spelled.round.has(Number(year) % 100)
+}
+
 /** Numbers that a translation lost, changed or added, in figures or in words. */
 export const numbers: TranslationRule = {
   id: 'numbers',
@@ -25,7 +31,7 @@ export const numbers: TranslationRule = {
     if (lost.length + added.length === 0) return []
     // A word for a number, and a small or round figure, may be said otherwise (14 days are two weeks, 100 % is all), and a
     // translator may explain something by a number; that a telling figure is gone, or that one number stands for another, is sure.
-    const isSure = lost.some(({ isFigure, value }) => isFigure && isTelling(value)) || (lost.length > 0 && added.length > 0)
+    const isSure = lost.some(({ isFigure, value }) => isFigure && isTelling(value) && !isDecadeSaid(value, translation)) || (lost.length > 0 && added.length > 0)
     const severity = isSure ? undefined : 'warning'
     const names = lost.map(({ text }) => text).join(', ')
     if (added.length === 0) {

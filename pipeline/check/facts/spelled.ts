@@ -24,6 +24,17 @@ export interface SpelledNumbers {
 /** Words between tens and units: “njëzet e katër”, „дваесет и четири“. */
 const andOf = ofPack(({ numbers }): ReadonlySet<string> => new Set(numbers?.and?.split(' ')))
 
+/** Words for units that mean something else by themselves, and count after tens alone: „on yedi“ is 17, „yedi“ is also “ate”. */
+const unitsAfterTens = ofPack(({ numbers }): ReadonlyMap<string, number> => {
+  const units = numbers?.teensApart ? (numbers.compounds?.units ?? []) : []
+  return new Map(units.flatMap((all, at) => all.split('|').map((word) => [word, at + 1] as const)))
+})
+
+function unitAfterTens(tag: Tag, word: string | undefined): Part | undefined {
+  const value = word === undefined ? undefined : unitsAfterTens(tag).get(word)
+  return value === undefined ? undefined : { value, isCardinal: true, isRound: false }
+}
+
 /** Number in a word, or in the first part of a word: “three-day”. */
 interface Part {
   readonly value: number
@@ -52,7 +63,7 @@ export function spelledNumbers(tag: Tag, words: readonly Word[]): SpelledNumbers
     const part = parts[at]
     if (!part || part.isRound) continue
     const next = and.has(words[at + 1]?.lower ?? '') ? at + 2 : at + 1
-    const unit = parts[next]
+    const unit = parts[next] ?? unitAfterTens(tag, words[next]?.lower)
     if (part.value % 10 === 0 && part.value >= least && unit && !unit.isRound && unit.value < 10) {
       if (!parts[next + 1]?.isRound) numbers.push(spelled(part.value + unit.value, unit.isCardinal, words[at]!, words[next]!))
       at = next

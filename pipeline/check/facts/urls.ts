@@ -1,5 +1,6 @@
 import { compareMarks } from '../markup/same-marks.ts'
 import { withoutLanguage } from '../markup/language-of-address.ts'
+import { isOtherAddress } from '../markup/other-address.ts'
 import type { TranslationRule } from '../rule.ts'
 
 /** An address on a host that is kept for examples (RFC 2606), by host and the rest. */
@@ -33,6 +34,7 @@ export const urls: TranslationRule = {
       message: 'The addresses on the web are not those of the source.',
       remedy: 'Copy the address from the source, or keep that of the page in the language of the edition if there is one.',
       alike: withoutLanguage,
+      isSure: (lost, added) => lost.length > 0 && !isOtherAddress(lost, added),
       mayReplace: (lost, added) => isExample(lost, added) || isOfOtherEdition(lost, added),
     }),
 }

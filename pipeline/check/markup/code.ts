@@ -1,6 +1,13 @@
 import { compareMarks } from './same-marks.ts'
 import type { TranslationRule } from '../rule.ts'
 
+/** Words of a language, as they stand on a button or in a title: what some set as code, and translate. */
+const WORDS = /^\p{Lu}[\p{L}’'-]*(?:[ ,/&]+[\p{L}’'-]+)*[.…:]?$/u
+
+function isWords(piece: string): boolean {
+  return WORDS.test(piece) && !/\p{Ll}\p{Lu}/u.test(piece)
+}
+
 /** Code between backticks. */
 export const code: TranslationRule = {
   id: 'code',
@@ -12,6 +19,7 @@ export const code: TranslationRule = {
     compareMarks(translation, 'code', {
       message: 'The pieces of code are not those of the source.',
       remedy: 'Copy what stands between the backticks.',
+      isSure: (lost, added) => !(lost.length > 0 && lost.length === added.length && [...lost, ...added].every(isWords)),
       // Words between quotation marks are for readers: `"tea"` → `"čaj"`.
       alike: (piece) => piece.replaceAll(/"[^"]*"|'[^']*'|“[^”]*”|<[^<>]*>/g, '""'),
     }),

@@ -23,6 +23,9 @@ function expressions(): Expressions {
   return made
 }
 
+/** The page of a licence in a language (by/4.0/deed.mk), and a wiki’s way to that in the reader’s own. */
+const KNOWN = /(?<=\/)(?:deed(?=[./]*(?:$|#))|Special:MyLanguage\/)/gi
+
 /**
  * An address without what names a language: where two are the same so, they are pages of one site in two languages
  * (deed.en and deed.mk, ?lang=en, /sq/ or nothing for the site’s own). http and https lead to the same page.
@@ -34,6 +37,7 @@ export function withoutLanguage(address: string): string {
     .slice(host?.[0].length ?? 0)
     .replaceAll(/(?<=[?&])(?:lang|language|locale|hl|lng|l|setlang|uselang)=[^&#]*&?/gi, '')
     .replaceAll(within, '')
+    .replace(KNOWN, '')
     .replaceAll(/([/._-])[/._-]+/g, '$1')
     .replace(/[/.?&_-]+(?=$|#)/, '')
   return `${host ? `${host[1]!.replace(/^https?:/i, '')}${host[2]}` : ''}${path}`.toLowerCase()

@@ -1,4 +1,5 @@
 import { withoutLanguage } from './language-of-address.ts'
+import { isOtherAddress } from './other-address.ts'
 import { compareMarks } from './same-marks.ts'
 import type { TranslationRule } from '../rule.ts'
 
@@ -13,6 +14,7 @@ export const links: TranslationRule = {
     compareMarks(translation, 'links', {
       message: 'The targets of the links are not those of the source.',
       alike: withoutLanguage,
+      isSure: (lost, added) => !isOtherAddress(lost, added),
       remedy:
         'Translate the words between the square brackets; copy what stands between the round ones. Where the source has [words] or [words][name] alone, write [your words][words] or [your words][name].',
     }),

@@ -33,11 +33,17 @@ export const markdown: TranslationRule = {
           found: prose.visible.slice(Math.max(0, match.index - 12), match.index + 12).replaceAll(PLACEHOLDER, '…'),
           expected: '*…*, **…**, `…`, [text](address), [^1], each opened and closed',
           remedy: 'Add the mark that is missing, or remove this one; \\* is the sign itself.',
+          severity: isRemark(match) ? 'warning' : undefined,
           start: match.index,
           end: match.index + match[0].length,
         })),
     ]
   },
+}
+
+/** True for an asterisk behind a word, which calls a remark: Kosovo*. */
+function isRemark({ 0: mark, index, input }: RegExpExecArray): boolean {
+  return mark === '*' && /[\p{L}\p{N}]$/u.test(input.slice(0, index)) && /^(?:[\s.,;:!?)”“’"]|$)/u.test(input.slice(index + 1))
 }
 
 /** True if a sign has a backslash before it. The translator then means the sign itself. */

@@ -11,13 +11,15 @@ interface Saying {
   readonly alike?: (mark: string) => string
   /** True if a translator may replace a mark, such as the address of an example. */
   readonly mayReplace?: (lost: string, added: string | undefined) => boolean
+  /** False where the translator may well have meant it: the finding is then a warning. */
+  readonly isSure?: (lost: readonly string[], added: readonly string[]) => boolean
 }
 
 /** Holds the marks of one kind against those of the English: the same, each as often. */
 export function compareMarks(
   { prose, english }: Translation,
   kind: keyof Marks,
-  { message, remedy, alike, mayReplace }: Saying,
+  { message, remedy, alike, mayReplace, isSure }: Saying,
 ): Observation[] {
   const [theirs, own] = [marksOf(english)[kind], marksOf(prose)[kind]]
   if (theirs.length + own.length === 0) return []
@@ -32,13 +34,16 @@ export function compareMarks(
       found: added.length > 0 ? added.join(', ') : wording`without ${{ lost: lost.join(', ') }}`,
       expected: lost.length > 0 ? lost.join(', ') : wording`without ${{ lost: added.join(', ') }}`,
       remedy,
-      ...(alike &&
-        without(lost.map(alike), added.map(alike)).length + without(added.map(alike), lost.map(alike)).length === 0 && {
-          severity: 'info' as const,
-        }),
+      severity: areAlike(lost, added, alike) ? 'info' : isSure?.(lost, added) === false ? 'warning' : undefined,
       ...(at >= 0 && { rawStart: at }),
     },
   ]
+}
+
+function areAlike(lost: readonly string[], added: readonly string[], alike: Saying['alike']): boolean {
+  if (!alike) return false
+  const [theirs, own] = [lost.map(alike), added.map(alike)]
+  return without(theirs, own).length + without(own, theirs).length === 0
 }
 
 function without(all: readonly string[], others: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { alphabetOf, scriptOf, type Script } from '../../language/alphabets.ts'
+import { knownTags } from '../../language/registry.ts'
 import type { TextRule } from '../rule.ts'
 import { letterRuns } from './letter-runs.ts'
 import { wording } from '../../wording.ts'
@@ -26,10 +27,16 @@ export const foreignLetter: TextRule = {
           remedy: 'Write the word with the letters of the language.',
           start,
           end,
+          severity: script === 'Latin' && !foreign.some(isOfNeighbour) ? 'warning' : undefined,
         },
       ]
     })
   },
+}
+
+/** True for a letter of another language here. Others stand in foreign words (“déjà vu”, “hisāb”) and mark the accent of one’s own. */
+function isOfNeighbour(letter: string): boolean {
+  return knownTags().some((tag) => alphabetOf(tag).letters?.has(letter) || alphabetOf(tag).capitals.has(letter))
 }
 
 /** In Latin script names keep the letters of their own language. */

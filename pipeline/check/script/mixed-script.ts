@@ -10,7 +10,7 @@ export const mixedScript: TextRule = {
   severity: 'error',
   meaning: 'one word has letters of both scripts; a Latin stem with a Cyrillic ending needs a hyphen',
   example: { bad: 'RCCа', good: 'RCC-а' },
-  find: ({ tag, prose }) =>
+  find: ({ tag, prose }, _, english) =>
     (hasOther(prose, alphabetOf(tag).script) ? letterRuns(prose) : [])
       .filter(({ text, mixed }) => mixed && !isExplained(text, alphabetOf(tag)))
       .map(({ text, start, end }) => ({
@@ -22,7 +22,17 @@ export const mixedScript: TextRule = {
         remedy: 'Write the bracketed letters anew with the right keyboard, or set a hyphen before the ending.',
         start,
         end,
+        severity: isForeignStem(text, english?.raw) ? 'warning' : undefined,
       })),
+}
+
+/** Least letters of a foreign stem that is no slip of the keyboard. */
+const STEM = 3
+
+/** True if the word is one of the English in its letters, with a Cyrillic part after it: „gettextизација“. Its hyphen may be left out. */
+function isForeignStem(word: string, english: string | undefined): boolean {
+  const stem = /^(?!\p{Lu}+\p{Script=Cyrillic})\p{Script=Latin}+(?=\p{Script=Cyrillic}{2,}$)/u.exec(word)?.[0]
+  return stem !== undefined && stem.length >= STEM && (english?.toLowerCase().includes(stem.toLowerCase()) ?? false)
 }
 
 /** True if each letter of the wrong script looks like one of the language’s, or the word is a Roman numeral. It is then left to `confusable`. */

@@ -18,16 +18,7 @@ export const wreckage: TextRule = {
   meaning: 'letters were lost or spoilt when the text was converted from another encoding or program',
   example: { bad: 'Ã«shtÃ«', good: 'është' },
   find: ({ prose: { raw, visible } }) => [
-    ...[...raw.matchAll(LOST)].map(({ 0: sign, index }): Observation => {
-      const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-      return {
-        message: 'A letter was lost here when the text was converted.',
-        found: wording`${{ sign: sign === '\uFFFD' ? sign : `U+${code}` }} in “${{ text: raw.slice(Math.max(0, index - 12), index + 12).replaceAll(LOST, '\uFFFD') }}”`,
-        expected: 'the letter that stood there',
-        remedy: REMEDY,
-        rawStart: index,
-      }
-    }),
+    ...lostLetters(raw),
     ...spoilt(visible),
     ...[...visible.matchAll(ENTITY)].map(({ 0: entity, index }): Observation => ({
       message: 'The name of a character stands here, and would be printed as it is written.',
@@ -39,6 +30,20 @@ export const wreckage: TextRule = {
       end: index + entity.length,
     })),
   ],
+}
+
+/** The letters that a text has lost, each at its offset. */
+export function lostLetters(raw: string): (Observation & { readonly rawStart: number })[] {
+  return [...raw.matchAll(LOST)].map(({ 0: sign, index }) => {
+    const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    return {
+      message: 'A letter was lost here when the text was converted.',
+      found: wording`${{ sign: sign === '\uFFFD' ? sign : `U+${code}` }} in “${{ text: raw.slice(Math.max(0, index - 12), index + 12).replaceAll(LOST, '\uFFFD') }}”`,
+      expected: 'the letter that stood there',
+      remedy: REMEDY,
+      rawStart: index,
+    }
+  })
 }
 
 /** One finding a text: what is spoilt once is spoilt throughout. */

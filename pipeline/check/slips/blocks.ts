@@ -202,10 +202,12 @@ function* headingSlips(heading: Heading, source: string): Generator<Slip> {
   const words = toString(heading).split(/\s+/).length
   const isSentence = words >= 5 && SENTENCE_END.test(toString(heading))
   const isLong = lines.length > 2
-  if (!isSentence && !isLong) return
+  // An empty item, a signature’s dash: a line that is to make a heading has three signs and more.
+  const isShort = lines.at(-1)!.trim().length < 3
+  if (!isSentence && !isLong && !isShort) return
   yield {
     offset: start.offset!,
-    sure: true,
+    sure: isSentence || isLong,
     message: `The line of ${lines.at(-1)!.trim()[0] === '-' ? 'dashes' : 'equals signs'} under this text makes a heading of it, in the text and in the contents.`,
     found: toString(heading).slice(0, 60),
     expected: 'an empty line between the text and ---; a heading is written ## Heading',

@@ -41,7 +41,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row('\\', /\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle|bigskip|medskip|smallskip|vspace\{[^}\n]*\}|hfill|noindent|centering)(?![A-Za-z])/gu, 'A command of LaTeX', 'Remove it: pages and contents are set by themselves.'),
   row('\\', /\\(?:begin|end|ref|cite[a-z]*|label|textbf|textit|emph|section|subsection|footnote|url|href|includegraphics|caption|item|underline)\b\*?(?:\[[^\]\n]*\])?\{/gu, 'A command of LaTeX', 'Write it in Markdown: *emphasis*, **strong**, ## heading, [text](address).'),
   row('[ {', /^[ \t>]*(?:\[\[?_?toc_?\]?\]|@\[toc\](?:\([^)\n]*\))?|\$?\{:?_?toc_?(?:[:|][^{}\n]*)?\})[ \t]*$/gimu, 'A place for the contents ([TOC])', 'Remove it: the contents are made by themselves.'),
-  row('+++ --- <<<', /^[ \t>]*(?:\+{3,}pagebreak|---\s*page\s*---|<<<)[ \t]*$/gimu, 'The end of a page', 'Remove it: pages are set by themselves.'),
+  row('+++ --- <<< {p [p', /^[ \t>]*(?:\+{3,}pagebreak|---\s*page\s*---|<<<|[{[]page-?break[}\]])[ \t]*$/gimu, 'The end of a page', 'Remove it: pages are set by themselves.'),
   // Embedded and linked notes: Obsidian, MediaWiki, Logseq.
   row('![[', /!\[\[[^\]\n]+\]\]/gu, 'A file that another tool shows here (![[…]])', 'Write a picture as ![what it shows](file.png).'),
   row('[[', /(?<![\p{L}\p{N}[])\[\[(?!:[a-z]+:\])[^\][\n]*\p{L}[^\][\n]*\]\]/gu, 'A link of a wiki ([[…]])', 'Write [text](address).', false),

@@ -69,6 +69,27 @@ export const MARKS: readonly MarkRow[] = [
     'Put the text in square brackets and the address in round ones.',
   ),
   link(
+    '(',
+    new RegExp(String.raw`\[[^\[\]()\n]+\((?:\uFFFB|https?:|mailto:|www\.)[^)\n]*\)?\](?!\()`, 'gu'),
+    'This is meant as a link, but the address stands inside the square brackets.',
+    '[text](address)',
+    'Write ] before the (, and remove it after the ).',
+  ),
+  link(
+    '<',
+    /<(?:\uFFFB+|https?:\/\/[^\s<>]+)(?=\s|$)/gu,
+    'An address begins with < here, and nothing closes it: the sign would be printed.',
+    '<https://example.org>, or the address alone',
+    'Write > after the address, or remove the <.',
+  ),
+  link(
+    'tp',
+    /(?<![\p{L}\p{N}/.\uFFFC])(?:https?:\/(?![\/])|https?\/\/|https?:\\{1,2}|(?:htps?|ht?ttps?|hhttps?|htpps?|tthps?|ttps?|httpss|http;|https;)(?<!^https?):?\/\/)(?=[\p{L}\p{N}-]+\.)/giu,
+    'This is meant as an address on the web, and does not begin as one: it would be no link.',
+    'https://example.org',
+    'Write https:// before the address.',
+  ),
+  link(
     '](',
     /\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)?\]\((?=[^)\n]*[./#:@\uFFFB\uFFFC]|[^)\n]*$)[^)\n]*\)?/gmu,
     NO_LINK,
@@ -90,6 +111,13 @@ export const MARKS: readonly MarkRow[] = [
     'This calls a footnote that is not in the document.',
     'the same sign with the note’s text on a line of its own: [^1]: The text.',
     'Write the note at the end of the document, correct its sign, or remove the call.',
+  ),
+  link(
+    '[^',
+    /\[\^(?![a-zA-Z0-9]-[a-zA-Z0-9])[\p{L}\p{N}][^\]\s]*(?:[ \u00A0][^\]\s]+){1,4}\]/gu,
+    'The name of this footnote has a space, so that it is no footnote: it would be printed as it is typed.',
+    '[^name], the same in the text and before the note',
+    'Write the name without spaces, in both places.',
   ),
   link(
     '![',
@@ -130,6 +158,9 @@ export const MARKS: readonly MarkRow[] = [
     '_',
     false,
   ),
+  // One sign more on one side than on the other: **word*, *word**.
+  pair(/(?<![*\p{L}\p{N}\uFFFC\\])\*(?=\uFFFC\p{L}[^\uFFFC*\n]*\uFFFC(?![\uFFFC*]))/gu, '*', false),
+  pair(/(?<=(?<![\uFFFC*])\uFFFC\p{L}[^\uFFFC*\n]*\uFFFC)\*(?![*\p{L}\p{N}])/gu, '*', false),
   pair(/~~/gu, '~~'),
   // The quotation marks of typewriters and of manuals: ``AS IS'', `TAPE'.
   link(

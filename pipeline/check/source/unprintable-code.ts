@@ -3,24 +3,24 @@ import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { Document } from '../../model/document.ts'
 import { problem, type Position, type Problem } from '../../problem.ts'
 import { isAddress } from '../../source/front-matter.ts'
-import type { WholeRule } from '../rule.ts'
+import type { Observation, WholeRule } from '../rule.ts'
+import { lostLetters } from '../script/wreckage.ts'
 import { saidOf, unprintableSigns } from '../script/unprintable-sign.ts'
 
-/** Characters that no face of the print has, in what is the same in every edition, and in no text of one: code, lines without words, what is kept from translation. */
+/** Characters that no face of the print has, or that stand for a lost one, in what is the same in every edition, and in no text of one: code, lines without words, what is kept from translation. */
 export const unprintableCode: WholeRule = {
   id: 'unprintable-code',
   looksAt: 'whole',
   severity: 'error',
-  meaning: 'no face of the print has this character of a block of code, or of another that is not translated',
+  meaning: 'no face of the print has this character of a block of code, or of another text that is not translated, or it stands for a lost one',
   example: { bad: 'print(语), indented', good: 'print(yu), indented' },
   find: ({ collection }) =>
     collection.documents.flatMap(({ document }) => {
       const problems: Problem[] = []
-      const tell = (text: string, position: Position | undefined): void => {
-        for (const sign of unprintableSigns(text)) {
-          const place = { file: `content/${document.id}/document.md`, position }
-          problems.push(problem({ rule: 'unprintable-code', edition: document.language, document: document.id, ...place, ...saidOf(sign) }))
-        }
+      const tell = (text: string, position: Position | undefined, lost: readonly Observation[] = []): void => {
+        const place = { file: `content/${document.id}/document.md`, position }
+        for (const said of [...[...unprintableSigns(text)].map(saidOf), ...lost])
+          problems.push(problem({ rule: 'unprintable-code', edition: document.language, document: document.id, ...place, ...said }))
       }
       visit(document.tree, 'code', ({ value, position }) => {
         const lines = value.split('\n')
@@ -33,7 +33,9 @@ export const unprintableCode: WholeRule = {
       const segments = new Set<Nodes>(document.segments.flatMap(({ node }) => node ?? []))
       visit(document.tree, (node, _, parent) => {
         if (segments.has(node) || node.data?.isTitle) return SKIP
-        if (node.type === 'text' || node.type === 'inlineCode') tell(node.value, (node.position ?? parent?.position)?.start)
+        const start = (node.position ?? parent?.position)?.start
+        if (node.type === 'inlineCode') tell(node.value, start)
+        if (node.type === 'text') tell(node.value, start, lostLetters(node.value))
         return CONTINUE
       })
       return problems
