@@ -82,6 +82,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['‐ one\n‐ two', 1],
     ['− one\n− two', 1],
     ['а) прво\nб) друго', 1],
+    ['А) прво\nБ) друго', 1],
     ['→ one\n→ two', 1],
     ['I. one\nII. two', 1],
     ['Text:\nIII. three\nIV. four', 2],

@@ -71,6 +71,8 @@ test.each([
   ['https:/example.org', 'scheme', ['https://example.org']],
   ['name@example.org', 'mailbox', ['mailto:name@example.org']],
   ['https://', 'incomplete', undefined],
+  ['https://https://example.org', 'incomplete', undefined],
+  ['https://example..org', 'incomplete', undefined],
   ['mailto:', 'incomplete', undefined],
   ['tel:', 'incomplete', undefined],
   ['skype:someone', 'kind', []],

@@ -31,7 +31,9 @@ export const numbers: TranslationRule = {
     if (lost.length + added.length === 0) return []
     // A word for a number, and a small or round figure, may be said otherwise (14 days are two weeks, 100 % is all), and a
     // translator may explain something by a number; that a telling figure is gone, or that one number stands for another, is sure.
-    const isSure = lost.some(({ isFigure, value }) => isFigure && isTelling(value) && !isDecadeSaid(value, translation)) || (lost.length > 0 && added.length > 0)
+    const isSure =
+      lost.some(({ isFigure, value }) => isFigure && isTelling(value) && !isDecadeSaid(value, translation)) ||
+      (lost.length > 0 && added.length > 0)
     const severity = isSure ? undefined : 'warning'
     const names = lost.map(({ text }) => text).join(', ')
     if (added.length === 0) {

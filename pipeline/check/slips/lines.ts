@@ -210,7 +210,7 @@ function* dashedRun(lines: readonly Line[]): Generator<LineSlip> {
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 
 /** Numbers or letters in order: 2. 3., a) b), (1) (2), I. II. */
-const NUMBER = /^\(?(\d{1,3}|[a-zа-ш]|[IVX]{1,5})[.)][ \t]+\S/u
+const NUMBER = /^\(?(\d{1,3}|[a-zа-ш]|[IVX]{1,5}|[A-HА-Ш](?=\)))[.)][ \t]+\S/u
 /** Numbers that stand in order for a list too, but seldom: 1.1 1.2, [1] [2], 1° 2°, #1 #2, A. B. */
 const ODD_NUMBER = /^(?:\d{1,2}(?:\.\d{1,2})*\.(?=\d)|[#№[])?(\d{1,3}|(?<!.)[A-H](?=\.))[\].°º/)]*[ \t]+\S/u
 

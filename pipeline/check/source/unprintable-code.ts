@@ -12,14 +12,15 @@ export const unprintableCode: WholeRule = {
   id: 'unprintable-code',
   looksAt: 'whole',
   severity: 'error',
-  meaning: 'no face of the print has this character of a block of code, or of another text that is not translated, or it stands for a lost one',
+  meaning:
+    'no face of the print has this character of a block of code, or of another text that is not translated, or it stands for a lost one',
   example: { bad: 'print(语), indented', good: 'print(yu), indented' },
   find: ({ collection }) =>
     collection.documents.flatMap(({ document }) => {
       const problems: Problem[] = []
       const tell = (text: string, position: Position | undefined, lost: readonly Observation[] = []): void => {
         const place = { file: `content/${document.id}/document.md`, position }
-        for (const said of [...[...unprintableSigns(text)].map(saidOf), ...lost])
+        for (const said of [...[...unprintableSigns(text)].map((sign) => saidOf(sign)), ...lost])
           problems.push(problem({ rule: 'unprintable-code', edition: document.language, document: document.id, ...place, ...said }))
       }
       visit(document.tree, 'code', ({ value, position }) => {
