@@ -84,7 +84,7 @@ export const MARKS: readonly MarkRow[] = [
   ),
   link(
     'tp',
-    /(?<![\p{L}\p{N}/.\uFFFC])(?:https?:\/(?![\/])|https?\/\/|https?:\\{1,2}|(?:htps?|ht?ttps?|hhttps?|htpps?|tthps?|ttps?|httpss|http;|https;)(?<!^https?):?\/\/)(?=[\p{L}\p{N}-]+\.)/giu,
+    /(?<![\p{L}\p{N}/.\uFFFC])(?:https?:\/(?!\/)|https?\/\/|https?:\\{1,2}|(?:htps?|ht?ttps?|hhttps?|htpps?|tthps?|ttps?|httpss|http;|https;)(?<!^https?):?\/\/)(?=[\p{L}\p{N}-]+\.)/giu,
     'This is meant as an address on the web, and does not begin as one: it would be no link.',
     'https://example.org',
     'Write https:// before the address.',
