@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 /** A file imports from its own room or from one that stands earlier. */
 const ROOMS = [
   'wording', 'problem', 'model', 'files', 'language', 'search', 'publication', 'source', 'compare', 'history', 'catalog', 'start', 'authoring', 'check', 'gates',
-  'edition', 'html', 'pdf', 'publish', 'epub', 'docx', 'exchange', 'verify', 'formats', 'artifacts', 'project', 'site', 'build', 'server', 'cli',
+  'edition', 'html', 'pdf', 'publish', 'epub', 'docx', 'exchange', 'verify', 'formats', 'artifacts', 'jobs', 'project', 'site', 'build', 'server', 'cli',
 ] // prettier-ignore
 
 /** Modules that belong to one place, and the place. */
@@ -18,6 +18,7 @@ const RESERVED: readonly [module: RegExp, place: RegExp][] = [
   [/^i18next$/, /^pipeline\/catalog\/lookup\.ts$/],
   [/^(commander|ora)$/, /^pipeline\/cli\//],
   [/^@parcel\/watcher$/, /^pipeline\/project\/watcher\.ts$/],
+  [/^(?:bullmq|ioredis|@aws-sdk\/)/, /^pipeline\/jobs\//],
   [/^(@hono\/|hono)/, /^pipeline\/server\//],
 ]
 
@@ -78,8 +79,11 @@ test('only the command line prints, all in one place where nothing said acts on 
   ).toEqual([])
 })
 
-test('what the program runs on is installed with it', () => {
-  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Readonly<Record<string, string>> }
+test('what the program runs on is installed with it, or by those who spread builds over machines', () => {
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    string,
+    Readonly<Record<string, string>>
+  >
   const loaded = files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type\b)[^']*\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
       ([, name, later]) => name ?? later!,
@@ -87,5 +91,5 @@ test('what the program runs on is installed with it', () => {
   )
   const packages = new Set(loaded.flatMap((name) => /^(?!node:)(?:@[^/]+\/)?[^./][^/]*/.exec(name)?.[0] ?? []))
   expect(packages.size).toBeGreaterThan(20)
-  expect([...packages].filter((name) => !(name in dependencies))).toEqual([])
+  expect([...packages].filter((name) => !(name in { ...dependencies, ...peerDependencies }))).toEqual([])
 })

@@ -1,17 +1,8 @@
-import { hash } from 'node:crypto'
-import { basename, dirname } from 'node:path'
-import { lookAt } from '../files/sighting.ts'
 import type { BrowserProgram } from '../pdf/executable.ts'
-import type { PageLayout } from '../pdf/layout.ts'
-import { drawPdf, endPictures } from '../pdf/pictures.ts'
+import { endPictures } from '../pdf/pictures.ts'
 import type { Printer, PrintJob } from '../pdf/printer.ts'
-import { nameOf, type Store } from './store.ts'
-
-/** Facts stored with a PDF. */
-interface PrintFacts {
-  readonly layout: Omit<PageLayout, 'headings'> & { readonly headings: readonly (readonly [id: string, page: number])[] }
-  readonly origin: BrowserProgram['origin'] | undefined
-}
+import { factsOf, nameOfBrowser, nameOfOrder, printFacts, type PrintOrder } from './print-order.ts'
+import type { Store } from './store.ts'
 
 /** The means of printing, and the store of prints. */
 export interface PrintShop {
@@ -25,6 +16,10 @@ export interface PrintShop {
   readonly findBrowser: () => Promise<BrowserProgram>
   /** Starts the printer. */
   readonly start: () => Printer
+  /** Draws the first page of a PDF, which needs no browser. */
+  readonly drawPdf: Printer['drawPdf']
+  /** Number of pages at once that keep the printer busy. */
+  readonly pagesAtOnce: number
   /**
    * True if pages are opened in the browser while they are composed. It is set if no earlier build is known, so that most pages
    * need printing.
@@ -39,23 +34,26 @@ export interface PrintShop {
  * with its fonts and pictures, its date, the browser, and this program. If the store has all prints, no browser starts. After
  * `prepare`, the browser opens pages while they are composed. Pictures are taken from the store in the same way.
  */
-export function openPrints({ store, version, findBrowser, start, opensEarly, staysOpen }: PrintShop): Printer {
+export function openPrints({ store, version, findBrowser, start, drawPdf, pagesAtOnce, opensEarly, staysOpen }: PrintShop): Printer {
   let printer: Printer | undefined
   let isFirst = true
   let browser: Promise<string> | undefined
   /** A picture from the store, or a new one. */
-  const picture = async (name: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+  const picture = async (order: PrintOrder, draw: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+    const name = await named(order)
     const known = await store.get(name)
     const bytes = known?.bytes ?? (await draw())
     if (!known) store.put(name, { facts: null, bytes })
     return bytes
   }
   const browserName = (): Promise<string> => (browser ??= findBrowser().then(nameOfBrowser))
+  const named = async (order: PrintOrder): Promise<string> => nameOfOrder(order, { version: await version(), browser: await browserName() })
   let origin: Printer['origin']
   return {
     get origin() {
       return origin
     },
+    pagesAtOnce,
     // A missing browser is reported when a page is to be printed.
     browserName: () => browserName().catch(() => undefined),
     rest: () => {
@@ -71,19 +69,19 @@ export function openPrints({ store, version, findBrowser, start, opensEarly, sta
       let pdf: Promise<Uint8Array> | undefined
       return {
         async print(html, date) {
-          const name = nameOf('print', await version(), await browserName(), date.toISOString(), html)
+          const name = await named({ kind: 'print', html, date })
           const known = await store.get(name)
           if (known) {
             job?.abandon()
-            const { layout, origin: from } = known.facts as PrintFacts
+            const { layout, origin: from } = printFacts(known)
             origin ??= from
             pdf = Promise.resolve(known.bytes)
-            return { ...layout, headings: new Map(layout.headings) }
+            return layout
           }
           job ??= (printer ??= start()).open()
           const layout = await job.print(html, date)
           origin ??= printer?.origin
-          const facts: PrintFacts = { layout: { ...layout, headings: [...layout.headings] }, origin }
+          const facts = factsOf(layout, origin)
           pdf = job.finished()
           pdf.then((bytes) => store.put(name, { facts, bytes })).catch(() => undefined)
           return layout
@@ -92,21 +90,9 @@ export function openPrints({ store, version, findBrowser, start, opensEarly, sta
         finished: async () => pdf!,
       }
     },
-    drawPage: async (html, size) =>
-      picture(nameOf('page', await version(), await browserName(), String(size.width), String(size.height), html), () =>
-        (printer ??= start()).drawPage(html, size),
-      ),
-    drawPdf: async (pdf, size) =>
-      picture(nameOf('first page', await version(), String(size.width), String(size.height), hash('sha256', pdf)), () =>
-        drawPdf(pdf, size),
-      ),
+    drawPage: async (html, size) => picture({ kind: 'page', html, size }, () => (printer ??= start()).drawPage(html, size)),
+    drawPdf: async (pdf, size) => picture({ kind: 'first page', pdf, size }, () => drawPdf(pdf, size)),
     endBrowsers: async () => printer?.endBrowsers(),
     close: async () => printer?.close(),
   }
-}
-
-/** Name of a browser. The pinned one is named by its folder, which includes a digest; another by path and stamp. */
-function nameOfBrowser({ origin, executable }: BrowserProgram): string {
-  const file = lookAt(executable)
-  return origin === 'pinned' ? basename(dirname(executable)) : `${executable} ${file.kind === 'file' ? file.stamp : ''}`
 }

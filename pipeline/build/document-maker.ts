@@ -6,7 +6,7 @@ import type { Artifact } from '../model/edition.ts'
 import type { Tag } from '../model/language.ts'
 import type { DocumentOutcome, EditionOutcome } from '../model/outcome.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Printer } from '../pdf/printer.ts'
+import { PAGES_AT_ONCE, type Printer } from '../pdf/printer.ts'
 import { plainProblem, type PlainProblem } from '../problem.ts'
 import { joinBearings, type Bearings } from '../project/bearings.ts'
 import type { Queries } from '../project/queries.ts'
@@ -16,9 +16,6 @@ import { makeDocument, type MadeDocument, type MadeEdition, type Wanted } from '
 import type { DocumentRow } from './record.ts'
 import type { Standing } from './standing.ts'
 import type { VersionsOf } from './versions.ts'
-
-/** Limit of pages in the browser: enough to keep it busy, few enough for its memory. */
-const PAGES_AT_ONCE = 3
 
 /** What a maker of documents is told besides their names. */
 export interface MakerOrder {
@@ -92,7 +89,7 @@ export async function openMaker(
   }
   const gatesOf = createGates(order, queries)
   const skippedOf = async (id: string): Promise<readonly Tag[]> => (await gatesOf(id))?.skipped ?? []
-  const wanted: Wanted = { tags, isPublished, standing, skippedOf, turns: pLimit(PAGES_AT_ONCE), count }
+  const wanted: Wanted = { tags, isPublished, standing, skippedOf, turns: pLimit(printer?.pagesAtOnce ?? PAGES_AT_ONCE), count }
   return async (id) => {
     const made = await makeDocument(id, publication, queries, buildContext, wanted)
     const gates = await Promise.all(made.read.bearings.linked.map(gatesOf))

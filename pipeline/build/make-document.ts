@@ -1,6 +1,6 @@
 import type { LimitFunction } from 'p-limit'
 import type { Reconciled } from '../catalog/reconcile.ts'
-import { nameOf } from '../artifacts/store.ts'
+import { nameOf } from '../artifacts/stored.ts'
 import type { Composed, DocumentContext, BuildContext } from '../formats/format.ts'
 import { makeEdition, type Built, type Turn } from '../formats/make-edition.ts'
 import { composeParallel, parallelMakers } from '../formats/parallel.ts'

@@ -1,6 +1,6 @@
 import { refuseFailed, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from '../model/outcome.ts'
-import type { Printer } from '../pdf/printer.ts'
+import { PAGES_AT_ONCE, type Printer } from '../pdf/printer.ts'
 import { Failure, plainProblem, problemFrom, type PlainProblem } from '../problem.ts'
 import type { MakeFront } from '../publish/front.ts'
 import type { Publishing } from '../publish/publishing.ts'
@@ -13,9 +13,6 @@ import { versionFiles, type VersionFiles } from './keep-versions.ts'
 import { notKept } from './versions.ts'
 import type { ToldToThread } from './maker-thread.ts'
 import { openThreads, threadsFor } from './maker-threads.ts'
-
-/** Limit of documents in progress. It keeps the browser busy even with one edition per document. */
-const DOCUMENTS_AT_ONCE = 3
 
 /** The documents to make, and the means. */
 export interface Order extends MakerOrder {
@@ -98,6 +95,8 @@ export async function makeDocuments(order: Order): Promise<Made> {
   const most = printer ? 0 : (order.threads ?? threadsFor(documents.length))
   const threads = openThreads(most, { ...order.forThreads, hasPages: order.hasPages, toMake: new Set(documents) }, makeHere)
   const waiting = documents.toReversed()
+  // Documents in progress keep the printer busy even with one edition each.
+  const documentsAtOnce = printer?.pagesAtOnce ?? PAGES_AT_ONCE
   const work = async (make: DocumentMaker): Promise<void> => {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) await attempt(id, make)
   }
@@ -110,7 +109,7 @@ export async function makeDocuments(order: Order): Promise<Made> {
     }
   try {
     const makers = [makeHere, ...threads.makers.map(counted)]
-    await Promise.all(makers.flatMap((make) => Array.from({ length: DOCUMENTS_AT_ONCE }, () => work(make))))
+    await Promise.all(makers.flatMap((make) => Array.from({ length: documentsAtOnce }, () => work(make))))
   } finally {
     waiting.length = 0
     await threads.end()

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readKept, writeKept } from '../artifacts/kept.ts'
-import { nameOf } from '../artifacts/store.ts'
+import { nameOf } from '../artifacts/stored.ts'
 import { openCache } from '../files/cache.js'
 import { lookAt } from '../files/sighting.ts'
 import type { Known } from '../files/inputs.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { nameOf } from '../artifacts/store.ts'
+import { nameOf } from '../artifacts/stored.ts'
 import { digestNow } from '../files/disk.ts'
 import { lookAt } from '../files/sighting.ts'
 import type { Known } from '../files/inputs.ts'

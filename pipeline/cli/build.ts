@@ -5,8 +5,10 @@ import { nearestName } from '../files/slips.ts'
 import { FORMAT_NAMES, type FormatName } from '../model/format-name.ts'
 import { commaList, type ExitCode, type GlobalOptions } from './context.ts'
 import { endBeforeSignals } from './interruption.ts'
+import type { Prints } from './prints.ts'
 import { showProgress } from './progress.ts'
-import { complain, say } from './terminal.ts'
+import { sharedPlaces, withPlaces } from './shared-places.ts'
+import { complain, say, sayData } from './terminal.ts'
 
 interface BuildOptions {
   readonly edition: string[]
@@ -15,31 +17,40 @@ interface BuildOptions {
   readonly strict?: true
   readonly watch?: true
   readonly list?: true
+  readonly json?: true
+  readonly queue?: string
+  readonly store?: string
 }
 
 /** The command `editions build`. */
 export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  withSelection(program.command('build'))
+  withPlaces(withSelection(program.command('build')))
     .description('write every document in every language, as web pages and PDFs')
     .option('--strict', 'fail, writing nothing, where an edition would be a draft or left out')
     .option('--list', 'list each edition at the end, however many there are')
-    .option('--watch', 'build again after each change, until it is ended')
+    .addOption(new Option('--watch', 'build again after each change, until it is ended').conflicts('json'))
+    .option('--json', 'tell the result as data, for another program')
     .action((documents: string[], options: BuildOptions, command: Command) => run(runBuild(documents, options, command.optsWithGlobals())))
 }
 
 async function runBuild(
   documents: string[],
-  { edition, format, out, strict, watch, list }: BuildOptions,
+  { edition, format, out, strict, watch, list, json, ...places }: BuildOptions,
   global: GlobalOptions,
 ): Promise<ExitCode> {
   const start = performance.now()
-  const prints = mayPrint(format) ? await (await import('./prints.ts')).openPrinting(global.root, out, watch) : undefined
+  const shared = sharedPlaces(places)
+  const openPrints = async (): Promise<Prints> => {
+    const { openPrinting, openSharedPrinting } = await import('./prints.ts')
+    return shared ? openSharedPrinting(shared, watch) : openPrinting(global.root, out, watch)
+  }
+  const prints = mayPrint(format) ? await openPrints() : undefined
   const signalled = endBeforeSignals(async () => prints?.printer.close())
   const request = { documents, editions: edition, formats: format, out, strict: strict ?? false }
   try {
     if (watch) return await (await import('./watch.ts')).runWatch(request, global, prints)
-    const { progress, done } = await showProgress()
-    const [{ build }, { openProject }, { buildText, problemText }] = await Promise.all([
+    const { progress, done } = await showProgress(() => prints?.queue?.workers)
+    const [{ build }, { openProject }, { buildData, buildText, problemText }] = await Promise.all([
       import('../build.ts'),
       import('../project/project.ts'),
       import('./report.ts'),
@@ -47,9 +58,15 @@ async function runBuild(
     const report = await build(openProject(resolve(global.root), { printer: prints?.printer }), request, progress).finally(done)
     await Promise.all([prints?.printer.close(), prints?.store.close()])
     await signalled()
-    for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
-      complain(`${problemText(problem)}\n`)
-    say(buildText(report, (performance.now() - start) / 1000, prints?.store.damaged ?? 0, list ?? false))
+    const seconds = (performance.now() - start) / 1000
+    const tally = prints?.queue?.tally
+    if (json) sayData(buildData(report, seconds, tally))
+    else {
+      for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
+        complain(`${problemText(problem)}\n`)
+      say(buildText(report, seconds, prints?.store.damaged ?? 0, list ?? false))
+      if (tally) say((await import('./tally-text.ts')).tallyText(tally))
+    }
     return report.failures.length > 0 ? 2 : report.problems.length > 0 ? 1 : 0
   } finally {
     await prints?.printer.close().catch(() => undefined)

@@ -30,3 +30,14 @@ export function endBeforeSignals(end: () => Promise<void>): () => Promise<void> 
   for (const each of SIGNALS) process.on(each, stop)
   return async () => ending
 }
+
+/** Waits for the first signal. The next one ends this program at once. */
+export function firstSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    const stop = (signal: NodeJS.Signals): void => {
+      for (const each of SIGNALS) process.off(each, stop)
+      resolve(signal)
+    }
+    for (const each of SIGNALS) process.on(each, stop)
+  })
+}

@@ -1,17 +1,30 @@
 import { resolve } from 'node:path'
+import { nameOfBrowser } from '../artifacts/print-order.ts'
 import { openPrints } from '../artifacts/prints.ts'
 import { programVersion } from '../artifacts/program.ts'
 import { openStore, type Store } from '../artifacts/store.ts'
 import { hasRecord } from '../build/record.ts'
 import { realPath } from '../files/disk.ts'
 import { moduleBeside } from '../files/modules.ts'
-import { findBrowser } from '../pdf/executable.ts'
-import { openPrinter, type Printer } from '../pdf/printer.ts'
+import type { QueuePrinter } from '../jobs/queue-printer.ts'
+import type { Timings } from '../jobs/timings.ts'
+import { findBrowser, type BrowserProgram } from '../pdf/executable.ts'
+import { drawPdf } from '../pdf/pictures.ts'
+import { openPrinter, PAGES_AT_ONCE, type Printer } from '../pdf/printer.ts'
+import { complain } from './terminal.ts'
 
 /** The printer, and the store of prints. */
 export interface Prints {
   readonly printer: Printer
   readonly store: Store
+  /** Present where other machines print. */
+  readonly queue?: QueuePrinter
+}
+
+/** The queue and the store that machines share. */
+export interface SharedPlaces {
+  readonly queue: string
+  readonly store: string
 }
 
 /**
@@ -26,14 +39,47 @@ export async function openPrinting(root: string, out: string, staysOpen = false)
 /** Opens the printer and the store. The browser starts with the first print, or at once. */
 export function openPrintingLater(staysOpen: boolean, opensEarly = false): Prints {
   const store = openStore()
-  const printer = openPrints({
-    store,
-    version: programVersion,
-    findBrowser: () => findBrowser(async () => (await import('../pdf/browser.ts')).downloadedBrowser(), false),
-    opensEarly,
-    staysOpen,
-    start: () => openPrinter(moduleBeside('../formats/finishing-thread', import.meta.url)),
-  })
+  const start = openOwnPrinter
+  const printer = openPrints({ ...MEANS, store, drawPdf, pagesAtOnce: PAGES_AT_ONCE, opensEarly, staysOpen, start })
   if (opensEarly) printer.prepare()
   return { printer, store }
 }
+
+/**
+ * Opens a printer that has other machines print, by a queue and a store that they share. Nothing of this is loaded otherwise.
+ * @throws Failure where either cannot be opened
+ */
+export async function openSharedPrinting(places: SharedPlaces, staysOpen = false, timings?: Timings): Promise<Prints> {
+  const [{ openSharedStore }, { openQueuePrinter, ORDERS_AT_ONCE }] = await Promise.all([
+    import('../jobs/shared-store.ts'),
+    import('../jobs/queue-printer.ts'),
+  ])
+  const maker = { version: await programVersion(), browser: nameOfBrowser(await findOwnBrowser()) }
+  const store = await openSharedStore(places.store)
+  const queue = await openQueuePrinter({ address: places.queue, store, maker, own: openOwnPrinter, tell: complain, timings })
+  const start = (): Printer => queue
+  const printer = openPrints({
+    ...MEANS,
+    store,
+    drawPdf: (...of) => queue.drawPdf(...of),
+    pagesAtOnce: ORDERS_AT_ONCE,
+    opensEarly: false,
+    staysOpen,
+    start,
+  })
+  // The queue is closed with the printer, whether anything is printed or not.
+  printer.prepare()
+  return { printer, store, queue }
+}
+
+/** Finds the browser of this machine, without starting it. @throws Failure if there is none */
+export function findOwnBrowser(): Promise<BrowserProgram> {
+  return findBrowser(async () => (await import('../pdf/browser.ts')).downloadedBrowser(), false)
+}
+
+/** Opens the printer of this machine. */
+export function openOwnPrinter(): Printer {
+  return openPrinter(moduleBeside('../formats/finishing-thread', import.meta.url))
+}
+
+const MEANS = { version: programVersion, findBrowser: findOwnBrowser }

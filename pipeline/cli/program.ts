@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   review: async () => (await import('./confirm.ts')).addReview,
   export: async () => (await import('./export.ts')).addExport,
   import: async () => (await import('./import.ts')).addImport,
+  worker: async () => (await import('./worker.ts')).addWorker,
   verify: async () => (await import('./verify.ts')).addVerify,
 }
 

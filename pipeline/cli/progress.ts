@@ -4,8 +4,11 @@ import type { Progress } from '../build.ts'
 const LONG = 3_000
 const CELLS = 20
 
-/** Shows progress on a terminal, and nothing elsewhere. Counted editions get a bar and an estimate of the time left. */
-export async function showProgress(): Promise<{ progress: Progress; done: () => void }> {
+/**
+ * Shows progress on a terminal, and nothing elsewhere. Counted editions get a bar and an estimate of the time left.
+ * @param workers gives the number of those that print, where other machines do
+ */
+export async function showProgress(workers: () => number | undefined = () => undefined): Promise<{ progress: Progress; done: () => void }> {
   // With a width of 0, as some terminal recorders report, the spinner would loop for ever.
   const visible = process.stderr.isTTY && process.stderr.columns > 0
   if (!visible) return { progress: () => undefined, done: () => undefined }
@@ -14,7 +17,9 @@ export async function showProgress(): Promise<{ progress: Progress; done: () => 
   const start = performance.now()
   return {
     progress: (step, count) => {
-      const text = count ? `${step}  ${bar(count)}${left(count, performance.now() - start)}` : step
+      const others = workers()
+      const by = others === undefined ? '' : `  ${others} ${others === 1 ? 'worker' : 'workers'}`
+      const text = count ? `${step}  ${bar(count)}${left(count, performance.now() - start)}${by}` : step
       if (spinner.isSpinning) spinner.text = text
       else spinner.start(text)
     },

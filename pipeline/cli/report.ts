@@ -9,6 +9,7 @@ import { ENGLISH } from '../language/wordings.ts'
 import { wording } from '../wording.ts'
 import { folderOf } from '../html/file-names.ts'
 import { siteAddress } from '../html/sharing.ts'
+import type { Tally } from '../jobs/tally.ts'
 import { formatSize } from '../language/formats.ts'
 import type { DraftReasons } from '../model/edition.ts'
 import type { Problem } from '../problem.ts'
@@ -73,6 +74,29 @@ export function problemData(problem: Problem): object {
     found: problem.actual ?? null,
     expected: problem.expected?.[0] ?? null,
     source: problem.english ?? null,
+  }
+}
+
+/** A build as data for `build --json`. Every field is present; empty ones are `null`. */
+export function buildData(report: BuildReport, seconds: number, tally: Tally | undefined): object {
+  const { folder, built, skipped, written, problems, failures } = report
+  return {
+    folder,
+    seconds,
+    editions: built.map(({ tag, document, pages, draft, files }) => ({
+      edition: tag,
+      document,
+      pages: pages ?? null,
+      state: draft ? 'draft' : 'final',
+      files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+    })),
+    skipped: skipped.map(({ document, tag }) => ({ edition: tag, document })),
+    written,
+    problems: problems.map(problemData),
+    failures: failures.flatMap((each) => each.problems.map(problemData)),
+    workers: tally?.sums ?? null,
+    printedHere: tally?.own ?? null,
+    faults: tally?.faults ?? null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { dirname } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { digestNow, namesBelow } from './disk.ts'
 import { lookAt } from './sighting.ts'
 
@@ -22,8 +22,11 @@ export interface Inputs {
 
 /** The state of the files at one moment. */
 export interface Look {
-  /** Digest of files and folders, including the contents of folders and the absence of files. */
-  digest(paths: readonly string[]): string
+  /**
+   * Digest of files and folders, including the contents of folders and the absence of files.
+   * @param below a folder by which paths are told, so that the same files are told alike wherever they stand
+   */
+  digest(paths: readonly string[], below?: string): string
   /** Digest that also changes if a file was written and has its former content again. */
   stamp(paths: readonly string[]): string
   /** The remembered files among those that were asked for. */
@@ -76,7 +79,10 @@ export function openInputs(before: Known = {}): Inputs {
         return seen
       }
       return {
-        digest: (paths) => hash('sha256', paths.map((path) => `${path}\n${sawAt(path).sha256}`).join('\n')),
+        digest: (paths, below = '') => {
+          const nameOf = (path: string): string => (below === '' ? path : relative(below, path))
+          return hash('sha256', paths.map((path) => `${nameOf(path)}\n${sawAt(path).sha256}`).join('\n'))
+        },
         stamp: (paths) => hash('sha256', paths.map((path) => `${path}\n${sawAt(path).sha256} ${sawAt(path).stamp}`).join('\n')),
         known: () => Object.fromEntries([...settled].filter(([path]) => looked.has(path)).sort(([a], [b]) => (a < b ? -1 : 1))),
       }

@@ -6,6 +6,9 @@ import type { PrinterFunctions } from './printer-thread.ts'
 import type { PictureSize } from './raster.ts'
 import { startThread } from './thread.ts'
 
+/** Number of pages at once in a browser: enough to keep it busy, few enough for its memory. */
+export const PAGES_AT_ONCE = 3
+
 /**
  * Prints in a thread of its own: the browser’s driver is loaded, the browser starts and opens pages, while the main thread
  * reads and composes.
@@ -13,6 +16,8 @@ import { startThread } from './thread.ts'
 export interface Printer {
   /** Where the browser was found; nothing before the first print. */
   readonly origin: BrowserProgram['origin'] | undefined
+  /** Number of pages at once that keep it busy. */
+  readonly pagesAtOnce: number
   /** Names the browser that prints, without starting it; nothing where it is not known. */
   browserName(): Promise<string | undefined>
   /** Tells that something will most likely be printed. */
@@ -75,6 +80,7 @@ export function openPrinter(finishing: URL): Printer {
     get origin() {
       return origin
     },
+    pagesAtOnce: PAGES_AT_ONCE,
     browserName: async () => undefined,
     prepare: () => undefined,
     rest: () => undefined,

@@ -85,20 +85,21 @@ function channel(port: Worker | NonNullable<typeof parentPort>) {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     post: (message: unknown) => port.postMessage(message),
     on: (listener: (message: unknown) => void) => void port.on('message', listener),
-    serialize: (message: Message) => (message.e === undefined ? message : { ...message, e: packed(message.e) }),
-    deserialize: (message: Message) => (message.e === undefined ? message : { ...message, e: unpacked(message.e as PackedError) }),
+    serialize: (message: Message) => (message.e === undefined ? message : { ...message, e: packError(message.e) }),
+    deserialize: (message: Message) => (message.e === undefined ? message : { ...message, e: unpackError(message.e as PackedError) }),
     timeout: NEVER,
   }
 }
 
 /** An error as a message may hold it: what copying leaves of one are its words, and a cause that cannot be copied ends the thread. */
-type PackedError =
+export type PackedError =
   | { readonly kind: 'failure'; readonly problems: readonly PlainProblem[] }
   | { readonly kind: 'browser'; readonly fault: BrowserFault['kind']; readonly cause: string | undefined }
   | { readonly kind: 'unprintable'; readonly words: string; readonly texts: readonly string[]; readonly remedy: string }
   | { readonly kind: 'thread' | 'other'; readonly words: string }
 
-function packed(error: unknown): PackedError {
+/** Packs an error for a message. */
+export function packError(error: unknown): PackedError {
   if (error instanceof Failure) return { kind: 'failure', problems: error.problems.map(plainProblem) }
   if (error instanceof BrowserFault)
     return { kind: 'browser', fault: error.kind, cause: error.cause === undefined ? undefined : wordsOf(error.cause) }
@@ -106,7 +107,8 @@ function packed(error: unknown): PackedError {
   return { kind: error instanceof ThreadFault ? 'thread' : 'other', words: wordsOf(error) }
 }
 
-function unpacked(error: PackedError): Error {
+/** The inverse of `packError`. */
+export function unpackError(error: PackedError): Error {
   if (error.kind === 'failure') return new Failure(...error.problems.map(problemFrom))
   if (error.kind === 'browser') return new BrowserFault(error.fault, error.cause === undefined ? undefined : new Error(error.cause))
   if (error.kind === 'unprintable') return new Unprintable(error.words, error.texts, error.remedy)

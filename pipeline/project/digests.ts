@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { nameOf } from '../artifacts/store.ts'
+import { nameOf } from '../artifacts/stored.ts'
 import { namesBelow } from '../files/disk.ts'
 import type { Look } from '../files/inputs.ts'
 import { originOf } from '../language/registry.ts'

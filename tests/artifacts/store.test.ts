@@ -2,7 +2,8 @@ import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, wri
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { nameOf, openStore } from '../../pipeline/artifacts/store.ts'
+import { openStore } from '../../pipeline/artifacts/store.ts'
+import { nameOf } from '../../pipeline/artifacts/stored.ts'
 
 const cache = mkdtempSync(join(tmpdir(), 'editions-cache-'))
 vi.stubEnv('XDG_CACHE_HOME', cache)

@@ -25,6 +25,7 @@ async function pagesOf(root: string, folder: string): Promise<string[]> {
   const pages: string[] = []
   const recorder: Printer = {
     origin: 'pinned',
+    pagesAtOnce: 3,
     browserName: async () => undefined,
     prepare: () => undefined,
     rest: () => undefined,

@@ -1,0 +1,20 @@
+import type { Tally, WorkerSum } from '../jobs/tally.ts'
+import { table } from './report.ts'
+
+/** Formats who has printed what: a line for each worker, and what kept any from it. */
+export function tallyText({ sums, own, faults }: Tally): string {
+  const total = sums.reduce((sum, { prints }) => sum + prints, 0)
+  const here = own > 0 ? [`${own} printed by this machine itself.`] : []
+  if (total === 0 && own === 0) return 'Nothing had to be printed: the store has all.'
+  return [
+    '',
+    `${total} prints and pictures by ${sums.length} ${sums.length === 1 ? 'worker' : 'workers'}.`,
+    ...table(sums.map(rowOf)),
+    ...here,
+    ...faults.map((fault) => `A worker could not print: ${fault}`),
+  ].join('\n')
+}
+
+function rowOf({ worker, prints, milliseconds }: WorkerSum): string[] {
+  return ['', worker, `${prints}`, `${(milliseconds / 1000).toFixed(1)} s`]
+}
