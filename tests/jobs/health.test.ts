@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { openHealth } from '../../pipeline/jobs/health.ts'
+
+const MINUTE = 60_000
+
+/** A worker’s health, with a clock of its own, and as it is found after so many looks. */
+async function found(jobs: { waiting: number; inHand?: number; made?: number[] }, minutes: number): Promise<boolean> {
+  const counts = { made: 0, known: 0, failed: 0, milliseconds: 0, inHand: jobs.inHand ?? 0 }
+  let now = 0
+  let looks = 0
+  const waiting = async (): Promise<number> => {
+    looks++
+    counts.made = jobs.made?.[looks] ?? counts.made
+    return jobs.waiting
+  }
+  const health = openHealth({ counts, isConnected: () => true, waiting }, () => now, 1)
+  const lookAgain = async (): Promise<void> => {
+    const before = looks
+    while (looks < before + 2) await pause(1)
+  }
+  await lookAgain()
+  now = minutes * MINUTE
+  await lookAgain()
+  health.close()
+  return health.isWell
+}
+
+test('a worker is ill where jobs wait for a minute and it takes none, and only then', async () => {
+  expect(await found({ waiting: 3 }, 0.5)).toBe(true)
+  expect(await found({ waiting: 3 }, 1.1)).toBe(false)
+  expect(await found({ waiting: 0 }, 10)).toBe(true)
+  expect(await found({ waiting: 3, inHand: 1 }, 10)).toBe(true)
+})
+
+test('one that has done something since the last look is well, though it has nothing in hand', async () => {
+  expect(await found({ waiting: 3, made: Array.from({ length: 99 }, (_, at) => at) }, 10)).toBe(true)
+})
