@@ -45,18 +45,24 @@ export function openPrintingLater(staysOpen: boolean, opensEarly = false): Print
   return { printer, store }
 }
 
+/** What is otherwise for proofs: times, and who is told what a person should know at once. */
+interface Circumstances {
+  readonly timings?: Timings
+  readonly tell?: (sentence: string) => void
+}
+
 /**
  * Opens a printer that has other machines print, by a queue and a store that they share. Nothing of this is loaded otherwise.
  * @throws Failure where either cannot be opened
  */
-export async function openSharedPrinting(places: SharedPlaces, staysOpen = false, timings?: Timings): Promise<Prints> {
+export async function openSharedPrinting(places: SharedPlaces, staysOpen = false, circumstances: Circumstances = {}): Promise<Prints> {
   const [{ openSharedStore }, { openQueuePrinter, ORDERS_AT_ONCE }] = await Promise.all([
     import('../jobs/shared-store.ts'),
     import('../jobs/queue-printer.ts'),
   ])
   const maker = { version: await programVersion(), browser: nameOfBrowser(await findOwnBrowser()) }
   const store = await openSharedStore(places.store)
-  const queue = await openQueuePrinter({ address: places.queue, store, maker, own: openOwnPrinter, tell: complain, timings })
+  const queue = await openQueuePrinter({ address: places.queue, store, maker, own: openOwnPrinter, tell: complain, ...circumstances })
   const start = (): Printer => queue
   const printer = openPrints({
     ...MEANS,

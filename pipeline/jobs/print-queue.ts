@@ -60,7 +60,6 @@ export function openPrintQueue({ maker, queue, store, watch, tally, own, timings
   const pending = new Map<string, Pending>()
   const ownTurns = pLimit(OWN_AT_ONCE)
   let isLooking = false
-  let isClosed = false
 
   const settle = (entry: Pending, stored: Stored): void => {
     pending.delete(entry.name)
@@ -149,7 +148,7 @@ export function openPrintQueue({ maker, queue, store, watch, tally, own, timings
     }
   }
   const look = async (): Promise<void> => {
-    for (let looks = 1; pending.size > 0 && !isClosed; looks++) {
+    for (let looks = 1; pending.size > 0; looks++) {
       // While the queue is away, nothing of this is answered.
       const looking = lookOnce(looks % LOOKS_A_WHOLE === 0).catch(() => undefined)
       await Promise.race([looking, pause(timings.patience)])
@@ -177,7 +176,6 @@ export function openPrintQueue({ maker, queue, store, watch, tally, own, timings
       return entry.made.promise
     },
     close: () => {
-      isClosed = true
       watch.end()
       for (const entry of pending.values()) fail(entry, new Error('The build was ended.'))
     },

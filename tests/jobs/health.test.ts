@@ -8,16 +8,16 @@ const MINUTE = 60_000
 async function found(jobs: { waiting: number; inHand?: number; made?: number[] }, minutes: number): Promise<boolean> {
   const counts = { made: 0, known: 0, failed: 0, milliseconds: 0, inHand: jobs.inHand ?? 0 }
   let now = 0
-  let looks = 0
+  const seen = { looks: 0 }
   const waiting = async (): Promise<number> => {
-    looks++
-    counts.made = jobs.made?.[looks] ?? counts.made
+    seen.looks++
+    counts.made = jobs.made?.[seen.looks] ?? counts.made
     return jobs.waiting
   }
   const health = openHealth({ counts, isConnected: () => true, waiting }, () => now, 1)
   const lookAgain = async (): Promise<void> => {
-    const before = looks
-    while (looks < before + 2) await pause(1)
+    const enough = seen.looks + 2
+    while (seen.looks < enough) await pause(1)
   }
   await lookAgain()
   now = minutes * MINUTE

@@ -1,0 +1,286 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { unpack } from '../../pipeline/artifacts/stored.ts'
+import { build, type BuildReport } from '../../pipeline/build.ts'
+import { openSharedPrinting, type Prints } from '../../pipeline/cli/prints.ts'
+import { queueName } from '../../pipeline/jobs/job-queue.ts'
+import { readRoll } from '../../pipeline/jobs/roll.ts'
+import type { Timings } from '../../pipeline/jobs/timings.ts'
+import { openProject } from '../../pipeline/project/project.ts'
+import { cacheWithBrowser } from '../browser-cache.ts'
+import { digestsOf } from '../build-once.ts'
+import { nodeOptions } from '../node-options.ts'
+import { createPublication } from '../small-publication.ts'
+import { DEADLY, type WorkerOrder } from './print-worker.ts'
+import { openRedis, type OwnRedis } from './redis.ts'
+import { openSmallDisk } from './small-disk.ts'
+
+/** Builds over several machines, whatever befalls them: what is published is what one machine publishes, and each print is there once. */
+const cache = cacheWithBrowser()
+vi.stubEnv('XDG_CACHE_HOME', cache.folder)
+const env = { ...process.env, XDG_CACHE_HOME: cache.folder }
+
+/** Times as they are, but shorter. A machine that is busy with other tests takes seconds for a print. */
+const TIMINGS: Timings = { lock: 2_000, stalled: 1_000, drain: 1, beat: 500, look: 50, patience: 60_000, again: 200 }
+
+const letter = (words: string): string =>
+  `---\ntitle: Letter\nkind: Press release\nform: letter\ndescription: A letter.\ndate: 2018-06-08\n---\n\n${words}\n`
+const small = createPublication({
+  'content/publication.yaml': 'title: T\npublisher: P\neditions: [en, sq]\nformats: [html, pdf]\n',
+  'content/first/document.md': letter('A sentence.'),
+  'content/second/document.md': letter('Another sentence.'),
+})
+const PRINTS = 4
+
+const place = mkdtempSync(join(tmpdir(), 'editions-prove-queue-'))
+const store = join(place, 'store')
+const workers = new Set<ChildProcess>()
+let redis: OwnRedis
+let whole: Record<string, string>
+let builds = 0
+
+beforeAll(async () => {
+  redis = await openRedis(join(place, 'redis'))
+  const alone = join(place, 'alone')
+  expect(cli('build', '--out', alone).exitCode).toBeNull()
+  await once(lastCli, 'exit')
+  whole = digestsOf(alone)
+  expect(Object.keys(whole).filter((path) => path.endsWith('.pdf')).length).toBe(PRINTS)
+})
+beforeEach(async () => {
+  await redis.client.flushall()
+  rmSync(store, { recursive: true, force: true })
+})
+afterEach(async () => {
+  for (const worker of workers) end(worker, 'SIGKILL')
+  await Promise.all([...workers].map(gone))
+  workers.clear()
+})
+afterAll(async () => {
+  await redis.close()
+  small.remove()
+  cache.remove()
+  rmSync(place, { recursive: true })
+})
+
+let lastCli: ChildProcess
+function cli(...command: string[]): ChildProcess {
+  const all = [...nodeOptions(), resolve('pipeline/cli/main.js'), '--root', small.root, ...command]
+  lastCli = spawn('node', all, { env, stdio: 'ignore' })
+  return lastCli
+}
+
+function end(worker: ChildProcess, signal: NodeJS.Signals): void {
+  if (worker.exitCode === null && worker.signalCode === null) worker.kill(signal)
+}
+
+async function gone(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit')
+}
+
+/** Starts workers, and waits until they are there. */
+async function startWorkers(count: number, order: Partial<WorkerOrder> = {}): Promise<ChildProcess[]> {
+  const started = Array.from({ length: count }, () => {
+    const told: WorkerOrder = { address: redis.address, store, timings: TIMINGS, ...order }
+    const worker = spawn('node', [...nodeOptions(), resolve('tests/prove/print-worker.ts'), JSON.stringify(told)], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    workers.add(worker)
+    return worker
+  })
+  await Promise.all(started.map((worker) => once(worker, 'message')))
+  return started
+}
+
+interface Spread {
+  readonly report: BuildReport
+  readonly files: Record<string, string>
+  readonly prints: Prints
+  readonly told: readonly string[]
+}
+
+/** Builds into a folder of its own by way of workers. */
+async function spreadBuild(timings = TIMINGS): Promise<Spread> {
+  const out = join(place, `out-${builds++}`)
+  const told: string[] = []
+  const prints = await openSharedPrinting({ queue: redis.address, store }, false, { timings, tell: (sentence) => void told.push(sentence) })
+  try {
+    const request = { documents: [], editions: [], formats: [], out, strict: false }
+    const report = await build(openProject(small.root, { printer: prints.printer }), request, () => undefined)
+    return { report, files: digestsOf(out), prints, told }
+  } finally {
+    await prints.printer.close()
+    await prints.store.close()
+  }
+}
+
+/** Waits until a worker has something in hand. @returns its process */
+async function busyWorker(): Promise<ChildProcess> {
+  for (;;) {
+    const busy = (await readRoll(redis.client, TIMINGS.beat)).find(({ inHand }) => inHand > 0)
+    const found = busy && [...workers].find(({ pid }) => busy.name.endsWith(`-${pid}`))
+    if (found) return found
+    await pause(20)
+  }
+}
+
+/** The objects of the store: each is whole, and there once. */
+function expectEachOnce(prints = PRINTS): void {
+  const objects = globSync('*/*/*', { cwd: store }).sort()
+  expect(objects.filter((path) => path.startsWith('prints/')).length).toBe(prints)
+  expect(objects.filter((path) => !path.startsWith('prints/'))).toEqual([])
+  for (const path of objects) expect(unpack(path.split('/').at(-1)!, readFileSync(join(store, path)))).toBeDefined()
+}
+
+test('two workers give the bytes of none, and what they have made is not made again', async () => {
+  await startWorkers(2)
+  const { files, prints, report } = await spreadBuild()
+  expect(files).toEqual(whole)
+  expect(report.failures).toEqual([])
+  expect(prints.queue!.tally.sums.reduce((sum, each) => sum + each.prints, 0)).toBe(PRINTS)
+  expect(prints.queue!.tally.own).toBe(0)
+  expectEachOnce()
+  // A damaged object is made anew, and it alone.
+  const [object] = globSync('prints/*/*', { cwd: store })
+  truncateSync(join(store, object!), 1_000)
+  const again = await spreadBuild()
+  expect(again.files).toEqual(whole)
+  expect(again.prints.store.damaged).toBe(1)
+  expect(again.prints.queue!.tally.sums.reduce((sum, each) => sum + each.prints, 0)).toBe(1)
+  expectEachOnce()
+})
+
+test.runIf(process.env['EDITIONS_PROVE_ALL']).each([4, 8])('%i workers give the bytes of none', async (count) => {
+  await startWorkers(count)
+  expect((await spreadBuild()).files).toEqual(whole)
+  expectEachOnce()
+})
+
+test('a worker that is killed, and one that is stopped for longer than its lock, leave what they had in hand to others', async () => {
+  await startWorkers(3)
+  const building = spreadBuild()
+  const killed = await busyWorker()
+  end(killed, 'SIGKILL')
+  workers.delete(killed)
+  const stopped = await busyWorker()
+  end(stopped, 'SIGSTOP')
+  const { files, prints } = await building
+  expect(files).toEqual(whole)
+  expect(prints.queue!.tally.own).toBe(0)
+  // It goes on as if nothing had happened, and finishes what another has finished: what is there stays as it is.
+  const before = digestsOf(store)
+  end(stopped, 'SIGCONT')
+  end(stopped, 'SIGTERM')
+  await gone(stopped)
+  expect(digestsOf(store)).toEqual(before)
+  expectEachOnce()
+})
+
+test('a queue that loses all, that is killed and comes back, or is away for longer than a worker waits, is caught up with', async () => {
+  await startWorkers(2)
+  for (const befall of [
+    async () => void (await redis.client.flushall()),
+    async () => {
+      await redis.kill()
+      await redis.start()
+    },
+    async () => {
+      await redis.kill()
+      await pause(3 * TIMINGS.drain * 1000)
+      await redis.start()
+    },
+  ]) {
+    rmSync(store, { recursive: true, force: true })
+    const building = spreadBuild()
+    await busyWorker()
+    await befall()
+    const { files, prints } = await building
+    expect(files).toEqual(whole)
+    expect(prints.queue!.tally.own).toBe(0)
+    expectEachOnce()
+    // Workers that have printed before are not ready while they are away.
+  }
+})
+
+test('a build without workers that get on prints itself within its patience, and says which it asks for', async () => {
+  const version = 'v24.0.0 0123456789abcdef'
+  await startWorkers(1, { version })
+  const { files, prints, told } = await spreadBuild({ ...TIMINGS, patience: 3_000 })
+  expect(files).toEqual(whole)
+  expect(prints.queue!.tally).toMatchObject({ sums: [], own: PRINTS })
+  expect(told.join(' ')).toMatch(/program [0-9a-f]{12}, Node v\d+.*chromium/)
+  expect(told.join(' ')).toContain('program 0123456789ab, Node v24.0.0')
+  expectEachOnce()
+})
+
+test('a job that somebody puts on the queue makes nothing but what its digest says', async () => {
+  const [roll] = [await startWorkers(1)].map(() => readRoll(redis.client, TIMINGS.beat))
+  const { queue: name } = (await roll)[0]!
+  const { Queue } = await import('bullmq')
+  const queue = new Queue(name, { connection: redis.client, prefix: 'editions' })
+  for (const id of ['../../../etc/passwd', 'file:///etc/passwd', 'f'.repeat(64)]) await queue.add('print', { html: '<p>', file: '/etc/passwd' }, { jobId: id.replaceAll(':', '-'), attempts: 1 }) // prettier-ignore
+  while ((await queue.getFailedCount()) < 3) await pause(50)
+  expect(globSync('**/*', { cwd: store }).filter((path) => /[0-9a-f]{64}|passwd/.test(path))).toEqual([])
+  expect(queueName({ version: 'another', browser: 'x' })).not.toBe(name)
+})
+
+test('a page that ends whoever prints it is tried so often and named, and the rest is published', async () => {
+  const deadly = join(small.root, 'content/deadly')
+  mkdirSync(deadly)
+  small.write('content/deadly/document.md', letter(DEADLY))
+  let isOver = false
+  const replacing = (async () => {
+    while (!isOver) {
+      const alive = [...workers].filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
+      if (alive.length < 2) await startWorkers(2 - alive.length)
+      await pause(100)
+    }
+  })()
+  const { report, files } = await spreadBuild()
+  isOver = true
+  await replacing
+  rmSync(deadly, { recursive: true })
+  const problems = report.failures.flatMap((each) => each.problems)
+  expect(problems.map(({ file }) => file)).toEqual(problems.map(() => 'content/deadly/document.md'))
+  expect(problems.map(({ edition }) => edition).sort()).toEqual(['en', 'sq'])
+  expect(problems[0]!.actual).toContain('each worker vanished')
+  for (const [path, digest] of Object.entries(whole).filter(([each]) => each.endsWith('.pdf'))) expect(files[path]).toBe(digest)
+  expect(Object.keys(files).filter((path) => path.includes('deadly'))).toEqual([])
+})
+
+test('builds that are killed, or started twice at once, end in one publication', async () => {
+  await startWorkers(2)
+  const out = join(place, 'killed')
+  const command = ['build', '--out', out, '--queue', redis.address, '--store', store]
+  const killed = cli(...command)
+  await busyWorker()
+  end(killed, 'SIGKILL')
+  const both = [cli(...command), cli(...command)]
+  await Promise.all(both.map(gone))
+  expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0])
+  expect(digestsOf(out)).toEqual(whole)
+  expectEachOnce()
+})
+
+test('a store that is full is told by its name, and with room all is as it should be', async () => {
+  const disk = openSmallDisk(join(place, 'disk'), env)
+  const found = join(place, 'found')
+  const command = ['build', '--out', join(place, 'full'), '--queue', redis.address, '--store', join(place, 'disk/store')]
+  try {
+    const full = disk.run(small.root, command, 20, found)
+    expect(full.status).toBe(2)
+    expect(full.said).toContain(`${place}/disk/store/orders/`)
+    expect(full.said).toContain('the disk is full')
+  } finally {
+    disk.close()
+  }
+  cpSync(found, store, { recursive: true })
+  await startWorkers(1)
+  expect((await spreadBuild()).files).toEqual(whole)
+})
