@@ -32,17 +32,20 @@ if (import.meta.main) {
 }
 
 function endedBy(words: string, printer: Printer): Printer {
-  const { open } = printer
-  return Object.assign(printer, {
-    open: (): ReturnType<Printer['open']> => {
-      const job = open()
-      const { print } = job
-      return Object.assign(job, {
-        print: async (...[html, date]: Parameters<typeof print>) => {
-          if (html.includes(words)) process.kill(process.pid, 'SIGKILL')
-          return print(html, date)
-        },
-      })
+  return {
+    ...printer,
+    get origin() {
+      return printer.origin
     },
-  })
+    open: () => {
+      const job = printer.open()
+      return {
+        ...job,
+        print: async (html, date) => {
+          if (html.includes(words)) process.kill(process.pid, 'SIGKILL')
+          return job.print(html, date)
+        },
+      }
+    },
+  }
 }
