@@ -239,8 +239,7 @@ test('a page that ends whoever prints it is tried so often and named, and the re
       await pause(100)
     }
   })()
-  const { report, files } = await spreadBuild()
-  over.abort()
+  const { report, files } = await spreadBuild().finally(() => over.abort())
   await replacing
   rmSync(deadly, { recursive: true })
   const problems = report.failures.flatMap((each) => each.problems)
