@@ -32,7 +32,7 @@ const instant = (): Printer => ({
   prepare: () => undefined,
   rest: () => undefined,
   open: () => ({
-    print: async () => ({ pages: 1, headings: new Map(), misplaced: [] }),
+    print: async () => ({ pages: 1, headings: new Map(), misplaced: [], isFootCrowded: false }),
     abandon: () => undefined,
     finished: async () => new Uint8Array(PDF),
   }),
