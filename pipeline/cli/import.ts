@@ -30,17 +30,19 @@ export function addImport(program: Command, run: (code: Promise<ExitCode>) => Pr
     .argument('<file...>', 'the files; all of them are taken, or none')
     .option('--dry-run', 'show what would change, and write nothing')
     .option('--keep-tracked', 'list the changes that Word has tracked, and take none of them')
+    .option('--reviewed-by <name>', 'who found right what XLIFF says is reviewed')
     .action((files: string[], options: ImportOptions, command: Command) => run(runImport(files, options, command.optsWithGlobals())))
 }
 
 interface ImportOptions {
   readonly dryRun?: boolean
   readonly keepTracked?: boolean
+  readonly reviewedBy?: string
 }
 
 async function runImport(
   paths: readonly string[],
-  { dryRun = false, keepTracked = false }: ImportOptions,
+  { dryRun = false, keepTracked = false, reviewedBy }: ImportOptions,
   global: GlobalOptions,
 ): Promise<ExitCode> {
   const project = await openOwnProject(global)
@@ -56,6 +58,7 @@ async function runImport(
     collection,
     files.filter((each) => each.kind === 'texts'),
     today(),
+    reviewedBy,
   )
   const ofTerms = files.filter((each) => each.kind === 'terms')
   const terms = await planGlossary(publication, ofTerms)

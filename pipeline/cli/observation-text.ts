@@ -2,7 +2,7 @@ import { visible } from '../files/visible.ts'
 import type { Observation } from '../model/exchange.ts'
 
 /** What is said of a row of a table, besides its text. */
-const SAID: Readonly<Record<Exclude<Observation['kind'], 'added' | 'state' | 'tracked' | 'comment'>, string>> = {
+const SAID: Readonly<Record<Exclude<Observation['kind'], 'added' | 'state' | 'tracked' | 'reviews' | 'comment'>, string>> = {
   moved: 'stands elsewhere in the table; taken by its key',
   deleted: 'has no row in the file any more; what is here stays',
   'source-changed': 'its original was changed in the file; that is not taken, the original is written in content/',
@@ -20,6 +20,8 @@ export function observationRow(observation: Observation): string[] {
       return ['state', visible(observation.key), `has a state that is none, and counts as it was: ${visible(observation.text)}`]
     case 'tracked':
       return ['tracked', visible(observation.key), changeText(observation)]
+    case 'reviews':
+      return ['reviewed', String(observation.count), 'in the file; to count them here, name who found them right: --reviewed-by NAME']
     case 'comment':
       return ['comment', signed(observation.by), `stands at no text that is here, and is not taken: ${visible(observation.text)}`]
     default:

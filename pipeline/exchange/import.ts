@@ -5,7 +5,8 @@ import type { Publication } from '../model/publication.ts'
 import { Failure, failure } from '../problem.ts'
 import { addresseeOf, type Addressee } from './addressed.ts'
 import { sheetOf, type Sheet } from './exchanged.ts'
-import { planImport, type Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
+import { planTool } from './plan-tool.ts'
 import { planTable } from './tables/plan-table.ts'
 
 /** The texts of a file, which may be of several documents. */
@@ -22,9 +23,16 @@ export interface FilePlan extends Plan {
 /**
  * Plans the import of files: all of them, or none.
  * @param on the day, ISO 8601
+ * @param reviewer who found right what is reviewed in files of translators’ tools
  * @throws Failure with everything that is refused in any of them
  */
-export function planFiles(publication: Publication, collection: TextCollection, files: readonly ReadFile[], on: string): FilePlan[] {
+export function planFiles(
+  publication: Publication,
+  collection: TextCollection,
+  files: readonly ReadFile[],
+  on: string,
+  reviewer?: string,
+): FilePlan[] {
   const parts = files.flatMap(({ file, all }) => all.map((texts) => ({ file, texts })))
   const taken = new Map<string, string>()
   const outcomes = parts.map(({ file, texts }) => {
@@ -33,8 +41,9 @@ export function planFiles(publication: Publication, collection: TextCollection, 
       refuseSecond(to, taken, file)
       const sheet = sheetFor(collection, to, file)
       const { table } = texts
-      if (!table) return { ...planImport(sheet, to.tag, texts.units, file), file }
-      return { ...planTable(sheet, to.tag, { ...texts, table }, collection.questions.get(to.document)?.byKey ?? new Map(), on, file), file }
+      const questions = collection.questions.get(to.document)?.byKey ?? new Map()
+      if (!table) return { ...planTool(sheet, to.tag, texts.units, { questions, on, reviewer }, file), file }
+      return { ...planTable(sheet, to.tag, { ...texts, table }, questions, on, file), file }
     } catch (error) {
       if (error instanceof Failure) return error
       throw error

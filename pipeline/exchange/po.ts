@@ -1,5 +1,5 @@
 import { gettextName } from '../language/gettext-name.ts'
-import type { ExchangedTexts, Unit } from '../model/exchange.ts'
+import type { Asking, ExchangedTexts, Unit } from '../model/exchange.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import type { Format } from './format.ts'
 import { parsePo, poField, type PoEntry } from './po-entries.ts'
@@ -85,8 +85,16 @@ function unitOf({ line, comments, fields }: PoEntry, file: string): Unit {
     state: text === '' ? 'missing' : isFuzzy ? 'stale' : 'translated',
     basis: isFuzzy && former.length > 0 ? basis() : undefined,
     exported,
+    asked: commentOf(comments),
     position: { line, column: 1 },
   }
+}
+
+/** What the translator has written beside an entry: lines of “#” alone, of which our own files have none. */
+function commentOf(comments: readonly string[]): Asking[] {
+  const own = comments.filter((each) => /^#(?![.,:|~=])/.test(each)).map((each) => each.slice(1).trim())
+  const text = own.join('\n').trim()
+  return text === '' ? [] : [{ text }]
 }
 
 function referenceOf(comments: readonly string[]): readonly string[] | undefined {

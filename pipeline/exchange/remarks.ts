@@ -30,3 +30,8 @@ export function remarksOf(questions: readonly Question[]): Remark[] {
 export function remarkText({ by, text }: Remark): string {
   return by === undefined ? text : `${by}: ${text}`
 }
+
+/** Tells whether a note of a file is one that an export has written: a kind, or a remark. */
+export function isOwnRemark(text: string): boolean {
+  return Object.values(KINDS).includes(text) || /^(?:[^\n]+: )?(?:Question|Answer) \(\d{4}-\d\d-\d\d\): /.test(text)
+}

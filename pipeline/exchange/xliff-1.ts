@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'xast'
-import type { ExchangedTexts, Unit } from '../model/exchange.ts'
+import type { Asking, ExchangedTexts, Unit } from '../model/exchange.ts'
 import { codeProblem } from './code-problems.ts'
 import type { Format } from './format.ts'
 import { createNumbers, partsOf, type Part } from './inline-codes.ts'
-import { KINDS } from './remarks.ts'
+import { KINDS, isOwnRemark } from './remarks.ts'
 import { codesIn, isPartial, translationIn } from './xliff-1-text.ts'
 import { BEGINNING, block, childOf, childrenOf, element, localName, parseXml, positionOf, textIn, xmlText } from './xml.ts'
 
@@ -88,14 +88,31 @@ function unitOf(unit: Element, file: string): Unit {
   const isPart = target !== undefined && isPartial(childOf(unit, 'seg-source'), target)
   const written = target?.attributes['state'] ?? ''
   const isStale = written.startsWith('needs-') || written === 'new' || isPart
+  const isReviewed = unit.attributes['approved'] === 'yes' || ['final', 'signed-off'].includes(written)
   return {
     key: unit.attributes['resname'] ?? unit.attributes['id'] ?? '',
     source: source ? textIn(source) : '',
     text,
-    state: text === '' ? 'missing' : isStale ? 'stale' : unit.attributes['approved'] === 'yes' ? 'reviewed' : 'translated',
+    state: text === '' ? 'missing' : isStale ? 'stale' : isReviewed ? 'reviewed' : 'translated',
     basis: isStale && !isPart && text !== '' && basis ? textIn(basis) : undefined,
     exported: unit.attributes['extradata']?.startsWith(EXPORTED) ? unit.attributes['extradata'].slice(EXPORTED.length) : undefined,
+    asked: [...childrenOf(unit, 'note').flatMap(askingOf), ...(target ? commentsOn(target) : [])],
     position: positionOf(unit),
     problem: lost[0] && codeProblem(lost[0], file),
   }
+}
+
+/** What a note asks that its translator has written. `developer` are those that translate-toolkit makes of our own. */
+function askingOf(note: Element): Asking[] {
+  const text = textIn(note).trim()
+  const by = note.attributes['from'] ?? ''
+  if (text === '' || by === 'developer' || isOwnRemark(text)) return []
+  return [{ text, ...(by !== '' && !by.endsWith('translator') && { by }) }]
+}
+
+/** Comments on words of a translation. */
+function commentsOn(node: Element): Asking[] {
+  const own = localName(node) === 'mrk' ? (node.attributes['comment'] ?? '').trim() : ''
+  const inner = node.children.flatMap((child) => (child.type === 'element' ? commentsOn(child) : []))
+  return [...(own === '' ? [] : [{ text: own }]), ...inner]
 }

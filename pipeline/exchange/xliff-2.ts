@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'xast'
-import type { ExchangedTexts, Unit } from '../model/exchange.ts'
+import type { Asking, ExchangedTexts, Unit } from '../model/exchange.ts'
 import { codeProblem } from './code-problems.ts'
 import type { Format } from './format.ts'
 import { createNumbers, partsOf, type Part } from './inline-codes.ts'
@@ -120,7 +120,25 @@ function unitOf(unit: Element, file: string): Unit {
     state: text === '' ? 'missing' : isStale || isPartial ? 'stale' : isReviewed ? 'reviewed' : 'translated',
     basis: isStale && !isPartial && text !== '' && basis ? textIn(basis) : undefined,
     exported: unit.attributes['editions:exported'] ?? undefined,
+    asked: [...notes.flatMap(askingOf), ...commentsOn(unit)],
     position: positionOf(unit),
     problem: lost[0] && codeProblem(lost[0], file),
   }
+}
+
+/** Categories of the notes that an export writes. */
+const OWN_NOTES: ReadonlySet<string> = new Set(['kind', 'location', 'question', FORMER_SOURCE])
+
+/** What a note asks that its translator has written. */
+function askingOf(note: Element): Asking[] {
+  const text = textIn(note).trim()
+  return text === '' || OWN_NOTES.has(note.attributes['category'] ?? '') ? [] : [{ text }]
+}
+
+/** Comments on words of a translation. */
+function commentsOn(node: Element): Asking[] {
+  const isComment = ['mrk', 'sm'].includes(localName(node)) && node.attributes['type'] === 'comment'
+  const text = isComment ? (node.attributes['value'] ?? '').trim() : ''
+  const inner = node.children.flatMap((child) => (child.type === 'element' ? commentsOn(child) : []))
+  return [...(text === '' ? [] : [{ text }]), ...inner]
 }

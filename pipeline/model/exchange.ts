@@ -61,6 +61,7 @@ export type Observation =
       readonly inserted: string
       readonly deleted: string
     }
+  | { readonly kind: 'reviews'; readonly count: number }
   | { readonly kind: 'comment'; readonly by?: string | undefined; readonly text: string }
 
 /** The texts of one document, or of the interface, in one language. */

@@ -170,6 +170,20 @@ test('a memory goes out whole, and one of another program is suggested with the 
   expect(publication.run('import', at('german.tmx')).said).toMatch(/no translation that the publication has a use for[^]*en, de/)
 })
 
+test('what a tool says of its texts is taken: questions of the translator, and reviews of whoever is named', () => {
+  const notes = publication.read('locales/notes/paper.json')
+  publication.run('export', '--edition', 'sq', '--format', 'xliff', '--document', 'paper', '--out', at('review.xlf'))
+  const reviewed = publication.read('review.xlf').replace('<target state="translated"', '<target state="signed-off"')
+  publication.write('review.xlf', reviewed.replace('<note>Heading</note>', '<note>Heading</note><note from="Ben">Who is one?</note>'))
+  const told = publication.run('import', '--dry-run', at('review.xlf')).said
+  expect(told).toMatch(/question +one\.heading +Who is one\? {2}\(Ben\)[^]*reviewed +1 +in the file[^]*--reviewed-by NAME/)
+  expect(publication.run('import', '--reviewed-by', 'Eva', at('review.xlf')).said).toMatch(/reviewed +one\.it-/)
+  expect(publication.read('locales/notes/paper.json')).toMatch(/Who is one\?.*"in":"sq","by":"Ben"/)
+  expect(JSON.stringify(JSON.parse(publication.read(LEDGER)))).toContain('"by":"Eva"')
+  expect(publication.run('import', '--reviewed-by', 'Eva', at('review.xlf')).said).toContain('Nothing is new in it')
+  publication.write('locales/notes/paper.json', notes)
+})
+
 test('terms go out and come back, told before they are written', () => {
   const glossary = '# Settled.\nterms:\n  stay: { sq: { accepted: [mbetem], stems: [mbet] } } # all\n'
   publication.write('locales/glossary.yaml', glossary)

@@ -2,14 +2,23 @@ import { expect, test } from 'vitest'
 import { EXCHANGE_FORMATS } from '../../pipeline/exchange/registry.ts'
 import type { Unit } from '../../pipeline/model/exchange.ts'
 
-/** What is read of a unit as a tool has saved it: its text and state, or the line of what refuses it. */
-function read(format: 'xliff' | 'xliff2', unit: string): (string | number | undefined)[] {
+type Name = 'xliff' | 'xliff2'
+
+/** What is read of a unit as a tool has saved it. */
+function unitIn(format: Name, unit: string): Unit {
   const root = format === 'xliff' ? 'version="1.2"' : 'version="2.1" srcLang="en" trgLang="sq"'
   const file = format === 'xliff' ? 'original="paper" source-language="en" target-language="sq"><body>' : 'id="f1" original="paper">'
   const content = `<xliff ${root}>\n<file ${file}\n${unit}\n${format === 'xliff' ? '</body>' : ''}</file></xliff>`
-  const [{ source, text, state, problem }] = EXCHANGE_FORMATS[format]!.read(content, 'paper.xlf')[0]!.units as [Unit]
+  return EXCHANGE_FORMATS[format]!.read(content, 'paper.xlf')[0]!.units[0]!
+}
+
+/** Its texts and state, or the line of what refuses it. */
+function read(format: Name, unit: string): (string | number | undefined)[] {
+  const { source, text, state, problem } = unitIn(format, unit)
   return [source, text, problem ? problem.line : state]
 }
+
+const asked = (format: Name, unit: string): Unit['asked'] => unitIn(format, unit).asked
 
 const unit1 = (source: string, target: string, attributes = ''): string =>
   `<trans-unit id="a" ${attributes}><source>${source}</source>${target}</trans-unit>`
@@ -112,4 +121,20 @@ test.each([
   ],
 ])('XLIFF 2: %s', (_, unit, expected) => {
   expect(read('xliff2', unit)).toEqual(expected)
+})
+
+test('what a translator writes beside a text is read apart from what the export wrote', () => {
+  const own = '<note>List item</note><note from="Ana">Answer (2026-11-28): As here.</note><note from="developer">Heading</note>'
+  const written = '<note from="Ben">Who?</note><note from="po-translator">When?</note>'
+  const marked = '<target><mrk mtype="x-c" comment="So?">Ajo</mrk></target>'
+  expect(asked('xliff', `<trans-unit id="a"><source>It</source>${marked}${own}${written}</trans-unit>`)).toEqual([
+    { by: 'Ben', text: 'Who?' },
+    { text: 'When?' },
+    { text: 'So?' },
+  ])
+  const notes = '<notes><note category="kind">Heading</note><note category="question">Question</note><note id="n1">Who?</note></notes>'
+  const target = '<target><mrk id="m" type="comment" value="So?">Ajo</mrk></target>'
+  expect(asked('xliff2', `<unit id="a">${notes}${segment('It', target)}</unit>`)).toEqual([{ text: 'Who?' }, { text: 'So?' }])
+  const po = '# Who?\n#  Since when?\n#. Heading\n#: content/paper/document.md:7\nmsgctxt "a"\nmsgid "It"\nmsgstr "Ajo"\n'
+  expect(EXCHANGE_FORMATS['po']!.read(po, 'paper.sq.po')[0]!.units[0]!.asked).toEqual([{ text: 'Who?\nSince when?' }])
 })

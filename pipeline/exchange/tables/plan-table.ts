@@ -1,7 +1,7 @@
-import type { AskedAbout } from '../../catalog/edit-questions.ts'
-import type { Asking, ExchangedTexts, Observation, Table, Unit } from '../../model/exchange.ts'
+import type { ExchangedTexts, Observation, Table, Unit } from '../../model/exchange.ts'
 import type { Tag } from '../../model/language.ts'
-import type { Question, QuestionsByKey } from '../../model/question.ts'
+import type { QuestionsByKey } from '../../model/question.ts'
+import { askedIn, withAsked } from '../asked.ts'
 import type { Sheet } from '../exchanged.ts'
 import { isDigestOf, planImport, type Plan, type PlannedUnit } from '../plan.ts'
 import { withoutOwnSigns } from './office-signs.ts'
@@ -39,10 +39,7 @@ export function planTable(
       present.has(key) ? [] : [{ kind: 'comment', by: question.by, text: question.text }],
     ),
   ]
-  if (own.length === 0) return { ...plan, observations }
-  const edit = { tag, document: sheet.document, changes: [], ...plan.edit, asked: own }
-  const back = { tag, document: sheet.document, changes: [], ...plan.back, withdrawn: own }
-  return { ...plan, observations, asked: own, edit, back }
+  return withAsked({ ...plan, observations }, own)
 }
 
 /**
@@ -58,25 +55,6 @@ function againstSheet(unit: Unit, source: string | undefined, sheet: Sheet, tag:
   const present = sheet.texts.translations[index]?.entries.get(key)?.text ?? ''
   const isWritten = text !== present && !(exported !== undefined && isDigestOf(text, exported))
   return { ...unit, source: known ?? unit.source, text: isWritten ? withoutOwnSigns(text, present, tag) : text }
-}
-
-/** Questions that nobody has asked here in the same words. */
-function askedIn(units: readonly Unit[], tag: Tag, questions: QuestionsByKey, on: string): AskedAbout[] {
-  return units.flatMap(({ key, asked = [] }) => {
-    const known = new Set((questions.get(key) ?? []).filter((each) => each.tag === tag).map(({ text }) => text))
-    const isNew = ({ text }: Asking): boolean => !known.has(text) && known.add(text) !== undefined
-    return asked.filter(isNew).map((each) => ({ key, question: questionOf(each, tag, on) }))
-  })
-}
-
-function questionOf({ text, by, on, answers = [] }: Asking, tag: Tag, today: string): Question {
-  return {
-    text,
-    tag,
-    by,
-    on: on ?? today,
-    answers: answers.map((answer) => ({ text: answer.text, by: answer.by, on: answer.on ?? today })),
-  }
 }
 
 /** Texts that stood in the table at its export and no longer do. Those that came later are no loss. */
