@@ -1,6 +1,7 @@
 import type { BlockContent, FootnoteDefinition, List, ListItem, Nodes, RootContent } from 'mdast'
 import type { Tag } from '../model/language.ts'
 import type { DraftReasons, Edition, LocalizedProgramme } from '../model/edition.ts'
+import { joinedFigure } from './parallel-figure.ts'
 import { joinedCaption, joinedTable } from './parallel-table.ts'
 
 /** Editions of one document that stand side by side: at least two. */
@@ -12,9 +13,11 @@ export type Columns = readonly [Edition, Edition, ...Edition[]]
  */
 export function parallelEdition(columns: Columns): Edition {
   const [first] = columns
+  const renamings = columns.map((edition, index) => (index === 0 ? asItIs : renaming(edition, joinedIn(columns))))
+  const own = columns.map((edition, index) => ({ tag: edition.tag, blocks: blocksOf(edition).map(renamings[index]!) as RootContent[] }))
   return {
     ...first,
-    body: { ...first.body, children: [...rowsOf(columns.map(ownBody)), ...notesOf(columns)] },
+    body: { ...first.body, children: [...rowsOf(own), ...notesOf(columns, renamings)] },
     beside: [],
     draft: joinedReasons(columns.flatMap(({ draft }) => draft ?? [])),
     changes: [],
@@ -34,13 +37,13 @@ interface Column {
   readonly blocks: readonly RootContent[]
 }
 
-/** An edition’s blocks without its notes; of another than the first, with ids of its own. */
-function ownBody(edition: Edition, index: number): Column {
-  const { tag, body } = edition
-  const blocks = body.children.filter(({ type }) => type !== 'footnoteDefinition')
-  const rename = index === 0 ? asItIs : renaming(edition)
-  return { tag, blocks: blocks.map((block) => rename(block) as RootContent) }
+/** An edition’s blocks without its notes. */
+function blocksOf({ body }: Edition): RootContent[] {
+  return body.children.filter(({ type }) => type !== 'footnoteDefinition')
 }
+
+/** Gives the places of a column names that no other has. */
+type Rename = (node: Nodes) => Nodes
 
 function asItIs(node: Nodes): Nodes {
   return node
@@ -51,11 +54,25 @@ function rowsOf(columns: readonly Column[]): RootContent[] {
   return columns[0]!.blocks.flatMap((block, at) => {
     const all = columns.map(({ tag, blocks }) => ({ tag, block: blocks[at] }))
     if (isShared(block)) return [block]
-    if (block.type === 'table') return [joinedTable(block, all)]
+    const joined = joinedBlock(all)
+    if (joined) return [joined]
     if (block.type === 'paragraph' && isCaptionOfTable(columns[0]!.blocks, at)) return [joinedCaption(block, all)]
     if (block.type !== 'list') return [row(all)]
     return block.children.map((_, item) => row(all.map((each) => ({ ...each, block: itemAlone(each.block, item) }))))
   })
+}
+
+/** What several columns say in one block, a table or a picture. */
+function joinedBlock(all: readonly { readonly tag: Tag; readonly block: RootContent | undefined }[]): RootContent | undefined {
+  const [first] = all
+  return first?.block?.type === 'table' ? joinedTable(first.block, all) : joinedFigure(all)
+}
+
+/** The numbers of the blocks that are one over all columns, which has the id of the first. */
+function joinedIn(columns: Columns): ReadonlySet<number> {
+  const all = columns.map((edition) => ({ tag: edition.tag, blocks: blocksOf(edition) }))
+  const isJoined = (at: number): boolean => joinedBlock(all.map(({ tag, blocks }) => ({ tag, block: blocks[at] }))) !== undefined
+  return new Set(all[0]!.blocks.flatMap((_, at) => (isJoined(at) ? [at] : [])))
 }
 
 function isCaptionOfTable(blocks: readonly RootContent[], at: number): boolean {
@@ -89,9 +106,9 @@ function row(cells: readonly { readonly tag: Tag; readonly block: RootContent | 
 }
 
 /** Notes of one name are one note, in each language, so that its number is the same in all columns. */
-function notesOf(columns: Columns): FootnoteDefinition[] {
+function notesOf(columns: Columns, renamings: readonly Rename[]): FootnoteDefinition[] {
   const all = columns.flatMap((edition, index) => {
-    const rename = index === 0 ? asItIs : renaming(edition)
+    const rename = renamings[index]!
     const notes = edition.body.children.filter((node) => node.type === 'footnoteDefinition')
     return notes.map((note) => ({ tag: edition.tag, note: rename(note) as FootnoteDefinition }))
   })
@@ -105,9 +122,16 @@ function notesOf(columns: Columns): FootnoteDefinition[] {
   }))
 }
 
-/** Gives the places of a column names of its own, and its links to them. Blocks that stand once keep theirs. */
-function renaming({ tag, body }: Edition): (node: Nodes) => Nodes {
-  const own = new Set(body.children.filter((block) => !isShared(block)).flatMap(idsIn))
+/** Gives the places of a column names of its own, and its links to them. What stands once keeps its own. */
+function renaming(edition: Edition, joined: ReadonlySet<number>): Rename {
+  const { tag, body } = edition
+  const once = new Set(blocksOf(edition).flatMap((block, at) => (isShared(block) || joined.has(at) ? (block.data?.id ?? []) : [])))
+  const own = new Set(
+    body.children
+      .filter((block) => !isShared(block))
+      .flatMap(idsIn)
+      .filter((id) => !once.has(id)),
+  )
   const named = (id: string): string => (own.has(id) ? beside(id, tag) : id)
   const rename = (node: Nodes): Nodes => {
     const { data } = node

@@ -11,3 +11,13 @@ export function labelOf({ text, language, fallback }: Phrase, tag: Tag): Label {
 export function kindOf({ kind, kindName }: Pick<Edition, 'kind' | 'kindName'>, words: Interface): Phrase | Label {
   return kind ?? words.message(`kind.${kindName!.replace(' ', '-')}`)
 }
+
+/** What the date of an edition is the date of, where that is not said by itself: an event has dates of its own. */
+export function dateLabelOf({ kindName }: Pick<Edition, 'kindName'>, words: Interface): Label {
+  return words.message(kindName === 'summary' || kindName === 'minutes' ? `date.${kindName}` : 'date')
+}
+
+/** An address as it is read: without its protocol. */
+export function addressView(address: string): { href: string; words: string } {
+  return { href: address, words: address.replace(/^https?:\/\//, '').replace(/\/$/, '') }
+}

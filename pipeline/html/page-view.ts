@@ -4,7 +4,8 @@ import type { Edition } from '../model/edition.ts'
 import { bandOf } from './band.ts'
 import type { Addresses } from './body.ts'
 import { contentsOf } from './contents.ts'
-import { kindOf, labelOf } from './labels.ts'
+import { addressView, dateLabelOf, kindOf, labelOf } from './labels.ts'
+import { particularsBeside } from './particulars-beside.ts'
 import { parallelScheduleOf, scheduleOf } from './schedule.ts'
 
 /** An edition in a column beside others. */
@@ -55,24 +56,25 @@ export function pageView(
     listed: contents.length > 0 || programme !== undefined,
     body,
     schedule: programme && scheduleOf(programme, words),
-    ...columnsView(columns),
+    ...columnsView(columns, publication),
     draft: edition.draft ?? false,
   }
 }
 
 /** What a parallel edition shows besides the first of its columns. */
-function columnsView(columns: readonly Column[] | undefined) {
+function columnsView(columns: readonly Column[] | undefined, publication: Publication) {
   return {
     columns: columns?.length ?? false,
     twins: columns?.slice(1).map(twinOf) ?? false,
+    particularsBeside: columns ? particularsBeside(columns, publication) : false,
     parallelSchedule: (columns?.[0]?.edition.programme && parallelScheduleOf(columns)) ?? false,
   }
 }
 
 /** What the title page says of a further column. */
 function twinOf({ edition, words }: Column) {
-  const { tag, title, subtitle } = edition
-  return { tag, title, subtitle, kind: kindOf(edition, words), event: eventOf(edition, words) }
+  const { tag, title, subtitle, place } = edition
+  return { tag, title, subtitle, place, date: words.day(edition.date), kind: kindOf(edition, words), event: eventOf(edition, words) }
 }
 
 function eventOf({ programme }: Edition, words: Interface) {
@@ -81,14 +83,5 @@ function eventOf({ programme }: Edition, words: Interface) {
 
 /** What kind of text it is, and what its date is the date of, where that is not said by itself: an event has dates of its own. */
 function kindView(edition: Edition, words: Interface) {
-  const { kindName } = edition
-  return {
-    kind: kindOf(edition, words),
-    dateLabel: words.message(kindName === 'summary' || kindName === 'minutes' ? `date.${kindName}` : 'date'),
-  }
-}
-
-/** An address as it is read: without its protocol. */
-function addressView(address: string): { href: string; words: string } {
-  return { href: address, words: address.replace(/^https?:\/\//, '').replace(/\/$/, '') }
+  return { kind: kindOf(edition, words), dateLabel: dateLabelOf(edition, words) }
 }

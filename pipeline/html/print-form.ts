@@ -1,9 +1,9 @@
 import { wordsOfColumn, type Interface, type Label } from '../edition/interface.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Edition, Phrase } from '../model/edition.ts'
+import type { Edition } from '../model/edition.ts'
 import type { Tag } from '../model/language.ts'
-import { parseInline } from '../source/markdown.ts'
 import { sentenceOf } from './citation.ts'
+import { contactOf } from './contact.ts'
 import { headingsBeside } from './contents.ts'
 import { genuineOf } from './genuine.ts'
 import { labelOf } from './labels.ts'
@@ -95,16 +95,6 @@ export function closing(edition: Edition, publication: Publication, words: Inter
   const contact = contactOf(edition, publication, words)
   const about = publication.about !== undefined
   return { colophon: edition.form.name !== 'report' && (contact !== false || about), about, contact }
-}
-
-/** Whom a document’s readers ask: as it says itself, else as the publisher says. Addresses in it are links. */
-function contactOf({ contact }: Edition, publication: Publication, words: Interface): Phrase | false {
-  if (contact || publication.contact === undefined) return contact ?? false
-  const label = words.message('publisher.contact')
-  const nodes = parseInline(label.text, '', 'front').map((node) =>
-    node.type === 'link' ? { ...node, data: { lead: { kind: 'address' as const, url: node.url } } } : node,
-  )
-  return { ...label, nodes, stale: false }
 }
 
 function titleLengthOf(title: string): 'short' | 'usual' | 'long' {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createPublication, linesOf, type SmallPublication } from '../small-publication.ts'
+import { createPublication, linesOf, png, type SmallPublication } from '../small-publication.ts'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 const DOCUMENT = `---
@@ -18,6 +18,8 @@ A text[^1] with [a place](#a-heading).
 
 1. The first item
 2. The second item
+
+![Two fields](picture.png "A caption")
 
 Table: The numbers
 
@@ -47,6 +49,7 @@ beforeAll(() => {
   small = createPublication({
     'content/publication.yaml': settings('parallel: [[mk, en], [sq, mk, en]]\n'),
     'content/paper/document.md': DOCUMENT,
+    'content/paper/picture.png': png(40, 20),
     'content/wide/document.md': WIDE,
   })
   small.run('sync')
@@ -73,6 +76,8 @@ const page = (columns: string): string => small.read(`output/parallel/${columns}
 
 test('each block and each item stands beside what says the same, in its language', () => {
   const rows = page('mk+en')
+    .split('<article')[1]!
+    .split('</article')[0]!
     .split('<div class="row')
     .slice(1)
     .map((row) => [...row.matchAll(/<div class="cell" lang="([^"]+)">|<div lang="([^"]+)" class="cell">/g)].map(([, a, b]) => a ?? b))
@@ -91,6 +96,22 @@ test('a table is one, whose cells say the same in each language, and what is the
   expect(table).toMatch(/<caption><span lang="mk"[^>]*>Текст.1: [^<]*<\/span><br>\s*<span lang="en"[^>]*>Table.1: /)
   // Labels are in the words of their column.
   expect(page('mk+en')).toMatch(/lang="mk"[^]*alert-label">Забелешка<[^]*lang="en"[^]*alert-label">Note</)
+})
+
+test('a picture that is the same in all languages stands once, described and captioned in each', () => {
+  const [figure] = /<figure[^]*<\/figure>/.exec(page('mk+en'))!
+  expect(page('mk+en').match(/<figure/g)).toHaveLength(1)
+  expect(figure).toMatch(
+    /^<figure[^>]*><img[^>]* alt="Текст · Two fields"[^>]*><figcaption><div lang="mk" class="cell">[^]*Текст[^]*<div lang="en" class="cell">[^]*A caption/,
+  )
+})
+
+test('what is said of a document at its head and its end stands in each language', async () => {
+  expect(page('mk+en')).toMatch(/<dt>Датум<\/dt><dd>31.мај.2026[^]*<dt>Date<\/dt><dd>31.May.2026/)
+  const path = join(small.root, 'output/parallel/mk+en/paper/paper.mk+en.pdf')
+  const lines = (await linesOf(await getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 }).promise)).flat()
+  expect(lines.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^31.мај.2026.г\.?.·.31.May.2026$/))
+  expect(lines.map(({ text }) => text).join('\n')).toMatch(/example\.org\/mk\/about\.html[^]*example\.org\/en\/about\.html/)
 })
 
 test('the contents have each heading in all languages', () => {
@@ -151,7 +172,7 @@ test('editions and libraries lead to it, and the manifest tells of it', () => {
   // A build of one language makes it anew, and keeps what it is no column of.
   small.write('content/paper/document.md', DOCUMENT.replace('The second item', 'The other item'))
   small.run('sync')
-  expect(small.run('build', '--format', 'html', '--edition', 'en').status).toBe(0)
+  expect(small.run('build', '--format', 'html', '--edition', 'en')).toMatchObject({ status: 0 })
   expect(page('mk+en')).toContain('The other item')
   expect(existsSync(join(small.root, 'output/parallel/mk+en/paper/paper.mk+en.pdf'))).toBe(true)
 })

@@ -46,11 +46,17 @@ export function reserve(page: number, here: readonly Entry[], plan: Plan, placin
   }
   return obstacle()
 
-  /** A place in the first line of the page. */
+  /** A place in the first line of the page, or after the first row of columns, which would grow to the end of the page with what stands in it. */
   function beginning(): Place | undefined {
     const gap = tools.firstGapOn(flowing, columns, page, tools)
     if (!gap) return undefined
     const { block, text: before } = gap
+    const row = block.closest<HTMLElement>('.row')
+    if (row) {
+      const probe = tools.probeAfter(row)
+      undo.push(() => probe.remove())
+      return { probe, block: row }
+    }
     const after = before.splitText(gap.at)
     const probe = tools.probeAfter(before)
     block.style.setProperty('text-wrap', 'wrap')
@@ -93,15 +99,20 @@ export function reserve(page: number, here: readonly Entry[], plan: Plan, placin
   }
 }
 
-/** Has a block begin a page; its margin is none there, as where it would begin one by itself. Runs in the page. */
-export function sendOverleaf(block: HTMLElement): void {
+/**
+ * Has a block begin a page; its margin is none there, as where it would begin one by itself. What stands beside others takes them along:
+ * a row is stretched to the end of the page where one of its columns is parted there. Runs in the page.
+ */
+export function sendOverleaf(part: HTMLElement): void {
+  const block = part.closest<HTMLElement>('.row') ?? part
   block.dataset['overleaf'] = ''
   block.style.breakBefore = 'column'
   block.style.marginTop = '0'
 }
 
 /** Undoes that; runs in the page. */
-export function keepHere(block: HTMLElement): void {
+export function keepHere(part: HTMLElement): void {
+  const block = part.closest<HTMLElement>('.row') ?? part
   delete block.dataset['overleaf']
   block.style.breakBefore = ''
   block.style.marginTop = ''
