@@ -67,12 +67,14 @@ export interface Means {
 /**
  * Opens a maker of documents.
  * @param count called after each edition
+ * @param isLost true for the path of a page that is published nowhere, since its edition could not be made
  */
 export async function openMaker(
   order: MakerOrder,
   queries: Queries,
   { printer, signer }: Means,
   count: () => void,
+  isLost: (path: string) => boolean = () => false,
 ): Promise<DocumentMaker> {
   const { publication, tags, formats, isPublished, standing } = order
   const { shared } = queries
@@ -89,7 +91,8 @@ export async function openMaker(
   }
   const gatesOf = createGates(order, queries)
   const skippedOf = async (id: string): Promise<readonly Tag[]> => (await gatesOf(id))?.skipped ?? []
-  const wanted: Wanted = { tags, isPublished, standing, skippedOf, turns: pLimit(printer?.pagesAtOnce ?? PAGES_AT_ONCE), count }
+  const turns = pLimit(printer?.pagesAtOnce ?? PAGES_AT_ONCE)
+  const wanted: Wanted = { tags, isPublished, isLost, standing, skippedOf, turns, count }
   return async (id) => {
     const made = await makeDocument(id, publication, queries, buildContext, wanted)
     const gates = await Promise.all(made.read.bearings.linked.map(gatesOf))

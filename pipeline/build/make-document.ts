@@ -27,6 +27,8 @@ export interface Wanted {
   readonly tags: readonly Tag[]
   /** True for a path that is already published. */
   readonly isPublished: (path: string) => boolean
+  /** True for the path of a page that is published nowhere, since its edition could not be made. */
+  readonly isLost: (path: string) => boolean
   /** Languages in which gates leave out a document. */
   readonly skippedOf: (document: string) => Promise<readonly Tag[]>
   readonly standing: Pick<Standing, 'from' | 'editionOf' | 'before'>
@@ -121,9 +123,12 @@ function isAbsent(document: string, tag: string, { isPublished }: Pick<Wanted, '
 }
 
 /** Tells which editions exist. In a partial build, an edition outside it exists only if an earlier build published it. */
-async function standing({ bearings }: ReadDocument, { tags, isPublished, skippedOf }: Wanted): Promise<Stands> {
+async function standing({ bearings }: ReadDocument, { tags, isPublished, isLost, skippedOf }: Wanted): Promise<Stands> {
   const skipped = new Map(await Promise.all(bearings.linked.map(async (other) => [other, await skippedOf(other)] as const)))
-  return (document, tag) => !skipped.get(document)?.includes(tag) && (tags.includes(tag) || isPublished(pagePath({ document, tag })))
+  return (document, tag) => {
+    const page = pagePath({ document, tag })
+    return !skipped.get(document)?.includes(tag) && !isLost(page) && (tags.includes(tag) || isPublished(page))
+  }
 }
 
 /** Editions whose turns are over. */

@@ -1,4 +1,6 @@
 import { refuseFailed, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
+import { pagePath } from '../formats/registry.ts'
+import type { Tag } from '../model/language.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from '../model/outcome.ts'
 import { PAGES_AT_ONCE, type Printer } from '../pdf/printer.ts'
 import { Failure, plainProblem, problemFrom, type PlainProblem } from '../problem.ts'
@@ -114,6 +116,16 @@ export async function makeDocuments(order: Order): Promise<Made> {
     waiting.length = 0
     await threads.end()
   }
+  const lost = lostPages(order, rows, failures)
+  if (lost.size > 0) {
+    const makeWithout = await openMaker(order, queries, order, () => undefined, (path) => lost.has(path)) // prettier-ignore
+    for (const [id, { bearings }] of rows)
+      if (bearings.linked.some((other) => other !== id && failures.has(other))) {
+        await attempt(id, makeWithout)
+        // Once the edition is there, links lead to it again.
+        rows.set(id, { ...rows.get(id)!, isLasting: false })
+      }
+  }
   if (rows.size === 0 && documents.length > 0 && order.asked.every((id) => !rowOf(id))) throw new Failure(...[...failures.values()].flat().flatMap(({ problems }) => problems)) // prettier-ignore
   const assets = styles && order.assetsAreMissing ? await publishing.add(styles.artifacts) : undefined
   const { problems, failures: failedRules } = await shared.site()
@@ -127,6 +139,24 @@ export async function makeDocuments(order: Order): Promise<Made> {
     front: (outcomes) => openFront({ publication, theme, shared, assets: styles, key: order.signer?.publicKey }, outcomes),
     site: { problems: [...failedRules, ...problems].map(plainProblem), isUnsynced: movedOn, isToldByGit },
   }
+}
+
+/** The pages of editions that could not be made, and are not there from an earlier build either: links of other documents lead to them. */
+function lostPages(
+  { documents, tags, isPublished }: Order,
+  rows: ReadonlyMap<string, NewRow>,
+  failures: ReadonlyMap<string, readonly Failure[]>,
+): ReadonlySet<string> {
+  const isMade = (document: string, tag: Tag): boolean => rows.get(document)?.outcome.editions.some((each) => each.tag === tag) ?? false
+  const failed = documents.filter((id) => failures.has(id))
+  return new Set(
+    failed.flatMap((document) =>
+      tags
+        .filter((tag) => !isMade(document, tag))
+        .map((tag) => pagePath({ document, tag }))
+        .filter((path) => !isPublished(path)),
+    ),
+  )
 }
 
 const NONE: VersionFiles = { artifacts: [], standing: [] }

@@ -41,10 +41,11 @@ function figureOf(tag: Tag, block: RootContent | undefined): Figure | undefined 
 }
 
 function isSame({ data }: Image, { data: other }: Image): boolean {
-  return data?.picture !== undefined && data.picture.name === other?.picture?.name
+  const [one, two] = [data?.picture, other?.picture]
+  return one !== undefined && one.name === two?.name && one.edition === two.edition
 }
 
 function cellOf(tag: Tag, caption: PhrasingContent): PhrasingContent {
   const { hName: _, ...data } = caption.data ?? {}
-  return { ...caption, data: { ...data, language: tag, parallel: 'cell' } } as PhrasingContent
+  return { ...caption, data: { ...data, language: tag, parallel: 'cell' } }
 }

@@ -1,4 +1,3 @@
-import type { Tag } from '../model/language.ts'
 import type { Edition, Lead } from '../model/edition.ts'
 import { stillOf } from '../source/picture-file.ts'
 import { base64 } from './base64.ts'
@@ -12,13 +11,17 @@ export function webAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addres
 
 /** How a page of editions side by side does, which stands a folder deeper: by way of the edition in its first column. */
 export function parallelAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addresses {
-  const besideOf = (tag: Tag): string => `../../../${tag}/${edition.document}/`
-  const first = besideOf(edition.tag)
+  const first = fromParallel(edition)
   const { picture, lead } = webAddresses(edition)
   return {
-    picture: (each) => besideOf(each.edition ?? edition.tag) + picture(each),
+    picture: (each) => fromParallel({ ...edition, tag: each.edition ?? edition.tag }) + picture(each),
     lead: (to) => (to.kind === 'edition' || to.kind === 'file' ? first + lead(to) : lead(to)),
   }
+}
+
+/** The way from a page of editions side by side to an edition in one of its columns. */
+function fromParallel({ tag, document }: Pick<Edition, 'tag' | 'document'>): string {
+  return `../../../${tag}/${document}/`
 }
 
 /** How the page of an offline package does: other documents are not in it. */
@@ -27,13 +30,14 @@ export function packedAddresses(edition: Pick<Edition, 'tag' | 'document'>): Add
   return { picture, lead: (to) => (to.kind === 'edition' ? undefined : lead(to)) }
 }
 
-/** How the print page does: with its pictures in it. A PDF leads to the PDFs of other documents. */
-export function printAddresses(edition: Pick<Edition, 'tag' | 'document'>): Addresses {
+/** How the print page does: with its pictures in it. A PDF leads to the PDFs of other documents. @param isParallel whether editions stand side by side */
+export function printAddresses(edition: Pick<Edition, 'tag' | 'document'>, isParallel = false): Addresses {
+  const way = isParallel ? fromParallel(edition) : ''
   return {
     picture: ({ mediaType, bytes }) => `data:${mediaType};base64,${base64(stillOf(bytes, mediaType))}`,
     lead: (lead) => {
       const address = leadAddress(lead, edition, pdfName)
-      return lead.kind === 'edition' || lead.kind === 'file' ? `${RELATIVE}${encodeURIComponent(address)}` : address
+      return lead.kind === 'edition' || lead.kind === 'file' ? `${RELATIVE}${encodeURIComponent(way + address)}` : address
     },
   }
 }

@@ -27,7 +27,7 @@ export async function printPage(
   logo?: Picture,
   columns?: readonly Column[],
 ): Promise<string> {
-  const addresses = printAddresses(edition)
+  const addresses = printAddresses(edition, columns !== undefined)
   const paper = PAPERS[publication.paper]
   const view = {
     ...pageView(edition, publication, words, addresses, bodyHtml(edition.body, addresses, words, hyphenation), columns),

@@ -63,11 +63,17 @@ export function openPublishing(output: Output, signer?: Signer): Publishing {
   const at = (path: string): string => join(output.folder, path)
   const add = async (artifact: Artifact): Promise<PublishedFile> => {
     const described = describe(artifact)
+    // What is made anew in one build stands in the place of what was made before.
+    if (made.has(artifact.path)) await withdraw(at(artifact.path))
     const file = await stage(at(artifact.path), artifact.bytes)
     if (file) staged.push(file)
     else standing.set(artifact.path, lookAt(at(artifact.path)))
     made.set(artifact.path, described)
     return { path: artifact.path, ...described }
+  }
+  const withdraw = async (path: string): Promise<void> => {
+    const before = staged.findIndex((each) => each.path === path)
+    if (before >= 0) await Promise.all(staged.splice(before, 1).map(discard))
   }
   const addAll = async (artifacts: readonly Artifact[]): Promise<PublishedFile[]> => {
     const attempts = await Promise.allSettled(artifacts.map((artifact) => turns(() => add(artifact))))

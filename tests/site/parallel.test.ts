@@ -14,7 +14,7 @@ date: 2026-05-31
 
 ## A heading
 
-A text[^1] with [a place](#a-heading).
+A text[^1] with [a place](#a-heading), and [a table](../wide/document.md).
 
 1. The first item
 2. The second item
@@ -160,6 +160,9 @@ test('no page leads to an edition that could not be printed, alone or beside oth
     expect(text).not.toMatch(/href="[^"]*sq[^"]*\/wide/)
   }
   expect(page('mk+en')).toContain('href="../../../sq/paper/index.html"')
+  // Another document leads to the edition in the source’s language instead.
+  expect(small.read('output/mk/paper/index.html')).toContain('href="../wide/index.html"')
+  expect(small.read('output/sq/paper/index.html')).toContain('href="../../en/wide/index.html"')
 })
 
 test('editions and libraries lead to it, and the manifest tells of it', () => {

@@ -51,11 +51,11 @@ export function reserve(page: number, here: readonly Entry[], plan: Plan, placin
     const gap = tools.firstGapOn(flowing, columns, page, tools)
     if (!gap) return undefined
     const { block, text: before } = gap
-    const row = block.closest<HTMLElement>('.row')
-    if (row) {
-      const probe = tools.probeAfter(row)
+    const beside = block.closest<HTMLElement>('.row')
+    if (beside) {
+      const probe = tools.probeAfter(beside)
       undo.push(() => probe.remove())
-      return { probe, block: row }
+      return { probe, block: beside }
     }
     const after = before.splitText(gap.at)
     const probe = tools.probeAfter(before)
