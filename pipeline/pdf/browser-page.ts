@@ -7,7 +7,7 @@ import { wordsOf } from './notes/words-of.ts'
 import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts'
 import { repeatLabels } from './labels-again.ts'
 import { lastFootOf, putAtFoot, type FootPlace, type LastFoot } from './last-foot.ts'
-import { beginningsAmong, beginPages, keepLinesTogether, turnPages, type Beginning } from './last-pages.ts'
+import { beginningsAmong, beginPages, keepLinesTogether, turnPages, type Beginning, type LastLines } from './beginnings.ts'
 import { linkBefore, markEnds, PAGE_OF_TEXT, type TextEnds } from './text-ends.ts'
 import { CONTINUED, MARK, type Preparation } from './preparation.ts'
 import { preparePage } from './prepare-page.ts'
@@ -55,8 +55,8 @@ export interface BrowserPage {
   fit(): Promise<Fit>
   /** Has some blocks stand on turned pages. */
   turnPages(numbers: readonly number[]): Promise<void>
-  /** Has so much of some blocks, in points, stand on the page on which they end. */
-  keepLinesTogether(lines: readonly (readonly [number: number, height: number])[]): Promise<void>
+  /** Has the last lines of some blocks stand on one page. */
+  keepLinesTogether(lines: readonly LastLines[]): Promise<void>
   /** What is to stand at the foot of the last page, if there is anything. */
   lastFoot(): Promise<LastFoot | undefined>
   /** Puts it there. */

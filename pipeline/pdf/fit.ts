@@ -47,14 +47,15 @@ export function fitPage(most: number): Fit {
 
   const tables = [...document.querySelectorAll('table')]
   for (const table of tables) for (let level = 1; level <= most && isWide(table); level++) table.dataset['narrow'] = String(level)
-  // What belongs to a table that is turned goes with it, and what leads to it; not what calls notes, which have no place there.
+  // What belongs to a table that is turned goes with it, and what leads to it in a few lines; not what calls notes, which have no place there.
   const turn = (element: Element): void => void ((element as HTMLElement).dataset['turned'] = '')
+  const LONGEST_LEAD = 420
   const HEADING = ':is(h2, h3, h4, h5, h6):not([data-noted])'
   const isLead = (element: Element | null, selector: string): boolean => element?.matches(`.text ${selector}`) ?? false
   for (const table of tables.filter(isTurned)) {
     for (let at = table.nextElementSibling; at?.matches('.source-line, .note[data-fixed]'); at = at.nextElementSibling) turn(at)
     let before = table.previousElementSibling
-    if (isLead(before, 'p:not([data-noted], .source-line)')) {
+    if (isLead(before, 'p:not([data-noted], .source-line)') && before!.textContent.length <= LONGEST_LEAD) {
       turn(before!)
       before = before!.previousElementSibling
     }

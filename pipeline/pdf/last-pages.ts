@@ -1,40 +1,42 @@
+import type { Beginning } from './beginnings.ts'
 import type { Block } from './page-ends.ts'
 import type { Places } from './destinations.ts'
 import type { TextEnds } from './text-ends.ts'
 
 /** A page whose text ends before it is filled far enough. */
 export interface ShortPage {
-  /** How much of it is filled, and how much that lacks of enough, in points. */
+  /** How much of it is filled, in points. */
   readonly filled: number
-  readonly lacking: number
   /** The number of the page before. */
   readonly before: number
   /** The number of the last block of its text. */
   readonly last: number
   /** The numbers of the blocks on it and on the page before that are linked, from its end backward. */
   readonly blocks: readonly number[]
+  /** The number of the block that takes all of the page before, where one does. */
+  readonly over: number | undefined
 }
 
-/** A block before which a page may begin, or the last row of a table on a turned page, before which none of the text may. */
-export interface Beginning {
-  readonly number: number
-  readonly kind: 'heading' | 'other' | 'turned'
-}
+/** What of the page before goes to a short one: all from a block on, or the last lines of a block, and the blocks that stay with them. */
+export type Filling =
+  | { readonly kind: 'block'; readonly number: number }
+  | { readonly kind: 'lines'; readonly number: number; readonly height: number; readonly held: readonly number[] }
 
-/** A last page is filled at least so far, and takes at most so much of the page before for that. */
+/** A last page is filled at least so far. */
 const LEAST = 0.2
-const MOST = 0.6
+/** Less than so much of an upright page stands alone between two tables that are turned. */
+const BETWEEN = 0.45
 /** A page before may have ended before its foot: so much more than what lacks is taken from it. */
 const MORE = 0.03
-/** A page that ends before a heading looks as it is meant to: for that it may take more than it lacks. */
-const AT_HEADING = 0.45
 /** The line in which a text ends stands below its own height. In points. */
 const LINE = 15
+/** Lines of a paragraph that stay on its page. */
+const ORPHANS = 2
 
-/** The last pages of texts that are filled less than a fifth, though there is a page before. */
+/** The last pages of texts that are filled less than a fifth, or before a table half at most, though there is a page before. */
 export function shortPages(blocks: readonly Block[], { ends, paper, height }: TextEnds, places: Places): ShortPage[] {
   const { pages, destinations, heights } = places
-  return ends.flatMap(({ id, last }, index) => {
+  return ends.flatMap(({ id, last, isBeforeTable }, index) => {
     const own = destinations.get(id)
     if (own === undefined) return []
     const next = blocks.slice(last + 1).find((block) => destinations.has(block.id))
@@ -42,66 +44,14 @@ export function shortPages(blocks: readonly Block[], { ends, paper, height }: Te
     const page = index === ends.length - 1 ? pages : own
     if (next && destinations.get(next.id) === page) return []
     const filled = page > own ? 0 : paper - heights.get(id)! + LINE
-    if (filled >= LEAST * height) return []
+    if (filled >= (isBeforeTable ? BETWEEN : LEAST) * height) return []
+    const pageOf = (number: number): number | undefined => destinations.get(blocks[number]!.id)
     const near: number[] = []
-    for (let number = last; number >= 0; number--) {
-      const at = destinations.get(blocks[number]!.id)
-      if (at !== undefined && at < page - 1) break
-      if (at !== undefined) near.push(number)
-    }
-    return [{ filled, lacking: LEAST * height - filled, before: page - 1, last, blocks: near }]
+    let number = last
+    for (; number >= 0 && !(pageOf(number)! < page - 1); number--) if (pageOf(number) !== undefined) near.push(number)
+    const over = number >= 0 && near.every((each) => pageOf(each) === page) ? number : undefined
+    return [{ filled, before: page - 1, last, blocks: near, over }]
   })
-}
-
-/**
- * Before which of the blocks near the ends of some texts a page may begin; runs in the page.
- * @param ends the numbers of the blocks near each, from the end of the text backward
- */
-export function beginningsAmong(selector: string, ends: readonly (readonly number[])[]): Beginning[][] {
-  const blocks = [...document.querySelectorAll<HTMLElement>(selector)]
-  const styleOf = (element: Element) => getComputedStyle(element) as CSSStyleDeclaration & { page: string }
-  const isWhole = (element: Element): boolean => element.matches('.contents, .text, .programme, body')
-  const before = (element: Element): Element | null => {
-    let at = element.previousElementSibling
-    while (at && (at.matches('.note, caption') || styleOf(at).float !== 'none')) at = at.previousElementSibling
-    return at
-  }
-  const unitOf = (block: Element, numbers: readonly number[]): Element => {
-    let unit = block
-    // What is to be whole and began before these pages is parted already.
-    const isKept = (element: Element): boolean =>
-      styleOf(element).breakInside === 'avoid' && numbers.includes(blocks.indexOf(element.querySelector<HTMLElement>(selector)!))
-    for (let at = block.parentElement; at && !isWhole(at); at = at.parentElement) if (isKept(at)) unit = at
-    for (;;) {
-      const previous = before(unit)
-      const parent = unit.parentElement!
-      if (previous && !unit.matches('thead, tbody') && styleOf(unit).breakBefore !== 'avoid' && styleOf(previous).breakAfter !== 'avoid')
-        return unit
-      if (previous) unit = previous
-      else if (parent.matches('.text, body')) return unit
-      else unit = parent
-    }
-  }
-  const beginningsIn = (numbers: readonly number[]): Beginning[] => {
-    const found: Beginning[] = []
-    for (const number of numbers) {
-      const block = blocks[number]!
-      if (!block.closest('.contents, .text, .programme')) break
-      const unit = unitOf(block, numbers)
-      const first = unit.matches(selector) ? unit : unit.querySelector(selector)
-      // What begins a page already, or stands on a page of another kind, has nothing of its text before it.
-      const outer = unit.closest('table') ?? unit
-      const { page } = styleOf(outer)
-      if (page === 'turned') found.push({ number, kind: 'turned' })
-      // What the notes have sent overleaf may come back.
-      const begins = /page|left|right|recto|verso/.test(styleOf(unit).breakBefore) && !unit.matches('[data-overleaf]')
-      if (begins || page !== 'auto' || !before(unit)) break
-      const at = blocks.indexOf(first as HTMLElement)
-      if (found.at(-1)?.number !== at) found.push({ number: at, kind: /^H\d$/.test(first!.tagName) ? 'heading' : 'other' })
-    }
-    return found
-  }
-  return ends.map(beginningsIn)
 }
 
 /** How far below the upper margin the text of the page before a short one reaches at most, in points: the notes at its foot stay there. */
@@ -116,84 +66,112 @@ export function footOf(
   return Math.min(height, ...atFoot.map((note) => paper - heights.get(note)!))
 }
 
-/** With which block a short page is to begin, so that it is filled far enough; nothing where none is in the right place. */
-export function beginningFor(
-  { filled, lacking, before }: ShortPage,
+/** A filling, and how much it takes of the page before, in points. */
+type Candidate = Filling & { readonly taken: number; readonly isHeading: boolean }
+
+/**
+ * How a short page is filled best: with so much of the page before as makes it a fifth full, and as little more as there may be. A
+ * page that ends before a heading looks as it is meant to.
+ * @returns nothing where the page before would be emptier than the short one looks
+ */
+export function fillingFor(
+  short: ShortPage,
+  beginnings: readonly Beginning[],
+  blocks: readonly Block[],
+  ends: TextEnds & { readonly foot: number },
+  places: Places,
+): Filling | undefined {
+  const { height } = ends
+  const harmOf = ({ taken, isHeading }: Candidate): number => {
+    const hole = taken / height
+    return harm(isHeading ? hole * AT_HEADING : hole) + shortness((short.filled + taken) / height)
+  }
+  const candidates = candidatesFor(short, beginnings, blocks, ends, places)
+  const best = candidates.toSorted((a, b) => harmOf(a) - harmOf(b))[0]
+  return best && harmOf(best) < shortness(short.filled / height) ? best : undefined
+}
+
+/** How much a hole before a heading counts of one in the text. */
+const AT_HEADING = 0.7
+
+/** How bad it looks that a share of a page is left empty. */
+function harm(hole: number): number {
+  return hole ** 2
+}
+
+/** How bad a last page looks of which so much is filled: with two lines as a page of which four tenths are empty, with five as one of a quarter. */
+function shortness(share: number): number {
+  return share >= LEAST ? 0 : harm(0.45 - 1.6 * share)
+}
+
+function candidatesFor(
+  { filled, before, last, over }: ShortPage,
   beginnings: readonly Beginning[],
   blocks: readonly Block[],
   { paper, height, foot }: TextEnds & { readonly foot: number },
   { destinations, heights }: Places,
-): number | undefined {
-  const room = beginnings.flatMap(({ number, kind }) => {
-    const { id } = blocks[number]!
-    if (destinations.get(id) !== before || kind === 'turned') return []
-    const taken = foot - (paper - heights.get(id)!)
-    return taken >= lacking + MORE * height && taken <= MOST * height ? [{ number, kind, full: taken + filled }] : []
-  })
-  const headed = room.find(({ kind, full }) => kind === 'heading' && full <= AT_HEADING * height)
-  return (headed ?? room[0])?.number
-}
-
-/** The block that is parted by the beginning of a short page, and is long enough to give it more of its lines. */
-export function partedOver(
-  { before, last }: ShortPage,
-  blocks: readonly Block[],
-  { paper, height }: TextEnds,
-  { destinations, heights }: Places,
-): number | undefined {
-  const { id } = blocks[last]!
-  const taken = destinations.get(id) === before ? height - (paper - heights.get(id)!) : 0
-  return taken > MOST * height || (destinations.get(id) ?? before) < before ? last : undefined
-}
-
-/** Has pages begin with blocks; runs in the page. The style knows it as `data-begins`. */
-export function beginPages(selector: string, numbers: readonly number[]): void {
-  const blocks = document.querySelectorAll<HTMLElement>(selector)
-  for (const number of numbers) {
-    let unit: HTMLElement = blocks[number]!
-    const table = unit.matches('thead tr, tbody:not(thead + tbody) > tr:first-child') ? unit.closest('table') : null
-    if (table) unit = table
-    while (!unit.previousElementSibling && !unit.parentElement!.matches('.text, body')) unit = unit.parentElement!
-    unit.dataset['begins'] = ''
+): Candidate[] {
+  const pageOf = ({ number }: Beginning): number => destinations.get(blocks[number]!.id)!
+  const topOf = ({ number }: Beginning): number => paper - heights.get(blocks[number]!.id)!
+  const lacking = LEAST * height - filled
+  const found: Candidate[] = []
+  for (const [index, beginning] of beginnings.entries()) {
+    const { number, kind, line, gap } = beginning
+    if (kind === 'turned') break
+    if (pageOf(beginning) !== before) continue
+    const top = topOf(beginning)
+    const taken = foot - top
+    if (kind !== 'inner' && taken >= lacking + MORE * height) found.push({ kind: 'block', number, taken, isHeading: kind === 'heading' })
+    const below = beginnings.slice(0, index).filter((each) => pageOf(each) === before)
+    const next = beginnings[index - 1]
+    // Of one with which others stay it is not known where it ends.
+    if (line === 0 || (next?.number ?? last + 1) !== number + 1 || below.some((each) => each.line === 0)) continue
+    const goesOver = below.length === 0
+    // Of one that goes over to the short page, so many lines stand there.
+    const rest = !goesOver ? 0 : next ? Math.max(0, Math.round((topOf(next) - gap) / line)) : linesTo(number === last ? filled : 0, line)
+    const end = goesOver ? foot : topOf(below.at(-1)!) - gap
+    const lines = Math.floor((end - top) / line + 0.2)
+    const kept = lines - Math.max(rest > 0 ? 1 : 2, Math.ceil((lacking - (goesOver ? 0 : foot - end)) / line))
+    if (kept < ORPHANS) continue
+    const held = below.map((each) => each.number)
+    found.push({ kind: 'lines', number, height: (lines - kept + rest) * line, held, taken: foot - top - kept * line, isHeading: false })
   }
+  if (over !== undefined) {
+    const rest = beginnings.length > 0 ? topOf(beginnings.at(-1)!) : filled
+    found.push({ kind: 'lines', number: over, height: rest + lacking, held: [], taken: lacking, isHeading: false })
+  }
+  return found
+}
+
+/** How many lines end so far below the upper margin. @param filled in points, as of a short page */
+function linesTo(filled: number, line: number): number {
+  return filled > 0 ? Math.round((filled - LINE) / line) + 1 : 0
 }
 
 /** Two rows of a table, and what parts it from the text. In points. */
 const ROWS = 60
+/** So much of a turned page may stand above a table that goes on overleaf. */
+const ABOVE = 0.6
 
-/** The numbers of the blocks that follow a table on a turned page and have room below it there, where they would stand alone. */
-export function turnedBelow(
-  { filled, blocks: near }: ShortPage,
+/** The numbers of the blocks that would stand alone before or after a table on a turned page, and have room there. */
+export function besideTurned(
+  { filled, before, last, blocks: near }: ShortPage,
   beginnings: readonly Beginning[],
   blocks: readonly Block[],
-  { turned }: TextEnds,
-  { heights }: Places,
+  { paper, turned }: TextEnds,
+  { destinations, heights }: Places,
 ): number[] {
+  const heightOf = (number: number): number => heights.get(blocks[number]!.id) ?? Infinity
+  const pageOf = (number: number): number => destinations.get(blocks[number]!.id) ?? 0
   const table = beginnings.find(({ kind }) => kind === 'turned')
-  if (!table || turned.paper - heights.get(blocks[table.number]!.id)! + ROWS + filled > turned.height) return []
-  return near.filter((number) => number > table.number)
-}
-
-/** Has blocks stand on turned pages, where none of them calls a note; runs in the page. The style knows it as `data-turned`. */
-export function turnPages(selector: string, numbers: readonly number[]): void {
-  const blocks = document.querySelectorAll<HTMLElement>(selector)
-  const units = numbers.map((number) => blocks[number]!.closest<HTMLElement>('.text > *')!)
-  if (units.some((unit) => unit.matches('[data-noted], :has([data-noted])'))) return
-  for (const unit of units) unit.dataset['turned'] = ''
-}
-
-/**
- * Has the last lines of blocks stand on the page on which they end, as far as that lacks them; runs in the page. A paragraph has so many
- * widows, of code the line begins the page.
- * @param lines the numbers of the blocks, and how high what stands overleaf is to be, in points
- */
-export function keepLinesTogether(selector: string, lines: readonly (readonly [number: number, height: number])[]): void {
-  const blocks = document.querySelectorAll<HTMLElement>(selector)
-  for (const [number, height] of lines) {
-    const block = blocks[number]!
-    const count = Math.ceil((height * 96) / 72 / Number.parseFloat(getComputedStyle(block).lineHeight))
-    const code = block.querySelectorAll<HTMLElement>(':scope .line')
-    if (code.length > 2 * count) code[code.length - count]!.dataset['begins'] = ''
-    else block.style.widows = String(count)
-  }
+  const next = beginnings.find(({ kind }) => kind === 'next')
+  const first = beginnings.findLast(({ number, kind }) => /heading|other/.test(kind) && pageOf(number) > before)
+  const isBelow = table !== undefined && turned.paper - heightOf(table.number) + ROWS + filled <= turned.height
+  if (isBelow) return near.filter((number) => number > table.number)
+  const isParted = next !== undefined && pageOf(next.number) > pageOf(last + 1)
+  const tableHeight = next && (isParted ? (1 - ABOVE) * turned.height : heightOf(last + 1) - heightOf(next.number) + ROWS)
+  if (tableHeight === undefined || filled + tableHeight > turned.height) return []
+  if (table) return near.filter((number) => number > table.number)
+  // What goes on from the page before stays upright.
+  return first && paper - heightOf(first.number) < LINE ? near.filter((number) => number >= first.number) : []
 }
