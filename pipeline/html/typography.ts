@@ -1,5 +1,4 @@
 import type { Element, Nodes, Text } from 'hast'
-import { toString } from 'mdast-util-to-string'
 import { isAddress } from './breaks.ts'
 import { partLongWords } from './long-words.ts'
 import { isTag } from '../language/registry.ts'
@@ -47,7 +46,7 @@ const UNPARTED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption', 'figcap
 
 const BLOCKS = new Set(['p', 'li', 'dd'])
 
-/** A word of so many signs, its mark among them, is no line; of so many signs a block has more than one. */
+/** A word of so many signs, its mark among them, is no line; a text of so many before it has more than one. */
 const SHORT_ENDING = 5
 const ONE_LINE = 40
 
@@ -55,18 +54,18 @@ const ONE_LINE = 40
  * Keeps the last word whole, and one of a few letters with the word before: a part of a word alone on the last line would be less than
  * a line. The calls of notes after it are no words.
  */
-function joinLastWord(tree: Element, isLong = toString(tree).length > ONE_LINE): void {
+function joinLastWord(tree: Element): void {
   const last = tree.children.findLast((child) => (child.type === 'text' ? child.value.trim() !== '' : !isCall(child)))
   if (last?.type === 'text') {
     let at = lastWordAt(last.value)
     const before = lastWordAt(last.value.slice(0, at))
-    const isShort = isLong && last.value.slice(at).trimEnd().length <= SHORT_ENDING
+    const isShort = at > ONE_LINE && last.value.slice(at).trimEnd().length <= SHORT_ENDING
     if (isShort && last.value[at - 1] === ' ' && before < at && at - before <= OVERLONG) {
       last.value = `${last.value.slice(0, at - 1)}\u00A0${last.value.slice(at)}`
       at = before
     }
     last.value = last.value.slice(0, at) + wholeWords(last.value.slice(at), OVERLONG)
-  } else if (last?.type === 'element') joinLastWord(last, isLong)
+  } else if (last?.type === 'element') joinLastWord(last)
 }
 
 function isCall(node: Nodes): boolean {

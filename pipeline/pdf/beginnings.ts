@@ -1,10 +1,10 @@
 /**
- * A block before which a page may begin, but for one that is parted at most (`inner`); or the last row of a table on a turned page:
- * of one before which none of the text may (`turned`), or of the one after the text (`next`).
+ * A block before which a page may begin, but for one that is parted at most (`inner`); or the last row of a table on a turned page,
+ * before which none of the text may.
  */
 export interface Beginning {
   readonly number: number
-  readonly kind: 'heading' | 'other' | 'inner' | 'turned' | 'next'
+  readonly kind: 'heading' | 'other' | 'inner' | 'turned'
   /** How high a line of it is where it may be parted, else 0; and what parts it from what follows. In points. */
   readonly line: number
   readonly gap: number
@@ -48,9 +48,6 @@ export function beginningsAmong(selector: string, ends: readonly (readonly numbe
   }
   const beginningsIn = (numbers: readonly number[]): Beginning[] => {
     const found: Beginning[] = []
-    const table = blocks[(numbers[0] ?? blocks.length) + 1]?.closest('.text > table')
-    const rows = table && styleOf(table).page === 'turned' ? [...table.querySelectorAll<HTMLElement>(selector)] : []
-    if (rows.length > 0) found.push({ number: blocks.indexOf(rows.at(-1)!), kind: 'next', line: 0, gap: 0 })
     for (const number of numbers) {
       const block = blocks[number]!
       if (!block.closest('.contents, .text, .programme')) break

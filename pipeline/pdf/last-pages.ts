@@ -24,8 +24,6 @@ export type Filling =
 
 /** A last page is filled at least so far. */
 const LEAST = 0.2
-/** Less than so much of an upright page stands alone between two tables that are turned. */
-const BETWEEN = 0.45
 /** A page before may have ended before its foot: so much more than what lacks is taken from it. */
 const MORE = 0.03
 /** The line in which a text ends stands below its own height. In points. */
@@ -33,10 +31,10 @@ const LINE = 15
 /** Lines of a paragraph that stay on its page. */
 const ORPHANS = 2
 
-/** The last pages of texts that are filled less than a fifth, or before a table half at most, though there is a page before. */
+/** The last pages of texts that are filled less than a fifth, though there is a page before. */
 export function shortPages(blocks: readonly Block[], { ends, paper, height }: TextEnds, places: Places): ShortPage[] {
   const { pages, destinations, heights } = places
-  return ends.flatMap(({ id, last, isBeforeTable }, index) => {
+  return ends.flatMap(({ id, last }, index) => {
     const own = destinations.get(id)
     if (own === undefined) return []
     const next = blocks.slice(last + 1).find((block) => destinations.has(block.id))
@@ -44,7 +42,7 @@ export function shortPages(blocks: readonly Block[], { ends, paper, height }: Te
     const page = index === ends.length - 1 ? pages : own
     if (next && destinations.get(next.id) === page) return []
     const filled = page > own ? 0 : paper - heights.get(id)! + LINE
-    if (filled >= (isBeforeTable ? BETWEEN : LEAST) * height) return []
+    if (filled >= LEAST * height) return []
     const pageOf = (number: number): number | undefined => destinations.get(blocks[number]!.id)
     const near: number[] = []
     let number = last
@@ -150,28 +148,16 @@ function linesTo(filled: number, line: number): number {
 
 /** Two rows of a table, and what parts it from the text. In points. */
 const ROWS = 60
-/** So much of a turned page may stand above a table that goes on overleaf. */
-const ABOVE = 0.6
 
-/** The numbers of the blocks that would stand alone before or after a table on a turned page, and have room there. */
-export function besideTurned(
-  { filled, before, last, blocks: near }: ShortPage,
+/** The numbers of the blocks that follow a table on a turned page and have room below it there, where they would stand alone. */
+export function turnedBelow(
+  { filled, blocks: near }: ShortPage,
   beginnings: readonly Beginning[],
   blocks: readonly Block[],
-  { paper, turned }: TextEnds,
-  { destinations, heights }: Places,
+  { turned }: TextEnds,
+  { heights }: Places,
 ): number[] {
-  const heightOf = (number: number): number => heights.get(blocks[number]!.id) ?? Infinity
-  const pageOf = (number: number): number => destinations.get(blocks[number]!.id) ?? 0
   const table = beginnings.find(({ kind }) => kind === 'turned')
-  const next = beginnings.find(({ kind }) => kind === 'next')
-  const first = beginnings.findLast(({ number, kind }) => /heading|other/.test(kind) && pageOf(number) > before)
-  const isBelow = table !== undefined && turned.paper - heightOf(table.number) + ROWS + filled <= turned.height
-  if (isBelow) return near.filter((number) => number > table.number)
-  const isParted = next !== undefined && pageOf(next.number) > pageOf(last + 1)
-  const tableHeight = next && (isParted ? (1 - ABOVE) * turned.height : heightOf(last + 1) - heightOf(next.number) + ROWS)
-  if (tableHeight === undefined || filled + tableHeight > turned.height) return []
-  if (table) return near.filter((number) => number > table.number)
-  // What goes on from the page before stays upright.
-  return first && paper - heightOf(first.number) < LINE ? near.filter((number) => number >= first.number) : []
+  if (!table || turned.paper - heights.get(blocks[table.number]!.id)! + ROWS + filled > turned.height) return []
+  return near.filter((number) => number > table.number)
 }

@@ -2,7 +2,7 @@ import type { LastLines } from './beginnings.ts'
 import { placesIn, type Places } from './destinations.ts'
 import { goingOn } from './labels-again.ts'
 import { LAST_FOOT, placeOfFoot } from './last-foot.ts'
-import { besideTurned, fillingFor, footOf, shortPages } from './last-pages.ts'
+import { fillingFor, footOf, shortPages, turnedBelow } from './last-pages.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import type { NotesPlaced } from './notes/tools.ts'
 import { blocksAtPageEnds, type Block } from './page-ends.ts'
@@ -116,31 +116,25 @@ async function fillLastPages(
   const found = await browserPage.beginningsAmong(all.map((short) => short.blocks))
   for (const [index, short] of all.entries()) {
     const beginnings = found[index]!
-    const filling = fillingFor(
-      short,
-      beginnings.filter(({ kind }) => kind !== 'next'),
-      blocks,
-      { ...ends, foot: footOf(short, notes, ends, places) },
-      places,
+    const filling = fillingFor(short, beginnings, blocks, { ...ends, foot: footOf(short, notes, ends, places) }, places)
+    console.error(
+      JSON.stringify({
+        short,
+        beginnings,
+        filling,
+        besides: turnedBelow(short, beginnings, blocks, ends, places),
+        y: short.blocks.map((n) => [
+          n,
+          places.destinations.get(blocks[n]!.id),
+          Math.round(ends.paper - places.heights.get(blocks[n]!.id)!),
+        ]),
+        foot: footOf(short, notes, ends, places),
+        height: ends.height,
+      }),
     )
-      console.error(
-        JSON.stringify({
-          short,
-          beginnings,
-          filling,
-          besides: besideTurned(short, beginnings, blocks, ends, places),
-          y: short.blocks.map((n) => [
-            n,
-            places.destinations.get(blocks[n]!.id),
-            Math.round(ends.paper - places.heights.get(blocks[n]!.id)!),
-          ]),
-          foot: footOf(short, notes, ends, places),
-          height: ends.height,
-        }),
-      )
     if (filling?.kind === 'block') begun.push(filling.number)
     else if (filling) parted.push(filling)
-    else turned.push(...besideTurned(short, beginnings, blocks, ends, places))
+    else turned.push(...turnedBelow(short, beginnings, blocks, ends, places))
   }
   if (begun.length > 0) await browserPage.beginPages(begun)
   if (turned.length > 0) await browserPage.turnPages(turned)

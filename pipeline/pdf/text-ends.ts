@@ -3,7 +3,6 @@ export interface TextEnd {
   readonly id: string
   /** The number of the last block before it. */
   readonly last: number
-  readonly isBeforeTable: boolean
 }
 
 /** The ends of a page's texts, and how large its paper is. */
@@ -38,8 +37,7 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
   const isApart = (element: Element): boolean => element.matches('.note, img, svg, hr, input')
   const links = document.querySelector('[data-blocks]')!
   const last = [...document.querySelectorAll('.contents, .text, .programme')]
-  const following = [...document.querySelectorAll('.text > :is(h2, table)')]
-  const before = following.map(({ previousElementSibling }) => previousElementSibling)
+  const before = [...document.querySelectorAll('.text > :is(h2, table)')].map(({ previousElementSibling }) => previousElementSibling)
   const holderOf = (end: Element | null): Element | undefined => {
     let holder = end
     while (holder?.matches('.note')) holder = holder.previousElementSibling
@@ -53,7 +51,7 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
     const mark = holder.appendChild(document.createElement('span'))
     mark.id = `__text-ends-${number}`
     mark.dataset['blocks'] = ''
-    mark.dataset['textEnd'] = following[number]?.localName ?? ''
+    mark.dataset['textEnd'] = ''
     mark.style.padding = '0'
     links.appendChild(document.createElement('a')).href = `#${mark.id}`
   }
@@ -61,9 +59,9 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
   const blocks: HTMLElement[] = []
   for (const element of document.querySelectorAll<HTMLElement>(`${selector}, [data-text-end]`))
     if (element.dataset['textEnd'] === undefined) blocks.push(element)
-    else ends.push({ id: element.id, last: blocks.length - 1, isBeforeTable: element.dataset['textEnd'] === 'table' })
-  const linked = isLong ? ends.flatMap(({ last: number }) => blocks[number + 1] ?? []) : []
-  for (const { id } of linked) links.appendChild(document.createElement('a')).href = `#${id}`
+    else ends.push({ id: element.id, last: blocks.length - 1 })
+  const following = isLong ? ends.flatMap(({ last: number }) => blocks[number + 1] ?? []) : []
+  for (const { id } of following) links.appendChild(document.createElement('a')).href = `#${id}`
   return {
     ends,
     paper,

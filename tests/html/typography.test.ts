@@ -97,6 +97,22 @@ test.each(['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn'] as const)(
   },
 )
 
+test('a word of a few letters does not end a paragraph of several lines on a line of its own', () => {
+  const paragraphs = [
+    'Dhe kur u kthyen në qytet, secili prej tyre kishte parë nga një.',
+    'Ku ishin? Nuk e di se',
+    'Dhe kur u kthyen në qytet, secili prej tyre kishte një libër.',
+  ]
+  const tree: Root = { type: 'root', children: paragraphs.map((text) => element('p', text)) }
+  applyTypography(tree, 'sq')
+  const found = tree.children.map((each) =>
+    toHtml(each)
+      .replaceAll(/<\/?p>/g, '')
+      .replaceAll('&#xA0;', '\u00A0'),
+  )
+  expect(found).toEqual([paragraphs[0]!.replace('nga një', 'nga\u00A0një'), ...paragraphs.slice(1)])
+})
+
 test('the last word of a paragraph is not parted, be it before the call of a note', async () => {
   const hyphenation: Hyphenation = new Map([['en', await loadHyphenation('en')]])
   const call: Element = {

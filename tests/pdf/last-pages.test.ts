@@ -60,6 +60,8 @@ beforeAll(() => {
       front('A report of many chapters', 'report') +
       Array.from({ length: 37 }, (_, index) => `## Chapter ${index + 1}\n\n${paragraphs(16)}`).join('\n\n'),
     'content/brief-chapters/document.md': front('A report with short chapters between long ones', 'report') + briefChapters,
+    'content/between/document.md': `${front('Two wide tables', 'brief')}## One\n\n${paragraphs(2)}\n\n${WIDE}\n\n${paragraphs(3)}\n\n${WIDE}\n\n${paragraphs(12)}\n`,
+    'content/about/document.md': `${front('A statement', 'letter').replace('date:', 'contact: Ana Example, press@example.org\ndate:')}${paragraphs(8)}\n\n${Array.from({ length: 4 }, () => PROSE).join(' ')}\n`,
     'content/turned/document.md': `${front('A wide table', 'brief')}## One\n\n${paragraphs(2)}\n\n${WIDE}\n\nThe last words.\n`,
     ...Object.fromEntries(documents),
   })
@@ -80,8 +82,8 @@ test.each(names)('the last page of %s is at least a fifth full', async (name) =>
   expect(pages.length).toBeGreaterThan(1)
   const shares = pages.map(filled)
   expect(shares.at(-1)).toBeGreaterThan(0.19)
-  // The page before gives no more than looks as it is meant to.
-  expect(shares.at(-2)).toBeGreaterThan(0.4)
+  // The page before gives no more than looks as it is meant to: lines of a paragraph, a heading with its text, rows.
+  expect(shares.at(-2)).toBeGreaterThan(/^(?:prose|noted|single|coded)/.test(name) ? 0.77 : 0.6)
 })
 
 test('so is that of each chapter that begins on a page of its own', async () => {
@@ -120,6 +122,22 @@ test('a line that would stand alone after a turned table stands below it', async
   const lines = (await linesOf(pdf)).at(-1)!.map(({ text }) => text)
   expect(lines.findIndex((line) => line.startsWith('Macedonia'))).toBeLessThan(lines.indexOf('The last words.'))
   expect(lines).toContain('The last words.')
+})
+
+test('text between two turned tables stands below the first or above the second', async () => {
+  const pages = await linesOf(await publication.pdf('en', 'between'))
+  const tables = pages.filter((page) => page.some(({ text }) => text.startsWith('Macedonia')))
+  const upright = pages.slice(pages.indexOf(tables[0]!), pages.indexOf(tables.at(-1)!) + 1).filter((page) => !tables.includes(page))
+  expect(tables.length).toBeGreaterThan(0)
+  expect(upright).toEqual([])
+})
+
+test('what ends a letter takes some lines of its last paragraph overleaf, and not all of it', async () => {
+  const pages = await linesOf(await publication.pdf('en', 'about'))
+  expect(pages.length).toBe(2)
+  expect(filled(pages[0]!)).toBeGreaterThan(0.8)
+  const prose = pages[1]!.filter(({ text }) => PROSE.includes(text.slice(0, 30)))
+  expect(prose.length).toBeGreaterThan(3)
 })
 
 test('short chapters of a long report follow each other on a page', async () => {
