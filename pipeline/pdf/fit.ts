@@ -49,26 +49,29 @@ export function fitPage(most: number): Fit {
   for (const table of tables) for (let level = 1; level <= most && isWide(table); level++) table.dataset['narrow'] = String(level)
   // What belongs to a table that is turned goes with it, and what leads to it in a few lines; not what calls notes, which have no place there.
   const turn = (element: Element): void => void ((element as HTMLElement).dataset['turned'] = '')
-  const LONGEST_LEAD = 420
   const SIGNS_OF_LINE = 64
   const HEADING = ':is(h2, h3, h4, h5, h6):not([data-noted])'
   const isLead = (element: Element | null, selector: string): boolean => element?.matches(`.text ${selector}`) ?? false
-  // So much of an upright page would stand alone between two tables that are turned.
+  // What is longer stands on upright pages; so much of one would be alone between two tables that are turned.
   const ALONE = 0.45
   const [line, height] = [Number.parseFloat(getComputedStyle(document.body).lineHeight), lengthOf('--height')]
+  const heightOf = ({ textContent }: Element): number => (0.5 + Math.ceil(textContent.length / SIGNS_OF_LINE)) * line
   const turnBetween = (table: Element): void => {
     const between: Element[] = []
     let at = table.previousElementSibling
     for (; at && !isTurned(at.closest('table')); at = at.previousElementSibling) between.push(at)
-    const lines = between.reduce((sum, { textContent }) => sum + 0.5 + Math.ceil(textContent.length / SIGNS_OF_LINE), 0)
-    if (at && lines * line < ALONE * height && between.every((each) => each.matches('.text > :not([data-noted], :has([data-noted]))')))
+    if (
+      at &&
+      between.reduce((sum, each) => sum + heightOf(each), 0) < ALONE * height &&
+      between.every((each) => each.matches('.text > :not([data-noted], :has([data-noted]))'))
+    )
       between.forEach(turn)
   }
   for (const table of tables.filter(isTurned)) {
     turnBetween(table)
     for (let at = table.nextElementSibling; at?.matches('.source-line, .note[data-fixed]'); at = at.nextElementSibling) turn(at)
     let before = table.previousElementSibling
-    if (isLead(before, 'p:not([data-noted], .source-line)') && before!.textContent.length <= LONGEST_LEAD) {
+    if (isLead(before, 'p:not([data-noted], .source-line)') && heightOf(before!) < ALONE * (page - lengthOf('--page-height') + height)) {
       turn(before!)
       before = before!.previousElementSibling
     }

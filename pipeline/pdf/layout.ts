@@ -117,21 +117,6 @@ async function fillLastPages(
   for (const [index, short] of all.entries()) {
     const beginnings = found[index]!
     const filling = fillingFor(short, beginnings, blocks, { ...ends, foot: footOf(short, notes, ends, places) }, places)
-    console.error(
-      JSON.stringify({
-        short,
-        beginnings,
-        filling,
-        besides: turnedBelow(short, beginnings, blocks, ends, places),
-        y: short.blocks.map((n) => [
-          n,
-          places.destinations.get(blocks[n]!.id),
-          Math.round(ends.paper - places.heights.get(blocks[n]!.id)!),
-        ]),
-        foot: footOf(short, notes, ends, places),
-        height: ends.height,
-      }),
-    )
     if (filling?.kind === 'block') begun.push(filling.number)
     else if (filling) parted.push(filling)
     else turned.push(...turnedBelow(short, beginnings, blocks, ends, places))
