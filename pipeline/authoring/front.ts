@@ -55,10 +55,13 @@ export function frontText(front: Front): string {
   return `---\n${stringify(front, { lineWidth: 0, flowCollectionPadding: false, collectionStyle: 'any' })}---\n`
 }
 
+/** The first sentence of the first paragraph that has one; a picture’s alternative text is none. */
 function firstSentence(tree: Root): string | undefined {
-  const paragraph = tree.children.find((node) => node.type === 'paragraph' && toString(node).trim().length > 40)
-  if (!paragraph) return undefined
-  const text = toString(paragraph, { includeImageAlt: false, includeHtml: false }).replaceAll(/\s+/g, ' ').trim()
+  const text = tree.children
+    .flatMap((node) => (node.type === 'paragraph' ? [toString(node, { includeImageAlt: false, includeHtml: false })] : []))
+    .map((each) => each.replaceAll(/\s+/g, ' ').trim())
+    .find((each) => each.length > 40)
+  if (text === undefined) return undefined
   const sentence = /^.{20,}?[.!?](?=\s|$)/u.exec(text)?.[0] ?? text
   return sentence.length <= LONGEST ? sentence : `${sentence.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`
 }
