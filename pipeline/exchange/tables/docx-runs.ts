@@ -82,7 +82,7 @@ export function readCell(cell: Node, context: RunContext): CellContent {
     if (state.change && text !== '') note(state.change, state.node, text)
     if (state.change === (context.keepsTracked ? 'inserted' : 'deleted')) return
     const field = fields.findLast(({ isResult }) => isResult)
-    const address = state.link ?? (field && /\bHYPERLINK\s+"([^"]+)"/.exec(field.instruction)?.[1])
+    const address = state.link ?? (field && fieldAddress(field.instruction))
     if (text !== '') pieces.push({ text, ...style, link: address === undefined ? undefined : addressOf(address) })
   }
   const visitRun = (run: Node, state: State): void => {
@@ -111,9 +111,8 @@ export function readCell(cell: Node, context: RunContext): CellContent {
       else if (child.name === 'p') paragraph(child, state)
       else if (child.name === 'ins' || child.name === 'moveTo') visit(child, { ...state, change: 'inserted', node: child })
       else if (child.name === 'del' || child.name === 'moveFrom') visit(child, { ...state, change: 'deleted', node: child })
-      else if (child.name === 'hyperlink') visit(child, { ...state, link: context.addresses.get(child.attributes['id'] ?? '') })
-      else if (child.name === 'fldSimple')
-        visit(child, { ...state, link: /\bHYPERLINK\s+"([^"]+)"/.exec(child.attributes['instr'] ?? '')?.[1] })
+      else if (child.name === 'hyperlink') visit(child, { ...state, link: linkAddress(child, context) })
+      else if (child.name === 'fldSimple') visit(child, { ...state, link: fieldAddress(child.attributes['instr'] ?? '') })
       else if (child.name === 'commentRangeStart') comments.add(child.attributes['id'] ?? '')
       else if (FOREIGN[child.name] !== undefined) foreign ??= FOREIGN[child.name]
       else visit(child, state)
@@ -138,6 +137,20 @@ interface State {
   readonly change?: 'inserted' | 'deleted'
   readonly node?: Node
   readonly link?: string | undefined
+}
+
+/** Programs part an address from the place in its page (ISO/IEC 29500-1, 17.16.22). */
+function linkAddress({ attributes }: Node, { addresses }: RunContext): string | undefined {
+  const page = addresses.get(attributes['id'] ?? '')
+  const place = attributes['anchor']
+  return page === undefined || place === undefined || page.includes('#') ? page : `${page}#${place}`
+}
+
+/** The address of a field that is a link (ISO/IEC 29500-1, 17.16.5.25). */
+function fieldAddress(instruction: string): string | undefined {
+  const page = /\bHYPERLINK\s+"([^"]+)"/.exec(instruction)?.[1]
+  const place = /\\l\s+"([^"]+)"/.exec(instruction)?.[1]
+  return page === undefined || place === undefined || page.includes('#') ? page : `${page}#${place}`
 }
 
 function fieldMark(type: string | undefined, fields: { instruction: string; isResult: boolean }[]): void {
