@@ -1,11 +1,13 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { nameOfBrowser } from '../artifacts/print-order.ts'
 import { openPrints } from '../artifacts/prints.ts'
 import { programVersion } from '../artifacts/program.ts'
 import { openStore, type Store } from '../artifacts/store.ts'
 import { hasRecord } from '../build/record.ts'
-import { realPath } from '../files/disk.ts'
+import { readText, realPath } from '../files/disk.ts'
 import { moduleBeside } from '../files/modules.ts'
+import { isAny } from '../formats/registry.ts'
+import { FORMAT_NAMES } from '../model/format-name.ts'
 import type { QueuePrinter } from '../jobs/queue-printer.ts'
 import type { Timings } from '../jobs/timings.ts'
 import { findBrowser, type BrowserProgram } from '../pdf/executable.ts'
@@ -29,11 +31,18 @@ export interface SharedPlaces {
 
 /**
  * Opens the printer. If no earlier build into the folder is known, pages must be printed, and the browser starts at once while
- * the rest is loaded.
+ * the rest is loaded; not so where the publication names its formats, and none of them is printed.
  */
 export async function openPrinting(root: string, out: string, staysOpen = false): Promise<Prints> {
   const real = await realPath(resolve(root))
-  return openPrintingLater(staysOpen, !hasRecord(real, await realPath(resolve(real, out))))
+  const isNew = !hasRecord(real, await realPath(resolve(real, out)))
+  return openPrintingLater(staysOpen, isNew && (await mentionsPrints(real)))
+}
+
+/** False if `formats:` of a publication names no format that is printed. What is wrong in the file is told by who reads it whole. */
+async function mentionsPrints(root: string): Promise<boolean> {
+  const [, formats] = /^formats:(.*)$/ms.exec((await readText(join(root, 'content/publication.yaml')).catch(() => '')) ?? '') ?? []
+  return formats === undefined || FORMAT_NAMES.some((name) => isAny([name], 'isPrinted') && formats.includes(name))
 }
 
 /** Opens the printer and the store. The browser starts with the first print, or at once. */

@@ -77,7 +77,7 @@ export async function inspectOutput({ root }: Publication, out: string): Promise
  */
 export async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>): Promise<Held> {
   const readManifest = async (): Promise<Manifest | undefined> =>
-    parseManifest((await readText(join(folder, MANIFEST))) ?? '') ?? (await manifestFromSums(folder))
+    manifestIn((await readText(join(folder, MANIFEST))) ?? '') ?? (await manifestFromSums(folder))
   // Another build may publish meanwhile. Files that it removes are in the manifest before, and files that it adds in the one
   // after.
   const before = await readManifest()
@@ -108,6 +108,14 @@ export async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>
     manifest: manifest ?? { complete: true, files: new Map(), facts: new Map(), versions: new Map() },
     unfinished: files.filter(isUnfinished),
   }
+}
+
+/** The manifest that was parsed last. A build reads it before and after it lists the files, twice, and it is mostly the same. */
+let last: { readonly text: string; readonly manifest: Manifest | undefined } | undefined
+
+function manifestIn(text: string): Manifest | undefined {
+  if (last?.text !== text) last = { text, manifest: parseManifest(text) }
+  return last.manifest
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -54,6 +54,21 @@ describe('a browser that does not start is told with its own words, and with wha
     expect(stderr).toMatch(new RegExp(`remedy .*${remedy}`))
     expect(readdirSync(publication.root)).not.toContain('output')
   })
+})
+
+test('a publication whose formats are not printed starts none, not even at its first build', () => {
+  const mark = join(place, 'started')
+  const browser = script('marking', `#!/bin/sh\ntouch ${mark}\nexit 1\n`)
+  const configuration = 'title: T\npublisher: P\neditions: [en]\n'
+  for (const [formats, isStarted] of [
+    ['[html]', false],
+    ['[html, pdf]', true],
+  ] as const) {
+    writeFileSync(join(publication.root, 'content/publication.yaml'), `${configuration}formats: ${formats}\n`)
+    const { status } = run({ EDITIONS_BROWSER: browser }, 'build', '--out', `out-${isStarted}`)
+    expect([status, existsSync(mark)]).toEqual(isStarted ? [2, true] : [0, false])
+  }
+  writeFileSync(join(publication.root, 'content/publication.yaml'), configuration)
 })
 
 test.each(['/nowhere', '/proc'])('without a place for temporary files (%s) it starts all the same', (folder) => {
