@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   export: async () => (await import('./export.ts')).addExport,
   import: async () => (await import('./import.ts')).addImport,
   worker: async () => (await import('./worker.ts')).addWorker,
+  handbook: async () => (await import('./handbook.ts')).addHandbook,
   verify: async () => (await import('./verify.ts')).addVerify,
 }
 

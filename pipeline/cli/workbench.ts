@@ -5,6 +5,7 @@ import { failure } from '../problem.ts'
 import { isLoopback } from '../server/names.ts'
 import type { ExitCode, GlobalOptions } from './context.ts'
 import { endBeforeSignals } from './interruption.ts'
+import { openInBrowser } from './open.ts'
 import { portOf } from './preview.ts'
 import { say } from './terminal.ts'
 
@@ -44,12 +45,7 @@ async function runWorkbench({ port, open: isToOpen, host, ...options }: Workbenc
   say(`The workbench is open at ${address}. What you save there stands in locales/. To end, press Ctrl and C.`)
   if (password !== undefined) say(`Others enter with the password; this link lets in one person without it:\n${workbench.invite()}`)
   if (host !== undefined && !isLoopback(host)) say(UNENCRYPTED)
-  if (isToOpen) {
-    const { default: open } = await import('open')
-    // Without a browser on this machine the address above is enough.
-    const opened = await open(workbench.invite()).catch(() => undefined)
-    opened?.on('error', () => undefined)
-  }
+  if (isToOpen) await openInBrowser(workbench.invite())
   return new Promise(() => undefined)
 }
 

@@ -6,21 +6,26 @@ import { wordsOf } from './words-of.ts'
 
 /** How many signs a line of code has at most that is never wider than its box: there is room for as many on the narrowest screen (320 px). */
 const SHORT = 28
+/** How many of them each item or quotation around the code takes. */
+const INDENT = 5
+const INDENTED: ReadonlySet<string> = new Set(['li', 'blockquote', 'dd'])
 /** With more signs it is wider than the text, and takes the margin too. */
 const LONG = 63
 
 /**
  * Gives what may be wider than a screen a place to be scrolled in, with keys too (WCAG 2.2, 2.1.1), and with a name for who
  * hears that they are there, in place.
+ * @param room signs of a line that is never wider than its box
  */
-export function setScrollBoxes(tree: Nodes, words: Interface): void {
+export function setScrollBoxes(tree: Nodes, words: Interface, room = SHORT): void {
   if (!('children' in tree)) return
-  for (const child of tree.children) setScrollBoxes(child, wordsInside(child, words))
+  const within = tree.type === 'element' && INDENTED.has(tree.tagName) ? room - INDENT : room
+  for (const child of tree.children) setScrollBoxes(child, wordsInside(child, words), within)
   tree.children = (tree.children as ElementContent[]).map((child) => {
     if (child.type !== 'element') return child
     if (child.tagName === 'table') return boxOf(child, words)
     const length = child.tagName === 'pre' ? longestLine(child) : 0
-    if (length > SHORT) Object.assign(child.properties, focusable('group', 'code', {}, words))
+    if (length > within) Object.assign(child.properties, focusable('group', 'code', {}, words))
     if (length > LONG) child.properties['dataWide'] = ''
     return child
   })

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let place: string
@@ -43,6 +44,12 @@ test('in an empty folder the package starts a publication and publishes it, a la
   expect(editions('verify').status).toBe(0)
   expect(readdirSync(root).sort()).toEqual(['content', 'locales', 'node_modules', 'output', 'package-lock.json', 'package.json'])
   expect(existsSync(join(place, 'home/.cache/editions'))).toBe(true)
+})
+
+test('the handbook comes along, and is shown without a network', () => {
+  const { status, said } = editions('handbook', '--no-open', '--edition', 'sq')
+  expect({ status, said }).toMatchObject({ status: 0 })
+  expect(readFileSync(fileURLToPath(/file:\S+/.exec(said)![0]), 'utf8')).toContain('<html lang="sq">')
 })
 
 test('commands answer, each with what it has loaded', () => {

@@ -10,7 +10,7 @@ export const emphasis: TranslationRule = {
   example: { bad: '*language*, not the border → gjuha', good: '*language*, not the border → *gjuha*' },
   find: ({ prose, english }) => {
     const theirs = marksOf(english)
-    const own = withoutQuoted(marksOf(prose), english.visible)
+    const own = withoutQuoted(marksOf(prose), theirs, english.visible)
     const differs =
       theirs.emphasis.length !== own.emphasis.length ||
       theirs.strong.length !== own.strong.length ||
@@ -28,11 +28,10 @@ export const emphasis: TranslationRule = {
 }
 
 /** Marks of a translation, without those around words left in English. Such words may be emphasized as foreign. */
-function withoutQuoted(marks: Marks, english: string): Marks {
-  const isForeign = (text: string): boolean => /\p{Ll}{2}/u.test(text) && english.toLowerCase().includes(text.toLowerCase())
-  return marks.emphasis.some(isForeign) && !/[*_]/.test(english)
-    ? { ...marks, emphasis: marks.emphasis.filter((text) => !isForeign(text)) }
-    : marks
+function withoutQuoted(marks: Marks, theirs: Marks, english: string): Marks {
+  const isForeign = (text: string): boolean =>
+    /\p{Ll}{2}/u.test(text) && english.toLowerCase().includes(text.toLowerCase()) && !theirs.emphasis.includes(text)
+  return { ...marks, emphasis: marks.emphasis.filter((text) => !isForeign(text)) }
 }
 
 function shownEmphasis({ emphasis: emphasized, strong, elements }: Marks): string {
