@@ -73,7 +73,7 @@ async function pixelsOf(png: string, page: Page): Promise<{ pixels: Uint8Array<A
     context.drawImage(image, 0, 0)
     const read = new FileReader()
     read.readAsDataURL(new Blob([context.getImageData(0, 0, image.width, image.height).data]))
-    await new Promise((resolve) => (read.onload = resolve))
+    await new Promise((resolve) => read.addEventListener('load', resolve))
     return { data: (read.result as string).split(',')[1]!, width: image.width, height: image.height }
   }, png)
   await blank.close()
