@@ -218,7 +218,11 @@ test('a build without workers that get on prints itself within its patience, and
 
 test('a job that somebody puts on the queue makes nothing but what its digest says', async () => {
   await startWorkers(1)
-  const name = (await readRoll(redis.client, TIMINGS.beat))[0]!.queue
+  const roll = await vi.waitUntil(async () => {
+    const found = await readRoll(redis.client, TIMINGS.beat)
+    return found.length > 0 ? found : undefined
+  }, 10_000)
+  const { queue: name } = roll[0]!
   const { Queue } = await import('bullmq')
   const queue = new Queue(name, { connection: redis.client, prefix: 'editions' })
   for (const id of ['../../../etc/passwd', 'file:///etc/passwd', 'f'.repeat(64)]) await queue.add('print', { html: '<p>', file: '/etc/passwd' }, { jobId: id.replaceAll(':', '-'), attempts: 1 }) // prettier-ignore
