@@ -1,139 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { cpSync, globSync, mkdirSync, rmSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { unpack } from '../../pipeline/artifacts/stored.ts'
-import { build, type BuildReport } from '../../pipeline/build.ts'
-import { openSharedPrinting, type Prints } from '../../pipeline/cli/prints.ts'
+import { expect, test, vi } from 'vitest'
 import { queueName } from '../../pipeline/jobs/job-queue.ts'
 import { readRoll } from '../../pipeline/jobs/roll.ts'
-import type { Timings } from '../../pipeline/jobs/timings.ts'
-import { openProject } from '../../pipeline/project/project.ts'
-import { cacheWithBrowser } from '../browser-cache.ts'
 import { digestsOf } from '../build-once.ts'
-import { nodeOptions } from '../node-options.ts'
-import { createPublication } from '../small-publication.ts'
-import { DEADLY, type WorkerOrder } from './print-worker.ts'
-import { openRedis, type OwnRedis } from './redis.ts'
+import { DEADLY } from './print-worker.ts'
 import { openSmallDisk } from './small-disk.ts'
+import {
+  busyWorker, cli, end, env, expectEachOnce, gone, letter, place, PRINTS, redis, small, spreadBuild, startWorkers, store, TIMINGS, whole, workers,
+} from './spread-builds.ts' // prettier-ignore
 
 /** Builds over several machines, whatever befalls them: what is published is what one machine publishes, and each print is there once. */
-const cache = cacheWithBrowser()
-vi.stubEnv('XDG_CACHE_HOME', cache.folder)
-const env = { ...process.env, XDG_CACHE_HOME: cache.folder }
 
-/** Times as they are, but shorter. A machine that is busy with other tests takes seconds for a print. */
-const TIMINGS: Timings = { lock: 2_000, stalled: 1_000, drain: 1, beat: 500, look: 50, patience: 60_000, again: 200 }
-
-const letter = (words: string): string =>
-  `---\ntitle: Letter\nkind: Press release\nform: letter\ndescription: A letter.\ndate: 2018-06-08\n---\n\n${words}\n`
-const small = createPublication({
-  'content/publication.yaml': 'title: T\npublisher: P\neditions: [en, sq]\nformats: [html, pdf]\n',
-  'content/first/document.md': letter('A sentence.'),
-  'content/second/document.md': letter('Another sentence.'),
-})
-const PRINTS = 4
-
-const place = mkdtempSync(join(tmpdir(), 'editions-prove-queue-'))
-const store = join(place, 'store')
-const workers = new Set<ChildProcess>()
-let redis: OwnRedis
-let whole: Record<string, string>
-let builds = 0
-
-beforeAll(async () => {
-  redis = await openRedis(join(place, 'redis'))
-  const alone = join(place, 'alone')
-  await gone(cli('build', '--out', alone))
-  whole = digestsOf(alone)
-  if (Object.keys(whole).filter((path) => path.endsWith('.pdf')).length !== PRINTS) throw new Error('One machine does not build it.')
-})
-beforeEach(async () => {
-  await redis.client.flushall()
-  rmSync(store, { recursive: true, force: true })
-})
-afterEach(async () => {
-  for (const worker of workers) end(worker, 'SIGKILL')
-  await Promise.all([...workers].map(gone))
-  workers.clear()
-})
-afterAll(async () => {
-  await redis.close()
-  small.remove()
-  cache.remove()
-  rmSync(place, { recursive: true })
-})
-
-function cli(...command: string[]): ChildProcess {
-  const all = [...nodeOptions(), resolve('pipeline/cli/main.js'), '--root', small.root, ...command]
-  return spawn('node', all, { env, stdio: 'ignore' })
-}
-
-function end(worker: ChildProcess, signal: NodeJS.Signals): void {
-  if (worker.exitCode === null && worker.signalCode === null) worker.kill(signal)
-}
-
-async function gone(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit')
-}
-
-/** Starts workers, and waits until they are there. */
-async function startWorkers(count: number, order: Partial<WorkerOrder> = {}): Promise<ChildProcess[]> {
-  const started = Array.from({ length: count }, () => {
-    const told: WorkerOrder = { address: redis.address, store, timings: TIMINGS, ...order }
-    const worker = spawn('node', [...nodeOptions(), resolve('tests/prove/print-worker.ts'), JSON.stringify(told)], {
-      env,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
-    workers.add(worker)
-    return worker
-  })
-  await Promise.all(started.map((worker) => once(worker, 'message')))
-  return started
-}
-
-interface Spread {
-  readonly report: BuildReport
-  readonly files: Record<string, string>
-  readonly prints: Prints
-  readonly told: readonly string[]
-}
-
-/** Builds into a folder of its own by way of workers. */
-async function spreadBuild(timings = TIMINGS): Promise<Spread> {
-  const out = join(place, `out-${builds++}`)
-  const told: string[] = []
-  const prints = await openSharedPrinting({ queue: redis.address, store }, false, { timings, tell: (sentence) => void told.push(sentence) })
-  try {
-    const request = { documents: [], editions: [], formats: [], out, strict: false }
-    const report = await build(openProject(small.root, { printer: prints.printer }), request, () => undefined)
-    return { report, files: digestsOf(out), prints, told }
-  } finally {
-    await prints.printer.close()
-    await prints.store.close()
-  }
-}
-
-/** Waits until a worker has something in hand. @returns its process */
-async function busyWorker(): Promise<ChildProcess> {
-  for (;;) {
-    const busy = (await readRoll(redis.client, TIMINGS.beat)).find(({ inHand }) => inHand > 0)
-    const found = busy && [...workers].find(({ pid }) => busy.name.endsWith(`-${pid}`))
-    if (found) return found
-    await pause(20)
-  }
-}
-
-/** The objects of the store: each is whole, and there once. */
-function expectEachOnce(prints = PRINTS): void {
-  const objects = globSync('*/*/*', { cwd: store }).sort()
-  expect(objects.filter((path) => path.startsWith('prints/')).length).toBe(prints)
-  expect(objects.filter((path) => !path.startsWith('prints/'))).toEqual([])
-  for (const path of objects) expect(unpack(path.split('/').at(-1)!, readFileSync(join(store, path)))).toBeDefined()
-}
+/** Proofs that run with EDITIONS_PROVE_ALL=1: each takes as long as all others. */
+const provesAll = test.runIf(process.env['EDITIONS_PROVE_ALL'])
 
 test('two workers give the bytes of none, and what they have made is not made again', async () => {
   await startWorkers(2)
@@ -153,7 +34,7 @@ test('two workers give the bytes of none, and what they have made is not made ag
   expectEachOnce()
 })
 
-test.runIf(process.env['EDITIONS_PROVE_ALL']).each([4, 8])('%i workers give the bytes of none', async (count) => {
+provesAll.each([4, 8])('%i workers give the bytes of none', async (count) => {
   await startWorkers(count)
   expect((await spreadBuild()).files).toEqual(whole)
   expectEachOnce()
@@ -201,7 +82,6 @@ test('a queue that loses all, that is killed and comes back, or is away for long
     expect(files).toEqual(whole)
     expect(prints.queue!.tally.own).toBe(0)
     expectEachOnce()
-    // Workers that have printed before are not ready while they are away.
   }
 })
 
@@ -231,7 +111,7 @@ test('a job that somebody puts on the queue makes nothing but what its digest sa
   expect(queueName({ version: 'another', browser: 'x' })).not.toBe(name)
 })
 
-test('a page that ends whoever prints it is tried so often and named, and the rest is published', async () => {
+provesAll('a page that ends whoever prints it is tried so often and named, and the rest is published', async () => {
   const deadly = join(small.root, 'content/deadly')
   mkdirSync(deadly)
   small.write('content/deadly/document.md', letter(DEADLY))
@@ -254,7 +134,7 @@ test('a page that ends whoever prints it is tried so often and named, and the re
   expect(Object.keys(files).filter((path) => path.includes('deadly'))).toEqual([])
 })
 
-test('builds that are killed, or started twice at once, end in one publication', async () => {
+provesAll('builds that are killed, or started twice at once, end in one publication', async () => {
   await startWorkers(2)
   const out = join(place, 'killed')
   const command = ['build', '--out', out, '--queue', redis.address, '--store', store]
