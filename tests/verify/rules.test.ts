@@ -1,4 +1,4 @@
-import { PDFName } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { RULES, verifyPdf } from '../../pipeline/verify/verify-pdf.ts'
@@ -47,6 +47,14 @@ test('for every rule there is something that spoils a good PDF', () => {
 test('the good PDF has no problems, and none when it is saved anew', async () => {
   expect(await verifyPdf('good.pdf', good)).toEqual([])
   expect(await verifyPdf('good.pdf', await spoil(good, () => undefined))).toEqual([])
+})
+
+test('the identifier of a file is no text, though its bytes may begin like one in UTF-16', async () => {
+  const pdf = await PDFDocument.load(good, { updateMetadata: false })
+  const identifier = PDFHexString.of('FEFFE000'.repeat(4))
+  pdf.context.trailerInfo.ID = pdf.context.obj([identifier, identifier])
+  const identified = await pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+  expect(await verifyPdf('good.pdf', identified)).toEqual([])
 })
 
 const WAYS = Object.entries(SPOILS).flatMap(([id, spoils]) => {

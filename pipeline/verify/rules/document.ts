@@ -1,6 +1,6 @@
-import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName, type PDFObject } from '@cantoo/pdf-lib'
 import { dictionariesIn, objectsIn } from '../objects.ts'
-import { name, textAt } from '../reading.ts'
+import { name, textAt, type Reading } from '../reading.ts'
 import type { Rule } from '../rule.ts'
 
 const isTrue = (value: unknown): boolean => value === PDFBool.True
@@ -31,6 +31,12 @@ function actionOf(dict: PDFDict): PDFName | undefined {
   const action = dict.lookup(name('A'))
   const kind = action instanceof PDFDict ? action.lookup(name('S')) : undefined
   return kind instanceof PDFName && dict.lookup(name('Type')) !== name('StructElem') ? kind : undefined
+}
+
+/** The two byte strings that identify the file (ISO 32000-1, 14.4). They are no text, though they may begin like one in UTF-16. */
+function identifiersIn(pdf: Reading): ReadonlySet<PDFObject> {
+  const crossReferences = dictionariesIn(pdf).filter(({ object }) => object.lookup(name('Type')) === name('XRef'))
+  return new Set(crossReferences.flatMap(({ object }) => object.lookupMaybe(name('ID'), PDFArray)?.asArray() ?? []))
 }
 
 /** Rules on the catalog and on actions. */
@@ -83,10 +89,12 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   {
     id: 'texts-private',
     expected: 'no text of the document has a private character, which no reader can say',
-    check: (pdf) =>
-      objectsIn(pdf).flatMap(({ object, number }) =>
-        object instanceof PDFHexString && /\p{Co}/u.test(object.decodeText()) ? [`object ${number}`] : [],
-      ),
+    check: (pdf) => {
+      const identifiers = identifiersIn(pdf)
+      return objectsIn(pdf).flatMap(({ object, number }) =>
+        object instanceof PDFHexString && !identifiers.has(object) && /\p{Co}/u.test(object.decodeText()) ? [`object ${number}`] : [],
+      )
+    },
   },
   {
     id: 'bookmarks',
