@@ -3,6 +3,7 @@ import type { Change } from '../model/catalog.ts'
 import { kindOfChange } from '../compare/change.ts'
 import { matchTexts, type Matching } from '../compare/matching.ts'
 import { withoutTargets } from '../source/words.ts'
+import { longestRising } from './longest-rising.ts'
 
 /** An edited text with the same key. */
 export interface EditedKey extends Change {
@@ -164,22 +165,7 @@ function report(
   }
 }
 
-/** The largest set of keys in their former order: the longest increasing subsequence of their former indices. */
+/** The largest set of keys in their former order. */
 function longestRun(keys: readonly string[], indexOf: ReadonlyMap<string, number>): Set<string> {
-  const tails: number[] = []
-  const cameAfter: number[] = []
-  const former = keys.map((key) => indexOf.get(key)!)
-  former.forEach((index, at) => {
-    let [low, high] = [0, tails.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (former[tails[middle]!]! < index) low = middle + 1
-      else high = middle
-    }
-    cameAfter[at] = low > 0 ? tails[low - 1]! : -1
-    tails[low] = at
-  })
-  const run = new Set<string>()
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = cameAfter[at]!) run.add(keys[at]!)
-  return run
+  return new Set([...longestRising(keys.map((key) => indexOf.get(key)!))].map((at) => keys[at]!))
 }

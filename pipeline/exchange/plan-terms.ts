@@ -51,7 +51,7 @@ export function planTerms(text: string, concepts: readonly ReadConcept[], { sour
   const remarks: TermRemark[] = []
   let unchanged = 0
   for (const { id, languages, remarks: said } of concepts) {
-    const named = languages.map((each) => ({ ...each, tag: tagOf(each.language, [source, ...tags]) }))
+    const named = joinedByTag(languages.map((each) => ({ ...each, tag: tagOf(each.language, [source, ...tags]) })))
     const names = named.filter(({ tag }) => tag === source).flatMap(({ accepted }) => accepted)
     const first = named.flatMap(({ accepted }) => accepted)[0] ?? id
     const term = names.find((name) => sectionOf(known, name) !== undefined) ?? names[0]
@@ -80,8 +80,20 @@ export function planTerms(text: string, concepts: readonly ReadConcept[], { sour
     }
   }
   const after = changes.length === 0 ? text : withSettings(text, changes.flatMap(settingsOf))
-  if (changes.length > 0 && !isWritten(after, changes)) throw unwritable(file)
+  if (changes.length > 0 && !isWritten(after, known, changes)) throw unwritable(file)
   return { file, changes, unchanged, remarks: once(remarks), text: after }
+}
+
+/** A language of a concept, by its tag here; absent if nobody translates into it. */
+type Named = ReadConcept['languages'][number] & { readonly tag: Tag | undefined }
+
+/** Languages that are one here, such as `mk` and `mk-MK`, with the forms of all. */
+function joinedByTag(languages: readonly Named[]): Named[] {
+  return [...Map.groupBy(languages, ({ tag, language }) => tag ?? language).values()].map((alike) => {
+    const all = (name: 'accepted' | 'forbidden'): string[] => [...new Set(alike.flatMap((each) => each[name]))]
+    const stems = alike.flatMap((each) => each.stems ?? [])
+    return { ...alike[0]!, accepted: all('accepted'), forbidden: all('forbidden'), stems: stems.length > 0 ? stems : undefined }
+  })
 }
 
 function tagOf(language: string, tags: readonly Tag[]): Tag | undefined {
@@ -103,18 +115,33 @@ function isAlike(one: TermForms, other: TermForms): boolean {
   )
 }
 
-/** Tells whether a glossary is well-formed and has the changes. */
-function isWritten(text: string, changes: readonly TermChange[]): boolean {
+/** Tells whether a glossary is well-formed, has the changes, and all else as it was: what an anchor names stands in several places. */
+function isWritten(text: string, known: TermSections, changes: readonly TermChange[]): boolean {
   try {
-    const sections = parseTerms(text)
-    return changes.every(({ section, term, tag, after }) => {
-      const forms = sections[section].get(term)?.[tag]
-      return forms !== undefined && isAlike(forms, after)
-    })
+    const written = formsByPath(parseTerms(text))
+    const wanted = formsByPath(known)
+    for (const { section, term, tag, after } of changes) wanted.set(pathOf(section, term, tag), after)
+    return written.size === wanted.size && [...wanted].every(([path, forms]) => isAlike(written.get(path) ?? NONE, forms))
   } catch (error) {
     if (error instanceof Failure) return false
     throw error
   }
+}
+
+const NONE: TermForms = { accepted: [], stems: [], forbidden: [] }
+
+function pathOf(section: TermSection, term: string, tag: string): string {
+  return [section, term, tag].join('\n')
+}
+
+function formsByPath(sections: TermSections): Map<string, TermForms> {
+  return new Map(
+    TERM_SECTIONS.flatMap((section) =>
+      [...sections[section]].flatMap(([term, byTag]) =>
+        Object.entries(byTag).map(([tag, forms]) => [pathOf(section, term, tag), forms!] as const),
+      ),
+    ),
+  )
 }
 
 /** Lists that are as they were stay as they are written. */

@@ -1,4 +1,4 @@
-import { Document, LineCounter, isCollection, isMap, isNode, isScalar, parseDocument, visit, type Node, type YAMLMap } from 'yaml'
+import { Document, LineCounter, isCollection, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Node, type YAMLMap } from 'yaml'
 
 /** What a value of a YAML file is to be: a text, a list of texts, or such values by name. */
 export type Settable = string | readonly string[] | Readonly<Record<string, readonly string[]>>
@@ -22,8 +22,8 @@ interface Splice {
 type Missing = Map<string, Missing | Settable>
 
 /**
- * Sets values in a YAML text, each a line or a part of one. Comments, blank lines and the rest stay as they are. Pure. Law: the
- * parsed result is the parsed text with the values at their paths.
+ * Sets values in a YAML text, each a line or a part of one. Comments, blank lines and the rest stay as they are; with what is taken from
+ * a list go the comments on it. Pure. Law: the parsed result is the parsed text with the values at their paths.
  * @param text well-formed, its collections on the paths maps
  */
 export function withSettings(text: string, settings: readonly Setting[]): string {
@@ -32,7 +32,7 @@ export function withSettings(text: string, settings: readonly Setting[]): string
   const missing = new Map<string, { parent: readonly string[]; names: Missing }>()
   for (const { path, value } of settings) {
     const node = document.getIn(path, true)
-    if (isNode(node) && node.range) splices.push({ from: node.range[0], to: node.range[1], text: flow(value), depth: path.length })
+    if (isNode(node) && node.range) splices.push({ ...replacement(text, node, value), depth: path.length })
     else {
       const depth = knownDepth(document, path)
       const parent = path.slice(0, depth)
@@ -44,6 +44,31 @@ export function withSettings(text: string, settings: readonly Setting[]): string
   for (const { parent, names } of missing.values()) splices.push(insertion(text, document, parent, names))
   const ordered = splices.toSorted((a, b) => b.from - a.from || a.depth - b.depth)
   return ordered.reduce((whole, { from, to, text: put }) => whole.slice(0, from) + put + whole.slice(to), text)
+}
+
+/** What takes the place of a value. */
+function replacement(text: string, node: Node, value: Settable): Omit<Splice, 'depth'> {
+  const isPerLine = isSeq(node) && !node.flow && node.items.length > 0
+  return isPerLine && Array.isArray(value) && value.length > 0
+    ? itemsByLine(text, node.items as Node[], node.range![0], value as readonly string[])
+    : { from: node.range![0], to: endOf(node), text: flow(value) }
+}
+
+/**
+ * A list with an item on each line. Items that stay keep their lines, with the comments above and behind them.
+ * @param start offset of its first dash
+ */
+function itemsByLine(text: string, items: readonly Node[], start: number, values: readonly string[]): Omit<Splice, 'depth'> {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const known = new Map<unknown, string>()
+  let to = from - 1
+  for (const item of items) {
+    const begin = to + 1
+    to = lineEndAfter(text, endOf(item))
+    if (isScalar(item)) known.set(item.value, text.slice(begin, to))
+  }
+  const margin = text.slice(from, start)
+  return { from, to, text: values.map((value) => known.get(value) ?? `${margin}- ${flow(value)}`).join('\n') }
 }
 
 /** How many names of a path lead to a map that has entries. */
@@ -73,11 +98,15 @@ function insertion(text: string, document: Document.Parsed, parent: readonly str
     const put = [...names].map(([name, value]) => `${flow(name)}: ${value instanceof Map ? flowMap(value) : flow(value)}`).join(', ')
     return { from: at, to: at, text: last ? `, ${put}` : ` ${put} `, depth: parent.length }
   }
-  const end = endOf(map)
-  const line = text.indexOf('\n', end - (text[end - 1] === '\n' ? 1 : 0))
-  const at = line < 0 ? text.length : line
+  const at = lineEndAfter(text, endOf(map))
   const start = (map.items[0]!.key as Node).range![0]
   return { from: at, to: at, text: `\n${lines(names, start - text.lastIndexOf('\n', start - 1) - 1)}`, depth: parent.length }
+}
+
+/** Where the line ends on which a value does. A text of several lines has its last line end within it. */
+function lineEndAfter(text: string, end: number): number {
+  const line = text.indexOf('\n', end - (text[end - 1] === '\n' ? 1 : 0))
+  return line < 0 ? text.length : line
 }
 
 function lineEnd(text: string): string {

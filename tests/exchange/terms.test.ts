@@ -105,9 +105,41 @@ test('TBX of the form of 2019 is read, and what is not taken is told', () => {
   ])
 })
 
+const concept = (english: string, ...languages: [tag: string, form: string][]): string =>
+  `<martif><termEntry>${[['en', english], ...languages].map(([tag, written]) => `<langSet xml:lang="${tag}"><tig><term>${written}</term></tig></langSet>`).join('')}</termEntry></martif>`
+
+test('of a list with a form on each line the forms that stay keep their comments, and what follows stands', () => {
+  const before = `terms:
+  online:
+    sq:
+      accepted: # by the ministry
+        - onlajn
+        # since 2019
+        - në internet # in full
+        - në rrjet # seldom
+      stems: [internet]
+
+  office:
+    sq: { accepted: [zyrë] }
+`
+  const after = before.replace('        - onlajn\n', '').replace('në rrjet # seldom', 'linjë')
+  const entry = concept('online', ['sq', 'në internet']).replace(
+    '</langSet></termEntry>',
+    '<tig><term>linjë</term></tig></langSet></termEntry>',
+  )
+  expect(planned(before, entry).text).toBe(after)
+})
+
+test('languages of a concept that are one here are taken together', () => {
+  const { text, changes } = planned('', concept('office', ['sq', 'zyrë'], ['sq-AL', 'zyra']))
+  expect(changes.map(({ after }) => after.accepted)).toEqual([['zyrë', 'zyra']])
+  expect(text).toBe('terms:\n  office:\n    sq: { accepted: [zyrë, zyra] }\n')
+})
+
 test('a glossary whose shorthands would change with another term is refused', () => {
   const shared = 'terms:\n  one: &a\n    sq: { accepted: [një] }\n  two: *a\n'
   const content = writeTbx(parseTerms(shared), 'en', TAGS).replace(/një(?![^]*një)/, 'dy')
   expect(() => planned(shared, content)).toThrow(/cannot be set/)
+  expect(() => planned(shared, concept('one', ['sq', 'dy']))).toThrow(/cannot be set/)
   expect(TERM_SECTIONS.every((section) => section in parseTerms(''))).toBe(true)
 })

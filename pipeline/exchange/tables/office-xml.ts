@@ -10,10 +10,13 @@ export interface Node {
 /** Limit of elements in each other. Office programs nest some thirty. */
 const DEEPEST = 400
 
-/** A tag, with its attributes as they are written; a comment, an instruction or a CDATA section; or the text up to the next of them. */
+/**
+ * A tag, with its attributes as they are written; a comment, an instruction or a CDATA section; or the text up to the next of them. A
+ * name is whole, since one that is parted anywhere would be tried at each of its letters.
+ */
 const TOKEN =
-  /<(\/?)([^\s/>!?<"'=]+)((?:[^<>"'/]|"[^"<]*"|'[^'<]*'|\/(?!>))*)(\/?)>|<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|[^<]+/gy
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+  /<(\/?)([^\s/>!?<"'=]+)(?=[\s/>])((?:[^<>"'/]|"[^"<]*"|'[^'<]*'|\/(?!>))*)(\/?)>|<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|[^<]+/gy
+const ATTRIBUTE = /(?<![^\s"'])([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));|&/gi
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
