@@ -63,25 +63,26 @@ export async function makeDocuments(order: Order): Promise<Made> {
   const { shared } = queries
   await refuseBelowGates(order, queries)
   const styles = order.hasPages ? await shared.assets() : undefined
-  const remade: string[] = []
+  const remade = new Set<string>()
   const rows = new Map<string, NewRow>()
   const failures = new Map<string, readonly Failure[]>()
   const publish = async (id: string, { row, editions, failures: unprinted }: NewDocument): Promise<void> => {
     if (unprinted.length > 0) failures.set(id, unprinted.map((problems) => new Failure(...problems.map(problemFrom)))) // prettier-ignore
     const outcomes: EditionOutcome[] = []
     for (const each of editions) {
-      if ('artifacts' in each) remade.push(folderOf({ tag: each.outcome.tag, document: id }))
+      if ('artifacts' in each) remade.add(folderOf({ tag: each.outcome.tag, document: id }))
       outcomes.push('artifacts' in each ? await stageEdition(each, row.outcome.formerly) : each)
     }
     rows.set(id, { ...row, outcome: { ...row.outcome, editions: outcomes } })
   }
   const theme = await shared.theme()
-  const replaced: PlainProblem[] = []
+  /** By edition: of one that is made twice it is told once. */
+  const replaced = new Map<string, PlainProblem>()
   const stageEdition = async ({ outcome, artifacts }: NewEdition, formerly: readonly string[]): Promise<EditionOutcome> => {
     const { output } = order.forThreads
     const { all, changed } = versionsOf(outcome, formerly, outcome.facts)
     const former = all.length > 0 ? await versionFiles(all, output, shared.wordsOf(outcome.tag), theme) : NONE
-    if (changed !== undefined) replaced.push(plainProblem(notKept(changed, output.name)))
+    if (changed !== undefined) replaced.set(folderOf(outcome), plainProblem(notKept(changed, output.name)))
     return { ...outcome, files: [...(await publishing.add([...artifacts, ...former.artifacts])), ...former.standing] }
   }
   const attempt = async (id: string, make: DocumentMaker): Promise<void> => {
@@ -134,8 +135,8 @@ export async function makeDocuments(order: Order): Promise<Made> {
     rows,
     assets,
     failures,
-    editions: remade.sort(),
-    replaced,
+    editions: [...remade].sort(),
+    replaced: [...replaced.values()],
     front: (outcomes) => openFront({ publication, theme, shared, assets: styles, key: order.signer?.publicKey }, outcomes),
     site: { problems: [...failedRules, ...problems].map(plainProblem), isUnsynced: movedOn, isToldByGit },
   }

@@ -1,7 +1,8 @@
 import { pack, unpack, type Stored } from '../artifacts/stored.ts'
 import type { Store } from '../artifacts/store.ts'
+import { failure, type Failure } from '../problem.ts'
 import { openFolderObjects } from './folder-objects.ts'
-import type { ObjectKind, Objects } from './objects.ts'
+import { pathOf, type ObjectKind, type Objects } from './objects.ts'
 
 /** A store that machines share: what is made is created once, and a damaged object is made anew. Nothing of it is trimmed. */
 export interface SharedStore extends Store {
@@ -9,13 +10,13 @@ export interface SharedStore extends Store {
   readonly place: string
   /**
    * Writes an entry, and waits for it.
-   * @throws Failure where the place refuses it, as a full disk does
+   * @throws Failure where the place refuses it, as a full disk does, or has a damaged one that it lets nobody remove
    */
   commit(name: string, stored: Stored): Promise<void>
   /** Orders that wait, by the name of what is made of them. */
   readonly orders: {
     read(name: string): Promise<Stored | undefined>
-    /** @throws Failure as `commit` does */
+    /** One that stays damaged is found by the worker that reads it. @throws Failure where the place refuses it */
     write(name: string, order: Stored): Promise<void>
     /** Errors are ignored. */
     remove(name: string): Promise<void>
@@ -49,15 +50,17 @@ function storeOf(objects: Objects): SharedStore {
     await objects.remove(kind, name)
     return undefined
   }
-  const write = async (kind: ObjectKind, name: string, stored: Stored): Promise<void> => {
+  /** Returns false where what is there is damaged, and cannot be removed. */
+  const write = async (kind: ObjectKind, name: string, stored: Stored): Promise<boolean> => {
     const bytes = pack(name, stored)
-    if (await objects.create(kind, name, bytes)) return
+    const isCreated = (): Promise<boolean> => objects.create(kind, name, bytes)
+    const isWhole = async (): Promise<boolean> => (await read(kind, name)) !== undefined
     // What is there may be damaged: then it is gone once it was read.
-    if (!(await read(kind, name))) await objects.create(kind, name, bytes)
+    return (await isCreated()) || (await isWhole()) || (await isCreated()) || isWhole()
   }
   const commit = async (name: string, stored: Stored): Promise<void> => {
     if (whole.has(name)) return
-    await write('prints', name, stored)
+    if (!(await write('prints', name, stored))) throw staysDamaged(objects.place, pathOf('prints', name))
     whole.add(name)
   }
   return {
@@ -74,7 +77,7 @@ function storeOf(objects: Objects): SharedStore {
     commit,
     orders: {
       read: (name) => read('orders', name),
-      write: (name, order) => write('orders', name, order),
+      write: async (name, order) => void (await write('orders', name, order)),
       remove: (name) => objects.remove('orders', name),
     },
     close: async () => {
@@ -82,4 +85,16 @@ function storeOf(objects: Objects): SharedStore {
       objects.close()
     },
   }
+}
+
+/** Whoever takes it for written would have it made again and again. */
+function staysDamaged(place: string, path: string): Failure {
+  return failure({
+    rule: 'store',
+    file: place,
+    message: 'The store has a damaged print that this machine cannot remove.',
+    found: path,
+    expected: 'a store in which this machine may remove objects as well',
+    remedy: 'Permit that, or remove this object by hand; until then each build prints it itself.',
+  })
 }

@@ -9,6 +9,8 @@ export interface BucketServer {
   readonly objects: Map<string, Buffer>
   /** Whether it takes a second write all the same, as some servers do. */
   overwrites: boolean
+  /** Whether it lets nobody remove anything. */
+  keeps: boolean
   /** The status with which it refuses all; 0 for none. */
   refuses: number
   /** So many times it does what it is asked, and answers that it failed. */
@@ -27,6 +29,7 @@ export async function openBucketServer(): Promise<BucketServer> {
   const statusOf = (method: string, path: string, isConditional: boolean, body: Buffer): number => {
     if (self.refuses > 0) return self.refuses
     if (method === 'GET') return objects.has(path) ? 200 : 404
+    if (method === 'DELETE' && self.keeps) return 403
     if (method === 'DELETE') return objects.delete(path) ? 204 : 204
     if (isConditional && objects.has(path) && !self.overwrites) return 412
     objects.set(path, body)
@@ -46,6 +49,7 @@ export async function openBucketServer(): Promise<BucketServer> {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     objects,
     overwrites: false,
+    keeps: false,
     refuses: 0,
     failures: 0,
     close: async () => {

@@ -44,6 +44,17 @@ const PLACES = {
   },
 }
 
+test('a damaged print that nobody may remove is not taken for written: its worker would be asked for it for ever', async () => {
+  const { address, paths, damage } = PLACES.S3
+  await (await openSharedStore(address())).commit(NAME, STORED)
+  server.keeps = true
+  damage(paths().find((path) => path.startsWith('prints/'))!)
+  const store = await openSharedStore(address())
+  await expect(store.commit(NAME, STORED)).rejects.toThrow(/damaged print/)
+  await expect(store.orders.write(NAME, STORED)).resolves.toBeUndefined()
+  await store.close()
+})
+
 describe.each(Object.entries(PLACES))('a store in %s', (_, { address, paths, damage }) => {
   test('what one machine commits, another gets, once, however many commit it at the same time', async () => {
     const stores = await Promise.all(Array.from({ length: 4 }, () => openSharedStore(address())))
