@@ -18,3 +18,8 @@ export const deleted = (text: string, by = 'Ana'): string => `<w:del w:id="9002"
 export const comments = (...texts: readonly string[]): string =>
   `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${texts.map((text, id) => `<w:comment w:id="${id}" w:author="Ben" w:date="2026-11-21T10:00:00Z"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`).join('')}</w:comments>`
 export const commented = (id: number): string => `<w:r><w:commentReference w:id="${id}"/></w:r>`
+
+/** An office file with its parts under other paths. */
+export function withPaths(file: Uint8Array, paths: Readonly<Record<string, string>>): Uint8Array {
+  return zipSync(Object.fromEntries(Object.entries(unzipSync(file)).map(([path, bytes]) => [paths[path] ?? path, bytes])), { level: 1 })
+}

@@ -8,7 +8,7 @@ import { withoutOwnSigns } from '../../pipeline/exchange/tables/office-signs.ts'
 import { restored, shown } from '../../pipeline/exchange/tables/pieces.ts'
 import type { ExchangedTexts, Unit } from '../../pipeline/model/exchange.ts'
 import type { Failure } from '../../pipeline/problem.ts'
-import { commented, comments, deleted, inserted, partOf, withPart } from './office-file.ts'
+import { commented, comments, deleted, inserted, partOf, withPart, withPaths } from './office-file.ts'
 import { facts, textsOf, units } from './generated.ts'
 
 const root = resolve('.')
@@ -106,6 +106,34 @@ test('changes that Word has tracked are accepted, or listed and left', async () 
   const kept = await readBack('docx-table', file, true)
   expect(kept.units[0]!.text).toBe('Mbetet.')
   expect(kept.table!.observations[0]).toEqual({ kind: 'tracked', key: 'one', by: 'Ana', inserted: 'Rri aty.', deleted: 'Mbetet.' })
+})
+
+test('a table that Word for the web has saved is read by what its parts say of each other', async () => {
+  const noted = withPart(written('docx-table', THREE), TEXT, (xml) =>
+    xml.replace('<w:r><w:t xml:space="preserve">Mbetet.', `${commented(0)}$&`),
+  )
+  const related = withPart(
+    withPart(noted, 'word/comments.xml', () => comments('Who stays?')),
+    'word/_rels/document.xml.rels',
+    (xml) => xml.replace('</Relationships>', '<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments2.xml"/></Relationships>'), // prettier-ignore
+  )
+  const { units: read } = await readBack(
+    'docx-table',
+    withPaths(related, {
+      'word/document.xml': 'word/document2.xml',
+      'word/_rels/document.xml.rels': 'word/_rels/document2.xml.rels',
+      'word/comments.xml': 'word/comments2.xml',
+    }),
+  )
+  expect(read.map(({ text }) => text)).toEqual(THREE.map(({ text }) => text))
+  expect(read[0]!.asked).toMatchObject([{ text: 'Who stays?', by: 'Ben' }])
+})
+
+test('a sheet that somebody has formatted far below its rows is read, whatever else it refers to', async () => {
+  const rows = Array.from({ length: 130_000 }, (_, at) => `<row r="${at + 5}"/>`).join('')
+  const formatted = withPart(written('xlsx', THREE), SHEET, (xml) => xml.replace('</sheetData>', `${rows}</sheetData>`))
+  const file = withPart(formatted, 'xl/worksheets/_rels/sheet1.xml.rels', () => '<Relationships><Relationship Id="a" Type="x/comments" Target="http://["/></Relationships>') // prettier-ignore
+  expect((await readBack('xlsx', file)).units).toHaveLength(3)
 })
 
 test('what a reader does with rows, states, notes and questions is told by name', async () => {

@@ -5,10 +5,13 @@ import { runStyles } from './docx-styles.ts'
 import type { Cell, Grid, GridRow } from './grid.ts'
 import { childOf, childrenOf, nodesIn, parseOfficeXml, textIn, type Node } from './office-xml.ts'
 import { plain, restored } from './pieces.ts'
+import { relatedTo, relationsOf } from './relations.ts'
 import { unreadable } from './table-errors.ts'
 
-/** The part with the text. All programs write it there. */
-export const DOCX_TEXT = 'word/document.xml'
+/** The part with the text: Word for the web numbers it. */
+export function docxText(archive: Archive): string | undefined {
+  return [...archive.keys()].find((path) => /^word\/document\d*\.xml$/.test(path))
+}
 
 /**
  * Reads the tables of a Word document.
@@ -19,12 +22,14 @@ export function readDocxGrid(archive: Archive, file: string, keepsTracked: boole
     const bytes = archive.get(path)
     return bytes && parseOfficeXml(bytes, path, file)
   }
-  const document = part(DOCX_TEXT)
-  if (!document) throw unreadable(file, `no ${DOCX_TEXT}`)
-  const comments = readComments(part('word/comments.xml'), part('word/commentsExtended.xml'))
+  const path = docxText(archive)
+  const document = path && part(path)
+  if (!document) throw unreadable(file, 'no word/document.xml')
+  const beside = (kind: string): Node | undefined => part(relatedTo(part, path, kind)[0] ?? `word/${kind}.xml`)
+  const comments = readComments(beside('comments'), beside('commentsExtended'))
   const context: RunContext = {
-    addresses: addressesIn(part('word/_rels/document.xml.rels')),
-    styleOf: runStyles(part('word/styles.xml')),
+    addresses: addressesIn(part(relationsOf(path))),
+    styleOf: runStyles(beside('styles')),
     keepsTracked,
   }
   const called = new Set<string>()

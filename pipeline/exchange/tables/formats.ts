@@ -1,7 +1,7 @@
 import type { Archive } from '../../authoring/word/archive.ts'
 import type { ExchangedTexts } from '../../model/exchange.ts'
 import type { TableWords } from './columns.ts'
-import { DOCX_TEXT, readDocxGrid } from './docx-read.ts'
+import { docxText, readDocxGrid } from './docx-read.ts'
 import { writeDocxTable } from './docx-write.ts'
 import { textsOfGrid } from './from-grid.ts'
 import type { TableReading } from './grid.ts'
@@ -32,7 +32,7 @@ export const TABLE_FORMATS: Readonly<Record<string, TableFormat>> = {
     extension: '.docx',
     name: 'Word (.docx)',
     write: writeDocxTable,
-    isOwn: (archive) => archive.has(DOCX_TEXT),
+    isOwn: (archive) => docxText(archive) !== undefined,
     read: (archive, file, reading) =>
       textsOfGrid(readDocxGrid(archive, file, reading.keepsTracked), reading, file, (row, column) => `${column + 1} of row ${row}`),
   },

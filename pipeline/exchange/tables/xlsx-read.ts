@@ -63,7 +63,7 @@ function rowsIn(sheet: Node, shared: readonly string[], comments: ReadonlyMap<st
     return { number: last, cells }
   })
   // A row ends at its last cell that is there: all are as wide as the widest.
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   return rows.map(({ number, cells }) => ({ number, cells: [...cells, ...Array.from({ length: width - cells.length }, () => EMPTY)] }))
 }
 
