@@ -35,21 +35,24 @@ export function nameOfOrder(order: PrintOrder, { version, browser }: Maker): str
   return nameOf('first page', version, ...size, hash('sha256', order.pdf))
 }
 
+/** Pages by id, as JSON holds them. */
+type Pages = readonly (readonly [id: string, page: number])[]
+
 /** Facts stored with a PDF. */
 interface PrintFacts {
-  readonly layout: Omit<PageLayout, 'headings'> & { readonly headings: readonly (readonly [id: string, page: number])[] }
+  readonly layout: Omit<PageLayout, 'headings' | 'beginnings'> & { readonly headings: Pages; readonly beginnings: Pages }
   readonly origin: BrowserProgram['origin'] | undefined
 }
 
 /** The facts to store with a PDF. */
 export function factsOf(layout: PageLayout, origin: BrowserProgram['origin'] | undefined): PrintFacts {
-  return { layout: { ...layout, headings: [...layout.headings] }, origin }
+  return { layout: { ...layout, headings: [...layout.headings], beginnings: [...layout.beginnings] }, origin }
 }
 
 /** The inverse of `factsOf`. */
 export function printFacts({ facts }: Stored): { readonly layout: PageLayout; readonly origin: BrowserProgram['origin'] | undefined } {
   const { layout, origin } = facts as PrintFacts
-  return { layout: { ...layout, headings: new Map(layout.headings) }, origin }
+  return { layout: { ...layout, headings: new Map(layout.headings), beginnings: new Map(layout.beginnings) }, origin }
 }
 
 /**

@@ -12,19 +12,20 @@ export interface PageBreak {
 }
 
 /** Marks where the pages of the print begin, in place, and takes away the names of blocks. @returns the pages in their order */
-export function markPageBreaks(tree: Nodes, { pages, headings }: PageLayout, numbering: Numbering): PageBreak[] {
+export function markPageBreaks(tree: Nodes, { pages, headings, beginnings }: PageLayout, numbering: Numbering): PageBreak[] {
   const { labels } = folios(pages, numbering === 'roman-front' ? headings.get('text') : undefined)
   const breaks: PageBreak[] = []
   let last = 0
   const visit = (node: Nodes): void => {
     if (node.type === 'element') {
-      const page = headings.get(String(node.properties['id']))
+      const id = String(node.properties['id'])
+      const page = headings.get(id) ?? beginnings.get(id)
       const label = page === undefined ? '' : labels[page - 1]!
       if (page !== undefined && page > last && label !== '') {
         last = page
-        const id = `__page-${label}`
-        breaks.push({ id, label })
-        holderOf(node).children.unshift(breakElement(id, label))
+        const mark = `__page-${label}`
+        breaks.push({ id: mark, label })
+        holderOf(node).children.unshift(breakElement(mark, label))
       }
       unnameBlock(node)
     }
@@ -34,10 +35,11 @@ export function markPageBreaks(tree: Nodes, { pages, headings }: PageLayout, num
   return breaks
 }
 
-/** What a mark may stand in: of a row or a figure, what it holds. */
+/** What a mark may stand in: of a row its first cell, of a figure the caption above it. */
 function holderOf(element: Element): Element {
   const first = element.children.find((child) => child.type === 'element')
-  return element.tagName === 'tr' && first ? first : element
+  const isInside = element.tagName === 'tr' || (element.tagName === 'figure' && first?.tagName === 'figcaption')
+  return isInside && first ? first : element
 }
 
 function breakElement(id: string, label: string): Element {

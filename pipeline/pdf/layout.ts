@@ -5,6 +5,7 @@ import { LAST_FOOT, placeOfFoot } from './last-foot.ts'
 import { fillingFor, footOf, shortPages, turnedBelow } from './last-pages.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import type { NotesPlaced } from './notes/tools.ts'
+import { pageBeginnings } from './page-beginnings.ts'
 import { blocksAtPageEnds, type Block } from './page-ends.ts'
 import type { TextEnds } from './text-ends.ts'
 import type { BrowserPage } from './browser-page.ts'
@@ -14,6 +15,8 @@ export interface PageLayout {
   readonly pages: number
   /** On which page each heading of the contents stands, by its id. */
   readonly headings: ReadonlyMap<string, number>
+  /** The first block with an id that begins on each page: id → page. Of long texts few are known. */
+  readonly beginnings: ReadonlyMap<string, number>
   /** What those notes say that have found no place at the foot of the page that calls them. */
   readonly misplaced: readonly string[]
   /** Whether the last page has no room for what is to stand at its foot. */
@@ -73,7 +76,8 @@ export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayou
     const { paragraphs = 0, misplaced = [], pairs = [] } = notes ?? {}
     const isFootCrowded = headings.has(LAST_FOOT) && !(await fillFoot(browserPage, blocks, textEnds, pairs, places))
     await browserPage.endLayout()
-    return { pages, headings, inside: goingOn(blocks, headings), paragraphs, misplaced, isFootCrowded }
+    const beginnings = pageBeginnings(blocks, headings)
+    return { pages, headings, beginnings, inside: goingOn(blocks, headings), paragraphs, misplaced, isFootCrowded }
   }
 }
 

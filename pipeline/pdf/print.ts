@@ -53,7 +53,9 @@ async function printNumbered(pool: BrowserPool, page: string | (() => Promise<st
       const { pages, destinations, scale } = placesIn(bytes)
       if (isSmaller(scale)) throw new Unprintable(TOO_WIDE, [])
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
-      const layout: PageLayout = { ...learnt, pages, headings }
+      // Numbers that moved a heading may have moved other blocks too.
+      const beginnings = written === learnt ? learnt.beginnings : new Map<string, number>()
+      const layout: PageLayout = { ...learnt, pages, headings, beginnings }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
         const markers = [...browserPage.preparation.markers, ...Array.from({ length: paragraphs }, () => ({ type: 'P' }))]
         return {

@@ -22,7 +22,7 @@ const execute = promisify(execFile)
 /** What starts quickly runs quickly enough: each checks one small file. */
 const QUICKLY = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar']
 
-const run = (tool: keyof typeof TOOLS | 'sh', ...args: string[]): string =>
+const run = (tool: keyof typeof TOOLS | 'sh' | 'unzip', ...args: string[]): string =>
   execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] })
 
 /** Letters and digits alone: line ends, hyphens of wrapped words and spacing are the layout's. */
@@ -55,6 +55,24 @@ test('epubcheck finds nothing in an EPUB of any language', async () => {
     return stdout + stderr
   })
   for (const said of await Promise.all(found)) expect(said).toContain('No errors or warnings detected')
+})
+
+test('an EPUB names each page of its print on which text begins, before the words that begin there', () => {
+  const book = (path: string): string => run('unzip', '-p', join(build.folder, 'en', DOCUMENT, `${DOCUMENT}.en.epub`), `EPUB/${path}`)
+  const list = /epub:type="page-list".*?<\/nav>/s.exec(book('nav.xhtml'))![0]
+  const pages = [...list.matchAll(/href="([^#]+)#([^"]+)"[^>]*>(\d+)</g)].map(([, file, id, label]) => {
+    const [block] = book(file!)
+      .split(`id="${id}"`)[1]!
+      .split(/<\/(?:h\d|p|li|dt|dd|t[dh]|figcaption)>/)
+    const words = letters(block!.replaceAll(/^[^>]*>|<(sup)\b.*?<\/\1>|<[^>]*>/gs, '')).slice(0, 30)
+    const page = letters(run('pdftotext', '-f', label!, '-l', label!, pdfPath(build.folder, 'en'), '-'))
+    return { label: Number(label), words, isThere: words !== '' && page.includes(words) }
+  })
+  expect(pages.filter(({ isThere }) => !isThere)).toEqual([])
+  // On the cover and on the page of the contents none of the text begins.
+  const count = Number(/^Pages: +(\d+)$/m.exec(run('pdfinfo', pdfPath(build.folder, 'en')))![1])
+  expect(pages.map(({ label }) => label)).toEqual(Array.from({ length: count - pages[0]!.label + 1 }, (_, at) => pages[0]!.label + at))
+  expect(pages[0]!.label).toBeLessThan(4)
 })
 
 describe.each(TAGS)('%s', (tag) => {
