@@ -2,3 +2,5 @@
 export const NUMBER = 'editions-number-'
 /** Beginning of a bookmark that tells whether a task is done. */
 export const TASK = 'editions-task-'
+/** A bookmark that tells that a list item is a paragraph. */
+export const LOOSE = 'editions-loose'

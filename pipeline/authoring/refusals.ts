@@ -12,9 +12,22 @@ export function unusable(file: string, wording: Wording): Failure {
   return failure({ rule: 'from', file, ...wording })
 }
 
-export const TOO_LARGE = {
-  message: 'This file would unpack to more than any document needs; it was not opened.',
-  remedy: 'If it is a real document, save its pictures smaller (in Word: Picture Format › Compress Pictures), or split it.',
+/** How an office file is refused that cannot be unpacked, or would fill the memory. */
+export interface ArchiveRefusals {
+  readonly rule: string
+  readonly tooLarge: Pick<Wording, 'message' | 'remedy'>
+  /** What to do with a damaged one. */
+  readonly ifDamaged: string
+}
+
+/** The same for a document of an author. */
+export const DOCUMENT_REFUSALS: ArchiveRefusals = {
+  rule: 'from',
+  tooLarge: {
+    message: 'This file would unpack to more than any document needs; it was not opened.',
+    remedy: 'If it is a real document, save its pictures smaller (in Word: Picture Format › Compress Pictures), or split it.',
+  },
+  ifDamaged: 'Open it in Word or LibreOffice, save it under another name, and try that file.',
 }
 
 export const formatBytes = (size: number): string => `${Math.ceil(size / (1 << 20))} MB`

@@ -1,5 +1,6 @@
 import { Bookmark, HeadingLevel, Paragraph, type IParagraphOptions, type Table } from 'docx'
 import type { Element, ElementContent } from 'hast'
+import { ITEM_SPACE } from '../authoring/word/own-edition.ts'
 import { BULLETS, LIST_STEP, numbersFrom } from './lists.ts'
 import { styleId } from './styles.ts'
 import { tableOf } from './table.ts'
@@ -138,10 +139,11 @@ function listOf(list: Element, format: BlockFormat, writing: Writing): Block[] {
   const reference = list.tagName === 'ol' ? numbersFrom(instance) : BULLETS
   return items.flatMap((item) => {
     const inner = { ...format, text: formatOf(item, format.text), depth: format.depth + 1 }
+    const after = elementsIn(item.children)[0]?.tagName === 'p' ? ITEM_SPACE.loose : ITEM_SPACE.tight
     const [first = [], ...rest] = partsOf(item)
     const numbering = hasClass(item, 'task-list-item') ? {} : { numbering: { reference, level: format.depth, instance } }
     return [
-      paragraphOf(first, inner, { ...numbering, spacing: { after: 60 } }, writing),
+      paragraphOf(first, inner, { ...numbering, spacing: { after } }, writing),
       ...rest.flatMap((part) => blocksOf(part, { ...inner, depth: format.depth + 1 }, writing)),
     ]
   })

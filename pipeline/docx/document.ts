@@ -12,6 +12,7 @@ import {
   TextRun,
   AlignmentType,
 } from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
 import type { Element, Nodes } from 'hast'
 import { textBegins, TEXT_ENDS } from '../authoring/word/own-edition.ts'
 import type { Interface } from '../edition/interface.ts'
@@ -83,6 +84,7 @@ export async function makeDocx(edition: Edition, words: Interface, source: DocxS
     theme: themeOf(own, source.publisher),
     numbering: { config: definitionsOf(writing.lists) },
     footnotes,
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
       {
         properties: {
@@ -133,8 +135,8 @@ function marked(blocks: Block[], name: string): Block[] {
 }
 
 /**
- * The contents. Where a page ends, Word alone knows, and it asks before it fills in a number that is not there: so they lead to
- * the headings, and tell no pages.
+ * The contents, which lead to the headings. Where a page ends, Word alone knows: until it updates them, they tell the pages that the
+ * library's own layout finds, which measures text as Word does and guesses where it cannot.
  */
 function contentsOf(label: string): (Paragraph | TableOfContents)[] {
   return [
@@ -142,9 +144,6 @@ function contentsOf(label: string): (Paragraph | TableOfContents)[] {
     new TableOfContents(label, {
       hyperlink: true,
       headingStyleRange: '1-2',
-      pageNumbersEntryLevelsRange: '1-2',
-      tabLeader: 'none',
-      beginDirty: false,
     }),
   ]
 }

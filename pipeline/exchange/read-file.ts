@@ -7,6 +7,7 @@ import { EXCHANGE_FORMATS } from './registry.ts'
 import { isTbx, readTbx, type ReadConcept } from './tbx.ts'
 import { TABLE_FORMATS } from './tables/formats.ts'
 import type { TableReading } from './tables/grid.ts'
+import { TABLE_REFUSALS } from './tables/refusals.ts'
 import { isTmx, readTmx, type ReadUnit } from './tmx.ts'
 
 /** The largest file that is read, in bytes: five thousand segments take three million. */
@@ -52,7 +53,7 @@ function isArchive(bytes: Uint8Array): boolean {
 }
 
 async function readTable(bytes: Uint8Array, file: string, reading: TableReading): Promise<ExchangedTexts> {
-  const archive = await unpack(bytes, file)
+  const archive = await unpack(bytes, file, TABLE_REFUSALS)
   const format = Object.values(TABLE_FORMATS).find((each) => each.isOwn(archive))
   if (format) return format.read(archive, file, reading)
   throw failure({

@@ -15,7 +15,7 @@ export interface PageLayout {
   readonly pages: number
   /** On which page each heading of the contents stands, by its id. */
   readonly headings: ReadonlyMap<string, number>
-  /** The first block with an id that begins on each page: id → page. Of long texts few are known. */
+  /** The first block that begins on each page, by its anchor. Of long texts few are known. */
   readonly beginnings: ReadonlyMap<string, number>
   /** What those notes say that have found no place at the foot of the page that calls them. */
   readonly misplaced: readonly string[]

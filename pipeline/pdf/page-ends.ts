@@ -8,6 +8,8 @@ export interface Block {
   /** Its number among the page's blocks. */
   readonly number: number
   readonly id: string
+  /** The id by which other editions know its place: its own, or that of the session that it begins; empty without one. */
+  readonly anchor: string
   /** Whether words in it may be parted. */
   readonly isParted: boolean
   /** Whether it goes on with a session of the programme, beside whose first the label stands. */
@@ -36,12 +38,13 @@ export function hidePage(selector: string, isLong: boolean): Block[] {
   point.style.cssText = 'visibility: visible; position: absolute; top: 0; left: 0; width: 1px; height: 1px; background: #000'
   point.dataset['blocks'] = ''
   return [...document.querySelectorAll(selector)].map((block, number) => {
+    const anchor = block.id || (block.matches('.session > h4') ? block.parentElement!.id : '')
     // Such as no id of the page is; `showPage` takes them away.
     block.id ||= `__page-ends-${number}`
     if (!isLong) links.appendChild(document.createElement('a')).href = `#${block.id}`
     // A row stays on one page, and its words are parted only where the table needs it.
     const isParted = !isLong && !block.closest('table') && block.textContent.includes('\u00AD')
-    return { number, id: block.id, isParted, isInside: block.closest('.session') !== null && !block.matches('h4') }
+    return { number, id: block.id, anchor, isParted, isInside: block.closest('.session') !== null && !block.matches('h4') }
   })
 }
 

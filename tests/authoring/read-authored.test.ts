@@ -27,6 +27,9 @@ async function taken(bytes: Uint8Array): Promise<{ text: string; lost: string[] 
 }
 
 const list = (id: number, text: string): string => `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>` // prettier-ignore
+const spaced = (id: number, text: string, after: number): string => list(id, text).replace('<w:numPr>', `<w:spacing w:after="${after}"/>$&`)
+/** What the Word document of an edition begins its text with. */
+const mark = '<w:p><w:bookmarkStart w:id="1" w:name="editions_text_en"/><w:bookmarkEnd w:id="1"/></w:p>'
 const level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl>'
 const LISTS = {
   'word/numbering.xml': `<w:numbering ${W}><w:abstractNum w:abstractNumId="1">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`,
@@ -36,6 +39,7 @@ describe('Word’s own ways', () => {
   test.each([
     ['a large first letter', word('<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>O</w:t></w:r></w:p>' + p('nce upon a time.')), 'Once upon a time.\n'],
     ['a field', word('<w:p><w:r><w:t>Table </w:t></w:r><w:fldSimple w:instr="SEQ Table"><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'), 'Table 7\n'],
+    ['a loose list and a tight one of our own editions', word(mark + [spaced(1, 'One', 120), spaced(1, 'Two', 120)].join('') + p('Between.') + [spaced(1, 'Three', 60), spaced(1, 'Four', 60)].join(''), LISTS), '1. One\n\n2. Two\n\nBetween.\n\n3. Three\n4. Four\n'],
     ['a list that begins anew', word([list(1, 'One'), list(1, 'Two'), list(2, 'First'), list(1, 'Second')].join(''), LISTS), '1. One\n2. Two\n\n1) First\n2) Second\n'],
     ['a deleted end of a paragraph', word('<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Joined </w:t></w:r></w:p>' + p('words.')), 'Joined words.\n'],
     ['other prefixes', zip({ 'word/document.xml': `<ns0:document ${W.replace(':w', ':ns0')}><ns0:body>${p('Words.').replaceAll('w:', 'ns0:')}</ns0:body></ns0:document>` }), 'Words.\n'],

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { markPageBreaks } from '../../pipeline/epub/page-breaks.ts'
 import { pageBeginnings } from '../../pipeline/pdf/page-beginnings.ts'
 
-const blocksOf = (...ids: string[]) => ids.map((id, number) => ({ number, id, isParted: false, isInside: false }))
+const blocksOf = (...ids: string[]) =>
+  ids.map((id, number) => ({ number, id, anchor: id.startsWith('__page-ends') ? '' : id, isParted: false, isInside: false }))
 
 test('of each page the first block counts that a book has too', () => {
   const blocks = blocksOf('__page-ends-0', '__block-1', '__block-2', 'a-heading', '__block-4', '__block-5')

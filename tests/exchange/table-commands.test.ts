@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProject } from '../../pipeline/project/project.ts'
@@ -34,6 +34,11 @@ test.each(['docx-table', 'xlsx'])('an import of a table that was exported as %s 
   const { status, said } = publication.run('import', at(`same.${format}`))
   expect([status, said]).toEqual([0, expect.stringMatching(/from .*\n\d+ +unchanged[^]*Nothing is new in it/)])
   expect(tree()).toEqual(before)
+})
+
+test('a table has another name than an edition for Word', () => {
+  publication.run('export', '--edition', 'sq', '--format', 'docx-table', '--document', 'paper', '--out', publication.root)
+  expect(readdirSync(publication.root)).toContain('paper.sq.table.docx')
 })
 
 test('texts, reviews and questions of a table are taken as one step, by the source that they answer, and taken back as one', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readExample } from '../../pipeline/publication/examples.ts'
+import { readExample } from '../../pipeline/start/examples.ts'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 
 const DOCUMENT = 'conference-summary'
@@ -26,6 +26,9 @@ export interface Sample extends SmallPublication {
 
 type Texts = Record<string, string>
 
+const isWanted = (path: string, tags: readonly string[]): boolean =>
+  path.startsWith('content/') || tags.some((tag) => path.startsWith(`locales/${tag}/`))
+
 const textsOf = (tag: string): Texts => JSON.parse(readFileSync(`locales/${tag}/${DOCUMENT}.json`, 'utf8')) as Texts
 
 /**
@@ -34,14 +37,16 @@ const textsOf = (tag: string): Texts => JSON.parse(readFileSync(`locales/${tag}/
  */
 export async function samplePublication(tag: string): Promise<Sample> {
   const source = tag === 'en' ? 'sq' : 'en'
-  const files = await Promise.all(['report', 'letter'].map((name) => readExample(name, ['sq', tag])))
+  const files = await Promise.all(['report', 'letter'].map(readExample))
   const small = createPublication({
     'content/publication.yaml': `title: ${TITLES[source]}\npublisher: ${PUBLISHERS[source]}\nsource: ${source}\neditions: [${[...new Set([source, tag, 'sq', 'mk', 'sr-Cyrl'])].join(', ')}]\n`,
     [`content/${DOCUMENT}/document.md`]: originalIn(source),
     ...(tag === 'en' && { 'locales/en/site.json': JSON.stringify({ publisher: PUBLISHERS.en }) }),
     'locales/glossary.yaml': readFileSync('locales/glossary.yaml'),
     ...Object.fromEntries(
-      files.flatMap((each) => [...each]).map(([path, bytes]) => [path, path.endsWith('.md') ? inEnglish(bytes) : bytes]),
+      files
+        .flatMap((each) => [...each].filter(([path]) => isWanted(path, ['sq', tag])))
+        .map(([path, bytes]) => [path, path.endsWith('.md') ? inEnglish(bytes) : bytes]),
     ),
   })
   small.run('sync')

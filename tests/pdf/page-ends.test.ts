@@ -56,7 +56,7 @@ test('what is learnt of a page leaves no trace in it, and takes nothing of its o
 })
 
 test('a block ends its page where the next that is printed begins on a later one', () => {
-  const blocks = ['a', 'b', 'c', 'gone', 'd', 'e'].map((id, number) => ({ number, id, isParted: id !== 'c', isInside: false }))
+  const blocks = ['a', 'b', 'c', 'gone', 'd', 'e'].map((id, number) => ({ number, id, anchor: id, isParted: id !== 'c', isInside: false }))
   const pages = new Map([
     ['a', 1],
     ['b', 1],

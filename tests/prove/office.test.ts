@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DOCUMENT, TAGS, htmlPath } from '../build-once.ts'
 import { usualCommands } from '../commands.ts'
+import { withPart } from '../exchange/office-file.ts'
 import { absentFrom, passagesOfHtml } from './passages.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'editions-office-'))
@@ -39,10 +40,21 @@ test.each(TAGS)('LibreOffice prints the Word document in %s with every text in i
   expect(absentFrom(extracted, passages, true)).toEqual([])
 })
 
-test('an edition that LibreOffice has saved anew is taken back with every key', () => {
+test('an edition that LibreOffice has saved anew is taken back with every key, and then with a word that was changed in it', () => {
   const source = readFileSync(join(root, 'content', DOCUMENT, 'document.md'), 'utf8')
   const saved = join(place, `${DOCUMENT}.en.docx`)
   expect(editions('update', DOCUMENT, '--from', saved)).toContain('The text is as it was')
   expect(readFileSync(join(root, 'content', DOCUMENT, 'document.md'), 'utf8')).toBe(source)
   expect(editions('sync', '--dry-run')).toContain('Nothing to do')
+  const texts = (): Record<string, string> => JSON.parse(readFileSync(join(root, `locales/en/${DOCUMENT}.json`), 'utf8'))
+  const before = texts()
+  writeFileSync(
+    saved,
+    withPart(readFileSync(saved), 'word/document.xml', (xml) => xml.replace('Nineteen people', 'Twenty people')),
+  )
+  editions('update', DOCUMENT, '--from', saved)
+  editions('sync')
+  const changed = Object.entries(texts()).filter(([key, text]) => before[key] !== text)
+  expect(changed).toEqual([[expect.any(String), expect.stringContaining('Twenty people')]])
+  expect(Object.keys(texts())).toEqual(Object.keys(before))
 })

@@ -1,10 +1,11 @@
 import type { Element, Root } from 'hast'
 import { elementsWithin, h, isTag, replaceChild, textOf } from './nodes.ts'
-import { NUMBER, TASK } from '../item-marks.ts'
+import { LOOSE, NUMBER, TASK } from '../item-marks.ts'
 
 /** Numbers lists as they were, in place: one that goes on after a paragraph begins where it stopped, two right after each other are two. */
 export function numberLists(root: Root): void {
   takeTasks(root)
+  takeParagraphs(root)
   for (const { element: list, around } of elementsWithin(root)) {
     if (!isTag(list, 'ol')) continue
     const runs: { start: number; next: number; items: Element['children'] }[] = []
@@ -47,6 +48,27 @@ function takeTasks(root: Root): void {
     if (!isTag(element, 'a') || typeof id !== 'string' || !id.startsWith(TASK)) continue
     replaceChild(around.at(-1)!, element, h('input', { type: 'checkbox', checked: id === `${TASK}true` }), ...element.children)
   }
+}
+
+/** Makes paragraphs of the items of loose lists, in place; what stands after their words stays there. */
+function takeParagraphs(root: Root): void {
+  for (const { element: item } of elementsWithin(root)) {
+    if (!isTag(item, 'li')) continue
+    const end = item.children.findIndex((child) => isTag(child, ...AFTER_WORDS))
+    const words = end < 0 ? item.children : item.children.slice(0, end)
+    const mark = words
+      .flatMap((child) => (isTag(child) ? [child, ...elementsWithin(child).map(({ element }) => element)] : []))
+      .find(isLoose)
+    if (mark) item.children = [h('p', {}, ...words), ...item.children.slice(words.length)]
+  }
+  for (const { element, around } of elementsWithin(root)) if (isLoose(element)) replaceChild(around.at(-1)!, element, ...element.children)
+}
+
+/** Blocks of an item after its words. */
+const AFTER_WORDS = ['p', 'ul', 'ol', 'pre', 'blockquote', 'table'] as const
+
+function isLoose({ tagName, properties }: Element): boolean {
+  return tagName === 'a' && properties['id'] === LOOSE
 }
 
 /** Removes the number that an item carries. */

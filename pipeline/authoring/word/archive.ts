@@ -2,7 +2,8 @@ import { buffer } from 'node:stream/consumers'
 import { on } from 'node:events'
 import { promisify } from 'node:util'
 import yauzl from 'yauzl'
-import { formatBytes, TOO_LARGE, unusable } from '../refusals.ts'
+import { failure } from '../../problem.ts'
+import { formatBytes, type ArchiveRefusals } from '../refusals.ts'
 
 /** The parts of an office file by path. */
 export type Archive = ReadonlyMap<string, Uint8Array>
@@ -20,13 +21,14 @@ const isXml = (name: string): boolean => /\.(?:xml|rels)$/i.test(name)
 
 /**
  * Unpacks an office file. Sizes are those that the file tells, refused before anything is unpacked, and held to while it is.
+ * @param refusals how one is refused of the kind that is read
  * @throws Failure for a ZIP that is damaged or would fill the memory
  */
-export async function unpack(bytes: Uint8Array, file: string): Promise<Archive> {
+export async function unpack(bytes: Uint8Array, file: string, refusals: ArchiveRefusals): Promise<Archive> {
   try {
     const zip = await open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true })
     const entries = await entriesOf(zip)
-    refuseSizes(entries, file)
+    refuseSizes(entries, file, refusals)
     const parts = new Map<string, Uint8Array>()
     for (const entry of entries) {
       if (entry.fileName.endsWith('/')) continue
@@ -35,11 +37,8 @@ export async function unpack(bytes: Uint8Array, file: string): Promise<Archive> 
     return parts
   } catch (error) {
     if (error instanceof Error && error.name === 'Failure') throw error
-    throw unusable(file, {
-      message: 'This file is damaged: it cannot be unpacked.',
-      found: error instanceof Error ? error.message : undefined,
-      remedy: 'Open it in Word or LibreOffice, save it under another name, and try that file.',
-    })
+    const found = error instanceof Error ? error.message : undefined
+    throw failure({ rule: refusals.rule, file, message: 'This file is damaged: it cannot be unpacked.', found, remedy: refusals.ifDamaged })
   }
 }
 
@@ -55,24 +54,26 @@ async function entriesOf(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
   return found
 }
 
-function refuseSizes(entries: readonly yauzl.Entry[], file: string): void {
+function refuseSizes(entries: readonly yauzl.Entry[], file: string, { rule, tooLarge }: ArchiveRefusals): void {
   const size = (chosen: readonly yauzl.Entry[]): number => chosen.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
   const isBomb = (unpacked: number, packed: number): boolean => unpacked > BOMB.size && unpacked > BOMB.ratio * packed
   const bomb = entries.find(({ uncompressedSize, compressedSize }) => isBomb(uncompressedSize, compressedSize))
-  if (bomb) throw unusable(file, { ...TOO_LARGE, found: `${bomb.fileName}, which unpacks to ${formatBytes(bomb.uncompressedSize)}` })
+  if (bomb) throw failure({ rule, file, ...tooLarge, found: `${bomb.fileName}, which unpacks to ${formatBytes(bomb.uncompressedSize)}` })
   if (
     isBomb(
       size(entries),
       entries.reduce((sum, { compressedSize }) => sum + compressedSize, 0),
     )
   )
-    throw unusable(file, { ...TOO_LARGE, found: `${entries.length} parts, which unpack to ${formatBytes(size(entries))}` })
+    throw failure({ rule, file, ...tooLarge, found: `${entries.length} parts, which unpack to ${formatBytes(size(entries))}` })
   const xml = size(entries.filter(({ fileName }) => isXml(fileName)))
   if (xml > MOST.xml)
-    throw unusable(file, { ...TOO_LARGE, found: `${formatBytes(xml)} of text`, expected: `${formatBytes(MOST.xml)} at most` })
+    throw failure({ rule, file, ...tooLarge, found: `${formatBytes(xml)} of text`, expected: `${formatBytes(MOST.xml)} at most` })
   if (size(entries) > MOST.all || entries.length > MOST.parts)
-    throw unusable(file, {
-      ...TOO_LARGE,
+    throw failure({
+      rule,
+      file,
+      ...tooLarge,
       found: `${formatBytes(size(entries))} in ${entries.length} parts`,
       expected: `${formatBytes(MOST.all)} in ${MOST.parts} parts at most`,
     })

@@ -7,6 +7,9 @@ export const textBegins = (tag: Tag): string => `editions_text_${tag.replaceAll(
 /** The bookmark at what comes after the text. */
 export const TEXT_ENDS = 'editions_end'
 
+/** The space after an item in a Word document that is made of an edition, in twentieths of a point: of a loose list it is a paragraph’s. */
+export const ITEM_SPACE = { tight: 60, loose: 120 } as const
+
 const TEXT_BEGINS = /^editions_text_(\w+)$/
 
 /** The language of the edition that a Word document was made of; nothing for any other file. */
@@ -37,6 +40,12 @@ export function removeDraftMarks(root: Element): void {
     block.children = block.children.filter(
       (child) => !(isElement(child, 'w:r') && DRAFT_MARK.test(valueOf(childOf(child, 'w:rPr'), 'w:rStyle') ?? '')),
     )
+}
+
+/** True if a paragraph of such a document has the space of an item of a loose list. Programs that save it anew round spaces. */
+export function isLooseItem(paragraph: Element): boolean {
+  const after = Number(childOf(paragraph, 'w:pPr', 'w:spacing')?.attributes['w:after'] ?? 0)
+  return after > (ITEM_SPACE.tight + ITEM_SPACE.loose) / 2
 }
 
 /** The id of its style, which other programs write anew. */

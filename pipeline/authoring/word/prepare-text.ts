@@ -7,10 +7,10 @@ import { noticesOf, type Surroundings } from './left-out.ts'
 import { beginning, placeText, type Notice } from '../notice.ts'
 import { itemsOf, type Item } from './numbering.ts'
 import { joinParts } from './join-parts.ts'
-import { aroundText, paragraphsOf } from './own-edition.ts'
+import { aroundText, editionIn, isLooseItem, paragraphsOf } from './own-edition.ts'
 import { levelOf, outlineOfText, type Outline } from './outline.ts'
 import { childOf, elementsIn, isElement, valueOf } from './parts.ts'
-import { NUMBER, TASK } from '../item-marks.ts'
+import { LOOSE, NUMBER, TASK } from '../item-marks.ts'
 import type { Passage } from '../reading.ts'
 import { unusable } from '../refusals.ts'
 import type { Role, Styles } from './styles.ts'
@@ -56,7 +56,8 @@ export function prepareText(
     ...numberNotices(kept, items, outline),
   ]
   const passages = passagesOf(kept, outline)
-  for (const [index, { element }] of kept.entries()) style(element, outline.roles.get(element), items[index])
+  const isOwn = editionIn(root) !== undefined
+  for (const [index, { element }] of kept.entries()) style(element, outline.roles.get(element), items[index], isOwn && isLooseItem(element))
   removeAll(root, contents.union(around))
   replaceIn(root, styles)
   return { passages, notices, headingsByLook: kept.flatMap(({ element, text }) => (outline.byLook.has(element) ? [text.trim()] : [])) }
@@ -106,7 +107,7 @@ function numberNotices(paragraphs: readonly Paragraph[], items: readonly (Item |
 }
 
 /** Gives a paragraph the style that says what it is. */
-function style(paragraph: Element, role: Role | undefined, item: Item | undefined): void {
+function style(paragraph: Element, role: Role | undefined, item: Item | undefined, isLoose: boolean): void {
   const level = levelOf(role)
   const own =
     level !== undefined
@@ -118,7 +119,7 @@ function style(paragraph: Element, role: Role | undefined, item: Item | undefine
           : undefined
   const former = childOf(paragraph, 'w:pPr')
   const properties = x('w:pPr', {}, ...(own === undefined ? [] : [x('w:pStyle', { 'w:val': own })]))
-  const carried = item === undefined || level !== undefined ? [] : [item.number !== undefined && `${NUMBER}${item.number}`, item.isDone !== undefined && `${TASK}${item.isDone}`].flatMap((name) => (name === false ? [] : [x('w:bookmarkStart', { 'w:id': '0', 'w:name': name })])) // prettier-ignore
+  const carried = item === undefined || level !== undefined ? [] : [item.number !== undefined && `${NUMBER}${item.number}`, item.isDone !== undefined && `${TASK}${item.isDone}`, isLoose && LOOSE].flatMap((name) => (name === false ? [] : [x('w:bookmarkStart', { 'w:id': '0', 'w:name': name })])) // prettier-ignore
   paragraph.children = [properties, ...carried, ...paragraph.children.filter((child) => child !== former)]
   if (role === 'code') for (const text of elementsIn(paragraph, 'w:t')) plainBlanks(text)
 }

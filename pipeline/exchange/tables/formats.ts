@@ -14,7 +14,7 @@ import { writeXlsx } from './xlsx-write.ts'
  * table goes: the texts, what stood there at the export, and for each the state that its reader has chosen.
  */
 export interface TableFormat {
-  /** Ending of its files, with the dot. */
+  /** Ending of its files, with the dot. The edition itself may be a Word file too, and has another name. */
   readonly extension: string
   /** What people call it. */
   readonly name: string
@@ -29,7 +29,7 @@ export interface TableFormat {
 /** The formats, by the name on the command line. */
 export const TABLE_FORMATS: Readonly<Record<string, TableFormat>> = {
   'docx-table': {
-    extension: '.docx',
+    extension: '.table.docx',
     name: 'Word (.docx)',
     write: writeDocxTable,
     isOwn: (archive) => docxText(archive) !== undefined,
@@ -37,7 +37,7 @@ export const TABLE_FORMATS: Readonly<Record<string, TableFormat>> = {
       textsOfGrid(readDocxGrid(archive, file, reading.keepsTracked), reading, file, (row, column) => `${column + 1} of row ${row}`),
   },
   xlsx: {
-    extension: '.xlsx',
+    extension: '.table.xlsx',
     name: 'Excel (.xlsx)',
     write: writeXlsx,
     isOwn: (archive) => archive.has(XLSX_BOOK),
