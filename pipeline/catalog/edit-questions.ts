@@ -1,13 +1,15 @@
 import type { Question, QuestionsByKey } from '../model/question.ts'
 import type { QuestionChange } from './carry-questions.ts'
 import type { Edit } from './edit.ts'
-import { idOf, type QuestionFile } from './questions.ts'
+import { idOf, joinLists, type QuestionFile } from './questions.ts'
 import type { TextCollection } from './text-collection.ts'
 
 /** A question about a segment. */
 export interface AskedAbout {
   readonly key: string
   readonly question: Question
+  /** True for one that was asked here before, and of which the answers alone are new. */
+  readonly isKnown?: boolean | undefined
 }
 
 /**
@@ -28,21 +30,23 @@ export function questionsOfEdits(
   return [...changed.values()].map((after) => ({ after }))
 }
 
-/** Asks each question once. */
+/** Asks each question once, and adds answers to those that are known. One that is gone is asked again with them. */
 function withAll(byKey: QuestionsByKey, asked: readonly AskedAbout[]): QuestionsByKey {
   const all = new Map(byKey)
-  for (const { key, question } of asked) {
-    const known = all.get(key) ?? []
-    if (!known.some((each) => idOf(each) === idOf(question))) all.set(key, [...known, question])
-  }
+  for (const { key, question } of asked) all.set(key, joinLists(all.get(key) ?? [], [question]))
   return all
 }
 
-/** Takes questions back, but for those that have other answers by now. */
+/** Takes questions back, but for those that have other answers by now; of known ones, the answers. */
 function without(byKey: QuestionsByKey, withdrawn: readonly AskedAbout[]): QuestionsByKey {
   const all = new Map(byKey)
-  for (const { key, question } of withdrawn) {
-    const left = (all.get(key) ?? []).filter((each) => idOf(each) !== idOf(question) || each.answers.length !== question.answers.length)
+  for (const { key, question, isKnown } of withdrawn) {
+    const brought = new Set(question.answers.map((answer) => JSON.stringify(answer)))
+    const left = (all.get(key) ?? []).flatMap((each): Question[] => {
+      if (idOf(each) !== idOf(question)) return [each]
+      if (isKnown) return [{ ...each, answers: each.answers.filter((answer) => !brought.has(JSON.stringify(answer))) }]
+      return each.answers.length === question.answers.length ? [] : [each]
+    })
     if (left.length > 0) all.set(key, left)
     else all.delete(key)
   }

@@ -132,7 +132,8 @@ export function joinQuestions(ours: QuestionsByKey, theirs: QuestionsByKey): Que
   return joined
 }
 
-function joinLists(ours: readonly Question[], theirs: readonly Question[]): Question[] {
+/** All questions of two lists, each once, with all of its answers. */
+export function joinLists(ours: readonly Question[], theirs: readonly Question[]): Question[] {
   const byId = new Map(ours.map((each) => [idOf(each), each]))
   for (const each of theirs) {
     const known = byId.get(idOf(each))

@@ -35,11 +35,13 @@ export function planText({ file, document, tag, units, asked, observations }: Fi
     const count = units.filter((each) => each.outcome === outcome).length
     return count === 0 ? [] : [[String(count), outcome, MEANINGS[outcome]]]
   })
-  const questions = asked.map(({ key, question }) => [
-    'question',
-    visible(key),
-    `${shortened(question.text)}${question.by === undefined ? '' : `  (${visible(question.by)})`}`,
-  ])
+  const questions = asked.flatMap(({ key, question, isKnown }) =>
+    (isKnown ? question.answers : [question]).map(({ text, by }) => [
+      isKnown ? 'answer' : 'question',
+      visible(key),
+      `${shortened(text)}${by === undefined ? '' : `  (${visible(by)})`}`,
+    ]),
+  )
   const seen = observations.map(observationRow)
   const parts = [rows, questions, seen, counts].filter(({ length }) => length > 0).map((part) => table(part).join('\n'))
   return `${document} in ${tag}, from ${file}\n${parts.join('\n\n')}\n`

@@ -40,7 +40,7 @@ export interface Plan {
   readonly tag: Tag
   readonly document: string
   readonly units: readonly PlannedUnit[]
-  /** Questions of its readers that nobody has asked here. */
+  /** Questions and answers of its readers that are new here. */
   readonly asked: readonly AskedAbout[]
   readonly observations: readonly Observation[]
   /** Absent if nothing changes. */

@@ -22,7 +22,7 @@ const change = { key: v.string(), before: v.string(), after: v.string(), answers
 
 const reply = { text: v.string(), by: v.optional(v.string()), on: v.string() }
 const question = v.object({ ...reply, tag: v.string(), answers: v.array(v.object(reply)) })
-const asked = v.optional(v.array(v.object({ key: v.string(), question })))
+const asked = v.optional(v.array(v.object({ key: v.string(), question, isKnown: v.optional(v.boolean()) })))
 
 /** Edits as JSON has them. */
 export const editsSchema = v.array(
