@@ -3,7 +3,7 @@ import type { Tag } from '../model/language.ts'
 import type { ParsedDocument, Picture } from '../model/document.ts'
 
 /** The name of the picture that stands in the place of another in one language: `map.png` → `map.mk.png`. */
-export function localName(name: string, tag: Tag): string {
+export function pictureNameIn(name: string, tag: Tag): string {
   const dot = name.lastIndexOf('.')
   return `${name.slice(0, dot)}.${tag}${name.slice(dot)}`
 }

@@ -5,7 +5,7 @@ import type { Tag } from '../model/language.ts'
 import type { ParsedDocument, Picture, Place } from '../model/document.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
 import type { Beside } from './beside.ts'
-import { localName } from './local-pictures.ts'
+import { pictureNameIn } from './local-pictures.ts'
 import { isDrawn, isOfType, isWhole } from './picture-file.ts'
 import { SVG, mediaType, placePictures, type PictureAt } from './pictures.ts'
 
@@ -39,7 +39,7 @@ export async function readPictures(
     return pictures
   }
   const localNames = (tag: Tag): ReadonlyMap<string, string> =>
-    new Map([...names].map(([url, name]) => [url, localName(name, tag)] as const).filter(([, name]) => beside.files.has(name)))
+    new Map([...names].map(([url, name]) => [url, pictureNameIn(name, tag)] as const).filter(([, name]) => beside.files.has(name)))
   const [pictures, ...local] = await Promise.all([names, ...tags.map(localNames)].map(readAll))
   const localPictures = new Map(local.flatMap((all, at) => (all.size > 0 ? [[tags[at]!, all] as const] : [])))
   return { pictures: pictures!, localPictures, missing }
