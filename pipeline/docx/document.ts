@@ -12,7 +12,6 @@ import {
   TextRun,
   AlignmentType,
 } from 'docx'
-import { estimatePageNumbersWith } from 'docx/layout'
 import type { Element, Nodes } from 'hast'
 import { textBegins, TEXT_ENDS } from '../authoring/word/own-edition.ts'
 import type { Interface } from '../edition/interface.ts'
@@ -25,6 +24,7 @@ import type { Look } from '../model/publication.ts'
 import { blocksOf, type Block } from './blocks.ts'
 import { fixed } from './fixed.ts'
 import { definitionsOf } from './lists.ts'
+import { pagesOfPrint, type PrintedPages } from './page-numbers.ts'
 import { docxLook, stylesOf, themeOf } from './styles.ts'
 import { wordLanguage } from './word-language.ts'
 import { elementsIn, type Notes, type Writing } from './writing.ts'
@@ -39,6 +39,8 @@ export interface DocxSource {
   /** What kind of document it is, in words. */
   readonly kind: string
   readonly modified: Date
+  /** On which page of the print each heading stands, by its id. Absent without a print. */
+  readonly pages: ReadonlyMap<string, number> | undefined
 }
 
 /** Millimetres as twentieths of a point. */
@@ -70,7 +72,9 @@ export async function makeDocx(edition: Edition, words: Interface, source: DocxS
   const text = marked(blocksIn(['text'], false), textBegins(edition.tag))
   const after = marked(blocksIn(['programme', 'colophon'], false), TEXT_ENDS)
   const footnotes = notesOf(page.tree, writing, format)
-  const contents = page.isListed ? contentsOf(words.message('contents').text) : []
+  const isAfterFront = ({ properties }: Element): boolean => ['text', 'programme', 'colophon'].includes(String(properties['dataPart']))
+  const printed = source.pages && pagesOfPrint(parts.filter(isAfterFront), source.pages)
+  const contents = page.isListed ? contentsOf(words.message('contents').text, printed) : []
   const newPage = (): Paragraph[] => [new Paragraph({ children: [new PageBreak()] })]
   const title = shortened((edition.shortTitle ?? edition.title).text, headRoom(paper).document)
   const head = edition.draft ? `${words.message('draft.label').text} · ${title}` : title
@@ -84,7 +88,7 @@ export async function makeDocx(edition: Edition, words: Interface, source: DocxS
     theme: themeOf(own, source.publisher),
     numbering: { config: definitionsOf(writing.lists) },
     footnotes,
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    ...(printed && { pageNumbers: printed.estimator }),
     sections: [
       {
         properties: {
@@ -135,15 +139,19 @@ function marked(blocks: Block[], name: string): Block[] {
 }
 
 /**
- * The contents, which lead to the headings. Where a page ends, Word alone knows: until it updates them, they tell the pages that the
- * library's own layout finds, which measures text as Word does and guesses where it cannot.
+ * The contents, which lead to the headings. Where a page ends, Word alone knows: until it updates them, they tell those of the
+ * print, and none where there is no print: Word asks before it fills in a number that is not there.
  */
-function contentsOf(label: string): (Paragraph | TableOfContents)[] {
+function contentsOf(label: string, printed: PrintedPages | undefined): (Paragraph | TableOfContents)[] {
+  const without = printed ? printed.without : '1-2'
   return [
     new Paragraph({ style: 'Contentsheading', text: label }),
     new TableOfContents(label, {
       hyperlink: true,
       headingStyleRange: '1-2',
+      ...(without !== undefined && { pageNumbersEntryLevelsRange: without }),
+      tabLeader: printed ? 'dot' : 'none',
+      beginDirty: false,
     }),
   ]
 }

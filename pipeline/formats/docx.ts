@@ -21,7 +21,7 @@ export function beginDocx(of: Named, _: DocumentContext, { publication, theme, p
   return {
     abandon: () => undefined,
     render: async ({ edition, words }) => ({
-      finish: async () => {
+      finish: async ({ layout }) => {
         const shown = showPictures(PICTURES, DENSITY)
         const mark = logo && logoView(logo.picture, shown.address(logo.picture))
         const page = bookPage(edition, publication, words, theme, bookAddresses(edition, publication, shown.address), mark)
@@ -38,6 +38,7 @@ export function beginDocx(of: Named, _: DocumentContext, { publication, theme, p
           publisher: words.message('publisher').text,
           kind: kindOf(edition, words).text,
           modified: documentDate(edition),
+          pages: layout?.headings,
         })
         return [{ path: `${folderOf(of)}/${bookName(of, 'docx')}`, bytes }]
       },
