@@ -90,7 +90,8 @@ function toldOf(report: BuildReport | Failure): object {
   const { built: editions, skipped, problems, failures, unsynced } = report
   const plain = (all: BuildReport['problems']): object => all.map(({ reason, file, line, actual }) => [reason, file, line, actual])
   return {
-    editions: editions.map(({ tag, document, draft, files }) => ({ tag, document, draft, files })),
+    // Pages lead to the former edition of a document that cannot be read, and elsewhere where it has none.
+    editions: editions.map(({ tag, document, draft, files }) => ({ tag, document, draft, files: failures.length === 0 && files })),
     skipped,
     problems: plain(problems),
     failures: failures.map((each) => plain(each.problems)),
