@@ -6,7 +6,7 @@ const ALL = 'tests/**/*.test.ts'
 const PROOFS = 'tests/prove/'
 
 /** Milliseconds that a test may take on a busy machine. */
-const LIMIT = 120_000
+const LIMIT = 300_000
 
 /** Proofs take longest: they come first, so that none runs alone in the end while a processor stands idle. */
 class LongestFirst extends BaseSequencer {
