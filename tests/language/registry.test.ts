@@ -83,9 +83,9 @@ const COUNTRY_OR_ELEMENT: ReadonlySet<string> = new Set(['bg', 'hr', 'mk', 'tr']
 /** English as the default is named where nothing else is known; rules for the English language are rules of that language. */
 test('no file outside the packs names the tag of a language', () => {
   const tags = knownTags().filter((tag) => tag !== 'en')
-  // A row of a table in HTML is a tr too, and a rule across the page an hr.
+  // A row of a table in HTML and in Word is a tr too, and a rule across the page an hr.
   const isElement = (file: string, tag: string): boolean =>
-    (tag === 'tr' || tag === 'hr') && /^(?:pipeline\/(?:html|epub|docx|authoring)\/|templates\/)/.test(file)
+    (tag === 'tr' || tag === 'hr') && /^(?:pipeline\/(?:html|epub|docx|authoring|exchange\/tables)\/|templates\/)/.test(file)
   const named = globSync(['pipeline/**/*.{ts,js,css}', 'templates/**/*.{hbs,css,js}'])
     .filter((file) => !file.startsWith('pipeline/language/'))
     .flatMap((file) => {
