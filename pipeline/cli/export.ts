@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { GLOSSARY_FILE } from '../catalog/glossary.ts'
 import { SITE } from '../catalog/store.ts'
@@ -68,9 +68,14 @@ async function exportTerms(publication: Publication, edition: string | undefined
   return 0
 }
 
-/** Writes the files of an export, none over another. @throws Failure for each that is there with another content */
+/**
+ * Writes the files of an export, none over another.
+ * @throws Failure for each that is there with another content, and for several files where one is named
+ */
 async function write(files: readonly ExportFile[], out: string, [one, many]: readonly [string, string]): Promise<void> {
-  const isFolder = files.length > 1 || lookAt(resolve(out)).kind === 'other'
+  const isThereAsFolder = lookAt(resolve(out)).kind === 'other'
+  const isFolder = files.length > 1 || isThereAsFolder
+  if (isFolder && !isThereAsFolder && files.some(({ name }) => extname(name) === extname(out))) throw severalFiles(files, out)
   const placed = files.map((file) => ({ ...file, path: isFolder ? join(out, file.name) : out }))
   const taken: string[] = []
   for (const { path, content } of placed) {
@@ -103,6 +108,17 @@ function unknownFormat(name: string): Failure {
     found: name,
     expected: `one of ${FORMAT_NAMES.join(', ')}`,
     remedy: 'Name one of them with --format.',
+  })
+}
+
+function severalFiles(files: readonly ExportFile[], out: string): Failure {
+  return failure({
+    rule: 'command-line',
+    file: out,
+    message: `This is the name of one file, and ${files.length} are to be written.`,
+    found: files.map(({ name }) => name).join(', '),
+    expected: 'one document, or the name of a folder',
+    remedy: 'Name the document with --document, or a folder with --out.',
   })
 }
 

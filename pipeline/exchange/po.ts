@@ -32,7 +32,8 @@ export const po: Format = {
     const first = ['msgid ""', poField('msgstr', `${lines.join('\n')}\n`)].join('\n')
     return `${[first, ...units.map(entryText)].join('\n\n')}\n`
   },
-  isOwn: (content) => /^\s*(?:#|msgid|msgctxt)/.test(content),
+  // Markdown begins with a # as well.
+  isOwn: (content) => /^\s*(?:#|msgid|msgctxt)/.test(content) && /^(?:#~ *)?msgid\b/m.test(content),
   read: (content, file) => {
     const entries = parsePo(content, file)
     const header = headerOf(entries)

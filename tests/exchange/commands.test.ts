@@ -211,6 +211,7 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
   publication.write('large.po', po)
   truncateSync(large, 100_000_000)
   publication.write('word.po', 'PK a Word file')
+  publication.write('heading.md', '# A heading\n\nWords.\n')
   publication.write('broken.po', po.replace('msgid "One"', 'msgid "One'))
   publication.write('other.po', po.replace('X-Editions-Document: paper', 'X-Editions-Document: thesis'))
   publication.write('german.po', po.replace('Language: sq', 'Language: de'))
@@ -237,6 +238,8 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
   const cases: [command: string[], says: RegExp][] = [
     [['import', large], /large\.po {2}This file is too large[^]*100 million/],
     [['import', at('word.po')], /in no format that can be imported/],
+    [['import', at('content/paper/document.md')], /in no format that can be imported/],
+    [['import', at('heading.md')], /in no format that can be imported/],
     [['import', at('bomb.xlf')], /bomb\.xlf:1:1 {2}This file declares entities/],
     [['import', at('outside.xlf')], /outside\.xlf:2:1 {2}This file declares entities/],
     [['import', at('quoted.xlf')], /quoted\.xlf:1:1 {2}This file declares entities/],
@@ -257,6 +260,7 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
     [['export', '--edition', 'en', '--format', 'po', '--document', 'paper'], /is written in en: there is nothing to translate/],
     [['export', '--edition', 'sq', '--format', 'doc'], /There is no such format/],
     [['export', '--format', 'po'], /A translator’s file is of one language/],
+    [['export', ...out, at('all.po')], /all\.po {2}This is the name of one file, and 3 are to be written[^]*--document/],
     [['export', ...out, at('word.po'), '--document', 'paper'], /there already, and may hold translations/],
   ]
   const before = tree()
