@@ -8,7 +8,6 @@ import type { Publication } from '../model/publication.ts'
 import type { Tag } from '../model/language.ts'
 import { failure } from '../problem.ts'
 import { BUILT_IN_TEMPLATES } from '../publication/overlay.ts'
-import { selectEditions } from '../publication/publication.ts'
 import type { ExitCode } from './context.ts'
 import { openInBrowser } from './open.ts'
 import { say } from './terminal.ts'
@@ -48,7 +47,17 @@ async function runHandbook({ edition, open }: HandbookOptions): Promise<ExitCode
 /** @throws Failure for a language that it is not in */
 function languageOf(publication: Publication, edition: string | undefined): Tag {
   const { editions, source } = publication
-  if (edition !== undefined) return selectEditions(publication, [edition])[0]!
+  if (edition !== undefined && !editions.includes(edition)) {
+    throw failure({
+      rule: 'unknown-edition',
+      file: 'the command line',
+      message: 'The handbook is not in this language.',
+      found: edition,
+      expected: `one of ${editions.join(', ')}`,
+      remedy: 'Name one of them with --edition.',
+    })
+  }
+  if (edition !== undefined) return edition
   return userLanguage(process.env, new Intl.DateTimeFormat().resolvedOptions().locale, editions) ?? source
 }
 

@@ -88,3 +88,9 @@ test.each([
   const page = fileURLToPath(/file:\S+/.exec(stdout)![0])
   expect(readFileSync(page, 'utf8')).toContain(`<html lang="${tag}">`)
 })
+
+test('of a language that it is not in, `handbook` says in which it is', () => {
+  const { status, stderr } = usualCommands().run(['handbook', '--edition', 'de', '--no-open'])
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/The handbook is not in this language[^]*one of en, sq, mk, sr-Cyrl, sr-Latn/)
+})
