@@ -1,7 +1,7 @@
 import { Bookmark, HeadingLevel, Paragraph, type IParagraphOptions, type Table } from 'docx'
 import type { Element, ElementContent } from 'hast'
 import { ITEM_SPACE } from '../authoring/word/own-edition.ts'
-import { BULLETS, LIST_STEP, numbersFrom } from './lists.ts'
+import { BULLETS, LIST_STEP, numbersFrom, TASKS } from './lists.ts'
 import { styleId } from './styles.ts'
 import { tableOf } from './table.ts'
 import { formatOf, wordsOf } from './words.ts'
@@ -141,9 +141,11 @@ function listOf(list: Element, format: BlockFormat, writing: Writing): Block[] {
     const inner = { ...format, text: formatOf(item, format.text), depth: format.depth + 1 }
     const after = elementsIn(item.children)[0]?.tagName === 'p' ? ITEM_SPACE.loose : ITEM_SPACE.tight
     const [first = [], ...rest] = partsOf(item)
-    const numbering = hasClass(item, 'task-list-item') ? {} : { numbering: { reference, level: format.depth, instance } }
+    const box = list.tagName === 'ul' ? elementsIn(first).find(({ tagName }) => tagName === 'input') : undefined
+    const own = box === undefined ? reference : TASKS[box.properties['checked'] === true ? 'done' : 'open']
+    const words = first.filter((node) => node !== box)
     return [
-      paragraphOf(first, inner, { ...numbering, spacing: { after } }, writing),
+      paragraphOf(words, inner, { numbering: { reference: own, level: format.depth, instance }, spacing: { after } }, writing),
       ...rest.flatMap((part) => blocksOf(part, { ...inner, depth: format.depth + 1 }, writing)),
     ]
   })

@@ -3,6 +3,11 @@ import { LevelFormat, type ILevelsOptions, type NumberingDefinition } from 'docx
 /** The definition of lists with marks. */
 export const BULLETS = 'bullets'
 
+/** The definitions of the items of lists that are tasks. */
+export const TASKS = { open: 'tasks-open', done: 'tasks-done' } as const
+/** Their marks. */
+const TASK_MARKS = { open: '☐', done: '☑' } as const
+
 /** The name of the definition of an ordered list. */
 export function numbersFrom(list: number): string {
   return `numbers-${list}`
@@ -25,6 +30,10 @@ export function definitionsOf(starts: readonly number[]): NumberingDefinition[] 
     }))
   return [
     { reference: BULLETS, levels: levels((level) => ({ format: LevelFormat.BULLET, text: MARKS[level % MARKS.length]! })) },
+    ...(['open', 'done'] as const).map((state) => ({
+      reference: TASKS[state],
+      levels: levels(() => ({ format: LevelFormat.BULLET, text: TASK_MARKS[state] })),
+    })),
     ...starts.flatMap((start, at) =>
       start === 0
         ? []

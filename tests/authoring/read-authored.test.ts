@@ -31,8 +31,14 @@ const spaced = (id: number, text: string, after: number): string => list(id, tex
 /** What the Word document of an edition begins its text with. */
 const mark = '<w:p><w:bookmarkStart w:id="1" w:name="editions_text_en"/><w:bookmarkEnd w:id="1"/></w:p>'
 const level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl>'
+/** Bullets at two levels. */
+const item = (text: string, depth: number, own = ''): string => `<w:p><w:pPr>${own}<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>` // prettier-ignore
+const bullets = `<w:abstractNum w:abstractNumId="2">${[0, 1].map((at) => `<w:lvl w:ilvl="${at}"><w:numFmt w:val="bullet"/></w:lvl>`).join('')}</w:abstractNum><w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl></w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="4"/></w:num>`
+/** Word’s usual space after a paragraph, which its style for lists does without. */
+const STYLES = `<w:styles ${W}><w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:after="160"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:styleId="List"><w:pPr><w:contextualSpacing/></w:pPr></w:style></w:styles>`
+const inList = '<w:pStyle w:val="List"/>'
 const LISTS = {
-  'word/numbering.xml': `<w:numbering ${W}><w:abstractNum w:abstractNumId="1">${level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`,
+  'word/numbering.xml': `<w:numbering ${W}><w:abstractNum w:abstractNumId="1">${level}${level.replace('ilvl="0"', 'ilvl="1"')}</w:abstractNum>${bullets}<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`,
 }
 
 describe('Word’s own ways', () => {
@@ -40,6 +46,11 @@ describe('Word’s own ways', () => {
     ['a large first letter', word('<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>O</w:t></w:r></w:p>' + p('nce upon a time.')), 'Once upon a time.\n'],
     ['a field', word('<w:p><w:r><w:t>Table </w:t></w:r><w:fldSimple w:instr="SEQ Table"><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'), 'Table 7\n'],
     ['a loose list and a tight one of our own editions', word(mark + [spaced(1, 'One', 120), spaced(1, 'Two', 120)].join('') + p('Between.') + [spaced(1, 'Three', 60), spaced(1, 'Four', 60)].join(''), LISTS), '1. One\n\n2. Two\n\nBetween.\n\n3. Three\n4. Four\n'],
+    ['a list with space between its items', word(item('One', 0) + item('In it', 1, inList) + item('In it too', 1, inList) + item('Two', 0), { ...LISTS, 'word/styles.xml': STYLES }), '- One\n\n  - In it\n  - In it too\n\n- Two\n'],
+    ['a list without, and one parted by empty lines', word([item('One', 0, inList), item('Two', 0, inList), p('Between.'), item('Three', 0, inList), p(''), item('Four', 1, inList)].join(''), { ...LISTS, 'word/styles.xml': STYLES }), '- One\n- Two\n\nBetween.\n\n- Three\n\n  - Four\n'],
+    ['an item of two paragraphs', word(item('One', 0) + item('More of it', 1).replace('numId w:val="3"', 'numId w:val="4"').replace('ilvl w:val="1"', 'ilvl w:val="0"') + item('Two', 0), LISTS), '- One\n\n  More of it\n\n- Two\n'],
+    ['two lists in an item', word(item('One', 0) + item('Two', 1) + list(1, 'Three').replace('ilvl w:val="0"', 'ilvl w:val="1"') + item('Four', 0), LISTS), '- One\n  - Two\n  1. Three\n- Four\n'],
+    ['tasks as people type them', word([p('☐ To do'), p('☑ Done'), p('Between.'), list(1, '☒ Counted')].join(''), LISTS), '- [ ] To do\n- [x] Done\n\nBetween.\n\n1. [x] Counted\n'],
     ['a list that begins anew', word([list(1, 'One'), list(1, 'Two'), list(2, 'First'), list(1, 'Second')].join(''), LISTS), '1. One\n2. Two\n\n1) First\n2) Second\n'],
     ['a deleted end of a paragraph', word('<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Joined </w:t></w:r></w:p>' + p('words.')), 'Joined words.\n'],
     ['other prefixes', zip({ 'word/document.xml': `<ns0:document ${W.replace(':w', ':ns0')}><ns0:body>${p('Words.').replaceAll('w:', 'ns0:')}</ns0:body></ns0:document>` }), 'Words.\n'],

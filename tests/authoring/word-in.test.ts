@@ -225,7 +225,7 @@ describe('the author goes on in Word', () => {
     publication.write('content/plan/programme.yaml', PROGRAMME)
     publication.write(
       'content/plan/document.md',
-      `${document('plan')}\n\`\`\`js\nif (a)\n  b(1)\n\`\`\`\n\n> So it is.\n\n![A map](https://example.org/map.png)\n`,
+      `${document('plan')}\n\`\`\`js\nif (a)\n  b(1)\n\`\`\`\n\n> So it is.\n\n- [ ] Paint\n- [x] Desks\n  1. [ ] Count them\n  - Two in a row\n\n![A map](https://example.org/map.png)\n`,
     )
     publication.run('sync')
     const before = publication.read('locales/en/plan.json')

@@ -41,13 +41,24 @@ export function nestLists(root: Root): void {
   }
 }
 
+/** Signs of a task at the beginning of an item, as people type them and as Word’s boxes are. */
+const TASK_SIGN = /^\s*([☐☑☒])\s+(?=\S)/u
+
 /** Makes boxes of what tells whether a task is done. */
 function takeTasks(root: Root): void {
+  for (const { element: item } of elementsWithin(root)) {
+    const sign = isTag(item, 'li') ? TASK_SIGN.exec(textOf(item))?.[1] : undefined
+    if (sign !== undefined) item.children = [taskBox(sign !== '☐'), ...withoutSign(item, TASK_SIGN).children]
+  }
   for (const { element, around } of elementsWithin(root)) {
     const id = element.properties['id']
     if (!isTag(element, 'a') || typeof id !== 'string' || !id.startsWith(TASK)) continue
-    replaceChild(around.at(-1)!, element, h('input', { type: 'checkbox', checked: id === `${TASK}true` }), ...element.children)
+    replaceChild(around.at(-1)!, element, taskBox(id === `${TASK}true`), ...element.children)
   }
+}
+
+function taskBox(isDone: boolean): Element {
+  return h('input', { type: 'checkbox', checked: isDone })
 }
 
 /** Makes paragraphs of the items of loose lists, in place; what stands after their words stays there. */
@@ -86,18 +97,18 @@ function takeNumber(item: Element): number | undefined {
 /** Signs that writers type where a list would be. A dash alone begins direct speech too, one with a tab does not. */
 const BULLET = /^\s*(?:[•●▪■◦‣·\uF0B7\uF0A7]\s*|[–—-]\t+)(?=\S)/u
 
-/** Makes lists of paragraphs that begin with a typed bullet, in place, where there are two or more of them. */
+/** Makes lists of paragraphs that begin with a typed bullet or the box of a task, in place, where there are two or more of them. */
 export function takeTypedBullets(root: Root): void {
   const parents = new Set([root, ...elementsWithin(root).map(({ element }) => element)])
   for (const parent of parents) {
     const made: Element['children'] = []
     let run: Element[] = []
     const close = (): void => {
-      made.push(...(run.length > 1 ? [h('ul', {}, ...run.map((each) => h('li', {}, ...withoutBullet(each).children)))] : run))
+      made.push(...(run.length > 1 ? [h('ul', {}, ...run.map((each) => h('li', {}, ...withoutSign(each, BULLET).children)))] : run))
       run = []
     }
     for (const child of parent.children as Element['children']) {
-      if (isTag(child, 'p') && BULLET.test(textOf(child))) run.push(child)
+      if (isTag(child, 'p') && (BULLET.test(textOf(child)) || TASK_SIGN.test(textOf(child)))) run.push(child)
       else if (child.type !== 'text' || child.value.trim() !== '') {
         close()
         made.push(child)
@@ -108,13 +119,13 @@ export function takeTypedBullets(root: Root): void {
   }
 }
 
-function withoutBullet(paragraph: Element): Element {
-  for (const child of paragraph.children) {
+/** A block whose first words are without a sign at their beginning. */
+function withoutSign(block: Element, sign: RegExp): Element {
+  for (const child of block.children) {
     if (textOf(child) === '') continue
-    if (child.type === 'text') child.value = child.value.replace(BULLET, '').trimStart()
-    else if (isTag(child))
-      return { ...paragraph, children: paragraph.children.map((each) => (each === child ? withoutBullet(child) : each)) }
-    return paragraph
+    if (child.type === 'text') child.value = child.value.replace(sign, '').trimStart()
+    else if (isTag(child)) return { ...block, children: block.children.map((each) => (each === child ? withoutSign(child, sign) : each)) }
+    return block
   }
-  return paragraph
+  return block
 }

@@ -1,5 +1,5 @@
 import type { Element, Root as HtmlRoot } from 'hast'
-import { toMdast, type Handle, type State } from 'hast-util-to-mdast'
+import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast'
 import type { Nodes, PhrasingContent, Root } from 'mdast'
 import { classesOf, isTag, textOf } from '../html/nodes.ts'
 import { NOTE, REFERENCE } from '../html/notes.ts'
@@ -47,6 +47,8 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
     return typeof label === 'string' ? { type: 'footnoteReference', identifier: label, label } : state.all(element)
   },
   [NOTE]: (state, element) => ({ type: 'footnoteDefinition', identifier: labelOf(element), label: labelOf(element), children: state.toFlow(state.all(element)) }), // prettier-ignore
+  // Lists in an item are no paragraphs of it, whatever stands in them.
+  li: (state, element) => ({ ...defaultHandlers.li(state, element), spread: isSpread(element) }),
   del: (state, element) => ({ type: 'delete', children: state.all(element) as PhrasingContent[] }),
 }
 
@@ -55,6 +57,13 @@ function withoutSwitches(address: string): string {
   const [url, ...switches] = address.split(/"\s*\\(?=[a-z])/i)
   const part = switches.map((each) => /^l\s*"([^"]*)/i.exec(each)?.[1]).find((each) => each !== undefined)
   return part === undefined ? url! : `${url!}#${part}`
+}
+
+/** True for an item that is a paragraph, or has several blocks. */
+function isSpread({ children }: Element): boolean {
+  return (
+    children.some((child) => isTag(child, 'p')) || children.filter((child) => isTag(child, 'pre', 'blockquote', 'table', 'div')).length > 1
+  )
 }
 
 function labelOf(element: Element): string {

@@ -28,6 +28,7 @@ const STYLES: readonly string[] = [
   ...Array.from({ length: DEEPEST_LIST }, (_, index) => [
     listStyle(STYLE.ordered, 'ol', index + 1),
     listStyle(STYLE.unordered, 'ul', index + 1),
+    `p.${STYLE.more}${index + 1} => ${'ul|ol > li > '.repeat(index + 1)}p:fresh`,
   ]).flat(),
   'p.Editions-title => p.title:fresh',
   'p.Editions-subtitle => p.subtitle:fresh',

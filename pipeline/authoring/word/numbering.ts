@@ -9,6 +9,8 @@ export interface Item {
   readonly number?: number
   /** Word’s name of another form of numbers than 1, 2, 3: `lowerLetter`. */
   readonly form?: string
+  /** True for a paragraph that has no mark: it goes on with the item before it. */
+  readonly isMore?: true
   /** True or false for a task. */
   readonly isDone?: boolean
 }
@@ -22,7 +24,10 @@ interface Level {
   readonly sign: string
 }
 
-/** Signs that are no numbers. */
+/** The sign of a level whose mark is a picture, or the program’s own. */
+const PICTURE = '•'
+
+/** Forms of marks that are no numbers. */
 const BULLETS: ReadonlySet<string> = new Set(['bullet', 'none'])
 
 /**
@@ -30,19 +35,27 @@ const BULLETS: ReadonlySet<string> = new Set(['bullet', 'none'])
  * item above it (ISO/IEC 29500-1, 17.9).
  * @param root of `numbering.xml`
  * @param numbered paragraphs with their properties `w:numPr`, in order; absent for a paragraph that is no item
+ * @returns the items by their paragraphs
  */
-export function itemsOf(root: Element | undefined, numbered: readonly (Element | undefined)[]): (Item | undefined)[] {
+export function itemsOf(root: Element | undefined, numbered: ReadonlyMap<Element, Element | undefined>): Map<Element, Item> {
   const levelOf = readLevels(root)
   const counters = new Map<string, number[]>()
   const begun = new Set<string>()
   let open: number[] = []
-  return numbered.map((properties) => {
+  const items = new Map<Element, Item>()
+  for (const [paragraph, properties] of numbered) {
     const list = valueOf(properties, 'w:numId')
     const own = Number(valueOf(properties, 'w:ilvl') ?? 0)
     const level = list === undefined ? undefined : levelOf(list, own)
     if (!level || list === undefined) {
       open = []
-      return undefined
+      continue
+    }
+    const around = open.filter((each) => each <= own)
+    if (around.length > 0 && BULLETS.has(level.form) && level.sign.trim() === '') {
+      open = around
+      items.set(paragraph, { isOrdered: false, depth: around.length, isMore: true })
+      continue
     }
     open = [...open.filter((each) => each < own), own]
     const counts = counters.get(level.list) ?? []
@@ -53,9 +66,15 @@ export function itemsOf(root: Element | undefined, numbered: readonly (Element |
     counts.length = Math.min(counts.length, own + 1)
     const number = (counts[own] ?? level.start - 1) + 1
     counts[own] = number
-    if (BULLETS.has(level.form)) return { isOrdered: false, depth: open.length, ...(level.sign in TASKS && { isDone: TASKS[level.sign]! }) }
-    return { isOrdered: true, depth: open.length, number, ...(level.form !== 'decimal' && { form: level.form }) }
-  })
+    const depth = open.length
+    items.set(
+      paragraph,
+      BULLETS.has(level.form)
+        ? { isOrdered: false, depth, ...(level.sign in TASKS && { isDone: TASKS[level.sign]! }) }
+        : { isOrdered: true, depth, number, ...(level.form !== 'decimal' && { form: level.form }) },
+    )
+  }
+  return items
 }
 
 type LevelOf = (list: string, level: number) => (Level & { readonly list: string; readonly isAnew: boolean }) | undefined
@@ -75,7 +94,7 @@ function readLevels(root: Element | undefined): LevelOf {
       list: definition,
       isAnew: anew !== undefined,
       form: valueOf(level, 'w:numFmt') ?? 'decimal',
-      sign: valueOf(level, 'w:lvlText') ?? '',
+      sign: childOf(level, 'w:lvlPicBulletId') ? PICTURE : (valueOf(level, 'w:lvlText') ?? PICTURE),
       start: Number(anew ?? valueOf(level, 'w:start') ?? 1),
     }
   }

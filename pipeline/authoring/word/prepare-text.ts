@@ -5,6 +5,7 @@ import { run, x } from './elements.ts'
 import { linear } from './equations.ts'
 import { noticesOf, type Surroundings } from './left-out.ts'
 import { beginning, placeText, type Notice } from '../notice.ts'
+import { looseItems } from './loose-items.ts'
 import { itemsOf, type Item } from './numbering.ts'
 import { joinParts } from './join-parts.ts'
 import { aroundText, editionIn, isLooseItem, paragraphsOf } from './own-edition.ts'
@@ -25,7 +26,12 @@ export interface PreparedText {
 }
 
 /** Name of the style of headings, lists and the like that the HTML is made from. */
-export const STYLE = { heading: 'EditionsHeading', ordered: 'EditionsOrdered', unordered: 'EditionsUnordered' } as const
+export const STYLE = {
+  heading: 'EditionsHeading',
+  ordered: 'EditionsOrdered',
+  unordered: 'EditionsUnordered',
+  more: 'EditionsMore',
+} as const
 
 /**
  * Prepares a part of Word’s for mammoth, in place, which knows styles by name alone: what each paragraph is becomes its style;
@@ -46,7 +52,12 @@ export function prepareText(
   const around = aroundText(root, (element) => TITLES.has(outline.roles.get(element)))
   const made = paragraphsOf(around).union(contents)
   const kept = paragraphs.filter(({ element }) => !made.has(element))
-  const items = itemsOf(numbering, kept.map(({ element, text }) => (text.trim() === '' && !hasDrawing(element) ? undefined : styles.numbering(childOf(element, 'w:pPr'))))) // prettier-ignore
+  const filled = kept.filter(({ element, text }) => text.trim() !== '' || hasDrawing(element))
+  const items = itemsOf(numbering, new Map(filled.map(({ element }) => [element, styles.numbering(childOf(element, 'w:pPr'))])))
+  const loose =
+    editionIn(root) === undefined
+      ? looseItems(kept, withoutHeadings(items, outline), styles)
+      : new Set([...items.keys()].filter(isLooseItem))
   const notices = [
     ...(paragraphs.some(({ element, text }) => contents.has(element) && text.trim() !== '')
       ? [{ kind: 'note' as const, what: 'The table of contents was left out: each edition makes its own.' }]
@@ -56,8 +67,7 @@ export function prepareText(
     ...numberNotices(kept, items, outline),
   ]
   const passages = passagesOf(kept, outline)
-  const isOwn = editionIn(root) !== undefined
-  for (const [index, { element }] of kept.entries()) style(element, outline.roles.get(element), items[index], isOwn && isLooseItem(element))
+  for (const { element } of kept) style(element, outline.roles.get(element), items.get(element), loose.has(element))
   removeAll(root, contents.union(around))
   replaceIn(root, styles)
   return { passages, notices, headingsByLook: kept.flatMap(({ element, text }) => (outline.byLook.has(element) ? [text.trim()] : [])) }
@@ -69,6 +79,10 @@ const AROUND: Notice = {
   kind: 'note',
   what: 'What an edition has around its text was left out: title page, contents, programme and imprint; each edition makes its own.',
   remedy: 'What was changed in them, change in the front matter of document.md, or in programme.yaml.',
+}
+
+function withoutHeadings(items: ReadonlyMap<Element, Item>, { roles }: Outline): Map<Element, Item> {
+  return new Map([...items].filter(([element]) => levelOf(roles.get(element)) === undefined))
 }
 
 /** Limits of a paragraph: characters, and runs of one look. A page has some 3,000 characters. */
@@ -97,9 +111,9 @@ function passagesOf(paragraphs: readonly Paragraph[], { roles }: Outline): Passa
   })
 }
 
-function numberNotices(paragraphs: readonly Paragraph[], items: readonly (Item | undefined)[], { roles }: Outline): Notice[] {
-  const heading = paragraphs.find(({ element }, index) => levelOf(roles.get(element)) !== undefined && items[index]?.isOrdered)
-  const item = paragraphs.find(({ element }, index) => levelOf(roles.get(element)) === undefined && items[index]?.form !== undefined)
+function numberNotices(paragraphs: readonly Paragraph[], items: ReadonlyMap<Element, Item>, { roles }: Outline): Notice[] {
+  const heading = paragraphs.find(({ element }) => levelOf(roles.get(element)) !== undefined && items.get(element)?.isOrdered)
+  const item = paragraphs.find(({ element }) => levelOf(roles.get(element)) === undefined && items.get(element)?.form !== undefined)
   return [
     ...(heading ? [{ kind: 'changed' as const, what: 'The automatic numbers of headings were left out.', place: placeText('', heading.text), remedy: 'Where the text refers to them (“see section 3.2”), name the section by its words.' }] : []),
     ...(item ? [{ kind: 'changed' as const, what: 'Lists with letters or Roman numbers are numbered 1, 2, 3 now.', place: placeText('', item.text), remedy: 'Where the text refers to them (“point b”), correct it.' }] : []),
@@ -115,11 +129,11 @@ function style(paragraph: Element, role: Role | undefined, item: Item | undefine
       : typeof role === 'string'
         ? `Editions-${role}`
         : item
-          ? `${item.isOrdered ? STYLE.ordered : STYLE.unordered}${item.depth}`
+          ? `${item.isMore ? STYLE.more : item.isOrdered ? STYLE.ordered : STYLE.unordered}${item.depth}`
           : undefined
   const former = childOf(paragraph, 'w:pPr')
   const properties = x('w:pPr', {}, ...(own === undefined ? [] : [x('w:pStyle', { 'w:val': own })]))
-  const carried = item === undefined || level !== undefined ? [] : [item.number !== undefined && `${NUMBER}${item.number}`, item.isDone !== undefined && `${TASK}${item.isDone}`, isLoose && LOOSE].flatMap((name) => (name === false ? [] : [x('w:bookmarkStart', { 'w:id': '0', 'w:name': name })])) // prettier-ignore
+  const carried = item === undefined || level !== undefined ? [] : [item.number !== undefined && `${NUMBER}${item.number}`, item.isDone !== undefined && `${TASK}${item.isDone}`, isLoose && !item.isMore && LOOSE].flatMap((name) => (name === false ? [] : [x('w:bookmarkStart', { 'w:id': '0', 'w:name': name })])) // prettier-ignore
   paragraph.children = [properties, ...carried, ...paragraph.children.filter((child) => child !== former)]
   if (role === 'code') for (const text of elementsIn(paragraph, 'w:t')) plainBlanks(text)
 }

@@ -1,5 +1,6 @@
 import type { Element } from 'xast'
 import { childOf, isElement, isOn, valueOf } from './parts.ts'
+import { spacedOver, spacingOf, type Spacing } from './spacing.ts'
 
 /** What a style of Word stands for. */
 export type Role = 'title' | 'subtitle' | 'quote' | 'caption' | 'code' | 'contents' | { readonly heading: number }
@@ -18,6 +19,7 @@ export interface Style {
   readonly look: Look
   /** Properties `w:numPr` of its paragraphs, if they are items of a list. */
   readonly numbering?: Element | undefined
+  readonly spacing: Spacing
 }
 
 /** Styles by id, and that of text which has none. */
@@ -25,6 +27,10 @@ export interface Styles {
   readonly of: (id: string | undefined) => Style
   /** Properties `w:numPr` of a paragraph, its own or its style’s. */
   readonly numbering: (properties: Element | undefined) => Element | undefined
+  /** The space around a paragraph, by its properties and its style. */
+  readonly spacing: (properties: Element | undefined) => Spacing
+  /** The style of a paragraph, by its properties. */
+  readonly idOf: (properties: Element | undefined) => string | undefined
   /** Language tag of text that has no other, as Word writes it. */
   readonly language: string | undefined
 }
@@ -45,7 +51,10 @@ export function readStyles(root: Element | undefined): Styles {
   const own = new Map(all.map((style) => [style.attributes['w:styleId'] ?? '', style]))
   const standard = [...own].find(([, style]) => style.attributes['w:type'] === 'paragraph' && style.attributes['w:default'])?.[0]
   const defaults = childOf(root, 'w:docDefaults', 'w:rPrDefault', 'w:rPr')
-  const plain: Style = { look: { size: sizeOf(defaults) ?? DEFAULT_SIZE } }
+  const plain: Style = {
+    look: { size: sizeOf(defaults) ?? DEFAULT_SIZE },
+    spacing: spacingOf(childOf(root, 'w:docDefaults', 'w:pPrDefault', 'w:pPr')),
+  }
   const kept = new Map<string, Style>()
   const read = (id: string | undefined, seen: readonly string[] = []): Style => {
     const element = id === undefined ? undefined : own.get(id)
@@ -57,13 +66,17 @@ export function readStyles(root: Element | undefined): Styles {
       role: roleOf(element) ?? (parent.role === 'title' || parent.role === 'subtitle' ? undefined : parent.role),
       look: merged(parent.look, lookOf(childOf(element, 'w:rPr'))),
       numbering: childOf(element, 'w:pPr', 'w:numPr') ?? parent.numbering,
+      spacing: spacedOver(parent.spacing, spacingOf(childOf(element, 'w:pPr'))),
     }
     kept.set(id, style)
     return style
   }
+  const idOf = (properties: Element | undefined): string | undefined => valueOf(properties, 'w:pStyle') ?? standard
   return {
     of: (id) => read(id ?? standard),
-    numbering: (properties) => childOf(properties, 'w:numPr') ?? read(valueOf(properties, 'w:pStyle') ?? standard).numbering,
+    idOf,
+    numbering: (properties) => childOf(properties, 'w:numPr') ?? read(idOf(properties)).numbering,
+    spacing: (properties) => spacedOver(read(idOf(properties)).spacing, spacingOf(properties)),
     language: childOf(defaults, 'w:lang')?.attributes['w:val'] ?? undefined,
   }
 }
