@@ -35,18 +35,18 @@ export async function killAtRandom(rounds: number, random: () => number): Promis
       for (const kept of ['store', 'builds']) rmSync(join(cache.folder, 'editions', kept), { recursive: true, force: true })
     }
     const versions = ['2018-06-08', '2019-07-09'].map((date) => makeVersion(place, date))
+    let usual = 0
     const whole = versions.map((root) => {
+      forget()
+      const start = performance.now()
       const { status, stderr } = spawnSync('node', command(root, out), { encoding: 'utf8', env })
+      usual = performance.now() - start
       if (status !== 0) throw new Error(`The build ended with ${status}: ${stderr}`)
       return filesOf(out)
     })
-    forget()
-    const start = performance.now()
-    spawnSync('node', command(versions[0]!, out), { env })
-    const usual = performance.now() - start
 
     for (let round = 0; round < rounds; round++) {
-      const target = (round + 1) % 2
+      const target = round % 2
       const victim = VICTIMS[round % VICTIMS.length]!
       forget()
       const build = spawn('node', command(versions[target]!, out), { stdio: 'ignore', env })
@@ -91,7 +91,7 @@ function makeVersion(place: string, date: string): string {
   const document = join(root, 'content/conference-summary/document.md')
   writeFileSync(document, readFileSync(document, 'utf8').replace(/^date: .*$/m, `date: ${date}`))
   const settings = join(root, 'content/publication.yaml')
-  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^editions: .*$/m, 'editions: [sq, sr-Latn, en]'))
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^editions: .*$/m, 'editions: [sr-Latn, en]'))
   return root
 }
 

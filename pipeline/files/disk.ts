@@ -3,7 +3,7 @@
  * become Failures that name the path.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, fstatSync, lstatSync, readdirSync, readFileSync, writeFileSync, type Dirent } from 'node:fs'
+import { createReadStream, existsSync, fstatSync, lstatSync, readdirSync, readFileSync, writeFileSync, type Dirent } from 'node:fs'
 import { mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -101,6 +101,12 @@ export async function realPath(path: string): Promise<string> {
     const folder = dirname(path)
     return folder === path ? path : join(await realPath(folder), basename(path))
   }
+}
+
+/** Whether something with one of the names stands in a folder, or in one above it. */
+export function isAtOrAbove(folder: string, names: readonly string[]): boolean {
+  if (names.some((name) => existsSync(join(folder, name)))) return true
+  return folder !== dirname(folder) && isAtOrAbove(dirname(folder), names)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { NoAnswer, askGit, readBlobs } from './git.ts'
 import { textsIn } from './texts-in.ts'
-import { listVersions, versionsOf } from './versions.ts'
+import { readRepository, versionsOf } from './versions.ts'
 
 /** A text that stood in a locale file, as git knows it. */
 export interface FormerText {
@@ -31,7 +31,7 @@ export interface Place {
  */
 export async function formerTexts(root: string, { key, file, english, ledger, recordedIn }: Place): Promise<FormerText[]> {
   try {
-    const versions = versionsOf(await listVersions(root, 'locales'), [file])
+    const versions = versionsOf((await readRepository(root, 'locales')).versions, [file])
     const blobs = await readBlobs(root, versions.flatMap(({ after, before }) => [after, ...before])) // prettier-ignore
     const textOf = (blob: string): string => textsIn(blobs.get(blob) ?? '').get(key) ?? ''
     const bringing = versions

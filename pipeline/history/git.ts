@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { isAtOrAbove } from '../files/disk.ts'
 import type { Doubt } from '../model/catalog.ts'
 
 /** Thrown when git gives no answer. */
@@ -27,6 +28,9 @@ const GUARDS: readonly string[] = [
  */
 const LOCAL = /^GIT_(?:ALTERNATE_OBJECT_DIRECTORIES|OBJECT_DIRECTORY|DIR|WORK_TREE|IMPLICIT_WORK_TREE|GRAFT_FILE|INDEX_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|SHALLOW_FILE|COMMON_DIR|CONFIG|EXTERNAL_DIFF|PAGER|TRACE\w*)$/ // prettier-ignore
 
+/** What stands in the top folder of a repository, and in a bare one. */
+const TOP = ['.git', 'HEAD']
+
 /** Time limit of a git command in milliseconds. */
 const PATIENCE = 60_000
 
@@ -36,6 +40,8 @@ const PATIENCE = 60_000
  * @throws NoAnswer
  */
 export async function askGit(folder: string, command: readonly string[], input = ''): Promise<Buffer> {
+  // Starting git to be told so would take longer than all else that a small command does.
+  if (!isAtOrAbove(folder, TOP)) throw new NoAnswer('no-repository')
   const own = Object.entries(process.env).filter(([name]) => !LOCAL.test(name))
   const env = { ...Object.fromEntries(own), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' }
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { NoAnswer, readBlobs } from './git.ts'
-import { listVersions, type Version } from './versions.ts'
+import { readRepository, type Version } from './versions.ts'
 
 /** The last version of a file that had something in it. */
 export interface LastStanding {
@@ -21,7 +21,7 @@ export async function lastStanding(
   holds: (file: string, content: string) => boolean,
 ): Promise<Map<string, LastStanding>> {
   try {
-    const versions = Map.groupBy(await listVersions(root, 'locales', ['HEAD']), ({ path }) => path)
+    const versions = Map.groupBy((await readRepository(root, 'locales', ['HEAD'])).versions, ({ path }) => path)
     const found = new Map<string, LastStanding>()
     // Most files are found in their last version.
     for (let back = 0; ; back++) {

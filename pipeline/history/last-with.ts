@@ -1,5 +1,5 @@
 import { NoAnswer, readBlobs } from './git.ts'
-import { listVersions } from './versions.ts'
+import { readRepository } from './versions.ts'
 
 /**
  * Finds the commit in which most of a file’s lost texts stood, the latest of equals, and the requested files that it has.
@@ -14,7 +14,7 @@ export async function lastWith(
   countIn: (content: string) => number,
 ): Promise<{ readonly commit: string; readonly files: readonly string[] } | undefined> {
   try {
-    const versions = (await listVersions(root, 'locales')).filter(({ path }) => path === files[0])
+    const versions = (await readRepository(root, 'locales')).versions.filter(({ path }) => path === files[0])
     const contents = await readBlobs(root, versions.map(({ after }) => after)) // prettier-ignore
     const counted = versions.map(({ commit, committed, after }) => ({ commit, committed, count: countIn(contents.get(after) ?? '{}') }))
     const [best] = counted.toSorted((a, b) => b.count - a.count || b.committed - a.committed)

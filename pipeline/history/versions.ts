@@ -16,6 +16,14 @@ export interface Version {
   readonly from?: string
 }
 
+/** What a repository knows of the files below a folder. */
+export interface Repository {
+  /** The latest first. */
+  readonly versions: readonly Version[]
+  /** True if commits before some are missing. */
+  readonly isShallow: boolean
+}
+
 /** References to commits that no branch may hold: the other side of an unfinished merge, or commits before a rebase. */
 const HEADS = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'REBASE_HEAD', 'FETCH_HEAD', 'ORIG_HEAD']
 
@@ -26,17 +34,18 @@ const COMMIT = '\u0001'
 const ALL = ['--all', '--reflog', '--ignore-missing', ...HEADS]
 
 /**
- * Lists the versions of all files below a folder, the latest first.
+ * Reads the versions of all files below a folder.
  * @param folder an absolute path
  * @param commits from which git goes back, such as `HEAD`
  * @throws NoAnswer
  */
-export async function listVersions(folder: string, below: string, commits: readonly string[] = ALL): Promise<Version[]> {
+export async function readRepository(folder: string, below: string, commits: readonly string[] = ALL): Promise<Repository> {
   const shape = ['--full-history', '-c', '-M', '--raw', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--no-relative', '-z']
   const log = ['log', ...commits, ...shape, `--format=%x01%H %at %ct %P`, '--', below]
-  const [prefix, said] = await Promise.all([askGit(folder, ['rev-parse', '--show-prefix']), askGit(folder, log)])
+  const [place, said] = await Promise.all([askGit(folder, ['rev-parse', '--is-shallow-repository', '--show-prefix']), askGit(folder, log)])
+  const [isShallow, prefix] = place.toString().split('\n')
   // `--relative` would leave the paths of merges as they are.
-  return parseLog(said.toString(), prefix.toString().replace(/\n$/, ''))
+  return { versions: parseLog(said.toString(), prefix!), isShallow: isShallow === 'true' }
 }
 
 /**

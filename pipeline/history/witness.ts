@@ -4,7 +4,7 @@ import type { Doubt } from '../model/catalog.ts'
 import { askGit, NoAnswer, readBlobs } from './git.ts'
 import { textsSince, type Since } from './since.ts'
 import { textsIn } from './texts-in.ts'
-import { listVersions, versionsOf, type Version } from './versions.ts'
+import { readRepository, versionsOf, type Repository, type Version } from './versions.ts'
 
 /** The English that the writer of a text saw. */
 export type Witness =
@@ -58,7 +58,7 @@ export function openHistory(root: string): History {
     async ask(subject, questions) {
       if (questions.length === 0) return new Map()
       try {
-        return await answer(root, await (read ??= readRepository(root)), subject, questions)
+        return await answer(root, await (read ??= readRepository(root, 'locales')), subject, questions)
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error
         return new Map(questions.map(({ key }) => [key, { kind: 'unknown', doubt: error.doubt }]))
@@ -66,7 +66,7 @@ export function openHistory(root: string): History {
     },
     async since(paths, day) {
       try {
-        const { versions, isShallow } = await (present ??= readRepository(root, ['HEAD']))
+        const { versions, isShallow } = await (present ??= readRepository(root, 'locales', ['HEAD']))
         return await textsSince(root, versions, isShallow, paths, day)
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error
@@ -89,19 +89,6 @@ export async function historyName(root: string): Promise<string> {
     if (error instanceof NoAnswer) return error.doubt
     throw error
   }
-}
-
-interface Repository {
-  readonly versions: readonly Version[]
-  readonly isShallow: boolean
-}
-
-async function readRepository(root: string, commits?: readonly string[]): Promise<Repository> {
-  const [shallow, versions] = await Promise.all([
-    askGit(root, ['rev-parse', '--is-shallow-repository']),
-    listVersions(root, 'locales', commits),
-  ])
-  return { versions, isShallow: shallow.toString().trim() === 'true' }
 }
 
 async function answer(

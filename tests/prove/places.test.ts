@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { openCommands } from '../commands.ts'
 import { createPublication, ownTemplates, type SmallPublication } from '../small-publication.ts'
 
@@ -13,7 +13,7 @@ const FILES = {
   'content/paper/document.md': '---\ntitle: T\nkind: Report\ndescription: D\ndate: 2026-05-31\n---\n\n## One\n\nText.\n',
 }
 /** A synced publication with a translation, and its web pages. */
-function published(): SmallPublication {
+function publish(): SmallPublication {
   const made = createPublication({ ...FILES, ...ownTemplates('styles/print.css') })
   made.run('sync')
   made.write('locales/sq/paper.json', made.read('locales/sq/paper.json').replace('"one.text": ""', '"one.text": "Tekst."'))
@@ -21,11 +21,20 @@ function published(): SmallPublication {
   made.run('build', '--format', 'html')
   return made
 }
+const published = publish()
+/** Each test has the same anew. */
+const origin = `${published.root}-origin`
+cpSync(published.root, origin, { recursive: true })
+const restore = (): void => {
+  rmSync(published.root, { recursive: true })
+  cpSync(origin, published.root, { recursive: true })
+}
 const publication = createPublication({ ...FILES, ...ownTemplates('styles/print.css') })
 const { root } = publication
 const disk = mkdtempSync(join(tmpdir(), 'editions-prove-places-'))
 afterAll(() => {
-  publication.remove()
+  for (const each of [publication, published]) each.remove()
+  rmSync(origin, { recursive: true })
   rmSync(disk, { recursive: true })
 })
 
@@ -81,6 +90,8 @@ function asAnyone(place: string, ...command: readonly string[]) {
 }
 
 describe('without the right to', () => {
+  beforeEach(restore)
+
   test.each([
     'content',
     'content/paper',
@@ -96,48 +107,37 @@ describe('without the right to', () => {
     'output/manifest.json',
     'output/en/paper',
   ])('read %s', (file) => {
-    const own = published()
-    try {
-      const path = join(own.root, file)
-      const { mode } = statSync(path)
-      chmodSync(path, 0)
-      const commands =
-        file.startsWith('output') || file.startsWith('templates')
-          ? ['build --format html']
-          : ['build --format html', 'sync', 'check', 'status']
-      const told = commands.map((command) => asAnyone(own.root, ...command.split(' ')))
-      chmodSync(path, mode)
-      for (const { status, said } of told) {
-        expect([status, said]).toEqual([2, expect.stringMatching(/cannot be read: this user has no right to it[^]*Have the owner/)])
-        expect(said).toContain(file.split('/')[0])
-      }
-    } finally {
-      own.remove()
+    const { root: place } = published
+    const path = join(place, file)
+    const { mode } = statSync(path)
+    chmodSync(path, 0)
+    const commands = /^(?:output|templates)/.test(file) ? ['build --format html'] : ['build --format html', 'sync', 'check', 'status']
+    const told = commands.map((command) => asAnyone(place, ...command.split(' ')))
+    chmodSync(path, mode)
+    for (const { status, said } of told) {
+      expect([status, said]).toEqual([2, expect.stringMatching(/cannot be read: this user has no right to it[^]*Have the owner/)])
+      expect(said).toContain(file.split('/')[0])
     }
   })
 
   test.each(['locales/sq', 'locales/ledger/sq', 'output', 'output/en/paper'])('write in %s', (folder) => {
-    const own = published()
-    try {
-      own.write(
-        'content/paper/document.md',
-        FILES['content/paper/document.md'].replace('Text.', 'More text than there was.\n\nA paragraph more.'),
-      )
-      const path = join(own.root, folder)
-      chmodSync(path, 0o500)
-      const { status, said } = asAnyone(own.root, ...(folder.startsWith('output') ? ['build', '--format', 'html'] : ['sync']))
-      chmodSync(path, 0o700)
-      expect([status, said]).toEqual([
-        2,
-        expect.stringMatching(/cannot be written: this user has no right to it[^]*it completes what it began/),
-      ])
-      expect(said).toContain(path)
-      const names = readdirSync(own.root, { recursive: true, encoding: 'utf8' })
-      expect(names.filter((name) => /(^|\/)\./.test(name))).toEqual([])
-      expect([own.run('sync').status, own.run('build', '--format', 'html').status]).toEqual([0, 0])
-    } finally {
-      own.remove()
-    }
+    const { root: place } = published
+    published.write(
+      'content/paper/document.md',
+      FILES['content/paper/document.md'].replace('Text.', 'More text than there was.\n\nA paragraph more.'),
+    )
+    const path = join(place, folder)
+    chmodSync(path, 0o500)
+    const { status, said } = asAnyone(place, ...(folder.startsWith('output') ? ['build', '--format', 'html'] : ['sync']))
+    chmodSync(path, 0o700)
+    expect([status, said]).toEqual([
+      2,
+      expect.stringMatching(/cannot be written: this user has no right to it[^]*it completes what it began/),
+    ])
+    expect(said).toContain(path)
+    const names = readdirSync(place, { recursive: true, encoding: 'utf8' })
+    expect(names.filter((name) => /(^|\/)\./.test(name))).toEqual([])
+    expect([published.run('sync').status, published.run('build', '--format', 'html').status]).toEqual([0, 0])
   })
 })
 

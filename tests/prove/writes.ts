@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readTextCollection } from '../../pipeline/catalog/text-collection.ts'
 import { statesOf } from '../../pipeline/catalog/states.ts'
 import { readPublication } from '../../pipeline/publication/publication.ts'
+import { provesAll, sampleOf, STEP } from './sample.ts'
 import { CHANGING, parseCalls, parseTrace, attached, killing, repeat, repeatWithoutPower, tracing, type Call } from './calls.ts'
 import { openCommands, type Commands } from '../commands.ts'
 import { openSmallDisk, type SmallDisk } from './small-disk.ts'
@@ -17,9 +18,9 @@ import { litterIn, runTraced, treeOf, type Tree } from './commands.ts'
  * that this is so is seen at each rename, where it is killed indeed. Every refusal is a run of its own, in a process that is
  * there; where a lock cannot be removed, in one that ends, as its lock says. Writes are refused by a
  * disk that is full after so many pages: strace would count those to files together with those by which Node wakes its threads.
- * With EDITIONS_PROVE_ALL=1 the disk is full at the other calls, too.
+ * Of the moments a sample is tried; with EDITIONS_PROVE_ALL=1 all are, and the disk is full at the other calls, too.
  */
-const ERRORS = ['EIO', ...(process.env['EDITIONS_PROVE_ALL'] ? ['ENOSPC'] : [])]
+const ERRORS = ['EIO', ...(provesAll ? ['ENOSPC'] : [])]
 const REFUSED = ['fsync', 'rename', 'unlink', 'rmdir', 'mkdir']
 
 const MAIN = resolve('pipeline/cli/main.js')
@@ -192,7 +193,7 @@ function proveWrites(line: string, state: keyof typeof ORIGINS): void {
       return call.name === 'write' ? [made, [...made, { ...call, bytes: call.bytes.subarray(0, call.bytes.length / 2) }]] : [made]
     })
     expect(ends.length).toBeGreaterThan(calls.length)
-    for (const end of ends) {
+    for (const end of sampleOf(ends)) {
       restore()
       repeat(end)
       await expectSound(end.at(-1))
@@ -201,7 +202,7 @@ function proveWrites(line: string, state: keyof typeof ORIGINS): void {
 
   test('without power after any call', async () => {
     expect(calls.some(({ name }) => name === 'fsync')).toBe(true)
-    for (const at of calls.keys()) {
+    for (const at of sampleOf([...calls.keys()])) {
       restore()
       repeatWithoutPower(calls.slice(0, at))
       await expectSound(calls[at])
@@ -210,7 +211,7 @@ function proveWrites(line: string, state: keyof typeof ORIGINS): void {
 
   test('killed at a rename, it leaves what the calls before it left', async () => {
     const renames = [...calls.keys()].filter((at) => calls[at]!.name === 'rename')
-    for (const [nth, at] of renames.entries()) {
+    for (const [nth, at] of sampleOf([...renames.entries()])) {
       restore()
       repeat(calls.slice(0, at))
       const expected = tree()
@@ -230,7 +231,7 @@ function proveWrites(line: string, state: keyof typeof ORIGINS): void {
     await runWith()
     const threads = Map.groupBy(parseTrace(LOG), ({ thread }) => thread)
     const most = Math.max(...[...threads.values()].map(({ length }) => length))
-    for (let when = 1; when <= most; when++) {
+    for (const when of sampleOf(Array.from({ length: most }, (_, at) => at + 1))) {
       restore()
       const { status, said } = await runWith('-e', `inject=${call}:error=${error}:when=${when}`)
       expect(parseTrace(LOG).filter(({ injected }) => injected).length).toBeGreaterThan(0)
@@ -242,7 +243,7 @@ function proveWrites(line: string, state: keyof typeof ORIGINS): void {
 
   test('on a disk that gets full', async () => {
     let refused = 0
-    for (let pages = 0; ; pages++) {
+    for (let pages = 0; ; pages += provesAll ? 1 : STEP) {
       const { status, said } = disk.run(origin, command, pages, root)
       if (status !== 2) break
       expect(said).toMatch(new RegExp(`${DISK}/.*disk is full`))
