@@ -1,7 +1,7 @@
-import { PDFDict } from '@cantoo/pdf-lib'
+import { PDFDict, PDFHexString, PDFString } from '@cantoo/pdf-lib'
 import { facesOf, unicodeOf, type Face } from './faces.ts'
 import { visitOperations } from './operations.ts'
-import { name, type ContentStream, type Reading } from './reading.ts'
+import { name, type ContentStream, type Reading, type StructureElement } from './reading.ts'
 
 /** A run of text in one stream, with its marked content. */
 interface Run {
@@ -18,25 +18,30 @@ const UNKNOWN = '\uFFFD'
 const TOLD = 80
 
 /**
- * The words that a finding concerns, for the document’s writer: words painted with a character of a font, words of a named
- * element, or the first words of a page. Computed only for findings.
+ * The words that a finding concerns, for the document’s writer: words painted with a character of a font, the words of a
+ * named element, of what it shows, or of the nearest around it that has any; or the first words of a page. Computed only for findings.
  */
 export function wordsOf(pdf: Reading, finding: string): string | undefined {
   const runs = pdf.streams.flatMap((stream) => runsIn(pdf, stream))
-  const [, label, code] = /^(\S+): \d+ characters, first (\d+)/.exec(finding) ?? []
-  if (label !== undefined) {
-    const run = runs.find(({ codes }) => codes.some(([face, each]) => face?.label === label && each === Number(code)))
-    return run && told(runs.filter(({ stream, mcid }) => stream === run.stream && mcid === run.mcid))
-  }
+  const [, label, code] = /^([^\s:]+)(?:$|: (?:\d+ characters, first |character )?(\d+)?)/.exec(finding) ?? []
+  const isOf = ([face, each]: Run['codes'][number]): boolean => face?.label === label && (code === undefined || each === Number(code))
+  const run = runs.find(({ codes }) => codes.some(isOf))
+  if (run) return told(runs.filter(({ stream, mcid }) => stream === run.stream && mcid === run.mcid))
   const object = /\(object (\d+)\)/.exec(finding)?.[1]
-  const element = pdf.elements.find(({ ref }) => ref === `${object} 0 R`)
-  if (element) {
-    const contents = (each: typeof element): typeof element.contents => [...each.contents, ...each.kids.flatMap(contents)]
+  const contents = (each: StructureElement): StructureElement['contents'] => [...each.contents, ...each.kids.flatMap(contents)]
+  for (let element = pdf.elements.find(({ ref }) => ref === `${object} 0 R`); element; element = element.parent) {
     const owned = new Set(contents(element).map(({ stream, mcid }) => `${stream} ${mcid}`))
-    return told(runs.filter(({ stream, mcid }) => owned.has(`${stream} ${mcid}`)))
+    const words = alternativeOf(element) ?? told(runs.filter(({ stream, mcid }) => owned.has(`${stream} ${mcid}`)))
+    if (words !== undefined) return words
   }
-  const page = pdf.pageRefs[Number(/^page (\d+)/.exec(finding)?.[1]) - 1]
+  const page = pdf.pageRefs[Number(/\bpage (\d+)/.exec(finding)?.[1]) - 1]
   return page === undefined ? undefined : told(runs.filter(({ stream, mcid }) => stream === page && mcid !== undefined))
+}
+
+/** What a figure shows, as it says itself. */
+function alternativeOf({ dict }: StructureElement): string | undefined {
+  const value = dict.lookup(name('Alt'))
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
 }
 
 function told(runs: readonly Run[]): string | undefined {

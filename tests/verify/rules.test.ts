@@ -99,6 +99,6 @@ test('a finding tells the words that it is about: of a character, of an element,
     return found.find(({ ruleId }) => ruleId === rule)?.actual ?? ''
   }
   expect(await saidOf(unicode('0000'), 'ua-7.21.7-2')).toMatch(/ at “.*\uFFFD.*”$/)
-  expect(await saidOf(({ element }) => element('Figure').delete(PDFName.of('Alt')), 'ua-7.3-1')).toMatch(/Figure \(object \d+\)/)
+  expect(await saidOf(({ element }) => element('Figure').delete(PDFName.of('Alt')), 'ua-7.3-1')).toMatch(/Figure \(object \d+\), at “.+”$/)
   expect(await saidOf(({ paint }) => paint((text) => `${text}\n<0003> Tj`), 'ua-7.1-3')).toMatch(/^page 1: .* at “Every element/)
 })

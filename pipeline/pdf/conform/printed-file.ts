@@ -69,6 +69,15 @@ export function textOf(file: PrintedFile, element: Element): string {
     .join('')
 }
 
+/** The words by which a place in the text is found: those of an element, or of the nearest around it that has any. */
+export function wordsAround(file: PrintedFile, element: Element | undefined): string {
+  for (let at = element; at; at = at.parent) {
+    const words = textOf(file, at).replaceAll(/\s+/g, ' ').trim()
+    if (words !== '') return words
+  }
+  return ''
+}
+
 /** A number for a new sequence of a content stream. */
 export function nextIdentifier({ sequences }: ContentStream): number {
   return Math.max(-1, ...sequences.keys()) + 1

@@ -1,14 +1,24 @@
 import { PDFName } from '@cantoo/pdf-lib'
 import { CONTINUED, MARK } from '../../preparation.ts'
-import type { PrintedFile } from '../printed-file.ts'
+import { Unprintable } from '../../unprintable.ts'
+import { wordsAround, type PrintedFile } from '../printed-file.ts'
 import { elementsOf, setTextEntry, textEntry, type Element } from '../tree.ts'
+
+/** How much of the words around a fault is told. */
+const TOLD = 60
 
 /**
  * Gives the elements that the page marked their types and entries.
- * @throws Error where a mark is lost, so that none is lost in silence
+ * @throws Unprintable where a mark is lost, so that none is lost in silence
  */
-export function readMarks({ tree, marked, notes, preparation: { markers } }: PrintedFile): void {
+export function readMarks(file: PrintedFile): void {
+  const { tree, marked, notes, preparation } = file
+  const { markers } = preparation
   const found = new Map<number, Element>()
+  const refuse = (what: string, near: Element | undefined): never => {
+    const words = wordsAround(file, near)
+    throw new Unprintable(words === '' ? `${what}.` : `${what}, at “${words.slice(0, TOLD)}”.`, [words])
+  }
   const parts: [note: string, part: Element][] = []
   for (const element of elementsOf(tree)) {
     const alternative = textEntry(element, 'Alt')
@@ -22,7 +32,8 @@ export function readMarks({ tree, marked, notes, preparation: { markers } }: Pri
       parts.push([marker.id, element])
       continue
     }
-    if (!marker || found.has(index)) throw new Error(`The browser’s PDF has an element twice, or one that the page has not: ${index}.`)
+    if (!marker || found.has(index))
+      return refuse(`The browser’s PDF has an element twice, or one that the page has not: ${element.type}`, element)
     found.set(index, element)
     marked.add(element)
     element.type = marker.type
@@ -34,6 +45,9 @@ export function readMarks({ tree, marked, notes, preparation: { markers } }: Pri
     if (marker.calls !== undefined) notes.calls.set(element, marker.calls)
   }
   for (const [id, part] of parts) notes.parts.get(id)?.push(part)
-  const lost = markers.flatMap((marker, index) => (found.has(index) ? [] : [marker.type]))
-  if (lost.length > 0) throw new Error(`The browser’s PDF lacks elements that the page has: ${lost.join(', ')}.`)
+  const lost = markers.flatMap((marker, index) => (found.has(index) ? [] : [{ type: marker.type, index }]))
+  if (lost.length > 0) {
+    const before = Math.max(...[...found.keys()].filter((index) => index < lost[0]!.index))
+    refuse(`The browser’s PDF lacks elements that the page has: ${lost.map(({ type }) => type).join(', ')}`, found.get(before))
+  }
 }

@@ -1,6 +1,8 @@
-import { PDFArray, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
+import { Unprintable } from '../../unprintable.ts'
 import type { PrintedFile } from '../printed-file.ts'
 import { unpacked } from '../streams.ts'
+import { elementsOf, textEntry } from '../tree.ts'
 
 /** The kinds of profile that a picture may have, and the number of parts of a colour in each space (ISO 19005-2, 6.2.4.2). */
 const CLASSES: ReadonlySet<string> = new Set(['prtr', 'mntr', 'scnr', 'spac'])
@@ -12,10 +14,11 @@ const DEVICES: Readonly<Record<number, string>> = { 1: 'DeviceGray', 3: 'DeviceR
 /**
  * The browser hands on the profile that a picture came with, whatever it is. One that PDF/A does not know goes: the picture
  * is shown in sRGB, as one without a profile is.
- * @throws Error where the picture’s colours mean nothing without it
+ * @throws Unprintable where the picture’s colours mean nothing without it
  */
-export function dropProfiles({ context }: PrintedFile): void {
-  for (const [, picture] of context.enumerateIndirectObjects()) {
+export function dropProfiles(file: PrintedFile): void {
+  const { context } = file
+  for (const [ref, picture] of context.enumerateIndirectObjects()) {
     if (!(picture instanceof PDFRawStream) || picture.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image')) continue
     const space = context.lookup(picture.dict.get(PDFName.of('ColorSpace')))
     if (!(space instanceof PDFArray) || space.get(0) !== PDFName.of('ICCBased')) continue
@@ -23,10 +26,28 @@ export function dropProfiles({ context }: PrintedFile): void {
     const parts = profile.dict.lookup(PDFName.of('N'), PDFNumber).asNumber()
     if (isKnown(unpacked(profile), parts)) continue
     const device = DEVICES[parts]
-    if (device === undefined)
-      throw new Error('A picture has a colour profile that no PDF/A can hold. Save it anew with its colours as sRGB.')
+    if (device === undefined) {
+      const shown = alternativesOf(file, ref)
+      const which = shown.length > 0 ? `, ${shown.map((each) => `“${each}”`).join(' or ')},` : ''
+      throw new Unprintable(
+        `A picture${which} has a colour profile that no PDF/A can hold.`,
+        shown,
+        'Save it anew with its colours as sRGB.',
+      )
+    }
     picture.dict.set(PDFName.of('ColorSpace'), PDFName.of(device))
   }
+}
+
+/** What the pictures show that stand on the pages with a certain one. */
+function alternativesOf({ context, pages, tree }: PrintedFile, picture: PDFRef): string[] {
+  const holders = pages.filter((page) => {
+    const resources = context.lookup(page, PDFDict).lookupMaybe(PDFName.of('Resources'), PDFDict)
+    return resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.values().includes(picture)
+  })
+  return elementsOf(tree, 'Figure')
+    .filter(({ kids }) => kids.some((kid) => kid.kind === 'content' && holders.includes(kid.page)))
+    .flatMap((figure) => textEntry(figure, 'Alt') ?? [])
 }
 
 /** Whether a profile’s header (ICC.1:2010, 7.2) is one that PDF/A knows, of this number of parts, and the profile as long as it says. */

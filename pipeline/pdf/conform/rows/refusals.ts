@@ -1,11 +1,14 @@
 import { PDFName } from '@cantoo/pdf-lib'
 import { NAMELESS } from '../glyphs.ts'
 import { Unprintable } from '../../unprintable.ts'
-import type { PrintedFile } from '../printed-file.ts'
+import { wordsAround, type PrintedFile } from '../printed-file.ts'
 import { elementsOf } from '../tree.ts'
 
 /** How many places an error names. */
 const TOLD = 5
+
+/** How much of the words around a picture is told. */
+const LONGEST = 60
 
 /** @param texts those of the page at the places, where the places are told in other words */
 function refuse(what: string, places: readonly string[], texts = places): void {
@@ -90,7 +93,10 @@ export function refuseDrawnTwice({ contentStreams }: PrintedFile): void {
  * Every figure says what it shows.
  * @throws Unprintable where one does not
  */
-export function refuseMuteFigures({ tree }: PrintedFile): void {
-  const mute = elementsOf(tree, 'Figure').filter(({ dict }) => !['Alt', 'ActualText'].some((key) => dict.has(PDFName.of(key))))
-  if (mute.length > 0) throw new Error(`The page shows ${mute.length} pictures without a text that says what is on them.`)
+export function refuseMuteFigures(file: PrintedFile): void {
+  const mute = elementsOf(file.tree, 'Figure').filter(({ dict }) => !['Alt', 'ActualText'].some((key) => dict.has(PDFName.of(key))))
+  if (mute.length === 0) return
+  const words = mute.map((figure) => wordsAround(file, figure)).filter((each) => each !== '')
+  const near = words[0] === undefined ? '' : `, the first at “${words[0].slice(0, LONGEST)}”`
+  throw new Unprintable(`The page shows ${mute.length} pictures without a text that says what is on them${near}.`, words)
 }
