@@ -221,4 +221,4 @@ function answered(known: Answer | undefined, beside: string, witness: Witness = 
 }
 
 /** Doubts in which git has the text: it was written at an unknown time, not at the last sync. */
-const HAS_HISTORY: ReadonlySet<Doubt> = new Set<Doubt>(['shallow', 'moved'])
+const HAS_HISTORY: ReadonlySet<Doubt> = new Set<Doubt>(['shallow', 'partial', 'moved'])

@@ -31,6 +31,12 @@ const LOCAL = /^GIT_(?:ALTERNATE_OBJECT_DIRECTORIES|OBJECT_DIRECTORY|DIR|WORK_TR
 /** What stands in the top folder of a repository, and in a bare one. */
 const TOP = ['.git', 'HEAD']
 
+/** What git says where it gives no answer. A partial clone fetches what it lacks when it is asked, which the guards forbid. */
+const REASONS: readonly (readonly [said: RegExp, doubt: Doubt])[] = [
+  [/not a git repository/i, 'no-repository'],
+  [/promisor remote|lazy fetching/i, 'partial'],
+]
+
 /** Time limit of a git command in milliseconds. */
 const PATIENCE = 60_000
 
@@ -55,7 +61,7 @@ export async function askGit(folder: string, command: readonly string[], input =
     git.on('error', () => reject(new NoAnswer('not-installed')))
     git.on('close', (code) => {
       if (code === 0) resolve(Buffer.concat(said))
-      else reject(new NoAnswer(/not a git repository/i.test(complaint) ? 'no-repository' : 'refused'))
+      else reject(new NoAnswer(REASONS.find(([said]) => said.test(complaint))?.[1] ?? 'refused'))
     })
     git.stdin.end(input)
   })

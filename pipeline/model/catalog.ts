@@ -65,7 +65,7 @@ export interface Change {
  * - `moved`: the commit was rebased or cherry-picked, and the original is unknown
  * - `imported`: the commit added the whole file, whose texts may be older than their English
  */
-export type Doubt = 'no-repository' | 'not-installed' | 'refused' | 'untracked' | 'shallow' | 'moved' | 'imported'
+export type Doubt = 'no-repository' | 'not-installed' | 'refused' | 'untracked' | 'shallow' | 'partial' | 'moved' | 'imported'
 
 /**
  * State of a segment’s translation. `stale` means that the English was edited since. `minor` means that the edit changed

@@ -13,7 +13,7 @@ const WHOLE: Partial<Record<string, RegExp>> = {
   http: HOST,
   https: HOST,
   ftp: /^\/\/[^\s/]/,
-  mailto: /^(?:\S*[^\s@]@[^\s@]|\?)/,
+  mailto: /^(?:[^\s@?,;]+@[^\s@?,;]*[^\s@?,;.](?:[,;][^\s@?,;]+@[^\s@?,;]*[^\s@?,;.])*(?:\?|$)|\?)/,
   tel: /\d/,
   sms: /\d/,
 }

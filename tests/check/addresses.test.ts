@@ -13,6 +13,16 @@ const DOUBTFUL: readonly (readonly [markdown: string, severity: string, expected
   ['[a](http://server.local/b)', 'warning', 'an address on the web'],
   ['[a](https://ex\u0430mple.org/)', 'warning', 'letters of one script'],
   ['[a](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fb&data=1)', 'warning', 'https://example.org/b'],
+  ['See https://www.example.org,and more.', 'error', 'letters, digits'],
+  ['[a](https://example,org)', 'error', 'letters, digits'],
+  ['[a](https://example)', 'warning', 'a whole name'],
+  ['See https://example for more.', 'info', 'a whole name'],
+  ['[a](https://<host>/b)', 'warning', 'a whole name'],
+  ['[a](https://ana:secret@example.org/)', 'warning', 'the address alone'],
+  ['[a](mailto:info@example,org)', 'error', 'https://example.org'],
+  ['[a](mailto:info@example.org.)', 'error', 'https://example.org'],
+  ['[a](mailto:info@example)', 'warning', 'mailto:name@example.org'],
+  ['[a](https:\\\\example.org/a)', 'error', 'https://example.org'],
   ['[a](https://www.google.com/url?q=https://example.org/b&sa=D)', 'warning', 'https://example.org/b'],
   ['[a](https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2F)', 'warning', 'https://example.org/'],
 ]
@@ -26,6 +36,8 @@ test.each(DOUBTFUL)('%s', (markdown, severity, expected) => {
 test.each([
   'Open http://localhost:3000 and https://127.0.0.1:8080/a in a browser.',
   'See [a](https://пример.срб/), [b](https://xn--e1afmkfd.org), [c](https://www.google.com/search?q=a) and [d](https://example.org/локално).',
+  'Write to [a](mailto:a@b.org,c@d.org?cc=e@f.org), [b](mailto:?subject=x) and [c](MAILTO:info@example.org).',
+  'See [a](https://example.org:8080/), [b](https://under_score.example.org), https://example.org; (https://example.org): https://example.org!',
   'See [a](https://example.org/url?q=https://example.com) and [b](https://localhost.example.org/).',
 ])('%s is right', (markdown) => {
   expect(checkSource(markdown, ['link-target'])).toEqual([])

@@ -47,6 +47,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['See http:/example.org there.', 1],
     ['See htps://example.org there.', 1],
     ['See https//example.org there.', 1],
+    ['See https:\\\\example.org there.', 1],
     ['A note[^my note].\n\n[^my note]: In words.', 1, 3],
     ['See [the annex][].', 1],
     ['See [the **annex**][annex].', 1],
@@ -85,6 +86,8 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['А) прво\nБ) друго', 1],
     ['→ one\n→ two', 1],
     ['I. one\nII. two', 1],
+    ['i) one\nii) two', 1],
+    ['(v) five\n(vi) six', 1],
     ['Text:\nIII. three\nIV. four', 2],
     ['Text:\n— one\n— two', 2],
     ['(1) one\n(2) two', 1],
@@ -188,6 +191,15 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
+  ['///', 1],
+  ['|||', 1],
+  ['"""', 1],
+  ['/// note\nThe text.\n///', 1, 3],
+  ['!include other.md', 1],
+  ['term:: explanation\nother:: more', 1],
+  ['#one\n#two', 1],
+  ['The text of it ^my-block', 1],
+  ['Write to info@example,org or info@example .com.', 1, 1],
   ['Commented [AB2]: is that so?', 1],
   ['Lorem ipsum dolor sit amet.', 1],
   ['It is held on [insert date] in Tetovo.', 1],

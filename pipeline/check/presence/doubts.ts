@@ -15,6 +15,10 @@ export const doubts = (): Readonly<Record<Doubt, { readonly why: Worded; readonl
     why: wording`this copy of the repository lacks the history before its last commits`,
     help: wording`Fetch the history with git fetch --unshallow, and check again.`,
   },
+  partial: {
+    why: wording`this copy of the repository was made without the older texts (a partial clone)`,
+    help: wording`Fetch them with git fetch --refetch --no-filter, and check again.`,
+  },
   moved: {
     why: wording`the commit that brought the text was made elsewhere and moved here (rebased, picked, mailed)`,
     help: wording`Run ${{ command: asCalled('sync') }} where it was made, and commit what that writes.`,

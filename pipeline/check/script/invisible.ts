@@ -1,4 +1,4 @@
-import type { TextRule } from '../rule.ts'
+import type { Observation, TextRule } from '../rule.ts'
 import { wording } from '../../wording.ts'
 
 /** Zero-width signs, directional controls, soft hyphens, the byte order mark, control characters, and what ends a line or a page; not what joins two pictures to one, 👩‍🏫. */
@@ -14,14 +14,19 @@ export const invisible: TextRule = {
   severity: 'warning',
   meaning: 'an invisible character came along with a copied text; the build sets hyphens itself',
   example: { bad: 'gju\\u00ADhë', good: 'gjuhë' },
-  find: ({ prose }) =>
-    [...prose.visible.matchAll(INVISIBLE)].map(({ 0: sign, index }) => ({
-      message: 'There is an invisible character here.',
-      found: wording`${{ sign: `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` }} in “${{ text: prose.visible.slice(Math.max(0, index - 10), index + 10).replaceAll(INVISIBLE, '·') }}”`,
-      expected: 'no invisible characters',
-      remedy: 'Write the word anew.',
-      start: index,
-      end: index + sign.length,
-      mended: PARTING.test(sign) ? ' ' : '',
-    })),
+  find: ({ prose }) => unseenSigns(prose.visible),
+}
+
+/** The invisible characters of a text, each at its offset. */
+export function unseenSigns(text: string): Observation[] {
+  return [...text.matchAll(INVISIBLE)].map(({ 0: sign, index }) => ({
+    message: 'There is an invisible character here.',
+    found: wording`${{ sign: `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` }} in “${{ text: text.slice(Math.max(0, index - 10), index + 10).replaceAll(INVISIBLE, '·') }}”`,
+    expected: 'no invisible characters',
+    remedy: 'Write the word anew.',
+    severity: 'warning',
+    start: index,
+    end: index + sign.length,
+    mended: PARTING.test(sign) ? ' ' : '',
+  }))
 }

@@ -1,5 +1,6 @@
 import { BREAK, shownTyped } from './typed.ts'
 import type { Saying } from './slip.ts'
+import { runSlips } from './runs.ts'
 import { tableSlips } from './tables.ts'
 
 /** A slip in the lines of one paragraph, at an offset in them. */
@@ -41,15 +42,10 @@ const FAR = {
   expected: 'the sign at the beginning of the line, after an empty line',
   remedy: 'Remove the spaces before the line, and put an empty line before it.',
 }
-const BULLETS = {
+export const BULLETS = {
   message: 'These lines begin with a bullet or a number, but are no list: they run together in one paragraph.',
   expected: '- item, or 1. item, each on a line of its own',
   remedy: 'Write - and a space in place of the bullet, or 1. in place of the number or letter, and an empty line before the first.',
-}
-const DASHES = {
-  message: 'These lines begin with a dash, but are no list: they run together in one paragraph.',
-  expected: '- item, with a hyphen, each on a line of its own',
-  remedy: 'Write - and a space in place of each dash, and an empty line before the first.',
 }
 const LINE_BLOCK = {
   message: 'These lines begin with a bar, as other tools write lines that stay apart: here they run together in one paragraph.',
@@ -91,6 +87,22 @@ const RULE = {
   message: 'These signs are meant as a line across the page, and would be printed as they are typed.',
   expected: '--- on a line of its own, between two empty lines',
   remedy: 'Write three hyphens in the place of the signs.',
+}
+const SIGNS_ALONE = {
+  message:
+    'Nothing but signs stands here, as other tools begin and end a box, a slide or a block: they would be printed as they are typed.',
+  expected: 'words, or --- for a line across the page',
+  remedy: 'Remove the signs; where a line across the page is meant, write three hyphens between two empty lines.',
+}
+const TERMS = {
+  message: 'These lines are words with their explanations as AsciiDoc writes them: here they run together in one paragraph.',
+  expected: '- **word**: explanation',
+  remedy: 'Write each as an item of a list, as shown.',
+}
+const TAGS = {
+  message: 'These lines are meant as headings, as items of a list, or as tags of another tool: here they run together in one paragraph.',
+  expected: '## Heading, or - item, or 1. item',
+  remedy: 'Write ## and a space for a heading, - and a space for an item; remove the tags of a notebook.',
 }
 const FENCE = {
   message: 'These quotation marks are meant as the lines before and after a block of code, and would be printed as they are typed.',
@@ -144,6 +156,8 @@ const LINES: readonly LineRow[] = [
   },
   { begins: /^(?:[»›~§]|\*\)|[-=]>|-{2,3}|\.|#\.)[ \t]+\p{L}/u, least: 2, alone: false, isDoubtful: true, saying: BULLETS },
   { begins: /^\|[ \t]+[^|\n]+$/u, least: 2, alone: false, isDoubtful: true, saying: LINE_BLOCK },
+  { begins: /^\p{L}[^:\n]{0,40}(?<=[\p{L}\d])::[ \t]+\S/u, least: 2, alone: false, isDoubtful: true, saying: TERMS },
+  { begins: /^#(?=\p{L})/u, least: 2, alone: false, isDoubtful: true, saying: TAGS },
   // The second bullet of Word.
   { begins: /^o[ \t]+\S/u, least: 2, alone: false, saying: BULLETS },
   { begins: /^\[[ xX]\][ \t]+\S/u, least: Infinity, alone: true, saying: TASKS },
@@ -177,14 +191,9 @@ export function* lineSlips(text: string): Generator<LineSlip> {
   if (fences.length > 1) yield slip(fences, { ...FENCE, sure: false })
   if (lines.length === 1 && /^(?:[-–—―_]{2,}|[–—―](?:[ \t]*[–—―])+|={3,}|~{3,})[ \t]*$/u.test(text))
     yield slip(lines, { ...RULE, sure: false })
+  if (lines.length === 1 && /^([/|'"%$&<>\\])\1{2,}[ \t]*$/u.test(text)) yield slip(lines, { ...SIGNS_ALONE, sure: false })
   if (lines.length === 1 && /^#(?=\p{L})[^\n]*[^.!?…:;,\s”")][ \t]*$/u.test(text)) yield slip(lines, { ...TAG, sure: false })
-  yield* dashedRun(lines)
-  const numbered = numberedRun(lines, NUMBER)
-  const loose = numbered ? undefined : numberedRun(lines, LOOSE_NUMBER)
-  const odd = numbered || loose ? undefined : (numberedRun(lines, ODD_NUMBER) ?? numberedRun(lines, SIGN_NUMBER))
-  if (odd === lines[0] && odd) yield slip([odd], { ...BULLETS, sure: false })
-  if (numbered) yield slip([numbered], { ...BULLETS, sure: true })
-  else if (loose === lines[0] && loose) yield slip([loose], { ...BULLETS, sure: false })
+  yield* runSlips(lines)
   const slash = /(?<!\\\S{0,60}|[:\uFFFC])\\(?:[ \t]*$|[ \t]+(?=[\n\r]))/u.exec(text)
   if (slash) yield { offset: slash.index, found: around(text, slash.index), lines: [], ...BACKSLASH, sure: true }
 }
@@ -196,41 +205,6 @@ function linesOf(text: string): Line[] {
     isOwn = end === BREAK
     return own === '' ? [] : [line]
   })
-}
-
-/** Lines with a dash before each, from the first of a paragraph on, or after a colon; elsewhere a line may begin with a dash by chance. */
-function* dashedRun(lines: readonly Line[]): Generator<LineSlip> {
-  const dashed = lines.filter(({ text }) => /^[–—―‐‑−][ \t\u00A0]+\S/u.test(text))
-  const at = lines.indexOf(dashed[0]!)
-  if (dashed.length < 2 || (at > 0 && !/:[ \t]*$/u.test(lines[at - 1]!.text))) return
-  const isSure = dashed.length === lines.length - at && dashed.slice(1).some(({ isOwn }) => !isOwn)
-  yield slip(dashed, { ...DASHES, sure: isSure })
-}
-
-const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
-
-/** Numbers or letters in order: 2. 3., a) b), (1) (2), I. II. */
-const NUMBER = /^\(?(\d{1,3}|[a-zа-ш]|[IVX]{1,5}|[A-HА-Ш](?=\)))[.)][ \t]+\S/u
-/** Numbers that stand in order for a list too, but seldom: 1.1 1.2, [1] [2], 1° 2°, #1 #2, A. B. */
-const ODD_NUMBER = /^(?:\d{1,2}(?:\.\d{1,2})*\.(?=\d)|[#№[])?(\d{1,3}|(?<!.)[A-H](?=\.))[\].°º/)]*[ \t]+\S/u
-
-/** Numbers that are one sign each, such as those of notes: ① ②, ¹ ². */
-const SIGN_NUMBER = /^([①-⑳¹²³⁴-⁹])[.)]?[ \t]*\S/u
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
-/** The same with another sign, or none: 1 - 2 -, 1: 2:, 1 2. */
-const LOOSE_NUMBER = /^(\d{1,3}|[a-z])(?:[ \t]*[-–—:][ \t]+|[ \t]+)\S/u
-
-function numberedRun(lines: readonly Line[], mark: RegExp): Line | undefined {
-  const ordinals = lines.map(({ text }) => mark.exec(text)?.[1])
-  const place = (ordinal: string): number => {
-    if (/\d/.test(ordinal)) return Number(ordinal)
-    if (/[IVX]/.test(ordinal)) return ROMAN.indexOf(ordinal) + 1
-    return RAISED.includes(ordinal) ? RAISED.indexOf(ordinal) : ordinal.codePointAt(0)!
-  }
-  const numbered = lines.flatMap((line, index) => (ordinals[index] === undefined ? [] : [{ line, place: place(ordinals[index]) }]))
-  const next = numbered.findIndex(({ place: own, line }, index) => index > 0 && !line.isOwn && own === numbered[index - 1]!.place + 1)
-  return next > 0 ? numbered[next - 1]!.line : undefined
 }
 
 export function slip(lines: readonly Line[], saying: Saying): LineSlip {

@@ -84,10 +84,26 @@ export const MARKS: readonly MarkRow[] = [
   ),
   link(
     'tp',
-    /(?<![\p{L}\p{N}/.\uFFFC])(?:https?:\/(?!\/)|https?\/\/|https?:\\{1,2}|(?:htps?|ht?ttps?|hhttps?|htpps?|tthps?|ttps?|httpss|http;|https;)(?<!^https?):?\/\/)(?=[\p{L}\p{N}-]+\.)/giu,
+    /(?<![\p{L}\p{N}/.\uFFFC])(?:https?:\/(?!\/)|https?\/\/|https?:(?:\\|\uFFFC){1,2}|(?:htps?|ht?ttps?|hhttps?|htpps?|tthps?|ttps?|httpss|http;|https;)(?<!^https?):?\/\/)(?=[\p{L}\p{N}-]+\.)/giu,
     'This is meant as an address on the web, and does not begin as one: it would be no link.',
     'https://example.org',
     'Write https:// before the address.',
+  ),
+  link(
+    '@',
+    /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*(?:,|[ ]\.[ ]?|\.[ ])(?:org|com|net|edu|gov|int|info|eu|al|mk|rs|xk|me|ba|hr|bg)(?![\p{L}\p{N}])/gu,
+    'This is meant as an e-mail address, but a comma or a space stands in it: it would be no link.',
+    'name@example.org',
+    'Write a full stop in the place of the comma, and no space.',
+    false,
+  ),
+  link(
+    'www.',
+    /(?<![\p{L}\p{N}/.@-])www\.(?:\uFFFB|[\p{L}\p{N}-])+[ ]\.[ ]?(?:org|com|net|edu|gov|int|info|eu|al|mk|rs|xk|me|ba|hr|bg)(?![\p{L}\p{N}])/gu,
+    'This is meant as an address on the web, and does not begin as one: it would be no link.',
+    'https://example.org',
+    'Write https:// before the address.',
+    false,
   ),
   link(
     '](',

@@ -4,6 +4,7 @@ import type { Document } from '../../model/document.ts'
 import { problem, type Position, type Problem } from '../../problem.ts'
 import { isAddress } from '../../source/front-matter.ts'
 import type { Observation, WholeRule } from '../rule.ts'
+import { unseenSigns } from '../script/invisible.ts'
 import { lostLetters } from '../script/wreckage.ts'
 import { saidOf, unprintableSigns } from '../script/unprintable-sign.ts'
 
@@ -36,7 +37,7 @@ export const unprintableCode: WholeRule = {
         if (segments.has(node) || node.data?.isTitle) return SKIP
         const start = (node.position ?? parent?.position)?.start
         if (node.type === 'inlineCode') tell(node.value, start)
-        if (node.type === 'text') tell(node.value, start, lostLetters(node.value))
+        if (node.type === 'text') tell(node.value, start, [...lostLetters(node.value), ...unseenSigns(node.value)])
         return CONTINUE
       })
       return problems
