@@ -2,6 +2,7 @@ import type { Element, Nodes, Text } from 'hast'
 import { isAddress } from './breaks.ts'
 import { partLongWords } from './long-words.ts'
 import { isTag } from '../language/registry.ts'
+import { isSureRange } from '../language/number-range.ts'
 import { noBreakPlaces } from '../language/no-break.ts'
 import { typographyOf } from '../language/typography.ts'
 import { OVERLONG, SOFT_HYPHEN, wholeWords, type Hyphenate } from '../language/hyphenation.ts'
@@ -10,7 +11,7 @@ import type { Tag } from '../model/language.ts'
 /** Hyphenates by language; nothing for one that is not to be hyphenated. */
 export type Hyphenation = ReadonlyMap<Tag, Hyphenate>
 
-/** A range of numbers with a hyphen; longer runs with hyphens are codes or dates. */
+/** Two numbers with a hyphen, a range if `isSureRange`; longer runs with hyphens are codes or dates. */
 const RANGE = /(?<![\d\p{L}.,/-])(\d{1,4})-(\d{1,4})(?![\d\p{L}/-]|[.,]\d)/gu
 const WORD = /(?<![\p{L}\p{M}\p{N}@/._-])\p{Ll}+(?![\p{L}\p{M}\p{N}@/_-]|\.\p{L})/gu
 /**
@@ -92,7 +93,9 @@ function languageOf({ tagName, properties }: Element, outer: Tag): Tag | undefin
 }
 
 function typeset(text: Text['value'], tag: Tag, hyphenate: Hyphenate | undefined, word: RegExp): string {
-  let set = text.replaceAll(RANGE, (range, from: string, to: string) => (Number(from) < Number(to) ? `${from}–${to}` : range))
+  let set = text.replaceAll(RANGE, (range, from: string, to: string, at: number) =>
+    isSureRange(tag, { text, index: at, found: range, from, to }) ? `${from}–${to}` : range,
+  )
   for (const at of noBreakPlaces(tag, set)) set = `${set.slice(0, at)}\u00A0${set.slice(at + 1)}`
   set = nestQuotes(set, tag)
   if (typographyOf(tag).repeatsHyphen) set = set.replaceAll(HYPHENATED, (words) => joined(words, hyphenate !== undefined && word === WORD))

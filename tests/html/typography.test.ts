@@ -24,6 +24,12 @@ describe('what needs no judgement', () => {
     ['mk', 'На 6 јуни г. Попов и Ј. Марковски.', 'На 6⍽јуни г.⍽Попов и Ј.⍽Марковски.'],
     ['sr-Cyrl', 'Од 6. јуна, стр. 5, § 3.', 'Од 6.⍽јуна, стр.⍽5, § 3.'.replace('§ 3', '§⍽3')],
     ['en', 'Pages 6-7 of 2018-06-07.', 'Pages 6–7 of 2018-06-07.'],
+    [
+      'en',
+      'ISSN 2049-3630, room 2-34, call 044 123-456 now, ISO 301-549 holds here as well.',
+      'ISSN 2049-3630, room 2-34, call 044 123-456 now, ISO 301-549 holds here as well.',
+    ],
+    ['sr-Cyrl', 'Соба 2-34, Закон 12-2018, 2010-2012, 6-7%.', 'Соба 2-34, Закон 12-2018, 2010–2012, 6–7%.'],
     ['mk', '„Насловот „внатре“ во наслов“', '„Насловот ‚внатре‘ во наслов“'],
     ['sr-Cyrl', '„Наслов „унутра” у наслову”', '„Наслов ’унутра’ у наслову”'],
   ])('%s: %s', (tag, text, expected) => {
@@ -31,8 +37,8 @@ describe('what needs no judgement', () => {
   })
 
   test('follows the language of an element, and leaves code and other languages alone', () => {
-    expect(typeset('mk', element('p', '6 June, 6-7', 'en'), element('code', '6-7'), element('p', '6-7 јуни', 'fr'))).toBe(
-      '<p lang="en">6⍽June, 6–7</p><code>6-7</code><p lang="fr">6-7 јуни</p>',
+    expect(typeset('mk', element('p', '6 June, 6-7%', 'en'), element('code', '6-7'), element('p', '6-7 јуни', 'fr'))).toBe(
+      '<p lang="en">6⍽June, 6–7%</p><code>6-7</code><p lang="fr">6-7 јуни</p>',
     )
   })
 })

@@ -1,3 +1,4 @@
+import { isLikelyRange } from '../../language/number-range.ts'
 import { typographyOf } from '../../language/typography.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Observation, TextRule } from '../rule.ts'
@@ -8,7 +9,7 @@ const HYPHEN_FOR_DASH =
   /(?<=[\p{L}\p{N}.,!?)”“’»\uFFFC])(?<!(?<![\p{L}\d])[\p{L}\uFFFC](?=[ \u00A0][-−][ \u00A0](?:\p{L}(?!\p{L})|\d|\uFFFC)))(?<!(?<!\p{L})(?:the|an?|with|by|and|or|options?|arguments?)(?= --[ \u00A0]))(?<!\.(?=[ \u00A0]-[ \u00A0]\p{Lu}))[ \u00A0](?:-|--|---|−)[ \u00A0](?=\S)|(?<=[\p{L})”“])--+(?=[\p{L}(„“])/gu
 /** A dash between clauses without its spaces. */
 const CLOSED_DASH = /(?<=[\p{L}\p{M})”“’]{2})—(?=[\p{L}\p{M}(„“]{2})/gu
-/** Two numbers with a hyphen between, or with spaces around the dash: a range, if `isRange`. */
+/** Two numbers with a hyphen between, or with spaces around the dash: a range, if `isLikelyRange`. */
 const RANGE = /(?<![\d\p{L}.,/:+–-])(\d{1,4})(?:-| - | – |\u00A0–\u00A0)(\d{1,4})(?![\d\p{L}/–-]|[.,:]\d)/gu
 
 /** Dashes between clauses and in ranges. */
@@ -36,11 +37,10 @@ export const dash: TextRule = {
     }
     for (const { 0: found, 1: from, 2: to, index } of visible.matchAll(RANGE)) {
       const range = `${from}–${to}`
-      const around = [
-        visible.slice(Math.max(0, index - 24), index),
-        visible.slice(index + found.length, index + found.length + 24),
-      ] as const
-      if (english?.visible.includes(range) || (!english?.visible.includes(found) && isRange(tag, from!, to!, ...around)))
+      if (
+        english?.visible.includes(range) ||
+        (!english?.visible.includes(found) && isLikelyRange(tag, { text: visible, index, found, from: from!, to: to! }))
+      )
         add('A range of numbers is joined by a dash without spaces.', found, index, range)
     }
     for (const { 0: found, index } of visible.matchAll(HYPHEN_FOR_DASH)) {
@@ -69,19 +69,3 @@ function isSign(visible: string, index: number, found: string, english: string):
 
 /** As far as the word on either side of a hyphen is read. */
 const NEAR = 60
-
-/** An acronym before a number, as in “ISSN 2049-3630”. */
-const ACRONYM = /\p{Lu}{2,}[.:]?\s*$/u
-/**
- * True if two numbers and a hyphen are surely a range: of years, of pages, or of a noun that follows. “2-34” alone may be
- * the number of a room.
- */
-function isRange(tag: Tag, from: string, to: string, before: string, after: string): boolean {
-  // A phone’s number, (877) 472-6716.
-  if (/\(\d{2,4}\)\s*$/.test(before)) return false
-  if (Number(from) >= Number(to) || /^0\d/.test(from) || /^0\d/.test(to) || ACRONYM.test(before)) return false
-  const { numbered, ranged } = typographyOf(tag)
-  if (numbered.test(before)) return false
-  const areYears = [from, to].every((year) => /^(?:1[5-9]|20)\d\d$/.test(year))
-  return areYears || ranged.test(before) || /^\.?[ \u00A0]?(?:%|€|\$)|^\.?[ \u00A0]\p{Ll}{3}/u.test(after)
-}
