@@ -19,7 +19,11 @@ const PICTURE = '<img src="PIXEL" width="9" height="9"'
 describe('a page is refused, and no PDF made of it, where it has', () => {
   test.each([
     ['a picture without a text', `<p>Text ${PICTURE}></p>`, /1 pictures without a text.*at “Text”/],
-    ['a figure whose picture has none', `<figure>${PICTURE}><figcaption>Caption</figcaption></figure>`, /1 pictures without a text.*at “Caption”/],
+    [
+      'a figure whose picture has none',
+      `<figure>${PICTURE}><figcaption>Caption</figcaption></figure>`,
+      /1 pictures without a text.*at “Caption”/,
+    ],
     ['words in its style', '<style>.a::before { content: "Before " }</style><p class="a">Text</p>', /no reader would hear.*Before/],
     ['a character that no face has', '<p>A star ★ here</p>', /no face has.*A star ★ here \(U\+2605\)/],
     ['a character that only a face of the system has', '<p>Greek αβ</p>', /its own faces lack.*αβ/],
