@@ -32,7 +32,7 @@ const LOCAL = /^GIT_(?:ALTERNATE_OBJECT_DIRECTORIES|OBJECT_DIRECTORY|DIR|WORK_TR
 const TOP = ['.git', 'HEAD']
 
 /** What git says where it gives no answer. A partial clone fetches what it lacks when it is asked, which the guards forbid. */
-const REASONS: readonly (readonly [said: RegExp, doubt: Doubt])[] = [
+const REASONS: readonly (readonly [complaint: RegExp, doubt: Doubt])[] = [
   [/not a git repository/i, 'no-repository'],
   [/promisor remote|lazy fetching/i, 'partial'],
 ]
@@ -61,7 +61,7 @@ export async function askGit(folder: string, command: readonly string[], input =
     git.on('error', () => reject(new NoAnswer('not-installed')))
     git.on('close', (code) => {
       if (code === 0) resolve(Buffer.concat(said))
-      else reject(new NoAnswer(REASONS.find(([said]) => said.test(complaint))?.[1] ?? 'refused'))
+      else reject(new NoAnswer(REASONS.find(([pattern]) => pattern.test(complaint))?.[1] ?? 'refused'))
     })
     git.stdin.end(input)
   })

@@ -1,6 +1,5 @@
 import { isLikelyRange } from '../../language/number-range.ts'
 import { typographyOf } from '../../language/typography.ts'
-import type { Tag } from '../../model/language.ts'
 import type { Observation, TextRule } from '../rule.ts'
 import { isCode, isWithinCode } from './notation.ts'
 
