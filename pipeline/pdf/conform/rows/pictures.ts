@@ -41,12 +41,13 @@ export function dropProfiles(file: PrintedFile): void {
 
 /** What the pictures show that stand on the pages with a certain one. */
 function alternativesOf({ context, pages, tree }: PrintedFile, picture: PDFRef): string[] {
-  const holders = pages.filter((page) => {
+  const holds = (page: PDFRef): boolean => {
     const resources = context.lookup(page, PDFDict).lookupMaybe(PDFName.of('Resources'), PDFDict)
-    return resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.values().includes(picture)
-  })
+    return resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.values().includes(picture) ?? false
+  }
+  const holders = new Set(pages.filter(holds))
   return elementsOf(tree, 'Figure')
-    .filter(({ kids }) => kids.some((kid) => kid.kind === 'content' && holders.includes(kid.page)))
+    .filter(({ kids }) => kids.some((kid) => kid.kind === 'content' && holders.has(kid.page)))
     .flatMap((figure) => textEntry(figure, 'Alt') ?? [])
 }
 
