@@ -3,7 +3,7 @@ import type { Picture } from '../model/document.ts'
 import type { Edition } from '../model/edition.ts'
 import type { Publication } from '../model/publication.ts'
 import { bandOf } from './band.ts'
-import { base64 } from './base64.ts'
+import { faceAddress } from './embedded-faces.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { kindOf } from './labels.ts'
 import { logoView, publisherView } from './logo.ts'
@@ -31,7 +31,7 @@ const NAMES = [...SIZES.map(({ name }) => name), 'least'] as const
 /** A title of so many signs leaves room for what stands below it. */
 const ROOMY = 44
 
-/** The page that is drawn as an edition’s sharing card: everything that it needs is in it. @param columns of a parallel edition */
+/** The page that is drawn as an edition’s sharing card: everything that it needs is in it, but for the faces, which it names. @param columns of a parallel edition */
 export async function cardPage(
   edition: Edition,
   publication: Publication,
@@ -63,7 +63,7 @@ export async function cardPage(
     styles: UNKNOWN,
   }
   const content = replacedInPage(printedSigns(theme.render('card.hbs', view, words, addresses)), UNKNOWN)
-  const fonts = fontFaces((await fontsFor(content)).filter(isUsed), ({ bytes }) => `data:;base64,${base64(bytes)}`)
+  const fonts = fontFaces((await fontsFor(content)).filter(isUsed), faceAddress)
   const styles = [fonts, ...stylesOf(theme, 'card.css'), lookStyle(publication)].filter(Boolean).join('\n')
   return content.replace(UNKNOWN, () => styles)
 }

@@ -87,11 +87,26 @@ export async function readFonts(text = SHARED, code: ReadonlySet<Subset> = text)
   return Promise.all(files)
 }
 
+/** Reads a face by the name of its file. Returns nothing for a name that no face has. */
+export async function readFont(name: string): Promise<FontFile | undefined> {
+  const find = (family: Family): Promise<FontFile> | undefined => {
+    const faces = family.faces.flatMap((face) => family.subsets.map((subset) => [face, subset] as const))
+    const found = faces.find(([face, subset]) => nameOf(family.fileOf(subset, face)) === name)
+    return found && read(family, ...found)
+  }
+  return FAMILIES.map(find).find((each) => each !== undefined)
+}
+
 const known = new Map<string, Promise<FontFile>>()
+
+/** Name of a file in its package. */
+function nameOf(path: string): string {
+  return path.slice(path.indexOf('/') + 1)
+}
 
 function read({ family, module, format, fileOf, range }: Family, face: Face, subset: Subset): Promise<FontFile> {
   const path = fileOf(subset, face)
-  const name = path.slice(path.indexOf('/') + 1)
+  const name = nameOf(path)
   const load = async (): Promise<FontFile> => {
     const require = createRequire(import.meta.url)
     const file =

@@ -3,8 +3,8 @@ import type { Picture } from '../model/document.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
 import { printAddresses } from './page-addresses.ts'
-import { base64 } from './base64.ts'
 import { bodyHtml } from './body.ts'
+import { faceAddress } from './embedded-faces.ts'
 import { fontFaces, fontsFor } from './fonts.ts'
 import { printedGlanceOf } from './glance.ts'
 import { lookStyle } from './look.ts'
@@ -17,7 +17,7 @@ import { stylesOf, type Theme } from './theme.ts'
 import type { Hyphenation } from './typography.ts'
 import { pageView, type Column } from './page-view.ts'
 
-/** The page that is printed: everything that it needs is in it, since it reaches nothing else. */
+/** The page that is printed: everything that it needs is in it, since it reaches nothing else, but for the faces, which it names. */
 export async function printPage(
   edition: Edition,
   publication: Publication,
@@ -49,7 +49,7 @@ export async function printPage(
   const isDraft = edition.draft !== undefined
   const content = isDraft ? replacedInPage(rendered, STYLES) : rendered
   const heads = printedSigns(runningHeads(columns ?? [{ edition, words }], paper))
-  const fonts = fontFaces(await fontsFor(content), ({ bytes }) => `data:;base64,${base64(bytes)}`)
+  const fonts = fontFaces(await fontsFor(content), faceAddress)
   const styles = [
     fonts,
     paperStyle(paper, columns !== undefined),

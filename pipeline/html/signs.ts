@@ -41,8 +41,9 @@ export function replacedInPage(page: string, kept: string): string {
   const spoken = replacedAt(page, places)
   const body = spoken.indexOf('<body')
   const text = spoken.slice(body)
-  const shown = (part: string): string =>
-    RIGHT_TO_LEFT.test(text) ? replacedSigns(part).replaceAll(BETWEEN, REPLACEMENT) : replacedSigns(part)
+  // The whole text is looked at once: there are as many parts as tags.
+  const isTurned = RIGHT_TO_LEFT.test(text)
+  const shown = (part: string): string => (isTurned ? replacedSigns(part).replaceAll(BETWEEN, REPLACEMENT) : replacedSigns(part))
   const replace = (part: string): string => (part.startsWith('<') ? part.replace(HEAD, shown) : shown(part))
   return spoken.slice(0, body) + text.replaceAll(/<(?:"[^"]*"|'[^']*'|[^>"'])*>|[^<]+/g, replace)
 }

@@ -1,4 +1,5 @@
 /** The printer’s thread: it has the pool, and gives each print to another thread to be finished. */
+import { withFaces } from '../html/embedded-faces.ts'
 import { openFinishing, type Finishing } from './finishing.ts'
 import { openBrowserPool } from './browser-pool.ts'
 import { printEdition, type RawPrint } from './print.ts'
@@ -32,7 +33,7 @@ const functions = {
   },
   async print(number: number, text: string, date: Date) {
     const { html, print } = jobs.get(number)!
-    html.resolve(text)
+    html.resolve(withFaces(text))
     finishing ??= openFinishing(finishingModule)
     try {
       const { layout, bytes, preparation } = await print
@@ -55,8 +56,8 @@ const functions = {
   },
   /** Prints a page as it is, without tags: what is drawn is not read. */
   async printPlain(html: string) {
-    const pool = await opening
-    return pool.withPage(html, (page) => page.printLayout())
+    const [pool, page] = await Promise.all([opening, withFaces(html)])
+    return pool.withPage(page, (opened) => opened.printLayout())
   },
   async endBrowsers() {
     const pool = await opening.catch(() => undefined)
