@@ -62,7 +62,7 @@ export type Progress = (step: string, count?: { readonly made: number; readonly 
  * @throws Failure for malformed input, having written nothing
  */
 export async function build(project: Project, request: Request, progress: Progress): Promise<BuildReport> {
-  const { threads } = project
+  const { threads, sharing } = project
   const view = await project.look()
   const { publication } = view
   const formats = withNeeded(request.formats.length > 0 ? request.formats : publication.formats)
@@ -120,7 +120,9 @@ export async function build(project: Project, request: Request, progress: Progre
       queries: () => view.queries(),
       printer,
       threads,
+      printingHost: sharing?.host,
       forThreads: {
+        printing: sharing?.printing,
         publication,
         history: view.history,
         record,

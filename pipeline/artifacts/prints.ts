@@ -1,19 +1,16 @@
-import type { BrowserProgram } from '../pdf/executable.ts'
 import { endPictures } from '../pdf/pictures.ts'
 import type { Printer, PrintJob } from '../pdf/printer.ts'
-import { factsOf, nameOfBrowser, nameOfOrder, printFacts, type PrintOrder } from './print-order.ts'
+import { factsOf, nameOfOrder, printFacts, type Maker, type PrintOrder } from './print-order.ts'
 import type { Store } from './store.ts'
 
 /** The means of printing, and the store of prints. */
 export interface PrintShop {
   readonly store: Store
-  /** Version of this program. */
-  readonly version: () => Promise<string>
   /**
-   * Finds the browser without starting it.
+   * Names what prints, without starting the browser.
    * @throws Failure if there is none
    */
-  readonly findBrowser: () => Promise<BrowserProgram>
+  readonly maker: () => Promise<Maker>
   /** Starts the printer. */
   readonly start: () => Printer
   /** Draws the first page of a PDF, which needs no browser. */
@@ -34,20 +31,19 @@ export interface PrintShop {
  * with its fonts and pictures, its date, the browser, and this program. If the store has all prints, no browser starts. After
  * `prepare`, the browser opens pages while they are composed. Pictures are taken from the store in the same way.
  */
-export function openPrints({ store, version, findBrowser, start, drawPdf, pagesAtOnce, opensEarly, staysOpen }: PrintShop): Printer {
+export function openPrints({ store, maker, start, drawPdf, pagesAtOnce, opensEarly, staysOpen }: PrintShop): Printer {
   let printer: Printer | undefined
   let isFirst = true
-  let browser: Promise<string> | undefined
+  let known: Promise<Maker> | undefined
   /** A picture from the store, or a new one. */
   const picture = async (order: PrintOrder, draw: () => Promise<Uint8Array>): Promise<Uint8Array> => {
     const name = await named(order)
-    const known = await store.get(name)
-    const bytes = known?.bytes ?? (await draw())
-    if (!known) store.put(name, { facts: null, bytes })
+    const stored = await store.get(name)
+    const bytes = stored?.bytes ?? (await draw())
+    if (!stored) store.put(name, { facts: null, bytes })
     return bytes
   }
-  const browserName = (): Promise<string> => (browser ??= findBrowser().then(nameOfBrowser))
-  const named = async (order: PrintOrder): Promise<string> => nameOfOrder(order, { version: await version(), browser: await browserName() })
+  const named = async (order: PrintOrder): Promise<string> => nameOfOrder(order, await (known ??= maker()))
   let origin: Printer['origin']
   return {
     get origin() {
@@ -55,7 +51,11 @@ export function openPrints({ store, version, findBrowser, start, drawPdf, pagesA
     },
     pagesAtOnce,
     // A missing browser is reported when a page is to be printed.
-    browserName: () => browserName().catch(() => undefined),
+    browserName: () =>
+      (known ??= maker()).then(
+        ({ browser }) => browser,
+        () => undefined,
+      ),
     rest: () => {
       isFirst = false
       // The browser ends in the background.
@@ -70,12 +70,12 @@ export function openPrints({ store, version, findBrowser, start, drawPdf, pagesA
       return {
         async print(html, date) {
           const name = await named({ kind: 'print', html, date })
-          const known = await store.get(name)
-          if (known) {
+          const stored = await store.get(name)
+          if (stored) {
             job?.abandon()
-            const { layout, origin: from } = printFacts(known)
+            const { layout, origin: from } = printFacts(stored)
             origin ??= from
-            pdf = Promise.resolve(known.bytes)
+            pdf = Promise.resolve(stored.bytes)
             return layout
           }
           job ??= (printer ??= start()).open()

@@ -2,6 +2,7 @@ import { refuseFailed, gateEditions, type GatedEdition } from '../gates/verdicts
 import { pagePath } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { DocumentOutcome, EditionOutcome, PublishedFile } from '../model/outcome.ts'
+import type { PrintingHost } from '../jobs/printing-host.ts'
 import { PAGES_AT_ONCE, type Printer } from '../pdf/printer.ts'
 import { Failure, plainProblem, problemFrom, type PlainProblem } from '../problem.ts'
 import type { MakeFront } from '../publish/front.ts'
@@ -31,6 +32,8 @@ export interface Order extends MakerOrder {
   readonly threads: number | undefined
   /** What further threads are told. */
   readonly forThreads: Omit<ToldToThread, 'hasPages' | 'toMake'>
+  /** What further threads have done for their printing. Absent where they do not print. */
+  readonly printingHost: PrintingHost | undefined
   readonly publishing: Publishing
   /** Signs packages. Absent without a key. */
   readonly signer: Signer | undefined
@@ -58,7 +61,7 @@ export interface Made {
  * @throws Failure if shared inputs or all documents cannot be read, or a gate fails the build
  */
 export async function makeDocuments(order: Order): Promise<Made> {
-  const { publication, documents, publishing, printer, count, rowOf, versionsOf } = order
+  const { publication, documents, tags, publishing, printer, count, rowOf, versionsOf } = order
   const queries = await order.queries()
   const { shared } = queries
   await refuseBelowGates(order, queries)
@@ -94,12 +97,13 @@ export async function makeDocuments(order: Order): Promise<Made> {
     }
   }
   const makeHere = await openMaker(order, queries, order, count)
-  // The browser is what printing waits for.
-  const most = printer ? 0 : (order.threads ?? threadsFor(documents.length))
-  const threads = openThreads(most, { ...order.forThreads, hasPages: order.hasPages, toMake: new Set(documents) }, makeHere)
+  // The browser is what printing on this machine waits for.
+  const most = printer && !order.printingHost ? 0 : (order.threads ?? threadsFor(documents.length))
+  const told = { ...order.forThreads, hasPages: order.hasPages, toMake: new Set(documents), printing: printer && order.forThreads.printing }
+  const threads = openThreads(most, told, order.printingHost, makeHere)
   const waiting = documents.toReversed()
-  // Documents in progress keep the printer busy even with one edition each.
-  const documentsAtOnce = printer?.pagesAtOnce ?? PAGES_AT_ONCE
+  // Documents in progress keep the printer busy, even with some of their editions skipped.
+  const documentsAtOnce = Math.max(PAGES_AT_ONCE, Math.ceil((printer?.pagesAtOnce ?? 0) / tags.length))
   const work = async (make: DocumentMaker): Promise<void> => {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) await attempt(id, make)
   }

@@ -1,6 +1,8 @@
 /** The thread that makes documents, beside the main one. It reads what they are made from, and writes nothing. */
 import { openInputs } from '../files/inputs.ts'
 import { useOwnPacks } from '../language/registry.ts'
+import type { PrintingHost } from '../jobs/printing-host.ts'
+import type { SharedPrinting } from '../jobs/shared-printing.ts'
 import { serveThread } from '../pdf/thread.ts'
 import { openView, type View } from '../project/project.ts'
 import { readOwnPacks } from '../publication/own-packs.ts'
@@ -12,6 +14,7 @@ import { openVersions } from './versions.ts'
 
 /** Functions of a thread that makes documents. */
 export interface MakerFunctions {
+  /** @throws Failure as `openMaker` and `openThreadPrinter` do */
   begin(told: ToldToThread): Promise<void>
   /** @throws Failure as a DocumentMaker does */
   make(id: string): Promise<NewDocument>
@@ -25,20 +28,18 @@ export interface ToldToThread
     Pick<Asked, 'output' | 'versions' | 'publicKey'> {
   readonly record: BuildRecord
   readonly toMake: ReadonlySet<string>
+  /** Absent if nothing is printed. */
+  readonly printing: SharedPrinting | undefined
 }
 
-let maker: Promise<DocumentMaker> | undefined
+let maker: DocumentMaker | undefined
 
 const functions: MakerFunctions = {
-  begin: async (told) => {
-    maker = begin(told)
-    // The error is met by the first document.
-    maker.catch(() => undefined)
-  },
-  make: async (id) => (await maker!)(id),
+  begin: async (told) => void (maker = await begin(told)),
+  make: async (id) => maker!(id),
 }
 
-async function begin({ publication, history, record, toMake, hasPages, ...asked }: ToldToThread): Promise<DocumentMaker> {
+async function begin({ publication, history, record, toMake, hasPages, printing, ...asked }: ToldToThread): Promise<DocumentMaker> {
   useOwnPacks(await readOwnPacks(publication.root))
   const view = openView({ publication, history }, openInputs(), (open) => open())
   const standing = findStanding({ view, documents: [], ...asked }, record)
@@ -53,8 +54,9 @@ async function begin({ publication, history, record, toMake, hasPages, ...asked 
     versionsOf: openVersions(publication, output),
     rowOf: (id: string) => (toMake.has(id) ? undefined : standing.rowOf(id)),
   }
-  const means = { printer: undefined, signer: openSigner(process.env[KEY_VARIABLE]) }
+  const printer = printing && (await (await import('../jobs/shared-printing.ts')).openThreadPrinter(printing, host))
+  const means = { printer, signer: openSigner(process.env[KEY_VARIABLE]) }
   return openMaker(order, await view.queries(), means, () => undefined)
 }
 
-serveThread(functions)
+const host = serveThread<PrintingHost>(functions)

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { moduleBeside } from '../files/modules.ts'
+import type { PrintingHost } from '../jobs/printing-host.ts'
 import { startThread, ThreadFault } from '../pdf/thread.ts'
 import type { DocumentMaker } from './document-maker.ts'
 import type { MakerFunctions, ToldToThread } from './maker-thread.ts'
@@ -16,18 +17,25 @@ export function threadsFor(documents: number): number {
 
 /** Makers in threads of their own, until they are ended. */
 export interface MakerThreads {
-  /** A document whose thread ended is made by `elsewhere`. */
+  /** A document whose thread could not begin, or ended, is made by `elsewhere`. */
   readonly makers: readonly DocumentMaker[]
   end(): Promise<void>
 }
 
-/** Starts threads that make documents. */
-export function openThreads(count: number, told: ToldToThread, elsewhere: DocumentMaker): MakerThreads {
+/**
+ * Starts threads that make documents.
+ * @param host what is done here for their printing. Absent where they do not print
+ */
+export function openThreads(count: number, told: ToldToThread, host: PrintingHost | undefined, elsewhere: DocumentMaker): MakerThreads {
   const module = moduleBeside('./maker-thread', import.meta.url)
-  const threads = Array.from({ length: count }, () => startThread<MakerFunctions>(module))
+  const threads = Array.from({ length: count }, () => startThread<MakerFunctions>(module, host))
   const makers = threads.map(({ functions }): DocumentMaker => {
-    functions.begin(told).catch(() => undefined)
+    const begun = functions.begin(told).then(
+      () => true,
+      () => false,
+    )
     return async (id) => {
+      if (!(await begun)) return elsewhere(id)
       try {
         return await functions.make(id)
       } catch (error) {

@@ -49,22 +49,22 @@ async function runBuild(
   const request = { documents, editions: edition, formats: format, out, strict: strict ?? false }
   try {
     if (watch) return await (await import('./watch.ts')).runWatch(request, global, prints)
-    const { progress, done } = await showProgress(() => prints?.queue?.workers)
+    const { progress, done } = await showProgress(prints?.workers)
     const [{ build }, { openProject }, { buildData, buildText, problemText }] = await Promise.all([
       import('../build.ts'),
       import('../project/project.ts'),
       import('./report.ts'),
     ])
-    const report = await build(openProject(resolve(global.root), { printer: prints?.printer }), request, progress).finally(done)
+    const report = await build(openProject(resolve(global.root), { ...prints }), request, progress).finally(done)
     await Promise.all([prints?.printer.close(), prints?.store.close()])
     await signalled()
     const seconds = (performance.now() - start) / 1000
-    const tally = prints?.queue?.tally
+    const tally = prints?.tally
     if (json) sayData(buildData(report, seconds, tally))
     else {
       for (const problem of [...report.failures.flatMap(({ problems }) => problems), ...report.problems])
         complain(`${problemText(problem)}\n`)
-      say(buildText(report, seconds, prints?.store.damaged ?? 0, list ?? false))
+      say(buildText(report, seconds, (prints?.store.damaged ?? 0) + (tally?.damaged ?? 0), list ?? false))
       if (tally) say((await import('./tally-text.ts')).tallyText(tally))
     }
     return report.failures.length > 0 ? 2 : report.problems.length > 0 ? 1 : 0

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander'
 import { failure } from '../problem.ts'
-import type { SharedPlaces } from './prints.ts'
+import type { SharedPlaces } from '../jobs/shared-printing.ts'
 
 /** Adds the options that name what machines share. A password stands better in the environment: others see the command. */
 export function withPlaces(command: Command): Command {

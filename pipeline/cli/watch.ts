@@ -12,7 +12,7 @@ import { complain, say } from './terminal.ts'
 
 /** Builds after each change until the user ends the program. Never returns. */
 export async function runWatch(request: Request, global: GlobalOptions, prints: Prints | undefined): Promise<never> {
-  await keepBuilt(openProject(resolve(global.root), { printer: prints?.printer }), request, toldOnTerminal(prints))
+  await keepBuilt(openProject(resolve(global.root), { ...prints }), request, toldOnTerminal(prints))
   say('Waiting for changes. To end, press Ctrl and C.')
   return new Promise(() => undefined)
 }
@@ -27,7 +27,7 @@ export async function runPreview(
   const root = await realPath(resolve(global.root))
   const preview = await openPreview(await realPath(resolve(root, request.out)), port)
   const told = toldOnTerminal(prints)
-  await keepBuilt(openProject(root, { printer: prints?.printer }), request, {
+  await keepBuilt(openProject(root, { ...prints }), request, {
     ...told,
     built: (report, milliseconds) => {
       told.built(report, milliseconds)

@@ -1,12 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { nameOfBrowser } from '../artifacts/print-order.ts'
-import { programVersion } from '../artifacts/program.ts'
 import type { ExitCode } from './context.ts'
 import { firstSignal } from './interruption.ts'
 import { portOf } from './preview.ts'
 import { PAGES_AT_ONCE } from '../pdf/printer.ts'
-import { findOwnBrowser, openOwnPrinter } from './prints.ts'
+import { openOwnPrinter, ownMaker } from './prints.ts'
 import { sharedPlaces, withPlaces } from './shared-places.ts'
 import { failure } from '../problem.ts'
 import { complain, say, sayData } from './terminal.ts'
@@ -41,9 +39,15 @@ async function runWorker({ jobs, port, json, ...given }: WorkerOptions): Promise
     import('../jobs/worker.ts'),
     import('../jobs/health-server.ts'),
   ])
-  const maker = { version: await programVersion(), browser: nameOfBrowser(await findOwnBrowser()) }
   const store = await openSharedStore(places.store)
-  const worker = await startWorker({ address: places.queue, store, maker, openPrinter: openOwnPrinter, jobs, tell: complain })
+  const worker = await startWorker({
+    address: places.queue,
+    store,
+    maker: await ownMaker(),
+    openPrinter: openOwnPrinter,
+    jobs,
+    tell: complain,
+  })
   const signal = firstSignal()
   try {
     const close = port === undefined ? undefined : await openHealthServer(worker, port)

@@ -4,6 +4,7 @@ import type { Edition } from '../model/edition.ts'
 import type { Publication } from '../model/publication.ts'
 import { bandOf } from './band.ts'
 import { faceAddress } from './embedded-faces.ts'
+import { styleElements } from './style-elements.ts'
 import { fontFaces, fontsFor, type FontFile } from './fonts.ts'
 import { kindOf } from './labels.ts'
 import { logoView, publisherView } from './logo.ts'
@@ -64,8 +65,7 @@ export async function cardPage(
   }
   const content = replacedInPage(printedSigns(theme.render('card.hbs', view, words, addresses)), UNKNOWN)
   const fonts = fontFaces((await fontsFor(content)).filter(isUsed), faceAddress)
-  const styles = [fonts, ...stylesOf(theme, 'card.css'), lookStyle(publication)].filter(Boolean).join('\n')
-  return content.replace(UNKNOWN, () => styles)
+  return content.replace(UNKNOWN, () => styleElements(fonts, [...stylesOf(theme, 'card.css'), lookStyle(publication)]))
 }
 
 /** What a card says in each language. */

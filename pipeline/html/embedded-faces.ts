@@ -7,7 +7,7 @@ export function faceAddress({ name }: Pick<FontFile, 'name'>): string {
 }
 
 /** The address in a rule of `fontFaces`. */
-const NAMED = /(?<=^@font-face\{[^\n]*;src:url\(")face:([\w.-]+)(?="\))/gm
+const NAMED = /(?<=@font-face\{font-family:[^\n]*;src:url\(")face:([\w.-]+)(?="\))/g
 
 /** The faces as `data:` addresses, by file name. They are the program’s own, some ten megabytes in all. */
 const known = new Map<string, Promise<string | undefined>>()

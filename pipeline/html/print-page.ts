@@ -5,6 +5,7 @@ import type { Edition } from '../model/edition.ts'
 import { printAddresses } from './page-addresses.ts'
 import { bodyHtml } from './body.ts'
 import { faceAddress } from './embedded-faces.ts'
+import { styleElements } from './style-elements.ts'
 import { fontFaces, fontsFor } from './fonts.ts'
 import { printedGlanceOf } from './glance.ts'
 import { lookStyle } from './look.ts'
@@ -50,16 +51,8 @@ export async function printPage(
   const content = isDraft ? replacedInPage(rendered, STYLES) : rendered
   const heads = printedSigns(runningHeads(columns ?? [{ edition, words }], paper))
   const fonts = fontFaces(await fontsFor(content), faceAddress)
-  const styles = [
-    fonts,
-    paperStyle(paper, columns !== undefined),
-    ...stylesOf(theme, 'print.css'),
-    lookStyle(publication),
-    isDraft ? replacedSigns(heads) : heads,
-  ]
-    .filter(Boolean)
-    .join('\n')
-  return content.replace(STYLES, () => styles)
+  const fixed = [paperStyle(paper, columns !== undefined), ...stylesOf(theme, 'print.css'), lookStyle(publication)]
+  return content.replace(STYLES, () => styleElements(fonts, fixed, isDraft ? replacedSigns(heads) : heads))
 }
 
 /** Stands where the styles come later; no text holds this character. */

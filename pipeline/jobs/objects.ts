@@ -1,5 +1,5 @@
-/** The two kinds of objects in a shared store: orders that wait, and what was made of them. */
-export type ObjectKind = 'orders' | 'prints'
+/** The kinds of objects in a shared store: orders that wait, pieces that many of them name, and what was made of them. */
+export type ObjectKind = 'orders' | 'pieces' | 'prints'
 
 /** A place that several machines share. Objects are named by digests alone. */
 export interface Objects {

@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import pLimit from 'p-limit'
-import { makeOrdered, nameOfOrder, type Maker, type PrintOrder } from '../artifacts/print-order.ts'
+import { nameOfOrder, type Maker, type PrintOrder } from '../artifacts/print-order.ts'
 import type { Stored } from '../artifacts/stored.ts'
-import type { Printer } from '../pdf/printer.ts'
 import { unpackFault } from './fault.ts'
 import type { JobQueue, JobState } from './job-queue.ts'
 import { packOrder } from './order.ts'
+import type { PrintingHost } from './printing-host.ts'
 import type { SharedStore } from './shared-store.ts'
-import type { Tally } from './tally.ts'
 import type { Timings } from './timings.ts'
 import type { Watch } from './watch.ts'
 
@@ -18,10 +16,8 @@ export interface PrintQueueMeans {
   readonly store: SharedStore
   /** Tells whether workers get on. */
   readonly watch: Watch
-  /** Counts who has made what. */
-  readonly tally: Tally
-  /** Opens this machine’s own printer, for what no worker prints. */
-  readonly own: () => Printer
+  /** Prints what no worker prints, and counts who has made what. */
+  readonly host: PrintingHost
   readonly timings: Timings
 }
 
@@ -49,16 +45,16 @@ interface Pending {
   isQueued: boolean
 }
 
-/** Number of prints in hand at once where a build prints itself. */
-const OWN_AT_ONCE = 3
+/** Number of prints for which the build itself is asked at once. */
+const HERE_AT_ONCE = 3
 
 /** Of so many looks one is at all that waits. */
 const LOOKS_A_WHOLE = 10
 
 /** Opens the queue for a build. What it knows of a job it learns from queue and store alone, so that either may lose it. */
-export function openPrintQueue({ maker, queue, store, watch, tally, own, timings }: PrintQueueMeans): PrintQueue {
+export function openPrintQueue({ maker, queue, store, watch, host, timings }: PrintQueueMeans): PrintQueue {
   const pending = new Map<string, Pending>()
-  const ownTurns = pLimit(OWN_AT_ONCE)
+  let here = 0
   let isLooking = false
 
   const settle = (entry: Pending, stored: Stored): void => {
@@ -98,15 +94,13 @@ export function openPrintQueue({ maker, queue, store, watch, tally, own, timings
     return stored !== undefined
   }
   const printHere = async (entry: Pending): Promise<void> => {
-    const stored = await ownTurns(async () => {
-      // A worker may have come meanwhile.
-      const known = await store.get(entry.name).catch(() => undefined)
-      return known ?? makeOrdered(entry.order, own())
-    })
-    tally.countOwn()
-    store.put(entry.name, stored)
-    settle(entry, stored)
-    forget(entry)
+    here++
+    try {
+      settle(entry, await host.make(entry.order))
+      forget(entry)
+    } finally {
+      here--
+    }
   }
   const forget = ({ name }: Pending): void => {
     queue.forget(name).catch(() => undefined)
@@ -122,7 +116,7 @@ export function openPrintQueue({ maker, queue, store, watch, tally, own, timings
         await takeOr(entry, () => enqueue(entry))
       })
       if (isThere) {
-        tally.count(state.done)
+        host.count(state.done)
         watch.note()
       }
     }
@@ -132,7 +126,8 @@ export function openPrintQueue({ maker, queue, store, watch, tally, own, timings
         forget(entry)
         throw fault.reason
       }
-      tally.note(fault)
+      host.note(fault.message)
+      if (fault.kind === 'no order') store.pieces.doubt()
       await printHere(entry)
     }
   }
@@ -157,7 +152,7 @@ export function openPrintQueue({ maker, queue, store, watch, tally, own, timings
     isLooking = false
   }
   watch.onStill(() => {
-    for (const entry of idle().slice(0, OWN_AT_ONCE - ownTurns.activeCount)) void busy(entry, () => printHere(entry))
+    for (const entry of idle().slice(0, Math.max(0, HERE_AT_ONCE - here))) void busy(entry, () => printHere(entry))
   })
   return {
     make: (order) => {

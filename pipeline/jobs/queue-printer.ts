@@ -5,51 +5,48 @@ import { connect } from './connection.ts'
 import { openJobQueue, queueName } from './job-queue.ts'
 import { openPrintQueue, type PrintQueue } from './print-queue.ts'
 import { readQueueAddress } from './queue-address.ts'
+import type { PrintingHost } from './printing-host.ts'
 import type { RollEntry } from './roll.ts'
 import type { SharedStore } from './shared-store.ts'
-import { openTally, type Tally } from './tally.ts'
-import { TIMINGS, type Timings } from './timings.ts'
+import type { Timings } from './timings.ts'
 import { openWatch } from './watch.ts'
 
-/** Number of prints that a build has on the queue at once: enough for the workers of a cluster, few enough for its memory. */
+/** Number of prints that a thread of a build has on the queue at once: enough for the workers of a cluster, few enough for its memory. */
 export const ORDERS_AT_ONCE = 64
 
 /** A printer that has others print. */
 export interface QueuePrinter extends Printer {
-  readonly tally: Tally
   /** Number of workers at hand, as last heard. */
   readonly workers: number
 }
 
 /** What a queue printer needs. */
 export interface QueuePrinterMeans {
-  readonly address: string
+  readonly places: { readonly queue: string }
   readonly store: SharedStore
   readonly maker: Maker
-  /** Opens this machine’s own printer, for what no worker prints. */
-  readonly own: () => Printer
-  /** Tells something that a person should know at once. */
-  readonly tell: (sentence: string) => void
-  readonly timings?: Timings | undefined
+  /** Prints what no worker prints, and counts. */
+  readonly host: PrintingHost
+  readonly own: OwnBrowsers
+  readonly timings: Timings
 }
+
+/** The browsers of this machine, which print what no worker prints. */
+export type OwnBrowsers = Pick<Printer, 'rest' | 'endBrowsers' | 'close'>
 
 /**
  * Opens the printer of a build over several machines.
  * @throws Failure where the queue cannot be reached
  */
 export async function openQueuePrinter(means: QueuePrinterMeans): Promise<QueuePrinter> {
-  const { maker, store, tell, timings = TIMINGS } = means
-  const { redis, cautions } = await connect(readQueueAddress(means.address))
-  for (const caution of cautions) tell(caution)
-  const tally = openTally()
-  const watch = openWatch(redis, queueName(maker), timings, (others) => tell(absence(maker, others, timings.patience)))
-  let printer: Printer | undefined
-  const own = (): Printer => (printer ??= means.own())
+  const { maker, store, host, own, timings } = means
+  const { redis, cautions } = await connect(readQueueAddress(means.places.queue))
+  for (const caution of cautions) host.tell(caution)
+  const watch = openWatch(redis, queueName(maker), timings, (others) => host.tell(absence(maker, others, timings.patience)))
   const queue = await openJobQueue(redis, maker, timings)
-  const prints = openPrintQueue({ maker, queue, store, watch, tally, own, timings })
+  const prints = openPrintQueue({ maker, queue, store, watch, host, timings })
   let origin: Printer['origin']
   return {
-    tally,
     get workers() {
       return watch.workers
     },
@@ -62,12 +59,12 @@ export async function openQueuePrinter(means: QueuePrinterMeans): Promise<QueueP
     open: () => openJob(prints, (from) => (origin ??= from)),
     drawPage: async (html, size) => (await prints.make({ kind: 'page', html, size })).bytes,
     drawPdf: async (pdf, size) => (await prints.make({ kind: 'first page', pdf, size })).bytes,
-    rest: () => printer?.rest(),
-    endBrowsers: async () => printer?.endBrowsers(),
+    rest: () => own.rest(),
+    endBrowsers: () => own.endBrowsers(),
     close: async () => {
       prints.close()
       redis.disconnect()
-      await printer?.close()
+      await own.close()
     },
   }
 }

@@ -1,4 +1,3 @@
-import type { JobFault } from './fault.ts'
 import type { Done } from './job-queue.ts'
 
 /** What a worker has made for a build. */
@@ -13,10 +12,13 @@ export interface Tally {
   count(done: Done): void
   /** Counts what this machine has printed itself. */
   countOwn(): void
+  /** Counts a damaged object that a thread of the build has found in the store. */
+  countDamaged(): void
   /** Notes what kept a worker from printing. */
-  note(fault: JobFault): void
+  note(reason: string): void
   readonly sums: readonly WorkerSum[]
   readonly own: number
+  readonly damaged: number
   /** What kept workers from printing, each once. */
   readonly faults: readonly string[]
 }
@@ -25,18 +27,23 @@ export function openTally(): Tally {
   const sums = new Map<string, WorkerSum>()
   const faults = new Set<string>()
   let own = 0
+  let damaged = 0
   return {
     count: ({ worker, milliseconds }) => {
       const { prints, milliseconds: before } = sums.get(worker) ?? { prints: 0, milliseconds: 0 }
       sums.set(worker, { worker, prints: prints + 1, milliseconds: before + milliseconds })
     },
     countOwn: () => void own++,
-    note: ({ message }) => void faults.add(message),
+    countDamaged: () => void damaged++,
+    note: (reason) => void faults.add(reason),
     get sums() {
       return [...sums.values()].sort((a, b) => (a.worker < b.worker ? -1 : 1))
     },
     get own() {
       return own
+    },
+    get damaged() {
+      return damaged
     },
     get faults() {
       return [...faults]

@@ -7,8 +7,9 @@ import { connect } from './connection.ts'
 import { faultOf, JobFault, packFault } from './fault.ts'
 import { openHealth, type Health } from './health.ts'
 import { PREFIX, queueName, type Done } from './job-queue.ts'
+import { keepPieces } from './kept-pieces.ts'
 import { isDigest } from './objects.ts'
-import { unpackOrder } from './order.ts'
+import { textOf, unpackOrder } from './order.ts'
 import { loadPeer } from './peer.ts'
 import { readQueueAddress } from './queue-address.ts'
 import { printsWith } from './queue-printer.ts'
@@ -72,6 +73,11 @@ export async function startWorker(means: WorkerMeans): Promise<RunningWorker> {
   const name = `${hostname()}-${process.pid}`
   const counts: WorkerCounts = { made: 0, known: 0, failed: 0, milliseconds: 0, inHand: 0 }
   let printer: Printer | undefined
+  const pieceOf = keepPieces(async (digest) => {
+    const piece = await store.pieces.read(digest)
+    if (!piece) throw missing(store)
+    return textOf(piece)
+  })
   const make = async (id: string): Promise<Done> => {
     const known: Done = { worker: name, milliseconds: 0 }
     if (!isDigest(id)) throw new JobFault('other order', new Error('The job is named by no digest.'))
@@ -79,8 +85,8 @@ export async function startWorker(means: WorkerMeans): Promise<RunningWorker> {
     const stored = await store.orders.read(id)
     // Whoever has made it meanwhile has removed its order.
     if (!stored && (await store.get(id))) return known
-    if (!stored) throw new JobFault('no order', new Error(`A worker does not find the order of its job in ${store.place}: it is given another --store than the build, or one that lags behind.`)) // prettier-ignore
-    const order = unpackOrder(id, stored, maker)
+    if (!stored) throw missing(store)
+    const order = await unpackOrder(id, stored, maker, pieceOf)
     if (!order) throw new JobFault('other order', new Error(`A worker was given a job that is not named by its order, or is for another version; it prints with ${printsWith(maker)}.`)) // prettier-ignore
     const start = performance.now()
     await store.commit(id, await makeOrdered(order, (printer ??= means.openPrinter())))
@@ -140,6 +146,10 @@ export async function startWorker(means: WorkerMeans): Promise<RunningWorker> {
     await printer?.close()
   }
   return { name, prints: printsWith(maker), counts, health, drain: () => (draining ??= drain()) }
+}
+
+function missing({ place }: SharedStore): JobFault {
+  return new JobFault('no order', new Error(`A worker does not find the order of its job in ${place}: it is given another --store than the build, or one that lags behind.`)) // prettier-ignore
 }
 
 /** Waits a moment, without keeping the program from its end. */

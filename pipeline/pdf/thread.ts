@@ -16,7 +16,7 @@ export class ThreadFault extends Error {
 
 /** A thread of this program, and its functions as those that answer later; once it has ended, with a ThreadFault. */
 export interface Thread<Functions extends object> {
-  readonly functions: BirpcReturn<Functions>
+  readonly functions: BirpcReturn<Functions, object>
   end(): Promise<void>
 }
 
@@ -32,8 +32,9 @@ const NEVER = -1
  * Starts a thread. A thread without work keeps no program from ending; of one that ends, those who wait for its answers
  * hear why.
  * @param module what calls `serveThread`
+ * @param answers functions that the thread may call, while it has something in hand
  */
-export function startThread<Functions extends object>(module: URL): Thread<Functions> {
+export function startThread<Functions extends object>(module: URL, answers: object = {}): Thread<Functions> {
   // A thread begins without what the main one has compiled, and has of its options that which spares it a look at every folder around a module; messages show how the program was called.
   const cache = moduleCache()
   const worker = new Worker(module, {
@@ -44,21 +45,18 @@ export function startThread<Functions extends object>(module: URL): Thread<Funct
   worker.unref()
   let owed = 0
   let fault: ThreadFault | undefined
-  const functions = createBirpc<Functions>(
-    {},
-    {
-      ...channel(worker),
-      onRequest: async (_, next) => {
-        if (fault) throw fault
-        if (owed++ === 0) worker.ref()
-        try {
-          await next()
-        } finally {
-          if (--owed === 0) worker.unref()
-        }
-      },
+  const functions = createBirpc<Functions, object>(answers, {
+    ...channel(worker),
+    onRequest: async (_, next) => {
+      if (fault) throw fault
+      if (owed++ === 0) worker.ref()
+      try {
+        await next()
+      } finally {
+        if (--owed === 0) worker.unref()
+      }
     },
-  )
+  })
   // What comes first says what happened.
   const endWith = (reason: string): void => {
     const known = (fault ??= new ThreadFault(reason))
@@ -75,9 +73,12 @@ export function startThread<Functions extends object>(module: URL): Thread<Funct
   return { functions, end }
 }
 
-/** Offers functions to the thread that has started this one. What they take and give is copied. */
-export function serveThread(functions: object): void {
-  createBirpc(functions, channel(parentPort!))
+/**
+ * Offers functions to the thread that has started this one. What they take and give is copied.
+ * @returns the functions that it offers in turn
+ */
+export function serveThread<Starter extends object>(functions: object): BirpcReturn<Starter, object> {
+  return createBirpc<Starter, object>(functions, channel(parentPort!))
 }
 
 function channel(port: Worker | NonNullable<typeof parentPort>) {

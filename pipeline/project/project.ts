@@ -3,6 +3,7 @@ import type { TextCollection } from '../catalog/text-collection.ts'
 import { openInputs, type Inputs, type Known, type Look } from '../files/inputs.ts'
 import { clearAbandoned } from '../files/unfinished.ts'
 import { historyName } from '../history/witness.ts'
+import type { BuildPrinting } from '../jobs/shared-printing.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Printer } from '../pdf/printer.ts'
 import { readPublication } from '../publication/publication.ts'
@@ -20,6 +21,8 @@ export interface Project {
   readonly printer: Printer | undefined
   /** Number of threads that make documents beside the main one, if not as many as pay. */
   readonly threads: number | undefined
+  /** What threads open printers of their own with. Absent where this machine prints, which has one browser. */
+  readonly sharing: BuildPrinting['sharing'] | undefined
   /**
    * Reads `publication.yaml` as it is now. The first call also removes files that killed commands left among the texts.
    * @throws Failure if it cannot be read
@@ -58,7 +61,10 @@ export interface View {
 }
 
 /** Opens a publication. The printer stays open when the project ends. */
-export function openProject(root: string, { printer, threads }: Partial<Pick<Project, 'printer' | 'threads'>> = {}): Project {
+export function openProject(
+  root: string,
+  { printer, threads, sharing }: Partial<Pick<Project, 'printer' | 'threads' | 'sharing'>> = {},
+): Project {
   const inputs = openInputs()
   let kept: KeptAnswers | undefined
   let isFirst = true
@@ -72,6 +78,7 @@ export function openProject(root: string, { printer, threads }: Partial<Pick<Pro
     root,
     printer,
     threads,
+    sharing,
     publication: read,
     texts: async () => {
       const [publication, { readTextCollection }] = await Promise.all([read(), import('../catalog/text-collection.ts')])

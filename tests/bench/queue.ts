@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PrintOrder } from '../../pipeline/artifacts/print-order.ts'
-import { openQueuePrinter } from '../../pipeline/jobs/queue-printer.ts'
+import { openBuildPrinting } from '../../pipeline/jobs/shared-printing.ts'
 import { openSharedStore } from '../../pipeline/jobs/shared-store.ts'
 import { TIMINGS } from '../../pipeline/jobs/timings.ts'
 import { startWorker } from '../../pipeline/jobs/worker.ts'
@@ -51,7 +51,8 @@ try {
   const store = await openSharedStore(join(place, 'store'))
   const means = { address: redis.address, store, maker: MAKER, tell: () => undefined, timings: TIMINGS }
   const worker = await startWorker({ ...means, openPrinter: instant, jobs: 3 })
-  const printer = await openQueuePrinter({ ...means, own: instant })
+  const places = { queue: redis.address, store: join(place, 'store') }
+  const { printer, ...build } = await openBuildPrinting(places, { maker: MAKER, own: instant, tell: () => undefined, staysOpen: false })
   const order = (at: number): PrintOrder => ({ kind: 'print', html: `<p>${at}</p>`.padEnd(PAGE, ' '), date: new Date(0) })
   const before = process.cpuUsage()
   const start = performance.now()
@@ -66,6 +67,7 @@ try {
   const { user, system } = process.cpuUsage(before)
   const elapsed = (performance.now() - start) / 1000
   await printer.close()
+  await build.store.close()
   await worker.drain()
   await store.close()
   const cpu = (user + system) / 1e6

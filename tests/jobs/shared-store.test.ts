@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nameOf } from '../../pipeline/artifacts/stored.ts'
+import { textOf } from '../../pipeline/jobs/order.ts'
 import { openSharedStore } from '../../pipeline/jobs/shared-store.ts'
 import { Failure } from '../../pipeline/problem.ts'
 import { openBucketServer, type BucketServer } from './bucket-server.ts'
@@ -44,6 +46,10 @@ const PLACES = {
   },
 }
 
+const PIECE = 'p { margin: 0 }'
+const DIGEST = hash('sha256', PIECE)
+const ORDER = { stored: STORED, pieces: new Map([[DIGEST, new TextEncoder().encode(PIECE)]]) }
+
 test('a damaged print that nobody may remove is not taken for written: its worker would be asked for it for ever', async () => {
   const { address, paths, damage } = PLACES.S3
   await (await openSharedStore(address())).commit(NAME, STORED)
@@ -51,7 +57,7 @@ test('a damaged print that nobody may remove is not taken for written: its worke
   damage(paths().find((path) => path.startsWith('prints/'))!)
   const store = await openSharedStore(address())
   await expect(store.commit(NAME, STORED)).rejects.toThrow(/damaged print/)
-  await expect(store.orders.write(NAME, STORED)).resolves.toBeUndefined()
+  await expect(store.orders.write(NAME, ORDER)).resolves.toBeUndefined()
   await store.close()
 })
 
@@ -86,11 +92,27 @@ describe.each(Object.entries(PLACES))('a store in %s', (_, { address, paths, dam
 
   test('an order is there until it is removed', async () => {
     const store = await openSharedStore(address())
-    await store.orders.write(NAME, STORED)
+    await store.orders.write(NAME, ORDER)
     expect((await store.orders.read(NAME))?.facts).toEqual(STORED.facts)
     expect(await store.get(NAME)).toBeUndefined()
     await store.orders.remove(NAME)
     expect(await store.orders.read(NAME)).toBeUndefined()
+    // What it names is there for others.
+    expect(textOf((await store.pieces.read(DIGEST))!)).toBe(PIECE)
+    await store.close()
+  })
+
+  test('a piece that is damaged, or gone, is written anew once it is missed', async () => {
+    const [store, worker] = [await openSharedStore(address()), await openSharedStore(address())]
+    await store.orders.write(NAME, ORDER)
+    damage(paths().find((path) => path.startsWith('pieces/'))!)
+    expect(await worker.pieces.read(DIGEST)).toBeUndefined()
+    await store.orders.write(NAME, ORDER)
+    expect(await worker.pieces.read(DIGEST)).toBeUndefined()
+    store.pieces.doubt()
+    await store.orders.write(NAME, ORDER)
+    expect(textOf((await worker.pieces.read(DIGEST))!)).toBe(PIECE)
+    await worker.close()
     await store.close()
   })
 
@@ -100,7 +122,8 @@ describe.each(Object.entries(PLACES))('a store in %s', (_, { address, paths, dam
       const store = await openSharedStore(address())
       await expect(store.get(name)).rejects.toThrow(/digest/)
       await expect(store.commit(name, STORED)).rejects.toThrow(/digest/)
-      await expect(store.orders.write(name, STORED)).rejects.toThrow(/digest/)
+      await expect(store.orders.write(name, { stored: STORED, pieces: new Map() })).rejects.toThrow(/digest/)
+      await expect(store.orders.write(NAME, { stored: STORED, pieces: new Map([[name, STORED.bytes]]) })).rejects.toThrow(/digest/)
       expect(paths()).toEqual([])
       await store.close()
     },

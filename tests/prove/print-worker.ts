@@ -1,7 +1,5 @@
 /** A worker as `editions worker` starts one, with times of its own, until it is told to end; it says its name when it is there. */
-import { nameOfBrowser } from '../../pipeline/artifacts/print-order.ts'
-import { programVersion } from '../../pipeline/artifacts/program.ts'
-import { findOwnBrowser, openOwnPrinter } from '../../pipeline/cli/prints.ts'
+import { openOwnPrinter, ownMaker } from '../../pipeline/cli/prints.ts'
 import { openSharedStore } from '../../pipeline/jobs/shared-store.ts'
 import type { Timings } from '../../pipeline/jobs/timings.ts'
 import { startWorker } from '../../pipeline/jobs/worker.ts'
@@ -22,7 +20,8 @@ export const DEADLY = 'This page ends whoever prints it.'
 if (import.meta.main) {
   const order = JSON.parse(process.argv[2]!) as WorkerOrder
   const store = await openSharedStore(order.store)
-  const maker = { version: order.version ?? (await programVersion()), browser: nameOfBrowser(await findOwnBrowser()) }
+  const own = await ownMaker()
+  const maker = { ...own, version: order.version ?? own.version }
   const openPrinter = (): Printer => endedBy(DEADLY, openOwnPrinter())
   const worker = await startWorker({ ...order, store, maker, openPrinter, jobs: 1, tell: () => undefined })
   process.send!(worker.name)

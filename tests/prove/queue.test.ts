@@ -16,13 +16,13 @@ import {
 /** Whether the longest proofs run as well. */
 const ALL = process.env['EDITIONS_PROVE_ALL'] !== undefined
 
-test('two workers give the bytes of none, and what they have made is not made again', async () => {
+test('two workers give the bytes of none, to a build that composes in two threads, and what they have made is not made again', async () => {
   await startWorkers(2)
-  const { files, prints, report } = await spreadBuild()
+  const { files, prints, report } = await spreadBuild(TIMINGS, 1)
   expect(files).toEqual(whole)
   expect(report.failures).toEqual([])
-  expect(prints.queue!.tally.sums.reduce((sum, each) => sum + each.prints, 0)).toBe(PRINTS)
-  expect(prints.queue!.tally.own).toBe(0)
+  expect(prints.tally.sums.reduce((sum, each) => sum + each.prints, 0)).toBe(PRINTS)
+  expect(prints.tally.own).toBe(0)
   expectEachOnce()
   // A damaged object is made anew, and it alone.
   const [object] = globSync('prints/*/*', { cwd: store })
@@ -30,7 +30,7 @@ test('two workers give the bytes of none, and what they have made is not made ag
   const again = await spreadBuild()
   expect(again.files).toEqual(whole)
   expect(again.prints.store.damaged).toBe(1)
-  expect(again.prints.queue!.tally.sums.reduce((sum, each) => sum + each.prints, 0)).toBe(1)
+  expect(again.prints.tally.sums.reduce((sum, each) => sum + each.prints, 0)).toBe(1)
   expectEachOnce()
 })
 
@@ -50,7 +50,7 @@ test('a worker that is killed, and one that is stopped for longer than its lock,
   end(stopped, 'SIGSTOP')
   const { files, prints } = await building
   expect(files).toEqual(whole)
-  expect(prints.queue!.tally.own).toBe(0)
+  expect(prints.tally.own).toBe(0)
   // It goes on as if nothing had happened, and finishes what another has finished: what is there stays as it is.
   const before = digestsOf(store)
   end(stopped, 'SIGCONT')
@@ -80,7 +80,7 @@ test('a queue that loses all, that is killed and comes back, or is away for long
     await befall()
     const { files, prints } = await building
     expect(files).toEqual(whole)
-    expect(prints.queue!.tally.own).toBe(0)
+    expect(prints.tally.own).toBe(0)
     expectEachOnce()
   }
 })
@@ -90,7 +90,7 @@ test('a build without workers that get on prints itself within its patience, and
   await startWorkers(1, { version })
   const { files, prints, told } = await spreadBuild({ ...TIMINGS, patience: 3_000 })
   expect(files).toEqual(whole)
-  expect(prints.queue!.tally).toMatchObject({ sums: [], own: PRINTS })
+  expect(prints.tally).toMatchObject({ sums: [], own: PRINTS })
   expect(told.join(' ')).toMatch(/program [0-9a-f]{12}, Node v\d+.*chromium/)
   expect(told.join(' ')).toContain('program 0123456789ab, Node v24.0.0')
   expectEachOnce()

@@ -1,5 +1,6 @@
 /** Builds over several machines for proofs: a small publication, a Redis, a store, and workers, which end with each proof. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,8 +9,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { unpack } from '../../pipeline/artifacts/stored.ts'
 import { build, type BuildReport } from '../../pipeline/build.ts'
-import { openSharedPrinting, type Prints } from '../../pipeline/cli/prints.ts'
+import { openOwnPrinter, ownMaker } from '../../pipeline/cli/prints.ts'
 import { readRoll } from '../../pipeline/jobs/roll.ts'
+import { openBuildPrinting, type BuildPrinting } from '../../pipeline/jobs/shared-printing.ts'
 import type { Timings } from '../../pipeline/jobs/timings.ts'
 import { openProject } from '../../pipeline/project/project.ts'
 import { cacheWithBrowser } from '../browser-cache.ts'
@@ -96,18 +98,20 @@ export async function startWorkers(count: number, order: Partial<WorkerOrder> = 
 interface Spread {
   readonly report: BuildReport
   readonly files: Record<string, string>
-  readonly prints: Prints
+  readonly prints: BuildPrinting
   readonly told: readonly string[]
 }
 
 /** Builds into a folder of its own by way of workers. */
-export async function spreadBuild(timings = TIMINGS): Promise<Spread> {
+export async function spreadBuild(timings = TIMINGS, threads?: number): Promise<Spread> {
   const out = join(place, `out-${builds++}`)
   const told: string[] = []
-  const prints = await openSharedPrinting({ queue: redis.address, store }, false, { timings, tell: (sentence) => void told.push(sentence) })
+  const tell = (sentence: string): void => void told.push(sentence)
+  const means = { maker: await ownMaker(), own: openOwnPrinter, tell, staysOpen: false, timings }
+  const prints = await openBuildPrinting({ queue: redis.address, store }, means)
   try {
     const request = { documents: [], editions: [], formats: [], out, strict: false }
-    const report = await build(openProject(small.root, { printer: prints.printer }), request, () => undefined)
+    const report = await build(openProject(small.root, { ...prints, threads }), request, () => undefined)
     return { report, files: digestsOf(out), prints, told }
   } finally {
     await prints.printer.close()
@@ -125,10 +129,14 @@ export async function busyWorker(): Promise<ChildProcess> {
   }
 }
 
-/** The objects of the store: each is whole, and there once. */
+/** The objects of the store: each is whole, and there once; no order waits. */
 export function expectEachOnce(prints = PRINTS): void {
   const objects = globSync('*/*/*', { cwd: store }).sort()
   expect(objects.filter((path) => path.startsWith('prints/')).length).toBe(prints)
-  expect(objects.filter((path) => !path.startsWith('prints/'))).toEqual([])
-  for (const path of objects) expect(unpack(path.split('/').at(-1)!, readFileSync(join(store, path)))).toBeDefined()
+  expect(objects.filter((path) => path.startsWith('orders/'))).toEqual([])
+  for (const path of objects) {
+    const [name, bytes] = [path.split('/').at(-1)!, readFileSync(join(store, path))]
+    if (path.startsWith('pieces/')) expect(hash('sha256', bytes)).toBe(name)
+    else expect(unpack(name, bytes)).toBeDefined()
+  }
 }
