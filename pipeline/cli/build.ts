@@ -50,10 +50,11 @@ async function runBuild(
   try {
     if (watch) return await (await import('./watch.ts')).runWatch(request, global, prints)
     const { progress, done } = await showProgress(prints?.workers)
-    const [{ build }, { openProject }, { buildData, buildText, problemText }] = await Promise.all([
+    const [{ build }, { openProject }, { buildData, buildText }, { problemText }] = await Promise.all([
       import('../build.ts'),
       import('../project/project.ts'),
-      import('./report.ts'),
+      import('./build-text.ts'),
+      import('./problem-text.ts'),
     ])
     const report = await build(openProject(resolve(global.root), { ...prints }), request, progress).finally(done)
     await Promise.all([prints?.printer.close(), prints?.store.close()])

@@ -9,7 +9,7 @@ import { today } from '../project/today.ts'
 import { selectDocuments, selectEditions } from '../publication/publication.ts'
 import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { visible } from '../files/visible.ts'
-import { reportFailures } from './report.ts'
+import { reportFailures } from './problem-text.ts'
 import { say } from './terminal.ts'
 
 interface ConfirmOptions {

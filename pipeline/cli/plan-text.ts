@@ -3,7 +3,7 @@ import type { FilePairs } from '../exchange/memory.ts'
 import { OUTCOMES, type Outcome } from '../exchange/plan.ts'
 import { visible } from '../files/visible.ts'
 import { observationRow } from './observation-text.ts'
-import { table } from './report.ts'
+import { table } from './table.ts'
 
 /** What is said of texts with an outcome. */
 const MEANINGS: Readonly<Record<Outcome, string>> = {

@@ -67,7 +67,7 @@ export async function runProgram(): Promise<number> {
 }
 
 async function reportFailure(error: unknown): Promise<void> {
-  const { problemText } = await import('./report.ts')
+  const { problemText } = await import('./problem-text.ts')
   if (error instanceof Failure) for (const problem of error.problems) complain(`${problemText(problem)}\n`)
   else complain(error instanceof Error ? `${error.message}${process.env['EDITIONS_DEBUG'] ? `\n${error.stack}` : ''}` : String(error))
 }

@@ -1,5 +1,5 @@
 import type { Tally, WorkerSum } from '../jobs/tally.ts'
-import { table } from './report.ts'
+import { table } from './table.ts'
 
 /** Formats who has printed what: a line for each worker, and what kept any from it. */
 export function tallyText({ sums, own, faults }: Tally): string {

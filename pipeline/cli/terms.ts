@@ -9,7 +9,7 @@ import { visible } from '../files/visible.ts'
 import { originOf } from '../language/registry.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure, type Failure } from '../problem.ts'
-import { table } from './report.ts'
+import { table } from './table.ts'
 
 /** A file of terms, as it was read. */
 export interface FileTerms {

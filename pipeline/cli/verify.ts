@@ -4,7 +4,7 @@ import { realPath } from '../files/disk.ts'
 import type { Problem } from '../problem.ts'
 import type { Verdict } from '../verify/verify.ts'
 import type { ExitCode, GlobalOptions } from './context.ts'
-import { problemText } from './report.ts'
+import { problemText } from './problem-text.ts'
 import { complain, say } from './terminal.ts'
 
 interface VerifyOptions {
