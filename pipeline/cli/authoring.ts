@@ -33,10 +33,9 @@ export async function addFrom(from: string, { document, title, isDry }: Asked, g
 }
 
 /** `editions update`: takes the revised file of an author into a document. */
-export function addUpdate(program: Command, run: Run): void {
-  program
-    .command('update <document>')
-    .description('take the revised file of an author into a document: keys and translations stay with their texts')
+export function addUpdate(added: Command, run: Run): void {
+  added
+    .argument('<document>')
     .requiredOption('--from <file>', 'a Word file (.docx) or HTML; - is HTML from another program')
     .option('--dry-run', 'say what would change, and write nothing')
     .action((document: string, { from, dryRun }: { from: string; dryRun?: true }, command: Command) =>

@@ -23,9 +23,8 @@ interface BuildOptions {
 }
 
 /** The command `editions build`. */
-export function addBuild(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  withPlaces(withSelection(program.command('build')))
-    .description('write every document in every language, as web pages and PDFs')
+export function addBuild(added: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  withPlaces(withSelection(added))
     .option('--strict', 'fail, writing nothing, where an edition would be a draft or left out')
     .option('--list', 'list each edition at the end, however many there are')
     .addOption(new Option('--watch', 'build again after each change, until it is ended').conflicts('json'))

@@ -38,10 +38,8 @@ interface CheckOptions {
 }
 
 /** The command `editions check`: lists problems with their places and remedies. */
-export function addCheck(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
-    .command('check')
-    .description('list what is missing or wrong in texts and translations')
+export function addCheck(added: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  added
     .addOption(new Option('--edition <tags>', 'languages, such as sq,mk').argParser(commaList).default([], 'all'))
     .addOption(new Option('--rule <rules>', 'these rules alone, such as quotes,numbers').argParser(commaList).default([], 'all'))
     .addOption(new Option('--severity <severity>', 'findings of this weight and above').choices(SEVERITIES).default('info'))

@@ -22,16 +22,15 @@ interface ConfirmOptions {
 type Run = (code: Promise<ExitCode>) => Promise<void>
 
 /** The command `editions accept`: a translation still answers its edited English. */
-export function addAccept(program: Command, run: Run): void {
-  common(program.command('accept'), 'say that translations still answer the source that was edited').action(
-    (keys: string[], options: ConfirmOptions, command: Command) =>
-      run(runConfirm(options, keys, undefined, 'accepted', command.optsWithGlobals())),
+export function addAccept(added: Command, run: Run): void {
+  common(added).action((keys: string[], options: ConfirmOptions, command: Command) =>
+    run(runConfirm(options, keys, undefined, 'accepted', command.optsWithGlobals())),
   )
 }
 
 /** The command `editions review`: a second person found a translation right. */
-export function addReview(program: Command, run: Run): void {
-  common(program.command('review'), 'mark translations as reviewed')
+export function addReview(added: Command, run: Run): void {
+  common(added)
     .option('--by <name>', 'who reviewed them')
     .option('--all', 'every translation that is not reviewed yet')
     .action((keys: string[], options: ConfirmOptions, command: Command) => {
@@ -40,9 +39,8 @@ export function addReview(program: Command, run: Run): void {
     })
 }
 
-function common(command: Command, description: string): Command {
-  return command
-    .description(description)
+function common(added: Command): Command {
+  return added
     .argument('[key...]', 'keys, as they stand in the locale file')
     .requiredOption('--edition <tag>', 'the language, such as sq')
     .option('--document <document>', 'the document, or site for the interface; needed where several have the key')

@@ -30,10 +30,8 @@ interface ExportOptions {
 type Run = (code: Promise<ExitCode>) => Promise<void>
 
 /** The command `editions export`: texts for translators’ tools, and tables for reviewers. */
-export function addExport(program: Command, run: Run): void {
-  program
-    .command('export')
-    .description('write texts and translations for translators’ tools, or as tables for Word and Excel')
+export function addExport(added: Command, run: Run): void {
+  added
     .option('--edition <tag>', 'the language, such as sq; of terms (tbx) all where none is named')
     .requiredOption('--format <name>', FORMAT_NAMES.join(', '))
     .option('--document <document>', 'one document, or site for the interface; all where none is named')

@@ -21,10 +21,8 @@ interface HandbookOptions {
 const HANDBOOK = 'handbook'
 
 /** `editions handbook`: the handbook in the user’s language. */
-export function addHandbook(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
-    .command('handbook')
-    .description('open the handbook in your language: how to begin, to translate, to send out, and what to do when something is wrong')
+export function addHandbook(added: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  added
     .addOption(new Option('--edition <tag>', 'its language; that of this machine where none is given'))
     .option('--no-open', 'say where it is, and do not open a browser')
     .action((options: HandbookOptions) => run(runHandbook(options)))

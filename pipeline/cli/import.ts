@@ -23,10 +23,8 @@ import { say } from './terminal.ts'
 import { planGlossary, termsText, writeGlossary } from './terms.ts'
 
 /** The command `editions import`: takes what translators’ tools and office programs have saved. */
-export function addImport(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
-    .command('import')
-    .description('take translations from the files of translators’ tools, and from tables of Word and Excel')
+export function addImport(added: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  added
     .argument('<file...>', 'the files; all of them are taken, or none')
     .option('--dry-run', 'show what would change, and write nothing')
     .option('--keep-tracked', 'list the changes that Word has tracked, and take none of them')

@@ -13,9 +13,8 @@ interface PreviewOptions {
 }
 
 /** The command `editions preview`: shows the output in a browser and keeps it up to date. */
-export function addPreview(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  withSelection(program.command('preview'))
-    .description('show the pages in a browser on this machine, and build and show them anew after each change')
+export function addPreview(added: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  withSelection(added)
     .addOption(new Option('--port <number>', 'the port to show them at').argParser(portOf))
     .action((documents: string[], options: PreviewOptions, command: Command) =>
       run(runPreview(documents, options, command.optsWithGlobals())),

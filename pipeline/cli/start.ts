@@ -14,10 +14,9 @@ import { say } from './terminal.ts'
 type Run = (code: Promise<ExitCode>) => Promise<void>
 
 /** `editions init`: begins a publication. */
-export function addInit(program: Command, run: Run): void {
-  program
-    .command('init [folder]')
-    .description('begin a publication: its publication.yaml with explanations, and a first document')
+export function addInit(added: Command, run: Run): void {
+  added
+    .argument('[folder]')
     .option('--example <name>', 'begin with an example and its translations: brief, letter or report')
     .action((folder: string | undefined, { example }: { example?: string }, command: Command) =>
       run(runInit(folder, example, command.optsWithGlobals())),
@@ -44,10 +43,9 @@ async function runInit(folder: string | undefined, example: string | undefined, 
 }
 
 /** `editions new`: adds a document. */
-export function addNew(program: Command, run: Run): void {
-  program
-    .command('new <document>')
-    .description('add a document: its folder in content/, with a document.md')
+export function addNew(added: Command, run: Run): void {
+  added
+    .argument('<document>')
     .option('--title <title>', 'its title; made from the folder’s name where none is given')
     .option('--from <file>', 'make it of a Word file (.docx) or HTML; - is HTML from another program')
     .option('--dry-run', 'with --from: say what would be taken and what not, and write nothing')
@@ -69,11 +67,8 @@ async function runNew(document: string, { title, from, dryRun = false }: NewOpti
 }
 
 /** `editions add-language`: adds an edition. */
-export function addAddLanguage(program: Command, run: Run): void {
-  program
-    .command('add-language <tag>')
-    .description('add a language to publication.yaml, and write the files to translate')
-    .action((tag: string, _, command: Command) => run(runAddLanguage(tag, command.optsWithGlobals())))
+export function addAddLanguage(added: Command, run: Run): void {
+  added.argument('<tag>').action((tag: string, _, command: Command) => run(runAddLanguage(tag, command.optsWithGlobals())))
 }
 
 async function runAddLanguage(tag: string, global: GlobalOptions): Promise<ExitCode> {
@@ -91,10 +86,8 @@ async function runAddLanguage(tag: string, global: GlobalOptions): Promise<ExitC
 }
 
 /** `editions templates`: lists the built-in ones, or brings one out. */
-export function addTemplates(program: Command, run: Run): void {
-  program
-    .command('templates')
-    .description('list the built-in templates and styles, or bring one out into templates/, to be changed there')
+export function addTemplates(added: Command, run: Run): void {
+  added
     .option('--copy <name>', 'the one to bring out, such as partials/cover.hbs')
     .action(({ copy }: { copy?: string }, command: Command) => run(runTemplates(copy, command.optsWithGlobals())))
 }

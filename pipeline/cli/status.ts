@@ -16,10 +16,8 @@ import { findVanished, vanishedLines } from './vanished.ts'
 const BAR = 20
 
 /** The command `editions status`: shows the progress of every edition. */
-export function addStatus(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
-    .command('status')
-    .description('show how far every translation is')
+export function addStatus(added: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  added
     .option('--json', 'report as JSON')
     .action(({ json }: { json?: true }, command: Command) => run(runStatus(json ?? false, command.optsWithGlobals())))
 }

@@ -21,10 +21,8 @@ interface SyncOptions {
 }
 
 /** The command `editions sync`: carries keys over to the edited English, and updates catalogs and ledgers. */
-export function addSync(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
-    .command('sync')
-    .description('after the source changed: carry keys over, add the new ones to the locale files')
+export function addSync(added: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  added
     .option('--dry-run', 'say what would change, and write nothing')
     .option('--json', 'report as JSON')
     .action((options: SyncOptions, command: Command) => run(runSync(options, command.optsWithGlobals())))

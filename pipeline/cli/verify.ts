@@ -13,10 +13,8 @@ interface VerifyOptions {
 }
 
 /** The command `editions verify`: checks that what was published is whole and genuine, and that the PDFs conform. */
-export function addVerify(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
-    .command('verify')
-    .description('check that what is published is what the manifest says, and that the PDFs conform')
+export function addVerify(added: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  added
     .argument('[place]', 'the folder that was published, or an offline package or another file from it', 'output')
     .option('--manifest <file>', 'of a file or a package: the manifest of the site that it is from')
     .option('--key <key>', 'the public key that the publisher signs with, as minisign writes it')

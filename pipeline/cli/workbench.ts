@@ -18,10 +18,8 @@ interface WorkbenchOptions {
 }
 
 /** `editions workbench`: the translators’ page. */
-export function addWorkbench(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  program
-    .command('workbench')
-    .description('translate in a browser on this machine: what is to be done, the English beside your text, the edition beside both')
+export function addWorkbench(added: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  added
     .addOption(new Option('--port <number>', 'the port to show it at').argParser(portOf))
     .option('--host <address>', 'the address of this machine at which others reach it, such as 192.168.1.20; 0.0.0.0 is all of them')
     .addOption(new Option('--password <password>', 'what others have to know').conflicts('passwordFile'))

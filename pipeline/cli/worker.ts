@@ -18,9 +18,8 @@ interface WorkerOptions {
 }
 
 /** `editions worker`: prints for builds on other machines. */
-export function addWorker(program: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
-  withPlaces(program.command('worker'))
-    .description('print for builds on this machine and others, until it is ended')
+export function addWorker(added: Command, run: (code: Promise<ExitCode>) => Promise<void>): void {
+  withPlaces(added)
     .addOption(
       new Option('--jobs <number>', 'prints in hand at once')
         .argParser(countOf)
