@@ -39,10 +39,10 @@ const term = byLanguage(
   }),
 )
 const schema = group({
-  terms: v.optional(byName(term, 'terms as the source has them'), {}),
-  organisations: v.optional(byName(term, 'terms as the source has them'), {}),
-  names: v.optional(byName(byLanguage(filled('a name')), 'names as the source spells them'), {}),
-  words: v.optional(byLanguage(forms), {}),
+  terms: v.nullish(byName(term, 'terms as the source has them'), {}),
+  organisations: v.nullish(byName(term, 'terms as the source has them'), {}),
+  names: v.nullish(byName(byLanguage(filled('a name')), 'names as the source spells them'), {}),
+  words: v.nullish(byLanguage(forms), {}),
 })
 
 /** The parts of the file in which terms stand: institutions are terms too, and names have one form in each language. */
@@ -58,14 +58,19 @@ export type TermSections = Readonly<Record<TermSection, ReadonlyMap<string, ByTa
  */
 export async function readGlossary({ root }: Publication): Promise<Glossary> {
   const text = await readText(join(root, GLOSSARY_FILE))
-  if (text === undefined) return { terms: new Map(), names: new Map(), words: {} }
+  if (text === undefined || isBlank(text)) return { terms: new Map(), names: new Map(), words: {} }
   const { terms, organisations, names, words } = parseYaml(text, GLOSSARY_FILE, schema).value
   return { terms: new Map([...terms, ...organisations]), names, words }
 }
 
+/** True for a text in which remarks stand alone. */
+function isBlank(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(?:#|$)/.test(line))
+}
+
 /** Parses the terms of a glossary; an empty text has none. @throws Failure if it is malformed */
 export function parseTerms(text: string): TermSections {
-  if (text.trim() === '') return { terms: new Map(), organisations: new Map(), names: new Map() }
+  if (isBlank(text)) return { terms: new Map(), organisations: new Map(), names: new Map() }
   const { terms, organisations, names } = parseYaml(text, GLOSSARY_FILE, schema).value
   const formsOf = (byTag: ByTag<string>): ByTag<TermForms> =>
     Object.fromEntries(Object.entries(byTag).map(([tag, name]) => [tag, { accepted: [name!], stems: [], forbidden: [] }]))

@@ -18,7 +18,7 @@ import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures } from './problem-text.ts'
 import { wordsOfTables } from './table-words.ts'
 import { say } from './terminal.ts'
-import { termLanguages } from './terms.ts'
+import { termPlace } from './terms.ts'
 
 interface ExportOptions {
   readonly edition?: string
@@ -58,10 +58,10 @@ async function runExport({ edition, format: name, document, out = '.' }: ExportO
 }
 
 async function exportTerms(publication: Publication, edition: string | undefined, out: string): Promise<ExitCode> {
-  const languages = termLanguages(publication)
+  const place = termPlace(publication)
   const [tag] = edition === undefined ? [] : selectEditions(publication, [edition])
   const text = (await readText(join(publication.root, GLOSSARY_FILE))) ?? ''
-  await write([termFile(text, languages, tag && (originOf(tag) ?? tag))], out, ['term', 'terms'])
+  await write([termFile(text, place, tag && (originOf(tag) ?? tag))], out, ['term', 'terms'])
   say(`\nThey come back with: ${asCalled('import FILE')}`)
   return 0
 }

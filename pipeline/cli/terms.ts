@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { changeLocales } from '../catalog/alone.ts'
 import { GLOSSARY_FILE } from '../catalog/glossary.ts'
-import type { TermForms } from '../catalog/glossary.ts'
-import { planTerms, type TermLanguages, type TermPlan, type TermRemark } from '../exchange/plan-terms.ts'
-import type { ReadConcept } from '../exchange/tbx.ts'
+import { planTerms, type TermPlan, type TermRemark } from '../exchange/plan-terms.ts'
+import type { ReadTerms, TermPlace } from '../exchange/tbx.ts'
+import { formsText } from '../exchange/term-forms.ts'
 import { readRevision, replace } from '../files/swap.ts'
 import { visible } from '../files/visible.ts'
 import { originOf } from '../language/registry.ts'
@@ -12,20 +12,20 @@ import { failure, type Failure } from '../problem.ts'
 import { table } from './table.ts'
 
 /** A file of terms, as it was read. */
-export interface FileTerms {
+export interface FileTerms extends ReadTerms {
   readonly file: string
-  readonly concepts: readonly ReadConcept[]
 }
 
-export function termLanguages({ source, editions }: Pick<Publication, 'source' | 'editions'>): TermLanguages {
-  return { source, tags: [...new Set(editions.map((tag) => originOf(tag) ?? tag))].filter((tag) => tag !== source) }
+/** A publication as a place of terms: languages that are derived have none of their own. */
+export function termPlace({ title, source, editions }: Pick<Publication, 'title' | 'source' | 'editions'>): TermPlace {
+  return { publication: title, source, tags: [...new Set(editions.map((tag) => originOf(tag) ?? tag))].filter((tag) => tag !== source) }
 }
 
 /** What the import of files of terms would do, each after the other. */
 export async function planGlossary(publication: Publication, files: readonly FileTerms[]): Promise<TermPlan[]> {
   let text = (await readRevision(join(publication.root, GLOSSARY_FILE)))?.text ?? ''
-  return files.map(({ file, concepts }) => {
-    const plan = planTerms(text, concepts, termLanguages(publication), file)
+  return files.map(({ file, ...terms }) => {
+    const plan = planTerms(text, terms, termPlace(publication), file)
     text = plan.text
     return plan
   })
@@ -60,6 +60,8 @@ const REMARKS: Readonly<Record<TermRemark['kind'], string>> = {
   'none-accepted': 'has forbidden forms alone; the glossary wants an accepted one',
   remark: 'a definition or a remark, for which the glossary has no place',
   'further-name': 'has several forms; the first is taken, since a name has one',
+  newer: 'was changed here since the export, and not in the file; what is here stays',
+  removed: 'was removed here since the export, and not changed in the file; it stays removed',
 }
 
 /** The table of an import of terms: what is new, what is replaced by what, and what is not taken. */
@@ -68,13 +70,9 @@ export function termsText({ file, changes, unchanged, remarks }: TermPlan): stri
     before ? 'changed' : 'new',
     visible(term),
     tag,
-    formsText(after) + (before ? `  (instead of: ${formsText(before)})` : ''),
+    visible(formsText(after)) + (before ? `  (instead of: ${visible(formsText(before))})` : ''),
   ])
   const left = remarks.map(({ kind, text }) => ['not taken', visible(text), REMARKS[kind]])
   const count = `${changes.length} new or changed, ${unchanged} as they are here`
   return [`${GLOSSARY_FILE}, from ${file}`, ...table(rows), ...table(left), count, ''].join('\n')
-}
-
-function formsText({ accepted, forbidden }: TermForms): string {
-  return visible(accepted.join(', ') + (forbidden.length > 0 ? ` (not: ${forbidden.join(', ')})` : ''))
 }

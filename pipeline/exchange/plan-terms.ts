@@ -2,8 +2,11 @@ import { GLOSSARY_FILE, TERM_SECTIONS, parseTerms, type TermForms, type TermSect
 import { withSettings, type Setting } from '../files/yaml-set.ts'
 import { tagNamed } from '../language/gettext-name.ts'
 import type { Tag } from '../model/language.ts'
-import { Failure, failure } from '../problem.ts'
-import type { ReadConcept } from './tbx.ts'
+import { Failure, failure, problem, type Position, type Problem } from '../problem.ts'
+import { wording } from '../wording.ts'
+import { refusing } from './refusing.ts'
+import { oneLine, type ReadConcept, type ReadTerms, type TermPlace } from './tbx.ts'
+import { digestOfForms, formsText, isAlike, namedBy } from './term-forms.ts'
 
 /** A term whose forms in a language are new, or others than here. */
 export interface TermChange {
@@ -17,7 +20,8 @@ export interface TermChange {
 
 /** What of a file is not taken. */
 export type TermRemark = {
-  readonly kind: 'no-name' | 'repeated' | 'language' | 'synonym' | 'none-accepted' | 'remark' | 'further-name'
+  readonly kind:
+    'no-name' | 'repeated' | 'language' | 'synonym' | 'none-accepted' | 'remark' | 'further-name' | Extract<Fate, 'newer' | 'removed'>
   readonly text: string
 }
 
@@ -31,24 +35,18 @@ export interface TermPlan {
   readonly text: string
 }
 
-/** What terms are named and translated in. */
-export interface TermLanguages {
-  readonly source: Tag
-  /** Languages that are translated into. */
-  readonly tags: readonly Tag[]
-}
-
 /**
  * Plans an import of terms. Pure. Law: of what was written from the same glossary, nothing is changed. Terms that the file lacks stay,
  * and so do languages of a term that it lacks.
  * @param text of the glossary; empty if there is none
- * @throws Failure where the glossary is malformed
+ * @throws Failure where the glossary is malformed, and with the terms that were changed here since the export and in the file otherwise
  */
-export function planTerms(text: string, concepts: readonly ReadConcept[], { source, tags }: TermLanguages, file: string): TermPlan {
+export function planTerms(text: string, { origin, concepts }: ReadTerms, { publication, source, tags }: TermPlace, file: string): TermPlan {
   const known = parseTerms(text)
   const seen = new Set<string>()
   const changes: TermChange[] = []
   const remarks: TermRemark[] = []
+  const conflicts: Problem[] = []
   let unchanged = 0
   for (const { id, languages, remarks: said } of concepts) {
     const named = joinedByTag(languages.map((each) => ({ ...each, tag: tagOf(each.language, [source, ...tags]) })))
@@ -61,27 +59,62 @@ export function planTerms(text: string, concepts: readonly ReadConcept[], { sour
     }
     seen.add(term)
     const section = sectionOf(known, term) ?? TERM_SECTIONS.find((each) => id.startsWith(`${each}.`)) ?? 'terms'
-    remarks.push(...names.filter((name) => name !== term).map((name) => ({ kind: 'synonym' as const, text: `${name} (${term})` })))
+    const own = namedBy(term, known[section].get(term)?.[source])
+    remarks.push(
+      ...names
+        .filter((name) => name !== term && !own.accepted.includes(name))
+        .map((name) => ({ kind: 'synonym' as const, text: `${name} (${term})` })),
+    )
     remarks.push(...said.map((each) => ({ kind: 'remark' as const, text: `${term}: ${each}` })))
-    for (const { tag, language, accepted, forbidden, stems } of named) {
-      if (tag === source || accepted.length + forbidden.length === 0) continue
+    const isOurs = origin === oneLine(publication) && languages.some(({ exported }) => exported !== undefined)
+    for (const each of named) {
+      const { tag, language, accepted, forbidden } = each
+      const here = tag === undefined ? undefined : known[section].get(term)?.[tag]
+      if (accepted.length + forbidden.length === 0) continue
+      // Of the source’s own words a file need not say which are forbidden.
+      if (tag === source && forbidden.length === 0 && !(isOurs && here)) continue
       if (tag === undefined || accepted.length === 0) {
         remarks.push({ kind: tag === undefined ? 'language' : 'none-accepted', text: tag === undefined ? language : `${term} (${tag})` })
         continue
       }
-      const before = known[section].get(term)?.[tag]
-      const isName = section === 'names'
-      if (isName && accepted.length + forbidden.length > 1) remarks.push({ kind: 'further-name', text: `${term} (${tag})` })
-      const after = isName
-        ? { accepted: accepted.slice(0, 1), stems: [], forbidden: [] }
-        : { accepted, forbidden, stems: stems ?? before?.stems ?? [] }
-      if (before && isAlike(before, after)) unchanged++
-      else changes.push({ section, term, tag, before, after })
+      const before = tag === source ? own : here
+      if (section === 'names' && accepted.length + forbidden.length > 1) remarks.push({ kind: 'further-name', text: `${term} (${tag})` })
+      const after = formsIn(each, before, { section, term, isSource: tag === source })
+      const fate = fateOf(each, before, after, isOurs)
+      if (fate === 'unchanged') unchanged++
+      else if (fate === 'changed') changes.push({ section, term, tag, before: here, after })
+      else if (fate === 'conflict') conflicts.push(conflict(term, tag, before, after, each.position, file))
+      else remarks.push({ kind: fate, text: `${term} (${tag})` })
     }
   }
+  if (conflicts.length > 0) throw refusing(conflicts)
   const after = changes.length === 0 ? text : withSettings(text, changes.flatMap(settingsOf))
   if (changes.length > 0 && !isWritten(after, known, changes)) throw unwritable(file)
   return { file, changes, unchanged, remarks: once(remarks), text: after }
+}
+
+/** What becomes of the forms of a language. Those that were exported from here are held against what was here then. */
+type Fate = 'unchanged' | 'changed' | 'newer' | 'removed' | 'conflict'
+
+function fateOf({ exported, accepted, forbidden, stems }: Named, before: TermForms | undefined, after: TermForms, isOurs: boolean): Fate {
+  if (before && isAlike(before, after)) return 'unchanged'
+  if (!isOurs) return 'changed'
+  // A term of ours without a digest was added to the file.
+  if (exported === undefined) return before ? 'conflict' : 'changed'
+  const isUntouched = [after, { accepted, forbidden, stems: stems ?? [] }].some((forms) => digestOfForms(forms) === exported)
+  if (isUntouched) return before ? 'newer' : 'removed'
+  return before && digestOfForms(before) === exported ? 'changed' : 'conflict'
+}
+
+/** What stands for a term afterwards: a name has one form, and of the source’s own words the file says which are forbidden. */
+function formsIn(
+  { accepted, forbidden, stems }: Named,
+  before: TermForms | undefined,
+  { section, term, isSource }: { readonly section: TermSection; readonly term: string; readonly isSource: boolean },
+): TermForms {
+  if (section === 'names') return { accepted: isSource ? [term] : accepted.slice(0, 1), stems: [], forbidden: [] }
+  if (isSource) return { accepted: before?.accepted ?? [term], stems: before?.stems ?? [], forbidden }
+  return { accepted, forbidden, stems: stems ?? before?.stems ?? [] }
 }
 
 /** A language of a concept, by its tag here; absent if nobody translates into it. */
@@ -102,17 +135,6 @@ function tagOf(language: string, tags: readonly Tag[]): Tag | undefined {
 
 function sectionOf(known: TermSections, term: string): TermSection | undefined {
   return TERM_SECTIONS.find((section) => known[section].has(term))
-}
-
-/** The same forms, whatever the order of those that are not preferred. */
-function isAlike(one: TermForms, other: TermForms): boolean {
-  const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each) => b.includes(each))
-  return (
-    one.accepted[0] === other.accepted[0] &&
-    same(one.accepted, other.accepted) &&
-    same(one.forbidden, other.forbidden) &&
-    same(one.stems, other.stems)
-  )
 }
 
 /** Tells whether a glossary is well-formed, has the changes, and all else as it was: what an anchor names stands in several places. */
@@ -156,6 +178,18 @@ function settingsOf({ section, term, tag, before, after }: TermChange): Setting[
 
 function once(remarks: readonly TermRemark[]): TermRemark[] {
   return [...new Map(remarks.map((each) => [`${each.kind} ${each.text}`, each])).values()]
+}
+
+function conflict(term: string, tag: Tag, before: TermForms | undefined, after: TermForms, position: Position, file: string): Problem {
+  return problem({
+    rule: 'exchange',
+    file,
+    position,
+    message: wording`The term “${{ term }}” was changed here in ${{ tag }} since the export, and in this file otherwise.`,
+    found: formsText(after),
+    expected: before ? formsText(before) : 'none, since it was removed here',
+    remedy: `Write the forms that are right in both places: in this file, and in ${GLOSSARY_FILE}.`,
+  })
 }
 
 function unwritable(file: string): Error {

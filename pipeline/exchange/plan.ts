@@ -4,7 +4,8 @@ import { digestOf, type Answer, type RetiredTranslation } from '../catalog/ledge
 import { stateOf } from '../catalog/states.ts'
 import type { Observation, Unit } from '../model/exchange.ts'
 import type { Tag } from '../model/language.ts'
-import { Failure, problem, type Problem } from '../problem.ts'
+import { problem, type Problem } from '../problem.ts'
+import { refusing } from './refusing.ts'
 import type { Sheet } from './exchanged.ts'
 
 /**
@@ -68,7 +69,7 @@ interface Fate extends PlannedUnit {
  * Plans an import. Pure. Law: of units as they were exported from the same texts, all are `unchanged`.
  * @param file its path, for messages
  * @param reviewing of files in which texts are reviewed
- * @throws Failure with every unit that is refused: an unknown or repeated key, or a text that was changed on both sides
+ * @throws Failure with the units that are refused: an unknown or repeated key, or a text that was changed on both sides
  */
 export function planImport(sheet: Sheet, tag: Tag, units: readonly Unit[], file: string, reviewing?: Reviewing): Plan {
   const { document, texts } = sheet
@@ -87,7 +88,7 @@ export function planImport(sheet: Sheet, tag: Tag, units: readonly Unit[], file:
     return reviewing && unit.isReviewed ? reviewed(found, unit, present, reviewing) : found
   })
   const problems = planned.flatMap((each) => each.problem ?? [])
-  if (problems.length > 0) throw new Failure(...problems)
+  if (problems.length > 0) throw refusing(problems)
   const changes = planned.flatMap(({ change }) => change ?? [])
   const kept = planned.flatMap((each) => each.kept ?? [])
   const back = planned.flatMap((each) => each.back ?? [])

@@ -4,7 +4,7 @@ import { failure } from '../problem.ts'
 import type { ExchangedTexts } from '../model/exchange.ts'
 import { unpack } from '../authoring/word/archive.ts'
 import { EXCHANGE_FORMATS } from './registry.ts'
-import { isTbx, readTbx, type ReadConcept } from './tbx.ts'
+import { isTbx, readTbx, type ReadTerms } from './tbx.ts'
 import { TABLE_FORMATS } from './tables/formats.ts'
 import type { TableReading } from './tables/grid.ts'
 import { TABLE_REFUSALS } from './tables/refusals.ts'
@@ -17,7 +17,7 @@ const LARGEST = 24_000_000
 export type Exchanged =
   | { readonly kind: 'texts'; readonly all: readonly ExchangedTexts[] }
   | { readonly kind: 'memory'; readonly units: readonly ReadUnit[] }
-  | { readonly kind: 'terms'; readonly concepts: readonly ReadConcept[] }
+  | ({ readonly kind: 'terms' } & ReadTerms)
 
 /**
  * Reads a file of a translator’s tool, or a table that an office program has saved, in whatever format it is.
@@ -31,7 +31,7 @@ export async function readExchanged(path: string, file: string, reading: TableRe
   if (isArchive(bytes)) return { kind: 'texts', all: [await readTable(bytes, file, reading)] }
   const content = decode(path, bytes)
   if (isTmx(content)) return { kind: 'memory', units: readTmx(content, file) }
-  if (isTbx(content)) return { kind: 'terms', concepts: readTbx(content, file) }
+  if (isTbx(content)) return { kind: 'terms', ...readTbx(content, file) }
   const formats = Object.values(EXCHANGE_FORMATS)
   const format = formats.find((each) => each.isOwn(content))
   if (!format) {

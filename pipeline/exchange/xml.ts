@@ -1,10 +1,14 @@
 import type { VFileMessage } from 'vfile-message'
 import type { Element, ElementContent, Nodes, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
+import { exceededIn, type XmlLimits } from '../files/xml-shape.ts'
 import { failure, type Failure, type Position } from '../problem.ts'
 
 /** How much of a content tells its format, in UTF-16 units. */
 export const BEGINNING = 4096
+
+/** Limits of a file: tools nest some ten elements, and give one some twenty attributes; some put a whole other file into a text. */
+const LIMITS: XmlLimits = { depth: 400, tags: 1_000_000, attributes: 1000, text: 16_000_000 }
 
 /**
  * Parses XML of other programs. It knows no entities but XML’s own five, and reads no other file.
@@ -15,6 +19,8 @@ export function parseXml(content: string, file: string): Element {
   // A name of a file stands in quotes, in which every sign may be.
   if (doctype >= 0 && /^[^[>]*\[/.test(content.slice(doctype).replaceAll(/"[^"]*"|'[^']*'/g, '')))
     throw declares(file, content.slice(0, doctype).split('\n').length)
+  const exceeded = exceededIn(content, LIMITS)
+  if (exceeded !== undefined) throw malformed(file, undefined, exceeded)
   return parsed(content, file).children.find((node) => node.type === 'element')!
 }
 
@@ -22,7 +28,6 @@ function parsed(content: string, file: string): Root {
   try {
     return fromXml(content)
   } catch (error) {
-    if (error instanceof RangeError) throw malformed(file, undefined, 'elements nested too deeply')
     const { line = 1, column = 1, cause } = error as VFileMessage
     const [reason = ''] = cause instanceof Error ? cause.message.split(/ \(line|\n/) : []
     throw malformed(file, { line, column }, reason)

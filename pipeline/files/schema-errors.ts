@@ -45,7 +45,10 @@ function errorOf({ type, expected: kind, path: steps, message: expected }: Issue
     }
   const found = path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value)
   const isAbsent = found === undefined || found === null
-  const message = last || !isAbsent ? `${nameOf(path)} ${isAbsent ? 'is missing' : 'cannot be read'}.` : 'Nothing is written here.'
+  const message =
+    last || !isAbsent
+      ? `${nameOf(path)} ${found === null ? 'is empty' : isAbsent ? 'is missing' : 'cannot be read'}.`
+      : 'Nothing is written here.'
   return {
     path,
     isName: false,

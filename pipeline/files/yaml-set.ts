@@ -1,4 +1,17 @@
-import { Document, LineCounter, isCollection, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Node, type YAMLMap } from 'yaml'
+import {
+  Document,
+  LineCounter,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml'
 
 /** What a value of a YAML file is to be: a text, a list of texts, or such values by name. */
 export type Settable = string | readonly string[] | Readonly<Record<string, readonly string[]>>
@@ -41,7 +54,7 @@ export function withSettings(text: string, settings: readonly Setting[]): string
       add(known.names, path.slice(depth), value)
     }
   }
-  for (const { parent, names } of missing.values()) splices.push(insertion(text, document, parent, names))
+  for (const { parent, names } of missing.values()) splices.push(...insertions(text, document, parent, names))
   const ordered = splices.toSorted((a, b) => b.from - a.from || a.depth - b.depth)
   return ordered.reduce((whole, { from, to, text: put }) => whole.slice(0, from) + put + whole.slice(to), text)
 }
@@ -71,10 +84,16 @@ function itemsByLine(text: string, items: readonly Node[], start: number, values
   return { from, to, text: values.map((value) => known.get(value) ?? `${margin}- ${flow(value)}`).join('\n') }
 }
 
-/** How many names of a path lead to a map that has entries. */
+/** How many names of a path lead to a map that has entries, or to a name with nothing behind it. */
 function knownDepth(document: Document.Parsed, path: readonly string[]): number {
   const depths = path.map((_, at) => path.length - 1 - at)
-  return depths.find((depth) => depth === 0 || hasEntries(document.getIn(path.slice(0, depth), true))) ?? 0
+  const isKnown = (node: unknown): boolean => hasEntries(node) || isNothing(node)
+  return depths.find((depth) => depth === 0 || isKnown(document.getIn(path.slice(0, depth), true))) ?? 0
+}
+
+/** A value that says nothing: none at all, or YAML’s words for it. */
+function isNothing(node: unknown): node is Scalar {
+  return isScalar(node) && node.value === null
 }
 
 function hasEntries(node: unknown): node is YAMLMap {
@@ -89,8 +108,27 @@ function add(names: Missing, [name, ...others]: readonly string[], value: Settab
   add(inner, others, value)
 }
 
-function insertion(text: string, document: Document.Parsed, parent: readonly string[], names: Missing): Splice {
+function insertions(text: string, document: Document.Parsed, parent: readonly string[], names: Missing): Splice[] {
   const map = parent.length === 0 ? document.contents : document.getIn(parent, true)
+  return parent.length > 0 && isNothing(map) ? filling(text, document, parent, map, names) : [insertion(text, map, parent, names)]
+}
+
+/** Puts names behind one that has nothing. A remark behind it stays there. */
+function filling(text: string, document: Document.Parsed, parent: readonly string[], nothing: Scalar, names: Missing): Splice[] {
+  const around = parent.length === 1 ? document.contents : document.getIn(parent.slice(0, -1), true)
+  const [from, to] = nothing.range!
+  const depth = parent.length
+  const key = isMap(around)
+    ? (around.items.map((pair) => pair.key).find((each) => isScalar(each) && each.value === parent.at(-1)) as Scalar)
+    : undefined
+  if (!key || (around as YAMLMap).flow) return [{ from, to, text: ` ${flowMap(names)}`, depth }]
+  const [start, end] = key.range!
+  const at = lineEndAfter(text, end)
+  const indent = start - text.lastIndexOf('\n', start - 1) - 1
+  return [...(to > from ? [{ from, to, text: '', depth }] : []), { from: at, to: at, text: `\n${lines(names, indent + 2)}`, depth }]
+}
+
+function insertion(text: string, map: unknown, parent: readonly string[], names: Missing): Splice {
   if (!hasEntries(map)) return { from: text.length, to: text.length, text: `${lineEnd(text)}${lines(names, 0)}\n`, depth: 0 }
   if (map.flow) {
     const last = map.items.at(-1)

@@ -94,7 +94,7 @@ describe('what cannot be taken is refused with its remedy', () => {
     ['a bomb in parts', word(p('Words.'), { 'a.png': ' '.repeat(9_000_000), 'b.png': ' '.repeat(9_000_000) }), 'This file would unpack to more than any document needs'],
     ['entities', entity('<!ENTITY a "aaaa">'), 'This file declares entities'],
     ['entities that lead out', entity('<!ENTITY a SYSTEM "file:///etc/passwd">'), 'This file declares entities'],
-    ['depth', word('<w:ins>'.repeat(50_000) + '</w:ins>'.repeat(50_000)), 'A part of this file is nested more deeply'],
+    ['depth', word('<w:ins>'.repeat(50_000) + '</w:ins>'.repeat(50_000)), 'A part of this file is larger, or nested more deeply'],
     ['deep HTML', bytesOf('<div>'.repeat(50_000)), 'This page is too large, or nested too deeply'],
     ['an endless paragraph', word(p('word '.repeat(10_000))), 'A paragraph of this file is too long for a document.'],
     ['a path that leads out', word(p('a'), { 'xx/xx': 'a' }).then((bytes) => Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('xx/xx', '../xx'), 'latin1')), 'This file is damaged'],

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { TERM_SECTIONS, parseTerms, type TermForms, type TermSections } from '../../pipeline/catalog/glossary.ts'
+import { TERM_SECTIONS, parseTerms, type ByTag, type TermForms, type TermSections } from '../../pipeline/catalog/glossary.ts'
 import { planTerms, type TermPlan } from '../../pipeline/exchange/plan-terms.ts'
 import { isTbx, readTbx, writeTbx } from '../../pipeline/exchange/tbx.ts'
 
 const TAGS = ['sq', 'sr-Cyrl']
-const planned = (text: string, content: string): TermPlan =>
-  planTerms(text, readTbx(content, 'g.tbx'), { source: 'en', tags: TAGS }, 'g.tbx')
+const PLACE = { publication: 'Papers & more', source: 'en', tags: TAGS }
+const planned = (text: string, content: string): TermPlan => planTerms(text, readTbx(content, 'g.tbx'), PLACE, 'g.tbx')
 
 const PIECES = ['rule', 'sundim', 'Ћук', 'a: b', '- x', '"q"', "it's", '[n]', '{m}', '#c', '&a', '*', '%', '<b>', 'null', 'yes', '12', '“', '@', '|', '!t', '?', ','] // prettier-ignore
 const form = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '))
@@ -16,21 +16,27 @@ const forms = fc.record({
   forbidden: fc.uniqueArray(form, { maxLength: 2 }),
 })
 const name = form.map((each): TermForms => ({ accepted: [each], stems: [], forbidden: [] }))
+/** A form that the source’s own language forbids, or none. */
+const own = fc.option(form, { nil: undefined })
 const byTag = (each: fc.Arbitrary<TermForms>) => fc.dictionary(fc.constantFrom(...TAGS), each, { minKeys: 1, noNullPrototype: true })
 const glossary = fc
-  .tuple(fc.uniqueArray(form, { maxLength: 6 }), fc.infiniteStream(byTag(forms)), fc.infiniteStream(byTag(name)))
-  .map(([terms, ofTerms, ofNames]): TermSections => {
+  .tuple(fc.uniqueArray(form, { maxLength: 6 }), fc.infiniteStream(byTag(forms)), fc.infiniteStream(byTag(name)), fc.infiniteStream(own))
+  .map(([terms, ofTerms, ofNames, ofSource]): TermSections => {
+    const termForms = (term: string): ByTag<TermForms> => {
+      const forbidden = ofSource.next().value
+      return { ...ofTerms.next().value!, ...(forbidden !== undefined && { en: { accepted: [term], stems: [], forbidden: [forbidden] } }) }
+    }
     const section = (at: number): TermSections['terms'] =>
-      new Map(terms.flatMap((term, index) => (index % 3 === at ? [[term, (at === 2 ? ofNames : ofTerms).next().value!]] : [])))
+      new Map(terms.flatMap((term, index) => (index % 3 === at ? [[term, at === 2 ? ofNames.next().value! : termForms(term)]] : [])))
     return { terms: section(0), organisations: section(1), names: section(2) }
   })
 
 test('terms come back from TBX as they were, and are nothing new to where they are from', () => {
   fc.assert(
     fc.property(glossary, (sections) => {
-      const content = writeTbx(sections, 'en', TAGS)
+      const content = writeTbx(sections, PLACE)
       expect(isTbx(content)).toBe(true)
-      const { text, remarks } = planned('', content)
+      const { text, remarks } = planTerms('', readTbx(content, 'g.tbx'), { ...PLACE, publication: 'Others' }, 'g.tbx')
       expect([parseTerms(text), remarks]).toEqual([sections, []])
       expect(planned(text, content)).toMatchObject({ changes: [], text })
     }),
@@ -59,10 +65,10 @@ words:
 
 test('an import changes the lines of its terms, and keeps comments, blank lines and the rest', () => {
   const sections = parseTerms(GLOSSARY)
-  const content = writeTbx(sections, 'en', TAGS)
+  const content = writeTbx(sections, PLACE)
     .replace('onlajn</term>', 'online</term>')
     .replace('</tig>\n        </langSet>\n      </termEntry>', '</tig>\n        </langSet>\n<langSet xml:lang="sr-Cyrl"><tig><term>владавина права</term></tig></langSet></termEntry>') // prettier-ignore
-    .replace('<langSet xml:lang="sr-Cyrl">\n          <tig>\n            <term>Ана', '<langSet xml:lang="sq"><tig><term>Ana E.</term></tig></langSet>$&')
+    .replace(/<langSet id="names[^>]+sr-Cyrl">\n/, '<langSet xml:lang="sq"><tig><term>Ana E.</term></tig></langSet>$&')
     .replace('</body>', '<termEntry><langSet xml:lang="en"><tig><term>media: new</term></tig></langSet><langSet xml:lang="sq"><tig><term>media</term></tig></langSet></termEntry></body>') // prettier-ignore
   const { text, changes } = planned(GLOSSARY, content)
   expect(changes.map(({ section, term, tag }) => [section, term, tag])).toEqual([
@@ -130,6 +136,38 @@ test('of a list with a form on each line the forms that stay keep their comments
   expect(planned(before, entry).text).toBe(after)
 })
 
+test('what was changed here since the export stays, and is refused where the file has changed it too', () => {
+  const exported = writeTbx(parseTerms(GLOSSARY), PLACE)
+  const here = GLOSSARY.replace('[sundimi i ligjit]', '[shteti i së drejtës]').replace('  Ana Example: { sr-Cyrl: Ана Пример }\n', '  {}\n')
+  const { text, changes, remarks } = planned(here, exported.replace('në internet<', 'në rrjet<'))
+  expect(text).toBe(here.replace('në internet', 'në rrjet'))
+  expect([changes.map(({ term }) => term), remarks.map(({ kind, text: of }) => [kind, of])]).toEqual([
+    ['online'],
+    [
+      ['newer', 'rule of law (sq)'],
+      ['removed', 'Ana Example (sr-Cyrl)'],
+    ],
+  ])
+  for (const [from, to, told] of [
+    ['sundimi i ligjit<', 'sundim i ligjit<', 'shteti i së drejtës'],
+    ['Ана Пример<', 'Ана П.<', 'none, since it was removed here'],
+  ] as const) {
+    const refused = (): unknown => planned(here, exported.replace(from, to))
+    expect(refused).toThrow(/was changed here in [\w-]+ since the export, and in this file otherwise/)
+    expect(refused).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ expected: [told], line: expect.any(Number) })] })) // prettier-ignore
+  }
+})
+
+test.each([
+  ['remarks alone', '# Ours.\n', '# Ours.\nterms:\n'],
+  ['a part with nothing in it', 'terms: # none yet\nnames:\n', 'terms: # none yet\n', 'names:\n'],
+  ['one that says so', 'terms: ~\nwords: { sq: [tuitoi] }\n', 'terms: \n', 'words: { sq: [tuitoi] }\n'],
+])('a glossary of %s takes terms', (_, before, head, tail = '') => {
+  const forbidden = '<tig><term>bureau</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig></langSet>'
+  const { text } = planned(before, concept('office', ['sq', 'zyrë']).replace('</langSet>', forbidden))
+  expect(text).toBe(`${head}  office:\n    en: { accepted: [office], forbidden: [bureau] }\n    sq: { accepted: [zyrë] }\n${tail}`)
+})
+
 test('languages of a concept that are one here are taken together', () => {
   const { text, changes } = planned('', concept('office', ['sq', 'zyrë'], ['sq-AL', 'zyra']))
   expect(changes.map(({ after }) => after.accepted)).toEqual([['zyrë', 'zyra']])
@@ -138,7 +176,7 @@ test('languages of a concept that are one here are taken together', () => {
 
 test('a glossary whose shorthands would change with another term is refused', () => {
   const shared = 'terms:\n  one: &a\n    sq: { accepted: [një] }\n  two: *a\n'
-  const content = writeTbx(parseTerms(shared), 'en', TAGS).replace(/një(?![^]*një)/, 'dy')
+  const content = writeTbx(parseTerms(shared), PLACE).replace(/një(?![^]*një)/, 'dy')
   expect(() => planned(shared, content)).toThrow(/cannot be set/)
   expect(() => planned(shared, concept('one', ['sq', 'dy']))).toThrow(/cannot be set/)
   expect(TERM_SECTIONS.every((section) => section in parseTerms(''))).toBe(true)

@@ -9,10 +9,12 @@ import { NOTE, takeNotes } from './notes.ts'
 import { placeText } from '../notice.ts'
 import { properties } from '../properties.ts'
 import type { FoundPicture, Passage, Reading } from '../reading.ts'
-import { UNKNOWN, unusable } from '../refusals.ts'
+import { formatBytes, UNKNOWN, unusable } from '../refusals.ts'
 
 /** Limits in characters, of a text and of a text with its pictures. */
-const LONGEST = { text: 4 << 20, all: 100 << 20 }
+const LONGEST = { text: 4 << 20, all: 50 << 20 }
+/** Most blocks: a thousand pages have some ten thousand. */
+const BLOCKS_AT_MOST = 20_000
 const DEEPEST = 500
 
 /** Elements without a text for readers. */
@@ -23,15 +25,31 @@ const SILENT = ['script', 'style', 'template', 'noscript', 'title', 'meta', 'lin
  * @throws Failure for what is no HTML, and for text in an encoding that it does not tell
  */
 export function readHtml(bytes: Uint8Array, name: string): Reading {
+  if (bytes.length > LONGEST.all) throw tooLarge(name)
   const { text, isLossy } = decoded(bytes)
   if (!/<(?:!doctype html|html|body|p|div|h[1-6]|ul|ol|table|span|b|strong|meta)\b/i.test(text.slice(0, 100_000)) || text.includes('\0'))
     throw unusable(name, UNKNOWN)
   if (isLossy) throw notUtf8(name, bytes)
-  if (text.length > LONGEST.all || text.replaceAll(/\bdata:[^"')\s]*/g, '').length > LONGEST.text || deepest(text) > DEEPEST)
-    throw unusable(name, { message: 'This page is too large, or nested too deeply, for a document.', remedy: 'Save the text alone, without the page around it.' }) // prettier-ignore
+  const written = text.replaceAll(/\bdata:[^"')\s]*/g, '')
+  if (written.length > LONGEST.text || countOf(written, BLOCK) > BLOCKS_AT_MOST || deepest(written) > DEEPEST) throw tooLarge(name)
   const html = fromHtml(text)
   const head = said(html)
   return reading(html, { title: head.get('title') ?? '', author: head.get('author') ?? '', description: head.get('description') ?? '', date: head.get('date') ?? '' }, head.get('language')) // prettier-ignore
+}
+
+/** Tags that begin a block. */
+const BLOCK = /<(?:p|li|t[dhr]|h[1-6]|d[dt]|div|blockquote|pre)\b/gi
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
+}
+
+function tooLarge(name: string): Error {
+  return unusable(name, {
+    message: 'This page is too large, or nested too deeply, for a document.',
+    expected: `at most ${BLOCKS_AT_MOST} paragraphs, and ${formatBytes(LONGEST.all)} with its pictures`,
+    remedy: 'Save the text alone, without the page around it; or part it in several.',
+  })
 }
 
 /** A reading of HTML that has no styles of Word. */

@@ -2,15 +2,18 @@ import type { Element, ElementContent, Nodes } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import type { Archive } from './archive.ts'
 import { usePrefixes } from './namespaces.ts'
+import { exceededIn, type XmlLimits } from '../../files/xml-shape.ts'
 import { unusable } from '../refusals.ts'
 
-/** Limit of elements in each other. Word nests some thirty. */
-const DEEPEST = 400
+/** Limits of a part. Word nests some thirty elements, and gives one some twenty attributes; a thousand pages take a million tags. */
+const LIMITS: XmlLimits = { depth: 400, tags: 2_000_000, attributes: 1000, text: 1_000_000 }
+/** Most paragraphs of a part: a thousand pages have some ten thousand. */
+const PARAGRAPHS = 20_000
 
 /**
  * Parses a part of an office file. Returns nothing if there is none.
  * @returns its root element
- * @throws Failure for a part that is no XML, declares entities or a type (ISO/IEC 29500-2, 8.1.4), or nests too deeply
+ * @throws Failure for a part that is no XML, declares entities or a type (ISO/IEC 29500-2, 8.1.4), or is too large for its parser
  */
 export function parsePart(archive: Archive, path: string, file: string): Element | undefined {
   const bytes = archive.get(path)
@@ -22,13 +25,14 @@ export function parsePart(archive: Archive, path: string, file: string): Element
       found: `<!DOCTYPE in ${path}`,
       remedy: 'Do not trust this file. Ask its author to save the document anew in Word or LibreOffice.',
     })
-  if (deepest(text) > DEEPEST) throw nested(file, path)
+  const paragraphs = text.match(/<\w+:p[\s/>]/g)?.length ?? 0
+  const exceeded = paragraphs > PARAGRAPHS ? `${paragraphs} paragraphs` : exceededIn(text, LIMITS)
+  if (exceeded !== undefined) throw oversized(file, `${path}: ${exceeded}`)
   try {
     const root = fromXml(text).children.find((node) => node.type === 'element')
     if (root) usePrefixes(root)
     return root
   } catch (error) {
-    if (error instanceof RangeError) throw nested(file, path)
     throw unusable(file, {
       message: 'A part of this file is damaged.',
       found: `${path}: ${error instanceof Error ? error.message.split('\n')[0] : ''}`,
@@ -37,11 +41,12 @@ export function parsePart(archive: Archive, path: string, file: string): Element
   }
 }
 
-function nested(file: string, path: string): Error {
+function oversized(file: string, found: string): Error {
   return unusable(file, {
-    message: 'A part of this file is nested more deeply than any word processor writes.',
-    found: path,
-    remedy: 'Copy the text into a new document, save that, and try again.',
+    message: 'A part of this file is larger, or nested more deeply, than a document can be.',
+    found,
+    expected: `at most ${PARAGRAPHS} paragraphs, as word processors write them`,
+    remedy: 'Part the document in several, or copy its text into a new one; save that, and try again.',
   })
 }
 
@@ -50,16 +55,6 @@ function textOf(bytes: Uint8Array): string {
   const [first, second] = bytes
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
   return new TextDecoder(encoding).decode(bytes)
-}
-
-/** Greatest depth of tags, without parsing them: a parser would overflow its stack. */
-function deepest(text: string): number {
-  let [depth, most] = [0, 0]
-  for (const [tag] of text.matchAll(/<(?:[^<>"'!?]|"[^"]*"|'[^']*')+>/g)) {
-    if (tag.startsWith('</')) depth--
-    else if (!tag.endsWith('/>')) most = Math.max(most, ++depth)
-  }
-  return most
 }
 
 /** All elements of some names in an element, in order. */

@@ -2,7 +2,8 @@ import { digestOf } from '../../catalog/ledger.ts'
 import { longestRising } from '../../catalog/longest-rising.ts'
 import { SITE } from '../../catalog/store.ts'
 import type { Asking, ExchangedTexts, Observation, Unit, UnitState } from '../../model/exchange.ts'
-import { Failure, type Problem } from '../../problem.ts'
+import type { Problem } from '../../problem.ts'
+import { refusing } from '../refusing.ts'
 import { COLUMNS, type Column } from './columns.ts'
 import type { Cell, Grid, GridRow, TableReading } from './grid.ts'
 import { addedToNote } from './rows.ts'
@@ -22,7 +23,7 @@ interface NamedRow {
 /**
  * The texts of a table that was read.
  * @param name of the cell in a row, for messages
- * @throws Failure with every row that cannot be told from others, or has no text where one should stand
+ * @throws Failure with the rows that cannot be told from others, or has no text where one should stand
  */
 export function textsOfGrid(
   { rows, elsewhere, by }: Grid,
@@ -50,7 +51,7 @@ export function textsOfGrid(
     const { foreign } = cellOf('translation')
     if (foreign !== undefined && key !== '') problems.push(noText(file, name(number, columns.get('translation')!), foreign))
   }
-  if (problems.length > 0) throw new Failure(...problems)
+  if (problems.length > 0) throw refusing(problems)
   const isMessage = stamp.document === SITE
   const own = named.filter(({ key }) => key !== '')
   const added = named.filter(({ key }) => key === '')

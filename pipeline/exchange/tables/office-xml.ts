@@ -1,3 +1,4 @@
+import { exceededIn, type XmlLimits } from '../../files/xml-shape.ts'
 import { unreadable } from './table-errors.ts'
 
 /** An element of an office file. Prefixes are left out: only tables and their words are looked at, in which no two names are alike. */
@@ -7,8 +8,8 @@ export interface Node {
   readonly children: readonly (Node | string)[]
 }
 
-/** Limit of elements in each other. Office programs nest some thirty. */
-const DEEPEST = 400
+/** Limits of a part: office programs nest some thirty elements, and a cell of Excel has 32,767 signs. */
+const LIMITS: XmlLimits = { depth: 400, tags: 2_000_000, attributes: 1000, text: 1_000_000 }
 
 /**
  * A tag, with its attributes as they are written; a comment, an instruction or a CDATA section; or the text up to the next of them. A
@@ -24,16 +25,18 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
  * Parses a part of an office file. It knows no entities but XML’s own five. A table of five thousand rows is read in a fourth of the
  * time that `fromXml` takes, which notes where everything stands.
  * @param part its path, for messages
- * @throws Failure for a part that is no XML, declares a type or entities (ISO/IEC 29500-2, 8.1.4), or nests too deeply
+ * @throws Failure for a part that is no XML, declares a type or entities (ISO/IEC 29500-2, 8.1.4), or is too large
  */
 export function parseOfficeXml(bytes: Uint8Array, part: string, file: string): Node {
   const text = decoded(bytes)
+  const exceeded = exceededIn(text, LIMITS)
+  if (exceeded !== undefined) throw unreadable(file, `${part}: ${exceeded}`)
   const root: OpenNode = { name: '', attributes: {}, children: [] }
   const open = [root]
   TOKEN.lastIndex = 0
   for (;;) {
     const at = TOKEN.lastIndex
-    const token = next(text, at, part, file)
+    const token = TOKEN.exec(text)
     if (!token) {
       if (at < text.length) throw malformed(text, at, part, file)
       break
@@ -52,20 +55,10 @@ export function parseOfficeXml(bytes: Uint8Array, part: string, file: string): N
     const node = { written: name, name: localName(name), attributes: attributesIn(attributes!), children: [] }
     parent.children.push(node)
     if (!alone) open.push(node)
-    if (open.length > DEEPEST) throw unreadable(file, `${part}, nested more deeply than any program writes`)
   }
   const element = root.children.find((child) => typeof child !== 'string')
   if (open.length > 1 || !element) throw malformed(text, text.length, part, file)
   return element
-}
-
-/** Attributes without end exhaust the stack of the expression. */
-function next(text: string, at: number, part: string, file: string): RegExpExecArray | null {
-  try {
-    return TOKEN.exec(text)
-  } catch {
-    throw malformed(text, at, part, file)
-  }
 }
 
 interface OpenNode extends Node {
