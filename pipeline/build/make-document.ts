@@ -5,7 +5,7 @@ import type { Composed, DocumentContext, BuildContext } from '../formats/format.
 import { makeEdition, type Built, type Turn } from '../formats/make-edition.ts'
 import { composeParallel, parallelMakers } from '../formats/parallel.ts'
 import { pagePath } from '../formats/registry.ts'
-import { statusOfDocument, type Statuses } from '../gates/status.ts'
+import type { Statuses } from '../gates/status.ts'
 import type { GatedEdition } from '../gates/verdicts.ts'
 import { parallelTag } from '../html/file-names.ts'
 import type { Hyphenation } from '../html/typography.ts'
@@ -31,7 +31,7 @@ export interface Wanted {
   readonly isLost: (path: string) => boolean
   /** Languages in which gates leave out a document. */
   readonly skippedOf: (document: string) => Promise<readonly Tag[]>
-  readonly standing: Pick<Standing, 'from' | 'editionOf' | 'before'>
+  readonly standing: Pick<Standing, 'from' | 'editionOf'>
   /** Limit of editions in progress. */
   readonly turns: LimitFunction
   /** Called after each edition. */
@@ -62,9 +62,7 @@ export interface MadeDocument extends Assessment {
 }
 
 /**
- * Makes the editions of a document that its gates let pass. Errors are rare, so editions are first made as if there were none,
- * while the checks run. If a check finds an error, the editions are made again as drafts. If the last build found errors, the
- * checks run first.
+ * Makes the editions of a document that its gates let pass, once its texts are checked.
  * @returns after all editions are printed and finished
  * @throws Failure for a missing or malformed file of the document
  */
@@ -79,41 +77,28 @@ export async function makeDocument(
   const read = await queries.document(id)
   const compose = await openComposer(read, publication, shared, await standing(read, wanted))
   const makerOf = await createMaker(read, compose, buildContext, wanted)
-  const asIfRight = makerOf(
-    statusOfDocument(publication, read.opened.reconciled, shared.siteStatuses, () => 0),
-    shared.siteStatuses,
-  )
-  const wasWrong = Object.values(wanted.standing.before(id)?.statuses ?? {}).some((status) => status.wrong > 0)
-  const unchecked = wasWrong ? undefined : asIfRight(NO_FAILURES)
-  unchecked?.catch(() => undefined)
   const assessment = await queries.assessment(id)
-  const first = await unchecked
-  const isRight = first !== undefined && !assessment.hasErrors
-  const make = isRight ? asIfRight : makerOf(assessment.statuses, (await shared.site()).statuses)
-  const made = await makeAll(make, isRight ? first : await make(NO_FAILURES), (name) => isAbsent(id, name, wanted))
-  return { ...assessment, read, ...made }
+  const make = makerOf(assessment.statuses, (await shared.site()).statuses)
+  return { ...assessment, read, ...(await makeAll(make, (name) => isAbsent(id, name, wanted))) }
 }
 
 /** Editions that could not be printed, by their names. */
 type Unprinted = ReadonlyMap<string, Failure>
 
-const NO_FAILURES: Unprinted = new Map()
-
 /**
  * Makes editions, and where one could not be printed the others again, so that none leads to it.
- * @param first what a maker has made where no failure is known
  * @param absent tells whether an edition that could not be printed is not in the output either
  */
 async function makeAll(
   make: (failed: Unprinted) => Promise<Turns>,
-  first: Turns,
   absent: (name: string) => boolean,
 ): Promise<Pick<MadeDocument, 'gated' | 'editions' | 'unprinted'>> {
   const failed = new Map<string, Failure>()
-  for (let turns = first; ; turns = await make(failed)) {
-    const { editions, unprinted } = await turns.finished
+  for (;;) {
+    const { gated, finished } = await make(failed)
+    const { editions, unprinted } = await finished
     for (const [name, failure] of unprinted) failed.set(name, failure)
-    if (![...unprinted.keys()].some(absent)) return { gated: turns.gated, editions, unprinted: [...failed.values()] }
+    if (![...unprinted.keys()].some(absent)) return { gated, editions, unprinted: [...failed.values()] }
   }
 }
 

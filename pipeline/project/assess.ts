@@ -17,6 +17,5 @@ export async function assess(
   return {
     ...checked,
     statuses: statusOfDocument(publication, reconciled, site.statuses, wrong),
-    hasErrors: site.hasErrors || publication.editions.some((tag) => wrong(tag) > 0),
   }
 }

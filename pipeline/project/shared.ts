@@ -22,8 +22,6 @@ export interface Assessment {
   readonly problems: readonly Problem[]
   /** Rules that threw. */
   readonly failures: readonly Problem[]
-  /** True if a check found an error in any edition. */
-  readonly hasErrors: boolean
 }
 
 /** The inputs that all documents share. */
@@ -37,9 +35,7 @@ export interface Shared {
   /** Findings in documents, as long as the glossary and the packs stand. */
   readonly findings: KeptFindings
   readonly siteTexts: Site
-  /** Status of the interface before its checks, as if it had no errors. */
-  readonly siteStatuses: Statuses
-  /** Status of the interface after its checks. */
+  /** Checks and status of the interface. */
   readonly site: () => Promise<Assessment>
   /** Interface of a language’s editions. */
   readonly wordsOf: (tag: Tag) => Interface
@@ -68,7 +64,6 @@ export async function readShared(publication: Publication): Promise<Shared> {
     glossary,
     findings: keepFindings(),
     siteTexts,
-    siteStatuses: statusOfSite(publication, texts, () => 0),
     site: once(() => assessSite(publication, texts, glossary)),
     wordsOf: (tag) => {
       const known = words.get(tag) ?? createInterface(tag, lookup, all)
@@ -102,6 +97,5 @@ async function assessSite(publication: Publication, site: Texts, glossary: Gloss
   return {
     ...checked,
     statuses: statusOfSite(publication, site, wrong),
-    hasErrors: publication.editions.some((tag) => wrong(tag) > 0),
   }
 }
