@@ -3,6 +3,8 @@ import { toString } from 'mdast-util-to-string'
 
 /** So many signs of code stand side by side in the text column, in the size that the style gives them. */
 const MEASURE = 63
+/** A line that goes on hangs below its own beginning, but leaves room for as many signs as its indentation may take. */
+const DEEPEST = 20
 /** How far apart the stops of a tab are, in signs, as in terminals and browsers. */
 const TAB = 8
 
@@ -27,7 +29,9 @@ export function setCodeLines(tree: Nodes): void {
 
 /** The space parts its last word from the next line’s, for who reads the text without its lines. */
 function lineElement(line: string): Element {
-  return { type: 'element', tagName: 'span', properties: { className: ['line'] }, children: [{ type: 'text', value: `${line} \n` }] }
+  const indent = Math.min(DEEPEST, line.length - line.trimStart().length)
+  const properties = { className: ['line'], ...(indent > 0 && { dataIndent: indent }) }
+  return { type: 'element', tagName: 'span', properties, children: [{ type: 'text', value: `${line} \n` }] }
 }
 
 /** A line whose tabs are spaces: the stops of a line that hangs would be others. */

@@ -22,6 +22,8 @@ const REPORT_CONTENTS = { deepest: 3, most: 34, heads: 3 }
 const LONG_CONTENTS = { deepest: 3, most: 68, heads: 2 }
 /** Fewer are no list that readers look for. */
 const FEWEST_ENTRIES = 6
+/** So many entries of the contents, some of which take two lines, leave half of their page to the imprint. */
+const MOST_WITH_IMPRINT = 12
 /** A brief of fewer pages is looked through in less time than its contents take to read. */
 const FEWEST_PAGES = 6
 
@@ -66,6 +68,13 @@ export function printForm(
   const isListed = isReport
     ? contents.length >= FEWEST_ENTRIES || (contents.length > 0 && programme !== undefined)
     : form.name === 'brief' && form.pages >= FEWEST_PAGES && chapters >= FEWEST_ENTRIES
+  const hasImprint =
+    about !== undefined ||
+    address !== undefined ||
+    contact !== false ||
+    disclaimer !== undefined ||
+    edition.isbn !== undefined ||
+    edition.doi !== undefined
   return {
     form: form.name,
     isReport,
@@ -73,13 +82,9 @@ export function printForm(
     titleLength: titleLengthOf([title, ...beside.map((each) => each.title)].map(({ text }) => text).join(' ')),
     contents,
     opening: isListed,
-    imprint:
-      about !== undefined ||
-      address !== undefined ||
-      contact !== false ||
-      disclaimer !== undefined ||
-      edition.isbn !== undefined ||
-      edition.doi !== undefined,
+    imprint: hasImprint,
+    isImprintBelow:
+      isReport && isListed && hasImprint && beside.length === 0 && programme === undefined && contents.length <= MOST_WITH_IMPRINT,
     ...closing(edition, publication, words),
     genuine: genuine ?? false,
     colophon: contact !== false || about !== undefined || hasReferences(edition),

@@ -124,8 +124,9 @@ export function keepLinesTogether(selector: string, all: readonly LastLines[]): 
     const columns = block.matches('[data-wide]') ? Math.floor((COLUMNS * lengthOf('--content')) / lengthOf('--measure')) : COLUMNS
     const lines = [...block.querySelectorAll<HTMLElement>('.line')]
     let rows = 0
-    const first = lines.findLastIndex(({ textContent }) => {
-      rows += Math.max(1, Math.ceil((textContent.trimEnd().length - columns) / (columns - HANGING)) + 1)
+    const first = lines.findLastIndex(({ textContent, dataset }) => {
+      const place = columns - HANGING - Number(dataset['indent'] ?? 0)
+      rows += Math.max(1, Math.ceil((textContent.trimEnd().length - columns) / place) + 1)
       return rows >= count
     })
     if (first > 1) lines[first]!.dataset['begins'] = ''

@@ -2,7 +2,7 @@ import type { LastLines } from './beginnings.ts'
 import { placesIn, type Places } from './destinations.ts'
 import { goingOn } from './labels-again.ts'
 import { LAST_FOOT, placeOfFoot } from './last-foot.ts'
-import { fillingFor, footOf, shortPages, turnedBelow } from './last-pages.ts'
+import { endsShort, fillingFor, footOf, shortPages, turnedBelow } from './last-pages.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import type { NotesPlaced } from './notes/tools.ts'
 import { pageBeginnings } from './page-beginnings.ts'
@@ -21,6 +21,8 @@ export interface PageLayout {
   readonly misplaced: readonly string[]
   /** Whether the last page has no room for what is to stand at its foot. */
   readonly isFootCrowded: boolean
+  /** Whether a letter or a brief ends with little on its last page, which it may do without where it is set tighter. */
+  readonly isEndShort: boolean
 }
 
 /** The same as it was learnt, before it is printed. */
@@ -75,9 +77,10 @@ export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayou
     }
     const { paragraphs = 0, misplaced = [], pairs = [] } = notes ?? {}
     const isFootCrowded = headings.has(LAST_FOOT) && !(await fillFoot(browserPage, blocks, textEnds, pairs, places))
+    const isEndShort = textEnds !== undefined && endsShort(textEnds, places)
     await browserPage.endLayout()
     const beginnings = pageBeginnings(blocks, headings)
-    return { pages, headings, beginnings, inside: goingOn(blocks, headings), paragraphs, misplaced, isFootCrowded }
+    return { pages, headings, beginnings, inside: goingOn(blocks, headings), paragraphs, misplaced, isFootCrowded, isEndShort }
   }
 }
 

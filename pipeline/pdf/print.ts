@@ -16,11 +16,20 @@ export interface RawPrint extends Omit<Print, 'date'> {
 const MOST_PRINTS = 5
 
 /**
- * Prints a page as `printNumbered` does. What has no room at the foot of its last page stands in the place that the page names for that,
- * if it does: what only tells how the copy is verified is not worth a sheet.
+ * Prints a page as `printNumbered` does. A letter or a brief that ends with little on its last page is set tighter, where that spares
+ * the page. The style knows it as `data-tight`.
  * @throws Error as `printNumbered` does
  */
 export async function printEdition(pool: BrowserPool, page: string | (() => Promise<string>)): Promise<RawPrint> {
+  const print = await printFooted(pool, page)
+  if (!print.layout.isEndShort) return print
+  const html = typeof page === 'string' ? page : await page()
+  const tighter = await printFooted(pool, html.replace('<body ', '$&data-tight '))
+  return tighter.layout.pages < print.layout.pages ? tighter : print
+}
+
+/** The same as it is set: what has no room at the foot of its last page, and only tells how the copy is verified, stands elsewhere. */
+async function printFooted(pool: BrowserPool, page: string | (() => Promise<string>)): Promise<RawPrint> {
   const print = await printNumbered(pool, page)
   if (!print.layout.isFootCrowded) return print
   return printNumbered(pool, footElsewhere(typeof page === 'string' ? page : await page()))

@@ -17,6 +17,8 @@ export interface TextEnds {
   readonly areBlocksLinked: boolean
   /** Whether the first text begins at the top of a page. */
   readonly beginsPage: boolean
+  /** Whether the style knows how to set all of it tighter: of a letter or a brief that is not set so already. */
+  readonly mayBeTighter: boolean
 }
 
 /** In so many signs before the end of a text a page has begun. */
@@ -69,6 +71,7 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
     turned: { paper: width, height: width - (paper - height) },
     areBlocksLinked: !isLong,
     beginsPage: beginsPage(),
+    mayBeTighter: document.body.matches(':is([data-form="letter"], [data-form="brief"]):not([data-tight])'),
   }
 
   function beginsPage(): boolean {

@@ -35,7 +35,7 @@ const instant = (): Printer => ({
   prepare: () => undefined,
   rest: () => undefined,
   open: () => ({
-    print: async () => ({ pages: 1, headings: new Map(), beginnings: new Map(), misplaced: [], isFootCrowded: false }),
+    print: async () => ({ pages: 1, headings: new Map(), beginnings: new Map(), misplaced: [], isFootCrowded: false, isEndShort: false }),
     abandon: () => undefined,
     finished: async () => new Uint8Array(PDF),
   }),

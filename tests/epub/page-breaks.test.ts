@@ -28,7 +28,7 @@ test('a page begins before its first block, in its first cell or in the caption 
     ['__block-3', 4],
     ['__block-4', 6],
   ])
-  const layout = { pages: 6, headings: new Map([['one', 2]]), beginnings, misplaced: [], isFootCrowded: false }
+  const layout = { pages: 6, headings: new Map([['one', 2]]), beginnings, misplaced: [], isFootCrowded: false, isEndShort: false }
   expect(markPageBreaks(tree, layout, 'continuous').map(({ label }) => label)).toEqual(['2', '3', '4', '6'])
   const mark = (label: string): string =>
     `<span id="__page-${label}" epub:type="pagebreak" role="doc-pagebreak" aria-label="${label}"></span>`

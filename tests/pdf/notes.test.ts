@@ -42,6 +42,13 @@ const BEGUN = `Text[^begun]. ${'Some words of its text. '.repeat(60)}
 [^begun]: It goes on.
 ${Array.from({ length: 90 }, (_, line) => `\n    *<abbr title="The number ${line}">No. ${line}</abbr>*, and more.\n`).join('')}`
 
+/** Code that is wider than the text, after what calls notes: wherever the page of these ends, it does not stand beside them. */
+const CODED = Array.from(
+  { length: 8 },
+  (_, at) =>
+    `${'Some words of its text. '.repeat(at * 9 + 9)}[^${at}]\n\n\`\`\`\n${`${'code,'.repeat(15)}\n`.repeat(14)}\`\`\`\n\n[^${at}]: Note ${at}: ${'which is too long for the margin, '.repeat(20)}.`,
+).join('\n\n')
+
 interface Structure {
   readonly role?: string
   readonly children?: readonly Structure[]
@@ -60,6 +67,7 @@ describe.each(['A4', 'A5', 'Letter'] as const)('notes on %s', (paper) => {
     kinds: KINDS,
     lowered: LOWERED,
     begun: BEGUN,
+    coded: CODED,
     report,
     ...Object.fromEntries(
       fc.sample(notedDocument, { numRuns: COUNT, seed: SEED + paper.length }).map((body, index) => [`any-${index}`, body]),

@@ -55,3 +55,24 @@ export function rowAcross(text: Element, columns: Columns, page: number, edge: n
   }
   return undefined
 }
+
+/**
+ * Code that is wider than the text has room beside the notes, in the outer margin: what of it has none above them goes overleaf. Runs in
+ * the page.
+ * @param place after which the code stands
+ * @param edge where the notes begin
+ * @returns the first line that goes there, or all of the code where no two lines stay; nothing where it stands above the notes
+ */
+export function codeBeside(text: Element, columns: Columns, page: number, edge: number, place: Element): HTMLElement | undefined {
+  for (const code of text.querySelectorAll<HTMLElement>(':scope > pre[data-wide]')) {
+    if (!(place.compareDocumentPosition(code) & Node.DOCUMENT_POSITION_FOLLOWING)) continue
+    if (columns.partsOn(code, page).length === 0) return undefined
+    const lines = [...code.querySelectorAll<HTMLElement>('.line')]
+    const over = lines.findIndex((line) => {
+      const parts = columns.partsOn(line, page)
+      return parts.length === 0 || parts.some(({ bottom }) => bottom > edge)
+    })
+    if (over >= 0) return over < 2 ? code : lines[over]
+  }
+  return undefined
+}

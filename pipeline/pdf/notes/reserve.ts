@@ -27,7 +27,12 @@ export function reserve(page: number, here: readonly Entry[], plan: Plan, placin
     return 'crowded'
   }
   const row = tools.rowAcross(text, columns, page, height - plan.height - lead, place.probe)
+  const code = tools.codeBeside(text, columns, page, height - plan.height - lead, place.probe)
   const foot = putFoot(place)
+  if (code) {
+    tools.sendOverleaf(code)
+    undo.push(() => tools.keepHere(code))
+  }
   if (row) {
     tools.sendOverleaf(row)
     undo.push(() => tools.keepHere(row))
