@@ -2,14 +2,13 @@ import type { Element, Nodes } from 'hast'
 import { toString } from 'mdast-util-to-string'
 import { SOURCE_LINE } from './safe.ts'
 
-/** What a line of text leads to; and what it leads to where it says so. */
-const LED_TO: ReadonlySet<string> = new Set(['ul', 'ol', 'table', 'pre'])
-const QUOTED = 'blockquote'
+/** What a line of text leads to. */
+const LED_TO: ReadonlySet<string> = new Set(['ul', 'ol', 'table', 'pre', 'blockquote'])
 const LEADING = /[:,]\s*$/
 
 /**
  * Marks elements by what follows or stands in them, in place: `data-leads` a paragraph before a list, a table or code, and one
- * with a colon before a quotation, `data-pictured` a paragraph with a picture, `data-sourced` what has a source line below it. By `:has()` the style would
+ * with a colon before a quotation or a table that has a caption, `data-pictured` a paragraph with a picture, `data-sourced` what has a source line below it. By `:has()` the style would
  * know them too; but then the browser computes the styles of all paragraphs anew after each change of the page, and the placing
  * of notes changes a book a thousand times.
  */
@@ -19,7 +18,7 @@ export function markNeighbours(tree: Nodes): void {
   for (const [index, element] of elements.entries()) {
     const { tagName, properties, children } = element
     const next = elements[index + 1]
-    if (tagName === 'p' && next && (LED_TO.has(next.tagName) || (next.tagName === QUOTED && LEADING.test(toString(element)))))
+    if (tagName === 'p' && next && LED_TO.has(next.tagName) && (!isNamed(next) || LEADING.test(toString(element))))
       properties['dataLeads'] = ''
     if (tagName === 'p' && elementsIn(children).some((child) => child.tagName === 'img')) properties['dataPictured'] = ''
     if (tree.type === 'root' && next && isSourceLine(next)) properties['dataSourced'] = ''
@@ -29,6 +28,11 @@ export function markNeighbours(tree: Nodes): void {
 
 function elementsIn(children: readonly Nodes[]): Element[] {
   return children.filter((child) => child.type === 'element')
+}
+
+/** Whether an element says by itself what it is, so that it may begin a page without the line before it; a quotation says it by its look. */
+function isNamed({ tagName, children }: Element): boolean {
+  return tagName === 'blockquote' || elementsIn(children).some((child) => child.tagName === 'caption')
 }
 
 function isSourceLine({ properties: { className } }: Element): boolean {

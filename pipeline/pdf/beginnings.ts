@@ -54,7 +54,7 @@ export function beginningsAmong(selector: string, ends: readonly (readonly numbe
       const unit = unitOf(block, numbers)
       const first = unit.matches(selector) ? unit : unit.querySelector(selector)
       // What begins a page already, or stands on a page of another kind, has nothing of its text before it.
-      const outer = unit.closest('table') ?? unit
+      const outer = block.closest('table') ?? unit.closest('table') ?? unit
       const { page } = styleOf(outer)
       if (page === 'turned') found.push({ number, kind: 'turned', line: 0, gap: 0 })
       if (page !== 'auto') break

@@ -8,6 +8,7 @@ import { NOTES_TOOLS, type NotesAsked, type NotesPlaced } from './notes/tools.ts
 import { repeatLabels } from './labels-again.ts'
 import { lastFootOf, putAtFoot, type FootPlace, type LastFoot } from './last-foot.ts'
 import { beginningsAmong, beginPages, keepLinesTogether, turnPages, type Beginning, type LastLines } from './beginnings.ts'
+import { turnedLeads, turnLeadsBack, type TurnedLead } from './turned-leads.ts'
 import { linkBefore, markEnds, PAGE_OF_TEXT, type TextEnds } from './text-ends.ts'
 import { CONTINUED, MARK, type Preparation } from './preparation.ts'
 import { preparePage } from './prepare-page.ts'
@@ -55,6 +56,10 @@ export interface BrowserPage {
   fit(): Promise<Fit>
   /** Has some blocks stand on turned pages. */
   turnPages(numbers: readonly number[]): Promise<void>
+  /** What leads to each table on a turned page, and was turned with it. */
+  turnedLeads(): Promise<readonly TurnedLead[]>
+  /** Has some of them stand on upright pages again. */
+  turnLeadsBack(leads: readonly TurnedLead[]): Promise<void>
   /** Has the last lines of some blocks stand on one page. */
   keepLinesTogether(lines: readonly LastLines[]): Promise<void>
   /** What is to stand at the foot of the last page, if there is anything. */
@@ -150,6 +155,8 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
     beginningsAmong: (ends) => guard(page.evaluate(beginningsAmong, BLOCKS, ends)),
     beginPages: (numbers) => guard(page.evaluate(beginPages, BLOCKS, numbers)),
     turnPages: (numbers) => guard(page.evaluate(turnPages, BLOCKS, numbers)),
+    turnedLeads: () => guard(page.evaluate(turnedLeads, BLOCKS)),
+    turnLeadsBack: (leads) => guard(page.evaluate(turnLeadsBack, BLOCKS, leads)),
     keepLinesTogether: (lines) => guard(page.evaluate(keepLinesTogether, BLOCKS, lines)),
     lastFoot: () => guard(page.evaluate(lastFootOf, BLOCKS)),
     putAtFoot: (place) => guard(page.evaluate(putAtFoot, place)),

@@ -52,14 +52,10 @@ export function shortPages(blocks: readonly Block[], { ends, paper, height }: Te
   })
 }
 
-/** A last page that is filled further is none that a tighter setting could spare, with what it has taken along from the page before. */
-const SPARED = 0.4
-
-/** Whether a text that may be set tighter ends with so little on its last page that it may do without that. */
-export function endsShort({ ends, paper, height, mayBeTighter }: TextEnds, { pages, destinations, heights }: Places): boolean {
+/** Whether a text ends with so little on its last page that it may do without that where it is set tighter. */
+export function endsShort({ ends, paper, height, spared }: TextEnds, { pages, destinations, heights }: Places): boolean {
   const end = ends.at(-1)
-  if (!mayBeTighter || pages === 1 || !end || destinations.get(end.id) !== pages) return false
-  return paper - heights.get(end.id)! + LINE < SPARED * height
+  return pages > 1 && end !== undefined && destinations.get(end.id) === pages && paper - heights.get(end.id)! + LINE < spared * height
 }
 
 /** How far below the upper margin the text of the page before a short one reaches at most, in points: the notes at its foot stay there. */

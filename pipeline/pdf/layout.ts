@@ -8,6 +8,7 @@ import type { NotesPlaced } from './notes/tools.ts'
 import { pageBeginnings } from './page-beginnings.ts'
 import { blocksAtPageEnds, type Block } from './page-ends.ts'
 import type { TextEnds } from './text-ends.ts'
+import { leadsTurnedBack } from './turned-leads.ts'
 import type { BrowserPage } from './browser-page.ts'
 
 /** How a page was laid out. */
@@ -21,7 +22,7 @@ export interface PageLayout {
   readonly misplaced: readonly string[]
   /** Whether the last page has no room for what is to stand at its foot. */
   readonly isFootCrowded: boolean
-  /** Whether a letter or a brief ends with little on its last page, which it may do without where it is set tighter. */
+  /** Whether the text ends with little on its last page, which it may do without where it is set tighter. */
   readonly isEndShort: boolean
 }
 
@@ -45,7 +46,7 @@ export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayou
   const layOut = async (): Promise<Places> => placesIn(await browserPage.printLayout())
   const ends: number[] = []
   let notes: LaidOutNotes | undefined
-  let isFilled = false
+  let [areLeadsTurned, isFilled] = [false, false]
   /** Puts the notes in their places. @returns nothing where the page has none */
   const placeNotes = async (beginning: number, moved?: readonly number[]): Promise<Places | undefined> => {
     notes = hasNotes(browserPage) ? await layOutNotes(browserPage, beginning, moved, notes) : undefined
@@ -68,8 +69,15 @@ export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayou
       places = await layOut()
       continue
     }
-    const moved =
-      isFilled || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, notes?.pairs.map(([note]) => note) ?? [], places)
+    const atFoot = notes?.pairs.map(([note]) => note) ?? []
+    if (!areLeadsTurned && textEnds?.areBlocksLinked) {
+      areLeadsTurned = true
+      if (await turnLeadsBack(browserPage, blocks, textEnds, atFoot, places)) {
+        places = (await placeNotes(beginning)) ?? (await layOut())
+        continue
+      }
+    }
+    const moved = isFilled || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, atFoot, places)
     isFilled = true
     if (moved.length > 0) {
       places = (await placeNotes(beginning, textEnds!.areBlocksLinked ? undefined : moved)) ?? (await layOut())
@@ -132,6 +140,20 @@ async function fillLastPages(
   if (turned.length > 0) await browserPage.turnPages(turned)
   if (parted.length > 0) await browserPage.keepLinesTogether(parted)
   return [...begun, ...turned, ...parted.flatMap(({ number, held }) => [number, ...held])]
+}
+
+/** Has what leads to turned tables stand on the pages before them, where these have room for it. @returns whether there was any */
+async function turnLeadsBack(
+  browserPage: BrowserPage,
+  blocks: readonly Block[],
+  ends: TextEnds,
+  notes: readonly string[],
+  places: Places,
+): Promise<boolean> {
+  const leads = await browserPage.turnedLeads()
+  const back = leadsTurnedBack(leads, blocks, ends, places, (page) => footOf({ before: page }, notes, ends, places))
+  if (back.length > 0) await browserPage.turnLeadsBack(back)
+  return back.length > 0
 }
 
 /** Puts what is to stand at the foot of the last page there. @returns whether there is room */

@@ -15,30 +15,33 @@ export interface RawPrint extends Omit<Print, 'date'> {
 /** Numbers that change the layout change each other: more prints than this do not happen with slots of fixed width. */
 const MOST_PRINTS = 5
 
+/** Where a page takes what has no room at the foot of its last sheet. */
+const INSTEAD = '<div data-instead hidden></div>'
+
 /**
- * Prints a page as `printNumbered` does. A letter or a brief that ends with little on its last page is set tighter, where that spares
- * the page. The style knows it as `data-tight`.
+ * Prints a page as `printNumbered` does. One that ends with little on its last sheet is set tighter, where that spares the sheet and
+ * loses nothing; the style knows it as `data-tight`. What has no room at the foot of its last sheet stands elsewhere: what only tells how
+ * the copy is verified is not worth a sheet.
  * @throws Error as `printNumbered` does
  */
 export async function printEdition(pool: BrowserPool, page: string | (() => Promise<string>)): Promise<RawPrint> {
-  const print = await printFooted(pool, page)
-  if (!print.layout.isEndShort) return print
-  const html = typeof page === 'string' ? page : await page()
-  const tighter = await printFooted(pool, html.replace('<body ', '$&data-tight '))
-  return tighter.layout.pages < print.layout.pages ? tighter : print
-}
-
-/** The same as it is set: what has no room at the foot of its last page, and only tells how the copy is verified, stands elsewhere. */
-async function printFooted(pool: BrowserPool, page: string | (() => Promise<string>)): Promise<RawPrint> {
   const print = await printNumbered(pool, page)
-  if (!print.layout.isFootCrowded) return print
-  return printNumbered(pool, footElsewhere(typeof page === 'string' ? page : await page()))
+  if (!print.layout.isEndShort && !print.layout.isFootCrowded) return print
+  const html = typeof page === 'string' ? page : await page()
+  if (print.layout.isEndShort) {
+    const tight = html.replace('<body ', '$&data-tight ')
+    const tighter = await printNumbered(pool, tight)
+    const isSpared = tighter.layout.pages < print.layout.pages
+    if (isSpared && !tighter.layout.isFootCrowded) return tighter
+    if (isSpared && html.includes(INSTEAD)) return printNumbered(pool, footElsewhere(tight))
+  }
+  return print.layout.isFootCrowded ? printNumbered(pool, footElsewhere(html)) : print
 }
 
 /** A page’s HTML with what is to stand at the foot of its last page in the other place for it, or without it. */
 function footElsewhere(html: string): string {
   const [box = '', foot = ''] = /<div class="last-foot"[^]*?<\/a>([^]*<\/div>\s*)<\/div>/.exec(html) ?? []
-  return html.replace(box, '').replace('<div data-instead hidden></div>', () => foot)
+  return html.replace(box, '').replace(INSTEAD, () => foot)
 }
 
 /**

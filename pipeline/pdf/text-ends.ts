@@ -17,8 +17,8 @@ export interface TextEnds {
   readonly areBlocksLinked: boolean
   /** Whether the first text begins at the top of a page. */
   readonly beginsPage: boolean
-  /** Whether the style knows how to set all of it tighter: of a letter or a brief that is not set so already. */
-  readonly mayBeTighter: boolean
+  /** How full the last page is at most where all is set tighter to spare it; nothing for a page that is not set so. */
+  readonly spared: number
 }
 
 /** In so many signs before the end of a text a page has begun. */
@@ -40,6 +40,9 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
   const links = document.querySelector('[data-blocks]')!
   const last = [...document.querySelectorAll('.contents, .text, .programme')]
   const before = [...document.querySelectorAll('.text > :is(h2, table)')].map(({ previousElementSibling }) => previousElementSibling)
+  // A table that is turned takes along what leads to it: a paragraph, and a heading above that.
+  for (const { previousElementSibling: lead } of document.querySelectorAll('.text > table:has(th:nth-child(6))'))
+    before.push(lead?.previousElementSibling ?? null, lead?.previousElementSibling?.previousElementSibling ?? null)
   const holderOf = (end: Element | null): Element | undefined => {
     let holder = end
     while (holder?.matches('.note')) holder = holder.previousElementSibling
@@ -48,7 +51,7 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
     return holder ?? undefined
   }
   // Asked of all before the first mark is put: after each change the browser computes the styles of the whole page anew.
-  for (const [number, holder] of [...before, ...last].map(holderOf).entries()) {
+  for (const [number, holder] of [...new Set([...before, ...last].map(holderOf))].entries()) {
     if (!holder) continue
     const mark = holder.appendChild(document.createElement('span'))
     mark.id = `__text-ends-${number}`
@@ -71,7 +74,15 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
     turned: { paper: width, height: width - (paper - height) },
     areBlocksLinked: !isLong,
     beginsPage: beginsPage(),
-    mayBeTighter: document.body.matches(':is([data-form="letter"], [data-form="brief"]):not([data-tight])'),
+    spared: sparedShare(),
+  }
+
+  /** What ends a letter or a brief has taken lines along from the page before; a report loses a last page that holds too little. */
+  function sparedShare(): number {
+    const { body } = document
+    if (body.matches('[data-tight]')) return 0
+    if (body.matches('[data-form="letter"], [data-form="brief"]')) return 0.4
+    return body.matches('[data-form="report"]:not([data-long], :has(> .programme))') ? 0.2 : 0
   }
 
   function beginsPage(): boolean {

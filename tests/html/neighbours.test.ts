@@ -16,6 +16,11 @@ test.each([
     '<blockquote><p>A</p><table></table></blockquote>',
     '<blockquote><p data-leads="">A</p><table></table></blockquote>',
   ],
+  [
+    'to a table, which with a caption it does where it says so',
+    '<p>A</p><table><caption>B</caption></table><p>C:</p><table><caption>D</caption></table>',
+    '<p>A</p><table><caption>B</caption></table><p data-leads="">C:</p><table><caption>D</caption></table>',
+  ],
   ['to no list, but to a paragraph before it', '<p>A</p><p>B</p><ol></ol>', '<p>A</p><p data-leads="">B</p><ol></ol>'],
   ['a heading leads by itself', '<h2>A</h2><ul></ul>', '<h2>A</h2><ul></ul>'],
   ['a picture', '<p>A <img></p><p><em><img></em></p>', '<p data-pictured="">A <img></p><p><em><img></em></p>'],

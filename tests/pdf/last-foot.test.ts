@@ -62,7 +62,15 @@ test('where the last page is full, a report has it on its cover, and a letter is
 })
 
 test('it stands above the notes at the foot, or beside a full text in an outer margin that nothing else takes', () => {
-  const ends = { ends: [], paper: 800, height: 700, turned: { paper: 600, height: 500 }, areBlocksLinked: true, beginsPage: true, mayBeTighter: false }
+  const ends = {
+    ends: [],
+    paper: 800,
+    height: 700,
+    turned: { paper: 600, height: 500 },
+    areBlocksLinked: true,
+    beginsPage: true,
+    spared: 0,
+  }
   const foot = { height: 45, isTurned: false, hasAside: true, broad: [1] }
   const blocks = ['text', 'table'].map((id, number) => ({ number, id, anchor: id, isParted: false, isInside: false }))
   /** @param end how far below the upper margin the text ends @param notes where notes begin there, and how far from the left */
