@@ -63,7 +63,18 @@ try {
     return `${picture}.png`
   })
   const gaps = ['-tile', `${COLUMNS}x`, '-geometry', `+${GAP}+${GAP}`, '-background', GROUND]
-  run('montage', ...pictures, ...gaps, '+dither', '-colors', '220', '-define', 'png:exclude-chunks=date,time', '-strip', 'png8:.github/pages.png')
+  run(
+    'montage',
+    ...pictures,
+    ...gaps,
+    '+dither',
+    '-colors',
+    '220',
+    '-define',
+    'png:exclude-chunks=date,time',
+    '-strip',
+    'png8:.github/pages.png',
+  )
 } finally {
   rmSync(folder, { recursive: true })
 }
