@@ -22,14 +22,48 @@ export function fit<T>(
   schema: GenericSchema<unknown, T>,
 ): { readonly value: T } | { readonly errors: readonly SchemaError[] } {
   const result = safeParse(schema, value, { abortPipeEarly: true })
-  return result.success ? { value: result.output } : { errors: result.issues.map((issue) => errorOf(issue, value)) }
+  return result.success
+    ? { value: result.output }
+    : { errors: allIssues(value, schema, result.issues).map((issue) => errorOf(issue, value)) }
+}
+
+/** As many unknown names as are told at once. */
+const MOST_NAMES = 20
+
+/** Issues of a value, with all unknown names: the schema tells one of a group at a time. */
+function allIssues(value: unknown, schema: GenericSchema, first: readonly Issue[]): Issue[] {
+  const issues = [...first]
+  let rest = value
+  for (let unknown = first.filter(isUnknownName); unknown.length > 0 && issues.length < MOST_NAMES;) {
+    for (const { path = [] } of unknown) rest = without(rest, path.map(({ key }) => key)) // prettier-ignore
+    const result = safeParse(schema, rest, { abortPipeEarly: true })
+    unknown = result.success ? [] : result.issues.filter(isUnknownName)
+    issues.push(...unknown)
+  }
+  return issues
+}
+
+function isUnknownName({ type, expected }: Pick<Issue, 'type' | 'expected'>): boolean {
+  return type === 'strict_object' && expected === 'never'
+}
+
+/** A value without the field at a path. */
+function without(value: unknown, [step, ...steps]: readonly unknown[]): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((each, at) => (at === step ? without(each, steps) : each))
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, each]) => {
+      if (name !== String(step)) return [[name, each] as const]
+      return steps.length === 0 ? [] : [[name, without(each, steps)] as const]
+    }),
+  )
 }
 
 function errorOf({ type, expected: kind, path: steps, message: expected }: Issue, value: unknown): SchemaError {
   const path = (steps ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
   const last = steps?.at(-1)
   const name = `“${shown(String(last?.key))}”`
-  if (type === 'strict_object' && kind === 'never') {
+  if (isUnknownName({ type, expected: kind })) {
     const message = `${nameOf(path)} is not known here.`
     return { path, isName: true, isText: false, message, found: name, expected, remedy: 'Correct the name of the field, or remove it.' }
   }

@@ -111,7 +111,7 @@ function nameAt(document: Document.Parsed, path: readonly PropertyKey[]): number
 function readDocument(text: string, lineCounter: LineCounter, refusal: (excess: Excess) => Failure): Document.Parsed {
   try {
     // The parser’s own check for unique keys is quadratic, and takes minutes for large groups.
-    const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false })
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, logLevel: 'error' })
     document.errors.push(...repeatedNames(document))
     return document
   } catch (error) {

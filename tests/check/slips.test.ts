@@ -164,6 +164,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ["import Tabs from '@theme/Tabs';", 1],
     ['[b]bold[/b]', 1],
     ["'''bold'''", 1],
+    ["'''Why can't I go?''' Since.", 1],
     ['[https://example.org the text]', 1],
     ['A change {++added++} here.', 1],
     ['See :ref:`label`.', 1],

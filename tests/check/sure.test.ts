@@ -15,6 +15,7 @@ test.each([
   ['bg', 'links', 'See [the rules](https://www.osce.org/rules/12345).', 'Вижте [правилата](https://www.coe.int/bg/web/pravila).', 'warning'],
   ['bg', 'links', 'See [the rules](rules.pdf).', 'Вижте [правилата](pravila.pdf).', 'error'],
   ['tr', 'code', 'Press `Bookmark this query` now.', '`Bu sorguyu işaretle` düğmesine basın.', 'warning'],
+  ['sq', 'code', 'Use words such as `comprised stumble rummage work` now.', 'Përdorni fjalë si `ngjeshur hasa ripërtypje punë` tani.', 'warning'],
   ['tr', 'code', 'Run `npm start` now.', '`npm başlat` komutunu çalıştırın.', 'error'],
   ['sq', 'markdown', 'The mission in Kosovo.', 'Misioni në Kosovë*.', 'warning'],
   ['sq', 'markdown', 'The mission in Kosovo.', 'Misioni në *Kosovë.', 'error'],

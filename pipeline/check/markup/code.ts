@@ -4,8 +4,11 @@ import type { TranslationRule } from '../rule.ts'
 /** Words of a language, as they stand on a button or in a title: what some set as code, and translate. */
 const WORDS = /^\p{Lu}[\p{L}’'-]*(?:[ ,/&]+[\p{L}’'-]+)*[.…:]?$/u
 
+/** So many words in small letters are a phrase, such as an example of a password; commands have fewer. */
+const PHRASE = /^\p{Ll}+(?: \p{Ll}+){3,}$/u
+
 function isWords(piece: string): boolean {
-  return WORDS.test(piece) && !/\p{Ll}\p{Lu}/u.test(piece)
+  return (WORDS.test(piece) && !/\p{Ll}\p{Lu}/u.test(piece)) || PHRASE.test(piece)
 }
 
 /** Code between backticks. */

@@ -114,7 +114,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row(':', /:(?:material|fontawesome|octicons|simple)-[\w-]+:|(?<![\w:/.[])(?::(?!(?:alt|target|width|height|scale|align|class|name|figclass|depth|caption|maxdepth|param|type|returns?|rtype|raises|author|date|version|toc\w*|icons|local|ext|pserver):)[a-z][a-z_]{1,30}:|:\+1:|:-1:)(?![\w:`\uFFFC])/gu, 'The name of a small picture (:smile:)', 'Write it in words.', false),
   // Other marks for strong and emphasis, links and pictures: BBCode, wikis, roles of reStructuredText.
   row('[/', /\[(b|i|u|s|code|quote|url|img|size|color|list|center|left|right|spoiler|youtube|latex|font|email|indent|table)(?:=[^\]\n]*)?\][^[\n]*\[\/\1\]/giu, 'A mark of a forum ([b]…[/b])', 'Write **strong**, *emphasis* or [text](address).'),
-  row('\'\'\'', /'''(?=\S)[^'\n]+'''/gu, 'Strong text of a wiki', 'Write **strong**.'),
+  row('\'\'\'', /'''(?=\S)(?:[^'\n]|'(?!''))+'''/gu, 'Strong text of a wiki', 'Write **strong**.'),
   row('\'\'', /(?<![`'\w])''(?=\p{Lu}?\p{Ll})[^'`\n]{1,80}(?<=[\p{L}\p{N}.!?])''(?!['\w])/gu, 'Emphasis of a wiki (\'\'…\'\')', 'Write *emphasis*.', false),
   row('[hr] [*]', /\[hr\]|^[ \t>]*\[\*\](?=[ \t]*\p{L})/gimu, 'A mark of a forum ([hr], [*])', 'Write --- between two empty lines for a rule, - and a space for an item.', false),
   row('!<', /(?<=^!)[^\n]+(?=!<$)/gmu, 'A hidden text (>!…!<)', 'Write the text alone.', false),
