@@ -193,6 +193,11 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
   ['///', 1],
+  ['[a]:\n\nSee a.', 1],
+  ['- one\n- two\nThe next paragraph.', 3],
+  ['1. one\n2. two\n„Следни“ пасус.', 3],
+  ['See https://example.org/My Report.pdf now.', 1],
+  ['See https://example.org/a b/c d.pdf now.', 1],
   ['|||', 1],
   ['"""', 1],
   ['/// note\nThe text.\n///', 1, 3],
@@ -354,6 +359,9 @@ const DOUBTFUL: readonly Case[] = [
 
 /** Sources that come out as they are meant. */
 const RIGHT: readonly string[] = [
+  '- one\n- two\n  The same item goes on.\n\nThe next paragraph.',
+  '- one\n- an item whose line is so long that it was broken before a name such as\nSkopje, and goes on.',
+  'See https://example.org/docs/ report.pdf, https://example.org and/or a.pdf.',
   'It is 5 < 6, <https://example.org> and https://example.org/a//b, http and https; *one* and **two** and ***three***.',
   'Kosovo* is *one*.\n\n\\* Without prejudice.\n\nA *word*\\* and **word**\\*.',
   'A todo list, TODO lists, C:\\new\\name, docs/My%20file.md, 5%20 and the flag --add=20px; [add](annex.pdf).',

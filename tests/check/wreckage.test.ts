@@ -77,3 +77,8 @@ test('what joins two pictures to one is not told', () => {
   )
   expect(found.map(({ actual }) => actual)).toEqual([expect.stringContaining('U+200D in “🚀 dhe një·tekst.”')])
 })
+
+test('the number of a character that there is not is told where the sign for a lost one would be printed', () => {
+  const [told, ...others] = checkPairs('sq', [{ key: 'a', english: 'It is late.', text: 'Është vonë &#0; tani.' }], ['wreckage'])
+  expect([told?.severity, told?.actual, others]).toEqual(['error', '&#0;', []])
+})

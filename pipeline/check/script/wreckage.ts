@@ -19,6 +19,7 @@ export const wreckage: TextRule = {
   example: { bad: 'Ã«shtÃ«', good: 'është' },
   find: ({ prose: { raw, visible } }) => [
     ...lostLetters(raw),
+    ...unknownNumbers(raw, visible),
     ...spoilt(visible),
     ...[...visible.matchAll(ENTITY)].map(({ 0: entity, index }): Observation => ({
       message: 'The name of a character stands here, and would be printed as it is written.',
@@ -44,6 +45,22 @@ export function lostLetters(raw: string): (Observation & { readonly rawStart: nu
       rawStart: index,
     }
   })
+}
+
+/** Numbers of characters that there are not, as HTML writes them: &#0; or &#150;, which older programs meant as a dash. */
+function unknownNumbers(raw: string, visible: string): Observation[] {
+  if (raw.includes('\uFFFD') || !visible.includes('\uFFFD')) return []
+  const start = visible.indexOf('\uFFFD')
+  return [
+    {
+      message: 'The number of a character stands here that there is not: the sign \uFFFD is printed in its place.',
+      found: raw.match(/&#(?:\d+|x[\da-f]+);/giu)?.join(' ') ?? '\uFFFD',
+      expected: 'the character itself',
+      remedy: 'Type the character that is meant, such as a dash or a quotation mark.',
+      start,
+      end: start + 1,
+    },
+  ]
 }
 
 /** One finding a text: what is spoilt once is spoilt throughout. */

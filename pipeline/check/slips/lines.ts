@@ -99,6 +99,11 @@ const TERMS = {
   expected: '- **word**: explanation',
   remedy: 'Write each as an item of a list, as shown.',
 }
+const NO_ADDRESS = {
+  message: 'This line gives a name for an address, and no address: it would be printed as it is typed.',
+  expected: '[name]: https://example.org',
+  remedy: 'Write the address after the colon, or remove the line.',
+}
 const TAGS = {
   message: 'These lines are meant as headings, as items of a list, or as tags of another tool: here they run together in one paragraph.',
   expected: '## Heading, or - item, or 1. item',
@@ -157,6 +162,7 @@ const LINES: readonly LineRow[] = [
   { begins: /^(?:[»›~§]|\*\)|[-=]>|-{2,3}|\.|#\.)[ \t]+\p{L}/u, least: 2, alone: false, isDoubtful: true, saying: BULLETS },
   { begins: /^\|[ \t]+[^|\n]+$/u, least: 2, alone: false, isDoubtful: true, saying: LINE_BLOCK },
   { begins: /^\p{L}[^:\n]{0,40}(?<=[\p{L}\d])::[ \t]+\S/u, least: 2, alone: false, isDoubtful: true, saying: TERMS },
+  { begins: /^\[[^\]\n^]+\]:[ \t]*$/u, least: 1, alone: false, isDoubtful: true, saying: NO_ADDRESS },
   { begins: /^#(?=\p{L})/u, least: 2, alone: false, isDoubtful: true, saying: TAGS },
   // The second bullet of Word.
   { begins: /^o[ \t]+\S/u, least: 2, alone: false, saying: BULLETS },

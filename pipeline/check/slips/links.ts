@@ -31,6 +31,19 @@ export function* linkSlips({ children }: Pick<Paragraph, 'children'>, source: st
         expected: `${node.url}${rest}`,
         remedy: 'Write the address on one line, without a space in it.',
       }
+    const next =
+      after?.type === 'text'
+        ? /^ (?:[\p{L}\d_-]+\/[\p{L}\d ./_-]*|[\p{L}\d_-]+)\.(?:pdf|docx?|xlsx?|pptx?|zip)(?!\w)/u.exec(after.value)?.[0]
+        : undefined
+    if (isBare && next !== undefined && /\/\/[^/]+\/(?:.*\/)?[^/.]+$/.test(node.url))
+      yield {
+        offset: node.position!.start.offset!,
+        sure: false,
+        message: 'A space stands in this address, so that it leads to its first part alone.',
+        found: `${node.url}${next}`,
+        expected: `${node.url}${next}`.replaceAll(' ', '%20'),
+        remedy: 'Write %20 in the place of each space.',
+      }
     const [own, shown] = [hostOf(node.url), isBare ? undefined : hostOf(shownAddress(node))]
     if (own !== undefined && shown !== undefined && !own.endsWith(shown) && !shown.endsWith(own))
       yield {

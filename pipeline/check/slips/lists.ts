@@ -24,6 +24,14 @@ const BOX = {
   remedy: 'Write [x] or [ ], with one sign or space between the brackets, and a space after them.',
 }
 
+const LAZY = {
+  message: 'This line follows an item of a list without an empty line, and is taken into the item.',
+  expected: 'an empty line after the last item; a line of the item begins as far to the right as its text',
+  remedy: 'Put an empty line before it; or two spaces, where it belongs to the item.',
+}
+/** A shorter line before one that begins with a capital was not broken for want of room. */
+const SHORT_LINE = 50
+
 /** Slips of a list, and of the items before which it would have been meant. */
 export function* listSlips(list: List, source: string, before: Nodes | undefined): Generator<Slip> {
   const { children } = list
@@ -39,6 +47,20 @@ export function* listSlips(list: List, source: string, before: Nodes | undefined
     if (shallow) yield tell(shallow, SHALLOW)
     if (before?.type === 'list' && before.ordered && before.position!.start.column < column && follows(before, list))
       yield tell(first, SHALLOW)
+  }
+  const last = children.at(-1)!
+  const [words, more] = last.children
+  if (words?.type === 'paragraph' && more === undefined) {
+    const text = source.slice(words.position!.start.offset, words.position!.end.offset)
+    const lazy = /\n(?=[“„"«(*_]*\p{Lu})/u.exec(text)
+    const line = lazy && text.slice(text.lastIndexOf('\n', lazy.index - 1) + 1, lazy.index)
+    if (lazy && line!.length < SHORT_LINE && !/(?:[ ]{2}|\\)$/.test(line!))
+      yield {
+        ...LAZY,
+        sure: false,
+        offset: words.position!.start.offset! + lazy.index + 1,
+        found: text.slice(lazy.index + 1, lazy.index + 61).split('\n', 1)[0]!,
+      }
   }
   for (const item of children) {
     const [paragraph] = item.children

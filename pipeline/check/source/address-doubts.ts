@@ -42,6 +42,24 @@ export function addressDoubt(url: string, isShown: boolean): AddressDoubt | unde
       severity: 'warning',
     }
   if (!web) return undefined
+  const [spoilt, right] = [/\\(?=[!-/:-@[-`{-~])|&(?:amp|lt|gt|quot|#\d{2,4});/iu, url.replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, '')]
+  if (spoilt.test(url))
+    return {
+      message: 'A program wrote this address for a text and not for a link (\\_ or &amp;): it leads to a page that is not there.',
+      expected: right
+        .replaceAll(/&amp;/gi, '&')
+        .replaceAll(/&lt;/gi, '<')
+        .replaceAll(/&gt;/gi, '>')
+        .replaceAll(/&quot;/gi, '"'),
+      remedy: 'Copy the address anew from where the page is shown.',
+    }
+  if (url.includes('…'))
+    return {
+      message: 'This address is shortened: a part of it was left out where it was copied.',
+      expected: 'the whole address',
+      remedy: 'Open the page, and copy the address from there.',
+      severity: 'warning',
+    }
   const [, rest, host] = web as unknown as [string, string, string]
   // An address that is shown by itself may be an example for the reader’s own machine.
   if (!isShown && LOCAL.test(host))
