@@ -1,8 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, truncateSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync, truncateSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { nodeOptions } from './node-options.ts'
+import { openPipes } from './pipes.ts'
 
 /** The file descriptors by which the process of `again.ts` is told commands, and answers. */
 export const ORDERS = 3
@@ -40,49 +40,35 @@ export function usualCommands(): Commands {
 }
 
 /**
- * Starts one. What its commands say goes to files, which a process has written when it tells that a command has ended; that
- * is waited for as for a process, so orders and answers go through named pipes, which both sides read as files.
+ * Starts one. What its commands say goes to files, which a process has written when it tells that a command has ended.
  * @param through a command that runs the process as its own arguments
  */
 export function openCommands(env = process.env, through: readonly string[] = []): Commands {
-  const place = mkdtempSync(join(tmpdir(), 'editions-commands-'))
-  const [orders, answers, stdout, stderr] = ['orders', 'answers', 'stdout', 'stderr'].map((name) => join(place, name)) as Four
-  execFileSync('mkfifo', [orders, answers])
-  // A pipe that is opened for both opens at once; one for one end alone, when the other end is there.
-  const both = [openSync(orders, 'r+'), openSync(answers, 'r+')]
-  const [toOrder, toAnswer] = [openSync(orders, 'w'), openSync(answers, 'r')]
-  const given = [openSync(stdout, 'a'), openSync(stderr, 'a'), openSync(orders, 'r'), openSync(answers, 'w')] as const
+  const pipes = openPipes()
+  const [stdout, stderr] = [join(pipes.place, 'stdout'), join(pipes.place, 'stderr')]
+  const said = [openSync(stdout, 'a'), openSync(stderr, 'a')] as const
   const [program, ...rest] = [...through, 'node', ...nodeOptions(), resolve('tests/again.ts')]
-  const again = spawn(program, rest, { env, stdio: ['ignore', ...given] })
+  const again = spawn(program, rest, { env, stdio: ['ignore', ...said, ...pipes.given] })
   again.unref()
-  for (const each of [...both, ...given]) closeSync(each)
   // What a process that is ended has open is closed, and it ends with it.
-  const remove = (): void => rmSync(place, { recursive: true, force: true })
-  process.once('exit', remove)
+  for (const each of said) closeSync(each)
+  pipes.handOver()
 
-  const answer = Buffer.alloc(16)
   const begin: Commands['begin'] = (command, circumstances) => {
-    for (const said of [stdout, stderr]) truncateSync(said)
+    for (const file of [stdout, stderr]) truncateSync(file)
     const order: Order = { ...circumstances, command }
-    writeSync(toOrder, `${JSON.stringify(order)}\n`)
+    pipes.order(`${JSON.stringify(order)}\n`)
     return () => {
-      const length = readSync(toAnswer, answer)
-      const [said, complained] = [readFileSync(stdout, 'utf8'), readFileSync(stderr, 'utf8')]
-      if (length === 0) throw new Error(`The process of commands has ended at ${command.join(' ')}.\n${said}${complained}`)
-      return { status: Number(answer.toString('utf8', 0, length)), stdout: said, stderr: complained }
+      const status = pipes.answer()
+      const [told, complained] = [readFileSync(stdout, 'utf8'), readFileSync(stderr, 'utf8')]
+      if (status === undefined) throw new Error(`The process of commands has ended at ${command.join(' ')}.\n${told}${complained}`)
+      return { status: Number(status), stdout: told, stderr: complained }
     }
   }
   return {
     pid: again.pid!,
     begin,
     run: (command, circumstances) => begin(command, circumstances)(),
-    close: () => {
-      closeSync(toOrder)
-      closeSync(toAnswer)
-      process.off('exit', remove)
-      remove()
-    },
+    close: () => pipes.close(),
   }
 }
-
-type Four = [string, string, string, string]

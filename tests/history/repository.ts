@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -8,6 +7,7 @@ import { statesOf } from '../../pipeline/catalog/states.ts'
 import { writePending } from '../../pipeline/catalog/sync.ts'
 import type { SegmentState } from '../../pipeline/model/catalog.ts'
 import { readPublication } from '../../pipeline/publication/publication.ts'
+import { usualShell } from '../shell.ts'
 
 const FRONT = '---\ntitle: Paper\nkind: Report\ndescription: One sentence.\ndate: 2026-05-31\n---\n\n'
 export const DOCUMENT = 'content/paper/document.md'
@@ -32,21 +32,18 @@ export class Repository {
   /** Runs git and says whether it succeeded. */
   tryGit(...command: readonly string[]): { readonly ok: boolean; readonly said: string } {
     const date = `${this.clock} +0000`
-    const { status, stdout, stderr } = spawnSync('git', ['-c', 'core.editor=true', '-c', 'advice.detachedHead=false', '-C', this.root, ...command], {
-      encoding: 'utf8',
-      env: {
-        PATH: process.env['PATH'],
-        HOME: this.top,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_AUTHOR_NAME: 'A',
-        GIT_AUTHOR_EMAIL: 'a@example.org',
-        GIT_COMMITTER_NAME: 'A',
-        GIT_COMMITTER_EMAIL: 'a@example.org',
-        GIT_AUTHOR_DATE: date,
-        GIT_COMMITTER_DATE: date,
-      },
-    }) // prettier-ignore
-    return { ok: status === 0, said: `${stdout}${stderr}`.trim() }
+    const own = ['-c', 'core.editor=true', '-c', 'advice.detachedHead=false', '-C', this.root]
+    const { status, said } = usualShell().run(['git', ...own, ...command], {
+      HOME: this.top,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_AUTHOR_NAME: 'A',
+      GIT_AUTHOR_EMAIL: 'a@example.org',
+      GIT_COMMITTER_NAME: 'A',
+      GIT_COMMITTER_EMAIL: 'a@example.org',
+      GIT_AUTHOR_DATE: date,
+      GIT_COMMITTER_DATE: date,
+    })
+    return { ok: status === 0, said }
   }
 
   git(...command: readonly string[]): string {
