@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 import { differenceOf, differenceText } from '../compare/difference.ts'
 import { essence } from './markdown/blocks.ts'
 import { beginning } from './notice.ts'

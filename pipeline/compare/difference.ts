@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 import type { DifferencePart } from '../problem.ts'
 import { visible } from '../files/visible.ts'
 

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 import { piecesOf } from './difference.ts'
 
 /** Pieces of the base, from `start` up to `end`, that a side has replaced. */

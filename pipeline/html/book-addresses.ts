@@ -2,7 +2,7 @@ import type { Edition, Lead } from '../model/edition.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Addresses } from './body.ts'
 import { folderOf, PAGE_NAME } from './file-names.ts'
-import { siteAddress } from './sharing.ts'
+import { siteAddress } from './site-address.ts'
 
 /** How a book names what lies outside it: it is read far from the site, so by the site’s address, where that is known. */
 export function bookAddresses(

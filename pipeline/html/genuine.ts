@@ -1,7 +1,7 @@
 import { encode } from 'uqr'
 import type { Publication } from '../model/publication.ts'
 import type { Tag } from '../model/language.ts'
-import { siteAddress } from './sharing.ts'
+import { siteAddress } from './site-address.ts'
 
 /** How large a module of the code is in print, in millimetres: phones read 0.4 at arm’s length; a photocopy takes something of it. */
 const MODULE = 0.5

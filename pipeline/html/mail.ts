@@ -3,7 +3,7 @@ import type { Edition } from '../model/edition.ts'
 import type { Publication } from '../model/publication.ts'
 import { folderOf, PAGE_NAME, pdfName } from './file-names.ts'
 import { kindOf } from './labels.ts'
-import { siteAddress } from './sharing.ts'
+import { siteAddress } from './site-address.ts'
 
 /** Without it, browsers and old editors take the letters of a plain text for others. */
 const BYTE_ORDER_MARK = '\u{FEFF}'

@@ -5,13 +5,7 @@ import type { Edition } from '../model/edition.ts'
 import { CARD, cardWords } from './card.ts'
 import { cardName, folderOf, PAGE_NAME, pdfName } from './file-names.ts'
 import type { Column } from './page-view.ts'
-
-/** The address of a file of the output where the publication’s site stands; a folder’s page by its folder. Nothing where no site is named. */
-export function siteAddress({ url }: Pick<Publication, 'url'>, path: string): string | undefined {
-  if (url === undefined) return undefined
-  const encoded = path.split('/').map(encodeURIComponent).join('/')
-  return `${url}${encoded.endsWith(PAGE_NAME) ? encoded.slice(0, -PAGE_NAME.length) : encoded}`
-}
+import { siteAddress } from './site-address.ts'
 
 /**
  * What others than readers read at the head of a page: its address and those in other languages, and what is shown where it is

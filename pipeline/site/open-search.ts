@@ -1,6 +1,6 @@
 import type { Interface } from '../edition/interface.ts'
 import { PAGE_NAME } from '../html/file-names.ts'
-import { siteAddress } from '../html/sharing.ts'
+import { siteAddress } from '../html/site-address.ts'
 import { autonym } from '../language/formats.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'

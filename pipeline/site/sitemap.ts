@@ -1,5 +1,5 @@
 import { PAGE_NAME } from '../html/file-names.ts'
-import { siteAddress } from '../html/sharing.ts'
+import { siteAddress } from '../html/site-address.ts'
 import type { Publication } from '../model/publication.ts'
 import { documentOf, element } from './feed.ts'
 import type { Shelf } from './library.ts'

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 import { mergeOf } from '../../compare/merge.ts'
 
 /** Blocks of a Markdown text: what stands between empty lines. Law: `joinBlocks(blocksOf(text))` is the text without its end. */

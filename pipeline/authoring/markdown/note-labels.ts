@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 import { toString } from 'mdast-util-to-string'
 import type { FootnoteDefinition, Root } from 'mdast'
 import { visit } from 'unist-util-visit'

@@ -1,4 +1,4 @@
-import { diffChars } from 'diff'
+import { diffChars } from 'diff/lib/diff/character.js'
 import { noBreakPlaces } from '../../language/no-break.ts'
 import { packOf } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
