@@ -61,12 +61,17 @@ export function rowAcross(text: Element, columns: Columns, page: number, edge: n
  * the page.
  * @param place after which the code stands
  * @param edge where the notes begin
- * @returns the first line that goes there, or all of the code where no two lines stay; nothing where it stands above the notes
+ * @returns the first line that goes there, or all of the code where no two lines stay; nothing where it stands above the notes, or below
+ * text that goes overleaf too
  */
 export function codeBeside(text: Element, columns: Columns, page: number, edge: number, place: Element): HTMLElement | undefined {
   for (const code of text.querySelectorAll<HTMLElement>(':scope > pre[data-wide]')) {
     if (!(place.compareDocumentPosition(code) & Node.DOCUMENT_POSITION_FOLLOWING)) continue
-    if (columns.partsOn(code, page).length === 0) return undefined
+    const top = columns.partsOn(code, page)[0]?.top ?? Infinity
+    let before = code.previousElementSibling
+    while (before && getComputedStyle(before).float !== 'none') before = before.previousElementSibling
+    const end = before ? (columns.partsOn(before, page).at(-1)?.bottom ?? -Infinity) : -Infinity
+    if (top === Infinity || end > edge || code.getBoundingClientRect().width <= columns.width) return undefined
     const lines = [...code.querySelectorAll<HTMLElement>('.line')]
     const over = lines.findIndex((line) => {
       const parts = columns.partsOn(line, page)
