@@ -130,7 +130,7 @@ export function repeatedKey(key: string, file: string, position: Position, first
 function malformed(
   text: string,
   file: string,
-  error: { code: ParseErrorCode; position: Position },
+  error: { code: ParseErrorCode; offset: number; position: Position },
   { expected, remedy }: JsonAdvice,
 ): Failure {
   if (text.trim() === '') {
@@ -151,10 +151,21 @@ function malformed(
     message: wording`This is not valid JSON: ${{ error: said(words(printParseErrorCode(error.code))) }}.`,
     found: shown(text.split('\n')[error.position.line - 1]!.trim()),
     expected,
-    remedy:
-      'Look at this line and the one before it: a comma or a quotation mark is missing or too many; a quotation mark inside a text is written \\".',
+    remedy: REMEDIES.find(({ sign }) => sign.test(text.slice(error.offset, error.offset + 2)))?.remedy ?? ANY_REMEDY,
   })
 }
+
+/** What helps against the slips that show by the sign at which the parser stops. */
+const REMEDIES: readonly { readonly sign: RegExp; readonly remedy: string }[] = [
+  {
+    sign: /^[“”„‟«»‘’‚']/u,
+    remedy: 'The marks around keys and texts are the straight ones, ": an editor or Word has made others of them. Write " in their place.',
+  },
+  { sign: /^\/[/*]/u, remedy: 'Remove the remark: this file holds keys and texts alone.' },
+  { sign: /^\}/u, remedy: 'Remove the comma at the end of the line before.' },
+]
+const ANY_REMEDY =
+  'Look at this line and the one before it: a comma or a quotation mark is missing or too many; a quotation mark inside a text is written \\".'
 
 /** “PropertyNameExpected” → “property name expected”. */
 function words(code: string): string {

@@ -82,3 +82,8 @@ test('the number of a character that there is not is told where the sign for a l
   const [told, ...others] = checkPairs('sq', [{ key: 'a', english: 'It is late.', text: 'Është vonë &#0; tani.' }], ['wreckage'])
   expect([told?.severity, told?.actual, others]).toEqual(['error', '&#0;', []])
 })
+
+test('a backslash and a letter that make the end of a line or a tab in a locale file are told', () => {
+  const [told, ...others] = checkPairs('sq', [{ key: 'a', english: 'Open it now.', text: 'Hapni C:\new\text tani.' }], ['invisible'])
+  expect([told?.severity, told?.expected?.[0], others]).toEqual(['warning', expect.stringContaining('C:\\\\new'), []])
+})

@@ -14,7 +14,26 @@ export const invisible: TextRule = {
   severity: 'warning',
   meaning: 'an invisible character came along with a copied text; the build sets hyphens itself',
   example: { bad: 'gju\\u00ADhë', good: 'gjuhë' },
-  find: ({ prose }) => unseenSigns(prose.visible),
+  find: ({ prose, kind }, _facts, english) => [
+    ...unseenSigns(prose.visible),
+    ...(english && kind !== 'message' ? controls(prose.raw) : []),
+  ],
+}
+
+/** Ends of lines and tabs of a locale file, where a backslash and a letter make one: C:\\new. One finding a text. */
+function controls(raw: string): (Observation & { readonly rawStart: number })[] {
+  const at = raw.search(/[\n\t\b\f]/u)
+  if (at < 0) return []
+  return [
+    {
+      message: 'The end of a line or a tab stands in this text, which nobody sees: in this file a backslash and a letter make one.',
+      found: raw.slice(Math.max(0, at - 12), at + 12),
+      expected: 'a space; or two backslashes, where the sign itself is to be seen: C:\\\\new',
+      remedy: 'Write a space in its place, or a second backslash before it.',
+      severity: 'warning',
+      rawStart: at,
+    },
+  ]
 }
 
 /** The invisible characters of a text, each at its offset. */
