@@ -3,7 +3,7 @@ import { readComments, type Comments } from './docx-comments.ts'
 import { readCell, type RunContext } from './docx-runs.ts'
 import { runStyles } from './docx-styles.ts'
 import type { Cell, Grid, GridRow } from './grid.ts'
-import { childOf, childrenOf, nodesIn, parseOfficeXml, textIn, type Node } from './office-xml.ts'
+import { childOf, childrenOf, nodesIn, parseOfficeXml, textIn, type Node, type Taking } from './office-xml.ts'
 import { plain, restored } from './pieces.ts'
 import { relatedTo, relationsOf } from './relations.ts'
 import { unreadable } from './table-errors.ts'
@@ -18,13 +18,12 @@ export function docxText(archive: Archive): string | undefined {
  * @throws Failure for a damaged part
  */
 export function readDocxGrid(archive: Archive, file: string, keepsTracked: boolean): Grid {
-  const part = (path: string): Node | undefined => {
+  const part = (path: string, taking?: Taking): Node | undefined => {
     const bytes = archive.get(path)
-    return bytes && parseOfficeXml(bytes, path, file)
+    return bytes && parseOfficeXml(bytes, path, file, taking)
   }
   const path = docxText(archive)
-  const document = path && part(path)
-  if (!document) throw unreadable(file, 'no word/document.xml')
+  if (path === undefined) throw unreadable(file, 'no word/document.xml')
   const beside = (kind: string): Node | undefined => part(relatedTo(part, path, kind)[0] ?? `word/${kind}.xml`)
   const comments = readComments(beside('comments'), beside('commentsExtended'))
   const context: RunContext = {
@@ -33,12 +32,14 @@ export function readDocxGrid(archive: Archive, file: string, keepsTracked: boole
     keepsTracked,
   }
   const called = new Set<string>()
-  const rows = nodesIn(document, 'tbl')
-    .flatMap(rowsIn)
-    .flatMap((row, at): GridRow[] => {
-      const change = childOf(row, 'trPr', keepsTracked ? 'ins' : 'del')
-      return change ? [] : [{ number: at + 1, cells: cellsIn(row).flatMap((cell) => cellsOf(cell, context, comments, called)) }]
-    })
+  const rows: GridRow[] = []
+  let number = 0
+  const take = (row: Node): void => {
+    number++
+    if (childOf(row, 'trPr', keepsTracked ? 'ins' : 'del')) return
+    rows.push({ number, cells: nodesIn(row, 'tc').flatMap((cell) => cellsOf(cell, context, comments, called)) })
+  }
+  part(path, { name: 'tr', take })
   const elsewhere = [...comments].flatMap(([id, comment]) => (called.has(id) ? [] : [comment]))
   const core = part('docProps/core.xml')
   return { rows, elsewhere, by: (core && textIn(childOf(core, 'lastModifiedBy') ?? NOBODY).trim()) || undefined }
@@ -49,15 +50,6 @@ const NOBODY: Node = { name: '', attributes: {}, children: [] }
 
 function addressesIn(relations: Node | undefined): Map<string, string> {
   return new Map(childrenOf(relations, 'Relationship').map(({ attributes }) => [attributes['Id'] ?? '', attributes['Target'] ?? '']))
-}
-
-/** Rows of a table, also those in content controls and custom markup, but for those of tables in its cells. */
-function rowsIn(table: Node): Node[] {
-  return nodesIn(table, 'tr')
-}
-
-function cellsIn(row: Node): Node[] {
-  return nodesIn(row, 'tc')
 }
 
 /** A cell, and empty ones for the further columns that it reaches over. */

@@ -1,7 +1,7 @@
 import type { Archive } from '../../authoring/word/archive.ts'
 import type { Asking } from '../../model/exchange.ts'
 import type { Cell, Grid, GridRow } from './grid.ts'
-import { childOf, childrenOf, parseOfficeXml, textIn, type Node } from './office-xml.ts'
+import { childOf, childrenOf, parseOfficeXml, textIn, type Node, type Taking } from './office-xml.ts'
 import { fileStampIn } from './stamps.ts'
 import { unreadable } from './table-errors.ts'
 import { readSheetComments } from './xlsx-comments.ts'
@@ -19,9 +19,9 @@ const COLUMNS_AT_MOST = 40
  * @throws Failure for a damaged part
  */
 export function readXlsxGrid(archive: Archive, file: string): Grid {
-  const part = (path: string): Node | undefined => {
+  const part = (path: string, taking?: Taking): Node | undefined => {
     const bytes = archive.get(path)
-    return bytes && parseOfficeXml(bytes, path, file)
+    return bytes && parseOfficeXml(bytes, path, file, taking)
   }
   const book = part(XLSX_BOOK)
   if (!book) throw unreadable(file, `no ${XLSX_BOOK}`)
@@ -31,7 +31,9 @@ export function readXlsxGrid(archive: Archive, file: string): Grid {
   const sheets = [...archive.keys()].filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path)).sort()
   const grids = sheets.map((path) => {
     const comments = readSheetComments(part, path)
-    return { rows: rowsIn(part(path)!, shared, comments), comments }
+    const rows: GridRow[] = []
+    part(path, { name: 'row', take: (row) => rows.push(rowOf(row, rows.at(-1)?.number ?? 0, shared, comments)) })
+    return { rows: asWide(rows), comments }
   })
   const own = grids.find(({ rows }) => rows.some(({ cells }) => cells.some(({ plain }) => fileStampIn(plain)))) ?? {
     rows: [],
@@ -49,20 +51,21 @@ function stringOf(node: Node): string {
   return read(own.map(textIn).join(''))
 }
 
-function rowsIn(sheet: Node, shared: readonly string[], comments: ReadonlyMap<string, readonly Asking[]>): GridRow[] {
-  let last = 0
-  const rows = childrenOf(childOf(sheet, 'sheetData'), 'row').map((row) => {
-    last = Number(row.attributes['r'] ?? last + 1)
-    const cells: Cell[] = []
-    for (const node of childrenOf(row, 'c')) {
-      const column = columnOf(node.attributes['r']) ?? cells.length
-      if (column >= COLUMNS_AT_MOST) continue
-      while (cells.length < column) cells.push(EMPTY)
-      cells[column] = cellOf(node, shared, comments.get(placeOf(column, last)) ?? [])
-    }
-    return { number: last, cells }
-  })
-  // A row ends at its last cell that is there: all are as wide as the widest.
+/** @param last number of the row before */
+function rowOf(row: Node, last: number, shared: readonly string[], comments: ReadonlyMap<string, readonly Asking[]>): GridRow {
+  const number = Number(row.attributes['r'] ?? last + 1)
+  const cells: Cell[] = []
+  for (const node of childrenOf(row, 'c')) {
+    const column = columnOf(node.attributes['r']) ?? cells.length
+    if (column >= COLUMNS_AT_MOST) continue
+    while (cells.length < column) cells.push(EMPTY)
+    cells[column] = cellOf(node, shared, comments.get(placeOf(column, number)) ?? [])
+  }
+  return { number, cells }
+}
+
+/** Rows as wide as the widest: each ends at its last cell that is there. */
+function asWide(rows: readonly GridRow[]): GridRow[] {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   return rows.map(({ number, cells }) => ({ number, cells: [...cells, ...Array.from({ length: width - cells.length }, () => EMPTY)] }))
 }
