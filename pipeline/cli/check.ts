@@ -7,10 +7,10 @@ import type { Mended } from '../check/mend.ts'
 import { RULES } from '../check/registry.ts'
 import type { Examinable } from '../check/rule.ts'
 import { remedyOf } from '../check/remedy.ts'
-import { knownTags, originOf, packOf } from '../language/registry.ts'
+import { originOf, packOf } from '../language/registry.ts'
 import { derivationOf } from '../language/derive.ts'
 import { loadSpeller, type Speller } from '../language/spelling.ts'
-import { ENGLISH, worded, wordingsFor, type Wordings } from '../language/wordings.ts'
+import { ENGLISH, worded, type Wordings } from '../language/wordings.ts'
 import type { Tag } from '../model/language.ts'
 import type { Project } from '../project/project.ts'
 import { failure, type Problem, type Severity } from '../problem.ts'
@@ -24,6 +24,7 @@ import { problemData, problemText, visibleSpaces } from './problem-text.ts'
 import { sarif } from './sarif.ts'
 import { say, sayCommands, sayData } from './terminal.ts'
 import { findVanished } from './vanished.ts'
+import { selectWordings } from './wordings.ts'
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const
@@ -89,25 +90,6 @@ function selectRules(ids: readonly string[], severity: Severity): string[] {
     })
   }
   return RULES.filter((rule) => (ids.length === 0 || ids.includes(rule.id)) && isAtLeast(rule.severity, severity)).map(({ id }) => id)
-}
-
-/**
- * The wordings of the language in which findings are told.
- * @throws Failure where there are none
- */
-async function selectWordings(root: string, lang: Tag): Promise<Wordings> {
-  const all = await Promise.all(knownTags().map((tag) => wordingsFor(root, tag)))
-  const known = all.flatMap((each) => each ?? [])
-  const found = known.find(({ tag }) => tag.toLowerCase() === lang.toLowerCase())
-  if (found) return found
-  throw failure({
-    rule: 'unknown-language',
-    file: 'the command line',
-    message: 'Findings are not told in this language.',
-    found: lang,
-    expected: `of ${known.map(({ tag }) => tag).join(', ')}`,
-    remedy: 'Choose one of these languages with --lang, or leave it out for English.',
-  })
 }
 
 function isAtLeast(severity: Severity | undefined, least: Severity): boolean {

@@ -7,8 +7,10 @@ import { formsText } from '../exchange/term-forms.ts'
 import { readRevision, replace } from '../files/swap.ts'
 import { visible } from '../files/visible.ts'
 import { originOf } from '../language/registry.ts'
+import type { Wordings } from '../language/wordings.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure, type Failure } from '../problem.ts'
+import { wording, type Worded } from '../wording.ts'
 import { table } from './table.ts'
 
 /** A file of terms, as it was read. */
@@ -52,27 +54,27 @@ function savedMeanwhile(): Failure {
 }
 
 /** What is said of what is not taken. */
-const REMARKS: Readonly<Record<TermRemark['kind'], string>> = {
-  'no-name': 'has no term in the language of the source',
-  repeated: 'stands in the file twice; the first is taken',
-  language: 'nobody translates into this language here',
-  synonym: 'a further word for the same; the glossary names a term by one',
-  'none-accepted': 'has forbidden forms alone; the glossary wants an accepted one',
-  remark: 'a definition or a remark, for which the glossary has no place',
-  'further-name': 'has several forms; the first is taken, since a name has one',
-  newer: 'was changed here since the export, and not in the file; what is here stays',
-  removed: 'was removed here since the export, and not changed in the file; it stays removed',
+const REMARKS: Readonly<Record<TermRemark['kind'], Worded>> = {
+  'no-name': wording`has no term in the language of the source`,
+  repeated: wording`stands in the file twice; the first is taken`,
+  language: wording`nobody translates into this language here`,
+  synonym: wording`a further word for the same; the glossary names a term by one`,
+  'none-accepted': wording`has forbidden forms alone; the glossary wants an accepted one`,
+  remark: wording`a definition or a remark, for which the glossary has no place`,
+  'further-name': wording`has several forms; the first is taken, since a name has one`,
+  newer: wording`was changed here since the export, and not in the file; what is here stays`,
+  removed: wording`was removed here since the export, and not changed in the file; it stays removed`,
 }
 
 /** The table of an import of terms: what is new, what is replaced by what, and what is not taken. */
-export function termsText({ file, changes, unchanged, remarks }: TermPlan): string {
+export function termsText({ file, changes, unchanged, remarks }: TermPlan, { say }: Wordings): string {
   const rows = changes.map(({ term, tag, before, after }) => [
-    before ? 'changed' : 'new',
+    say(before ? wording`changed term` : wording`new term`),
     visible(term),
     tag,
-    visible(formsText(after)) + (before ? `  (instead of: ${visible(formsText(before))})` : ''),
+    visible(formsText(after)) + (before ? `  ${say(wording`(instead of: ${{ text: visible(formsText(before)) }})`)}` : ''),
   ])
-  const left = remarks.map(({ kind, text }) => ['not taken', visible(text), REMARKS[kind]])
-  const count = `${changes.length} new or changed, ${unchanged} as they are here`
-  return [`${GLOSSARY_FILE}, from ${file}`, ...table(rows), ...table(left), count, ''].join('\n')
+  const left = remarks.map(({ kind, text }) => [say(wording`not taken`), visible(text), say(REMARKS[kind])])
+  const count = say(wording`${{ count: changes.length }} new or changed, ${{ unchanged }} as they are here`)
+  return [say(wording`${{ glossary: GLOSSARY_FILE }}, from ${{ file }}`), ...table(rows), ...table(left), count, ''].join('\n')
 }

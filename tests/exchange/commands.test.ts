@@ -193,7 +193,7 @@ test('terms go out and come back, told before they are written', () => {
     'terms.tbx',
     publication.read('terms.tbx').replace('mbetem<', 'qëndroj<').replace('<tig>', '<note>To remain.</note><tig>'),
   )
-  const told = /changed +stay +sq +qëndroj {2}\(instead of: mbetem\)[^]*not taken +stay: To remain\. +a definition or a remark/
+  const told = /changed term +stay +sq +qëndroj {2}\(instead of: mbetem\)[^]*not taken +stay: To remain\. +a definition or a remark/
   expect(publication.run('import', '--dry-run', at('terms.tbx')).said).toMatch(told)
   expect(publication.read('locales/glossary.yaml')).toBe(glossary)
   // With a file that is refused, nothing is taken.
