@@ -8,7 +8,7 @@ import type { MakerFunctions, ToldToThread } from './maker-thread.ts'
 /** Documents for which a thread pays: they take longer than the thread needs to begin. */
 const DOCUMENTS_THAT_PAY = 24
 /** Limit of further threads. Each needs memory for the program. */
-const MOST_THREADS = 7
+const MOST_THREADS = 15
 
 /** Number of threads that pay, beside the main one. */
 export function threadsFor(documents: number): number {

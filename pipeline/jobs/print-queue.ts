@@ -144,9 +144,9 @@ export function openPrintQueue({ maker, queue, store, watch, host, timings }: Pr
   }
   const look = async (): Promise<void> => {
     for (let looks = 1; pending.size > 0; looks++) {
-      // While the queue is away, nothing of this is answered.
+      // While the queue is away, nothing of this is answered. The time keeps no build from its end.
       const looking = lookOnce(looks % LOOKS_A_WHOLE === 0).catch(() => undefined)
-      await Promise.race([looking, pause(timings.patience)])
+      await Promise.race([looking, pause(timings.patience, undefined, { ref: false })])
       await pause(timings.look)
     }
     isLooking = false
