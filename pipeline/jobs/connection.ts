@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import { failure, type Failure } from '../problem.ts'
 import { loadPeer } from './peer.ts'
 import type { QueueAddress } from './queue-address.ts'
+import { isFinal, unreachable } from './unreachable.ts'
 
 /** Time, in milliseconds, in which the queue must be reached: one that is started along with this program needs a moment. */
 const REACHING = 10_000
@@ -22,7 +23,7 @@ export interface Connection {
 
 /**
  * Reaches the queue. A connection that breaks later is made again for as long as it takes.
- * @throws Failure where nobody answers, the password is wrong, or the server is too old
+ * @throws Failure where nobody answers, the password is wrong, the certificate is not trusted, or the server is too old
  */
 export async function connect(address: QueueAddress): Promise<Connection> {
   const { Redis: Client } = await loadPeer('ioredis', () => import('ioredis'))
@@ -36,7 +37,7 @@ export async function connect(address: QueueAddress): Promise<Connection> {
   let last = 'It did not answer.'
   redis.on('error', (error: Error) => {
     last = error.message
-    if (/\b(?:WRONGPASS|NOAUTH|NOPERM)\b/.test(last)) refused.reject(error)
+    if (isFinal(last)) refused.reject(error)
   })
   const ready = new Promise<void>((resolve) => void redis.once('ready', resolve))
   redis.connect().catch(() => undefined)
@@ -87,17 +88,5 @@ function tooOld({ shown }: QueueAddress, version: string): Failure {
     found: version,
     expected: `${OLDEST.join('.')} or later`,
     remedy: 'Bring it up to date, or give the address of another.',
-  })
-}
-
-function unreachable({ shown }: QueueAddress, reason: string): Failure {
-  return failure({
-    rule: 'queue',
-    file: shown,
-    message: 'The queue cannot be reached.',
-    found: reason,
-    expected: 'a Redis that answers at this address',
-    remedy:
-      'Start it, or correct the address, the user or the password in --queue. Without --queue and --store this machine prints by itself.',
   })
 }

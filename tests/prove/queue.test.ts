@@ -153,9 +153,9 @@ test('a store that is full is told by its name, and with room all is as it shoul
   const found = join(place, 'found')
   const command = ['build', '--out', join(place, 'full'), '--queue', redis.address, '--store', join(place, 'disk/store')]
   try {
-    const full = disk.run(small.root, command, 20, found)
+    const full = disk.run(small.root, command, 4, found)
     expect(full.status).toBe(2)
-    expect(full.said).toContain(`${place}/disk/store/orders/`)
+    expect(full.said).toContain(`${place}/disk/store/pieces/`)
     expect(full.said).toContain('the disk is full')
   } finally {
     disk.close()
