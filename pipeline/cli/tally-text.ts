@@ -8,7 +8,7 @@ export function tallyText({ sums, own, faults }: Tally): string {
   if (total === 0 && own === 0) return 'Nothing had to be printed: the store has all.'
   return [
     '',
-    `${total} prints and pictures by ${sums.length} ${sums.length === 1 ? 'worker' : 'workers'}.`,
+    `${total} ${total === 1 ? 'print or picture' : 'prints and pictures'} by ${sums.length} ${sums.length === 1 ? 'worker' : 'workers'}.`,
     ...table(sums.map(rowOf)),
     ...here,
     ...faults.map((fault) => `A worker could not print: ${fault}`),
