@@ -42,6 +42,7 @@ export interface Printer {
 /** A page that the browser has open. */
 export interface PrintJob {
   /**
+   * @param html a page that names its faces as `faceAddress` does, or has them in it
    * @throws Failure where no browser starts
    * @throws BrowserFault where the browser failed twice
    * @throws ThreadFault where the thread ended

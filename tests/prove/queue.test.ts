@@ -60,30 +60,33 @@ test('a worker that is killed, and one that is stopped for longer than its lock,
   expectEachOnce()
 })
 
-test('a queue that loses all, that is killed and comes back, or is away for longer than a worker waits, is caught up with', async () => {
-  await startWorkers(2)
-  for (const befall of [
-    async () => void (await redis.client.flushall()),
-    async () => {
-      await redis.kill()
-      await redis.start()
-    },
-    async () => {
-      await redis.kill()
-      await pause(3 * TIMINGS.drain * 1000)
-      await redis.start()
-    },
-  ]) {
-    rmSync(store, { recursive: true, force: true })
-    const building = spreadBuild()
-    await busyWorker()
-    await befall()
-    const { files, prints } = await building
-    expect(files).toEqual(whole)
-    expect(prints.tally.own).toBe(0)
-    expectEachOnce()
-  }
-})
+test.runIf(ALL)(
+  'a queue that loses all, that is killed and comes back, or is away for longer than a worker waits, is caught up with',
+  async () => {
+    await startWorkers(2)
+    for (const befall of [
+      async () => void (await redis.client.flushall()),
+      async () => {
+        await redis.kill()
+        await redis.start()
+      },
+      async () => {
+        await redis.kill()
+        await pause(3 * TIMINGS.drain * 1000)
+        await redis.start()
+      },
+    ]) {
+      rmSync(store, { recursive: true, force: true })
+      const building = spreadBuild()
+      await busyWorker()
+      await befall()
+      const { files, prints } = await building
+      expect(files).toEqual(whole)
+      expect(prints.tally.own).toBe(0)
+      expectEachOnce()
+    }
+  },
+)
 
 test('a build without workers that get on prints itself within its patience, and says which it asks for', async () => {
   const version = 'v24.0.0 0123456789abcdef'
@@ -148,7 +151,7 @@ test.runIf(ALL)('builds that are killed, or started twice at once, end in one pu
   expectEachOnce()
 })
 
-test('a store that is full is told by its name, and with room all is as it should be', async () => {
+test.runIf(ALL)('a store that is full is told by its name, and with room all is as it should be', async () => {
   const disk = openSmallDisk(join(place, 'disk'), env)
   const found = join(place, 'found')
   const command = ['build', '--out', join(place, 'full'), '--queue', redis.address, '--store', join(place, 'disk/store')]
