@@ -38,6 +38,8 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['See [the report](https://example.org', 1],
     ['See (the report)[https://example.org].', 1],
     ['See ![the map] (map.png).', 1],
+    ['See ![the map]({{ site.baseurl }}/map.png).', 1],
+    ['See [the map]({% link map.md %}).', 1],
     ['See ![the map](the map.png).', 1],
     ['A note[^9] that nobody wrote.', 1],
     ['A note[^ 9] that nobody wrote.\n\n[^9]: Text.', 1],

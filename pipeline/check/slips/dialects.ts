@@ -70,6 +70,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row('*[', /^\*\[[^\]\n]+\]:[ \t]/gmu, 'An abbreviation explained (*[…]:)', 'Write <abbr title="the full name">the abbreviation</abbr> where it stands.'),
   row(':', /^:[ \t]{1,3}\S/gmu, 'An explanation of the word above (: …)', 'Write a list: - **word**: explanation.', false),
   // Templates: Jekyll, Hugo, Handlebars, Zola; embedded Ruby.
+  row('](', /\]\([^()\n]*(?:\{\{[^{}\n]+\}\}|\{%[^\n]*?%\})[^()\n]*\)/gu, 'An address that a template fills ({{ … }})', 'Write the address itself.'),
   row('{', /\{\{[<%][^\n]*?[>%]\}\}|\{%[^\n]*?%\}/gu, 'A command of a template ({% … %})', 'Write the text that it stands for.', false),
   row('{{', /\{\{[^{}\n]+\}\}/gu, 'A place that a template fills ({{ … }})', 'Write the text that it stands for.', false),
   row('<', /<\uFFFB+\|[^<>\n]+>/gu, 'A link of Slack (<address|text>)', 'Write [text](address).'),
