@@ -75,7 +75,16 @@ test('a final edition stays when one of another day takes its place: page, PDF a
     /<strong>Former version: 1\u00A0June 2024<\/strong> <a href="\.\.\/paper\/index\.html">Newest version<\/a><\/p>\s*<!-- \/former version -->\s*<\/header>/,
   )
   expect(former).toContain('<link rel="canonical" href="https://example.org/en/paper/">')
-  expect(former.replace(/<!-- former version -->[^]*?<!-- \/former version -->/, '')).toBe(page)
+  // Whoever cites it has read it, and not the newest.
+  const [own, newest] = ['https://example.org/en/paper.2024-06-01/', 'https://example.org/en/paper/']
+  const cited = /<section class="cite"[^]*?<\/section>/.exec(former)![0]
+  expect([cited.includes(own), cited.includes(encodeURIComponent(own)), decodeURIComponent(cited).includes(newest)]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  const asPublished = former.replaceAll(own, newest).replaceAll(encodeURIComponent(own), encodeURIComponent(newest))
+  expect(asPublished.replace(/<!-- former version -->[^]*?<!-- \/former version -->/, '')).toBe(page)
   expect(bytes('en/paper.2024-06-01/paper.en.pdf').equals(pdf)).toBe(true)
   expect(read('en/paper.2024-06-01/annex.csv')).toBe('a,b\n')
   // Its style sheet is another by now.
