@@ -116,6 +116,8 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
         const first = page > 0 && plan.count + plan.foot.length > 0 ? columns.firstOf(page) : undefined
         if (first) tools.sendOverleaf(first)
         entries.splice(0, plan.count)
+        // One that has come back to the page since would be looked for on all that follow, and keep the others from their places.
+        while (entries[0] && isBehind(entries[0], page)) drop(entries[0])
         placing.carried = [...waiting, ...plan.rest]
         return
       }
@@ -143,6 +145,12 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
       return false
     })
     return end < 0 ? [...entries] : entries.slice(0, end)
+  }
+
+  /** Whether a note is called on a page that is settled. */
+  function isBehind(entry: Entry, page: number): boolean {
+    const rect = rectOf(entry)
+    return rect !== undefined && columns.pageOf(rect) <= page
   }
 
   function toFoot(entry: Entry): void {
