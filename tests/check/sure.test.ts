@@ -24,6 +24,10 @@ test.each([
   ['hr', 'foreign-letter', 'The number of pages is known.', 'Broj stranicā je poznat.', 'warning'],
   ['hr', 'foreign-letter', 'The number of pages is known.', 'Broj stranicë je poznat.', 'error'],
   ['sr-Cyrl', 'numbers', 'In 1950, computers were large.', 'Педесетих година рачунари су били велики.', 'warning'],
+  ['sq', 'numbers', 'It costs $5 million a year.', 'Kushton 5 miliardë dollarë në vit.', 'error'],
+  ['mk', 'numbers', 'It costs 2.5 billion a year.', 'Чини 2,5 милиони годишно.', 'error'],
+  ['sq', 'numbers', 'It fell to -5 °C there.', 'Ra në 5 °C atje.', 'warning'],
+  ['hr', 'numbers', 'A ratio of 1:3 was measured.', 'Izmjeren je omjer 3:1.', 'warning'],
   ['sr-Cyrl', 'numbers', 'In 1954, computers were large.', 'Педесетих година рачунари су били велики.', 'error'],
 ] as const)('%s %s: %s → %s is told as %s', (tag, rule, english, text, severity) => {
   expect(checkPairs(tag, [{ key: 'text', english, text }], [rule]).map((problem) => problem.severity)).toEqual([severity])
@@ -32,6 +36,8 @@ test.each([
 test.each([
   ['tr', 'Paul spent eighteen months there, seventeen years after it.', 'Pavlus, on yedi yıl sonra orada on sekiz ay geçirdi.'],
   ['sr-Cyrl', 'This is the code.', 'Ово је кȏд.'],
+  ['sr-Cyrl', 'It costs 1,500 million and 5 m of cable.', 'Кошта 1,5 милијарди и 5 m кабла.'],
+  ['sq', 'It costs 5 million, not 5 billion, at -5 °C and 1:3.', 'Kushton 5 milionë, jo 5 miliardë, në 5 gradë nën zero dhe 1:3.'],
 ])('%s: nothing is wrong with %s → %s', (tag, english, text) => {
   expect(checkPairs(tag, [{ key: 'text', english, text }], ['numbers', 'mixed-script', 'foreign-letter'])).toEqual([])
 })

@@ -30,6 +30,11 @@ const magnitudesOf = ofPack(({ numbers }) =>
   Object.entries(numbers?.magnitudes ?? {}).map(([zeros, words]) => [new RegExp(`^[ \\u00A0-]?(?:${words})`, 'u'), Number(zeros)] as const),
 )
 
+/** The zeros that a word right after a number stands for, “ million”. Absent for a sign of one or two letters, which may be a unit. */
+export function zerosInWords(tag: Tag, after: string): number | undefined {
+  return /^[ \u00A0-]?\p{L}{4}/u.test(after) ? magnitudesOf(tag).find(([word]) => word.test(after))?.[1] : undefined
+}
+
 /** English units, which a translation may convert to metric ones. */
 const IMPERIAL =
   /^(?:[ \u00A0]?(?:[–-]|to|or|and)[ \u00A0]?[\d.,]*\d)?[ \u00A0-]?(?:miles?|mi|mph|feet|foot|ft|inch(?:es)?|in\.|yards?|yds?|pounds?|lbs?|stones?|acres?|ounces?|oz|gallons?|pints?|degrees|°F?|s\b)(?![\p{L}\d])/iu

@@ -1,6 +1,7 @@
 import type { Observation, Translation, TranslationRule } from '../rule.ts'
 import { compareNumbers } from './compare-numbers.ts'
 import { numeralsOf } from './numerals.ts'
+import { turnedNumbers } from './turned.ts'
 import { wording } from '../../wording.ts'
 
 /** True for a figure that only that number can express. Small and round ones may be words: none, both, dozen, year, all, half. */
@@ -28,7 +29,7 @@ export const numbers: TranslationRule = {
   example: { bad: '19 speakers → 18 folës', good: '19 speakers → 19 folës, nëntëmbëdhjetë folës' },
   find: (translation) => {
     const { lost, added } = compareNumbers(translation)
-    if (lost.length + added.length === 0) return []
+    if (lost.length + added.length === 0) return turnedNumbers(translation)
     // A word for a number, and a small or round figure, may be said otherwise (14 days are two weeks, 100 % is all), and a
     // translator may explain something by a number; that a telling figure is gone, or that one number stands for another, is sure.
     const isSure =
