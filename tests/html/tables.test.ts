@@ -55,14 +55,14 @@ describe('a column of figures', () => {
   })
 })
 
-test('each line of code is an element; a long one has the block take the margin, and a tab ends at its stop', () => {
+test('each line of code is an element, which says how far it is indented; a long one has the block take the margin, and a tab ends at its stop', () => {
   const block = (code: string): string => {
     const tree = element('pre', [element('code', [text(code)])])
     setCodeLines(tree)
     return toHtml(tree)
   }
   expect(block('a\tb\n\n  c\n')).toBe(
-    '<pre><code><span class="line">a       b \n</span><span class="line"> \n</span><span class="line">  c \n</span></code></pre>',
+    '<pre><code><span class="line">a       b \n</span><span class="line"> \n</span><span class="line" data-indent="2">  c \n</span></code></pre>',
   )
   expect(block('x'.repeat(64))).toMatch(/^<pre data-wide/)
 })
