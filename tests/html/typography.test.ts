@@ -26,8 +26,8 @@ describe('what needs no judgement', () => {
     ['en', 'Pages 6-7 of 2018-06-07.', 'Pages 6–7 of 2018-06-07.'],
     [
       'en',
-      'ISSN 2049-3630, room 2-34, call 044 123-456 now, ISO 301-549 holds here as well.',
-      'ISSN 2049-3630, room 2-34, call 044 123-456 now, ISO 301-549 holds here as well.',
+      'ISSN 2049-3630, room 2-34, call 044 123-456 now, ISO 301-549 holds wherever it is printed.',
+      'ISSN 2049-3630, room 2-34, call 044 123-456 now, ISO 301-549 holds wherever it is printed.',
     ],
     ['sr-Cyrl', 'Соба 2-34, Закон 12-2018, 2010-2012, 6-7%.', 'Соба 2-34, Закон 12-2018, 2010–2012, 6–7%.'],
     ['mk', '„Насловот „внатре“ во наслов“', '„Насловот ‚внатре‘ во наслов“'],
