@@ -58,19 +58,19 @@ export type TermSections = Readonly<Record<TermSection, ReadonlyMap<string, ByTa
  */
 export async function readGlossary({ root }: Publication): Promise<Glossary> {
   const text = await readText(join(root, GLOSSARY_FILE))
-  if (text === undefined || isBlank(text)) return { terms: new Map(), names: new Map(), words: {} }
+  if (text === undefined || isRemarks(text)) return { terms: new Map(), names: new Map(), words: {} }
   const { terms, organisations, names, words } = parseYaml(text, GLOSSARY_FILE, schema).value
   return { terms: new Map([...terms, ...organisations]), names, words }
 }
 
-/** True for a text in which remarks stand alone. */
-function isBlank(text: string): boolean {
-  return text.split('\n').every((line) => /^\s*(?:#|$)/.test(line))
+/** True for a text in which remarks stand alone. An empty one may be what is left of a file. */
+function isRemarks(text: string): boolean {
+  return text.includes('#') && text.split('\n').every((line) => /^\s*(?:#|$)/.test(line))
 }
 
 /** Parses the terms of a glossary; an empty text has none. @throws Failure if it is malformed */
 export function parseTerms(text: string): TermSections {
-  if (isBlank(text)) return { terms: new Map(), organisations: new Map(), names: new Map() }
+  if (text.trim() === '' || isRemarks(text)) return { terms: new Map(), organisations: new Map(), names: new Map() }
   const { terms, organisations, names } = parseYaml(text, GLOSSARY_FILE, schema).value
   const formsOf = (byTag: ByTag<string>): ByTag<TermForms> =>
     Object.fromEntries(Object.entries(byTag).map(([tag, name]) => [tag, { accepted: [name!], stems: [], forbidden: [] }]))
