@@ -265,7 +265,7 @@ test('who works on a section is shown there, and a second reader reviews it with
   await press('KeyC', 'Alt')
   await page.waitForFunction((at) => document.querySelector(at) === null, {}, `[data-key="${heading}"] .claim`)
   await page.keyboard.press('Escape')
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-key'))).toBe(heading)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-key')), soon).toBe(heading)
   await page.keyboard.press('KeyR')
   const isReviewed = (key: string): Promise<boolean> =>
     page.$eval(`[data-key="${key}"] .state`, (each) => each.textContent.includes('Прегледано'))
@@ -273,7 +273,7 @@ test('who works on a section is shown there, and a second reader reviews it with
   await page.focus(field(heading))
   await page.keyboard.press('Escape')
   await page.keyboard.press('ArrowDown')
-  expect(await currentKey()).toBe(work.keyOf('Nobody'))
+  await expect.poll(currentKey, soon).toBe(work.keyOf('Nobody'))
   await press('KeyR', 'Shift')
   await expect.poll(() => isReviewed(work.keyOf('The report has')), soon).toBe(true)
   await expect.poll(() => work.read('locales/ledger/sr-Cyrl/paper.json').match(/"by": "Ана"/g)?.length ?? 0, soon).toBeGreaterThan(4)

@@ -109,12 +109,13 @@ test('a library is searched over http and from a disk: the sentence is shown, an
       await page.goto(`${rootOf(kind)}sr-Cyrl/index.html`)
       expect(asked.filter((url) => url.includes('search'))).toEqual([])
       await page.type('.search input', 'granicom')
-      await page.waitForSelector('.search-hits mark')
+      // Hits of the letters typed so far come and go.
+      await page.waitForFunction(() => document.querySelector('.search-hits mark')?.textContent === 'граница')
       const [first] = await page.$$eval('.search-hits li', (all) =>
         all.map((each) => ({ href: each.querySelector('a')!.getAttribute('href'), marked: each.querySelector('mark')!.textContent })),
       )
       expect(first).toEqual({ href: 'conference-summary/index.html#s-language-not-the-border', marked: 'граница' })
-      await page.click('.search-hits a')
+      await page.$eval('.search-hits a', (link) => link.click())
       await page.waitForSelector('#s-language-not-the-border')
       expect(page.url()).toBe(`${rootOf(kind)}sr-Cyrl/conference-summary/index.html#s-language-not-the-border`)
       expect(asked.filter((url) => !url.startsWith(rootOf(kind)))).toEqual([])
