@@ -1,4 +1,5 @@
 import type { Tag } from '../model/language.ts'
+import { monthExpression } from './months.ts'
 import { typographyOf } from './typography.ts'
 
 /** An acronym before a number, as in “ISSN 2049-3630”. */
@@ -16,20 +17,26 @@ export interface TwoNumbers {
   readonly to: string
 }
 
-/** True if two numbers are surely a range: of years, of pages, of a percentage. “2-34” alone may be the number of a room. */
+/** True if two numbers are surely a range: of years, of days, of pages, of a percentage. “2-34” alone may be the number of a room. */
 export function isSureRange(tag: Tag, numbers: TwoNumbers): boolean {
-  const { text, index, found, from, to } = numbers
-  const areYears = [from, to].every((year) => /^(?:1[5-9]|20)\d\d$/.test(year))
+  if (!mayBeRange(tag, numbers)) return false
+  const areYears = [numbers.from, numbers.to].every((year) => /^(?:1[5-9]|20)\d\d$/.test(year))
+  return areYears || areDays(tag, numbers) || typographyOf(tag).ranged.test(before(numbers)) || /^\.?[ \u00A0]?[%€$]/u.test(after(numbers))
+}
+
+/** Days beside the name of a month, which is written as the language writes it: “6-7 June”, “June 6-7”, but not “6-7 may”. */
+function areDays(tag: Tag, numbers: TwoNumbers): boolean {
+  const month = monthExpression(tag)
   return (
-    mayBeRange(tag, numbers) &&
-    (areYears || typographyOf(tag).ranged.test(before(numbers)) || /^\.?[ \u00A0]?[%€$]/u.test(text.slice(index + found.length)))
+    Number(numbers.to) <= 31 &&
+    (new RegExp(`^\\.?[ \\u00A0]${month}(?!\\p{L})`, 'u').test(after(numbers)) ||
+      new RegExp(`(?<!\\p{L})${month}[ \\u00A0]$`, 'u').test(before(numbers)))
   )
 }
 
-/** The same, or numbers of a noun that follows: 6-7 June. A verb may follow a number that is none: “block 2-34 has”. */
+/** The same, or numbers of a noun that follows: 6-7 people. A verb may follow a number that is none: “block 2-34 has”. */
 export function isLikelyRange(tag: Tag, numbers: TwoNumbers): boolean {
-  const after = numbers.text.slice(numbers.index + numbers.found.length, numbers.index + numbers.found.length + NEAR)
-  return isSureRange(tag, numbers) || (mayBeRange(tag, numbers) && /^\.?[ \u00A0]\p{Ll}{3}/u.test(after))
+  return isSureRange(tag, numbers) || (mayBeRange(tag, numbers) && /^\.?[ \u00A0]\p{Ll}{3}/u.test(after(numbers)))
 }
 
 function mayBeRange(tag: Tag, numbers: TwoNumbers): boolean {
@@ -42,4 +49,8 @@ function mayBeRange(tag: Tag, numbers: TwoNumbers): boolean {
 
 function before({ text, index }: TwoNumbers): string {
   return text.slice(Math.max(0, index - NEAR), index)
+}
+
+function after({ text, index, found }: TwoNumbers): string {
+  return text.slice(index + found.length, index + found.length + NEAR)
 }

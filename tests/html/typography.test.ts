@@ -29,6 +29,8 @@ describe('what needs no judgement', () => {
       'ISSN 2049-3630, room 2-34, call 044 123-456 now, ISO 301-549 holds wherever it is printed.',
       'ISSN 2049-3630, room 2-34, call 044 123-456 now, ISO 301-549 holds wherever it is printed.',
     ],
+    ['en', 'From 6-7 June and June 8-9 on; block 6-7 differs altogether.', 'From 6–7⍽June and June 8–9 on; block 6-7 differs altogether.'],
+    ['sr-Cyrl', 'Од 6-7. јуна 2018.', 'Од 6–7.⍽јуна 2018.'],
     ['sr-Cyrl', 'Соба 2-34, Закон 12-2018, 2010-2012, 6-7%.', 'Соба 2-34, Закон 12-2018, 2010–2012, 6–7%.'],
     ['mk', '„Насловот „внатре“ во наслов“', '„Насловот ‚внатре‘ во наслов“'],
     ['sr-Cyrl', '„Наслов „унутра” у наслову”', '„Наслов ’унутра’ у наслову”'],
