@@ -15,7 +15,7 @@ const LOCAL =
 /** Signs that no name of a host has (RFC 3986, 3.2.2), and that a slip of the hand puts there. */
 const NO_HOST = /[,;!"'()|\\“”„‘’«»…]/u
 /** A host of one name, such as that of a machine in an office. A name in brackets or braces is filled in by the reader. */
-const NAME_ALONE = /^[\p{L}\p{N}-]+(?::\d+)?$/u
+const NAME_ALONE = /^[\p{L}\p{N}-]+$/u
 /** Hosts that check or count who follows a link, and the parameter in which they carry where it leads. */
 const WRAPPERS: readonly (readonly [address: RegExp, parameter: string])[] = [
   [/^[\w-]+\.safelinks\.protection\.outlook\.com\//i, 'url'],
@@ -25,94 +25,128 @@ const WRAPPERS: readonly (readonly [address: RegExp, parameter: string])[] = [
   [/^(?:www\.)?linkedin\.com\/safety\/go\?/i, 'url'],
 ]
 
-/** The doubt about an address on the web. @param isShown true if the address is all that the reader sees of the link */
+/** Signs that a program writes before others where an address is a text, and names of signs that only HTML reads. */
+const ESCAPES = /\\(?=[!-/:-@[-`{-~])/gu
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
+const ENTITY = /&(?:amp|lt|gt|quot|#\d{2,4});/giu
+
+const EXAMPLE = 'or put ` before and after it where it is meant as an example.'
+
+/** An address, and its parts where it is one on the web. */
+interface Address {
+  readonly url: string
+  /** What follows the scheme and a user. */
+  readonly rest: string
+  readonly host: string
+  /** True if the address is all that the reader sees of the link: then it may be an example. */
+  readonly isShown: boolean
+}
+
+/** A row gives what an address is expected to be, or `true` where that is the same for all; nothing for one that it does not doubt. */
+interface Row extends Omit<AddressDoubt, 'expected' | 'message'> {
+  readonly find: (address: Address) => string | boolean | undefined
+  readonly message: string | ((address: Address) => string)
+  readonly expected?: string
+}
+
+/** Doubts about any address. */
+const ANY: readonly Row[] = [
+  {
+    find: ({ url }) =>
+      INVISIBLE.test(decodedSigns(url)) && url.replaceAll(new RegExp(INVISIBLE, 'gu'), '').replaceAll(/%C2%AD|%E2%80%8B|%EF%BB%BF/gi, ''),
+    message: 'A sign that nobody sees stands in this address, so that it leads to a page that is not there.',
+    remedy: 'Delete the address, and type it or copy it anew.',
+  },
+  {
+    find: ({ url }) => /^mailto:[^?]*@[^.\s@?,;]+(?:[?,;]|$)/i.test(url),
+    message: 'The part of this e-mail address after the @ has no full stop: no letter arrives there.',
+    expected: 'mailto:name@example.org',
+    remedy: 'Write the whole address.',
+    severity: 'warning',
+  },
+]
+
+/** Doubts about an address on the web, of which the first counts. */
+const WEB: readonly Row[] = [
+  {
+    find: ({ url }) => {
+      const right = url.replaceAll(ESCAPES, '').replaceAll(ENTITY, (name) => ENTITIES[name.toLowerCase()] ?? name)
+      return right !== url || url.search(ENTITY) >= 0 ? right : undefined
+    },
+    message: 'A program wrote this address for a text and not for a link (\\_ or &amp;): it leads to a page that is not there.',
+    remedy: 'Copy the address anew from where the page is shown.',
+  },
+  {
+    find: ({ url }) => url.includes('…'),
+    message: 'This address is shortened: a part of it was left out where it was copied.',
+    expected: 'the whole address',
+    remedy: 'Open the page, and copy the address from there.',
+    severity: 'warning',
+  },
+  {
+    find: ({ host, isShown }) => !isShown && LOCAL.test(host),
+    message: 'This address leads to the machine or the network of whoever wrote it: no reader is there.',
+    expected: 'an address on the web, such as https://example.org',
+    remedy: `Give the address under which readers find it, ${EXAMPLE}`,
+    severity: 'warning',
+  },
+  {
+    find: ({ host }) => NO_HOST.test(host),
+    message: 'A sign stands in the name of this site that no name of a site has.',
+    expected: 'letters, digits, hyphens and full stops, such as https://example.org',
+    remedy: 'Correct the address; where a sentence goes on after it, put a space between the two.',
+  },
+  {
+    find: ({ host, isShown }) => !isShown && /[{}<>$*]/.test(host),
+    message: 'The name of this site is one to be filled in: nobody who follows the link arrives anywhere.',
+    expected: 'a whole name, such as https://example.org',
+    remedy: `Write the whole address, ${EXAMPLE}`,
+    severity: 'warning',
+  },
+  ...([true, false] as const).map((isExample): Row => ({
+    find: ({ host, isShown }) => isShown === isExample && NAME_ALONE.test(host) && !LOCAL.test(host),
+    message: 'The name of this site has no full stop: on the web there is no such site.',
+    expected: 'a whole name, such as https://example.org',
+    remedy: `Write the whole address, ${EXAMPLE}`,
+    severity: isExample ? 'info' : 'warning',
+  })),
+  {
+    find: ({ url, isShown }) => !isShown && /^https?:\/\/[^\s/?#@:]+:[^\s/?#@]+@/i.test(url),
+    message: 'A name and a password stand in this address: everyone who reads the edition has them.',
+    expected: 'the address alone',
+    remedy: 'Remove what stands before the @, and the @; change the password if it was a real one.',
+    severity: 'warning',
+  },
+  {
+    find: ({ rest }) => WRAPPERS.flatMap(([address, name]) => (address.test(rest) ? (parameterOf(rest, name) ?? []) : []))[0],
+    message: 'This address leads through a service that checks or counts who follows it.',
+    remedy: 'Write the address that it leads to.',
+    severity: 'warning',
+  },
+  {
+    find: ({ host }) => mixedLabel(host) !== undefined,
+    message: ({ host }) => `Letters of two scripts stand in one name of this address (${mixedLabel(host)!}), which looks like another.`,
+    expected: 'letters of one script',
+    remedy: 'Delete the address, and type it or copy it anew.',
+    severity: 'warning',
+  },
+]
+
+/** The doubt about an address. @param isShown true if the address is all that the reader sees of the link */
 export function addressDoubt(url: string, isShown: boolean): AddressDoubt | undefined {
-  const web = /^https?:\/\/(?:[^\s/@]*@)?(([^\s/?#:]+).*)$/isu.exec(url)
-  if (INVISIBLE.test(decodedSigns(url)))
-    return {
-      message: 'A sign that nobody sees stands in this address, so that it leads to a page that is not there.',
-      expected: url.replaceAll(new RegExp(INVISIBLE, 'gu'), '').replaceAll(/%C2%AD|%E2%80%8B|%EF%BB%BF/gi, ''),
-      remedy: 'Delete the address, and type it or copy it anew.',
-    }
-  if (/^mailto:[^?]*@[^.\s@?,;]+(?:[?,;]|$)/i.test(url))
-    return {
-      message: 'The part of this e-mail address after the @ has no full stop: no letter arrives there.',
-      expected: 'mailto:name@example.org',
-      remedy: 'Write the whole address.',
-      severity: 'warning',
-    }
-  if (!web) return undefined
-  const [spoilt, right] = [/\\(?=[!-/:-@[-`{-~])|&(?:amp|lt|gt|quot|#\d{2,4});/iu, url.replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, '')]
-  if (spoilt.test(url))
-    return {
-      message: 'A program wrote this address for a text and not for a link (\\_ or &amp;): it leads to a page that is not there.',
-      expected: right
-        .replaceAll(/&amp;/gi, '&')
-        .replaceAll(/&lt;/gi, '<')
-        .replaceAll(/&gt;/gi, '>')
-        .replaceAll(/&quot;/gi, '"'),
-      remedy: 'Copy the address anew from where the page is shown.',
-    }
-  if (url.includes('…'))
-    return {
-      message: 'This address is shortened: a part of it was left out where it was copied.',
-      expected: 'the whole address',
-      remedy: 'Open the page, and copy the address from there.',
-      severity: 'warning',
-    }
-  const [, rest, host] = web as unknown as [string, string, string]
-  // An address that is shown by itself may be an example for the reader’s own machine.
-  if (!isShown && LOCAL.test(host))
-    return {
-      message: 'This address leads to the machine or the network of whoever wrote it: no reader is there.',
-      expected: 'an address on the web, such as https://example.org',
-      remedy: 'Give the address under which readers find it, or put ` before and after it where it is meant as an example.',
-      severity: 'warning',
-    }
-  if (NO_HOST.test(host))
-    return {
-      message: 'A sign stands in the name of this site that no name of a site has.',
-      expected: 'letters, digits, hyphens and full stops, such as https://example.org',
-      remedy: 'Correct the address; where a sentence goes on after it, put a space between the two.',
-    }
-  if (!isShown && /[{}<>$*]/.test(host))
-    return {
-      message: 'The name of this site is one to be filled in: nobody who follows the link arrives anywhere.',
-      expected: 'a whole name, such as https://example.org',
-      remedy: 'Write the whole address, or put ` before and after it where it is meant as an example.',
-      severity: 'warning',
-    }
-  if (NAME_ALONE.test(host) && !LOCAL.test(host.replace(/:\d+$/, '')))
-    return {
-      message: 'The name of this site has no full stop: on the web there is no such site.',
-      expected: 'a whole name, such as https://example.org',
-      remedy: 'Write the whole address, or put ` before and after it where it is meant as an example.',
-      severity: isShown ? 'info' : 'warning',
-    }
-  if (/^https?:\/\/[^\s/?#@:]+:[^\s/?#@]+@/i.test(url) && !isShown)
-    return {
-      message: 'A name and a password stand in this address: everyone who reads the edition has them.',
-      expected: 'the address alone',
-      remedy: 'Remove what stands before the @, and the @; change the password if it was a real one.',
-      severity: 'warning',
-    }
-  const [, parameter] = WRAPPERS.find(([address, name]) => address.test(rest) && parameterOf(rest, name) !== undefined) ?? []
-  if (parameter)
-    return {
-      message: 'This address leads through a service that checks or counts who follows it.',
-      expected: parameterOf(rest, parameter)!,
-      remedy: 'Write the address that it leads to.',
-      severity: 'warning',
-    }
-  const mixed = host.split('.').find((label) => /[A-Za-z]/.test(label) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(label))
-  if (mixed)
-    return {
-      message: `Letters of two scripts stand in one name of this address (${mixed}), which looks like another.`,
-      expected: 'letters of one script',
-      remedy: 'Delete the address, and type it or copy it anew.',
-      severity: 'warning',
-    }
+  const [, rest = '', host = ''] = /^https?:\/\/(?:[^\s/@]*@)?(([^\s/?#:]+).*)$/isu.exec(url) ?? []
+  const address: Address = { url, rest, host, isShown }
+  for (const { find, message, expected, ...saying } of host === '' ? ANY : [...ANY, ...WEB]) {
+    const found = find(address)
+    if (found === undefined || found === false) continue
+    return { ...saying, message: typeof message === 'string' ? message : message(address), expected: expected ?? String(found) }
+  }
   return undefined
+}
+
+/** A part of a host’s name in which letters of two scripts stand. */
+function mixedLabel(host: string): string | undefined {
+  return host.split('.').find((label) => /[A-Za-z]/.test(label) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(label))
 }
 
 /** The address that a parameter carries. */
