@@ -1,7 +1,7 @@
 import type { Places } from './destinations.ts'
 import { footOf } from './last-pages.ts'
 import type { Block } from './page-ends.ts'
-import type { TextEnds } from './text-ends.ts'
+import { LAST_LINE, type TextEnds } from './text-ends.ts'
 
 /** The id of what stands at the foot of the last page: in the page it follows the text, in a box that takes no room. */
 export const LAST_FOOT = 'last-foot'
@@ -24,8 +24,7 @@ export interface FootPlace {
   readonly down: number
 }
 
-/** What the box begins above the end of the text at most, and what is left free above it. In points. */
-const LINE = 15
+/** What is left free above the box. In points. */
 const FREE = 18
 /** What is free between it and the notes at the foot of the page, and of the page’s height, which the browser parts at a whole pixel. In points. */
 const ABOVE_NOTES = 18
@@ -54,7 +53,7 @@ export function placeOfFoot(
   const noted = footOf({ before: pages }, notes, page, places)
   const foot = noted < page.height ? noted - ABOVE_NOTES : noted - EDGE
   const top = below(LAST_FOOT)
-  if (foot - top >= LINE + FREE + height) return { place: 'below', down: foot - top }
+  if (foot - top >= LAST_LINE + FREE + height) return { place: 'below', down: foot - top }
   const free = page.height - height - WORDS
   const isBeside = notes.some((note) => destinations.get(note) === pages && lefts.get(note)! >= ends.paper / 4 && below(note) + NOTE > free)
   const isBroad = broad.some((number) => destinations.get(blocks[number]!.id) === pages)

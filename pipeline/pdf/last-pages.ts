@@ -1,7 +1,7 @@
 import type { Beginning } from './beginnings.ts'
 import type { Block } from './page-ends.ts'
 import type { Places } from './destinations.ts'
-import type { TextEnds } from './text-ends.ts'
+import { LAST_LINE, type TextEnds } from './text-ends.ts'
 
 /** A page whose text ends before it is filled far enough. */
 export interface ShortPage {
@@ -26,8 +26,6 @@ export type Filling =
 const LEAST = 0.2
 /** A page before may have ended before its foot: so much more than what lacks is taken from it. */
 const MORE = 0.03
-/** The line in which a text ends stands below its own height. In points. */
-const LINE = 15
 /** Lines of a paragraph that stay on its page. */
 const ORPHANS = 2
 
@@ -41,7 +39,7 @@ export function shortPages(blocks: readonly Block[], { ends, paper, height }: Te
     // Of the last page notes may be all that is left.
     const page = index === ends.length - 1 ? pages : own
     if (next && destinations.get(next.id) === page) return []
-    const filled = page > own ? 0 : paper - heights.get(id)! + LINE
+    const filled = page > own ? 0 : paper - heights.get(id)! + LAST_LINE
     if (filled >= LEAST * height) return []
     const pageOf = (number: number): number | undefined => destinations.get(blocks[number]!.id)
     const near: number[] = []
@@ -55,7 +53,7 @@ export function shortPages(blocks: readonly Block[], { ends, paper, height }: Te
 /** Whether a text ends with so little on its last page that it may do without that where it is set tighter. */
 export function endsShort({ ends, paper, height, spared }: TextEnds, { pages, destinations, heights }: Places): boolean {
   const end = ends.at(-1)
-  return pages > 1 && end !== undefined && destinations.get(end.id) === pages && paper - heights.get(end.id)! + LINE < spared * height
+  return pages > 1 && end !== undefined && destinations.get(end.id) === pages && paper - heights.get(end.id)! + LAST_LINE < spared * height
 }
 
 /** How far below the upper margin the text of the page before a short one reaches at most, in points: the notes at its foot stay there. */
@@ -149,7 +147,7 @@ function candidatesFor(
 
 /** How many lines end so far below the upper margin. @param filled in points, as of a short page */
 function linesTo(filled: number, line: number): number {
-  return filled > 0 ? Math.round((filled - LINE) / line) + 1 : 0
+  return filled > 0 ? Math.round((filled - LAST_LINE) / line) + 1 : 0
 }
 
 /** Two rows of a table, and what parts it from the text. In points. */

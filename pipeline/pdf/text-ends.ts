@@ -21,6 +21,9 @@ export interface TextEnds {
   readonly spared: number
 }
 
+/** The line in which a text ends, whose mark stands at its top. In points. */
+export const LAST_LINE = 15
+
 /** In so many signs before the end of a text a page has begun. */
 export const PAGE_OF_TEXT = 5000
 

@@ -1,6 +1,6 @@
 import type { Places } from './destinations.ts'
 import type { Block } from './page-ends.ts'
-import type { TextEnds } from './text-ends.ts'
+import { LAST_LINE, type TextEnds } from './text-ends.ts'
 
 /** What leads to a table that is turned, and was turned with it: the numbers of its first block and of the first row of the table. */
 export interface TurnedLead {
@@ -10,9 +10,8 @@ export interface TurnedLead {
 
 /** The page before a turned one may be so empty. */
 const HOLE = 0.2
-/** What parts a heading from the text before it, and the line in which a text ends. In points. */
+/** What parts a heading from the text before it. In points. */
 const ABOVE = 30
-const LINE = 15
 
 /**
  * The leads that stand on the upright page before the table: where that would be empty for more than a fifth, and has room for them.
@@ -29,7 +28,7 @@ export function leadsTurnedBack(
     const end = ends.find(({ last }) => last === first - 1)
     const [page, lead] = [end && destinations.get(end.id), destinations.get(blocks[first]!.id)]
     if (page === undefined || lead !== page + 1 || destinations.get(blocks[table]!.id) !== lead) return false
-    const filled = paper - heights.get(end!.id)! + LINE
+    const filled = paper - heights.get(end!.id)! + LAST_LINE
     const needed = heights.get(blocks[first]!.id)! - heights.get(blocks[table]!.id)! + ABOVE
     return height - filled > HOLE * height && filled + needed <= footOf(page)
   })

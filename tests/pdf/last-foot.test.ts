@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeOfFoot } from '../../pipeline/pdf/last-foot.ts'
 import { createPublication, linesOf, type Line, type SmallPublication } from '../small-publication.ts'
+import { SHEET } from './sheet.ts'
 
 const PROSE =
   'What is printed in one country of the region is read in the next, and whoever looks for its sources has to follow the language and not the border.'
@@ -62,15 +63,6 @@ test('where the last page is full, a report has it on its cover, and a letter is
 })
 
 test('it stands above the notes at the foot, or beside a full text in an outer margin that nothing else takes', () => {
-  const ends = {
-    ends: [],
-    paper: 800,
-    height: 700,
-    turned: { paper: 600, height: 500 },
-    areBlocksLinked: true,
-    beginsPage: true,
-    spared: 0,
-  }
   const foot = { height: 45, isTurned: false, hasAside: true, broad: [1] }
   const blocks = ['text', 'table'].map((id, number) => ({ number, id, anchor: id, isParted: false, isInside: false }))
   /** @param end how far below the upper margin the text ends @param notes where notes begin there, and how far from the left */
@@ -84,7 +76,7 @@ test('it stands above the notes at the foot, or beside a full text in an outer m
       lefts: new Map(found.map(([id, [, left]]) => [id, left])),
     }
   }
-  const place = (places: ReturnType<typeof placesOf>, notes: string[] = [], of = foot) => placeOfFoot(of, blocks, ends, notes, places)
+  const place = (places: ReturnType<typeof placesOf>, notes: string[] = [], of = foot) => placeOfFoot(of, blocks, SHEET, notes, places)
   expect(place(placesOf(300))).toEqual({ place: 'below', down: 398 })
   expect(place(placesOf(300, { note: [600, 50] }), ['note'])).toEqual({ place: 'below', down: 282 })
   expect(place(placesOf(650))).toEqual({ place: 'aside', down: 48 })

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest'
 import { leadsTurnedBack } from '../../pipeline/pdf/turned-leads.ts'
+import { SHEET } from './sheet.ts'
 
 test('what leads to a turned table stands on the page before, where that would be empty and has room', () => {
   const block = (id: string, number: number) => ({ number, id, anchor: '', isParted: false, isInside: false })
   const blocks = ['text', 'heading', 'lead', 'row'].map(block)
-  const ends = {
-    ends: [{ id: 'end', last: 0 }],
-    paper: 800,
-    height: 700,
-    turned: { paper: 600, height: 500 },
-    areBlocksLinked: true,
-    beginsPage: true,
-    spared: 0,
-  }
+  const ends = { ...SHEET, ends: [{ id: 'end', last: 0 }] }
   const leads = [{ first: 1, table: 3 }]
   /** Places are told from the foot of the paper; the lead is 70 points high. */
   const back = (filled: number, foot = 700, page = 2) =>
