@@ -97,6 +97,8 @@ function typeset(text: Text['value'], tag: Tag, hyphenate: Hyphenate | undefined
     isSureRange(tag, { text, index: at, found: range, from, to }) ? `${from}–${to}` : range,
   )
   for (const at of noBreakPlaces(tag, set)) set = `${set.slice(0, at)}\u00A0${set.slice(at + 1)}`
+  // No line begins with the dot that parts two names.
+  set = set.replaceAll(' · ', '\u00A0· ')
   set = nestQuotes(set, tag)
   if (typographyOf(tag).repeatsHyphen) set = set.replaceAll(HYPHENATED, (words) => joined(words, hyphenate !== undefined && word === WORD))
   return hyphenate ? withSoftHyphens(set, hyphenate, word) : set
