@@ -40,7 +40,7 @@ test('any other kind is the document’s own, and is translated with it', () => 
 })
 
 test('words of one’s own are known for the kind that they name', () => {
-  expect(page('en', 'mixed')).toContain('BuildContext · Minutes')
+  expect(page('en', 'mixed')).toContain('BuildContext\u00A0· Minutes')
   expect(page('en', 'mixed')).toContain('<dt>Date of the minutes</dt>')
 })
 
