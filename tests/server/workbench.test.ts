@@ -1,4 +1,4 @@
-import type { Browser, KeyInput, Page } from 'puppeteer'
+import type { Browser, HTTPRequest, KeyInput, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../html/screen.ts'
 import { openProject } from '../../pipeline/project/project.ts'
@@ -255,6 +255,38 @@ test('the last change is taken back with a key, and a former text put back with 
   await page.keyboard.press('Enter')
   await isSaved(key, 'Сасвим друга реченица.')
   await expect.poll(() => valueOf(key), soon).toBe('Сасвим друга реченица.')
+})
+
+test('what is opened while the server answers stays open, and who has gone on to another text is not called back', async () => {
+  const [key, other] = [work.keyOf('This sentence'), work.keyOf('Nobody')]
+  let held: HTTPRequest | undefined
+  const hold = (request: HTTPRequest): void => {
+    if (!held && request.url().includes(`?segment=${encodeURIComponent(key)}`)) held = request
+    else void request.continue()
+  }
+  await page.setRequestInterception(true)
+  page.on('request', hold)
+  const undone = async (meanwhile: () => Promise<unknown>): Promise<void> => {
+    await page.focus(field(key))
+    await press('KeyZ', 'Alt')
+    await expect.poll(() => held, soon).toBeTruthy()
+    await meanwhile()
+    await page.$eval('.said', (said) => said.replaceChildren())
+    await held?.continue()
+    await page.waitForFunction(() => document.querySelector('.said')?.textContent !== '')
+    held = undefined
+  }
+  await undone(async () => {
+    await press('KeyH', 'Alt')
+    await page.waitForSelector(`[data-key="${key}"] .former button:focus`)
+  })
+  expect(await page.$(`[data-key="${key}"] .former`)).not.toBeNull()
+  await page.focus(field(key))
+  await page.keyboard.press('Escape')
+  await undone(() => page.focus(field(other)))
+  expect(await page.evaluate((at) => document.querySelector(at) === document.activeElement, field(other))).toBe(true)
+  page.off('request', hold)
+  await page.setRequestInterception(false)
 })
 
 test('who works on a section is shown there, and a second reader reviews it with keys alone', async () => {

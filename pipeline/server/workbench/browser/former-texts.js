@@ -1,7 +1,7 @@
 // Former texts of a segment, and their return.
 
 import { fieldOf, fromTemplate, isTyped, now, partOf, pathOf, tag } from './page.js'
-import { closePanel, openPanel } from './panel.js'
+import { back, isPanelOpen, isWith, openPanel } from './panel.js'
 import { showEdition } from './preview.js'
 import { renew } from './renewing.js'
 import { ask } from './request.js'
@@ -26,7 +26,7 @@ export async function showFormerTexts(segment) {
     }),
   )
   openPanel(segment, shown)
-  shown.querySelector('button')?.focus()
+  if (isWith(segment)) shown.querySelector('button')?.focus()
 }
 
 /** @param {HTMLLIElement} segment */
@@ -49,5 +49,6 @@ async function change(segment, as, body) {
   await renew(present)
   if (answer.ok) say(fieldOf(now(present)).defaultValue === before ? 'undone-state' : 'undone')
   showEdition()
-  closePanel(segment)
+  // What was opened while the server answered stays open.
+  if (!isPanelOpen(segment)) back(segment)
 }

@@ -10,10 +10,21 @@ export function openPanel(segment, ...content) {
 }
 
 /** @param {HTMLLIElement} segment */
+export const isPanelOpen = (segment) => panelOf(segment).hasChildNodes()
+
+/** @param {HTMLLIElement} segment */
 export function closePanel(segment) {
   panelOf(segment).replaceChildren()
   back(segment)
 }
 
-/** Goes back to the text. @param {HTMLLIElement} segment */
-export const back = (segment) => fieldOf(now(segment)).focus()
+/** Whether the keyboard is still at a segment, or nowhere, as after what had it is closed. @param {HTMLLIElement} segment */
+export function isWith(segment) {
+  const { activeElement: focused, body } = document
+  return !focused || focused === body || now(segment).contains(focused)
+}
+
+/** Goes back to the text: who has gone on to another meanwhile goes on typing there. @param {HTMLLIElement} segment */
+export function back(segment) {
+  if (isWith(segment)) fieldOf(now(segment)).focus()
+}
