@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { readText } from '../files/disk.ts'
 import { refuseFailed, gateEditions, type GatedEdition } from '../gates/verdicts.ts'
 import { pagePath } from '../formats/registry.ts'
 import type { Tag } from '../model/language.ts'
@@ -13,7 +15,7 @@ import { openFront } from '../site/front.ts'
 import type { Queries } from '../project/queries.ts'
 import { openMaker, type DocumentMaker, type MakerOrder, type NewDocument, type NewEdition, type NewRow } from './document-maker.ts'
 import { versionFiles, type VersionFiles } from './keep-versions.ts'
-import { notKept } from './versions.ts'
+import { notKept, underOneDay } from './versions.ts'
 import type { ToldToThread } from './maker-thread.ts'
 import { openThreads, threadsFor } from './maker-threads.ts'
 
@@ -79,13 +81,17 @@ export async function makeDocuments(order: Order): Promise<Made> {
     rows.set(id, { ...row, outcome: { ...row.outcome, editions: outcomes } })
   }
   const theme = await shared.theme()
-  /** By edition: of one that is made twice it is told once. */
+  /** By edition or document: of one that is made twice it is told once. */
   const replaced = new Map<string, PlainProblem>()
   const stageEdition = async ({ outcome, artifacts }: NewEdition, formerly: readonly string[]): Promise<EditionOutcome> => {
     const { output } = order.forThreads
-    const { all, changed } = versionsOf(outcome, formerly, outcome.facts)
+    const { all, changed, overwritten } = versionsOf(outcome, formerly, outcome.facts)
     const former = all.length > 0 ? await versionFiles(all, output, shared.wordsOf(outcome.tag), theme) : NONE
     if (changed !== undefined) replaced.set(folderOf(outcome), plainProblem(notKept(changed, output.name)))
+    if (overwritten !== undefined && !replaced.has(outcome.document)) {
+      const source = await readText(join(publication.root, `content/${outcome.document}/document.md`))
+      replaced.set(outcome.document, plainProblem(underOneDay(outcome.document, overwritten, source ?? '')))
+    }
     return { ...outcome, files: [...(await publishing.add([...artifacts, ...former.artifacts])), ...former.standing] }
   }
   const attempt = async (id: string, make: DocumentMaker): Promise<void> => {

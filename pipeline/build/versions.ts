@@ -25,6 +25,8 @@ export interface Versions {
   readonly all: readonly Version[]
   /** A file of the edition that is replaced, which somebody changed in the output: what was published of it is not there to be kept. */
   readonly changed: string | undefined
+  /** The day (ISO 8601) of a final edition that is replaced by one with other texts of the same day, and so is not kept. */
+  readonly overwritten: string | undefined
 }
 
 /**
@@ -32,9 +34,9 @@ export interface Versions {
  * @param formerly former ids of its document
  * @param now facts of the edition that is made
  */
-export type VersionsOf = (edition: Named, formerly: readonly string[], now: Pick<EditionFacts, 'state' | 'version' | 'beside'>) => Versions
+export type VersionsOf = (edition: Named, formerly: readonly string[], now: Pick<EditionFacts, 'state' | 'version' | 'beside' | 'texts'>) => Versions
 
-const NONE: Versions = { all: [], changed: undefined }
+const NONE: Versions = { all: [], changed: undefined, overwritten: undefined }
 
 /**
  * Opens the former versions in an output folder. A final edition becomes one when a draft or an edition of another day takes its
@@ -55,13 +57,14 @@ export function openVersions({ versions }: Publication, { folder: output, publis
     const names = [document, ...formerly].map((each) => folderOf({ tag, document: each }))
     const isNow = ({ day }: Pick<Version, 'day'>): boolean => now.state === 'final' && now.version === day
     const of = names.find((each) => facts.has(each))
-    const { state, version: day } = (of !== undefined && facts.get(of)) || {}
+    const { state, version: day, texts } = (of !== undefined && facts.get(of)) || {}
     const isReplaced = of !== undefined && state === 'final' && day !== undefined && !isNow({ day }) && published.has(`${of}/${PAGE_NAME}`)
     const changed = isReplaced ? changedIn(of) : undefined
     const replaced: Version[] = isReplaced && changed === undefined ? [{ folder: versionFolder(of, day), day, of, isNew: true }] : []
     const others = names.flatMap((each) => byEdition.get(each) ?? []).filter(({ folder }) => folder !== replaced[0]?.folder)
     const all = [...replaced, ...others].filter((each) => !isNow(each)).sort((a, b) => (a.folder < b.folder ? 1 : -1)).sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)) // prettier-ignore
-    return { all, changed }
+    const isOther = texts?.sha256 !== undefined && texts.sha256 !== now.texts.sha256
+    return { all, changed, overwritten: day !== undefined && state === 'final' && isNow({ day }) && isOther ? day : undefined }
   }
 }
 
@@ -80,5 +83,20 @@ export function notKept(path: string, output: string): Problem {
     found: 'another file than the one that was published',
     expected: 'the edition as it was published',
     remedy: 'Put its files back from a copy of the output into a folder of their own, if readers are to have it.',
+  })
+}
+
+/** The note that a document’s editions were replaced by others of the same day. @param source text of its file */
+export function underOneDay(document: string, day: string, source: string): Problem {
+  return problem({
+    rule: 'versions',
+    severity: 'info',
+    document,
+    file: `content/${document}/document.md`,
+    position: { line: source.split('\n').findIndex((line) => line.startsWith('date:')) + 1 || 1, column: 1 },
+    message: 'Texts of this document have changed and its day has not: what was published under it is replaced, and not kept as a former version.',
+    found: day,
+    expected: 'another day, where readers may have the former text',
+    remedy: 'Before it is sent out, go on. After that, give it another “date:”, or add “published:” with its day, and commit each correction.',
   })
 }

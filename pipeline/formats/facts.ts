@@ -9,12 +9,12 @@ import type { EditionFacts, TextIn } from '../model/outcome.ts'
 /** What an edition tells of itself in a library and in a manifest, but for its pages. */
 export type Facts = Omit<EditionFacts, 'pages'>
 
-/** Facts of an edition. @param texts numbers of its texts by state @param published since when it is public (ISO 8601) */
+/** Facts of an edition. @param texts numbers of its texts by state, and their digest @param published since when it is public (ISO 8601) */
 export function factsOf(
   edition: Edition,
   words: Interface,
   source: EditionFacts['source'],
-  { missing, stale, translated, reviewed }: EditionFacts['texts'],
+  { missing, stale, translated, reviewed, sha256 }: EditionFacts['texts'],
   published: string | undefined,
 ): Facts {
   return {
@@ -27,7 +27,7 @@ export function factsOf(
     state: edition.draft === undefined ? 'final' : 'draft',
     origin: originFrom(edition.tag, source.language),
     source,
-    texts: { missing, stale, translated, reviewed },
+    texts: { missing, stale, translated, reviewed, sha256 },
     ...versionFact(edition, published),
     ...correctedFacts(edition),
   }

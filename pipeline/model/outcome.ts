@@ -33,8 +33,17 @@ export interface EditionFacts {
   readonly origin: { readonly kind: 'original' | 'translation' | 'transliteration'; readonly from?: Tag | undefined }
   /** Source language, and the SHA-256 of its texts by key, in hexadecimal. */
   readonly source: { readonly language: Tag; readonly sha256: string }
-  /** Numbers of texts by the state of their translation. */
-  readonly texts: { readonly missing: number; readonly stale: number; readonly translated: number; readonly reviewed: number }
+  /**
+   * Numbers of texts by the state of their translation, and the SHA-256 of the texts that it shows by key, in hexadecimal, which
+   * manifests of former programs lack.
+   */
+  readonly texts: {
+    readonly missing: number
+    readonly stale: number
+    readonly translated: number
+    readonly reviewed: number
+    readonly sha256?: string | undefined
+  }
   /**
    * The day since which it reads as it does (ISO 8601): of its last correction, or else of the document. Absent while a correction
    * is in no commit yet.

@@ -9,6 +9,7 @@ import { draftReasons, gateEditions, type GatedEdition } from '../gates/verdicts
 import type { Statuses } from '../gates/status.ts'
 import { ownOrDerived } from '../language/derive.ts'
 import type { Correction } from '../model/catalog.ts'
+import type { Segment } from '../model/document.ts'
 import type { DraftReasons } from '../model/edition.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
@@ -51,8 +52,9 @@ export async function openComposer(
     ) ?? []
   const lookup = await lookupOf(texts)
   const form = formOf(document, texts.translations)
-  const sha256 = hash('sha256', JSON.stringify(document.segments.map(({ key, text }) => [key, text])))
-  const source = { language: document.language, sha256 }
+  const digestOf = (textOf: (segment: Segment) => string): string =>
+    hash('sha256', JSON.stringify(document.segments.map((segment) => [segment.key, textOf(segment)])))
+  const source = { language: document.language, sha256: digestOf(({ text }) => text) }
   return (statuses, site) => {
     const gated = gateEditions(publication, document.id, statuses, false)
     const isLeftOut = (tag: Tag): boolean => gated.some((each) => each.tag === tag && each.outcome === 'skip')
@@ -88,7 +90,8 @@ export async function openComposer(
           form,
           correctionsIn(tag),
         )
-        return { edition, words, facts: factsOf(edition, words, source, statuses[tag]!, document.front.published) }
+        const shown = digestOf(({ key }) => lookup(tag, document.id, key).text)
+        return { edition, words, facts: factsOf(edition, words, source, { ...statuses[tag]!, sha256: shown }, document.front.published) }
       },
     }
   }

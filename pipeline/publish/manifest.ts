@@ -52,7 +52,7 @@ const edition = v.object({
   state: v.picklist(['final', 'draft']),
   origin: v.object({ kind: v.picklist(['original', 'translation', 'transliteration']), from: v.optional(v.string()) }),
   source: v.object({ language: v.string(), sha256: v.string() }),
-  texts: v.object({ missing: v.number(), stale: v.number(), translated: v.number(), reviewed: v.number() }),
+  texts: v.object({ missing: v.number(), stale: v.number(), translated: v.number(), reviewed: v.number(), sha256: v.optional(v.string()) }),
   version: v.optional(v.pipe(v.string(), v.isoDate())),
   corrected: v.optional(v.array(v.object({ on: v.pipe(v.string(), v.isoDate()), texts: v.number() }))),
   beside: v.optional(v.array(v.string())),
