@@ -34,7 +34,11 @@ export interface Versions {
  * @param formerly former ids of its document
  * @param now facts of the edition that is made
  */
-export type VersionsOf = (edition: Named, formerly: readonly string[], now: Pick<EditionFacts, 'state' | 'version' | 'beside' | 'texts'>) => Versions
+export type VersionsOf = (
+  edition: Named,
+  formerly: readonly string[],
+  now: Pick<EditionFacts, 'state' | 'version' | 'beside' | 'texts'>,
+) => Versions
 
 const NONE: Versions = { all: [], changed: undefined, overwritten: undefined }
 
@@ -94,9 +98,11 @@ export function underOneDay(document: string, day: string, source: string): Prob
     document,
     file: `content/${document}/document.md`,
     position: { line: source.split('\n').findIndex((line) => line.startsWith('date:')) + 1 || 1, column: 1 },
-    message: 'Texts of this document have changed and its day has not: what was published under it is replaced, and not kept as a former version.',
+    message:
+      'Texts of this document have changed and its day has not: what was published under it is replaced, and not kept as a former version.',
     found: day,
     expected: 'another day, where readers may have the former text',
-    remedy: 'Before it is sent out, go on. After that, give it another “date:”, or add “published:” with its day, and commit each correction.',
+    remedy:
+      'Before it is sent out, go on. After that, give it another “date:”, or add “published:” with its day, and commit each correction.',
   })
 }

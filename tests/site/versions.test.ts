@@ -62,9 +62,7 @@ test('a final edition stays when one of another day takes its place: page, PDF a
   build('2024-06-01', 'The second text.', 'html,pdf')
   const pdf = bytes('en/paper/paper.en.pdf')
   // What is saved again and again on the same day makes no version each time, but is told: it may have been sent out.
-  expect(build('2024-06-01', 'The text in work.')).toMatch(
-    /paper\/document\.md:5[^]*have changed and its day has not[^]*2024-06-01/,
-  )
+  expect(build('2024-06-01', 'The text in work.')).toMatch(/paper\/document\.md:5[^]*have changed and its day has not[^]*2024-06-01/)
   expect(small.run('build', '--format', 'html').said).not.toContain('its day has not')
   expect(listed('en/paper/index.html')).toEqual([])
   const page = read('en/paper/index.html')
