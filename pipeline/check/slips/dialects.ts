@@ -17,6 +17,10 @@ const row = (signs: string, mark: RegExp, what: string, remedy: string, sure = t
 const REMOVE = 'Remove it.'
 const QUOTE = 'Write it as a quotation that begins with its kind: > [!NOTE], and on the next line > the text.'
 
+/** Words between single slashes. One alone may be a path or a sound: /docs/, /ng/; a word that is none of these is stressed. */
+const EMPHASIZED =
+  /(?<![\p{L}\p{N}/.~:\\\uFFFB\uFFFC)}\]*<>"'_-])\/(?:\p{L}+(?:[ ,’'-]+\p{L}+){1,8}[.!?]?|(?:not|never|always|only|must|very|all|any|every|really|should|is|are|can|and|or|this|that))\/(?![\p{L}\p{N}/._~-])/giu
+
 export const DIALECTS: readonly MarkRow[] = [
   // Attributes: kramdown, Pandoc, Docusaurus, VitePress, Jekyll.
   row('{', /(?<!\{)\{:?\s*[#.][A-Za-z][\w-]*(?:\s[^{}\n]*)?\}|\{:[^{}\n]*\}/gu, 'An id or a class for a heading or a text', 'Remove it: headings have ids of their own.'),
@@ -103,6 +107,8 @@ export const DIALECTS: readonly MarkRow[] = [
   row(';', /^;[ \t]*[^\n]*\S[ \t]+:[ \t]+\S/gmu, 'A word and its explanation (; word : explanation)', 'Write a list: - **word**: explanation.', false),
   row('^^', /\^\^[^\s^][^^\n]{0,30}\^\^/gu, 'A raised text (^^…^^)', 'Write <sup>2</sup>, or the sign itself, such as ².', false),
   row('//', /(?<![\w:/\\\uFFFB])\/\/(?=[\p{L}])[^/\n\\]{2,60}(?<=[\p{L}.!?])\/\/(?![\w/])/gu, 'Emphasis of a wiki (//…//)', 'Write *emphasis*.', false),
+  row('#', /(?<![\p{L}\p{N}_#&/])#(?=\p{L})[^#\n]{2,80}(?<=[\p{L}\p{N}.!?])#(?![\p{L}\p{N}_#])/gu, 'A highlight of another tool (#…#)', 'Write **strong** or *emphasis*.', false),
+  row('/', EMPHASIZED, 'Emphasis of another tool (/…/)', 'Write *emphasis*.', false),
   row('=', /(?<![\w=!<>/&?"'.:\-+*|\uFFFC])=(?=\p{L})[^=\n]{0,60}(?<=[\p{L}\d])=(?![\w=>"'\uFFFC])/gu, 'Code or emphasis of another tool (=…=)', 'Write `code` or *emphasis*.', false),
   row('fn:', /\[fn:\w+\]/gu, 'A footnote of Org mode ([fn:1])', 'Write [^1] here, and the note on a line of its own at the end: [^1]: The text.', false),
   // Formulas: GitHub shows them, no edition does.
@@ -128,5 +134,5 @@ export const DIALECTS: readonly MarkRow[] = [
   row('[', /(?<![\w:/])(?:link|xref|kbd|btn|menu|footnote|image|icon|stem|latexmath|asciimath):[^\s[\]]*\[[^\]\n]*\](?!\()/gu, 'A macro of AsciiDoc', 'Write it in Markdown: [text](address), <kbd>Ctrl</kbd>, [^1].', false),
   row('\uFFFB', /(?<![\w[(<|:"=])\uFFFB+\[[^\]\n]+\]/gu, 'A link of AsciiDoc (address[text])', 'Write [text](address).', false),
   row('\uFFFB', /(?<!\w)\[\uFFFB+ [^\]\n]+\]/gu, 'A link of a wiki ([address text])', 'Write [text](address).'),
-  row('\uFFFC', /(?<![\w:]):(?:ref|doc|term|abbr|class|func|meth|mod|py:\w+|rst:\w+|numref|math|code|file|command|sup|sub):(?=\uFFFC)/gu, 'A role of reStructuredText or MyST (:name:`…`)', 'Write the text alone, or a link: [text](address).'),
+  row('\uFFFC', /(?<![\w:{$#])[:{](?:ref|doc|term|abbr|class|func|meth|mod|py:\w+|rst:\w+|numref|math|code|file|command|sup|sub)[:}](?=\uFFFC)/gu, 'A role of reStructuredText or MyST (:name:`…`)', 'Write the text alone, or a link: [text](address).'),
 ] // prettier-ignore

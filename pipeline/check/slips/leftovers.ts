@@ -25,7 +25,6 @@ export const LEFTOVERS: readonly MarkRow[] = [
   row('\f', /^\f+$/gu, 'The end of a page as Word writes it', 'Remove it: pages are set by themselves.', false),
   // What was to be written later.
   row('orem', /(?<!\p{L})lorem ipsum dolor/giu, 'The text that designers fill pages with', WRITE, false),
-  row('[', /\[(?:insert|enter|type|add|fill in)[ \t][^\]\n]{2,60}\](?![([])/giu, 'A place that is not filled in', 'Write the text, or remove it.', false),
   row('TODO FIXME TBD', /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD):(?!:)/gu, 'A word for what is still to be done', 'Do it, or write it as a comment: <!-- remark -->.', false),
   // Comments of Google Docs, below the text.
   row('[', /^\[[a-z]{1,2}\](?=\p{Lu}\p{Ll})/gmu, 'A comment of Google Docs ([a])', 'Remove it, and its letter in the text.', false),
