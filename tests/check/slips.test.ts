@@ -170,7 +170,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['[https://example.org the text]', 1],
     ['A change {++added++} here.', 1],
     ['See :ref:`label`.', 1],
-  ['See {ref}`the report` there.', 1],
+    ['See {ref}`the report` there.', 1],
     ['.. _label: https://example.org', 1],
     ['.. |logo| image:: logo.png', 1],
     ['[NOTE]\nAsk early.', 1],
