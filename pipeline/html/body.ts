@@ -4,27 +4,20 @@ import { toHtml } from 'hast-util-to-html'
 import type { Data, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import { wordsOfColumn, type Interface, type Label } from '../edition/interface.ts'
-import { markAttributions } from './attributions.ts'
 import { nameBlocks } from './block-names.ts'
-import { setBreaks } from './breaks.ts'
-import { CAPTION, placeCaptions } from './captions.ts'
-import { setCodeLines } from './code-lines.ts'
-import { alignFigures } from './figure-columns.ts'
-import { keepWhole } from './kept-whole.ts'
-import { markNeighbours } from './neighbours.ts'
-import { measureNumbers } from './numbering.ts'
+import { CAPTION } from './captions.ts'
 import { markAddresses } from './link-addresses.ts'
 import { partLongWords } from './long-words.ts'
 import { setNotesBeside } from './notes-beside.ts'
 import { isBroad } from './picture-shape.ts'
 import { BROAD, KEY_POINT, SCHEMA, SOURCE_LINE } from './safe.ts'
 import { setScrollBoxes } from './scroll-boxes.ts'
-import type { Tag } from '../model/language.ts'
 import type { Picture } from '../model/document.ts'
 import type { Lead, Phrase } from '../model/edition.ts'
 import type { Alert } from '../model/markdown.ts'
 import { labelTasks } from './tasks.ts'
-import { applyTypography, NO_WORD, type Hyphenation } from './typography.ts'
+import { typeset } from './typeset.ts'
+import { NO_WORD, type Hyphenation } from './typography.ts'
 
 /** How a page names what lies outside its text. */
 export interface Addresses {
@@ -103,22 +96,6 @@ export function labelHtml(label: Label, hyphenation?: Hyphenation): string {
   const hyphenate = hyphenation?.get(label.language)
   const text = { type: 'text' as const, value: hyphenate ? partLongWords(label.text, hyphenate) : label.text }
   return toHtml(label.fallback ? { type: 'element', tagName: 'span', properties: { lang: label.language }, children: [text] } : text)
-}
-
-/** What the layout adds to a text that is safe. */
-function typeset(tree: HtmlNodes, tag: Tag, hyphenation?: Hyphenation, word?: RegExp): HtmlNodes {
-  placeCaptions(tree)
-  markAttributions(tree)
-  alignFigures(tree, tag)
-  applyTypography(tree, tag, hyphenation, word)
-  if (hyphenation) {
-    setCodeLines(tree)
-    keepWhole(tree)
-    markNeighbours(tree)
-  }
-  setBreaks(tree)
-  measureNumbers(tree)
-  return tree
 }
 
 /** A copy of a tree in which what composing noted on each node is written as the attributes that its element will have. */

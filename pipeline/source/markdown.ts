@@ -7,6 +7,7 @@ import { visit } from 'unist-util-visit'
 import type { SegmentKind } from '../model/document.ts'
 import { deepestIn, positionIn } from '../files/deepest.ts'
 import { failure } from '../problem.ts'
+import { readAmpersands } from './address-entities.ts'
 import { takeAlerts } from './alerts.ts'
 import { takeCaptions } from './captions.ts'
 import { takeKeyPoints } from './key-points.ts'
@@ -84,7 +85,7 @@ export function parseInline(text: string, definitions = '', kind: SegmentKind = 
   if (text !== '' && !hasMarks(text) && !FOLDED.test(text)) return [{ type: 'text', value: text }]
   const needed = referredIn(text, definitions)
   const source = `${needed}\n\n${text.replaceAll(/\n\s*\n/g, '\n').replaceAll(DEFINING, `$1${COLON}`)}`
-  const root = endBareAddresses(inline.parse(source), source)
+  const root = readAmpersands(endBareAddresses(inline.parse(source), source))
   if (source.includes(COLON)) visit(root, 'text', (node) => void (node.value = node.value.replaceAll(COLON, ':')))
   if (text.includes('<')) takeHtml(root)
   if (kind === 'cell') visit(root, 'inlineCode', (code) => void (code.value = withPipes(code.value)))
@@ -109,7 +110,7 @@ function referredIn(text: string, definitions: string): string {
 }
 
 function parseWhole(text: string): Root {
-  return mayHoldAddress(text) ? endBareAddresses(whole.parse(text), text) : withoutAddresses.parse(text)
+  return mayHoldAddress(text) ? readAmpersands(endBareAddresses(whole.parse(text), text)) : withoutAddresses.parse(text)
 }
 
 /** Removes the search for bare addresses, which runs at every letter. */

@@ -16,7 +16,7 @@ const DOUBTFUL: readonly (readonly [markdown: string, severity: string, expected
   ['See https://www.example.org,and more.', 'error', 'letters, digits'],
   ['[a](https://example,org)', 'error', 'letters, digits'],
   ['See https://example.org/a\\_b and more.', 'error', 'https://example.org/a_b'],
-  ['See https://example.org/?a=1&amp;b=2 and more.', 'error', 'https://example.org/?a=1&b=2'],
+  ['See https://example.org/?a=1&lt;b and more.', 'error', 'https://example.org/?a=1<b'],
   ['See https://example.org/…/report and more.', 'warning', 'the whole address'],
   ['[a](https://example)', 'warning', 'a whole name'],
   ['See https://example for more.', 'info', 'a whole name'],
@@ -41,6 +41,7 @@ test.each([
   'See [a](https://пример.срб/), [b](https://xn--e1afmkfd.org), [c](https://www.google.com/search?q=a) and [d](https://example.org/локално).',
   'Write to [a](mailto:a@b.org,c@d.org?cc=e@f.org), [b](mailto:?subject=x) and [c](MAILTO:info@example.org).',
   'See [a](https://example.org:8080/), [b](https://under_score.example.org), https://example.org; (https://example.org): https://example.org!',
+  'See https://example.org/?a=1&amp;b=2 and <https://example.org/?a=1&amp;b=2>, [a](http://[::1]:8080/a).',
   'See [a](https://example.org/url?q=https://example.com) and [b](https://localhost.example.org/).',
 ])('%s is right', (markdown) => {
   expect(checkSource(markdown, ['link-target'])).toEqual([])

@@ -20,7 +20,7 @@ const pdf = new TextEncoder().encode('%PDF-1.4')
 describe('links of every edition', () => {
   const paper = `${front('One')}## Contact us\n\nWrite.\n\n## Contact us\n\nOr call.\n\n## Ëndrra & 2018: *what* \`x\`\n\nText[^n] and [a](#contact-us), [b](#contact-us-1), [c](#ëndrra--2018-what-x), [d](#fn-n), [e][own].
 
-[f](../two/document.md), [g](../two/#part), [h](annex.pdf), [i](<my annex.pdf>), [j](figures/%D0%BC.pdf), [k](tel:+38338221351), [l](Http://example.org), [m](#top).
+[f](../two/document.md), [g](../two/#part), [h](annex.pdf), [i](<my annex.pdf>), [j](figures/%D0%BC.pdf), [k](tel:+38338221351), [l](Http://example.org), [m](#top), [n](http://[2001:db8::1]:8080/a[b]), [o](http://[::1]).
 
 [own]: #contact-us\n\n[^n]: A note.\n`
   const publication = publicationOf({
@@ -41,7 +41,7 @@ describe('links of every edition', () => {
     const addresses = addressesIn(html).filter((address) => !/^#(?:fn-n|fnref-n)$/.test(address))
     expect(addresses).toEqual([
       '#s-contact-us', '#s-contact-us-heading-2', '#s-endrra-2018-what-x', '#s-contact-us',
-      '../two/index.html', '../two/index.html#s-part', 'annex.pdf', 'my%20annex.pdf', 'figures/%D0%BC.pdf', 'tel:+38338221351', 'http://example.org', '#top',
+      '../two/index.html', '../two/index.html#s-part', 'annex.pdf', 'my%20annex.pdf', 'figures/%D0%BC.pdf', 'tel:+38338221351', 'http://example.org', '#top', 'http://[2001:db8::1]:8080/a%5Bb%5D', 'http://[::1]',
     ]) // prettier-ignore
     for (const address of addressesIn(html).filter((each) => each.startsWith('#'))) expect(html).toContain(` id="${address.slice(1)}"`)
     for (const file of addresses.filter((each) => /pdf$|index/.test(each)))

@@ -37,6 +37,16 @@ test.each([
   expect(toString(parseInline(text))).toBe(text)
 })
 
+test.each([
+  'See https://example.org/?a=1&amp;b=2 now.',
+  'See <https://example.org/?a=1&#38;b=2> now.',
+  'See „https://example.org/?a=1&amp;b=2“ now.',
+  'See [https://example.org/?a=1&amp;b=2](https://example.org/?a=1&amp;b=2) now.',
+])('the sign & may be written as in HTML: %s', (text) => {
+  const [link] = parseInline(text).filter((node) => node.type === 'link')
+  expect([link!.url, toString(link)]).toEqual(['https://example.org/?a=1&b=2', 'https://example.org/?a=1&b=2'])
+})
+
 test('an address between angle brackets, and the words of a link, stay as they are', () => {
   const urls = (text: string): string[] => parseInline(text).flatMap((node) => (node.type === 'link' ? [node.url] : []))
   expect(urls('<https://example.org/“>')).toEqual(['https://example.org/“'])
