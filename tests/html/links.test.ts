@@ -58,7 +58,7 @@ describe('links of every edition', () => {
     const links = pages.flat() as { url?: string; unsafeUrl?: string; dest?: string }[]
     const addresses = new Set(links.flatMap(({ unsafeUrl }) => unsafeUrl ?? []))
     expect([...addresses]).toEqual([
-      `../two/two.${tag}.pdf`, `../two/two.${tag}.pdf#s-part`, 'annex.pdf', 'my%20annex.pdf', 'figures/%D0%BC.pdf', 'tel:+38338221351', 'http://example.org/',
+      `../two/two.${tag}.pdf`, `../two/two.${tag}.pdf#s-part`, 'annex.pdf', 'my%20annex.pdf', 'figures/%D0%BC.pdf', 'tel:+38338221351', 'http://example.org/', 'http://[2001:db8::1]:8080/a%5Bb%5D', 'http://[::1]/',
     ]) // prettier-ignore
     const named = links.flatMap(({ dest }) => dest ?? [])
     expect(named).toEqual(expect.arrayContaining(['s-contact-us', 's-contact-us-heading-2', 's-endrra-2018-what-x', 'top', 'fn-n']))
