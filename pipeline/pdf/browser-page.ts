@@ -9,6 +9,7 @@ import { repeatLabels } from './labels-again.ts'
 import { lastFootOf, putAtFoot, type FootPlace, type LastFoot } from './last-foot.ts'
 import { beginningsAmong, beginPages, keepLinesTogether, turnPages, type Beginning, type LastLines } from './beginnings.ts'
 import { turnedLeads, turnLeadsBack, type TurnedLead } from './turned-leads.ts'
+import { flowText, turnedTables, type FlowedText, type TurnedTables } from './turned-tables.ts'
 import { linkBefore, markEnds, PAGE_OF_TEXT, type TextEnds } from './text-ends.ts'
 import { CONTINUED, MARK, type Preparation } from './preparation.ts'
 import { preparePage } from './prepare-page.ts'
@@ -60,6 +61,10 @@ export interface BrowserPage {
   turnedLeads(): Promise<readonly TurnedLead[]>
   /** Has some of them stand on upright pages again. */
   turnLeadsBack(leads: readonly TurnedLead[]): Promise<void>
+  /** The tables on turned pages, and the text after them. Where there are any, notes are to be placed anew. */
+  turnedTables(): Promise<readonly TurnedTables[]>
+  /** Has text stand before tables that come before it in the document, or below them; the page says it there too. */
+  flowText(text: FlowedText): Promise<void>
   /** Has the last lines of some blocks stand on one page. */
   keepLinesTogether(lines: readonly LastLines[]): Promise<void>
   /** What is to stand at the foot of the last page, if there is anything. */
@@ -110,22 +115,25 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
   }
   // Loaded as for print, so that what only the print shows is loaded before, and looked at.
   await guard(Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.emulateMediaType('print')]))
-  const preparation = await examined(async () => {
+  const { units, ...prepared } = await examined(async () => {
     await page.setContent(html.replace(/<head\b[^>]*>/i, `$&${PAPER_ALONE}`), { waitUntil: 'load', timeout: 0 })
-    const [, , prepared] = await Promise.all([
+    const [, , result] = await Promise.all([
       page.evaluate(keepFromScreen, false),
       page.evaluate(gatherNotes),
       page.evaluate(preparePage, MARK),
       page.evaluate(collapseWhiteSpace),
       page.evaluate(keepFromScreen, true),
     ])
-    return prepared
+    return result
   })
+  let preparation: Preparation = prepared
   const isLong = preparation.texts.join('').length > MOST_CHARACTERS
   const print = (tagged: boolean, pages: readonly number[] = []): Promise<Uint8Array> =>
     examined(() => page.pdf({ ...PAPER, tagged, outline: tagged, pageRanges: pages.join(',') }))
   return {
-    preparation,
+    get preparation() {
+      return preparation
+    },
     print: () => print(true),
     beginLayout: async () => {
       const [blocks, ends] = await guard(Promise.all([page.evaluate(hidePage, BLOCKS, isLong), page.evaluate(markEnds, BLOCKS, isLong)]))
@@ -157,6 +165,13 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
     turnPages: (numbers) => guard(page.evaluate(turnPages, BLOCKS, numbers)),
     turnedLeads: () => guard(page.evaluate(turnedLeads, BLOCKS)),
     turnLeadsBack: (leads) => guard(page.evaluate(turnLeadsBack, BLOCKS, leads)),
+    turnedTables: () => guard(page.evaluate(callOf(turnedTables, [BLOCKS], NOTES_TOOLS)) as Promise<TurnedTables[]>),
+    flowText: async (text) => {
+      const [, order] = await guard(Promise.all([page.evaluate(turnPages, BLOCKS, text.below), page.evaluate(flowText, BLOCKS, text)]))
+      const placeOf = (unit: number): number => (order.includes(unit) ? order.indexOf(unit) : unit)
+      const texts = prepared.texts.map((said, index) => ({ said, place: placeOf(units[index]!) }))
+      preparation = { ...prepared, texts: texts.toSorted((a, b) => a.place - b.place).map(({ said }) => said) }
+    },
     keepLinesTogether: (lines) => guard(page.evaluate(keepLinesTogether, BLOCKS, lines)),
     lastFoot: () => guard(page.evaluate(lastFootOf, BLOCKS)),
     putAtFoot: (place) => guard(page.evaluate(putAtFoot, place)),

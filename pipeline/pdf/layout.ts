@@ -8,7 +8,10 @@ import type { NotesPlaced } from './notes/tools.ts'
 import { pageBeginnings } from './page-beginnings.ts'
 import { blocksAtPageEnds, type Block } from './page-ends.ts'
 import type { TextEnds } from './text-ends.ts'
+import { textFlowingOn } from './flow-on.ts'
+import { hasNotes, layOutNotes, type LaidOutNotes } from './notes-layout.ts'
 import { leadsTurnedBack } from './turned-leads.ts'
+import type { TurnedTables } from './turned-tables.ts'
 import type { BrowserPage } from './browser-page.ts'
 
 /** How a page was laid out. */
@@ -36,12 +39,16 @@ export interface LearntLayout extends PageLayout {
 
 /** Words that are not parted move others to the ends of pages; after so many rounds they stay there. */
 const MOST_ROUNDS = 6
+/** Text that stands before a table moves the tables after it; so often it is looked which does. */
+const MOST_FLOWS = 3
 
 /**
  * Lays the page out, with its notes in their places, and again without the words that would be parted at a page's end, until
- * there are none; and where a text's last page holds too little, with more of the text on it.
+ * there are none; with text that follows a table on a turned page before it, where it fills that; and where a text's last page holds too
+ * little, with more of the text on it.
+ * @param flows how often text has been put before tables
  */
-export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayout> {
+export async function learnLayout(browserPage: BrowserPage, flows = 0): Promise<LearntLayout> {
   const { blocks, ends: textEnds } = await browserPage.beginLayout()
   const layOut = async (): Promise<Places> => placesIn(await browserPage.printLayout())
   const ends: number[] = []
@@ -76,6 +83,14 @@ export async function learnLayout(browserPage: BrowserPage): Promise<LearntLayou
         places = (await placeNotes(beginning)) ?? (await layOut())
         continue
       }
+    }
+    const tables = !isFilled && flows < MOST_FLOWS && textEnds?.areBlocksLinked ? await browserPage.turnedTables() : []
+    if (tables.length > 0) {
+      if (await flowOn(browserPage, tables, blocks, textEnds!, atFoot, places)) {
+        await browserPage.endLayout()
+        return learnLayout(browserPage, flows + 1)
+      }
+      places = (await placeNotes(beginning)) ?? places
     }
     const moved = isFilled || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, atFoot, places)
     isFilled = true
@@ -156,6 +171,21 @@ async function turnLeadsBack(
   return back.length > 0
 }
 
+/** Has text that follows tables on turned pages fill the pages before them. @returns whether there was any */
+async function flowOn(
+  browserPage: BrowserPage,
+  tables: readonly TurnedTables[],
+  blocks: readonly Block[],
+  ends: TextEnds,
+  notes: readonly string[],
+  places: Places,
+): Promise<boolean> {
+  const text = textFlowingOn(tables, blocks, ends, places, (page) => footOf({ before: page }, notes, ends, places))
+  const isAny = text.before.length + text.below.length > 0
+  if (isAny) await browserPage.flowText(text)
+  return isAny
+}
+
 /** Puts what is to stand at the foot of the last page there. @returns whether there is room */
 async function fillFoot(
   browserPage: BrowserPage,
@@ -186,59 +216,5 @@ async function lookInto(
     destinations: new Map([...destinations, ...numbered]),
     heights: new Map([...heights, ...found.heights]),
     lefts: new Map([...lefts, ...found.lefts]),
-  }
-}
-
-/** How often notes are placed at most, of which some turn out to stand on another page than their call. */
-const MOST_PLACINGS = 4
-
-/** Notes in their places. */
-interface LaidOutNotes extends NotesPlaced, Pick<PageLayout, 'misplaced'> {
-  readonly places: Places
-}
-
-function hasNotes({ preparation: { markers } }: BrowserPage): boolean {
-  return markers.some(({ calls }) => calls !== undefined)
-}
-
-/**
- * Places the notes of a page.
- * @param beginning where the text begins on its page
- * @param moved the blocks that were moved since they were placed before
- * @param before how they were placed before
- * @returns nothing for a page whose style does not tell its measures
- */
-async function layOutNotes(
-  browserPage: BrowserPage,
-  beginning: number,
-  moved: readonly number[] | undefined,
-  before: LaidOutNotes | undefined,
-): Promise<LaidOutNotes | undefined> {
-  const strayed: string[] = []
-  for (let placings = 1; ; placings++) {
-    const placed = await browserPage.placeNotes(beginning, strayed, moved)
-    if (!placed) return undefined
-    const notes = moved && before ? withThoseBefore(placed, before) : placed
-    const places = placesIn(await browserPage.printLayout())
-    const { destinations } = places
-    const astray = notes.pairs.filter(([note, call]) => destinations.get(note) !== destinations.get(call))
-    if (astray.length === 0 || placings === MOST_PLACINGS) {
-      const elsewhere = [...notes.below, ...astray.map(([note]) => note)]
-      return { ...notes, places, misplaced: elsewhere.length > 0 ? await browserPage.wordsOf(elsewhere) : [] }
-    }
-    // Those on the first page have moved what comes after them.
-    const pages = astray.map(([, call]) => destinations.get(call) ?? 0)
-    const last = placings < MOST_PLACINGS - 1 ? Math.min(...pages) : Infinity
-    strayed.push(...astray.filter((_, index) => pages[index]! <= last).map(([note]) => note))
-  }
-}
-
-/** Notes that were placed anew, and those before that stand where they stood. */
-function withThoseBefore(placed: NotesPlaced, before: NotesPlaced): NotesPlaced {
-  const anew = new Set([...placed.names, ...placed.below])
-  return {
-    ...placed,
-    pairs: [...before.pairs.filter(([note]) => !anew.has(note)), ...placed.pairs],
-    below: [...before.below.filter((note) => !anew.has(note)), ...placed.below],
   }
 }

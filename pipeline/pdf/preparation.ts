@@ -38,6 +38,12 @@ export interface Preparation {
   readonly texts: readonly string[]
 }
 
+/** The same, and for each text in which unit of the document’s text it stands: these are its children, each with the notes that follow it. */
+export interface PreparedPage extends Preparation {
+  /** Numbers from 0, which the units have as `data-unit`; −1 before them, more than any after them. */
+  readonly units: readonly number[]
+}
+
 /** What begins the alternative text of a marked element: a private character, which no text of the page keeps. */
 export const MARK = '\u{F8FF}'
 

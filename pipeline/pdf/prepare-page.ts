@@ -1,4 +1,4 @@
-import type { Marker, Preparation } from './preparation.ts'
+import type { Marker, PreparedPage } from './preparation.ts'
 
 /**
  * Readies a loaded page for a tagged print; runs in the page, before it is first laid out and without asking for that.
@@ -7,7 +7,7 @@ import type { Marker, Preparation } from './preparation.ts'
  * figure keeps the element and its label: so the label carries a number, and the PDF's element gets its type
  * afterwards.
  */
-export function preparePage(mark: string): Preparation {
+export function preparePage(mark: string): PreparedPage {
   /** How many times wider than high a picture is that is wide: those of screens and charts are. */
   const WIDE = 1.7
   const markers: Marker[] = []
@@ -148,6 +148,8 @@ export function preparePage(mark: string): Preparation {
       if (element.localName === 'abbr') element.removeAttribute('title')
     }
 
+  for (const [unit, element] of all('.text > :not(.note)').entries()) element.dataset['unit'] = String(unit)
+  const { texts, units } = shownTexts()
   const meta = (name: string): string | undefined =>
     document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content.trim() || undefined
   return {
@@ -159,7 +161,8 @@ export function preparePage(mark: string): Preparation {
     numbering: document.body.dataset['numbering'],
     headings,
     markers,
-    texts: shownTexts(),
+    texts,
+    units,
     families: [...new Set([...document.fonts].map(({ family }) => family.replaceAll(/["']/g, '')))],
     faults,
     hidden: all('[aria-hidden="true"]')
@@ -176,12 +179,17 @@ export function preparePage(mark: string): Preparation {
     return note?.matches('.note') ? note.id : undefined
   }
 
-  function shownTexts(): string[] {
+  function shownTexts(): { texts: string[]; units: number[] } {
     const texts: string[] = []
+    const units: number[] = []
+    let unit = -1
     const numbers = new Map<Element, number>()
     let text = ''
     const end = (): void => {
-      if (text.trim() !== '') texts.push(text)
+      if (text.trim() !== '') {
+        texts.push(text)
+        units.push(unit)
+      }
       text = ''
     }
     /** @param isAround whether what stands right in the element around is shown */
@@ -194,6 +202,7 @@ export function preparePage(mark: string): Preparation {
       const isInside = mayHide ? showsInside(element) : hasBox || isAround
       const isBlock = hasBox && !display.startsWith('inline')
       if (isBlock) end()
+      if (element instanceof HTMLElement && element.dataset['unit'] !== undefined) unit = Number(element.dataset['unit'])
       if (element instanceof HTMLOListElement) numberItems(element, numbers)
       if (display === 'list-item' && listStyleType === 'decimal') text += `${numbers.get(element)}. `
       if (element instanceof HTMLElement && element.dataset['pageOf'] !== undefined) text += `${mark}${element.dataset['pageOf']}${mark}`
@@ -201,10 +210,11 @@ export function preparePage(mark: string): Preparation {
         if (child instanceof Element) visit(child, isInside)
         else if (child instanceof Text && isInside && visibility === 'visible') text += child.data
       if (isBlock) end()
+      if (element.matches('.text')) unit = Number.MAX_SAFE_INTEGER
     }
     visit(document.body, true)
     end()
-    return texts
+    return { texts, units }
   }
 
   /** Numbers the items of an ordered list. */

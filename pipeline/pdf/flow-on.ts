@@ -1,0 +1,85 @@
+import type { Places } from './destinations.ts'
+import type { Block } from './page-ends.ts'
+import { LAST_LINE, type TextEnds } from './text-ends.ts'
+import type { FlowedText, Following, TurnedTables } from './turned-tables.ts'
+
+/** So much of the page before a turned one may be empty, and so much of a turned one. */
+const HOLE = 0.1
+const TURNED_HOLE = 0.35
+/** What is left of a text after tables fills so much of a page, or nothing. */
+const LEAST = 0.2
+/** Heights are told of pages that are not parted: a line may come to more. In points. */
+const SAFE = 16
+/** What parts a table from the text below, and its last row, or the line that tells its source. In points. */
+const BELOW = 45
+
+/**
+ * The text after tables on turned pages that fills the pages before them, as the text of a book goes on before a plate; and what
+ * stands below them where they fill little.
+ * @param tables in the order of the text
+ * @param footOf how far down the text of a page reaches at most, in points
+ */
+export function textFlowingOn(
+  tables: readonly TurnedTables[],
+  blocks: readonly Block[],
+  { ends, paper, height, turned }: TextEnds,
+  { destinations, heights }: Places,
+  footOf: (page: number) => number,
+): FlowedText {
+  const before: { place: number; numbers: number[] }[] = []
+  const below: number[] = []
+  // What the text before a table has lost to that before another.
+  let lost = 0
+  for (const { first, last, place, following, goesOn } of tables) {
+    const rest = (from: number): number => (goesOn ? Infinity : heightOf(following.slice(from).filter(({ isTurned }) => !isTurned)))
+    const isRestFull = (from: number): boolean => rest(from) === 0 || rest(from) >= LEAST * height
+    const end = ends.find((each) => each.last === first - 1)
+    const page = end && destinations.get(end.id)
+    let count = 0
+    if (page !== undefined && place !== undefined) {
+      const filled = paper - heights.get(end!.id)! + LAST_LINE - lost
+      const free = footOf(page) - (filled < 0 ? filled + height : filled)
+      // Where all of it is gone, the tables stand together; what is before them is known then.
+      const isGone = lost > 0 && Math.abs(filled) < LAST_LINE
+      if (free > HOLE * height && !isGone) count = fitting(following, free - SAFE)
+    }
+    const row = heights.get(blocks[last]!.id)
+    const room = row === undefined ? 0 : turned.height - (turned.paper - row) - BELOW
+    const turnable = (from: number): number => {
+      const most = following.findIndex(({ mayTurn }, index) => index >= from && !mayTurn)
+      return room > TURNED_HOLE * turned.height ? fitting(following.slice(from, most < 0 ? undefined : most), room) : 0
+    }
+    let under = turnable(count)
+    // A few lines between two tables are a page of their own.
+    while (count + under > 0 && !isRestFull(count + under))
+      if (under > 0) under = shorter(following.slice(count), under)
+      else {
+        count = shorter(following, count)
+        if (rest(count + turnable(count)) === 0) under = turnable(count)
+      }
+    if (count > 0) before.push({ place: place!, numbers: following.slice(0, count).map(({ number }) => number) })
+    const turnedBelow = following.slice(count, count + under).filter(({ isTurned }) => !isTurned)
+    below.push(...turnedBelow.map(({ number }) => number))
+    lost = heightOf(following.slice(0, count + under).filter(({ isTurned }) => !isTurned))
+  }
+  return { before, below }
+}
+
+/** How many of some parts of the text have room in so many points, without one that does not stand alone at their end. */
+function fitting(following: readonly Following[], room: number): number {
+  let count = 0
+  while (count < following.length && heightOf(following.slice(0, count + 1)) <= room) count++
+  return endingWell(following, count)
+}
+
+function shorter(following: readonly Following[], count: number): number {
+  return endingWell(following, count - 1)
+}
+
+function endingWell(following: readonly Following[], count: number): number {
+  return following.slice(0, count).findLastIndex(({ isLead }) => !isLead) + 1
+}
+
+function heightOf(following: readonly Following[]): number {
+  return following.reduce((sum, { height }) => sum + height, 0)
+}
