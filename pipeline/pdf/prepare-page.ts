@@ -149,7 +149,7 @@ export function preparePage(mark: string): PreparedPage {
     }
 
   for (const [unit, element] of all('.text > :not(.note)').entries()) element.dataset['unit'] = String(unit)
-  const { texts, units } = shownTexts()
+  const said = shownTexts()
   const meta = (name: string): string | undefined =>
     document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content.trim() || undefined
   return {
@@ -161,8 +161,7 @@ export function preparePage(mark: string): PreparedPage {
     numbering: document.body.dataset['numbering'],
     headings,
     markers,
-    texts,
-    units,
+    ...said,
     families: [...new Set([...document.fonts].map(({ family }) => family.replaceAll(/["']/g, '')))],
     faults,
     hidden: all('[aria-hidden="true"]')

@@ -33,20 +33,22 @@ export function turnedTables(selector: string, tools: NotesTools): TurnedTables[
   const text = document.querySelector<HTMLElement>('body:not([data-columns]) .text')
   if (!text) return []
   const HEADING = 'h2, h3, h4, h5, h6'
-  const FLOWING = `p:not(.source-line), ul, ol, blockquote, pre, figure, .alert, ${HEADING}`
-  const [SIGNS_IN_MARGIN, PAGES] = [300, 2]
+  // Copies of pictures do not tell at once how high they are.
+  const FLOWING = `:is(p, ul, ol, blockquote, pre, .alert, ${HEADING}):not(:has(img))`
+  // So many signs fill the pages before and below tables; and a note of more does not stand in the margin.
+  const [SIGNS, SIGNS_IN_MARGIN] = [8000, 300]
   const blocks = [...document.querySelectorAll<HTMLElement>(selector)]
   const numberOf = (unit: Element): number => blocks.indexOf(unit.matches(selector) ? (unit as HTMLElement) : unit.querySelector(selector)!)
-  const units = [...text.querySelectorAll<HTMLElement>(':scope > [data-unit]')]
+  const units = [...text.querySelectorAll<HTMLElement>(':scope > [data-unit]:not(.source-line)')]
   const styleOf = (element: Element) => getComputedStyle(element) as CSSStyleDeclaration & { page: string }
-  const isTurnedTable = (unit: Element | undefined): unit is HTMLTableElement => unit?.matches('table') === true && styleOf(unit).page === 'turned'
-  const notesOf = (unit: Element): Element[] => {
-    const notes: Element[] = []
-    for (let at = unit.nextElementSibling; at?.matches('.note'); at = at.nextElementSibling) notes.push(at)
-    return notes
+  const isTurnedTable = (unit: Element | undefined): unit is HTMLTableElement =>
+    unit?.matches('table') === true && styleOf(unit).page === 'turned'
+  /** The notes of a unit, and what says where it is from. */
+  const besides = (unit: Element): Element[] => {
+    const found: Element[] = []
+    for (let at = unit.nextElementSibling; at?.matches('.note, .source-line'); at = at.nextElementSibling) found.push(at)
+    return found
   }
-  const root = getComputedStyle(document.documentElement)
-  const lengthOf = (property: string): number => Number.parseFloat(root.getPropertyValue(property)) || 0
   const alone = document.querySelector<HTMLStyleElement>('style[data-paper-alone]')
   if (!units.some(isTurnedTable)) return []
   tools.takeHome(text, [], tools.keepHere)
@@ -56,8 +58,7 @@ export function turnedTables(selector: string, tools: NotesTools): TurnedTables[
     const tables = [units[at] as HTMLTableElement]
     let first = at
     while (units[first - 1]?.matches('[data-turned]')) first--
-    for (; isTurnedTable(units[at + 1]) || units[at + 1]?.matches('.source-line'); at++)
-      if (isTurnedTable(units[at + 1])) tables.push(units[at + 1] as HTMLTableElement)
+    for (; isTurnedTable(units[at + 1]); at++) tables.push(units[at + 1] as HTMLTableElement)
     const parts = followingOf(tables, at + 1)
     found.push({
       first: numberOf(units[first]!),
@@ -79,14 +80,16 @@ export function turnedTables(selector: string, tools: NotesTools): TurnedTables[
 
   function followingOf(tables: readonly HTMLTableElement[], from: number): { following: HTMLElement[]; goesOn: boolean } {
     const areNamed = tables.every(({ caption }) => caption !== null)
-    const areNoted = tables.some((table) => notesOf(table).length > 0 || table.nextElementSibling?.nextElementSibling?.matches('.note'))
+    const areNoted = tables.some((table) => besides(table).some((each) => each.matches('[data-fixed]')))
     const following: HTMLElement[] = []
+    let signs = 0
     for (const unit of units.slice(from)) {
       const begins = /page|left|right|recto|verso/.test(styleOf(unit).breakBefore) && !unit.matches('[data-overleaf]')
       if (begins || isTurnedTable(unit)) return { following, goesOn: false }
       const isOther = !unit.matches(FLOWING) || (unit.matches(HEADING) && !areNamed)
-      if (isOther || (areNoted && notesOf(unit).length > 0)) return { following, goesOn: true }
+      if (isOther || signs > SIGNS || (areNoted && besides(unit).length > 0)) return { following, goesOn: true }
       following.push(unit)
+      signs += unit.textContent.length
     }
     return { following, goesOn: false }
   }
@@ -94,18 +97,14 @@ export function turnedTables(selector: string, tools: NotesTools): TurnedTables[
   /** Heights are those of copies, which no page parts. */
   function measured(following: readonly HTMLElement[]): Following[] {
     const shelf = text!.cloneNode() as HTMLElement
-    const most = PAGES * lengthOf('--height') * (96 / 25.4)
-    const hasMargin = lengthOf('--aside') > 0
+    const hasMargin = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--aside')) > 0
     const copies: Element[] = []
-    let signs = 0
     for (const unit of following) {
-      const notes = notesOf(unit).filter(({ textContent }) => !hasMargin || textContent.length > SIGNS_IN_MARGIN)
+      const below = besides(unit).filter((each) => !hasMargin || each.textContent.length > SIGNS_IN_MARGIN)
       const copy = unit.cloneNode(true) as HTMLElement
       delete copy.dataset['turned']
       copies.push(copy)
-      shelf.append(copy, ...notes.map((note) => note.cloneNode(true)))
-      signs += unit.textContent.length
-      if (signs > most * 10) break
+      shelf.append(copy, ...below.map((each) => each.cloneNode(true)))
     }
     const end = shelf.appendChild(document.createElement('div'))
     end.style.clear = 'both'
@@ -143,7 +142,7 @@ export function flowText(selector: string, { before }: Pick<FlowedText, 'before'
   for (const { place, numbers } of before)
     for (const unit of numbers.map(unitOf)) {
       const moved: Element[] = [unit]
-      for (let at = unit.nextElementSibling; at?.matches('.note'); at = at.nextElementSibling) moved.push(at)
+      for (let at = unit.nextElementSibling; at?.matches('.note, .source-line'); at = at.nextElementSibling) moved.push(at)
       delete unit.dataset['turned']
       unitOf(place).before(...moved)
     }

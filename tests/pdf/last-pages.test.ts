@@ -122,21 +122,20 @@ test('contents go on on a second page with more than a line or two', async () =>
   expect(filled(pages[2]!)).toBeGreaterThan(0.19)
 })
 
-test('a line that would stand alone after a turned table stands below it', async () => {
+test('a line that would stand alone after a turned table stands above it, where its page has room', async () => {
   const pdf = await publication.pdf('en', 'turned')
   const last = await pdf.getPage(pdf.numPages)
   expect(last.view[2]).toBeGreaterThan(last.view[3]!)
-  const lines = (await linesOf(pdf)).at(-1)!.map(({ text }) => text)
-  expect(lines.findIndex((line) => line.startsWith('Macedonia'))).toBeLessThan(lines.indexOf('The last words.'))
-  expect(lines).toContain('The last words.')
+  const pages = await linesOf(pdf)
+  expect(pages.at(-1)!.some(({ text }) => text.startsWith('Macedonia'))).toBe(true)
+  expect(pages.at(-2)!.map(({ text }) => text)).toContain('The last words.')
 })
 
-test('text between two turned tables stands below the first or above the second', async () => {
+test('the pages before, between and after turned tables are full', async () => {
   const pages = await linesOf(await publication.pdf('en', 'between'))
-  const tables = pages.filter((page) => page.some(({ text }) => text.startsWith('Macedonia')))
-  const upright = pages.slice(pages.indexOf(tables[0]!), pages.indexOf(tables.at(-1)!) + 1).filter((page) => !tables.includes(page))
-  expect(tables.length).toBeGreaterThan(0)
-  expect(upright).toEqual([])
+  const upright = pages.filter((page) => page.every(({ text }) => !text.startsWith('Macedonia')))
+  expect(upright.length).toBeGreaterThan(1)
+  expect(Math.min(...upright.slice(0, -1).map(filled))).toBeGreaterThan(0.75)
 })
 
 test('what ends a letter takes some lines of its last paragraph overleaf, and not all of it', async () => {
