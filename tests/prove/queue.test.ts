@@ -13,9 +13,6 @@ import {
 
 /** Builds over several machines, whatever befalls them: what is published is what one machine publishes, and each print is there once. */
 
-/** Whether the longest proofs run as well. */
-const ALL = process.env['EDITIONS_PROVE_ALL'] !== undefined
-
 test('two workers give the bytes of none, to a build that composes in two threads, and what they have made is not made again', async () => {
   await startWorkers(2)
   const { files, prints, report } = await spreadBuild(TIMINGS, 1)
@@ -34,7 +31,7 @@ test('two workers give the bytes of none, to a build that composes in two thread
   expectEachOnce()
 })
 
-test.runIf(ALL).each([4, 8])('%i workers give the bytes of none', async (count) => {
+test.each([4, 8])('%i workers give the bytes of none', async (count) => {
   await startWorkers(count)
   expect((await spreadBuild()).files).toEqual(whole)
   expectEachOnce()
@@ -60,33 +57,30 @@ test('a worker that is killed, and one that is stopped for longer than its lock,
   expectEachOnce()
 })
 
-test.runIf(ALL)(
-  'a queue that loses all, that is killed and comes back, or is away for longer than a worker waits, is caught up with',
-  async () => {
-    await startWorkers(2)
-    for (const befall of [
-      async () => void (await redis.client.flushall()),
-      async () => {
-        await redis.kill()
-        await redis.start()
-      },
-      async () => {
-        await redis.kill()
-        await pause(3 * TIMINGS.drain * 1000)
-        await redis.start()
-      },
-    ]) {
-      rmSync(store, { recursive: true, force: true })
-      const building = spreadBuild()
-      await busyWorker()
-      await befall()
-      const { files, prints } = await building
-      expect(files).toEqual(whole)
-      expect(prints.tally.own).toBe(0)
-      expectEachOnce()
-    }
-  },
-)
+test('a queue that loses all, that is killed and comes back, or is away for longer than a worker waits, is caught up with', async () => {
+  await startWorkers(2)
+  for (const befall of [
+    async () => void (await redis.client.flushall()),
+    async () => {
+      await redis.kill()
+      await redis.start()
+    },
+    async () => {
+      await redis.kill()
+      await pause(3 * TIMINGS.drain * 1000)
+      await redis.start()
+    },
+  ]) {
+    rmSync(store, { recursive: true, force: true })
+    const building = spreadBuild()
+    await busyWorker()
+    await befall()
+    const { files, prints } = await building
+    expect(files).toEqual(whole)
+    expect(prints.tally.own).toBe(0)
+    expectEachOnce()
+  }
+})
 
 test('a build without workers that get on prints itself within its patience, and says which it asks for', async () => {
   const version = 'v24.0.0 0123456789abcdef'
@@ -114,7 +108,7 @@ test('a job that somebody puts on the queue makes nothing but what its digest sa
   expect(queueName({ version: 'another', browser: 'x' })).not.toBe(name)
 })
 
-test.runIf(ALL)('a page that ends whoever prints it is tried so often and named, and the rest is published', async () => {
+test('a page that ends whoever prints it is tried so often and named, and the rest is published', async () => {
   const deadly = join(small.root, 'content/deadly')
   mkdirSync(deadly)
   small.write('content/deadly/document.md', letter(DEADLY))
@@ -139,7 +133,7 @@ test.runIf(ALL)('a page that ends whoever prints it is tried so often and named,
   expect(Object.keys(files).filter((path) => path.includes('deadly'))).toEqual([])
 })
 
-test.runIf(ALL)('builds that are killed, or started twice at once, end in one publication', async () => {
+test('builds that are killed, or started twice at once, end in one publication', async () => {
   await startWorkers(2)
   const out = join(place, 'killed')
   const command = ['build', '--out', out, '--queue', redis.address, '--store', store]
@@ -153,7 +147,7 @@ test.runIf(ALL)('builds that are killed, or started twice at once, end in one pu
   expectEachOnce()
 })
 
-test.runIf(ALL)('a store that is full is told by its name, and with room all is as it should be', async () => {
+test('a store that is full is told by its name, and with room all is as it should be', async () => {
   const disk = openSmallDisk(join(place, 'disk'), env)
   const found = join(place, 'found')
   const command = ['build', '--out', join(place, 'full'), '--queue', redis.address, '--store', join(place, 'disk/store')]
