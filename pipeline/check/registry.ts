@@ -13,6 +13,7 @@ import { code } from './markup/code.ts'
 import { emphasis } from './markup/emphasis.ts'
 import { footnotes } from './markup/footnotes.ts'
 import { images } from './markup/images.ts'
+import { lineBreaks } from './markup/line-breaks.ts'
 import { links } from './markup/links.ts'
 import { markdown } from './markup/markdown.ts'
 import { noteUncalled } from './markup/note-uncalled.ts'
@@ -77,7 +78,7 @@ import { startCase } from './typography/start-case.ts'
 export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   presence: [missing, stale, blank, unchanged, unknownKey, vanished, inconsistent, reused],
   facts: [numbers, dates, urls, emails, names, acronyms],
-  markup: [links, emphasis, code, footnotes, noteUndefined, noteUncalled, images, markdown, rawHtml],
+  markup: [links, emphasis, code, footnotes, noteUndefined, noteUncalled, images, lineBreaks, markdown, rawHtml],
   messages: [icuSyntax, icuArguments, icuPlurals, icuApostrophe],
   script: [mixedScript, confusable, foreignLetter, wrongScript, decomposed, invisible, wreckage, unprintable],
   typography: [

@@ -68,6 +68,7 @@ const CASES: readonly Case[] = [
   { rule: 'note-undefined', tag: 'sq', english: 'The report', bad: ['Raporti[^notes.1]'], good: ['Raporti'] },
   { rule: 'links', tag: 'sq', english: 'See [the report](report.pdf) now.', bad: ['Shihni [raportin](raport.pdf) tani.', 'Shihni raportin tani.'], good: ['Shihni tani [raportin](report.pdf) këtu.'] },
   { rule: 'emphasis', tag: 'sq', english: 'The *language* defines it.', bad: ['Gjuha e përcakton atë.', '**Gjuha** e përcakton atë.'], good: ['*Gjuha* e përcakton atë.'] },
+  { rule: 'line-breaks', tag: 'sq', english: 'Skopje<br>Peja', bad: ['Shkup, Pejë', 'Shkup Pejë'], good: ['Shkup<br>Pejë'], kind: 'cell' },
   { rule: 'code', tag: 'sq', english: 'Run `npm start` first.', bad: ['Ekzekutoni `npm fillo` më parë.'], good: ['Ekzekutoni `npm start` më parë.'] },
   { rule: 'footnotes', tag: 'sq', english: 'The report[^1] says so.', bad: ['Raporti e thotë këtë.', 'Raporti[^2] e thotë këtë.'], good: ['Raporti[^1] e thotë këtë.'] },
   { rule: 'images', tag: 'sq', english: 'Here ![a map](map.png) it is.', bad: ['Këtu është ![harta](harta.png) ajo.'], good: ['Këtu është ![harta](map.png) ajo.'] },

@@ -20,6 +20,8 @@ export interface Marks {
   /** Tags of what is raised, lowered, or a key to press; not of the endings of ordinals, which few languages raise. */
   readonly elements: readonly string[]
   readonly html: readonly string[]
+  /** New lines within the text. */
+  readonly breaks: readonly string[]
 }
 
 const NONE: Marks = {
@@ -34,6 +36,7 @@ const NONE: Marks = {
   images: [],
   elements: [],
   html: [],
+  breaks: [],
 }
 const ENDING = /^\p{L}{2,}$/u
 const ADDRESS = /^(?:https?:\/\/|www\.)/i
@@ -47,7 +50,7 @@ export function marksOf(prose: Prose): Marks {
   const { nodes } = prose
   if (nodes.length === 0 || (nodes.length === 1 && nodes[0]!.type === 'text')) return NONE
   const marks: { [Name in keyof Marks]: string[] } = {
-    links: [], urls: [], emails: [], emphasis: [], strong: [], code: [], footnotes: [], notes: [], images: [], elements: [], html: [],
+    links: [], urls: [], emails: [], emphasis: [], strong: [], code: [], footnotes: [], notes: [], images: [], elements: [], html: [], breaks: [],
   } // prettier-ignore
   for (const node of nodes) collect(node, marks)
   read.set(prose, marks)
@@ -67,5 +70,6 @@ function collect(node: Nodes, marks: { [Name in keyof Marks]: string[] }): void 
   else if (node.type === 'image') marks.images.push(node.url)
   else if (node.type === 'inlineElement' && node.name !== 'abbr' && !ENDING.test(toString(node))) marks.elements.push(`<${node.name}>`)
   else if (node.type === 'html') marks.html.push(node.value)
+  else if (node.type === 'break') marks.breaks.push('<br>')
   if ('children' in node) for (const child of node.children) collect(child, marks)
 }

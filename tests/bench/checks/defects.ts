@@ -185,6 +185,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
   'note-uncalled': (pair) =>
     isProse(pair) ? { clean: pair, broken: [pair, { ...pair, key: `notes.${pair.key}`, orphan: true }] } : undefined,
   images: brought(() => ({ english: '![map](map.png)', whole: '![x](map.png)', broken: ['![x](plan.png)', 'x'] })),
+  'line-breaks': brought(() => ({ english: '<br>page', whole: '<br>x', broken: [' x', 'x'] })),
   markdown: brought(() => ({
     english: '(*page* and **more** and `code` and [link](a.pdf))',
     whole: '(*x* x **x** x `code` x [x](a.pdf))',
