@@ -2,6 +2,7 @@ import { acronyms } from './facts/acronyms.ts'
 import { dates } from './facts/dates.ts'
 import { emails } from './facts/emails.ts'
 import { names } from './facts/names.ts'
+import { negation } from './facts/negation.ts'
 import { numbers } from './facts/numbers.ts'
 import { urls } from './facts/urls.ts'
 import { diacritics } from './language/diacritics.ts'
@@ -77,7 +78,7 @@ import { startCase } from './typography/start-case.ts'
 /** All checks by family, in the order of the list. */
 export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   presence: [missing, stale, blank, unchanged, unknownKey, vanished, inconsistent, reused],
-  facts: [numbers, dates, urls, emails, names, acronyms],
+  facts: [numbers, dates, negation, urls, emails, names, acronyms],
   markup: [links, emphasis, code, footnotes, noteUndefined, noteUncalled, images, lineBreaks, markdown, rawHtml],
   messages: [icuSyntax, icuArguments, icuPlurals, icuApostrophe],
   script: [mixedScript, confusable, foreignLetter, wrongScript, decomposed, invisible, wreckage, unprintable],

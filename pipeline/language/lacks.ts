@@ -46,6 +46,11 @@ const CAPABILITIES: readonly Capability[] = [
     isKnown: ({ clock }) => clock !== undefined,
   },
   {
+    field: 'negation',
+    sentence: 'A “not” that a translation lost is not found.',
+    isKnown: ({ negation }) => negation !== undefined,
+  },
+  {
     field: 'acronyms',
     sentence: 'What stands for an English acronym is known from the glossary alone.',
     isKnown: ({ tag, acronyms }) => tag === SOURCE_TAG || acronyms !== undefined,

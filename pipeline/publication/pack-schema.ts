@@ -108,6 +108,7 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
     }),
   ),
   clock: v.optional(group({ later: expression, half: expression, quarter: expression, hours: v.optional(expression) })),
+  negation: v.optional(group({ sure: expression, idioms: v.optional(expression), any: expression })),
   numbers: v.optional(
     group({
       endings: v.optional(named(words, 'endings by a name')),

@@ -57,6 +57,14 @@ const brought =
     return broken === undefined || broken === made.whole ? undefined : { clean, broken: { ...clean, text: equip(pair, '', broken).text } }
   }
 
+/** “It applies here.”, and the same denied. */
+const DENIED: Readonly<Record<Tag, readonly [string, string]>> = {
+  sq: ['Zbatohet këtu.', 'Nuk zbatohet këtu.'],
+  mk: ['Тоа важи овде.', 'Тоа не важи овде.'],
+  'sr-Cyrl': ['То важи овде.', 'То не важи овде.'],
+  'sr-Latn': ['To važi ovde.', 'To ne važi ovde.'],
+}
+
 /** Letters of a word, inside it. */
 function changeLetter(word: string, random: () => number, by: (letter: string) => string | undefined): string | undefined {
   const letters = Array.from(word)
@@ -171,6 +179,19 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
       pair,
       context,
     )
+  },
+
+  // A text of its own: in another, something else may deny.
+  negation: (pair, { tag, random }) => {
+    const says = (denies: boolean): string => (DENIED[tag] ?? DENIED['sr-Latn']!)[denies ? 1 : 0]
+    const isLost = random() < 0.5
+    const clean = {
+      ...pair,
+      kind: 'paragraph' as const,
+      english: isLost ? 'It does not apply here.' : 'It applies here.',
+      text: says(isLost),
+    }
+    return { clean, broken: { ...clean, text: says(!isLost) } }
   },
 
   links: brought(() => ({
