@@ -37,7 +37,15 @@ describe.each(knownTags())('the pack of %s', (tag) => {
 
 test('nothing is lacking of the languages that are shipped, but for Romani, of which CLDR has nothing', () => {
   expect(knownTags().filter((tag) => lacks(tag).length > 0)).toEqual(['rom'])
-  expect(lacks('rom').map(({ field }) => field)).toEqual(['locale', 'numbers', 'clock', 'negation', 'acronyms', 'hyphenation', 'dictionaries'])
+  expect(lacks('rom').map(({ field }) => field)).toEqual([
+    'locale',
+    'numbers',
+    'clock',
+    'negation',
+    'acronyms',
+    'hyphenation',
+    'dictionaries',
+  ])
 })
 
 test.each([
