@@ -17,7 +17,7 @@ const WORDS = [
 ]
 
 /** A text of so many words, always the same. */
-function words(count: number, from = 0): string {
+export function words(count: number, from = 0): string {
   return Array.from({ length: count }, (_, index) => WORDS[(index * 7 + from * 3 + Math.floor(index / 5)) % WORDS.length]).join(' ')
 }
 

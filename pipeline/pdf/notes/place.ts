@@ -62,6 +62,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     flowing: inText.map(({ block }) => block),
   })
   tools.measureMargins(placing, toFoot)
+  const areLinesHeld = text.querySelector('[style*="orphans"]') !== null
   const parted = inText.filter(({ block }) => block.textContent.includes('\u00AD'))
   const ends: number[] = []
   const below = [...asked.strayed]
@@ -116,12 +117,13 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
         const first = page > 0 && plan.count + plan.foot.length > 0 ? columns.firstOf(page) : undefined
         if (first) tools.sendOverleaf(first)
         entries.splice(0, plan.count)
-        // One that has come back to the page since would be looked for on all that follow, and keep the others from their places.
+        // One that had come back to the page would be looked for on all that follow, and keep the others from their places.
         while (entries[0] && isBehind(entries[0], page)) drop(entries[0])
         placing.carried = [...waiting, ...plan.rest]
         return
       }
       for (const each of undo.reverse()) each()
+      if (areLinesHeld) layOutAnew()
       if (strayed) toFoot(strayed)
       else if (gone > 0) left = gone
       else if (failed === 'crowded') placing.crowded.splice(0).forEach(toFoot)
@@ -132,6 +134,17 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     }
     placing.carried.unshift(...waiting)
     for (const entry of entriesOn(page)) drop(entry)
+  }
+
+  /**
+   * Where lines are kept together, the browser parts a text as it did for a float, also when that is gone: a call would seem to be overleaf,
+   * and be back on its page when that is settled.
+   */
+  function layOutAnew(): void {
+    const { display } = text!.style
+    text!.style.display = 'none'
+    text!.getBoundingClientRect()
+    text!.style.display = display
   }
 
   /** The entries whose calls are on a page, as it is without their floats. */
