@@ -62,7 +62,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     flowing: inText.map(({ block }) => block),
   })
   tools.measureMargins(placing, toFoot)
-  const areLinesHeld = text.querySelector('[style*="orphans"]') !== null
+  const areLinesHeld = text.querySelector('[style*="widows"]') !== null
   const parted = inText.filter(({ block }) => block.textContent.includes('\u00AD'))
   const ends: number[] = []
   const below = [...asked.strayed]
