@@ -1,6 +1,7 @@
 import { acronyms } from './facts/acronyms.ts'
 import { dates } from './facts/dates.ts'
 import { emails } from './facts/emails.ts'
+import { measures } from './facts/measures.ts'
 import { names } from './facts/names.ts'
 import { negation } from './facts/negation.ts'
 import { numbers } from './facts/numbers.ts'
@@ -78,7 +79,7 @@ import { startCase } from './typography/start-case.ts'
 /** All checks by family, in the order of the list. */
 export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
   presence: [missing, stale, blank, unchanged, unknownKey, vanished, inconsistent, reused],
-  facts: [numbers, dates, negation, urls, emails, names, acronyms],
+  facts: [numbers, measures, dates, negation, urls, emails, names, acronyms],
   markup: [links, emphasis, code, footnotes, noteUndefined, noteUncalled, images, lineBreaks, markdown, rawHtml],
   messages: [icuSyntax, icuArguments, icuPlurals, icuApostrophe],
   script: [mixedScript, confusable, foreignLetter, wrongScript, decomposed, invisible, wreckage, unprintable],

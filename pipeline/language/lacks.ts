@@ -46,6 +46,11 @@ const CAPABILITIES: readonly Capability[] = [
     isKnown: ({ clock }) => clock !== undefined,
   },
   {
+    field: 'timeUnits',
+    sentence: 'Hours that a translation made of minutes are not found.',
+    isKnown: ({ timeUnits }) => timeUnits !== undefined,
+  },
+  {
     field: 'negation',
     sentence: 'A “not” that a translation lost is not found.',
     isKnown: ({ negation }) => negation !== undefined,

@@ -107,6 +107,8 @@ export interface PackData {
   /** What is said of hours: expressions for the second half of the day, for a half and a quarter of anything, and for the word after an hour. */
   readonly clock?:
     { readonly later: string; readonly half: string; readonly quarter: string; readonly hours?: string | undefined } | undefined
+  /** Expressions for whole words that measure time, by what they measure: day is also “daily”. */
+  readonly timeUnits?: Readonly<Record<'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year', string>> | undefined
   /**
    * How something is denied, by expressions for whole words: those that surely deny, turns of phrase in which they do not, such
    * as “not only”, and all else that may deny something: prefixes, verbs as “refuse”.

@@ -86,6 +86,7 @@ const SPOKEN = [
   'dates',
   'ordinals',
   'clock',
+  'timeUnits',
   'negation',
   'numbers',
   'acronyms',

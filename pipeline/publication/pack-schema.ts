@@ -108,6 +108,17 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
     }),
   ),
   clock: v.optional(group({ later: expression, half: expression, quarter: expression, hours: v.optional(expression) })),
+  timeUnits: v.optional(
+    group({
+      second: expression,
+      minute: expression,
+      hour: expression,
+      day: expression,
+      week: expression,
+      month: expression,
+      year: expression,
+    }),
+  ),
   negation: v.optional(group({ sure: expression, idioms: v.optional(expression), any: expression })),
   numbers: v.optional(
     group({

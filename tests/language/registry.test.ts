@@ -41,6 +41,7 @@ test('nothing is lacking of the languages that are shipped, but for Romani, of w
     'locale',
     'numbers',
     'clock',
+    'timeUnits',
     'negation',
     'acronyms',
     'hyphenation',

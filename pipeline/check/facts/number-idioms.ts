@@ -2,7 +2,7 @@ import type { Span } from './copied-numbers.ts'
 
 /** English turns of phrase whose numbers another language need not have: “third-party” software is not of a third. */
 const IDIOMS =
-  /\b(?:(?:3rd|third)[- ]part(?:y|ies)|24\/7|(?:1|one)[- ](?:on|to|2)[- ](?:1|one)|(?:50|fifty)[-/ ](?:50|fifty)|9[- ]to[- ]5|(?:1st|first)[- ](?:aid|class|hand|name|names|lady|floor)|(?:2nd|second)[- ]hand|(?:0|zero)[- ]day|360[- ]degree|(?:2|two)[- ]way|(?:1|one)[- ]way|4x4|(?:1|one)[- ]stop|(?:1|one)[- ]off|(?:1|one)[- ]time|two[- ]fold|(?:1|one)[- ]click)\b/giu
+  /\b(?:(?:1st|first|2nd|second|3rd|third)[- ]part(?:y|ies)|24\/7|(?:1|one)[- ](?:on|to|2)[- ](?:1|one)|(?:50|fifty)[-/ ](?:50|fifty)|9[- ]to[- ]5|(?:1st|first)[- ](?:aid|class|hand|name|names|lady|floor)|(?:2nd|second)[- ]hand|(?:0|zero)[- ]day|360[- ]degree|(?:2|two)[- ]way|(?:1|one)[- ]way|4x4|(?:1|one)[- ]stop|(?:1|one)[- ]off|(?:1|one)[- ]time|two[- ]fold|(?:1|one)[- ]click)\b/giu
 
 /** English words that say a number which another language spells out. */
 const SAID: readonly (readonly [word: RegExp, values: readonly number[]])[] = [

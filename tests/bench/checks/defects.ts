@@ -65,6 +65,14 @@ const DENIED: Readonly<Record<Tag, readonly [string, string]>> = {
   'sr-Latn': ['To važi ovde.', 'To ne važi ovde.'],
 }
 
+/** “It lasted two hours.”, and the same with other units. */
+const LASTED: Readonly<Record<Tag, (unit: 'minute' | 'hour' | 'day') => string>> = {
+  sq: (unit) => `Zgjati dy ${{ minute: 'minuta', hour: 'orë', day: 'ditë' }[unit]}.`,
+  mk: (unit) => `Траеше два ${{ minute: 'минути', hour: 'часа', day: 'дена' }[unit]}.`,
+  'sr-Cyrl': (unit) => `Трајало је два ${{ minute: 'минута', hour: 'сата', day: 'дана' }[unit]}.`,
+  'sr-Latn': (unit) => `Trajalo je dva ${{ minute: 'minuta', hour: 'sata', day: 'dana' }[unit]}.`,
+}
+
 /** Letters of a word, inside it. */
 function changeLetter(word: string, random: () => number, by: (letter: string) => string | undefined): string | undefined {
   const letters = Array.from(word)
@@ -192,6 +200,11 @@ export const DEFECTS: Readonly<Record<string, Defect>> = {
       text: says(isLost),
     }
     return { clean, broken: { ...clean, text: says(!isLost) } }
+  },
+
+  measures: (pair, { tag, random }) => {
+    const clean = { ...pair, kind: 'paragraph' as const, english: 'It lasted two hours.', text: LASTED[tag]!('hour') }
+    return { clean, broken: { ...clean, text: LASTED[tag]!(random() < 0.5 ? 'minute' : 'day') } }
   },
 
   links: brought(() => ({
