@@ -8,6 +8,7 @@ import { readExchanged } from '../exchange/read-file.ts'
 import { asCalled } from '../files/called.ts'
 import { realPath } from '../files/disk.ts'
 import { ENGLISH } from '../language/wordings.ts'
+import type { Project } from '../project/project.ts'
 import { today } from '../project/today.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure, type Failure } from '../problem.ts'
@@ -79,7 +80,7 @@ async function runImport(
   if (isNothing || dryRun) return 0
   await writeGlossary(publication, ofTerms, terms)
   if (hasTerms) told(wording`The terms are taken. To take them back: ${{ command: `git checkout -- ${GLOSSARY_FILE}` }}`)
-  await take(publication, plans, paths, told)
+  await take(project, publication, plans, paths, told)
   await keep(publication, pairs, told)
   return collection.failures.length > 0 ? 2 : 0
 }
@@ -87,7 +88,13 @@ async function runImport(
 type Told = (words: Worded) => void
 
 /** Takes the plans as one step. */
-async function take(publication: Publication, plans: readonly FilePlan[], paths: readonly string[], told: Told): Promise<void> {
+async function take(
+  project: Project,
+  publication: Publication,
+  plans: readonly FilePlan[],
+  paths: readonly string[],
+  told: Told,
+): Promise<void> {
   const changed = plans.filter(({ edit }) => edit !== undefined)
   if (changed.length === 0) return
   const folder = memoryFolder(await realPath(publication.root))
@@ -100,7 +107,7 @@ async function take(publication: Publication, plans: readonly FilePlan[], paths:
     edits: own.flatMap(({ edit }) => edit ?? []),
     back: own.flatMap(({ back }) => back ?? []),
   }))
-  const stepped = await steps.import(publication, imported)
+  const stepped = await steps.import(publication, imported, (id) => project.source(id))
   if (stepped.kind === 'conflict') throw savedMeanwhile(stepped.keys, paths.join(', '))
   told(
     folder === undefined

@@ -4,9 +4,11 @@ import { openInputs, type Inputs, type Known, type Look } from '../files/inputs.
 import { clearAbandoned } from '../files/unfinished.ts'
 import { historyName } from '../history/witness.ts'
 import type { BuildPrinting } from '../jobs/shared-printing.ts'
+import type { ParsedDocument } from '../model/document.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Printer } from '../pdf/printer.ts'
 import { readPublication } from '../publication/publication.ts'
+import { keepAnswers } from './answers.ts'
 import { digestsOf, type Digests } from './digests.ts'
 import type { KeptAnswers, Queries } from './queries.ts'
 
@@ -34,6 +36,11 @@ export interface Project {
    */
   texts(): Promise<TextCollection>
   /**
+   * Reads the source of a document as it is now, which `texts` may have parsed before.
+   * @throws Failure for a missing or malformed file
+   */
+  source(id: string): Promise<ParsedDocument>
+  /**
    * Looks at the publication as it is now.
    * @throws Failure if `publication.yaml` cannot be read
    */
@@ -60,6 +67,9 @@ export interface View {
   queries(): Promise<Queries>
 }
 
+/** Limit of sources that are kept after `texts`, for a command that changes some of them. */
+const MOST_SOURCES = 8
+
 /** Opens a publication. The printer stays open when the project ends. */
 export function openProject(
   root: string,
@@ -74,6 +84,20 @@ export function openProject(
     isFirst = false
     return publication
   }
+  const look = async (): Promise<View> => {
+    const [publication, history] = await Promise.all([read(), historyName(root)])
+    return openView({ publication, history }, inputs, (open) => (kept ??= open()))
+  }
+  const sources = keepAnswers<View, ParsedDocument>(MOST_SOURCES)
+  const sourceAt = (view: View, id: string): Promise<ParsedDocument> => {
+    const make = async (): Promise<ParsedDocument> => {
+      // It is looked at before it is read.
+      view.stamps.source(id)
+      const { readDocument } = await import('../source/read.ts')
+      return readDocument(view.publication, id)
+    }
+    return sources.ask(view, id, make, (_, { stamps }) => stamps.source(id))
+  }
   return {
     root,
     printer,
@@ -81,13 +105,11 @@ export function openProject(
     sharing,
     publication: read,
     texts: async () => {
-      const [publication, { readTextCollection }] = await Promise.all([read(), import('../catalog/text-collection.ts')])
-      return readTextCollection(publication, publication.documents)
+      const [view, { readTextCollection }] = await Promise.all([look(), import('../catalog/text-collection.ts')])
+      return readTextCollection(view.publication, view.publication.documents, (id) => sourceAt(view, id))
     },
-    look: async () => {
-      const [publication, history] = await Promise.all([read(), historyName(root)])
-      return openView({ publication, history }, inputs, (open) => (kept ??= open()))
-    },
+    source: async (id) => sourceAt(await look(), id),
+    look,
   }
 }
 

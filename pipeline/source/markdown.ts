@@ -21,8 +21,10 @@ import { hasMarks, proseTree } from './prose.ts'
 const GFM = { singleTilde: false }
 
 const whole = unified().use(remarkParse).use(remarkGfm, GFM).use(remarkFrontmatter, ['yaml']).freeze()
-/** The same without links from bare addresses. */
+/** The same for texts without bare addresses, and for those without tables as well. */
 const withoutAddresses = whole().use(dropAddresses).freeze()
+const withoutTables = whole().use(dropTables).freeze()
+const withoutBoth = withoutAddresses().use(dropTables).freeze()
 
 /**
  * Constructs that begin blocks. In a segment “6. и 7. јуна” is a date, not a list item. Definitions stay, because references need
@@ -48,6 +50,7 @@ const inline = unified()
     ;(data.micromarkExtensions ??= []).push({ disable: { null: BLOCK_CONSTRUCTS } })
   })
   .freeze()
+const inlineWithoutAddresses = inline().use(dropAddresses).freeze()
 
 /**
  * Parses a Markdown file: CommonMark, GitHub’s tables, footnotes, strikethrough and alerts, YAML front matter, and a few HTML
@@ -85,7 +88,9 @@ export function parseInline(text: string, definitions = '', kind: SegmentKind = 
   if (text !== '' && !hasMarks(text) && !FOLDED.test(text)) return [{ type: 'text', value: text }]
   const needed = referredIn(text, definitions)
   const source = `${needed}\n\n${text.replaceAll(/\n\s*\n/g, '\n').replaceAll(DEFINING, `$1${COLON}`)}`
-  const root = readAmpersands(endBareAddresses(inline.parse(source), source))
+  const root = mayHoldAddress(source)
+    ? readAmpersands(endBareAddresses(inline.parse(source), source))
+    : inlineWithoutAddresses.parse(source)
   if (source.includes(COLON)) visit(root, 'text', (node) => void (node.value = node.value.replaceAll(COLON, ':')))
   if (text.includes('<')) takeHtml(root)
   if (kind === 'cell') visit(root, 'inlineCode', (code) => void (code.value = withPipes(code.value)))
@@ -110,7 +115,23 @@ function referredIn(text: string, definitions: string): string {
 }
 
 function parseWhole(text: string): Root {
-  return mayHoldAddress(text) ? readAmpersands(endBareAddresses(whole.parse(text), text)) : withoutAddresses.parse(text)
+  const hasTable = TABLE.test(text)
+  if (!mayHoldAddress(text)) return (hasTable ? withoutAddresses : withoutBoth).parse(text)
+  return readAmpersands(endBareAddresses((hasTable ? whole : withoutTables).parse(text), text))
+}
+
+/** What a table has in its second line (GFM 0.29, 4.10). */
+const TABLE = /\||:-|-:/
+
+/** Removes the search for tables, which reads the first line of every paragraph twice. */
+function dropTables(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => {
+    const flow = Object.entries(extension.flow ?? {}).map(([code, constructs]) => {
+      return [code, [constructs ?? []].flat().filter(({ name }) => name !== 'table')] as const
+    })
+    return { ...extension, flow: Object.fromEntries(flow) }
+  })
 }
 
 /** Removes the search for bare addresses, which runs at every letter. */

@@ -56,11 +56,12 @@ function addressesIn(relations: Node | undefined): Map<string, string> {
 function cellsOf(node: Node, context: RunContext, comments: Comments, called: Set<string>): Cell[] {
   const { pieces, tracked, comments: ids, foreign, by } = readCell(node, context)
   for (const id of ids) called.add(id)
+  let markdown: string | undefined
   const cell: Cell = {
     plain: plain(pieces),
     // Of most cells nobody asks for it.
     get markdown() {
-      return restored(pieces)
+      return (markdown ??= restored(pieces))
     },
     foreign,
     by,

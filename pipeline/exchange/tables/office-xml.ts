@@ -11,12 +11,9 @@ export interface Node {
 /** Limits of a part: office programs nest some thirty elements, and a cell of Excel has 32,767 signs. */
 const LIMITS: XmlLimits = { depth: 400, tags: 1_500_000, attributes: 1000, text: 1_000_000 }
 
-/**
- * A tag, with its attributes as they are written; a comment, an instruction or a CDATA section; or the text up to the next of them. A
- * name is whole, since one that is parted anywhere would be tried at each of its letters.
- */
-const TOKEN =
-  /<(\/?)([^\s/>!?<"'=]+)(?=[\s/>])((?:[^<>"'/]|"[^"<]*"|'[^'<]*'|\/(?!>))*)(\/?)>|<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|[^<]+/gy
+/** A tag with its attributes as they are written. A name is whole: one that is parted anywhere would be tried at each of its letters. */
+const TAG = /<([^\s/>!?<"'=]+)(?=[\s/>])((?:[^<>"'/]|"[^"<]*"|'[^'<]*'|\/(?!>))*)(\/?)>/y
+const CLOSING = /^([^\s/>!?<"'=]+)\s*$/
 const ATTRIBUTE = /(?<![^\s"'])([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));|&/gi
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -38,48 +35,83 @@ export function parseOfficeXml(bytes: Uint8Array, part: string, file: string, ta
   const text = decoded(bytes)
   const exceeded = exceededIn(text, LIMITS)
   if (exceeded !== undefined) throw unreadable(file, `${part}: ${exceeded}`)
-  const root: OpenNode = { name: '', attributes: {}, children: [] }
+  const wrong = (at: number): Error => malformed(text, at, part, file)
+  const root: OpenNode = { written: '', name: '', attributes: NO_ATTRIBUTES, children: [] }
   const open = [root]
+  let parent = root
   let within = 0
-  const close = (node: Node, parent: OpenNode): void => {
-    if (node.name === taking?.name && --within === 0) taking.take(parent.children.pop() as Node)
+  let at = 0
+  const handOver = (): void => {
+    if (--within === 0) taking!.take(parent.children.pop() as Node)
   }
-  for (let at = 0; ; at = TOKEN.lastIndex) {
-    TOKEN.lastIndex = at
-    const token = TOKEN.exec(text)
-    if (!token) {
-      if (at < text.length) throw malformed(text, at, part, file)
-      break
-    }
-    const [whole, closing, name, attributes, alone, data] = token
-    const parent = open.at(-1)!
-    if (name === undefined) {
-      if (data !== undefined) parent.children.push(data)
-      else if (whole[0] !== '<') addText(parent, whole, () => malformed(text, at, part, file))
+  for (let next = text.indexOf('<'); next >= 0; next = text.indexOf('<', at)) {
+    if (next > at) addText(parent, text.slice(at, next), () => wrong(at))
+    at = next
+    const sign = text[at + 1]
+    if (sign === '!' || sign === '?') {
+      const aside = ASIDE.find(([begins]) => text.startsWith(begins, at))
+      const end = aside ? text.indexOf(aside[1], at + aside[0].length) : -1
+      if (!aside || end < 0) throw wrong(at)
+      if (aside === DATA) parent.children.push(text.slice(at + aside[0].length, end))
+      at = end + aside[1].length
       continue
     }
-    if (closing) {
-      const closed = open.length === 1 ? undefined : open.pop()!
-      if (closed?.written !== name) throw malformed(text, at, part, file)
-      close(closed, open.at(-1)!)
-      TOKEN.lastIndex = at + whole.length
+    const end = text.indexOf('>', at)
+    if (sign === '/') {
+      const name = text.slice(at + 2, end)
+      const closed = end < 0 || open.length === 1 ? undefined : open.pop()!
+      if (closed === undefined || (closed.written !== name && closed.written !== CLOSING.exec(name)?.[1])) throw wrong(at)
+      parent = open.at(-1)!
+      if (closed.name === taking?.name) handOver()
+      at = end + 1
       continue
     }
-    const node = { written: name, name: localName(name), attributes: attributesIn(attributes!), children: [] }
+    const tag = KNOWN.get(text.slice(at + 1, end)) ?? tagAt(text, at)
+    if (tag === undefined) throw wrong(at)
+    const node = { written: tag.written, name: tag.name, attributes: tag.attributes, children: [] }
     parent.children.push(node)
+    at += tag.length
     if (node.name === taking?.name) within++
-    if (alone) close(node, parent)
-    else open.push(node)
-    TOKEN.lastIndex = at + whole.length
+    if (!tag.isAlone) open.push((parent = node))
+    else if (node.name === taking?.name) handOver()
   }
+  if (at < text.length) addText(parent, text.slice(at), () => wrong(at))
   const element = root.children.find((child) => typeof child !== 'string')
-  if (open.length > 1 || !element) throw malformed(text, text.length, part, file)
+  if (open.length > 1 || !element) throw wrong(text.length)
   return element
 }
 
+/** What is no element: a CDATA section is text, what a comment or an instruction says is left out. */
+const DATA = ['<![CDATA[', ']]>'] as const
+const ASIDE = [['<!--', '-->'], DATA, ['<?', '?>']] as const
+
 interface OpenNode extends Node {
-  readonly written?: string
+  readonly written: string
   readonly children: (Node | string)[]
+}
+
+interface Tag extends Omit<OpenNode, 'children'> {
+  readonly length: number
+  readonly isAlone: boolean
+}
+
+/** Tags by how they are written: a table has the same few thousands of times. */
+const KNOWN = new Map<string, Tag>()
+const KNOWN_AT_MOST = 1000
+
+function tagAt(text: string, at: number): Tag | undefined {
+  TAG.lastIndex = at
+  const [whole, written, attributes, alone] = TAG.exec(text) ?? []
+  if (whole === undefined) return undefined
+  const tag = {
+    written: written!,
+    name: localName(written!),
+    attributes: attributesIn(attributes!),
+    isAlone: alone !== '',
+    length: whole.length,
+  }
+  if (KNOWN.size < KNOWN_AT_MOST && whole.length < 200) KNOWN.set(whole.slice(1, -1), tag)
+  return tag
 }
 
 function addText(parent: OpenNode, written: string, wrong: () => Error): void {
@@ -88,17 +120,10 @@ function addText(parent: OpenNode, written: string, wrong: () => Error): void {
 
 const NO_ATTRIBUTES: Node['attributes'] = {}
 
-/** Attributes by how they are written: a table has the same few thousands of times. */
-const KNOWN = new Map<string, Node['attributes']>()
-const KNOWN_AT_MOST = 1000
-
 function attributesIn(written: string): Node['attributes'] {
   if (!written.includes('=')) return NO_ATTRIBUTES
-  const known = KNOWN.get(written)
-  if (known) return known
   const found: Record<string, string> = Object.create(null) as Record<string, string>
   for (const [, name, one, other] of written.matchAll(ATTRIBUTE)) found[localName(name!)] = resolved(one ?? other!)
-  if (KNOWN.size < KNOWN_AT_MOST && written.length < 200) KNOWN.set(written, found)
   return found
 }
 

@@ -41,6 +41,9 @@ const MARKS: readonly (readonly [style: keyof Style, open: string, close: string
 export function shown(text: string, kind: SegmentKind | undefined): Piece[] {
   const parts = partsOf(text, kind)
   if (parts.every((part) => part.kind === 'text')) return [{ text }]
+  const writtenBack = (shownSoFar: readonly Piece[]): string => (kind === undefined ? plain(shownSoFar) : restored(shownSoFar))
+  const simple = parts.flatMap((part) => single(part, kind))
+  if (writtenBack(simple) === text) return simple
   const pieces: Piece[] = []
   let done = ''
   for (const part of parts) {
@@ -48,11 +51,10 @@ export function shown(text: string, kind: SegmentKind | undefined): Piece[] {
     const ways =
       part.kind === 'pair' && kind !== undefined ? [styled(part, {}), outerWritten(part), [mark(written(part))]] : [single(part, kind)]
     // A part may run into what stands before it, as `*a**b*` does.
-    const way = ways.find((each) => (kind === undefined ? plain([...pieces, ...each]) : restored([...pieces, ...each])) === done)
+    const way = ways.find((each) => writtenBack([...pieces, ...each]) === done)
     pieces.push(...(way ?? [mark(written(part))]))
   }
-  const back = kind === undefined ? plain(pieces) : restored(pieces)
-  return back === text ? pieces : [{ text }]
+  return writtenBack(pieces) === text ? pieces : [{ text }]
 }
 
 function written(part: Part): string {
@@ -99,6 +101,8 @@ export function plain(pieces: readonly Piece[]): string {
 
 /** Writes styles as Markdown’s marks. Words are taken as they are written: what looks like a mark is one. */
 export function restored(pieces: readonly Piece[]): string {
+  const isStyled = pieces.some((piece) => MARKS.some(([name]) => piece[name]))
+  if (!isStyled) return pieces.map(({ text }) => text).join('').replaceAll(BREAK, '<br>')
   return markdownOf(tidied(pieces), MARKS).replaceAll(BREAK, '<br>')
 }
 

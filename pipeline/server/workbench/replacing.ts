@@ -1,6 +1,6 @@
 import { SITE } from '../../catalog/store.ts'
 import { Failure } from '../../problem.ts'
-import { applyEdits, type Applied, type Edit, type TextChange } from '../../catalog/edit.ts'
+import { applyEdits, type Applied, type Edit, type SourceOf, type TextChange } from '../../catalog/edit.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Publication } from '../../model/publication.ts'
 import type { Begun } from './begun.ts'
@@ -122,9 +122,9 @@ export class Steps {
   }
 
   /** Takes what files of translators’ tools bring, all or none. @throws Failure where it cannot be written */
-  async import(publication: Publication, all: readonly Imported[]): Promise<Stepped> {
+  async import(publication: Publication, all: readonly Imported[], sourceOf: SourceOf): Promise<Stepped> {
     const [edits, back] = [all.flatMap((each) => each.edits), all.flatMap((each) => each.back)]
-    const stepped = await this.#apply(publication, edits, back)
+    const stepped = await this.#apply(publication, edits, back, sourceOf)
     if (stepped.kind === 'made') for (const imported of all) await this.#imports.note(imported)
     return stepped
   }
@@ -143,10 +143,10 @@ export class Steps {
     return stepped
   }
 
-  async #apply(publication: Publication, edits: readonly Edit[], back: readonly Edit[]): Promise<Stepped> {
+  async #apply(publication: Publication, edits: readonly Edit[], back: readonly Edit[], sourceOf?: SourceOf): Promise<Stepped> {
     await this.complete(publication)
     await this.#begun.write(edits)
-    const applied = await turns(() => applyEdits(publication, edits, COMMAND))
+    const applied = await turns(() => applyEdits(publication, edits, COMMAND, sourceOf))
     if (applied.kind === 'conflict') {
       await this.#begun.strikeOut()
       return { kind: 'conflict', keys: applied.conflicts.map(({ change: { key } }) => key) }
