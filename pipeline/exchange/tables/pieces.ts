@@ -102,7 +102,11 @@ export function plain(pieces: readonly Piece[]): string {
 /** Writes styles as Markdown’s marks. Words are taken as they are written: what looks like a mark is one. */
 export function restored(pieces: readonly Piece[]): string {
   const isStyled = pieces.some((piece) => MARKS.some(([name]) => piece[name]))
-  if (!isStyled) return pieces.map(({ text }) => text).join('').replaceAll(BREAK, '<br>')
+  if (!isStyled)
+    return pieces
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll(BREAK, '<br>')
   return markdownOf(tidied(pieces), MARKS).replaceAll(BREAK, '<br>')
 }
 
