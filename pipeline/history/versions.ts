@@ -30,7 +30,7 @@ const HEADS = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'REBASE_HEAD', '
 /** Mark at the start of each commit. It occurs in no line of a diff. */
 const COMMIT = '\u0001'
 
-/** Every commit in the repository: of branches, stashes and reflogs. */
+/** Every commit that something names: branches, stashes and reflogs. */
 const ALL = ['--all', '--reflog', '--ignore-missing', ...HEADS]
 
 /**
@@ -42,11 +42,34 @@ const ALL = ['--all', '--reflog', '--ignore-missing', ...HEADS]
 export async function readRepository(folder: string, below: string, commits: readonly string[] = ALL): Promise<Repository> {
   const shape = ['--full-history', '-c', '-M', '--raw', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--no-relative', '-z']
   const log = ['log', ...commits, ...shape, `--format=%x01%H %at %ct %P`, '--', below]
-  const [place, said] = await Promise.all([askGit(folder, ['rev-parse', '--is-shallow-repository', '--show-prefix']), askGit(folder, log)])
+  const lost = commits === ALL ? await lostCommits(folder) : []
+  const [place, said] = await Promise.all([
+    askGit(folder, ['rev-parse', '--is-shallow-repository', '--show-prefix']),
+    // A lost commit may lack what came before it.
+    askGit(folder, [log[0]!, '--stdin', ...log.slice(1)], lost.join('\n')).catch(() => askGit(folder, log)),
+  ])
   const [isShallow, prefix] = place.toString().split('\n')
   // `--relative` would leave the paths of merges as they are.
   return { versions: parseLog(said.toString(), prefix!), isShallow: isShallow === 'true' }
 }
+
+/**
+ * The commits that nothing names any more, such as a stash that was taken out over newer English: git keeps them for two weeks or
+ * more. @throws NoAnswer
+ */
+async function lostCommits(folder: string): Promise<string[]> {
+  const [objects, named] = await Promise.all([
+    askGit(folder, ['cat-file', '--batch-all-objects', '--unordered', '--batch-check=%(objecttype) %(objectname)']),
+    askGit(folder, ['rev-list', ...ALL]),
+  ])
+  const known = new Set(named.toString().split('\n'))
+  return objects
+    .toString()
+    .split('\n')
+    .flatMap((line) => (line.startsWith(A_COMMIT) && !known.has(line.slice(A_COMMIT.length)) ? [line.slice(A_COMMIT.length)] : []))
+}
+
+const A_COMMIT = 'commit '
 
 /**
  * Parses `git log --raw -z`. Each commit is followed by its files: a line of modes, ids and status, then the path, or two paths

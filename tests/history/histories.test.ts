@@ -28,6 +28,7 @@ const event = fc.oneof(
   { weight: 5, arbitrary: fc.record({ does: fc.constant('commit') }) },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('switch'), branch }) },
   { weight: 5, arbitrary: fc.record({ does: fc.constantFrom('merge', 'merge', 'merge', 'squash', 'rebase', 'pick'), branch, sides }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('stash'), branch, sides }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('revert'), back, sides }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('restore'), branch, back, nth: fc.nat({ max: FILES.length - 1 }) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('amend') }) },
@@ -77,6 +78,8 @@ class People {
       case 'restore':
         this.#commit()
         return void place.tryGit('checkout', `${happening.branch}~${happening.back}`, '--', FILES[happening.nth]!)
+      case 'stash':
+        return this.#stash(happening.branch, happening.sides)
       case 'revert':
         this.#commit()
         return this.#settle(place.tryGit('revert', '--no-edit', `HEAD~${happening.back}`), happening.sides, 'revert')
@@ -91,6 +94,16 @@ class People {
         this.#commit()
       }
     }
+  }
+
+  /** Takes a branch in with what is not committed laid aside meanwhile. */
+  #stash(other: string, keep: readonly boolean[]): void {
+    this.place.git('add', '--all')
+    const isAside = this.place.git('status', '--porcelain') !== '' && this.place.tryGit('stash', '--quiet').ok
+    this.#settle(this.place.tryGit('merge', '--quiet', '--no-edit', other), keep, 'merge')
+    if (!isAside || this.place.tryGit('stash', 'pop', '--quiet').ok) return
+    this.#choose(keep)
+    this.place.git('stash', 'drop', '--quiet')
   }
 
   #commit(): void {

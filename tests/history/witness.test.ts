@@ -106,6 +106,20 @@ const UNSEEN: Readonly<Record<string, (place: Repository) => Promise<void> | voi
     place.git('checkout', 'translator', '--', ALBANIAN)
     place.commit('restored')
   },
+  'stashed, and taken out over newer English': (place) => {
+    place.translate(KEY, 'e re')
+    place.git('stash', '--quiet')
+    place.git('merge', '--quiet', '--no-edit', 'author')
+    place.git('stash', 'pop', '--quiet')
+  },
+  'stashed, taken out over newer English, and committed': (place) => {
+    place.translate(KEY, 'e re')
+    place.git('add', '--all')
+    place.git('stash', '--quiet')
+    place.git('checkout', '--quiet', 'author')
+    place.git('stash', 'pop', '--quiet', '--index')
+    place.commit('retouched')
+  },
   'taken over by hand while it is stashed': (place) => {
     place.translate(KEY, 'e re')
     place.git('stash', '--quiet')
