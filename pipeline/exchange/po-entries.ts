@@ -13,15 +13,13 @@ export interface PoEntry {
 
 const LINE = /^(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*)?"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*$/
 
-/** Most lines: five thousand entries take some fifty thousand. */
-const LINES = 500_000
 /** Longest line, in UTF-16 units: on longer ones the expression can exhaust the stack. */
 const LONGEST = 500_000
 
 /**
  * Parses a PO file, with the line of every entry.
  * @param first line of its file with which the content begins
- * @throws Failure for a line that is none of PO, and for more lines than any file has
+ * @throws Failure for a line that is none of PO
  */
 export function parsePo(content: string, file: string, first = 1): PoEntry[] {
   const entries: PoEntry[] = []
@@ -32,7 +30,6 @@ export function parsePo(content: string, file: string, first = 1): PoEntry[] {
     current = open()
     field = undefined
   }
-  if (endsIn(content) > LINES) throw tooLong(file)
   for (const [index, whole] of content.split(/\r\n?|\n/).entries()) {
     const isObsolete = whole.startsWith('#~')
     const line = (isObsolete ? whole.slice(2) : whole).trim()
@@ -88,24 +85,6 @@ export function poField(name: string, text: string): string {
   const lines = text.match(/[^\n]*\n|[^\n]+/g) ?? ['']
   const quoted = lines.map((line) => `"${escaped(line)}"`)
   return quoted.length === 1 ? `${name} ${quoted[0]}` : [`${name} ""`, ...quoted].join('\n')
-}
-
-/** Counts line ends, to one more than the limit. */
-function endsIn(content: string): number {
-  let count = 0
-  for (const end of ['\n', '\r']) for (let at = content.indexOf(end); at >= 0 && count <= LINES; at = content.indexOf(end, at + 1)) count++
-  return count
-}
-
-function tooLong(file: string): Failure {
-  return failure({
-    rule: 'exchange',
-    file,
-    message: 'This file is too large.',
-    found: `more than ${LINES} lines`,
-    expected: `at most ${LINES}`,
-    remedy: 'Export and import one document at a time.',
-  })
 }
 
 function malformed(file: string, line: number, found: string): Failure {

@@ -12,6 +12,8 @@ import { isTmx, readTmx, type ReadUnit } from './tmx.ts'
 
 /** The largest file that is read, in bytes: five thousand segments take three million. */
 const LARGEST = 24_000_000
+/** Most lines of a text file: five thousand segments take some eighty thousand. */
+const LINES = 500_000
 
 /** What stands in a file: texts of documents, a memory, or terms. */
 export type Exchanged =
@@ -25,11 +27,13 @@ export type Exchanged =
  */
 export async function readExchanged(path: string, file: string, reading: TableReading): Promise<Exchanged> {
   const size = fileSize(path)
-  if (size !== undefined && size > LARGEST) throw tooLarge(file, size)
+  if (size !== undefined && size > LARGEST)
+    throw tooLarge(file, `${Math.ceil(size / 1_000_000)} million bytes`, `at most ${LARGEST / 1_000_000} million`)
   const bytes = await readBytes(path)
   if (!bytes) throw missing(file)
   if (isArchive(bytes)) return { kind: 'texts', all: [await readTable(bytes, file, reading)] }
   const content = decode(path, bytes)
+  if (endsIn(content) > LINES) throw tooLarge(file, `more than ${LINES} lines`, `at most ${LINES}`)
   if (isTmx(content)) return { kind: 'memory', units: readTmx(content, file) }
   if (isTbx(content)) return { kind: 'terms', ...readTbx(content, file) }
   const formats = Object.values(EXCHANGE_FORMATS)
@@ -68,13 +72,20 @@ async function readTable(bytes: Uint8Array, file: string, reading: TableReading)
   })
 }
 
-function tooLarge(file: string, size: number): Error {
+/** Counts line ends, to one more than the limit. */
+function endsIn(content: string): number {
+  let count = 0
+  for (const end of ['\n', '\r']) for (let at = content.indexOf(end); at >= 0 && count <= LINES; at = content.indexOf(end, at + 1)) count++
+  return count
+}
+
+function tooLarge(file: string, found: string, expected: string): Error {
   return failure({
     rule: 'exchange',
     file,
     message: 'This file is too large.',
-    found: `${Math.ceil(size / 1_000_000)} million bytes`,
-    expected: `at most ${LARGEST / 1_000_000} million`,
+    found,
+    expected,
     remedy: 'Export and import one document at a time.',
   })
 }

@@ -7,8 +7,11 @@ import { failure, type Failure, type Position } from '../problem.ts'
 /** How much of a content tells its format, in UTF-16 units. */
 export const BEGINNING = 4096
 
-/** Limits of a file: tools nest some ten elements, and give one some twenty attributes; some put a whole other file into a text. */
-const LIMITS: XmlLimits = { depth: 400, tags: 1_000_000, attributes: 1000, text: 16_000_000 }
+/**
+ * Limits of a file: tools nest some ten elements, and give one some twenty attributes; some put a whole other file into a text. Five
+ * thousand segments take a hundred thousand tags.
+ */
+const LIMITS: XmlLimits = { depth: 400, tags: 400_000, attributes: 1000, text: 16_000_000 }
 
 /**
  * Parses XML of other programs. It knows no entities but XML’s own five, and reads no other file.

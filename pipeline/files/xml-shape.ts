@@ -2,6 +2,7 @@
 export interface XmlLimits {
   /** Elements in each other. */
   readonly depth: number
+  /** Tags, comments, instructions and CDATA sections. */
   readonly tags: number
   /** Attributes of one element. */
   readonly attributes: number
@@ -29,6 +30,7 @@ export function exceededIn(text: string, limits: XmlLimits): string | undefined 
     if (at - end > limits.text) return `more than ${limits.text} signs in one text`
     const sign = text[at + 1]
     const aside = sign === '!' || sign === '?' ? ASIDE.find(([begins]) => text.startsWith(begins, at)) : undefined
+    if (++tags > limits.tags) return `more than ${limits.tags} tags`
     if (aside) {
       const closing = text.indexOf(aside[1], at + aside[0].length)
       if (closing - at > limits.text) return `more than ${limits.text} signs in one text`
@@ -38,7 +40,6 @@ export function exceededIn(text: string, limits: XmlLimits): string | undefined 
     }
     const tag = tagAt(text, at)
     if (tag.attributes > limits.attributes) return `more than ${limits.attributes} attributes of one element`
-    if (++tags > limits.tags) return `more than ${limits.tags} tags`
     if (sign === '/') depth--
     else if (text[tag.end - 2] !== '/' && ++depth > limits.depth) return `more than ${limits.depth} elements in each other`
     end = tag.end

@@ -210,6 +210,8 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
   const large = at('large.po')
   publication.write('large.po', po)
   truncateSync(large, 100_000_000)
+  publication.write('lines.xlf', `<xliff version="1.2">${'\n'.repeat(600_000)}</xliff>`)
+  publication.write('remarks.xlf', `<xliff version="1.2">${'<!---->'.repeat(500_000)}</xliff>`)
   publication.write('word.po', 'PK a Word file')
   publication.write('heading.md', '# A heading\n\nWords.\n')
   publication.write('broken.po', po.replace('msgid "One"', 'msgid "One'))
@@ -236,6 +238,8 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
   publication.write('plural.po', po.replace('msgid "One"', 'msgid "One"\nmsgid_plural "Ones"'))
   const out = ['--edition', 'sq', '--format', 'po', '--out']
   const cases: [command: string[], says: RegExp][] = [
+    [['import', at('lines.xlf')], /lines\.xlf {2}This file is too large[^]*more than 500000 lines/],
+    [['import', at('remarks.xlf')], /remarks\.xlf {2}This file is no XML that can be read[^]*more than 400000 tags/],
     [['import', large], /large\.po {2}This file is too large[^]*100 million/],
     [['import', at('word.po')], /in no format that can be imported/],
     [['import', at('content/paper/document.md')], /in no format that can be imported/],

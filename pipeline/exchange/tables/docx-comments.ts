@@ -26,8 +26,11 @@ export function readComments(comments: Node | undefined, extended: Node | undefi
   const byParagraph = new Map(all.map((each) => [each.paragraph, each]))
   const answers = new Map<string, Asking[]>()
   for (const { paragraph, asking } of all) {
-    const parent = byParagraph.get(parents.get(paragraph) ?? '')
-    if (parent) answers.set(parent.id, [...(answers.get(parent.id) ?? []), asking])
+    const parent = parents.has(paragraph) ? byParagraph.get(parents.get(paragraph)!) : undefined
+    if (!parent) continue
+    const known = answers.get(parent.id)
+    if (known) known.push(asking)
+    else answers.set(parent.id, [asking])
   }
   return new Map(
     all.flatMap(({ id, asking, paragraph }) =>

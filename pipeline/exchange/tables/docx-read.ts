@@ -2,10 +2,10 @@ import type { Archive } from '../../authoring/word/archive.ts'
 import { readComments, type Comments } from './docx-comments.ts'
 import { readCell, type RunContext } from './docx-runs.ts'
 import { runStyles } from './docx-styles.ts'
-import type { Cell, Grid, GridRow } from './grid.ts'
-import { childOf, childrenOf, nodesIn, parseOfficeXml, textIn, type Node, type Taking } from './office-xml.ts'
+import { ROWS_AT_MOST, type Cell, type Grid, type GridRow } from './grid.ts'
+import { childOf, childrenOf, nodesIn, textIn, type Node } from './office-xml.ts'
+import { partsOf, relatedTo, relationsOf } from './parts.ts'
 import { plain, restored } from './pieces.ts'
-import { relatedTo, relationsOf } from './relations.ts'
 import { unreadable } from './table-errors.ts'
 
 /** The part with the text: Word for the web numbers it. */
@@ -18,10 +18,7 @@ export function docxText(archive: Archive): string | undefined {
  * @throws Failure for a damaged part
  */
 export function readDocxGrid(archive: Archive, file: string, keepsTracked: boolean): Grid {
-  const part = (path: string, taking?: Taking): Node | undefined => {
-    const bytes = archive.get(path)
-    return bytes && parseOfficeXml(bytes, path, file, taking)
-  }
+  const part = partsOf(archive, file)
   const path = docxText(archive)
   if (path === undefined) throw unreadable(file, 'no word/document.xml')
   const beside = (kind: string): Node | undefined => part(relatedTo(part, path, kind)[0] ?? `word/${kind}.xml`)
@@ -35,7 +32,7 @@ export function readDocxGrid(archive: Archive, file: string, keepsTracked: boole
   const rows: GridRow[] = []
   let number = 0
   const take = (row: Node): void => {
-    number++
+    if (++number > ROWS_AT_MOST) throw unreadable(file, `more than ${ROWS_AT_MOST} rows`)
     if (childOf(row, 'trPr', keepsTracked ? 'ins' : 'del')) return
     rows.push({ number, cells: nodesIn(row, 'tc').flatMap((cell) => cellsOf(cell, context, comments, called)) })
   }

@@ -66,7 +66,7 @@ export function readCell(cell: Node, context: RunContext): CellContent {
   const pieces: Piece[] = []
   const tracked = new Map<string, { by?: string | undefined; inserted: string; deleted: string }>()
   const comments = new Set<string>()
-  const fields: { instruction: string; isResult: boolean }[] = []
+  const fields: Field[] = []
   let foreign: string | undefined
   let by: string | undefined
   let isJoined = true
@@ -81,8 +81,7 @@ export function readCell(cell: Node, context: RunContext): CellContent {
   const add = (text: string, style: Style, state: State): void => {
     if (state.change && text !== '') note(state.change, state.node, text)
     if (state.change === (context.keepsTracked ? 'inserted' : 'deleted')) return
-    const field = fields.findLast(({ isResult }) => isResult)
-    const address = state.link ?? (field && fieldAddress(field.instruction))
+    const address = state.link ?? fields.at(-1)?.link
     if (text !== '') pieces.push({ text, ...style, link: address === undefined ? undefined : addressOf(address) })
   }
   const visitRun = (run: Node, state: State): void => {
@@ -153,10 +152,18 @@ function fieldAddress(instruction: string): string | undefined {
   return page === undefined || place === undefined || page.includes('#') ? page : `${page}#${place}`
 }
 
-function fieldMark(type: string | undefined, fields: { instruction: string; isResult: boolean }[]): void {
-  if (type === 'begin') fields.push({ instruction: '', isResult: false })
+/** A field that was begun. */
+interface Field {
+  instruction: string
+  /** The address of its words, or of those around it. */
+  link: string | undefined
+}
+
+function fieldMark(type: string | undefined, fields: Field[]): void {
+  const last = fields.at(-1)
+  if (type === 'begin') fields.push({ instruction: '', link: last?.link })
   else if (type === 'end') fields.pop()
-  else if (type === 'separate' && fields.length > 0) fields.at(-1)!.isResult = true
+  else if (type === 'separate' && last) last.link = fieldAddress(last.instruction)
 }
 
 /** A sign by its place in a font: symbol fonts have theirs at private places (ISO/IEC 29500-1, 17.3.3.30). */

@@ -29,6 +29,9 @@ export interface GridRow {
   readonly cells: readonly Cell[]
 }
 
+/** Most rows of a table. A document has some thousands of texts. */
+export const ROWS_AT_MOST = 50_000
+
 /** The tables of an office file. */
 export interface Grid {
   readonly rows: readonly GridRow[]

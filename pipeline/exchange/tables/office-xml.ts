@@ -10,6 +10,8 @@ export interface Node {
 
 /** Limits of a part: office programs nest some thirty elements, and a cell of Excel has 32,767 signs. */
 const LIMITS: XmlLimits = { depth: 400, tags: 1_500_000, attributes: 1000, text: 1_000_000 }
+/** Of a part beside the table: five thousand comments take some hundred thousand tags. */
+const LIMITS_BESIDE: XmlLimits = { ...LIMITS, tags: 200_000 }
 
 /** A tag with its attributes as they are written. A name is whole: one that is parted anywhere would be tried at each of its letters. */
 const TAG = /<([^\s/>!?<"'=]+)(?=[\s/>])((?:[^<>"'/]|"[^"<]*"|'[^'<]*'|\/(?!>))*)(\/?)>/y
@@ -28,12 +30,12 @@ export interface Taking {
  * Parses a part of an office file. It knows no entities but XML’s own five. A table of five thousand rows is read in a fourth of the
  * time that `fromXml` takes, which notes where everything stands.
  * @param part its path, for messages
- * @param taking rows of a long table: what is not kept costs no memory, nor the time to look through it
+ * @param taking rows of a long table: what is not kept costs no memory, nor the time to look through it; other parts are shorter
  * @throws Failure for a part that is no XML, declares a type or entities (ISO/IEC 29500-2, 8.1.4), or is too large
  */
 export function parseOfficeXml(bytes: Uint8Array, part: string, file: string, taking?: Taking): Node {
   const text = decoded(bytes)
-  const exceeded = exceededIn(text, LIMITS)
+  const exceeded = exceededIn(text, taking ? LIMITS : LIMITS_BESIDE)
   if (exceeded !== undefined) throw unreadable(file, `${part}: ${exceeded}`)
   const wrong = (at: number): Error => malformed(text, at, part, file)
   const root: OpenNode = { written: '', name: '', attributes: NO_ATTRIBUTES, children: [] }

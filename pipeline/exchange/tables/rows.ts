@@ -43,6 +43,9 @@ function signed(name: string | undefined): string {
   return name === undefined ? '' : ` (${name})`
 }
 
+/** Most lines of a note that are looked for among what a person has written: each length is another digest. */
+const LINES_AT_MOST = 30
+
 /**
  * What a person has written into a note, beside the lines that stood there.
  * @param exported beginning of the digest of the note at the export
@@ -51,6 +54,7 @@ export function addedToNote(note: string, exported: string): string {
   const lines = note.split('\n')
   const isOwn = (some: readonly string[]): boolean => digestOf(some.join('\n')).startsWith(exported)
   for (let count = lines.length; count >= 0; count--) {
+    if (count > LINES_AT_MOST && count < lines.length) count = LINES_AT_MOST
     if (isOwn(lines.slice(0, count))) return lines.slice(count).join('\n').trim()
     if (isOwn(lines.slice(lines.length - count)))
       return lines

@@ -31,6 +31,7 @@ export function fileStamp({ document, source, target, count }: FileStamp): strin
 }
 
 export function fileStampIn(text: string): FileStamp | undefined {
+  if (!text.includes('editions')) return undefined
   const [, document, source, target, count] = FILE.exec(text.replaceAll(/\s/g, ' ')) ?? []
   return document === undefined ? undefined : { document, source: source!, target: target!, count: Number(count) }
 }

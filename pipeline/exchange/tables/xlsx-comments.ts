@@ -1,11 +1,13 @@
 import type { Asking } from '../../model/exchange.ts'
 import { dayOf } from './docx-comments.ts'
 import { childOf, childrenOf, nodesIn, textIn, type Node } from './office-xml.ts'
-import { relatedTo, type Part } from './relations.ts'
+import { relatedTo, type Part } from './parts.ts'
 
 /** Comments of a sheet, by the place of their cell: notes, and the threads that Excel has beside them since 2019. */
 export function readSheetComments(part: Part, sheet: string): ReadonlyMap<string, readonly Asking[]> {
-  const threads = relatedTo(part, sheet, 'threadedComment').flatMap((path) => threadsIn(part(path), peopleIn(part)))
+  const threadParts = relatedTo(part, sheet, 'threadedComment')
+  const people = threadParts.length > 0 ? peopleIn(part) : NOBODY
+  const threads = threadParts.flatMap((path) => threadsIn(part(path), people))
   const threaded = new Set(threads.map(({ place }) => place))
   // Excel repeats a thread as a note, for programs that know none.
   const notes = relatedTo(part, sheet, 'comments')
@@ -14,6 +16,8 @@ export function readSheetComments(part: Part, sheet: string): ReadonlyMap<string
   const all = Map.groupBy([...threads, ...notes], ({ place }) => place)
   return new Map([...all].map(([place, own]) => [place, own.map(({ asking }) => asking)]))
 }
+
+const NOBODY: ReadonlyMap<string, string> = new Map()
 
 interface Placed {
   readonly place: string

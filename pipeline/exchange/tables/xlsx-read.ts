@@ -1,7 +1,8 @@
 import type { Archive } from '../../authoring/word/archive.ts'
 import type { Asking } from '../../model/exchange.ts'
-import type { Cell, Grid, GridRow } from './grid.ts'
-import { childOf, childrenOf, parseOfficeXml, textIn, type Node, type Taking } from './office-xml.ts'
+import { ROWS_AT_MOST, type Cell, type Grid, type GridRow } from './grid.ts'
+import { childOf, childrenOf, textIn, type Node } from './office-xml.ts'
+import { partsOf } from './parts.ts'
 import { fileStampIn } from './stamps.ts'
 import { unreadable } from './table-errors.ts'
 import { readSheetComments } from './xlsx-comments.ts'
@@ -14,25 +15,38 @@ export const XLSX_BOOK = 'xl/workbook.xml'
 /** Most columns that are looked at: a reviewer may have added some. */
 const COLUMNS_AT_MOST = 40
 
+/** Most signs in all cells, in UTF-16 units: each may refer to the same long text. */
+const SIGNS_AT_MOST = 16_000_000
+
 /**
  * Reads the sheet of a workbook that was exported from here.
  * @throws Failure for a damaged part
  */
 export function readXlsxGrid(archive: Archive, file: string): Grid {
-  const part = (path: string, taking?: Taking): Node | undefined => {
-    const bytes = archive.get(path)
-    return bytes && parseOfficeXml(bytes, path, file, taking)
-  }
+  const part = partsOf(archive, file)
   const book = part(XLSX_BOOK)
   if (!book) throw unreadable(file, `no ${XLSX_BOOK}`)
-  const shared = childrenOf(part('xl/sharedStrings.xml'), 'si').map(stringOf)
+  const shared: string[] = []
+  part('xl/sharedStrings.xml', { name: 'si', take: (string) => shared.push(stringOf(string)) })
   const core = part('docProps/core.xml')
   const by = core && textIn(childOf(core, 'lastModifiedBy') ?? NOTHING).trim()
   const sheets = [...archive.keys()].filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path)).sort()
   const grids = sheets.map((path) => {
     const comments = readSheetComments(part, path)
     const rows: GridRow[] = []
-    part(path, { name: 'row', take: (row) => rows.push(rowOf(row, rows.at(-1)?.number ?? 0, shared, comments)) })
+    let [last, signs] = [0, 0]
+    const take = (node: Node): void => {
+      const row = rowOf(node, last, shared, comments)
+      last = row.number
+      const own = row.cells.reduce((sum, { plain }) => sum + plain.length, 0)
+      // Somebody may have formatted a sheet far below its rows.
+      if (own === 0) return
+      rows.push(row)
+      signs += own
+      if (rows.length > ROWS_AT_MOST) throw unreadable(file, `more than ${ROWS_AT_MOST} rows`)
+      if (signs > SIGNS_AT_MOST) throw unreadable(file, `more than ${SIGNS_AT_MOST} signs in its cells`)
+    }
+    part(path, { name: 'row', take })
     return { rows: asWide(rows), comments }
   })
   const own = grids.find(({ rows }) => rows.some(({ cells }) => cells.some(({ plain }) => fileStampIn(plain)))) ?? {
