@@ -1,10 +1,11 @@
 import { failure, type Failure } from '../problem.ts'
+import type { Words } from '../wording.ts'
 
 interface Wording {
-  readonly message: string
-  readonly found?: string | undefined
-  readonly expected?: string | undefined
-  readonly remedy: string
+  readonly message: Words
+  readonly found?: Words | undefined
+  readonly expected?: Words | undefined
+  readonly remedy: Words
 }
 
 /** A failure for a file of an author that cannot be taken. Nothing has been written. */
@@ -17,7 +18,7 @@ export interface ArchiveRefusals {
   readonly rule: string
   readonly tooLarge: Pick<Wording, 'message' | 'remedy'>
   /** What to do with a damaged one. */
-  readonly ifDamaged: string
+  readonly ifDamaged: Words
 }
 
 /** The same for a document of an author. */

@@ -7,11 +7,11 @@ import { foreignPairs, type FilePairs } from '../exchange/memory.ts'
 import { readExchanged } from '../exchange/read-file.ts'
 import { asCalled } from '../files/called.ts'
 import { realPath } from '../files/disk.ts'
-import { ENGLISH } from '../language/wordings.ts'
+import { ENGLISH, type Wordings } from '../language/wordings.ts'
 import type { Project } from '../project/project.ts'
 import { today } from '../project/today.ts'
 import type { Publication } from '../model/publication.ts'
-import { failure, type Failure } from '../problem.ts'
+import { Failure, failure } from '../problem.ts'
 import { wording, type Worded } from '../wording.ts'
 import { openBegun } from '../server/workbench/begun.ts'
 import { openImports } from '../server/workbench/imports.ts'
@@ -20,7 +20,7 @@ import { memoryFolder } from '../server/workbench/memory.ts'
 import { Steps } from '../server/workbench/replacing.ts'
 import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { pairsText, planText } from './plan-text.ts'
-import { reportFailures } from './problem-text.ts'
+import { reportFailures, reportProblems } from './problem-text.ts'
 import { wordsOfAllTables } from './table-words.ts'
 import { say } from './terminal.ts'
 import { planGlossary, termsText, writeGlossary } from './terms.ts'
@@ -44,20 +44,32 @@ interface ImportOptions {
   readonly lang: string
 }
 
-async function runImport(
-  paths: readonly string[],
-  { dryRun = false, keepTracked = false, reviewedBy, lang }: ImportOptions,
-  global: GlobalOptions,
-): Promise<ExitCode> {
+async function runImport(paths: readonly string[], options: ImportOptions, global: GlobalOptions): Promise<ExitCode> {
   const project = await openOwnProject(global)
   const publication = await project.publication()
-  const wordings = await selectWordings(publication.root, lang)
+  const wordings = await selectWordings(publication.root, options.lang)
+  try {
+    return await importFiles(project, publication, paths, options, wordings)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    reportProblems(error.problems, wordings)
+    return 2
+  }
+}
+
+async function importFiles(
+  project: Project,
+  publication: Publication,
+  paths: readonly string[],
+  { dryRun = false, keepTracked = false, reviewedBy }: ImportOptions,
+  wordings: Wordings,
+): Promise<ExitCode> {
   const told = (words: Worded): void => say(wordings.say(words))
   const reading = { known: await wordsOfAllTables(publication.root), keepsTracked: keepTracked }
   const files = []
   for (const path of paths) files.push({ file: path, ...(await readExchanged(resolve(path), path, reading)) })
   const collection = await project.texts()
-  reportFailures(collection)
+  reportFailures(collection, wordings)
   const pairs = files.flatMap((each) => (each.kind === 'memory' ? [{ file: each.file, pairs: foreignPairs(each, publication) }] : []))
   const plans = planFiles(
     publication,

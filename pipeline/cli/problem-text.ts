@@ -3,7 +3,7 @@ import type { TextCollection } from '../catalog/text-collection.ts'
 import { remedyOf } from '../check/remedy.ts'
 import { differenceText } from '../compare/difference.ts'
 import { visible } from '../files/visible.ts'
-import { ENGLISH } from '../language/wordings.ts'
+import { ENGLISH, worded, type Wordings } from '../language/wordings.ts'
 import type { Problem } from '../problem.ts'
 import { wording } from '../wording.ts'
 import { complain } from './terminal.ts'
@@ -46,8 +46,16 @@ export function visibleSpaces(text: string): string {
 }
 
 /** Prints why documents could not be read. */
-export function reportFailures({ failures }: Pick<TextCollection, 'failures'>): void {
-  for (const problem of failures.flatMap(({ problems }) => problems)) complain(`${problemText(problem)}\n`)
+export function reportFailures({ failures }: Pick<TextCollection, 'failures'>, wordings = ENGLISH): void {
+  reportProblems(
+    failures.flatMap(({ problems }) => problems),
+    wordings,
+  )
+}
+
+/** Prints what stops a command, in a language. */
+export function reportProblems(problems: readonly Problem[], wordings: Wordings): void {
+  for (const problem of problems) complain(`${problemText(worded(problem, wordings), wordings)}\n`)
 }
 
 /** A problem as data for `check --format json`. Every field is present; empty ones are `null`. */

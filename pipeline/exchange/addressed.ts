@@ -8,6 +8,7 @@ import type { ExchangedTexts } from '../model/exchange.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure, type Failure } from '../problem.ts'
+import { wording } from '../wording.ts'
 
 /** The document and the language that texts of a file belong to. */
 export interface Addressee {
@@ -46,10 +47,10 @@ export function derived(tag: Tag, origin: Tag, file: string): Failure {
   return failure({
     rule: 'exchange',
     file,
-    message: `${tag} is written from ${origin}, letter by letter: it has no translations of its own.`,
+    message: wording`${{ tag }} is written from ${{ origin }}, letter by letter: it has no translations of its own.`,
     found: tag,
     expected: origin,
-    remedy: `Translate ${origin}: ${asCalled(`export --edition ${origin} --format po`)}`,
+    remedy: wording`Translate ${{ origin }}: ${{ command: asCalled(`export --edition ${origin} --format po`) }}`,
   })
 }
 
@@ -59,7 +60,7 @@ function otherDocument(id: string, ids: readonly string[], file: string, isByNam
     file,
     message: isByName ? 'This file does not say which document it is of.' : 'This file is of a document that is not here.',
     found: id || 'no name',
-    expected: `one of ${ids.join(', ')}`,
+    expected: wording`one of ${{ names: ids.join(', ') }}`,
     remedy: isByName
       ? 'Name the file as the export does: the document, the language and the ending, such as paper.sq.po'
       : 'Import it into the publication that it was exported from (--root names its folder).',
@@ -72,7 +73,7 @@ function otherLanguage(written: string, tags: readonly Tag[], file: string): Fai
     file,
     message: written === '' ? 'This file does not say which language it is in.' : 'Nobody translates into this language here.',
     found: written || 'no language',
-    expected: `one of ${tags.join(', ')}`,
+    expected: wording`one of ${{ names: tags.join(', ') }}`,
     remedy: 'Set the language in the tool that the file comes from (in Poedit: Translation › Properties), or add it as an edition.',
   })
 }

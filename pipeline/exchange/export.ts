@@ -13,6 +13,7 @@ import type { TableWords } from './tables/columns.ts'
 import { TABLE_FORMATS } from './tables/formats.ts'
 import { writeTmx } from './tmx.ts'
 import { unwritableSign } from './writable.ts'
+import { wording } from '../wording.ts'
 
 /** The whole memory of a language, in which nothing is edited. */
 export const MEMORY = 'tmx'
@@ -80,8 +81,8 @@ function refuseUnwritable({ units }: ExchangedTexts, file: string): void {
       rule: 'exchange',
       file: place?.file ?? file,
       position: place && { line: place.line, column: place.column },
-      message: `The text “${key}” or its translation has a sign that no such file can hold.`,
-      found: `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}, which no editor shows`,
+      message: wording`The text “${{ key }}” or its translation has a sign that no such file can hold.`,
+      found: wording`${{ sign: `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}` }}, which no editor shows`,
       expected: 'letters and signs that can be seen',
       remedy: 'Remove the sign: write the words around it anew.',
     })

@@ -8,6 +8,7 @@ import { sheetOf, type Sheet } from './exchanged.ts'
 import type { Plan } from './plan.ts'
 import { planTool } from './plan-tool.ts'
 import { planTable } from './tables/plan-table.ts'
+import { wording } from '../wording.ts'
 
 /** The texts of a file, which may be of several documents. */
 export interface ReadFile {
@@ -62,10 +63,10 @@ export function sheetFor(collection: TextCollection, { document, tag }: Addresse
   throw failure({
     rule: 'exchange',
     file,
-    message: `“${document}” is written in ${tag}: there is nothing to translate.`,
+    message: wording`“${{ document }}” is written in ${{ tag }}: there is nothing to translate.`,
     found: tag,
-    expected: `one of ${sheet.texts.translations.map((catalog) => catalog.tag).join(', ')}`,
-    remedy: `Name the language of a translation: ${asCalled('export --edition TAG --format po')}`,
+    expected: wording`one of ${{ names: sheet.texts.translations.map((catalog) => catalog.tag).join(', ') }}`,
+    remedy: wording`Name the language of a translation: ${{ command: asCalled('export --edition TAG --format po') }}`,
   })
 }
 
@@ -76,7 +77,7 @@ function refuseSecond({ document, tag }: Addressee, taken: Map<string, string>, 
   throw failure({
     rule: 'exchange',
     file,
-    message: `This file has texts of “${document}” in ${tag}, and so has another that was named.`,
+    message: wording`This file has texts of “${{ document }}” in ${{ tag }}, and so has another that was named.`,
     found: other,
     expected: 'one file for each document and language',
     remedy: 'Import one after the other: the second is then held against what the first has brought.',

@@ -8,6 +8,7 @@ import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import { failure } from '../problem.ts'
 import type { MemoryUnit, ReadUnit } from './tmx.ts'
+import { wording } from '../wording.ts'
 
 /** All translations into a language with the source that each answers: those that stand, stale ones too, then former ones. */
 export function memoryOf(collection: TextCollection, tag: Tag, document?: string): MemoryUnit[] {
@@ -44,7 +45,7 @@ export function foreignPairs(
     file,
     message: 'This memory has no translation that the publication has a use for.',
     found: [...new Set(units.flatMap((unit) => unit.map(({ language }) => language)))].join(', ') || 'no texts',
-    expected: `texts in ${source} with translations into one of ${tags.join(', ')}`,
+    expected: wording`texts in ${{ source }} with translations into one of ${{ tags: tags.join(', ') }}`,
     remedy: 'Export the memory of these languages from the tool that it comes from.',
   })
 }

@@ -188,7 +188,7 @@ function conflict(term: string, tag: Tag, before: TermForms | undefined, after: 
     message: wording`The term “${{ term }}” was changed here in ${{ tag }} since the export, and in this file otherwise.`,
     found: formsText(after),
     expected: before ? formsText(before) : 'none, since it was removed here',
-    remedy: `Write the forms that are right in both places: in this file, and in ${GLOSSARY_FILE}.`,
+    remedy: wording`Write the forms that are right in both places: in this file, and in ${{ glossary: GLOSSARY_FILE }}.`,
   })
 }
 
@@ -196,7 +196,7 @@ function unwritable(file: string): Error {
   return failure({
     rule: 'exchange',
     file,
-    message: `The terms of this file cannot be set in ${GLOSSARY_FILE} without changing others.`,
+    message: wording`The terms of this file cannot be set in ${{ glossary: GLOSSARY_FILE }} without changing others.`,
     found: 'anchors, tags or other shorthands of YAML in the glossary',
     expected: 'terms, languages and forms as a plain list',
     remedy: 'Write the terms into the glossary by hand, or write what its shorthands stand for, and import again.',

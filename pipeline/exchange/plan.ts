@@ -7,6 +7,7 @@ import type { Tag } from '../model/language.ts'
 import { problem, type Problem } from '../problem.ts'
 import { refusing } from './refusing.ts'
 import type { Sheet } from './exchanged.ts'
+import { wording } from '../wording.ts'
 
 /**
  * What becomes of a unit:
@@ -211,7 +212,7 @@ function conflict({ key, text, position }: Unit, present: Present, file: string)
     rule: 'exchange',
     file,
     position,
-    message: `The translation of “${key}” was changed here since the export, and in this file otherwise.`,
+    message: wording`The translation of “${{ key }}” was changed here since the export, and in this file otherwise.`,
     found: text,
     expected: present.text === '' ? 'none, since it was emptied here' : present.text,
     remedy: 'Write the text that is right in both places: in this file, and here (in the locale file or the workbench).',

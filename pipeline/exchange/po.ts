@@ -4,6 +4,7 @@ import { Failure, problem, type Problem } from '../problem.ts'
 import type { Format } from './format.ts'
 import { parsePo, poField, type PoEntry } from './po-entries.ts'
 import { KINDS, remarkText } from './remarks.ts'
+import { said, wording } from '../wording.ts'
 
 /** Prefix of our own header fields. */
 const OWN = 'X-Editions-'
@@ -137,7 +138,7 @@ const NAMELESS: Wording = {
 function unlike([first, ...others]: readonly PoEntry[], { message, found, expected }: Wording, file: string): Problem[] {
   if (!first) return []
   const position = { line: first.line, column: 1 }
-  const count = others.length > 0 ? `${found}, here and in ${others.length} more` : found
+  const count = others.length > 0 ? wording`${{ found: said(found) }}, here and in ${{ count: others.length }} more` : found
   const remedy = 'Remove such entries, or export the file anew.'
   return [problem({ rule: 'exchange', file, position, message, found: count, expected, remedy })]
 }

@@ -9,6 +9,7 @@ import { TABLE_FORMATS } from './tables/formats.ts'
 import type { TableReading } from './tables/grid.ts'
 import { TABLE_REFUSALS } from './tables/refusals.ts'
 import { isTmx, readTmx, type ReadUnit } from './tmx.ts'
+import { wording, type Words } from '../wording.ts'
 
 /** The largest file that is read, in bytes: five thousand segments take three million. */
 const LARGEST = 24_000_000
@@ -28,12 +29,16 @@ export type Exchanged =
 export async function readExchanged(path: string, file: string, reading: TableReading): Promise<Exchanged> {
   const size = fileSize(path)
   if (size !== undefined && size > LARGEST)
-    throw tooLarge(file, `${Math.ceil(size / 1_000_000)} million bytes`, `at most ${LARGEST / 1_000_000} million`)
+    throw tooLarge(
+      file,
+      wording`${{ count: Math.ceil(size / 1_000_000) }} million bytes`,
+      wording`at most ${{ count: LARGEST / 1_000_000 }} million`,
+    )
   const bytes = await readBytes(path)
   if (!bytes) throw missing(file)
   if (isArchive(bytes)) return { kind: 'texts', all: [await readTable(bytes, file, reading)] }
   const content = decode(path, bytes)
-  if (endsIn(content) > LINES) throw tooLarge(file, `more than ${LINES} lines`, `at most ${LINES}`)
+  if (endsIn(content) > LINES) throw tooLarge(file, wording`more than ${{ count: LINES }} lines`, wording`at most ${{ count: LINES }}`)
   if (isTmx(content)) return { kind: 'memory', units: readTmx(content, file) }
   if (isTbx(content)) return { kind: 'terms', ...readTbx(content, file) }
   const formats = Object.values(EXCHANGE_FORMATS)
@@ -44,7 +49,7 @@ export async function readExchanged(path: string, file: string, reading: TableRe
       file,
       message: 'This file is in no format that can be imported.',
       found: content.trim() === '' ? 'an empty file' : 'another kind of file',
-      expected: `a file of ${[...formats, ...Object.values(TABLE_FORMATS)].map(({ name }) => name).join(', ')}, TMX or TBX`,
+      expected: wording`a file of ${{ formats: [...formats, ...Object.values(TABLE_FORMATS)].map(({ name }) => name).join(', ') }}, TMX or TBX`,
       remedy: 'Save it in the format in which it was exported.',
     })
   }
@@ -65,9 +70,11 @@ async function readTable(bytes: Uint8Array, file: string, reading: TableReading)
     file,
     message: 'This file is in no format that can be imported.',
     found: archive.has('mimetype') ? new TextDecoder().decode(archive.get('mimetype')).slice(0, 80) : 'an archive of another kind',
-    expected: Object.values(TABLE_FORMATS)
-      .map(({ name }) => name)
-      .join(' or '),
+    expected: wording`one of ${{
+      names: Object.values(TABLE_FORMATS)
+        .map(({ name }) => name)
+        .join(', '),
+    }}`,
     remedy: 'Open it in the program that it comes from, choose Save As, and there the type of the file that was sent out.',
   })
 }
@@ -79,7 +86,7 @@ function endsIn(content: string): number {
   return count
 }
 
-function tooLarge(file: string, found: string, expected: string): Error {
+function tooLarge(file: string, found: Words, expected: Words): Error {
   return failure({
     rule: 'exchange',
     file,

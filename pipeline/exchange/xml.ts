@@ -3,6 +3,7 @@ import type { Element, ElementContent, Nodes, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { exceededIn, type XmlLimits } from '../files/xml-shape.ts'
 import { failure, type Failure, type Position } from '../problem.ts'
+import type { Words } from '../wording.ts'
 
 /** How much of a content tells its format, in UTF-16 units. */
 export const BEGINNING = 4096
@@ -37,7 +38,7 @@ function parsed(content: string, file: string): Root {
   }
 }
 
-function malformed(file: string, position: Position | undefined, found: string): Failure {
+function malformed(file: string, position: Position | undefined, found: Words): Failure {
   return failure({
     rule: 'exchange',
     file,
@@ -55,7 +56,7 @@ function declares(file: string, line: number): Failure {
     file,
     position: { line, column: 1 },
     message: 'This file declares entities, which no translator’s tool does.',
-    found: '<!DOCTYPE … [',
+    found: '<!DOCTYPE',
     expected: 'XML without declarations',
     remedy: 'Ask who has sent it where it comes from; nothing was taken from it.',
   })

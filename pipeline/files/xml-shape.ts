@@ -1,3 +1,5 @@
+import { wording, type Worded } from '../wording.ts'
+
 /** How much of what a text of XML may have. */
 export interface XmlLimits {
   /** Elements in each other. */
@@ -24,27 +26,28 @@ const ASIDE: readonly (readonly [begins: string, ends: string])[] = [
  * that matters.
  * @returns in words; absent if it keeps all
  */
-export function exceededIn(text: string, limits: XmlLimits): string | undefined {
+export function exceededIn(text: string, limits: XmlLimits): Worded | undefined {
   let [depth, tags, end] = [0, 0, 0]
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', end)) {
-    if (at - end > limits.text) return `more than ${limits.text} signs in one text`
+    if (at - end > limits.text) return wording`more than ${{ count: limits.text }} signs in one text`
     const sign = text[at + 1]
     const aside = sign === '!' || sign === '?' ? ASIDE.find(([begins]) => text.startsWith(begins, at)) : undefined
-    if (++tags > limits.tags) return `more than ${limits.tags} tags`
+    if (++tags > limits.tags) return wording`more than ${{ count: limits.tags }} tags`
     if (aside) {
       const closing = text.indexOf(aside[1], at + aside[0].length)
-      if (closing - at > limits.text) return `more than ${limits.text} signs in one text`
+      if (closing - at > limits.text) return wording`more than ${{ count: limits.text }} signs in one text`
       if (closing < 0) return undefined
       end = closing + aside[1].length
       continue
     }
     const tag = tagAt(text, at)
-    if (tag.attributes > limits.attributes) return `more than ${limits.attributes} attributes of one element`
+    if (tag.attributes > limits.attributes) return wording`more than ${{ count: limits.attributes }} attributes of one element`
     if (sign === '/') depth--
-    else if (text[tag.end - 2] !== '/' && ++depth > limits.depth) return `more than ${limits.depth} elements in each other`
+    else if (text[tag.end - 2] !== '/' && ++depth > limits.depth)
+      return wording`more than ${{ count: limits.depth }} elements in each other`
     end = tag.end
   }
-  return text.length - end > limits.text ? `more than ${limits.text} signs in one text` : undefined
+  return text.length - end > limits.text ? wording`more than ${{ count: limits.text }} signs in one text` : undefined
 }
 
 const [QUOTE, APOSTROPHE, GREATER] = ['"', "'", '>'].map((sign) => sign.charCodeAt(0))

@@ -10,9 +10,18 @@ import { filled, inEnglish, wording } from '../../pipeline/wording.ts'
 /** Findings that only an author meets, in a source, or who keeps the glossary: they are told in English so far. */
 const OF_AUTHORS =
   /^pipeline\/check\/(?:source\/(?!former-address)|slips\/(?:lines|blocks|tables|converted|links|lists|rows)\.ts|glossary\.ts|fix\.ts|icu\.ts|language\/pack-lacks\.ts)/
-const FILES = globSync('pipeline/{check/**/*,cli/{check,problem-text,sarif,import,plan-text,observation-text,terms}}.ts').sort()
+const FILES = globSync(
+  'pipeline/{check/**/*,exchange/**/*,cli/{check,problem-text,sarif,import,plan-text,observation-text,terms}}.ts',
+).sort()
 /** What keeps a translator’s file from being read. */
-const UNREADABLE = ['files/json', 'files/conflict-markers', 'files/file-errors', 'catalog/store'].map((name) => `pipeline/${name}.ts`)
+const UNREADABLE = [
+  'files/json',
+  'files/conflict-markers',
+  'files/file-errors',
+  'files/xml-shape',
+  'authoring/word/archive',
+  'catalog/store',
+].map((name) => `pipeline/${name}.ts`)
 /** Said through a table or a pack, as no sentence of its own. */
 const IN_TABLES = ['found', 'expected', 'changed', 'remedy', 'suggested', 'error', 'warning', 'info', 'ekavian', 'ijekavian']
 

@@ -257,6 +257,10 @@ test('what cannot be taken is refused with its place and a remedy, and nothing i
     [['import', at('broken.po')], /broken\.po:\d+:1 {2}This line is none of a PO file[^]*msgid "One/],
     [['import', at('other.po')], /a document that is not here[^]*thesis[^]*one of other, paper, site/],
     [['import', at('german.po')], /Nobody translates into this language here[^]*de\n[^]*sq, sr-Cyrl/],
+    // In the language of who reads it.
+    [['import', '--lang', 'mk', at('german.po')], /Тука не се преведува на овој јазик[^]*едно од следниве: sq, sr-Cyrl/],
+    [['import', '--lang', 'sq', at('other.po')], /Ky skedar i përket një dokumenti që nuk është këtu/],
+    [['import', '--lang', 'sr-Latn', at('word.po')], /Ova datoteka nije u formatu koji se može uvesti[^]*druge vrste[^]*TMX ili TBX/],
     [['import', at('latin.po')], /sr-Latn is written from sr-Cyrl[^]*export --edition sr-Cyrl/],
     [['import', at('plural.po')], /plural\.po:\d+:1 {2}This entry has plural forms/],
     [['import', at('paper.sq.po'), at('paper.sq.po')], /and so has another that was named/],

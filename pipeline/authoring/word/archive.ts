@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import yauzl from 'yauzl'
 import { failure } from '../../problem.ts'
 import { formatBytes, type ArchiveRefusals } from '../refusals.ts'
+import { wording } from '../../wording.ts'
 
 /** The parts of an office file by path. */
 export type Archive = ReadonlyMap<string, Uint8Array>
@@ -58,23 +59,40 @@ function refuseSizes(entries: readonly yauzl.Entry[], file: string, { rule, tooL
   const size = (chosen: readonly yauzl.Entry[]): number => chosen.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
   const isBomb = (unpacked: number, packed: number): boolean => unpacked > BOMB.size && unpacked > BOMB.ratio * packed
   const bomb = entries.find(({ uncompressedSize, compressedSize }) => isBomb(uncompressedSize, compressedSize))
-  if (bomb) throw failure({ rule, file, ...tooLarge, found: `${bomb.fileName}, which unpacks to ${formatBytes(bomb.uncompressedSize)}` })
+  if (bomb)
+    throw failure({
+      rule,
+      file,
+      ...tooLarge,
+      found: wording`${{ part: bomb.fileName }}, which unpacks to ${{ size: formatBytes(bomb.uncompressedSize) }}`,
+    })
   if (
     isBomb(
       size(entries),
       entries.reduce((sum, { compressedSize }) => sum + compressedSize, 0),
     )
   )
-    throw failure({ rule, file, ...tooLarge, found: `${entries.length} parts, which unpack to ${formatBytes(size(entries))}` })
+    throw failure({
+      rule,
+      file,
+      ...tooLarge,
+      found: wording`${{ count: entries.length }} parts, which unpack to ${{ size: formatBytes(size(entries)) }}`,
+    })
   const xml = size(entries.filter(({ fileName }) => isXml(fileName)))
   if (xml > MOST.xml)
-    throw failure({ rule, file, ...tooLarge, found: `${formatBytes(xml)} of text`, expected: `${formatBytes(MOST.xml)} at most` })
+    throw failure({
+      rule,
+      file,
+      ...tooLarge,
+      found: wording`${{ size: formatBytes(xml) }} of text`,
+      expected: wording`${{ size: formatBytes(MOST.xml) }} at most`,
+    })
   if (size(entries) > MOST.all || entries.length > MOST.parts)
     throw failure({
       rule,
       file,
       ...tooLarge,
-      found: `${formatBytes(size(entries))} in ${entries.length} parts`,
-      expected: `${formatBytes(MOST.all)} in ${MOST.parts} parts at most`,
+      found: wording`${{ size: formatBytes(size(entries)) }} in ${{ count: entries.length }} parts`,
+      expected: wording`${{ size: formatBytes(MOST.all) }} in ${{ count: MOST.parts }} parts at most`,
     })
 }

@@ -4,6 +4,7 @@ import type { Archive } from './archive.ts'
 import { usePrefixes } from './namespaces.ts'
 import { exceededIn, type XmlLimits } from '../../files/xml-shape.ts'
 import { unusable } from '../refusals.ts'
+import { wording, type Words } from '../../wording.ts'
 
 /** Limits of a part. Word nests some thirty elements, and gives one some twenty attributes; a thousand pages take a million tags. */
 const LIMITS: XmlLimits = { depth: 400, tags: 2_000_000, attributes: 1000, text: 1_000_000 }
@@ -26,8 +27,8 @@ export function parsePart(archive: Archive, path: string, file: string): Element
       remedy: 'Do not trust this file. Ask its author to save the document anew in Word or LibreOffice.',
     })
   const paragraphs = text.match(/<\w+:p[\s/>]/g)?.length ?? 0
-  const exceeded = paragraphs > PARAGRAPHS ? `${paragraphs} paragraphs` : exceededIn(text, LIMITS)
-  if (exceeded !== undefined) throw oversized(file, `${path}: ${exceeded}`)
+  const exceeded = paragraphs > PARAGRAPHS ? wording`${{ count: paragraphs }} paragraphs` : exceededIn(text, LIMITS)
+  if (exceeded !== undefined) throw oversized(file, wording`${{ part: path }}: ${{ exceeded }}`)
   try {
     const root = fromXml(text).children.find((node) => node.type === 'element')
     if (root) usePrefixes(root)
@@ -41,7 +42,7 @@ export function parsePart(archive: Archive, path: string, file: string): Element
   }
 }
 
-function oversized(file: string, found: string): Error {
+function oversized(file: string, found: Words): Error {
   return unusable(file, {
     message: 'A part of this file is larger, or nested more deeply, than a document can be.',
     found,

@@ -7,6 +7,7 @@ import { childOf, childrenOf, nodesIn, textIn, type Node } from './office-xml.ts
 import { partsOf, relatedTo, relationsOf } from './parts.ts'
 import { plain, restored } from './pieces.ts'
 import { unreadable } from './table-errors.ts'
+import { wording } from '../../wording.ts'
 
 /** The part with the text: Word for the web numbers it. */
 export function docxText(archive: Archive): string | undefined {
@@ -20,7 +21,7 @@ export function docxText(archive: Archive): string | undefined {
 export function readDocxGrid(archive: Archive, file: string, keepsTracked: boolean): Grid {
   const part = partsOf(archive, file)
   const path = docxText(archive)
-  if (path === undefined) throw unreadable(file, 'no word/document.xml')
+  if (path === undefined) throw unreadable(file, wording`no ${{ part: 'word/document.xml' }}`)
   const beside = (kind: string): Node | undefined => part(relatedTo(part, path, kind)[0] ?? `word/${kind}.xml`)
   const comments = readComments(beside('comments'), beside('commentsExtended'))
   const context: RunContext = {
@@ -32,7 +33,7 @@ export function readDocxGrid(archive: Archive, file: string, keepsTracked: boole
   const rows: GridRow[] = []
   let number = 0
   const take = (row: Node): void => {
-    if (++number > ROWS_AT_MOST) throw unreadable(file, `more than ${ROWS_AT_MOST} rows`)
+    if (++number > ROWS_AT_MOST) throw unreadable(file, wording`more than ${{ count: ROWS_AT_MOST }} rows`)
     if (childOf(row, 'trPr', keepsTracked ? 'ins' : 'del')) return
     rows.push({ number, cells: nodesIn(row, 'tc').flatMap((cell) => cellsOf(cell, context, comments, called)) })
   }

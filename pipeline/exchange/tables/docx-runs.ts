@@ -3,6 +3,7 @@ import { isOff } from './docx-styles.ts'
 import type { Tracked } from './grid.ts'
 import { childOf, textIn, type Node } from './office-xml.ts'
 import { BREAK, type Piece, type Style } from './pieces.ts'
+import { wording, type Worded, type Words } from '../../wording.ts'
 
 /** What is needed to read the runs of a document. */
 export interface RunContext {
@@ -20,19 +21,19 @@ export interface CellContent {
   readonly tracked: readonly Tracked[]
   /** Ids of comments. */
   readonly comments: readonly string[]
-  readonly foreign?: string | undefined
+  readonly foreign?: Words | undefined
   readonly by?: string | undefined
 }
 
 /** Elements in a text that are no text, by what people call them. */
-const FOREIGN: Readonly<Record<string, string>> = {
-  drawing: 'a picture or a drawing',
-  pict: 'a picture or a drawing',
-  object: 'an embedded object',
-  oMath: 'an equation',
-  footnoteReference: 'a footnote of Word',
-  endnoteReference: 'an endnote of Word',
-  tbl: 'a table',
+const FOREIGN: Readonly<Record<string, Worded>> = {
+  drawing: wording`a picture or a drawing`,
+  pict: wording`a picture or a drawing`,
+  object: wording`an embedded object`,
+  oMath: wording`an equation`,
+  footnoteReference: wording`a footnote of Word`,
+  endnoteReference: wording`an endnote of Word`,
+  tbl: wording`a table`,
 }
 
 /** Signs that Word has elements for (ISO/IEC 29500-1, 17.3.3). */
@@ -67,7 +68,7 @@ export function readCell(cell: Node, context: RunContext): CellContent {
   const tracked = new Map<string, { by?: string | undefined; inserted: string; deleted: string }>()
   const comments = new Set<string>()
   const fields: Field[] = []
-  let foreign: string | undefined
+  let foreign: Words | undefined
   let by: string | undefined
   let isJoined = true
 

@@ -8,6 +8,7 @@ import type { TableReading } from './grid.ts'
 import { readXlsxGrid, XLSX_BOOK } from './xlsx-read.ts'
 import { placeOf } from './xlsx-place.ts'
 import { writeXlsx } from './xlsx-write.ts'
+import { wording } from '../../wording.ts'
 
 /**
  * A table for reviewers, as an office file. Pure: texts to bytes and back. Law: `read(write(texts))` equals the texts as far as a
@@ -34,13 +35,19 @@ export const TABLE_FORMATS: Readonly<Record<string, TableFormat>> = {
     write: writeDocxTable,
     isOwn: (archive) => docxText(archive) !== undefined,
     read: (archive, file, reading) =>
-      textsOfGrid(readDocxGrid(archive, file, reading.keepsTracked), reading, file, (row, column) => `${column + 1} of row ${row}`),
+      textsOfGrid(
+        readDocxGrid(archive, file, reading.keepsTracked),
+        reading,
+        file,
+        (row, column) => wording`${{ column: column + 1 }} of row ${{ row }}`,
+      ),
   },
   xlsx: {
     extension: '.table.xlsx',
     name: 'Excel (.xlsx)',
     write: writeXlsx,
     isOwn: (archive) => archive.has(XLSX_BOOK),
-    read: (archive, file, reading) => textsOfGrid(readXlsxGrid(archive, file), reading, file, (row, column) => placeOf(column, row)),
+    read: (archive, file, reading) =>
+      textsOfGrid(readXlsxGrid(archive, file), reading, file, (row, column) => wording`${{ place: placeOf(column, row) }}`),
   },
 }

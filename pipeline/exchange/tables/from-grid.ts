@@ -3,6 +3,7 @@ import { longestRising } from '../../catalog/longest-rising.ts'
 import { SITE } from '../../catalog/store.ts'
 import type { Asking, ExchangedTexts, Observation, Unit, UnitState } from '../../model/exchange.ts'
 import type { Problem } from '../../problem.ts'
+import type { Worded } from '../../wording.ts'
 import { refusing } from '../refusing.ts'
 import { COLUMNS, type Column } from './columns.ts'
 import type { Cell, Grid, GridRow, TableReading } from './grid.ts'
@@ -29,7 +30,7 @@ export function textsOfGrid(
   { rows, elsewhere, by }: Grid,
   reading: TableReading,
   file: string,
-  name: (row: number, column: number) => string,
+  name: (row: number, column: number) => Worded,
 ): ExchangedTexts {
   const at = rows.findIndex(({ cells }) => cells.some(({ plain }) => fileStampIn(plain)))
   const head = rows[at]

@@ -1,4 +1,5 @@
 import type { Asking } from '../../model/exchange.ts'
+import type { Words } from '../../wording.ts'
 import type { KnownWords } from './columns.ts'
 
 /** A change that a program has noted down for others to accept. */
@@ -15,7 +16,7 @@ export interface Cell {
   /** Its words with Markdown’s marks for their styles. */
   readonly markdown: string
   /** What stands in it and is no text. */
-  readonly foreign?: string | undefined
+  readonly foreign?: Words | undefined
   /** Who has written what was changed in it. */
   readonly by?: string | undefined
   readonly tracked: readonly Tracked[]

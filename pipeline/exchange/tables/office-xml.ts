@@ -1,5 +1,6 @@
 import { exceededIn, type XmlLimits } from '../../files/xml-shape.ts'
 import { unreadable } from './table-errors.ts'
+import { wording } from '../../wording.ts'
 
 /** An element of an office file. Prefixes are left out: only tables and their words are looked at, in which no two names are alike. */
 export interface Node {
@@ -36,7 +37,7 @@ export interface Taking {
 export function parseOfficeXml(bytes: Uint8Array, part: string, file: string, taking?: Taking): Node {
   const text = decoded(bytes)
   const exceeded = exceededIn(text, taking ? LIMITS : LIMITS_BESIDE)
-  if (exceeded !== undefined) throw unreadable(file, `${part}: ${exceeded}`)
+  if (exceeded !== undefined) throw unreadable(file, wording`${{ part }}: ${{ exceeded }}`)
   const wrong = (at: number): Error => malformed(text, at, part, file)
   const root: OpenNode = { written: '', name: '', attributes: NO_ATTRIBUTES, children: [] }
   const open = [root]
@@ -153,7 +154,9 @@ function decoded(bytes: Uint8Array): string {
 }
 
 function malformed(text: string, at: number, part: string, file: string): Error {
-  const found = /<!(?:DOCTYPE|ENTITY)/i.exec(text.slice(at, at + 10)) ? `<!DOCTYPE in ${part}` : `${part}, sign ${at + 1}`
+  const found = /<!(?:DOCTYPE|ENTITY)/i.exec(text.slice(at, at + 10))
+    ? wording`<!DOCTYPE in ${{ part }}`
+    : wording`${{ part }}, sign ${{ count: at + 1 }}`
   return unreadable(file, found)
 }
 

@@ -1,7 +1,8 @@
 import { failure, problem, type Failure, type Problem } from '../../problem.ts'
+import { wording, type Worded, type Words } from '../../wording.ts'
 
 /** The failure of a file of which a part cannot be read. */
-export function unreadable(file: string, found: string): Failure {
+export function unreadable(file: string, found: Words): Failure {
   return failure({
     rule: 'exchange',
     file,
@@ -28,7 +29,7 @@ export function changedKey(file: string, row: number, found: string): Problem {
   return problem({
     rule: 'exchange',
     file,
-    message: `The key in row ${row} of the table was changed.`,
+    message: wording`The key in row ${{ row }} of the table was changed.`,
     found,
     expected: 'the key as the export wrote it',
     remedy: 'Put the key back, which is as in the locale file; or remove the row.',
@@ -40,7 +41,7 @@ export function changedCells(file: string, row: number, found: number, expected:
   return problem({
     rule: 'exchange',
     file,
-    message: `Row ${row} of the table has other cells than its first row.`,
+    message: wording`Row ${{ row }} of the table has other cells than its first row.`,
     found: String(found),
     expected: String(expected),
     remedy: 'Undo what joined or parted cells of this row, or export the table anew.',
@@ -48,13 +49,13 @@ export function changedCells(file: string, row: number, found: number, expected:
 }
 
 /** The problem of a cell with something that no text has. */
-export function noText(file: string, cell: string, found: string): Problem {
+export function noText(file: string, cell: Worded, found: Words): Problem {
   return problem({
     rule: 'exchange',
     file,
-    message: `The cell ${cell} of the table has something in it that is no text.`,
+    message: wording`The cell ${{ cell }} of the table has something in it that is no text.`,
     found,
-    expected: 'words',
+    expected: 'words alone',
     remedy: 'Write the text itself into the cell.',
   })
 }

@@ -8,6 +8,7 @@ import { unreadable } from './table-errors.ts'
 import { readSheetComments } from './xlsx-comments.ts'
 import { columnOf, placeOf } from './xlsx-place.ts'
 import { read } from './xlsx-write.ts'
+import { wording, type Words } from '../../wording.ts'
 
 /** The part that lists the sheets. All programs write it there. */
 export const XLSX_BOOK = 'xl/workbook.xml'
@@ -25,7 +26,7 @@ const SIGNS_AT_MOST = 16_000_000
 export function readXlsxGrid(archive: Archive, file: string): Grid {
   const part = partsOf(archive, file)
   const book = part(XLSX_BOOK)
-  if (!book) throw unreadable(file, `no ${XLSX_BOOK}`)
+  if (!book) throw unreadable(file, wording`no ${{ part: XLSX_BOOK }}`)
   const shared: string[] = []
   part('xl/sharedStrings.xml', { name: 'si', take: (string) => shared.push(stringOf(string)) })
   const core = part('docProps/core.xml')
@@ -43,8 +44,8 @@ export function readXlsxGrid(archive: Archive, file: string): Grid {
       if (own === 0) return
       rows.push(row)
       signs += own
-      if (rows.length > ROWS_AT_MOST) throw unreadable(file, `more than ${ROWS_AT_MOST} rows`)
-      if (signs > SIGNS_AT_MOST) throw unreadable(file, `more than ${SIGNS_AT_MOST} signs in its cells`)
+      if (rows.length > ROWS_AT_MOST) throw unreadable(file, wording`more than ${{ count: ROWS_AT_MOST }} rows`)
+      if (signs > SIGNS_AT_MOST) throw unreadable(file, wording`more than ${{ count: SIGNS_AT_MOST }} signs in its cells`)
     }
     part(path, { name: 'row', take })
     return { rows: asWide(rows), comments }
@@ -101,9 +102,9 @@ function cellOf(node: Node, shared: readonly string[], comments: readonly Asking
 }
 
 /** What stands in a cell and is no text. Of a number nobody knows how it is shown: it may be a date. */
-function foreignIn(node: Node, type: string, text: string): string | undefined {
+function foreignIn(node: Node, type: string, text: string): Words | undefined {
   const formula = childOf(node, 'f')
   if (formula) return `=${textIn(formula)}`
   if (text === '' || ['s', 'str', 'inlineStr'].includes(type)) return undefined
-  return type === 'e' ? text : `the number ${text}, which may be shown otherwise`
+  return type === 'e' ? text : wording`the number ${{ number: text }}, which may be shown otherwise`
 }

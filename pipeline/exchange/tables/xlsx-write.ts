@@ -7,6 +7,7 @@ import { fileStamp } from './stamps.ts'
 import { heightOf } from './xlsx-heights.ts'
 import { STYLE, workbookParts } from './xlsx-parts.ts'
 import { packOffice } from './zip.ts'
+import { wording } from '../../wording.ts'
 
 /** Longest text of a cell, in UTF-16 units (ECMA-376 does not say; Excel, “specifications and limits”). */
 const LONGEST = 32_767
@@ -80,8 +81,8 @@ function tooLong(key: string, file: string) {
   return problem({
     rule: 'exchange',
     file,
-    message: `The text “${key}”, its translation or its questions are longer than a cell of a sheet may be.`,
-    expected: `at most ${LONGEST} signs`,
+    message: wording`The text “${{ key }}”, its translation or its questions are longer than a cell of a sheet may be.`,
+    expected: wording`at most ${{ count: LONGEST }} signs`,
     remedy: 'Export this document in another format, such as docx-table.',
   })
 }
