@@ -73,6 +73,8 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   const names = entries.map(({ notes }) => notes[0]!.id)
   for (let page: number | undefined = 0; page !== undefined && columns.turnTo(page, next()); page = nextAfter(page)) settle(page)
   while (entries.length > 0) drop(entries[0]!)
+  // What goes on beyond the end of the text begins a page: above its own beginning there may be room as well.
+  if (placing.carried[0]) tools.sendOverleaf(placing.carried[0])
   text.append(...placing.carried)
   for (const probe of text.querySelectorAll('[data-probe]')) probe.remove()
   shelf.remove()
