@@ -68,6 +68,26 @@ export function footOf(
   return Math.min(height, ...atFoot.map((note) => paper - heights.get(note)!))
 }
 
+/** A note at the foot of a page: where its call stands below the upper margin, and how high the note is. In points. */
+export interface NoteAtFoot {
+  readonly call: number
+  readonly height: number
+}
+
+/** The notes at the foot of the page before a short one. @param pairs as of `NotesPlaced` */
+export function notesAtFoot(
+  { before }: Pick<ShortPage, 'before'>,
+  pairs: readonly (readonly [note: string, call: string])[],
+  { paper, height }: TextEnds,
+  { destinations, heights, lefts }: Places,
+): NoteAtFoot[] {
+  const notes = pairs
+    .filter(([note, call]) => destinations.get(note) === before && lefts.get(note)! < paper / 4 && heights.has(call))
+    .map(([note, call]) => ({ top: paper - heights.get(note)!, call: paper - heights.get(call)! }))
+    .toSorted((a, b) => a.top - b.top)
+  return notes.map(({ top, call }, index) => ({ call, height: (notes[index + 1]?.top ?? height) - top }))
+}
+
 /** A filling, and how much it takes of the page before, in points. */
 type Candidate = Filling & { readonly taken: number; readonly isHeading: boolean }
 
@@ -80,12 +100,14 @@ export function fillingFor(
   short: ShortPage,
   beginnings: readonly Beginning[],
   blocks: readonly Block[],
-  ends: TextEnds & { readonly foot: number },
+  ends: TextEnds & { readonly foot: number; readonly notes: readonly NoteAtFoot[] },
   places: Places,
 ): Filling | undefined {
-  const { height } = ends
+  const { height, foot, notes } = ends
   const harmOf = ({ taken, isHeading }: Candidate): number => {
-    const hole = taken / height
+    // What is called in it goes along, and leaves its place empty too.
+    const gone = notes.filter(({ call }) => call > foot - taken - CALL)
+    const hole = gone.reduce((sum, note) => sum + note.height, taken) / height
     return harm(isHeading ? hole * AT_HEADING : hole) + shortness((short.filled + taken) / height)
   }
   const candidates = candidatesFor(short, beginnings, blocks, ends, places)
@@ -93,6 +115,8 @@ export function fillingFor(
   return best && harmOf(best) < shortness(short.filled / height) ? best : undefined
 }
 
+/** A call stands a little above the line that it is in. In points. */
+const CALL = 4
 /** How much a hole before a heading counts of one in the text. */
 const AT_HEADING = 0.7
 

@@ -2,7 +2,7 @@ import type { LastLines } from './beginnings.ts'
 import { placesIn, type Places } from './destinations.ts'
 import { goingOn } from './labels-again.ts'
 import { LAST_FOOT, placeOfFoot } from './last-foot.ts'
-import { endsShort, fillingFor, footOf, shortPages, turnedBelow } from './last-pages.ts'
+import { endsShort, fillingFor, footOf, notesAtFoot, shortPages, turnedBelow } from './last-pages.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import type { NotesPlaced } from './notes/tools.ts'
 import { pageBeginnings } from './page-beginnings.ts'
@@ -76,7 +76,8 @@ export async function learnLayout(browserPage: BrowserPage, flows = 0): Promise<
       places = await layOut()
       continue
     }
-    const atFoot = notes?.pairs.map(([note]) => note) ?? []
+    const { pairs: noted = [] } = notes ?? {}
+    const atFoot = noted.map(([note]) => note)
     if (!areLeadsTurned && textEnds?.areBlocksLinked) {
       areLeadsTurned = true
       if (await turnLeadsBack(browserPage, blocks, textEnds, atFoot, places)) {
@@ -92,7 +93,7 @@ export async function learnLayout(browserPage: BrowserPage, flows = 0): Promise<
       }
       places = (await placeNotes(beginning)) ?? places
     }
-    const moved = isFilled || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, atFoot, places)
+    const moved = isFilled || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, noted, places)
     isFilled = true
     if (moved.length > 0) {
       places = (await placeNotes(beginning, textEnds!.areBlocksLinked ? undefined : moved)) ?? (await layOut())
@@ -122,14 +123,14 @@ async function fitted(browserPage: BrowserPage, layOut: () => Promise<Places>): 
 
 /**
  * Has pages begin earlier, where the last of a text holds too little, or what it holds stand on the page before.
- * @param notes the names of those that stand on the page of their call
+ * @param pairs the notes that stand on the page of their call
  * @returns the numbers of the blocks that were moved
  */
 async function fillLastPages(
   browserPage: BrowserPage,
   blocks: readonly Block[],
   ends: TextEnds,
-  notes: readonly string[],
+  pairs: NotesPlaced['pairs'],
   laidOut: Places,
 ): Promise<number[]> {
   let places = laidOut
@@ -146,7 +147,13 @@ async function fillLastPages(
   const found = await browserPage.beginningsAmong(all.map((short) => short.blocks))
   for (const [index, short] of all.entries()) {
     const beginnings = found[index]!
-    const filling = fillingFor(short, beginnings, blocks, { ...ends, foot: footOf(short, notes, ends, places) }, places)
+    const foot = footOf(
+      short,
+      pairs.map(([note]) => note),
+      ends,
+      places,
+    )
+    const filling = fillingFor(short, beginnings, blocks, { ...ends, foot, notes: notesAtFoot(short, pairs, ends, places) }, places)
     if (filling?.kind === 'block') begun.push(filling.number)
     else if (filling) parted.push(filling)
     else turned.push(...turnedBelow(short, beginnings, blocks, ends, places))

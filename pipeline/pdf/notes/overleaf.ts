@@ -1,4 +1,5 @@
 import type { Columns } from './columns.ts'
+import type { Entry } from './placing.ts'
 
 /**
  * A block whose first line has no room above the notes begins on their page all the same, with nothing in it: its rule
@@ -32,8 +33,30 @@ export function begunOn(text: Element, blocks: readonly HTMLElement[], columns: 
     while (before && getComputedStyle(before).float !== 'none') before = before.previousElementSibling
     if (!(before instanceof HTMLElement) || getComputedStyle(before).breakAfter !== 'avoid' || columns.partsOn(before, page).length === 0)
       return block
+    // Of a paragraph only the lines go along that are kept together.
+    if (before.style.widows !== '' && before.style.orphans === '') return block
     block = before
   }
+}
+
+/**
+ * Where what goes overleaf with a call begins: a block whose lines are held goes as a whole, and takes those along that are kept with it
+ * (`keepLinesTogether`). Runs in the page.
+ */
+export function cutAbove({ block, line }: Pick<Entry, 'block' | 'line'>, columns: Columns, page: number): number {
+  if (block.style.orphans === '') return line.top
+  const topOf = (element: Element): number => columns.partsOn(element, page)[0]?.top ?? line.top
+  let top = topOf(block)
+  for (let before = block.previousElementSibling; before instanceof HTMLElement; before = before.previousElementSibling) {
+    const { float, lineHeight } = getComputedStyle(before)
+    if (float !== 'none') continue
+    const { orphans, widows } = before.style
+    if (widows === '') return top
+    const end = columns.partsOn(before, page).at(-1)?.bottom
+    if (orphans === '') return end === undefined ? top : end - Number(widows) * Number.parseFloat(lineHeight)
+    top = topOf(before)
+  }
+  return top
 }
 
 /**

@@ -13,7 +13,7 @@ export function reserve(page: number, here: readonly Entry[], plan: Plan, placin
   const { text, tools, columns, shelf, width, height, flowing, crowded } = placing
   const [last, next] = [here[plan.count - 1], here[plan.count]]
   for (const { margin } of here.slice(plan.count)) if (margin) shelf.append(margin)
-  const cut = next?.line.top
+  const cut = next && tools.cutAbove(next, columns, page)
   if (plan.foot.length === 0 && cut === undefined) return undefined
   const place = last ?? beginning()
   const { left, top: line } = place?.probe.getBoundingClientRect() ?? { left: 0, top: height }

@@ -4,7 +4,7 @@ import { layOutInColumns } from './columns.ts'
 import { firstGapBelow, firstGapOn, ownTexts } from './gaps.ts'
 import { leaveHome, takeHome } from './homes.ts'
 import { intoMargin, measureMargins } from './margins.ts'
-import { begunOn, codeBeside, rowAcross } from './overleaf.ts'
+import { begunOn, codeBeside, cutAbove, rowAcross } from './overleaf.ts'
 import { partNote } from './part.ts'
 import { planOf } from './plan.ts'
 import { keepHere, reserve, sendOverleaf } from './reserve.ts'
@@ -31,6 +31,7 @@ export const NOTES_TOOLS = {
   rowAcross,
   codeBeside,
   begunOn,
+  cutAbove,
   sendOverleaf,
   keepHere,
   unchangedIn,
