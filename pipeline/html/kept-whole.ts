@@ -10,29 +10,32 @@ const SHORT_TEXT = 420
 /** A table of so many rows below its head, and so many signs in all, is too. */
 const FEW_ROWS = 6
 const SHORT_TABLE = 700
+/** More than so much of that is long on small paper, whose pages have three quarters of the lines. */
+const SMALL = 0.75
 /** A chapter of fewer signs fills less than a fifth of a page. */
 const SHORT_CHAPTER = 400
 
 /**
- * Marks what is to stay on one page with `data-whole`, in place: what is read at a glance. Anything longer may be parted, or it would
- * leave half of the page before empty. Chapters that have no page of their own are marked with `data-flows`.
+ * Marks what is to stay on one page with `data-whole`, in place: what is read at a glance; what is too long for that on small paper as
+ * `long`. Anything longer may be parted, or it would leave half of the page before empty. Chapters that have no page of their own are marked with `data-flows`.
  */
 export function keepWhole(tree: Nodes): void {
   if (!('children' in tree)) return
   for (const child of tree.children) keepWhole(child)
-  if (tree.type === 'element' && isAtAGlance(tree)) tree.properties['dataWhole'] = ''
+  if (tree.type === 'element' && isAtAGlance(tree)) tree.properties['dataWhole'] = isAtAGlance(tree, SMALL) ? '' : 'long'
   if (tree.type === 'root') letShortChaptersFlow(elementsOf(tree))
 }
 
-function isAtAGlance(element: Element): boolean {
+/** @param share of the text that is read at a glance on a page of A4 */
+function isAtAGlance(element: Element, share = 1): boolean {
   const { tagName, properties } = element
   const few = elementsOf(element).length
   if (tagName === 'p') return lengthOf(element) <= SHORT_PARAGRAPH
-  if (tagName === 'ul' || tagName === 'ol') return few <= FEW_ITEMS && depthOf(element) <= 2 && lengthOf(element) <= SHORT_TEXT
-  if (tagName === 'blockquote' || classesOf(properties).includes('alert')) return few <= FEW_BLOCKS && lengthOf(element) <= SHORT_TEXT
+  if (tagName === 'ul' || tagName === 'ol') return few <= FEW_ITEMS && depthOf(element) <= 2 && lengthOf(element) <= SHORT_TEXT * share
+  if (tagName === 'blockquote' || classesOf(properties).includes('alert')) return few <= FEW_BLOCKS && lengthOf(element) <= SHORT_TEXT * share
   if (tagName !== 'table') return false
   const rows = elementsOf(element).flatMap((part) => (part.tagName === 'tbody' ? elementsOf(part) : []))
-  return rows.length <= FEW_ROWS && lengthOf(element) <= SHORT_TABLE
+  return rows.length <= FEW_ROWS && lengthOf(element) <= SHORT_TABLE * share
 }
 
 /** How deep lists stand in each other; of one that holds tables and the like, no depth is little. */

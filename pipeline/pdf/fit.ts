@@ -77,6 +77,23 @@ export function fitPage(most: number): Fit {
     }
     if (isLead(before, HEADING)) turn(before!)
   }
+  // A table that goes on with few rows on a last page is set closer where that spares the page.
+  const [FEW, FULL] = [0.45, lengthOf('--page-width') - (lengthOf('--page-height') - height)]
+  const pagesOf = (table: HTMLTableElement): number => {
+    const high = (element: Element | null | undefined): number => element?.getBoundingClientRect().height ?? 0
+    let [pages, filled] = [0, Infinity]
+    for (const row of [...table.tBodies].flatMap((body) => [...body.rows])) {
+      if (filled + high(row) > FULL) [pages, filled] = [pages + 1, high(table.tHead) + (pages === 0 ? high(table.caption) : 0)]
+      filled += high(row)
+    }
+    return pages - 1 + filled / FULL
+  }
+  for (const table of tables.filter(isTurned)) {
+    const pages = pagesOf(table)
+    if (pages < 1 || pages % 1 > FEW) continue
+    table.dataset['close'] = ''
+    if (pagesOf(table) > Math.floor(pages)) delete table.dataset['close']
+  }
   const widest = (table: HTMLTableElement): Pick<Overflow, 'text' | 'table' | 'column'> => {
     const cells = [...table.rows].flatMap((row) => [...row.cells])
     const cell = cells.reduce((best, each) => (each.scrollWidth > best.scrollWidth ? each : best))
