@@ -32,7 +32,8 @@ function isAtAGlance(element: Element, share = 1): boolean {
   const few = elementsOf(element).length
   if (tagName === 'p') return lengthOf(element) <= SHORT_PARAGRAPH
   if (tagName === 'ul' || tagName === 'ol') return few <= FEW_ITEMS && depthOf(element) <= 2 && lengthOf(element) <= SHORT_TEXT * share
-  if (tagName === 'blockquote' || classesOf(properties).includes('alert')) return few <= FEW_BLOCKS && lengthOf(element) <= SHORT_TEXT * share
+  if (tagName === 'blockquote' || classesOf(properties).includes('alert'))
+    return few <= FEW_BLOCKS && lengthOf(element) <= SHORT_TEXT * share
   if (tagName !== 'table') return false
   const rows = elementsOf(element).flatMap((part) => (part.tagName === 'tbody' ? elementsOf(part) : []))
   return rows.length <= FEW_ROWS && lengthOf(element) <= SHORT_TABLE * share
