@@ -41,6 +41,27 @@ ${SENTENCE}
 ${rowsOf(table)}
 ${`${SENTENCE.repeat(6)}\n\n`.repeat(10)}`).join('\n')}` // prettier-ignore
 
+/** A table with a caption below so many lines. */
+const captioned = (lines: number): string => `---
+title: A table
+kind: Paper
+form: brief
+description: It has a table.
+date: 2018-06-08
+---
+
+${SENTENCE.repeat(4)}
+
+${`${SENTENCE.slice(0, 60)}\n\n`.repeat(lines)}
+Table. A caption
+
+| Row | ${'Col | '.repeat(12)}
+| --- | ${'--: | '.repeat(12)}
+${Array.from({ length: 9 }, (_, row) => `| row${row + 1} | ${'10 | '.repeat(12)}\n`).join('')}
+${`${SENTENCE.repeat(12)}\n\n`.repeat(2)}`
+
+const COUNTS = [13, 14, 15, 16, 17, 18]
+
 const publication = createPublication({
   'content/publication.yaml': 'title: Tests\npublisher: The tests\neditions: [en]\n',
   ...Object.fromEntries([3, 4, 5, 6].map((count) => [`content/short-${count}/document.md`, document(count, 'A few words')])),
@@ -48,8 +69,16 @@ const publication = createPublication({
   'content/long/document.md': document(3, SENTENCE.repeat(2)),
 })
 publication.run('build')
+const onLetter = createPublication({
+  'content/publication.yaml': 'title: Tests\npublisher: The tests\npaper: Letter\neditions: [en]\n',
+  ...Object.fromEntries(COUNTS.map((count) => [`content/captioned-${count}/document.md`, captioned(count)])),
+})
+onLetter.run('build')
 
-afterAll(() => publication.remove())
+afterAll(() => {
+  publication.remove()
+  onLetter.remove()
+})
 
 /** The pages on which the rows of the table stand. */
 async function pagesOfRows(name: string): Promise<number[]> {
@@ -75,4 +104,12 @@ test('at the foot of a page a long table begins with two rows at least, and over
   ])
   expect(parts.length).toBeGreaterThan(10)
   for (const rows of parts) expect(rows.length).toBeGreaterThan(rows.at(-1)!.endsWith('.1') ? 2 : 1)
+})
+
+test('no head stands alone at the foot of a page, below its caption', async () => {
+  for (const count of COUNTS) {
+    const pages = await linesOf(await onLetter.pdf('en', `captioned-${count}`))
+    const ends = pages.map((lines) => lines.findLast(({ text }) => !text.startsWith('page '))!.text)
+    expect(ends.filter((text) => /Col|A caption/.test(text))).toEqual([])
+  }
 })

@@ -26,7 +26,7 @@ const [FOOT, HEIGHT] = [57, 487]
 test('a list that is half a dozen lines long leaves no quarter of a small page empty', async () => {
   const holes = await Promise.all(
     Object.keys(documents).map(async (path) => {
-      const [first] = await linesOf(await publication.pdf('en', path.split('/')[1]!))
+      const [first] = await linesOf(await publication.pdf('en', path.split('/')[1]))
       const lowest = Math.min(...first!.filter(({ text }) => !/^page \d/.test(text)).map(({ y }) => y))
       return { path, hole: (lowest - FOOT) / HEIGHT }
     }),

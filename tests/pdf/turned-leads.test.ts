@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { leadsTurnedBack } from '../../pipeline/pdf/turned-leads.ts'
+import { createPublication, linesOf } from '../small-publication.ts'
+import { words } from './noted-document.ts'
 import { SHEET } from './sheet.ts'
 
 test('what leads to a turned table stands on the page before, where that would be empty and has room', () => {
@@ -34,4 +36,21 @@ test('what leads to a turned table stands on the page before, where that would b
   expect(back(600)).toEqual([])
   expect(back(300, 400)).toEqual([])
   expect(back(300, 700, 1)).toEqual([])
+})
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+const publication = createPublication({
+  'content/publication.yaml': 'title: Tests\npublisher: The tests\npaper: A5\neditions: [en, sq]\n',
+  'content/paper/document.md': `---\ntitle: A paper\nkind: Paper\ndescription: D.\ndate: 2018-06-08\n---\n\n${words(100)}\n\nTable. A caption\n\n| Country | ${MONTHS.join(' | ')} |\n${'| --- '.repeat(13)}|\n| Macedonia ${'| 100.000 '.repeat(12)}|\n`,
+})
+publication.run('sync')
+publication.run('build', '--edition', 'sq')
+
+afterAll(() => publication.remove())
+
+test('what says that a turned table is not translated stands right above it', async () => {
+  const pages = await linesOf(await publication.pdf('sq'))
+  const lines = pages.at(-1)!.map(({ text }) => text)
+  const caption = lines.findIndex((text) => text.includes('A caption'))
+  expect(lines[caption - 1]).toMatch(/^Ende e papërkthyer/)
 })
