@@ -11,10 +11,19 @@ export function tallyText({ sums, own, faults }: Tally): string {
     `${total} ${total === 1 ? 'print or picture' : 'prints and pictures'} by ${sums.length} ${sums.length === 1 ? 'worker' : 'workers'}.`,
     ...table(sums.map(rowOf)),
     ...here,
-    ...faults.map((fault) => `A worker could not print: ${fault}`),
+    ...faults.map(({ reason, workers }) => `${namesOf(workers)} could not print: ${reason}`),
   ].join('\n')
 }
 
 function rowOf({ worker, prints, milliseconds }: WorkerSum): string[] {
   return ['', worker, `${prints}`, `${(milliseconds / 1000).toFixed(1)} s`]
+}
+
+/** Limit of workers that are named in a line. */
+const NAMED = 3
+
+function namesOf(workers: readonly string[]): string {
+  if (workers.length === 0) return 'A worker'
+  const more = workers.length - NAMED
+  return `${workers.length === 1 ? 'Worker' : 'Workers'} ${workers.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

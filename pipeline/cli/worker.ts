@@ -6,7 +6,8 @@ import { portOf } from './preview.ts'
 import { PAGES_AT_ONCE } from '../pdf/printer.ts'
 import { openOwnPrinter, ownMaker } from './prints.ts'
 import { sharedPlaces, withPlaces } from './shared-places.ts'
-import { failure } from '../problem.ts'
+import { Failure, failure } from '../problem.ts'
+import { problemText } from './problem-text.ts'
 import { complain, say, sayData } from './terminal.ts'
 
 interface WorkerOptions {
@@ -46,6 +47,8 @@ async function runWorker({ jobs, port, json, ...given }: WorkerOptions): Promise
     openPrinter: openOwnPrinter,
     jobs,
     tell: complain,
+    tellFault: ({ reason }) =>
+      complain(reason instanceof Failure ? reason.problems.map((each) => problemText(each)).join('\n') : reason.message),
   })
   const signal = firstSignal()
   try {

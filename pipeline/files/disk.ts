@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, fstatSync, lstatSync, readdirSync, readFileSync, writeFileSync, type Dirent } from 'node:fs'
-import { mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { refuseLinks } from './links.ts'
@@ -179,6 +179,18 @@ export async function makeFolders(path: string, mode = 0o777): Promise<string | 
     })
     return highest ?? path
   }
+}
+
+/**
+ * Makes a folder below another with the permissions of that one: who may write in the one may write in the other. Errors are
+ * ignored; what is written there next meets them.
+ */
+export async function makeFoldersLike(top: string, path: string): Promise<void> {
+  const highest = await makeFolders(path).catch(() => undefined)
+  if (highest === undefined) return
+  const { mode } = await stat(top)
+  for (let folder = path; folder.length >= highest.length; folder = dirname(folder))
+    await chmod(folder, mode & 0o7777).catch(() => undefined)
 }
 
 export async function removeFolder(path: string): Promise<void> {

@@ -16,18 +16,26 @@ const LONGEST = 8_000
 export class JobFault extends Error {
   readonly kind: FaultKind
   readonly reason: Error
+  /** Name of the worker. Absent where nobody knows which. */
+  readonly worker: string | undefined
 
   /** @param reason what the printer or the store said */
-  constructor(kind: FaultKind, reason: Error) {
+  constructor(kind: FaultKind, reason: Error, worker?: string) {
     super(reason.message)
     this.name = 'JobFault'
     this.kind = kind
     this.reason = reason
+    this.worker = worker
   }
 
   /** True if the same page fails on every machine, so that it is not tried again. */
   get isFinal(): boolean {
     return this.kind === 'other order' || this.reason instanceof Unprintable
+  }
+
+  /** True where this worker fails, and another may not. */
+  get isOfMachine(): boolean {
+    return this.kind === 'machine' || this.kind === 'no order'
   }
 }
 
@@ -37,17 +45,19 @@ export function faultOf(error: unknown): JobFault {
   return error instanceof JobFault ? error : new JobFault(reason instanceof Failure ? 'machine' : 'page', reason)
 }
 
-/** A fault as the queue keeps it. */
-export function packFault({ kind, reason }: JobFault): string {
-  const whole = JSON.stringify({ kind, error: packError(reason) })
-  return whole.length <= LONGEST ? whole : JSON.stringify({ kind, error: packError(new Error(reason.message.slice(0, LONGEST / 2))) })
+/** A fault as the queue keeps it. @param worker name of the worker that met it */
+export function packFault({ kind, reason }: JobFault, worker: string): string {
+  const whole = JSON.stringify({ kind, worker, error: packError(reason) })
+  return whole.length <= LONGEST
+    ? whole
+    : JSON.stringify({ kind, worker, error: packError(new Error(reason.message.slice(0, LONGEST / 2))) })
 }
 
 /** The inverse of `packFault`. The queue’s own words mean that the workers vanished which had the job. */
 export function unpackFault(told: string): JobFault {
   try {
-    const { kind, error } = JSON.parse(told) as { readonly kind: FaultKind; readonly error: PackedError }
-    return new JobFault(kind, unpackError(error))
+    const { kind, error, worker } = JSON.parse(told) as { readonly kind: FaultKind; readonly error: PackedError; readonly worker: string }
+    return new JobFault(kind, unpackError(error), worker)
   } catch {
     return new JobFault('page', new BrowserFault('ended', new Error(`each worker vanished that had it in hand: ${told}`)))
   }

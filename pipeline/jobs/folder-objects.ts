@@ -1,6 +1,6 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { createFile, removeFile } from '../files/create.ts'
-import { makeFolders, readBytes, realPath } from '../files/disk.ts'
+import { makeFolders, makeFoldersLike, readBytes, realPath } from '../files/disk.ts'
 import { refused } from '../files/file-errors.ts'
 import { pathOf, type Objects } from './objects.ts'
 
@@ -16,7 +16,12 @@ export async function openFolderObjects(folder: string): Promise<Objects> {
   return {
     place,
     read: (kind, digest) => readBytes(join(place, pathOf(kind, digest))),
-    create: (kind, digest, bytes) => createFile(join(place, pathOf(kind, digest)), bytes),
+    create: async (kind, digest, bytes) => {
+      const path = join(place, pathOf(kind, digest))
+      // Builds and workers may run as different users.
+      await makeFoldersLike(place, dirname(path))
+      return createFile(path, bytes)
+    },
     remove: (kind, digest) => removeFile(join(place, pathOf(kind, digest))),
     close: () => undefined,
   }

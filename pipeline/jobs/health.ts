@@ -1,8 +1,12 @@
+import type { Rests } from './rests.ts'
 import type { WorkerCounts } from './worker.ts'
 
 /** How a worker is, for who starts it again where it is ill. */
 export interface Health {
-  /** False where jobs have waited for a minute, and this worker has none in hand: whatever it believes of itself. */
+  /**
+   * False where jobs have waited for a minute, and this worker has none in hand, whatever it believes of itself; and where its machine
+   * has failed so often in a row that its rests have become the longest.
+   */
   readonly isWell: boolean
   /** True while it takes jobs. */
   readonly isReady: boolean
@@ -20,6 +24,7 @@ const LOOK = 5_000
 /** What is known of a worker. */
 interface Signs {
   readonly counts: Readonly<WorkerCounts>
+  readonly rests: Pick<Rests, 'isResting' | 'isLongest'>
   readonly isConnected: () => boolean
   /** Number of jobs that wait. */
   readonly waiting: () => Promise<number>
@@ -29,7 +34,7 @@ interface Signs {
  * Judges a worker by its progress.
  * @param now the time in milliseconds
  */
-export function openHealth({ counts, isConnected, waiting }: Signs, now = () => performance.now(), look = LOOK): Health {
+export function openHealth({ counts, rests, isConnected, waiting }: Signs, now = () => performance.now(), look = LOOK): Health {
   let isLeaving = false
   let found: number | undefined
   /** When jobs were first seen to wait beside an idle worker. */
@@ -38,7 +43,7 @@ export function openHealth({ counts, isConnected, waiting }: Signs, now = () => 
   const read = async (): Promise<void> => {
     found = isConnected() ? await waiting().catch(() => undefined) : undefined
     const done = counts.made + counts.known + counts.failed
-    const isIdle = found !== undefined && found > 0 && counts.inHand === 0 && done === before && !isLeaving
+    const isIdle = found !== undefined && found > 0 && counts.inHand === 0 && done === before && !isLeaving && !rests.isResting
     before = done
     idleSince = isIdle ? (idleSince ?? now()) : undefined
   }
@@ -46,10 +51,10 @@ export function openHealth({ counts, isConnected, waiting }: Signs, now = () => 
   timer.unref()
   return {
     get isWell() {
-      return idleSince === undefined || now() - idleSince < IDLE
+      return !rests.isLongest && (idleSince === undefined || now() - idleSince < IDLE)
     },
     get isReady() {
-      return !isLeaving && isConnected()
+      return !isLeaving && !rests.isResting && isConnected()
     },
     get waiting() {
       return found

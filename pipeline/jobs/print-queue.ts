@@ -126,7 +126,7 @@ export function openPrintQueue({ maker, queue, store, watch, host, timings }: Pr
         forget(entry)
         throw fault.reason
       }
-      host.note(fault.message)
+      host.note({ worker: fault.worker, reason: fault.message })
       if (fault.kind === 'no order') store.pieces.doubt()
       await printHere(entry)
     }

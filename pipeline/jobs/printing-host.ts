@@ -5,7 +5,7 @@ import type { Printer } from '../pdf/printer.ts'
 import type { Done } from './job-queue.ts'
 import type { OwnBrowsers } from './queue-printer.ts'
 import type { SharedStore } from './shared-store.ts'
-import { openTally, type Tally } from './tally.ts'
+import { openTally, type Tally, type WorkerFault } from './tally.ts'
 
 /** What a build does for all its threads that have others print: it has one browser, and one sum at its end. */
 export interface PrintingHost {
@@ -17,7 +17,7 @@ export interface PrintingHost {
   /** Counts what a worker has made. */
   count(done: Done): void
   /** Notes what kept a worker from printing. */
-  note(reason: string): void
+  note(fault: WorkerFault): void
   /** Notes that the store had a damaged object. */
   noteDamaged(): void
   /** Tells something that a person should know at once, however many threads say it. */
@@ -60,7 +60,7 @@ export function openPrintingHost({ store, maker, own, tell }: HostMeans): OwnPri
     tally,
     make: (order) => turns(make, order),
     count: (done) => tally.count(done),
-    note: (reason) => tally.note(reason),
+    note: (fault) => tally.note(fault),
     noteDamaged: () => tally.countDamaged(),
     tell: (sentence) => {
       if (told.has(sentence)) return

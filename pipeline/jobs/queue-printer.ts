@@ -42,7 +42,10 @@ export async function openQueuePrinter(means: QueuePrinterMeans): Promise<QueueP
   const { maker, store, host, own, timings } = means
   const { redis, cautions } = await connect(readQueueAddress(means.places.queue))
   for (const caution of cautions) host.tell(caution)
-  const watch = openWatch(redis, queueName(maker), timings, (others) => host.tell(absence(maker, others, timings.patience)))
+  const watch = openWatch(redis, queueName(maker), timings, {
+    missed: (others) => host.tell(absence(maker, others, timings.patience)),
+    ill: (worker, reason) => host.note({ worker, reason }),
+  })
   const queue = await openJobQueue(redis, maker, timings)
   const prints = openPrintQueue({ maker, queue, store, watch, host, timings })
   let origin: Printer['origin']

@@ -13,6 +13,8 @@ export interface RollEntry {
   readonly prints: string
   /** Number of jobs in hand. */
   readonly inHand: number
+  /** What keeps it from printing. Absent where nothing does. */
+  readonly fault?: string | undefined
 }
 
 /** Age, in beats, past which a worker is taken to be gone, and past which it is forgotten. */
@@ -49,9 +51,9 @@ async function now(redis: Redis): Promise<number> {
 /** Who may write the queue may write anything there. */
 function entryIn(told: string): (RollEntry & { readonly at: number }) | undefined {
   try {
-    const { name, queue, prints, inHand, at } = JSON.parse(told) as Record<string, unknown>
+    const { name, queue, prints, inHand, fault, at } = JSON.parse(told) as Record<string, unknown>
     return typeof name === 'string' && typeof queue === 'string' && typeof prints === 'string' && typeof inHand === 'number' && typeof at === 'number' // prettier-ignore
-      ? { name, queue, prints, inHand, at }
+      ? { name, queue, prints, inHand, fault: typeof fault === 'string' ? fault : undefined, at }
       : undefined
   } catch {
     return undefined

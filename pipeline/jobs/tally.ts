@@ -7,6 +7,13 @@ export interface WorkerSum {
   readonly milliseconds: number
 }
 
+/** What kept workers from printing. */
+export interface WorkerFault {
+  /** Name of the worker. Absent where nobody knows which. */
+  readonly worker: string | undefined
+  readonly reason: string
+}
+
 /** Counts who has made what for a build. */
 export interface Tally {
   count(done: Done): void
@@ -15,17 +22,17 @@ export interface Tally {
   /** Counts a damaged object that a thread of the build has found in the store. */
   countDamaged(): void
   /** Notes what kept a worker from printing. */
-  note(reason: string): void
+  note(fault: WorkerFault): void
   readonly sums: readonly WorkerSum[]
   readonly own: number
   readonly damaged: number
-  /** What kept workers from printing, each once. */
-  readonly faults: readonly string[]
+  /** What kept workers from printing, each once, and which it kept. */
+  readonly faults: readonly { readonly reason: string; readonly workers: readonly string[] }[]
 }
 
 export function openTally(): Tally {
   const sums = new Map<string, WorkerSum>()
-  const faults = new Set<string>()
+  const faults = new Map<string, Set<string>>()
   let own = 0
   let damaged = 0
   return {
@@ -35,7 +42,11 @@ export function openTally(): Tally {
     },
     countOwn: () => void own++,
     countDamaged: () => void damaged++,
-    note: (reason) => void faults.add(reason),
+    note: ({ reason, worker }) => {
+      const workers = faults.get(reason) ?? new Set()
+      if (worker !== undefined) workers.add(worker)
+      faults.set(reason, workers)
+    },
     get sums() {
       return [...sums.values()].sort((a, b) => (a.worker < b.worker ? -1 : 1))
     },
@@ -46,7 +57,7 @@ export function openTally(): Tally {
       return damaged
     },
     get faults() {
-      return [...faults]
+      return [...faults].map(([reason, workers]) => ({ reason, workers: [...workers].sort() }))
     },
   }
 }

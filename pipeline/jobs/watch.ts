@@ -18,13 +18,20 @@ export interface Watch {
   end(): void
 }
 
+/** Who hears what the watch sees. */
+export interface Listeners {
+  /** Is told once, soon after the beginning, where no worker prints for it: those that print with something else. */
+  readonly missed: (others: readonly RollEntry[]) => void
+  /** Is told at each look what keeps a worker from printing. */
+  readonly ill: (worker: string, reason: string) => void
+}
+
 /**
  * Opens the watch. A sign of progress is a print that is done, or a worker that has one in hand and tells so: of one that has
  * vanished or hangs nothing is heard.
  * @param queue name of the queue
- * @param missed is told once, soon after the beginning, where no worker prints for it: those that print with something else
  */
-export function openWatch(redis: Redis, queue: string, timings: Timings, missed: (others: readonly RollEntry[]) => void): Watch {
+export function openWatch(redis: Redis, queue: string, timings: Timings, { missed, ill }: Listeners): Watch {
   const listeners: (() => void)[] = []
   let since = performance.now()
   let workers = 0
@@ -38,6 +45,7 @@ export function openWatch(redis: Redis, queue: string, timings: Timings, missed:
     isReading = false
     const own = roll.filter((entry) => entry.queue === queue)
     workers = own.length
+    for (const { name, fault } of own) if (fault !== undefined) ill(name, fault)
     if (own.some(({ inHand }) => inHand > 0)) note()
     if (looks++ === MISSED && workers === 0) missed(roll)
   }

@@ -12,6 +12,7 @@ import { isDigest } from './objects.ts'
 import { textOf, unpackOrder } from './order.ts'
 import { loadPeer } from './peer.ts'
 import { readQueueAddress } from './queue-address.ts'
+import { openRests } from './rests.ts'
 import { printsWith } from './queue-printer.ts'
 import { leaveRoll, tellPresence } from './roll.ts'
 import type { SharedStore } from './shared-store.ts'
@@ -54,6 +55,8 @@ export interface WorkerMeans {
   readonly jobs: number
   /** Tells something that a person should know at once. */
   readonly tell: (sentence: string) => void
+  /** Tells what keeps this worker from printing: each reason once, until it prints again. */
+  readonly tellFault: (fault: JobFault) => void
   readonly timings?: Timings | undefined
 }
 
@@ -73,6 +76,12 @@ export async function startWorker(means: WorkerMeans): Promise<RunningWorker> {
   const name = `${hostname()}-${process.pid}`
   const counts: WorkerCounts = { made: 0, known: 0, failed: 0, milliseconds: 0, inHand: 0 }
   let printer: Printer | undefined
+  const told = new Set<string>()
+  const rests = openRests(
+    timings.again,
+    () => void worker.pause(true).catch(() => undefined),
+    () => void worker.resume().catch(() => undefined),
+  )
   const pieceOf = keepPieces(async (digest) => {
     const piece = await store.pieces.read(digest)
     if (!piece) throw missing(store)
@@ -99,6 +108,10 @@ export async function startWorker(means: WorkerMeans): Promise<RunningWorker> {
       const done = await make(id)
       counts[done.milliseconds === 0 ? 'known' : 'made']++
       counts.milliseconds += done.milliseconds
+      if (done.milliseconds > 0) {
+        rests.over()
+        told.clear()
+      }
       return done
     } catch (error) {
       counts.failed++
@@ -109,7 +122,11 @@ export async function startWorker(means: WorkerMeans): Promise<RunningWorker> {
         ended?.close().catch(() => undefined)
       }
       const fault = faultOf(error)
-      throw fault.isFinal ? new UnrecoverableError(packFault(fault)) : new Error(packFault(fault))
+      if (fault.kind !== 'page' && !told.has(fault.message)) means.tellFault(fault)
+      told.add(fault.message)
+      if (fault.isOfMachine) rests.begin(fault.message)
+      const packed = packFault(fault, name)
+      throw fault.isFinal ? new UnrecoverableError(packed) : new Error(packed)
     } finally {
       counts.inHand--
     }
@@ -129,13 +146,16 @@ export async function startWorker(means: WorkerMeans): Promise<RunningWorker> {
   queue.on('error', () => undefined)
   worker.on('error', () => undefined)
   const present = (): void =>
-    void tellPresence(redis, { name, queue: queue.name, prints: printsWith(maker), inHand: counts.inHand }).catch(() => undefined)
+    void tellPresence(redis, { name, queue: queue.name, prints: printsWith(maker), inHand: counts.inHand, fault: rests.reason }).catch(
+      () => undefined,
+    )
   present()
   const beating = setInterval(present, timings.beat)
-  const health = openHealth({ counts, isConnected: () => redis.status === 'ready', waiting: () => queue.getWaitingCount() })
+  const health = openHealth({ counts, rests, isConnected: () => redis.status === 'ready', waiting: () => queue.getWaitingCount() })
   let draining: Promise<void> | undefined
   const drain = async (): Promise<void> => {
     health.leave()
+    rests.end()
     // A queue that is away would be waited for.
     const left = worker.close()
     while (counts.inHand > 0) await tick()

@@ -13,7 +13,15 @@ export const MAKER = { version: 'v24 bench', browser: 'none' }
 if (import.meta.main) {
   const [address, place] = process.argv.slice(2) as [string, string]
   const store = await openSharedStore(place)
-  const worker = await startWorker({ address, store, maker: MAKER, openPrinter: instantPrinter, jobs: 3, tell: () => undefined })
+  const worker = await startWorker({
+    address,
+    store,
+    maker: MAKER,
+    openPrinter: instantPrinter,
+    jobs: 3,
+    tell: () => undefined,
+    tellFault: () => undefined,
+  })
   process.on('message', () => void process.send!(process.cpuUsage()))
   process.on('disconnect', () => void worker.drain().then(() => process.exit()))
   process.send!('there')

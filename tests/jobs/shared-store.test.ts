@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -171,4 +171,14 @@ test('an answer that is lost is asked for again', async () => {
 
 test.each(['s3://', 's3://Bucket', 's3:///prefix'])('%s is no address of a bucket', async (address) => {
   expect(await failureOf(address)).toContain('no address of a bucket')
+})
+
+test('the folders of a store that others may write in may be written in by them as well', async () => {
+  const folder = join(place, 'store')
+  mkdirSync(folder)
+  chmodSync(folder, 0o2777)
+  const store = await openSharedStore(folder)
+  await store.commit(NAME, STORED)
+  const modes = ['prints', ...globSync('prints/*', { cwd: folder })].map((path) => statSync(join(folder, path)).mode & 0o7777)
+  expect(modes).toEqual([0o2777, 0o2777])
 })

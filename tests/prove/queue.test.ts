@@ -5,10 +5,10 @@ import { expect, test, vi } from 'vitest'
 import { queueName } from '../../pipeline/jobs/job-queue.ts'
 import { readRoll } from '../../pipeline/jobs/roll.ts'
 import { digestsOf } from '../build-once.ts'
-import { DEADLY } from './print-worker.ts'
+import { DEADLY, NO_BROWSER } from './print-worker.ts'
 import { openSmallDisk } from './small-disk.ts'
 import {
-  busyWorker, cli, end, env, expectEachOnce, gone, letter, place, PRINTS, redis, small, spreadBuild, startWorkers, store, TIMINGS, whole, workers,
+  busyWorker, cli, end, env, expectEachOnce, gone, letter, place, PRINTS, redis, SEEN, small, spreadBuild, startWorkers, store, TIMINGS, whole, workers,
 } from './spread-builds.ts' // prettier-ignore
 
 /** Builds over several machines, whatever befalls them: what is published is what one machine publishes, and each print is there once. */
@@ -38,7 +38,7 @@ test.each([4, 8])('%i workers give the bytes of none', async (count) => {
 })
 
 test('a worker that is killed, and one that is stopped for longer than its lock, leave what they had in hand to others', async () => {
-  await startWorkers(3)
+  await startWorkers(3, SEEN)
   const building = spreadBuild()
   const killed = await busyWorker()
   end(killed, 'SIGKILL')
@@ -58,7 +58,7 @@ test('a worker that is killed, and one that is stopped for longer than its lock,
 })
 
 test('a queue that loses all, that is killed and comes back, or is away for longer than a worker waits, is caught up with', async () => {
-  await startWorkers(2)
+  await startWorkers(2, SEEN)
   for (const befall of [
     async () => void (await redis.client.flushall()),
     async () => {
@@ -134,7 +134,7 @@ test('a page that ends whoever prints it is tried so often and named, and the re
 })
 
 test('builds that are killed, or started twice at once, end in one publication', async () => {
-  await startWorkers(2)
+  await startWorkers(2, SEEN)
   const out = join(place, 'killed')
   const command = ['build', '--out', out, '--queue', redis.address, '--store', store]
   const killed = cli(...command)
@@ -145,6 +145,24 @@ test('builds that are killed, or started twice at once, end in one publication',
   expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0])
   expect(digestsOf(out)).toEqual(whole)
   expectEachOnce()
+})
+
+test('a worker whose machine does not print leaves the jobs to others, and is named', async () => {
+  const [ill] = await startWorkers(1, { isIll: true })
+  await startWorkers(1)
+  const { files, prints } = await spreadBuild()
+  expect(files).toEqual(whole)
+  expect([prints.tally.own, prints.tally.sums.reduce((sum, each) => sum + each.prints, 0)]).toEqual([0, PRINTS])
+  expect(prints.tally.sums.every(({ worker }) => !worker.endsWith(`-${ill!.pid}`))).toBe(true)
+  expectEachOnce()
+})
+
+test('where no worker prints, the build does, and says which could not and why', async () => {
+  const [ill] = await startWorkers(1, { isIll: true })
+  const { files, prints } = await spreadBuild({ ...TIMINGS, patience: 2_000 })
+  expect(files).toEqual(whole)
+  expect(prints.tally.own).toBe(PRINTS)
+  expect(prints.tally.faults).toEqual([{ reason: NO_BROWSER, workers: [expect.stringMatching(`-${ill!.pid}$`)] }])
 })
 
 test('a store that is full is told by its name, and with room all is as it should be', async () => {

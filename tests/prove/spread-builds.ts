@@ -119,7 +119,10 @@ export async function spreadBuild(timings = TIMINGS, threads?: number): Promise<
   }
 }
 
-/** Waits until a worker has something in hand. @returns its process */
+/** Delay of workers, in milliseconds, that leaves none of their prints unseen. */
+export const SEEN = { delay: 3 * TIMINGS.beat }
+
+/** Waits until a worker has something in hand, as it tells at each beat. @returns its process */
 export async function busyWorker(): Promise<ChildProcess> {
   for (;;) {
     const busy = (await readRoll(redis.client, TIMINGS.beat)).find(({ inHand }) => inHand > 0)
