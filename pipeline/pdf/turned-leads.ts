@@ -39,8 +39,7 @@ export function turnedLeads(selector: string): TurnedLead[] {
   const blocks = [...document.querySelectorAll<HTMLElement>(selector)]
   const isTurned = (element: Element | null): element is HTMLElement => element?.matches('[data-turned]') ?? false
   // A heading alone stays with its table, and so does what says that the table is not translated.
-  const isMark = (element: Element): boolean =>
-    element.querySelector(':scope > .draft-mark:only-child')?.textContent === element.textContent.trim()
+  const isMark = (element: Element): boolean => element.querySelector(':scope > .draft-mark')?.textContent === element.textContent.trim()
   return [...document.querySelectorAll<HTMLTableElement>('.text > p[data-turned] + table')].flatMap((table) => {
     let first = table.previousElementSibling as HTMLElement
     if (isMark(first)) return []
