@@ -87,7 +87,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row('8<', /^[ \t>]*-{2,}8<-{2,}.*$/gmu, 'A file that another tool shows here (--8<--)', 'Write the text of the file here.', false),
   row('={', /<[A-Za-z][\w.]*(?:\s[^<>\n]*?)?=\{[^<>\n]*>/gu, 'A tag of MDX', 'Write a picture as ![what it shows](file.png), a link as [text](address).'),
   row('+++', /^\+{3}[ \t]*$/gmu, 'The beginning or the end of a front matter in TOML (+++)', 'Write the front matter at the top of the document, between two lines of ---.', false),
-  row('::', /(?<!^-{1,2}[\w-]+)(?<=[\p{L})])[ \t]?::$/gmu, 'The two colons before code of reStructuredText (::)', 'Write one colon.', false),
+  row('::', /(?<!^-{1,2}[\w-]+)(?<=[\p{L})])[ \t]?::$|^::$/gmu, 'The two colons before code of reStructuredText (::)', 'Write one colon.', false),
   row('{/*', /\{\/\*[^]*?\*\/\}/gu, 'A remark of MDX ({/* … */})', 'Write it as <!-- remark -->, or remove it.'),
   row('::', /^[ \t>]*::[a-z][\w-]*(?:\[[^\]\n]*\](?:\{[^}\n]*\})?|\{[^}\n]*\})[ \t]*$/gmu, 'A command of another tool (::name)', 'Write the text that it stands for.'),
   row(':', /(?<![\w:\uFFFC]):[a-z][\w-]*\[[^\]\n]+\](?:\{[^}\n]*\})?(?!\()/gu, 'A command of another tool (:name[…])', 'Write the text alone.', false),
@@ -118,6 +118,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row('\uFFFA', /(?<!\p{L})\uFFFA\uFFFA(?:[A-Za-z]|[^\uFFF9-\uFFFC]*[\\^=<>≤≥≈×·±][^\uFFF9-\uFFFC]*)\uFFF9\uFFF9/gu, 'A formula (\\( … \\))', 'Write it in words and signs, or as a picture.', false),
   row('$', /\$\uFFFC{3,}\$/gu, 'A formula ($` … `$)', 'Write it in words and signs, or as a picture.', false),
   row('~', /(?<=(?<!\p{L})(?:Figs?|Eqs?|Secs?|Tabs?|Dr|Mr|Mrs|Ms|Prof|No|pp?|Section|Figure|Table|Chapter|Equation|Ref)\.?)~(?=[\p{L}\d\\])/gu, 'A space of LaTeX (~)', 'Write a space.', false),
+  row('\\', /(?<![\w\\:/.\uFFFC])\\[A-Za-z]{2,}\*?(?:\[[^\]\n]*\])?\{[^{}\n]*\}/gu, 'A command of LaTeX', 'Write it in Markdown: *emphasis*, **strong**, ## heading, [text](address).', false),
   row('\\', /(?<![\w\\:/.\uFFFC])\\(?:alpha|beta|gamma|delta|epsilon|theta|lambda|mu|sigma|omega|Delta|Sigma|Omega|text(?:less|greater|asciitilde|asciicircum|backslash|quotesingle|quotedbl|bar|underscore|bullet|dollar|ldots|trademark|copyright|registered|degree|endash|emdash)|tightlist|frac|sqrt|sum|int|prod|cdot|times|leq|geq|neq|approx|infty|rightarrow|Rightarrow|ldots|quad|mathrm|mathbf|text)(?![\w\\/.])/gu, 'A command of LaTeX', 'Write the sign itself, such as α or ≤.', false),
   row('$$', /\$\$[^$]+\$\$/gu, 'A formula ($$ … $$)', 'Write it in words and signs, or as a picture.', false),
   row('$', /(?<![\w$\\])\$(?![\s\d$({])[^$\n"]{0,200}[\\^_=][^$\n"]{0,200}(?<![\s$\\])\$(?![\w$])|(?<![\w$\\])\$[A-Za-z]\$(?![\w$])/gu, 'A formula ($ … $)', 'Write it in words and signs, or as a picture.', false),
@@ -125,7 +126,7 @@ export const DIALECTS: readonly MarkRow[] = [
   // Other marks for strong and emphasis, links and pictures: BBCode, wikis, roles of reStructuredText.
   row('[/', /\[(b|i|u|s|code|quote|url|img|size|color|list|center|left|right|spoiler|youtube|latex|font|email|indent|table)(?:=[^\]\n]*)?\][^[\n]*\[\/\1\]/giu, 'A mark of a forum ([b]…[/b])', 'Write **strong**, *emphasis* or [text](address).'),
   row('\'\'\'', /'''(?=\S)(?:[^'\n]|'(?!''))+'''/gu, 'Strong text of a wiki', 'Write **strong**.'),
-  row('\'\'', /(?<![`'\w])''(?=\p{Lu}?\p{Ll})[^'`\n]{1,80}(?<=[\p{L}\p{N}.!?])''(?!['\w])/gu, 'Emphasis of a wiki (\'\'…\'\')', 'Write *emphasis*.', false),
+  row('\'\'', /(?<![`'\w])''(?=[<[(]?\p{L})[^'`\n]{1,80}(?<=[\p{L}\p{N}.!?)\]>])''(?!['\w])/gu, 'Emphasis of a wiki (\'\'…\'\')', 'Write *emphasis*.', false),
   row('[hr] [*]', /\[hr\]|^[ \t>]*\[\*\](?=[ \t]*\p{L})/gimu, 'A mark of a forum ([hr], [*])', 'Write --- between two empty lines for a rule, - and a space for an item.', false),
   row('!<', /(?<=^!)[^\n]+(?=!<$)/gmu, 'A hidden text (>!…!<)', 'Write the text alone.', false),
   row('":', /"[^"\n]+":\uFFFB+/gu, 'A link of Textile ("text":address)', 'Write [text](address).', false),
@@ -138,5 +139,5 @@ export const DIALECTS: readonly MarkRow[] = [
   row('[', /(?<![\w:/])(?:link|xref|kbd|btn|menu|footnote|image|icon|stem|latexmath|asciimath):[^\s[\]]*\[[^\]\n]*\](?!\()/gu, 'A macro of AsciiDoc', 'Write it in Markdown: [text](address), <kbd>Ctrl</kbd>, [^1].', false),
   row('\uFFFB', /(?<![\w[(<|:"=])\uFFFB+\[[^\]\n]+\]/gu, 'A link of AsciiDoc (address[text])', 'Write [text](address).', false),
   row('\uFFFB', /(?<!\w)\[\uFFFB+ [^\]\n]+\]/gu, 'A link of a wiki ([address text])', 'Write [text](address).'),
-  row('\uFFFC', /(?<![\w:{$#])[:{](?:ref|doc|term|abbr|class|func|meth|mod|py:\w+|rst:\w+|numref|math|code|file|command|sup|sub)[:}](?=\uFFFC)/gu, 'A role of reStructuredText or MyST (:name:`…`)', 'Write the text alone, or a link: [text](address).'),
+  row('\uFFFC', /(?<![\w:{$#])(?::[a-z][\w+-]*(?::[a-z][\w+-]*)*:|\{(?:ref|doc|term|abbr|class|func|meth|mod|py:\w+|rst:\w+|numref|math|code|file|command|sup|sub)\})(?=\uFFFC)/gu, 'A role of reStructuredText or MyST (:name:`…`)', 'Write the text alone, or a link: [text](address).'),
 ] // prettier-ignore

@@ -34,7 +34,7 @@ export const LEFTOVERS: readonly MarkRow[] = [
   // Manuals (man, Texinfo) and remarks of programs (Javadoc).
   row('.', /^[ \t]*\.(?:TH|SH|SS|PP|TP|IP|BR|IR|RS|RE|nf|fi)(?:[ \t]+\S.*)?$/gmu, 'A command of a manual page', 'Write it in Markdown: ## heading, **strong**, *emphasis*.', false),
   row('\\f', /\\f[BIRP](?=[\S])/gu, 'A face of a manual page (\\fB)', 'Write **strong** or *emphasis*.', false),
-  row('@', /^[ \t]*@(?:chapter|section|subsection|node|item|itemize|end|menu|table|example)(?:[ \t]+\S.*)?$/gmu, 'A command of Texinfo', 'Write it in Markdown: ## heading, - item.', false),
+  row('@', /^[ \t]*@(?:chapter|section|subsection|node|item|itemize|end|menu|table|example|verbatim)(?:[ \t]+\S.*)?$|(?<![\w@.])@(?:code|samp|file|var|emph|strong|uref|url|ref|xref|pxref|command|option|kbd|key|dfn|cite|acronym|footnote|anchor|env)\{[^{}\n]*\}/gmu, 'A command of Texinfo', 'Write it in Markdown: ## heading, - item.', false),
   row('@', /^[ \t]*@(?:param|returns?|throws|see|since|deprecated)[ \t]+\S/gmu, 'A remark of a program (@param)', 'Write it in words.', false),
   row('{@', /\{@(?:link|linkplain|code|literal|value|inheritDoc)\b[^}\n]*\}/gu, 'A command of Javadoc ({@…})', 'Write `code`, or [text](address).', false),
   // Texts that were encoded for an e-mail, an address or a program.
