@@ -13,7 +13,7 @@ export interface Denials {
 export const denialsOf = ofPack(({ negation }): Denials | undefined => {
   if (!negation) return undefined
   const [sure, idioms, any] = [negation.sure, negation.idioms ?? NOTHING, negation.any].map(
-    (words, at) => new RegExp(`(?<!\\p{L})(?:${words})(?![\\p{L}’'])`, at === 1 ? 'giu' : 'iu'),
+    (words, at) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, at === 1 ? 'giu' : 'iu'),
   ) as [RegExp, RegExp, RegExp]
   return {
     sureIn: (visible) => {
