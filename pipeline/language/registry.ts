@@ -99,7 +99,7 @@ const SPOKEN = [
 ] as const
 
 /** What packs say in words of the tool’s own, and what readers type to find words, which is in Latin letters in all. */
-const IN_ANY_SCRIPT: ReadonlySet<string> = new Set(['percent', 'day', 'example', 'search'])
+const IN_ANY_SCRIPT: ReadonlySet<string> = new Set(['typography.percent', 'ordinals.day', 'ordinals.example', 'search'])
 
 /** A pack with what it has of its origin; each is written anew when it is first asked for. */
 function withDerived(pack: Pack, origin: Pack, write: (text: string) => string): Pack {
@@ -123,5 +123,5 @@ function inScript(field: string, value: unknown, write: (text: string) => string
   if (typeof value === 'string') return write(value)
   if (Array.isArray(value)) return value.map((each) => inScript(field, each, write))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inScript(name, each, write)]))
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inScript(`${field}.${name}`, each, write)]))
 }

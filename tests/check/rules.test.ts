@@ -65,6 +65,8 @@ const CASES: readonly Case[] = [
   { rule: 'measures', tag: 'sq', english: 'A quarter of them came.', bad: ['Erdhi gjysma e tyre.'], good: ['Erdhi një e katërta e tyre.', 'Erdhi një çerek i tyre.'] },
   { rule: 'measures', tag: 'mk', english: 'The first panel began.', bad: ['Почна вториот панел.', 'Почна третиот панел.'], good: ['Почна првиот панел.', 'Почна 1. панел.'] },
   { rule: 'measures', tag: 'sr-Cyrl', english: 'At first the others came.', bad: [], good: ['Испрва су дошли други.', 'Прво су дошли остали.'] },
+  { rule: 'measures', tag: 'sr-Latn', english: 'It lasted two hours.', bad: ['Trajalo je dva dana.', 'Trajalo je dva minuta.'], good: ['Trajalo je dva sata.'] },
+  { rule: 'measures', tag: 'bs-Cyrl', english: 'It lasted two hours.', bad: ['Трајало је два дана.'], good: ['Трајало је два сата.'] },
   { rule: 'measures', tag: 'hr', english: 'It lasted two hours.', bad: ['Trajalo je dvije minute.'], good: ['Trajalo je dva sata.'] },
   { rule: 'measures', tag: 'tr', english: 'It lasted two hours.', bad: ['İki dakika sürdü.'], good: ['İki saat sürdü.'] },
   { rule: 'measures', tag: 'bg', english: 'It lasted two hours.', bad: ['Продължи две минути.'], good: ['Продължи два часа.'] },
