@@ -1,6 +1,7 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { Element, ElementContent } from 'hast'
 import { toString } from 'mdast-util-to-string'
+import { LIST_STEP } from './lists.ts'
 import { HEAD_LINE, NO_LINE, TABLE_LINE } from './styles.ts'
 import { formatOf, wordsOf } from './words.ts'
 import { elementsIn, type BlockFormat, type Writing } from './writing.ts'
@@ -19,7 +20,9 @@ export function tableOf(element: Element, format: BlockFormat, writing: Writing,
   const rows = parts.flatMap((part) => elementsIn(part.children).map((row) => ({ row, isHead: part.tagName === 'thead' })))
   const cells = rows.map(({ row }) => elementsIn(row.children))
   const count = Math.max(1, ...cells.map(({ length }) => length))
-  const widths = widthsOf(cells, count, writing.width)
+  const indent = LIST_STEP * format.depth
+  const width = writing.width - indent
+  const widths = widthsOf(cells, count, width)
   const rowOf = ({ row, isHead }: (typeof rows)[number]): TableRow => {
     const own = elementsIn(row.children)
     return new TableRow({
@@ -35,7 +38,9 @@ export function tableOf(element: Element, format: BlockFormat, writing: Writing,
     ),
     new Table({
       rows: rows.map(rowOf),
-      width: { size: writing.width, type: WidthType.DXA },
+      width: { size: width, type: WidthType.DXA },
+      // In an item it stands under its words.
+      ...(indent > 0 && { indent: { size: indent, type: WidthType.DXA } }),
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       borders: line,

@@ -1,9 +1,11 @@
 import type { Element, Root } from 'hast'
+import { continueItems } from './continued-items.ts'
 import { elementsWithin, h, isTag, replaceChild, textOf } from './nodes.ts'
 import { LOOSE, NUMBER, TASK } from '../item-marks.ts'
 
 /** Numbers lists as they were, in place: one that goes on after a paragraph begins where it stopped, two right after each other are two. */
 export function numberLists(root: Root): void {
+  continueItems(root)
   takeTasks(root)
   takeParagraphs(root)
   for (const { element: list, around } of elementsWithin(root)) {

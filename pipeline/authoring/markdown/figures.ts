@@ -1,24 +1,31 @@
 import type { Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { textOf } from './text-of.ts'
 
 /** The beginning of a caption where no style says that it is one: “Figure 3: …” in any language. */
 const CAPTION = /^\p{Lu}\p{L}+\.?\s+\d+(?:\.\d+)*\s*[.:–—]\s/u
 const LONGEST_CAPTION = 300
 
-/** Puts pictures at the beginning or end of a paragraph in ones of their own, and gives them their captions. */
+/** Puts pictures at the beginning or end of a paragraph in ones of their own, and gives them their captions, in items of lists too. */
 export function takeFigures(tree: Root): void {
-  tree.children = tree.children.flatMap((node): RootContent[] => (node.type === 'paragraph' ? parted(node) : [node]))
-  for (let at = 0; at < tree.children.length; at++) {
-    const image = figureIn(tree.children[at])
+  tree.children = figured(tree.children)
+  visit(tree, 'listItem', (item) => void (item.children = figured(item.children)))
+}
+
+function figured<Block extends RootContent>(blocks: readonly Block[]): (Block | Paragraph)[] {
+  const made = blocks.flatMap((node): (Block | Paragraph)[] => (node.type === 'paragraph' ? parted(node) : [node]))
+  for (let at = 0; at < made.length; at++) {
+    const image = figureIn(made[at])
     if (!image || image.title) continue
-    const [before, after] = [tree.children[at - 1], tree.children[at + 1]]
+    const [before, after] = [made[at - 1], made[at + 1]]
     const below = isCaption(after) || looksLikeCaption(after)
-    const caption = below && isWordsOnly(after as Paragraph) ? after : isOwn(before, tree.children[at - 2]) ? before : undefined
+    const caption = below && isWordsOnly(after as Paragraph) ? after : isOwn(before, made[at - 2]) ? before : undefined
     if (!caption) continue
     image.title = textOf(caption)
-    tree.children.splice(tree.children.indexOf(caption), 1)
+    made.splice(caption === after ? at + 1 : at - 1, 1)
     if (caption === before) at--
   }
+  return made
 }
 
 function looksLikeCaption(node: RootContent | undefined): boolean {

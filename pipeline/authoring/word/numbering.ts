@@ -1,4 +1,5 @@
 import type { Element } from 'xast'
+import { depthOf, indentOf, type Indent } from './indents.ts'
 import { childOf, isElement, valueOf } from './parts.ts'
 
 /** The item that a paragraph is. `number` counts in its list; bullets have none. */
@@ -9,7 +10,7 @@ export interface Item {
   readonly number?: number
   /** Word’s name of another form of numbers than 1, 2, 3: `lowerLetter`. */
   readonly form?: string
-  /** True for a paragraph that has no mark: it goes on with the item before it. */
+  /** True for a paragraph that has no mark, and for all in a table: it goes on with the item before it. */
   readonly isMore?: true
   /** True or false for a task. */
   readonly isDone?: boolean
@@ -18,7 +19,19 @@ export interface Item {
 /** Bullets that tell whether a task is done. */
 const TASKS: Readonly<Record<string, boolean>> = { '☐': false, '☑': true, '☒': true, '✔': true, '✓': true }
 
+/** A paragraph that may be an item, or go on with one. */
+export interface Candidate {
+  /** Properties `w:numPr`. Absent if it is no item. */
+  readonly numbering: Element | undefined
+  /** Its own, which goes before that of its level. */
+  readonly own: Indent
+  /** Its own or its style’s; of a paragraph in a table, the table’s. Absent for what goes on with no item, such as a heading. */
+  readonly indent: Indent | undefined
+}
+
 interface Level {
+  /** Where the words of its items begin. */
+  readonly left: number | undefined
   readonly form: string
   readonly start: number
   readonly sign: string
@@ -34,21 +47,25 @@ const BULLETS: ReadonlySet<string> = new Set(['bullet', 'none'])
  * Finds the items of lists, and counts them as Word does: each list goes on where it stopped, and a level begins again under each
  * item above it (ISO/IEC 29500-1, 17.9).
  * @param root of `numbering.xml`
- * @param numbered paragraphs with their properties `w:numPr`, in order; absent for a paragraph that is no item
+ * @param paragraphs in order
  * @returns the items by their paragraphs
  */
-export function itemsOf(root: Element | undefined, numbered: ReadonlyMap<Element, Element | undefined>): Map<Element, Item> {
+export function itemsOf(root: Element | undefined, paragraphs: ReadonlyMap<Element, Candidate>): Map<Element, Item> {
   const levelOf = readLevels(root)
   const counters = new Map<string, number[]>()
   const begun = new Set<string>()
   let open: number[] = []
+  // Where the words of the open items begin, by level.
+  const words: (number | undefined)[] = []
   const items = new Map<Element, Item>()
-  for (const [paragraph, properties] of numbered) {
+  for (const [paragraph, { numbering: properties, own: written, indent }] of paragraphs) {
     const list = valueOf(properties, 'w:numId')
     const own = Number(valueOf(properties, 'w:ilvl') ?? 0)
     const level = list === undefined ? undefined : levelOf(list, own)
     if (!level || list === undefined) {
-      open = []
+      const depth = indent && depthOf(indent, open.map((each) => words[each])) // prettier-ignore
+      open = open.slice(0, depth ?? 0)
+      if (depth !== undefined) items.set(paragraph, { isOrdered: false, depth, isMore: true })
       continue
     }
     const around = open.filter((each) => each <= own)
@@ -58,6 +75,7 @@ export function itemsOf(root: Element | undefined, numbered: ReadonlyMap<Element
       continue
     }
     open = [...open.filter((each) => each < own), own]
+    words[own] = written.left ?? level.left ?? indent?.left
     const counts = counters.get(level.list) ?? []
     counters.set(level.list, counts)
     // A list that begins anew does so once, and then goes on with the counter of all of its definition.
@@ -94,6 +112,7 @@ function readLevels(root: Element | undefined): LevelOf {
       list: definition,
       isAnew: anew !== undefined,
       form: valueOf(level, 'w:numFmt') ?? 'decimal',
+      left: indentOf(childOf(level, 'w:pPr')).left,
       sign: childOf(level, 'w:lvlPicBulletId') ? PICTURE : (valueOf(level, 'w:lvlText') ?? PICTURE),
       start: Number(anew ?? valueOf(level, 'w:start') ?? 1),
     }

@@ -6,12 +6,13 @@ import { linear } from './equations.ts'
 import { noticesOf, type Surroundings } from './left-out.ts'
 import { beginning, placeText, type Notice } from '../notice.ts'
 import { looseItems } from './loose-items.ts'
-import { itemsOf, type Item } from './numbering.ts'
+import { indentOf, type Indent } from './indents.ts'
+import { itemsOf, type Candidate, type Item } from './numbering.ts'
 import { joinParts } from './join-parts.ts'
 import { aroundText, editionIn, isLooseItem, paragraphsOf } from './own-edition.ts'
 import { levelOf, outlineOfText, type Outline } from './outline.ts'
 import { childOf, elementsIn, isElement, valueOf } from './parts.ts'
-import { LOOSE, NUMBER, TASK } from '../item-marks.ts'
+import { LOOSE, NUMBER, TASK, WITHIN } from '../item-marks.ts'
 import type { Passage } from '../reading.ts'
 import { unusable } from '../refusals.ts'
 import type { Role, Styles } from './styles.ts'
@@ -53,7 +54,11 @@ export function prepareText(
   const made = paragraphsOf(around).union(contents)
   const kept = paragraphs.filter(({ element }) => !made.has(element))
   const filled = kept.filter(({ element, text }) => text.trim() !== '' || hasDrawing(element))
-  const items = itemsOf(numbering, new Map(filled.map(({ element }) => [element, styles.numbering(childOf(element, 'w:pPr'))])))
+  const tables = tableIndents(root)
+  const items = itemsOf(
+    numbering,
+    new Map(filled.map(({ element }) => [element, candidate(element, outline.roles.get(element), tables.get(element), styles)])),
+  )
   const loose =
     editionIn(root) === undefined
       ? looseItems(kept, withoutHeadings(items, outline), styles)
@@ -67,10 +72,39 @@ export function prepareText(
     ...numberNotices(kept, items, outline),
   ]
   const passages = passagesOf(kept, outline)
-  for (const { element } of kept) style(element, outline.roles.get(element), items.get(element), loose.has(element))
+  for (const { element, isInTable } of kept) {
+    const item = items.get(element)
+    if (!isInTable || !item?.isMore) style(element, outline.roles.get(element), item, loose.has(element))
+    else {
+      style(element, outline.roles.get(element), undefined, false)
+      element.children.splice(1, 0, bookmark(`${WITHIN}${item.depth}`))
+    }
+  }
   removeAll(root, contents.union(around))
   replaceIn(root, styles)
   return { passages, notices, headingsByLook: kept.flatMap(({ element, text }) => (outline.byLook.has(element) ? [text.trim()] : [])) }
+}
+
+/** How far a quotation stands from the text around it in a Word document that is made of an edition, in twentieths of a point. */
+const QUOTATION_STEP = 360
+
+/** What tells of a paragraph whether it is an item, or goes on with one. */
+function candidate(element: Element, role: Role | undefined, table: Indent | undefined, styles: Styles): Candidate {
+  const properties = childOf(element, 'w:pPr')
+  const said = styles.indent(properties)
+  const goesOn = role === undefined || role === 'code' || role === 'caption' || role === 'quote'
+  const left = role === 'quote' ? (said.left ?? 0) - QUOTATION_STEP : said.left
+  return { numbering: styles.numbering(properties), own: indentOf(properties), indent: table ?? (goesOn ? { ...said, left } : undefined) }
+}
+
+/** The indents of tables, by the paragraphs in them. */
+function tableIndents(root: Element): Map<Element, Indent> {
+  return new Map(
+    [...elementsIn(root, 'w:tbl')].toReversed().flatMap((table) => {
+      const left = Number(childOf(table, 'w:tblPr', 'w:tblInd')?.attributes['w:w'] ?? 0)
+      return [...elementsIn(table, 'w:p')].map((paragraph) => [paragraph, { left }] as const)
+    }),
+  )
 }
 
 const TITLES: ReadonlySet<Role | undefined> = new Set(['title', 'subtitle'])
@@ -127,15 +161,21 @@ function style(paragraph: Element, role: Role | undefined, item: Item | undefine
     level !== undefined
       ? `${STYLE.heading}${level}`
       : typeof role === 'string'
-        ? `Editions-${role}`
+        ? item?.isMore
+          ? `${STYLE.more}${item.depth}-${role}`
+          : `Editions-${role}`
         : item
           ? `${item.isMore ? STYLE.more : item.isOrdered ? STYLE.ordered : STYLE.unordered}${item.depth}`
           : undefined
   const former = childOf(paragraph, 'w:pPr')
   const properties = x('w:pPr', {}, ...(own === undefined ? [] : [x('w:pStyle', { 'w:val': own })]))
-  const carried = item === undefined || level !== undefined ? [] : [item.number !== undefined && `${NUMBER}${item.number}`, item.isDone !== undefined && `${TASK}${item.isDone}`, isLoose && !item.isMore && LOOSE].flatMap((name) => (name === false ? [] : [x('w:bookmarkStart', { 'w:id': '0', 'w:name': name })])) // prettier-ignore
+  const carried = item === undefined || level !== undefined ? [] : [item.number !== undefined && `${NUMBER}${item.number}`, item.isDone !== undefined && `${TASK}${item.isDone}`, item.isMore && `${WITHIN}${item.depth}`, isLoose && !item.isMore && LOOSE].flatMap((name) => (typeof name === 'string' ? [bookmark(name)] : [])) // prettier-ignore
   paragraph.children = [properties, ...carried, ...paragraph.children.filter((child) => child !== former)]
   if (role === 'code') for (const text of elementsIn(paragraph, 'w:t')) plainBlanks(text)
+}
+
+function bookmark(name: string): Element {
+  return x('w:bookmarkStart', { 'w:id': '0', 'w:name': name })
 }
 
 /** Code is indented by no-break spaces where blanks of a text would be one. */

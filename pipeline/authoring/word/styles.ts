@@ -1,4 +1,5 @@
 import type { Element } from 'xast'
+import { indentedOver, indentOf, type Indent } from './indents.ts'
 import { childOf, isElement, isOn, valueOf } from './parts.ts'
 import { spacedOver, spacingOf, type Spacing } from './spacing.ts'
 
@@ -20,6 +21,7 @@ export interface Style {
   /** Properties `w:numPr` of its paragraphs, if they are items of a list. */
   readonly numbering?: Element | undefined
   readonly spacing: Spacing
+  readonly indent: Indent
 }
 
 /** Styles by id, and that of text which has none. */
@@ -29,6 +31,8 @@ export interface Styles {
   readonly numbering: (properties: Element | undefined) => Element | undefined
   /** The space around a paragraph, by its properties and its style. */
   readonly spacing: (properties: Element | undefined) => Spacing
+  /** Where the words of a paragraph begin, by its properties and its style. */
+  readonly indent: (properties: Element | undefined) => Indent
   /** The style of a paragraph, by its properties. */
   readonly idOf: (properties: Element | undefined) => string | undefined
   /** Language tag of text that has no other, as Word writes it. */
@@ -54,6 +58,7 @@ export function readStyles(root: Element | undefined): Styles {
   const plain: Style = {
     look: { size: sizeOf(defaults) ?? DEFAULT_SIZE },
     spacing: spacingOf(childOf(root, 'w:docDefaults', 'w:pPrDefault', 'w:pPr')),
+    indent: indentOf(childOf(root, 'w:docDefaults', 'w:pPrDefault', 'w:pPr')),
   }
   const kept = new Map<string, Style>()
   const read = (id: string | undefined, seen: readonly string[] = []): Style => {
@@ -67,6 +72,7 @@ export function readStyles(root: Element | undefined): Styles {
       look: merged(parent.look, lookOf(childOf(element, 'w:rPr'))),
       numbering: childOf(element, 'w:pPr', 'w:numPr') ?? parent.numbering,
       spacing: spacedOver(parent.spacing, spacingOf(childOf(element, 'w:pPr'))),
+      indent: indentedOver(parent.indent, indentOf(childOf(element, 'w:pPr'))),
     }
     kept.set(id, style)
     return style
@@ -77,6 +83,7 @@ export function readStyles(root: Element | undefined): Styles {
     idOf,
     numbering: (properties) => childOf(properties, 'w:numPr') ?? read(idOf(properties)).numbering,
     spacing: (properties) => spacedOver(read(idOf(properties)).spacing, spacingOf(properties)),
+    indent: (properties) => indentedOver(read(idOf(properties)).indent, indentOf(properties)),
     language: childOf(defaults, 'w:lang')?.attributes['w:val'] ?? undefined,
   }
 }
