@@ -27,6 +27,8 @@ export interface Candidate {
   readonly own: Indent
   /** Its own or its style’s; of a paragraph in a table, the table’s. Absent for what goes on with no item, such as a heading. */
   readonly indent: Indent | undefined
+  /** True if it says that it stands in a list and has no mark, as LibreOffice writes what goes on with an item. */
+  readonly isUnmarked: boolean
 }
 
 interface Level {
@@ -58,12 +60,13 @@ export function itemsOf(root: Element | undefined, paragraphs: ReadonlyMap<Eleme
   // Where the words of the open items begin, by level.
   const words: (number | undefined)[] = []
   const items = new Map<Element, Item>()
-  for (const [paragraph, { numbering: properties, own: written, indent }] of paragraphs) {
+  for (const [paragraph, { numbering: properties, own: written, indent, isUnmarked }] of paragraphs) {
     const list = valueOf(properties, 'w:numId')
     const own = Number(valueOf(properties, 'w:ilvl') ?? 0)
     const level = list === undefined ? undefined : levelOf(list, own)
     if (!level || list === undefined) {
-      const depth = indent && depthOf(indent, open.map((each) => words[each])) // prettier-ignore
+      const around = open.map((each) => words[each])
+      const depth = indent && (depthOf(indent, around) ?? ((isUnmarked && open.length) || undefined))
       open = open.slice(0, depth ?? 0)
       if (depth !== undefined) items.set(paragraph, { isOrdered: false, depth, isMore: true })
       continue

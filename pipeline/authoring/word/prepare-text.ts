@@ -94,7 +94,12 @@ function candidate(element: Element, role: Role | undefined, table: Indent | und
   const said = styles.indent(properties)
   const goesOn = role === undefined || role === 'code' || role === 'caption' || role === 'quote'
   const left = role === 'quote' ? (said.left ?? 0) - QUOTATION_STEP : said.left
-  return { numbering: styles.numbering(properties), own: indentOf(properties), indent: table ?? (goesOn ? { ...said, left } : undefined) }
+  return {
+    numbering: styles.numbering(properties),
+    own: indentOf(properties),
+    indent: table ?? (goesOn ? { ...said, left } : undefined),
+    isUnmarked: valueOf(properties, 'w:numPr', 'w:numId') === '0' && styles.of(styles.idOf(properties)).numbering === undefined,
+  }
 }
 
 /** The indents of tables, by the paragraphs in them. */
