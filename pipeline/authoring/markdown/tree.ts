@@ -62,7 +62,8 @@ function withoutSwitches(address: string): string {
 /** True for an item that is a paragraph, or has several blocks. The line above a table would be its first. */
 function isSpread({ children }: Element): boolean {
   return (
-    children.some((child) => isTag(child, 'p', 'table')) || children.filter((child) => isTag(child, 'pre', 'blockquote', 'table', 'div')).length > 1
+    children.some((child) => isTag(child, 'p', 'table')) ||
+    children.filter((child) => isTag(child, 'pre', 'blockquote', 'table', 'div')).length > 1
   )
 }
 
