@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Paragraph, Table, TableCell, TableRow } from 'docx'
+import { Table, TableCell, TableRow, type Paragraph } from 'docx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withPart } from '../exchange/office-file.ts'
 import { createPublication, png, type SmallPublication } from '../small-publication.ts'
