@@ -2,19 +2,13 @@ import { authoredFile } from '../catalog/authored-file.ts'
 import type { Publication } from '../model/publication.ts'
 import { refuseId, titleOf } from '../start/new-document.ts'
 import { writeNew } from '../start/write-new.ts'
+import type { AuthoredFile } from './authored-file.ts'
 import { blocksOf } from './markdown/blocks.ts'
 import { documentText, importedFrom, type Imported } from './imported.ts'
 import { markdownText } from './markdown/markdown-text.ts'
 import { readAuthored } from './read-authored.ts'
 import { recordBytes, type AuthoredRecord } from './record.ts'
 import { digestOf } from '../files/swap.ts'
-
-/** A file as its author gave it. */
-export interface AuthoredFile {
-  /** For messages. */
-  readonly name: string
-  readonly bytes: Uint8Array
-}
 
 /** A document that was added, or would be. */
 export interface AddedDocument {

@@ -1,12 +1,18 @@
+import { PIPED } from './authored-file.ts'
 import { unpack } from './word/archive.ts'
 import { readDocx } from './word/docx.ts'
 import { readHtml } from './html/html.ts'
+import { MARKDOWN, readMarkdown } from './markdown/read-markdown.ts'
 import { readOdt } from './word/odt.ts'
 import type { Reading } from './reading.ts'
 import { DOCUMENT_REFUSALS, ENCRYPTED, NOT_TAKEN, OLD_WORD, OLE, PROTECTED, UNKNOWN, unusable } from './refusals.ts'
 
+/** What a page begins with: a tag or a remark, or the lines in which Windows tells of HTML on its clipboard. */
+const PAGE = /^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)?\s*(?:<|Version:\d)/
+
 /**
- * Reads a file of an author, whatever its name says: Word or HTML.
+ * Reads a file of an author: Word or HTML, whatever its name says, or Markdown, by its name. What a program gives without a name is
+ * Markdown where it does not begin as HTML does.
  * @param name for messages
  * @throws Failure for any other file, and for one that is damaged, protected or made to do harm
  */
@@ -15,7 +21,7 @@ export async function readAuthored(bytes: Uint8Array, name: string): Promise<Rea
   const refused = NOT_TAKEN.find(([pattern]) => pattern.test(beginning))
   if (refused) throw unusable(name, refused[1])
   if (OLE.test(beginning)) throw unusable(name, Buffer.from(bytes).includes(ENCRYPTED) ? PROTECTED : OLD_WORD)
-  if (!beginning.startsWith('PK')) return readHtml(bytes, name)
+  if (!beginning.startsWith('PK')) return MARKDOWN.test(name) || (name === PIPED && !PAGE.test(beginning)) ? readMarkdown(bytes, name) : readHtml(bytes, name) // prettier-ignore
   const archive = await unpack(bytes, name, DOCUMENT_REFUSALS)
   const kind = new TextDecoder().decode(archive.get('mimetype') ?? new Uint8Array())
   if (kind.startsWith('application/vnd.oasis.opendocument.text')) return readOdt(name)

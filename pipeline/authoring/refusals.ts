@@ -63,6 +63,6 @@ export const OLD_WORD: Wording = {
 
 export const UNKNOWN: Wording = {
   message: 'This is no file that text can be taken from.',
-  expected: 'a Word file (.docx) or HTML',
+  expected: 'a Word file (.docx), HTML, or Markdown (.md)',
   remedy: SAVE_AS_DOCX,
 }

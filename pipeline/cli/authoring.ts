@@ -36,7 +36,7 @@ export async function addFrom(from: string, { document, title, isDry }: Asked, g
 export function addUpdate(added: Command, run: Run): void {
   added
     .argument('<document>')
-    .requiredOption('--from <file>', 'a Word file (.docx) or HTML; - is HTML from another program')
+    .requiredOption('--from <file>', 'a Word file (.docx), HTML or Markdown (.md); - is HTML or Markdown from another program')
     .option('--dry-run', 'say what would change, and write nothing')
     .action((document: string, { from, dryRun }: { from: string; dryRun?: true }, command: Command) =>
       run(runUpdate(document, from, dryRun ?? false, command.optsWithGlobals())),

@@ -1,13 +1,10 @@
-import type { AuthoredFile } from '../authoring/add-document.ts'
+import { PIPED, type AuthoredFile } from '../authoring/authored-file.ts'
 import { readBytes, realPath } from '../files/disk.ts'
 import { fileSize } from '../files/sighting.ts'
 import { failure, type Failure } from '../problem.ts'
 
 /** Largest file of an author, in bytes. */
 const LARGEST = 300 << 20
-/** Stands for the name of a file that another program gives. */
-const PIPED = 'what was given'
-
 /** Reads the file that a person names. Links are followed: it lies among their own files. */
 export async function given(from: string): Promise<AuthoredFile> {
   if (from === '-') return { name: PIPED, bytes: await piped(process.stdin) }

@@ -47,7 +47,7 @@ export function addNew(added: Command, run: Run): void {
   added
     .argument('<document>')
     .option('--title <title>', 'its title; made from the folder’s name where none is given')
-    .option('--from <file>', 'make it of a Word file (.docx) or HTML; - is HTML from another program')
+    .option('--from <file>', 'make it of a Word file (.docx), HTML or Markdown (.md); - is HTML or Markdown from another program')
     .option('--dry-run', 'with --from: say what would be taken and what not, and write nothing')
     .action((document: string, options: NewOptions, command: Command) => run(runNew(document, options, command.optsWithGlobals())))
 }

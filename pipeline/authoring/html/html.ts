@@ -6,6 +6,7 @@ import { nestLists } from './lists.ts'
 import { takeLooks } from './looks.ts'
 import { elementsWithin, isTag, textOf } from './nodes.ts'
 import { NOTE, takeNotes } from './notes.ts'
+import { markPlaces } from './places.ts'
 import { placeText } from '../notice.ts'
 import { properties } from '../properties.ts'
 import type { FoundPicture, Passage, Reading } from '../reading.ts'
@@ -30,6 +31,14 @@ export function readHtml(bytes: Uint8Array, name: string): Reading {
   if (!/<(?:!doctype html|html|body|p|div|h[1-6]|ul|ol|table|span|b|strong|meta)\b/i.test(text.slice(0, 100_000)) || text.includes('\0'))
     throw unusable(name, UNKNOWN)
   if (isLossy) throw notUtf8(name, bytes)
+  return readPage(text, name)
+}
+
+/**
+ * Reads the text of a page.
+ * @throws Failure for one that is too large
+ */
+export function readPage(text: string, name: string): Reading {
   const written = text.replaceAll(/\bdata:[^"')\s]*/g, '')
   if (written.length > LONGEST.text || countOf(written, BLOCK) > BLOCKS_AT_MOST || deepest(written) > DEEPEST) throw tooLarge(name)
   const html = fromHtml(text)
@@ -57,6 +66,7 @@ function reading(html: Root, about: Parameters<typeof properties>[0], language: 
   removeSilent(html)
   // The marks of notes and the signs of list items become the product’s own.
   takeNotes(html)
+  markPlaces(html)
   nestLists(html)
   const headingsByLook = takeLooks(html)
   const passages = passagesIn(html)
@@ -110,6 +120,8 @@ const BLOCKS = ['p', 'div', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'
 function passagesIn(html: Root): Passage[] {
   let heading = ''
   return elementsWithin(html).flatMap(({ element }) => {
+    const { title } = element.properties
+    if (isTag(element, 'img') && typeof title === 'string') return [{ text: title, place: placeText(heading, title) }]
     if (!isTag(element, ...BLOCKS)) return []
     const text = ownText(element)
     if (text.trim() === '') return []

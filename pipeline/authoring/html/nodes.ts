@@ -31,6 +31,9 @@ export function elementsWithin(node: Nodes, around: readonly Parents[] = []): Pl
   )
 }
 
+/** Property of a quotation that is a callout: its kind. */
+export const ALERT = 'dataAlert'
+
 /** Names of a place: an id, or what the attribute `name` of a link says. */
 export function namesOf({ properties, tagName }: Element): string[] {
   return [properties['id'], tagName === 'a' ? properties['name'] : undefined].filter((name): name is string => typeof name === 'string')

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { elementsWithin, h, isTag, namesOf, replaceChild, textOf, type Placed } from './nodes.ts'
+import { classesOf, elementsWithin, h, isTag, namesOf, replaceChild, textOf, type Placed } from './nodes.ts'
 
 /** Property of the span that stands for a reference to a note: its label. Blanks around a span are kept. */
 export const REFERENCE = 'dataNote'
@@ -44,7 +44,15 @@ export function takeNotes(root: Root): void {
     replaceChild(parent, outer, h('span', { [REFERENCE]: label }))
   }
   for (const { element, around } of all) if (labels.has(element)) replaceChild(around.at(-1)!, element)
+  for (const { element, around } of all) if (isLeftOver(element)) replaceChild(around.at(-1)!, element)
   root.children.push(...notes)
+}
+
+/** True for the section of a page’s notes that has but its heading left. */
+function isLeftOver(element: Element): boolean {
+  if (!isTag(element, 'section', 'div')) return false
+  if (element.properties['dataFootnotes'] === undefined && !classesOf(element).includes('footnotes')) return false
+  return element.children.every((child) => (isTag(child) ? /^h[1-6r]$/.test(child.tagName) || textOf(child).trim() === '' : child.type !== 'text' || child.value.trim() === '')) // prettier-ignore
 }
 
 function fragmentOf({ properties: { href } }: Element): string {

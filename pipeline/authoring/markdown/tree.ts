@@ -1,7 +1,7 @@
 import type { Element, Root as HtmlRoot } from 'hast'
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast'
 import type { Nodes, PhrasingContent, Root } from 'mdast'
-import { classesOf, isTag, textOf } from '../html/nodes.ts'
+import { ALERT, classesOf, isTag, textOf } from '../html/nodes.ts'
 import { NOTE, REFERENCE } from '../html/notes.ts'
 
 declare module 'mdast' {
@@ -27,6 +27,15 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   p: (state, element) => {
     const style = styleOf(element)
     return { type: 'paragraph', children: state.all(element) as PhrasingContent[], ...(style && { data: { style } }) }
+  },
+  blockquote: (state, element) => {
+    const children = state.toFlow(state.all(element))
+    const kind = element.properties[ALERT]
+    const mark = { type: 'html', value: `[!${String(kind).toUpperCase()}]\n` } as const
+    const [first] = children
+    if (kind !== undefined && first?.type === 'paragraph') first.children.unshift(mark)
+    else if (kind !== undefined) children.unshift({ type: 'paragraph', children: [mark] })
+    return { type: 'blockquote', children }
   },
   // A place is kept as the product writes it; those that nothing leads to are removed later.
   a: (state, element) => {
