@@ -7,7 +7,7 @@ export function isSmaller(scale: number): boolean {
   return scale < 0.999
 }
 
-export const TOO_WIDE = 'Something on the page is wider than the page, so that the browser would print every page smaller.'
+const TOO_WIDE = 'Something on the page is wider than the page, so that the browser would print every page smaller.'
 
 /**
  * Sets the tables of a page narrower that are wider than it.

@@ -2,7 +2,7 @@ import { placesIn } from './destinations.ts'
 import type { Print } from './finishing.ts'
 import { folios } from './folios.ts'
 import { learnLayout, type PageLayout } from './layout.ts'
-import { isSmaller, TOO_WIDE } from './overflow.ts'
+import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import { MARK, type Preparation } from './preparation.ts'
 import type { BrowserPool } from './browser-pool.ts'
 import { Unprintable } from './unprintable.ts'
@@ -63,7 +63,7 @@ async function printNumbered(pool: BrowserPool, page: string | (() => Promise<st
       const bytes = await browserPage.print()
       refuseBlank(bytes)
       const { pages, destinations, scale } = placesIn(bytes)
-      if (isSmaller(scale)) throw new Unprintable(TOO_WIDE, [])
+      if (isSmaller(scale)) throw tooWide(await fitTables(browserPage))
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
       // Numbers that moved a heading may have moved other blocks too.
       const beginnings = written === learnt ? learnt.beginnings : new Map<string, number>()
