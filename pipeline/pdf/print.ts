@@ -5,7 +5,6 @@ import { learnLayout, type PageLayout } from './layout.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import { MARK, type Preparation } from './preparation.ts'
 import type { BrowserPool } from './browser-pool.ts'
-import { Unprintable } from './unprintable.ts'
 
 /** A print as the browser gives it, and what is to be done in it. */
 export interface RawPrint extends Omit<Print, 'date'> {
