@@ -1,5 +1,6 @@
 import type { Page } from './browser.ts'
 import { fitPage, MOST_NARROW, type Fit } from './fit.ts'
+import { breakHyphenLadders } from './hyphen-ladders.ts'
 import { gatherNotes } from './notes/gather.ts'
 import { takeAllHome } from './notes/homes.ts'
 import { placeNotes } from './notes/place.ts'
@@ -136,14 +137,12 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
     },
     print: () => print(true),
     beginLayout: async () => {
+      if (!isLong) await guard(page.evaluate(breakHyphenLadders))
       const [blocks, ends] = await guard(Promise.all([page.evaluate(hidePage, BLOCKS, isLong), page.evaluate(markEnds, BLOCKS, isLong)]))
       return { blocks, ends }
     },
     printLayout: (pages) => print(false, pages),
-    fit: async () => {
-      const [, fit] = await guard(Promise.all([page.evaluate(callOf(takeAllHome, [], NOTES_TOOLS)), page.evaluate(fitPage, MOST_NARROW)]))
-      return fit
-    },
+    fit: () => guard(page.evaluate(callOf(takeAllHome, [], NOTES_TOOLS)).then(() => page.evaluate(fitPage, MOST_NARROW))),
     placeNotes: (beginning, strayed, moved) => {
       const asked: NotesAsked = {
         blocks: BLOCKS,
