@@ -37,7 +37,8 @@ export function readDocxGrid(archive: Archive, file: string, keepsTracked: boole
     if (childOf(row, 'trPr', keepsTracked ? 'ins' : 'del')) return
     rows.push({ number, cells: nodesIn(row, 'tc').flatMap((cell) => cellsOf(cell, context, comments, called)) })
   }
-  part(path, { name: 'tr', take })
+  // What a content control may hold says nothing of what it holds.
+  part(path, { name: 'tr', take, leaving: 'sdtPr' })
   const elsewhere = [...comments].flatMap(([id, comment]) => (called.has(id) ? [] : [comment]))
   const core = part('docProps/core.xml')
   return { rows, elsewhere, by: (core && textIn(childOf(core, 'lastModifiedBy') ?? NOBODY).trim()) || undefined }

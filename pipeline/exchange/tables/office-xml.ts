@@ -25,6 +25,8 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 export interface Taking {
   readonly name: string
   readonly take: (node: Node) => void
+  /** An element that never holds another of its name, and is left out: a table may have it in each cell. */
+  readonly leaving?: string
 }
 
 /**
@@ -71,6 +73,13 @@ export function parseOfficeXml(bytes: Uint8Array, part: string, file: string, ta
     }
     const tag = KNOWN.get(text.slice(at + 1, end)) ?? tagAt(text, at)
     if (tag === undefined) throw wrong(at)
+    if (tag.name === taking?.leaving && !tag.isAlone) {
+      const closing = `</${tag.written}>`
+      const closes = text.indexOf(closing, at)
+      if (closes < 0) throw wrong(at)
+      at = closes + closing.length
+      continue
+    }
     const node = { written: tag.written, name: tag.name, attributes: tag.attributes, children: [] }
     parent.children.push(node)
     at += tag.length
