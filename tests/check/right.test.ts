@@ -105,6 +105,8 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg', 
  ['Jean d’Art’s works','Veprat e Jean d’Art-it'],
  ],
  mk: [
+ ['Nothing gets out of step.','Сѐ останува усогласено.'],
+ ['He never fails to write.','Тој секогаш пишува.'],
  ['It is not only a rule.','Тоа е и правило.'],
  ['He is unable to write.','Тој не може да пишува.'],
  ['Wait until he has written.','Чекајте додека не напише.'],

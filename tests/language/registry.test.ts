@@ -25,6 +25,11 @@ describe.each(knownTags())('the pack of %s', (tag) => {
     expect(dictionaries.every((each) => each.startsWith('/')) && dictionaries.length > 0).toBe(dictionaryInstall !== undefined)
   })
 
+  test('has each of its fields once', () => {
+    const fields = readFileSync(`pipeline/language/packs/${tag}/pack.json`, 'utf8').match(/^ {2}"\w+":/gm)!
+    expect(fields).toEqual([...new Set(fields)])
+  })
+
   test('has words whose diacritics are to be seen, and no word twice in a row of numbers', () => {
     const { diacritics, numbers } = packOf(tag)
     for (const word of diacritics?.words.split(' ') ?? []) {
