@@ -26,7 +26,7 @@ describe.each(knownTags())('the pack of %s', (tag) => {
   })
 
   test('has each of its fields once', () => {
-    const fields = readFileSync(`pipeline/language/packs/${tag}/pack.json`, 'utf8').match(/^ {2}"\w+":/gm)!
+    const fields = readFileSync(file, 'utf8').match(/^ {2}"\w+":/gm)!
     expect(fields).toEqual([...new Set(fields)])
   })
 
