@@ -98,6 +98,8 @@ export function turnedTables(selector: string, tools: NotesTools): TurnedTables[
   function measured(following: readonly HTMLElement[]): Following[] {
     const shelf = text!.cloneNode() as HTMLElement
     const hasMargin = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--aside')) > 0
+    // A note of the text around that goes on overleaf would part what stands below a table there.
+    const hasNotes = text!.querySelector('.note:not([data-fixed])') !== null
     const copies: Element[] = []
     for (const unit of following) {
       const below = besides(unit).filter((each) => !hasMargin || each.textContent.length > SIGNS_IN_MARGIN)
@@ -115,12 +117,11 @@ export function turnedTables(selector: string, tools: NotesTools): TurnedTables[
     shelf.remove()
     return copies.map((_, index): Following => {
       const unit = following[index]!
-      const isNoted = unit.matches('[data-noted]') || unit.querySelector('[data-noted]') !== null
       return {
         number: numberOf(unit),
         height: ((tops[index + 1]! - tops[index]!) * 72) / 96,
         isLead: unit.matches(`${HEADING}, [data-leads]`),
-        mayTurn: !isNoted && unit.matches(`p, ul, ol, blockquote, ${HEADING}`),
+        mayTurn: !hasNotes && unit.matches(`p, ul, ol, blockquote, ${HEADING}`),
         isTurned: unit.matches('[data-turned]'),
       }
     })

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { textFlowingOn } from '../../pipeline/pdf/flow-on.ts'
 import type { Following } from '../../pipeline/pdf/turned-tables.ts'
+import { createPublication, linesOf } from '../small-publication.ts'
+import { words } from './noted-document.ts'
 import { SHEET } from './sheet.ts'
 
 const block = (number: number) => ({ number, id: `b${number}`, anchor: '', isParted: false, isInside: false })
@@ -52,4 +54,35 @@ test('text stands below a table that leaves much of its page empty', () => {
   const following = [paragraph(6), { ...paragraph(7), mayTurn: false }]
   expect(flowing(640, following, { row: 150 }).below).toEqual([6])
   expect(flowing(380, [paragraph(6, 400), ...following], { row: 350 }).below).toEqual([])
+})
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+const WIDE = `Table. A caption\n\n| Country | ${MONTHS.join(' | ')} |\n${'| --- '.repeat(13)}|\n| Macedonia ${'| 100.000 '.repeat(12)}|`
+/** A wide table among paragraphs with notes of which some go on overleaf, a line lower each time. */
+const noted = (lead: number): string =>
+  [
+    '---\ntitle: A paper\nkind: Paper\ndescription: D.\ndate: 2018-06-08\n---',
+    words(lead),
+    ...[1, 2, 3].map((number) => `${words(50, number)}[^${number}]`),
+    WIDE,
+    words(30, 4),
+    words(40, 5),
+    ...[4, 5, 6].map((number) => `${words(50, number)}[^${number}]`),
+    ...[1, 2, 3, 4, 5, 6].map((number) => `[^${number}]: Note ${number}: ${words(number === 3 ? 260 : 60, number)}`),
+  ].join('\n\n')
+const publication = createPublication({
+  'content/publication.yaml': 'title: Tests\npublisher: The tests\npaper: Letter\neditions: [en]\n',
+  ...Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`content/noted-${at}/document.md`, noted(160 + at * 16)])),
+})
+publication.run('build')
+
+afterAll(() => publication.remove())
+
+test('among notes no page is turned for text alone', async () => {
+  for (let at = 0; at < 8; at++) {
+    const pdf = await publication.pdf('en', `noted-${at}`)
+    const views = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).view))
+    const turned = (await linesOf(pdf)).filter((_, index) => views[index]![2]! > views[index]![3]!)
+    expect(turned.map((lines) => lines.some(({ text }) => text.startsWith('Macedonia')))).toEqual([true])
+  }
 })
