@@ -90,7 +90,7 @@ async function importFiles(
   if (isNothing) told(wording`Nothing is new in it; nothing was written.`)
   else if (dryRun) told(wording`Nothing was written: this was a dry run.`)
   if (isNothing || dryRun) return 0
-  await writeGlossary(publication, ofTerms, terms)
+  await writeGlossary(publication, terms)
   if (hasTerms) told(wording`The terms are taken. To take them back: ${{ command: `git checkout -- ${GLOSSARY_FILE}` }}`)
   await take(project, publication, plans, paths, told)
   await keep(publication, pairs, told)

@@ -34,12 +34,12 @@ export async function planGlossary(publication: Publication, files: readonly Fil
 }
 
 /** Writes what was planned. @throws Failure if the glossary was saved since */
-export async function writeGlossary(publication: Publication, files: readonly FileTerms[], plans: readonly TermPlan[]): Promise<void> {
+export async function writeGlossary(publication: Publication, plans: readonly TermPlan[]): Promise<void> {
   if (plans.every(({ changes }) => changes.length === 0)) return
   const after = plans.at(-1)!.text
   await changeLocales(publication, 'import', async () => {
     const before = await readRevision(join(publication.root, GLOSSARY_FILE))
-    if ((await planGlossary(publication, files)).at(-1)!.text !== after) throw savedMeanwhile()
+    if ((before?.text ?? '') !== plans[0]!.former) throw savedMeanwhile()
     await replace(join(publication.root, GLOSSARY_FILE), Buffer.from(after), before?.digest)
   })
 }

@@ -31,6 +31,8 @@ export interface TermPlan {
   readonly changes: readonly TermChange[]
   readonly unchanged: number
   readonly remarks: readonly TermRemark[]
+  /** The glossary’s text that it was planned for. */
+  readonly former: string
   /** The glossary’s text afterwards. */
   readonly text: string
 }
@@ -90,7 +92,7 @@ export function planTerms(text: string, { origin, concepts }: ReadTerms, { publi
   if (conflicts.length > 0) throw refusing(conflicts)
   const after = changes.length === 0 ? text : withSettings(text, changes.flatMap(settingsOf))
   if (changes.length > 0 && !isWritten(after, known, changes)) throw unwritable(file)
-  return { file, changes, unchanged, remarks: once(remarks), text: after }
+  return { file, changes, unchanged, remarks: once(remarks), former: text, text: after }
 }
 
 /** What becomes of the forms of a language. Those that were exported from here are held against what was here then. */

@@ -40,14 +40,16 @@ type Missing = Map<string, Missing | Settable>
  * @param text well-formed, its collections on the paths maps
  */
 export function withSettings(text: string, settings: readonly Setting[]): string {
-  const document = parseDocument(text, { lineCounter: new LineCounter() })
+  // Of a well-formed text nobody asks for each name whether another is the same.
+  const document = parseDocument(text, { lineCounter: new LineCounter(), uniqueKeys: false })
+  const nodeAt = nodesOf(document)
   const splices: Splice[] = []
   const missing = new Map<string, { parent: readonly string[]; names: Missing }>()
   for (const { path, value } of settings) {
-    const node = document.getIn(path, true)
+    const node = nodeAt(path)
     if (isNode(node) && node.range) splices.push({ ...replacement(text, node, value), depth: path.length })
     else {
-      const depth = knownDepth(document, path)
+      const depth = knownDepth(nodeAt, path)
       const parent = path.slice(0, depth)
       const known = missing.get(parent.join('\0')) ?? { parent, names: new Map() }
       missing.set(parent.join('\0'), known)
@@ -55,8 +57,28 @@ export function withSettings(text: string, settings: readonly Setting[]): string
     }
   }
   for (const { parent, names } of missing.values()) splices.push(...insertions(text, document, parent, names))
-  const ordered = splices.toSorted((a, b) => b.from - a.from || a.depth - b.depth)
-  return ordered.reduce((whole, { from, to, text: put }) => whole.slice(0, from) + put + whole.slice(to), text)
+  const parts: string[] = []
+  let done = 0
+  for (const { from, to, text: put } of splices.toSorted((a, b) => a.from - b.from || b.depth - a.depth)) {
+    parts.push(text.slice(done, from), put)
+    done = to
+  }
+  return parts.join('') + text.slice(done)
+}
+
+/** The node that names lead to. */
+type NodeAt = (path: readonly string[]) => unknown
+
+/** As the document’s own look-up, which goes through all names of a map each time. */
+function nodesOf({ contents }: Document.Parsed): NodeAt {
+  const known = new Map<YAMLMap, Map<unknown, unknown>>()
+  const entriesOf = (map: YAMLMap): Map<unknown, unknown> => {
+    const entries =
+      known.get(map) ?? new Map(map.items.toReversed().map(({ key, value }) => [isScalar(key) ? key.value : key, value] as const))
+    known.set(map, entries)
+    return entries
+  }
+  return (path) => path.reduce<unknown>((node, name) => (isMap(node) ? entriesOf(node).get(name) : undefined), contents)
 }
 
 /** What takes the place of a value. */
@@ -85,10 +107,10 @@ function itemsByLine(text: string, items: readonly Node[], start: number, values
 }
 
 /** How many names of a path lead to a map that has entries, or to a name with nothing behind it. */
-function knownDepth(document: Document.Parsed, path: readonly string[]): number {
+function knownDepth(nodeAt: NodeAt, path: readonly string[]): number {
   const depths = path.map((_, at) => path.length - 1 - at)
   const isKnown = (node: unknown): boolean => hasEntries(node) || isNothing(node)
-  return depths.find((depth) => depth === 0 || isKnown(document.getIn(path.slice(0, depth), true))) ?? 0
+  return depths.find((depth) => depth === 0 || isKnown(nodeAt(path.slice(0, depth)))) ?? 0
 }
 
 /** A value that says nothing: none at all, or YAML’s words for it. */
