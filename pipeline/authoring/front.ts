@@ -6,6 +6,7 @@ import { canonicalTag } from '../language/tags.ts'
 import type { Tag } from '../model/language.ts'
 import { today } from '../start/skeleton.ts'
 import type { Arranged } from './markdown/arrange.ts'
+import { textOf } from './markdown/text-of.ts'
 import type { Notice } from './notice.ts'
 import type { Properties } from './properties.ts'
 
@@ -58,8 +59,7 @@ export function frontText(front: Front): string {
 /** The first sentence of the first paragraph that has one; a picture’s alternative text is none. */
 function firstSentence(tree: Root): string | undefined {
   const text = tree.children
-    .flatMap((node) => (node.type === 'paragraph' ? [toString(node, { includeImageAlt: false, includeHtml: false })] : []))
-    .map((each) => each.replaceAll(/\s+/g, ' ').trim())
+    .flatMap((node) => (node.type === 'paragraph' ? [textOf(node, { includeImageAlt: false })] : []))
     .find((each) => each.length > 40)
   if (text === undefined) return undefined
   const sentence = /^.{20,}?[.!?](?=\s|$)/u.exec(text)?.[0] ?? text

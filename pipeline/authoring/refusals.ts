@@ -35,9 +35,12 @@ export const formatBytes = (size: number): string => `${Math.ceil(size / (1 << 2
 
 const SAVE_AS_DOCX = 'Open it in Word or LibreOffice, choose Save As, and there the type “Word Document (.docx)”.'
 
+/** How a file is refused that has no text. */
+export const NOTHING_IN_IT: Wording = { message: 'This file is empty.', remedy: 'Save the document anew, and try again.' }
+
 /** Kinds of files by their first bytes, read as Latin-1, that are no office file, and what to do with them. */
 export const NOT_TAKEN: readonly (readonly [beginning: RegExp, wording: Wording])[] = [
-  [/^$/, { message: 'This file is empty.', remedy: 'Save the document anew, and try again.' }],
+  [/^$/, NOTHING_IN_IT],
   [/^%PDF/, { message: 'This is a PDF, which no longer knows headings, lists and notes.', remedy: 'Ask its author for the Word file it was made from.' }],
   [/^\{\\rtf/, { message: 'This is a file in Rich Text Format (.rtf).', remedy: SAVE_AS_DOCX }],
   [/^(?:PK\u0005\u0006)/, { message: 'This is an archive with nothing in it.', remedy: 'Save the document anew, and try again.' }],

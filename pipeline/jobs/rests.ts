@@ -4,7 +4,7 @@ const LONGEST = 60
 
 /** Rests of a worker whose machine does not print: the jobs that it would spoil one after the other are left to others. */
 export interface Rests {
-  /** Notes a fault of the machine. Each in a row makes the rest twice as long. */
+  /** Notes a fault of the machine. Each rest in a row is twice as long; jobs in hand that fail together begin one. */
   begin(reason: string): void
   /** Notes something made. */
   over(): void
@@ -13,6 +13,7 @@ export interface Rests {
   readonly isResting: boolean
   /** True where the rests have become the longest: the machine does not get well by itself. */
   readonly isLongest: boolean
+  /** Ends the rest. None begins after it. */
   end(): void
 }
 
@@ -24,21 +25,19 @@ export function openRests(again: number, pause: () => void, resume: () => void):
   let row = 0
   let reason: string | undefined
   let timer: NodeJS.Timeout | undefined
+  let isEnded = false
   const length = (): number => Math.min(FIRST * 2 ** (row - 1), LONGEST)
-  const end = (): void => {
-    clearTimeout(timer)
+  const wake = (): void => {
     timer = undefined
+    resume()
   }
   return {
     begin: (told) => {
-      row++
       reason = told
-      end()
+      if (timer !== undefined || isEnded) return
+      row++
       pause()
-      timer = setTimeout(() => {
-        end()
-        resume()
-      }, again * length())
+      timer = setTimeout(wake, again * length())
     },
     over: () => {
       row = 0
@@ -53,6 +52,10 @@ export function openRests(again: number, pause: () => void, resume: () => void):
     get isLongest() {
       return row > 0 && length() === LONGEST
     },
-    end,
+    end: () => {
+      isEnded = true
+      clearTimeout(timer)
+      timer = undefined
+    },
   }
 }

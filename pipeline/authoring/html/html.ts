@@ -1,6 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import type { Element, Root } from 'hast'
 import { notUtf8 } from '../../files/file-errors.ts'
+import { embeddedIn } from './embedded.ts'
 import { decoded } from './encoding.ts'
 import { nestLists } from './lists.ts'
 import { takeLooks } from './looks.ts'
@@ -40,10 +41,16 @@ export function readHtml(bytes: Uint8Array, name: string): Reading {
  */
 export function readPage(text: string, name: string): Reading {
   const written = text.replaceAll(/\bdata:[^"')\s]*/g, '')
-  if (written.length > LONGEST.text || countOf(written, BLOCK) > BLOCKS_AT_MOST || deepest(written) > DEEPEST) throw tooLarge(name)
+  if (written.length > LONGEST.text || deepest(written) > DEEPEST) throw tooLarge(name)
+  refuseLarge(countOf(written, BLOCK), name)
   const html = fromHtml(text)
   const head = said(html)
   return reading(html, { title: head.get('title') ?? '', author: head.get('author') ?? '', description: head.get('description') ?? '', date: head.get('date') ?? '' }, head.get('language')) // prettier-ignore
+}
+
+/** @throws Failure for a text of too many blocks */
+export function refuseLarge(blocks: number, name: string): void {
+  if (blocks > BLOCKS_AT_MOST) throw tooLarge(name)
 }
 
 /** Tags that begin a block. */
@@ -63,6 +70,7 @@ function tooLarge(name: string): Error {
 
 /** A reading of HTML that has no styles of Word. */
 function reading(html: Root, about: Parameters<typeof properties>[0], language: string | undefined): Reading {
+  const notices = embeddedIn(html)
   removeSilent(html)
   // The marks of notes and the signs of list items become the product’s own.
   takeNotes(html)
@@ -79,7 +87,7 @@ function reading(html: Root, about: Parameters<typeof properties>[0], language: 
     pictures.set(address, { bytes: new Uint8Array(Buffer.from(data[2]!, 'base64')), mediaType: data[1]! })
     element.properties['src'] = address
   }
-  return { html, pictures, properties: { ...properties(about), language }, passages, notices: [], headingsByLook }
+  return { html, pictures, properties: { ...properties(about), language }, passages, notices, headingsByLook }
 }
 
 /** Greatest number of open elements, without parsing: the trees are walked recursively. */
@@ -114,7 +122,7 @@ function isHidden(node: Element['children'][number]): boolean {
   )
 }
 
-const BLOCKS = ['p', 'div', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'blockquote', 'dt', 'dd', 'caption', 'figcaption', 'address', 'body', NOTE] // prettier-ignore
+const BLOCKS = ['p', 'div', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'blockquote', 'dt', 'dd', 'caption', 'figcaption', 'address', 'summary', 'details', 'section', 'article', 'figure', 'center', 'body', NOTE] // prettier-ignore
 
 /** The texts of a page’s blocks. */
 function passagesIn(html: Root): Passage[] {

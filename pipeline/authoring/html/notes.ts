@@ -3,6 +3,8 @@ import { classesOf, elementsWithin, h, isTag, namesOf, replaceChild, textOf, typ
 
 /** Property of the span that stands for a reference to a note: its label. Blanks around a span are kept. */
 export const REFERENCE = 'dataNote'
+/** What stands in that span: the blanks on both sides of an empty one would become one. */
+export const SIGN = { type: 'text', value: '\u2060' } as const
 /** Name of the element that holds a note. */
 export const NOTE = 'note-text'
 
@@ -23,6 +25,7 @@ export function takeNotes(root: Root): void {
   const replaced = new Set<Element>()
   const labels = new Map<Element, string>()
   const notes: Element[] = []
+  const before = all.filter(({ element }) => element.tagName === NOTE).length
   for (const { element, around } of all) {
     const target = isTag(element, 'a') && MARK.test(textOf(element).trim()) ? places.get(fragmentOf(element)) : undefined
     if (!target) continue
@@ -31,7 +34,7 @@ export function takeNotes(root: Root): void {
     const holder = holderOf(target, back)
     // A note’s own link back leads to its reference, and is none.
     if (!holder || around.includes(holder.element) || around.some((each) => isTag(each) && labels.has(each))) continue
-    const label = labels.get(holder.element) ?? String(labels.size + 1)
+    const label = labels.get(holder.element) ?? String(before + labels.size + 1)
     if (!labels.has(holder.element)) {
       labels.set(holder.element, label)
       for (const each of linksBack(holder.element, back)) replaced.add(each.element)
@@ -41,7 +44,7 @@ export function takeNotes(root: Root): void {
     const sup = around.at(-1)
     const [outer, parent] =
       isTag(sup, 'sup') && textOf(sup).trim() === textOf(element).trim() ? [sup, around.at(-2)!] : [element, around.at(-1)!]
-    replaceChild(parent, outer, h('span', { [REFERENCE]: label }))
+    replaceChild(parent, outer, h('span', { [REFERENCE]: label }, SIGN))
   }
   for (const { element, around } of all) if (labels.has(element)) replaceChild(around.at(-1)!, element)
   for (const { element, around } of all) if (isLeftOver(element)) replaceChild(around.at(-1)!, element)

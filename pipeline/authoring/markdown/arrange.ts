@@ -29,7 +29,7 @@ export function arrange(tree: Root): Arranged {
 function dropEmpty(tree: Root): void {
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined
-    if (node.type === 'list' && node.children.length === 0) {
+    if ((node.type === 'list' || node.type === 'blockquote') && node.children.length === 0) {
       parent.children.splice(index, 1)
       return index
     }
@@ -47,6 +47,11 @@ function dropEmpty(tree: Root): void {
 
 function holdsAnything(node: Nodes): boolean {
   let holds = toString(node, { includeHtml: false }).trim() !== ''
-  visit(node, (each) => void (holds ||= each.type === 'image' || each.type === 'footnoteReference'))
+  // The mark of an alert heads what is no paragraph, such as a list.
+  visit(
+    node,
+    (each) =>
+      void (holds ||= each.type === 'image' || each.type === 'footnoteReference' || (each.type === 'html' && each.value.startsWith('[!'))),
+  )
   return holds
 }

@@ -65,5 +65,8 @@ function parted(paragraph: Paragraph): Paragraph[] {
     words.pop()
     if (last.type === 'image') after.unshift(own(last))
   }
+  const [first, last] = [words[0], words.at(-1)]
+  if (first?.type === 'text') first.value = first.value.trimStart()
+  if (last?.type === 'text') last.value = last.value.trimEnd()
   return [...before, ...(words.length > 0 ? [{ ...paragraph, children: words }] : []), ...after]
 }

@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import { toHtml } from 'hast-util-to-html'
-import type { Root } from 'mdast'
+import type { Heading, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import { toString } from 'mdast-util-to-string'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -8,22 +8,24 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { parseDocument } from 'yaml'
 import { notUtf8 } from '../../files/file-errors.ts'
 import { takeAlerts } from '../../source/alerts.ts'
 import { refuseComplex } from '../../source/complexity.ts'
 import { decoded } from '../html/encoding.ts'
-import { readPage } from '../html/html.ts'
+import { readPage, refuseLarge } from '../html/html.ts'
 import { ALERT } from '../html/nodes.ts'
-import type { Notice } from '../notice.ts'
-import { properties } from '../properties.ts'
+import { beginning, type Notice } from '../notice.ts'
 import type { Reading } from '../reading.ts'
-import { UNKNOWN, unusable } from '../refusals.ts'
+import { NOTHING_IN_IT, UNKNOWN, unusable } from '../refusals.ts'
+import { frontFields } from './front-fields.ts'
+import { leftOut } from './left-out.ts'
+import { placeNotes, REFERENCES } from './place-notes.ts'
+import { isPlain } from './title.ts'
 
 /** Names of Markdown files. */
 export const MARKDOWN = /\.(?:md|markdown|mdown|mkdn?)$/i
 
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkFrontmatter, ['yaml']).freeze()
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkFrontmatter, ['yaml', 'toml']).freeze()
 
 /**
  * Reads Markdown that was written for another tool, as the page that it stands for: its HTML is text, too.
@@ -33,26 +35,58 @@ export function readMarkdown(bytes: Uint8Array, name: string): Reading {
   const { text: whole, isLossy } = decoded(bytes)
   if (whole.includes('\0')) throw unusable(name, UNKNOWN)
   if (isLossy) throw notUtf8(name, bytes)
-  const text = whole.replace(/^\uFEFF/, '')
+  // Front matter stands at the beginning, whatever blank lines an editor left before it.
+  const text = whole.replace(/^\uFEFF/, '').replace(/^\s*\n/, '')
+  if (text.trim() === '') throw unusable(name, NOTHING_IN_IT)
   refuseComplex(text, name)
+  refuseLarge(text.match(BLOCK)?.length ?? 0, name)
   const tree = parser.parse(text)
+  const { said, notices } = frontFields(tree)
+  const left = leftOut(tree)
   takeAlerts(tree, text)
   nameHeadings(tree)
   markAlerts(tree)
-  const page = readPage(toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true }), name)
-  const { said, notices } = frontIn(tree)
-  return { ...page, properties: { ...properties(said), language: said.language }, notices: [...page.notices, ...notices] }
+  placeNotes(tree)
+  const page = readPage(toHtml(toHast(tree, { allowDangerousHtml: true, handlers: REFERENCES }), { allowDangerousHtml: true }), name)
+  return {
+    ...page,
+    properties: { ...page.properties, ...said },
+    notices: [...page.notices, ...notices, ...titles(tree, said.title), ...left],
+  }
+}
+
+/** Beginning of a block, as far as its first line tells: the parser takes long over many. */
+const BLOCK = /^[ \t]*(?:#|[-*+] |\d+[.)] )|\n[ \t]*\n(?![ \t]*(?:#|[-*+] |\d+[.)] ))/gm
+
+/** Tells of a title in the front matter that is not the text’s: the text’s is taken. */
+function titles(tree: Root, said: string | undefined): Notice[] {
+  const title = tree.children.find(({ data }) => data?.hName === 'p')
+  if (title === undefined || said === undefined || toString(title).toLowerCase() === said.toLowerCase()) return []
+  return [{ kind: 'lost', what: `The front matter has another title than the text: “${beginning(said)}”.`, remedy: 'Write it into document.md if it is the better one.' }] // prettier-ignore
 }
 
 /** Gives headings the ids that GitHub gives them, to which links of the text lead. The only one of the first level that begins it is its title. */
 function nameHeadings(tree: Root): void {
   const slugger = new GithubSlugger()
   const highest = tree.children.filter((node) => node.type === 'heading' && node.depth === 1)
-  const title = highest.length === 1 && tree.children.find(({ type }) => type !== 'yaml') === highest[0] ? highest[0] : undefined
+  const isTitle = highest.length === 1 && tree.children.find(({ type }) => !FRONT.has(type)) === highest[0] && isPlain(highest[0]!)
   visit(tree, 'heading', (heading) => {
-    const id = slugger.slug(toString(heading, { includeHtml: false }))
-    heading.data = heading === title ? { hName: 'p', hProperties: { className: ['title'] } } : { hProperties: { id } }
+    const own = ownName(heading)
+    const slug = slugger.slug(toString(heading, { includeHtml: false }))
+    heading.data = isTitle && heading === highest[0] ? { hName: 'p', hProperties: { className: ['title'] } } : { hProperties: { id: own ?? slug } } // prettier-ignore
   })
+}
+
+const FRONT: ReadonlySet<string> = new Set(['yaml', 'toml'])
+
+/** The name that the text gives a heading, `{#costs}` at its end (Pandoc, kramdown, Hugo, Docusaurus), which is taken from it. */
+function ownName({ children }: Heading): string | undefined {
+  const last = children.at(-1)
+  if (last?.type !== 'text') return undefined
+  const found = /\s*\{:?\s*#([^\s{}]+)[^{}]*\}\s*$/.exec(last.value)
+  if (!found) return undefined
+  last.value = last.value.slice(0, found.index)
+  return found[1]
 }
 
 function markAlerts(tree: Root): void {
@@ -60,38 +94,4 @@ function markAlerts(tree: Root): void {
     const { alert } = quotation.data ?? {}
     if (alert !== undefined) quotation.data = { ...quotation.data, hProperties: { [ALERT]: alert } }
   })
-}
-
-/** Fields of front matter that say what the properties of an office file say, by the names that tools give them. */
-const FIELDS: Readonly<Record<string, 'title' | 'author' | 'description' | 'date' | 'language'>> = {
-  title: 'title',
-  author: 'author',
-  authors: 'author',
-  description: 'description',
-  summary: 'description',
-  abstract: 'description',
-  date: 'date',
-  language: 'language',
-  lang: 'language',
-}
-
-function frontIn(tree: Root): {
-  said: Record<'title' | 'author' | 'description' | 'date', string> & { language?: string }
-  notices: Notice[]
-} {
-  const said: ReturnType<typeof frontIn>['said'] = { title: '', author: '', description: '', date: '' }
-  const [first] = tree.children
-  if (first?.type !== 'yaml') return { said, notices: [] }
-  const fields: unknown = parseDocument(first.value, { schema: 'failsafe' }).toJS()
-  const entries = typeof fields === 'object' && fields !== null ? Object.entries(fields) : []
-  const others: string[] = []
-  for (const [name, value] of entries) {
-    const texts = [value].flat().filter((each): each is string => typeof each === 'string' && each !== '')
-    const field = FIELDS[name.toLowerCase()]
-    if (field && texts.length > 0) said[field] ||= texts.join('; ')
-    else others.push(name)
-  }
-  if (entries.length > 0 && others.length === 0) return { said, notices: [] }
-  const what = entries.length > 0 ? `Fields of the front matter that this tool does not know: ${others.join(', ')}.` : 'The front matter of the file is not YAML that has fields.' // prettier-ignore
-  return { said, notices: [{ kind: 'lost', what, remedy: 'Write into document.md what of them readers need.' }] }
 }

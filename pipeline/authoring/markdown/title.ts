@@ -1,4 +1,4 @@
-import type { Heading, Root } from 'mdast'
+import type { Heading, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { textOf } from './text-of.ts'
 
@@ -25,7 +25,8 @@ export function takeTitle(tree: Root): { title?: string; subtitle?: string } {
   return isTitle ? { title: take(0) } : {}
 }
 
-function isPlain(heading: Heading): boolean {
+/** True for a heading that can be a title: without pictures and notes. */
+export function isPlain(heading: Nodes): boolean {
   let holds = false
   visit(heading, (node) => void (holds ||= node.type === 'footnoteReference' || node.type === 'image'))
   return !holds
