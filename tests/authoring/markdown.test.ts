@@ -132,3 +132,22 @@ test('links of a page lead to items, pictures, phrases, bare blocks, and the fir
     '[a](#li) [b](#img) [c](#span) [d](#div) [e](#hr) [f](#twice) [g](#ц)\n\n- <a id="li"></a>item\n\nA <a id="img"></a>![](a.png) and <a id="span"></a>phrase\n\n<a id="div"></a>bare\n\n<a id="hr"></a>next\n\n<a id="twice"></a>one\n\ntwo\n\n<a id="ц"></a>ц\n',
   )
 })
+
+test('notes of a page that are referred to several times, also from notes, lose all links back: GitHub’s and Wikipedia’s', async () => {
+  const github =
+    '<p>One<sup><a href="#fn-a" id="ref-a">1</a></sup> two<sup><a href="#fn-b" id="ref-b">2</a></sup> again<sup><a href="#fn-a" id="ref-a-2">1</a></sup>.</p><section data-footnotes><h2>Footnotes</h2><ol><li id="fn-a"><p>First.</p><p>Second. <a href="#ref-a">↩</a> <a href="#ref-a-2">↩<sup>2</sup></a> <a href="#ref-a-3">↩<sup>3</sup></a></p></li><li id="fn-b"><p>See<sup><a href="#fn-a" id="ref-a-3">1</a></sup> there. <a href="#ref-b">↩</a></p></li></ol></section>'
+  const { text } = await taken(github, 'page.html')
+  expect(text.slice(text.indexOf('One'))).toBe('One[^1] two[^2] again[^1].\n\n[^1]: First.\n\n    Second.\n\n[^2]: See[^1] there.\n')
+  const wikipedia =
+    '<p>And<sup id="ref-0"><a href="#note">[1]</a></sup> more<sup id="ref-1"><a href="#note">[1]</a></sup>.</p><ol><li id="note"><span>^ <a href="#ref-0"><sup><i>a</i></sup></a> <a href="#ref-1"><sup>b</sup></a></span> The source.</li></ol>'
+  const other = await taken(wikipedia, 'page.html')
+  expect(other.text.slice(other.text.indexOf('And'))).toBe('And[^1] more[^1].\n\n[^1]: The source.\n')
+})
+
+test('title and subtitle of the front matter are those of the text, as where they stand in it', async () => {
+  const { text, told } = await taken('---\ntitle: The title\nsubtitle: And more\n---\n\n## Part\n\nThe text.\n')
+  expect(text).toMatch(/^---\ntitle: The title\nsubtitle: And more\n[\s\S]*---\n\n## Part\n\nThe text\.\n$/)
+  expect(told.filter((each) => !each.includes('describe'))).toEqual([])
+  const headed = await taken('---\nsubtitle: And more\n---\n\n# The title\n\nThe text.\n')
+  expect(headed.text).toContain('title: The title\nsubtitle: And more\n')
+})

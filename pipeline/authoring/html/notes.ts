@@ -26,19 +26,23 @@ export function takeNotes(root: Root): void {
   const labels = new Map<Element, string>()
   const notes: Element[] = []
   const before = all.filter(({ element }) => element.tagName === NOTE).length
+  const holders = new Map<string, Placed>()
   for (const { element, around } of all) {
-    const target = isTag(element, 'a') && MARK.test(textOf(element).trim()) ? places.get(fragmentOf(element)) : undefined
+    const name = fragmentOf(element)
+    const target = isTag(element, 'a') && !replaced.has(element) && isMark(element) ? places.get(name) : undefined
     if (!target) continue
-    const own = [element, ...around.filter((each) => isTag(each, 'sup', 'span'))].flatMap((each) => (isTag(each) ? namesOf(each) : []))
-    const back = own.flatMap((name) => links.get(name) ?? []).filter((each) => !replaced.has(each.element))
-    const holder = holderOf(target, back)
-    // A note’s own link back leads to its reference, and is none.
-    if (!holder || around.includes(holder.element) || around.some((each) => isTag(each) && labels.has(each))) continue
+    const back = namesAround({ element, around }).flatMap((each) => links.get(each) ?? []).filter((each) => !replaced.has(each.element)) // prettier-ignore
+    const holder = holders.get(name) ?? holderOf(target, back)
+    // A note’s own link back leads to its reference, and is none. One that leads to another note is a reference.
+    if (!holder || around.includes(holder.element) || (!holders.has(name) && around.some((each) => isTag(each) && labels.has(each)))) continue // prettier-ignore
     const label = labels.get(holder.element) ?? String(before + labels.size + 1)
+    holders.set(name, holder)
     if (!labels.has(holder.element)) {
       labels.set(holder.element, label)
-      for (const each of linksBack(holder.element, back)) replaced.add(each.element)
-      notes.push(h(NOTE, { label }, ...withoutLinksBack(holder.element, back)))
+      // A note has a link back to each of its references.
+      const every = (links.get(name) ?? []).filter((each) => isMark(each.element)).flatMap((each) => namesAround(each).flatMap((own) => links.get(own) ?? [])) // prettier-ignore
+      for (const each of linksBack(holder.element, every)) replaced.add(each.element)
+      notes.push(h(NOTE, { label }, ...withoutLinksBack(holder.element, every)))
     }
     replaced.add(element)
     const sup = around.at(-1)
@@ -49,6 +53,15 @@ export function takeNotes(root: Root): void {
   for (const { element, around } of all) if (labels.has(element)) replaceChild(around.at(-1)!, element)
   for (const { element, around } of all) if (isLeftOver(element)) replaceChild(around.at(-1)!, element)
   root.children.push(...notes)
+}
+
+function isMark(link: Element): boolean {
+  return MARK.test(textOf(link).trim())
+}
+
+/** Names of a reference: its own, and those of the signs around it. */
+function namesAround({ element, around }: Placed): string[] {
+  return [element, ...around.filter((each) => isTag(each, 'sup', 'span'))].flatMap((each) => (isTag(each) ? namesOf(each) : []))
 }
 
 /** True for the section of a page’s notes that has but its heading left. */
@@ -87,6 +100,8 @@ function withoutLinksBack(holder: Element, links: readonly Placed[]): Element['c
     const parent = around.at(-1)!
     if (isTag(parent, 'sup')) replaceChild(around.at(-2)!, parent)
     else replaceChild(parent, element)
+    // Wikipedia has an arrow before several.
+    if (isTag(parent, 'span') && /^[\s^↑]+$/.test(textOf(parent))) replaceChild(around.at(-2)!, parent)
   }
   return isTag(holder, 'p') ? [holder] : holder.children
 }

@@ -3,9 +3,15 @@ import { parseDocument } from 'yaml'
 import { beginning, type Notice } from '../notice.ts'
 import type { Properties } from '../properties.ts'
 
+type Field = keyof Properties | 'subtitle'
+
+/** What front matter says. */
+export type Said = Properties & { readonly subtitle?: string }
+
 /** Fields of front matter that say what the properties of an office file say, by the names that tools give them. */
-const FIELDS: Readonly<Record<string, keyof Properties>> = {
+const FIELDS: Readonly<Record<string, Field>> = {
   title: 'title',
+  subtitle: 'subtitle',
   author: 'author',
   authors: 'author',
   description: 'description',
@@ -20,12 +26,12 @@ const LONGEST = 300
 const REMEDY = 'Write into document.md what of them readers need.'
 
 /** Takes what the front matter of a tree says. What else stands there is told. A person wrote it: nothing in it is a program’s. */
-export function frontFields(tree: Root): { said: Properties; notices: Notice[] } {
+export function frontFields(tree: Root): { said: Said; notices: Notice[] } {
   const [first] = tree.children
   const kind: string | undefined = first?.type
   if (!first || !('value' in first) || (kind !== 'yaml' && kind !== 'toml')) return { said: {}, notices: [] }
   const { fields, unread } = (kind === 'yaml' && inYaml(first.value)) || inLines(first.value)
-  const said: Partial<Record<keyof Properties, string>> = {}
+  const said: Partial<Record<Field, string>> = {}
   const others: string[] = []
   for (const [name, content] of fields) {
     const field = Object.hasOwn(FIELDS, name.toLowerCase()) ? FIELDS[name.toLowerCase()] : undefined
@@ -83,7 +89,7 @@ function unquoted(text: string): unknown {
 }
 
 /** The text of a field; undefined where it cannot be that field’s. */
-function textFor(field: keyof Properties, content: unknown): string | undefined {
+function textFor(field: Field, content: unknown): string | undefined {
   const texts = [content].flat().map((each) => (isNamed(each) ? each.name : typeof each === 'number' ? String(each) : each))
   if (!texts.every((each): each is string => typeof each === 'string' && each.trim() !== '')) return undefined
   const text = texts.map((each) => each.replaceAll(/\s+/g, ' ').trim()).join('; ')

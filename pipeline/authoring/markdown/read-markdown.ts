@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import { toHtml } from 'hast-util-to-html'
-import type { Heading, Root } from 'mdast'
+import type { Heading, Root, RootContent } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import { toString } from 'mdast-util-to-string'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -41,17 +41,19 @@ export function readMarkdown(bytes: Uint8Array, name: string): Reading {
   refuseComplex(text, name)
   refuseLarge(text.match(BLOCK)?.length ?? 0, name)
   const tree = parser.parse(text)
-  const { said, notices } = frontFields(tree)
+  const { said: { subtitle, ...said }, notices } = frontFields(tree) // prettier-ignore
   const left = leftOut(tree)
   takeAlerts(tree, text)
   nameHeadings(tree)
+  const others = titles(tree, said.title)
+  placeTitle(tree, said.title, subtitle)
   markAlerts(tree)
   placeNotes(tree)
   const page = readPage(toHtml(toHast(tree, { allowDangerousHtml: true, handlers: REFERENCES }), { allowDangerousHtml: true }), name)
   return {
     ...page,
     properties: { ...page.properties, ...said },
-    notices: [...page.notices, ...notices, ...titles(tree, said.title), ...left],
+    notices: [...page.notices, ...notices, ...others, ...left],
   }
 }
 
@@ -60,20 +62,34 @@ const BLOCK = /^[ \t]*(?:#|[-*+] |\d+[.)] )|\n[ \t]*\n(?![ \t]*(?:#|[-*+] |\d+[.
 
 /** Tells of a title in the front matter that is not the text’s: the text’s is taken. */
 function titles(tree: Root, said: string | undefined): Notice[] {
-  const title = tree.children.find(({ data }) => data?.hName === 'p')
+  const title = tree.children.find(isTitle)
   if (title === undefined || said === undefined || toString(title).toLowerCase() === said.toLowerCase()) return []
   return [{ kind: 'lost', what: `The front matter has another title than the text: “${beginning(said)}”.`, remedy: 'Write it into document.md if it is the better one.' }] // prettier-ignore
+}
+
+function isTitle({ data }: RootContent): boolean {
+  return data?.hName === 'p'
+}
+
+/** Puts a title and a subtitle that stand in the front matter at the beginning of the text, in place, as Word has them. */
+function placeTitle(tree: Root, title: string | undefined, subtitle: string | undefined): void {
+  const line = (text: string | undefined, style: string): RootContent[] => (text === undefined ? [] : [{ type: 'paragraph', children: [{ type: 'text', value: text }], data: { hProperties: { className: [style] } } }]) // prettier-ignore
+  const at = tree.children.findIndex(isTitle)
+  tree.children.splice(at + 1, 0, ...(at < 0 ? line(title, 'title') : []), ...line(subtitle, 'subtitle'))
 }
 
 /** Gives headings the ids that GitHub gives them, to which links of the text lead. The only one of the first level that begins it is its title. */
 function nameHeadings(tree: Root): void {
   const slugger = new GithubSlugger()
   const highest = tree.children.filter((node) => node.type === 'heading' && node.depth === 1)
-  const isTitle = highest.length === 1 && tree.children.find(({ type }) => !FRONT.has(type)) === highest[0] && isPlain(highest[0]!)
+  const first =
+    highest.length === 1 && tree.children.find(({ type }) => !FRONT.has(type)) === highest[0] && isPlain(highest[0]!)
+      ? highest[0]
+      : undefined
   visit(tree, 'heading', (heading) => {
     const own = ownName(heading)
     const slug = slugger.slug(toString(heading, { includeHtml: false }))
-    heading.data = isTitle && heading === highest[0] ? { hName: 'p', hProperties: { className: ['title'] } } : { hProperties: { id: own ?? slug } } // prettier-ignore
+    heading.data = heading === first ? { hName: 'p', hProperties: { className: ['title'] } } : { hProperties: { id: own ?? slug } } // prettier-ignore
   })
 }
 
