@@ -65,7 +65,7 @@ export function openStore(most = MOST_BYTES): Store {
 
 /** Removes the least recently used entries until a tenth of the limit is free. */
 async function trim(folder: string, most: number): Promise<void> {
-  const { files } = await walk(folder)
+  const { files } = walk(folder)
   await clearAbandoned([...new Set(files.map((name) => dirname(join(folder, name))))])
   const entries: { path: string; size: number; used: number }[] = []
   for (const path of files.map((name) => join(folder, name))) {

@@ -118,7 +118,7 @@ function sameWords(before: readonly string[], after: readonly string[]): boolean
 
 /** Pictures in a document’s folder: all names, and names by digest. */
 async function picturesBeside(root: string, id: string): Promise<{ files: ReadonlySet<string>; names: KnownPictures }> {
-  const { files } = await walk(join(root, 'content', id))
+  const { files } = walk(join(root, 'content', id))
   const names = new Map<string, string>()
   for (const name of files) {
     const bytes = !isPictureName(name) ? undefined : await readBytes(join(root, 'content', id, name))

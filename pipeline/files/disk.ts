@@ -8,6 +8,7 @@ import { chmod, mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/pro
 import { basename, dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { refuseLinks } from './links.ts'
+import { Failure } from '../problem.ts'
 import { notFile, notText, notUtf8, refused } from './file-errors.ts'
 
 /**
@@ -80,16 +81,30 @@ export async function list(path: string): Promise<{ files: string[]; folders: st
   }
 }
 
-/** Lists everything below a folder, as relative paths. Links are not followed. `others` are links, sockets and the like. */
-export async function walk(path: string): Promise<{ files: string[]; others: string[] }> {
-  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
-    if (isMissing(error)) return []
-    throw refused(path, 'read', error)
-  })
+/**
+ * Lists everything below a folder, as relative paths. Links are not followed. `others` are links, sockets and the like.
+ * @throws Failure for a folder that cannot be read
+ */
+export function walk(path: string): { files: string[]; others: string[] } {
+  const entries = entriesBelow(path)
   const below = (chosen: Dirent[]) => chosen.map((entry) => relative(path, join(entry.parentPath, entry.name))).sort()
   return {
     files: below(entries.filter((entry) => entry.isFile())),
     others: below(entries.filter((entry) => !entry.isFile() && !entry.isDirectory())),
+  }
+}
+
+/**
+ * What stands in a folder and in its folders. Node’s own recursion follows links where it is synchronous, and takes four times as long
+ * over thousands of folders where it is not.
+ */
+function entriesBelow(path: string): Dirent[] {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true })
+    return entries.flatMap((entry) => (entry.isDirectory() ? [entry, ...entriesBelow(join(path, entry.name))] : [entry]))
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error instanceof Failure ? error : refused(path, 'read', error)
   }
 }
 
@@ -115,7 +130,7 @@ export function isAtOrAbove(folder: string, names: readonly string[]): boolean {
  */
 export function namesBelow(path: string): string[] {
   try {
-    return readdirSync(path, { recursive: true, withFileTypes: true })
+    return entriesBelow(path)
       .filter((entry) => !entry.isDirectory())
       .map((entry) => relative(path, join(entry.parentPath, entry.name)))
       .sort()

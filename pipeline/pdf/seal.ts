@@ -17,7 +17,7 @@ type Seal = Readonly<Record<string, Sealed>>
 
 /** Notes what the files of a folder are, so that damage is found later. */
 export async function sealFolder(folder: string): Promise<void> {
-  const { files } = await walk(folder)
+  const { files } = walk(folder)
   const sealed = await Promise.all(
     files.filter((name) => name !== SEAL).map(async (name) => [name, await sealFile(join(folder, name))] as const),
   )

@@ -81,7 +81,7 @@ export async function lookInto({ folder, name }: Pick<Output, 'folder' | 'name'>
   // Another build may publish meanwhile. Files that it removes are in the manifest before, and files that it adds in the one
   // after.
   const before = await readManifest()
-  const { files, others } = await walk(folder)
+  const { files, others } = walk(folder)
   const manifest = await readManifest()
   const ours = new Set([
     ...(before?.files.keys() ?? []),

@@ -16,7 +16,7 @@ export type Located = Extract<Target, { kind: 'file' }> | (Nowhere & { readonly 
 
 /** Lists a document’s folder without following links. */
 export async function listBeside(root: string, id: string): Promise<Beside> {
-  const { files, others } = await walk(join(root, 'content', id))
+  const { files, others } = walk(join(root, 'content', id))
   return { files: new Map(files.map((file) => [file.normalize('NFC'), file])), others }
 }
 

@@ -25,7 +25,7 @@ export async function readExample(name: string): Promise<Map<string, Uint8Array>
       remedy: 'Correct the name.',
     })
   }
-  const { files } = await walk(join(EXAMPLES, name))
+  const { files } = walk(join(EXAMPLES, name))
   const read = files.map(async (path) => [path.replaceAll(sep, '/'), (await readBytes(join(EXAMPLES, name, path)))!] as const)
   return new Map(await Promise.all(read))
 }

@@ -29,7 +29,7 @@ export interface Opening {
 export async function openFolder(folder: string): Promise<Opening> {
   // Bytes that are no text are damage like any other.
   const text = new TextDecoder().decode(await readBytes(join(folder, MANIFEST)))
-  const paths = new Set((await walk(folder)).files.map((path) => path.replaceAll('\\', '/')))
+  const paths = new Set(walk(folder).files.map((path) => path.replaceAll('\\', '/')))
   const { manifest, problems } = readManifest(text)
   if (!manifest && problems.length === 0 && !paths.has(SUMS))
     throw failure({
