@@ -151,3 +151,8 @@ test('title and subtitle of the front matter are those of the text, as where the
   const headed = await taken('---\nsubtitle: And more\n---\n\n# The title\n\nThe text.\n')
   expect(headed.text).toContain('title: The title\nsubtitle: And more\n')
 })
+
+test('a page of links without end is refused', async () => {
+  const page = '<p>Words.</p>' + '<a href="#i">b</a><hr id="i">'.repeat(20_001)
+  await expect(taken(page, 'page.html')).rejects.toThrow(/too large/)
+})

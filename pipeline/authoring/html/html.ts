@@ -15,7 +15,7 @@ import { formatBytes, UNKNOWN, unusable } from '../refusals.ts'
 
 /** Limits in characters, of a text and of a text with its pictures. */
 const LONGEST = { text: 4 << 20, all: 50 << 20 }
-/** Most blocks: a thousand pages have some ten thousand. */
+/** Most blocks, and most links: a thousand pages have some ten thousand. */
 const BLOCKS_AT_MOST = 20_000
 const DEEPEST = 500
 
@@ -42,17 +42,18 @@ export function readHtml(bytes: Uint8Array, name: string): Reading {
 export function readPage(text: string, name: string): Reading {
   const written = text.replaceAll(/\bdata:[^"')\s]*/g, '')
   if (written.length > LONGEST.text || deepest(written) > DEEPEST) throw tooLarge(name)
-  refuseLarge(countOf(written, BLOCK), name)
+  refuseLarge(Math.max(countOf(written, BLOCK), countOf(written, LINK)), name)
   const html = fromHtml(text)
   const head = said(html)
   return reading(html, { title: head.get('title') ?? '', author: head.get('author') ?? '', description: head.get('description') ?? '', date: head.get('date') ?? '' }, head.get('language')) // prettier-ignore
 }
 
-/** @throws Failure for a text of too many blocks */
+/** @throws Failure for a text of too many blocks, or links */
 export function refuseLarge(blocks: number, name: string): void {
   if (blocks > BLOCKS_AT_MOST) throw tooLarge(name)
 }
 
+const LINK = /<a\b/gi
 /** Tags that begin a block. */
 const BLOCK = /<(?:p|li|t[dhr]|h[1-6]|d[dt]|div|blockquote|pre)\b/gi
 
@@ -63,7 +64,7 @@ function countOf(text: string, pattern: RegExp): number {
 function tooLarge(name: string): Error {
   return unusable(name, {
     message: 'This page is too large, or nested too deeply, for a document.',
-    expected: `at most ${BLOCKS_AT_MOST} paragraphs, and ${formatBytes(LONGEST.all)} with its pictures`,
+    expected: `at most ${BLOCKS_AT_MOST} paragraphs and as many links, and ${formatBytes(LONGEST.all)} with its pictures`,
     remedy: 'Save the text alone, without the page around it; or part it in several.',
   })
 }

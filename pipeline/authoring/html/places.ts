@@ -14,6 +14,7 @@ const PHRASES: ReadonlySet<string> = new Set(['span', 'img', 'sup', 'sub', 'b', 
 export function markPlaces(root: Root): void {
   const all = elementsWithin(root)
   const wanted = new Set(all.flatMap(({ element: { properties } }) => targetOf(properties['href'])))
+  const following = holdersAfter(all)
   for (const [at, { element, around }] of all.entries()) {
     const { id } = element.properties
     if (typeof id !== 'string' || !wanted.has(id)) continue
@@ -27,7 +28,7 @@ export function markPlaces(root: Root): void {
     else if (PHRASES.has(element.tagName)) replaceChild(parent, element, place, element)
     else if (isTag(element, 'div', 'blockquote') && element.children.some((child) => child.type === 'text' && child.value.trim() !== ''))
       element.children.unshift(place) // prettier-ignore
-    else (holderIn(element) ?? holderAfter(all, at))?.children.unshift(place)
+    else (holderIn(element) ?? following[at])?.children.unshift(place)
   }
 }
 
@@ -50,8 +51,15 @@ function holderIn(element: Element): Element | undefined {
   return undefined
 }
 
-/** The next block with words, whatever is around it. */
-function holderAfter(all: readonly Placed[], at: number): Element | undefined {
-  for (let next = at + 1; next < all.length; next++) if (HOLDERS.has(all[next]!.element.tagName)) return all[next]!.element
-  return undefined
+/** After each element the next block with words, whatever is around it. */
+function holdersAfter(all: readonly Placed[]): (Element | undefined)[] {
+  let next: Element | undefined
+  return all
+    .map((_, index) => all[all.length - 1 - index]!.element)
+    .map((element) => {
+      const following = next
+      if (HOLDERS.has(element.tagName)) next = element
+      return following
+    })
+    .toReversed()
 }
