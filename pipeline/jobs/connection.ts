@@ -19,6 +19,8 @@ const OLDEST = [6, 2] as const
 export interface Connection {
   readonly redis: Redis
   readonly cautions: readonly string[]
+  /** Closes it. It is made no more, and none is that was made like it: BullMQ’s own would try for ever where the queue is away. */
+  readonly leave: () => void
 }
 
 /**
@@ -27,11 +29,12 @@ export interface Connection {
  */
 export async function connect(address: QueueAddress): Promise<Connection> {
   const { Redis: Client } = await loadPeer('ioredis', () => import('ioredis'))
+  let isLeft = false
   const redis = new Client(address.url, {
     lazyConnect: true,
     // What is asked while the queue is away is answered when it is back.
     maxRetriesPerRequest: null,
-    retryStrategy: (times) => Math.min(SHORTEST * times, LONGEST) * (0.5 + Math.random() / 2),
+    retryStrategy: (times) => (isLeft ? null : Math.min(SHORTEST * times, LONGEST) * (0.5 + Math.random() / 2)),
   })
   const refused = Promise.withResolvers<never>()
   let last = 'It did not answer.'
@@ -49,7 +52,11 @@ export async function connect(address: QueueAddress): Promise<Connection> {
       refused.promise,
     ])
     if (isLate) throw new Error(last)
-    return { redis, cautions: await cautionsOf(redis, address) }
+    const leave = (): void => {
+      isLeft = true
+      redis.disconnect()
+    }
+    return { redis, cautions: await cautionsOf(redis, address), leave }
   } catch (error) {
     redis.disconnect()
     throw error instanceof Error && error.name === 'Failure' ? error : unreachable(address, (error as Error).message)

@@ -70,7 +70,7 @@ const LEAVING = 10_000
  */
 export async function startWorker(means: WorkerMeans): Promise<RunningWorker> {
   const { store, maker, jobs, timings = TIMINGS } = means
-  const { redis, cautions } = await connect(readQueueAddress(means.address))
+  const { redis, cautions, leave } = await connect(readQueueAddress(means.address))
   for (const caution of cautions) means.tell(caution)
   const { Queue, Worker, UnrecoverableError } = await loadPeer('bullmq', () => import('bullmq'))
   const name = `${hostname()}-${process.pid}`
@@ -156,13 +156,15 @@ export async function startWorker(means: WorkerMeans): Promise<RunningWorker> {
   const drain = async (): Promise<void> => {
     health.leave()
     rests.end()
-    // A queue that is away would be waited for.
-    const left = worker.close()
+    await worker.pause(true).catch(() => undefined)
     while (counts.inHand > 0) await tick()
-    await Promise.race([left.then(() => leaveRoll(redis, { name })), tick(LEAVING)]).catch(() => undefined)
+    // A queue that is away would be waited for, and locks on it renewed, for ever.
+    const isAway = redis.status !== 'ready'
+    const left = worker.close(isAway).then(() => leaveRoll(redis, { name }))
+    await Promise.race([left, tick(isAway ? 0 : LEAVING)]).catch(() => undefined)
     clearInterval(beating)
     health.close()
-    redis.disconnect()
+    leave()
     await printer?.close()
   }
   return { name, prints: printsWith(maker), counts, health, drain: () => (draining ??= drain()) }

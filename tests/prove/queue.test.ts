@@ -82,6 +82,16 @@ test('a queue that loses all, that is killed and comes back, or is away for long
   }
 })
 
+test('a worker ends when it is told to, though its queue is away', async () => {
+  const [worker] = await startWorkers(1)
+  await spreadBuild()
+  await redis.kill()
+  end(worker!, 'SIGTERM')
+  await gone(worker!)
+  expect(worker!.exitCode).toBe(0)
+  await redis.start()
+})
+
 test('a build without workers that get on prints itself within its patience, and says which it asks for', async () => {
   const version = 'v24.0.0 0123456789abcdef'
   await startWorkers(1, { version })
