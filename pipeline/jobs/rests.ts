@@ -1,4 +1,4 @@
-/** First rest, and longest, by the interval between two tries of a job: meanwhile another worker has tried it. */
+/** First rest, and longest, in intervals between two tries of a job: another worker has tried it meanwhile. */
 const FIRST = 4
 const LONGEST = 60
 

@@ -152,6 +152,13 @@ test('title and subtitle of the front matter are those of the text, as where the
   expect(headed.text).toContain('title: The title\nsubtitle: And more\n')
 })
 
+test('a text of any other name is no page, though a tag stands in it', async () => {
+  const text = '# A title\n\nA *word* and <b>another</b>.\n'
+  await expect(taken(text, 'README')).rejects.toThrow(/no file that text can be taken from/)
+  expect((await taken(text, 'README.MD')).text).toContain('\nA *word* and **another**.\n')
+  expect((await taken('Words, and <b>others</b>.', 'page.htm')).text).toContain('\nWords, and **others**.\n')
+})
+
 test('a page of links without end is refused', async () => {
   const page = '<p>Words.</p>' + '<a href="#i">b</a><hr id="i">'.repeat(20_001)
   await expect(taken(page, 'page.html')).rejects.toThrow(/too large/)
