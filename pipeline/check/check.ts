@@ -8,7 +8,7 @@ import { problem, type Problem } from '../problem.ts'
 import { factsFrom, type Facts } from './facts-of.ts'
 import type { Glossary } from '../catalog/glossary.ts'
 import { withoutIgnored } from './ignores.ts'
-import { digestOfTexts, type Findings, type KeptFindings, type Looked } from './kept-findings.ts'
+import { Seen, type Findings, type KeptFindings, type Looked } from './kept-findings.ts'
 import { located, placesIn } from './located.ts'
 import { RULES } from './registry.ts'
 import type { Examined, Observation, Reading, Rule, Text, TextRule, Translation, TranslationRule, WholeRule } from './rule.ts'
@@ -118,8 +118,8 @@ function* checkStepwise(examined: Examined, knowledge: Knowledge): Generator<und
     ...translations.map((translation) => ({ text: translation, translation, rules: textRules })),
   ]
   for (const [name, texts] of Map.groupBy(looked, ({ text }) => `${text.document} ${text.tag}`)) {
-    const from = kept && digestOfTexts(texts, examined.collection)
-    const known = from === undefined ? undefined : kept?.recall(name, from)
+    const seen = new Seen(texts, examined.collection)
+    const known = kept?.recall(name, seen)
     const observed: Findings['observed'][number][] = []
     const before = failures.length
     if (!known)
@@ -128,7 +128,7 @@ function* checkStepwise(examined: Examined, knowledge: Knowledge): Generator<und
         yield
       }
     else failures.push(...known.failures)
-    if (from !== undefined && !known) kept?.keep(name, from, { observed, failures: failures.slice(before) })
+    if (!known) kept?.keep(name, seen, { observed, failures: failures.slice(before) })
     for (const { rule, at, observation } of known?.observed ?? observed) {
       const { text, translation } = texts[at]!
       problems.push(located(rule, observation, text, sources.has(text) ? 'source' : translation, places))

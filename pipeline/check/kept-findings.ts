@@ -23,23 +23,43 @@ export interface Findings {
  * English, is another.
  */
 export interface KeptFindings {
-  recall(name: string, from: string): Findings | undefined
-  keep(name: string, from: string, findings: Findings): void
+  recall(name: string, seen: Seen): Findings | undefined
+  keep(name: string, seen: Seen, findings: Findings): void
+}
+
+/** What rules saw. Its digest is made when it is compared: a build that ends does not need it. */
+export class Seen {
+  readonly #texts: readonly Looked[]
+  readonly #collection: Examinable
+  #digest: string | undefined
+
+  constructor(texts: readonly Looked[], collection: Examinable) {
+    this.#texts = texts
+    this.#collection = collection
+  }
+
+  equals(other: Seen): boolean {
+    return this.#name === other.#name
+  }
+
+  get #name(): string {
+    return (this.#digest ??= digestOfTexts(this.#texts, this.#collection))
+  }
 }
 
 /** Limit of languages of documents. A person works on one document in all its languages. */
 const MOST = 64
 
 export function keepFindings(): KeptFindings {
-  const kept = new Map<string, { readonly from: string; readonly findings: Findings }>()
+  const kept = new Map<string, { readonly seen: Seen; readonly findings: Findings }>()
   return {
-    recall: (name, from) => {
+    recall: (name, seen) => {
       const known = kept.get(name)
-      return known?.from === from ? known.findings : undefined
+      return known?.seen.equals(seen) ? known.findings : undefined
     },
-    keep: (name, from, findings) => {
+    keep: (name, seen, findings) => {
       kept.delete(name)
-      kept.set(name, { from, findings })
+      kept.set(name, { seen, findings })
       const [oldest] = kept.keys()
       if (kept.size > MOST) kept.delete(oldest!)
     },
@@ -47,7 +67,7 @@ export function keepFindings(): KeptFindings {
 }
 
 /** Digest of all that rules see of texts. Places are none of it: findings are placed anew. */
-export function digestOfTexts(texts: readonly Looked[], { documents }: Examinable): string {
+function digestOfTexts(texts: readonly Looked[], { documents }: Examinable): string {
   const digest = createHash('sha256')
   const ids = new Set(texts.map(({ text }) => text.document))
   for (const { document } of documents) if (ids.has(document.id)) digest.update(JSON.stringify([...linkDefinitions(document.tree)]))

@@ -2,20 +2,14 @@ import type { Nodes, Root } from 'mdast'
 import { parseInline } from '../../source/markdown.ts'
 import { hasMarks } from '../../source/prose.ts'
 import { blockSlips, type Beside } from './blocks.ts'
-import { DIALECTS } from './dialects.ts'
-import { LEFTOVERS } from './leftovers.ts'
 import { lineSlips } from './lines.ts'
-import { MARKS } from './marks.ts'
-import { PLACEHOLDERS } from './placeholders.ts'
+import { rowsIn } from './rows-in.ts'
 import type { Slip } from './slip.ts'
 import { shownTyped, typedAmong, typedText } from './typed.ts'
 
 /** Signs of which every slip has one. Most texts have none. */
 const SIGNS =
   /[*_`~[\]{}|#:$\\^=+@%<&\n\r–—―→➔➜⇒•‣◦▪●○■□➢➤✓✔·⁃∙►◆\uF0A7\uF0B7\uF0D8\uF0FC\uF076\u00A0\uFFF9-\uFFFC]|\f|^[-.!?;]|''|(?<!\p{L})\/\p{L}|"""|\/\/|^h[1-6][.(]|\.{4}|^bq\.|^(?:im|ex)port |^o[ \t]|^[\da-zA-Z]+[ \t]|! \p{Lu}|!include|!INCLUDE|!Include|MERGE|PAGEREF|HYPERLINK|SEQ |TOC |STYLEREF|here to enter|orem ipsum|TODO:|FIXME:|TBD:/u
-const ROWS = [...DIALECTS, ...LEFTOVERS, ...PLACEHOLDERS, ...MARKS]
-/** The signs of all rows. */
-const SIGN_OF_ROWS = new RegExp([...new Set(ROWS.flatMap(({ signs }) => signs))].map((sign) => RegExp.escape(sign)).join('|'), 'u')
 /** A sign that refers to a remark elsewhere, as “Kosovo*” to “*This designation …”. */
 const ASTERISK_NOTE = /[\p{L}\p{N}”")]\*(?=[\s.,;:’)]|$)/u
 
@@ -56,7 +50,9 @@ export function inlineSlips(text: string, parsed?: Parsed): Slip[] {
 
 /** The slips within a text as `typedText` gives it: of two at one place that of the first row. */
 function textSlips(text: string, hasLines: boolean): Slip[] {
-  if (!SIGNS.test(text) || (!hasLines && !SIGN_OF_ROWS.test(text))) return []
+  if (!SIGNS.test(text)) return []
+  const rows = rowsIn(text)
+  if (!hasLines && rows.length === 0) return []
   const taken = new Uint8Array(text.length)
   const slips: Slip[] = []
   if (hasLines)
@@ -64,15 +60,15 @@ function textSlips(text: string, hasLines: boolean): Slip[] {
       slips.push(slip)
       for (const line of lines) taken[line] = 1
     }
-  for (const { signs, mark, isSureAlone, ...saying } of ROWS) {
-    if (!signs.some((sign) => text.includes(sign))) continue
+  for (const { mark, isSureAlone, message, expected, remedy, sure: isSure } of rows) {
     const matches = [...text.matchAll(mark)]
-    const sure = saying.sure && !(isSureAlone && matches.length > 1)
+    if (matches.length === 0) continue
+    const sure = isSure && !(isSureAlone && matches.length > 1)
     for (const { 0: own, index } of matches) {
       const to = index + own.length
       if (taken.subarray(index, to).includes(1)) continue
       taken.fill(1, index, to)
-      slips.push({ ...saying, sure, offset: index, length: own.length, found: shownIn(text, index, to) })
+      slips.push({ message, expected, remedy, sure, offset: index, length: own.length, found: shownIn(text, index, to) })
     }
   }
   return slips
