@@ -1,13 +1,16 @@
 import type { Interface } from '../edition/interface.ts'
 import { countTexts } from '../html/corrections.ts'
 import { kindOf } from '../html/labels.ts'
-import { originOf } from '../language/registry.ts'
+import { ofPack, originOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Edition } from '../model/edition.ts'
 import type { EditionFacts, TextIn } from '../model/outcome.ts'
 
 /** What an edition tells of itself in a library and in a manifest, but for its pages. */
 export type Facts = Omit<EditionFacts, 'pages'>
+
+/** The script of a language by its code (ISO 15924). */
+const scriptOf = ofPack(({ tag }) => new Intl.Locale(tag).maximize().script ?? 'Latn')
 
 /** Facts of an edition. @param texts numbers of its texts by state, and their digest @param published since when it is public (ISO 8601) */
 export function factsOf(
@@ -23,7 +26,7 @@ export function factsOf(
     description: textIn(edition.description),
     date: edition.date,
     language: edition.tag,
-    script: new Intl.Locale(edition.tag).maximize().script ?? 'Latn',
+    script: scriptOf(edition.tag),
     state: edition.draft === undefined ? 'final' : 'draft',
     origin: originFrom(edition.tag, source.language),
     source,

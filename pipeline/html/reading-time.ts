@@ -6,6 +6,11 @@ export function readingTime(html: string, columns: number): number {
   return Math.max(1, Math.round(countWords(html) / columns / WORDS_A_MINUTE))
 }
 
+/** A tag within a word, such as the place of a note, parts none. */
 function countWords(html: string): number {
-  return html.replaceAll(/<[^>]*>/g, '').match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  const words = /[\p{L}\p{N}]+/gu
+  const text = html.replaceAll(/<[^>]*>/g, '')
+  let count = 0
+  while (words.test(text)) count++
+  return count
 }

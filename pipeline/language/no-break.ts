@@ -25,24 +25,22 @@ interface Row {
   readonly allows?: (word: string) => boolean
 }
 
-const hasDigit = (text: string): boolean => /\d/.test(text)
-
 const rowsFor = ofPack(({ tag }: Pack): readonly Row[] => {
   const { titles, units } = typographyOf(tag)
   return [
     // Initials: only before a name, so that a sentence that ends with a letter is left alone.
-    { needs: (text) => text.includes('. '), expression: /((?<![\p{L}\p{N}.])\p{Lu}\.) (?=\p{Lu}(?:\.|\p{Ll}{2}))/gu },
+    { needs: (text) => /(?<=\p{Lu})\. /u.test(text), expression: /((?<![\p{L}\p{N}.])\p{Lu}\.) (?=\p{Lu}(?:\.|\p{Ll}{2}))/gu },
     {
-      needs: (text) => titles.some((title) => text.includes(title)),
+      needs: (text) => titles.some((title) => text.includes(`${title} `)),
       expression: new RegExp(`((?<![\\p{L}\\p{N}])(?:${titles.map(escaped).join('|')})) (?=[\\p{Lu}\\p{N}])`, 'gu'),
     },
     {
-      needs: hasDigit,
+      needs: (text) => /(?<=\d[.,]*) /.test(text),
       // A number begins where no other goes on: else each digit of a long one would be tried to its end.
       expression: new RegExp(`((?<![\\p{L}\\d]|\\d[.,])\\d[\\d.,]*) (?=(?:%|${units.map(escaped).join('|')})(?![\\p{L}\\d]))`, 'gu'),
     },
     {
-      needs: (text) => hasDigit(text) && mayNameMonth(tag, text),
+      needs: (text) => /\d\.? /.test(text) && mayNameMonth(tag, text),
       expression: /((?<!\d)\d{1,2}\.?) (\p{L}+)/gu,
       allows: (word) => monthNumber(tag, word) !== undefined,
     },

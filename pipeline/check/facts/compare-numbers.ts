@@ -176,13 +176,13 @@ function isAccountedFor(figure: Figure, theirs: Numerals, own: Numerals, visible
 function addedWords(own: Numerals, theirs: Numerals, times: readonly Span[], visible: string): Added[] {
   // Of larger numbers, the English may say a part in words and a part in figures: “2.5 million”.
   if (theirs.spelled.round.size > 0 && own.spelled.round.size > 0) return []
+  const said = own.spelled.numbers.filter(({ value, isCardinal }) => isCardinal && value >= TELLING && value <= 20)
+  if (said.length === 0) return []
   const known = new Set([...theirs.words, ...theirs.within, ...theirs.roman])
   for (const { value, readings } of theirs.figures)
     for (const each of [value, ...readings.flat()]) known.add(Number(each)).add(Number(each) + 12)
   const isKnown = (value: number): boolean => known.has(value) || isSaid(value, visible) || (times.length > 0 && value <= 12)
-  return own.spelled.numbers
-    .filter(({ value, isCardinal }) => isCardinal && value >= TELLING && value <= 20 && !isKnown(value))
-    .map(({ value, start, end }) => ({ value: String(value), start, end, isFigure: false }))
+  return said.filter(({ value }) => !isKnown(value)).map(({ value, start, end }) => ({ value: String(value), start, end, isFigure: false }))
 }
 
 /** True if a text has a number in words or Roman numerals. For thousands, a word for a thousand is enough. */

@@ -23,6 +23,7 @@ const ENGLISH = new RegExp(
   'gu',
 )
 const FIGURE = new RegExp(`(?<![\\p{L}\\d])(?:\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)*)(?!\\d)`, 'gu')
+const HAS_FRACTION = /[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/u
 const FRACTION = /(?<!\d)\d*[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/gu
 
 /** Words for a thousand and more after a number, by the power of ten. */
@@ -51,17 +52,18 @@ const HAS_IMPERIAL = /\b(?:miles?|mph|feet|foot|ft|inch(?:es)?|yards?|pounds?|lb
 /** The figures of a text. `english` is what it answers: where that measures in miles, the metric numbers are not its own. */
 export function figuresIn(tag: Tag, visible: string, english = visible): Figure[] {
   const isEnglish = tag === 'en'
+  let hasImperial: boolean | undefined
+  const isMeasured = (): boolean => (hasImperial ??= HAS_IMPERIAL.test(english))
   const figures = [...visible.matchAll(isEnglish ? ENGLISH : FIGURE)].flatMap(({ 0: text, index }) => {
     const parts = /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text) ? [...text.matchAll(/\d+/g)] : undefined
     if (parts) return parts.map((part) => figure(tag, part[0], index + part.index, '', ''))
     const after = visible.slice(index + text.length, index + text.length + NEAR)
     const before = visible.slice(Math.max(0, index - 6), index)
-    const measured =
-      ((isEnglish ? IMPERIAL : metricOf(tag)).test(after) || /(?:foot|feet|ft)[ -]$/.test(before)) && HAS_IMPERIAL.test(english)
+    const measured = isMeasured() && ((isEnglish ? IMPERIAL : metricOf(tag)).test(after) || /(?:foot|feet|ft)[ -]$/.test(before))
     const isTelling = !/^\p{Lu}(?!\d)/u.test(after) && !measured
     return [{ ...figure(tag, text, index, before, after), isTelling }]
   })
-  return [...figures, ...fractionsIn(visible)]
+  return HAS_FRACTION.test(visible) ? [...figures, ...fractionsIn(visible)] : figures
 }
 
 /** Leading zeros are the form of a date or an hour, not of the number. `before` and `after` stand around it. */
@@ -69,7 +71,7 @@ function figure(tag: Tag, text: string, start: number, before: string, after: st
   const [value, ...others] = valuesOf(text, tag === 'en')
   const readings: string[][] = others.map((other) => [other])
   if (/[.,\s]/.test(text)) readings.push(text.split(/[.,\s]/).map(plain))
-  const zeros = magnitudesOf(tag).find(([word]) => word.test(after))?.[1]
+  const zeros = /^[ \u00A0-]?\p{L}/u.test(after) ? magnitudesOf(tag).find(([word]) => word.test(after))?.[1] : undefined
   if (zeros !== undefined) readings.push([timesTen(text, zeros, tag === 'en')])
   if (/^s(?!\p{L})/u.test(after) && /^[12]\d\d0$/.test(value)) readings.push([value.slice(2)])
   // The second year of a span is often cut short: 2018–19, 2018/19.

@@ -9,21 +9,51 @@ import { figuresIn, type Figure } from './figures.ts'
 import { spelledNumbers, type SpelledNumbers } from './spelled.ts'
 
 /** The numbers of a text, however it says them. */
-export interface Numerals {
+export class Numerals {
   readonly figures: readonly Figure[]
   readonly spelled: SpelledNumbers
   /** Values of Roman numerals. */
   readonly roman: ReadonlySet<number>
   /** Values of the numbers in words. */
   readonly words: ReadonlySet<number>
-  /** Values within other words, which count where a number is looked for: тригодишен, третина, “mother-of-three”. */
-  readonly within: ReadonlySet<number>
   readonly days: readonly Day[]
+  readonly #tag: Tag
+  readonly #prose: Prose
+  #within: ReadonlySet<number> | undefined
+
+  constructor(tag: Tag, prose: Prose, english: Prose) {
+    const { visible } = prose
+    const hasDigit = /[\d¼-¾⅐-⅞]/.test(visible)
+    this.#tag = tag
+    this.#prose = prose
+    this.figures = hasDigit ? figuresIn(tag, visible, english.visible) : []
+    this.spelled = spelledNumbers(tag, prose.words)
+    this.roman = romanNumbers(visible)
+    this.words = new Set(this.spelled.numbers.map(({ value }) => value))
+    this.days = hasDigit ? daysIn(tag, visible) : []
+  }
+
+  // Most texts are settled without what follows.
+
+  /** Values within other words, which count where a number is looked for: тригодишен, третина, “mother-of-three”. */
+  get within(): ReadonlySet<number> {
+    return (this.#within ??= numbersWithin(this.#tag, this.#prose))
+  }
+
   /** True if the text has a word for none. */
-  readonly hasNone: boolean
-  /** True if the text mentions a half or a quarter. */
-  readonly hasHalf: boolean
-  readonly hasQuarter: boolean
+  get hasNone(): boolean {
+    return saysNone(this.#tag).test(this.#prose.visible)
+  }
+
+  /** True if the text mentions a half. */
+  get hasHalf(): boolean {
+    return clockWords(this.#tag).half.test(this.#prose.visible)
+  }
+
+  /** True if the text mentions a quarter. */
+  get hasQuarter(): boolean {
+    return clockWords(this.#tag).quarter.test(this.#prose.visible)
+  }
 }
 
 const read = new WeakMap<Prose, Numerals>()
@@ -32,30 +62,7 @@ const read = new WeakMap<Prose, Numerals>()
 export function numeralsOf(tag: Tag, prose: Prose, english = prose): Numerals {
   const known = read.get(prose)
   if (known) return known
-  const { visible } = prose
-  const hasDigit = /[\d¼-¾⅐-⅞]/.test(visible)
-  const spelled = spelledNumbers(tag, prose.words)
-  let within: ReadonlySet<number> | undefined
-  const numerals: Numerals = {
-    figures: hasDigit ? figuresIn(tag, visible, english.visible) : [],
-    spelled,
-    roman: romanNumbers(visible),
-    words: new Set(spelled.numbers.map(({ value }) => value)),
-    // Most texts are settled without these.
-    get within() {
-      return (within ??= numbersWithin(tag, prose))
-    },
-    days: hasDigit ? daysIn(tag, visible) : [],
-    get hasNone() {
-      return saysNone(tag).test(visible)
-    },
-    get hasHalf() {
-      return clockWords(tag).half.test(visible)
-    },
-    get hasQuarter() {
-      return clockWords(tag).quarter.test(visible)
-    },
-  }
+  const numerals = new Numerals(tag, prose, english)
   read.set(prose, numerals)
   return numerals
 }

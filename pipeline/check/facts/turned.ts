@@ -1,5 +1,6 @@
 import type { Observation, Translation } from '../rule.ts'
-import { figuresIn, zerosInWords, type Figure } from './figures.ts'
+import { zerosInWords, type Figure } from './figures.ts'
+import { numeralsOf } from './numerals.ts'
 import { wording } from '../../wording.ts'
 
 /** As far as the word after a number is read. */
@@ -21,12 +22,12 @@ export function turnedNumbers(translation: Translation): Observation[] {
 function otherMagnitudes({ tag, sourceTag, prose, english }: Translation): Observation[] {
   const zerosOf = (language: string, visible: string, { end }: Figure): number | undefined =>
     zerosInWords(language, visible.slice(end, end + NEAR))
-  const theirs = figuresIn(sourceTag, english.visible).flatMap((figure) => {
+  const theirs = numeralsOf(sourceTag, english).figures.flatMap((figure) => {
     const zeros = zerosOf(sourceTag, english.visible, figure)
     return zeros === undefined ? [] : [{ ...figure, zeros }]
   })
   if (theirs.length === 0) return []
-  const own = figuresIn(tag, prose.visible, english.visible)
+  const own = numeralsOf(tag, prose, english).figures
   return theirs.flatMap(({ value, zeros, start, end }): Observation[] => {
     const same = own.filter((figure) => figure.value === value)
     const other = same.find((figure) => ![undefined, zeros].includes(zerosOf(tag, prose.visible, figure)))
@@ -50,10 +51,11 @@ function wordsAt(visible: string, { start, end }: { readonly start: number; read
 }
 
 function lostSigns({ tag, prose, english }: Translation): Observation[] {
-  if (BELOW.test(prose.visible)) return []
-  return [...english.visible.matchAll(NEGATIVE)].flatMap(({ 0: found, 1: digits }): Observation[] => {
+  const negative = [...english.visible.matchAll(NEGATIVE)]
+  if (negative.length === 0 || BELOW.test(prose.visible)) return []
+  return negative.flatMap(({ 0: found, 1: digits }): Observation[] => {
     const value = digits!.replace(',', '.')
-    const own = figuresIn(tag, prose.visible, english.visible).find((figure) => figure.value === value)
+    const own = numeralsOf(tag, prose, english).figures.find((figure) => figure.value === value)
     if (!own) return []
     const { start, end } = own
     return [

@@ -17,6 +17,8 @@ export const confusable: TextRule = {
     const runs = letterRuns(prose)
     return runs.flatMap((run, index): Observation[] => {
       const { text, start, end, mixed, script: own } = run
+      // Most words are of the language’s script, and no numeral.
+      if (!mixed && own === script && !NUMERAL_BEGINNING.test(text)) return []
       const numeral = romanFromCyrillic(text)
       if (numeral !== undefined) return [finding(text, numeral, start, end, 'Latin')]
       if (mixed ? isAcronymWithEnding(text) : own === script || own === undefined) return []
@@ -33,6 +35,9 @@ export const confusable: TextRule = {
     })
   },
 }
+
+/** How a Roman numeral in Cyrillic letters alone begins. */
+const NUMERAL_BEGINNING = /^[ХІ]/u
 
 /** What a text has that may be told: a letter of another script, or Roman numerals in Cyrillic. Most have none. */
 const FURTHER_LETTER: Readonly<Record<Script, RegExp>> = {
