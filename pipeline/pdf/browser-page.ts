@@ -1,6 +1,6 @@
 import type { Page } from './browser.ts'
 import { fitPage, MOST_NARROW, type Fit } from './fit.ts'
-import { breakHyphenLadders } from './hyphen-ladders.ts'
+import { breakHyphenLadders, LADDERS_TOOLS } from './hyphen-ladders.ts'
 import { gatherNotes } from './notes/gather.ts'
 import { takeAllHome } from './notes/homes.ts'
 import { placeNotes } from './notes/place.ts'
@@ -137,7 +137,7 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
     },
     print: () => print(true),
     beginLayout: async () => {
-      if (!isLong) await guard(page.evaluate(breakHyphenLadders))
+      await guard(page.evaluate(callOf(breakHyphenLadders, [], LADDERS_TOOLS)) as Promise<void>)
       const [blocks, ends] = await guard(Promise.all([page.evaluate(hidePage, BLOCKS, isLong), page.evaluate(markEnds, BLOCKS, isLong)]))
       return { blocks, ends }
     },

@@ -1,18 +1,41 @@
+/** A hyphen at the end of a line. */
+interface LineEnd {
+  readonly text: Text
+  readonly at: number
+  /** Where its line is, in pixels. */
+  readonly top: number
+}
+
+/** What the breaking of ladders does its work with; it runs in the page. */
+export const LADDERS_TOOLS = { breakLadders } as const
+
 /**
- * Has no more than two lines in a row end in a hyphen: the word at the second of three is not parted. Runs in the page, which is laid out
- * for it as wide as its paper; the browser knows no such limit.
+ * Has no more than two lines in a row of the text end in a hyphen, which the browser knows no limit for; runs in the page, which is laid
+ * out for it as wide as its paper. Notes stand elsewhere in print than where they are gathered, but for those of tables.
  */
-export function breakHyphenLadders(): void {
-  const [HYPHEN, MOST_ROUNDS, NEXT_LINE] = ['\u00AD', 4, 1.6]
-  const root = getComputedStyle(document.documentElement)
-  const content = root.getPropertyValue('--content')
-  const blocks = [...document.querySelectorAll<HTMLElement>('.text :is(p, li, dd)')].filter(
-    (block) => block.textContent.split(HYPHEN).length > 3 && !block.closest('table') && !block.querySelector('p, li, dd'),
-  )
-  if (content === '' || blocks.length === 0) return
+export function breakHyphenLadders(tools: typeof LADDERS_TOOLS): void {
+  const content = getComputedStyle(document.documentElement).getPropertyValue('--content')
+  const blocks = [...document.querySelectorAll<HTMLElement>('.text :is(p, li, dd):not(.note:not([data-fixed]) *)')]
+  if (content === '') return
   const alone = document.querySelector<HTMLStyleElement>('style[data-paper-alone]')
   if (alone) alone.disabled = true
   document.body.style.width = content
+  tools.breakLadders(blocks)
+  document.body.style.width = ''
+  if (alone) alone.disabled = false
+}
+
+/**
+ * Has no three lines in a row of some blocks end in a hyphen where they stand: the word at the second is not parted, or that at another
+ * where the second ends in a hyphen of its own. Runs in the page.
+ */
+export function breakLadders(all: readonly HTMLElement[]): void {
+  const [HYPHEN, MOST_ROUNDS, NEXT_LINE] = ['\u00AD', 4, 1.6]
+  // One of more, with its soft hyphens, may be wider than its line.
+  const MOST_SIGNS = 28
+  const blocks = all.filter(
+    (block) => block.textContent.split(/[\u00AD\u2010-]/).length > 3 && !block.closest('table') && !block.querySelector('p, li, dd'),
+  )
   // On pages the browser breaks lines one by one, whatever the style says.
   const wraps = blocks.map((block) => block.style.getPropertyValue('text-wrap'))
   for (const block of blocks) block.style.setProperty('text-wrap', 'wrap')
@@ -20,16 +43,18 @@ export function breakHyphenLadders(): void {
   for (let round = 0; round < MOST_ROUNDS && left.length > 0; round++) {
     const ladders = left.map(wordsOfLadders)
     // Asked of all before the first text is changed: the browser lays the page out anew after that.
-    for (const [text, words] of ladders.flatMap((each) => [...each]))
-      for (const [from, to] of words.toReversed())
-        text.data = text.data.slice(0, from) + text.data.slice(from, to).replaceAll(HYPHEN, '') + text.data.slice(to)
+    for (const [text, words] of ladders.flatMap((each) => [...each])) for (const [from, to] of words.toReversed()) keepWhole(text, from, to)
     left = left.filter((_, index) => ladders[index]!.size > 0)
   }
   for (const [index, block] of blocks.entries()) block.style.setProperty('text-wrap', wraps[index]!)
-  document.body.style.width = ''
-  if (alone) alone.disabled = false
 
-  /** The words at the second of three lines that end in a hyphen: where each begins and ends in its text. */
+  function keepWhole(text: Text, from: number, to: number): void {
+    // Without the soft hyphen before it, the line would end with none.
+    if (to === text.length && text.nextSibling instanceof HTMLElement) text.nextSibling.classList.remove('repeated')
+    text.data = text.data.slice(0, from) + text.data.slice(from, to).replaceAll(HYPHEN, '') + text.data.slice(to)
+  }
+
+  /** A word of each three lines that end in a hyphen: where it begins and ends in its text. */
   function wordsOfLadders(block: Element): Map<Text, (readonly [number, number])[]> {
     const ends = endsIn(block)
     const line = Number.parseFloat(getComputedStyle(block).lineHeight) * NEXT_LINE
@@ -37,16 +62,27 @@ export function breakHyphenLadders(): void {
     const words = new Map<Text, (readonly [number, number])[]>()
     for (let index = 0; index < ends.length; index++) {
       if (!isNext(index) || !isNext(index + 1)) continue
-      const { text, at } = ends[index + 1]!
-      const from = text.data.slice(0, at).search(/\S*$/)
-      words.set(text, [...(words.get(text) ?? []), [from, at + text.data.slice(at).search(/\s|$/)]])
-      index += 1
+      const end = [ends[index + 1]!, ends[index]!, ends[index + 2]!].find(mayBeWhole)
+      if (!end) continue
+      const before = words.get(end.text) ?? []
+      const [from, to] = wordAround(end)
+      if (before.at(-1)?.[0] !== from) words.set(end.text, [...before, [from, to]])
+      index = ends.indexOf(end)
     }
     return words
   }
 
+  function mayBeWhole(end: LineEnd): boolean {
+    const [from, to] = wordAround(end)
+    return end.text.data[end.at] === HYPHEN && to - from < MOST_SIGNS
+  }
+
+  function wordAround({ text, at }: LineEnd): readonly [from: number, to: number] {
+    return [text.data.slice(0, at).search(/\S*$/), at + text.data.slice(at).search(/\s|$/)]
+  }
+
   /** Where lines end in a hyphen, in their order. */
-  function endsIn(block: Element): { text: Text; at: number; top: number }[] {
+  function endsIn(block: Element): LineEnd[] {
     const range = document.createRange()
     const topAt = (text: Text, at: number): number => {
       range.setStart(text, at)
@@ -54,10 +90,11 @@ export function breakHyphenLadders(): void {
       // The first sign of a line is told at the end of the one before, too.
       return [...range.getClientRects()].at(-1)?.top ?? 0
     }
-    const ends: { text: Text; at: number; top: number }[] = []
+    const ends: LineEnd[] = []
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null)
-      for (let at = text.data.indexOf(HYPHEN, 1); at > 0 && at < text.length - 1; at = text.data.indexOf(HYPHEN, at + 1)) {
+      for (const { index: at } of text.data.matchAll(/[\u00AD\u2010-]/g)) {
+        if (at < 1 || at >= text.length - 1) continue
         const top = topAt(text, at - 1)
         if (topAt(text, at + 1) > top + 1) ends.push({ text, at, top })
       }

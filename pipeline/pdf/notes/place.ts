@@ -62,6 +62,8 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     flowing: inText.map(({ block }) => block),
   })
   tools.measureMargins(placing, toFoot)
+  // In the margin, and where they stand in a list, lines are shorter than at the foot.
+  tools.breakLadders([...shelf.querySelectorAll<HTMLElement>('.note :is(p, li, dd)')])
   const areLinesHeld = text.querySelector('[style*="widows"]') !== null
   const parted = inText.filter(({ block }) => block.textContent.includes('\u00AD'))
   const ends: number[] = []

@@ -1,3 +1,4 @@
+import { LADDERS_TOOLS } from '../hyphen-ladders.ts'
 import { WORDS_TOOLS } from '../page-ends.ts'
 import { callsIn, entryOf, isInside, markParagraph, probeAfter } from './calls.ts'
 import { layOutInColumns } from './columns.ts'
@@ -36,6 +37,7 @@ export const NOTES_TOOLS = {
   keepHere,
   unchangedIn,
   ...WORDS_TOOLS,
+  ...LADDERS_TOOLS,
 } as const
 
 export type NotesTools = typeof NOTES_TOOLS
