@@ -29,7 +29,7 @@ export function breakHyphenLadders(tools: typeof LADDERS_TOOLS): void {
  * Has no three lines in a row of some blocks end in a hyphen where they stand: the word at the second is not parted, or that at another
  * where the second ends in a hyphen of its own. Runs in the page.
  */
-export function breakLadders(all: readonly HTMLElement[]): void {
+function breakLadders(all: readonly HTMLElement[]): void {
   const [HYPHEN, MOST_ROUNDS, NEXT_LINE] = ['\u00AD', 4, 1.6]
   // One of more, with its soft hyphens, may be wider than its line.
   const MOST_SIGNS = 28

@@ -37,7 +37,7 @@ const small = publicationOf('A5', 40, 40)
 const large = publicationOf('A4', 40, 14)
 const long = publicationOf('A5', 240, 6)
 
-afterAll(() => [small, large, long].forEach(({ remove }) => remove()))
+afterAll(() => [small, large, long].forEach((publication) => publication.remove()))
 
 /** The second of each three lines in a row that end in a hyphen. */
 function laddersIn(lines: readonly string[]): string[] {

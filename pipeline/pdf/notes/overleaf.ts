@@ -61,20 +61,25 @@ export function cutAbove({ block, line }: Pick<Entry, 'block' | 'line'>, columns
 
 /**
  * A table has no room beside a float that begins above its end, and would go overleaf as a whole: where it is parted, a row
- * goes there first, and the notes take no room from it. Runs in the page.
+ * goes there first, and the notes take no room from it. What stays below the table would take all of it along, too. Runs in the page.
  * @param place after which the table stands
  * @param edge where the notes begin
- * @returns the row; nothing where the table stands above the notes, or two rows of it do not
+ * @returns the row, with two more below it; nothing where the table stands above the notes, or two rows of it do not
  */
 export function rowAcross(text: Element, columns: Columns, page: number, edge: number, place: Element): HTMLElement | undefined {
+  const isOver = (element: Element): boolean => columns.partsOn(element, page).every(({ bottom }) => bottom > edge)
   for (const table of text.querySelectorAll('table')) {
     if (!(place.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING)) continue
     const rows = [...table.tBodies].flatMap((body) => [...body.rows])
-    const over = rows.findIndex((row) => columns.partsOn(row, page).every(({ bottom }) => bottom > edge))
+    const first = rows.findIndex(isOver)
+    let below = table.nextElementSibling
+    while (below?.matches('.source-line, .note[data-fixed]') && !isOver(below)) below = below.nextElementSibling
+    const isBelowOver = below?.matches('.source-line, .note[data-fixed]') ?? false
+    if (first < 0 && !isBelowOver) continue
+    const over = first < 0 || first > rows.length - 3 ? rows.length - 3 : first
     // One that is kept whole goes there by itself.
     const isWhole = getComputedStyle(table).breakInside === 'avoid' && table.getBoundingClientRect().height < columns.height
-    if (over >= 2 && !isWhole) return rows[over]
-    if (over >= 0) return undefined
+    return over >= 2 && !isWhole ? rows[over] : undefined
   }
   return undefined
 }
