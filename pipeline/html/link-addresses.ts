@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url'
 import type { Nodes } from 'hast'
 import { toString } from 'mdast-util-to-string'
 
@@ -6,7 +7,7 @@ export function markAddresses(tree: Nodes): void {
   if (!('children' in tree)) return
   for (const child of tree.children) markAddresses(child)
   if (tree.type !== 'element' || tree.tagName !== 'a') return
-  if (plain(toString(tree)) === plain(String(tree.properties['href']))) tree.properties['className'] = ['address']
+  if (plain(toString(tree)) === plain(readable(String(tree.properties['href'])))) tree.properties['className'] = ['address']
 }
 
 /** An address without what people leave out. */
@@ -15,4 +16,13 @@ function plain(address: string): string {
     .trim()
     .replace(/^(?:https?:\/\/|mailto:)(?:www\.)?|^www\./, '')
     .replace(/\/$/, '')
+}
+
+/** An address as its writer typed it, in the letters of its language. */
+function readable(href: string): string {
+  try {
+    return decodeURI(href).replace(/(?<=^(?:https?:\/\/|mailto:[^@]*@))[^/?#:@]+/i, (host) => domainToUnicode(host) || host)
+  } catch {
+    return href
+  }
 }

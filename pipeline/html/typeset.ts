@@ -5,7 +5,7 @@ import { setBreaks } from './breaks.ts'
 import { placeCaptions } from './captions.ts'
 import { setCodeLines } from './code-lines.ts'
 import { alignFigures } from './figure-columns.ts'
-import { restoreBrackets } from './host-brackets.ts'
+import { writeHosts } from './hosts.ts'
 import { keepWhole } from './kept-whole.ts'
 import { markNeighbours } from './neighbours.ts'
 import { measureNumbers } from './numbering.ts'
@@ -13,7 +13,7 @@ import { applyTypography, type Hyphenation } from './typography.ts'
 
 /** What the layout adds to a text that is safe. */
 export function typeset(tree: Nodes, tag: Tag, hyphenation?: Hyphenation, word?: RegExp): Nodes {
-  restoreBrackets(tree)
+  writeHosts(tree)
   placeCaptions(tree)
   markAttributions(tree)
   alignFigures(tree, tag)

@@ -46,6 +46,9 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['See [the annex][annex].', 1],
     ['See [the annex(https://example.org)].', 1],
     ['See <https://example.org there.', 1],
+    ['See <www.example.org> there.', 1],
+    ['Write to <инфо@пример.срб> soon.', 1],
+    ['Write to <a@example.org, b@example.org> soon.', 1],
     ['See http:/example.org there.', 1],
     ['See htps://example.org there.', 1],
     ['See https//example.org there.', 1],
@@ -199,6 +202,9 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
+  ['See <example.org/a> there.', 1],
+  ['See <пример.срб> there.', 1],
+  ['Write to <info @example.org> soon.', 1],
   ['///', 1],
   ['[a]:\n\nSee a.', 1],
   ['- one\n- two\nThe next paragraph.', 3],
@@ -394,6 +400,7 @@ const RIGHT: readonly string[] = [
   '- one\n- two\n  The same item goes on.\n\nThe next paragraph.',
   '- one\n- an item whose line is so long that it was broken before a name such as\nSkopje, and goes on.',
   'See https://example.org/docs/ report.pdf, https://example.org and/or a.pdf.',
+  'Write to Ana <ana@example.org>, <mailto:ana@example.org> or инфо@пример.срб.',
   'It is 5 < 6, <https://example.org> and https://example.org/a//b, http and https; *one* and **two** and ***three***.',
   'Kosovo* is *one*.\n\n\\* Without prejudice.\n\nA *word*\\* and **word**\\*.',
   'A todo list, TODO lists, C:\\new\\name, docs/My%20file.md, 5%20 and the flag --add=20px; [add](annex.pdf).',

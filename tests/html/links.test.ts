@@ -20,7 +20,7 @@ const pdf = new TextEncoder().encode('%PDF-1.4')
 describe('links of every edition', () => {
   const paper = `${front('One')}## Contact us\n\nWrite.\n\n## Contact us\n\nOr call.\n\n## Ëndrra & 2018: *what* \`x\`\n\nText[^n] and [a](#contact-us), [b](#contact-us-1), [c](#ëndrra--2018-what-x), [d](#fn-n), [e][own].
 
-[f](../two/document.md), [g](../two/#part), [h](annex.pdf), [i](<my annex.pdf>), [j](figures/%D0%BC.pdf), [k](tel:+38338221351), [l](Http://example.org), [m](#top), [n](http://[2001:db8::1]:8080/a[b]), [o](http://[::1]).
+[f](../two/document.md), [g](../two/#part), [h](annex.pdf), [i](<my annex.pdf>), [j](figures/%D0%BC.pdf), [k](tel:+38338221351), [l](Http://example.org), [m](#top), [n](http://[2001:db8::1]:8080/a[b]), [o](http://[::1]), [p](https://пример.срб/пут?а#б), [q](mailto:инфо@пример.срб?subject=а@б).
 
 [own]: #contact-us\n\n[^n]: A note.\n`
   const publication = publicationOf({
@@ -42,6 +42,7 @@ describe('links of every edition', () => {
     expect(addresses).toEqual([
       '#s-contact-us', '#s-contact-us-heading-2', '#s-endrra-2018-what-x', '#s-contact-us',
       '../two/index.html', '../two/index.html#s-part', 'annex.pdf', 'my%20annex.pdf', 'figures/%D0%BC.pdf', 'tel:+38338221351', 'http://example.org', '#top', 'http://[2001:db8::1]:8080/a%5Bb%5D', 'http://[::1]',
+      'https://xn--e1afmkfd.xn--90a3ac/%D0%BF%D1%83%D1%82?%D0%B0#%D0%B1', 'mailto:%D0%B8%D0%BD%D1%84%D0%BE@xn--e1afmkfd.xn--90a3ac?subject=%D0%B0@%D0%B1',
     ]) // prettier-ignore
     for (const address of addressesIn(html).filter((each) => each.startsWith('#'))) expect(html).toContain(` id="${address.slice(1)}"`)
     for (const file of addresses.filter((each) => /pdf$|index/.test(each)))
@@ -59,6 +60,7 @@ describe('links of every edition', () => {
     const addresses = new Set(links.flatMap(({ unsafeUrl }) => unsafeUrl ?? []))
     expect([...addresses]).toEqual([
       `../two/two.${tag}.pdf`, `../two/two.${tag}.pdf#s-part`, 'annex.pdf', 'my%20annex.pdf', 'figures/%D0%BC.pdf', 'tel:+38338221351', 'http://example.org/', 'http://[2001:db8::1]:8080/a%5Bb%5D', 'http://[::1]/',
+      'https://xn--e1afmkfd.xn--90a3ac/%D0%BF%D1%83%D1%82?%D0%B0#%D0%B1', 'mailto:%D0%B8%D0%BD%D1%84%D0%BE@xn--e1afmkfd.xn--90a3ac?subject=%D0%B0@%D0%B1',
     ]) // prettier-ignore
     const named = links.flatMap(({ dest }) => dest ?? [])
     expect(named).toEqual(expect.arrayContaining(['s-contact-us', 's-contact-us-heading-2', 's-endrra-2018-what-x', 'top', 'fn-n']))

@@ -36,6 +36,13 @@ const TARGET = String.raw`(?:\uFFFB|https?:|mailto:|tel:|www\.|#|\.{0,2}\/|[\w%.
 /** Asterisks of pointers and products: “char **argv”, “T** to”. */
 const NO_POINTER = String.raw`(?<!\b(?:char|int|void|float|double|long|short|bool|const|struct|T) ?)`
 
+/** An address that is a link by itself, or a mailbox with letters that Markdown does not know in one. */
+const MAILBOX = String.raw`(?:\uFFFB+|[^\s<>@\uFFFB\uFFFC]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)`
+
+const BETWEEN = 'An address stands between < and > here, but not one that they make a link of: the signs would be printed.'
+const LINKED =
+  'Remove < and >; for a link, write the words in square brackets and the whole address in round ones, with https:// or mailto: before it.'
+
 const NO_LINK = 'This is meant as a link, and does not come out as one: a bracket is not closed, or a space stands in the address.'
 
 /** From the surest to the least sure: of two that find the same place, the first is told. */
@@ -81,6 +88,21 @@ export const MARKS: readonly MarkRow[] = [
     'An address begins with < here, and nothing closes it: the sign would be printed.',
     '<https://example.org>, or the address alone',
     'Write > after the address, or remove the <.',
+  ),
+  link(
+    '<',
+    new RegExp(`<(?:mailto:)?${MAILBOX}(?:[,;] *${MAILBOX})*>`, 'gu'),
+    BETWEEN,
+    'ana@example.org; [инфо@пример.срб](mailto:инфо@пример.срб); https://example.org',
+    LINKED,
+  ),
+  link(
+    '<',
+    /<(?:[^\s<>@\uFFFB\uFFFC]+ ?@ ?[^\s<>@\uFFFB\uFFFC]+|(?:[\p{L}\p{N}-]+\.)+(?:org|com|net|info|edu|gov|int|eu|al|ba|bg|de|gr|hr|me|mk|ro|rs|si|tr|uk|срб|мкд|бг|рф))(?:\/[^\s<>]*)?>/giu,
+    BETWEEN,
+    'ana@example.org; [инфо@пример.срб](mailto:инфо@пример.срб); https://example.org',
+    LINKED,
+    false,
   ),
   link(
     'tp',
