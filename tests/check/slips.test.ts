@@ -120,6 +120,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['Text.\n\n```', 3],
     ['| A | B |\n|---|---|\n| a | b |\n\n| c | d |', 5],
   ],
+  'lists by other marks': [['a.) One thing\nb.) Another', 1]],
   'other tools': [
     ['{toc}', 1],
     ['[pagebreak]', 1],
@@ -202,6 +203,24 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
+  // Addresses, and the articles of a law.
+  ['Ana Krasniqi\nDirector\nPrishtina', 1],
+  ['**Contact**\nThe office\n+383 38 221 351\noffice@example.org', 1],
+  ['Article 1 First\nArticle 2 Second', 1],
+  ['§ 1 First\n§ 2 Second', 1],
+  ['**Introduction**\n\nThe text goes on.', 1],
+  // What is left of the document that a text was copied from.
+  ['On radi-\ncalisation of youth.', 1],
+  ['On radi- calisation of youth.', 1],
+  ['Page 3 of 10', 1],
+  ['– 3 –', 1],
+  ['- 3 -', 1],
+  ['Comment [AB1]: is this right?', 1],
+  ['Dear [Name], the letter of [Датум].', 1, 1],
+  ['Text[1].\n\n[1]: A note of some words.', 3],
+  // Signs that act where they are to be printed.
+  ['- 5 °C was measured.', 1],
+  ['The sums 2*3*4 and a*b*c.', 1, 1],
   ['See <example.org/a> there.', 1],
   ['See <пример.срб> there.', 1],
   ['Write to <info @example.org> soon.', 1],
@@ -397,6 +416,12 @@ const DOUBTFUL: readonly Case[] = [
 
 /** Sources that come out as they are meant. */
 const RIGHT: readonly string[] = [
+  'Pre- and\npost-war years, mid- to long-term, двадесет- и тридесетогодишњи.',
+  'It rained.\nWe went.\nAll came.',
+  'A text that was broken\nat a narrow width\nby its editor.',
+  '**A sentence in bold.**\n\nText.\n\n**Note:**\n\nText.\n\n**At the end**',
+  'un*believ*able, *a* and *b*\n\n- 3 workshops\n\n- 5\n- 6',
+  '**The maintainer** <<ana@example.org>> (she)',
   '- one\n- two\n  The same item goes on.\n\nThe next paragraph.',
   '- one\n- an item whose line is so long that it was broken before a name such as\nSkopje, and goes on.',
   'See https://example.org/docs/ report.pdf, https://example.org and/or a.pdf.',

@@ -5,6 +5,7 @@ import { linkSlips } from './links.ts'
 import { listSlips } from './lists.ts'
 import { partedRowSlips, rowSlips } from './rows.ts'
 import type { Slip } from './slip.ts'
+import { wording } from '../../wording.ts'
 
 /** The blocks beside one. */
 export interface Beside {
@@ -20,6 +21,7 @@ export function* blockSlips(node: Nodes, source: string, { before, after }: Besi
     yield* wikiSlips(node)
     yield* inlineSlips(node, source)
     yield* convertedSlips(node, source)
+    yield* boldHeading(node, after)
     yield* partedRowSlips(node, source, before, after)
   }
   if (node.type === 'paragraph' || node.type === 'tableCell') yield* linkSlips(node, source)
@@ -69,6 +71,25 @@ function* wikiSlips({ children, position }: Paragraph): Generator<Slip> {
       }
 }
 
+/** A longer line is a sentence, and no heading. */
+const LONGEST_HEADING = 60
+
+/** A line in bold that stands where a heading would (markdownlint, MD036): it is in no contents, and no reader who listens finds it. */
+function* boldHeading({ children, position }: Paragraph, after: Nodes | undefined): Generator<Slip> {
+  const [first] = children
+  if (children.length !== 1 || first?.type !== 'strong' || after === undefined || after.type === 'heading') return
+  const words = toString(first)
+  if (words.length > LONGEST_HEADING || !/^[^\n]*\p{L}[^\n]*[^.!?…:;,\s”"')*]$/u.test(words)) return
+  yield {
+    offset: position!.start.offset!,
+    sure: false,
+    message: 'This line in bold stands where a heading would, and is none: it is not in the contents, and nobody who listens finds it.',
+    found: words,
+    expected: wording`## ${{ words }}`,
+    remedy: 'Write ## and a space in place of the asterisks; where it is no heading, let it go on with the text.',
+  }
+}
+
 /** Emphasis that crosses strong text, and code between lines of two marks. */
 function* inlineSlips({ children }: Paragraph, source: string): Generator<Slip> {
   for (const child of children) {
@@ -81,6 +102,16 @@ function* inlineSlips({ children }: Paragraph, source: string): Generator<Slip> 
         found: own.slice(0, 60),
         expected: '**strong *and emphasized* within** it',
         remedy: 'Close the inner pair before the outer one.',
+      }
+    const [before, behind] = [source[child.position!.start.offset! - 1] ?? '', source[child.position!.end.offset!] ?? '']
+    if (child.type === 'emphasis' && /^\*[\p{L}\p{N}.]{1,3}\*$/u.test(own) && /^[\p{L}\p{N}]{2}$/u.test(before + behind))
+      yield {
+        offset: child.position!.start.offset!,
+        sure: false,
+        message: 'These asterisks are taken for emphasis, and none of them is printed.',
+        found: before + own + behind,
+        expected: wording`${{ sum: (before + own + behind).replaceAll('*', ' × ') }}; or \\* for the sign itself`,
+        remedy: 'Write × with spaces around it, or a backslash before each asterisk.',
       }
     if (child.type === 'inlineCode' && /^`{1,2}[ \t]*\w*\n[^]*\n`/.test(own))
       yield {

@@ -13,6 +13,10 @@ const row = (signs: string, mark: RegExp, what: string, remedy: string, sure = t
 
 const WRITE = 'Write what it stands for, or remove it.'
 
+/** Words after a part of a word that stands for the whole one: “pre- and post-war”. */
+const JOINING =
+  'and|or|to|nor|but|as|rather|than|versus|vs|dhe|ose|apo|si|e|и|или|ни|а|до|те|као|како|односно|i|ili|ni|te|do|kao|odnosno|in|ali|ter|und|oder|bis|sowie|ve|veya|ya|ile|și|sau|și|και|ή|és|vagy|ou|et|o|y|ed'
+
 export const LEFTOVERS: readonly MarkRow[] = [
   // Fields of Word, by their names and switches (ECMA-376, 17.16.5), and what they show when they are broken.
   row('HYPERLINK PAGEREF SEQ MERGEFIELD TOC INCLUDEPICTURE STYLEREF', /(?<!\w)(?:HYPERLINK\s+(?:\\l\s+)?["“][^"”\n]+["”]|PAGEREF\s+_\w+(?:\s+\\h)?|SEQ\s+\p{L}+\s+(?:\\|\uFFFC)[*\uFFFC]\s+ARABIC|MERGEFIELD\s+\w+|TOC\s+\\o\s+["“][^"”\n]*["”]|INCLUDEPICTURE\s+["“][^"”\n]+["”]|STYLEREF\s+\S+)/gu, 'A field of Word', WRITE),
@@ -21,8 +25,10 @@ export const LEFTOVERS: readonly MarkRow[] = [
   row('_Toc _Ref _Hlk', /(?<![\w#])_(?:Toc|Ref|Hlk)\d{5,}(?!\w)/gu, 'The name of a bookmark of Word', 'Remove it.'),
   row('enter', /Click (?:or tap )?here to enter (?:text|a date)\.|\[Click here to enter text\]/gu, 'A place of a Word form that is not filled in', 'Write the text, or remove it.', false),
   row('<', /<\/?(?:[owmv]|st1|w1\d|ac|ri):[a-z][\w-]*(?:\s[^<>\n]*)?\/?>/giu, 'A tag of Word or Confluence', 'Remove it.'),
-  row('[', /(?<!\p{L})Commented \[[A-Z]{1,3}\d+\]:/gu, 'A comment of Word', 'Remove it, and its sign in the text.', false),
+  row('[', /(?<!\p{L})(?:Comment(?:ed)?|Koment|Коментар|Komentar) ?\[\p{Lu}{1,4}\d+(?:R\d+)?\]:/gu, 'A comment of Word', 'Remove it, and its sign in the text.', false),
   row('\f', /^\f+$/gu, 'The end of a page as Word writes it', 'Remove it: pages are set by themselves.', false),
+  // Words that were parted at the end of a line, in a text copied from a PDF. A part that is left out has a word such as “and” after it.
+  row('-', new RegExp(String.raw`(?<![\p{L}\p{N}’'-])\p{L}{2,}-(?:\n[ \t>]*| )(?!(?:${JOINING})(?!\p{L}))\p{Ll}{2,}`, 'gu'), 'A word parted by a hyphen and a space, as at the end of a line', 'Join the two parts; where the hyphen belongs to the word, remove the space alone.', false),
   // What was to be written later.
   row('orem', /(?<!\p{L})lorem ipsum dolor/giu, 'The text that designers fill pages with', WRITE, false),
   row('TODO FIXME TBD', /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD):(?!:)/gu, 'A word for what is still to be done', 'Do it, or write it as a comment: <!-- remark -->.', false),

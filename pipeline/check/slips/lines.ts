@@ -1,6 +1,6 @@
 import { BREAK, shownTyped } from './typed.ts'
 import type { Saying } from './slip.ts'
-import { runSlips } from './runs.ts'
+import { runSlips, shortLineSlips } from './runs.ts'
 import { tableSlips } from './tables.ts'
 
 /** A slip in the lines of one paragraph, at an offset in them. */
@@ -120,6 +120,21 @@ const TAG = {
   remedy: 'Write ## and a space for a heading; remove the tags of a notebook.',
 }
 
+const NOTE = {
+  message: 'This is meant as a note, or as the address of a link, and is neither: it would be printed as it is typed.',
+  expected: '[^1]: The note, which [^1] calls in the text; or [1]: https://example.org',
+  remedy: 'Write ^ before the number, here and where the note is called; an address has no spaces in it.',
+}
+const PAGE = {
+  message: 'This looks like the number of a page of the document that the text was copied from: it would be printed within the text.',
+  expected: 'nothing: pages are numbered by themselves',
+  remedy: 'Remove the line.',
+}
+
+/** A line with nothing but the number of a page: Page 3 of 10, – 3 –. */
+const PAGE_NUMBER =
+  /^(?:(?:Page|Faqe|Faqja|Страна|Страница|Стр\.|Strana|Stranica|Str\.|Seite|Sayfa|Pagina)[ \u00A0]\d{1,4}(?:[ \u00A0]?(?:\/|of|nga|од|от|od|von)[ \u00A0]?\d{1,4})?|\d{1,4}[ \u00A0]?\|[ \u00A0]?P ?a ?g ?e|[–—][ \u00A0]?\d{1,4}[ \u00A0]?[–—])[ \t]*$/u
+
 /** Beginnings of lines that mean something else. From `least` such lines on, the finding is sure. */
 interface LineRow {
   readonly begins: RegExp
@@ -163,6 +178,7 @@ const LINES: readonly LineRow[] = [
   { begins: /^\|[ \t]+[^|\n]+$/u, least: 2, alone: false, isDoubtful: true, saying: LINE_BLOCK },
   { begins: /^\p{L}[^:\n]{0,40}(?<=[\p{L}\d])::[ \t]+\S/u, least: 2, alone: false, isDoubtful: true, saying: TERMS },
   { begins: /^\[[^\]\n^]+\]:[ \t]*$/u, least: 1, alone: false, isDoubtful: true, saying: NO_ADDRESS },
+  { begins: /^\[\d{1,3}\]:[ \t]+\S/u, least: 1, alone: false, isDoubtful: true, saying: NOTE },
   { begins: /^#(?=\p{L})/u, least: 2, alone: false, isDoubtful: true, saying: TAGS },
   // The second bullet of Word.
   { begins: /^o[ \t]+\S/u, least: 2, alone: false, saying: BULLETS },
@@ -181,6 +197,15 @@ const LINES: readonly LineRow[] = [
 /** The slips in a paragraph that show at the beginning or the end of its lines. `text` is as `typedText` gives it. */
 export function* lineSlips(text: string): Generator<LineSlip> {
   const lines = linesOf(text)
+  let isTold = false
+  for (const each of markedLineSlips(text, lines)) {
+    isTold = true
+    yield each
+  }
+  if (!isTold) yield* shortLineSlips(lines)
+}
+
+function* markedLineSlips(text: string, lines: readonly Line[]): Generator<LineSlip> {
   yield* tableSlips(lines)
   for (const { begins, least, alone, isDoubtful, saying } of LINES) {
     const found = lines.filter((line) => begins.test(line.text))
@@ -197,6 +222,7 @@ export function* lineSlips(text: string): Generator<LineSlip> {
   if (fences.length > 1) yield slip(fences, { ...FENCE, sure: false })
   if (lines.length === 1 && /^(?:[-–—―_]{2,}|[–—―](?:[ \t]*[–—―])+|={3,}|~{3,})[ \t]*$/u.test(text))
     yield slip(lines, { ...RULE, sure: false })
+  if (lines.length === 1 && PAGE_NUMBER.test(text)) yield slip(lines, { ...PAGE, sure: false })
   if (lines.length === 1 && /^([/|'"%$&<>\\])\1{2,}[ \t]*$/u.test(text)) yield slip(lines, { ...SIGNS_ALONE, sure: false })
   if (lines.length === 1 && /^#(?=\p{L})[^\n]*[^.!?…:;,\s”")][ \t]*$/u.test(text)) yield slip(lines, { ...TAG, sure: false })
   yield* runSlips(lines)

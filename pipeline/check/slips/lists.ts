@@ -11,6 +11,11 @@ const PLUS = {
   expected: 'no space after the sign: +383 38 221 351',
   remedy: 'Remove the space after the +; for a list, write - in its place.',
 }
+const MINUS = {
+  message: 'The hyphen and the space after it make an item of a list of this line, and the sign is not printed.',
+  expected: 'the sign for a number below zero, without a space after it: −5 °C',
+  remedy: 'Write − before the number; remove the line, if it is the number of a page.',
+}
 const SHALLOW = {
   message:
     'This line begins further to the right than the items before, and is an item of the same list, or of a list of its own: not within the item above.',
@@ -41,6 +46,8 @@ export function* listSlips(list: List, source: string, before: Nodes | undefined
   const tell = (item: ListItem, saying: Omit<Saying, 'sure'>): Slip => ({ ...saying, sure: false, offset: at(item), found: lineOf(item) })
   if (children.length === 1 && /^\d{4}[.)][ \t]/.test(lineOf(first))) yield tell(first, ALONE)
   if (children.length === 1 && /^\+[ \t]+\(?\d/.test(lineOf(first))) yield tell(first, PLUS)
+  if (children.length === 1 && /^-[ \t]+\d+(?:[.,]\d+)?(?:[ \u00A0]?[°%‰€$£](?!\p{L}{2})|[ \t]*-?[ \t]*$)/u.test(lineOf(first)))
+    yield tell(first, MINUS)
   const column = first.position!.start.column
   if (!list.ordered) {
     const shallow = children.find(({ position }, index) => index > 0 && position!.start.column === column + 1)

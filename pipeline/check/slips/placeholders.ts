@@ -15,6 +15,10 @@ const row = (signs: string, mark: RegExp): MarkRow => ({
 const ASKED =
   'NAME|FULL NAME|FIRST NAME|LAST NAME|DATE|TITLE|ADDRESS|E-?MAIL|PHONE|CITY|TOWN|COUNTRY|COMPANY|ORGANI[SZ]ATION|AMOUNT|NUMBER|LINK|URL|LOGO|SIGNATURE|TBC|TBD|XX+'
 
+/** The same, as forms of the region have them with a capital. */
+const NAMED =
+  'Name|Full [Nn]ame|First [Nn]ame|Last [Nn]ame|Date|Title|Address|E-?mail|Phone|City|Town|Country|Company|Organi[sz]ation|Signature|Place|Emri|Data|Adresa|Titulli|Vendi|Nënshkrimi|Име|Датум|Адреса|Наслов|Место|Потпис|Назив|Ime|Datum|Naslov|Mesto|Mjesto|Potpis|Naziv'
+
 /** The rows, by the program that fills them in, or by what a form leaves open. */
 export const PLACEHOLDERS: readonly MarkRow[] = [
   // Shells, Make, JavaScript, Ruby, PHP, Smarty.
@@ -40,5 +44,6 @@ export const PLACEHOLDERS: readonly MarkRow[] = [
   // Forms and letters.
   row('XX', /(?<![\w.])XX?[./-][ \u00A0]?XX?[./-][ \u00A0]?(?:\d\dXX|XX(?:XX)?)(?![\w])/gu),
   row('[', new RegExp(String.raw`\[(?:(?:insert|enter|type|add|fill in|your|YOUR)[ \t][^\]\n]{2,60}|(?:[A-Z]+ )?(?:${ASKED})|d{1,2}[./-]m{1,2}[./-]y{2,4}|yyyy)\](?![([:])`, 'gu')),
+  row('[', new RegExp(String.raw`(?<![\p{L}\p{N}\]])\[(?:${NAMED})\](?![([:])`, 'gu')),
   row('[', /\[(?:Insert|Enter|Type|Add|Fill in|Your|INSERT|ENTER|TYPE|ADD)[ \t][^\]\n]{2,60}\](?![([:])/gu),
 ] // prettier-ignore

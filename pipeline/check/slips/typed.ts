@@ -36,9 +36,10 @@ export function typedAmong(nodes: readonly Nodes[], text: string, offset: number
     const own = text.slice(from, to)
     if (node.type === 'text') write(from, own.replaceAll(ESCAPED, hidden))
     else if (node.type === 'link' && !own.startsWith('['))
+      // The brackets of <https://example.org> are marks that act.
       write(
         from,
-        own.replaceAll(/[^\n]+/g, (line) => ADDRESS.repeat(line.length)),
+        own.replaceAll(/^<|>$|[^\n<>]+/g, (part) => (/[<>]/.test(part) ? ACTING : ADDRESS.repeat(part.length))),
       )
     else if (node.type === 'break') units[to - 1] = BREAK
   }
