@@ -1,14 +1,29 @@
 import { placeOfText } from '../edition/place-of-text.ts'
 import type { Edition } from '../model/edition.ts'
+import type { MisplacedNote } from '../pdf/notes-layout.ts'
 import { problem, type Problem } from '../problem.ts'
+
+/** What is told of a note, by where it stands. */
+const SAID = {
+  below: {
+    stands: 'stands in the text, below what calls it: the foot of its page has no room for it',
+    expected: 'a note of a few lines, or of paragraphs that may go on at the foot of the next page',
+    remedy: 'Write the note shorter, move a table, code or a picture from it into the text, or call it in another paragraph.',
+  },
+  elsewhere: {
+    stands: 'stands on another page than what calls it, or than the end of the table that does: that page has no room for it',
+    expected: 'a note on the page of its call, or below its table',
+    remedy: 'Write the note or the cells of the table shorter, divide the table, or call the note elsewhere.',
+  },
+} as const satisfies Record<MisplacedNote['place'], unknown>
 
 /**
  * Warnings about notes that do not fit at the foot of the page that calls them.
  * @param name of the edition; of a parallel edition that of all its columns
- * @param texts texts of the notes, as in the page
+ * @param notes with their texts as in the page
  */
-export function misplacedNotes(edition: Edition, name: string, texts: readonly string[]): Problem[] {
-  return texts.map((text) =>
+export function misplacedNotes(edition: Edition, name: string, notes: readonly MisplacedNote[]): Problem[] {
+  return notes.map(({ text, place }) =>
     problem({
       rule: 'print',
       severity: 'warning',
@@ -16,10 +31,10 @@ export function misplacedNotes(edition: Edition, name: string, texts: readonly s
       position: placeOfText(edition, text),
       edition: edition.tag,
       document: edition.document,
-      message: `In the PDF of the edition ${name} this note stands in the text, below what calls it: the foot of its page has no room for it.`,
+      message: `In the PDF of the edition ${name} this note ${SAID[place].stands}.`,
       found: excerpt(text),
-      expected: 'a note of a few lines, or of paragraphs that may go on at the foot of the next page',
-      remedy: 'Write the note shorter, move a table, code or a picture from it into the text, or call it in another paragraph.',
+      expected: SAID[place].expected,
+      remedy: SAID[place].remedy,
     }),
   )
 }

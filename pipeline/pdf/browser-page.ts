@@ -1,6 +1,8 @@
 import type { Page } from './browser.ts'
 import { fitPage, MOST_NARROW, type Fit } from './fit.ts'
 import { breakHyphenLadders, LADDERS_TOOLS } from './hyphen-ladders.ts'
+import { inspect } from './inspect.ts'
+import { anchorsOfNotes, loosenTables, markTableEnds, type Anchored } from './notes/anchors.ts'
 import { gatherNotes } from './notes/gather.ts'
 import { takeAllHome } from './notes/homes.ts'
 import { placeNotes } from './notes/place.ts'
@@ -31,7 +33,7 @@ export interface BrowserPage {
    * @throws Error as `loadPage` does, for what the page asks for only when it is printed
    */
   print(): Promise<Uint8Array>
-  /** Hides the page, which keeps its places, and has links lead to its blocks and the ends of its texts; of a long page to these alone, and to what follows them. */
+  /** Hides the page, which keeps its places, and has links lead to its blocks and the ends of its texts; of a long page to these alone, to what follows them, and to the ends of tables with notes. */
   beginLayout(): Promise<{ readonly blocks: readonly Block[]; readonly ends: TextEnds | undefined }>
   /**
    * Prints a hidden page, without tags: so only its layout is learnt, in half the time.
@@ -46,6 +48,10 @@ export interface BrowserPage {
    * @returns nothing where the page has none, or does not say how large it is
    */
   placeNotes(beginning: number, strayed: readonly string[], moved?: readonly number[]): Promise<NotesPlaced | undefined>
+  /** What each note is to stand with on a page, and what says where a table with notes is from, while the page is hidden. */
+  anchorsOfNotes(): Promise<readonly Anchored[]>
+  /** Lets tables be parted where they usually are not, by the ids of what stands apart from them. @returns whether any may be parted more than before */
+  loosenTables(ids: readonly string[]): Promise<boolean>
   /** What some notes say, by their names. */
   wordsOf(notes: readonly string[]): Promise<readonly string[]>
   /** Has links lead to the blocks before some ends of texts, which are told by the last of each. */
@@ -84,7 +90,7 @@ export interface BrowserPage {
    * its foot its number (`folio`) and the last of those that are counted with it (`last-folio`).
    * @throws Error where such an element’s heading is on no page
    */
-  writeLayout(layout: PageLayout): Promise<void>
+  writeLayout(layout: Pick<PageLayout, 'pages' | 'headings'>): Promise<void>
 }
 
 // The guard has the deadline; faces are waited for before and looked at after.
@@ -138,7 +144,9 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
     print: () => print(true),
     beginLayout: async () => {
       await guard(page.evaluate(callOf(breakHyphenLadders, [], LADDERS_TOOLS)) as Promise<void>)
-      const [blocks, ends] = await guard(Promise.all([page.evaluate(hidePage, BLOCKS, isLong), page.evaluate(markEnds, BLOCKS, isLong)]))
+      const [blocks, ends] = await guard(
+        Promise.all([page.evaluate(hidePage, BLOCKS, isLong), page.evaluate(markEnds, BLOCKS, isLong), page.evaluate(markTableEnds)]),
+      )
       return { blocks, ends }
     },
     printLayout: (pages) => print(false, pages),
@@ -157,6 +165,8 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
       }
       return guard(page.evaluate(callOf(placeNotes, [asked], NOTES_TOOLS)) as Promise<NotesPlaced | undefined>)
     },
+    anchorsOfNotes: () => guard(page.evaluate(anchorsOfNotes)),
+    loosenTables: (ids) => guard(page.evaluate(loosenTables, ids)),
     wordsOf: (notes) => guard(page.evaluate(wordsOf, notes)),
     linkBefore: (lasts) => guard(page.evaluate(linkBefore, BLOCKS, lasts, PAGE_OF_TEXT)),
     beginningsAmong: (ends) => guard(page.evaluate(beginningsAmong, BLOCKS, ends)),
@@ -204,46 +214,4 @@ function refusal(reasons: readonly string[]): Error {
   // A picture is known by its alternative text, which tells its line.
   const texts = reasons.flatMap((reason) => /^the picture (.+)$/s.exec(reason)?.[1] ?? [])
   return new Unprintable(`The page asks for what is not in it, or cannot be shown: ${named}`, texts)
-}
-
-/**
- * Loads the faces: those that the print itself would ask for come too late for it. Names pictures and faces that failed,
- * without which a PDF would be blank in places (gotenberg#44), and elements that lead elsewhere, most of which the browser
- * drops without a request.
- */
-function inspect(page: Page): Promise<{ readonly outward: readonly string[]; readonly unread: readonly string[] }> {
-  return page.evaluate(async () => {
-    const all = [...document.fonts]
-    await Promise.allSettled(all.map((face) => face.load()))
-    // Copies of pictures are read when they are made, which takes a moment.
-    const reading = [...document.images].filter(({ complete }) => !complete)
-    await Promise.all(
-      reading.map(
-        async (picture) =>
-          new Promise((end) => {
-            for (const event of ['load', 'error']) picture.addEventListener(event, end, { once: true })
-          }),
-      ),
-    )
-    const faces = all.filter((face) => face.status === 'error').map((face) => `the face ${face.family} ${face.weight} ${face.style}`)
-    const pictures = [...document.images]
-      .filter((image) => image.naturalWidth === 0)
-      .map((image) => `the picture ${image.alt || image.src}`)
-    const drawn = await Promise.all(
-      [...document.querySelectorAll<SVGImageElement & { decode(): Promise<void> }>('svg image')].map((image) =>
-        image.decode().then(
-          () => [],
-          () => [`the picture ${image.href.baseVal}`],
-        ),
-      ),
-    )
-    const outward = document.querySelectorAll(
-      'iframe, frame, object, embed, link[href]:not([href^="data:" i]), meta[http-equiv="refresh" i]',
-    )
-    const leads = [...outward].map((element) => {
-      const address = ['src', 'data', 'href', 'content'].map((name) => element.getAttribute(name)).find((value) => value !== null)
-      return `the element ${element.localName} ${address ?? ''}`
-    })
-    return { outward: leads, unread: [...faces, ...pictures, ...drawn.flat()] }
-  })
 }

@@ -6,6 +6,8 @@ export interface Overflow {
   readonly table?: string
   /** Of a table the head of its widest column; empty where that has none. */
   readonly column?: string
+  /** Whether it stands in a note, which stands on an upright page. */
+  readonly isInNote?: boolean
   /** In millimetres. */
   readonly width: number
   readonly place: number
@@ -18,7 +20,7 @@ export interface Fit {
   readonly farthest: Overflow
 }
 
-/** The style knows as many ways to set a table narrower, as `data-narrow`, one after the other; from the third on its page is turned. */
+/** The style knows as many ways to set a table narrower, as `data-narrow`, one after the other; from the third on its page is turned, but for one in a note. */
 export const MOST_NARROW = 6
 
 /**
@@ -94,7 +96,7 @@ export function fitPage(most: number): Fit {
     table.dataset['close'] = ''
     if (pagesOf(table) > Math.floor(pages)) delete table.dataset['close']
   }
-  const widest = (table: HTMLTableElement): Pick<Overflow, 'text' | 'table' | 'column'> => {
+  const widest = (table: HTMLTableElement): Pick<Overflow, 'text' | 'table' | 'column' | 'isInNote'> => {
     const cells = [...table.rows].flatMap((row) => [...row.cells])
     const cell = cells.reduce((best, each) => (each.scrollWidth > best.scrollWidth ? each : best))
     // The word that makes the column so wide: the longest of its cells.
@@ -105,6 +107,7 @@ export function fitPage(most: number): Fit {
       text: holder.textContent.trim(),
       table: [...table.rows].map((row) => row.textContent).join(''),
       column: column[0]!.textContent.trim(),
+      isInNote: table.closest('.note') !== null,
     }
   }
   const turnedTables = tables.filter(isTurned)

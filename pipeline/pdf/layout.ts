@@ -4,12 +4,13 @@ import { goingOn } from './labels-again.ts'
 import { LAST_FOOT, placeOfFoot } from './last-foot.ts'
 import { endsShort, fillingFor, footOf, notesAtFoot, shortPages, turnedBelow } from './last-pages.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
+import type { Anchored } from './notes/anchors.ts'
 import type { NotesPlaced } from './notes/tools.ts'
 import { pageBeginnings } from './page-beginnings.ts'
 import { blocksAtPageEnds, type Block } from './page-ends.ts'
 import type { TextEnds } from './text-ends.ts'
 import { textFlowingOn } from './flow-on.ts'
-import { hasNotes, layOutNotes, type LaidOutNotes } from './notes-layout.ts'
+import { hasNotes, layOutNotes, apartIn, type LaidOutNotes, type MisplacedNote } from './notes-layout.ts'
 import { leadsTurnedBack } from './turned-leads.ts'
 import type { TurnedTables } from './turned-tables.ts'
 import type { BrowserPage } from './browser-page.ts'
@@ -21,8 +22,8 @@ export interface PageLayout {
   readonly headings: ReadonlyMap<string, number>
   /** The first block that begins on each page, by its anchor. Of long texts few are known. */
   readonly beginnings: ReadonlyMap<string, number>
-  /** What those notes say that have found no place at the foot of the page that calls them. */
-  readonly misplaced: readonly string[]
+  /** The notes that have found no place at the foot of the page that calls them. */
+  readonly misplaced: readonly MisplacedNote[]
   /** Whether the last page has no room for what is to stand at its foot. */
   readonly isFootCrowded: boolean
   /** Whether the text ends with little on its last page, which it may do without where it is set tighter. */
@@ -30,7 +31,12 @@ export interface PageLayout {
 }
 
 /** The same as it was learnt, before it is printed. */
-export interface LearntLayout extends PageLayout {
+export interface LearntLayout extends Omit<PageLayout, 'misplaced'> {
+  /** What each note is to stand with, as far as the print tells its place. */
+  readonly anchors: readonly Anchored[]
+  /** The names of the notes that stand below what calls them, and of those that stand on another page. */
+  readonly below: readonly string[]
+  readonly apart: readonly string[]
   /** The numbers of the blocks that begin a page in the middle of a session: its label stands beside them again. */
   readonly inside: readonly number[]
   /** How many paragraphs the parting of notes has made. */
@@ -99,12 +105,16 @@ export async function learnLayout(browserPage: BrowserPage, flows = 0): Promise<
       places = (await placeNotes(beginning, textEnds!.areBlocksLinked ? undefined : moved)) ?? (await layOut())
       continue
     }
-    const { paragraphs = 0, misplaced = [], pairs = [] } = notes ?? {}
+    const { paragraphs = 0, below = [], pairs = [] } = notes ?? {}
+    const all = hasNotes(browserPage) ? await browserPage.anchorsOfNotes() : []
+    const anchors = all.filter(({ kind }) => kind !== 'source line')
+    const apart = apartIn(anchors, places)
     const isFootCrowded = headings.has(LAST_FOOT) && !(await fillFoot(browserPage, blocks, textEnds, pairs, places))
     const isEndShort = textEnds !== undefined && endsShort(textEnds, places)
     await browserPage.endLayout()
     const beginnings = pageBeginnings(blocks, headings)
-    return { pages, headings, beginnings, inside: goingOn(blocks, headings), paragraphs, misplaced, isFootCrowded, isEndShort }
+    const inside = goingOn(blocks, headings)
+    return { pages, headings, beginnings, inside, paragraphs, anchors, below, apart, isFootCrowded, isEndShort }
   }
 }
 

@@ -1,19 +1,36 @@
 import { placesIn, type Places } from './destinations.ts'
 import type { BrowserPage } from './browser-page.ts'
+import type { Anchored } from './notes/anchors.ts'
 import type { NotesPlaced } from './notes/tools.ts'
 
 /** How often notes are placed at most, of which some turn out to stand on another page than their call. */
 const MOST_PLACINGS = 4
+/** How often tables are parted elsewhere at most, whose notes turn out to stand on another page than their end. */
+const MOST_LOOSENINGS = 6
 
 /** Notes in their places. */
 export interface LaidOutNotes extends NotesPlaced {
   readonly places: Places
-  /** What those say that have found no place at the foot of the page that calls them. */
-  readonly misplaced: readonly string[]
+}
+
+/** A note that has found no place at the foot of the page that calls it. */
+export interface MisplacedNote {
+  /** What it says. */
+  readonly text: string
+  /** Below what calls it, or on another page than that. */
+  readonly place: 'below' | 'elsewhere'
 }
 
 export function hasNotes({ preparation: { markers } }: BrowserPage): boolean {
   return markers.some(({ calls }) => calls !== undefined)
+}
+
+/** The ids of what stands on another page than what it is to stand with, as far as the places of both are known. */
+export function apartIn(anchors: readonly Anchored[], { destinations }: Pick<Places, 'destinations'>): string[] {
+  return anchors.flatMap(({ id, anchor }) => {
+    const [page, of] = [destinations.get(id), destinations.get(anchor)]
+    return page !== undefined && of !== undefined && page !== of ? [id] : []
+  })
 }
 
 /**
@@ -30,17 +47,23 @@ export async function layOutNotes(
   before: LaidOutNotes | undefined,
 ): Promise<LaidOutNotes | undefined> {
   const strayed: string[] = []
-  for (let placings = 1; ; placings++) {
-    const placed = await browserPage.placeNotes(beginning, strayed, moved)
+  const ofTables = (await browserPage.anchorsOfNotes()).filter(({ kind }) => kind !== 'note')
+  let among = moved
+  for (let [placings, loosenings] = [1, 0]; ; placings++) {
+    const placed = await browserPage.placeNotes(beginning, strayed, among)
     if (!placed) return undefined
-    const notes = moved && before ? withThoseBefore(placed, before) : placed
+    const notes = among && before ? withThoseBefore(placed, before) : placed
     const places = placesIn(await browserPage.printLayout())
     const { destinations } = places
-    const astray = notes.pairs.filter(([note, call]) => destinations.get(note) !== destinations.get(call))
-    if (astray.length === 0 || placings === MOST_PLACINGS) {
-      const elsewhere = [...notes.below, ...astray.map(([note]) => note)]
-      return { ...notes, places, misplaced: elsewhere.length > 0 ? await browserPage.wordsOf(elsewhere) : [] }
+    const torn = loosenings < MOST_LOOSENINGS ? apartIn(ofTables, places) : []
+    if (torn.length > 0 && (await browserPage.loosenTables(torn))) {
+      loosenings++
+      placings--
+      among = undefined
+      continue
     }
+    const astray = notes.pairs.filter(([note, call]) => destinations.get(note) !== destinations.get(call))
+    if (astray.length === 0 || placings === MOST_PLACINGS) return { ...notes, places }
     // Those on the first page have moved what comes after them.
     const pages = astray.map(([, call]) => destinations.get(call) ?? 0)
     const last = placings < MOST_PLACINGS - 1 ? Math.min(...pages) : Infinity

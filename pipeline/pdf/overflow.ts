@@ -22,7 +22,7 @@ export async function fitTables(browserPage: BrowserPage): Promise<Overflow> {
     overflows.map(saidOf).join(' '),
     // Another table may have the same word.
     overflows.flatMap(({ table, text }) => (table === undefined ? [text] : [table, text])),
-    first.column === undefined ? SHORTEN : DIVIDE,
+    first.column === undefined ? SHORTEN : first.isInNote ? MOVE : DIVIDE,
   )
 }
 
@@ -33,13 +33,14 @@ export function tooWide(farthest: Overflow): Unprintable {
 
 const DIVIDE =
   'Divide the table in two of fewer columns, or write shorter words in its widest column; in long words a line may end after a hyphen.'
+const MOVE = `Move the table from the note into the text, where its page is turned. ${DIVIDE}`
 const SHORTEN = 'Write it shorter, or with spaces or hyphens at which a line may end.'
 
-function saidOf({ text, column, width, place }: Overflow): string {
+function saidOf({ text, column, isInNote, width, place }: Overflow): string {
   const [is, has] = [width, place].map((millimetres) => `${Math.round(millimetres)} mm`)
   if (column === undefined) return `“${excerpt(text)}” is ${is} wide, and its place is ${has}.`
   const widest = `its widest column ${column === '' ? '' : `is “${excerpt(column)}”, and `}holds “${excerpt(text)}”`
-  return `A table is ${is} wide even in small type, and a page that is turned for it has ${has}; ${widest}.`
+  return `A table is ${is} wide even in small type, and ${isInNote ? 'a note' : 'a page that is turned for it'} has ${has}; ${widest}.`
 }
 
 /** The beginning of a text, as its writer typed it: where words may be parted is the layout’s. */

@@ -4,6 +4,8 @@ import { folios } from './folios.ts'
 import { learnLayout, type PageLayout } from './layout.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import { MARK, type Preparation } from './preparation.ts'
+import { apartIn, type MisplacedNote } from './notes-layout.ts'
+import type { BrowserPage } from './browser-page.ts'
 import type { BrowserPool } from './browser-pool.ts'
 
 /** A print as the browser gives it, and what is to be done in it. */
@@ -13,6 +15,9 @@ export interface RawPrint extends Omit<Print, 'date'> {
 
 /** Numbers that change the layout change each other: more prints than this do not happen with slots of fixed width. */
 const MOST_PRINTS = 5
+
+/** How a page was laid out, before it is known where its notes stand in the print. */
+type Laid = Omit<PageLayout, 'misplaced'>
 
 /** Where a page takes what has no room at the foot of its last sheet. */
 const INSTEAD = '<div data-instead hidden></div>'
@@ -53,10 +58,10 @@ function footElsewhere(html: string): string {
 async function printNumbered(pool: BrowserPool, page: string | (() => Promise<string>)): Promise<RawPrint> {
   return pool.withPage(page, async (browserPage, html) => {
     const wanted = [...html.matchAll(/data-page-of="([^"]*)"/g)].map(([, id]) => id!)
-    const { paragraphs, inside, ...learnt } = await learnLayout(browserPage)
+    const { paragraphs, inside, anchors, below, apart, ...learnt } = await learnLayout(browserPage)
     const labels = inside.length > 0 ? await browserPage.repeatLabels(inside) : []
     const hidden = browserPage.preparation.hidden + labels.join('').replaceAll(/\s/g, '')
-    let written: PageLayout = learnt
+    let written: Laid = learnt
     for (let prints = 1; ; prints++) {
       if (wanted.length > 0) await browserPage.writeLayout(written)
       const bytes = await browserPage.print()
@@ -66,13 +71,14 @@ async function printNumbered(pool: BrowserPool, page: string | (() => Promise<st
       const headings = new Map(wanted.flatMap((id) => (destinations.has(id) ? [[id, destinations.get(id)!] as const] : [])))
       // Numbers that moved a heading may have moved other blocks too.
       const beginnings = written === learnt ? learnt.beginnings : new Map<string, number>()
-      const layout: PageLayout = { ...learnt, pages, headings, beginnings }
+      const layout: Laid = { ...learnt, pages, headings, beginnings }
       if (wanted.length === 0 || agree(wanted, written, layout)) {
+        const elsewhere = [...new Set([...apart, ...apartIn(anchors, { destinations })])]
         const markers = [...browserPage.preparation.markers, ...Array.from({ length: paragraphs }, () => ({ type: 'P' }))]
         return {
           bytes,
           preparation: { ...browserPage.preparation, hidden, markers, texts: withFolios(browserPage.preparation, written) },
-          layout,
+          layout: { ...layout, misplaced: await misplacedNotes(browserPage, below, elsewhere) },
         }
       }
       if (prints === MOST_PRINTS) throw new Error('The page numbers of the contents do not come to rest.')
@@ -81,15 +87,27 @@ async function printNumbered(pool: BrowserPool, page: string | (() => Promise<st
   })
 }
 
+/** The notes that stand below what calls them or elsewhere, by their names; one that stands below it on another page is told as that. */
+async function misplacedNotes(
+  browserPage: BrowserPage,
+  below: readonly string[],
+  elsewhere: readonly string[],
+): Promise<readonly MisplacedNote[]> {
+  const names = [...below.filter((name) => !elsewhere.includes(name)), ...elsewhere]
+  if (names.length === 0) return []
+  const texts = await browserPage.wordsOf(names)
+  return names.map((name, at) => ({ text: texts[at]!, place: elsewhere.includes(name) ? 'elsewhere' : 'below' }))
+}
+
 /** The texts of a page with the numbers of pages that were written into it. */
-function withFolios({ texts, numbering }: Preparation, { pages, headings }: PageLayout): string[] {
+function withFolios({ texts, numbering }: Preparation, { pages, headings }: Laid): string[] {
   const { labels } = folios(pages, numbering === 'roman-front' ? headings.get('text') : undefined)
   return texts.map((text) => text.replaceAll(PLACEHOLDER, (_, id: string) => labels[headings.get(id)! - 1]!))
 }
 
 const PLACEHOLDER = new RegExp(`${MARK}([^${MARK}]*)${MARK}`, 'gu')
 
-function agree(ids: readonly string[], a: PageLayout, b: PageLayout): boolean {
+function agree(ids: readonly string[], a: Laid, b: Laid): boolean {
   return a.pages === b.pages && ids.every((id) => a.headings.get(id) === b.headings.get(id))
 }
 

@@ -8,7 +8,11 @@ import type { Preparation } from './preparation.ts'
  * margin box may show the page’s number in that style.
  * @throws Error where the contents want the page of a heading that is on none
  */
-export async function writeLayout(page: Page, { pages, headings }: PageLayout, { numbering }: Preparation): Promise<void> {
+export async function writeLayout(
+  page: Page,
+  { pages, headings }: Pick<PageLayout, 'pages' | 'headings'>,
+  { numbering }: Preparation,
+): Promise<void> {
   const { labels, last } = folios(pages, numbering === 'roman-front' ? headings.get('text') : undefined)
   const homeless = await page.evaluate(
     (entries, count, numbers, lastNumbers) => {

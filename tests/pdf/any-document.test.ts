@@ -9,8 +9,8 @@ import { widePassage } from './any/wide.ts'
 /** `ANY_DOCUMENTS=1000` tries so many passages of each kind, `ANY_SEED=…` others. */
 const COUNT = Number(process.env['ANY_DOCUMENTS'] ?? 6)
 const SEED = Number(process.env['ANY_SEED'] ?? 1)
-/** `ANY_PASSAGE=7` tries that one alone, and looks for a smaller one with a fault. */
-const ALONE = process.env['ANY_PASSAGE']
+/** `ANY_PASSAGE=7` tries that one alone, and looks for a smaller one with a fault; `ANY_PASSAGE=7,10` tries these in one document. */
+const ALONE = process.env['ANY_PASSAGE']?.split(',').map(Number)
 const PAPERS: readonly PaperName[] = ['A4', 'A5', 'Letter']
 
 /** One build has so many passages, a document so many of them. */
@@ -23,7 +23,7 @@ const FITTING = { A4: 60, A5: 38, Letter: 60 } as const
 const divided = <T>(all: readonly T[], length: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / length) }, (_, index) => all.slice(index * length, (index + 1) * length))
 
-const numbers = ALONE === undefined ? Array.from({ length: COUNT }, (_, number) => number) : [Number(ALONE)]
+const numbers = ALONE ?? Array.from({ length: COUNT }, (_, number) => number)
 /** What stands in a passage and on what paper depends on its number alone. */
 const parts = PAPERS.flatMap((paper, kind) => {
   const own = numbers.filter((number) => number % PAPERS.length === kind)
@@ -45,8 +45,8 @@ function passagesOf(any: fc.Arbitrary<Text>, part: readonly number[]): Passage[]
 /** What was found, with the passages that bring it about, and how they come out again by themselves. */
 async function told(findings: readonly Finding[], any: fc.Arbitrary<Text>, paper: PaperName): Promise<string> {
   const all = findings.map(async ({ passages, tag, said }) => {
-    const again = passages.map(({ number }) => `ANY_SEED=${SEED} ANY_PASSAGE=${number}`).join(' or ')
-    const shown = ALONE === undefined ? passages : [await smallest(passages[0]!, any, paper)]
+    const again = `ANY_SEED=${SEED} ANY_PASSAGE=${passages.map(({ number }) => number).join(',')}`
+    const shown = ALONE?.length === 1 ? [await smallest(passages[0]!, any, paper)] : passages
     return [`${tag} on ${paper} (${again}): ${said}`, ...shown.map(({ text }) => text)].join('\n\n')
   })
   return (await Promise.all(all)).join('\n\n====\n\n')

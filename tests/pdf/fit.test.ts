@@ -46,6 +46,10 @@ const FITTING: Readonly<Record<string, string>> = {
     columns(9, (at) => `Municipality ${at}`),
     columns(9, (at) => `${at}`),
   ).replaceAll(/^/gm, '  ')}`,
+  'table-in-a-note': `Text[^1].\n\n[^1]: A note.\n\n${table(
+    columns(9, (at) => `Municipality ${at}`),
+    columns(9, (at) => `${at}`),
+  ).replaceAll(/^(?=.)/gm, '    ')}`,
   // Some item ends a page, whose words are not parted then: those of its table are, all the same.
   'tables-in-items': Array.from(
     { length: 12 },
@@ -86,6 +90,7 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
       'content/badges/document.md': front('Paper') + BADGES,
       'content/cover/document.md': front(`The ${LONG} title`, more),
       'content/too-wide/document.md': front('Paper') + BEFORE + WIDE,
+      'content/noted/document.md': `${front('Paper')}Text[^1].\n\n[^1]: A note.\n\n${WIDE.replaceAll(/^(?=.)/gm, '    ')}`,
     })
     said = publication.run('build').said
   })
@@ -131,6 +136,8 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
       /^A table is \d+ mm wide even in small type, and a page that is turned for it has \d+ mm; its widest column is “STRAIGHTFORWARDNESS”/,
     )
     expect(said).toContain('Divide the table in two')
+    expect(said).toMatch(/noted\/document\.md:16[^]*?found +A table is \d+ mm wide even in small type, and a note has \d+ mm; /)
+    expect(said).toContain('Move the table from the note into the text')
     expect(said.match(/ final /g)).toHaveLength(Object.keys(FITTING).length + 1)
     expect(publication.run('verify').status).toBe(0)
   })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPublication, type SmallPublication } from '../small-publication.ts'
 import { callsOf, strayedIn, type NoteCall } from './any/calls.ts'
-import { coveringIn, itemsOf, pagesOf } from './any/items.ts'
+import { coveringIn, itemsOf, pagesOf, type Item } from './any/items.ts'
 
 const FRONT = '---\ntitle: A paper\nkind: Paper\ndescription: D.\ndate: 2018-06-08\n---\n\n'
 
@@ -77,6 +77,49 @@ Source: the office${chapter}, ${'which is told in more than a line, '.repeat(4)}
 `,
 ).join('\n')
 
+/**
+ * Chapters whose tables end a line later each, on the way from one page to the next: nothing in one may stand alone, from the heading to
+ * the note.
+ */
+const CHAPTERS = Array.from({ length: 38 }, (_, at) => 18 + at)
+const CHAINED = CHAPTERS.map(
+  (lines) => `## Chapter ${lines}
+
+It leads to a table:
+
+| A | B[^head${lines}] |
+| --- | --- |
+| a | b |
+| ${'words '.repeat(11 * lines)} | b |
+| c | last${lines} |
+
+Source: the bureau${lines}[^n${lines}].
+
+[^head${lines}]: Of a column.
+[^n${lines}]: ${'Of the source. '.repeat(8)}
+`,
+).join('\n')
+
+/** Chapters whose tables have one row, which comes to be as high as a page, and higher. */
+const ROW = CHAPTERS.map(
+  (lines) => `## Chapter ${lines}
+
+| A | B[^head${lines}] |
+| --- | --- |
+| ${'words '.repeat(11 * lines)} last${lines} | b |
+
+Source: the bureau${lines}.
+
+[^head${lines}]: Of column${lines}.
+`,
+).join('\n')
+
+/** What tells on which page a word stands, counted from 1. */
+const pageIn =
+  (pages: readonly (readonly Item[])[]) =>
+  (word: string): number =>
+    1 + pages.findIndex((items) => items.some((item) => new RegExp(`\\b${word}(?!\\d)`).test(item.text)))
+
 describe.each(['A4', 'A5'])('notes beside tables, on %s', (paper) => {
   let publication: SmallPublication
   let said: string
@@ -85,7 +128,7 @@ describe.each(['A4', 'A5'])('notes beside tables, on %s', (paper) => {
     publication = createPublication({
       'content/publication.yaml': `title: Tests\npublisher: The tests\npaper: ${paper}\neditions: [en]\n`,
       ...Object.fromEntries(
-        Object.entries({ turned: TURNED, upright: UPRIGHT, high: HIGH, nearer: NEARER }).map(([id, body]) => [
+        Object.entries({ turned: TURNED, upright: UPRIGHT, high: HIGH, nearer: NEARER, chained: CHAINED, row: ROW }).map(([id, body]) => [
           `content/${id}/document.md`,
           FRONT + body,
         ]),
@@ -130,6 +173,31 @@ describe.each(['A4', 'A5'])('notes beside tables, on %s', (paper) => {
     )
     expect(apart).toEqual([])
     expect(pageOf('end25')).toBeGreaterThan(24)
+  })
+
+  test('the notes of a table stand on the page of its end, and of what says where it is from, wherever that comes to be', async () => {
+    const calls = await callsIn('chained')
+    expect(calls.filter(({ isInTable }) => !isInTable)).toHaveLength(38)
+    expect(strayedIn(calls)).toEqual([])
+    const pages = await Promise.all((await pagesOf(await publication.pdf('en', 'chained'))).map(itemsOf))
+    const pageOf = pageIn(pages)
+    const apart = CHAPTERS.filter((lines) => {
+      const { note } = calls.find(({ name }) => name === `fn-head${lines}`)!
+      return pageOf(`last${lines}`) !== note || pageOf(`bureau${lines}`) !== note
+    })
+    expect(apart).toEqual([])
+    expect(said).not.toMatch(/chained\/document.*stands on another page/)
+  })
+
+  test('one of a table whose last row fills a page stands on the page of its end, or is told with its line', async () => {
+    const calls = await callsIn('row')
+    const pages = await Promise.all((await pagesOf(await publication.pdf('en', 'row'))).map(itemsOf))
+    const pageOf = pageIn(pages)
+    const apart = CHAPTERS.filter((lines) => calls.find(({ name }) => name === `fn-head${lines}`)!.note !== pageOf(`last${lines}`))
+    const told = [...said.matchAll(/row\/document\.md:\d+:\d+ {2}In the PDF .* stands on another page.*\n.*found {5}Of column(\d+)\./g)]
+    expect(told.map(([, lines]) => Number(lines))).toEqual(apart)
+    expect(apart.length).toBeGreaterThan(0)
+    expect(apart.length).toBeLessThan(5)
   })
 
   test('one that has no place at the foot of a page is told with its line, and printed in the text', async () => {

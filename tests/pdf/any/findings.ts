@@ -21,8 +21,8 @@ export interface Findings {
 
 /** How a build tells that something is wider than its place, and what helps. */
 const WIDER =
-  /^(?:A table is \d+ mm wide even in small type, and a page that is turned for it has \d+ mm; its widest column (?:is “[^]+”, and )?holds “[^]+”|“[^]+” is \d+ mm wide, and its place is \d+ mm)\./
-const REMEDY = /^(?:Divide the table in two|Write it shorter)/
+  /^(?:A table is \d+ mm wide even in small type, and (?:a page that is turned for it|a note) has \d+ mm; its widest column (?:is “[^]+”, and )?holds “[^]+”|“[^]+” is \d+ mm wide, and its place is \d+ mm)\./
+const REMEDY = /^(?:Divide the table in two|Move the table from the note|Write it shorter)/
 
 /** Whether a build refuses something for its width: with its line, and a remedy. */
 function isRefusal({ problem, told }: Outcome): boolean {
