@@ -89,7 +89,7 @@ export function turnPages(selector: string, numbers: readonly number[]): void {
   const blocks = document.querySelectorAll<HTMLElement>(selector)
   const units = numbers.map((number) => blocks[number]!.closest<HTMLElement>('.text > *')!)
   if (units.some((unit) => unit.matches('[data-noted], :has([data-noted])'))) return
-  for (const unit of units) unit.dataset['turned'] = ''
+  for (const unit of units) unit.dataset['turned'] = 'below'
 }
 
 /** The last lines of a block, which are to stand on the page on which it ends. */

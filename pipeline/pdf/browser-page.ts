@@ -12,10 +12,12 @@ import { repeatLabels } from './labels-again.ts'
 import { lastFootOf, putAtFoot, type FootPlace, type LastFoot } from './last-foot.ts'
 import { beginningsAmong, beginPages, keepLinesTogether, turnPages, type Beginning, type LastLines } from './beginnings.ts'
 import { turnedLeads, turnLeadsBack, type TurnedLead } from './turned-leads.ts'
-import { flowText, turnedTables, type FlowedText, type TurnedTables } from './turned-tables.ts'
+import { displaysIn, type Display } from './displays.ts'
+import { flowText, flowingTables, type FlowedText, type FlowingTables } from './flowing-tables.ts'
 import { linkBefore, markEnds, PAGE_OF_TEXT, type TextEnds } from './text-ends.ts'
 import { CONTINUED, MARK, type Preparation } from './preparation.ts'
 import { preparePage } from './prepare-page.ts'
+import { keepFromScreen, PAPER_ALONE } from './paper-alone.ts'
 import { BLOCKS, hidePage, keepWordsWhole, MOST_CHARACTERS, showPage, WORDS_TOOLS, type Block } from './page-ends.ts'
 import type { PageLayout } from './layout.ts'
 import { OVERLONG } from '../language/hyphenation.ts'
@@ -68,8 +70,10 @@ export interface BrowserPage {
   turnedLeads(): Promise<readonly TurnedLead[]>
   /** Has some of them stand on upright pages again. */
   turnLeadsBack(leads: readonly TurnedLead[]): Promise<void>
-  /** The tables on turned pages, and the text after them. Where there are any, notes are to be placed anew. */
-  turnedTables(): Promise<readonly TurnedTables[]>
+  /** The tables and figures on upright pages that have captions. */
+  displays(): Promise<readonly Display[]>
+  /** The tables on turned pages and some others, by the numbers of their first blocks, and the text after them. Where there are any, notes are to be placed anew. */
+  flowingTables(others: readonly number[]): Promise<readonly FlowingTables[]>
   /** Has text stand before tables that come before it in the document, or below them; the page says it there too. */
   flowText(text: FlowedText): Promise<void>
   /** Has the last lines of some blocks stand on one page. */
@@ -174,7 +178,8 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
     turnPages: (numbers) => guard(page.evaluate(turnPages, BLOCKS, numbers)),
     turnedLeads: () => guard(page.evaluate(turnedLeads, BLOCKS)),
     turnLeadsBack: (leads) => guard(page.evaluate(turnLeadsBack, BLOCKS, leads)),
-    turnedTables: () => guard(page.evaluate(callOf(turnedTables, [BLOCKS], NOTES_TOOLS)) as Promise<TurnedTables[]>),
+    displays: () => guard(page.evaluate(displaysIn, BLOCKS)),
+    flowingTables: (others) => guard(page.evaluate(callOf(flowingTables, [BLOCKS, others], NOTES_TOOLS)) as Promise<FlowingTables[]>),
     flowText: async (text) => {
       const [, order] = await guard(Promise.all([page.evaluate(turnPages, BLOCKS, text.below), page.evaluate(flowText, BLOCKS, text)]))
       const placeOf = (unit: number): number => (order.includes(unit) ? order.indexOf(unit) : unit)
@@ -195,18 +200,6 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
 function callOf(called: (...given: never[]) => unknown, given: readonly unknown[], tools: Readonly<Record<string, unknown>>): string {
   const brought = Object.entries(tools).map(([name, tool]) => `${name}: ${String(tool)}`)
   return `(${String(called)})(...${JSON.stringify(given)}, { ${brought.join(', ')} })`
-}
-
-/**
- * Has the page laid out for paper alone, whose height no style can make so small: the layout for a screen, when the page is
- * loaded and again after each print, takes as long as all else. Where it is not there, the page is but slower.
- */
-const PAPER_ALONE = '<style data-paper-alone>@media (max-height: 1px) { body { content-visibility: hidden } }</style>'
-
-/** Whether that holds: not for what asks which elements of the page are shown. Runs in the page. */
-function keepFromScreen(isKept: boolean): void {
-  const style = document.querySelector<HTMLStyleElement>('style[data-paper-alone]')
-  if (style) style.disabled = !isKept
 }
 
 function refusal(reasons: readonly string[]): Error {

@@ -26,6 +26,8 @@ export type Filling =
 const LEAST = 0.2
 /** A page before may have ended before its foot: so much more than what lacks is taken from it. */
 const MORE = 0.03
+/** Where nothing fills it so far, so much of what lacks is better than nothing. */
+const LEAST_OF_LACKING = 0.7
 /** Lines of a paragraph that stay on its page. */
 const ORPHANS = 2
 
@@ -88,8 +90,8 @@ export function notesAtFoot(
   return notes.map(({ top, call }, index) => ({ call, height: (notes[index + 1]?.top ?? height) - top }))
 }
 
-/** A filling, and how much it takes of the page before, in points. */
-type Candidate = Filling & { readonly taken: number; readonly isHeading: boolean }
+/** A filling, how much it takes of the page before, in points, and whether the short page is filled by it. */
+type Candidate = Filling & { readonly taken: number; readonly isHeading: boolean; readonly isEnough: boolean }
 
 /**
  * How a short page is filled best: with so much of the page before as makes it a fifth full, and as little more as there may be. A
@@ -111,8 +113,12 @@ export function fillingFor(
     return harm(isHeading ? hole * AT_HEADING : hole) + shortness((short.filled + taken) / height)
   }
   const candidates = candidatesFor(short, beginnings, blocks, ends, places)
-  const best = candidates.toSorted((a, b) => harmOf(a) - harmOf(b))[0]
-  return best && harmOf(best) < shortness(short.filled / height) ? best : undefined
+  // What falls a line short of a fifth of a page is better than two lines on it.
+  for (const enough of [true, false]) {
+    const best = candidates.filter(({ isEnough }) => isEnough || !enough).toSorted((a, b) => harmOf(a) - harmOf(b))[0]
+    if (best && harmOf(best) < shortness(short.filled / height)) return best
+  }
+  return undefined
 }
 
 /** A call stands a little above the line that it is in. In points. */
@@ -147,7 +153,9 @@ function candidatesFor(
     if (pageOf(beginning) !== before) continue
     const top = topOf(beginning)
     const taken = foot - top
-    if (kind !== 'inner' && taken >= lacking + MORE * height) found.push({ kind: 'block', number, taken, isHeading: kind === 'heading' })
+    const isEnough = taken >= lacking + MORE * height
+    if (kind !== 'inner' && (isEnough || taken >= LEAST_OF_LACKING * lacking))
+      found.push({ kind: 'block', number, taken, isHeading: kind === 'heading', isEnough })
     const below = beginnings.slice(0, index).filter((each) => pageOf(each) === before)
     const next = beginnings[index - 1]
     // Of one with which others stay it is not known where it ends.
@@ -160,11 +168,19 @@ function candidatesFor(
     const kept = lines - Math.max(rest > 0 ? 1 : 2, Math.ceil((lacking - (goesOver ? 0 : foot - end)) / line))
     if (kept < ORPHANS) continue
     const held = below.map((each) => each.number)
-    found.push({ kind: 'lines', number, height: (lines - kept + rest) * line, held, taken: foot - top - kept * line, isHeading: false })
+    found.push({
+      kind: 'lines',
+      number,
+      height: (lines - kept + rest) * line,
+      held,
+      taken: foot - top - kept * line,
+      isHeading: false,
+      isEnough: true,
+    })
   }
   if (over !== undefined) {
     const rest = beginnings.length > 0 ? topOf(beginnings.at(-1)!) : filled
-    found.push({ kind: 'lines', number: over, height: rest + lacking, held: [], taken: lacking, isHeading: false })
+    found.push({ kind: 'lines', number: over, height: rest + lacking, held: [], taken: lacking, isHeading: false, isEnough: true })
   }
   return found
 }

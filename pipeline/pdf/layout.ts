@@ -9,10 +9,9 @@ import type { NotesPlaced } from './notes/tools.ts'
 import { pageBeginnings } from './page-beginnings.ts'
 import { blocksAtPageEnds, type Block } from './page-ends.ts'
 import type { TextEnds } from './text-ends.ts'
-import { textFlowingOn } from './flow-on.ts'
+import { flowText } from './flow-text.ts'
 import { hasNotes, layOutNotes, apartIn, type LaidOutNotes, type MisplacedNote } from './notes-layout.ts'
 import { leadsTurnedBack } from './turned-leads.ts'
-import type { TurnedTables } from './turned-tables.ts'
 import type { BrowserPage } from './browser-page.ts'
 
 /** How a page was laid out. */
@@ -45,21 +44,23 @@ export interface LearntLayout extends Omit<PageLayout, 'misplaced'> {
 
 /** Words that are not parted move others to the ends of pages; after so many rounds they stay there. */
 const MOST_ROUNDS = 6
-/** Text that stands before a table moves the tables after it; so often it is looked which does. */
+/** Text that stands before a table or figure moves those after it; so often it is looked which does. */
 const MOST_FLOWS = 3
+/** What is moved to a last page may leave another with little; so often last pages are filled. */
+const MOST_FILLINGS = 2
 
 /**
  * Lays the page out, with its notes in their places, and again without the words that would be parted at a page's end, until
- * there are none; with text that follows a table on a turned page before it, where it fills that; and where a text's last page holds too
+ * there are none; with text before a table or figure that follows it, where that fills a page; and where a text's last page holds too
  * little, with more of the text on it.
- * @param flows how often text has been put before tables
+ * @param flows how often text has been put before others
  */
 export async function learnLayout(browserPage: BrowserPage, flows = 0): Promise<LearntLayout> {
   const { blocks, ends: textEnds } = await browserPage.beginLayout()
   const layOut = async (): Promise<Places> => placesIn(await browserPage.printLayout())
   const ends: number[] = []
   let notes: LaidOutNotes | undefined
-  let [areLeadsTurned, isFilled] = [false, false]
+  let [areLeadsTurned, fillings] = [false, 0]
   /** Puts the notes in their places. @returns nothing where the page has none */
   const placeNotes = async (beginning: number, moved?: readonly number[]): Promise<Places | undefined> => {
     notes = hasNotes(browserPage) ? await layOutNotes(browserPage, beginning, moved, notes) : undefined
@@ -91,16 +92,15 @@ export async function learnLayout(browserPage: BrowserPage, flows = 0): Promise<
         continue
       }
     }
-    const tables = !isFilled && flows < MOST_FLOWS && textEnds?.areBlocksLinked ? await browserPage.turnedTables() : []
-    if (tables.length > 0) {
-      if (await flowOn(browserPage, tables, blocks, textEnds!, atFoot, places)) {
-        await browserPage.endLayout()
-        return learnLayout(browserPage, flows + 1)
-      }
-      places = (await placeNotes(beginning)) ?? places
+    const mayFlow = fillings === 0 && flows < MOST_FLOWS && textEnds?.areBlocksLinked
+    const flow = mayFlow ? await flowText(browserPage, blocks, textEnds, atFoot, places) : undefined
+    if (flow === 'flowed') {
+      await browserPage.endLayout()
+      return learnLayout(browserPage, flows + 1)
     }
-    const moved = isFilled || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, noted, places)
-    isFilled = true
+    if (flow === 'looked') places = (await placeNotes(beginning)) ?? places
+    const moved = fillings === MOST_FILLINGS || !textEnds ? [] : await fillLastPages(browserPage, blocks, textEnds, noted, places)
+    fillings++
     if (moved.length > 0) {
       places = (await placeNotes(beginning, textEnds!.areBlocksLinked ? undefined : moved)) ?? (await layOut())
       continue
@@ -186,21 +186,6 @@ async function turnLeadsBack(
   const back = leadsTurnedBack(leads, blocks, ends, places, (page) => footOf({ before: page }, notes, ends, places))
   if (back.length > 0) await browserPage.turnLeadsBack(back)
   return back.length > 0
-}
-
-/** Has text that follows tables on turned pages fill the pages before them. @returns whether there was any */
-async function flowOn(
-  browserPage: BrowserPage,
-  tables: readonly TurnedTables[],
-  blocks: readonly Block[],
-  ends: TextEnds,
-  notes: readonly string[],
-  places: Places,
-): Promise<boolean> {
-  const text = textFlowingOn(tables, blocks, ends, places, (page) => footOf({ before: page }, notes, ends, places))
-  const isAny = text.before.length + text.below.length > 0
-  if (isAny) await browserPage.flowText(text)
-  return isAny
 }
 
 /** Puts what is to stand at the foot of the last page there. @returns whether there is room */

@@ -42,7 +42,9 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
   const isApart = (element: Element): boolean => element.matches('.note, img, svg, hr, input')
   const links = document.querySelector('[data-blocks]')!
   const last = [...document.querySelectorAll('.contents, .text, .programme')]
-  const before = [...document.querySelectorAll('.text > :is(h2, table)')].map(({ previousElementSibling }) => previousElementSibling)
+  const before = [...document.querySelectorAll('.text > :is(h2, table, figure)')].map(
+    ({ previousElementSibling }) => previousElementSibling,
+  )
   // A table that is turned takes along what leads to it: a paragraph, and a heading above that.
   for (const { previousElementSibling: lead } of document.querySelectorAll('.text > table:has(th:nth-child(6))'))
     before.push(lead?.previousElementSibling ?? null, lead?.previousElementSibling?.previousElementSibling ?? null)

@@ -1,22 +1,34 @@
 import { afterAll, expect, test } from 'vitest'
 import { textFlowingOn } from '../../pipeline/pdf/flow-on.ts'
-import type { Following } from '../../pipeline/pdf/turned-tables.ts'
+import type { Following } from '../../pipeline/pdf/flowing-tables.ts'
 import { createPublication, linesOf } from '../small-publication.ts'
 import { words } from './noted-document.ts'
 import { SHEET } from './sheet.ts'
 
 const block = (number: number) => ({ number, id: `b${number}`, anchor: '', isParted: false, isInside: false })
 const blocks = Array.from({ length: 10 }, (_, number) => block(number))
-const paragraph = (number: number, height = 100): Following => ({ number, height, isLead: false, mayTurn: true, isTurned: false })
+const paragraph = (number: number, height = 100): Following => ({
+  number,
+  height,
+  above: 0,
+  isLead: false,
+  mayTurn: true,
+  isTurned: false,
+  isBelow: false,
+})
 const heading = (number: number): Following => ({ ...paragraph(number, 40), isLead: true })
 
 /**
  * What flows on where blocks 0 to 3 stand before a table of the rows 4 and 5, as far down their page as is said; its last row stands so far
  * down a turned page.
  */
-const flowing = (filled: number, following: readonly Following[], { goesOn = true, row = 450, hasPlace = true } = {}) =>
+const flowing = (
+  filled: number,
+  following: readonly Following[],
+  { goesOn = true, row = 450, hasPlace = true, foot = 45, isTurned = true, inWay = [] as number[] } = {},
+) =>
   textFlowingOn(
-    [{ first: 4, last: 5, place: hasPlace ? 4 : undefined, following, goesOn }],
+    [{ first: 4, last: 5, isTurned, foot, place: hasPlace ? 4 : undefined, following, goesOn }],
     blocks,
     { ...SHEET, ends: [{ id: 'end', last: 3 }] },
     {
@@ -30,13 +42,14 @@ const flowing = (filled: number, following: readonly Following[], { goesOn = tru
       lefts: new Map(),
     },
     () => SHEET.height,
+    inWay,
   )
 
 test('text after a turned table fills the page before it, in whole paragraphs', () => {
   const following = [6, 7, 8, 9].map((number) => paragraph(number))
-  expect(flowing(380, following)).toEqual({ before: [{ place: 4, numbers: [6, 7] }], below: [] })
-  expect(flowing(640, following)).toEqual({ before: [], below: [] })
-  expect(flowing(380, following, { hasPlace: false })).toEqual({ before: [], below: [] })
+  expect(flowing(380, following)).toEqual({ before: [{ place: 4, numbers: [6, 7] }], below: [], upright: [] })
+  expect(flowing(640, following)).toEqual({ before: [], below: [], upright: [] })
+  expect(flowing(380, following, { hasPlace: false })).toEqual({ before: [], below: [], upright: [] })
 })
 
 test('no heading stands there without its text', () => {
@@ -48,6 +61,27 @@ test('what is left of a text fills a fifth of a page, or nothing', () => {
   const few = [paragraph(6), paragraph(7), paragraph(8)]
   expect(flowing(400, few, { goesOn: false }).before).toEqual([{ place: 4, numbers: [6] }])
   expect(flowing(300, few, { goesOn: false }).before).toEqual([{ place: 4, numbers: [6, 7, 8] }])
+})
+
+test('text that has no room below a table any more stands upright again, but not what lies between two tables', () => {
+  const turned = { ...paragraph(6, 300), isTurned: true }
+  expect(flowing(640, [{ ...turned, isBelow: true }, paragraph(7)], { row: 300 }).upright).toEqual([6])
+  expect(flowing(640, [turned, paragraph(7)], { row: 300 }).upright).toEqual([])
+})
+
+test('what parts a heading from a table counts, and what belongs to the table', () => {
+  const following = [{ ...heading(6), above: 60 }, paragraph(7), paragraph(8)]
+  expect(flowing(480, following).before).toEqual([])
+  expect(flowing(420, following).before).toEqual([{ place: 4, numbers: [6, 7] }])
+  expect(flowing(640, [paragraph(6)], { row: 250, foot: 45 }).below).toEqual([6])
+  expect(flowing(640, [paragraph(6)], { row: 250, foot: 90 }).below).toEqual([])
+})
+
+test('before a table on an upright page text fills the page, and all that would end a chapter in a few lines', () => {
+  const following = [paragraph(6), paragraph(7)]
+  expect(flowing(380, following, { goesOn: false, isTurned: false }).before).toEqual([{ place: 4, numbers: [6, 7] }])
+  expect(flowing(690, following, { goesOn: false, isTurned: false }).before).toEqual([])
+  expect(flowing(690, following, { goesOn: false, isTurned: false, inWay: [4] }).before).toEqual([{ place: 4, numbers: [6, 7] }])
 })
 
 test('text stands below a table that leaves much of its page empty', () => {
