@@ -13,6 +13,8 @@ type Encoding = (typeof ENCODINGS)[number]
 const SUSPECT = /[ÂÃÄÅÆËÎÏÐÑâĂĹÄĆĐŃВГДЕЖЛОПРСв][^\p{ASCII}]/u
 /** Letters and marks that prose has: what else comes out of two odd signs is chance. */
 const PROSE = /^[\p{Script=Latin}\p{Script=Cyrillic}“”„‘’‚–—…•€°§№«»\u00A0]$/u
+/** Letters of the languages that are written with what Cyrillic capitals are in UTF-8: „УКЉУЧУЈУЋИ“ would have been ʊ, ӣ and ӎ. */
+const COMMON = /^[ÀÂÇÈÉÊËÎÏÔÖÛÜàâçèéêëîïôöûüćčđšžĆČĐŠŽğışĞİŞЀ-ѯ]$|^\P{L}$/u
 /** Signs that may stand after a letter by right: a quotation mark, a dash, a space, a sign of a trade. */
 const FOLLOWING = /^[“”„‘’‚›‹»«–—…™®©°\u00A0]$/u
 /** The commonest of all: ë, é and î, whose first signs hardly any language writes before such a sign. */
@@ -65,7 +67,7 @@ function inEncoding(text: string, encoding: Encoding): Mojibake[] {
   for (let match = letters.exec(text); match; match = letters.exec(text)) {
     const [{ index: start }, signs] = [match, match[0]]
     const was = UTF8.decode(Uint8Array.from(signs, (sign) => bytes.get(sign)!))
-    if (!PROSE.test(was)) {
+    if (!PROSE.test(was) || (encoding === 'windows-1251' && !COMMON.test(was))) {
       letters.lastIndex = start + 1
       continue
     }

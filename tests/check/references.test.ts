@@ -39,7 +39,7 @@ const CASES: readonly [english: string, translation: string, ...rules: string[]]
   ['See [this][SS] now.', 'Shih [këtë][ẞ] tani.'],
   ['See [*this* one][Report] now.', 'Shih [*këtë* një][Report] tani.'],
   ['See [what stands below][below] now.', 'Shih [çfarë është poshtë][below] tani.'],
-  ['See https://example.org/report now.', 'Shih [Report] tani.', 'urls', 'links'],
+  ['See https://example.org/report now.', 'Shih [Report] tani.'],
   ['See the ![Map] here.', 'Shih ![hartën][Map] këtu.'],
   ['See the ![map][Map] here.', 'Shih ![hartën][map] këtu.'],
   ['See the ![map][Map] here.', 'Shih ![hartën](map.png) këtu.'],

@@ -35,6 +35,7 @@ export const urls: TranslationRule = {
       remedy: 'Copy the address from the source, or keep that of the page in the language of the edition if there is one.',
       alike: withoutLanguage,
       isSure: (lost, added) => lost.length > 0 && !isOtherAddress(lost, added),
+      otherwise: 'links',
       mayReplace: (lost, added) => isExample(lost, added) || isOfOtherEdition(lost, added),
     }),
 }

@@ -1,15 +1,13 @@
+import { isSlipInCode } from './copied-code.ts'
+import { withoutLanguageNames } from './language-of-address.ts'
 import { compareMarks } from './same-marks.ts'
 import type { TranslationRule } from '../rule.ts'
 
-/** Words of a language, as they stand on a button or in a title: what some set as code, and translate. */
-const WORDS = /^\p{Lu}[\p{L}’'-]*(?:[ ,/&]+[\p{L}’'-]+)*[.…:]?$/u
+/** Quotation marks around the whole of a piece: „dconf“. */
+const QUOTED = /^[„“«](.+)[“”»]$/u
 
-/** So many words in small letters are a phrase, such as an example of a password; commands have fewer. */
-const PHRASE = /^\p{Ll}+(?: \p{Ll}+){3,}$/u
-
-function isWords(piece: string): boolean {
-  return (WORDS.test(piece) && !/\p{Ll}\p{Lu}/u.test(piece)) || PHRASE.test(piece)
-}
+/** Spaces that mean nothing to a program: pow(a, b), pow(a,b). */
+const SPACES = /(?<=[([{,;:=])\s+|\s+(?=[)\]},;=])/g
 
 /** Code between backticks. */
 export const code: TranslationRule = {
@@ -22,8 +20,13 @@ export const code: TranslationRule = {
     compareMarks(translation, 'code', {
       message: 'The pieces of code are not those of the source.',
       remedy: 'Copy what stands between the backticks.',
-      isSure: (lost, added) => !(lost.length > 0 && lost.length === added.length && [...lost, ...added].every(isWords)),
-      // Words between quotation marks are for readers: `"tea"` → `"čaj"`.
-      alike: (piece) => piece.replaceAll(/"[^"]*"|'[^']*'|“[^”]*”|<[^<>]*>/g, '""'),
+      isSure: isSlipInCode,
+      alike: withoutWords,
     }),
+}
+
+/** Code without what says nothing to a program. Words between quotation marks are for readers: `"tea"` → `"čaj"`. */
+function withoutWords(piece: string): string {
+  const bare = piece.replace(QUOTED, '$1').replaceAll(/"[^"]*"|'[^']*'|“[^”]*”|<[^<>]*>/g, '""')
+  return withoutLanguageNames(bare).replaceAll(SPACES, '')
 }

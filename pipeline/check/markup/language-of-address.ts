@@ -23,6 +23,11 @@ function expressions(): Expressions {
   return made
 }
 
+/** A text without the names of languages between its points, dashes and slashes: messages.en.yml, messages.sq.yml. */
+export function withoutLanguageNames(text: string): string {
+  return text.replaceAll(expressions().within, '')
+}
+
 /** The page of a licence in a language (by/4.0/deed.mk), and a wiki’s way to that in the reader’s own. */
 const KNOWN = /(?<=\/)(?:deed(?=[./]*(?:$|#))|Special:MyLanguage\/)/gi
 

@@ -14,7 +14,8 @@ export const links: TranslationRule = {
     compareMarks(translation, 'links', {
       message: 'The targets of the links are not those of the source.',
       alike: withoutLanguage,
-      isSure: (lost, added) => !isOtherAddress(lost, added),
+      isSure: (lost, added) => lost.length > 0 && !isOtherAddress(lost, added),
+      otherwise: 'urls',
       remedy:
         'Translate the words between the square brackets; copy what stands between the round ones. Where the source has [words] or [words][name] alone, write [your words][words] or [your words][name].',
     }),

@@ -12,19 +12,23 @@ interface Saying {
   /** True if a translator may replace a mark, such as the address of an example. */
   readonly mayReplace?: (lost: string, added: string | undefined) => boolean
   /** False where the translator may well have meant it: the finding is then a warning. */
-  readonly isSure?: (lost: readonly string[], added: readonly string[]) => boolean
+  readonly isSure?: (lost: readonly string[], added: readonly string[], visible: string) => boolean
+  /** Another way to write a mark of this kind: an address that is read as such may stand behind words. */
+  readonly otherwise?: keyof Marks
 }
 
 /** Holds the marks of one kind against those of the English: the same, each as often. */
 export function compareMarks(
   { prose, english }: Translation,
   kind: keyof Marks,
-  { message, remedy, alike, mayReplace, isSure }: Saying,
+  { message, remedy, alike, mayReplace, isSure, otherwise }: Saying,
 ): Observation[] {
   const [theirs, own] = [marksOf(english)[kind], marksOf(prose)[kind]]
   if (theirs.length + own.length === 0) return []
-  const lost = without(theirs, own)
-  const added = without(own, theirs)
+  const [lostOtherwise, addedOtherwise] = otherwise ? differenceOf(marksOf(english)[otherwise], marksOf(prose)[otherwise]) : [[], []]
+  const [allLost, allAdded] = differenceOf(theirs, own)
+  const lost = without(allLost, addedOtherwise)
+  const added = without(allAdded, lostOtherwise)
   if (lost.length + added.length === 0) return []
   if (mayReplace && added.length <= lost.length && lost.every((each, at) => mayReplace(each, added[at]))) return []
   const at = added.length > 0 ? prose.raw.indexOf(added[0]!) : -1
@@ -34,10 +38,14 @@ export function compareMarks(
       found: added.length > 0 ? added.join(', ') : wording`without ${{ lost: lost.join(', ') }}`,
       expected: lost.length > 0 ? lost.join(', ') : wording`without ${{ lost: added.join(', ') }}`,
       remedy,
-      severity: areAlike(lost, added, alike) ? 'info' : isSure?.(lost, added) === false ? 'warning' : undefined,
+      severity: areAlike(lost, added, alike) ? 'info' : isSure?.(lost, added, prose.visible) === false ? 'warning' : undefined,
       ...(at >= 0 && { rawStart: at }),
     },
   ]
+}
+
+function differenceOf(theirs: readonly string[], own: readonly string[]): [lost: string[], added: string[]] {
+  return [without(theirs, own), without(own, theirs)]
 }
 
 function areAlike(lost: readonly string[], added: readonly string[], alike: Saying['alike']): boolean {

@@ -2,7 +2,7 @@ import { alphabetOf, lookAlike, scriptOf, type Script } from '../../language/alp
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { Prose, Word } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
-import { isAcronymWithEnding, letterRuns, type LetterRun } from './letter-runs.ts'
+import { foreignStem, isAcronymWithEnding, letterRuns, type LetterRun } from './letter-runs.ts'
 
 /** Letters of the other script that look right. */
 export const confusable: TextRule = {
@@ -21,7 +21,12 @@ export const confusable: TextRule = {
       if (!mixed && own === script && !NUMERAL_BEGINNING.test(text)) return []
       const numeral = romanFromCyrillic(text)
       if (numeral !== undefined) return [finding(text, numeral, start, end, 'Latin')]
-      if (mixed ? isAcronymWithEnding(text) : own === script || own === undefined) return []
+      if (
+        mixed
+          ? isAcronymWithEnding(text) || (script === 'Cyrillic' && foreignStem(text, english?.raw))
+          : own === script || own === undefined
+      )
+        return []
       const letters = Array.from(text).map((letter) => (scriptOf(letter) === script ? letter : lookAlike(letter, script)))
       if (letters.includes(undefined)) return []
       const mended = letters.join('')

@@ -44,3 +44,12 @@ export function letterRuns(prose: Prose): readonly LetterRun[] {
 export function isAcronymWithEnding(text: string): boolean {
   return /^[A-Z]{2,}(?!\p{Lu})\p{Script=Cyrillic}{1,4}$/u.test(text)
 }
+
+/** Least letters of a foreign stem that is no slip of the keyboard. */
+const STEM = 3
+
+/** The word of the English that a word begins with in its own letters, with Cyrillic ones after it: „gettextизација“. Its hyphen or its space may be left out. */
+export function foreignStem(word: string, english: string | undefined): string | undefined {
+  const stem = /^(?!\p{Lu}+\p{Script=Cyrillic})\p{Script=Latin}+(?=\p{Script=Cyrillic}+$)/u.exec(word)?.[0]
+  return stem !== undefined && stem.length >= STEM && english?.toLowerCase().includes(stem.toLowerCase()) ? stem : undefined
+}

@@ -1,7 +1,7 @@
 import { alphabetOf, lookAlike, scriptOf, type Alphabet } from '../../language/alphabets.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { TextRule } from '../rule.ts'
-import { hasOther, isAcronymWithEnding, letterRuns } from './letter-runs.ts'
+import { foreignStem, hasOther, isAcronymWithEnding, letterRuns } from './letter-runs.ts'
 
 /** Both scripts inside one word, where no look-alike explains it. */
 export const mixedScript: TextRule = {
@@ -12,7 +12,7 @@ export const mixedScript: TextRule = {
   example: { bad: 'RCCа', good: 'RCC-а' },
   find: ({ tag, prose }, _, english) =>
     (hasOther(prose, alphabetOf(tag).script) ? letterRuns(prose) : [])
-      .filter(({ text, mixed }) => mixed && !isExplained(text, alphabetOf(tag)))
+      .filter(({ text, mixed }) => mixed && !isExplained(text, alphabetOf(tag), english?.raw))
       .map(({ text, start, end }) => ({
         message: 'This word has letters of both scripts.',
         found: Array.from(text)
@@ -22,23 +22,15 @@ export const mixedScript: TextRule = {
         remedy: 'Write the bracketed letters anew with the right keyboard, or set a hyphen before the ending.',
         start,
         end,
-        severity: isForeignStem(text, english?.raw) ? 'warning' : undefined,
+        // One letter may be a word of its own, whose space is missing.
+        severity: (foreignStem(text, english?.raw)?.length ?? text.length) < text.length - 1 ? 'warning' : undefined,
       })),
 }
 
-/** Least letters of a foreign stem that is no slip of the keyboard. */
-const STEM = 3
-
-/** True if the word is one of the English in its letters, with a Cyrillic part after it: „gettextизација“. Its hyphen may be left out. */
-function isForeignStem(word: string, english: string | undefined): boolean {
-  const stem = /^(?!\p{Lu}+\p{Script=Cyrillic})\p{Script=Latin}+(?=\p{Script=Cyrillic}{2,}$)/u.exec(word)?.[0]
-  return stem !== undefined && stem.length >= STEM && (english?.toLowerCase().includes(stem.toLowerCase()) ?? false)
-}
-
 /** True if each letter of the wrong script looks like one of the language’s, or the word is a Roman numeral. It is then left to `confusable`. */
-function isExplained(word: string, { script, letters, borrowed }: Alphabet): boolean {
+function isExplained(word: string, { script, letters, borrowed }: Alphabet, english: string | undefined): boolean {
   if (romanFromCyrillic(word) !== undefined) return true
-  if (isAcronymWithEnding(word)) return false
+  if (isAcronymWithEnding(word) || (script === 'Cyrillic' && foreignStem(word, english))) return false
   const strange = Array.from(word).filter((letter) => scriptOf(letter) !== script && !borrowed.includes(letter.toLowerCase()))
   return strange.length < word.length && strange.every((letter) => isLetter(lookAlike(letter, script)?.toLowerCase(), letters))
 }

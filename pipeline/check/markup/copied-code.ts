@@ -1,0 +1,42 @@
+import { lookAlike, scriptOf } from '../../language/alphabets.ts'
+import { distanceOf } from './distance.ts'
+
+/** A slip changes so many letters of a piece of code at most. */
+const SLIP = 2
+
+/** A name that only programs have: config.inc.php, get_text, copyFile, run(). */
+const IDENTIFIER = /\p{L}[._/\\]\p{L}|_\p{L}|\p{L}\(|\p{Ll}\p{Lu}/u
+
+/** A word of letters that nothing joins to another: a translator may put one of the language in its place. */
+const FREE_WORD = /(?<![\p{L}\d._/\\@-])\p{L}+(?![\p{L}\d._/\\@-])/gu
+
+/**
+ * True if a translator surely did not mean the code of a translation to be another: a name was mistyped, or is gone. Keys,
+ * examples and what stands for a value are often translated, and nobody can know from a piece what it is.
+ */
+export function isSlipInCode(lost: readonly string[], added: readonly string[], visible: string): boolean {
+  if (lost.some((piece, at) => isMistyped(piece, added[at] ?? ''))) return true
+  return added.length === 0 && lost.some((piece) => IDENTIFIER.test(piece) && !visible.toLowerCase().includes(piece.toLowerCase()))
+}
+
+function isMistyped(piece: string, own: string): boolean {
+  if (own === '' || own === asTyped(piece) || hasLettersOfOther(piece, own)) return false
+  const distance = distanceOf(piece, own, SLIP)
+  return distance <= SLIP && distance * 3 <= piece.length && withoutFreeWords(piece) !== withoutFreeWords(own)
+}
+
+/** Code with the signs that a keyboard has: of “–x”, which a program has set for print, a translator makes "-x" again. */
+function asTyped(piece: string): string {
+  return piece.replaceAll(/[–—]/g, '-').replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"')
+}
+
+/** True for letters of another script that the source does not have and that look like none of its own: F9 → Ф9. */
+function hasLettersOfOther(piece: string, own: string): boolean {
+  return Array.from(own).some(
+    (letter) => scriptOf(letter) === 'Cyrillic' && !piece.includes(letter) && lookAlike(letter, 'Latin') === undefined,
+  )
+}
+
+function withoutFreeWords(piece: string): string {
+  return piece.replaceAll(FREE_WORD, (word) => (/\p{Ll}\p{Lu}/u.test(word) ? word : 'x'))
+}
