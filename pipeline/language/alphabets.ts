@@ -20,7 +20,7 @@ export interface Alphabet {
  * The letters of a language. Latin alphabets hold all of ASCII: names keep their q, w, x and y. Macedonian has ѐ and ѝ besides
  * its 31 letters, to tell „сѐ“ and „ѝ“ from „се“ and „и“. Serbian has â ê î ô û for the long vowel that tells two words apart:
  * „sâm“, „kôd“; „ко̂д“ has a combining sign, or borrows the Latin ô, and „кȏд“ the Latin ȏ. It may write the other accents too, of which Unicode has ѐ
- * and ѝ as letters.
+ * and ѝ as letters; so does Bulgarian, for the stress that tells „промѐни“ from „прòмени“.
  */
 export const alphabetOf = ofPack(({ script, locale, alphabet }): Alphabet => {
   const { letters, borrowed = '', words = '' } = alphabet ?? {}

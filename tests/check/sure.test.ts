@@ -32,6 +32,14 @@ test.each([
   ['sr-Cyrl', 'code', 'Run `dconf` now.', 'Покрените `„dconf“` сада.', 'info'],
   ['tr', 'code', 'Write `pow(a, b)` here.', 'Buraya `pow(a,b)` yazın.', 'info'],
   ['sq', 'code', 'Write `messages.en.yml` here.', 'Shkruani `messages.sq.yml` këtu.', 'info'],
+  ['sr-Latn', 'code', 'It makes a `PostScript` file.', 'Napraviće `Postskript` datoteku.', 'warning'],
+  ['tr', 'code', 'It is `MappingSubclass` here.', 'Burada `mappingSubclass` olur.', 'error'],
+  ['tr', 'code', 'Use `mysqli` here.', "Burada `'mysqli'` kullanın.", 'warning'],
+  ['tr', 'code', "It is `'dia'` here.", "Burada `dia'` olur.", 'error'],
+  ['bg', 'code', '`=NOMINAL(13.5%;12)` is the rate.', '`=NOMINAL(13,5%; 12)` е лихвата.', 'info'],
+  ['hr', 'numbers', 'Zooming to 1:2 is possible.', 'Zumiranje na 50 % je moguće.', 'warning'],
+  ['bg', 'numbers', 'A two-digit entry is recognized as 20xx.', 'Двуцифрените години се приемат за години след 2000 г.', 'warning'],
+  ['bg', 'confusable', 'Data and X are the array.', 'ДанниX е масивът.', 'error'],
   ['mk', 'links', 'See the rules.', 'Видете ги [правилата](https://www.osce.org/rules).', 'warning'],
   ['mk', 'mixed-script', 'Pass an assocType and a name.', 'Поминете assocTypeи име.', 'error'],
   ['sq', 'markdown', 'The mission in Kosovo.', 'Misioni në Kosovë*.', 'warning'],
@@ -55,10 +63,16 @@ test.each([
   ['sr-Cyrl', 'This is the code.', 'Ово је кȏд.'],
   ['sr-Cyrl', 'It costs 1,500 million and 5 m of cable.', 'Кошта 1,5 милијарди и 5 m кабла.'],
   ['sr-Cyrl', 'IT IS SAID OR NOT, INCLUDING WITHOUT LIMITS.', 'БИЛО ОНО ИЗРЕЧЕНО ИЛИ НЕ, УКЉУЧУЈУЋИ БЕЗ ОГРАНИЧЕЊА, ЗБОГ КРШЕЊА.'],
+  ['bg', 'Save the changes now.', 'Запазете промѐните сега.'],
+  ['bg', 'It is made every Sunday in December and on January 1st.', 'Прави се всяка неделя на декември, както и на първи януари.'],
+  ['tr', 'A security is purchased on 2001-01-25.', 'Bir tahvil, 25-01-2001 tarihinde satın alınmıştır.'],
+  ['tr', 'Settlement date: February 15 1999 in all.', 'Satın alma tarihi: Şubat 15 1999 olur.'],
+  ['bs-Latn', 'The days between December 30, 1899 and today.', 'Broj dana između decembra 30., 1899. i danas.'],
+  ['bg', 'DataX is the array of X data in SheetX.', 'ДанниX е масивът от данни X в ЛистX.'],
   ['bg', 'Learn more at https://orcid.org.', 'Научете повече на [orcid.org](https://orcid.org).'],
   ['bg', 'Learn more at [orcid.org](https://orcid.org).', 'Научете повече на https://orcid.org.'],
   ['sq', 'It costs 5 million, not 5 billion, at -5 °C and 1:3.', 'Kushton 5 milionë, jo 5 miliardë, në 5 gradë nën zero dhe 1:3.'],
 ])('%s: nothing is wrong with %s → %s', (tag, english, text) => {
-  const rules = ['numbers', 'mixed-script', 'confusable', 'foreign-letter', 'wreckage', 'links', 'urls']
+  const rules = ['numbers', 'mixed-script', 'confusable', 'foreign-letter', 'wreckage', 'links', 'urls', 'dates']
   expect(checkPairs(tag, [{ key: 'text', english, text }], rules)).toEqual([])
 })

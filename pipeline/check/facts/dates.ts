@@ -3,7 +3,7 @@ import { monthExpression, monthNumber } from '../../language/months.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Translation, TranslationRule } from '../rule.ts'
 import type { Day } from './days.ts'
-import { numeralsOf } from './numerals.ts'
+import { numeralsOf, type Numerals } from './numerals.ts'
 
 /** Days and months that a translation changed. */
 export const dates: TranslationRule = {
@@ -44,6 +44,7 @@ export function compareDays({ tag, prose, english, sourceTag }: Translation): Re
     (day) =>
       !own.days.some((each) => isSame(each, day)) &&
       !(day.day === undefined && namesMonth(tag, prose.visible, day.month)) &&
+      !(isDaySpelled(day, own) && namesMonth(tag, prose.visible, day.month)) &&
       !(months.has(day.month) && own.figures.some(({ value }) => value === String(day.day))),
   )
   return { theirs: theirs.days, lost, wrong }
@@ -52,6 +53,11 @@ export function compareDays({ tag, prose, english, sourceTag }: Translation): Re
 function isSame(own: Day, other: Day): boolean {
   if (other.isEitherWay && own.month === other.day && own.day === other.month) return true
   return own.month === other.month && (own.day === other.day || own.day === undefined || other.day === undefined)
+}
+
+/** True if the day is said by a word: „първи януари“. */
+function isDaySpelled({ day }: Day, { words, within }: Numerals): boolean {
+  return day !== undefined && (words.has(day) || within.has(day))
 }
 
 /** True if a month is named, even without a year. */

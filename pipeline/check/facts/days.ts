@@ -13,7 +13,8 @@ export interface Day {
   readonly end: number
 }
 
-const NUMERIC_DATE = /(?<!\d)(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/gu
+const NUMERIC_DATE =
+  /(?<!\d)(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)|(?<![\d-])(0?[1-9]|[12]\d|3[01])-(0?[1-9]|1[0-2])-([12]\d{3})(?![\d-])/gu
 
 /** The days that a text names, in words or in figures. */
 export function daysIn(tag: Tag, visible: string): Day[] {
@@ -22,12 +23,15 @@ export function daysIn(tag: Tag, visible: string): Day[] {
 
 function numericDays(tag: Tag, visible: string): Day[] {
   return [...visible.matchAll(NUMERIC_DATE)].map((match) => {
-    const [day, month] = (match[4] === undefined ? [match[1], match[2]] : [match[6], match[5]]).map(Number) as [number, number]
+    const [day, month] = [match[1] ?? match[6] ?? match[7], match[2] ?? match[5] ?? match[8]].map(Number) as [number, number]
     const place = { start: match.index, end: match.index + match[0].length }
-    if (tag !== 'en' || !match[0].includes('/')) return { day, month, ...place }
+    if (tag !== 'en' || (!match[0].includes('/') && match[7] === undefined)) return { day, month, ...place }
     return month > 12 ? { day: month, month: day, ...place } : { day, month, isEitherWay: day <= 12, ...place }
   })
 }
+
+/** The form of English, which translators take over with the date: „qershor 6, 2018“, „decembra 30., 1899.“; only with a year. */
+const MONTH_FIRST = /^[\s\u00A0]+(\d{1,2})\.?,?[\s\u00A0]+(?=[12]\d{3}(?!\d))/u
 
 const ENDING = '(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?'
 /** Expressions for the text around a month’s name. */
@@ -78,7 +82,7 @@ function daysAround(tag: Tag, text: string, month: number, start: number, end: n
   const beside = besideMonth(tag)
   const before = beside.before.exec(text.slice(Math.max(0, start - LONGEST), start))
   const rest = text.slice(end, end + LONGEST)
-  const after = before || tag !== 'en' ? null : beside.after.exec(rest)
+  const after = before ? null : (tag === 'en' ? beside.after : MONTH_FIRST).exec(rest)
   const [found, first, last] = before ?? after ?? beside.year.exec(rest) ?? []
   if (found === undefined) return []
   const place = before ? { start: start - found.length, end } : { start, end: end + found.length }

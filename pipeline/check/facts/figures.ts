@@ -24,6 +24,8 @@ const ENGLISH = new RegExp(
 )
 const FIGURE = new RegExp(`(?<![\\p{L}\\d])(?:\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)*)(?!\\d)`, 'gu')
 const HAS_FRACTION = /[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/u
+/** What follows a figure that is part of a name, or of a number that is left open: 3D, 20xx. */
+const PART_OF_NAME = /^(?:\p{Lu}(?!\d)|[xX]{2,3}(?!\p{L}))/u
 const FRACTION = /(?<!\d)\d*[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/gu
 
 /** Words for a thousand and more after a number, by the power of ten. */
@@ -60,7 +62,7 @@ export function figuresIn(tag: Tag, visible: string, english = visible): Figure[
     const after = visible.slice(index + text.length, index + text.length + NEAR)
     const before = visible.slice(Math.max(0, index - 6), index)
     const measured = isMeasured() && ((isEnglish ? IMPERIAL : metricOf(tag)).test(after) || /(?:foot|feet|ft)[ -]$/.test(before))
-    const isTelling = !/^\p{Lu}(?!\d)/u.test(after) && !measured
+    const isTelling = !PART_OF_NAME.test(after) && !measured
     return [{ ...figure(tag, text, index, before, after), isTelling }]
   })
   return HAS_FRACTION.test(visible) ? [...figures, ...fractionsIn(visible)] : figures

@@ -20,6 +20,13 @@ function isDecadeSaid(year: string, { tag, prose, english }: Translation): boole
   return /^(?:1[89]|20)[3-9]0$/.test(year) && numeralsOf(tag, prose, english).spelled.round.has(Number(year) % 100)
 }
 
+/** True for ratios that a translation gives in parts of a hundred: 1:2 as 50%. */
+function isRatioSaid(added: readonly { readonly end: number }[], { prose, english }: Translation): boolean {
+  return (
+    /(?<!\d)\d{1,3}:\d{1,3}(?![\d:])/.test(english.visible) && added.every(({ end }) => /^[\s\u00A0]?%/u.test(prose.visible.slice(end)))
+  )
+}
+
 /** Numbers that a translation lost, changed or added, in figures or in words. */
 export const numbers: TranslationRule = {
   id: 'numbers',
@@ -34,7 +41,7 @@ export const numbers: TranslationRule = {
     // translator may explain something by a number; that a telling figure is gone, or that one number stands for another, is sure.
     const isSure =
       lost.some(({ isFigure, value }) => isFigure && isTelling(value) && !isDecadeSaid(value, translation)) ||
-      (lost.length > 0 && added.length > 0)
+      (lost.length > 0 && added.length > 0 && !isRatioSaid(added, translation))
     const severity = isSure ? undefined : 'warning'
     const names = lost.map(({ text }) => text).join(', ')
     if (added.length === 0) {

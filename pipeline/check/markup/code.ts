@@ -9,6 +9,9 @@ const QUOTED = /^[„“«](.+)[“”»]$/u
 /** Spaces that mean nothing to a program: pow(a, b), pow(a,b). */
 const SPACES = /(?<=[([{,;:=])\s+|\s+(?=[)\]},;=])/g
 
+/** The decimals of a formula, which programs take as a language writes them: ROUND(13,5), ROUND(13.5). */
+const DECIMAL_COMMA = /(?<=\d),(?=\d)/g
+
 /** Code between backticks. */
 export const code: TranslationRule = {
   id: 'code',
@@ -28,5 +31,5 @@ export const code: TranslationRule = {
 /** Code without what says nothing to a program. Words between quotation marks are for readers: `"tea"` → `"čaj"`. */
 function withoutWords(piece: string): string {
   const bare = piece.replace(QUOTED, '$1').replaceAll(/"[^"]*"|'[^']*'|“[^”]*”|<[^<>]*>/g, '""')
-  return withoutLanguageNames(bare).replaceAll(SPACES, '')
+  return withoutLanguageNames(bare).replaceAll(SPACES, '').replaceAll(DECIMAL_COMMA, '.')
 }

@@ -7,6 +7,9 @@ const SLIP = 2
 /** A name that only programs have: config.inc.php, get_text, copyFile, run(). */
 const IDENTIFIER = /\p{L}[._/\\]\p{L}|_\p{L}|\p{L}\(|\p{Ll}\p{Lu}/u
 
+/** copyFile, PostScript */
+const CAPITAL_INSIDE = /\p{Ll}\p{Lu}/u
+
 /** A word of letters that nothing joins to another: a translator may put one of the language in its place. */
 const FREE_WORD = /(?<![\p{L}\d._/\\@-])\p{L}+(?![\p{L}\d._/\\@-])/gu
 
@@ -20,14 +23,19 @@ export function isSlipInCode(lost: readonly string[], added: readonly string[], 
 }
 
 function isMistyped(piece: string, own: string): boolean {
-  if (own === '' || own === asTyped(piece) || hasLettersOfOther(piece, own)) return false
+  if (own === '' || own === asTyped(piece) || withoutQuotes(own) === withoutQuotes(piece) || hasLettersOfOther(piece, own)) return false
   const distance = distanceOf(piece, own, SLIP)
-  return distance <= SLIP && distance * 3 <= piece.length && withoutFreeWords(piece) !== withoutFreeWords(own)
+  return distance <= SLIP && distance * 3 <= piece.length && withoutFreeWords(piece, own) !== withoutFreeWords(own, piece)
 }
 
 /** Code with the signs that a keyboard has: of “–x”, which a program has set for print, a translator makes "-x" again. */
 function asTyped(piece: string): string {
   return piece.replaceAll(/[–—]/g, '-').replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"')
+}
+
+/** A value with its quotation marks or without them: 'mysqli', mysqli. */
+function withoutQuotes(piece: string): string {
+  return piece.replace(/^(['"])(.+)\1$/u, '$2')
 }
 
 /** True for letters of another script that the source does not have and that look like none of its own: F9 → Ф9. */
@@ -37,6 +45,7 @@ function hasLettersOfOther(piece: string, own: string): boolean {
   )
 }
 
-function withoutFreeWords(piece: string): string {
-  return piece.replaceAll(FREE_WORD, (word) => (/\p{Ll}\p{Lu}/u.test(word) ? word : 'x'))
+/** A name with a capital inside is one of a program's, unless the other text has none: PostScript, „Postskript“. */
+function withoutFreeWords(piece: string, other: string): string {
+  return piece.replaceAll(FREE_WORD, (word) => (CAPITAL_INSIDE.test(word) && CAPITAL_INSIDE.test(other) ? word : 'x'))
 }

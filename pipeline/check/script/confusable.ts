@@ -2,7 +2,7 @@ import { alphabetOf, lookAlike, scriptOf, type Script } from '../../language/alp
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { Prose, Word } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
-import { foreignStem, isAcronymWithEnding, letterRuns, type LetterRun } from './letter-runs.ts'
+import { foreignStem, isAcronymWithEnding, isWithVariable, letterRuns, type LetterRun } from './letter-runs.ts'
 
 /** Letters of the other script that look right. */
 export const confusable: TextRule = {
@@ -23,7 +23,7 @@ export const confusable: TextRule = {
       if (numeral !== undefined) return [finding(text, numeral, start, end, 'Latin')]
       if (
         mixed
-          ? isAcronymWithEnding(text) || (script === 'Cyrillic' && foreignStem(text, english?.raw))
+          ? isAcronymWithEnding(text) || isWithVariable(text, english?.raw) || (script === 'Cyrillic' && foreignStem(text, english?.raw))
           : own === script || own === undefined
       )
         return []

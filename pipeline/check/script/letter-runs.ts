@@ -53,3 +53,9 @@ export function foreignStem(word: string, english: string | undefined): string |
   const stem = /^(?!\p{Lu}+\p{Script=Cyrillic})\p{Script=Latin}+(?=\p{Script=Cyrillic}+$)/u.exec(word)?.[0]
   return stem !== undefined && stem.length >= STEM && english?.toLowerCase().includes(stem.toLowerCase()) ? stem : undefined
 }
+
+/** True for a name with a sign that stands for a number, where the English has one too: ДанниX for DataX. */
+export function isWithVariable(word: string, english: string | undefined): boolean {
+  const sign = /^\p{Script=Cyrillic}{3,}([A-Z])$/u.exec(word)?.[1]
+  return sign !== undefined && english !== undefined && new RegExp(`\\p{Ll}${sign}(?!\\p{L})`, 'u').test(english)
+}

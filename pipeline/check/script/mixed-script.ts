@@ -1,7 +1,7 @@
 import { alphabetOf, lookAlike, scriptOf, type Alphabet } from '../../language/alphabets.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { TextRule } from '../rule.ts'
-import { foreignStem, hasOther, isAcronymWithEnding, letterRuns } from './letter-runs.ts'
+import { foreignStem, hasOther, isAcronymWithEnding, isWithVariable, letterRuns } from './letter-runs.ts'
 
 /** Both scripts inside one word, where no look-alike explains it. */
 export const mixedScript: TextRule = {
@@ -12,7 +12,7 @@ export const mixedScript: TextRule = {
   example: { bad: 'RCCа', good: 'RCC-а' },
   find: ({ tag, prose }, _, english) =>
     (hasOther(prose, alphabetOf(tag).script) ? letterRuns(prose) : [])
-      .filter(({ text, mixed }) => mixed && !isExplained(text, alphabetOf(tag), english?.raw))
+      .filter(({ text, mixed }) => mixed && !isWithVariable(text, english?.raw) && !isExplained(text, alphabetOf(tag), english?.raw))
       .map(({ text, start, end }) => ({
         message: 'This word has letters of both scripts.',
         found: Array.from(text)
