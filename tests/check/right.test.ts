@@ -189,6 +189,8 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg', 
  ['The tenth panel, i.e. the last.','Десеттиот панел, т.е. последниот.'],
  ],
  'sr-Cyrl': [
+ ['A 14-day free trial is included.','Укључен је двонедељни бесплатни период.'],
+ ['For additional languages, first select the language.','За унос на другом језику, одаберите језик.'],
  ['He left before it began.','Отишао је док још није почело.'],
  ['It is not allowed here.','Овде је забрањено.'],
  ['Did he not write it?','Је ли он то написао?'],
@@ -285,6 +287,9 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg', 
  ['2.3. How to begin','2.3. Nasıl başlanır?'],
  ['a) What a town can do','a) Bir belediye ne yapabilir?'],
  ['Directive 2008/50/EC is in force.','2008/50/AT sayılı Direktif yürürlüktedir.'],
+ ],
+ hr: [
+ ['Suggestions can be made by AI.','Prijedloge može dati umjetna inteligencija.'],
  ],
  bg: [
  ['Particles such as PM<sub>10</sub> and PM<sub>2.5</sub> are measured.','Измерват се частици като ФПЧ<sub>10</sub> и ФПЧ<sub>2,5</sub>.'],

@@ -5,7 +5,7 @@ import { idiomsIn } from './number-idioms.ts'
 import { numeralsOf, type Numerals } from './numerals.ts'
 
 /** English for what some languages have the same word for as for a second one: „други“. */
-const ANOTHER = /\b(?:an)?other|\belse\b|\bnext\b|\bone\b.*\bone\b/iu
+const ANOTHER = /\b(?:an)?other|\badditional|\belse\b|\bnext\b|\bone\b.*\bone\b/iu
 
 /**
  * Words that measure: hours for minutes, a half for a quarter, the first for the second. Told where the source has one word of a
@@ -70,7 +70,7 @@ function otherOrdinal({ tag, sourceTag, prose, english }: Translation): Observat
 
 /** True if the translation has a number that the source lacks: a week is seven days. */
 function countsOtherwise(theirs: Numerals, own: Numerals): boolean {
-  return [...own.words, ...own.figures.map(({ value }) => Number(value))].some((value) => value > 1 && !says(theirs, value))
+  return [...own.words, ...own.within, ...own.figures.map(({ value }) => Number(value))].some((value) => value > 1 && !says(theirs, value))
 }
 
 const ordinalsIn = ({ spelled }: Numerals) => spelled.numbers.filter(({ isCardinal }) => !isCardinal)
