@@ -17,6 +17,8 @@ export const emails: TranslationRule = {
     compareMarks(translation, 'emails', {
       message: 'The e-mail addresses are not those of the source.',
       remedy: 'Copy the address from the source.',
+      // A translator may say whom to ask in the language.
+      isSure: (lost) => lost.length > 0,
       mayReplace: isExample,
     }),
 }

@@ -13,6 +13,14 @@ function isExample(lost: string, added: string | undefined): boolean {
   return theirs !== null && own !== null && !EXAMPLE.test(added!) && theirs[1] !== own[1] && theirs[2] !== own[2]
 }
 
+/** An address whose host has no point shows the form of one, and its words are translated: http://address. */
+const FORM = /^https?:\/\/(?!localhost(?![\w-]))[\p{L}\d_-]+(?:\/[\p{L}_/-]*)?$/iu
+
+/** True if the translator put the language's words into the form of an address. */
+function isForm(lost: string, added: string | undefined): boolean {
+  return FORM.test(lost) && FORM.test(added ?? '')
+}
+
 /** Encyclopedias and libraries with an edition in each language, where a page has the name that it has in the language. */
 const WIKI = /^(?:https?:\/\/)?(\w[\w-]*)\.(?:m\.)?((?:wikipedia|wiktionary|wikisource|wikibooks|wikiquote|wikivoyage|wikinews)\.org)\//i
 
@@ -36,6 +44,6 @@ export const urls: TranslationRule = {
       alike: withoutLanguage,
       isSure: (lost, added) => lost.length > 0 && !isOtherAddress(lost, added),
       otherwise: 'links',
-      mayReplace: (lost, added) => isExample(lost, added) || isOfOtherEdition(lost, added),
+      mayReplace: (lost, added) => isExample(lost, added) || isForm(lost, added) || isOfOtherEdition(lost, added),
     }),
 }
