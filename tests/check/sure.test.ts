@@ -70,12 +70,13 @@ test.each([
   ['tr', 'A security is purchased on 2001-01-25.', 'Bir tahvil, 25-01-2001 tarihinde satın alınmıştır.'],
   ['tr', 'Settlement date: February 15 1999 in all.', 'Satın alma tarihi: Şubat 15 1999 olur.'],
   ['bs-Latn', 'The days between December 30, 1899 and today.', 'Broj dana između decembra 30., 1899. i danas.'],
+  ['sr-Cyrl', 'Give the folder, such as "C:/myjournals/files".', 'Наведите фасциклу, нпр. „C:/mojicasopisi/fajlovi”.'],
   ['bg', 'DataX is the array of X data in SheetX.', 'ДанниX е масивът от данни X в ЛистX.'],
   ['hr', 'Write http://address or https://address here.', 'Ovdje napišite http://adresa ili https://adresa.'],
   ['bg', 'Learn more at https://orcid.org.', 'Научете повече на [orcid.org](https://orcid.org).'],
   ['bg', 'Learn more at [orcid.org](https://orcid.org).', 'Научете повече на https://orcid.org.'],
   ['sq', 'It costs 5 million, not 5 billion, at -5 °C and 1:3.', 'Kushton 5 milionë, jo 5 miliardë, në 5 gradë nën zero dhe 1:3.'],
 ])('%s: nothing is wrong with %s → %s', (tag, english, text) => {
-  const rules = ['numbers', 'mixed-script', 'confusable', 'foreign-letter', 'wreckage', 'links', 'urls', 'dates']
+  const rules = ['numbers', 'mixed-script', 'confusable', 'foreign-letter', 'wreckage', 'links', 'urls', 'dates', 'wrong-script']
   expect(checkPairs(tag, [{ key: 'text', english, text }], rules)).toEqual([])
 })

@@ -84,6 +84,6 @@ function isLanguageCode(lower: string): boolean {
 function isAddressOrGloss(visible: string, start: number, end: number): boolean {
   const [before, after] = [visible.slice(Math.max(0, start - NEAR), start), visible.slice(start, end + NEAR)]
   const token = `${before.slice(before.search(/\S*$/))}${/^\S*/.exec(after)![0]}`
-  if (/[#@$=_\\]|:\/\/|^\W*~?\/\w|\w\/\w+\/|\w\.\w|^\w+:\w+:/.test(token)) return true
+  if (/[#@$=_\\]|:\/\/|^\W*(?:~|[A-Z]:)?\/\w|\w\/\w+\/|\w\.\w|^\w+:\w+:/.test(token)) return true
   return /\([^()\p{Script=Cyrillic}]*$/u.test(before) && /^[^()\p{Script=Cyrillic}]*\)/u.test(after)
 }
