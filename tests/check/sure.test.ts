@@ -42,6 +42,9 @@ test.each([
   ['bg', 'confusable', 'Data and X are the array.', 'ДанниX е масивът.', 'error'],
   ['sq', 'emails', 'Ask the office.', 'Pyetni zyrën (zyra@osce.org).', 'warning'],
   ['sq', 'emails', 'Ask office@osce.org.', 'Pyetni zyra@osce.org.', 'error'],
+  ['bg', 'code', '`=NOW()-A1` and `Value` are read.', '`=NOW() - A1` и `Стойност` се четат.', 'warning'],
+  ['tr', 'code', '`=NOMINAL(13.5%;12)` is the rate.', '`=NOMİNAL(13,5%;12)` faizdir.', 'warning'],
+  ['bg', 'code', 'It is `"General Number"` here.', 'Тук е `„General Number“`.', 'warning'],
   ['mk', 'links', 'See the rules.', 'Видете ги [правилата](https://www.osce.org/rules).', 'warning'],
   ['mk', 'mixed-script', 'Pass an assocType and a name.', 'Поминете assocTypeи име.', 'error'],
   ['sq', 'markdown', 'The mission in Kosovo.', 'Misioni në Kosovë*.', 'warning'],
@@ -60,6 +63,13 @@ test.each([
   expect(checkPairs(tag, [{ key: 'text', english, text }], [rule]).map((problem) => problem.severity)).toEqual([severity])
 }) // prettier-ignore
 
+test('names that a hyphen joins may be those of a program, and words beside each other are typed with the wrong keyboard', () => {
+  const severities = (text: string): readonly unknown[] =>
+    checkPairs('bg', [{ key: 'text', english: 'Others are known.', text }], ['wrong-script']).map(({ severity }) => severity)
+  expect(severities('Познати са и cardinal-neuter и ordinal-neuter.')).toEqual(['warning', 'warning', 'warning', 'warning'])
+  expect(severities('Познати са и cardinal neuter, които се четат.')).toEqual(['error', 'error'])
+})
+
 test.each([
   ['tr', 'Paul spent eighteen months there, seventeen years after it.', 'Pavlus, on yedi yıl sonra orada on sekiz ay geçirdi.'],
   ['sr-Cyrl', 'This is the code.', 'Ово је кȏд.'],
@@ -71,12 +81,19 @@ test.each([
   ['tr', 'Settlement date: February 15 1999 in all.', 'Satın alma tarihi: Şubat 15 1999 olur.'],
   ['bs-Latn', 'The days between December 30, 1899 and today.', 'Broj dana između decembra 30., 1899. i danas.'],
   ['sr-Cyrl', 'Give the folder, such as "C:/myjournals/files".', 'Наведите фасциклу, нпр. „C:/mojicasopisi/fajlovi”.'],
+  ['bg', 'Write an address such as my.name@my.provider.com here.', 'Напишете адрес като моето.име@моят.доставчик.com тук.'],
+  ['bg', 'Sunday is day number 1. June 14, 2000 was a Wednesday.', 'Неделя е ден номер 1. Денят 14 юни 2000 г. е бил сряда.'],
+  ['tr', 'Both return 12/31/2002 in the end.', 'İkisi de sonunda 12/31/2002 döndürür.'],
+  ['bg', 'It compares the list from value1 to valuen here.', 'Сравнява списъка от стойност1 до стойностn тук.'],
+  ['bg', 'LINEST(data\\_Y; data\\_X) is a function.', 'LINEST(ДанниY; ДанниX) е функция.'],
+  ['tr', 'A Bézier curve is drawn.', 'Bir bézier eğrisi çizilir.'],
+  ['bg', 'The values of the 16 basic colors are here.', 'Стойностите за шестнайсетте основни цвята са тук.'],
   ['bg', 'DataX is the array of X data in SheetX.', 'ДанниX е масивът от данни X в ЛистX.'],
   ['hr', 'Write http://address or https://address here.', 'Ovdje napišite http://adresa ili https://adresa.'],
   ['bg', 'Learn more at https://orcid.org.', 'Научете повече на [orcid.org](https://orcid.org).'],
   ['bg', 'Learn more at [orcid.org](https://orcid.org).', 'Научете повече на https://orcid.org.'],
   ['sq', 'It costs 5 million, not 5 billion, at -5 °C and 1:3.', 'Kushton 5 milionë, jo 5 miliardë, në 5 gradë nën zero dhe 1:3.'],
 ])('%s: nothing is wrong with %s → %s', (tag, english, text) => {
-  const rules = ['numbers', 'mixed-script', 'confusable', 'foreign-letter', 'wreckage', 'links', 'urls', 'dates', 'wrong-script']
+  const rules = ['numbers', 'mixed-script', 'confusable', 'foreign-letter', 'wreckage', 'links', 'urls', 'dates', 'wrong-script', 'emails']
   expect(checkPairs(tag, [{ key: 'text', english, text }], rules)).toEqual([])
 })

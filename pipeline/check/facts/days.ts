@@ -25,6 +25,8 @@ function numericDays(tag: Tag, visible: string): Day[] {
   return [...visible.matchAll(NUMERIC_DATE)].map((match) => {
     const [day, month] = [match[1] ?? match[6] ?? match[7], match[2] ?? match[5] ?? match[8]].map(Number) as [number, number]
     const place = { start: match.index, end: match.index + match[0].length }
+    // The form of English stands as it was copied: 12/31/2002.
+    if (tag !== 'en' && month > 12) return { day: month, month: day, ...place }
     if (tag !== 'en' || (!match[0].includes('/') && match[7] === undefined)) return { day, month, ...place }
     return month > 12 ? { day: month, month: day, ...place } : { day, month, isEitherWay: day <= 12, ...place }
   })
@@ -80,7 +82,9 @@ function writtenDays(tag: Tag, visible: string): Day[] {
 /** The days of the month whose name stands there. */
 function daysAround(tag: Tag, text: string, month: number, start: number, end: number): Day[] {
   const beside = besideMonth(tag)
-  const before = beside.before.exec(text.slice(Math.max(0, start - LONGEST), start))
+  const reading = beside.before.exec(text.slice(Math.max(0, start - LONGEST), start))
+  // English has no point after a day: “Sunday is day number 1. June 14 was a Wednesday.”
+  const before = tag === 'en' && reading?.[0].includes('.') ? null : reading
   const rest = text.slice(end, end + LONGEST)
   const after = before ? null : (tag === 'en' ? beside.after : MONTH_FIRST).exec(rest)
   const [found, first, last] = before ?? after ?? beside.year.exec(rest) ?? []

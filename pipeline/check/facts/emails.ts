@@ -3,7 +3,7 @@ import type { TranslationRule } from '../rule.ts'
 
 /** An address that shows the form of one: username@pod.tld, your.name@example.org where the domain is kept for examples (RFC 2606). */
 function isExample(address: string): boolean {
-  return /^(?:user(?:-?name)?|your\W?(?:name|e?mail)|name|someone|you)@|\.(?:tld|example|invalid)$/iu.test(address)
+  return /^(?:user(?:-?name)?|your\W?(?:name|e?mail)|my\W?(?:name|e?mail)|name|someone|you)@|\.(?:tld|example|invalid)$/iu.test(address)
 }
 
 /** E-mail addresses. */

@@ -18,19 +18,23 @@ const FREE_WORD = /(?<![\p{L}\d._/\\@-])\p{L}+(?![\p{L}\d._/\\@-])/gu
  * examples and what stands for a value are often translated, and nobody can know from a piece what it is.
  */
 export function isSlipInCode(lost: readonly string[], added: readonly string[], visible: string): boolean {
-  if (lost.some((piece, at) => isMistyped(piece, added[at] ?? ''))) return true
+  if (lost.some((piece, at) => isMistyped(plain(piece), plain(added[at] ?? '')))) return true
   return added.length === 0 && lost.some((piece) => IDENTIFIER.test(piece) && !visible.toLowerCase().includes(piece.toLowerCase()))
 }
 
 function isMistyped(piece: string, own: string): boolean {
-  if (own === '' || own === asTyped(piece) || withoutQuotes(own) === withoutQuotes(piece) || hasLettersOfOther(piece, own)) return false
+  if (own === '' || withoutQuotes(own) === withoutQuotes(piece) || hasLettersOfOther(piece, own)) return false
   const distance = distanceOf(piece, own, SLIP)
   return distance <= SLIP && distance * 3 <= piece.length && withoutFreeWords(piece, own) !== withoutFreeWords(own, piece)
 }
 
-/** Code with the signs that a keyboard has: of “–x”, which a program has set for print, a translator makes "-x" again. */
-function asTyped(piece: string): string {
-  return piece.replaceAll(/[–—]/g, '-').replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"')
+/** Code without what a program, or a translator for print, may set otherwise: a–b, a - b, „x“, 13,5 */
+function plain(piece: string): string {
+  const typed = piece.replaceAll(/[–—]/g, '-').replaceAll(/[‘’]/g, "'").replaceAll(/[“”„]/g, '"')
+  return typed
+    .replaceAll(/(?<=\d),(?=\d)/g, '.')
+    .replaceAll(/\s+([-+*=<>&|])\s+/g, '$1')
+    .replaceAll(/(?<=[([{,;:=])\s+|\s+(?=[)\]},;=])/g, '')
 }
 
 /** A value with its quotation marks or without them: 'mysqli', mysqli. */

@@ -23,7 +23,9 @@ export const confusable: TextRule = {
       if (numeral !== undefined) return [finding(text, numeral, start, end, 'Latin')]
       if (
         mixed
-          ? isAcronymWithEnding(text) || isWithVariable(text, english?.raw) || (script === 'Cyrillic' && foreignStem(text, english?.raw))
+          ? isAcronymWithEnding(text) ||
+            isWithVariable(text, english?.raw, prose.visible) ||
+            (script === 'Cyrillic' && foreignStem(text, english?.raw))
           : own === script || own === undefined
       )
         return []

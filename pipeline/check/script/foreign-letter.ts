@@ -41,7 +41,12 @@ function isOfNeighbour(letter: string): boolean {
 
 /** In Latin script names keep the letters of their own language. */
 function isName(text: string, english: string | undefined, nameWords: ReadonlySet<string>): boolean {
-  return english === undefined || /^\p{Lu}/u.test(text) || english.includes(text) || nameWords.has(text.toLowerCase())
+  return (
+    english === undefined ||
+    /^\p{Lu}/u.test(text) ||
+    english.toLowerCase().includes(text.toLowerCase()) ||
+    nameWords.has(text.toLowerCase())
+  )
 }
 
 const expressions = new Map<ReadonlySet<string>, RegExp>()

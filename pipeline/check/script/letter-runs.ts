@@ -54,8 +54,9 @@ export function foreignStem(word: string, english: string | undefined): string |
   return stem !== undefined && stem.length >= STEM && english?.toLowerCase().includes(stem.toLowerCase()) ? stem : undefined
 }
 
-/** True for a name with a sign that stands for a number, where the English has one too: ДанниX for DataX. */
-export function isWithVariable(word: string, english: string | undefined): boolean {
-  const sign = /^\p{Script=Cyrillic}{3,}([A-Z])$/u.exec(word)?.[1]
-  return sign !== undefined && english !== undefined && new RegExp(`\\p{Ll}${sign}(?!\\p{L})`, 'u').test(english)
+/** True for a name with a sign that stands for a number, where the English has one too, or the text one with a number: ДанниX for DataX, „от стойност1 до стойностn“. */
+export function isWithVariable(word: string, english: string | undefined, visible: string): boolean {
+  const [, name, sign] = /^(\p{Script=Cyrillic}{3,})([A-Zn])$/u.exec(word) ?? []
+  if (name === undefined || sign === undefined || english === undefined) return false
+  return new RegExp(`${name}\\d`, 'u').test(visible) || (sign !== 'n' && new RegExp(`[\\p{Ll}_]${sign}(?!\\p{L})`, 'u').test(english))
 }

@@ -12,7 +12,10 @@ export const mixedScript: TextRule = {
   example: { bad: 'RCCа', good: 'RCC-а' },
   find: ({ tag, prose }, _, english) =>
     (hasOther(prose, alphabetOf(tag).script) ? letterRuns(prose) : [])
-      .filter(({ text, mixed }) => mixed && !isWithVariable(text, english?.raw) && !isExplained(text, alphabetOf(tag), english?.raw))
+      .filter(
+        ({ text, mixed }) =>
+          mixed && !isWithVariable(text, english?.raw, prose.visible) && !isExplained(text, alphabetOf(tag), english?.raw),
+      )
       .map(({ text, start, end }) => ({
         message: 'This word has letters of both scripts.',
         found: Array.from(text)

@@ -43,8 +43,8 @@ export const wrongScript: TextRule = {
     return strange.map(({ text, lower, start, end, own, index }): Observation => {
       // One foreign word may be meant; a phrase, and a word of the language, are typed with the wrong keyboard.
       const isSure =
-        places.has(index - 1) ||
-        places.has(index + 1) ||
+        (places.has(index - 1) && /^\s/u.test(prose.visible.slice(start - 1))) ||
+        (places.has(index + 1) && /^\s/u.test(prose.visible.slice(end))) ||
         own === 'Cyrillic' ||
         OWN_LETTER.test(lower) ||
         plainWords(facts).has(searchFormOf(lower).text)
