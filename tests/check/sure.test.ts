@@ -53,6 +53,8 @@ test.each([
   ['sr-Cyrl', 'mixed-script', 'The meeting failed.', 'Овај gettextсастанак није успео.', 'error'],
   ['hr', 'foreign-letter', 'The number of pages is known.', 'Broj stranicā je poznat.', 'warning'],
   ['hr', 'foreign-letter', 'The number of pages is known.', 'Broj stranicë je poznat.', 'error'],
+  ['hr', 'foreign-letter', 'Fewer stack references.', 'Manje referenci stògova.', 'warning'],
+  ['hr', 'foreign-letter', 'The number is known.', 'Ta kolièina je poznata.', 'error'],
   ['sr-Cyrl', 'numbers', 'In 1950, computers were large.', 'Педесетих година рачунари су били велики.', 'warning'],
   ['sq', 'numbers', 'It costs $5 million a year.', 'Kushton 5 miliardë dollarë në vit.', 'error'],
   ['mk', 'numbers', 'It costs 2.5 billion a year.', 'Чини 2,5 милиони годишно.', 'error'],

@@ -34,8 +34,12 @@ export const foreignLetter: TextRule = {
   },
 }
 
+/** A vowel that bears the stress: „stògova“. Not è, which an old code page makes of č. */
+const STRESSED = /^[aiou][\u0300\u0301]$/iu
+
 /** True for a letter of another language here. Others stand in foreign words (“déjà vu”, “hisāb”) and mark the accent of one’s own. */
 function isOfNeighbour(letter: string): boolean {
+  if (STRESSED.test(letter.normalize('NFD'))) return false
   return knownTags().some((tag) => alphabetOf(tag).letters?.has(letter) || alphabetOf(tag).capitals.has(letter))
 }
 
