@@ -3,7 +3,7 @@ import { RULES } from '../../pipeline/check/registry.ts'
 import { checkPairs } from '../bench/checks/pairs.ts'
 
 /** English beside a right translation that a careless check would find fault with. */
-const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg', readonly (readonly [english: string, text: string])[]>> = {
+const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' | 'hr', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
  ['Not only the rules, but the law too.','Si rregullat, ashtu dhe ligji.'],
  ['Do not hesitate to write.','Shkruani lirisht.'],
