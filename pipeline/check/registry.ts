@@ -33,6 +33,7 @@ import { reused } from './presence/reused.ts'
 import { stale } from './presence/stale.ts'
 import { unchanged } from './presence/unchanged.ts'
 import { unknownKey } from './presence/unknown-key.ts'
+import { strayFile } from './presence/stray-file.ts'
 import { vanished } from './presence/vanished.ts'
 import type { Rule } from './rule.ts'
 import { confusable } from './script/confusable.ts'
@@ -78,7 +79,7 @@ import { startCase } from './typography/start-case.ts'
 
 /** All checks by family, in the order of the list. */
 export const FAMILIES: Readonly<Record<string, readonly Rule[]>> = {
-  presence: [missing, stale, blank, unchanged, unknownKey, vanished, inconsistent, reused],
+  presence: [missing, stale, blank, unchanged, unknownKey, vanished, strayFile, inconsistent, reused],
   facts: [numbers, measures, dates, negation, urls, emails, names, acronyms],
   markup: [links, emphasis, code, footnotes, noteUndefined, noteUncalled, images, lineBreaks, markdown, rawHtml],
   messages: [icuSyntax, icuArguments, icuPlurals, icuApostrophe],

@@ -1,6 +1,7 @@
 import type { TextCollection } from '../catalog/text-collection.ts'
 import type { Texts } from '../catalog/reconcile.ts'
 import type { SiteTexts } from '../catalog/site.ts'
+import type { StrayFile } from '../catalog/stray-files.ts'
 import type { Vanished } from '../catalog/vanished.ts'
 import type { Speller } from '../language/spelling.ts'
 import type { Tag } from '../model/language.ts'
@@ -78,6 +79,8 @@ export interface Examinable extends Pick<TextCollection, 'documents' | 'anchorsO
   readonly site?: (Texts & Partial<Pick<SiteTexts, 'overridable'>>) | undefined
   /** Files missing from `locales/`. Undefined if nobody looked for them. */
   readonly vanished?: readonly Vanished[]
+  /** Files of `locales/` that nothing reads. Undefined if nobody looked for them. */
+  readonly strays?: readonly StrayFile[]
 }
 
 /** Input of a rule on the whole: texts of the publication, and the requested editions. */

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { strayFiles } from '../catalog/stray-files.ts'
 import type { TextCollection } from '../catalog/text-collection.ts'
 import { check, type Checked } from '../check/check.ts'
 import { fix } from '../check/fix.ts'
@@ -116,7 +117,8 @@ async function read(
   look: (collection: Examinable) => Checked,
 ): Promise<{ collection: TextCollection; checked: Checked }> {
   const [publication, collection] = await Promise.all([project.publication(), project.texts()])
-  return { collection, checked: look({ ...collection, vanished: await findVanished(publication, collection) }) }
+  const [vanished, strays] = await Promise.all([findVanished(publication, collection), strayFiles(publication)])
+  return { collection, checked: look({ ...collection, vanished, strays }) }
 }
 
 function mendedText(texts: readonly Mended[], { say: said }: Wordings): string {

@@ -2,6 +2,7 @@ import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
 import { openAmong } from '../catalog/questions.ts'
 import { SITE } from '../catalog/store.ts'
+import { strayFiles } from '../catalog/stray-files.ts'
 import type { TextCollection } from '../catalog/text-collection.ts'
 import { checkForGates } from '../check/for-gates.ts'
 import { readGlossary } from '../catalog/glossary.ts'
@@ -11,6 +12,7 @@ import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures } from './problem-text.ts'
 import { table } from './table.ts'
 import { say, sayData } from './terminal.ts'
+import { strayLines } from './strays.ts'
 import { findVanished, vanishedLines } from './vanished.ts'
 
 const BAR = 20
@@ -36,6 +38,8 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
     say(`\nThe content has moved on since the last sync (${collection.unsynced.join(', ')}); run: ${asCalled('sync')}`)
   const lost = json ? [] : await findVanished(publication, collection)
   if (lost.length > 0) say(vanishedLines(lost).join('\n'))
+  const strays = json ? [] : await strayFiles(publication)
+  if (strays.length > 0) say(strayLines(strays, publication).join('\n'))
   return collection.failures.length > 0 ? 2 : 0
 }
 

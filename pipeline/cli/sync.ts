@@ -2,6 +2,7 @@ import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
 import { changeLocales } from '../catalog/alone.ts'
 import type { TextCollection } from '../catalog/text-collection.ts'
+import { strayFiles } from '../catalog/stray-files.ts'
 import { commandFor, type Lost } from '../catalog/lost.ts'
 import { SITE } from '../catalog/store.ts'
 import { pendingFiles, removedFiles, writePending } from '../catalog/sync.ts'
@@ -13,6 +14,7 @@ import { openOwnProject, type ExitCode, type GlobalOptions } from './context.ts'
 import { reportFailures } from './problem-text.ts'
 import { table } from './table.ts'
 import { say, sayData } from './terminal.ts'
+import { strayLines } from './strays.ts'
 import { findVanished, vanishedLines } from './vanished.ts'
 
 interface SyncOptions {
@@ -43,6 +45,7 @@ async function runSync({ dryRun, json }: SyncOptions, global: GlobalOptions): Pr
         syncText(collection, files, dryRun ?? false),
         ...lost.map((each) => lostText(each, dryRun ?? false)),
         ...vanishedLines(vanished),
+        ...strayLines(await strayFiles(publication), publication),
       ].join('\n'),
     )
   if (collection.failures.length > 0) return 2

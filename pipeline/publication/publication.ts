@@ -99,12 +99,17 @@ export async function readPublication(folder: string): Promise<Publication> {
   const text = await readText(join(root, FILE))
   const content = await list(join(root, 'content'))
   if (text === undefined || !content) {
+    const near = content?.files.find((name) => /^publication\.(?:ya?ml|json)(?:\.txt)?$/i.test(name))
     throw failure({
       rule: 'no-publication',
       file: FILE,
       message: `There is no publication in ${root}.`,
+      ...(near !== undefined && { found: `content/${shown(near)}` }),
       expected: 'a folder with content/publication.yaml in it',
-      remedy: 'Run the command in the publication’s folder, or name the folder with --root.',
+      remedy:
+        near === undefined
+          ? 'Run the command in the publication’s folder, or name the folder with --root.'
+          : `Rename ${shown(near)} to publication.yaml.`,
     })
   }
   useOwnPacks(await readOwnPacks(root))
