@@ -42,6 +42,17 @@ export function lookAlike(letter: string, script: Script): string | undefined {
   return Object.hasOwn(table, letter) ? table[letter] : undefined
 }
 
+/** Letters that look like one of the other script and sound like another: somebody who kept the wrong keyboard may have meant either. */
+const BY_SOUND: Readonly<Record<string, string>> = {
+  B: 'Б', H: 'Х', P: 'П', p: 'п', C: 'Ц', c: 'ц',
+  В: 'V', Н: 'N', Р: 'R', р: 'r', С: 'S', с: 's', У: 'U', у: 'u', Х: 'H', х: 'h',
+} // prettier-ignore
+
+/** The letter of the other script that sounds like one whose look-alike sounds otherwise: п for p, beside р. */
+export function soundAlike(letter: string): string | undefined {
+  return Object.hasOwn(BY_SOUND, letter) ? BY_SOUND[letter] : undefined
+}
+
 /** The script of a letter; nothing for what belongs to neither. */
 export function scriptOf(letter: string): Script | undefined {
   if (/\p{Script=Latin}/u.test(letter)) return 'Latin'

@@ -34,3 +34,19 @@ describe.each(['sq', 'mk', 'sr-Cyrl'] as const)('in %s', (tag) => {
     },
   ) // prettier-ignore
 })
+
+test.each([
+  ['sr-Cyrl', 'Овај Pроцес траје.', '', undefined],
+  ['sr-Cyrl', 'Овај Pроцес траје.', 'То је процес.', 'Процес'],
+  ['sr-Cyrl', 'Овa граница.', '', 'Ова'],
+  ['sr-Latn', 'Naši Уrednici.', '', undefined],
+  ['sr-Latn', 'Naši Уrednici.', 'To su urednici.', 'Urednici'],
+])('in %s, “%s” is mended where it is sure which letter was meant', (tag, text, beside, mended) => {
+  const pairs = [
+    { key: 'text', english: 'This is the one.', text },
+    { key: 'beside', english: 'That is it.', text: beside },
+  ].filter((each) => each.text !== '')
+  const told = checkPairs(tag, pairs, ['confusable'])
+  expect(told).toHaveLength(1)
+  expect(told[0]!.mend?.text).toBe(mended)
+})

@@ -1,7 +1,8 @@
-import { alphabetOf, lookAlike, scriptOf, type Script } from '../../language/alphabets.ts'
+import { alphabetOf, lookAlike, scriptOf, soundAlike, type Script } from '../../language/alphabets.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { Prose, Word } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
+import { wording } from '../../wording.ts'
 import { foreignStem, isAcronymWithEnding, isWithVariable, letterRuns, type LetterRun } from './letter-runs.ts'
 
 /** Letters of the other script that look right. */
@@ -38,7 +39,13 @@ export const confusable: TextRule = {
         const isOwn = text.length === 1 ? isOneLetterWord(run, mended, prose, words) : isWord(run, mended, facts.vocabulary)
         if (!isOwn || isForeign(run, prose, english, facts.nameWords) || isWithinForeign(runs, index, script, prose)) return []
       }
-      return [finding(text, mended, start, end, script)]
+      const sounds = Array.from(text, (letter) =>
+        scriptOf(letter) === script ? letter : (soundAlike(letter) ?? lookAlike(letter, script) ?? letter),
+      ).join('')
+      // A letter that was meant by its sound looks like another: which word it is the document tells, or a person.
+      const isKnown = (word: string): boolean => facts.vocabulary.has(word.toLowerCase())
+      if (!mixed || sounds === mended || isKnown(mended)) return [finding(text, mended, start, end, script)]
+      return [isKnown(sounds) ? finding(text, sounds, start, end, script) : finding(text, mended, start, end, script, sounds)]
     })
   },
 }
@@ -52,17 +59,18 @@ const FURTHER_LETTER: Readonly<Record<Script, RegExp>> = {
   Cyrillic: /[\p{L}--\p{Script=Cyrillic}]|[ХІ]{2}/v,
 }
 
-function finding(text: string, mended: string, start: number, end: number, script: Script): Observation {
+/** @param other what it may be too: then a person has to tell */
+function finding(text: string, mended: string, start: number, end: number, script: Script, other?: string): Observation {
   const right = Array.from(mended)
   const strange = Array.from(text).filter((letter, index) => letter !== right[index])
   return {
     message: script === 'Cyrillic' ? 'This word has Latin letters that look Cyrillic.' : 'This word has Cyrillic letters that look Latin.',
     found: `${text} (${[...new Set(strange)].map((letter) => `${letter} U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(', ')})`,
-    expected: mended,
+    expected: other === undefined ? mended : wording`${{ looks: mended }} or ${{ sounds: other }}`,
     remedy: 'Write the word anew with the right keyboard.',
     start,
     end,
-    mended,
+    mended: other === undefined ? mended : undefined,
   }
 }
 
