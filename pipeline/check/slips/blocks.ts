@@ -1,5 +1,6 @@
 import type { Code, Heading, List, Nodes, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { boldHeadings } from './bold-headings.ts'
 import { convertedSlips } from './converted.ts'
 import { linkSlips } from './links.ts'
 import { listSlips } from './lists.ts'
@@ -21,7 +22,7 @@ export function* blockSlips(node: Nodes, source: string, { before, after }: Besi
     yield* wikiSlips(node)
     yield* inlineSlips(node, source)
     yield* convertedSlips(node, source)
-    yield* boldHeading(node, after)
+    yield* boldHeadings(node, after)
     yield* partedRowSlips(node, source, before, after)
   }
   if (node.type === 'paragraph' || node.type === 'tableCell') yield* linkSlips(node, source)
@@ -69,25 +70,6 @@ function* wikiSlips({ children, position }: Paragraph): Generator<Slip> {
         expected: child.alt!.replace(/[ \t]*\|[ \t]*\d+(?:x\d+)?$/, ''),
         remedy: 'Remove the bar and the number after it: pictures are as wide as they fit.',
       }
-}
-
-/** A longer line is a sentence, and no heading. */
-const LONGEST_HEADING = 60
-
-/** A line in bold that stands where a heading would (markdownlint, MD036): it is in no contents, and no reader who listens finds it. */
-function* boldHeading({ children, position }: Paragraph, after: Nodes | undefined): Generator<Slip> {
-  const [first] = children
-  if (children.length !== 1 || first?.type !== 'strong' || after === undefined || after.type === 'heading') return
-  const words = toString(first)
-  if (words.length > LONGEST_HEADING || !/^[^\n]*\p{L}[^\n]*[^.!?…:;,\s”"')*]$/u.test(words)) return
-  yield {
-    offset: position!.start.offset!,
-    sure: false,
-    message: 'This line in bold stands where a heading would, and is none: it is not in the contents, and nobody who listens finds it.',
-    found: words,
-    expected: wording`## ${{ words }}`,
-    remedy: 'Write ## and a space in place of the asterisks; where it is no heading, let it go on with the text.',
-  }
 }
 
 /** Emphasis that crosses strong text, and code between lines of two marks. */

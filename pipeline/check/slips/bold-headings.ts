@@ -1,0 +1,23 @@
+import type { Nodes, Paragraph } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Slip } from './slip.ts'
+import { wording } from '../../wording.ts'
+
+/** A longer line is a sentence, and no heading. */
+const LONGEST_HEADING = 60
+
+/** A line in bold that stands where a heading would (markdownlint, MD036): it is in no contents, and no reader who listens finds it. */
+export function* boldHeadings({ children, position }: Paragraph, after: Nodes | undefined): Generator<Slip> {
+  const [first] = children
+  if (children.length !== 1 || first?.type !== 'strong' || after === undefined || after.type === 'heading') return
+  const words = toString(first)
+  if (words.length > LONGEST_HEADING || !/^[^\n]*\p{L}[^\n]*[^.!?…:;,\s”"')*]$/u.test(words)) return
+  yield {
+    offset: position!.start.offset!,
+    sure: false,
+    message: 'This line in bold stands where a heading would, and is none: it is not in the contents, and nobody who listens finds it.',
+    found: words,
+    expected: wording`## ${{ words }}`,
+    remedy: 'Write ## and a space in place of the asterisks; where it is no heading, let it go on with the text.',
+  }
+}
