@@ -31,8 +31,6 @@ export function breakHyphenLadders(tools: typeof LADDERS_TOOLS): void {
  */
 function breakLadders(all: readonly HTMLElement[]): void {
   const [HYPHEN, MOST_ROUNDS, NEXT_LINE] = ['\u00AD', 4, 1.6]
-  // One of more, with its soft hyphens, may be wider than its line.
-  const MOST_SIGNS = 28
   const blocks = all.filter(
     (block) => block.textContent.split(/[\u00AD\u2010-]/).length > 3 && !block.closest('table') && !block.querySelector('p, li, dd'),
   )
@@ -58,11 +56,12 @@ function breakLadders(all: readonly HTMLElement[]): void {
   function wordsOfLadders(block: Element): Map<Text, (readonly [number, number])[]> {
     const ends = endsIn(block)
     const line = Number.parseFloat(getComputedStyle(block).lineHeight) * NEXT_LINE
+    const room = roomIn(block)
     const isNext = (index: number): boolean => ends[index + 1] !== undefined && ends[index + 1]!.top - ends[index]!.top < line
     const words = new Map<Text, (readonly [number, number])[]>()
     for (let index = 0; index < ends.length; index++) {
       if (!isNext(index) || !isNext(index + 1)) continue
-      const end = [ends[index + 1]!, ends[index]!, ends[index + 2]!].find(mayBeWhole)
+      const end = [ends[index + 1]!, ends[index]!, ends[index + 2]!].find((each) => mayBeWhole(each, room))
       if (!end) continue
       const before = words.get(end.text) ?? []
       const [from, to] = wordAround(end)
@@ -72,9 +71,22 @@ function breakLadders(all: readonly HTMLElement[]): void {
     return words
   }
 
-  function mayBeWhole(end: LineEnd): boolean {
+  /** How wide its lines are; what stands in the lines of another block has no width of its own. */
+  function roomIn(block: Element): number {
+    let box = block
+    while (box.clientWidth === 0 && box.parentElement) box = box.parentElement
+    const { paddingLeft, paddingRight } = getComputedStyle(box)
+    return box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+  }
+
+  /** Not of a word that is wider than a line: it would be broken without a hyphen. */
+  function mayBeWhole(end: LineEnd, room: number): boolean {
+    if (end.text.data[end.at] !== HYPHEN) return false
+    const range = document.createRange()
     const [from, to] = wordAround(end)
-    return end.text.data[end.at] === HYPHEN && to - from < MOST_SIGNS
+    range.setStart(end.text, from)
+    range.setEnd(end.text, to)
+    return [...range.getClientRects()].reduce((width, part) => width + part.width, 0) < room
   }
 
   function wordAround({ text, at }: LineEnd): readonly [from: number, to: number] {

@@ -1,6 +1,8 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, expect, test } from 'vitest'
+import { openBrowserPool } from '../../pipeline/pdf/browser-pool.ts'
 import { createPublication, linesOf } from '../small-publication.ts'
+import { elementsPage, printElements } from './torture/torture.ts'
 
 const LONG =
   'international organisations communication understanding representatives self-determination independent investigation municipality translation responsibilities environmental'.split(
@@ -75,4 +77,16 @@ test('nor in a long document', async () => {
     page.flatMap(({ text, y }, at) => (page[at - 1] && page[at - 1]!.y - y < LINE ? [text] : ['', text])),
   )
   expect(laddersIn(lines)).toEqual([])
+})
+
+test('a word that is wider than its line stays parted: it would be broken without a hyphen', async () => {
+  const pool = await openBrowserPool()
+  try {
+    const print = await printElements(pool, await elementsPage())
+    const lines = (await linesOf(await getDocument({ data: print, verbosity: 0 }).promise)).flat()
+    const narrow = lines.flatMap(({ text }) => (/misunder/.test(text) ? [text] : []))
+    expect(narrow).toEqual([expect.stringMatching(/misunderstanding|[-\u00AD]$/)])
+  } finally {
+    await pool.close()
+  }
 })
