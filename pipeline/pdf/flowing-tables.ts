@@ -74,7 +74,7 @@ export function flowingTables(selector: string, others: readonly number[], tools
     if (isTurned) for (; isTurnedTable(units[at + 1]); at++) tables.push(units[at + 1]!)
     const parts = followingOf(tables, at + 1)
     const last = tables.at(-1)!
-    const row = [...last.querySelectorAll<HTMLElement>('tr')].at(-1) ?? last
+    const row = [...last.querySelectorAll<HTMLElement>('table tr')].at(-1) ?? last
     found.push({
       first: numberOf(units[first]!),
       last: numberOf(row),
