@@ -89,8 +89,11 @@ export function openPrintQueue({ maker, queue, store, watch, host, timings }: Pr
   }
   const takeOr = async (entry: Pending, otherwise: () => Promise<void>): Promise<boolean> => {
     const stored = await store.get(entry.name)
-    if (stored) settle(entry, stored)
-    else await otherwise()
+    if (stored) {
+      // It may have been written after the order of another build for the same was done.
+      await store.orders.remove(entry.name).catch(() => undefined)
+      settle(entry, stored)
+    } else await otherwise()
     return stored !== undefined
   }
   const printHere = async (entry: Pending): Promise<void> => {

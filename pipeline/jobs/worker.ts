@@ -90,7 +90,10 @@ export async function startWorker(means: WorkerMeans): Promise<RunningWorker> {
   const make = async (id: string): Promise<Done> => {
     const known: Done = { worker: name, milliseconds: 0 }
     if (!isDigest(id)) throw new JobFault('other order', new Error('The job is named by no digest.'))
-    if (await store.get(id)) return known
+    if (await store.get(id)) {
+      await store.orders.remove(id)
+      return known
+    }
     const stored = await store.orders.read(id)
     // Whoever has made it meanwhile has removed its order.
     if (!stored && (await store.get(id))) return known
