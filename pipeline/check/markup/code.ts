@@ -1,16 +1,10 @@
-import { isSlipInCode } from './copied-code.ts'
+import { asProgramsRead, isSlipInCode } from './copied-code.ts'
 import { withoutLanguageNames } from './language-of-address.ts'
 import { compareMarks } from './same-marks.ts'
 import type { TranslationRule } from '../rule.ts'
 
 /** Quotation marks around the whole of a piece: „dconf“. */
 const QUOTED = /^[„“«](.+)[“”»]$/u
-
-/** Spaces that mean nothing to a program: pow(a, b), pow(a,b). */
-const SPACES = /(?<=[([{,;:=])\s+|\s+(?=[)\]},;=])/g
-
-/** The decimals of a formula, which programs take as a language writes them: ROUND(13,5), ROUND(13.5). */
-const DECIMAL_COMMA = /(?<=\d),(?=\d)/g
 
 /** Code between backticks. */
 export const code: TranslationRule = {
@@ -31,5 +25,5 @@ export const code: TranslationRule = {
 /** Code without what says nothing to a program. Words between quotation marks are for readers: `"tea"` → `"čaj"`. */
 function withoutWords(piece: string): string {
   const bare = piece.replace(QUOTED, '$1').replaceAll(/"[^"]*"|'[^']*'|“[^”]*”|<[^<>]*>/g, '""')
-  return withoutLanguageNames(bare).replaceAll(SPACES, '').replaceAll(DECIMAL_COMMA, '.')
+  return asProgramsRead(withoutLanguageNames(bare))
 }

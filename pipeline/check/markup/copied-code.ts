@@ -28,13 +28,21 @@ function isMistyped(piece: string, own: string): boolean {
   return distance <= SLIP && distance * 3 <= piece.length && withoutFreeWords(piece, own) !== withoutFreeWords(own, piece)
 }
 
+/** Spaces that mean nothing to a program: pow(a, b), pow(a,b). */
+const SPACES = /(?<=[([{,;:=])\s+|\s+(?=[)\]},;=])/g
+
+/** The decimals of a formula, which programs take as a language writes them: ROUND(13,5), ROUND(13.5). */
+const DECIMAL_COMMA = /(?<=\d),(?=\d)/g
+
+/** Code without spaces and decimal commas that mean nothing else to a program. */
+export function asProgramsRead(piece: string): string {
+  return piece.replaceAll(SPACES, '').replaceAll(DECIMAL_COMMA, '.')
+}
+
 /** Code without what a program, or a translator for print, may set otherwise: a–b, a - b, „x“, 13,5 */
 function plain(piece: string): string {
   const typed = piece.replaceAll(/[–—]/g, '-').replaceAll(/[‘’]/g, "'").replaceAll(/[“”„]/g, '"')
-  return typed
-    .replaceAll(/(?<=\d),(?=\d)/g, '.')
-    .replaceAll(/\s+([-+*=<>&|])\s+/g, '$1')
-    .replaceAll(/(?<=[([{,;:=])\s+|\s+(?=[)\]},;=])/g, '')
+  return asProgramsRead(typed.replaceAll(/\s+([-+*=<>&|])\s+/g, '$1'))
 }
 
 /** A value with its quotation marks or without them: 'mysqli', mysqli. */

@@ -22,14 +22,7 @@ export const confusable: TextRule = {
       if (!mixed && own === script && !NUMERAL_BEGINNING.test(text)) return []
       const numeral = romanFromCyrillic(text)
       if (numeral !== undefined) return [finding(text, numeral, start, end, 'Latin')]
-      if (
-        mixed
-          ? isAcronymWithEnding(text) ||
-            isWithVariable(text, english?.raw, prose.visible) ||
-            (script === 'Cyrillic' && foreignStem(text, english?.raw))
-          : own === script || own === undefined
-      )
-        return []
+      if (mixed ? isMixedByRight(text, script, prose, english) : own === script || own === undefined) return []
       const letters = Array.from(text).map((letter) => (scriptOf(letter) === script ? letter : lookAlike(letter, script)))
       if (letters.includes(undefined)) return []
       const mended = letters.join('')
@@ -48,6 +41,12 @@ export const confusable: TextRule = {
       return [isKnown(sounds) ? finding(text, sounds, start, end, script) : finding(text, mended, start, end, script, sounds)]
     })
   },
+}
+
+/** True for a word that may have letters of both scripts, or is left to `mixed-script`. */
+function isMixedByRight(text: string, script: Script, { visible }: Prose, english: Prose | undefined): boolean {
+  if (isAcronymWithEnding(text) || isWithVariable(text, english?.raw, visible)) return true
+  return script === 'Cyrillic' && foreignStem(text, english?.raw) !== undefined
 }
 
 /** How a Roman numeral in Cyrillic letters alone begins. */

@@ -35,13 +35,12 @@ export function typedAmong(nodes: readonly Nodes[], text: string, offset: number
     const [from, to] = [Math.max(node.position.start.offset! - offset, 0), node.position.end.offset! - offset]
     const own = text.slice(from, to)
     if (node.type === 'text') write(from, own.replaceAll(ESCAPED, hidden))
-    else if (node.type === 'link' && !own.startsWith('['))
+    else if (node.type === 'link' && !own.startsWith('[')) {
+      const address = own.replaceAll(/[^\n]+/g, (line) => ADDRESS.repeat(line.length))
       // The brackets of <https://example.org> are marks that act.
-      write(
-        from,
-        own.replaceAll(/^<|>$|[^\n<>]+/g, (part) => (/[<>]/.test(part) ? ACTING : ADDRESS.repeat(part.length))),
-      )
-    else if (node.type === 'break') units[to - 1] = BREAK
+      write(from, own.startsWith('<') ? ACTING + address.slice(1, -1) + ACTING : address)
+    }
+    if (node.type === 'break') units[to - 1] = BREAK
   }
   const write = (from: number, own: string): void => {
     for (let at = 0; at < own.length; at++) units[from + at] = own[at]!
