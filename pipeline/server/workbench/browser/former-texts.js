@@ -1,7 +1,7 @@
 // Former texts of a segment, and their return.
 
 import { fieldOf, fromTemplate, isTyped, now, partOf, pathOf, tag } from './page.js'
-import { back, isPanelOpen, isWith, openPanel } from './panel.js'
+import { back, emptyPanel, isPanelOpen, isWith, openPanel, shownIn } from './panel.js'
 import { showEdition } from './preview.js'
 import { renew } from './renewing.js'
 import { ask } from './request.js'
@@ -37,6 +37,7 @@ export const undo = (segment) => void change(segment, '/undo')
  * @param {HTMLLIElement} segment @param {'/restore' | '/undo'} as @param {object} [body]
  */
 async function change(segment, as, body) {
+  const opened = shownIn(segment)
   await allSaved()
   const present = now(segment)
   if (isTyped(present)) return say('typed')
@@ -45,10 +46,10 @@ async function change(segment, as, body) {
   const answer = await ask('POST', `${pathOf(present)}${as}`, body, seen).catch(() => undefined)
   const problem = answer?.ok ? {} : await answer?.json().catch(() => ({}))
   if (!answer?.ok && answer?.status !== 412) return sayRefused(problem)
-  openPanel(present)
+  // What was opened while the server answered stays open.
+  if (shownIn(present) === opened) emptyPanel(present)
   await renew(present)
   if (answer.ok) say(fieldOf(now(present)).defaultValue === before ? 'undone-state' : 'undone')
   showEdition()
-  // What was opened while the server answered stays open.
   if (!isPanelOpen(segment)) back(segment)
 }

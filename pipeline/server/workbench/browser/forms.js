@@ -29,7 +29,9 @@ export function openForm(kind, path, sent, failed) {
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (field.value.trim() === '') return
+    // What is under way is not sent twice, and nothing is added to it.
+    if (field.value.trim() === '' || field.readOnly) return
+    field.readOnly = true
     void ask('POST', path, kind === 'ask' ? { question: field.value } : { answer: field.value })
       .then(async (answer) => {
         if (!answer.ok) return failed(await answer.json().catch(() => ({})))
@@ -37,6 +39,7 @@ export function openForm(kind, path, sent, failed) {
         return sent()
       })
       .catch(() => failed())
+      .finally(() => (field.readOnly = false))
   })
   form.addEventListener('click', ({ target }) => {
     if (/** @type {Element} */ (target).closest('[data-do="close"]')) close()

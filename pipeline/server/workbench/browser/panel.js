@@ -9,12 +9,18 @@ export function openPanel(segment, ...content) {
   panelOf(segment).replaceChildren(...content)
 }
 
+/** What is open in the panel, which is another thing each time that it is opened. @param {HTMLLIElement} segment */
+export const shownIn = (segment) => panelOf(segment).firstChild
+
 /** @param {HTMLLIElement} segment */
-export const isPanelOpen = (segment) => panelOf(segment).hasChildNodes()
+export const isPanelOpen = (segment) => shownIn(segment) !== null
+
+/** @param {HTMLLIElement} segment */
+export const emptyPanel = (segment) => panelOf(segment).replaceChildren()
 
 /** @param {HTMLLIElement} segment */
 export function closePanel(segment) {
-  panelOf(segment).replaceChildren()
+  emptyPanel(segment)
   back(segment)
 }
 
