@@ -7,6 +7,8 @@ const PROOFS = 'tests/prove/'
 
 /** Milliseconds that a test may take on a busy machine. */
 const LIMIT = 300_000
+/** Milliseconds that what is waited for in a test may take there. */
+const WAIT = 60_000
 
 /** Proofs take longest: they come first, so that none runs alone in the end while a processor stands idle. */
 class LongestFirst extends BaseSequencer {
@@ -26,6 +28,7 @@ export default defineConfig({
   test: {
     testTimeout: LIMIT,
     hookTimeout: LIMIT,
+    expect: { poll: { timeout: WAIT } },
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'alone', include: alone, isolate: true } },

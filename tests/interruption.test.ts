@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(place, { recursive: true }))
 
-const SOON = { timeout: 20_000, interval: 10 }
+const SOON = { timeout: 60_000, interval: 10 }
 
 test.each([
   ['SIGINT', 'works', undefined],

@@ -132,7 +132,7 @@ test(`after each of ${CHANGES} changes the output is, byte for byte, as a build 
     const wanted = await cleanBuild()
     if (!wanted) throw new Error(`Nothing could be made after change ${count} of kind ${kind}.`)
     await vi.waitFor(() => expect(digestsOf(at('output')), `change ${count} of kind ${kind}`).toEqual(wanted), {
-      timeout: 20_000,
+      timeout: 60_000,
       interval: 50,
     })
   }

@@ -108,7 +108,7 @@ test('a job that somebody puts on the queue makes nothing but what its digest sa
   const roll = await vi.waitUntil(async () => {
     const found = await readRoll(redis.client, TIMINGS.beat)
     return found.length > 0 ? found : undefined
-  }, 10_000)
+  }, 60_000)
   const { queue: name } = roll[0]!
   const { Queue } = await import('bullmq')
   const queue = new Queue(name, { connection: redis.client, prefix: 'editions' })

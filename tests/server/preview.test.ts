@@ -64,7 +64,7 @@ test('the site’s own front is shown, and leads to each page; a page that was b
       const heading = [...document.querySelectorAll('h2')].find((each) => each.textContent.includes('Heading 20'))!
       return Math.abs(heading.getBoundingClientRect().top - wanted)
     }, top)
-  await expect.poll(() => moved(before), { timeout: 10_000 }).toBeLessThan(4)
+  await expect.poll(() => moved(before)).toBeLessThan(4)
 })
 
 test('what keeps a page from being built is shown in it, with its place and its remedy, until it is mended', async () => {
@@ -96,7 +96,7 @@ test('a page that was not seen is shown anew when it is, however many builds the
 
 test('an output that is removed is made again', async () => {
   rmSync(join(small.root, 'output'), { recursive: true })
-  await expect.poll(async () => (await answer('/en/paper/')).status, { timeout: 10_000 }).toBe(200)
+  await expect.poll(async () => (await answer('/en/paper/')).status).toBe(200)
 })
 
 /** A request as any program may send it. */

@@ -84,12 +84,10 @@ test('terms of a segment are marked in its source, with their settled forms and 
   await page.keyboard.press('KeyA')
   await page.keyboard.up('Control')
   await page.keyboard.type('Средба во регионот: ')
-  await expect.poll(async () => (await listed()).map(([, , used]) => used), { timeout: 20_000 }).toEqual(['', ''])
+  await expect.poll(async () => (await listed()).map(([, , used]) => used)).toEqual(['', ''])
   // The terms are shown anew while one types.
   await page.$eval(`${at} .forms button`, (button) => (button as HTMLElement).click())
-  await expect
-    .poll(async () => (await listed())[0], { timeout: 20_000 })
-    .toEqual(['civil society', 'граѓанско општество', 'граѓанско, општество'])
+  await expect.poll(async () => (await listed())[0]).toEqual(['civil society', 'граѓанско општество', 'граѓанско, општество'])
 })
 
 test('the edition shows what is typed as it is typed, as wide as a phone or a page, and as a PDF', async () => {
@@ -101,9 +99,7 @@ test('the edition shows what is typed as it is typed, as wide as a phone or a pa
   await page.keyboard.type(' *Трипати* <b>')
   const shown = (): Promise<string> =>
     page.$eval('iframe', (frame) => frame.contentDocument?.querySelector('[data-current]')?.innerHTML ?? '')
-  await expect
-    .poll(shown, { timeout: 20_000 })
-    .toBe('Советот се сретна двапати. <em>Трипати</em> &#x3C;b>'.replace('&#x3C;', '&lt;').replace('b>', 'b&gt;'))
+  await expect.poll(shown).toBe('Советот се сретна двапати. <em>Трипати</em> &#x3C;b>'.replace('&#x3C;', '&lt;').replace('b>', 'b&gt;'))
   expect(texts()[keyOf(BODY[1]!)]).toBe('Советот се сретна двапати.')
   const widthWith = async (name: string): Promise<number> => {
     await page.click(`.preview-tools [data-width="${name}"]`)
@@ -128,7 +124,7 @@ test('a word that no dictionary has is told while it is typed', async () => {
       ({ rule, found }) => `${rule} ${found ?? ''}`,
     )
   }
-  await expect.poll(rules, { timeout: 20_000 }).toContain('spelling Конферренција')
+  await expect.poll(rules).toContain('spelling Конферренција')
 })
 
 test('a term is replaced in four texts after each was seen, and all is taken back', async () => {
@@ -150,7 +146,7 @@ test('a term is replaced in four texts after each was seen, and all is taken bac
   await page.waitForSelector('.said [data-do="undo"]')
   expect(Object.values(texts()).filter((text) => /одбор/i.test(text))).toHaveLength(4)
   await page.keyboard.press('Enter')
-  await expect.poll(() => publication.read('locales/mk/paper.json'), { timeout: 20_000 }).toBe(before)
+  await expect.poll(() => publication.read('locales/mk/paper.json')).toBe(before)
 })
 
 /** The rules that go by colours and sizes; the others find the same in every window. */
