@@ -41,7 +41,7 @@ beforeAll(() => {
 afterAll(() => small.remove())
 
 test('a translation says which state of the original it answers; what is written in the original’s language does not', () => {
-  expect(page('sr-Cyrl')).toMatch(/<dt>Стање оригинала<\/dt><dd>31\.\s(?:мај|маја) 2026\.<\/dd>/)
+  expect(page('sr-Cyrl')).toMatch(/<dt>Стање изворника<\/dt><dd>31\.\s(?:мај|маја) 2026\.<\/dd>/)
   expect(page('en')).not.toContain('State of the original')
   for (const tag of ['sr-Cyrl', 'sr-Latn', 'en']) expect(page(tag)).not.toContain('class="freshness"')
 })
@@ -50,8 +50,8 @@ test('where the original is edited, each edition that answers the former text sa
   small.write('content/paper/document.md', text(EDITED))
   again('sync')
   for (const [tag, said, section] of [
-    ['sr-Cyrl', 'Оригинал је у међувремену измењен у 1 одељку', 'Два'],
-    ['sr-Latn', 'Original je u međuvremenu izmenjen u 1 odeljku', 'Dva'],
+    ['sr-Cyrl', 'Изворник је у међувремену измењен у 1 одељку', 'Два'],
+    ['sr-Latn', 'Izvornik je u međuvremenu izmenjen u 1 odeljku', 'Dva'],
   ] as const) {
     const shown = page(tag).match(/<details class="freshness">[^]*?<\/details>/)?.[0] ?? ''
     expect(shown).toContain(`<summary>${said}</summary>`)
