@@ -78,19 +78,21 @@ test('what keeps a page from being built is shown in it, with its place and its 
 })
 
 /** Hides a page as another tab does before it, or shows it again. */
-const setVisible = (visibility: DocumentVisibilityState): Promise<void> =>
-  page.evaluate((value) => {
-    Object.defineProperty(document, 'visibilityState', { value, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange'))
-  }, visibility)
+const setVisibility = (value: DocumentVisibilityState): void => {
+  Object.defineProperty(document, 'visibilityState', { value, configurable: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+}
 
 test('a page that was not seen is shown anew when it is, however many builds there were meanwhile', async () => {
-  await setVisible('hidden')
+  // What was written before may still have the page reloaded: it stays hidden then.
+  const { identifier } = await page.evaluateOnNewDocument(setVisibility, 'hidden' as const)
+  await page.evaluate(setVisibility, 'hidden' as const)
   write(textOf('The end, unseen.'))
   await expect.poll(async () => (await answer('/en/paper/')).text).toContain('The end, unseen.')
   preview.tell(['en/another/index.html'], [])
   expect(await page.evaluate(() => document.body.textContent)).not.toContain('unseen')
-  await setVisible('visible')
+  await page.removeScriptToEvaluateOnNewDocument(identifier)
+  await page.evaluate(setVisibility, 'visible' as const)
   await hasText('The end, unseen.')
 })
 
