@@ -68,6 +68,8 @@ export interface PackData {
     | {
         /** Stems of the twelve names, in rows that share their endings; “-” is none. Where there are none, CLDR’s names are taken. */
         readonly months?: readonly { readonly names: string; readonly endings?: string | undefined }[] | undefined
+        /** Expressions for the names of the seven days in all their forms, Monday first, parted by spaces. */
+        readonly weekdays?: string | undefined
         /** Whether months begin with a capital. */
         readonly capitals?: boolean | undefined
         /** A date in figures, such as {day}.{month}.{year} */

@@ -85,6 +85,12 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
           v.check((rows) => monthsIn(rows) === 12, 'the names of twelve months, January first, in rows that share their endings'),
         ),
       ),
+      weekdays: v.optional(
+        v.pipe(
+          expression,
+          v.check((days) => days.split(' ').length === 7, 'seven expressions, Monday first'),
+        ),
+      ),
       capitals: v.optional(flag),
       numeric: v.optional(v.pipe(filled('such as {day}.{month}.{year}'), v.check(hasDay, 'a form with {day}, {month} and {year}'))),
       written: v.optional(filled('a date in words, such as 6 June 2018')),

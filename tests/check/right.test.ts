@@ -5,6 +5,12 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** English beside a right translation that a careless check would find fault with. */
 const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' | 'hr', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
+ ['The fee is €1,500.00.','Tarifa është 1500 €.'],
+ ['It took 18 months, and twelve months more.','Zgjati një vit e gjysmë, dhe edhe një vit.'],
+ ['The boards are 5 × 10 cm.','Dërrasat janë 5 × 10 cm.'],
+ ['5 × 10 cm, 30 km/h','5 × 10 cm, 30 km/h'],
+ ['On Friday, and the score was 3–2.','Të premten, dhe rezultati ishte 3 : 2.'],
+ ['Louis XIV and World War II','Luigji XIV dhe Lufta e Dytë Botërore'],
  ['Not only the rules, but the law too.','Si rregullat, ashtu dhe ligji.'],
  ['Do not hesitate to write.','Shkruani lirisht.'],
  ['Why not write to the office?','A do t’i shkruani zyrës?'],
@@ -105,6 +111,11 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' |
  ['Jean d’Art’s works','Veprat e Jean d’Art-it'],
  ],
  mk: [
+ ['The fee is €1,500.00.','Надоместокот е 1.500 €.'],
+ ['Two weeks before Friday','Две недели пред петок'],
+ ['It took 18 months.','Траеше година и пол.'],
+ ['In the proportion 1:10','Во сооднос 1 : 10'],
+ ['It begins at half past seven.','Почнува во седум и пол.'],
  ['Nothing gets out of step.','Сѐ останува усогласено.'],
  ['He never fails to write.','Тој секогаш пишува.'],
  ['It is not only a rule.','Тоа е и правило.'],
@@ -189,6 +200,10 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' |
  ['The tenth panel, i.e. the last.','Десеттиот панел, т.е. последниот.'],
  ],
  'sr-Cyrl': [
+ ['Within a week, on Monday','За недељу дана, у понедељак'],
+ ['It took 3.5 years.','Трајало је три и по године.'],
+ ['It begins at half past seven.','Почиње у пола осам.'],
+ ['It begins at half past seven.','Почиње у седам и по.'],
  ['A 14-day free trial is included.','Укључен је двонедељни бесплатни период.'],
  ['For additional languages, first select the language.','За унос на другом језику, одаберите језик.'],
  ['He left before it began.','Отишао је док још није почело.'],
@@ -282,6 +297,7 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' |
  ['He wrote on YouTube and Twitter.','Pisao je na YouTube-u i Twitteru.'],
  ],
  tr: [
+ ['Market day is Sunday, and Friday prayers are on Saturday.','Pazar günü pazar kurulur, cuma namazı cumartesi günüdür.'],
  ['Read it line by line, house by house.','Onu satır satır, ev ev okuyun.'],
  ['1 Why figures are published','1 Veriler neden yayımlanır?'],
  ['2.3. How to begin','2.3. Nasıl başlanır?'],
@@ -289,9 +305,12 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' |
  ['Directive 2008/50/EC is in force.','2008/50/AT sayılı Direktif yürürlüktedir.'],
  ],
  hr: [
+ ['A 4-hour drive on Sunday','Četverosatna vožnja u nedjelju'],
+ ['The score was 3–2.','Rezultat je bio 3 : 2.'],
  ['Suggestions can be made by AI.','Prijedloge može dati umjetna inteligencija.'],
  ],
  bg: [
+ ['On Tuesday the fee was €1,500.00.','Във вторник таксата беше 1500 евро.'],
  ['Particles such as PM<sub>10</sub> and PM<sub>2.5</sub> are measured.','Измерват се частици като ФПЧ<sub>10</sub> и ФПЧ<sub>2,5</sub>.'],
  ['PM2.5 is measured.','Измерват се ФПЧ2,5.'],
  ['Directive 2008/50/EC is in force.','Директива 2008/50/ЕО е в сила.'],

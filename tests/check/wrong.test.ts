@@ -5,6 +5,13 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** What must find fault, English, and a translation that looks right at first sight. */
 const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly [rule: string, english: string, text: string])[]>> = {
  sq: [
+ ['dates','Friday, 12 January 2024','E enjte, 12 janar 2024'],
+ ['numbers','The fee is $2.3m.','Tarifa është 2,3 miliardë dollarë.'],
+ ['numbers','The score was 3–2.','Rezultati ishte 2:3.'],
+ ['numbers','King Louis XIV','Mbreti Luigji XVI'],
+ ['numbers','It begins at half past seven.','Fillon në orën tetë e gjysmë.'],
+ ['numbers','The fee is €1,500.50.','Tarifa është 1500 €.'],
+ ['numbers','It took 18 months.','Zgjati një vit.'],
  ['urls','See https://en.wikipedia.org/wiki/Language now.','Shihni https://en.wikipedia.org/wiki/Border tani.'],
  ['numbers','It begins at 5:30 pm.','Fillon në orën 18.30.'],
  ['numbers','It begins at 5:30 am.','Fillon në orën 17.30.'],
@@ -28,6 +35,8 @@ const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly 
  ['length','The conference was organised by the centre together with its partners in the capital.','Konferenca u organizua.'],['unchanged','The end of it all','The end of it all'],['decomposed','It is so.','E\u0308shtë kështu.'],
  ],
  mk: [
+ ['dates','It is on Sunday.','Тоа е во сабота.'],
+ ['numbers','It begins at half past seven.','Почнува во осум и пол.'],
  ['numbers','It begins at 5:30 pm.','Почнува во 16.30 часот.'],
  ['numbers','A five-year plan of 5 years','Шестгодишен план'],
  ['confusable','The 20th congress','ХХ конгрес'],
@@ -43,6 +52,8 @@ const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly 
  ['start-case','The end of the long road','Крајот На Долгиот Пат'],['acronyms','The OSCE mission.','Мисијата на ОЕБС.'],['acronyms','The RCC mission.','Мисијата на РКС.'],['invisible','The language is it.','Јази\u200Bкот е тој.'],['apostrophe','The work of d’Art.',"Делото на д'Ар."],['ellipsis','And so on…','И така...'],
  ],
  'sr-Cyrl': [
+ ['dates','On Thursdays it is closed.','Петком је затворено.'],
+ ['numbers','Pages 5–7','Стране 7–5'],
  ['numbers','It begins at 10:00.','Почиње у 11.00 часова.'],
  ['numbers','Call +383 38 221 351.','Позовите +383 38 221 352.'],
  ['confusable','The 20th congress','ХХ конгрес'],
@@ -59,6 +70,7 @@ const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly 
  ['start-case','The end of the long road','Крај Једног Дугог Пута'],['acronyms','The OSCE mission.','Мисија ОБСЕ.'],['acronyms','The EU mission.','Мисија УЕ.'],['invisible','The language is it.','Јези\u00ADк је то.'],['ellipsis','And so on…','И тако...'],['ordinal','On 6 June it rained.','Падала је 6-ог јуна.'],
  ],
  tr: [
+ ['dates','It is on Friday.','Cumartesi günü.'],
  ['doubled-word','It is here and there.','Hem burada ve ve orada.'],['acronyms','Directive 2008/50/EC is in force.','2008/50/BA sayılı Direktif yürürlüktedir.'],
  ],
 } // prettier-ignore

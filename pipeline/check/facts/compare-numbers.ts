@@ -1,4 +1,5 @@
 import { knowsNumbers } from '../../language/number-words.ts'
+import type { TimeUnit } from '../../language/time-units.ts'
 import type { Translation } from '../rule.ts'
 import { copiedNumbers, type Span } from './copied-numbers.ts'
 import type { Day } from './days.ts'
@@ -54,7 +55,7 @@ function differenceOf({ tag, prose, english, sourceTag }: Translation, theirs: N
   const missing = areSame ? [] : lostFigures(outside(theirs.figures, settled), theirs, own, left, english.visible)
   const lost = [
     ...missing.filter(({ value }) => !isJoined(value, prose)),
-    ...lostWords(outside(theirs.spelled.numbers, settled), theirs, own, left).filter(({ text }) => !isQuoted(text, prose)),
+    ...lostWords(outside(theirs.spelled.numbers, settled), theirs, own, left, english.visible).filter(({ text }) => !isQuoted(text, prose)),
   ]
   const added = left.filter((figure) => figure.isTelling && !isAccountedFor(figure, theirs, own, english.visible))
   // Of a language whose words for numbers nobody has told, a small number may be in words.
@@ -96,8 +97,7 @@ function lostFigures(figures: readonly Figure[], theirs: Numerals, own: Numerals
   return figures.flatMap((figure): Lost[] => {
     const value = Number(figure.value)
     if (take(figure.value) || isSpelled(value, own) || isPartSaid(figure, own) || (value === 0 && own.hasNone)) return []
-    if (inLargerUnits(value, visible.slice(figure.end, figure.end + NEAR)).some((each) => take(String(each)) || isWhole(each, own)))
-      return []
+    if (isInLargerUnits(value, visible.slice(figure.end, figure.end + NEAR), own, take)) return []
     const single = figure.readings.find(([only, ...others]) => others.length === 0 && take(only!))
     const isOtherwise = own.figures.some(({ readings }) => readings.some((reading) => reading.includes(figure.value)))
     const isMeant = figure.readings.some((reading) =>
@@ -111,13 +111,24 @@ function lostFigures(figures: readonly Figure[], theirs: Numerals, own: Numerals
 /** As far as the unit of a number is looked for. */
 const NEAR = 12
 /** Units of time, and how many of them another holds. */
-const UNITS_OF_TIME: readonly (readonly [unit: RegExp, holds: number])[] = [
-  [/^[ \u00A0-]?min/i, 60], [/^[ \u00A0-]?hours?/i, 24], [/^[ \u00A0-]?days?/i, 7], [/^[ \u00A0-]?months?/i, 12], [/^[ \u00A0-]?years?/i, 10],
+const UNITS_OF_TIME: readonly (readonly [unit: RegExp, holds: number, larger?: TimeUnit])[] = [
+  [/^[ \u00A0-]?min/i, 60, 'hour'], [/^[ \u00A0-]?hours?/i, 24, 'day'], [/^[ \u00A0-]?days?/i, 7, 'week'], [/^[ \u00A0-]?months?/i, 12, 'year'],
+  [/^[ \u00A0-]?years?/i, 10],
 ] // prettier-ignore
 
-/** Converts a number to the next larger unit of time: 14 days are two weeks, 48 hours two days. */
-function inLargerUnits(value: number, after: string): number[] {
-  return UNITS_OF_TIME.flatMap(([unit, holds]) => (value > holds && value % holds === 0 && unit.test(after) ? [value / holds] : []))
+/**
+ * True if a translation says a number in the next larger unit of time: 14 days are two weeks, twelve months a year, 18 months a year
+ * and a half.
+ * @param take takes a figure of the translation, if it is there
+ */
+function isInLargerUnits(value: number, after: string, own: Numerals, take: (value: string) => boolean): boolean {
+  return UNITS_OF_TIME.some(([unit, holds, larger]) => {
+    if (value < holds || (value * 2) % holds !== 0 || !unit.test(after)) return false
+    const whole = Math.floor(value / holds)
+    const isNamed = larger !== undefined && own.namesUnit(larger)
+    if (value % holds !== 0 && !(own.hasHalf && isNamed)) return false
+    return whole === 1 ? isNamed : take(String(whole)) || isWhole(whole, own)
+  })
 }
 
 /** “50%” is a half, and “1.5” one and a half. */
@@ -137,8 +148,8 @@ function isQuoted(text: string, { words }: Translation['prose']): boolean {
   return words.some((word) => word.text === text)
 }
 
-function lostWords(spelled: readonly Spelled[], theirs: Numerals, own: Numerals, left: Figure[]): Lost[] {
-  return spelled.flatMap(({ value, isCardinal, text }): Lost[] => {
+function lostWords(spelled: readonly Spelled[], theirs: Numerals, own: Numerals, left: Figure[], visible: string): Lost[] {
+  return spelled.flatMap(({ value, isCardinal, text, end }): Lost[] => {
     // Ordinals stand in turns of phrase: at first, on second thought, two thirds.
     if (value < TELLING || !isCardinal || own.words.has(value) || own.within.has(value)) return []
     // Six months are half a year.
@@ -146,6 +157,8 @@ function lostWords(spelled: readonly Spelled[], theirs: Numerals, own: Numerals,
     const at = left.findIndex((figure) => figure.value === String(value))
     if (at >= 0) left.splice(at, 1)
     if (at >= 0 || own.figures.some((figure) => figure.value === String(value))) return []
+    const isFigure = (each: string): boolean => own.figures.some((figure) => figure.value === each)
+    if (isInLargerUnits(value, visible.slice(end, end + NEAR), own, isFigure)) return []
     // Beyond twenty, languages join the words of a number in their own ways; what is sure is that another number stands there.
     if (value > 20 && !own.spelled.numbers.some((other) => other.value > 20 && !theirs.words.has(other.value))) return []
     return [{ text, value: String(value), isFigure: false }]
@@ -178,7 +191,7 @@ function addedWords(own: Numerals, theirs: Numerals, times: readonly Span[], vis
   if (theirs.spelled.round.size > 0 && own.spelled.round.size > 0) return []
   const said = own.spelled.numbers.filter(({ value, isCardinal }) => isCardinal && value >= TELLING && value <= 20)
   if (said.length === 0) return []
-  const known = new Set([...theirs.words, ...theirs.within, ...theirs.roman])
+  const known = new Set([...theirs.words, ...theirs.within, ...theirs.roman.keys()])
   for (const { value, readings } of theirs.figures)
     for (const each of [value, ...readings.flat()]) known.add(Number(each)).add(Number(each) + 12)
   const isKnown = (value: number): boolean => known.has(value) || isSaid(value, visible) || (times.length > 0 && value <= 12)

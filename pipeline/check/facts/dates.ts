@@ -4,8 +4,9 @@ import type { Tag } from '../../model/language.ts'
 import type { Translation, TranslationRule } from '../rule.ts'
 import type { Day } from './days.ts'
 import { numeralsOf, type Numerals } from './numerals.ts'
+import { otherWeekdays } from './weekdays.ts'
 
-/** Days and months that a translation changed. */
+/** Days, months and days of the week that a translation changed. */
 export const dates: TranslationRule = {
   id: 'dates',
   looksAt: 'translation',
@@ -15,7 +16,7 @@ export const dates: TranslationRule = {
   find: (translation) => {
     const { tag, prose, english } = translation
     const { theirs, lost, wrong } = compareDays(translation)
-    if (lost.length === 0 && wrong.length === 0) return []
+    if (lost.length === 0 && wrong.length === 0) return otherWeekdays(translation)
     const [at] = wrong
     // A date that stands as the source writes it may be quoted.
     const isCopied = wrong.length === 0 && lost.every(({ start, end }) => prose.visible.includes(english.visible.slice(start, end)))

@@ -33,9 +33,12 @@ const magnitudesOf = ofPack(({ numbers }) =>
   Object.entries(numbers?.magnitudes ?? {}).map(([zeros, words]) => [new RegExp(`^[ \\u00A0-]?(?:${words})`, 'u'), Number(zeros)] as const),
 )
 
-/** The zeros that a word right after a number stands for, “ million”. Absent for a sign of one or two letters, which may be a unit. */
-export function zerosInWords(tag: Tag, after: string): number | undefined {
-  return /^[ \u00A0-]?\p{L}{4}/u.test(after) ? magnitudesOf(tag).find(([word]) => word.test(after))?.[1] : undefined
+/**
+ * The zeros that a word right after a number stands for, “ million”. Absent for a sign of one or two letters, which may be a unit,
+ * unless it is an amount of money: “$2.3m”.
+ */
+export function zerosInWords(tag: Tag, after: string, isMoney: boolean): number | undefined {
+  return isMoney || /^[ \u00A0-]?\p{L}{4}/u.test(after) ? magnitudesOf(tag).find(([word]) => word.test(after))?.[1] : undefined
 }
 
 /** English units, which a translation may convert to metric ones. */
@@ -73,6 +76,8 @@ function figure(tag: Tag, text: string, start: number, before: string, after: st
   const [value, ...others] = valuesOf(text, tag === 'en')
   const readings: string[][] = others.map((other) => [other])
   if (/[.,\s]/.test(text)) readings.push(text.split(/[.,\s]/).map(plain))
+  // €1,500.00 are 1500 €.
+  if (/^\d+\.0+$/.test(value)) readings.push([value.slice(0, value.indexOf('.'))])
   const zeros = /^[ \u00A0-]?\p{L}/u.test(after) ? magnitudesOf(tag).find(([word]) => word.test(after))?.[1] : undefined
   if (zeros !== undefined) readings.push([timesTen(text, zeros, tag === 'en')])
   if (/^s(?!\p{L})/u.test(after) && /^[12]\d\d0$/.test(value)) readings.push([value.slice(2)])

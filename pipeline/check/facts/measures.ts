@@ -2,7 +2,7 @@ import { timeWordsOf } from '../../language/time-units.ts'
 import type { Observation, Translation, TranslationRule } from '../rule.ts'
 import { compareNumbers } from './compare-numbers.ts'
 import { idiomsIn } from './number-idioms.ts'
-import { numeralsOf, type Numerals } from './numerals.ts'
+import { numeralsOf, says, type Numerals } from './numerals.ts'
 
 /** English for what some languages have the same word for as for a second one: „други“. */
 const ANOTHER = /\b(?:an)?other|\badditional|\belse\b|\bnext\b|\bone\b.*\bone\b/iu
@@ -74,7 +74,3 @@ function countsOtherwise(theirs: Numerals, own: Numerals): boolean {
 }
 
 const ordinalsIn = ({ spelled }: Numerals) => spelled.numbers.filter(({ isCardinal }) => !isCardinal)
-
-function says({ figures, words, roman, within }: Numerals, value: number): boolean {
-  return words.has(value) || roman.has(value) || within.has(value) || figures.some((figure) => figure.value === String(value))
-}

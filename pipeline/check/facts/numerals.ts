@@ -2,6 +2,7 @@ import { clockWords } from '../../language/clock.ts'
 import { compoundNumber } from '../../language/number-compounds.ts'
 import { numberWord, saysNone } from '../../language/number-words.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
+import { timeWordsOf, type TimeUnit } from '../../language/time-units.ts'
 import type { Tag } from '../../model/language.ts'
 import type { Prose } from '../prose.ts'
 import { daysIn, type Day } from './days.ts'
@@ -12,8 +13,8 @@ import { spelledNumbers, type SpelledNumbers } from './spelled.ts'
 export class Numerals {
   readonly figures: readonly Figure[]
   readonly spelled: SpelledNumbers
-  /** Values of Roman numerals. */
-  readonly roman: ReadonlySet<number>
+  /** The first Roman numeral of each value. */
+  readonly roman: ReadonlyMap<number, { readonly text: string; readonly start: number }>
   /** Values of the numbers in words. */
   readonly words: ReadonlySet<number>
   readonly days: readonly Day[]
@@ -50,10 +51,20 @@ export class Numerals {
     return clockWords(this.#tag).half.test(this.#prose.visible)
   }
 
+  /** True if the text names a unit of time. */
+  namesUnit(unit: TimeUnit): boolean {
+    return timeWordsOf(this.#tag)?.(this.#prose.visible).has(unit) ?? false
+  }
+
   /** True if the text mentions a quarter. */
   get hasQuarter(): boolean {
     return clockWords(this.#tag).quarter.test(this.#prose.visible)
   }
+}
+
+/** True if a text says a number, in figures or in words. */
+export function says({ figures, words, roman, within }: Numerals, value: number): boolean {
+  return words.has(value) || roman.has(value) || within.has(value) || figures.some((figure) => figure.value === String(value))
 }
 
 const read = new WeakMap<Prose, Numerals>()
@@ -89,12 +100,15 @@ const ROMAN = /[IVXХІ]+/gu
 const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u
 const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }
 
-function romanNumbers(visible: string): Set<number> {
-  return new Set(
-    [...visible.matchAll(ROMAN)].flatMap(({ 0: text, index }) => {
-      if (LETTER_OR_FIGURE.test(visible[index - 1] ?? '') || LETTER_OR_FIGURE.test(visible[index + text.length] ?? '')) return []
-      const values = Array.from(romanFromCyrillic(text) ?? text, (sign) => ROMAN_VALUES[sign] ?? 0)
-      return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0)
-    }),
+function romanNumbers(visible: string): Numerals['roman'] {
+  return new Map(
+    [...visible.matchAll(ROMAN)]
+      .flatMap(({ 0: text, index }) => {
+        if (LETTER_OR_FIGURE.test(visible[index - 1] ?? '') || LETTER_OR_FIGURE.test(visible[index + text.length] ?? '')) return []
+        const values = Array.from(romanFromCyrillic(text) ?? text, (sign) => ROMAN_VALUES[sign] ?? 0)
+        const sum = values.reduce((whole, value, at) => whole + (value < (values[at + 1] ?? 0) ? -value : value), 0)
+        return [[sum, { text, start: index }] as const]
+      })
+      .toReversed(),
   )
 }

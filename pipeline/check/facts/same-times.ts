@@ -1,3 +1,5 @@
+import { clockWords } from '../../language/clock.ts'
+import { numberWord } from '../../language/number-words.ts'
 import { SOURCE_TAG, type Tag } from '../../model/language.ts'
 import type { Prose } from '../prose.ts'
 import { englishTimes, writtenTimes, type Time } from './clock.ts'
@@ -22,7 +24,7 @@ export function sameTimes(
   for (const time of times) {
     const at = written.findIndex(({ minutes }) => minutes.some((minute) => time.minutes.includes(minute)))
     const [match] = at >= 0 ? written.splice(at, 1) : []
-    const spoken = match ?? hourOf(time, own, same.own)
+    const spoken = match ?? hourOf(time, own, same.own, isHalfBefore(tag, prose.visible))
     if (!spoken) continue
     same.theirs.push(time)
     if (spoken !== true) same.own.push(spoken)
@@ -31,12 +33,23 @@ export function sameTimes(
 }
 
 /** The figure that says the hour, or whether a word does; the minutes must be none, or be said as a part of the hour. */
-function hourOf({ minutes }: Time, own: Numerals, taken: readonly Span[]): Span | true | undefined {
+function hourOf({ minutes }: Time, own: Numerals, taken: readonly Span[], isHalfTo: boolean): Span | true | undefined {
   const past = (minutes[0]! + 60) % 60
   if (past !== 0 && !(past === 30 ? own.hasHalf : past % 15 === 0 && own.hasQuarter)) return undefined
-  // Half past five is „пола шест“, before six.
-  const hours = minutes.flatMap((minute) => (past === 0 ? [minute / 60] : [Math.floor(minute / 60), Math.floor(minute / 60) + 1]))
+  const hours = minutes.flatMap((minute) => {
+    const hour = Math.floor(minute / 60)
+    if (past === 30) return [isHalfTo ? hour + 1 : hour]
+    return past === 0 ? [hour] : [hour, hour + 1]
+  })
   const figure = own.figures.find(({ value, start }) => hours.includes(Number(value)) && !taken.some((span) => span.start === start))
   if (figure) return figure
   return hours.some((hour) => own.words.has(hour) || own.words.has(hour % 12)) || undefined
+}
+
+/** True if a half stands directly before a number: „пола шест“ is half past five, „pesë e gjysmë“ too. */
+function isHalfBefore(tag: Tag, visible: string): boolean {
+  const half = clockWords(tag).half.exec(visible)
+  if (!half) return false
+  const [, next] = /^\p{L}*[ \u00A0]([\p{L}\d]+)/u.exec(visible.slice(half.index + half[0].length)) ?? []
+  return next !== undefined && (/^\d/.test(next) || numberWord(tag, next.toLowerCase()) !== undefined)
 }

@@ -1,27 +1,29 @@
 import type { Observation, Translation } from '../rule.ts'
 import { zerosInWords, type Figure } from './figures.ts'
-import { numeralsOf } from './numerals.ts'
+import { numeralsOf, says } from './numerals.ts'
 import { wording } from '../../wording.ts'
 
 /** As far as the word after a number is read. */
 const NEAR = 16
+/** The sign of a currency, before its amount. */
+const MONEY = /\p{Sc}[ \u00A0]?$/u
 /** A negative amount: -5 °C. */
 const NEGATIVE = /(?<=^|[\s(“„"])[-−](\d+(?:[.,]\d+)?)[ \u00A0]?[°%€$]/gu
 /** What says that a number is below zero. */
 const BELOW = /[-−–\u2011]\d|minus|минус|zero|нул|nul|sıfır|eksi/iu
-/** A ratio, 1:3, and no time of day. */
-const RATIO = /(?<![\d:.])(\d{1,3}):(\d)(?![\d:])/gu
+/** A ratio, 1:3, and no time of day; a score or a range, 3–2. */
+const RATIO = /(?<![\d:.–-])(?:(\d{1,3}):(\d)|(\d{1,3})–(\d{1,3}))(?![\d:–-])/gu
 
 /** Numbers whose figures are those of the source, and which say something else: 5 million as 5 billion, -5 as 5, 1:3 as 3:1. */
 export function turnedNumbers(translation: Translation): Observation[] {
   const { english } = translation
-  if (!/\d/.test(english.visible)) return []
-  return [...otherMagnitudes(translation), ...lostSigns(translation), ...turnedRatios(translation)]
+  if (!/[\dIVX]/.test(english.visible)) return []
+  return [...otherMagnitudes(translation), ...lostSigns(translation), ...turnedRatios(translation), ...otherRoman(translation)]
 }
 
 function otherMagnitudes({ tag, sourceTag, prose, english }: Translation): Observation[] {
-  const zerosOf = (language: string, visible: string, { end }: Figure): number | undefined =>
-    zerosInWords(language, visible.slice(end, end + NEAR))
+  const zerosOf = (language: string, visible: string, { start, end }: Figure): number | undefined =>
+    zerosInWords(language, visible.slice(end, end + NEAR), MONEY.test(visible.slice(Math.max(0, start - 2), start)))
   const theirs = numeralsOf(sourceTag, english).figures.flatMap((figure) => {
     const zeros = zerosOf(sourceTag, english.visible, figure)
     return zeros === undefined ? [] : [{ ...figure, zeros }]
@@ -73,11 +75,12 @@ function lostSigns({ tag, prose, english }: Translation): Observation[] {
 }
 
 function turnedRatios({ prose, english }: Translation): Observation[] {
-  return [...english.visible.matchAll(RATIO)].flatMap(({ 0: ratio, 1: first, 2: second }): Observation[] => {
-    const turned = `${second}:${first}`
-    const start =
-      first === second || prose.visible.includes(ratio) ? -1 : prose.visible.search(new RegExp(`(?<![\\d:])${turned}(?![\\d:])`, 'u'))
-    if (start < 0) return []
+  return [...english.visible.matchAll(RATIO)].flatMap(({ 0: ratio, 1: over, 2: under, 3: from = over!, 4: to = under! }): Observation[] => {
+    const joined = (one: string, other: string): RegExp =>
+      new RegExp(`(?<![\\d:.,–-])${one}[ \\u00A0]?[:–-][ \\u00A0]?${other}(?![\\d:–-])`, 'u')
+    const [turned] = (from !== to && !joined(from, to).test(prose.visible) && joined(to, from).exec(prose.visible)) || []
+    if (turned === undefined) return []
+    const start = prose.visible.search(joined(to, from))
     return [
       {
         message: wording`The source says ${{ ratio }}, with the numbers in the other order.`,
@@ -90,4 +93,24 @@ function turnedRatios({ prose, english }: Translation): Observation[] {
       },
     ]
   })
+}
+
+/** A Roman numeral that stands for another: Louis XIV as Luigji XVI. */
+function otherRoman({ tag, sourceTag, prose, english }: Translation): Observation[] {
+  const [theirs, own] = [numeralsOf(sourceTag, english), numeralsOf(tag, prose, english)]
+  // “I” is a word in many languages.
+  const lost = [...theirs.roman.keys()].find((value) => value > 1 && !says(own, value))
+  const wrong = [...own.roman.keys()].find((value) => value > 1 && !says(theirs, value))
+  if (lost === undefined || wrong === undefined) return []
+  const [found, expected] = [own.roman.get(wrong)!, theirs.roman.get(lost)!]
+  return [
+    {
+      message: 'The source does not have this number.',
+      found: found.text,
+      expected: expected.text,
+      remedy: 'Write the number of the source, in figures or in words.',
+      start: found.start,
+      end: found.start + found.text.length,
+    },
+  ]
 }

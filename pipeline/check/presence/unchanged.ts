@@ -1,7 +1,8 @@
 import { packOf } from '../../language/registry.ts'
+import { typographyOf } from '../../language/typography.ts'
 import { SOURCE_TAG, type Tag } from '../../model/language.ts'
 import { shown } from '../../files/identifier.ts'
-import type { Prose } from '../prose.ts'
+import type { Prose, Word } from '../prose.ts'
 import type { TranslationRule } from '../rule.ts'
 
 /** English left standing in a locale file. */
@@ -16,7 +17,7 @@ export const unchanged: TranslationRule = {
     !areNear(tag, sourceTag) &&
     !COMMAND.test(english.visible) &&
     !(sourceTag === SOURCE_TAG && isForeign(english)) &&
-    hasWordsToTranslate(english, key, packOf(tag).script !== packOf(sourceTag).script)
+    hasWordsToTranslate(english, key, packOf(tag).script !== packOf(sourceTag).script, typographyOf(sourceTag).units)
       ? [
           {
             message: 'The translation is the source, word for word.',
@@ -49,8 +50,12 @@ function areNear(tag: Tag, other: Tag): boolean {
   return family !== undefined && family === packOf(other).family
 }
 
-/** A word in lower case is no name; in another script, only names and places of the programme stay as they are. */
-function hasWordsToTranslate({ words }: Prose, key: string, otherScript: boolean): boolean {
-  if (words.some(({ text }) => /^\p{Ll}{2,}/u.test(text) && !/\p{Lu}/u.test(text))) return true
+/**
+ * A word in lower case is no name, unless it is a unit: “5 × 10 cm”, “30 km/h”. In another script, only names and places of the programme stay
+ * as they are.
+ */
+function hasWordsToTranslate({ words, visible }: Prose, key: string, otherScript: boolean, units: readonly string[]): boolean {
+  const isUnit = ({ text, start }: Word): boolean => units.includes(text.split('/')[0]!) && /\d[ \u00A0]?$/.test(visible.slice(0, start))
+  if (words.some((word) => /^\p{Ll}{2,}/u.test(word.text) && !/\p{Lu}/u.test(word.text) && !isUnit(word))) return true
   return otherScript && !key.startsWith('programme.') && words.some(({ text }) => /^\p{L}\p{Ll}{3,}$/u.test(text))
 }

@@ -24,7 +24,8 @@ const DEFECTS: readonly Defect[] = [
     isNotation: true,
   },
   {
-    expression: /(?<=[\p{L}\p{N})”“’»\uFFFC])[ \u00A0]+(?=:(?:\s|$))/gu,
+    // A ratio may have spaces: 3 : 2.
+    expression: /(?<=[\p{L}\p{N})”“’»\uFFFC])(?!(?<=\d)[ \u00A0]+:[ \u00A0]+\d)[ \u00A0]+(?=:(?:\s|$))/gu,
     message: 'A space stands before the sign.',
     mended: '',
     isNotation: true,
