@@ -26,8 +26,10 @@ function weave(keys: readonly string[], others: readonly string[]): string[] {
   const following = new Map<string | undefined, string[]>()
   let anchor: string | undefined
   for (const key of others) {
+    const beside = following.get(anchor)
     if (known.has(key)) anchor = key
-    else following.set(anchor, [...(following.get(anchor) ?? []), key])
+    else if (beside) beside.push(key)
+    else following.set(anchor, [key])
   }
   return [...(following.get(undefined) ?? []), ...keys.flatMap((key) => [key, ...(following.get(key) ?? [])])]
 }

@@ -19,7 +19,8 @@ export function retiredOf(key: string, text: string, { basis, origin, review }: 
 
 /** The retired translations of one locale during reconciliation. */
 export class Retired {
-  readonly #byKey = new Map<string, RetiredTranslation[]>()
+  /** By key, and by what makes each of a key unique. */
+  readonly #byKey = new Map<string, Map<string, RetiredTranslation>>()
 
   constructor(retired: readonly RetiredTranslation[]) {
     for (const each of retired) this.add(each)
@@ -30,13 +31,15 @@ export class Retired {
     return this.#of(key).filter((each) => each.text === text && each.basis !== UNKNOWN)
   }
 
-  has({ key, basis, text }: RetiredTranslation): boolean {
-    return this.#of(key).some((each) => each.basis === basis && each.text === text)
+  has(translation: RetiredTranslation): boolean {
+    return this.#byKey.get(translation.key)?.has(idOf(translation)) ?? false
   }
 
   add(translation: RetiredTranslation): void {
     if (translation.text === '' || this.has(translation)) return
-    this.#byKey.set(translation.key, [...this.#of(translation.key), translation])
+    const present = this.#byKey.get(translation.key)
+    if (present) present.set(idOf(translation), translation)
+    else this.#byKey.set(translation.key, new Map([[idOf(translation), translation]]))
   }
 
   /** Takes back the retired translation of this English, and retires the present one instead. */
@@ -51,22 +54,23 @@ export class Retired {
 
   /** Removes a translation that is in the catalog again. */
   forget(key: string, { basis }: Answer, text: string): void {
-    const found = this.#of(key).find((each) => each.basis === basis && each.text === text)
-    if (found) this.#remove(found)
+    this.#remove({ key, basis, text })
   }
 
   list(): RetiredTranslation[] {
-    return [...this.#byKey.values()].flat()
+    return [...this.#byKey.values()].flatMap((translations) => [...translations.values()])
   }
 
   #of(key: string): readonly RetiredTranslation[] {
-    return this.#byKey.get(key) ?? []
+    return [...(this.#byKey.get(key)?.values() ?? [])]
   }
 
   #remove(translation: RetiredTranslation): void {
-    this.#byKey.set(
-      translation.key,
-      this.#of(translation.key).filter((each) => each !== translation),
-    )
+    this.#byKey.get(translation.key)?.delete(idOf(translation))
   }
+}
+
+/** What makes a retired translation of a key unique. */
+function idOf({ basis, text }: RetiredTranslation): string {
+  return JSON.stringify([basis, text])
 }

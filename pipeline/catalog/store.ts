@@ -74,7 +74,9 @@ function parseEntries(text: string, file: string): { entries: Map<string, Entry>
       const { position: place, written } = member.value!
       const isShortest = written.length === JSON.stringify(value).length
       const entry: Entry = { text: value, position: member.position, value: place, ...(!isShortest && { written }) }
-      if (entries.has(member.key)) twins.set(member.key, [...(twins.get(member.key) ?? []), entry])
+      const others = twins.get(member.key)
+      if (others) others.push(entry)
+      else if (entries.has(member.key)) twins.set(member.key, [entry])
       else entries.set(member.key, entry)
     } else {
       problems.push(

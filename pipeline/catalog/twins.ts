@@ -21,7 +21,12 @@ export function tellApart(texts: Texts): ToldApart {
   for (const { answers, retired } of ledgers) for (const key of [...answers.keys(), ...retired.map((each) => each.key)]) taken.add(key)
   const keys = new Map<string, string[]>()
   for (const [key, others] of english.twins ?? []) {
-    const own = others.map(() => freeKey(key, taken))
+    let number = 2
+    const own = others.map(() => {
+      while (taken.has(`${key}-${number}`)) number++
+      return `${key}-${number++}`
+    })
+    for (const each of own) taken.add(each)
     keys.set(key, own)
     for (const each of own) shared.set(each, key)
   }
@@ -31,14 +36,6 @@ export function tellApart(texts: Texts): ToldApart {
     return keys.size === 0 ? catalog : { ...catalog, twins: undefined, entries: inOrder(catalog, keys) }
   }
   return { texts: { english: apart(english), translations: translations.map(apart), ledgers }, shared }
-}
-
-/** Takes the key with the first free number. */
-function freeKey(key: string, taken: Set<string>): string {
-  let number = 2
-  while (taken.has(`${key}-${number}`)) number++
-  taken.add(`${key}-${number}`)
-  return `${key}-${number}`
 }
 
 /** All entries in file order. */
