@@ -61,10 +61,11 @@ export async function readBytes(path: string): Promise<Uint8Array | undefined> {
 }
 
 /**
- * Lists the files, folders and symbolic links in a folder, sorted by name. Returns nothing if the folder does not exist.
+ * Lists the files, folders and symbolic links in a folder, sorted by name; `others` are pipes, sockets and devices. Returns nothing if
+ * the folder does not exist.
  * @throws Failure for a symbolic link in the path, and for anything but a folder
  */
-export async function list(path: string): Promise<{ files: string[]; folders: string[]; links: string[] } | undefined> {
+export async function list(path: string): Promise<Record<'files' | 'folders' | 'links' | 'others', string[]> | undefined> {
   let entries: Dirent[]
   try {
     refuseLinks(path)
@@ -78,6 +79,7 @@ export async function list(path: string): Promise<{ files: string[]; folders: st
     files: names(entries.filter((entry) => entry.isFile())),
     folders: names(entries.filter((entry) => entry.isDirectory())),
     links: names(entries.filter((entry) => entry.isSymbolicLink())),
+    others: names(entries.filter((entry) => !entry.isFile() && !entry.isDirectory() && !entry.isSymbolicLink())),
   }
 }
 

@@ -49,12 +49,12 @@ interface Folder {
 
 const NOTHING: Folder = { texts: new Map(), others: [] }
 
-/** A link among the templates is met when it is read: it is refused by name, and not left out. */
+/** A link or a pipe among the templates is met when it is read: it is refused by name, and not left out. */
 async function readFolder(folder: string): Promise<Folder> {
   const parts = await Promise.all(
     PARTS.map(async ({ under, ending }) => {
-      const { files = [], links = [] } = (await list(join(folder, under))) ?? {}
-      const names = [...files, ...links].sort()
+      const { files = [], links = [], others = [] } = (await list(join(folder, under))) ?? {}
+      const names = [...files, ...links, ...others].sort()
       const read = names
         .filter((name) => name.endsWith(ending))
         .map(async (name) => [`${under}${name}`, (await readText(join(folder, under, name)))!] as const)

@@ -61,7 +61,7 @@ export function placePictures(
   beside: Beside,
 ): { readonly names: ReadonlyMap<string, string>; readonly missing: Map<string, readonly Problem[]> } {
   const names = new Map<string, string>()
-  const missing = new Map<string, readonly Problem[]>()
+  const missing = new Map<string, Problem[]>()
   for (const { url, place } of standing) {
     const file = locate(id, url, beside)
     const isPicture = file.kind === 'file' && mediaType(file.name) !== undefined
@@ -70,7 +70,9 @@ export function placePictures(
       continue
     }
     const found = notShown(url, file, place, `content/${id}`)
-    missing.set(url, [...(missing.get(url) ?? []), Object.assign(found, { edition: language, document: id })])
+    const problems = missing.get(url) ?? []
+    problems.push(Object.assign(found, { edition: language, document: id }))
+    missing.set(url, problems)
   }
   return { names, missing }
 }
@@ -114,9 +116,9 @@ const WORDINGS: Readonly<Record<FileFault, Wording>> = {
     remedy: 'Rename the file, and write the new name here.',
   },
   link: {
-    message: 'This is a symbolic link, which is not followed.',
+    message: 'No file stands in this place: a symbolic link, which is not followed, or a pipe or device.',
     expected: 'the file or folder itself',
-    remedy: 'Put a copy in the place of the link.',
+    remedy: 'Put the file in its place; in that of a link, a copy of what it leads to.',
   },
   folder: {
     message: 'This is a folder, not a picture.',

@@ -40,7 +40,7 @@ const WORDINGS: Readonly<Record<LinkFault | 'place', Wording>> = {
   outside: { message: 'This path leads out of the document’s own folder.', expected: FILE, remedy: COPY },
   backslash: { message: 'Folders are parted by /, not by \\.', expected: FILE, remedy: 'Write / in the place of each \\.' },
   name: { message: 'A file of this name cannot be published.', expected: 'a name that does not begin with a full stop, has no colon, and is not that of the edition’s own PDF', remedy: 'Rename the file, and write the new name here.' },
-  link: { message: 'This is a symbolic link, which is not followed.', expected: 'the file itself', remedy: 'Put a copy in the place of the link.' },
+  link: { message: 'No file stands in this place: a symbolic link, which is not followed, or a pipe or device.', expected: 'the file itself', remedy: 'Put the file in its place; in that of a link, a copy of what it leads to.' },
   folder: { message: 'This is a folder, not a file.', expected: FILE, remedy: 'Write the name of a file in the folder.' },
   case: { message: 'The file is there, but capitals and small letters differ in its name: on a web server it would be missing.', expected: FILE, remedy: 'Write the name as the file has it.' },
   missing: { message: 'The file that this link leads to is not there.', expected: FILE, remedy: 'Put the file beside document.md, correct the name, or give the address on the web.' },
