@@ -24,6 +24,7 @@ import { commaList, openOwnProject, type ExitCode, type GlobalOptions } from './
 import { problemData, problemText, visibleSpaces } from './problem-text.ts'
 import { sarif } from './sarif.ts'
 import { say, sayCommands, sayData } from './terminal.ts'
+import { nestedDocuments } from '../source/nested-documents.ts'
 import { findVanished } from './vanished.ts'
 import { selectWordings } from './wordings.ts'
 
@@ -118,7 +119,10 @@ async function read(
 ): Promise<{ collection: TextCollection; checked: Checked }> {
   const [publication, collection] = await Promise.all([project.publication(), project.texts()])
   const [vanished, strays] = await Promise.all([findVanished(publication, collection), strayFiles(publication)])
-  return { collection, checked: look({ ...collection, vanished, strays }) }
+  return {
+    collection,
+    checked: look({ ...collection, vanished, strays, nested: nestedDocuments(publication.root, publication.documents) }),
+  }
 }
 
 function mendedText(texts: readonly Mended[], { say: said }: Wordings): string {

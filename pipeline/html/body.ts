@@ -6,6 +6,7 @@ import { toHast } from 'mdast-util-to-hast'
 import { wordsOfColumn, type Interface, type Label } from '../edition/interface.ts'
 import { nameBlocks } from './block-names.ts'
 import { CAPTION } from './captions.ts'
+import { dropEmptyHeads } from './empty-heads.ts'
 import { markAddresses } from './link-addresses.ts'
 import { partLongWords } from './long-words.ts'
 import { setNotesBeside } from './notes-beside.ts'
@@ -61,6 +62,7 @@ function bodyTree(body: Root, addresses: Addresses, words: Interface, hyphenatio
   })
   const safe = sanitize(tree, SCHEMA)
   labelTasks(safe, words)
+  dropEmptyHeads(safe)
   return typeset(safe, words.tag, hyphenation)
 }
 

@@ -66,7 +66,7 @@ export function placeOfFoot(
 export function lastFootOf(selector: string): LastFoot | undefined {
   const box = document.querySelector<HTMLElement>('.last-foot')
   if (!box) return undefined
-  const BROAD = 'table:has(th:nth-child(6)), table[data-narrow], pre[data-wide], :has(> img[data-wide]), .session li:has(.original)'
+  const BROAD = 'table:has(tr > :nth-child(6)), table[data-narrow], pre[data-wide], :has(> img[data-wide]), .session li:has(.original)'
   const { page } = getComputedStyle(box) as CSSStyleDeclaration & { page: string }
   return {
     height: (Number(box.dataset['height']) * 72) / 25.4,

@@ -46,7 +46,7 @@ export function markEnds(selector: string, isLong: boolean): TextEnds | undefine
     ({ previousElementSibling }) => previousElementSibling,
   )
   // A table that is turned takes along what leads to it: a paragraph, and a heading above that.
-  for (const { previousElementSibling: lead } of document.querySelectorAll('.text > table:has(th:nth-child(6))'))
+  for (const { previousElementSibling: lead } of document.querySelectorAll('.text > table:has(tr > :nth-child(6))'))
     before.push(lead?.previousElementSibling ?? null, lead?.previousElementSibling?.previousElementSibling ?? null)
   const holderOf = (end: Element | null): Element | undefined => {
     let holder = end

@@ -46,3 +46,17 @@ test.each([
 ])('%s is right', (markdown) => {
   expect(checkSource(markdown, ['link-target'])).toEqual([])
 })
+
+test.each(['Text[\\[1\\]](#_ftn1) here.', 'Text[1](#fn1) here.', 'Text[[1]](#cite_note-1) here.', '[↩](#fnref:1)'])(
+  'the note of another program is told as one: %s',
+  (markdown) => {
+    expect(checkSource(markdown, ['link-target']).map(({ expected }) => expected?.[0])).toEqual([
+      '[^1] after the word, and [^1]: before the note, on a line of its own',
+    ])
+  },
+)
+
+test('headings without words are told once', () => {
+  expect(checkSource('##\n\n##\n\nText.', ['duplicate-heading'])).toEqual([])
+  expect(checkSource('## A\n\nText.\n\n## A\n\nText.', ['duplicate-heading'])).toHaveLength(1)
+})

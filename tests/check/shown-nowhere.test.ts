@@ -52,6 +52,7 @@ describe('what no edition shows', () => {
     ['what is called', '[a], [b][A], ![c][d]\n\n[a]: one.md\n[d]: d.png "Caption"'],
     ['a name in other letters', '[ẞ]\n\n[SS]: one.md'],
     ['a note that a note calls', 'Text[^a]\n\n[^a]: One[^b].\n\n[^b]: Two.'],
+    ['a note that a caption calls', '![a](a.png "One[^A]")\n\n![b][c]\n\n[c]: c.png "Two[^b]"\n\n[^a]: One.\n\n[^b]: Two.'],
     ['the same definition twice', '[a]\n\n[a]: one.md\n\n[a]: one.md'],
     ['remarks as definitions', '[//]: # (A remark)\n\n[comment]: <> (Another)\n\nText'],
     ['comments', '<!-- one -->\n\nText <!-- two -->\n\n- <!-- three -->\n  Text'],

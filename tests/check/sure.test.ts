@@ -69,7 +69,19 @@ test('names that a hyphen joins may be those of a program, and words beside each
   const severities = (text: string): readonly unknown[] =>
     checkPairs('bg', [{ key: 'text', english: 'Others are known.', text }], ['wrong-script']).map(({ severity }) => severity)
   expect(severities('Познати са и cardinal-neuter и ordinal-neuter.')).toEqual(['warning', 'warning', 'warning', 'warning'])
-  expect(severities('Познати са и cardinal neuter, които се четат.')).toEqual(['error', 'error'])
+  expect(severities('Познати са и cardinal neuter, които се четат.')).toEqual(['error'])
+})
+
+test.each([
+  ['mk', 'Ова е цел текст na makedonskiot jazik за нас.', ['These words stand in Latin letters.']],
+  ['mk', 'Ova e cel tekst na makedonskiot jazik, napisan so latinica.', ['This text stands in Latin letters.']],
+  ['sr-Cyrl', 'Kancelarija je otvorila vrata u ponedeljak i zatvorila ih u petak.', ['This text stands in Latin letters.']],
+  ['sq', 'Канцеларијата ги отвори вратите во понеделник.', ['This text stands in Cyrillic letters.']],
+  ['mk', 'Види „Kosovo Online“, а потоа „New battlegrounds of the web“.', []],
+])('a phrase or a text in the other script is told once: %s %s', (tag, text, told) => {
+  const english = 'It is said of all, in “Kosovo Online” and “New battlegrounds of the web”.'
+  const rules = ['wrong-script', 'mixed-script', 'confusable', 'foreign-letter']
+  expect(checkPairs(tag, [{ key: 'text', english, text }], rules).map(({ reason }) => reason)).toEqual(told)
 })
 
 test.each([

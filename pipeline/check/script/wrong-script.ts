@@ -1,4 +1,4 @@
-import { alphabetOf, lookAlike } from '../../language/alphabets.ts'
+import { alphabetOf, lookAlike, type Script } from '../../language/alphabets.ts'
 import { knownTags } from '../../language/registry.ts'
 import { searchFormOf } from '../../language/search-form.js'
 import type { Facts } from '../facts-of.ts'
@@ -19,7 +19,7 @@ export const wrongScript: TextRule = {
     const { script } = alphabetOf(tag)
     if (!hasOther(prose, script)) return []
     const theirs = english?.raw.toLowerCase().replaceAll('-', '')
-    const strange = letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }, index) => {
+    const strange = letterRuns(prose).flatMap(({ text, start, end, mixed, script: own }): StrangeWord[] => {
       if (mixed || own === undefined || own === script || theirs === undefined) return []
       // Acronyms, units and Roman numerals, and what the English has too.
       if (text === text.toUpperCase() && text.length > 1) return []
@@ -37,20 +37,20 @@ export const wrongScript: TextRule = {
         return []
       const alike = Array.from(lower, (letter) => lookAlike(letter, script))
       if (!alike.includes(undefined) && facts.vocabulary.has(alike.join(''))) return []
-      return [{ text, lower, start, end, own, index }]
+      return [{ lower, start, end, own }]
     })
-    const places = new Set(strange.map(({ index }) => index))
-    return strange.map(({ text, lower, start, end, own, index }): Observation => {
+    const rightful = letterRuns(prose).filter((run) => run.script === script && !run.mixed).length
+    if (strange.length >= LEAST_WORDS && rightful * MOST_OWN <= strange.length) return [whole(strange[0]!, strange.at(-1)!, prose.visible)]
+    return runsOf(strange, prose.visible).map((run): Observation => {
       // One foreign word may be meant; a phrase, and a word of the language, are typed with the wrong keyboard.
       const isSure =
-        (places.has(index - 1) && /^\s/u.test(prose.visible.slice(start - 1))) ||
-        (places.has(index + 1) && /^\s/u.test(prose.visible.slice(end))) ||
-        own === 'Cyrillic' ||
-        OWN_LETTER.test(lower) ||
-        plainWords(facts).has(searchFormOf(lower).text)
+        run.length > 1 ||
+        run.some(({ own, lower }) => own === 'Cyrillic' || OWN_LETTER.test(lower) || plainWords(facts).has(searchFormOf(lower).text))
+      const [{ own, start }, { end }] = [run[0]!, run.at(-1)!]
+      const words = run.length > 1 ? 'words' : 'word'
       return {
-        message: own === 'Latin' ? 'This word stands in Latin letters.' : 'This word stands in Cyrillic letters.',
-        found: text,
+        message: WORDINGS[words][own],
+        found: prose.visible.slice(start, Math.min(end, start + LONGEST)),
         expected: script === 'Latin' ? 'Latin letters' : 'Cyrillic letters',
         remedy: 'Write it in the script of the edition; put a name that keeps its own script into the programme or the glossary.',
         severity: isSure ? undefined : 'warning',
@@ -59,6 +59,47 @@ export const wrongScript: TextRule = {
       }
     })
   },
+}
+
+/** A word in the other script. */
+interface StrangeWord {
+  readonly lower: string
+  readonly start: number
+  readonly end: number
+  readonly own: Script
+}
+
+const WORDINGS: Readonly<Record<'word' | 'words' | 'text', Readonly<Record<Script, string>>>> = {
+  word: { Latin: 'This word stands in Latin letters.', Cyrillic: 'This word stands in Cyrillic letters.' },
+  words: { Latin: 'These words stand in Latin letters.', Cyrillic: 'These words stand in Cyrillic letters.' },
+  text: { Latin: 'This text stands in Latin letters.', Cyrillic: 'This text stands in Cyrillic letters.' },
+}
+
+/** So many words in the other script, and at most one in so many of the text’s own, are a text that was typed or pasted whole. */
+const [LEAST_WORDS, MOST_OWN] = [4, 8]
+const LONGEST = 60
+
+/** One finding for a text that stands in the other script from its first word to its last. */
+function whole(first: StrangeWord, last: StrangeWord, visible: string): Observation {
+  return {
+    message: WORDINGS.text[first.own],
+    found: visible.slice(first.start, Math.min(last.end, first.start + LONGEST)),
+    expected: first.own === 'Latin' ? 'Cyrillic letters' : 'Latin letters',
+    remedy: 'Write it in the script of the edition; where it belongs to another language, move it to that language’s file.',
+    start: first.start,
+    end: last.end,
+  }
+}
+
+/** The words that follow each other with nothing but a space between, as one. */
+function runsOf(words: readonly StrangeWord[], visible: string): StrangeWord[][] {
+  const runs: StrangeWord[][] = []
+  for (const word of words) {
+    const last = runs.at(-1)?.at(-1)
+    if (last && last.own === word.own && /^\s+$/u.test(visible.slice(last.end, word.start))) runs.at(-1)!.push(word)
+    else runs.push([word])
+  }
+  return runs
 }
 
 /** Letters of South Slavic Latin alphabets that few foreign words have. */

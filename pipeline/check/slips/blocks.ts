@@ -1,12 +1,13 @@
-import type { Code, Heading, List, Nodes, Paragraph } from 'mdast'
+import type { Code, List, Nodes, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { boldHeadings } from './bold-headings.ts'
 import { convertedSlips } from './converted.ts'
+import { emphasisSlips } from './emphasis.ts'
+import { headingSlips } from './headings.ts'
 import { linkSlips } from './links.ts'
-import { listSlips } from './lists.ts'
+import { listSlips, SHALLOW } from './lists.ts'
 import { partedRowSlips, rowSlips } from './rows.ts'
 import type { Slip } from './slip.ts'
-import { wording } from '../../wording.ts'
 
 /** The blocks beside one. */
 export interface Beside {
@@ -20,16 +21,17 @@ export function* blockSlips(node: Nodes, source: string, { before, after }: Besi
   if (node.type === 'code' && DRAWN.test(node.lang ?? '')) yield drawnSlip(node)
   if (node.type === 'paragraph') {
     yield* wikiSlips(node)
-    yield* inlineSlips(node, source)
+    yield* codeLineSlips(node, source)
     yield* convertedSlips(node, source)
     yield* boldHeadings(node, after)
     yield* partedRowSlips(node, source, before, after)
   }
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') yield* emphasisSlips(node, source)
   if (node.type === 'paragraph' || node.type === 'tableCell') yield* linkSlips(node, source)
   if (node.type === 'table') yield* rowSlips(node, source)
   if (node.type === 'list') yield* listSlips(node, source, before)
   if (node.type === 'thematicBreak') yield* rulerSlips(node, source)
-  if (node.type === 'heading') yield* headingSlips(node, source)
+  if (node.type === 'heading') yield* headingSlips(node, source, before)
   if (node.type === 'list' && node.ordered) yield* numberSlips(node, source)
 }
 
@@ -72,29 +74,10 @@ function* wikiSlips({ children, position }: Paragraph): Generator<Slip> {
       }
 }
 
-/** Emphasis that crosses strong text, and code between lines of two marks. */
-function* inlineSlips({ children }: Paragraph, source: string): Generator<Slip> {
+/** Code between lines of two marks. */
+function* codeLineSlips({ children }: Paragraph, source: string): Generator<Slip> {
   for (const child of children) {
     const own = source.slice(child.position?.start.offset, child.position?.end.offset)
-    if (child.type === 'emphasis' && child.children[0]?.type === 'emphasis' && own.startsWith('**'))
-      yield {
-        offset: child.position!.start.offset!,
-        sure: false,
-        message: 'These asterisks cross each other: what was to be strong comes out as emphasis.',
-        found: own.slice(0, 60),
-        expected: '**strong *and emphasized* within** it',
-        remedy: 'Close the inner pair before the outer one.',
-      }
-    const [before, behind] = [source[child.position!.start.offset! - 1] ?? '', source[child.position!.end.offset!] ?? '']
-    if (child.type === 'emphasis' && /^\*[\p{L}\p{N}.]{1,3}\*$/u.test(own) && /^[\p{L}\p{N}]{2}$/u.test(before + behind))
-      yield {
-        offset: child.position!.start.offset!,
-        sure: false,
-        message: 'These asterisks are taken for emphasis, and none of them is printed.',
-        found: before + own + behind,
-        expected: wording`${{ sum: (before + own + behind).replaceAll('*', ' × ') }}; or \\* for the sign itself`,
-        remedy: 'Write × with spaces around it, or a backslash before each asterisk.',
-      }
     if (child.type === 'inlineCode' && /^`{1,2}[ \t]*\w*\n[^]*\n`/.test(own))
       yield {
         offset: child.position!.start.offset!,
@@ -153,6 +136,9 @@ function* codeSlips(code: Code, source: string): Generator<Slip> {
 /** A sentence, and nothing that programs are made of. */
 const SENTENCE = /^[“"(]?\p{Lu}[^{}<>=$|\\/*#@;_[\]+~`^]*\p{L}[.!?…][”")]?$/su
 
+/** A line of an address or below a letter: names, each with a capital, and the small words between them. */
+const NAMES = /^\p{Lu}[\p{L}.’'-]*(?: (?:[\p{Lu}\p{N}][\p{L}\p{N}.’'/-]*|of|the|and|for|in|e|i|të|për|dhe|и|за|на|од|у|u|za|na|od))*,?$/u
+
 function* indentedProse({ value, position }: Code, own: string): Generator<Slip> {
   const text = value.trim().replaceAll(/\s+/g, ' ')
   const lines = value.trim().split('\n')
@@ -170,9 +156,9 @@ function* indentedProse({ value, position }: Code, own: string): Generator<Slip>
     }
     return
   }
-  if (!SENTENCE.test(text) || / {3,}|\t/.test(value.trim())) return
-  const words = text.split(' ')
-  if (words.length < 5) return
+  const areNames = lines.length > 1 && lines.every((line) => NAMES.test(line.trim())) && lines.some((line) => / /.test(line.trim()))
+  const isProse = SENTENCE.test(text) && !/ {3,}|\t/.test(value.trim()) && text.split(' ').length >= 5
+  if (!areNames && !isProse) return
   yield {
     offset: position!.start.offset!,
     sure: false,
@@ -181,50 +167,6 @@ function* indentedProse({ value, position }: Code, own: string): Generator<Slip>
     found: own.split('\n')[0]!.trim().slice(0, 60),
     expected: 'the text at the beginning of the line; within a list, as far to the right as the text of the item above',
     remedy: 'Remove the spaces before it. If it is code, put it between two lines of ```.',
-  }
-}
-
-/** Not that of an abbreviation. */
-const SENTENCE_END = /(?<!\b(?:etc|inc|ltd|co|al|no|jr|sr|[a-z]\.[a-z]|[A-Z]))[.;,][”")]?$/iu
-
-function* headingSlips(heading: Heading, source: string): Generator<Slip> {
-  const { start, end } = heading.position!
-  const own = source.slice(start.offset, end.offset)
-  if (/^[\s*_~`]+$/.test(toString(heading)) && toString(heading) !== '')
-    yield {
-      offset: start.offset!,
-      sure: true,
-      message: 'This heading has no words, only marks, which would be printed.',
-      found: own,
-      expected: '## Words of the heading',
-      remedy: 'Write the words of the heading, or remove the line.',
-    }
-  if (own.startsWith('#')) {
-    if (/[^\s#\\]##+[ \t]*$/.test(own))
-      yield {
-        offset: end.offset! - 1,
-        sure: true,
-        message: 'The # at the end of this heading would be printed, since no space stands before them.',
-        found: own,
-        expected: '## Heading, or ## Heading ##',
-        remedy: 'Remove the # at the end.',
-      }
-    return
-  }
-  const lines = own.split('\n')
-  const words = toString(heading).split(/\s+/).length
-  const isSentence = words >= 5 && SENTENCE_END.test(toString(heading))
-  const isLong = lines.length > 2
-  // An empty item, a signature’s dash: a line that is to make a heading has three signs and more.
-  const isShort = lines.at(-1)!.trim().length < 3
-  if (!isSentence && !isLong && !isShort) return
-  yield {
-    offset: start.offset!,
-    sure: isSentence || isLong,
-    message: `The line of ${lines.at(-1)!.trim()[0] === '-' ? 'dashes' : 'equals signs'} under this text makes a heading of it, in the text and in the contents.`,
-    found: toString(heading).slice(0, 60),
-    expected: 'an empty line between the text and ---; a heading is written ## Heading',
-    remedy: 'Put an empty line before the line of dashes, or remove it.',
   }
 }
 
@@ -238,11 +180,16 @@ function* numberSlips({ children }: List, source: string): Generator<Slip> {
   const at = numbers.findIndex((number, index) => number !== first + index)
   if (at < 0) return
   const { start } = children[at]!.position!
+  const found = source.slice(start.offset, start.offset! + 60).split('\n')[0]!
+  if (numbers[at] === 1 && start.column > children[0]!.position!.start.column) {
+    yield { ...SHALLOW, offset: start.offset!, sure: false, found }
+    return
+  }
   yield {
     offset: start.offset!,
     sure: false,
     message: `This item has the number ${numbers[at]}, and comes out as ${first + at}: a list counts on from the number of its first item.`,
-    found: source.slice(start.offset, start.offset! + 60).split('\n')[0]!,
+    found,
     expected: `${first + at}.`,
     remedy: `Number the items in order; where this number is to stay, begin a paragraph in place of the item, with a backslash: ${numbers[at]}\\. and the text.`,
   }

@@ -6,6 +6,7 @@ import type { Slip } from './slip.ts'
 const ESCAPED: readonly (readonly [mark: RegExp, what: string, expected: string])[] = [
   [/\\\*\\\*(?=[\p{L}\d])[^*\\\n]{1,200}\\\*\\\*/u, 'strong text', '**strong**'],
   [/^\\#(?:\\?#)+[ \t]+\p{L}/u, 'a heading', '## Heading'],
+  [/!\\\[[^\]\n\\]{0,200}\\?\]\\?\([^()\s]+\.(?:png|jpe?g|gif|svg|webp)\b/iu, 'a picture', '![what the picture shows](file.png)'],
   [/\\?\[(?=[^\]\n\\]*\p{L})[^\]\n\\]{1,200}\\\]\\?\((?:https?:|mailto:|www\.)/u, 'a link', '[words](address)'],
 ]
 

@@ -37,6 +37,11 @@ const ODD = {
   expected: 'the sign and the space of the space bar',
   remedy: 'Delete the space after the sign, and type it anew.',
 }
+const ODD_BEFORE = {
+  message: 'Before the sign stands another space than the usual one (a no-break space, such as Word writes): the sign would be printed.',
+  expected: '## Heading, at the beginning of the line',
+  remedy: 'Delete the space before the sign.',
+}
 const FAR = {
   message: 'This line is indented so far that it goes on with the paragraph before, and its sign would be printed.',
   expected: 'the sign at the beginning of the line, after an empty line',
@@ -155,6 +160,7 @@ const FIELD = '(?:toc|author|authors|date|title|PROPERTIES|sectnums|icons|images
 const LINES: readonly LineRow[] = [
   { begins: new RegExp(String.raw`^(?:#{1,6}|[-+*•])${ODD_SPACE}`, 'u'), least: 1, alone: true, saying: ODD },
   { begins: new RegExp(String.raw`^\d{1,3}[.)]${ODD_SPACE}`, 'u'), least: 2, alone: true, saying: ODD },
+  { begins: new RegExp(String.raw`^${ODD_SPACE}+#{1,6}[ \t]+\S`, 'u'), least: 1, alone: true, saying: ODD_BEFORE },
   { begins: /^#{7,}[ \t]/u, least: 1, alone: true, saying: SEVENTH },
   { begins: /^#{2,6}(?=[\p{L}\p{N}\p{Extended_Pictographic}“„«"‘(\uFFFC])/u, least: 1, alone: true, saying: HEADING },
   { begins: /^#{1,6}[ \t]+\S/u, least: 1, alone: true, saying: FAR },
@@ -168,7 +174,7 @@ const LINES: readonly LineRow[] = [
   { begins: /^(?:[•‣◦▪●○■□►◆➢➤✓✔·⁃∙\uF0A7\uF0B7\uF0D8\uF0FC\uF076][ \t]*|[→➔➜⇒][ \t]+)\S/u, least: 2, alone: true, saying: BULLETS },
   // Pictures and signs that are set before each line. Lines of rights begin with signs as well.
   {
-    begins: /^(?![©®™°\uFFFC])(?:\p{So}|\p{Extended_Pictographic})\uFE0F?[ \t]*\p{L}/u,
+    begins: /^(?![©®™°\uFFFC\u2500-\u259F])(?:\p{So}|\p{Extended_Pictographic})\uFE0F?[ \t]*\p{L}/u,
     least: 2,
     alone: false,
     isDoubtful: true,

@@ -20,6 +20,15 @@ export function* linkSlips({ children }: Pick<Paragraph, 'children'>, source: st
         remedy: 'Remove the space between the brackets.',
       }
     if (node.type !== 'link') continue
+    if (/\.(?:png|jpe?g|gif|svg|webp)$/i.test(node.url) && /(?:^|\s)![ \t]$/.test(written(before, source)))
+      yield {
+        offset: node.position!.start.offset!,
+        sure: true,
+        message: 'This is meant as a picture, but a space stands after the !: the reader would see the sign and a link.',
+        found: `! ${written(node, source)}`.slice(0, 60),
+        expected: '![what the picture shows](file.png)',
+        remedy: 'Remove the space after the !.',
+      }
     const isBare = !written(node, source).startsWith('[')
     const rest = after?.type === 'text' ? /^\n[ \t>]*([\p{Ll}\d][\w./%-]*)/u.exec(after.value)?.[1] : undefined
     if (isBare && /[-_/=&?%]$/.test(node.url) && rest !== undefined && /[./-]\w|\d/.test(rest))

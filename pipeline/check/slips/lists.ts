@@ -16,7 +16,7 @@ const MINUS = {
   expected: 'the sign for a number below zero, without a space after it: −5 °C',
   remedy: 'Write − before the number; remove the line, if it is the number of a page.',
 }
-const SHALLOW = {
+export const SHALLOW = {
   message:
     'This line begins further to the right than the items before, and is an item of the same list, or of a list of its own: not within the item above.',
   expected: 'the sign as far to the right as the text of the item above',

@@ -49,6 +49,20 @@ const NO_LINK = 'This is meant as a link, and does not come out as one: a bracke
 export const MARKS: readonly MarkRow[] = [
   link(
     '![',
+    /!\[[^\]]*\]\([^()\s]+\.\w+(?:[ \t]*[“„«][^)\n]*|"[^)\n]*|'[^)\n]*|[ \t]+"[^"\n]*"[^)\n]+|[ \t]+'[^'\n]*'[^)\n]+)\)/gu,
+    'This is meant as a picture with a caption, and does not come out as one.',
+    '![what the picture shows](file.png "The caption")',
+    'Write a space after the file’s name, then the caption between straight quotation marks ("), with none of these within it.',
+  ),
+  link(
+    '![',
+    /!\[[^\]]*\]\([^()\s]+\.\w+[ \t]+=\d*%?x?\d*%?\)/gu,
+    'This is meant as a picture with its size, and does not come out as one.',
+    '![what the picture shows](file.png)',
+    'Remove the sign = and the numbers after it: pictures are as wide as they fit.',
+  ),
+  link(
+    '![',
     /!\[[^\]]*\]\s*\([^)]*\)?/gu,
     'This is meant as a picture, and does not come out as one.',
     '![what the picture shows](file.png), with no space between ] and (, and none in the file’s name',
@@ -142,6 +156,13 @@ export const MARKS: readonly MarkRow[] = [
     '[text](address), or \\[text](address) where the signs are to be seen',
     'Write the address between the round brackets, or a backslash before the first bracket.',
     false,
+  ),
+  link(
+    '[^',
+    /(?<=^|[\n\r])[ \t>]*\[\^ ?[^\]\s]+ ?\] ?(?::|(?=\p{L}|\uFFFB))(?<!\[\^\S+\]:)/gu,
+    'This is meant as a note, but its sign is not written as that of one: it would be printed as it is typed.',
+    '[^1]: The text.',
+    'Write the sign without spaces in it, and a colon and a space after it.',
   ),
   link(
     '^',

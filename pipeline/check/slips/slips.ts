@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import { parseInline } from '../../source/markdown.ts'
 import { hasMarks } from '../../source/prose.ts'
 import { blockSlips, type Beside } from './blocks.ts'
+import { handNotes } from './hand-notes.ts'
 import { lineSlips } from './lines.ts'
 import { rowsIn } from './rows-in.ts'
 import type { Slip } from './slip.ts'
@@ -15,14 +16,17 @@ const ASTERISK_NOTE = /[\p{L}\p{N}”")]\*(?=[\s.,;:’)]|$)/u
 
 /** The slips of a document’s blocks, in their order. `source` is what the tree was parsed from. */
 export function slipsOf(tree: Root, source: string): Slip[] {
-  const slips: Slip[] = []
+  const slips: Slip[] = handNotes(tree, source)
+  // What begins with the sign of such a note is no list.
+  const noted = new Set(slips.map(({ offset }) => offset))
   const hasAsteriskNotes = ASTERISK_NOTE.test(source)
   const visit = (node: Nodes, beside: Beside): void => {
     for (const slip of blockSlips(node, source, beside)) slips.push({ ...slip, block: node })
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       const start = node.position!.start.offset!
       for (const slip of textSlips(typedText(node, source), node.type === 'paragraph')) {
-        if (hasAsteriskNotes && !slip.sure && slip.found.startsWith('*')) continue
+        if (hasAsteriskNotes && !slip.sure && /^\*+[^*\s]/.test(slip.found)) continue
+        if (noted.has(start + slip.offset)) continue
         slips.push({ ...slip, offset: start + slip.offset, block: node })
       }
     } else if ('children' in node)

@@ -24,9 +24,9 @@ const VALUES = {
 
 /** The slips of lines that are meant as a table. */
 export function* tableSlips(lines: readonly Line[]): Generator<LineSlip> {
-  const barred = lines.filter(({ text }) => /^\|.*\|[ \t]*$/u.test(text))
+  const barred = lines.filter(({ text }) => /^[|│┃║].*[|│┃║][ \t]*$/u.test(text))
   const dashes = lines.slice(0, 2).findIndex(({ text }) => isDashes(text))
-  const drawn = lines.filter(({ text }) => /^\+(?:[-=]{2,}\+)+[ \t]*$/u.test(text))
+  const drawn = lines.filter(({ text }) => /^(?:\+(?:[-=]{2,}\+)+|[┌┍┎┏╒╓╔╭├┝┞┠┣╞╟╠└┕┖┗╘╙╚╰].*[─━═].*)[ \t]*$/u.test(text))
   const columns = inColumns(lines)
   if (drawn.length >= 2)
     yield slip(

@@ -20,6 +20,8 @@ function duplicates(sections: readonly Section[], { id, language }: Document): P
     path.length = section.depth
     path[section.depth] = section.title.toLowerCase()
     const name = path.join('\n')
+    // A heading without words is told as such.
+    if (section.title.trim() === '') return []
     const first = seen.get(name)
     if (!first) {
       seen.set(name, section)

@@ -23,6 +23,16 @@ const QUOTED: Wording = {
   remedy: 'Remove the quotation marks around the address; those of a title are the straight ones, ".',
 }
 
+const NOTE: Wording = {
+  message: 'This link is that of a note as other programs write them, and leads nowhere here.',
+  expected: '[^1] after the word, and [^1]: before the note, on a line of its own',
+  remedy:
+    'Write [^1] in the place of the link in the text, [^1]: in the place of the one before the note, and remove the sign that leads back.',
+}
+/** Names that other programs give to notes and their calls: Word, Google Docs, Pandoc, GitHub, kramdown, DocBook, wikis. */
+const NOTE_NAME =
+  /^#(?:user-content-)?_?(?:ftn|ftnt|ftnref|edn|ednref|fn|fnref|footnote|footnotes|endnote|note|noteref|cite_note|cite_ref|cite)(?:ref|-ref|_ref)?[-_:.]?\d+(?:[-_.]\d+)?$/i
+
 /** Texts of the problem of a broken link. */
 const WORDINGS: Readonly<Record<LinkFault | 'place', Wording>> = {
   empty: { message: 'This link has no address.', expected: '[words](address)', remedy: 'Write the address between the round brackets, or remove the brackets and keep the words.' },
@@ -90,7 +100,12 @@ function findings(
     const doubt = target.kind === 'address' ? addressDoubt(target.url, isShown) : undefined
     return doubt ? [problem({ rule: 'link-target', ...subject, found: shown(url), ...doubt })] : []
   }
-  const { message, expected, remedy } = /^["“”„«‘’]|["“”„«‘’]$/u.test(url) && nowhere.near.length === 0 ? QUOTED : WORDINGS[nowhere.fault]
+  const isNote = nowhere.fault === 'place' && nowhere.near.length === 0 && NOTE_NAME.test(url)
+  const { message, expected, remedy } = isNote
+    ? NOTE
+    : /^["“”„«‘’]|["“”„«‘’]$/u.test(url) && nowhere.near.length === 0
+      ? QUOTED
+      : WORDINGS[nowhere.fault]
   return [
     problem({
       rule: 'link-target',

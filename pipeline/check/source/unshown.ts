@@ -1,5 +1,7 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
 import { nodesIn } from '../../source/nodes.ts'
+import { linkDefinitions, resourceOf } from '../../source/links.ts'
+import { normalLabel } from '../../source/pieces.ts'
 import { plainText } from '../../source/plain-text.ts'
 
 /** Offsets in the source. */
@@ -151,15 +153,22 @@ function referencesOf(tree: Root): Record<'links' | 'pictures' | 'notes', Readon
   const pictures = new Set<string>()
   const notes = new Set<string>()
   const definitions = new Map<string, FootnoteDefinition>()
+  const resources = linkDefinitions(tree)
   for (const node of nodesIn(tree))
     if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  const call = (identifier: string): void => {
+    if (notes.has(identifier)) return
+    notes.add(identifier)
+    definitions.get(identifier)?.children.forEach(follow)
+  }
   const follow = (node: Nodes): void => {
     if (node.type === 'linkReference') links.add(node.identifier)
     if (node.type === 'imageReference') pictures.add(node.identifier)
-    if (node.type === 'footnoteReference' && !notes.has(node.identifier)) {
-      notes.add(node.identifier)
-      definitions.get(node.identifier)?.children.forEach(follow)
-    }
+    if (node.type === 'footnoteReference') call(node.identifier)
+    // The title of a picture is its caption, in which notes are called as in any text.
+    if (node.type === 'image' || node.type === 'imageReference')
+      for (const [, label] of (resourceOf(node, resources)?.title ?? '').matchAll(/\[\^([^\]\s]+)\]/g))
+        call(normalLabel(label!).toLowerCase())
     if (node.type === 'table') for (const row of node.children) row.children.slice(0, node.align?.length).forEach(follow)
     else if ('children' in node) for (const child of node.children) if (child.type !== 'footnoteDefinition') follow(child)
   }

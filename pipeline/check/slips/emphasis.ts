@@ -1,0 +1,81 @@
+import type { Heading, Paragraph, PhrasingContent, TableCell } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { wording } from '../../wording.ts'
+import type { Slip } from './slip.ts'
+
+/** Marks of emphasis that act on other words than they were typed for. */
+export function* emphasisSlips({ children }: Paragraph | Heading | TableCell, source: string): Generator<Slip> {
+  for (const child of children) {
+    if (child.type !== 'emphasis' && child.type !== 'strong') continue
+    const [start, end] = [child.position?.start.offset, child.position?.end.offset]
+    if (start === undefined || end === undefined) continue
+    const [own, before, after] = [source.slice(start, end), source.slice(Math.max(0, start - 1), start), source.slice(end, end + 12)]
+    if (child.type === 'emphasis' && child.children[0]?.type === 'emphasis' && own.startsWith('**'))
+      yield {
+        offset: start,
+        sure: false,
+        message: 'These asterisks cross each other: what was to be strong comes out as emphasis.',
+        found: own.slice(0, 60),
+        expected: '**strong *and emphasized* within** it',
+        remedy: 'Close the inner pair before the outer one.',
+      }
+    const inner = child.type === 'strong' ? strongWithin(child.children) : undefined
+    if (inner)
+      yield {
+        offset: start,
+        sure: true,
+        message: 'These pairs of asterisks are taken in another order than they were typed in: other words come out strong.',
+        found: own.slice(0, 60),
+        expected: '**Note:** The text, with a space between the closing ** and the next word',
+        remedy:
+          'Write a space after each closing **; where no space belongs there, move a full stop, a colon or a bracket out of the pair.',
+      }
+    const name = nameIn(own, before, after, source)
+    if (name)
+      yield {
+        offset: start,
+        sure: name.isSure,
+        message: 'The underscores of this name are taken for marks of emphasis, and are not printed.',
+        found: name.whole,
+        expected: wording`\`${{ name: name.whole }}\``,
+        remedy: 'Write the sign ` before the name and after it, as for all names of files and of programs.',
+      }
+    if (child.type === 'emphasis' && /^\*[\p{L}\p{N}.]{1,3}\*$/u.test(own) && /^[\p{L}\p{N}]{2}$/u.test(before + after.slice(0, 1)))
+      yield {
+        offset: start,
+        sure: false,
+        message: 'These asterisks are taken for emphasis, and none of them is printed.',
+        found: before + own + after.slice(0, 1),
+        expected: wording`${{ sum: (before + own + after.slice(0, 1)).replaceAll('*', ' × ') }}; or \\* for the sign itself`,
+        remedy: 'Write × with spaces around it, or a backslash before each asterisk.',
+      }
+  }
+}
+
+/** Strong text within strong text, which nobody means. */
+function strongWithin(children: readonly PhrasingContent[]): PhrasingContent | undefined {
+  return children.find((child) => child.type === 'strong' && toString(child) !== '')
+}
+
+/** Names between two underscores and two that programs have, and that are no words of a text. */
+const KNOWN =
+  /^__(?:init|dict|repr|str|pycache|proto|dirname|filename|getitem|setitem|getattr|setattr|getattribute|iter|len|eq|hash|enter|exit|slots|builtins|tests|mocks|snapshots|fixtures|construct|destruct|tostring|typename|webpack_\w+|mod__)__$/i
+/** Names of Python that are words as well. */
+const PYTHON = /^__(?:main|name|all|file|call|new|del|doc|version|class|next|future|add|contains|format)__$/
+const IS_PYTHON = /__init__|\.py\b|python/i
+/** What stands right after a name: the ending of a file, the brackets of a call, the next part of a path or of a name. */
+const SUFFIX = /^(?:\.[a-z]{1,4}(?![\p{L}\p{N}])|\(\)|::\w)/u
+const FURTHER = /^\/[\p{L}\d_]/u
+
+/** The name of a file or a program that is read as emphasis: `__init__.py`, `__dirname`. */
+function nameIn(
+  own: string,
+  before: string,
+  after: string,
+  source: string,
+): { readonly whole: string; readonly isSure: boolean } | undefined {
+  if (!/^(_{1,2})[A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)*\1$/.test(own)) return undefined
+  const isSure = KNOWN.test(own) || (SUFFIX.test(after) && /^$|[\s([“"'/.]/.test(before))
+  if (!isSure && !FURTHER.test(after) && !/[./$@]/.test(before) && !(PYTHON.test(own) && IS_PYTHON.test(source))) return undefined
+  return { whole: own + (/^(?:\.[a-z]{1,4}(?![\p{L}\p{N}])|\(\))/u.exec(after)?.[0] ?? ''), isSure }
+}
