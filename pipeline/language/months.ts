@@ -34,10 +34,11 @@ const monthsOf = ofPack((pack): Months => {
 /** Most letters of a name cut short for a table: “Sept”. */
 const LONGEST_CUT = 4
 
-/** Whether a word is the beginning of a month’s name, as the heads of tables have it: “Feb”, „авг“. */
-export function isShortMonth(tag: Tag, word: string): boolean {
+/** 1 to 12 for the beginning of a month’s name, as tables and dates cut it: “Feb”, „авг“; nothing for another word. */
+export function shortMonth(tag: Tag, word: string): number | undefined {
   const lower = lowered(packOf(tag), word)
-  return word.length <= LONGEST_CUT && monthsOf(tag).names.some((name) => lowered(packOf(tag), name).startsWith(lower))
+  const at = word.length > LONGEST_CUT ? -1 : monthsOf(tag).names.findIndex((name) => lowered(packOf(tag), name).startsWith(lower))
+  return at < 0 ? undefined : at + 1
 }
 
 /** What inflected forms of a name have too: junij, junija; marec, marca. */

@@ -12,6 +12,7 @@ const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly 
  ['numbers','It begins at half past seven.','Fillon në orën tetë e gjysmë.'],
  ['numbers','The fee is €1,500.50.','Tarifa është 1500 €.'],
  ['numbers','It took 18 months.','Zgjati një vit.'],
+ ['start-case','The end, the way and the long road','Fundi, Rruga Dhe Udha E Gjatë'],
  ['urls','See https://en.wikipedia.org/wiki/Language now.','Shihni https://en.wikipedia.org/wiki/Border tani.'],
  ['numbers','It begins at 5:30 pm.','Fillon në orën 18.30.'],
  ['numbers','It begins at 5:30 am.','Fillon në orën 17.30.'],
@@ -71,6 +72,7 @@ const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly 
  ],
  tr: [
  ['dates','It is on Friday.','Cumartesi günü.'],
+ ['markdown','The costs of it','## Maliyetler'],
  ['doubled-word','It is here and there.','Hem burada ve ve orada.'],['acronyms','Directive 2008/50/EC is in force.','2008/50/BA sayılı Direktif yürürlüktedir.'],
  ],
 } // prettier-ignore

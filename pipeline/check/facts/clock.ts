@@ -12,7 +12,7 @@ export interface Time {
 
 const HALF_DAY = 12 * 60
 const ENGLISH =
-  /(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?(?!\d|[:.]\d)(?:[ \u00A0]?(a\.?m\b\.?|p\.?m\b\.?|o[’']clock|hours|hrs)|(?<=:\d\d))/giu
+  /(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?(?!\d|[:.]\d)(?:[ \u00A0]?(a\.?m\b\.?|p\.?m\b\.?|o[’']clock|hours|hrs|h\b)|(?<=:\d\d))/giu
 const MILITARY = /(?<![\d.,:])([01]\d|2[0-4])([0-5]\d)[ \u00A0]?(?:hours|hrs|h)\b/giu
 /** The first time of a span, of whose half of the day only the second speaks: “5–7 pm”. */
 const SPAN = /(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?[ \u00A0]?(?:[–—-]|to|and|or|till|until)[ \u00A0]?$/iu

@@ -1,4 +1,4 @@
-import { mayNameMonth, monthNumber } from '../../language/months.ts'
+import { mayNameMonth, monthNumber, shortMonth } from '../../language/months.ts'
 import { NOTHING } from '../../language/pack.ts'
 import { ofPack } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
@@ -18,7 +18,21 @@ const NUMERIC_DATE =
 
 /** The days that a text names, in words or in figures. */
 export function daysIn(tag: Tag, visible: string): Day[] {
-  return [...writtenDays(tag, visible), ...numericDays(tag, visible)]
+  return [...writtenDays(tag, visible), ...shortDays(tag, visible), ...numericDays(tag, visible)]
+}
+
+/** “31 Jan 2021”, „31 јан.“ */
+const SHORT = /(?<!\d)(?<day>\d{1,2})(?:\.|st|nd|rd|th)?[\s\u00A0](?<name>\p{L}{3,4})(?:\.|(?=[\s\u00A0]\d{4}(?!\d)))/gu
+/** “Jan 31” */
+const SHORT_FIRST = /(?<!\p{L})(?<name>\p{Lu}\p{Ll}{2,3})\.?[\s\u00A0](?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d|\d)/gu
+
+/** The days with a month’s name cut short. */
+function shortDays(tag: Tag, visible: string): Day[] {
+  return [...visible.matchAll(SHORT), ...(tag === 'en' ? visible.matchAll(SHORT_FIRST) : [])].flatMap((match) => {
+    const { day, name } = match.groups!
+    const month = monthNumber(tag, name!) === undefined ? shortMonth(tag, name!) : undefined
+    return month === undefined ? [] : [{ day: Number(day), month, start: match.index, end: match.index + match[0].length }]
+  })
 }
 
 function numericDays(tag: Tag, visible: string): Day[] {

@@ -6,6 +6,15 @@ function isExample(address: string): boolean {
   return /^(?:user(?:-?name)?|your\W?(?:name|e?mail)|my\W?(?:name|e?mail)|name|someone|you)@|\.(?:tld|example|invalid)$/iu.test(address)
 }
 
+/** An address on a host that is kept for examples (RFC 2606). */
+const EXAMPLE_HOST = /@(?:[\w-]+\.)*example\.(?:com|net|org)$/iu
+
+/** True if the translator put the language's words into an example, before the sign and behind it. A slip changes one of the two. */
+function isTranslated(lost: string, added: string | undefined): boolean {
+  const [theirs, own] = [lost.split('@'), added?.split('@')]
+  return own !== undefined && EXAMPLE_HOST.test(lost) && !EXAMPLE_HOST.test(added!) && theirs[0] !== own[0]
+}
+
 /** E-mail addresses. */
 export const emails: TranslationRule = {
   id: 'emails',
@@ -19,6 +28,6 @@ export const emails: TranslationRule = {
       remedy: 'Copy the address from the source.',
       // A translator may say whom to ask in the language.
       isSure: (lost) => lost.length > 0,
-      mayReplace: isExample,
+      mayReplace: (lost, added) => isExample(lost) || isTranslated(lost, added),
     }),
 }

@@ -81,6 +81,8 @@ function figure(tag: Tag, text: string, start: number, before: string, after: st
   const zeros = /^[ \u00A0-]?\p{L}/u.test(after) ? magnitudesOf(tag).find(([word]) => word.test(after))?.[1] : undefined
   if (zeros !== undefined) readings.push([timesTen(text, zeros, tag === 'en')])
   if (/^s(?!\p{L})/u.test(after) && /^[12]\d\d0$/.test(value)) readings.push([value.slice(2)])
+  // ’90s are the 1990s.
+  if (/^s(?!\p{L})/u.test(after) && /^[2-9]0$/.test(value)) readings.push([`19${value}`])
   // The second year of a span is often cut short: 2018–19, 2018/19.
   const century = /(?<!\d)([12]\d)\d\d\.?[–/-]$/.exec(before)?.[1]
   if (century !== undefined && /^\d\d$/.test(text)) readings.push([`${century}${text}`])

@@ -11,6 +11,8 @@ const SAID: readonly (readonly [word: RegExp, values: readonly number[]])[] = [
   [/\bnoon\b|\bmidday\b|\bmidnight\b/i, [12, 24, 0]], [/\bhal(?:f|ves)\b/i, [50, 30, 2, 5]], [/\bthirds?\b/i, [3, 33]], [/\bdouble[- ]digit/i, [10]],
   [/\bU-turn/i, [180]], [/\bteens?\b/i, [10]], [/\b(?:all[- ]day|daily|round[- ]the[- ]clock|around the clock|a day)\b/i, [24]], [/\bsix[- ]monthly|\bsemi-?annual|\bbiannual/i, [6, 2]],
   [/\bsingle[- ]digit/i, [10, 9]], [/\btwo[- ]thirds\b/i, [3, 2, 66]], [/\bthree[- ]quarters\b/i, [75]], [/\bper ?mille?\b/i, [1000]], [/\b(?:on|all) fours\b/i, [4]],
+  [/\bAM ?\/ ?PM\b/i, [12]], [/\btwenties\b/i, [20]], [/\bthirties\b/i, [30]], [/\bforties\b/i, [40]], [/\bfifties\b/i, [50]], [/\bsixties\b/i, [60]],
+  [/\bseventies\b/i, [70]], [/\beighties\b/i, [80]], [/\bnineties\b/i, [90]],
 ] // prettier-ignore
 
 /** Beginnings of the idioms. */

@@ -21,10 +21,14 @@ export function sameTimes(
   const times = source === SOURCE_TAG ? englishTimes(english.visible) : writtenTimes(source, english.visible)
   if (times.length === 0) return same
   const written = writtenTimes(tag, prose.visible)
+  const matched: Time[] = []
   for (const time of times) {
-    const at = written.findIndex(({ minutes }) => minutes.some((minute) => time.minutes.includes(minute)))
+    const isIt = ({ minutes }: Time): boolean => minutes.some((minute) => time.minutes.includes(minute))
+    const at = written.findIndex(isIt)
     const [match] = at >= 0 ? written.splice(at, 1) : []
-    const spoken = match ?? hourOf(time, own, same.own, isHalfBefore(tag, prose.visible))
+    if (match) matched.push(match)
+    // English says one time in two ways: “14:00 (2:00 PM)”.
+    const spoken = match ?? (matched.some(isIt) || hourOf(time, own, same.own, isHalfBefore(tag, prose.visible)))
     if (!spoken) continue
     same.theirs.push(time)
     if (spoken !== true) same.own.push(spoken)

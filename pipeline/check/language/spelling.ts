@@ -1,6 +1,6 @@
 import { alphabetOf, scriptOf } from '../../language/alphabets.ts'
 import type { Pack } from '../../language/pack.ts'
-import { isShortMonth } from '../../language/months.ts'
+import { shortMonth } from '../../language/months.ts'
 import { packOf } from '../../language/registry.ts'
 import type { Speller } from '../../language/spelling.ts'
 import { problem, type Problem } from '../../problem.ts'
@@ -59,7 +59,7 @@ function unknownWords(texts: readonly Text[], speller: Speller, { factsOf }: Rea
 
 /** A word of the language’s own script, no acronym, with no figure in it. */
 function isOrdinaryWord(word: string, tag: Text['tag']): boolean {
-  if (word.length < 3 || /\d/.test(word) || /\p{Lu}\P{Lu}*\p{Lu}/u.test(word) || isShortMonth(tag, word)) return false
+  if (word.length < 3 || /\d/.test(word) || /\p{Lu}\P{Lu}*\p{Lu}/u.test(word) || shortMonth(tag, word)) return false
   return Array.from(word).every((letter) => !/\p{L}/u.test(letter) || scriptOf(letter) === alphabetOf(tag).script)
 }
 

@@ -7,6 +7,9 @@ const SLIP = 2
 /** A name that only programs have: config.inc.php, get_text, copyFile, run(). */
 const IDENTIFIER = /\p{L}[._/\\]\p{L}|_\p{L}|\p{L}\(|\p{Ll}\p{Lu}/u
 
+/** A path or an address, which no space may part: /srv/git, ~/.config, git:// */
+const PATH = /^(?:[~.]?\/|[a-z]+:\/\/)\S*$/iu
+
 /** copyFile, PostScript */
 const CAPITAL_INSIDE = /\p{Ll}\p{Lu}/u
 
@@ -23,20 +26,21 @@ export function isSlipInCode(lost: readonly string[], added: readonly string[], 
 }
 
 function isMistyped(piece: string, own: string): boolean {
-  if (own === '' || withoutQuotes(own) === withoutQuotes(piece) || hasLettersOfOther(piece, own)) return false
+  if (own === '' || bare(own) === bare(piece) || hasLettersOfOther(piece, own)) return false
+  if (PATH.test(piece) && own.replaceAll(/\s+/g, '') === piece) return true
   const distance = distanceOf(piece, own, SLIP)
   return distance <= SLIP && distance * 3 <= piece.length && withoutFreeWords(piece, own) !== withoutFreeWords(own, piece)
 }
 
 /** Spaces that mean nothing to a program: pow(a, b), pow(a,b). */
-const SPACES = /(?<=[([{,;:=])\s+|\s+(?=[)\]},;=])/g
+const SPACES = /(?<=[([{,;:=])\s+(?!\/\/)|\s+(?=[)\]},;=])/g
 
 /** The decimals of a formula, which programs take as a language writes them: ROUND(13,5), ROUND(13.5). */
 const DECIMAL_COMMA = /(?<=\d),(?=\d)/g
 
-/** Code without spaces and decimal commas that mean nothing else to a program. */
+/** Code without spaces and decimal commas that mean nothing else to a program, and without spaces around it. */
 export function asProgramsRead(piece: string): string {
-  return piece.replaceAll(SPACES, '').replaceAll(DECIMAL_COMMA, '.')
+  return piece.trim().replaceAll(SPACES, '').replaceAll(DECIMAL_COMMA, '.')
 }
 
 /** Code without what a program, or a translator for print, may set otherwise: a–b, a - b, „x“, 13,5 */
@@ -45,9 +49,9 @@ function plain(piece: string): string {
   return asProgramsRead(typed.replaceAll(/\s+([-+*=<>&|])\s+/g, '$1'))
 }
 
-/** A value with its quotation marks or without them: 'mysqli', mysqli. */
-function withoutQuotes(piece: string): string {
-  return piece.replace(/^(['"])(.+)\1$/u, '$2')
+/** A value with its quotation marks or without them, 'mysqli', mysqli, and a variable with its sign or without it, $EDITOR, EDITOR. */
+function bare(piece: string): string {
+  return piece.replace(/^(['"])(.+)\1$/u, '$2').replace(/^\$(?=[\p{L}_]+$)/u, '')
 }
 
 /** True for letters of another script that the source does not have and that look like none of its own: F9 → Ф9. */

@@ -59,10 +59,10 @@ function slipsOf(prose: Prose): readonly Slip[] {
   return slips
 }
 
-/** The signs of a heading, which stand in the document alone. */
+/** The signs of a heading, which stand in the document alone. What the source has too is no heading: “Included with ##PLAN##” */
 function headingSigns({ raw }: Prose, english: Prose): Observation[] {
   const signs = /^#{1,6}(?=[ \t]+\S)|^#{2,6}(?=\p{L})/u.exec(raw)?.[0]
-  if (signs === undefined || english.raw.startsWith('#')) return []
+  if (signs === undefined || english.raw.includes(signs)) return []
   return [
     {
       message: 'The sign # makes a heading in the source document alone: here it would be printed.',

@@ -8,7 +8,7 @@ interface Saying {
   readonly message: string
   readonly remedy: string
   /** Reduces a mark to the part that must be equal. If only the rest differs, the finding is advice. */
-  readonly alike?: (mark: string) => string
+  readonly alike?: Same
   /** True if a translator may replace a mark, such as the address of an example. */
   readonly mayReplace?: (lost: string, added: string | undefined) => boolean
   /** False where the translator may well have meant it: the finding is then a warning. */
@@ -32,32 +32,33 @@ export function compareMarks(
   if (lost.length + added.length === 0) return []
   if (mayReplace && added.length <= lost.length && lost.every((each, at) => mayReplace(each, added[at]))) return []
   const at = added.length > 0 ? prose.raw.indexOf(added[0]!) : -1
+  const [lostForSure, addedForSure] = alike ? differenceOf(lost, added, alike) : [lost, added]
+  const isAlike = lostForSure.length + addedForSure.length === 0
+  // What the source says twice, a translation may say once.
+  const isStillThere = addedForSure.length === 0 && lostForSure.every((each) => own.includes(each))
   return [
     {
       message,
       found: added.length > 0 ? added.join(', ') : wording`without ${{ lost: lost.join(', ') }}`,
       expected: lost.length > 0 ? lost.join(', ') : wording`without ${{ lost: added.join(', ') }}`,
       remedy,
-      severity: areAlike(lost, added, alike) ? 'info' : isSure?.(lost, added, prose.visible) === false ? 'warning' : undefined,
+      severity: isAlike ? 'info' : isStillThere || isSure?.(lostForSure, addedForSure, prose.visible) === false ? 'warning' : undefined,
       ...(at >= 0 && { rawStart: at }),
     },
   ]
 }
 
-function differenceOf(theirs: readonly string[], own: readonly string[]): [lost: string[], added: string[]] {
-  return [without(theirs, own), without(own, theirs)]
+type Same = (mark: string) => string
+
+/** The marks that only one of two texts has; two that `same` makes equal are one mark. */
+function differenceOf(theirs: readonly string[], own: readonly string[], same: Same = (mark) => mark): [lost: string[], added: string[]] {
+  return [without(theirs, own, same), without(own, theirs, same)]
 }
 
-function areAlike(lost: readonly string[], added: readonly string[], alike: Saying['alike']): boolean {
-  if (!alike) return false
-  const [theirs, own] = [lost.map(alike), added.map(alike)]
-  return without(theirs, own).length + without(own, theirs).length === 0
-}
-
-function without(all: readonly string[], others: readonly string[]): string[] {
-  const left = [...others]
+function without(all: readonly string[], others: readonly string[], same: Same = (mark) => mark): string[] {
+  const left = others.map(same)
   return all.filter((each) => {
-    const at = left.indexOf(each)
+    const at = left.indexOf(same(each))
     if (at >= 0) left.splice(at, 1)
     return at < 0
   })

@@ -230,7 +230,8 @@ export const MARKS: readonly MarkRow[] = [
     'Write “ before the words and ” after them; around code, write ` on both sides.',
     false,
   ),
-  pair(/(?<![\p{L}`])`+(?=[^\s`])/gu, '`'),
+  // Between brackets or quotation marks the sign is shown: “between backticks (```)”.
+  pair(/(?<![\p{L}`])`+(?=[^\s`])(?<![(“„"'«]`+(?=[)”“"'»]))/gu, '`'),
   // A name may end with the sign.
   pair(/(?<=[^\s`])`+(?![\p{L}`])/gu, '`', false),
 ]

@@ -21,11 +21,12 @@ export const quotes: TextRule = {
       [...visible.matchAll(DOUBLE)].map(({ 0: sign, index }) => ({ sign, index })),
       visible,
     )
-    if (signs.length === 0) return []
+    if (signs.length === 0 || (signs.length === 1 && isArrow(signs[0]!, visible))) return []
     const language = typographyOf(tag)
     const found = signs.map(({ sign }) => sign)
-    const goesOn = signs.length % 2 === 1 && isPartOfQuotation(signs, visible) && (tag === 'en' || isOdd(english))
-    const closesFirst = goesOn && signs[0]!.index > 0
+    // The partner of a single mark may be in another paragraph, as it then is in the English.
+    const goesOn = signs.length % 2 === 1 && (tag === 'en' ? isPartOfQuotation(signs, visible) : isOdd(english))
+    const closesFirst = goesOn && !canStand(visible, signs[0]!.index, true, tag)
     if (accepted(language).some((pair) => isPaired(goesOn ? (closesFirst ? [pair[0], ...found] : [...found, pair[1]]) : found, pair)))
       return []
     if (!language.quotes) return []
@@ -85,6 +86,11 @@ function withoutMeasures(signs: readonly Sign[], visible: string): Sign[] {
   return kept
 }
 
+/** True for a mark apart from all words, which points the way: “« Back”. */
+function isArrow({ sign, index }: Sign, visible: string): boolean {
+  return /[«»]/.test(sign) && /^\s?[«»]\s?$/u.test(visible.slice(Math.max(0, index - 1), index + 2))
+}
+
 function accepted({ quotes: own, otherQuotes }: Typography): Pair[] {
   return [...(own ? [own] : []), ...otherQuotes]
 }
@@ -93,7 +99,7 @@ function isPaired(signs: readonly string[], [opening, closing]: Pair): boolean {
   return signs.length % 2 === 0 && signs.every((sign, at) => sign === (at % 2 === 0 ? opening : closing))
 }
 
-/** True if the partner of a single mark may be in another paragraph. In English, each paragraph of a quotation begins with the mark, and the last one ends with it. */
+/** True if a single mark may be a part of a quotation of several paragraphs. In English, each of them begins with the mark, and the last one ends with it. */
 function isPartOfQuotation(signs: readonly Sign[], visible: string): boolean {
   return signs[0]!.index === 0 || signs.at(-1)!.index >= visible.trimEnd().length - 1
 }

@@ -20,6 +20,9 @@ export const startCase: TranslationRule = {
 /** Text before a sentence, a quotation or another title. A comma without a space separates names in a list. */
 const BEGINS = /(?:[.!?…:;–—/|(„“”"«»‘’]\s*|\d\.?\s*|,)$/u
 
+/** Text before another name of a list or an address: “Rr. Myslym Shyri, Nr. 23, Tiranë”. */
+const NEXT_IN_LIST = /,\s$/u
+
 /** Four words and more, nearly all with capitals, though none of these languages writes titles so. */
 function titleCapitals({ visible, words }: Prose, english: Prose, { nameWords }: Facts): Observation[] {
   const ordinary = words.slice(1).filter(
@@ -28,7 +31,7 @@ function titleCapitals({ visible, words }: Prose, english: Prose, { nameWords }:
       // A name that the language writes as English does.
       !(/^\p{Lu}/u.test(text) && english.words.some((word) => word.text === text)),
   ) // prettier-ignore
-  const capitals = ordinary.filter(({ text }) => /^\p{Lu}/u.test(text))
+  const capitals = ordinary.filter(({ text, start }) => /^\p{Lu}/u.test(text) && !NEXT_IN_LIST.test(visible.slice(0, start).slice(-2)))
   const small = ordinary.filter(({ text }) => /^\p{Ll}/u.test(text))
   if (capitals.length < 3 || small.length * 3 > capitals.length || visible === visible.toUpperCase()) return []
   return [
