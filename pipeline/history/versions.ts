@@ -7,6 +7,8 @@ export interface Version {
   /** Author date and commit date, in seconds since 1970. The commit date is later after a rebase, cherry-pick or amend. */
   readonly written: number
   readonly committed: number
+  /** True if it joins the commits of a branch by its subject, so that they were written over other English. */
+  readonly isSquashed: boolean
   /** Path relative to the folder in question. */
   readonly path: string
   /** Blob ids of the file: its own, and those of the parents. A new file has none from parents. */
@@ -27,8 +29,14 @@ export interface Repository {
 /** References to commits that no branch may hold: the other side of an unfinished merge, or commits before a rebase. */
 const HEADS = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'REBASE_HEAD', 'FETCH_HEAD', 'ORIG_HEAD']
 
-/** Mark at the start of each commit. It occurs in no line of a diff. */
+/** Mark at the start of each commit, and before its subject. It occurs in no line of a diff. */
 const COMMIT = '\u0001'
+
+/**
+ * Subjects of commits that git and the sites that host it make of a branch, by their own wording: git merge --squash; GitHub, GitLab
+ * and Gitea; Azure; Bitbucket.
+ */
+const SQUASHED = [/^Squashed commit of the following:/, /\((?:#|!)\d+\)$/, /^Merged PR \d+: /, /\(pull request #\d+\)$/]
 
 /** Every commit that something names: branches, stashes and reflogs. */
 const ALL = ['--all', '--reflog', '--ignore-missing', ...HEADS]
@@ -41,7 +49,7 @@ const ALL = ['--all', '--reflog', '--ignore-missing', ...HEADS]
  */
 export async function readRepository(folder: string, below: string, commits: readonly string[] = ALL): Promise<Repository> {
   const shape = ['--full-history', '-c', '-M', '--raw', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--no-relative', '-z']
-  const log = ['log', ...commits, ...shape, `--format=%x01%H %at %ct %P`, '--', below]
+  const log = ['log', ...commits, ...shape, `--format=%x01%H %at %ct %P%x01%s`, '--', below]
   const lost = commits === ALL ? await lostCommits(folder) : []
   const [place, said] = await Promise.all([
     askGit(folder, ['rev-parse', '--is-shallow-repository', '--show-prefix']),
@@ -79,12 +87,14 @@ function parseLog(log: string, prefix: string): Version[] {
   const versions: Version[] = []
   const below = (path: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : path)
   const fields = log.split('\0').map((field) => field.replace(/^\n/, ''))
-  let commit: Pick<Version, 'commit' | 'parents' | 'written' | 'committed'> | undefined
+  let commit: Pick<Version, 'commit' | 'parents' | 'written' | 'committed' | 'isSquashed'> | undefined
   for (let at = 0; at < fields.length; at++) {
     const field = fields[at]!
     if (field.startsWith(COMMIT)) {
-      const [id, written, committed, ...parents] = field.slice(1).trim().split(' ')
-      commit = { commit: id!, written: Number(written), committed: Number(committed), parents }
+      const [facts, subject = ''] = field.slice(1).split(COMMIT)
+      const [id, written, committed, ...parents] = facts!.trim().split(' ')
+      const isSquashed = parents.length === 1 && SQUASHED.some((form) => form.test(subject.trim()))
+      commit = { commit: id!, written: Number(written), committed: Number(committed), parents, isSquashed }
     } else if (field.startsWith(':') && commit) {
       const ofParents = /^:+/.exec(field)![0].length
       const words = field.slice(ofParents).split(' ')

@@ -161,10 +161,11 @@ function originsOf(versions: readonly Version[], { writtenAt: key, text }: Quest
 }
 
 /**
- * True if a commit was moved: rebased, cherry-picked or sent by mail. An amended commit does not count; its predecessor has the
- * same author date and parents.
+ * True if a commit was moved: rebased, squashed, cherry-picked or sent by mail. An amended commit does not count; its predecessor has
+ * the same author date and parents.
  */
-function isMoved({ commit, parents, written, committed }: Version, versions: readonly Version[]): boolean {
+function isMoved({ commit, parents, written, committed, isSquashed }: Version, versions: readonly Version[]): boolean {
+  if (isSquashed) return true
   if (written >= committed) return false
   return !versions.some(
     (other) =>

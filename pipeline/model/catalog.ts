@@ -62,7 +62,7 @@ export interface Change {
  * - `refused`: git gives no answer
  * - `untracked`: the file is not in the repository
  * - `shallow`: the history is incomplete
- * - `moved`: the commit was rebased or cherry-picked, and the original is unknown
+ * - `moved`: the commit was rebased, squashed or cherry-picked, and the original is unknown
  * - `imported`: the commit added the whole file, whose texts may be older than their English
  */
 export type Doubt = 'no-repository' | 'not-installed' | 'refused' | 'untracked' | 'shallow' | 'partial' | 'moved' | 'imported'

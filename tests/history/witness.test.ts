@@ -312,6 +312,37 @@ describe('where nobody knows what a translator saw, the text is in doubt, and wh
   })
 })
 
+describe('of a branch that was squashed into one commit, a clone has no more', () => {
+  test.each([undefined, 'Albanian (#12)', 'Albanian (!12)', 'Merged PR 12: Albanian', 'Merged in albanian (pull request #12)'])(
+    'under the subject %s',
+    async (subject) => {
+      const place = await published()
+      place.translate(KEY, 'e re')
+      place.commit('adapted')
+      place.git('checkout', '--quiet', 'author')
+      place.git('merge', '--quiet', '--squash', 'translator')
+      place.git('commit', '--quiet', ...(subject === undefined ? ['--no-edit'] : ['-m', subject]))
+      clone(place, '--single-branch')
+      expect(await stateOf(place)).toBe('stale: moved')
+      await place.accept(KEY)
+      expect(await stateOf(place)).toBe('translated')
+    },
+  )
+
+  test('and what a sync on the branch recorded is known', async () => {
+    const place = await published()
+    place.git('merge', '--quiet', 'author')
+    place.translate(KEY, 'e re')
+    await place.sync()
+    place.commit('adapted')
+    place.git('checkout', '--quiet', 'author')
+    place.git('merge', '--quiet', '--squash', 'translator')
+    place.git('commit', '--quiet', '--no-edit')
+    clone(place, '--single-branch')
+    expect(await stateOf(place)).toBe('translated')
+  })
+})
+
 test('a worktree of git knows what its repository knows', async () => {
   const place = await published()
   place.translate(KEY, 'e re')

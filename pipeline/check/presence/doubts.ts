@@ -20,7 +20,7 @@ export const doubts = (): Readonly<Record<Doubt, { readonly why: Worded; readonl
     help: wording`Fetch them with git fetch --refetch --no-filter, and check again.`,
   },
   moved: {
-    why: wording`the commit that brought the text was made elsewhere and moved here (rebased, picked, mailed)`,
+    why: wording`the commit that brought the text was made elsewhere and moved here (rebased, squashed, picked, mailed)`,
     help: wording`Run ${{ command: asCalled('sync') }} where it was made, and commit what that writes.`,
   },
   imported: { why: wording`one commit brought the whole locale file` },
