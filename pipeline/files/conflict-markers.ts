@@ -4,6 +4,8 @@ import { shown } from './identifier.ts'
 
 /** Git’s conflict markers. `=======` is missing because it can also underline a heading. */
 const MARK = /^(?:<{7}|>{7}|\|{7}) .*$/m
+/** The advice for a file whose places are right as one side has them, or as both have. */
+export const KEEP_ONE = 'In each marked place keep the right lines, of one side or of both, and remove the lines with the marks.'
 /** The first or last line of a fenced code block in Markdown. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/
 /** Words of a text that may show conflict markers as an example. */
@@ -38,15 +40,16 @@ function withoutCode(text: string): string {
 /**
  * Refuses a file with conflict markers.
  * @param remedy the advice for this kind of file
+ * @param firstLine line of the file on which the text starts
  * @throws Failure at the first marker
  */
-export function refuseMergeMarks(text: string, file: string, remedy: Words): void {
+export function refuseMergeMarks(text: string, file: string, remedy: Words, firstLine = 1): void {
   const mark = MARK.exec(text)
   if (!mark) return
   throw failure({
     rule: 'merge',
     file,
-    position: { line: text.slice(0, mark.index).split('\n').length, column: 1 },
+    position: { line: text.slice(0, mark.index).split('\n').length + firstLine - 1, column: 1 },
     message: 'This file is half merged: it holds two versions of the same place.',
     found: shown(mark[0]),
     expected: 'one version, without the lines <<<<<<<, ======= and >>>>>>>',

@@ -2,6 +2,7 @@ import type { GenericSchema } from 'valibot'
 import { LineCounter, YAMLParseError, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml'
 import type { CutText } from '../model/document.ts'
 import { Failure, failure, problem, type Position } from '../problem.ts'
+import { KEEP_ONE, refuseMergeMarks } from './conflict-markers.ts'
 import { shown } from './identifier.ts'
 import { fit } from './schema-errors.ts'
 import { cutTexts, unquotedAt } from './unquoted.ts'
@@ -43,6 +44,7 @@ export function parseCutYaml<T>(text: string, file: string, schema: GenericSchem
   const refusal = (excess: Excess): Failure => tooComplex(text, file, firstLine, excess)
   const excess = excessIn(text)
   if (excess) throw refusal(excess)
+  refuseMergeMarks(text, file, KEEP_ONE, firstLine)
   const document = readDocument(text, lines, refusal)
   // The parser catches its own stack overflow and reports it as a syntax error.
   if (document.errors.some(({ message }) => message.includes('call stack'))) throw refusal(depthOf(text))

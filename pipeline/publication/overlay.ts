@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { KEEP_ONE, refuseMergeMarks } from '../files/conflict-markers.ts'
 import { list, readText, realPath } from '../files/disk.ts'
 import { shown } from '../files/identifier.ts'
 import { nearestName } from '../files/slips.ts'
@@ -57,7 +58,11 @@ async function readFolder(folder: string): Promise<Folder> {
       const names = [...files, ...links, ...others].sort()
       const read = names
         .filter((name) => name.endsWith(ending))
-        .map(async (name) => [`${under}${name}`, (await readText(join(folder, under, name)))!] as const)
+        .map(async (name) => {
+          const text = (await readText(join(folder, under, name)))!
+          refuseMergeMarks(text, `${FOLDER}/${under}${shown(name)}`, KEEP_ONE)
+          return [`${under}${name}`, text] as const
+        })
       return { texts: await Promise.all(read), others: names.filter((name) => !name.endsWith(ending)).map((name) => `${under}${name}`) }
     }),
   )
