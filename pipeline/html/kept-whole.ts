@@ -10,6 +10,8 @@ const SHORT_TEXT = 420
 /** A table of so many rows below its head, and so many signs in all, is too. */
 const FEW_ROWS = 6
 const SHORT_TABLE = 700
+/** Rows of so many signs each have four lines or so: two of them say enough on a page. */
+const TALL_ROW = 110
 /** More than so much of that is long on small paper, whose pages have three quarters of the lines. */
 const SMALL = 0.75
 /** A chapter of fewer signs fills less than a fifth of a page. */
@@ -17,12 +19,13 @@ const SHORT_CHAPTER = 400
 
 /**
  * Marks what is to stay on one page with `data-whole`, in place: what is read at a glance; what is too long for that on small paper as
- * `long`. Anything longer may be parted, or it would leave half of the page before empty. Chapters that have no page of their own are marked with `data-flows`.
+ * `long`. Anything longer may be parted, or it would leave half of the page before empty; of tables with `data-tall` fewer rows stay together. Chapters that have no page of their own are marked with `data-flows`.
  */
 export function keepWhole(tree: Nodes): void {
   if (!('children' in tree)) return
   for (const child of tree.children) keepWhole(child)
   if (tree.type === 'element' && isAtAGlance(tree)) tree.properties['dataWhole'] = isAtAGlance(tree, SMALL) ? '' : 'long'
+  if (tree.type === 'element' && tree.tagName === 'table' && isTall(tree)) tree.properties['dataTall'] = ''
   if (tree.type === 'root') letShortChaptersFlow(elementsOf(tree))
 }
 
@@ -35,8 +38,18 @@ function isAtAGlance(element: Element, share = 1): boolean {
   if (tagName === 'blockquote' || classesOf(properties).includes('alert'))
     return few <= FEW_BLOCKS && lengthOf(element) <= SHORT_TEXT * share
   if (tagName !== 'table') return false
-  const rows = elementsOf(element).flatMap((part) => (part.tagName === 'tbody' ? elementsOf(part) : []))
+  const rows = rowsOf(element)
   return rows.length <= FEW_ROWS && lengthOf(element) <= SHORT_TABLE * share
+}
+
+function isTall(table: Element): boolean {
+  const rows = rowsOf(table)
+  return rows.reduce((sum, row) => sum + lengthOf(row), 0) > TALL_ROW * rows.length
+}
+
+/** The rows below its head. */
+function rowsOf(table: Element): Element[] {
+  return elementsOf(table).flatMap((part) => (part.tagName === 'tbody' ? elementsOf(part) : []))
 }
 
 /** How deep lists stand in each other; of one that holds tables and the like, no depth is little. */

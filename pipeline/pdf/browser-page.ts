@@ -1,5 +1,5 @@
 import type { Page } from './browser.ts'
-import { fitPage, MOST_NARROW, type Fit } from './fit.ts'
+import { fitPage, NARROWER, type Fit } from './fit.ts'
 import { breakHyphenLadders, LADDERS_TOOLS } from './hyphen-ladders.ts'
 import { inspect } from './inspect.ts'
 import { anchorsOfNotes, loosenTables, markTableEnds, type Anchored } from './notes/anchors.ts'
@@ -154,7 +154,7 @@ export async function loadPage(page: Page, html: string, guard: Guard): Promise<
       return { blocks, ends }
     },
     printLayout: (pages) => print(false, pages),
-    fit: () => guard(page.evaluate(callOf(takeAllHome, [], NOTES_TOOLS)).then(() => page.evaluate(fitPage, MOST_NARROW))),
+    fit: () => guard(page.evaluate(callOf(takeAllHome, [], NOTES_TOOLS)).then(() => page.evaluate(fitPage, NARROWER))),
     placeNotes: (beginning, strayed, moved) => {
       const asked: NotesAsked = {
         blocks: BLOCKS,

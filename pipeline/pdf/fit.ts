@@ -20,14 +20,25 @@ export interface Fit {
   readonly farthest: Overflow
 }
 
-/** The style knows as many ways to set a table narrower, as `data-narrow`, one after the other; from the third on its page is turned, but for one in a note. */
-export const MOST_NARROW = 6
+/** The ways in which the style sets a table narrower, one after the other, as `data-narrow`. In those of `turned` its page is turned, but for one in a note. */
+export const NARROWER = [
+  'small',
+  'parted',
+  'smaller',
+  'heads',
+  'heads-smaller',
+  'turned',
+  'turned-smaller',
+  'turned-parted',
+  'turned-smallest',
+  'turned-heads',
+] as const
 
 /**
  * Sets tables narrower that are wider than the page, and tells what is wider all the same; runs in the page, which is laid out
  * for it as no print needs: so this is only for one that has turned out too wide.
  */
-export function fitPage(most: number): Fit {
+export function fitPage(ways: readonly string[]): Fit {
   const MILLIMETRE = 96 / 25.4
   const root = getComputedStyle(document.documentElement)
   const lengthOf = (property: string): number => Number.parseFloat(root.getPropertyValue(property)) * MILLIMETRE
@@ -48,7 +59,16 @@ export function fitPage(most: number): Fit {
   const isWide = (element: Element, margin = 0.5): boolean => reach(element) > placeOf(element) + margin
 
   const tables = [...document.querySelectorAll('table')]
-  for (const table of tables) for (let level = 1; level <= most && isWide(table); level++) table.dataset['narrow'] = String(level)
+  for (const table of tables) {
+    const heads = headsToTurn(table)
+    for (const way of ways) {
+      if (!isWide(table)) break
+      if (way.includes('heads') && heads.length === 0) continue
+      table.dataset['narrow'] = way
+      if (way.includes('heads')) heads.forEach(turnHead)
+      else heads.forEach(turnHeadBack)
+    }
+  }
   // What belongs to a table that is turned goes with it, and what leads to it in a few lines; not what calls notes, which have no place there.
   const turn = (element: Element): void => void ((element as HTMLElement).dataset['turned'] = '')
   const SIGNS_OF_LINE = 64
@@ -137,4 +157,34 @@ export function fitPage(most: number): Fit {
   document.body.style.width = ''
   if (alone) alone.disabled = false
   return { overflows, farthest }
+
+  /** The heads of a table’s columns of figures and other short signs, where a word of one may be wider than what stands below: turned, it takes a line’s height. */
+  function headsToTurn(table: HTMLTableElement): HTMLElement[] {
+    const MOST_SIGNS = 8
+    const longestWord = (cell: Element | undefined): number =>
+      Math.max(0, ...(cell?.textContent ?? '').split(/[\s\u00AD]+/).map(({ length }) => length))
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows])
+    const isShort = (text: string): boolean => text.length <= MOST_SIGNS || !/\p{L}/u.test(text)
+    const heads = [...(table.tHead?.rows[0]?.cells ?? [])].filter(
+      ({ cellIndex }) => cellIndex > 0 && rows.every(({ cells }) => isShort(cells[cellIndex]?.textContent.trim() ?? '')),
+    )
+    // Heads are bold, and wider than as many figures.
+    const isWider = (head: HTMLTableCellElement): boolean =>
+      longestWord(head) >= Math.max(2, ...rows.map(({ cells }) => longestWord(cells[head.cellIndex])))
+    return heads.some(isWider) ? heads : []
+  }
+
+  /** What a head says stands in an element of its own, which the style turns. */
+  function turnHead(head: HTMLElement): void {
+    if (head.querySelector(':scope > [data-head]')) return
+    const words = document.createElement('span')
+    words.dataset['head'] = ''
+    words.append(...head.childNodes)
+    head.append(words)
+  }
+
+  function turnHeadBack(head: HTMLElement): void {
+    const words = head.querySelector(':scope > [data-head]')
+    words?.replaceWith(...words.childNodes)
+  }
 }

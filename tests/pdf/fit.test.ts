@@ -28,7 +28,8 @@ const FITTING: Readonly<Record<string, string>> = {
     columns(10, (at) => `Municipality ${at}`),
     columns(10, (at) => String(111_111 * (at + 1))),
   ),
-  months: `Before.\n\n### Months\n\n${table(['Municipality', ...MONTHS], ['Prishtina', ...MONTHS.map(() => '12,390')])}\nAfter.`,
+  'figures-of-months': `Before.\n\n${table(['Municipality', ...MONTHS], ['Prishtina', ...MONTHS.map(() => '2390')])}\nAfter.`,
+  'words-of-months': `Before.\n\n### Months\n\n${table(['Town', ...MONTHS], ['Ohrid', ...MONTHS.map(() => 'different')])}\nAfter.`,
   'hyphenated-columns': table(
     columns(9, (at) => `Interinstitutional ${at}`),
     columns(9, (at) => `Organisations ${at}`),
@@ -107,10 +108,12 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
       for (const item of items) {
         if (!('str' in item) || item.str.trim() === '') continue
         letters += item.str
-        const [size, , , , left] = item.transform as [number, number, number, number, number]
+        const [size, up, , , left] = item.transform as [number, number, number, number, number]
+        // A turned head goes up from its place.
+        const width = up === 0 ? item.width : 0
         expect(left).toBeGreaterThanOrEqual(paper.margins.left * POINTS_PER_MILLIMETRE - 20)
         const end = page.getViewport({ scale: 1 }).width - paper.margins.right * POINTS_PER_MILLIMETRE
-        if (left + item.width > end + 1) outside.push(item.str)
+        if (left + width > end + 1) outside.push(item.str)
         if (item.str === PLAIN) expect(size).toBeCloseTo(paper.em * 1.03, 1)
       }
     }
@@ -121,12 +124,24 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
       expect(dense(letters)).toContain(dense(word.replace(/\[\^.*/, '')))
   })
 
-  test('a table of twelve months has a page of its own that is turned, with its heading, whole words and a head of the page', async () => {
-    const pdf = await publication.pdf('en', 'months')
+  test('twelve months of figures stand on an upright page, where only the heads are turned', async () => {
+    const page = await (await publication.pdf('en', 'figures-of-months')).getPage(1)
+    const { width, height } = page.getViewport({ scale: 1 })
+    expect(width).toBeLessThan(height)
+    const items = (await page.getTextContent()).items.flatMap((item) => ('str' in item ? [item] : []))
+    const isTurned = (word: string): boolean[] =>
+      items.filter(({ str }) => str === word).map(({ transform: [along] }) => Math.abs(along as number) < 0.01)
+    for (const month of MONTHS) expect(isTurned(month)).toEqual([true])
+    expect(isTurned('Municipality')).toEqual([false])
+    expect(isTurned('2390')).toEqual(MONTHS.map(() => false))
+  })
+
+  test('a table of twelve months in words has a page of its own that is turned, with its heading, whole words and a head of the page', async () => {
+    const pdf = await publication.pdf('en', 'words-of-months')
     const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)))
     expect(pages.map((page) => page.getViewport({ scale: 1 })).map(({ width, height }) => width > height)).toEqual([false, true])
     const texts = (await pages[1]!.getTextContent()).items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str] : []))
-    expect(texts).toEqual(expect.arrayContaining(['Months', 'Municipality', ...MONTHS, 'page 2 of 2']))
+    expect(texts).toEqual(expect.arrayContaining(['Months', 'Town', ...MONTHS, 'page 2 of 2']))
   })
 
   test('what no type is small enough for is told with its line and its widest column, and keeps nothing else from being built', () => {

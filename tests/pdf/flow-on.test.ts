@@ -91,7 +91,7 @@ test('text stands below a table that leaves much of its page empty', () => {
 })
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-const WIDE = `Table. A caption\n\n| Country | ${MONTHS.join(' | ')} |\n${'| --- '.repeat(13)}|\n| Macedonia ${'| 100.000 '.repeat(12)}|`
+const WIDE = `Table. A caption\n\n| Country | ${MONTHS.join(' | ')} |\n${'| --- '.repeat(13)}|\n| Macedonia ${'| 10.000.000 '.repeat(12)}|`
 /** A wide table among paragraphs with notes of which some go on overleaf, a line lower each time. */
 const noted = (lead: number): string =>
   [

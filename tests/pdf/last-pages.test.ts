@@ -11,7 +11,7 @@ const MONTHS = 'January February March April May June July August September Octo
 const WIDE = [
   ['Country', ...MONTHS],
   Array.from({ length: 13 }, () => '---'),
-  ['Macedonia', ...MONTHS.map((_, month) => `${month + 1}00.000`)],
+  ['Macedonia', ...MONTHS.map((_, month) => `${month + 1}0.000.000`)],
 ]
   .map((row) => `| ${row.join(' | ')} |`)
   .join('\n')

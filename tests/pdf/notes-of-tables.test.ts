@@ -17,7 +17,7 @@ A paragraph that leads to a table[^lead], and more of it[^more]:
 
 | ${CELLS.join(' | ')}[^head] |
 |${' --- |'.repeat(COLUMNS)}
-|${' words |'.repeat(COLUMNS)}
+|${' remarkable |'.repeat(COLUMNS)}
 
 Source: the office[^source].
 

@@ -4,7 +4,7 @@ import { createPublication, linesOf } from '../small-publication.ts'
 const SENTENCE = 'The conference brought together officials of governments, researchers and people of civil society. '
 
 /** A table below so many paragraphs, each row of which says something. */
-const document = (paragraphs: number, words: string): string => `---
+const document = (paragraphs: number, words: string, rows = 6): string => `---
 title: A table
 kind: Report
 form: report
@@ -15,7 +15,7 @@ date: 2018-06-08
 ${`${SENTENCE.repeat(6)}\n\n`.repeat(paragraphs)}
 | Row | Text | Text |
 | --- | --- | --- |
-${Array.from({ length: 6 }, (_, at) => `| row${at + 1} | ${words} | ${words} |\n`).join('')}
+${Array.from({ length: rows }, (_, at) => `| row${at + 1} | ${words} | ${words} |\n`).join('')}
 ${SENTENCE.repeat(6)}
 `
 
@@ -67,6 +67,7 @@ const publication = createPublication({
   ...Object.fromEntries([3, 4, 5, 6].map((count) => [`content/short-${count}/document.md`, document(count, 'A few words')])),
   'content/high/document.md': HIGH,
   'content/long/document.md': document(3, SENTENCE.repeat(2)),
+  ...Object.fromEntries([2, 3, 4].map((count) => [`content/tall-${count}/document.md`, document(count, SENTENCE, 9)])),
 })
 publication.run('build')
 const onLetter = createPublication({
@@ -104,6 +105,22 @@ test('at the foot of a page a long table begins with two rows at least, and over
   ])
   expect(parts.length).toBeGreaterThan(10)
   for (const rows of parts) expect(rows.length).toBeGreaterThan(rows.at(-1)!.endsWith('.1') ? 2 : 1)
+})
+
+test('of rows with much text in each a page has all that it has room for, but for the last two, which stand together', async () => {
+  const [ROW, FOOT] = [58, 74]
+  const overleaf: number[] = []
+  for (const count of [2, 3, 4]) {
+    const pages = await linesOf(await publication.pdf('en', `tall-${count}`))
+    const parts = pages.flatMap((lines) => (lines.some(({ text }) => /^row\d/.test(text)) ? [lines] : []))
+    for (const lines of parts.slice(0, -1)) {
+      const last = lines.findLast(({ text }) => !text.startsWith('page '))!
+      expect(last.y - FOOT).toBeLessThan(2 * ROW)
+    }
+    if (parts.length > 1) overleaf.push(parts.at(-1)!.filter(({ text }) => /^row\d/.test(text)).length)
+  }
+  expect(overleaf.length).toBeGreaterThan(1)
+  expect(Math.min(...overleaf)).toBeGreaterThan(1)
 })
 
 test('no head stands alone at the foot of a page, below its caption', async () => {

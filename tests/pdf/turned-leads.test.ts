@@ -41,7 +41,7 @@ test('what leads to a turned table stands on the page before, where that would b
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 const publication = createPublication({
   'content/publication.yaml': 'title: Tests\npublisher: The tests\npaper: A5\neditions: [en, sq]\n',
-  'content/paper/document.md': `---\ntitle: A paper\nkind: Paper\ndescription: D.\ndate: 2018-06-08\n---\n\n${words(100)}\n\nTable. A caption\n\n| Country | ${MONTHS.join(' | ')} |\n${'| --- '.repeat(13)}|\n| Macedonia ${'| 100.000 '.repeat(12)}|\n`,
+  'content/paper/document.md': `---\ntitle: A paper\nkind: Paper\ndescription: D.\ndate: 2018-06-08\n---\n\n${words(100)}\n\nTable. A caption\n\n| Country | ${MONTHS.join(' | ')} |\n${'| --- '.repeat(13)}|\n| Macedonia ${'| 1.000.000 '.repeat(12)}|\n`,
 })
 publication.run('sync')
 // Where its caption is translated, the cells are told above that.

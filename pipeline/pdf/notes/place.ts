@@ -59,7 +59,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     crowded: [],
     above: heightOf(shelf) - [...homes.keys()].reduce((sum, note) => sum + heightOf(note), 0),
     broad: [...text.querySelectorAll('table, pre, figure, img, svg')],
-    flowing: inText.map(({ block }) => block),
+    flowing: inText.flatMap(({ block }) => (isTurned(block) ? [] : [block])),
   })
   tools.measureMargins(placing, toFoot)
   // In the margin, and where they stand in a list, lines are shorter than at the foot.
@@ -86,6 +86,12 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
     style.marginTop = '0'
   }
   return { names, ends, settled: numbered.map(({ number }) => number), paragraphs: placing.paragraphs, pairs: [...pairs.values()], below }
+
+  /** Whether a block stands on a turned page, which has no place for what goes on from another. */
+  function isTurned(block: HTMLElement): boolean {
+    if (!block.matches('[data-turned], [data-turned] *, .source-line')) return false
+    return (getComputedStyle(block.closest('.text > *')!) as CSSStyleDeclaration & { page: string }).page === 'turned'
+  }
 
   /** The next page on which there may be something to settle, as far as the text is laid out; nothing where no other has anything. */
   function nextAfter(page: number): number | undefined {

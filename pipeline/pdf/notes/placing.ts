@@ -55,7 +55,7 @@ export interface Placing extends NotedText {
   readonly above: number
   /** What reaches into the margin. */
   readonly broad: readonly Element[]
-  /** The blocks of the text, but for those in tables and notes. */
+  /** The blocks of the text, but for those in tables and notes, and on turned pages. */
   readonly flowing: readonly HTMLElement[]
   /** Those whose notes have no place yet. */
   readonly entries: Entry[]
