@@ -7,6 +7,9 @@ import { unwritten } from './streams.ts'
 import { complain, say } from './terminal.ts'
 
 const FAILED = 2
+/** Said where the system does not tell the present folder, in which paths would be looked for. */
+const NOWHERE =
+  'The folder in which this command runs has been removed, or moved.\n    remedy    Change to a folder that is there (cd), and run the command again.'
 
 /** Runs the command in the arguments. Returns its exit code: 0 for success, 1 for findings, 2 for a failure. */
 export async function runProgram(): Promise<number> {
@@ -46,6 +49,7 @@ export async function runProgram(): Promise<number> {
 }
 
 async function reportFailure(error: unknown): Promise<void> {
+  if ((error as NodeJS.ErrnoException | undefined)?.syscall === 'uv_cwd') return complain(NOWHERE)
   const { problemText } = await import('./problem-text.ts')
   if (error instanceof Failure) for (const problem of error.problems) complain(`${problemText(problem)}\n`)
   else complain(error instanceof Error ? `${error.message}${process.env['EDITIONS_DEBUG'] ? `\n${error.stack}` : ''}` : String(error))

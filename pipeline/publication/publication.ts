@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { list, readText, realPath } from '../files/disk.ts'
 import { IDENTIFIER_FORM, isDeviceName, isIdentifier, shown } from '../files/identifier.ts'
+import { lookAt } from '../files/sighting.ts'
 import { useOwnPacks } from '../language/registry.ts'
 import { FORMAT_NAMES, USUAL_FORMATS, type FormatName } from '../model/format-name.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
@@ -9,6 +10,7 @@ import type { Gate, Publication } from '../model/publication.ts'
 import { Failure, failure, problem } from '../problem.ts'
 import { linked } from '../files/file-errors.ts'
 import { formerLogo, look, logoWordsOf, lookOf } from './look.ts'
+import { noPublication, notFolder } from './no-publication.ts'
 import { readOwnPacks } from './own-packs.ts'
 import { byLanguage, filled, group, languageTag, oneOf, siteUrl, yesOrNo } from './schema.ts'
 import { parseYaml } from '../files/yaml.ts'
@@ -96,21 +98,11 @@ const TEXT_FILE = /\.(?:md|markdown|mdown|txt|docx?|odt|rtf|html?)$/i
  */
 export async function readPublication(folder: string): Promise<Publication> {
   const root = await realPath(folder)
+  if (lookAt(root).kind === 'file') throw notFolder(root)
   const text = await readText(join(root, FILE))
   const content = await list(join(root, 'content'))
   if (text === undefined || !content) {
-    const near = content?.files.find((name) => /^publication\.(?:ya?ml|json)(?:\.txt)?$/i.test(name))
-    throw failure({
-      rule: 'no-publication',
-      file: FILE,
-      message: `There is no publication in ${root}.`,
-      ...(near !== undefined && { found: `content/${shown(near)}` }),
-      expected: 'a folder with content/publication.yaml in it',
-      remedy:
-        near === undefined
-          ? 'Run the command in the publication’s folder, or name the folder with --root.'
-          : `Rename ${shown(near)} to publication.yaml.`,
-    })
+    throw noPublication(root, content?.files ?? [], content ? [] : ((await list(root))?.folders ?? []))
   }
   useOwnPacks(await readOwnPacks(root))
   const { value, position } = parseYaml(text, FILE, publicationSchema)
