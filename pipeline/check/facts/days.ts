@@ -18,7 +18,7 @@ const NUMERIC_DATE =
 
 /** The days that a text names, in words or in figures. */
 export function daysIn(tag: Tag, visible: string): Day[] {
-  return [...writtenDays(tag, visible), ...shortDays(tag, visible), ...numericDays(tag, visible)]
+  return [...writtenDays(tag, visible), ...shortDays(tag, visible), ...romanDays(visible), ...numericDays(tag, visible)]
 }
 
 /** “31 Jan 2021”, „31 јан.“ */
@@ -32,6 +32,17 @@ function shortDays(tag: Tag, visible: string): Day[] {
     const { day, name } = match.groups!
     const month = monthNumber(tag, name!) === undefined ? shortMonth(tag, name!) : undefined
     return month === undefined ? [] : [{ day: Number(day), month, start: match.index, end: match.index + match[0].length }]
+  })
+}
+
+/** „7. IV. 1990.“ */
+const ROMAN = /(?<!\d)(\d{1,2})\.?\s?(IX|IV|V?I{1,3}|V|X|XI{1,2})\.?\s?[12]\d{3}(?!\d)/gu
+const ROMAN_MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+
+/** The days with a month in Roman numerals. */
+function romanDays(visible: string): Day[] {
+  return [...visible.matchAll(ROMAN)].map(({ 0: text, 1: day, 2: month, index }) => {
+    return { day: Number(day), month: ROMAN_MONTHS.indexOf(month!) + 1, start: index, end: index + text.length }
   })
 }
 

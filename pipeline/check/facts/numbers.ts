@@ -27,6 +27,22 @@ function isRatioSaid(added: readonly { readonly end: number }[], { prose, englis
   )
 }
 
+/** True for an example, which a translator may replace by one of the language's country: “e.g. 123 Main St”, “+1 234 567 8900”. */
+function isExample(visible: string): boolean {
+  return /^\W*e\.g\.[^.]{1,40}$/iu.test(visible) || /^1?2345678/.test(visible.replaceAll(/\D/g, ''))
+}
+
+/** True for a bound that a translation says from its other side: 1 or more, greater than 0. */
+function isBoundSaid(lost: readonly { readonly value: string }[], added: readonly { readonly value: string }[], visible: string): boolean {
+  const isBeside = lost.length === 1 && added.length === 1 && Math.abs(Number(lost[0]!.value) - Number(added[0]!.value)) === 1
+  return (
+    isBeside &&
+    /\b(?:or (?:more|less|fewer|older|younger|over|under)|at (?:least|most)|(?:more|less|fewer|greater|older|younger) than|over|under)\b/iu.test(
+      visible,
+    )
+  )
+}
+
 /** Numbers that a translation lost, changed or added, in figures or in words. */
 export const numbers: TranslationRule = {
   id: 'numbers',
@@ -39,9 +55,12 @@ export const numbers: TranslationRule = {
     if (lost.length + added.length === 0) return turnedNumbers(translation)
     // A word for a number, and a small or round figure, may be said otherwise (14 days are two weeks, 100 % is all), and a
     // translator may explain something by a number; that a telling figure is gone, or that one number stands for another, is sure.
+    const { visible } = translation.english
     const isSure =
-      lost.some(({ isFigure, value }) => isFigure && isTelling(value) && !isDecadeSaid(value, translation)) ||
-      (lost.length > 0 && added.length > 0 && !isRatioSaid(added, translation))
+      !isExample(visible) &&
+      !isBoundSaid(lost, added, visible) &&
+      (lost.some(({ isFigure, value }) => isFigure && isTelling(value) && !isDecadeSaid(value, translation)) ||
+        (lost.length > 0 && added.length > 0 && !isRatioSaid(added, translation)))
     const severity = isSure ? undefined : 'warning'
     const names = lost.map(({ text }) => text).join(', ')
     if (added.length === 0) {
