@@ -42,6 +42,17 @@ export function lookAlike(letter: string, script: Script): string | undefined {
   return Object.hasOwn(table, letter) ? table[letter] : undefined
 }
 
+/** Greek letters beside the Latin and the Cyrillic ones that look the same in print. */
+const GREEK: Readonly<Record<Script, Readonly<Record<string, string>>>> = {
+  Latin: { Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X', ο: 'o', Ϲ: 'C', ϲ: 'c' },
+  Cyrillic: { Α: 'А', Β: 'В', Ε: 'Е', Η: 'Н', Κ: 'К', Μ: 'М', Ο: 'О', Ρ: 'Р', Τ: 'Т', Χ: 'Х', ο: 'о', Ϲ: 'С', ϲ: 'с' },
+} // prettier-ignore
+
+/** The letter of a script that looks like a Greek one; nothing where none does. */
+export function lookAlikeOfGreek(letter: string, script: Script): string | undefined {
+  return Object.hasOwn(GREEK[script], letter) ? GREEK[script][letter] : undefined
+}
+
 /** Letters that look like one of the other script and sound like another: somebody who kept the wrong keyboard may have meant either. */
 const BY_SOUND: Readonly<Record<string, string>> = {
   B: 'Б', H: 'Х', P: 'П', p: 'п', C: 'Ц', c: 'ц',

@@ -37,6 +37,7 @@ describe('what no edition shows', () => {
     ['a note that nothing calls', 'Text\n\n[^a]: Words.\n    More words.', 'note-uncalled', '[^a]: Words.\n    More words.'],
     ['a note that calls itself', 'Text\n\n[^a]: Words[^a].', 'note-uncalled', '[^a]: Words[^a].'],
     ['a second note of a name', 'Text[^a]\n\n[^a]: One.\n\n[^a]: Two.', 'note-twice', '[^a]: Two.'],
+    ['a heading of signs that nobody sees', '## \u200B\u00AD\n\nText', 'heading-empty', '## \u200B\u00AD'],
     ['a note without words', 'Text[^a]\n\n[^a]:', 'note-empty', '[^a]:'],
     ['a cell beyond the head', '| a |\n| - |\n| b | c |', 'cell-beyond', '| c |'],
     ['words after a fence', '```js Listing one\ncode\n```', 'fence-words', 'Listing one'],

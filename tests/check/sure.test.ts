@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { plainForm } from '../../pipeline/language/fancy-letters.ts'
 import { checkPairs } from '../bench/checks/pairs.ts'
 
 /**
@@ -85,6 +86,23 @@ test('names that a hyphen joins may be those of a program, and words beside each
     checkPairs('bg', [{ key: 'text', english: 'Others are known.', text }], ['wrong-script']).map(({ severity }) => severity)
   expect(severities('Познати са и cardinal-neuter и ordinal-neuter.')).toEqual(['warning', 'warning', 'warning', 'warning'])
   expect(severities('Познати са и cardinal neuter, които се четат.')).toEqual(['error'])
+})
+
+test('Greek letters within words of another script are told, Greek words and signs of measures are not', () => {
+  const mends = (tag: 'sq' | 'mk', text: string): readonly unknown[] =>
+    checkPairs(tag, [{ key: 'text', english: 'It is so.', text }], ['confusable', 'mixed-script', 'foreign-letter']).map(
+      ({ expected }) => expected?.[0],
+    )
+  expect(mends('sq', '\u039Aosovo dhe \u0397z')).toEqual(['Kosovo', 'Hz'])
+  expect(mends('mk', '\u039Aосово и Αθήνα')).toEqual(['Косово'])
+  expect(mends('sq', 'Αθήνα, 5 μm, ΔT, α-helix, Ω')).toEqual([])
+})
+
+test('signs that look like letters are told with the letters', () => {
+  const [found] = checkPairs('sq', [{ key: 'text', english: 'It is so.', text: 'Fjala 𝐁𝐨𝐥𝐝 𝑖𝑡𝑎𝑙𝑖𝑐, ⓐⓑ dhe ㎡.' }], ['unprintable'])
+  expect(found?.expected?.[0]).toBe('Bold italic')
+  expect(plainForm('㎡')).toBe('m²')
+  expect(plainForm('中')).toBeUndefined()
 })
 
 test.each([

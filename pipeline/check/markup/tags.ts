@@ -44,11 +44,17 @@ export function toldTags<Piece extends { readonly value: string }>(pieces: reado
   })
 }
 
-/** Tags without values, and with names that GitHub’s list does not have of what it takes for tags. */
+/**
+ * Tags without values, and with names that GitHub’s list does not have of what it takes for tags, or that are one letter with
+ * words after it: a<b and c>d.
+ */
 function isPlaceholder(tags: readonly Tag[]): boolean {
   return (
     tags.length > 0 &&
-    tags.every(({ name, closes, attributes }) => !closes && !/[=/]/.test(attributes) && !defaultSchema.tagNames!.includes(name))
+    tags.every(
+      ({ name, closes, attributes }) =>
+        !closes && !/[=/]/.test(attributes) && (!defaultSchema.tagNames!.includes(name) || (name.length === 1 && attributes !== '')),
+    )
   )
 }
 

@@ -3,7 +3,7 @@ import { wording } from '../../wording.ts'
 
 /** Zero-width signs, directional controls, soft hyphens, the byte order mark, control characters, and what ends a line or a page; not what joins two pictures to one, 👩‍🏫. */
 const INVISIBLE =
-  /(?<!(?:\p{Extended_Pictographic}\uFE0F?|[\u{1F3FB}-\u{1F3FF}])(?=\u200D\p{Extended_Pictographic}))[\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u0000-\u0008\u000B-\u001F\u007F\u0085]/gu
+  /(?<!(?:\p{Extended_Pictographic}\uFE0F?|[\u{1F3FB}-\u{1F3FF}])(?=\u200D\p{Extended_Pictographic}))(?:\u034F|[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\u3164\uFEFF\uFFA0\u0000-\u0008\u000B-\u001F\u007F\u0085])/gu
 /** Ends of lines and pages, as word processors write them. They separate words. */
 const PARTING = /[\u000B\u000C\u000D\u0085\u2028\u2029]/u
 

@@ -1,4 +1,5 @@
 import { narrowForm } from '../../language/full-width.ts'
+import { plainForm } from '../../language/fancy-letters.ts'
 import { unprintablePlaces, unspokenPlaces } from '../../language/printable.ts'
 
 /** The characters and words of a text that no face of the print has, each once. */
@@ -14,7 +15,9 @@ const MOST_CODES = 3
 /** The problem of one sign. */
 export function saidOf(sign: string, message = NO_GLYPH): Said {
   const narrow = narrowForm(sign)
-  return narrow === undefined ? saidOfOther(sign, message) : saidOfWide(sign, narrow)
+  if (narrow !== undefined) return saidOfWide(sign, narrow)
+  const plain = plainForm(sign)
+  return plain === undefined ? saidOfOther(sign, message) : saidOfFancy(sign, plain)
 }
 
 interface Said {
@@ -30,6 +33,16 @@ function saidOfWide(sign: string, narrow: string): Said {
     found: `${sign} (${codesOf(sign)})`,
     expected: narrow === ' ' ? 'the space of the space bar' : narrow,
     remedy: 'Write the sign of this language in its place, with a space after it where one belongs.',
+  }
+}
+
+function saidOfFancy(sign: string, plain: string): Said {
+  return {
+    message:
+      'These signs look like letters, as pages for fancy text write them, and are none: no search finds the word, and no face of the print has them.',
+    found: `${sign} (${codesOf(sign)})`,
+    expected: plain,
+    remedy: 'Type the word in usual letters; for strong text, write ** before it and after it.',
   }
 }
 

@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit'
+import { plainForm } from '../../language/fancy-letters.ts'
 import { narrowForm, widePlaces } from '../../language/full-width.ts'
 import { unprintablePlaces, unspokenPlaces } from '../../language/printable.ts'
 import { frontKey } from '../../source/front-matter.ts'
@@ -42,8 +43,9 @@ function wideSigns(visible: string): Observation[] {
 
 /** The observation, with what belongs in its place where that is sure: a comma that is as wide as an ideograph is a comma and a space. */
 function narrowed(visible: string, observation: Observation & { readonly start: number; readonly end: number }): Observation {
-  const narrow = narrowForm(visible.slice(observation.start, observation.end))
-  if (narrow === undefined) return observation
+  const sign = visible.slice(observation.start, observation.end)
+  const narrow = narrowForm(sign)
+  if (narrow === undefined) return { ...observation, mended: plainForm(sign) }
   const lacksSpace = /[,.:;!?)]$/.test(narrow) && /[\p{L}\p{N}(]/u.test(visible[observation.end] ?? '')
   return { ...observation, mended: lacksSpace ? `${narrow} ` : narrow }
 }

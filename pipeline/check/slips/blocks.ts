@@ -1,6 +1,7 @@
 import type { Code, List, Nodes, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { boldHeadings } from './bold-headings.ts'
+import { captionLineSlips } from './caption-lines.ts'
 import { convertedSlips } from './converted.ts'
 import { emphasisSlips } from './emphasis.ts'
 import { headingSlips } from './headings.ts'
@@ -24,6 +25,7 @@ export function* blockSlips(node: Nodes, source: string, { before, after }: Besi
     yield* codeLineSlips(node, source)
     yield* convertedSlips(node, source)
     yield* boldHeadings(node, after)
+    yield* captionLineSlips(node, source)
     yield* partedRowSlips(node, source, before, after)
   }
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') yield* emphasisSlips(node, source)

@@ -7,9 +7,10 @@ import { wording } from '../../wording.ts'
 const LONGEST_HEADING = 60
 
 /** A line in bold that stands where a heading would (markdownlint, MD036): it is in no contents, and no reader who listens finds it. */
-export function* boldHeadings({ children, position }: Paragraph, after: Nodes | undefined): Generator<Slip> {
+export function* boldHeadings({ children, position, data }: Paragraph, after: Nodes | undefined): Generator<Slip> {
   const [first] = children
-  if (children.length !== 1 || first?.type !== 'strong' || after === undefined || after.type === 'heading') return
+  // The caption of a table may be strong.
+  if (data?.beside || children.length !== 1 || first?.type !== 'strong' || after === undefined || after.type === 'heading') return
   const words = toString(first)
   if (words.length > LONGEST_HEADING || !/^[^\n]*\p{L}[^\n]*[^.!?…:;,\s”"')*]$/u.test(words)) return
   yield {

@@ -90,6 +90,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row('::', /(?<=[\p{L})])[ \t]?::$(?<!^-{1,2}[\w-]+::)|^::$/gmu, 'The two colons before code of reStructuredText (::)', 'Write one colon.', false),
   row('{/*', /\{\/\*[^]*?\*\/\}/gu, 'A remark of MDX ({/* … */})', 'Write it as <!-- remark -->, or remove it.'),
   row(']:', /(?<=[\n\r])[ \t>]*\[(?:\/\/|#|_|comment|\^_\^)\]:[ \t]*(?:#|<>)[ \t]*[("'][^\n\r]*/giu, 'A remark right below a text ([//]: # …)', 'Put an empty line before it, or write it as <!-- remark -->.'),
+  row('<', /<!(?:[–—]-?|-(?!-)[–—]?)[^<>\n\r]{0,300}?[-–—]{1,3}>|<[ \t]+!--[^<>\n\r]{0,300}?-->/gu, 'A remark without the signs of one, <!-- and -->', 'Write it as <!-- remark -->, or remove it.'),
   row('{#', /\{#[ \t][^{}\n]*[ \t]#\}/gu, 'A remark of a template ({# … #})', 'Write it as <!-- remark -->, or remove it.', false),
   row('//', /^\/\/[ \t]+\p{L}[^\n\r]*/gmu, 'A remark of AsciiDoc or of a program (// …)', 'Write it as <!-- remark -->, or remove it.', false),
   row('^^', /(?<=^\uFFFC*)\^\^(?=\uFFFC*$)/gu, 'A cell that is joined with the one above it (^^)', 'Write the text of the cell above here too, or leave the cell empty.', false),

@@ -21,8 +21,17 @@ export function* runSlips(lines: readonly Line[]): Generator<LineSlip> {
   if (odd === lines[0] && odd) yield slip([odd], { ...BULLETS, sure: false })
   if (numbered) yield slip([numbered], { ...BULLETS, sure: true })
   else if (loose === lines[0] && loose) yield slip([loose], { ...BULLETS, sure: false })
-  const worded = wordedRun(lines)
+  if (areLabelled(lines)) yield slip(lines, { ...TOGETHER, sure: false })
+  const worded = areLabelled(lines) ? undefined : wordedRun(lines)
   if (worded) yield slip([worded], { ...TOGETHER, sure: false })
+}
+
+/** A line that begins with strong words, as with the name of a day, or that ends with room to write in. */
+const LABELLED = /^\uFFFC{2}\p{Lu}[^\uFFFC]{1,40}\uFFFC{2}[ \t:–—]|[:\p{L}][ \t]*(?:_{4,}|\.{6,}|…{3,})[ \t]*$/u
+
+/** True if each of two lines or more is labelled so, and they run together. */
+function areLabelled(lines: readonly Line[]): boolean {
+  return lines.length > 1 && lines.every(({ text, isOwn }, at) => LABELLED.test(text) && (at === 0 || !isOwn))
 }
 
 /** A word or a sign and a number: Article 1, § 1, Day 1. */

@@ -176,12 +176,15 @@ function referencesOf(tree: Root): Record<'links' | 'pictures' | 'notes', Readon
   return { links, pictures, notes }
 }
 
+/** Anything but spaces and signs that nobody sees. */
+const SEEN = /[^\s\p{Cf}\u3164]/u
+
 /** True if a node shows anything: a word, code, a picture, a call of a note. */
 function shows(node: Nodes): boolean {
   if (node.type === 'definition' || node.type === 'footnoteDefinition')
     return node.type === 'footnoteDefinition' && node.children.some(shows)
   if ('children' in node) return node.children.some(shows)
-  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return plainText(node).trim() !== ''
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return SEEN.test(plainText(node))
   return node.type !== 'break'
 }
 
