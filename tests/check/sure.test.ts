@@ -73,6 +73,8 @@ test.each([
   ['sq', 'numbers', 'It fell to -5 °C there.', 'Ra në 5 °C atje.', 'warning'],
   ['bg', 'numbers', 'It is an integer of 1 or more.', 'Това е цяло число, по-голямо от 0.', 'warning'],
   ['bg', 'numbers', 'It has 1 or more.', 'Има 5 или повече.', 'error'],
+  ['sq', 'numbers', 'They are at least 18 years old.', 'Janë të paktën 19 vjeç.', 'error'],
+  ['sr-Cyrl', 'numbers', 'Children under 15.', 'Деца млађа од 16 година.', 'error'],
   ['sq', 'numbers', 'e.g. 123 Main St', 'p.sh. Rruga e Dibrës', 'warning'],
   ['hr', 'dates', 'Sinj, 7 April 1990', 'Sinj, 7. V. 1990.', 'error'],
   ['hr', 'numbers', 'A ratio of 1:3 was measured.', 'Izmjeren je omjer 3:1.', 'warning'],

@@ -32,15 +32,10 @@ function isExample(visible: string): boolean {
   return /^\W*e\.g\.[^.]{1,40}$/iu.test(visible) || /^1?2345678/.test(visible.replaceAll(/\D/g, ''))
 }
 
-/** True for a bound that a translation says from its other side: 1 or more, greater than 0. */
+/** True for a bound that a translation says from its other side: 1 or more, greater than 0. Of other numbers, one beside the right one is a slip. */
 function isBoundSaid(lost: readonly { readonly value: string }[], added: readonly { readonly value: string }[], visible: string): boolean {
-  const isBeside = lost.length === 1 && added.length === 1 && Math.abs(Number(lost[0]!.value) - Number(added[0]!.value)) === 1
-  return (
-    isBeside &&
-    /\b(?:or (?:more|less|fewer|older|younger|over|under)|at (?:least|most)|(?:more|less|fewer|greater|older|younger) than|over|under)\b/iu.test(
-      visible,
-    )
-  )
+  const values = [...lost, ...added].map(({ value }) => value).sort()
+  return values.join() === '0,1' && /\b(?:or more|at least|(?:more|greater) than|over)\b/iu.test(visible)
 }
 
 /** Numbers that a translation lost, changed or added, in figures or in words. */
