@@ -16,52 +16,46 @@ export const confusable: TextRule = {
     const { script, letters: alphabet, words } = alphabetOf(tag)
     if (!FURTHER_LETTER[script].test(prose.visible)) return []
     const runs = letterRuns(prose)
-    return [
-      ...greekWithin(runs),
-      ...runs.flatMap((run, index): Observation[] => {
-        const { text, start, end, mixed, script: own } = run
-        // Most words are of the language’s script, and no numeral.
-        if (!mixed && own === script && !NUMERAL_BEGINNING.test(text)) return []
-        const numeral = romanFromCyrillic(text)
-        if (numeral !== undefined) return [finding(text, numeral, start, end, 'Latin')]
-        if (mixed ? isMixedByRight(text, script, prose, english) : own === script || own === undefined) return []
-        const letters = Array.from(text).map((letter) => (scriptOf(letter) === script ? letter : lookAlike(letter, script)))
-        if (letters.includes(undefined)) return []
-        const mended = letters.join('')
-        if (!Array.from(mended.toLowerCase()).every((letter) => !alphabet || alphabet.has(letter))) return []
-        if (!mixed) {
-          // A word with nothing but look-alikes is a foreign one, a symbol or an acronym, unless the language has just that word.
-          const isOwn = text.length === 1 ? isOneLetterWord(run, mended, prose, words) : isWord(run, mended, facts.vocabulary)
-          if (!isOwn || isForeign(run, prose, english, facts.nameWords) || isWithinForeign(runs, index, script, prose)) return []
-        }
-        const sounds = Array.from(text, (letter) =>
-          scriptOf(letter) === script ? letter : (soundAlike(letter) ?? lookAlike(letter, script) ?? letter),
-        ).join('')
-        // A letter that was meant by its sound looks like another: which word it is the document tells, or a person.
-        const isKnown = (word: string): boolean => facts.vocabulary.has(word.toLowerCase())
-        if (!mixed || sounds === mended || isKnown(mended)) return [finding(text, mended, start, end, script)]
-        return [isKnown(sounds) ? finding(text, sounds, start, end, script) : finding(text, mended, start, end, script, sounds)]
-      }),
-    ]
+    return runs.flatMap((run, index): Observation[] => {
+      const greek = greekWithin(run)
+      if (greek) return [greek]
+      const { text, start, end, mixed, script: own } = run
+      // Most words are of the language’s script, and no numeral.
+      if (!mixed && own === script && !NUMERAL_BEGINNING.test(text)) return []
+      const numeral = romanFromCyrillic(text)
+      if (numeral !== undefined) return [finding(text, numeral, start, end, 'Latin')]
+      if (mixed ? isMixedByRight(text, script, prose, english) : own === script || own === undefined) return []
+      const letters = Array.from(text).map((letter) => (scriptOf(letter) === script ? letter : lookAlike(letter, script)))
+      if (letters.includes(undefined)) return []
+      const mended = letters.join('')
+      if (!Array.from(mended.toLowerCase()).every((letter) => !alphabet || alphabet.has(letter))) return []
+      if (!mixed) {
+        // A word with nothing but look-alikes is a foreign one, a symbol or an acronym, unless the language has just that word.
+        const isOwn = text.length === 1 ? isOneLetterWord(run, mended, prose, words) : isWord(run, mended, facts.vocabulary)
+        if (!isOwn || isForeign(run, prose, english, facts.nameWords) || isWithinForeign(runs, index, script, prose)) return []
+      }
+      const sounds = Array.from(text, (letter) =>
+        scriptOf(letter) === script ? letter : (soundAlike(letter) ?? lookAlike(letter, script) ?? letter),
+      ).join('')
+      // A letter that was meant by its sound looks like another: which word it is the document tells, or a person.
+      const isKnown = (word: string): boolean => facts.vocabulary.has(word.toLowerCase())
+      if (!mixed || sounds === mended || isKnown(mended)) return [finding(text, mended, start, end, script)]
+      return [isKnown(sounds) ? finding(text, sounds, start, end, script) : finding(text, mended, start, end, script, sounds)]
+    })
   },
 }
 
-/** Words of Latin or of Cyrillic letters with Greek ones among them that look the same. A sign of a measure looks like none: „μm“, „ΔT“. */
-function greekWithin(runs: readonly LetterRun[]): Observation[] {
-  return runs.flatMap(({ text, start, end, mixed }) => {
-    if (mixed || text.length < 2 || !/\p{Script=Greek}/u.test(text)) return []
-    const script = /\p{Script=Latin}/u.test(text) ? 'Latin' : /\p{Script=Cyrillic}/u.test(text) ? 'Cyrillic' : undefined
-    if (script === undefined) return []
-    const letters = Array.from(text, (letter) => (/\p{Script=Greek}/u.test(letter) ? lookAlikeOfGreek(letter, script) : letter))
-    if (letters.includes(undefined)) return []
-    const mended = letters.join('')
-    return [
-      {
-        ...finding(text, mended, start, end, script),
-        message: script === 'Latin' ? 'This word has Greek letters that look Latin.' : 'This word has Greek letters that look Cyrillic.',
-      },
-    ]
-  })
+/** A word of Latin or of Cyrillic letters with Greek ones among them that look the same. A sign of a measure looks like none: „μm“, „ΔT“. */
+function greekWithin({ text, start, end, mixed }: LetterRun): Observation | undefined {
+  if (mixed || text.length < 2 || !/\p{Script=Greek}/u.test(text)) return undefined
+  const script = /\p{Script=Latin}/u.test(text) ? 'Latin' : /\p{Script=Cyrillic}/u.test(text) ? 'Cyrillic' : undefined
+  if (script === undefined) return undefined
+  const letters = Array.from(text, (letter) => (/\p{Script=Greek}/u.test(letter) ? lookAlikeOfGreek(letter, script) : letter))
+  if (letters.includes(undefined)) return undefined
+  return {
+    ...finding(text, letters.join(''), start, end, script),
+    message: script === 'Latin' ? 'This word has Greek letters that look Latin.' : 'This word has Greek letters that look Cyrillic.',
+  }
 }
 
 /** True for a word that may have letters of both scripts, or is left to `mixed-script`. */

@@ -19,8 +19,7 @@ export function* emphasisSlips({ children }: Paragraph | Heading | TableCell, so
         expected: '**strong *and emphasized* within** it',
         remedy: 'Close the inner pair before the outer one.',
       }
-    const inner = child.type === 'strong' ? strongWithin(child.children) : undefined
-    if (inner)
+    if (child.type === 'strong' && hasStrong(child.children))
       yield {
         offset: start,
         sure: true,
@@ -52,9 +51,9 @@ export function* emphasisSlips({ children }: Paragraph | Heading | TableCell, so
   }
 }
 
-/** Strong text within strong text, which nobody means. */
-function strongWithin(children: readonly PhrasingContent[]): PhrasingContent | undefined {
-  return children.find((child) => child.type === 'strong' && toString(child) !== '')
+/** True for strong text within strong text, which nobody means. */
+function hasStrong(children: readonly PhrasingContent[]): boolean {
+  return children.some((child) => child.type === 'strong' && toString(child) !== '')
 }
 
 /** Names between two underscores and two that programs have, and that are no words of a text. */
@@ -63,9 +62,10 @@ const KNOWN =
 /** Names of Python that are words as well. */
 const PYTHON = /^__(?:main|name|all|file|call|new|del|doc|version|class|next|future|add|contains|format)__$/
 const IS_PYTHON = /__init__|\.py\b|python/i
-/** What stands right after a name: the ending of a file, the brackets of a call, the next part of a path or of a name. */
-const SUFFIX = /^(?:\.[a-z]{1,4}(?![\p{L}\p{N}])|\(\)|::\w)/u
-const FURTHER = /^\/[\p{L}\d_]/u
+/** What stands right after a name and belongs to it: the ending of a file, the brackets of a call. */
+const ENDING = /^(?:\.[a-z]{1,4}(?![\p{L}\p{N}])|\(\))/u
+/** The next part of a name, and of a path. */
+const [MEMBER, FURTHER] = [/^::\w/, /^\/[\p{L}\d_]/u]
 
 /** The name of a file or a program that is read as emphasis: `__init__.py`, `__dirname`. */
 function nameIn(
@@ -75,7 +75,7 @@ function nameIn(
   source: string,
 ): { readonly whole: string; readonly isSure: boolean } | undefined {
   if (!/^(_{1,2})[A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)*\1$/.test(own)) return undefined
-  const isSure = KNOWN.test(own) || (SUFFIX.test(after) && /^$|[\s([“"'/.]/.test(before))
+  const isSure = KNOWN.test(own) || ((ENDING.test(after) || MEMBER.test(after)) && /^$|[\s([“"'/.]/.test(before))
   if (!isSure && !FURTHER.test(after) && !/[./$@]/.test(before) && !(PYTHON.test(own) && IS_PYTHON.test(source))) return undefined
-  return { whole: own + (/^(?:\.[a-z]{1,4}(?![\p{L}\p{N}])|\(\))/u.exec(after)?.[0] ?? ''), isSure }
+  return { whole: own + (ENDING.exec(after)?.[0] ?? ''), isSure }
 }

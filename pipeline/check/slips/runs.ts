@@ -1,4 +1,5 @@
-import { BULLETS, slip, type Line, type LineSlip } from './lines.ts'
+import { BULLETS } from './line-rows.ts'
+import { slip, type Line, type LineSlip } from './line.ts'
 
 const DASHES = {
   message: 'These lines begin with a dash, but are no list: they run together in one paragraph.',
@@ -21,8 +22,9 @@ export function* runSlips(lines: readonly Line[]): Generator<LineSlip> {
   if (odd === lines[0] && odd) yield slip([odd], { ...BULLETS, sure: false })
   if (numbered) yield slip([numbered], { ...BULLETS, sure: true })
   else if (loose === lines[0] && loose) yield slip([loose], { ...BULLETS, sure: false })
-  if (areLabelled(lines)) yield slip(lines, { ...TOGETHER, sure: false })
-  const worded = areLabelled(lines) ? undefined : wordedRun(lines)
+  const isLabelled = areLabelled(lines)
+  if (isLabelled) yield slip(lines, { ...TOGETHER, sure: false })
+  const worded = isLabelled ? undefined : wordedRun(lines)
   if (worded) yield slip([worded], { ...TOGETHER, sure: false })
 }
 

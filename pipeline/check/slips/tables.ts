@@ -1,4 +1,4 @@
-import { slip, type Line, type LineSlip } from './lines.ts'
+import { slip, type Line, type LineSlip } from './line.ts'
 
 const TABLE = {
   message: 'These lines are meant as a table, but the line of dashes under the first one is missing or does not fit it.',
