@@ -93,14 +93,18 @@ function languageOf({ tagName, properties }: Element, outer: Tag): Tag | undefin
 }
 
 function typeset(text: Text['value'], tag: Tag, hyphenate: Hyphenate | undefined, word: RegExp): string {
-  let set = text.replaceAll(RANGE, (range, from: string, to: string, at: number) =>
-    isSureRange(tag, { text, index: at, found: range, from, to }) ? `${from}–${to}` : range,
-  )
+  const hasHyphen = text.includes('-')
+  let set = !hasHyphen
+    ? text
+    : text.replaceAll(RANGE, (range, from: string, to: string, at: number) =>
+        isSureRange(tag, { text, index: at, found: range, from, to }) ? `${from}–${to}` : range,
+      )
   for (const at of noBreakPlaces(tag, set)) set = `${set.slice(0, at)}\u00A0${set.slice(at + 1)}`
   // No line begins with the dot that parts two names.
   set = set.replaceAll(' · ', '\u00A0· ')
   set = nestQuotes(set, tag)
-  if (typographyOf(tag).repeatsHyphen) set = set.replaceAll(HYPHENATED, (words) => joined(words, hyphenate !== undefined && word === WORD))
+  if (hasHyphen && typographyOf(tag).repeatsHyphen)
+    set = set.replaceAll(HYPHENATED, (words) => joined(words, hyphenate !== undefined && word === WORD))
   return hyphenate ? withSoftHyphens(set, hyphenate, word) : set
 }
 

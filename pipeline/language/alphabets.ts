@@ -1,3 +1,4 @@
+import { hasSign } from './has-sign.ts'
 import type { Script } from './pack.ts'
 import { ofPack } from './registry.ts'
 
@@ -64,8 +65,14 @@ export function soundAlike(letter: string): string | undefined {
   return Object.hasOwn(BY_SOUND, letter) ? BY_SOUND[letter] : undefined
 }
 
+/** Whether a text has a letter of a script. */
+export const hasScript: Readonly<Record<Script, (text: string) => boolean>> = {
+  Latin: hasSign(/\p{Script=Latin}/u),
+  Cyrillic: hasSign(/\p{Script=Cyrillic}/u),
+}
+
 /** The script of a letter; nothing for what belongs to neither. */
 export function scriptOf(letter: string): Script | undefined {
-  if (/\p{Script=Latin}/u.test(letter)) return 'Latin'
-  return /\p{Script=Cyrillic}/u.test(letter) ? 'Cyrillic' : undefined
+  if (hasScript.Latin(letter)) return 'Latin'
+  return hasScript.Cyrillic(letter) ? 'Cyrillic' : undefined
 }

@@ -1,3 +1,5 @@
+import { hasSign } from './has-sign.ts'
+
 /**
  * What the files of the faces have glyphs for, by the part of a family that a file holds: hexadecimal ranges, as in CSS. Of the
  * text faces, what Noto Serif, Sans and Sans Mono have in all weights and slopes (Fontsource 5.3); `latin-a` is of `latin-ext` the
@@ -70,13 +72,13 @@ function classOf(...lists: readonly string[]): string {
     .join('')
 }
 
-/** The 16-bit units of the usual letters and signs, without marks. They are units, since a look at characters takes far longer. */
+/** The 16-bit units of the usual letters and signs, without marks. */
 const USUAL = [PRINTABLE.latin, PRINTABLE['latin-ext'], PRINTABLE.cyrillic, BLANK]
   .flatMap(rangesOf)
   .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index))
   .filter((code) => !/\p{M}/u.test(String.fromCodePoint(code)))
 /** What asks for a closer look; most texts have none of it. */
-const ODD = new RegExp(`[^${USUAL.map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('')}]`)
+const hasOdd = hasSign(new RegExp(`[^${USUAL.map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('')}]`))
 
 /** A sign with its marks. */
 const SIGN = /\P{M}?\p{M}*/gsu
@@ -114,7 +116,7 @@ export function printedForm(text: string): string {
  * be one character (NFC).
  */
 export function unprintablePlaces(text: string): { readonly start: number; readonly end: number }[] {
-  if (!ODD.test(text)) return []
+  if (!hasOdd(text)) return []
   const places: { start: number; end: number }[] = []
   for (const { 0: sign, index } of text.matchAll(SIGN)) {
     if (sign === '' || subsetOf(sign) !== undefined) continue

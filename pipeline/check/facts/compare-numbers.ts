@@ -50,7 +50,7 @@ function differenceOf({ tag, prose, english, sourceTag }: Translation, theirs: N
   // In most texts the figures are the same, and need no closer look.
   const areSame = times.theirs.length === 0 && haveSameFigures(theirs, own)
   const copied = areSame ? NOTHING_COPIED : copiedNumbers(english.visible, prose.visible)
-  const settled = [...copied.theirs, ...times.theirs, ...idiomsIn(english.visible)]
+  const settled = areSame && theirs.spelled.numbers.length === 0 ? [] : [...copied.theirs, ...times.theirs, ...idiomsIn(english.visible)]
   const left = areSame ? [] : outside(own.figures, [...copied.own, ...times.own])
   const missing = areSame ? [] : lostFigures(outside(theirs.figures, settled), theirs, own, left, english.visible)
   const lost = [

@@ -16,9 +16,14 @@ export interface Day {
 const NUMERIC_DATE =
   /(?<!\d)(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)|(?<![\d-])(0?[1-9]|[12]\d|3[01])-(0?[1-9]|1[0-2])-([12]\d{3})(?![\d-])/gu
 
+/** The figures of a day. Most texts have none. */
+const DAY = /(?<!\d)\d{1,2}(?!\d)/
+
 /** The days that a text names, in words or in figures. */
 export function daysIn(tag: Tag, visible: string): Day[] {
-  return [...writtenDays(tag, visible), ...shortDays(tag, visible), ...romanDays(visible), ...numericDays(tag, visible)]
+  const written = writtenDays(tag, visible)
+  if (!DAY.test(visible)) return written
+  return [...written, ...shortDays(tag, visible), ...romanDays(visible), ...numericDays(tag, visible)]
 }
 
 /** “31 Jan 2021”, „31 јан.“ */

@@ -64,7 +64,7 @@ export function figuresIn(tag: Tag, visible: string, english = visible): Figure[
     if (parts) return parts.map((part) => figure(tag, part[0], index + part.index, '', ''))
     const after = visible.slice(index + text.length, index + text.length + NEAR)
     const before = visible.slice(Math.max(0, index - 6), index)
-    const measured = isMeasured() && ((isEnglish ? IMPERIAL : metricOf(tag)).test(after) || /(?:foot|feet|ft)[ -]$/.test(before))
+    const measured = ((isEnglish ? IMPERIAL : metricOf(tag)).test(after) || /(?:foot|feet|ft)[ -]$/.test(before)) && isMeasured()
     const isTelling = !PART_OF_NAME.test(after) && !measured
     return [{ ...figure(tag, text, index, before, after), isTelling }]
   })

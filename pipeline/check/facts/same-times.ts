@@ -6,6 +6,15 @@ import { englishTimes, writtenTimes, type Time } from './clock.ts'
 import type { Span } from './copied-numbers.ts'
 import type { Numerals } from './numerals.ts'
 
+const known = new WeakMap<Prose, readonly Time[]>()
+
+/** The times of the source, which is asked for each of its translations. */
+function timesOf(source: Tag, prose: Prose): readonly Time[] {
+  const times = known.get(prose) ?? (source === SOURCE_TAG ? englishTimes(prose.visible) : writtenTimes(source, prose.visible))
+  known.set(prose, times)
+  return times
+}
+
 /**
  * The times of day that a translation says as the English does, in both, in twelve hours or in twenty-four, in figures or
  * in words: “5:30 pm”, 17.30, „пола шест“.
@@ -18,7 +27,7 @@ export function sameTimes(
   own: Numerals,
 ): { readonly theirs: Span[]; readonly own: Span[] } {
   const same: ReturnType<typeof sameTimes> = { theirs: [], own: [] }
-  const times = source === SOURCE_TAG ? englishTimes(english.visible) : writtenTimes(source, english.visible)
+  const times = timesOf(source, english)
   if (times.length === 0) return same
   const written = writtenTimes(tag, prose.visible)
   const matched: Time[] = []

@@ -1,4 +1,5 @@
 import { alphabetOf, lookAlike, lookAlikeOfGreek, scriptOf, soundAlike, type Script } from '../../language/alphabets.ts'
+import { hasSign } from '../../language/has-sign.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { Prose, Word } from '../prose.ts'
 import type { Observation, TextRule } from '../rule.ts'
@@ -14,7 +15,7 @@ export const confusable: TextRule = {
   example: { bad: 'граница with a Latin a', good: 'граница' },
   find: ({ tag, prose }, facts, english) => {
     const { script, letters: alphabet, words } = alphabetOf(tag)
-    if (!FURTHER_LETTER[script].test(prose.visible)) return []
+    if (!mayHaveConfusable[script](prose.visible)) return []
     const runs = letterRuns(prose)
     return runs.flatMap((run, index): Observation[] => {
       const greek = greekWithin(run)
@@ -67,10 +68,12 @@ function isMixedByRight(text: string, script: Script, { visible }: Prose, englis
 /** How a Roman numeral in Cyrillic letters alone begins. */
 const NUMERAL_BEGINNING = /^[ХІ]/u
 
-/** What a text has that may be told: a letter of another script, or Roman numerals in Cyrillic. Most have none. */
-const FURTHER_LETTER: Readonly<Record<Script, RegExp>> = {
-  Latin: /[\p{L}--\p{Script=Latin}]/v,
-  Cyrillic: /[\p{L}--\p{Script=Cyrillic}]|[ХІ]{2}/v,
+const hasFurtherThanCyrillic = hasSign(/[\p{L}--\p{Script=Cyrillic}]/v)
+
+/** Whether a text has what may be told: a letter of another script, or Roman numerals in Cyrillic. Most have none. */
+const mayHaveConfusable: Readonly<Record<Script, (visible: string) => boolean>> = {
+  Latin: hasSign(/[\p{L}--\p{Script=Latin}]/v),
+  Cyrillic: (visible) => hasFurtherThanCyrillic(visible) || /[ХІ]{2}/.test(visible),
 }
 
 /** @param other what it may be too: then a person has to tell */

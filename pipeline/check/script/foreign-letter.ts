@@ -1,4 +1,5 @@
 import { alphabetOf, scriptOf, type Script } from '../../language/alphabets.ts'
+import { hasSign } from '../../language/has-sign.ts'
 import { knownTags } from '../../language/registry.ts'
 import type { TextRule } from '../rule.ts'
 import { letterRuns } from './letter-runs.ts'
@@ -13,7 +14,7 @@ export const foreignLetter: TextRule = {
   example: { bad: 'мк: међу', good: 'мк: меѓу' },
   find: ({ tag, prose }, facts, english) => {
     const { script, letters, capitals } = alphabetOf(tag)
-    if (!letters || !hasForeign(script, letters, capitals).test(prose.visible)) return []
+    if (!letters || !hasForeign(script, letters, capitals)(prose.visible)) return []
     return letterRuns(prose).flatMap(({ text, start, end }) => {
       const foreign = Array.from(text.normalize('NFC')).filter(
         (letter) => scriptOf(letter) === script && !letters.has(letter) && !capitals.has(letter),
@@ -55,12 +56,12 @@ function isName(text: string, english: string | undefined, nameWords: ReadonlySe
   )
 }
 
-const expressions = new Map<ReadonlySet<string>, RegExp>()
+const tests = new Map<ReadonlySet<string>, (visible: string) => boolean>()
 
-/** Finds any letter of a script that an alphabet lacks. */
-function hasForeign(script: Script, letters: ReadonlySet<string>, capitals: ReadonlySet<string>): RegExp {
+/** Whether a text has any letter of a script that an alphabet lacks, or a mark that may make one. */
+function hasForeign(script: Script, letters: ReadonlySet<string>, capitals: ReadonlySet<string>): (visible: string) => boolean {
   const known =
-    expressions.get(letters) ?? new RegExp(`[\\p{Script=${script}}--[${[...letters].join('')}${[...capitals].join('')}]]|\\p{M}`, 'v')
-  expressions.set(letters, known)
+    tests.get(letters) ?? hasSign(new RegExp(`[\\p{Script=${script}}--[${[...letters].join('')}${[...capitals].join('')}]]|\\p{M}`, 'v'))
+  tests.set(letters, known)
   return known
 }

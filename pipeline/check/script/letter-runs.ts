@@ -1,4 +1,4 @@
-import { scriptOf, type Script } from '../../language/alphabets.ts'
+import { hasScript, scriptOf, type Script } from '../../language/alphabets.ts'
 import type { Prose } from '../prose.ts'
 
 /** Letters without anything between them; a hyphen parts them. */
@@ -13,14 +13,12 @@ export interface LetterRun {
 }
 
 const RUN = /[\p{L}\p{M}]+/gu
-const LATIN = /\p{Script=Latin}/u
-const CYRILLIC = /\p{Script=Cyrillic}/u
 
 const runs = new WeakMap<Prose, readonly LetterRun[]>()
 
 /** True if a text has letters of the other script. Most have none. */
 export function hasOther({ visible }: Prose, own: Script): boolean {
-  return (own === 'Latin' ? CYRILLIC : LATIN).test(visible)
+  return own === 'Latin' ? hasScript.Cyrillic(visible) : hasScript.Latin(visible)
 }
 
 /** The runs of letters of a text. */
@@ -29,10 +27,10 @@ export function letterRuns(prose: Prose): readonly LetterRun[] {
   if (known) return known
   const found: LetterRun[] = []
   // In most texts there is but one script.
-  const [hasLatin, hasCyrillic] = [LATIN.test(prose.visible), CYRILLIC.test(prose.visible)]
+  const [hasLatin, hasCyrillic] = [hasScript.Latin(prose.visible), hasScript.Cyrillic(prose.visible)]
   for (const { 0: text, index } of prose.visible.matchAll(RUN)) {
-    const isLatin = hasLatin && LATIN.test(text)
-    const mixed = isLatin && hasCyrillic && CYRILLIC.test(text)
+    const isLatin = hasLatin && hasScript.Latin(text)
+    const mixed = isLatin && hasCyrillic && hasScript.Cyrillic(text)
     const script = isLatin && !mixed ? 'Latin' : scriptOf(String.fromCodePoint(text.codePointAt(0)!))
     found.push({ text, start: index, end: index + text.length, mixed, script })
   }

@@ -1,9 +1,11 @@
+import { hasSign } from '../../language/has-sign.ts'
 import { mojibakeIn } from '../../language/mojibake.ts'
 import type { Observation, TextRule } from '../rule.ts'
 import { wording } from '../../wording.ts'
 
 /** The sign that stands for a lost one, halves of a pair (lone surrogates), and the controls of old code pages, the line's end aside. */
 const LOST = /[\uFFFD\u0080-\u0084\u0086-\u009F]|\p{Cs}/gu
+const hasLost = hasSign(new RegExp(LOST.source, 'u'))
 /** The name or number of a character, as HTML writes it, that a reader would see. */
 const ENTITY = /&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8}\d{0,2});/giu
 
@@ -35,6 +37,7 @@ export const wreckage: TextRule = {
 
 /** The letters that a text has lost, each at its offset. */
 export function lostLetters(raw: string): (Observation & { readonly rawStart: number })[] {
+  if (!hasLost(raw)) return []
   return [...raw.matchAll(LOST)].map(({ 0: sign, index }) => {
     const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
     return {

@@ -57,21 +57,22 @@ function textSlips(text: string, hasLines: boolean): Slip[] {
   if (!SIGNS.test(text)) return []
   const rows = rowsIn(text)
   if (!hasLines && rows.length === 0) return []
-  const taken = new Uint8Array(text.length)
+  let taken: Uint8Array | undefined
+  const take = (from: number, to: number): void => void (taken ??= new Uint8Array(text.length)).fill(1, from, to)
   const slips: Slip[] = []
   if (hasLines)
     for (const { lines, ...slip } of lineSlips(text)) {
       slips.push(slip)
-      for (const line of lines) taken[line] = 1
+      for (const line of lines) take(line, line + 1)
     }
   for (const { mark, isSureAlone, message, expected, remedy, sure: isSure } of rows) {
+    if (text.search(mark) < 0) continue
     const matches = [...text.matchAll(mark)]
-    if (matches.length === 0) continue
     const sure = isSure && !(isSureAlone && matches.length > 1)
     for (const { 0: own, index } of matches) {
       const to = index + own.length
-      if (taken.subarray(index, to).includes(1)) continue
-      taken.fill(1, index, to)
+      if (taken?.subarray(index, to).includes(1)) continue
+      take(index, to)
       slips.push({ message, expected, remedy, sure, offset: index, length: own.length, found: shownIn(text, index, to) })
     }
   }
