@@ -9,7 +9,7 @@ import { filled, inEnglish, wording } from '../../pipeline/wording.ts'
 
 /** Findings that only an author meets, in a source, or who keeps the glossary: they are told in English so far. */
 const OF_AUTHORS =
-  /^pipeline\/check\/(?:source\/(?!former-address)|slips\/(?:line-rows|blocks|tables|converted|links|lists|rows|runs|bold-headings|hand-notes|emphasis|headings|caption-lines)\.ts|glossary\.ts|fix\.ts|icu\.ts|language\/pack-lacks\.ts)/
+  /^pipeline\/check\/(?:source\/(?!former-address)|slips\/(?:line-rows|blocks|tables|converted|links|lists|rows|runs|bold-headings|hand-notes|emphasis|headings|caption-lines|together)\.ts|glossary\.ts|fix\.ts|icu\.ts|language\/pack-lacks\.ts)/
 const FILES = globSync(
   'pipeline/{check/**/*,exchange/**/*,cli/{check,problem-text,sarif,import,plan-text,observation-text,terms}}.ts',
 ).sort()

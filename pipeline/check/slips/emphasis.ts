@@ -2,6 +2,7 @@ import type { Heading, Paragraph, PhrasingContent, TableCell } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { wording } from '../../wording.ts'
 import type { Slip } from './slip.ts'
+import { shownTyped } from './typed.ts'
 
 /** Marks of emphasis that act on other words than they were typed for. */
 export function* emphasisSlips({ children }: Paragraph | Heading | TableCell, source: string): Generator<Slip> {
@@ -39,7 +40,18 @@ export function* emphasisSlips({ children }: Paragraph | Heading | TableCell, so
         expected: wording`\`${{ name: name.whole }}\``,
         remedy: 'Write the sign ` before the name and after it, as for all names of files and of programs.',
       }
-    if (child.type === 'emphasis' && /^\*[\p{L}\p{N}.]{1,3}\*$/u.test(own) && /^[\p{L}\p{N}]{2}$/u.test(before + after.slice(0, 1)))
+    const isWithin = child.type === 'emphasis' && own.startsWith('*') && /^[\p{L}\p{N}]{2}$/u.test(before + after.slice(0, 1))
+    // “Teilnehmer*innen und Lehrer*innen”; nobody stresses the end of one word and the beginning of another.
+    if (isWithin && /[\p{L}\p{N}]\s|\s[\p{L}\p{N}]/u.test(own))
+      yield {
+        offset: start,
+        sure: false,
+        message: 'These asterisks are taken for emphasis, and none of them is printed.',
+        found: before + own + after.slice(0, 1),
+        expected: '\\* for the sign itself; × for a product',
+        remedy: 'Write a backslash before each asterisk, or × with spaces around it.',
+      }
+    else if (isWithin && /^\*[\p{L}\p{N}.]{1,3}\*$/u.test(own))
       yield {
         offset: start,
         sure: false,
@@ -49,6 +61,32 @@ export function* emphasisSlips({ children }: Paragraph | Heading | TableCell, so
         remedy: 'Write × with spaces around it, or a backslash before each asterisk.',
       }
   }
+}
+
+/** A word between underscores, to which letters are attached: _Guardian_s. Of names that programs have, a letter beyond ASCII or a capital alone tells it. */
+const ATTACHED = /(?<![\p{L}\p{N}_./$@\uFFFC-])_(?=[^_\n\r]*[^\x00-\x7F_]|\p{Lu}\p{Ll}+_\p{Ll}{1,3}(?!\p{L}))\p{L}+_\p{L}[\p{L}’'-]*/gu
+/** The same for words in small letters, which are names of programs as well. */
+const ATTACHED_PLAIN = /(?<![\p{L}\p{N}_./$@\uFFFC-])(?:_\p{Ll}{2,30}_\p{Ll}{1,20}|\p{Ll}{1,20}_\p{Ll}{2,30}_)(?![\p{L}\p{N}_(])/gu
+/** What a document of programs has elsewhere: code, names with underscores, calls. */
+const PROGRAMS = /`|(?<!\w)[A-Za-z]\w*_\w*[A-Za-z\d](?!\w)|_\w+\.[a-z]|\w\(\)|::|^(?: {4}|\t)\S/m
+
+/** True for a document in which names of programs stand. */
+export function hasPrograms(source: string): boolean {
+  return PROGRAMS.test(source)
+}
+
+/** Underscores of which one stands within a word, so that neither acts (CommonMark 0.31, 6.2). `text` is as `typedText` gives it. */
+export function attachedSlips(text: string, isOfPrograms: boolean): Slip[] {
+  if (!text.includes('_')) return []
+  const found = [...text.matchAll(ATTACHED), ...(isOfPrograms ? [] : text.matchAll(ATTACHED_PLAIN))]
+  return found.map(({ 0: own, index }) => ({
+    offset: index,
+    sure: false,
+    message: 'Underscores within a word make no emphasis: the reader would see them.',
+    found: shownTyped(own),
+    expected: wording`${{ stressed: own.replaceAll('_', '*') }}`,
+    remedy: 'Write an asterisk in the place of each underscore, or a space after the second one; around a name of a program write `.',
+  }))
 }
 
 /** True for strong text within strong text, which nobody means. */

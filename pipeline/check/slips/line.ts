@@ -22,7 +22,8 @@ export function linesOf(text: string): Line[] {
   let isOwn = true
   return [...text.matchAll(/([ \t>]*)([^\n\r]*)([\n\r]?)/g)].flatMap(({ 1: before, 2: own, 3: end, index }) => {
     const line = { text: own!, offset: index + before!.length, isOwn }
-    isOwn = end === BREAK
+    // Markdown may end a line after a tag that has ended it.
+    if (own !== '' || end === BREAK) isOwn = end === BREAK
     return own === '' ? [] : [line]
   })
 }

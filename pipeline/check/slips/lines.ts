@@ -1,7 +1,8 @@
 import { BACKSLASH, DEEPER, FENCE, LINES, LONE_LINES, UNDERLINED } from './line-rows.ts'
 import { linesOf, slip, type Line, type LineSlip } from './line.ts'
-import { runSlips, shortLineSlips } from './runs.ts'
+import { runSlips } from './runs.ts'
 import { tableSlips } from './tables.ts'
+import { togetherSlips } from './together.ts'
 import { shownTyped } from './typed.ts'
 
 /** The slips in a paragraph that show at the beginning or the end of its lines. `text` is as `typedText` gives it. */
@@ -12,7 +13,7 @@ export function* lineSlips(text: string): Generator<LineSlip> {
     isTold = true
     yield each
   }
-  if (!isTold) yield* shortLineSlips(lines)
+  if (!isTold) yield* togetherSlips(lines, text)
 }
 
 function* markedLineSlips(text: string, lines: readonly Line[]): Generator<LineSlip> {

@@ -1,10 +1,21 @@
-import type { Nodes, Paragraph, Table } from 'mdast'
+import type { Nodes, Paragraph, Table, TableRow } from 'mdast'
 import type { Slip } from './slip.ts'
 
 /** Lines that became rows of a table though they have no bar, or one less than its other rows. */
 export function* rowSlips({ children, align }: Table, source: string): Generator<Slip> {
   const lines = children.map(({ position }) => source.slice(position!.start.offset, position!.end.offset).trim())
+  const ruled = lines.findIndex((line) => /^[|\s:-]+$/.test(line) && (line.includes('--') || /-[ \t]*$/.test(line)))
+  if (ruled > 0)
+    yield {
+      offset: children[ruled]!.position!.start.offset!,
+      sure: false,
+      message: 'A table has one line of dashes, below its head: this one would be printed as a row.',
+      found: lines[ruled]!.slice(0, 60),
+      expected: 'the rows below each other, with no line between them',
+      remedy: 'Remove the line; where another table begins, put an empty line before its head.',
+    }
   if ((align?.length ?? 1) < 2 || !isBarred(lines[0]!)) return
+  yield* emptyColumnSlips(children, align!.length, lines[0]!)
   for (const [index, line] of lines.entries()) {
     const offset = children[index]!.position!.start.offset!
     if (!line.includes('|'))
@@ -25,6 +36,22 @@ export function* rowSlips({ children, align }: Table, source: string): Generator
         expected: 'each row on one line, with <br> where a line ends within a cell',
         remedy: 'Join the two lines, with <br> between them.',
       }
+  }
+}
+
+/** A column in which no row has anything, its head neither: two bars in the place of one, as other tools write them, or what a spreadsheet had there. */
+function* emptyColumnSlips(rows: readonly TableRow[], columns: number, found: string): Generator<Slip> {
+  const filled = rows.filter(({ children }) => children.some((cell) => cell.children.length > 0))
+  const isEmpty = (column: number): boolean => filled.every(({ children }) => (children[column]?.children.length ?? 0) === 0)
+  const empty = Array.from({ length: columns }, (_, column) => column).filter(isEmpty)
+  if (filled.length < 2 || empty.length === 0) return
+  yield {
+    offset: rows[0]!.position!.start.offset!,
+    sure: false,
+    message: `Nothing stands in column ${empty[0]! + 1} of this table, its head neither: it would be printed as an empty column.`,
+    found: found.slice(0, 60),
+    expected: '| Town | Result |, with one bar between two cells, in each row',
+    remedy: 'Write one bar in the place of two (||), in each row and in the line of dashes; or remove the empty column.',
   }
 }
 

@@ -7,12 +7,6 @@ const DASHES = {
   remedy: 'Write - and a space in place of each dash, and an empty line before the first.',
 }
 
-const TOGETHER = {
-  message: 'These lines are meant to stand one below the other, but run together in one paragraph.',
-  expected: 'a backslash at the end of each line but the last, or an empty line between them',
-  remedy: 'Write a backslash at the end of each line but the last; or put an empty line between them.',
-}
-
 /** The slips of lines that are meant as a list by the dashes, numbers or letters before them. */
 export function* runSlips(lines: readonly Line[]): Generator<LineSlip> {
   yield* dashedRun(lines)
@@ -22,47 +16,6 @@ export function* runSlips(lines: readonly Line[]): Generator<LineSlip> {
   if (odd === lines[0] && odd) yield slip([odd], { ...BULLETS, sure: false })
   if (numbered) yield slip([numbered], { ...BULLETS, sure: true })
   else if (loose === lines[0] && loose) yield slip([loose], { ...BULLETS, sure: false })
-  const isLabelled = areLabelled(lines)
-  if (isLabelled) yield slip(lines, { ...TOGETHER, sure: false })
-  const worded = isLabelled ? undefined : wordedRun(lines)
-  if (worded) yield slip([worded], { ...TOGETHER, sure: false })
-}
-
-/** A line that begins with strong words, as with the name of a day, or that ends with room to write in. */
-const LABELLED = /^\uFFFC{2}\p{Lu}[^\uFFFC]{1,40}\uFFFC{2}[ \t:–—]|[:\p{L}][ \t]*(?:_{4,}|\.{6,}|…{3,})[ \t]*$/u
-
-/** True if each of two lines or more is labelled so, and they run together. */
-function areLabelled(lines: readonly Line[]): boolean {
-  return lines.length > 1 && lines.every(({ text, isOwn }, at) => LABELLED.test(text) && (at === 0 || !isOwn))
-}
-
-/** A word or a sign and a number: Article 1, § 1, Day 1. */
-const WORDED = /^(\p{Lu}\p{L}{1,14}\.?|§)[ \u00A0]?(\d{1,3})(?=[.:)–—-]|[ \t]|$)/u
-
-/** The first of two lines that begin with the same word and with numbers that follow each other. */
-function wordedRun(lines: readonly Line[]): Line | undefined {
-  const worded = lines.flatMap((line) => {
-    const [, word, number] = WORDED.exec(line.text) ?? []
-    return word === undefined ? [] : [{ line, word, number: Number(number) }]
-  })
-  const isNext = (at: number): boolean =>
-    !worded[at]!.line.isOwn && worded[at]!.word === worded[at - 1]!.word && worded[at]!.number === worded[at - 1]!.number + 1
-  const next = worded.findIndex((_, at) => at > 0 && isNext(at))
-  return next > 0 ? worded[next - 1]!.line : undefined
-}
-
-/** An address, or the lines below a letter: so many lines, none longer than this. */
-const [LEAST_SHORT, SHORT] = [3, 40]
-/** How such a line begins: with a name, a number, an address on the web, or strong words. */
-const NAMED = /^(?:\uFFFC{2})?[\p{Lu}\p{N}+(]|^\uFFFB/u
-
-/** The slip of lines that are too short to be those of one text. Short sentences may have a line each. */
-export function* shortLineSlips(lines: readonly Line[]): Generator<LineSlip> {
-  const areShort =
-    lines.length >= LEAST_SHORT &&
-    lines.every(({ text, isOwn }, at) => text.length <= SHORT && NAMED.test(text) && (at === 0 || !isOwn)) &&
-    lines.slice(0, -1).every(({ text }) => !/[.!?;…][ \t]*$/u.test(text))
-  if (areShort) yield slip(lines, { ...TOGETHER, sure: false })
 }
 
 /** Lines with a dash before each, from the first of a paragraph on, or after a colon; elsewhere a line may begin with a dash by chance. */

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import { parseInline } from '../../source/markdown.ts'
 import { hasMarks } from '../../source/prose.ts'
 import { blockSlips, type Beside } from './blocks.ts'
+import { attachedSlips, hasPrograms } from './emphasis.ts'
 import { handNotes } from './hand-notes.ts'
 import { lineSlips } from './lines.ts'
 import { rowsIn } from './rows-in.ts'
@@ -20,11 +21,13 @@ export function slipsOf(tree: Root, source: string): Slip[] {
   // What begins with the sign of such a note is no list.
   const noted = new Set(slips.map(({ offset }) => offset))
   const hasAsteriskNotes = ASTERISK_NOTE.test(source)
+  const isOfPrograms = hasPrograms(source)
   const visit = (node: Nodes, beside: Beside): void => {
     for (const slip of blockSlips(node, source, beside)) slips.push({ ...slip, block: node })
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       const start = node.position!.start.offset!
-      for (const slip of textSlips(typedText(node, source), node.type === 'paragraph')) {
+      const text = typedText(node, source)
+      for (const slip of [...textSlips(text, node.type === 'paragraph'), ...attachedSlips(text, isOfPrograms)]) {
         if (hasAsteriskNotes && !slip.sure && /^\*+[^*\s]/.test(slip.found)) continue
         if (noted.has(start + slip.offset)) continue
         slips.push({ ...slip, offset: start + slip.offset, block: node })
