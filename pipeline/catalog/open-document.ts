@@ -45,9 +45,9 @@ export async function openDocument(
 ): Promise<Opened> {
   const { id, front } = draft
   const source = front.language ?? publication.source
-  const own = await readAll(publication, id, source)
+  const own = await readTexts(publication, id, source)
   const formerId = own.english.layout ? undefined : await formerIdOf?.(id)
-  const former = formerId === undefined ? undefined : await readAll(publication, formerId, source)
+  const former = formerId === undefined ? undefined : await readTexts(publication, formerId, source)
   const { texts: present, shared } = tellApart(own)
   const texts = former ? moved(tellApart(former).texts, present) : present
   const names = formerId === undefined ? [id] : [id, formerId]
@@ -68,7 +68,8 @@ export async function openDocument(
   }
 }
 
-async function readAll(publication: Publication, id: string, source: Tag): Promise<Texts> {
+/** Reads what is stored of a document’s texts. */
+export async function readTexts(publication: Publication, id: string, source: Tag): Promise<Texts> {
   const english = await readCatalog(publication, source, id)
   const translations: Catalog[] = []
   const ledgers: Ledger[] = []

@@ -5,11 +5,12 @@ import { Failure } from '../problem.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import { readLogo } from '../source/logo.ts'
 import { readDocument } from '../source/read.ts'
+import { bringAcross, type Crossed, type GoneDocument } from './between-documents.ts'
 import { carryQuestions } from './carry-questions.ts'
 import type { KeyReport } from './keys.ts'
 import { localesOf } from './locales.ts'
 import type { Lost } from './lost.ts'
-import { openDocument, type Opened } from './open-document.ts'
+import { openDocument, readTexts, type Opened } from './open-document.ts'
 import { formerIds, listOrphans } from './orphans.ts'
 import { isEmpty, joined, type Pending } from './pending.ts'
 import type { QuestionFile } from './questions.ts'
@@ -31,6 +32,8 @@ export interface TextCollection {
   readonly unsynced: readonly string[]
   /** Renamed documents: their former and present ids. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[]
+  /** Texts that came from another document with their translations. Only a reading of all documents tells of them. */
+  readonly crossed: readonly Crossed[]
   /** New keys of texts that shared a key after a merge, with the shared keys. */
   readonly shared: readonly { readonly document: string; readonly key: string; readonly from: string }[]
   /** Translations that disappeared from locale files since the last sync. */
@@ -90,13 +93,15 @@ export async function readTextCollection(
   ids: readonly string[],
   sourceOf?: (id: string) => Promise<ParsedDocument>,
 ): Promise<TextCollection> {
-  const [{ site, orphans, read }, logo] = await Promise.all([openReader(publication, sourceOf), readLogo(publication)])
+  const [{ site, orphans, read: readOne }, logo] = await Promise.all([openReader(publication, sourceOf), readLogo(publication)])
   const attempts: (Failure | Opened)[] = []
   // One at a time, because a large publication might not fit into memory. Reading takes little time.
-  for (const id of ids) attempts.push(await read(id).catch(asFailure))
+  for (const id of ids) attempts.push(await readOne(id).catch(asFailure))
   const failures = attempts.filter((attempt) => attempt instanceof Failure)
-  const opened = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
-  if (opened.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
+  const read = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
+  if (read.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
+  const isWhole = publication.documents.every((id) => ids.includes(id))
+  const { opened, crossed } = isWhole ? bringAcross(read, await goneOf(publication, orphans, read)) : { opened: read, crossed: [] }
   const { questions, changes, failures: damaged } = await carryQuestions(publication, opened)
   const changed = [...opened, site].filter(({ pending }) => !isEmpty(pending))
   const renamed = opened.flatMap(({ id, from }) => (from === undefined ? [] : [{ from, to: id }]))
@@ -108,6 +113,7 @@ export async function readTextCollection(
     failures: [...failures, ...damaged],
     unsynced: [...opened, site].filter(({ movedOn }) => movedOn).map(({ id }) => id),
     renamed,
+    crossed,
     lost: [...opened, site].flatMap(({ lost }) => lost),
     shared: opened.flatMap(({ id, shared }) => [...shared].map(([key, from]) => ({ document: id, key, from }))),
     orphans: orphans.filter((id) => !renamed.some(({ from }) => from === id)),
@@ -115,9 +121,20 @@ export async function readTextCollection(
     pending: { ...joined(changed.map(({ pending }) => pending)), questions: changes },
     anchorsOf: await collectAnchors(
       opened.map(({ reconciled }) => reconciled.document),
-      read,
+      readOne,
     ),
   }
+}
+
+/** The texts of documents whose folder is gone, and has not only another name. A malformed file gives none. */
+async function goneOf(publication: Publication, orphans: readonly string[], read: readonly Opened[]): Promise<GoneDocument[]> {
+  const renamed = new Set(read.map(({ from }) => from))
+  const gone: GoneDocument[] = []
+  for (const id of orphans.filter((each) => !renamed.has(each))) {
+    const texts = await readTexts(publication, id, publication.source).catch(asFailure)
+    if (!(texts instanceof Failure)) gone.push({ id, texts })
+  }
+  return gone
 }
 
 function asFailure(error: unknown): Failure {

@@ -71,7 +71,7 @@ async function sync(project: Project, publication: Publication): Promise<Synced>
 }
 
 function syncData(
-  { documents, siteReport, renamed, shared, orphans }: TextCollection,
+  { documents, siteReport, renamed, crossed, shared, orphans }: TextCollection,
   lost: readonly object[],
   files: readonly string[],
   dryRun: boolean,
@@ -82,6 +82,7 @@ function syncData(
     documents: reports,
     ...(hasChanged(siteReport) && { site: siteReport }),
     renamed,
+    crossed,
     shared,
     orphans,
     lost,
@@ -126,7 +127,7 @@ function hasChanged(report: KeyReport | undefined): report is KeyReport {
 }
 
 function syncText(
-  { documents, siteReport, renamed, shared, orphans, pending }: TextCollection,
+  { documents, siteReport, renamed, crossed, shared, orphans, pending }: TextCollection,
   files: readonly string[],
   dryRun: boolean,
 ): string {
@@ -141,6 +142,10 @@ function syncText(
     ]),
     ...reports.flatMap(details),
     ...renamed.map(({ from, to }) => `\n${from} is now ${to}: its texts came along.`),
+    ...crossed.map(
+      ({ document, from, keys }) =>
+        `\n${document}: ${keys.length === 1 ? '1 text has come from ' : `${keys.length} texts have come from `}${from}, with ${keys.length === 1 ? 'its' : 'their'} translations.`,
+    ),
     ...shared.map(
       ({ document, key, from }) =>
         `\n${document}: two branches gave the key ${from} to two texts; the second is now ${key}, and so are its translations. Both are kept; look whether each stands with its source.`,

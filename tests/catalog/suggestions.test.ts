@@ -44,6 +44,7 @@ function collectionOf(translated: Readonly<Record<string, string>>, present: rea
     failures: [],
     unsynced: [],
     renamed: [],
+    crossed: [],
     shared: [],
     lost: [],
     orphans: [],

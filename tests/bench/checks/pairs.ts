@@ -135,6 +135,7 @@ export function collectionOf(
     failures: [],
     unsynced: [],
     renamed: [],
+    crossed: [],
     shared: [],
     lost: [],
     orphans: [],
