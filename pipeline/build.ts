@@ -5,6 +5,7 @@ import { hasRecord, readRecord, writeRecord, type DocumentRow } from './build/re
 import { answersFor, type Scope } from './build/scope.ts'
 import { recordAfter } from './build/record-after.ts'
 import { twinClaims } from './check/source/former-address.ts'
+import { strayProblems } from './check/source/stray-document.ts'
 import { readText } from './files/disk.ts'
 import { lookAt } from './files/sighting.ts'
 import { folderOf } from './html/file-names.ts'
@@ -21,6 +22,7 @@ import { parallelOf, selectDocuments, selectEditions } from './publication/publi
 import { inspectOutput } from './publish/output.ts'
 import { openPublishing } from './publish/publishing.ts'
 import { KEY_VARIABLE, openSigner } from './publish/signature.ts'
+import { unreadFiles } from './source/unread-files.ts'
 
 /** A build request. An empty list means all. `out` is relative to the root, or absolute. */
 export interface Request {
@@ -171,7 +173,10 @@ export async function build(project: Project, request: Request, progress: Progre
     assets: [...assets, ...front],
     skipped: outcomes.flatMap(({ document, skipped }) => skipped.map((tag) => ({ document, tag }))),
     written,
-    problems: [...outcomes.flatMap((each) => each.problems), ...(made?.replaced ?? []), ...problems].filter(isAskedFor).map(problemFrom),
+    problems: [
+      ...[...outcomes.flatMap((each) => each.problems), ...(made?.replaced ?? []), ...problems].filter(isAskedFor).map(problemFrom),
+      ...strayProblems(publication.strays ?? [], unreadFiles(root, ids)),
+    ],
     failures: eachOnce(failures),
     // Without a translation there is none that could miss its source.
     unsynced: publication.editions.every((tag) => tag === publication.source)

@@ -81,8 +81,8 @@ export interface Examinable extends Pick<TextCollection, 'documents' | 'anchorsO
   readonly vanished?: readonly Vanished[]
   /** Files of `locales/` that nothing reads. Undefined if nobody looked for them. */
   readonly strays?: readonly StrayFile[]
-  /** Documents within the folders of others, below `content/`. Undefined if nobody looked for them. */
-  readonly nested?: readonly string[]
+  /** Texts in the folders of documents that nothing reads, below `content/`. Undefined if nobody looked for them. */
+  readonly unread?: readonly string[]
 }
 
 /** Input of a rule on the whole: texts of the publication, and the requested editions. */

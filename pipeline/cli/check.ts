@@ -24,7 +24,7 @@ import { commaList, openOwnProject, type ExitCode, type GlobalOptions } from './
 import { problemData, problemText, visibleSpaces } from './problem-text.ts'
 import { sarif } from './sarif.ts'
 import { say, sayCommands, sayData } from './terminal.ts'
-import { nestedDocuments } from '../source/nested-documents.ts'
+import { unreadFiles } from '../source/unread-files.ts'
 import { findVanished } from './vanished.ts'
 import { selectWordings } from './wordings.ts'
 
@@ -121,7 +121,7 @@ async function read(
   const [vanished, strays] = await Promise.all([findVanished(publication, collection), strayFiles(publication)])
   return {
     collection,
-    checked: look({ ...collection, vanished, strays, nested: nestedDocuments(publication.root, publication.documents) }),
+    checked: look({ ...collection, vanished, strays, unread: unreadFiles(publication.root, publication.documents) }),
   }
 }
 

@@ -9,11 +9,11 @@ import { listBeside, type Beside } from './beside.ts'
 import { parseDocument } from './document.ts'
 import { refuseTaken } from './former.ts'
 import { linksIn, refuseLinks } from './links.ts'
-import { nestedDocuments } from './nested-documents.ts'
 import { noDocument } from './no-document.ts'
 import { picturesIn } from './pictures.ts'
 import { readPictures } from './read-pictures.ts'
 import { isOnTheWeb, targetOf } from './targets.ts'
+import { isNested, unreadFiles } from './unread-files.ts'
 
 /**
  * Reads a document’s folder.
@@ -27,7 +27,7 @@ export async function readDocument({ root, documents, editions, source }: Public
       return text === undefined ? undefined : { file, text }
     }),
   )
-  if (!document) throw noDocument(id, (await list(join(root, folder)))?.files ?? [], nestedDocuments(root, [id]))
+  if (!document) throw noDocument(id, (await list(join(root, folder)))?.files ?? [], unreadFiles(root, [id]).filter(isNested))
   refuseMergedDocument(document.text, document.file, 'Keep the right version of the text, and remove the lines with the marks.')
   const draft = parseDocument({ id, source, document, programme })
   refuseTaken(draft.front.formerly, documents, document.file, document.text)
