@@ -129,7 +129,7 @@ export interface Nowhere {
 }
 
 /** Reason why an address names no file beside the document. */
-export type FileFault = 'elsewhere' | 'absolute' | 'outside' | 'backslash' | 'name' | 'link' | 'folder' | 'case' | 'missing'
+export type FileFault = 'elsewhere' | 'absolute' | 'outside' | 'backslash' | 'name' | 'link' | 'folder' | 'case' | 'twin' | 'missing'
 
 /** Reason why a link is broken. */
 export type LinkFault = FileFault | 'empty' | 'scheme' | 'mailbox' | 'incomplete' | 'kind' | 'document' | 'foreign' | 'markdown' | 'active'

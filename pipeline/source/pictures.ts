@@ -112,7 +112,7 @@ const WORDINGS: Readonly<Record<FileFault, Wording>> = {
   backslash: { message: 'Folders are parted by /, not by \\.', expected: BESIDE, remedy: 'Write / in the place of each \\.' },
   name: {
     message: 'A file of this name cannot be published.',
-    expected: 'a name that does not begin with a full stop and has no colon',
+    expected: 'a name that does not begin with a full stop, has no colon, and is not that of a file of the edition itself',
     remedy: 'Rename the file, and write the new name here.',
   },
   link: {
@@ -129,6 +129,12 @@ const WORDINGS: Readonly<Record<FileFault, Wording>> = {
     message: 'The picture’s file is there, but capitals and small letters differ in its name: on a web server it would be missing.',
     expected: 'the name as the file has it',
     remedy: 'Write the name as the file has it.',
+  },
+  twin: {
+    message:
+      'Two files have this name, and differ in capitals alone, or in how an accent is stored: on Windows and on a Mac they are one, and nobody can tell which.',
+    expected: BESIDE,
+    remedy: 'Give one of the files another name, and write it here.',
   },
   missing: { message: 'The picture is not there.', expected: BESIDE, remedy: 'Add the file, or correct the name.' },
 }
@@ -176,7 +182,7 @@ export function misplacedPicture(
           ? `a file ${folder}/${shown(address.replace(/^\.\//, ''))}`
           : expected.replace(OWNER, owner)
         : near.map(shown).join(', or '),
-    remedy: `${remedy.replace(OWNER, owner)}${likest === undefined || fault === 'case' ? '' : ` A file with a name like it is there: ${shown(likest)}`}`,
+    remedy: `${remedy.replace(OWNER, owner)}${likest === undefined || fault === 'case' || fault === 'twin' ? '' : ` A file with a name like it is there: ${shown(likest)}`}`,
   })
 }
 

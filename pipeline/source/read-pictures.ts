@@ -4,10 +4,10 @@ import { readBytes } from '../files/disk.ts'
 import type { Tag } from '../model/language.ts'
 import type { ParsedDocument, Picture, Place } from '../model/document.ts'
 import { Failure, problem, type Problem } from '../problem.ts'
-import type { Beside } from './beside.ts'
+import { locateNamed, type Beside } from './beside.ts'
 import { pictureNameIn } from './local-pictures.ts'
 import { isDrawn, isOfType, isWhole } from './picture-file.ts'
-import { SVG, mediaType, placePictures, type PictureAt } from './pictures.ts'
+import { SVG, mediaType, misplacedPicture, placePictures, type PictureAt } from './pictures.ts'
 
 /**
  * Reads the pictures of a document. Only files beside it are read, so that printing needs neither the network nor other files.
@@ -25,6 +25,7 @@ export async function readPictures(
   const { names, missing } = placePictures({ id, language }, shown, beside)
   const read = new Map<string, Promise<Picture | readonly Problem[]>>()
   const places = new Map(shown.toReversed().map(({ url, place }) => [url, place]))
+  const tell = (each: Problem): Problem => Object.assign(each, { edition: language, document: id })
   const readAll = async (named: ReadonlyMap<string, string>): Promise<Map<string, Picture>> => {
     const pictures = new Map<string, Picture>()
     await Promise.all(
@@ -33,13 +34,21 @@ export async function readPictures(
         if (isFirst) read.set(name, readPicture(join(root, folder, beside.files.get(name)!), name, places.get(url)!, folder))
         const picture = await read.get(name)!
         if ('bytes' in picture) pictures.set(url, picture)
-        else missing.set(named === names ? url : name, isFirst ? picture.map((each) => Object.assign(each, { edition: language, document: id })) : []) // prettier-ignore
+        else missing.set(named === names ? url : name, isFirst ? picture.map(tell) : [])
       }),
     )
     return pictures
   }
   const localNames = (tag: Tag): ReadonlyMap<string, string> =>
-    new Map([...names].map(([url, name]) => [url, pictureNameIn(name, tag)] as const).filter(([, name]) => beside.files.has(name)))
+    new Map(
+      [...names].flatMap(([url, name]) => {
+        const local = pictureNameIn(name, tag)
+        const located = locateNamed(local, beside)
+        if (located.kind === 'file') return [[url, local] as const]
+        if (located.fault !== 'missing') missing.set(local, [tell(misplacedPicture(local, located, places.get(url)!, folder))])
+        return []
+      }),
+    )
   const [pictures, ...local] = await Promise.all([names, ...tags.map(localNames)].map(readAll))
   const localPictures = new Map(local.flatMap((all, at) => (all.size > 0 ? [[tags[at]!, all] as const] : [])))
   return { pictures: pictures!, localPictures, missing }

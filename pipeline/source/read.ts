@@ -5,7 +5,7 @@ import { originOf } from '../language/registry.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
 import type { ParsedDocument, Target } from '../model/document.ts'
-import { listBeside, type Beside } from './beside.ts'
+import { besideFor, listBeside, type Beside } from './beside.ts'
 import { parseDocument } from './document.ts'
 import { refuseTaken } from './former.ts'
 import { linksIn, refuseLinks } from './links.ts'
@@ -34,7 +34,9 @@ export async function readDocument({ root, documents, editions, source }: Public
   refuseLinks(draft.tree, document.file)
   const shown = picturesIn(draft, document.file)
   const links = linksIn(draft, document.file)
-  const beside = shown.length > 0 || links.some(({ url }) => !isOnTheWeb(url)) ? await listBeside(root, id) : NOTHING
+  const near = links.filter(({ url }) => !isOnTheWeb(url))
+  const addresses = [...shown, ...near].map(({ url }) => url)
+  const beside = addresses.length > 0 ? besideFor(id, addresses, await listBeside(root, id)) : NOTHING
   const targets = new Map(links.map(({ url }): [string, Target] => [url, targetOf(url, { id, documents, beside })]))
   const names = new Set([...targets.values()].flatMap((target) => (target.kind === 'file' ? [target.name] : [])))
   return {

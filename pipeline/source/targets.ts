@@ -1,4 +1,3 @@
-import { isTag } from '../language/registry.ts'
 import type { LinkFault, Target } from '../model/document.ts'
 import { decoded, locate, namesNear, pathIn, type Beside } from './beside.ts'
 
@@ -74,13 +73,7 @@ export function targetOf(address: string, { id, documents, beside }: Surrounding
   if (file.kind === 'nowhere') return file
   if (file.name === 'document.md') return place(id)
   if (/\.(?:md|markdown|mdx)$/i.test(file.name)) return nowhere('markdown')
-  if (isOwnPdf(file.name, id)) return nowhere('name')
   return ACTIVE.test(file.name) ? nowhere('active') : file
-}
-
-/** True for the name of an edition’s PDF, which is beside the page when published. */
-function isOwnPdf(name: string, id: string): boolean {
-  return name.startsWith(`${id}.`) && name.endsWith('.pdf') && isTag(name.slice(id.length + 1, -'.pdf'.length))
 }
 
 /** Fragment for the beginning of a page, which is the id of an element there. */

@@ -25,7 +25,7 @@ export function unreadFiles(root: string, documents: readonly string[]): string[
 
 /** True for a document in a folder within that of another. */
 export function isNested(path: string): boolean {
-  return /\/document\.md$/.test(path)
+  return path.endsWith('/document.md')
 }
 
 function isNoPart(file: string): boolean {

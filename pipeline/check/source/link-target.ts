@@ -49,10 +49,11 @@ const WORDINGS: Readonly<Record<LinkFault | 'place', Wording>> = {
   absolute: { message: 'This is a path on one machine or one website, which no reader has.', expected: FILE, remedy: COPY },
   outside: { message: 'This path leads out of the document’s own folder.', expected: FILE, remedy: COPY },
   backslash: { message: 'Folders are parted by /, not by \\.', expected: FILE, remedy: 'Write / in the place of each \\.' },
-  name: { message: 'A file of this name cannot be published.', expected: 'a name that does not begin with a full stop, has no colon, and is not that of the edition’s own PDF', remedy: 'Rename the file, and write the new name here.' },
+  name: { message: 'A file of this name cannot be published.', expected: 'a name that does not begin with a full stop, has no colon, and is not that of a file of the edition itself', remedy: 'Rename the file, and write the new name here.' },
   link: { message: 'No file stands in this place: a symbolic link, which is not followed, or a pipe or device.', expected: 'the file itself', remedy: 'Put the file in its place; in that of a link, a copy of what it leads to.' },
   folder: { message: 'This is a folder, not a file.', expected: FILE, remedy: 'Write the name of a file in the folder.' },
   case: { message: 'The file is there, but capitals and small letters differ in its name: on a web server it would be missing.', expected: FILE, remedy: 'Write the name as the file has it.' },
+  twin: { message: 'Two files have this name, and differ in capitals alone, or in how an accent is stored: on Windows and on a Mac they are one, and nobody can tell which.', expected: FILE, remedy: 'Give one of the files another name, and write it here.' },
   missing: { message: 'The file that this link leads to is not there.', expected: FILE, remedy: 'Put the file beside document.md, correct the name, or give the address on the web.' },
 } // prettier-ignore
 

@@ -10,7 +10,7 @@ export const strayDocument: WholeRule = {
   looksAt: 'whole',
   severity: 'warning',
   meaning:
-    'a text lies beside the folders of documents, or beside the text or in a folder within one, and is in no edition: a document has a folder of its own',
+    'a text lies beside the folders of documents, or beside document.md or in a folder within one, and is in no edition: a document has a folder of its own',
   example: { bad: 'content/report.md', good: 'content/report/document.md' },
   // Told with the interface, which belongs to no document either: once, however many documents there are.
   find: ({ publication: { strays = [] }, collection: { site, unread = [] } }) => (site === undefined ? [] : strayProblems(strays, unread)),
@@ -22,8 +22,8 @@ export const strayDocument: WholeRule = {
  * @param unread paths of those in the folders of documents, below `content/`
  */
 export function strayProblems(strays: readonly string[], unread: readonly string[]): Problem[] {
-  return [...strays.map(beside), ...unread.map((path) => (isNested(path.slice(path.indexOf('/') + 1)) ? nested(path) : within(path)))].map((each) =>
-    problem({ rule: 'stray-document', ...each, severity: 'warning' }),
+  return [...strays.map(beside), ...unread.map((path) => (isNested(path.slice(path.indexOf('/') + 1)) ? nested(path) : within(path)))].map(
+    (each) => problem({ rule: 'stray-document', ...each, severity: 'warning' }),
   )
 }
 
