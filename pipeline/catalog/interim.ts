@@ -11,9 +11,9 @@ import { UNKNOWN, digestOf, emptiedAt, isEmptied, type Ledger, type RetiredTrans
  */
 export function interimOf(before: Ledger, after: Ledger): Ledger {
   const replaced = [...before.answers].filter(([key, { digest }]) => ![undefined, digest].includes(after.answers.get(key)?.digest))
-  // Texts that return. Until they are in the catalog, they were not taken away from it.
-  const returning = new Set(before.retired.map(({ key }) => key).filter((key) => !before.answers.has(key) && after.answers.has(key)))
-  for (const key of returning) replaced.push([key, NO_TEXT])
+  // Texts that return, or come from another document. Until they are in the catalog, they were not taken away from it.
+  const coming = [...after.answers.keys()].filter((key) => !before.answers.has(key))
+  for (const key of coming) replaced.push([key, NO_TEXT])
   return {
     ...after,
     answers: new Map([...before.answers, ...after.answers]),

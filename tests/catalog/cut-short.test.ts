@@ -66,6 +66,7 @@ const ENGLISH = [
   'Back comes another.',
   'Read by two.',
 ]
+const ELSEWHERE = 'Here it stays.'
 const ALBANIAN = ['E  vjetër  është kjo.', 'E re  është kjo.', 'Më vonë vjen "kjo".', 'Kthehet  tjetra.', 'E lexuar  nga dy.']
 
 const keyOf = (root: string, english: string): string =>
@@ -80,7 +81,9 @@ async function prepare(name: string): Promise<string> {
   write(root, 'locales/en/site.json', '{\n  "next": "Next"\n}\n')
   write(root, 'locales/sq/site.json', '{\n  "next": "Tjetra  e"\n}\n')
   paragraphs(root, ...ENGLISH)
+  write(root, 'content/second/document.md', FRONT + ELSEWHERE)
   await sync(root)
+  translate(root, { 'start.here-it-stays': 'Këtu mbetet.' }, 'locales/sq/second.json')
   translate(root, Object.fromEntries(ENGLISH.map((english, at) => [keyOf(root, english), ALBANIAN[at]!])))
   await sync(root)
   await apply(root, confirmed(await read(root), [keyOf(root, ENGLISH[4]!)], { on: '2026-05-30' }))
@@ -103,6 +106,10 @@ const CHANGES: Readonly<Record<string, (root: string) => void>> = {
   'a renamed folder': (root) => {
     CHANGES['edits on both sides']!(root)
     renameSync(join(root, 'content/paper'), join(root, 'content/report'))
+  },
+  'a text that moved into another document': (root) => {
+    paragraphs(root, ENGLISH[0]!, ...ENGLISH.slice(2))
+    write(root, 'content/second/document.md', `${FRONT}${ELSEWHERE}\n\n${ENGLISH[1]!}`)
   },
 }
 
