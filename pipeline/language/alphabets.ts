@@ -1,3 +1,4 @@
+import type { Tag } from '../model/language.ts'
 import { hasSign } from './has-sign.ts'
 import type { Script } from './pack.ts'
 import { ofPack } from './registry.ts'
@@ -41,6 +42,17 @@ const CYRILLIC_FOR_LATIN = Object.fromEntries(Object.entries(LATIN_FOR_CYRILLIC)
 export function lookAlike(letter: string, script: Script): string | undefined {
   const table = script === 'Cyrillic' ? CYRILLIC_FOR_LATIN : LATIN_FOR_CYRILLIC
   return Object.hasOwn(table, letter) ? table[letter] : undefined
+}
+
+const OF_BOTH = /\p{Script=Cyrillic}\p{Script=Latin}|\p{Script=Latin}\p{Script=Cyrillic}/u
+
+/** A text whose words of both scripts are in the language’s own letters, where the others look like them: what was meant, as long as before. */
+export function asMeant(tag: Tag, text: string): string {
+  if (!OF_BOTH.test(text)) return text
+  const { script } = alphabetOf(tag)
+  return text.replaceAll(/\p{L}+/gu, (word) =>
+    OF_BOTH.test(word) ? Array.from(word, (letter) => lookAlike(letter, script) ?? letter).join('') : word,
+  )
 }
 
 /** Greek letters beside the Latin and the Cyrillic ones that look the same in print. */

@@ -118,7 +118,7 @@ export interface PackData {
   readonly negation?: { readonly sure: string; readonly idioms?: string | undefined; readonly any: string } | undefined
   readonly numbers?:
     | {
-        /** Endings by a name: “пет+ordinal” stands for the stem with each of them; “-” is none. */
+        /** Endings by a name: “пет+ordinal” stands for the stem with each of them; “-” is none. Those of `unit` may follow units after tens. */
         readonly endings?: Readonly<Record<string, string>> | undefined
         /** The words for 1 to 20. */
         readonly cardinals: readonly string[]

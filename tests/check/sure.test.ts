@@ -79,6 +79,18 @@ test.each([
   ['hr', 'dates', 'Sinj, 7 April 1990', 'Sinj, 7. V. 1990.', 'error'],
   ['hr', 'numbers', 'A ratio of 1:3 was measured.', 'Izmjeren je omjer 3:1.', 'warning'],
   ['sr-Cyrl', 'numbers', 'In 1954, computers were large.', 'Педесетих година рачунари су били велики.', 'error'],
+  ['sq', 'foreign-letter', 'It cannot be undone.', 'Nuk mundet me u zhbâ.', 'warning'],
+  ['bg', 'numbers', 'In the early 2000s it was small.', 'В началото на новия век беше малко.', 'warning'],
+  ['sq', 'numbers', 'A 25 cent piece ($.25) is here.', 'Një monedhë 25 cent ($.01) është këtu.', 'error'],
+  ['mk', 'numbers', 'See section 1.1 here.', 'Види дел 1.10 тука.', 'error'],
+  ['mk', 'numbers', 'Some 1,956,518 are of age.', 'Од кои1.956.517 се полнолетни.', 'error'],
+  ['mk', 'numbers', 'Call +372 5 278 287 now.', 'Јавете се на +3725278288.', 'error'],
+  ['hr', 'emails', 'Write to foo@example.org now.', 'Pišite na foo@exmaple.org.', 'error'],
+  ['tr', 'numbers', 'It is 46 percent.', 'Oran yüzde kırk yediydi.', 'error'],
+  ['sr-Cyrl', 'dates', 'On July 20 it rained.', 'Кишa je пaдaлa 20. jунa.', 'error'],
+  ['sq', 'dates', 'Since 12 January it rains.', 'Që nga 13 januari bie shi.', 'error'],
+  ['mk', 'dates', 'On 15 April it rained.', 'На 16април врнеше.', 'error'],
+  ['mk', 'wrong-script', 'It is a matter of fact.', 'Тоа е lokalna vlast доказ.', 'error'],
 ] as const)('%s %s: %s → %s is told as %s', (tag, rule, english, text, severity) => {
   expect(checkPairs(tag, [{ key: 'text', english, text }], [rule]).map((problem) => problem.severity)).toEqual([severity])
 }) // prettier-ignore
@@ -149,6 +161,18 @@ test.each([
   ['sq', 'It opens on 31 Jan 2021.', 'Hapet më 31 jan. 2021.'],
   ['tr', 'Included with ##PERIOD## plan', '##PERIOD## planına dahil'],
   ['tr', 'add cascade with # questions', '# sorularıyla basamaklama ekleyin'],
+  ['tr', '38 percent support it and 48 percent do not, since September 2017.', '2017 Eylülünden beri yüzde otuz sekizi destekliyor, desteklemeyenler ise yüzde kırk sekizdi.'],
+  ['sr-Cyrl', 'A 25 cent piece ($.25) is here.', 'Двадесет пет стотих делова долара је овде.'],
+  ['hr', 'A 25 cent piece ($.25) is here.', 'Kovanica od 25 centi je ovdje.'],
+  ['sq', 'It is .25 wide.', 'Është 0,25 i gjerë.'],
+  ['sq', 'From 28 to 31 January it rained.', 'Prej 28 deri më 31 januar ra shi.'],
+  ['mk', 'On 15 April it rained, on 5 June too.', 'На 15април врнеше, и на 5.јуни.'],
+  ['mk', 'There are 2,464,925 citizens, 1,956,518 of age.', 'Има 2.464.925 граѓани, од кои1.956.518 се полнолетни.'],
+  ['mk', 'They may spend EUR 1.8 per voter.', 'Може да потрошат 1,80 евра по гласач.'],
+  ['mk', 'Call +372 5 278 287 now.', 'Јавете се на +3725278287.'],
+  ['mk', 'It is a matter of fact.', 'Тоа е prima facie доказ, mutatis mutandis.'],
+  ['bg', 'The letter a with an umlaut.', 'Буквата a с преглас.'],
+  ['hr', 'Such as foo@example.org here.', 'Primjerice foo@primjer.domene ovdje.'],
   ['sq', 'It costs 5 million, not 5 billion, at -5 °C and 1:3.', 'Kushton 5 milionë, jo 5 miliardë, në 5 gradë nën zero dhe 1:3.'],
 ])('%s: nothing is wrong with %s → %s', (tag, english, text) => {
   const rules = [

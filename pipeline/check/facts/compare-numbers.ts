@@ -103,7 +103,8 @@ function lostFigures(figures: readonly Figure[], theirs: Numerals, own: Numerals
     const isMeant = figure.readings.some((reading) =>
       reading.every((each) => left.some((other) => other.value === each) || isWhole(Number(each), own)),
     )
-    if (!figure.isTelling || single || isOtherwise || isMeant || isInDay(figure, theirs.days)) return []
+    if (!figure.isTelling || (figure.isSaidTwice && left.length === 0) || single || isOtherwise || isMeant || isInDay(figure, theirs.days))
+      return []
     return [{ text: visible.slice(figure.start, figure.end), value: figure.value, isFigure: true }]
   })
 }

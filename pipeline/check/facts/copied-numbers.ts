@@ -4,8 +4,8 @@ export interface Span {
   readonly end: number
 }
 
-/** Figures in a row with signs between: a telephone number, an account, a date, a version, a time. */
-const SEQUENCE = /(?<![\p{L}\d])[+(]*\d+(?:[ \u00A0\u202F\u2009.,:/()–—‑-]{1,3}\d+)+(?!\d)/gu
+/** Figures in a row with signs between: a telephone number, an account, a date, a version, a time; or so many that they may be one without. */
+const SEQUENCE = /(?<![\p{L}\d])[+(]*(?:\d+(?:[ \u00A0\u202F\u2009.,:/()–—‑-]{1,3}\d+)+|\d{7,})(?!\d)/gu
 /** So many figures make two sequences the same, however they are grouped: 038 221 351, +383 38 221-351. */
 const LONG = 6
 /** A number with decimals, whose sign tells how large it is: 1,234.5 and 1 234,5. */

@@ -44,8 +44,8 @@ export function compareDays({ tag, prose, english, sourceTag }: Translation): Re
   const lost = theirs.days.filter(
     (day) =>
       !own.days.some((each) => isSame(each, day)) &&
-      !(day.day === undefined && namesMonth(tag, prose.visible, day.month)) &&
-      !(isDaySpelled(day, own) && namesMonth(tag, prose.visible, day.month)) &&
+      !(day.day === undefined && namesMonth(tag, own.visible, day.month)) &&
+      !(isDaySpelled(day, own) && namesMonth(tag, own.visible, day.month)) &&
       !(months.has(day.month) && own.figures.some(({ value }) => value === String(day.day))),
   )
   return { theirs: theirs.days, lost, wrong }

@@ -68,7 +68,7 @@ const MONTH_FIRST = /^[\s\u00A0]+(\d{1,2})\.?,?[\s\u00A0]+(?=[12]\d{3}(?!\d))/u
 const ENDING = '(?:st|nd|rd|th|-\\p{L}{1,4})?\\.?'
 /** Expressions for the text around a month’s name. */
 interface Beside {
-  /** “6 ”, “6 and 7 ”, “6–7 ”, „1 deri më 5 “ */
+  /** “6 ”, “6 and 7 ”, “6–7 ”, „1 deri më 5 “; or „6“, of „6јуни“ */
   readonly before: RegExp
   /** “ 6”, “ 6 and 7” */
   readonly after: RegExp
@@ -82,7 +82,7 @@ const besideMonth = ofPack(({ dates, numbers }): Beside => {
   const articles = `(?:[\\s\\u00A0](?:${dates?.articles ?? NOTHING})){0,2}`
   return {
     before: new RegExp(
-      `(?<!\\d)(\\d{1,2})${ENDING}(?:[\\s\\u00A0]?(?:[–—-]|${between}${articles})[\\s\\u00A0]?(\\d{1,2})${ENDING})?(?:\\s+(?:${dates?.of ?? NOTHING}))?[\\s\\u00A0]+$`,
+      `(?<!\\d)(\\d{1,2})${ENDING}(?:[\\s\\u00A0]?(?:[–—-]|${between}${articles})[\\s\\u00A0]?(\\d{1,2})${ENDING})?(?:\\s+(?:${dates?.of ?? NOTHING}))?[\\s\\u00A0]*$`,
       'u',
     ),
     after: new RegExp(

@@ -9,10 +9,12 @@ function isExample(address: string): boolean {
 /** An address on a host that is kept for examples (RFC 2606). */
 const EXAMPLE_HOST = /@(?:[\w-]+\.)*example\.(?:com|net|org)$/iu
 
-/** True if the translator put the language's words into an example, before the sign and behind it. A slip changes one of the two. */
+/** True if the translator put the language's words into an example, before the sign and behind it, or into all of its host. A slip changes less. */
 function isTranslated(lost: string, added: string | undefined): boolean {
   const [theirs, own] = [lost.split('@'), added?.split('@')]
-  return own !== undefined && EXAMPLE_HOST.test(lost) && !EXAMPLE_HOST.test(added!) && theirs[0] !== own[0]
+  if (own === undefined || !EXAMPLE_HOST.test(lost) || EXAMPLE_HOST.test(added!)) return false
+  const labels = theirs[1]!.split('.')
+  return theirs[0] !== own[0] || !own[1]?.split('.').some((label) => labels.includes(label))
 }
 
 /** E-mail addresses. */

@@ -9,6 +9,8 @@ export interface Figure {
   readonly readings: readonly (readonly string[])[]
   /** True if the translation must have it. Parts of names (3D, 4G) and amounts in other units (10 miles) need not appear. */
   readonly isTelling: boolean
+  /** True for the second of “25 cents ($.25)”. */
+  readonly isSaidTwice?: boolean
   readonly start: number
   readonly end: number
 }
@@ -17,13 +19,21 @@ export interface Figure {
 const NEAR = 32
 /** The spaces that group the figures of a large number: plain, no-break, narrow no-break, thin. */
 const SPACE = '[ \\u00A0\\u202F\\u2009]'
+/** A large number right after a word whose space is missing: „кои1.956.518“. */
+const GLUED = '(?<=\\p{Ll}{2})\\d{1,3}(?:[.,]\\d{3})+(?![.,]?\\d)'
 /** A comma parts thousands in English, and otherwise items: “1,2 or 3” are three figures there. */
 const ENGLISH = new RegExp(
-  `(?<![\\p{L}\\d])(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)*)(?!\\d)`,
+  `${GLUED}|(?<![\\p{L}\\d])(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)*)(?!\\d)`,
   'gu',
 )
-const FIGURE = new RegExp(`(?<![\\p{L}\\d])(?:\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)*)(?!\\d)`, 'gu')
+const FIGURE = new RegExp(`${GLUED}|(?<![\\p{L}\\d])(?:\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)*)(?!\\d)`, 'gu')
 const HAS_FRACTION = /[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/u
+/** What stands before decimals without a nought: “$.25”. */
+const AFTER_POINT = /(?<![^\s(\p{Sc}])[.,]$/u
+/** A currency, by its sign, its code or, of those in the region, the beginning of its name. */
+const MONEY_BEFORE = /(?:\p{Sc}|(?<!\p{L})\p{Lu}{3})[ \u00A0]?$/u
+const MONEY_AFTER =
+  /^[ \u00A0]?(?:\p{Sc}|\p{Lu}{2,3}(?!\p{L})|[Ee]ur|[Ee]vr|[Ее]вр|dol|дол|den|ден|din|дин|lek|лек|lev[aë ]|лев|lir|kun|кун|mar[ak]|мар[ак])/u
 /** What follows a figure that is part of a name, or of a number that is left open: 3D, 20xx. */
 const PART_OF_NAME = /^(?:\p{Lu}(?!\d)|[xX]{2,3}(?!\p{L}))/u
 const FRACTION = /(?<!\d)\d*[¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/gu
@@ -66,18 +76,22 @@ export function figuresIn(tag: Tag, visible: string, english = visible): Figure[
     const before = visible.slice(Math.max(0, index - 6), index)
     const measured = ((isEnglish ? IMPERIAL : metricOf(tag)).test(after) || /(?:foot|feet|ft)[ -]$/.test(before)) && isMeasured()
     const isTelling = !PART_OF_NAME.test(after) && !measured
-    return [{ ...figure(tag, text, index, before, after), isTelling }]
+    const isSaidTwice = AFTER_POINT.test(before) && visible.slice(0, index - 1).includes(plain(text))
+    return [{ ...figure(tag, text, index, before, after), isTelling, isSaidTwice }]
   })
   return HAS_FRACTION.test(visible) ? [...figures, ...fractionsIn(visible)] : figures
 }
 
 /** Leading zeros are the form of a date or an hour, not of the number. `before` and `after` stand around it. */
 function figure(tag: Tag, text: string, start: number, before: string, after: string): Figure {
+  if (AFTER_POINT.test(before)) return { value: `0.${text}`, readings: [[plain(text)]], isTelling: true, start, end: start + text.length }
   const [value, ...others] = valuesOf(text, tag === 'en')
   const readings: string[][] = others.map((other) => [other])
   if (/[.,\s]/.test(text)) readings.push(text.split(/[.,\s]/).map(plain))
   // €1,500.00 are 1500 €.
   if (/^\d+\.0+$/.test(value)) readings.push([value.slice(0, value.indexOf('.'))])
+  // €1.80 are 1.8 €.
+  if (/^\d+\.\d0$/.test(value) && (MONEY_BEFORE.test(before) || MONEY_AFTER.test(after))) readings.push([value.slice(0, -1)])
   const zeros = /^[ \u00A0-]?\p{L}/u.test(after) ? magnitudesOf(tag).find(([word]) => word.test(after))?.[1] : undefined
   if (zeros !== undefined) readings.push([timesTen(text, zeros, tag === 'en')])
   if (/^s(?!\p{L})/u.test(after) && /^[12]\d\d0$/.test(value)) readings.push([value.slice(2)])

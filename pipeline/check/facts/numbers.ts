@@ -15,8 +15,9 @@ const DECIMAL = /^\d+\.(?!0+$|50?$|25$|75$)\d+$/
 /** Numbers that are said by other words too: hours of a day, days of weeks and months, halves and wholes. */
 const ROUND: ReadonlySet<number> = new Set([14, 21, 24, 28, 30, 31, 36, 48, 50, 60, 72, 90, 100, 120, 180, 200, 300, 360, 365])
 
-/** True for a year that a translation says by its decade: in 1950, „педесетих година“. */
+/** True for a year that a translation says by its decade: in 1950, „педесетих година“; in the 2000s, „в началото на века“. */
 function isDecadeSaid(year: string, { tag, prose, english }: Translation): boolean {
+  if (year === '2000' && english.visible.includes('2000s')) return true
   return /^(?:1[89]|20)[3-9]0$/.test(year) && numeralsOf(tag, prose, english).spelled.round.has(Number(year) % 100)
 }
 

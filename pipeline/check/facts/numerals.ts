@@ -1,10 +1,11 @@
+import { asMeant } from '../../language/alphabets.ts'
 import { clockWords } from '../../language/clock.ts'
 import { compoundNumber } from '../../language/number-compounds.ts'
 import { numberWord, saysNone } from '../../language/number-words.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import { timeWordsOf, type TimeUnit } from '../../language/time-units.ts'
 import type { Tag } from '../../model/language.ts'
-import type { Prose } from '../prose.ts'
+import type { Prose, Word } from '../prose.ts'
 import { daysIn, type Day } from './days.ts'
 import { figuresIn, type Figure } from './figures.ts'
 import { spelledNumbers, type SpelledNumbers } from './spelled.ts'
@@ -18,17 +19,21 @@ export class Numerals {
   /** Values of the numbers in words. */
   readonly words: ReadonlySet<number>
   readonly days: readonly Day[]
+  /** The text as it was meant: look-alikes of the other script are told by themselves, and make no other number. */
+  readonly visible: string
   readonly #tag: Tag
-  readonly #prose: Prose
+  readonly #words: Prose['words']
   #within: ReadonlySet<number> | undefined
 
   constructor(tag: Tag, prose: Prose, english: Prose) {
-    const { visible } = prose
+    const visible = asMeant(tag, prose.visible)
+    const words = visible === prose.visible ? prose.words : prose.words.map((word) => meantWord(word, visible))
     const hasDigit = /[\d¼-¾⅐-⅞]/.test(visible)
     this.#tag = tag
-    this.#prose = prose
+    this.visible = visible
+    this.#words = words
     this.figures = hasDigit ? figuresIn(tag, visible, english.visible) : []
-    this.spelled = spelledNumbers(tag, prose.words)
+    this.spelled = spelledNumbers(tag, words)
     this.roman = romanNumbers(visible)
     this.words = new Set(this.spelled.numbers.map(({ value }) => value))
     this.days = hasDigit ? daysIn(tag, visible) : []
@@ -38,27 +43,27 @@ export class Numerals {
 
   /** Values within other words, which count where a number is looked for: тригодишен, третина, “mother-of-three”. */
   get within(): ReadonlySet<number> {
-    return (this.#within ??= numbersWithin(this.#tag, this.#prose))
+    return (this.#within ??= numbersWithin(this.#tag, this.#words))
   }
 
   /** True if the text has a word for none. */
   get hasNone(): boolean {
-    return saysNone(this.#tag).test(this.#prose.visible)
+    return saysNone(this.#tag).test(this.visible)
   }
 
   /** True if the text mentions a half. */
   get hasHalf(): boolean {
-    return clockWords(this.#tag).half.test(this.#prose.visible)
+    return clockWords(this.#tag).half.test(this.visible)
   }
 
   /** True if the text names a unit of time. */
   namesUnit(unit: TimeUnit): boolean {
-    return timeWordsOf(this.#tag)?.(this.#prose.visible).has(unit) ?? false
+    return timeWordsOf(this.#tag)?.(this.visible).has(unit) ?? false
   }
 
   /** True if the text mentions a quarter. */
   get hasQuarter(): boolean {
-    return clockWords(this.#tag).quarter.test(this.#prose.visible)
+    return clockWords(this.#tag).quarter.test(this.visible)
   }
 }
 
@@ -80,7 +85,12 @@ export function numeralsOf(tag: Tag, prose: Prose, english = prose): Numerals {
 
 const compounds: Partial<Record<Tag, Map<string, number | null>>> = {}
 
-function numbersWithin(tag: Tag, { words }: Prose): Set<number> {
+function meantWord({ start, end }: Word, visible: string): Word {
+  const text = visible.slice(start, end)
+  return { text, lower: text.toLowerCase(), start, end }
+}
+
+function numbersWithin(tag: Tag, words: readonly Word[]): Set<number> {
   const known = (compounds[tag] ??= new Map())
   const values = new Set<number>()
   for (const { lower } of words) {

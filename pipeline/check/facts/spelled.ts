@@ -27,7 +27,10 @@ const andOf = ofPack(({ numbers }): ReadonlySet<string> => new Set(numbers?.and?
 /** Words for units that mean something else by themselves, and count after tens alone: „on yedi“ is 17, „yedi“ is also “ate”. */
 const unitsAfterTens = ofPack(({ numbers }): ReadonlyMap<string, number> => {
   const units = numbers?.teensApart ? (numbers.compounds?.units ?? []) : []
-  return new Map(units.flatMap((all, at) => all.split('|').map((word) => [word, at + 1] as const)))
+  const endings = (numbers?.endings?.unit ?? '-').split(' ').map((ending) => (ending === '-' ? '' : ending))
+  return new Map(
+    units.flatMap((all, at) => all.split('|').flatMap((word) => endings.map((ending) => [`${word}${ending}`, at + 1] as const))),
+  )
 })
 
 function unitAfterTens(tag: Tag, word: string | undefined): Part | undefined {

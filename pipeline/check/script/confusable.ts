@@ -113,8 +113,8 @@ function isWord({ text }: LetterRun, mended: string, vocabulary: ReadonlyMap<str
   return vocabulary.has(mended.toLowerCase())
 }
 
-/** An English “a” that is no article: (a), a), a = 5, “a is”. */
-const SYMBOL_A = /(?<![\p{L}\d’'])a(?=[)=,;:]|\.\p{L}|\s(?:=|(?:is|are|and|or|to|in|of|has)\b))/u
+/** An English “a” that is no article: (a), a), a = 5, “a is”, “the letter a”. */
+const SYMBOL_A = /(?<![\p{L}\d’'])a(?=[)=,;:]|\.\p{L}|\s(?:=|(?:is|are|and|or|to|in|of|has)\b))|\bletters? a\b/u
 
 const symbolsA = new WeakMap<Prose, boolean>()
 

@@ -37,8 +37,8 @@ export const foreignLetter: TextRule = {
   },
 }
 
-/** A vowel that bears the stress, „stògova“, or stands in a French word, “sautéed”. Not è, which an old code page makes of č. */
-const STRESSED = /^(?:[aiou][\u0300\u0301]|e\u0301)$/iu
+/** A vowel that bears the stress, „stògova“, is long or nasal, “zhbâ”, or stands in a French word, “sautéed”. Not è, which an old code page makes of č. */
+const STRESSED = /^(?:[aiou][\u0300-\u0302]|[ey]\u0302|e\u0301)$/iu
 
 /** True for a letter of another language here. Others stand in foreign words (“déjà vu”, “hisāb”) and mark the accent of one’s own. */
 function isOfNeighbour(letter: string): boolean {

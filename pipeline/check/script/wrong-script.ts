@@ -1,4 +1,5 @@
 import { alphabetOf, lookAlike, type Script } from '../../language/alphabets.ts'
+import { isLatinPhrase } from '../../language/latin-phrases.ts'
 import { knownTags } from '../../language/registry.ts'
 import { searchFormOf } from '../../language/search-form.js'
 import type { Facts } from '../facts-of.ts'
@@ -41,7 +42,8 @@ export const wrongScript: TextRule = {
     })
     const rightful = letterRuns(prose).filter((run) => run.script === script && !run.mixed).length
     if (strange.length >= LEAST_WORDS && rightful * MOST_OWN <= strange.length) return [whole(strange[0]!, strange.at(-1)!, prose.visible)]
-    return runsOf(strange, prose.visible).map((run): Observation => {
+    const runs = runsOf(strange, prose.visible).filter((run) => !isLatinPhrase(run.map(({ lower }) => lower)))
+    return runs.map((run): Observation => {
       // One foreign word may be meant; a phrase, and a word of the language, are typed with the wrong keyboard.
       const isSure =
         run.length > 1 ||
