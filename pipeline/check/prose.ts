@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { asMeant } from '../language/alphabets.ts'
 import { inSmallLetters } from '../language/letter-case.ts'
 import { derivationOf } from '../language/derive.ts'
 import type { Tag } from '../model/language.ts'
@@ -79,6 +80,20 @@ export function derivedProse(tag: Tag, prose: Prose, source?: string): Prose {
       Array.from({ length: text.length }, (_, unit) => prose.at(isLetter ? start : start + unit)),
     )
   return new ReadText(prose.raw, write(prose.visible, source), places, () => prose.nodes, prose.nodesOffset)
+}
+
+/** What a reader sees of a text, and its words. */
+export type Seen = Pick<Prose, 'visible' | 'words'>
+
+/** What was meant where letters of the other script stand for those that they look like. */
+export function meantProse(tag: Tag, prose: Seen): Seen {
+  const visible = asMeant(tag, prose.visible)
+  if (visible === prose.visible) return prose
+  const words = prose.words.map(({ start, end }): Word => {
+    const text = visible.slice(start, end)
+    return { text, lower: inSmallLetters(text), start, end }
+  })
+  return { visible, words }
 }
 
 /** Emphasized runs of more than one word: titles of works, which a translation may quote as published. */

@@ -1,3 +1,5 @@
+import { inSmallLetters } from './letter-case.ts'
+
 /** How many letters an ending may add to a word’s dictionary form: Albanian „-ëve“, Slavic „-ovima“. */
 const LONGEST_ENDING = 5
 
@@ -19,7 +21,7 @@ export function standsAmong(words: readonly string[], phrase: string): boolean {
 
 /** How the telling words of a phrase begin in every inflected form. */
 export function beginningsOf(phrase: string): string[] {
-  const wanted = phrase.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}\p{N}]+)*/gu) ?? []
+  const wanted = inSmallLetters(phrase).match(/[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}\p{M}\p{N}]+)*/gu) ?? []
   const telling = wanted.filter((word) => word.length >= 4)
   return (telling.length > 0 ? telling : wanted).map((word) => (word.length >= 4 ? word.slice(0, Math.max(4, word.length - 3)) : word))
 }

@@ -6,6 +6,8 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' | 'hr', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
  ['The fee is €1,500.00.','Tarifa është 1500 €.'],
+ ['The real name is optional.','Emri i vërtetë nuk është i detyrueshëm.'],
+ ['A four-leaf clover','Tërfil katërfletësh'],
  ['It took 18 months, and twelve months more.','Zgjati një vit e gjysmë, dhe edhe një vit.'],
  ['The boards are 5 × 10 cm.','Dërrasat janë 5 × 10 cm.'],
  ['5 × 10 cm, 30 km/h','5 × 10 cm, 30 km/h'],
@@ -299,6 +301,7 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' |
  ['Around twenty people.','Двадесетак људи.'],
  ],
  'sr-Latn': [
+ ['It was on the day of arrival in 2016.','To je bilo po dolasku 2016. godine.'],
  ['A hundred people drank water.','Sto ljudi pilo je vodu.'],
  ['He himself knew the code.','On sâm znao je kôd.'],
  ['Among the bees there is honey.','Među pčelama ima meda.'],
@@ -308,6 +311,9 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' |
  ['He wrote on YouTube and Twitter.','Pisao je na YouTube-u i Twitteru.'],
  ],
  tr: [
+ ['He bought a house in the UK.','İngiltere’de bir ev aldı.'],
+ ['He was asked if he would try.','Deneyip denemeyeceği soruldu.'],
+ ['The star came within a minute.','Yıldızı hemen geldi.'],
  ['Market day is Sunday, and Friday prayers are on Saturday.','Pazar günü pazar kurulur, cuma namazı cumartesi günüdür.'],
  ['Read it line by line, house by house.','Onu satır satır, ev ev okuyun.'],
  ['1 Why figures are published','1 Veriler neden yayımlanır?'],
@@ -316,6 +322,7 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' |
  ['Directive 2008/50/EC is in force.','2008/50/AT sayılı Direktif yürürlüktedir.'],
  ],
  hr: [
+ ['File names may not be longer than 240 bytes.','Nazivi datoteka imaju najviše 240 bajtova.'],
  ['A 4-hour drive on Sunday','Četverosatna vožnja u nedjelju'],
  ['The score was 3–2.','Rezultat je bio 3 : 2.'],
  ['They came during the late ‘90s and early 2000s.','Došli su kasnih 1990-ih i ranih 2000-ih.'],
@@ -324,6 +331,8 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' |
  ['Suggestions can be made by AI.','Prijedloge može dati umjetna inteligencija.'],
  ],
  bg: [
+ ['The UK market and the FBI','Великобританският пазар и ФБР'],
+ ['A four-leaf clover','Четирилистна детелина'],
  ['On Tuesday the fee was €1,500.00.','Във вторник таксата беше 1500 евро.'],
  ['Particles such as PM<sub>10</sub> and PM<sub>2.5</sub> are measured.','Измерват се частици като ФПЧ<sub>10</sub> и ФПЧ<sub>2,5</sub>.'],
  ['PM2.5 is measured.','Измерват се ФПЧ2,5.'],

@@ -161,7 +161,11 @@ test.each([
   ['sq', 'It opens on 31 Jan 2021.', 'Hapet më 31 jan. 2021.'],
   ['tr', 'Included with ##PERIOD## plan', '##PERIOD## planına dahil'],
   ['tr', 'add cascade with # questions', '# sorularıyla basamaklama ekleyin'],
-  ['tr', '38 percent support it and 48 percent do not, since September 2017.', '2017 Eylülünden beri yüzde otuz sekizi destekliyor, desteklemeyenler ise yüzde kırk sekizdi.'],
+  [
+    'tr',
+    '38 percent support it and 48 percent do not, since September 2017.',
+    '2017 Eylülünden beri yüzde otuz sekizi destekliyor, desteklemeyenler ise yüzde kırk sekizdi.',
+  ],
   ['sr-Cyrl', 'A 25 cent piece ($.25) is here.', 'Двадесет пет стотих делова долара је овде.'],
   ['hr', 'A 25 cent piece ($.25) is here.', 'Kovanica od 25 centi je ovdje.'],
   ['sq', 'It is .25 wide.', 'Është 0,25 i gjerë.'],

@@ -1,6 +1,6 @@
 import { acronymForms } from '../../language/acronyms.ts'
 import type { Facts } from '../facts-of.ts'
-import type { Prose } from '../prose.ts'
+import type { Seen } from '../prose.ts'
 
 const ACRONYM =
   /(?<![\p{L}\p{N}])(?:\p{Lu}{2}[\p{Lu}\d]*(?![\d.,]*\d)(?:[-/&][\p{Lu}\d]{2,})*|\p{Lu}\/\p{Lu}{2,})(?:s(?!\p{L}))?(?!\p{L})/gu
@@ -29,7 +29,7 @@ function isWord(text: string): boolean {
 }
 
 /** True if a text contains an acronym, also as the word that it has become: Унеско, Натоа, mime. */
-export function standsIn({ visible, words }: Prose, form: string): boolean {
+export function standsIn({ visible, words }: Seen, form: string): boolean {
   if (visible.includes(form) && wholeForm(form).test(visible)) return true
   // ALT-F10 and ALT F10
   if (/-\p{L}?\d/u.test(form) && visible.includes(form.replaceAll('-', ' '))) return true

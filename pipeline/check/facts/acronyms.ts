@@ -2,7 +2,7 @@ import { acronymForms, isWellKnown } from '../../language/acronyms.ts'
 import { standsAmong } from '../../language/inflection.ts'
 import { SOURCE_TAG } from '../../model/language.ts'
 import type { Facts } from '../facts-of.ts'
-import type { Prose } from '../prose.ts'
+import { meantProse, type Seen } from '../prose.ts'
 import type { Observation, TranslationRule } from '../rule.ts'
 import { acronymsIn, standsIn, usageOf } from './acronym-usage.ts'
 import { wording } from '../../wording.ts'
@@ -17,13 +17,14 @@ export const acronyms: TranslationRule = {
   severity: 'warning',
   meaning: 'an acronym of the source is not in the translation, neither as it is nor as the language has it',
   example: { bad: 'the EU → Evropa', good: 'the EU → BE-ja' },
-  find: ({ prose, english, sourceTag }, facts) => {
+  find: ({ tag, prose: written, english, sourceTag }, facts) => {
     // Counterparts are known of English acronyms alone.
     if (sourceTag !== SOURCE_TAG) return []
-    const label = LABEL.test(prose.visible) ? (LABEL.exec(english.visible)?.[0] ?? '') : ''
+    const label = LABEL.test(written.visible) ? (LABEL.exec(english.visible)?.[0] ?? '') : ''
     if (english.visible === english.visible.toUpperCase()) return []
     const theirs = new Set(acronymsIn(english.visible))
     if (theirs.size === 0) return []
+    const prose = meantProse(tag, written)
     const own = prose.words.flatMap(({ lower }) => (lower.includes('/') ? lower.split('/') : [lower]))
     return [...theirs]
       .filter((acronym) => !formsOf(acronym, facts).some((form) => stands(form, prose, own)))
@@ -38,7 +39,7 @@ export const acronyms: TranslationRule = {
   },
 }
 
-function stands(form: string, prose: Prose, own: readonly string[]): boolean {
+function stands(form: string, prose: Seen, own: readonly string[]): boolean {
   if (!/\p{L}/u.test(form)) return prose.visible.includes(form)
   return /\p{Ll}/u.test(form) ? standsAmong(own, form) : standsIn(prose, form)
 }
@@ -64,7 +65,7 @@ function isKnown(acronym: string, facts: Facts): boolean {
 }
 
 /** True if the translation has the acronym with a typing error: one letter wrong or missing, or two letters swapped. */
-function isMistyped(acronym: string, { visible }: Prose): boolean {
+function isMistyped(acronym: string, { visible }: Seen): boolean {
   if (acronym.length < 3) return false
   return acronymsIn(visible).some((other) => {
     if (acronym.startsWith(other) && other.length >= 3) return true
@@ -81,7 +82,7 @@ function isEmphasis(acronym: string, facts: Facts): boolean {
 }
 
 /** True if the document mostly uses another acronym, or words, for one that is not in the glossary: OVL for LVM. */
-function isSettledByUse(acronym: string, prose: Prose, facts: Facts): boolean {
+function isSettledByUse(acronym: string, prose: Seen, facts: Facts): boolean {
   if (isKnown(acronym, facts)) return false
   const { own, spelledOut } = usageOf(facts)
   return spelledOut.has(acronym) || (own.get(acronym) ?? []).some((form) => standsIn(prose, form))

@@ -5,7 +5,13 @@ import { idiomsIn } from './number-idioms.ts'
 import { numeralsOf, says, type Numerals } from './numerals.ts'
 
 /** English for what some languages have the same word for as for a second one: „други“. */
-const ANOTHER = /\b(?:an)?other|\badditional|\belse\b|\bnext\b|\bone\b.*\bone\b/iu
+const ANOTHER = /\b(?:an)?other|\badditional|\bdifferent|\belse\b|\bnext\b|\bone\b.*\bone\b/iu
+
+/** English turns of phrase that measure nothing, and names of days, which stand for “Friday” beside “day” and “week” in other languages. */
+const NO_MEASURE =
+  /\b(?:last|any|at the) minute\b|\blast-minute|\b(?:day and|night and) (?:night|day)\b|\bwee hours\b|\btimes? of (?:the )?day\b|\bprime ?time hours\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b/iu
+/** A year in figures, before the word that belongs to it: „2016. године“. */
+const YEAR = /[12]\d{3}\.?[ \u00A0]$/u
 
 /**
  * Words that measure: hours for minutes, a half for a quarter, the first for the second. Told where the source has one word of a
@@ -42,11 +48,17 @@ function saying(own: Placed | undefined, theirs: string): Observation {
 }
 
 function otherUnit({ tag, sourceTag, prose, english }: Translation): Observation | undefined {
+  if (NO_MEASURE.test(english.visible)) return undefined
   const [theirs, own] = [timeWordsOf(sourceTag)?.(english.visible), timeWordsOf(tag)?.(prose.visible)]
   if (theirs?.size !== 1 || own?.size !== 1) return undefined
   const [[unit, said]] = theirs as unknown as [[string, Placed]]
   const [[other, found]] = own as unknown as [[string, Placed]]
-  if (unit === other || countsOtherwise(numeralsOf(sourceTag, english), numeralsOf(tag, prose, english))) return undefined
+  if (
+    unit === other ||
+    YEAR.test(prose.visible.slice(0, found.index)) ||
+    countsOtherwise(numeralsOf(sourceTag, english), numeralsOf(tag, prose, english))
+  )
+    return undefined
   return saying(found, said.word)
 }
 

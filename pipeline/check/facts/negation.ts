@@ -1,3 +1,4 @@
+import { asMeant } from '../../language/alphabets.ts'
 import { denialsOf } from '../../language/negation.ts'
 import type { Prose } from '../prose.ts'
 import type { Observation, TranslationRule } from '../rule.ts'
@@ -19,8 +20,9 @@ export const negation: TranslationRule = {
     const [theirs, own] = [denialsOf(sourceTag), denialsOf(tag)]
     // A question is often asked by a denial, and a message has a branch for none where a language wants one.
     if (!theirs || !own || kind === 'message' || english.visible.includes('?')) return []
-    const [lost, added] = [theirs.sureIn(english.visible), own.sureIn(prose.visible)]
-    if (lost && !own.mayBeIn(prose.visible))
+    const meant = asMeant(tag, prose.visible)
+    const [lost, added] = [theirs.sureIn(english.visible), own.sureIn(meant)]
+    if (lost && !own.mayBeIn(meant))
       return [
         { message: 'The source denies something here, and the translation does not.', expected: around(english, lost), remedy: REMEDY },
       ]

@@ -1,11 +1,10 @@
-import { asMeant } from '../../language/alphabets.ts'
 import { clockWords } from '../../language/clock.ts'
 import { compoundNumber } from '../../language/number-compounds.ts'
 import { numberWord, saysNone } from '../../language/number-words.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import { timeWordsOf, type TimeUnit } from '../../language/time-units.ts'
 import type { Tag } from '../../model/language.ts'
-import type { Prose, Word } from '../prose.ts'
+import { meantProse, type Prose, type Word } from '../prose.ts'
 import { daysIn, type Day } from './days.ts'
 import { figuresIn, type Figure } from './figures.ts'
 import { spelledNumbers, type SpelledNumbers } from './spelled.ts'
@@ -26,8 +25,7 @@ export class Numerals {
   #within: ReadonlySet<number> | undefined
 
   constructor(tag: Tag, prose: Prose, english: Prose) {
-    const visible = asMeant(tag, prose.visible)
-    const words = visible === prose.visible ? prose.words : prose.words.map((word) => meantWord(word, visible))
+    const { visible, words } = meantProse(tag, prose)
     const hasDigit = /[\d¼-¾⅐-⅞]/.test(visible)
     this.#tag = tag
     this.visible = visible
@@ -84,11 +82,6 @@ export function numeralsOf(tag: Tag, prose: Prose, english = prose): Numerals {
 }
 
 const compounds: Partial<Record<Tag, Map<string, number | null>>> = {}
-
-function meantWord({ start, end }: Word, visible: string): Word {
-  const text = visible.slice(start, end)
-  return { text, lower: text.toLowerCase(), start, end }
-}
 
 function numbersWithin(tag: Tag, words: readonly Word[]): Set<number> {
   const known = (compounds[tag] ??= new Map())
