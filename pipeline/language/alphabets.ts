@@ -48,7 +48,7 @@ const OF_BOTH = /\p{Script=Cyrillic}\p{Script=Latin}|\p{Script=Latin}\p{Script=C
 
 /** A text whose words of both scripts are in the language’s own letters, where the others look like them: what was meant, as long as before. */
 export function asMeant(tag: Tag, text: string): string {
-  if (!OF_BOTH.test(text)) return text
+  if (!hasScript.Latin(text) || !hasScript.Cyrillic(text) || !OF_BOTH.test(text)) return text
   const { script } = alphabetOf(tag)
   return text.replaceAll(/\p{L}+/gu, (word) =>
     OF_BOTH.test(word) ? Array.from(word, (letter) => lookAlike(letter, script) ?? letter).join('') : word,

@@ -20,7 +20,7 @@ const NEAR = 32
 /** The spaces that group the figures of a large number: plain, no-break, narrow no-break, thin. */
 const SPACE = '[ \\u00A0\\u202F\\u2009]'
 /** A large number right after a word whose space is missing: „кои1.956.518“. */
-const GLUED = '(?<=\\p{Ll}{2})\\d{1,3}(?:[.,]\\d{3})+(?![.,]?\\d)'
+const GLUED = '\\d{1,3}(?<=\\p{Ll}{2}\\d{1,3})(?:[.,]\\d{3})+(?![.,]?\\d)'
 /** A comma parts thousands in English, and otherwise items: “1,2 or 3” are three figures there. */
 const ENGLISH = new RegExp(
   `${GLUED}|(?<![\\p{L}\\d])(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)*)(?!\\d)`,
