@@ -6,10 +6,11 @@ import type { Catalog } from '../model/catalog.ts'
 import type { Segment } from '../model/document.ts'
 import type { Tag } from '../model/language.ts'
 import { wordsOf } from '../source/words.ts'
-import { UNKNOWN, digestOf, type Answer, type Ledger } from './ledger.ts'
+import { UNKNOWN, digestOf, type Ledger, type RetiredTranslation } from './ledger.ts'
 import { isComplete } from './locales.ts'
 import type { Opened } from './open-document.ts'
 import { isKnown, type Texts } from './reconcile.ts'
+import { retiredOf } from './retired.ts'
 
 /** A document whose folder is gone, and its texts. */
 export interface GoneDocument {
@@ -21,7 +22,8 @@ export interface GoneDocument {
 export interface Crossed {
   readonly document: string
   readonly from: string
-  readonly keys: readonly string[]
+  /** Present keys, and those that they had there. */
+  readonly keys: readonly { readonly key: string; readonly formerKey: string }[]
 }
 
 /** A shorter text, such as a heading or a cell, may be another document’s by chance. It comes along with a longer one. */
@@ -35,17 +37,17 @@ export function bringAcross(
   opened: readonly Opened[],
   gone: readonly GoneDocument[],
 ): { readonly opened: readonly Opened[]; readonly crossed: readonly Crossed[] } {
-  const left = translationsLeft(opened, gone)
+  const available = translationsLeft(opened, gone)
   const crossed: Crossed[] = []
   const brought = opened.map((each): Opened => {
     const { id, reconciled } = each
-    const all = reconciled.translations.map((catalog, index) => movingInto(id, reconciled.document.segments, catalog, reconciled.ledgers[index]!, left)) // prettier-ignore
+    const all = reconciled.translations.map((catalog, index) => movingInto(id, reconciled.document.segments, catalog, reconciled.ledgers[index]!, available)) // prettier-ignore
     const origins = new Set(all.flatMap((moving) => moving.filter(isLong).flatMap(({ from }) => from.map(({ document }) => document))))
     if (origins.size === 0) return each
     const chosen = all.map((moving) => moving.flatMap((text) => oneOf(text, origins)))
     for (const from of origins) {
-      const keys = new Set(chosen.flat().flatMap(({ key, document }) => (document === from ? [key] : [])))
-      if (keys.size > 0) crossed.push({ document: id, from, keys: [...keys] })
+      const keys = new Map(chosen.flat().flatMap(({ key, left }) => (left.document === from ? [[key, left.key] as const] : [])))
+      if (keys.size > 0) crossed.push({ document: id, from, keys: [...keys].map(([key, formerKey]) => ({ key, formerKey })) })
     }
     return chosen.reduce(withTranslations, each)
   })
@@ -53,34 +55,40 @@ export function bringAcross(
 }
 
 /** A translation that its document has no more. */
-interface Left extends Pick<Answer, 'basis' | 'origin' | 'review'> {
+interface Left extends RetiredTranslation {
+  readonly tag: Tag
   readonly document: string
-  readonly text: string
 }
 
 /** Translations that documents have no more, by language and source. */
 type LeftBySource = ReadonlyMap<Tag, ReadonlyMap<string, readonly Left[]>>
 
 function translationsLeft(opened: readonly Opened[], gone: readonly GoneDocument[]): LeftBySource {
-  const byTag = new Map<Tag, Left[]>()
-  const add = (tag: Tag, left: readonly Left[]): void => void byTag.set(tag, [...(byTag.get(tag) ?? []), ...left])
-  for (const { id: document, reconciled } of opened)
-    for (const { tag, retired } of reconciled.ledgers) add(tag, newest(retired.map((each) => ({ ...each, document }))))
-  for (const { id: document, texts } of gone)
-    for (const [index, { tag, entries }] of texts.translations.entries()) {
-      const { retired, answers } = texts.ledgers[index]!
-      const standing = [...answers].flatMap(([key, answer]) => {
-        const text = entries.get(key)?.text ?? ''
-        return text !== '' && isKnown(answer, text) ? [{ ...answer, text, document }] : []
-      })
-      add(tag, newest([...retired.map((each) => ({ ...each, document })), ...standing]))
-    }
-  return new Map([...byTag].map(([tag, left]) => [tag, Map.groupBy(left, ({ basis }) => basis)]))
+  const left = [
+    ...opened.flatMap(({ id, reconciled }) => reconciled.ledgers.flatMap(({ tag, retired }) => newest(id, tag, retired))),
+    ...gone.flatMap(({ id, texts: { translations, ledgers } }) =>
+      translations.flatMap((catalog, index) => {
+        const ledger = ledgers[index]!
+        return newest(id, catalog.tag, [...ledger.retired, ...standing(catalog, ledger)])
+      }),
+    ),
+  ]
+  const bySource = (each: readonly Left[]): ReadonlyMap<string, readonly Left[]> => Map.groupBy(each, ({ basis }) => basis)
+  return new Map([...Map.groupBy(left, ({ tag }) => tag)].map(([tag, each]) => [tag, bySource(each)]))
+}
+
+/** The translations of a document that is gone, as far as it is known what they answer. */
+function standing({ entries }: Catalog, { answers }: Ledger): RetiredTranslation[] {
+  return [...answers].flatMap(([key, answer]) => {
+    const text = entries.get(key)?.text ?? ''
+    return text !== '' && isKnown(answer, text) ? [retiredOf(key, text, answer)] : []
+  })
 }
 
 /** Of several translations of one source the last. */
-function newest(left: readonly Left[]): Left[] {
-  return [...new Map(left.filter(({ basis }) => basis !== UNKNOWN).map((each) => [each.basis, each])).values()]
+function newest(document: string, tag: Tag, translations: readonly RetiredTranslation[]): Left[] {
+  const known = translations.filter(({ basis }) => basis !== UNKNOWN)
+  return [...new Map(known.map((each) => [each.basis, { ...each, tag, document }])).values()]
 }
 
 /** A text without translation, and those that its source has left in other documents. */
@@ -111,19 +119,28 @@ function isLong({ source }: Moving): boolean {
   return wordsOf(source).length >= WORDS_OF_ONE_TEXT
 }
 
-/** The translation of some documents, if they agree. */
-function oneOf({ key, from }: Moving, documents: ReadonlySet<string>): (Left & { readonly key: string })[] {
-  const [first, ...others] = from.filter(({ document }) => documents.has(document))
-  return first && others.every(({ text }) => text === first.text) ? [{ ...first, key }] : []
+/** A translation and the key at which it now stands. */
+interface Brought {
+  readonly key: string
+  readonly left: Left
 }
 
-function withTranslations(opened: Opened, chosen: readonly (Left & { readonly key: string })[], index: number): Opened {
+/** The translation of some documents, if they agree. */
+function oneOf({ key, from }: Moving, documents: ReadonlySet<string>): Brought[] {
+  const [first, ...others] = from.filter(({ document }) => documents.has(document))
+  return first && others.every(({ text }) => text === first.text) ? [{ key, left: first }] : []
+}
+
+function withTranslations(opened: Opened, chosen: readonly Brought[], index: number): Opened {
   if (chosen.length === 0) return opened
   const { reconciled, pending } = opened
   const [catalog, ledger] = [reconciled.translations[index]!, reconciled.ledgers[index]!]
   const entries = new Map(catalog.entries)
   const answers = new Map(ledger.answers)
-  for (const { key, text, basis, origin, review } of chosen) {
+  for (const {
+    key,
+    left: { text, basis, origin, review },
+  } of chosen) {
     entries.set(key, { ...catalog.entries.get(key)!, text })
     answers.set(key, { basis, digest: digestOf(text), origin, review })
   }

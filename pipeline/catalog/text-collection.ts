@@ -102,7 +102,7 @@ export async function readTextCollection(
   if (read.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
   const isWhole = publication.documents.every((id) => ids.includes(id))
   const { opened, crossed } = isWhole ? bringAcross(read, await goneOf(publication, orphans, read)) : { opened: read, crossed: [] }
-  const { questions, changes, failures: damaged } = await carryQuestions(publication, opened)
+  const { questions, changes, failures: damaged } = await carryQuestions(publication, opened, crossed)
   const changed = [...opened, site].filter(({ pending }) => !isEmpty(pending))
   const renamed = opened.flatMap(({ id, from }) => (from === undefined ? [] : [{ from, to: id }]))
   return {

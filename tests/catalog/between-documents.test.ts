@@ -97,6 +97,21 @@ test('a review comes along, and a translation of a former source does not', () =
   expect(readFileSync(join(root, 'locales/ledger/sq/second.json'), 'utf8')).toContain('A reader')
 })
 
+test('a question comes along with the text that it is about, and stays with its former place', () => {
+  const key = Object.entries(read('en', 'first')).find(([, text]) => text.startsWith('Several'))![0]
+  mkdirSync(join(root, 'locales/notes'), { recursive: true })
+  const question = { key, question: 'Which language?', in: 'sq', on: '2026-05-30' }
+  writeFileSync(join(root, 'locales/notes/first.json'), JSON.stringify({ questions: [question] }))
+  write('first', FIRST)
+  write('third', '## Elsewhere', SECOND)
+  sync()
+  const moved = Object.entries(read('en', 'third')).find(([, text]) => text.startsWith('Several'))![0]
+  const questions = (id: string): unknown => JSON.parse(readFileSync(join(root, `locales/notes/${id}.json`), 'utf8'))
+  expect(questions('third')).toEqual({ questions: [{ ...question, key: moved }] })
+  expect(questions('first')).toEqual({ questions: [question] })
+  expect(sync()).toContain('Nothing to do')
+})
+
 test('what may be another text stays empty', () => {
   // Headings and cells alone, and a paragraph that stands in both.
   write('first', FIRST)
