@@ -1,4 +1,4 @@
-import { unprintablePlaces, unspokenPlaces } from '../language/printable.ts'
+import { lastSignOf, unprintablePlacesAfter, unspokenPlaces } from '../language/printable.ts'
 
 /** Letters that another program has joined to one character, and hyphens that few faces have. */
 const PLAIN: ReadonlyMap<string, string> = new Map([
@@ -27,8 +27,8 @@ export function printedSigns(page: string): string {
 const REPLACEMENT = '\uFFFD'
 
 /** A text in which that stands for each sign that no face of the print has. */
-export function replacedSigns(text: string): string {
-  return replacedAt(text, unprintablePlaces(text))
+export function replacedSigns(text: string, before = ''): string {
+  return replacedAt(text, unprintablePlacesAfter(before, text))
 }
 
 /**
@@ -43,13 +43,26 @@ export function replacedInPage(page: string, kept: string): string {
   const text = spoken.slice(body)
   // The whole text is looked at once: there are as many parts as tags.
   const isTurned = RIGHT_TO_LEFT.test(text)
-  const shown = (part: string): string => (isTurned ? replacedSigns(part).replaceAll(BETWEEN, REPLACEMENT) : replacedSigns(part))
-  const replace = (part: string): string => (part.startsWith('<') ? part.replace(HEAD, shown) : shown(part))
+  const shown = (part: string, before = ''): string =>
+    isTurned ? replacedSigns(part, before).replaceAll(BETWEEN, REPLACEMENT) : replacedSigns(part, before)
+  let last = ''
+  const replace = (part: string): string => {
+    if (part.startsWith('<')) {
+      if (!WITHIN_LINE.test(part)) last = ''
+      return part.replace(HEAD, (head) => shown(head))
+    }
+    const before = last
+    last = lastSignOf(before + part)
+    return shown(part, before)
+  }
   return spoken.slice(0, body) + text.replaceAll(/<(?:"[^"]*"|'[^']*'|[^>"'])*>|[^<]+/g, replace)
 }
 
 /** The attribute that a page's running head is taken from: it is printed, too. */
 const HEAD = /(?<= data-head=")[^"]*/
+
+/** Tags that part no letter from its mark. */
+const WITHIN_LINE = /^<\/?(?:a|abbr|b|bdi|cite|del|em|i|kbd|mark|q|s|small|span|strong|sub|sup|u)[\s>]/
 
 /** Letters that are read from right to left, none of which is printable. */
 const RIGHT_TO_LEFT = /(?![\u060C\u061B\u061F\u0640])[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u

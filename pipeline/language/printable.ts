@@ -80,8 +80,16 @@ const USUAL = [PRINTABLE.latin, PRINTABLE['latin-ext'], PRINTABLE.cyrillic, BLAN
 /** What asks for a closer look; most texts have none of it. */
 const hasOdd = hasSign(new RegExp(`[^${USUAL.map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('')}]`))
 
-/** A sign with its marks. */
-const SIGN = /\P{M}?\p{M}*/gsu
+/** What a browser sets with the sign before, from one file: marks, tones of skin, joiners and tags (UAX #29, GB9). */
+const EXTENDING = String.raw`[\p{M}\p{EMod}\u200C\u200D\u{E0020}-\u{E007F}]`
+const BEGINS_EXTENDING = new RegExp(`^${EXTENDING}`, 'u')
+/** A sign with its marks; a picture that several signs make, as a family, is one (GB11). */
+const SIGN = new RegExp(String.raw`(?:\p{ExtPict}(?:${EXTENDING}*\u200D\p{ExtPict})*|\P{M})?${EXTENDING}*`, 'gsu')
+/** A mark by itself, or after what is blank: another face than ours is asked for it, or print loses it. */
+const ALONE = new RegExp(
+  String.raw`(?:^|(?![\uFE00-\uFE0F\u034F])[ \u00A0${classOf(BLANK)}])[\uFE00-\uFE0F\u034F]*(?![\uFE00-\uFE0F\u034F])\p{M}`,
+  'u',
+)
 /** The same, where it is more than one of ASCII. */
 const FURTHER_SIGN = /[\0-\x7F]\p{M}+|[^\0-\x7F]\p{M}*/gu
 
@@ -89,6 +97,7 @@ const expressions = new Map<Subset, RegExp>()
 
 /** The first file that has a sign whole: a letter and its marks come from one. Nothing where there is none. */
 function subsetOf(sign: string): Subset | undefined {
+  if (ALONE.test(sign)) return undefined
   const composed = sign.normalize('NFC')
   return (Object.keys(PRINTABLE) as Subset[]).find((subset) => {
     if (!expressions.has(subset)) expressions.set(subset, new RegExp(`^[${classOf(PRINTABLE[subset], BLANK)}]*$`, 'u'))
@@ -116,16 +125,34 @@ export function printedForm(text: string): string {
  * be one character (NFC).
  */
 export function unprintablePlaces(text: string): { readonly start: number; readonly end: number }[] {
+  return unprintablePlacesAfter('', text)
+}
+
+/** The same in a text that goes on with its line: a mark at its beginning belongs to the sign before. */
+export function unprintablePlacesAfter(before: string, text: string): { readonly start: number; readonly end: number }[] {
   if (!hasOdd(text)) return []
   const places: { start: number; end: number }[] = []
   for (const { 0: sign, index } of text.matchAll(SIGN)) {
-    if (sign === '' || subsetOf(sign) !== undefined) continue
+    if (sign === '' || subsetOf(index === 0 && BEGINS_EXTENDING.test(sign) ? before + sign : sign) !== undefined) continue
     const last = places.at(-1)
     const end = index + sign.length
     if (last && /^ ?$/.test(text.slice(last.end, index))) last.end = end
     else places.push({ start: index, end })
   }
   return places
+}
+
+/** No sign has so many marks. */
+const LONGEST_SIGN = 64
+
+/** The last sign of a text, with its marks. */
+export function lastSignOf(text: string): string {
+  return (
+    text
+      .slice(-LONGEST_SIGN)
+      .match(SIGN)
+      ?.findLast((sign) => sign !== '') ?? ''
+  )
 }
 
 /** Characters that mean nothing in a text: controls, and what Unicode gives no meaning. Metadata must not hold most of them (XML 1.0, 2.2). */

@@ -26,7 +26,8 @@ export const unprintable: TextRule = {
         // They are not printed here, and yet are signs of another language.
         ...wideSigns(visible).map((each) => ({ ...each, severity: 'warning' as const })),
       ]
-    const places = unprintablePlaces(visible).filter(({ start }) => visible[start] !== PLACEHOLDER)
+    // Code and addresses are looked at by themselves; a mark after them has no sign that it belongs to.
+    const places = unprintablePlaces(visible.replaceAll(PLACEHOLDER, '\n'))
     const told = new Set(places.map(({ start, end }) => visible.slice(start, end)))
     return [
       ...places.map(({ start, end }) => narrowed(visible, { ...saidOf(visible.slice(start, end)), start, end })),
@@ -50,12 +51,14 @@ function narrowed(visible: string, observation: Observation & { readonly start: 
   return { ...observation, mended: lacksSpace ? `${narrow} ` : narrow }
 }
 
-/** Code and addresses are no prose, and are printed all the same. */
+/** Code and addresses are no prose, and are printed all the same. A mark at the beginning of another text belongs to the sign before, and was seen with it. */
 function signsOfThings({ visible, nodes }: Prose): ReadonlySet<string> {
   const signs = new Set<string>()
   if (visible.includes(PLACEHOLDER))
     visit({ type: 'root', children: [...nodes] }, (node) => {
-      if ('value' in node) for (const sign of unprintableSigns(node.value)) signs.add(sign)
+      if (!('value' in node)) return
+      const value = node.type === 'text' ? node.value.replace(/^\p{M}+/u, '') : node.value
+      for (const sign of unprintableSigns(value)) signs.add(sign)
     })
   return signs
 }
