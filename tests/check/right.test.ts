@@ -5,6 +5,7 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** English beside a right translation that a careless check would find fault with. */
 const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' | 'hr', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
+ ['The UTF8 encoding is used.','Përdoret kodimi UTF-8.'],
  ['The fee is €1,500.00.','Tarifa është 1500 €.'],
  ['The real name is optional.','Emri i vërtetë nuk është i detyrueshëm.'],
  ['A four-leaf clover','Tërfil katërfletësh'],
@@ -322,6 +323,7 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' |
  ['Directive 2008/50/EC is in force.','2008/50/AT sayılı Direktif yürürlüktedir.'],
  ],
  hr: [
+ ['One, two, or three letter abbreviation','Jedno-, dvo- ili troslovna kratica'],
  ['File names may not be longer than 240 bytes.','Nazivi datoteka imaju najviše 240 bajtova.'],
  ['A 4-hour drive on Sunday','Četverosatna vožnja u nedjelju'],
  ['The score was 3–2.','Rezultat je bio 3 : 2.'],

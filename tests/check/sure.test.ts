@@ -90,6 +90,7 @@ test.each([
   ['sr-Cyrl', 'dates', 'On July 20 it rained.', 'Кишa je пaдaлa 20. jунa.', 'error'],
   ['sq', 'dates', 'Since 12 January it rains.', 'Që nga 13 januari bie shi.', 'error'],
   ['mk', 'dates', 'On 15 April it rained.', 'На 16април врнеше.', 'error'],
+  ['sq', 'dates', 'It is open Aug. 24 to 27.', 'Hapur nga 24 deri më 28 gusht.', 'error'],
   ['mk', 'wrong-script', 'It is a matter of fact.', 'Тоа е lokalna vlast доказ.', 'error'],
 ] as const)('%s %s: %s → %s is told as %s', (tag, rule, english, text, severity) => {
   expect(checkPairs(tag, [{ key: 'text', english, text }], [rule]).map((problem) => problem.severity)).toEqual([severity])
@@ -168,8 +169,10 @@ test.each([
   ],
   ['sr-Cyrl', 'A 25 cent piece ($.25) is here.', 'Двадесет пет стотих делова долара је овде.'],
   ['hr', 'A 25 cent piece ($.25) is here.', 'Kovanica od 25 centi je ovdje.'],
+  ['tr', 'A 50 cent piece ($.50) is here.', '50 sentlik bir para (.5$) burada.'],
   ['sq', 'It is .25 wide.', 'Është 0,25 i gjerë.'],
   ['sq', 'From 28 to 31 January it rained.', 'Prej 28 deri më 31 januar ra shi.'],
+  ['bg', 'It was open (Aug. 24 to 27, 2005) and 5–8 Jan. 2006.', 'Отворено (от 24 до 27 август 2005 г.) и 5–8 януари 2006 г.'],
   ['mk', 'On 15 April it rained, on 5 June too.', 'На 15април врнеше, и на 5.јуни.'],
   ['mk', 'There are 2,464,925 citizens, 1,956,518 of age.', 'Има 2.464.925 граѓани, од кои1.956.518 се полнолетни.'],
   ['mk', 'They may spend EUR 1.8 per voter.', 'Може да потрошат 1,80 евра по гласач.'],

@@ -31,6 +31,8 @@ function isWord(text: string): boolean {
 /** True if a text contains an acronym, also as the word that it has become: Унеско, Натоа, mime. */
 export function standsIn({ visible, words }: Seen, form: string): boolean {
   if (visible.includes(form) && wholeForm(form).test(visible)) return true
+  // UTF8 and UTF-8
+  if (/^\p{L}{2,}\d+$/u.test(form) && visible.includes(form.replace(/\d/, '-$&'))) return true
   // ALT-F10 and ALT F10
   if (/-\p{L}?\d/u.test(form) && visible.includes(form.replaceAll('-', ' '))) return true
   const lower = form.toLowerCase()

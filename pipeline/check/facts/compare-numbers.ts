@@ -57,7 +57,10 @@ function differenceOf({ tag, prose, english, sourceTag }: Translation, theirs: N
     ...missing.filter(({ value }) => !isJoined(value, prose)),
     ...lostWords(outside(theirs.spelled.numbers, settled), theirs, own, left, english.visible).filter(({ text }) => !isQuoted(text, prose)),
   ]
-  const added = left.filter((figure) => figure.isTelling && !isAccountedFor(figure, theirs, own, english.visible))
+  const added = left.filter(
+    (figure) =>
+      figure.isTelling && !isAccountedFor(figure, theirs, own, english.visible) && !isOfName(figure, prose.visible, english.visible),
+  )
   // Of a language whose words for numbers nobody has told, a small number may be in words.
   if (!knowsNumbers(tag) || !knowsNumbers(sourceTag)) {
     const isSure = ({ value }: { value: string }): boolean => {
@@ -142,6 +145,12 @@ function isPartSaid({ value, readings }: Figure, { hasHalf, hasQuarter }: Numera
 /** True if the translation joins a number to the name before it: JPEG 2000, JPEG2000. */
 function isJoined(value: string, { visible }: Translation['prose']): boolean {
   return /^\d{2,}$/.test(value) && new RegExp(`\\p{L}${value}(?![\\p{L}\\d])`, 'u').test(visible)
+}
+
+/** True if the English joins a number of the translation to the name before it: UTF-8, UTF8. */
+function isOfName({ start, end }: Span, own: string, visible: string): boolean {
+  const name = /\p{L}{2,20}(?=[- ]$)/u.exec(own.slice(Math.max(0, start - 21), start))?.[0]
+  return name !== undefined && visible.includes(name + own.slice(start, end))
 }
 
 /** True if the translation contains the English word itself, as in an untranslated title. */

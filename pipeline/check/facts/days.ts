@@ -1,5 +1,5 @@
 import { mayNameMonth, monthNumber, shortMonth } from '../../language/months.ts'
-import { NOTHING } from '../../language/pack.ts'
+import { NOTHING, type Pack } from '../../language/pack.ts'
 import { ofPack } from '../../language/registry.ts'
 import type { Tag } from '../../model/language.ts'
 
@@ -26,17 +26,25 @@ export function daysIn(tag: Tag, visible: string): Day[] {
   return [...written, ...shortDays(tag, visible), ...romanDays(visible), ...numericDays(tag, visible)]
 }
 
-/** “31 Jan 2021”, „31 јан.“ */
-const SHORT = /(?<!\d)(?<day>\d{1,2})(?:\.|st|nd|rd|th)?[\s\u00A0](?<name>\p{L}{3,4})(?:\.|(?=[\s\u00A0]\d{4}(?!\d)))/gu
-/** “Jan 31” */
-const SHORT_FIRST = /(?<!\p{L})(?<name>\p{Lu}\p{Ll}{2,3})\.?[\s\u00A0](?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d|\d)/gu
+/** “31 Jan 2021”, „31 јан.“, “24–27 Aug. 2005”; “Jan 31”, “Aug. 24 to 27” */
+const shortOf = ofPack(({ tag, ...pack }): readonly RegExp[] => {
+  const between = `[\\s\\u00A0]?(?:[–—-]|${betweenDays(pack)})[\\s\\u00A0]?`
+  const last = /(?<name>\p{L}{3,4})(?:\.|(?=[\s\u00A0]\d{4}(?!\d)))/u.source
+  const after = new RegExp(`(?<!\\d)(?:(?<other>\\d{1,2})\\.?${between})?(?<day>\\d{1,2})(?:\\.|st|nd|rd|th)?[\\s\\u00A0]${last}`, 'gu')
+  const day = (name: string): string => `(?<${name}>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d)`
+  const first = new RegExp(`(?<!\\p{L})(?<name>\\p{Lu}\\p{Ll}{2,3})\\.?[\\s\\u00A0]${day('day')}(?:${between}${day('other')})?`, 'gu')
+  return tag === 'en' ? [after, first] : [after]
+})
 
 /** The days with a month’s name cut short. */
 function shortDays(tag: Tag, visible: string): Day[] {
-  return [...visible.matchAll(SHORT), ...(tag === 'en' ? visible.matchAll(SHORT_FIRST) : [])].flatMap((match) => {
-    const { day, name } = match.groups!
+  const matches = shortOf(tag).flatMap((expression) => [...visible.matchAll(expression)])
+  return matches.flatMap((match) => {
+    const { day, other, name } = match.groups!
     const month = monthNumber(tag, name!) === undefined ? shortMonth(tag, name!) : undefined
-    return month === undefined ? [] : [{ day: Number(day), month, start: match.index, end: match.index + match[0].length }]
+    if (month === undefined) return []
+    const place = { start: match.index, end: match.index + match[0].length }
+    return [day, other].flatMap((each) => (each === undefined ? [] : [{ day: Number(each), month, ...place }]))
   })
 }
 
@@ -76,13 +84,17 @@ interface Beside {
   readonly year: RegExp
 }
 
+/** Expression for what a language says between two days, with what may precede the second: „deri më“. */
+function betweenDays({ dates, numbers }: Pick<Pack, 'dates' | 'numbers'>): string {
+  return `(?:${dates?.between ?? numbers?.and ?? NOTHING})(?:[\\s\\u00A0](?:${dates?.articles ?? NOTHING})){0,2}`
+}
+
 /** Expressions for what a language says beside a month. Its words for “and” are its own: Albanian “i” joins no days. */
 const besideMonth = ofPack(({ dates, numbers }): Beside => {
-  const between = `(?:${dates?.between ?? numbers?.and ?? NOTHING})`
-  const articles = `(?:[\\s\\u00A0](?:${dates?.articles ?? NOTHING})){0,2}`
+  const between = betweenDays({ dates, numbers })
   return {
     before: new RegExp(
-      `(?<!\\d)(\\d{1,2})${ENDING}(?:[\\s\\u00A0]?(?:[–—-]|${between}${articles})[\\s\\u00A0]?(\\d{1,2})${ENDING})?(?:\\s+(?:${dates?.of ?? NOTHING}))?[\\s\\u00A0]*$`,
+      `(?<!\\d)(\\d{1,2})${ENDING}(?:[\\s\\u00A0]?(?:[–—-]|${between})[\\s\\u00A0]?(\\d{1,2})${ENDING})?(?:\\s+(?:${dates?.of ?? NOTHING}))?[\\s\\u00A0]*$`,
       'u',
     ),
     after: new RegExp(

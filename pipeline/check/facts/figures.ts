@@ -84,7 +84,10 @@ export function figuresIn(tag: Tag, visible: string, english = visible): Figure[
 
 /** Leading zeros are the form of a date or an hour, not of the number. `before` and `after` stand around it. */
 function figure(tag: Tag, text: string, start: number, before: string, after: string): Figure {
-  if (AFTER_POINT.test(before)) return { value: `0.${text}`, readings: [[plain(text)]], isTelling: true, start, end: start + text.length }
+  if (AFTER_POINT.test(before)) {
+    const readings = [[plain(text)], [`0.${text.replace(/0+$/, '')}`]]
+    return { value: `0.${text}`, readings, isTelling: true, start, end: start + text.length }
+  }
   const [value, ...others] = valuesOf(text, tag === 'en')
   const readings: string[][] = others.map((other) => [other])
   if (/[.,\s]/.test(text)) readings.push(text.split(/[.,\s]/).map(plain))
