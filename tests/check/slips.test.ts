@@ -250,6 +250,10 @@ const DOUBTFUL: readonly Case[] = [
   ['| Town || Result |\n|---|---|---|\n| Skopje || 12 |', 1],
   ['| A | B |\n|---|---|\n| a | b |\n|---|---|\n| c | d |', 4],
   ['! Town\n|-\n| Skopje\n|-\n| Peja', 4],
+  ['| Town | Result |\n|---|---|\n| Skopje | 12\n\nTotal | 21', 5],
+  // A remark that becomes a list, and headings by their numbers alone.
+  ['The results*. More.\n\n* Provisional data.', 3],
+  ['1.1 Introduction\n\nThe text.\n\n2.3.1. Methods, results\n\nMore.', 1, 5],
   // Marks within words.
   ['The word _emphasis_with letters.', 1],
   ['The word pre_emphasis_ here.', 1],
@@ -500,6 +504,10 @@ const RIGHT: readonly string[] = [
   '[One](https://example.org) ·\n[Two](https://example.org) ·\n[Three](https://example.org)',
   'THE TEXT IS PROVIDED AS IT IS AND WITH NO\nWARRANTIES OF ANY KIND AT ALL, FOR THE\nPURPOSE THAT IT IS USED FOR BY ANYBODY',
   '| A | B | C |\n|---|---|---|\n| a | | - |\n| b || - |\n| - | - | - |',
+  'The results*. More.\n\n* One item.\n\n## More\n\n* Another item.',
+  'A *word* here.\n\n* An item.',
+  '| A | B |\n|---|---|\n| a | b |\n\nEither `a | b` or more.',
+  '1.1 Introduction is the first part, and so on.\n\nIt goes on.\n\n1.5 million.',
   'un*believ*able, *a* and *b*\n\n- 3 workshops\n\n- 5\n- 6',
   '**The maintainer** <<ana@example.org>> (she)',
   '- one\n- two\n  The same item goes on.\n\nThe next paragraph.',

@@ -1,6 +1,6 @@
 import type { Code, List, Nodes, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { boldHeadings } from './bold-headings.ts'
+import { boldHeadings, numberedHeadings } from './bold-headings.ts'
 import { captionLineSlips } from './caption-lines.ts'
 import { convertedSlips } from './converted.ts'
 import { emphasisSlips } from './emphasis.ts'
@@ -25,6 +25,7 @@ export function* blockSlips(node: Nodes, source: string, { before, after }: Besi
     yield* codeLineSlips(node, source)
     yield* convertedSlips(node, source)
     yield* boldHeadings(node, after)
+    yield* numberedHeadings(node, after)
     yield* captionLineSlips(node, source)
     yield* partedRowSlips(node, source, before, after)
   }

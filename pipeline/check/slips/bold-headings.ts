@@ -6,6 +6,23 @@ import { wording } from '../../wording.ts'
 /** A longer line is a sentence, and no heading. */
 const LONGEST_HEADING = 60
 
+/** A line with the number of a section: 1.1 Methods, 2.3.1 Results. */
+const NUMBERED = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t\u00A0]+\p{Lu}[\p{L}\p{N} ,’'()&/-]*[\p{L}\p{N})]$/u
+
+/** A line that has the number of a heading, and is a paragraph. */
+export function* numberedHeadings(paragraph: Paragraph, after: Nodes | undefined): Generator<Slip> {
+  const words = toString(paragraph)
+  if (after === undefined || words.length > LONGEST_HEADING || !NUMBERED.test(words)) return
+  yield {
+    offset: paragraph.position!.start.offset!,
+    sure: false,
+    message: 'This line has a number as a heading has, and is none: it is not in the contents, and nobody who listens finds it.',
+    found: words,
+    expected: wording`## ${{ words }}`,
+    remedy: 'Write ## and a space before it, with one # more for each level below; where it is no heading, let it go on with the text.',
+  }
+}
+
 /** A line in bold that stands where a heading would (markdownlint, MD036): it is in no contents, and no reader who listens finds it. */
 export function* boldHeadings({ children, position, data }: Paragraph, after: Nodes | undefined): Generator<Slip> {
   const [first] = children

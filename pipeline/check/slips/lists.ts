@@ -22,6 +22,18 @@ export const SHALLOW = {
   expected: 'the sign as far to the right as the text of the item above',
   remedy: 'Put as many spaces before the sign as it takes to stand under the first letter of the item above; or remove the spaces.',
 }
+const REMARK = {
+  message: 'The * and the space after it make an item of a list of this remark: the sign that refers to it in the text leads to nothing.',
+  expected: '\\* and the text; or [^1] in the text, and [^1]: before the remark',
+  remedy: 'Write a backslash before the *; or write the remark as a note.',
+}
+/** A line with one asterisk, right after a word: it refers to a remark. */
+const REFERS = /^[^*\n]*[\p{L}\p{N}”")]\*(?=[\s.,;:’)]|$)[^*\n]*$/mu
+/** An item with an asterisk. Where others have one, it is the sign of lists. */
+const STARRED = /(?<![^\n])\*[ \t]/u
+/** A remark stands so near to what refers to it, in characters. */
+const NEAR = 4000
+
 const BOX = {
   message:
     'This begins with a box to be ticked, but its signs are not those of one, or no words stand after it: the box would be printed as it is typed.',
@@ -48,6 +60,8 @@ export function* listSlips(list: List, source: string, before: Nodes | undefined
   if (children.length === 1 && /^\+[ \t]+\(?\d/.test(lineOf(first))) yield tell(first, PLUS)
   if (children.length === 1 && /^-[ \t]+\d+(?:[.,]\d+)?(?:[ \u00A0]?[°%‰€$£](?!\p{L}{2})|[ \t]*-?[ \t]*$)/u.test(lineOf(first)))
     yield tell(first, MINUS)
+  const isOnly = children.length === 1 && source.search(STARRED) === at(first) && !STARRED.test(source.slice(at(first) + 1))
+  if (isOnly && REFERS.test(source.slice(Math.max(0, at(first) - NEAR), at(first)))) yield tell(first, REMARK)
   const column = first.position!.start.column
   if (!list.ordered) {
     const shallow = children.find(({ position }, index) => index > 0 && position!.start.column === column + 1)

@@ -55,6 +55,18 @@ function* emptyColumnSlips(rows: readonly TableRow[], columns: number, found: st
   }
 }
 
+const EXPECTED = '| Town | Result |, then | --- | --- |, and then the other rows, with no empty line between them'
+const PARTED = {
+  message: 'An empty line parts this row from its table.',
+  expected: EXPECTED,
+  remedy: 'Remove the empty line before it.',
+}
+const LONE = {
+  message: 'This line is meant as a row of a table, and stands alone.',
+  expected: EXPECTED,
+  remedy: 'Write the table as shown, or remove the bars.',
+}
+
 /** A row that an empty line parts from its table. */
 export function* partedRowSlips(
   paragraph: Paragraph,
@@ -63,18 +75,27 @@ export function* partedRowSlips(
   after: Nodes | undefined,
 ): Generator<Slip> {
   const text = source.slice(paragraph.position!.start.offset, paragraph.position!.end.offset)
-  if (text.includes('\n') || !/^\|(?:[^|]+\|[^|]+|[^|]*\p{L} [^|]*)\|/u.test(text) || !isBarred(text)) return
+  if (text.includes('\n')) return
+  const isTable = before?.type === 'table' && before.position!.end.line + 2 === paragraph.position!.start.line
+  if (isTable && !text.startsWith('|') && before.align!.length > 1 && cellsIn(paragraph) === before.align!.length) {
+    yield { ...PARTED, offset: paragraph.position!.start.offset!, sure: false, found: text.slice(0, 60) }
+    return
+  }
+  if (!/^\|(?:[^|]+\|[^|]+|[^|]*\p{L} [^|]*)\|/u.test(text) || !isBarred(text)) return
   const next = after?.type === 'paragraph' ? source[after.position!.start.offset!] : ''
   if (next === '|' || next === '-') return
   const isParted = before?.type === 'table'
   yield {
     offset: paragraph.position!.start.offset!,
     sure: isParted,
-    message: isParted ? 'An empty line parts this row from its table.' : 'This line is meant as a row of a table, and stands alone.',
     found: text.slice(0, 60),
-    expected: '| Town | Result |, then | --- | --- |, and then the other rows, with no empty line between them',
-    remedy: isParted ? 'Remove the empty line before it.' : 'Write the table as shown, or remove the bars.',
+    ...(isParted ? PARTED : LONE),
   }
+}
+
+/** How many cells the bars of a text part; those of code are no such bars. */
+function cellsIn({ children }: Paragraph): number {
+  return children.flatMap((child) => (child.type === 'text' ? [...child.value.matchAll(/[ \t]\|[ \t]/g)] : [])).length + 1
 }
 
 function isBarred(line: string): boolean {
