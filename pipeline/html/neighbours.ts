@@ -5,10 +5,12 @@ import { SOURCE_LINE } from './safe.ts'
 /** What a line of text leads to. */
 const LED_TO: ReadonlySet<string> = new Set(['ul', 'ol', 'table', 'pre', 'blockquote'])
 const LEADING = /[:,]\s*$/
+/** A paragraph of so many signs is a line: the term that the item of a list explains. */
+const LINE = 60
 
 /**
- * Marks elements by what follows or stands in them, in place: `data-leads` a paragraph before a list, a table or code, and one
- * with a colon before a quotation or a table that has a caption, `data-pictured` a paragraph with a picture, `data-sourced` what has a source line below it. By `:has()` the style would
+ * Marks elements by what follows or stands in them, in place: `data-leads` a paragraph before a list, a table or code, one
+ * with a colon before a quotation or a table that has a caption, and a line that begins an item or ends in a colon, `data-pictured` a paragraph with a picture, `data-sourced` what has a source line below it. By `:has()` the style would
  * know them too; but then the browser computes the styles of all paragraphs anew after each change of the page, and the placing
  * of notes changes a book a thousand times.
  */
@@ -18,12 +20,18 @@ export function markNeighbours(tree: Nodes): void {
   for (const [index, element] of elements.entries()) {
     const { tagName, properties, children } = element
     const next = elements[index + 1]
-    if (tagName === 'p' && next && LED_TO.has(next.tagName) && (!isNamed(next) || LEADING.test(toString(element))))
-      properties['dataLeads'] = ''
+    const beginsItem = index === 0 && tree.type === 'element' && tree.tagName === 'li'
+    if (tagName === 'p' && next && leadsTo(next, element, beginsItem)) properties['dataLeads'] = ''
     if (tagName === 'p' && elementsIn(children).some((child) => child.tagName === 'img')) properties['dataPictured'] = ''
     if (tree.type === 'root' && next && isSourceLine(next)) properties['dataSourced'] = ''
     markNeighbours(element)
   }
+}
+
+function leadsTo(next: Element, paragraph: Element, beginsItem: boolean): boolean {
+  const text = toString(paragraph)
+  if (LED_TO.has(next.tagName)) return !isNamed(next) || LEADING.test(text)
+  return next.tagName === 'p' && text.length <= LINE && (beginsItem || LEADING.test(text))
 }
 
 function elementsIn(children: readonly Nodes[]): Element[] {

@@ -22,6 +22,12 @@ test.each([
     '<p>A</p><table><caption>B</caption></table><p data-leads="">C:</p><table><caption>D</caption></table>',
   ],
   ['to no list, but to a paragraph before it', '<p>A</p><p>B</p><ol></ol>', '<p>A</p><p data-leads="">B</p><ol></ol>'],
+  [
+    'a line that begins an item, as its term',
+    `<ul><li><p>A</p><p>B</p><p>C</p></li><li><p>${'long '.repeat(20)}</p><p>B</p></li></ul>`,
+    `<ul><li><p data-leads="">A</p><p>B</p><p>C</p></li><li><p>${'long '.repeat(20)}</p><p>B</p></li></ul>`,
+  ],
+  ['a line with a colon', '<p>A:</p><p>B</p><p>C</p>', '<p data-leads="">A:</p><p>B</p><p>C</p>'],
   ['a heading leads by itself', '<h2>A</h2><ul></ul>', '<h2>A</h2><ul></ul>'],
   ['a picture', '<p>A <img></p><p><em><img></em></p>', '<p data-pictured="">A <img></p><p><em><img></em></p>'],
   [
