@@ -64,6 +64,13 @@ test('links within a page lead where its ids are: to headings, to paragraphs, to
   expect(text).toContain('See [a](#what-it-costs), [b](#p), [c](#the-end).\n\n## What it costs\n\n<a id="p"></a>Words.\n\n## The end\n')
 })
 
+test('the signs by which headings, captions and terms of a page lead to themselves are none of their words', async () => {
+  const page =
+    '<!doctype html><title>T</title><h1>T<a href="#t">¶</a></h1><h2 id="c">Costs<a class="headerlink" href="#c" title="Permalink">¶</a></h2><p>See <a href="#c">#</a> and § <a href="#c">3</a>.</p><h2><a href="#e">#</a> End</h2><p>More.</p>'
+  const { text } = await taken(page, 'page.html')
+  expect(text).toMatch(/\n## Costs\n\nSee \[#\]\(#costs\) and § \[3\]\(#costs\)\.\n\n## End\n\nMore\.\n$/)
+})
+
 test('front matter that is no YAML is read by its lines: TOML, a colon in a title; the rest is told', async () => {
   const toml = await taken('+++\ntitle = "In TOML"\ndate = 2024-01-02\ndraft = false\n+++\n\nThe text.\n')
   expect(toml.text).toContain('title: In TOML\n')

@@ -73,6 +73,7 @@ function tooLarge(name: string): Error {
 function reading(html: Root, about: Parameters<typeof properties>[0], language: string | undefined): Reading {
   const notices = embeddedIn(html)
   removeSilent(html)
+  removePermalinks(html)
   // The marks of notes and the signs of list items become the product’s own.
   takeNotes(html)
   markPlaces(html)
@@ -115,6 +116,20 @@ function said(html: Root): Map<string, string> {
 function removeSilent(root: Root): void {
   for (const { element } of elementsWithin(root)) element.children = element.children.filter((child) => child.type !== 'comment' && !isTag(child, ...SILENT) && !isHidden(child)) // prettier-ignore
   root.children = root.children.filter((child) => child.type !== 'comment' && !isTag(child, ...SILENT))
+}
+
+/** The signs by which programs have a heading lead to itself; the first they put beside a caption or a term too. */
+const PERMALINKS = { anywhere: /^¶$/, heading: /^[¶§#\u{1F517}\uF0C1]\uFE0F?$/u }
+
+function removePermalinks(root: Root): void {
+  for (const { element } of elementsWithin(root)) {
+    const signs = /^h\d$/.test(element.tagName) ? PERMALINKS.heading : PERMALINKS.anywhere
+    element.children = element.children.filter((child) => !isInnerLink(child) || !signs.test(textOf(child).trim()))
+  }
+}
+
+function isInnerLink(node: Element['children'][number]): boolean {
+  return isTag(node, 'a') && typeof node.properties['href'] === 'string' && node.properties['href'].startsWith('#')
 }
 
 function isHidden(node: Element['children'][number]): boolean {
