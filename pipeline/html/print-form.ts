@@ -13,7 +13,7 @@ import { headRoom, shortenedTogether } from './running-heads.ts'
 
 /** From so many pages on, a report’s chapters begin on pages of their own. */
 const LONG = 24
-/** Where chapters are shorter on average, most of such pages would be empty. */
+/** Where chapters are shorter on average, or most are, most of such pages would be empty. */
 const PAGES_EACH = 2
 
 /** Which headings are listed, if they are no more than so many, of which a page takes 34; and which stand at the heads of pages. */
@@ -56,7 +56,7 @@ export function printForm(
   const { form, outline, programme, title } = edition
   const isReport = form.name === 'report'
   const chapters = outline.filter(({ depth }) => depth === 2).length
-  const isLong = isReport && form.pages >= Math.max(LONG, PAGES_EACH * chapters)
+  const isLong = isReport && form.areChaptersLong && form.pages >= Math.max(LONG, PAGES_EACH * chapters)
   const contents = contentsOf(edition, words, paper, beside, isLong ? LONG_CONTENTS : isReport ? REPORT_CONTENTS : BRIEF_CONTENTS)
   const { about, address, disclaimer } = publication
   const contact = contactOf(edition, publication, words)

@@ -91,6 +91,8 @@ export interface Form {
   readonly name: FormName
   /** Estimated length of the longest edition, in pages of A4. */
   readonly pages: number
+  /** Whether most of its chapters fill a page. */
+  readonly areChaptersLong: boolean
 }
 
 /** Page numbers: continuous, or i, ii, … before the text and from 1 in it. */

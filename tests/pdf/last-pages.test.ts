@@ -60,6 +60,9 @@ beforeAll(() => {
       front('A report of many chapters', 'report') +
       Array.from({ length: 37 }, (_, index) => `## Chapter ${index + 1}\n\n${paragraphs(16)}`).join('\n\n'),
     'content/brief-chapters/document.md': front('A report with short chapters between long ones', 'report') + briefChapters,
+    'content/one-long-chapter/document.md':
+      front('A report of a long chapter among short ones', 'report') +
+      Array.from({ length: 9 }, (_, index) => `## Chapter ${index + 1}\n\n${paragraphs(index === 6 ? 260 : 5)}`).join('\n\n'),
     'content/between/document.md': `${front('Two wide tables', 'brief')}## One\n\n${paragraphs(2)}\n\n${WIDE}\n\n${paragraphs(3)}\n\n${WIDE}\n\n${paragraphs(12)}\n`,
     'content/about/document.md': `${front('A statement', 'letter').replace('date:', 'contact: Ana Example, press@example.org\ndate:')}${paragraphs(8)}\n\n${Array.from({ length: 4 }, () => PROSE).join(' ')}\n`,
     'content/spared/document.md': `${front('A statement', 'letter').replace('date:', 'contact: Ana Example, press@example.org\ndate:')}${paragraphs(8)}\n`,
@@ -163,5 +166,11 @@ test('the page with the title has nothing at its head, and the next has the titl
 test('short chapters of a long report follow each other on a page', async () => {
   const shares = (await linesOf(await publication.pdf('en', 'short-chapters'))).slice(3, -1).map(filled)
   expect(shares.length).toBeGreaterThan(15)
+  expect(Math.min(...shares)).toBeGreaterThan(0.7)
+})
+
+test('so do those of one that is long by a single chapter', async () => {
+  const shares = (await linesOf(await publication.pdf('en', 'one-long-chapter'))).slice(3, -1).map(filled)
+  expect(shares.length).toBeGreaterThan(22)
   expect(Math.min(...shares)).toBeGreaterThan(0.7)
 })
