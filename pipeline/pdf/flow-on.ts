@@ -3,9 +3,8 @@ import type { Block } from './page-ends.ts'
 import { LAST_LINE, type TextEnds } from './text-ends.ts'
 import type { FlowedText, Following, FlowingTables } from './flowing-tables.ts'
 
-/** So much of the page before a turned one may be empty, and so much of a turned one. */
+/** So much of the page before a turned one may be empty. */
 const HOLE = 0.1
-const TURNED_HOLE = 0.35
 /** What is left of a text after tables fills so much of a page, or nothing. */
 const LEAST = 0.2
 /** Heights are told of pages that are not parted: a line may come to more. In points. */
@@ -13,7 +12,7 @@ const SAFE = 16
 
 /**
  * The text after tables on turned pages, and after tables and figures that begin a page, that fills the pages before them, as the text of a
- * book goes on before a plate; and what stands below turned ones where they fill little.
+ * book goes on before a plate; and what stands below turned ones, since a few lines would be a page of their own.
  * @param tables in the order of the text
  * @param footOf how far down the text of a page reaches at most, in points
  * @param inWay the first blocks of those before which all stands that follows in their chapter
@@ -32,7 +31,8 @@ export function textFlowingOn(
   // What the text before a table has lost to that before another.
   let lost = 0
   for (const { first, last, isTurned: isOnTurnedPage, foot, place, following, goesOn } of tables) {
-    const rest = (from: number): number => (goesOn ? Infinity : heightOf(following.slice(from).filter(({ isTurned }) => !isTurned)))
+    const isUpright = ({ isTurned, isBelow }: Following): boolean => !isTurned || isBelow
+    const rest = (from: number): number => (goesOn ? Infinity : heightOf(following.slice(from).filter(isUpright)))
     const isRestFull = (from: number): boolean => !isOnTurnedPage || rest(from) === 0 || rest(from) >= LEAST * height
     const end = ends.find((each) => each.last === first - 1)
     const page = end && destinations.get(end.id)
@@ -47,9 +47,10 @@ export function textFlowingOn(
     }
     const row = heights.get(blocks[last]!.id)
     const room = row === undefined ? 0 : turned.height - (turned.paper - row) - foot - SAFE
+    // Whoever reads on has to turn the page back: longer text stands on an upright one.
     const turnable = (from: number): number => {
       const most = following.findIndex(({ mayTurn }, index) => index >= from && !mayTurn)
-      return isOnTurnedPage && room > TURNED_HOLE * turned.height ? fitting(following.slice(from, most < 0 ? undefined : most), room) : 0
+      return isRestFull(from) ? 0 : fitting(following.slice(from, most < 0 ? undefined : most), room)
     }
     let under = turnable(count)
     // A few lines between two tables are a page of their own.

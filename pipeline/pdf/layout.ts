@@ -44,8 +44,8 @@ export interface LearntLayout extends Omit<PageLayout, 'misplaced'> {
 
 /** Words that are not parted move others to the ends of pages; after so many rounds they stay there. */
 const MOST_ROUNDS = 6
-/** Text that stands before a table or figure moves those after it; so often it is looked which does. */
-const MOST_FLOWS = 3
+/** Text that stands before a table or figure moves those after it; so often it is looked which does. Several wide tables take turns. */
+const MOST_FLOWS = 8
 /** What is moved to a last page may leave another with little; so often last pages are filled. */
 const MOST_FILLINGS = 2
 

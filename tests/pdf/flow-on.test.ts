@@ -73,8 +73,8 @@ test('what parts a heading from a table counts, and what belongs to the table', 
   const following = [{ ...heading(6), above: 60 }, paragraph(7), paragraph(8)]
   expect(flowing(480, following).before).toEqual([])
   expect(flowing(420, following).before).toEqual([{ place: 4, numbers: [6, 7] }])
-  expect(flowing(640, [paragraph(6)], { row: 250, foot: 45 }).below).toEqual([6])
-  expect(flowing(640, [paragraph(6)], { row: 250, foot: 90 }).below).toEqual([])
+  expect(flowing(640, [paragraph(6)], { row: 250, foot: 45, goesOn: false }).below).toEqual([6])
+  expect(flowing(640, [paragraph(6)], { row: 350, foot: 45, goesOn: false }).below).toEqual([])
 })
 
 test('before a table on an upright page text fills the page, and all that would end a chapter in a few lines', () => {
@@ -84,10 +84,13 @@ test('before a table on an upright page text fills the page, and all that would 
   expect(flowing(690, following, { goesOn: false, isTurned: false, inWay: [4] }).before).toEqual([{ place: 4, numbers: [6, 7] }])
 })
 
-test('text stands below a table that leaves much of its page empty', () => {
-  const following = [paragraph(6), { ...paragraph(7), mayTurn: false }]
-  expect(flowing(640, following, { row: 150 }).below).toEqual([6])
-  expect(flowing(380, [paragraph(6, 400), ...following], { row: 350 }).below).toEqual([])
+test('below a turned table stands only what would be a few lines on a page of their own', () => {
+  expect(flowing(640, [paragraph(6)], { row: 150, goesOn: false }).below).toEqual([6])
+  expect(flowing(640, [paragraph(6), paragraph(7)], { row: 150, goesOn: false }).below).toEqual([])
+  expect(flowing(640, [paragraph(6)], { row: 150 }).below).toEqual([])
+  expect(flowing(640, [{ ...paragraph(6), mayTurn: false }], { row: 150, goesOn: false }).below).toEqual([])
+  const stands = { ...paragraph(6), isTurned: true, isBelow: true }
+  expect(flowing(640, [stands], { row: 150, goesOn: false })).toEqual({ before: [], below: [], upright: [] })
 })
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')

@@ -8,6 +8,8 @@ import type { Entry } from './placing.ts'
  * @returns the outermost that begins so, or the heading above it
  */
 export function begunOn(text: Element, blocks: readonly HTMLElement[], columns: Columns, page: number): HTMLElement | undefined {
+  /** So many lines that lead to a block go overleaf with it. */
+  const MOST_LINES = 4
   const range = document.createRange()
   const isParted = (block: Element): boolean => columns.partsOn(block, page).length > 0 && columns.partsOn(block, page + 1).length > 0
   /** The tops of a block’s lines up to the end of the page. */
@@ -35,6 +37,8 @@ export function begunOn(text: Element, blocks: readonly HTMLElement[], columns: 
       return block
     // Of a paragraph only the lines go along that are kept together.
     if (before.style.widows !== '' && before.style.orphans === '') return block
+    // One of more lines would leave a hole as high as they are.
+    if (before.matches('p') && linesOf(before).size > MOST_LINES) return block
     block = before
   }
 }
