@@ -30,8 +30,9 @@ export const NARROWER = [
   'turned',
   'turned-smaller',
   'turned-parted',
-  'turned-smallest',
   'turned-heads',
+  'turned-smallest',
+  'turned-smallest-heads',
 ] as const
 
 /**

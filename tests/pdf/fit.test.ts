@@ -28,7 +28,7 @@ const FITTING: Readonly<Record<string, string>> = {
     columns(10, (at) => `Municipality ${at}`),
     columns(10, (at) => String(111_111 * (at + 1))),
   ),
-  'figures-of-months': `Before.\n\n${table(['Municipality', ...MONTHS], ['Prishtina', ...MONTHS.map(() => '2390')])}\nAfter.`,
+  'figures-of-months': `Before.\n\n${table(['Municipality', ...MONTHS, 'Throughout'], ['Prishtina', ...MONTHS.map(() => '2390'), '2390'])}\nAfter.`,
   'words-of-months': `Before.\n\n### Months\n\n${table(['Town', ...MONTHS], ['Ohrid', ...MONTHS.map(() => 'different')])}\nAfter.`,
   'hyphenated-columns': table(
     columns(9, (at) => `Interinstitutional ${at}`),
@@ -133,7 +133,7 @@ describe.each(Object.keys(PAPERS) as PaperName[])('on %s', (name) => {
       items.filter(({ str }) => str === word).map(({ transform: [along] }) => Math.abs(along as number) < 0.01)
     for (const month of MONTHS) expect(isTurned(month)).toEqual([true])
     expect(isTurned('Municipality')).toEqual([false])
-    expect(isTurned('2390')).toEqual(MONTHS.map(() => false))
+    expect(isTurned('2390')).toEqual([...MONTHS, 'Throughout'].map(() => false))
   })
 
   test('a table of twelve months in words has a page of its own that is turned, with its heading, whole words and a head of the page', async () => {
