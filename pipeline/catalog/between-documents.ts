@@ -19,7 +19,7 @@ export interface GoneDocument {
 }
 
 /** Texts of a document that have brought their translations from another. */
-export interface Crossed {
+export interface Transfer {
   readonly document: string
   readonly from: string
   /** Present keys, and those that they had there. */
@@ -33,12 +33,12 @@ const WORDS_OF_ONE_TEXT = 5
  * Gives texts that were never translated the translations that their very source had in another document, where it stands no more.
  * Texts that several documents translate differently stay empty, and so do those that stand in both. Pure.
  */
-export function bringAcross(
+export function transferTranslations(
   opened: readonly Opened[],
   gone: readonly GoneDocument[],
-): { readonly opened: readonly Opened[]; readonly crossed: readonly Crossed[] } {
+): { readonly opened: readonly Opened[]; readonly transfers: readonly Transfer[] } {
   const available = translationsLeft(opened, gone)
-  const crossed: Crossed[] = []
+  const transfers: Transfer[] = []
   const brought = opened.map((each): Opened => {
     const { id, reconciled } = each
     const all = reconciled.translations.map((catalog, index) => movingInto(id, reconciled.document.segments, catalog, reconciled.ledgers[index]!, available)) // prettier-ignore
@@ -47,11 +47,11 @@ export function bringAcross(
     const chosen = all.map((moving) => moving.flatMap((text) => oneOf(text, origins)))
     for (const from of origins) {
       const keys = new Map(chosen.flat().flatMap(({ key, left }) => (left.document === from ? [[key, left.key] as const] : [])))
-      if (keys.size > 0) crossed.push({ document: id, from, keys: [...keys].map(([key, formerKey]) => ({ key, formerKey })) })
+      if (keys.size > 0) transfers.push({ document: id, from, keys: [...keys].map(([key, formerKey]) => ({ key, formerKey })) })
     }
     return chosen.reduce(withTranslations, each)
   })
-  return { opened: brought, crossed }
+  return { opened: brought, transfers }
 }
 
 /** A translation that its document has no more. */
@@ -120,18 +120,18 @@ function isLong({ source }: Moving): boolean {
 }
 
 /** A translation and the key at which it now stands. */
-interface Brought {
+interface Transferred {
   readonly key: string
   readonly left: Left
 }
 
 /** The translation of some documents, if they agree. */
-function oneOf({ key, from }: Moving, documents: ReadonlySet<string>): Brought[] {
+function oneOf({ key, from }: Moving, documents: ReadonlySet<string>): Transferred[] {
   const [first, ...others] = from.filter(({ document }) => documents.has(document))
   return first && others.every(({ text }) => text === first.text) ? [{ key, left: first }] : []
 }
 
-function withTranslations(opened: Opened, chosen: readonly Brought[], index: number): Opened {
+function withTranslations(opened: Opened, chosen: readonly Transferred[], index: number): Opened {
   if (chosen.length === 0) return opened
   const { reconciled, pending } = opened
   const [catalog, ledger] = [reconciled.translations[index]!, reconciled.ledgers[index]!]

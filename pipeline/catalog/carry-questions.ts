@@ -1,7 +1,7 @@
 import { Failure } from '../problem.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Question, QuestionsByKey } from '../model/question.ts'
-import type { Crossed } from './between-documents.ts'
+import type { Transfer } from './between-documents.ts'
 import { joinQuestions, readQuestions, type QuestionFile } from './questions.ts'
 import type { Reconciled } from './reconcile.ts'
 import { SITE } from './store.ts'
@@ -33,19 +33,19 @@ export interface CarriedQuestions {
 
 /**
  * Reads the questions about documents and about the interface, and carries them over to the present keys.
- * @param crossed texts that came from another document
+ * @param transfers texts that came from another document
  */
 export async function carryQuestions(
   publication: Publication,
   documents: readonly Subject[],
-  crossed: readonly Crossed[] = [],
+  transfers: readonly Transfer[] = [],
 ): Promise<CarriedQuestions> {
   const questions = new Map<string, QuestionFile>()
   const changes: QuestionChange[] = []
   const failures: Failure[] = []
   for (const { id, from, reconciled } of [...documents, { id: SITE, from: undefined, reconciled: undefined }]) {
     try {
-      const { change, read } = await carryOne(publication, id, from, reconciled, await questionsAcross(publication, id, crossed))
+      const { change, read } = await carryOne(publication, id, from, reconciled, await questionsTransferred(publication, id, transfers))
       questions.set(id, read)
       if (change) changes.push(change)
     } catch (error) {
@@ -61,13 +61,13 @@ async function carryOne(
   id: string,
   from: string | undefined,
   reconciled: Carrying | undefined,
-  across: QuestionsByKey,
+  transferred: QuestionsByKey,
 ): Promise<{ readonly read: QuestionFile; readonly change?: QuestionChange }> {
   const own = await readQuestions(publication, id)
   const former = from === undefined ? undefined : await readQuestions(publication, from)
   const all = former ? joinQuestions(own.byKey, former.byKey) : own.byKey
   const present = reconciled ? atPresentKeys(all, reconciled) : all
-  const byKey = across.size > 0 ? joinQuestions(present, across) : present
+  const byKey = transferred.size > 0 ? joinQuestions(present, transferred) : present
   const read = { ...own, byKey, halfMerged: false }
   const isMoved = former?.digest !== undefined
   if (byKey === own.byKey && !own.halfMerged && !isMoved) return { read }
@@ -75,9 +75,9 @@ async function carryOne(
 }
 
 /** Questions about texts that came from other documents, where they stay too. Those in a damaged file stay there alone. */
-async function questionsAcross(publication: Publication, document: string, crossed: readonly Crossed[]): Promise<QuestionsByKey> {
+async function questionsTransferred(publication: Publication, document: string, transfers: readonly Transfer[]): Promise<QuestionsByKey> {
   const found = new Map<string, readonly Question[]>()
-  for (const { from, keys } of crossed.filter((each) => each.document === document)) {
+  for (const { from, keys } of transfers.filter((each) => each.document === document)) {
     const { byKey } = (await readQuestions(publication, from).catch(ofDamage)) ?? NO_FILE
     for (const { key, formerKey } of keys) if (byKey.has(formerKey)) found.set(key, byKey.get(formerKey)!)
   }

@@ -5,7 +5,7 @@ import { Failure } from '../problem.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import { readLogo } from '../source/logo.ts'
 import { readDocument } from '../source/read.ts'
-import { bringAcross, type Crossed, type GoneDocument } from './between-documents.ts'
+import { transferTranslations, type Transfer, type GoneDocument } from './between-documents.ts'
 import { carryQuestions } from './carry-questions.ts'
 import type { KeyReport } from './keys.ts'
 import { localesOf } from './locales.ts'
@@ -33,7 +33,7 @@ export interface TextCollection {
   /** Renamed documents: their former and present ids. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[]
   /** Texts that came from another document with their translations. Only a reading of all documents tells of them. */
-  readonly crossed: readonly Crossed[]
+  readonly transfers: readonly Transfer[]
   /** New keys of texts that shared a key after a merge, with the shared keys. */
   readonly shared: readonly { readonly document: string; readonly key: string; readonly from: string }[]
   /** Translations that disappeared from locale files since the last sync. */
@@ -101,8 +101,10 @@ export async function readTextCollection(
   const read = attempts.flatMap((attempt) => (attempt instanceof Failure ? [] : [attempt]))
   if (read.length === 0 && failures.length > 0) throw new Failure(...failures.flatMap(({ problems }) => problems))
   const isWhole = publication.documents.every((id) => ids.includes(id))
-  const { opened, crossed } = isWhole ? bringAcross(read, await goneOf(publication, orphans, read)) : { opened: read, crossed: [] }
-  const { questions, changes, failures: damaged } = await carryQuestions(publication, opened, crossed)
+  const { opened, transfers } = isWhole
+    ? transferTranslations(read, await goneOf(publication, orphans, read))
+    : { opened: read, transfers: [] }
+  const { questions, changes, failures: damaged } = await carryQuestions(publication, opened, transfers)
   const changed = [...opened, site].filter(({ pending }) => !isEmpty(pending))
   const renamed = opened.flatMap(({ id, from }) => (from === undefined ? [] : [{ from, to: id }]))
   return {
@@ -113,7 +115,7 @@ export async function readTextCollection(
     failures: [...failures, ...damaged],
     unsynced: [...opened, site].filter(({ movedOn }) => movedOn).map(({ id }) => id),
     renamed,
-    crossed,
+    transfers,
     lost: [...opened, site].flatMap(({ lost }) => lost),
     shared: opened.flatMap(({ id, shared }) => [...shared].map(([key, from]) => ({ document: id, key, from }))),
     orphans: orphans.filter((id) => !renamed.some(({ from }) => from === id)),

@@ -71,7 +71,7 @@ async function sync(project: Project, publication: Publication): Promise<Synced>
 }
 
 function syncData(
-  { documents, siteReport, renamed, crossed, shared, orphans }: TextCollection,
+  { documents, siteReport, renamed, transfers, shared, orphans }: TextCollection,
   lost: readonly object[],
   files: readonly string[],
   dryRun: boolean,
@@ -82,7 +82,7 @@ function syncData(
     documents: reports,
     ...(hasChanged(siteReport) && { site: siteReport }),
     renamed,
-    crossed,
+    transfers,
     shared,
     orphans,
     lost,
@@ -127,7 +127,7 @@ function hasChanged(report: KeyReport | undefined): report is KeyReport {
 }
 
 function syncText(
-  { documents, siteReport, renamed, crossed, shared, orphans, pending }: TextCollection,
+  { documents, siteReport, renamed, transfers, shared, orphans, pending }: TextCollection,
   files: readonly string[],
   dryRun: boolean,
 ): string {
@@ -142,7 +142,7 @@ function syncText(
     ]),
     ...reports.flatMap(details),
     ...renamed.map(({ from, to }) => `\n${from} is now ${to}: its texts came along.`),
-    ...crossed.map(
+    ...transfers.map(
       ({ document, from, keys }) =>
         `\n${document}: ${keys.length === 1 ? '1 text has come from ' : `${keys.length} texts have come from `}${from}, with ${keys.length === 1 ? 'its' : 'their'} translations.`,
     ),

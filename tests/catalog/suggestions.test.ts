@@ -44,7 +44,7 @@ function collectionOf(translated: Readonly<Record<string, string>>, present: rea
     failures: [],
     unsynced: [],
     renamed: [],
-    crossed: [],
+    transfers: [],
     shared: [],
     lost: [],
     orphans: [],

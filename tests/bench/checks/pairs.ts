@@ -135,7 +135,7 @@ export function collectionOf(
     failures: [],
     unsynced: [],
     renamed: [],
-    crossed: [],
+    transfers: [],
     shared: [],
     lost: [],
     orphans: [],
