@@ -68,6 +68,9 @@ test('each part of the Latin form begins where its Cyrillic does', () => {
   )
 })
 
+/** A digraph in one character, which a text may have brought with it. */
+const DIGRAPH_IN_ONE = /[\u01C4-\u01CC]/
+
 test('what has no Cyrillic letter stays as it is, and a second pass changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -75,7 +78,7 @@ test('what has no Cyrillic letter stays as it is, and a second pass changes noth
       expect(toSerbianLatin(once)).toBe(once)
       expect(once.normalize('NFC') === once || text.normalize('NFC') !== text).toBe(true)
       if (!/[\u0400-\u04FF]/.test(text)) expect(once).toBe(text)
-      expect(once).not.toMatch(/[\u01C4-\u01CC]/)
+      if (!DIGRAPH_IN_ONE.test(text)) expect(once).not.toMatch(DIGRAPH_IN_ONE)
     }),
   )
 })
