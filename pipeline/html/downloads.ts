@@ -2,8 +2,8 @@ import type { Interface } from '../edition/interface.ts'
 import type { Edition } from '../model/edition.ts'
 import { BOOK_FORMATS, bookName, type BookFormat } from './file-names.ts'
 
-/** Stand for the sizes of files, which are known when the page is rendered; no text holds these characters. */
-const UNKNOWN = { pdf: '\0', zip: '\x01', epub: '\x02', docx: '\x03' } as const
+/** Stand for the sizes of files, which are known when the page is rendered. No text holds these words between the characters, which no source may have. */
+const UNKNOWN = { pdf: '\0pdf\0', zip: '\0zip\0', epub: '\0epub\0', docx: '\0docx\0' } as const
 
 /** The formats that a page leads to, and tells the size of. */
 type Sized = keyof typeof UNKNOWN
