@@ -44,6 +44,22 @@ export function lookAlike(letter: string, script: Script): string | undefined {
   return Object.hasOwn(table, letter) ? table[letter] : undefined
 }
 
+const [GRAVE, ACUTE] = ['\u0300', '\u0301']
+
+/**
+ * The letter of an alphabet that one of the other script looks like, its accent too: ё for ë, and ѐ for é, which keyboards
+ * without ѐ have. Where the alphabet has none, the letter with the accent as a sign of its own.
+ */
+export function lookAlikeIn({ script, letters }: Alphabet, letter: string): string | undefined {
+  const isOwn = (each: string | undefined): boolean => each !== undefined && (letters?.has(each.toLowerCase()) ?? true)
+  const [base, ...marks] = letter.normalize('NFD')
+  const accent = marks.join('')
+  const bare = lookAlike(base!, script)
+  const alike = [letter, base! + accent.replace(ACUTE, GRAVE)].map((each) => lookAlike(each.normalize('NFC'), script))
+  const accented = bare === undefined || accent === '' ? [] : [(bare + accent).normalize('NFC')]
+  return [...alike, ...accented].find(isOwn) ?? (isOwn(bare) ? accented[0] : undefined)
+}
+
 const OF_BOTH = /\p{Script=Cyrillic}\p{Script=Latin}|\p{Script=Latin}\p{Script=Cyrillic}/u
 
 /** A text whose words of both scripts are in the language’s own letters, where the others look like them: what was meant, as long as before. */

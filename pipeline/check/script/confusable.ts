@@ -1,4 +1,4 @@
-import { alphabetOf, lookAlike, lookAlikeOfGreek, scriptOf, soundAlike, type Script } from '../../language/alphabets.ts'
+import { alphabetOf, lookAlikeIn, lookAlikeOfGreek, scriptOf, soundAlike, type Script } from '../../language/alphabets.ts'
 import { hasSign } from '../../language/has-sign.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { Prose, Word } from '../prose.ts'
@@ -14,29 +14,34 @@ export const confusable: TextRule = {
   meaning: 'a letter looks right but belongs to the other script, so that no search finds the word',
   example: { bad: 'граница with a Latin a', good: 'граница' },
   find: ({ tag, prose }, facts, english) => {
-    const { script, letters: alphabet, words } = alphabetOf(tag)
+    const own = alphabetOf(tag)
+    const { script, letters: alphabet, words, borrowed } = own
     if (!mayHaveConfusable[script](prose.visible)) return []
     const runs = letterRuns(prose)
     return runs.flatMap((run, index): Observation[] => {
       const greek = greekWithin(run)
       if (greek) return [greek]
-      const { text, start, end, mixed, script: own } = run
+      const { start, end, mixed, script: first } = run
+      const text = run.text.normalize('NFC')
       // Most words are of the language’s script, and no numeral.
-      if (!mixed && own === script && !NUMERAL_BEGINNING.test(text)) return []
+      if (!mixed && first === script && !NUMERAL_BEGINNING.test(text)) return []
       const numeral = romanFromCyrillic(text)
       if (numeral !== undefined) return [finding(text, numeral, start, end, 'Latin')]
-      if (mixed ? isMixedByRight(text, script, prose, english) : own === script || own === undefined) return []
-      const letters = Array.from(text).map((letter) => (scriptOf(letter) === script ? letter : lookAlike(letter, script)))
+      if (mixed ? isMixedByRight(text, script, prose, english) : first === script || first === undefined) return []
+      const isRight = (letter: string): boolean =>
+        scriptOf(letter) === script || MARK.test(letter) || borrowed.includes(letter.toLowerCase())
+      const letters = Array.from(text, (letter) => (isRight(letter) ? letter : lookAlikeIn(own, letter)))
       if (letters.includes(undefined)) return []
       const mended = letters.join('')
-      if (!Array.from(mended.toLowerCase()).every((letter) => !alphabet || alphabet.has(letter))) return []
+      if (mended === text || !Array.from(mended.toLowerCase()).every((letter) => !alphabet || alphabet.has(letter) || isRight(letter)))
+        return []
       if (!mixed) {
         // A word with nothing but look-alikes is a foreign one, a symbol or an acronym, unless the language has just that word.
         const isOwn = text.length === 1 ? isOneLetterWord(run, mended, prose, words) : isWord(run, mended, facts.vocabulary)
         if (!isOwn || isForeign(run, prose, english, facts.nameWords) || isWithinForeign(runs, index, script, prose)) return []
       }
       const sounds = Array.from(text, (letter) =>
-        scriptOf(letter) === script ? letter : (soundAlike(letter) ?? lookAlike(letter, script) ?? letter),
+        isRight(letter) ? letter : (soundAlike(letter) ?? lookAlikeIn(own, letter) ?? letter),
       ).join('')
       // A letter that was meant by its sound looks like another: which word it is the document tells, or a person.
       const isKnown = (word: string): boolean => facts.vocabulary.has(word.toLowerCase())
@@ -45,6 +50,8 @@ export const confusable: TextRule = {
     })
   },
 }
+
+const MARK = /\p{M}/u
 
 /** A word of Latin or of Cyrillic letters with Greek ones among them that look the same. A sign of a measure looks like none: „μm“, „ΔT“. */
 function greekWithin({ text, start, end, mixed }: LetterRun): Observation | undefined {
@@ -78,8 +85,7 @@ const mayHaveConfusable: Readonly<Record<Script, (visible: string) => boolean>> 
 
 /** @param other what it may be too: then a person has to tell */
 function finding(text: string, mended: string, start: number, end: number, script: Script, other?: string): Observation {
-  const right = Array.from(mended)
-  const strange = Array.from(text).filter((letter, index) => letter !== right[index])
+  const strange = Array.from(text).filter((letter) => scriptOf(letter) !== script && !MARK.test(letter))
   return {
     message: script === 'Cyrillic' ? 'This word has Latin letters that look Cyrillic.' : 'This word has Cyrillic letters that look Latin.',
     found: `${text} (${[...new Set(strange)].map((letter) => `${letter} U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(', ')})`,

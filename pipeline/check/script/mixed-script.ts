@@ -1,4 +1,4 @@
-import { alphabetOf, lookAlike, scriptOf, type Alphabet } from '../../language/alphabets.ts'
+import { alphabetOf, lookAlikeIn, scriptOf, type Alphabet } from '../../language/alphabets.ts'
 import { romanFromCyrillic } from '../../language/roman.ts'
 import type { TextRule } from '../rule.ts'
 import { foreignStem, hasOther, isAcronymWithEnding, isWithVariable, letterRuns } from './letter-runs.ts'
@@ -31,13 +31,12 @@ export const mixedScript: TextRule = {
 }
 
 /** True if each letter of the wrong script looks like one of the language’s, or the word is a Roman numeral. It is then left to `confusable`. */
-function isExplained(word: string, { script, letters, borrowed }: Alphabet, english: string | undefined): boolean {
+function isExplained(word: string, alphabet: Alphabet, english: string | undefined): boolean {
+  const { script, borrowed } = alphabet
   if (romanFromCyrillic(word) !== undefined) return true
   if (isAcronymWithEnding(word) || (script === 'Cyrillic' && foreignStem(word, english))) return false
-  const strange = Array.from(word).filter((letter) => scriptOf(letter) !== script && !borrowed.includes(letter.toLowerCase()))
-  return strange.length < word.length && strange.every((letter) => isLetter(lookAlike(letter, script)?.toLowerCase(), letters))
-}
-
-function isLetter(alike: string | undefined, letters: ReadonlySet<string> | undefined): boolean {
-  return alike !== undefined && (!letters || letters.has(alike))
+  const strange = Array.from(word.normalize('NFC')).filter(
+    (letter) => scriptOf(letter) !== script && !/\p{M}/u.test(letter) && !borrowed.includes(letter.toLowerCase()),
+  )
+  return strange.length < word.length && strange.every((letter) => lookAlikeIn(alphabet, letter) !== undefined)
 }
