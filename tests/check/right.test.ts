@@ -121,6 +121,7 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' |
  ['Jean d’Art’s works','Veprat e Jean d’Art-it'],
  ],
  mk: [
+ ['The 90s, the 15th, MP3 and 5 km','Деведесеттите, 15-тиот, MP3 и 5 km'],
  ['The fee is €1,500.00.','Надоместокот е 1.500 €.'],
  ['Two weeks before Friday','Две недели пред петок'],
  ['It took 18 months.','Траеше година и пол.'],

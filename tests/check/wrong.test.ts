@@ -5,6 +5,7 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** What must find fault, English, and a translation that looks right at first sight. */
 const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly [rule: string, english: string, text: string])[]>> = {
  sq: [
+ ['confusable','It is the language.','Është gjuhё.'],['spacing','It was in June 2018.','Ishte në qershor2018.'],
  ['dates','Friday, 12 January 2024','E enjte, 12 janar 2024'],
  ['numbers','The fee is $2.3m.','Tarifa është 2,3 miliardë dollarë.'],
  ['numbers','The score was 3–2.','Rezultati ishte 2:3.'],
@@ -36,6 +37,8 @@ const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly 
  ['length','The conference was organised by the centre together with its partners in the capital.','Konferenca u organizua.'],['unchanged','The end of it all','The end of it all'],['decomposed','It is so.','E\u0308shtë kështu.'],
  ],
  mk: [
+ ['confusable','Everything is so.','Сé е така.'],['confusable','He told her.','Тој í кажа.'],
+ ['spacing','It rained on 15 April.','Врнеше на 15април.'],['spacing','See Article 5.','Види член5.'],['spacing','It took 20 years.','Траеше 20години.'],['spacing','5% of it','5%од тоа'],
  ['dates','It is on Sunday.','Тоа е во сабота.'],
  ['numbers','It begins at half past seven.','Почнува во осум и пол.'],
  ['numbers','It begins at 5:30 pm.','Почнува во 16.30 часот.'],
@@ -53,6 +56,7 @@ const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly 
  ['start-case','The end of the long road','Крајот На Долгиот Пат'],['acronyms','The OSCE mission.','Мисијата на ОЕБС.'],['acronyms','The RCC mission.','Мисијата на РКС.'],['invisible','The language is it.','Јази\u200Bкот е тој.'],['apostrophe','The work of d’Art.',"Делото на д'Ар."],['ellipsis','And so on…','И така...'],
  ],
  'sr-Cyrl': [
+ ['confusable','All is so.','Сé је тако.'],['spacing','On 6 June it rained.','Падала је 6.јуна.'],
  ['dates','On Thursdays it is closed.','Петком је затворено.'],
  ['numbers','Pages 5–7','Стране 7–5'],
  ['numbers','It begins at 10:00.','Почиње у 11.00 часова.'],

@@ -1,4 +1,6 @@
+import type { Tag } from '../../model/language.ts'
 import type { Observation, TextRule } from '../rule.ts'
+import { besideNumbersOf } from './beside-numbers.ts'
 import { surelyMeant } from './english-spacing.ts'
 import { isCode, isWithinCode } from './notation.ts'
 
@@ -7,6 +9,10 @@ interface Defect {
   readonly expression: RegExp
   readonly message: string
   readonly mended: string
+  /** True if a person has to tell what belongs there. */
+  readonly isOpen?: true
+  /** What to do where a space lacks that belongs after no sign. */
+  readonly lacking?: string
   /** Where the English has the like, such as “name:colour”, it belongs to the matter. */
   readonly isNotation?: true
 }
@@ -69,6 +75,18 @@ const DEFECTS: readonly Defect[] = [
     isNotation: true,
   },
 ]
+
+/** Those beside numbers, by the words of the language. */
+function besideNumbers(tag: Tag): Defect[] {
+  const { spaced, parted } = besideNumbersOf(tag)
+  const message = 'No space stands between a number and the word beside it.'
+  return [
+    { expression: spaced, message, mended: ' ', lacking: 'Write a space between the two.' },
+    { expression: parted, message, mended: ' ', lacking: 'Write a space between the two, or a hyphen.', isOpen: true },
+  ]
+}
+const NUMBER_BESIDE = /\d\.?\p{L}{3}|\p{L}{3}\d|\d%\p{L}{2}/u
+
 /** True for a closing bracket that no other opens: “Unexpected token ) in line 5” speaks of the sign. */
 function isLone(visible: string, at: number): boolean {
   const opening = { ')': '(', ']': '[' }[visible[at] ?? '']
@@ -88,23 +106,26 @@ export const spacing: TextRule = {
   example: { bad: 'hapja ,pastaj', good: 'hapja, pastaj' },
   find: ({ tag, kind, prose }, _facts, english) => {
     const { visible } = prose
-    if (!SUSPICIOUS.test(visible) || isCode(visible)) return []
-    return DEFECTS.flatMap(({ expression, message, mended, isNotation }) => {
-      if (isNotation && english && english.visible.search(expression) >= 0) return []
-      const places = [...visible.matchAll(expression)]
-        // A message’s argument may bring its own space, and its ends meet other texts.
-        .filter(({ index }) => kind !== 'message' || (index > 0 && !visible.slice(index - 1, index + 2).includes('\n')))
-        .filter(({ 0: found, index }) => found !== '' || !isWithinCode(visible, index))
-        .filter(({ 0: found, index }) => !isLone(visible, index + found.length))
-      return (tag === 'en' ? surelyMeant(places, expression === SEVERAL, prose) : places).map(({ 0: found, index }): Observation => ({
-        message,
-        found: visible.slice(Math.max(0, index - 10), index + found.length + 10),
-        expected: `${visible.slice(Math.max(0, index - 10), index)}${mended}${visible.slice(index + found.length, index + found.length + 10)}`,
-        remedy: found === '' ? 'Write a space after the sign.' : mended === '' ? 'Remove the space.' : 'Leave one of the spaces.',
-        start: index,
-        end: index + found.length,
-        mended,
-      }))
-    })
+    const isBesideNumber = NUMBER_BESIDE.test(visible)
+    if ((!isBesideNumber && !SUSPICIOUS.test(visible)) || isCode(visible)) return []
+    return [...DEFECTS, ...(isBesideNumber ? besideNumbers(tag) : [])].flatMap(
+      ({ expression, message, mended, isNotation, isOpen, lacking = 'Write a space after the sign.' }) => {
+        if (isNotation && english && english.visible.search(expression) >= 0) return []
+        const places = [...visible.matchAll(expression)]
+          // A message’s argument may bring its own space, and its ends meet other texts.
+          .filter(({ index }) => kind !== 'message' || (index > 0 && !visible.slice(index - 1, index + 2).includes('\n')))
+          .filter(({ 0: found, index }) => found !== '' || !isWithinCode(visible, index))
+          .filter(({ 0: found, index }) => !isLone(visible, index + found.length))
+        return (tag === 'en' ? surelyMeant(places, expression === SEVERAL, prose) : places).map(({ 0: found, index }): Observation => ({
+          message,
+          found: visible.slice(Math.max(0, index - 10), index + found.length + 10),
+          expected: `${visible.slice(Math.max(0, index - 10), index)}${mended}${visible.slice(index + found.length, index + found.length + 10)}`,
+          remedy: found === '' ? lacking : mended === '' ? 'Remove the space.' : 'Leave one of the spaces.',
+          start: index,
+          end: index + found.length,
+          mended: isOpen ? undefined : mended,
+        }))
+      },
+    )
   },
 }
