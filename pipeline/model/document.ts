@@ -134,7 +134,8 @@ export interface Nowhere {
 export type FileFault = 'elsewhere' | 'absolute' | 'outside' | 'backslash' | 'name' | 'link' | 'folder' | 'case' | 'twin' | 'missing'
 
 /** Reason why a link is broken. */
-export type LinkFault = FileFault | 'empty' | 'scheme' | 'mailbox' | 'incomplete' | 'kind' | 'document' | 'foreign' | 'markdown' | 'active'
+export type LinkFault =
+  FileFault | 'empty' | 'scheme' | 'mailbox' | 'incomplete' | 'kind' | 'document' | 'above' | 'foreign' | 'markdown' | 'active'
 
 /** A YAML text that is cut short by a remark or a name, with the parts of the problem to report. */
 export interface CutText {

@@ -13,7 +13,15 @@ export interface ReadDocument {
 }
 
 /** Faults of links that may change when documents are added or removed. */
-const DOCUMENT_FAULTS: ReadonlySet<string> = new Set<LinkFault>(['document', 'outside', 'foreign'])
+const DOCUMENT_FAULTS: ReadonlySet<string> = new Set<LinkFault>([
+  'document',
+  'foreign',
+  'absolute',
+  'outside',
+  'missing',
+  'markdown',
+  'active',
+])
 
 /**
  * Reads a document and the anchors that its links lead to.

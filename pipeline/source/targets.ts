@@ -38,7 +38,23 @@ export function isOnTheWeb(address: string): boolean {
 }
 
 /** Resolves an address in a document or its translations. */
-export function targetOf(address: string, { id, documents, beside }: Surroundings): Target {
+export function targetOf(address: string, surroundings: Surroundings): Target {
+  const target = placeOf(address, surroundings)
+  const meant = target.kind === 'nowhere' && BY_NAME.has(target.fault) ? documentNamed(address, surroundings) : undefined
+  return meant === undefined || target.kind !== 'nowhere' ? target : { ...target, near: [meant, ...target.near] }
+}
+
+/** Faults of addresses that other tools take for those of another document: /annual-report/, annual-report.md. */
+const BY_NAME: ReadonlySet<LinkFault> = new Set(['absolute', 'outside', 'missing', 'markdown', 'active'])
+
+/** The address of another document that a path ends with the name of. */
+function documentNamed(address: string, { id, documents }: Surroundings): string | undefined {
+  const path = decoded(address.split(/[?#]/, 1)[0]!).replace(/(?:\/(?:index|document|readme)(?:\.\w+)?)?\/*$/i, '')
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|mdx|html?)$/i, '')
+  return name !== id && documents.includes(name) ? `../${name}/document.md` : undefined
+}
+
+function placeOf(address: string, { id, documents, beside }: Surroundings): Target {
   const nowhere = (fault: LinkFault, near: readonly string[] = []): Target => ({ kind: 'nowhere', fault, near })
   const [, scheme, rest] = /^([a-z][\w+.-]+):(.*)$/is.exec(address) ?? []
   const kind = scheme?.toLowerCase()
@@ -57,7 +73,9 @@ export function targetOf(address: string, { id, documents, beside }: Surrounding
   if (path === '') return place(id)
   const file = locate(id, address, beside)
   if (file.kind === 'nowhere' && (file.fault === 'outside' || file.fault === 'folder' || file.fault === 'missing')) {
-    const [folder, name, ...others] = pathIn(id, path) ?? []
+    const parts = pathIn(id, path)
+    if (parts?.length === 0) return nowhere('above')
+    const [folder, name, ...others] = parts ?? []
     if (folder !== undefined && (name === undefined || (name === 'document.md' && others.length === 0))) {
       if (documents.includes(folder)) return place(folder)
       return nowhere(

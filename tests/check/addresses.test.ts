@@ -26,6 +26,11 @@ const DOUBTFUL: readonly (readonly [markdown: string, severity: string, expected
   ['[a](mailto:info@example.org.)', 'error', 'https://example.org'],
   ['[a](mailto:info@example)', 'warning', 'mailto:name@example.org'],
   ['[a](https:\\\\example.org/a)', 'error', 'https://example.org'],
+  ['Visit https://www.example.org’da today.', 'error', '<https://www.example.org>’da'],
+  ["Visit www.example.org'dan today.", 'error', "<https://www.example.org>'dan"],
+  ['See www.example.org-та now.', 'error', '<https://www.example.org>-та'],
+  ['See https://example.org/rapor’u now.', 'error', '<https://example.org/rapor>’u'],
+  ['See http://example.org.Next came more.', 'warning', 'https://example.org. And'],
   ['[a](https://www.google.com/url?q=https://example.org/b&sa=D)', 'warning', 'https://example.org/b'],
   ['[a](https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2F)', 'warning', 'https://example.org/'],
 ]
@@ -56,7 +61,13 @@ test.each(['Text[\\[1\\]](#_ftn1) here.', 'Text[1](#fn1) here.', 'Text[[1]](#cit
   },
 )
 
+test('the comment of Google Docs is told as one', () => {
+  const found = checkSource('Text[\\[a\\]](#cmnt1) here.', ['link-target'])
+  expect(found.map(({ expected }) => expected?.[0])).toEqual(['the text without its comments'])
+})
+
 test('headings without words are told once', () => {
+  expect(checkSource('##\n\nText.\n\n##\n\n# A\n\nText.', ['empty-section'])).toEqual([])
   expect(checkSource('##\n\n##\n\nText.', ['duplicate-heading'])).toEqual([])
   expect(checkSource('## A\n\nText.\n\n## A\n\nText.', ['duplicate-heading'])).toHaveLength(1)
 })

@@ -66,6 +66,9 @@ const ANY: readonly Row[] = [
   },
 ]
 
+/** An address, and an ending of the sentence’s language after it: example.org’da, example.org-та. Where the link shows more than the address, its writer gave it whole. */
+const ENDED = /^(https?:\/\/[^\s’'‘]+?[\p{L}\p{N}/%])([’'‘]\p{L}{1,6}|(?<=[a-z])-\p{Script=Cyrillic}{1,5})$/iu
+
 /** Doubts about an address on the web, of which the first counts. */
 const WEB: readonly Row[] = [
   {
@@ -88,6 +91,19 @@ const WEB: readonly Row[] = [
     message: 'This address leads to the machine or the network of whoever wrote it: no reader is there.',
     expected: 'an address on the web, such as https://example.org',
     remedy: `Give the address under which readers find it, ${EXAMPLE}`,
+    severity: 'warning',
+  },
+  {
+    find: ({ url, isShown }) => (isShown ? endedAddress(url) : undefined),
+    message: 'An ending stands after this address without a space, and is taken into it.',
+    remedy: 'Write < before the address and > after it, and the ending after the >; or put a space between the two.',
+  },
+  {
+    // Names of sites are in small letters: “example.org.The”.
+    find: ({ host, isShown }) => isShown && /^[^\p{Lu}]+\.[^\p{Lu}]+\.\p{Lu}\p{Ll}+$/u.test(host),
+    message: 'A sentence begins right after this address, and its first word is taken into it.',
+    expected: 'https://example.org. And a new sentence',
+    remedy: 'Put a space after the full stop.',
     severity: 'warning',
   },
   {
@@ -142,6 +158,13 @@ export function addressDoubt(url: string, isShown: boolean): AddressDoubt | unde
     return { ...saying, message: typeof message === 'string' ? message : message(address), expected: expected ?? String(found) }
   }
   return undefined
+}
+
+/** An address that an ending follows, as both are told apart: in the path a sign of a name may stand, and tells nothing where it is no curled one. */
+function endedAddress(url: string): string | undefined {
+  const [, address, ending] = ENDED.exec(url) ?? []
+  if (address === undefined || ending === undefined) return undefined
+  return `<${address.replace(/^http:\/\/(?=www\.)/i, 'https://')}>${ending}`
 }
 
 /** A part of a host’s name in which letters of two scripts stand. */

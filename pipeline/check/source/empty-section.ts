@@ -2,7 +2,7 @@ import { problem } from '../../problem.ts'
 import type { WholeRule } from '../rule.ts'
 import { sectionsOf } from './sections.ts'
 
-/** A heading with nothing under it. */
+/** A heading with nothing under it. One without words is told by itself. */
 export const emptySection: WholeRule = {
   id: 'empty-section',
   looksAt: 'whole',
@@ -12,7 +12,7 @@ export const emptySection: WholeRule = {
   find: ({ collection }) =>
     collection.documents.flatMap(({ document }) =>
       sectionsOf(document.tree)
-        .filter(({ isEmpty }) => isEmpty)
+        .filter(({ title, isEmpty }) => isEmpty && title !== '')
         .map(({ title, position }) =>
           problem({
             rule: 'empty-section',

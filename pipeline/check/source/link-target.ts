@@ -33,6 +33,13 @@ const NOTE: Wording = {
 const NOTE_NAME =
   /^#(?:user-content-)?_?(?:ftn|ftnt|ftnref|edn|ednref|fn|fnref|footnote|footnotes|endnote|note|noteref|cite_note|cite_ref|cite)(?:ref|-ref|_ref)?[-_:.]?\d+(?:[-_.]\d+)?$/i
 
+const COMMENT: Wording = {
+  message: 'This is the sign of a comment in Google Docs, and leads nowhere here.',
+  expected: 'the text without its comments',
+  remedy: 'Remove the link, and the comment at the end of the text.',
+}
+const COMMENT_NAME = /^#cmnt(?:_ref)?\d+$/
+
 /** Texts of the problem of a broken link. */
 const WORDINGS: Readonly<Record<LinkFault | 'place', Wording>> = {
   empty: { message: 'This link has no address.', expected: '[words](address)', remedy: 'Write the address between the round brackets, or remove the brackets and keep the words.' },
@@ -42,6 +49,7 @@ const WORDINGS: Readonly<Record<LinkFault | 'place', Wording>> = {
   kind: { message: 'Not every reader has a program for addresses of this kind.', expected: `an address that begins with ${KINDS.map((kind) => `${kind}:`).join(', ')}`, remedy: 'Give an address on the web, or remove the link and keep its words.' },
   place: { message: 'There is no heading of this name.', expected: 'the words of a heading of the source in small letters, with hyphens for blanks and without signs: “Contact us” is #contact-us', remedy: 'Write the name of the heading that is meant.' },
   document: { message: 'There is no document of this name.', expected: 'the folder of a document of this publication: ../its-folder/document.md', remedy: 'Correct the name, or remove the link and keep its words.' },
+  above: { message: 'This leads to the folder in which all documents lie, and not to one of them.', expected: 'the folder of a document of this publication: ../its-folder/document.md', remedy: 'Write the folder of the document that is meant, or give the address of a page on the web.' },
   foreign: { message: 'This file belongs to another document.', expected: FILE, remedy: 'Put a copy of the file beside this document.md and write its name alone, or link to the other document.' },
   markdown: { message: 'A Markdown file is published only as a document of its own.', expected: 'the folder of a document: ../its-folder/document.md', remedy: 'Move the file into a folder of its own in content/, as document.md, or put a PDF beside this document.' },
   active: { message: 'A file of this kind could run a program on the website, and is not published.', expected: 'a document that readers open: PDF, DOCX, XLSX, ODS, CSV, ZIP', remedy: 'Save the file in another format, such as PDF, or give its address on the web.' },
@@ -104,9 +112,11 @@ function findings(
   const isNote = nowhere.fault === 'place' && nowhere.near.length === 0 && NOTE_NAME.test(url)
   const { message, expected, remedy } = isNote
     ? NOTE
-    : /^["“”„«‘’]|["“”„«‘’]$/u.test(url) && nowhere.near.length === 0
-      ? QUOTED
-      : WORDINGS[nowhere.fault]
+    : COMMENT_NAME.test(url)
+      ? COMMENT
+      : /^["“”„«‘’]|["“”„«‘’]$/u.test(url) && nowhere.near.length === 0
+        ? QUOTED
+        : WORDINGS[nowhere.fault]
   return [
     problem({
       rule: 'link-target',
