@@ -14,8 +14,8 @@ const WRITE = 'Write it as lines such as “title: The report” between two lin
 /** Why a document has no front matter though it seems to have one. */
 const CAUSES: readonly Cause[] = [
   { begins: /^\s+(?=---[ \t]*\n)/, message: 'An empty line or a space stands before the front matter, so that it is taken for text.', remedy: 'Remove all that stands before the first ---.' },
-  { begins: /^\s*(?:-{4,}|--|[–—―]-?|[–—―]{2,}|_{3,})(?=[ \t]*\n)/, message: 'The line before the front matter is not of three hyphens, so that it is taken for text.', remedy: 'Write --- in its place, and in that of the line after the fields.' },
-  { begins: /^---[ \t]*\n(?:(?!---[ \t]*(?:\n|$))[^\n]*\n)*?(?=(?:\.\.\.|-{4,}|--|[–—―]+-?|[ \t]+---)[ \t]*(?:\n|$))/, message: 'The line after the front matter is not of three hyphens, so that all is taken for text.', remedy: 'Write --- in its place, at the beginning of the line.' },
+  { begins: /^\s*(?:-{4,}|--|-*[–—―][-–—―]*|_{3,})(?=[ \t]*\n)/, message: 'The line before the front matter is not of three hyphens, so that it is taken for text.', remedy: 'Write --- in its place, and in that of the line after the fields.' },
+  { begins: /^---[ \t]*\n(?:(?!---[ \t]*(?:\n|$))[^\n]*\n)*?(?=(?:\.\.\.|-{4,}|--|-*[–—―][-–—―]*|[ \t]+---)[ \t]*(?:\n|$))/, message: 'The line after the front matter is not of three hyphens, so that all is taken for text.', remedy: 'Write --- in its place, at the beginning of the line.' },
   { begins: /^(?=---[ \t]*\n)/, message: 'The front matter is not closed, so that it is taken for text.', remedy: 'Write a line --- after its last field.' },
   { begins: /^\s*(?=\+\+\+[ \t]*\n)/, message: 'The front matter is written in TOML, between lines of +++.', remedy: WRITE },
   { begins: /^\s*(?=\{\s*")/, message: 'The front matter is written in JSON.', remedy: WRITE },

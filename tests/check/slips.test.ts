@@ -136,6 +136,10 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
   ],
   'lists by other marks': [['a.) One thing\nb.) Another', 1]],
   'other tools': [
+    ['![A map of it](map.png){#fig:map width=50%}', 1],
+    ['![A map of it]map.png and !(map.png) here.', 1, 1],
+    ['![A map of it]: map.png', 1],
+    ['Text [cid:image001.png@01D3] here.', 1],
     ['{toc}', 1],
     ['[pagebreak]', 1],
     ['![][image2]', 1],
@@ -219,6 +223,19 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
+  // What other tools write with two signs of a kind.
+  ['Say H,,2,,O and ,,so,, there.', 1, 1],
+  ['He was --gone-- by then.', 1],
+  // Emphasis that crosses the bracket of a link.
+  ['See *[the report*](https://example.org).', 1],
+  ['See [*the report](https://example.org)* here.', 1],
+  // Scanned pages and e-mails.
+  ['P r e v e n t i o n of it', 1],
+  ['## T H E  R E P O R T\n\nText.', 1],
+  ['The re¬\nport is here.', 1],
+  ['The word con-\n\ntinued here.', 1],
+  ['-----Original Message-----\n\nText.', 1],
+  ['    ## A heading\n\nText.', 1],
   // Notes in a list at the end, with their numbers in the text.
   ['A word [1] and another [2].\n\n## Sources\n\n1. Smith, A book.\n2. Jones, A book.', 5],
   ['A word [1, 2] and [3, p. 5].\n\n### 5. Notes and references\n\n1. Smith\n2. Jones\n3. Hoxha', 5],
@@ -490,6 +507,12 @@ const DOUBTFUL: readonly Case[] = [
 
 /** Sources that come out as they are meant. */
 const RIGHT: readonly string[] = [
+  'See **[a](https://example.org)**, *[b](https://example.org)* and [*c*](https://example.org).',
+  'The letters x y z a b and a b c d e f.',
+  'Run `a --b-- c`, git --amend -- file and a--b--c.',
+  'Short- and\n\nlong-term.',
+  '[https://example.org/?q=https://example.com/a](https://example.org/?q=https://example.com/a)',
+  'A comment\\[a\\] and text.\n\n\\[a\\]This is it.',
   'Pre- and\npost-war years, mid- to long-term, двадесет- и тридесетогодишњи.',
   'It rained.\nWe went.\nAll came.',
   'A text that was broken\nat a narrow width\nby its editor.',

@@ -22,6 +22,8 @@ test.each([
   [` ---\n${FIELDS}---\n\nText.`, 1, 'An empty line or a space'],
   [`----\n${FIELDS}----\n\nText.`, 1, 'before the front matter is not of three'],
   [`—\n${FIELDS}—\n\nText.`, 1, 'before the front matter is not of three'],
+  [`—--\n${FIELDS}—--\n\nText.`, 1, 'before the front matter is not of three'],
+  [`---\n${FIELDS}—--\n\nText.`, 6, 'after the front matter is not of three'],
   [`---\n${FIELDS}...\n\nText.`, 6, 'after the front matter is not of three'],
   [`---\n${FIELDS}—-\n\nText.`, 6, 'after the front matter is not of three'],
   [`---\n${FIELDS}\nText.`, 1, 'is not closed'],

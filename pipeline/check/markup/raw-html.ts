@@ -60,7 +60,7 @@ function rawHtmlIn(html: string, { position, ...subject }: Subject, isPlaceholde
 type Saying = Pick<Finding, 'message' | 'expected' | 'remedy' | 'severity'>
 
 function sayingOf(html: string, isPlaceholder: boolean): Saying {
-  if (html.startsWith('<!--'))
+  if (/<!--(?![^]*-->)/.test(html))
     return {
       message: 'This comment is never closed, and it hides what follows or is shown to the reader.',
       expected: '<!-- a remark for editors -->',

@@ -36,13 +36,18 @@ function controls(raw: string): (Observation & { readonly rawStart: number })[] 
   ]
 }
 
+const UNSEEN = { message: 'There is an invisible character here.', expected: 'no invisible characters', remedy: 'Write the word anew.' }
+const PARTS = {
+  message: 'The end of a line or a page stands here as word processors write it, and nobody sees it.',
+  expected: 'a space; or <br>, where a new line is to begin',
+  remedy: 'Delete it, and write a space or <br> in its place.',
+}
+
 /** The invisible characters of a text, each at its offset. */
 export function unseenSigns(text: string): Observation[] {
   return [...text.matchAll(INVISIBLE)].map(({ 0: sign, index }) => ({
-    message: 'There is an invisible character here.',
+    ...(PARTING.test(sign) ? PARTS : UNSEEN),
     found: wording`${{ sign: `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` }} in “${{ text: text.slice(Math.max(0, index - 10), index + 10).replaceAll(INVISIBLE, '·') }}”`,
-    expected: 'no invisible characters',
-    remedy: 'Write the word anew.',
     severity: 'warning',
     start: index,
     end: index + sign.length,

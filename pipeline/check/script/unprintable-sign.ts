@@ -55,7 +55,17 @@ function codesOf(sign: string): string {
   return points.length > MOST_CODES ? `${points.slice(0, MOST_CODES).join(' ')} …` : points.join(' ')
 }
 
+/** Signs that tell a machine something, such as the end of a line in a word processor, and none of which a person sees. */
+const CONTROLS = /^\p{Cc}+$/u
+
 function saidOfOther(sign: string, message: string): Said {
+  if (CONTROLS.test(sign))
+    return {
+      message: 'A sign that nobody sees came along with a copied text: in the PDF the sign \uFFFD stands in its place.',
+      found: codesOf(sign),
+      expected: 'words, and spaces between them',
+      remedy: 'Delete it, and write a space in its place where one belongs.',
+    }
   return {
     message,
     found: unspokenPlaces(sign).length > 0 ? codesOf(sign) : `${sign} (${codesOf(sign)})`,

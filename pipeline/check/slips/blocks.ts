@@ -28,6 +28,7 @@ export function* blockSlips(node: Nodes, source: string, { before, after }: Besi
     yield* numberedHeadings(node, after)
     yield* captionLineSlips(node, source)
     yield* partedRowSlips(node, source, before, after)
+    yield* partedWordSlips(node, source, after)
   }
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') yield* emphasisSlips(node, source)
   if (node.type === 'paragraph' || node.type === 'tableCell') yield* linkSlips(node, source)
@@ -108,6 +109,22 @@ function* rulerSlips({ position }: Nodes, source: string): Generator<Slip> {
   }
 }
 
+/** A word that an empty line parts, as at the end of a page that was scanned or copied. */
+function* partedWordSlips({ position }: Paragraph, source: string, after: Nodes | undefined): Generator<Slip> {
+  const part = /(?<![\p{L}\p{N}'’-])\p{L}{2,}-$/u.exec(source.slice(position!.start.offset, position!.end.offset))
+  const rest =
+    after?.type === 'paragraph' ? /^\p{Ll}{2,}/u.exec(source.slice(after.position!.start.offset, after.position!.end.offset)) : null
+  if (!part || !rest) return
+  yield {
+    offset: position!.end.offset! - part[0].length,
+    sure: false,
+    message: 'This word is parted by an empty line, as at the end of a page.',
+    found: `${part[0]} ${rest[0]}`,
+    expected: part[0].slice(0, -1) + rest[0],
+    remedy: 'Join the two paragraphs, and the two parts of the word.',
+  }
+}
+
 const FENCE = /^(`{3,}|~{3,})/u
 
 function* codeSlips(code: Code, source: string): Generator<Slip> {
@@ -159,9 +176,10 @@ function* indentedProse({ value, position }: Code, own: string): Generator<Slip>
     }
     return
   }
+  const isHeading = lines.length === 1 && /^#{2,6}[ \t]+\p{Lu}/u.test(text)
   const areNames = lines.length > 1 && lines.every((line) => NAMES.test(line.trim())) && lines.some((line) => / /.test(line.trim()))
   const isProse = SENTENCE.test(text) && !/ {3,}|\t/.test(value.trim()) && text.split(' ').length >= 5
-  if (!areNames && !isProse) return
+  if (!areNames && !isProse && !isHeading) return
   yield {
     offset: position!.start.offset!,
     sure: false,

@@ -23,7 +23,7 @@ const EMPHASIZED =
 
 export const DIALECTS: readonly MarkRow[] = [
   // Attributes: kramdown, Pandoc, Docusaurus, VitePress, Jekyll.
-  row('{', /(?<!\{)\{:?\s*[#.][A-Za-z][\w-]*(?:\s[^{}\n]*)?\}|\{:[^{}\n]*\}/gu, 'An id or a class for a heading or a text', 'Remove it: headings have ids of their own.'),
+  row('{', /(?<!\{)\{:?\s*[#.][A-Za-z][\w:-]*(?:\s[^{}\n]*)?\}|\{:[^{}\n]*\}/gu, 'An id or a class for a heading or a text', 'Remove it: headings have ids of their own.'),
   row('{-}', /(?<=\S )\{-\}[ \t]*$/gmu, 'A property of a heading of Pandoc ({-})', REMOVE),
   // Boxes: Docusaurus, VitePress, Pandoc, MyST, Material for MkDocs.
   row(':::', /^[ \t>]*:{3,}[ \t]*(?:\{[^{}\n]*\}|[A-Za-z][^\n:]*)?$/gmu, 'The beginning or the end of a box of another tool (:::)', QUOTE),
@@ -63,6 +63,8 @@ export const DIALECTS: readonly MarkRow[] = [
   row('~', /(?<![~\s])~(?=[^\s~])[^\s~]{1,12}~(?![\d~])/gu, 'A lowered text (~…~)', 'Write <sub>2</sub>, or the sign itself, such as ₂.'),
   // GitHub strikes through what stands between single tildes; here they are for H~2~O.
   row('~', /(?<![~\w/`\uFFFC])~(?=[\p{L}\d])[^~\n\r/]{1,80}(?<=[\p{L}\d.!?)])~(?![~\w/])/gu, 'A text between single tildes (~…~)', 'Write ~~two~~ on either side for what is struck through, ` for code.', false),
+  row(',,', /(?<![\p{L}\p{N},]),,(?=[^\s,])[^,\n]{1,80}(?<=[^\s,]),,(?!,)|(?<=[\p{L}\p{N}]),,[\p{L}\p{N}+-]{1,6},,/gu, 'A lowered text of a wiki (,,…,,)', 'Write <sub>2</sub>, or the sign itself, such as ₂; for words that are quoted, quotation marks.', false),
+  row('--', /(?<![\p{L}\p{N}\-.[\uFFFC])--(?=\p{L})[^\n-]{1,80}(?<=[\p{L}\p{N}.!?])--(?![\p{L}\p{N}\->])/gu, 'A text between two hyphens (--…--)', 'Write ~~ on either side for what is struck through, – for a dash.', false),
   row('||', /(?<!\|)\|\|(?=[^\s|])[^|\n]{1,200}(?<=[^\s|])\|\|(?!\|)/gu, 'A hidden text (||…||)', 'Write the text alone.', false),
   row('^[', /\^\[(?!\d+\])[^\]\n]+\]/gu, 'A footnote within the text (^[…])', 'Write [^1] here, and the note on a line of its own at the end: [^1]: The text.'),
   row('@', /(?<![\w[])\[(?:(?:see |e\.g\. )-?@[A-Za-z][\w:.#$%&+?<>~/-]*(?:[;,][^\]\n]*)?|-?@[A-Za-z][\w:.#$%&+?<>~/-]*[;,][^\]\n]*|-?@[A-Za-z][\w:.-]*(?:1[89]|20)\d{2}[a-z]?)\](?!\()/gu, 'A reference to a list of literature ([@…])', 'Write a footnote: [^1], and the work on a line of its own: [^1]: Author, title.'),
@@ -121,7 +123,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row('=', /(?<![\w=!<>/&?"'.:\-+*|\uFFFC])=(?=[.~/]?\p{L})[^=\n]{0,60}(?<=[\p{L}\d])=(?![\w=>"'\uFFFC])/gu, 'Code or emphasis of another tool (=…=)', 'Write `code` or *emphasis*.', false),
   row('fn:', /\[fn:\w+\]/gu, 'A footnote of Org mode ([fn:1])', 'Write [^1] here, and the note on a line of its own at the end: [^1]: The text.', false),
   // Formulas: GitHub shows them, no edition does.
-  row('\uFFFA', /(?<!\p{L})\uFFFA\uFFFA(?:[A-Za-z]|[^\uFFF9-\uFFFC]*[\\^=<>≤≥≈×·±][^\uFFF9-\uFFFC]*)\uFFF9\uFFF9/gu, 'A formula (\\( … \\))', 'Write it in words and signs, or as a picture.', false),
+  row('\uFFFA', /(?<![\p{L}[])\uFFFA\uFFFA(?:[A-Za-z](?!\uFFF9\uFFF9[\p{Lu}\uFFFC])|[^\uFFF9-\uFFFC]*[\\^=<>≤≥≈×·±][^\uFFF9-\uFFFC]*)\uFFF9\uFFF9/gu, 'A formula (\\( … \\))', 'Write it in words and signs, or as a picture.', false),
   row('$', /\$\uFFFC{3,}\$/gu, 'A formula ($` … `$)', 'Write it in words and signs, or as a picture.', false),
   row('~', /(?<=(?<!\p{L})(?:Figs?|Eqs?|Secs?|Tabs?|Dr|Mr|Mrs|Ms|Prof|No|pp?|Section|Figure|Table|Chapter|Equation|Ref)\.?)~(?=[\p{L}\d\\])/gu, 'A space of LaTeX (~)', 'Write a space.', false),
   row('\\', /(?<![\w\\:/.\uFFFC])\\[A-Za-z]{2,30}\*?(?:\[[^\]\n]{0,200}\])?\{[^{}\n]*\}/gu, 'A command of LaTeX', 'Write it in Markdown: *emphasis*, **strong**, ## heading, [text](address).', false),

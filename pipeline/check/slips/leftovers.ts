@@ -34,6 +34,11 @@ export const LEFTOVERS: readonly MarkRow[] = [
   row('TODO FIXME TBD', /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD):(?!:)/gu, 'A word for what is still to be done', 'Do it, or write it as a comment: <!-- remark -->.', false),
   // Comments of Google Docs, below the text.
   row('[', /^\[[a-z]{1,2}\](?=\p{Lu}\p{Ll})/gmu, 'A comment of Google Docs ([a])', 'Remove it, and its letter in the text.', false),
+  // What e-mails and scanned pages leave.
+  row('[', /\[cid:[^\]\s]+\]/gu, 'A picture that was in an e-mail ([cid:…])', 'Save the picture beside document.md, and write it as ![what it shows](file.png); or remove it.'),
+  row('-----', /^-{3,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Mesazhi origjinal|Оригинална порака|Оригинална порука|Originalna poruka) ?-{3,}$/gimu, 'The line of a mail program above another message', 'Remove it.', false),
+  row('¬', /(?<=\p{Ll})¬[ \t]*\n?(?=\p{Ll})/gu, 'The sign of a scanned text for a word that is parted (¬)', 'Join the two parts.', false),
+  { ...row('', /(?<![\p{L}\p{N}’'.,-] ?)(?!(?:a b|x y|w x|i j|n m|p q) )(?:\p{L} ){4,}\p{L}(?![\p{L}\p{N}’'.-])/giu, 'A word with spaces between its letters', 'Write the word without them: how wide it is set belongs to the look of the publication.', false), signs: [' '] },
   // Entities that were encoded twice, or lack their end.
   row('\uFFFC', /\uFFFC{5}(?:nbsp|lt|gt|quot|apos|amp|mdash|ndash|hellip|[lr][sd]quo|[a-z]{1,2}(?:acute|grave|uml|circ|cedil|caron)|#x?[\dA-Fa-f]{2,6});/gu, 'A sign as HTML writes it, with an & too much', 'Write the sign itself.', false),
   row('&', /&(?:nbsp|quot|copy|reg|mdash|ndash|hellip|[lr][sd]quo|[a-zA-Z]{1,2}(?:acute|grave|uml|circ|cedil|caron))(?![\w;=])/gu, 'A sign as HTML writes it, without the semicolon at its end', 'Write the sign itself.', false),

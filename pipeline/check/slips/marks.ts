@@ -69,6 +69,13 @@ export const MARKS: readonly MarkRow[] = [
     'Remove the space between ] and (, close both brackets, and write a space in the name as %20.',
   ),
   link(
+    '!',
+    /!\[[^\]\n]*\]:?[ \t]*[\w%./-]+\.(?:png|jpe?g|gif|svg|webp)\b|(?<![\p{L}\p{N}!])!\((?:<)?[\w%./-]+\.(?:png|jpe?g|gif|svg|webp)>?\)/giu,
+    'This is meant as a picture, and does not come out as one.',
+    '![what the picture shows](file.png)',
+    'Write what the picture shows in square brackets after the !, and right after them the file in round ones.',
+  ),
+  link(
     ']',
     new RegExp(String.raw`\[[^\[\]]+\]\s+\(\s*${TARGET}[^)]*\)`, 'gu'),
     'This is meant as a link, but a space or a new line stands between ] and (.',
@@ -120,7 +127,7 @@ export const MARKS: readonly MarkRow[] = [
   ),
   link(
     'tp',
-    /(?<![\p{L}\p{N}/.\uFFFC])(?:https?:\/(?!\/)|https?\/\/|https?:(?:\\|\uFFFC){1,2}|(?:htps?|ht?ttps?|hhttps?|htpps?|tthps?|ttps?|httpss|http;|https;)(?<!^https?):?\/\/)(?=[\p{L}\p{N}-]+\.)/giu,
+    /(?<![\p{L}\p{N}/.\uFFFC])(?:https?:\/(?!\/)|https?\/\/|https?:(?:\\|\uFFFC){1,2}|(?:htps?|htttps?|hhttps?|htpps?|tthps?|ttps?|httpss|http;|https;):?\/\/)(?=[\p{L}\p{N}-]+\.)/giu,
     'This is meant as an address on the web, and does not begin as one: it would be no link.',
     'https://example.org',
     'Write https:// before the address.',
@@ -191,6 +198,14 @@ export const MARKS: readonly MarkRow[] = [
     'This is a link by a name that the document does not explain.',
     'a line of its own with the address: [name]: https://example.org',
     'Add that line at the end of the document, or write [text](address).',
+  ),
+  link(
+    '*',
+    /(?<![*\p{L}\p{N}\\])\*{1,2}(?=\uFFFC[^\uFFFC*\n]+\*{1,2}\uFFFC)|(?<=\uFFFC)\*{1,2}(?=[^\uFFFC*\n]+\uFFFC+\*)/gu,
+    'Emphasis begins on one side of a link’s bracket and ends on the other: the reader would see its signs.',
+    '*[words](address)*, or **[words](address)**',
+    'Put the signs on both sides of the whole link, or both within its square brackets.',
+    false,
   ),
   pair(
     new RegExp(String.raw`${NO_POINTER}(?<![\p{L}\p{N}*/.\\\uFFFC])\*\*(?=[\p{L}\p{N}“"'(‘«])[^*\n]*?[ \t\u00A0]\*\*(?!\*)`, 'gu'),

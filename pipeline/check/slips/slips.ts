@@ -11,7 +11,7 @@ import { shownTyped, typedAmong, typedText } from './typed.ts'
 
 /** Signs of which every slip has one. Most texts have none. */
 const SIGNS =
-  /[*_`~[\]{}|#:$\\^=+@%<&\n\r–—―→➔➜⇒•‣◦▪●○■□➢➤✓✔·⁃∙►◆\uF0A7\uF0B7\uF0D8\uF0FC\uF076\u00A0\uFFF9-\uFFFC]|\f|^[-.!?;]|''|(?<=\p{L})- |(?<!\p{L})\/\p{L}|"""|\/\/|^h[1-6][.(]|\.{4}|^bq\.|^(?:im|ex)port |^o[ \t]|^[\da-zA-Z]+[ \t]|! \p{Lu}|!include|!INCLUDE|!Include|MERGE|PAGEREF|HYPERLINK|SEQ |TOC |STYLEREF|here to enter|orem ipsum|TODO:|FIXME:|TBD:/u
+  /[*_`~[\]{}|#:$\\^=+@%<&\n\r–—―→➔➜⇒•‣◦▪●○■□➢➤✓✔·⁃∙►◆\uF0A7\uF0B7\uF0D8\uF0FC\uF076\u00A0\uFFF9-\uFFFC]|\f|^[-.!?;]|''|,,|¬|--\p{L}|\p{L} \p{L} \p{L} \p{L} |(?<=\p{L})- |(?<!\p{L})\/\p{L}|"""|\/\/|^h[1-6][.(]|\.{4}|^bq\.|^(?:im|ex)port |^o[ \t]|^[\da-zA-Z]+[ \t]|! \p{Lu}|!include|!INCLUDE|!Include|MERGE|PAGEREF|HYPERLINK|SEQ |TOC |STYLEREF|here to enter|orem ipsum|TODO:|FIXME:|TBD:/u
 /** A sign that refers to a remark elsewhere, as “Kosovo*” to “*This designation …”. */
 const ASTERISK_NOTE = /[\p{L}\p{N}”")]\*(?=[\s.,;:’)]|$)/u
 
