@@ -78,7 +78,8 @@ export async function makeDocuments(order: Order): Promise<Made> {
       if ('artifacts' in each) remade.add(folderOf({ tag: each.outcome.tag, document: id }))
       outcomes.push('artifacts' in each ? await stageEdition(each, row.outcome.formerly) : each)
     }
-    rows.set(id, { ...row, outcome: { ...row.outcome, editions: outcomes } })
+    // A copy: a few words of a locale file would keep the whole file in memory.
+    rows.set(id, structuredClone({ ...row, outcome: { ...row.outcome, editions: outcomes } }))
   }
   const theme = await shared.theme()
   /** By edition or document: of one that is made twice it is told once. */
