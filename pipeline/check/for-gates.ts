@@ -37,6 +37,24 @@ export async function checkForGates(
   return { ...checked, problems, countWrong: wrongTexts(problems, collection) }
 }
 
+/**
+ * Counts the wrong texts of a whole publication, one document after the other: what checks learn of a text takes more memory than
+ * the text.
+ */
+export async function countWrongByDocument(
+  publication: Publication,
+  { documents, site, anchorsOf }: Examinable,
+  glossary: Glossary,
+): Promise<CountWrong> {
+  const counts = new Map<string, CountWrong>()
+  for (const [name, part] of [
+    [SITE, { documents: [], site, anchorsOf }] as const,
+    ...documents.map((each) => [each.document.id, { documents: [each], anchorsOf }] as const),
+  ])
+    counts.set(name, (await checkForGates(publication, part, glossary)).countWrong)
+  return (document, tag) => counts.get(document)!(document, tag)
+}
+
 /** Counts wrong texts. Pictures of the document are counted separately. */
 function wrongTexts(problems: readonly Problem[], collection: Examinable): CountWrong {
   const errors = problems.filter(({ severity, ruleId, key }) => severity === 'error' && (ruleId !== picture.id || key !== undefined))

@@ -4,7 +4,7 @@ import { openAmong } from '../catalog/questions.ts'
 import { SITE } from '../catalog/store.ts'
 import { strayFiles } from '../catalog/stray-files.ts'
 import type { TextCollection } from '../catalog/text-collection.ts'
-import { checkForGates } from '../check/for-gates.ts'
+import { countWrongByDocument } from '../check/for-gates.ts'
 import { readGlossary } from '../catalog/glossary.ts'
 import { statusOf, type EditionStatus, type Status } from '../gates/status.ts'
 import type { Tag } from '../model/language.ts'
@@ -29,7 +29,7 @@ async function runStatus(json: boolean, global: GlobalOptions): Promise<ExitCode
   const publication = await project.publication()
   const collection = await project.texts()
   reportFailures(collection)
-  const { countWrong } = await checkForGates(publication, collection, await readGlossary(publication))
+  const countWrong = await countWrongByDocument(publication, collection, await readGlossary(publication))
   const status = statusOf(publication, collection, countWrong)
   const countOpen = openQuestions(collection)
   if (json) sayData(withoutErrors(status, countOpen))
