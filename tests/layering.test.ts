@@ -35,15 +35,29 @@ test('every file stands in a room', () => {
   expect(files.filter((file) => !ROOMS.includes(roomOf(file)))).toEqual([])
 })
 
+/** The files of the program that a file imports. */
+const filesFor = (file: string): string[] =>
+  importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => normalize(join(dirname(file), name)))
+
 test('no file imports from a later room', () => {
   const uphill = files.flatMap((file) =>
-    importsOf(file)
-      .filter((name) => name.startsWith('.'))
-      .map((name) => normalize(join(dirname(file), name)))
+    filesFor(file)
       .filter((target) => ROOMS.indexOf(roomOf(target)) > ROOMS.indexOf(roomOf(file)))
       .map((target) => `${file} → ${target}`),
   )
   expect(uphill).toEqual([])
+})
+
+test('no file imports itself by way of others, types included', () => {
+  const left = new Map(files.map((file) => [file, filesFor(file)]))
+  // What imports nothing that is left is in no circle.
+  for (let before = 0; before !== left.size;) {
+    before = left.size
+    for (const [file, imported] of left) if (!imported.some((each) => left.has(each))) left.delete(file)
+  }
+  expect([...left.keys()]).toEqual([])
 })
 
 test('what is loaded before TypeScript can be is JavaScript', () => {

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import { lookAt } from '../files/sighting.ts'
-import type { BrowserProgram } from '../pdf/executable.ts'
-import type { PageLayout } from '../pdf/layout.ts'
+import type { BrowserProgram } from '../pdf/browser-program.ts'
+import type { PageLayout } from '../pdf/page-layout.ts'
 import type { Printer } from '../pdf/printer.ts'
-import type { PictureSize } from '../pdf/raster.ts'
+import type { PictureSize } from '../pdf/png.ts'
 import { nameOf, type Stored } from './stored.ts'
 
 /** A print, or a picture of a page, as data: all that it is made from, but for what makes it. */

@@ -1,3 +1,4 @@
+import type { QuestionChange } from './pending.ts'
 import { Failure } from '../problem.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Question, QuestionsByKey } from '../model/question.ts'
@@ -5,12 +6,6 @@ import type { Transfer } from './between-documents.ts'
 import { joinQuestions, readQuestions, type QuestionFile } from './questions.ts'
 import type { Reconciled } from './reconcile.ts'
 import { SITE } from './store.ts'
-
-/** A file of questions to write, and the one of a renamed document’s former id to remove. */
-export interface QuestionChange {
-  readonly after: QuestionFile
-  readonly removed?: QuestionFile | undefined
-}
 
 /** A document whose questions are read. */
 interface Subject {

@@ -1,6 +1,5 @@
 import type { Question, QuestionsByKey } from '../model/question.ts'
-import type { QuestionChange } from './carry-questions.ts'
-import type { Edit } from './edit.ts'
+import type { QuestionChange } from './pending.ts'
 import { idOf, joinLists, type QuestionFile } from './questions.ts'
 import type { TextCollection } from './text-collection.ts'
 
@@ -12,12 +11,21 @@ export interface AskedAbout {
   readonly isKnown?: boolean | undefined
 }
 
+/** A change to the questions about a document’s texts. */
+export interface QuestionEdit {
+  /** Document id, or `site`. */
+  readonly document: string
+  readonly asked?: readonly AskedAbout[] | undefined
+  /** Those that are taken back, unless somebody has answered. */
+  readonly withdrawn?: readonly AskedAbout[] | undefined
+}
+
 /**
  * The files of questions to write with edits, each once.
  * @throws Failure where the questions of a document cannot be read
  */
 export function questionsOfEdits(
-  edits: readonly Edit[],
+  edits: readonly QuestionEdit[],
   { questions, failures }: Pick<TextCollection, 'questions' | 'failures'>,
 ): QuestionChange[] {
   const changed = new Map<string, QuestionFile>()

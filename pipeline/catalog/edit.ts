@@ -8,7 +8,7 @@ import { UNKNOWN, digestOf, emptiedAt, type Answer, type Ledger, type Origin, ty
 import { readTextCollection, type TextCollection } from './text-collection.ts'
 import { keepOrder } from './order.ts'
 import { joined, type Pending } from './pending.ts'
-import { questionsOfEdits, type AskedAbout } from './edit-questions.ts'
+import { questionsOfEdits, type QuestionEdit } from './edit-questions.ts'
 import type { Texts } from './reconcile.ts'
 import { Retired, retiredOf } from './retired.ts'
 import { SITE, catalogFile } from './store.ts'
@@ -29,17 +29,11 @@ export interface TextChange {
 }
 
 /** A change to one document’s texts in one language. It is the only way in which the program sets texts of people. */
-export interface Edit {
+export interface Edit extends QuestionEdit {
   readonly tag: Tag
-  /** Document id, or `site`. */
-  readonly document: string
   readonly changes: readonly TextChange[]
   /** Translations of texts that the document no longer has, for their return. */
   readonly kept?: readonly RetiredTranslation[] | undefined
-  /** Questions about its texts that are asked with it. */
-  readonly asked?: readonly AskedAbout[] | undefined
-  /** Questions that are taken back with it, unless somebody has answered. */
-  readonly withdrawn?: readonly AskedAbout[] | undefined
 }
 
 /** A change that no longer applies, because the text was changed meanwhile. */

@@ -1,9 +1,15 @@
 import type { Catalog } from '../model/catalog.ts'
 import type { CarriedFile } from './authored-file.ts'
-import type { QuestionChange } from './carry-questions.ts'
 import type { Ledger } from './ledger.ts'
 import { sameLedger } from './ledger-form.ts'
+import type { QuestionFile } from './questions.ts'
 import type { Texts } from './reconcile.ts'
+
+/** A file of questions to write, and the one of a renamed document’s former id to remove. */
+export interface QuestionChange {
+  readonly after: QuestionFile
+  readonly removed?: QuestionFile | undefined
+}
 
 /** Pending changes since the last sync, with the digests of the files as they were read. Paths are relative to the root. */
 export interface Pending {

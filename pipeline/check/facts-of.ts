@@ -3,35 +3,7 @@ import { ownOrDerived } from '../language/derive.ts'
 import { packOf } from '../language/registry.ts'
 import { SOURCE_TAG, type Tag } from '../model/language.ts'
 import type { Glossary, TermForms } from '../catalog/glossary.ts'
-import type { Text, Translation } from './rule.ts'
-
-/** A person’s or organisation’s name in English, and its settled form in a language. */
-export interface SettledName {
-  readonly english: string
-  readonly settled: string
-  readonly person: boolean
-}
-
-/** A glossary term in one language, with an expression that finds it in English. */
-export interface Term extends TermForms {
-  readonly term: string
-  readonly english: RegExp
-}
-
-/** Facts about one document in one language, for rules on a single text. */
-export interface Facts {
-  readonly tag: Tag
-  readonly terms: readonly Term[]
-  readonly names: readonly SettledName[]
-  /** Words of all names in lower case, in every known spelling. */
-  readonly nameWords: ReadonlySet<string>
-  /** The standard of the language that the document follows. */
-  readonly dialect: string | undefined
-  /** Numbers of occurrences by word, in lower case. */
-  readonly vocabulary: ReadonlyMap<string, number>
-  /** All translations of the document. */
-  readonly translations: readonly Translation[]
-}
+import type { SettledName, Term, Facts, Text, Translation } from './rule.ts'
 
 /**
  * Collects the facts about one document in one language. `translations` are its texts in the language, `sources` all English

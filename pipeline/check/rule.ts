@@ -1,3 +1,4 @@
+import type { TermForms } from '../catalog/glossary.ts'
 import type { TextCollection } from '../catalog/text-collection.ts'
 import type { Texts } from '../catalog/reconcile.ts'
 import type { SiteTexts } from '../catalog/site.ts'
@@ -9,8 +10,35 @@ import type { Publication } from '../model/publication.ts'
 import type { Place, SegmentKind } from '../model/document.ts'
 import type { Position, Problem, Severity } from '../problem.ts'
 import type { Words } from '../wording.ts'
-import type { Facts } from './facts-of.ts'
 import type { Prose } from './prose.ts'
+
+/** A person’s or organisation’s name in English, and its settled form in a language. */
+export interface SettledName {
+  readonly english: string
+  readonly settled: string
+  readonly person: boolean
+}
+
+/** A glossary term in one language, with an expression that finds it in English. */
+export interface Term extends TermForms {
+  readonly term: string
+  readonly english: RegExp
+}
+
+/** Facts about one document in one language, for rules on a single text. */
+export interface Facts {
+  readonly tag: Tag
+  readonly terms: readonly Term[]
+  readonly names: readonly SettledName[]
+  /** Words of all names in lower case, in every known spelling. */
+  readonly nameWords: ReadonlySet<string>
+  /** The standard of the language that the document follows. */
+  readonly dialect: string | undefined
+  /** Numbers of occurrences by word, in lower case. */
+  readonly vocabulary: ReadonlyMap<string, number>
+  /** All translations of the document. */
+  readonly translations: readonly Translation[]
+}
 
 /** The description of a rule. */
 interface Described {

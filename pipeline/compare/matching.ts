@@ -1,5 +1,5 @@
 import { pairEqualTexts } from './equal-texts.ts'
-import { Pairs, surroundingsOf } from './pairs.ts'
+import { Pairs, surroundingsOf, type Changed } from './pairs.ts'
 import { findParts, type Part } from './parts.ts'
 import { bagOf, createSimilarityIndex, type Bag, type Comparison, type SimilarityIndex } from './similarity.ts'
 import { wordsOf } from '../source/words.ts'
@@ -33,21 +33,6 @@ export function matchTexts(former: readonly string[], present: readonly string[]
   findParts(pairs, changed)
   pairAlike(pairs, changed, LIKELY, changed.nearest)
   return { formerOf: pairs.formerOf, ...findParts(pairs, changed) }
-}
-
-/** The texts without an equal, with the means to compare them. */
-export interface Changed {
-  readonly former: readonly number[]
-  readonly present: readonly number[]
-  readonly compare: (former: number, present: number) => Comparison
-  /** Former texts that share the most words with a present one, the best first. */
-  readonly nearest: (present: number, most: number) => number[]
-  /** True if a former text contains all words of a present one, in order. */
-  readonly isShortened: (former: number, present: number) => boolean
-  /** Number of words in a present text. */
-  readonly size: (present: number) => number
-  /** Number of words in the shorter text. */
-  readonly words: (former: number, present: number) => number
 }
 
 function changedTexts(pairs: Pairs, formerTexts: readonly string[], presentTexts: readonly string[]): Changed {

@@ -1,3 +1,20 @@
+import type { Comparison } from './similarity.ts'
+
+/** The texts without an equal, with the means to compare them. */
+export interface Changed {
+  readonly former: readonly number[]
+  readonly present: readonly number[]
+  readonly compare: (former: number, present: number) => Comparison
+  /** Former texts that share the most words with a present one, the best first. */
+  readonly nearest: (present: number, most: number) => number[]
+  /** True if a former text contains all words of a present one, in order. */
+  readonly isShortened: (former: number, present: number) => boolean
+  /** Number of words in a present text. */
+  readonly size: (present: number) => number
+  /** Number of words in the shorter text. */
+  readonly words: (former: number, present: number) => number
+}
+
 /** One-to-one pairs of former and present texts, by index. */
 export class Pairs {
   /** Present index → former index, or −1. */

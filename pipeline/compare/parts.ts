@@ -1,5 +1,4 @@
-import type { Changed } from './matching.ts'
-import { surroundingsOf, type Pairs } from './pairs.ts'
+import { surroundingsOf, type Changed, type Pairs } from './pairs.ts'
 
 /** A split or merged text: its index, and the indices of its parts, in order. */
 export interface Part {

@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast'
 import { unnameBlock } from '../html/block-names.ts'
 import { folios } from '../pdf/folios.ts'
-import type { PageLayout } from '../pdf/layout.ts'
+import type { PageLayout } from '../pdf/page-layout.ts'
 import type { Numbering } from '../model/document.ts'
 
 /** A place where a page of the print begins, as far as can be told: before the first block that begins on it. */

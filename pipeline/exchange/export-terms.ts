@@ -1,6 +1,6 @@
 import { parseTerms } from '../catalog/glossary.ts'
 import type { Tag } from '../model/language.ts'
-import type { ExportFile } from './export.ts'
+import type { ExportFile } from './export-file.ts'
 import { writeTbx, type TermPlace } from './tbx.ts'
 
 /** The format of terms, which are the glossary’s and no document’s. */

@@ -1,3 +1,4 @@
+import type { ExportFile } from './export-file.ts'
 import { SITE } from '../catalog/store.ts'
 import type { TextCollection } from '../catalog/text-collection.ts'
 import type { ExchangedTexts } from '../model/exchange.ts'
@@ -23,14 +24,6 @@ export const FORMAT_NAMES = [...Object.keys(EXCHANGE_FORMATS), MEMORY, TERMS, ..
 
 export function isFormat(name: string): boolean {
   return FORMAT_NAMES.includes(name)
-}
-
-/** A file for a translator’s tool. */
-export interface ExportFile {
-  readonly name: string
-  readonly content: string | Uint8Array
-  /** Number of texts in it. */
-  readonly count: number
 }
 
 /**

@@ -1,10 +1,9 @@
 import { logoView } from '../html/logo.ts'
-import { BOOK_FORMATS, PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
 import { movedPage } from '../html/moved-page.ts'
 import { webPage } from '../html/web-page.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
-import { pagePath } from './registry.ts'
+import { BOOK_FORMATS, PAGE_NAME, pdfName, zipName, pagePath } from '../html/file-names.ts'
 
 /** The formats that the page offers. */
 const SIZED = ['pdf', 'zip', ...BOOK_FORMATS] as const

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 import type { Artifact, Edition } from '../model/edition.ts'
-import type { PageLayout } from '../pdf/layout.ts'
+import type { PageLayout } from '../pdf/page-layout.ts'
 import { Failure, type Problem } from '../problem.ts'
 import type { EditionFacts } from '../model/outcome.ts'
 import type { Begun, Composed, DocumentContext, Named, Rendered, BuildContext } from './format.ts'

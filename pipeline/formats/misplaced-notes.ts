@@ -1,6 +1,6 @@
 import { placeOfText } from '../edition/place-of-text.ts'
 import type { Edition } from '../model/edition.ts'
-import type { MisplacedNote } from '../pdf/notes-layout.ts'
+import type { MisplacedNote } from '../pdf/page-layout.ts'
 import { problem, type Problem } from '../problem.ts'
 
 /** What is told of a note, by where it stands. */

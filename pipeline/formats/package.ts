@@ -1,6 +1,5 @@
 import { logoView } from '../html/logo.ts'
 import { PACKED, packedAssets } from '../html/assets.ts'
-import { PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
 import { movedPage } from '../html/moved-page.ts'
 import { webPage } from '../html/web-page.ts'
 import type { Artifact } from '../model/edition.ts'
@@ -10,7 +9,7 @@ import { lineOf, SEARCH_NAME, searchFile } from '../search/shards.ts'
 import { packFiles } from '../publish/package.ts'
 import { sealFiles, sealOf } from '../publish/seal.ts'
 import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
-import { pagePath } from './registry.ts'
+import { PAGE_NAME, pdfName, zipName, pagePath } from '../html/file-names.ts'
 
 /**
  * Makes the offline package of an edition: its page and its PDF with all that they need, at the same paths as in the output, and

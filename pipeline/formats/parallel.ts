@@ -1,10 +1,9 @@
-import { pdfName } from '../html/file-names.ts'
 import { logoView } from '../html/logo.ts'
 import { webPage } from '../html/web-page.ts'
 import { parallelEdition, type Columns } from '../edition/parallel.ts'
 import type { Composed, Maker } from './format.ts'
 import { beginCard } from './press.ts'
-import { pagePath } from './registry.ts'
+import { pdfName, pagePath } from '../html/file-names.ts'
 
 /** Composes a parallel edition of the editions in its columns. It tells the facts of the first, and which stand beside it. */
 export function composeParallel(columns: readonly Composed[]): Composed {

@@ -1,7 +1,7 @@
 import { folderOf, pdfName } from '../html/file-names.ts'
 import { printPage } from '../html/print-page.ts'
 import type { Edition } from '../model/edition.ts'
-import type { PageLayout } from '../pdf/layout.ts'
+import type { PageLayout } from '../pdf/page-layout.ts'
 import type { Begun, DocumentContext, Named, BuildContext } from './format.ts'
 import { unprinted } from './unprinted.ts'
 

@@ -1,4 +1,4 @@
-import { bookName, cardName, coverName, folderOf, mailName, PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
+import { bookName, cardName, coverName, mailName, PAGE_NAME, pdfName, zipName } from '../html/file-names.ts'
 import { FORMAT_NAMES, type FormatName } from '../model/format-name.ts'
 import { isSearchFile } from '../search/shards.ts'
 import type { Format, Named } from './format.ts'
@@ -92,9 +92,4 @@ export function isFrontPage(path: string): boolean {
   const [first = '', second, ...more] = path.split('/')
   const names: readonly string[] = second === undefined ? FRONT.all : FRONT.language
   return more.length === 0 && (names.includes(second ?? first) || (second !== undefined && isSearchFile(second)))
-}
-
-/** Path of an edition’s web page, relative to the output folder. */
-export function pagePath(edition: Named): string {
-  return `${folderOf(edition)}/${PAGE_NAME}`
 }

@@ -17,6 +17,11 @@ export function folderOf({ document, tag }: Pick<Edition, 'tag' | 'document'>): 
   return tag.includes(BESIDE) ? `${PARALLEL}/${tag}/${document}` : `${tag}/${document}`
 }
 
+/** Path of an edition’s web page, relative to the output folder. */
+export function pagePath(edition: Pick<Edition, 'tag' | 'document'>): string {
+  return `${folderOf(edition)}/${PAGE_NAME}`
+}
+
 /** The folder of a former version of an edition: beside the edition’s own, so that what its files lead to is as far as before. */
 export function versionFolder(folder: string, day: string): string {
   return `${folder}.${day}`

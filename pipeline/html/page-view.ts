@@ -1,3 +1,4 @@
+import type { Column } from './column.ts'
 import type { Interface } from '../edition/interface.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
@@ -7,12 +8,6 @@ import { contentsOf } from './contents.ts'
 import { addressView, dateLabelOf, kindOf, labelOf } from './labels.ts'
 import { particularsBeside } from './particulars-beside.ts'
 import { parallelScheduleOf, scheduleOf } from './schedule.ts'
-
-/** An edition in a column beside others. */
-export interface Column {
-  readonly edition: Edition
-  readonly words: Interface
-}
 
 export function pageView(
   edition: Edition,

@@ -6,7 +6,7 @@ import { sentenceOf } from './citation.ts'
 import { contactOf } from './contact.ts'
 import { freshnessOf } from './freshness.ts'
 import { addressView, dateLabelOf } from './labels.ts'
-import type { Column } from './page-view.ts'
+import type { Column } from './column.ts'
 
 /** What a language says of a particular: a label, and words or an address. */
 interface Particular {

@@ -16,7 +16,8 @@ import { runningHeads } from './running-heads.ts'
 import { printedSigns, replacedInPage, replacedSigns } from './signs.ts'
 import { stylesOf, type Theme } from './theme.ts'
 import type { Hyphenation } from './typography.ts'
-import { pageView, type Column } from './page-view.ts'
+import { pageView } from './page-view.ts'
+import type { Column } from './column.ts'
 
 /** The page that is printed: everything that it needs is in it, since it reaches nothing else, but for the faces, which it names. */
 export async function printPage(

@@ -4,7 +4,7 @@ import type { Publication } from '../model/publication.ts'
 import type { Edition } from '../model/edition.ts'
 import { CARD, cardWords } from './card.ts'
 import { cardName, folderOf, PAGE_NAME, pdfName } from './file-names.ts'
-import type { Column } from './page-view.ts'
+import type { Column } from './column.ts'
 import { siteAddress } from './site-address.ts'
 
 /**

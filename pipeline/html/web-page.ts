@@ -19,7 +19,8 @@ import { cardName, coverName, folderOf, mailName, PAGE_NAME, parallelTag, type B
 import { plainSigns } from './signs.ts'
 import type { Theme } from './theme.ts'
 import { webBody } from './web-body.ts'
-import { pageView, type Column } from './page-view.ts'
+import { pageView } from './page-view.ts'
+import type { Column } from './column.ts'
 import { readingTime } from './reading-time.ts'
 
 /**

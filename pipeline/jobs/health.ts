@@ -1,5 +1,18 @@
 import type { Rests } from './rests.ts'
-import type { WorkerCounts } from './worker.ts'
+
+/** What a worker has done since it began. */
+export interface WorkerCounts {
+  /** Prints made. */
+  made: number
+  /** Jobs whose print was in the store already. */
+  known: number
+  /** Jobs that failed, each try by itself. */
+  failed: number
+  /** Time of the prints. */
+  milliseconds: number
+  /** Jobs in hand. */
+  inHand: number
+}
 
 /** How a worker is, for who starts it again where it is ill. */
 export interface Health {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { nameOfOrder, type Maker, type PrintOrder } from '../artifacts/print-order.ts'
 import type { Stored } from '../artifacts/stored.ts'
-import type { PictureSize } from '../pdf/raster.ts'
+import type { PictureSize } from '../pdf/png.ts'
 import { isDigest } from './objects.ts'
 import { joinPieces, partPage } from './pieces.ts'
 

@@ -3,9 +3,11 @@ import { makeOrdered, nameOfOrder, type Maker, type PrintOrder } from '../artifa
 import type { Stored } from '../artifacts/stored.ts'
 import type { Printer } from '../pdf/printer.ts'
 import type { Done } from './job-queue.ts'
-import type { OwnBrowsers } from './queue-printer.ts'
 import type { SharedStore } from './shared-store.ts'
 import { openTally, type Tally, type WorkerFault } from './tally.ts'
+
+/** The browsers of this machine, which print what no worker prints. */
+export type OwnBrowsers = Pick<Printer, 'rest' | 'endBrowsers' | 'close'>
 
 /** What a build does for all its threads that have others print: it has one browser, and one sum at its end. */
 export interface PrintingHost {

@@ -5,7 +5,7 @@ import { connect } from './connection.ts'
 import { openJobQueue, queueName } from './job-queue.ts'
 import { openPrintQueue, type PrintQueue } from './print-queue.ts'
 import { readQueueAddress } from './queue-address.ts'
-import type { PrintingHost } from './printing-host.ts'
+import type { OwnBrowsers, PrintingHost } from './printing-host.ts'
 import type { RollEntry } from './roll.ts'
 import type { SharedStore } from './shared-store.ts'
 import type { Timings } from './timings.ts'
@@ -30,9 +30,6 @@ export interface QueuePrinterMeans {
   readonly own: OwnBrowsers
   readonly timings: Timings
 }
-
-/** The browsers of this machine, which print what no worker prints. */
-export type OwnBrowsers = Pick<Printer, 'rest' | 'endBrowsers' | 'close'>
 
 /**
  * Opens the printer of a build over several machines.

@@ -5,7 +5,7 @@ import type { Printer } from '../pdf/printer.ts'
 import { ThreadFault } from '../pdf/thread.ts'
 import { connect } from './connection.ts'
 import { faultOf, JobFault, packFault } from './fault.ts'
-import { openHealth, type Health } from './health.ts'
+import { openHealth, type WorkerCounts, type Health } from './health.ts'
 import { PREFIX, queueName, type Done } from './job-queue.ts'
 import { keepPieces } from './kept-pieces.ts'
 import { isDigest } from './objects.ts'
@@ -17,20 +17,6 @@ import { printsWith } from './queue-printer.ts'
 import { leaveRoll, tellPresence } from './roll.ts'
 import type { SharedStore } from './shared-store.ts'
 import { MOST_TRIES, TIMINGS, type Timings } from './timings.ts'
-
-/** What a worker has done since it began. */
-export interface WorkerCounts {
-  /** Prints made. */
-  made: number
-  /** Jobs whose print was in the store already. */
-  known: number
-  /** Jobs that failed, each try by itself. */
-  failed: number
-  /** Time of the prints. */
-  milliseconds: number
-  /** Jobs in hand. */
-  inHand: number
-}
 
 /** A worker at work. */
 export interface RunningWorker {

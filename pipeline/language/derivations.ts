@@ -1,22 +1,6 @@
+import type { Derivation } from './derivation.ts'
 import { gajCyrillicFacts, gajCyrillicParts, toGajCyrillic } from './gaj-cyrillic.ts'
 import { serbianLatinParts, toSerbianLatin } from './serbian-latin.ts'
-
-/** A letter in another script, or what stands between two as it is written; `start` is where it begins in the original. */
-export interface DerivedPart {
-  readonly text: string
-  readonly start: number
-  readonly isLetter: boolean
-}
-
-/** What writes a text in another script. Addresses and file names stay as they are. */
-export interface Derivation {
-  /** @param source the text that this one translates: what it keeps of that is a foreign name */
-  readonly write: (text: string, source?: string) => string
-  /** The same in parts, in order. */
-  readonly parts: (text: string, source?: string) => readonly DerivedPart[]
-  /** The same of what a pack says, in which there are expressions and words of the tool’s own. */
-  readonly facts: (text: string) => string
-}
 
 /** The capabilities of packs that no table can hold, by the name under which a pack asks for one. */
 export const DERIVATIONS: Readonly<Record<string, Derivation>> = {

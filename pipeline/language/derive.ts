@@ -1,5 +1,6 @@
 import type { Tag } from '../model/language.ts'
-import { DERIVATIONS, type Derivation } from './derivations.ts'
+import { DERIVATIONS } from './derivations.ts'
+import type { Derivation } from './derivation.ts'
 import { packOf } from './registry.ts'
 
 /** What writes the texts of a language’s origin in its script. @throws for a language that is derived from none */

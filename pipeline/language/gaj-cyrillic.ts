@@ -1,4 +1,4 @@
-import type { DerivedPart } from './derivations.ts'
+import type { DerivedPart } from './derivation.ts'
 import { latinIn } from './latin-in-cyrillic.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { launchBrowser, type RunningBrowser } from './browser.ts'
-import type { BrowserProgram } from './executable.ts'
+import type { BrowserProgram } from './browser-program.ts'
 import { BrowserFault, createGuard } from './guard.ts'
 import { loadPage, type BrowserPage } from './browser-page.ts'
 

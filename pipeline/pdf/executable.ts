@@ -1,15 +1,9 @@
+import type { BrowserProgram } from './browser-program.ts'
 import { delimiter, join } from 'node:path'
 import { isExecutable } from '../files/programs.ts'
 import { failure } from '../problem.ts'
 import { noBrowser } from './no-browser.ts'
 import { pinnedBrowser } from './pinned.ts'
-
-/** A browser that can print. `environment` is what it needs beside the user's own variables. */
-export interface BrowserProgram {
-  readonly executable: string
-  readonly origin: 'EDITIONS_BROWSER' | 'pinned' | 'puppeteer’s cache' | 'the path' | 'the system'
-  readonly environment: Readonly<Record<string, string>>
-}
 
 const VARIABLE = 'EDITIONS_BROWSER'
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome', 'chrome.exe']

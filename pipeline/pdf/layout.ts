@@ -1,46 +1,18 @@
+import type { LearntLayout } from './page-layout.ts'
 import type { LastLines } from './beginnings.ts'
 import { placesIn, type Places } from './destinations.ts'
 import { goingOn } from './labels-again.ts'
 import { LAST_FOOT, placeOfFoot } from './last-foot.ts'
 import { endsShort, fillingFor, footOf, notesAtFoot, shortPages, turnedBelow } from './last-pages.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
-import type { Anchored } from './notes/anchors.ts'
-import type { NotesPlaced } from './notes/tools.ts'
+import type { NotesPlaced } from './notes/asked.ts'
 import { pageBeginnings } from './page-beginnings.ts'
 import { blocksAtPageEnds, type Block } from './page-ends.ts'
 import type { TextEnds } from './text-ends.ts'
 import { flowText } from './flow-text.ts'
-import { hasNotes, layOutNotes, apartIn, type LaidOutNotes, type MisplacedNote } from './notes-layout.ts'
+import { hasNotes, layOutNotes, apartIn, type LaidOutNotes } from './notes-layout.ts'
 import { leadsTurnedBack } from './turned-leads.ts'
 import type { BrowserPage } from './browser-page.ts'
-
-/** How a page was laid out. */
-export interface PageLayout {
-  readonly pages: number
-  /** On which page each heading of the contents stands, by its id. */
-  readonly headings: ReadonlyMap<string, number>
-  /** The first block that begins on each page, by its anchor. Of long texts few are known. */
-  readonly beginnings: ReadonlyMap<string, number>
-  /** The notes that have found no place at the foot of the page that calls them. */
-  readonly misplaced: readonly MisplacedNote[]
-  /** Whether the last page has no room for what is to stand at its foot. */
-  readonly isFootCrowded: boolean
-  /** Whether the text ends with little on its last page, which it may do without where it is set tighter. */
-  readonly isEndShort: boolean
-}
-
-/** The same as it was learnt, before it is printed. */
-export interface LearntLayout extends Omit<PageLayout, 'misplaced'> {
-  /** What each note is to stand with, as far as the print tells its place. */
-  readonly anchors: readonly Anchored[]
-  /** The names of the notes that stand below what calls them, and of those that stand on another page. */
-  readonly below: readonly string[]
-  readonly apart: readonly string[]
-  /** The numbers of the blocks that begin a page in the middle of a session: its label stands beside them again. */
-  readonly inside: readonly number[]
-  /** How many paragraphs the parting of notes has made. */
-  readonly paragraphs: number
-}
 
 /** Words that are not parted move others to the ends of pages; after so many rounds they stay there. */
 const MOST_ROUNDS = 6

@@ -2,7 +2,7 @@ import { asCalled } from '../files/called.ts'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { failure, type Failure } from '../problem.ts'
-import type { BrowserProgram } from './executable.ts'
+import type { BrowserProgram } from './browser-program.ts'
 
 const run = promisify(execFile)
 

@@ -1,7 +1,7 @@
 import { placesIn, type Places } from './destinations.ts'
 import type { BrowserPage } from './browser-page.ts'
 import type { Anchored } from './notes/anchors.ts'
-import type { NotesPlaced } from './notes/tools.ts'
+import type { NotesPlaced } from './notes/asked.ts'
 
 /** How often notes are placed at most, of which some turn out to stand on another page than their call. */
 const MOST_PLACINGS = 4
@@ -11,14 +11,6 @@ const MOST_LOOSENINGS = 6
 /** Notes in their places. */
 export interface LaidOutNotes extends NotesPlaced {
   readonly places: Places
-}
-
-/** A note that has found no place at the foot of the page that calls it. */
-export interface MisplacedNote {
-  /** What it says. */
-  readonly text: string
-  /** Below what calls it, or on another page than that. */
-  readonly place: 'below' | 'elsewhere'
 }
 
 export function hasNotes({ preparation: { markers } }: BrowserPage): boolean {

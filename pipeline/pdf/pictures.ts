@@ -1,6 +1,6 @@
 import { moduleBeside } from '../files/modules.ts'
 import type { PictureFunctions } from './picture-thread.ts'
-import type { PictureSize } from './raster.ts'
+import type { PictureSize } from './png.ts'
 import { startThread, ThreadFault, type Thread } from './thread.ts'
 
 let thread: Thread<PictureFunctions> | undefined

@@ -10,7 +10,7 @@ import { isPrivateFolder, makePrivateFolder, unpackTar, writeProgram } from '../
 import { writeIfChanged } from '../files/write.ts'
 import { cacheFolder, openCache } from '../files/cache.js'
 import { notUnpacked } from './not-unpacked.ts'
-import type { BrowserProgram } from './executable.ts'
+import type { BrowserProgram } from './browser-program.ts'
 import { isIntact, sealFolder } from './seal.ts'
 
 const run = promisify(execFile)

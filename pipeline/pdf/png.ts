@@ -1,6 +1,11 @@
 import { crc32, deflateSync } from 'node:zlib'
 import type { Indexed } from './palette.ts'
-import type { PictureSize } from './raster.ts'
+
+/** The size of a picture, in pixels. */
+export interface PictureSize {
+  readonly width: number
+  readonly height: number
+}
 
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 /** Eight bits a pixel, by palette, deflated, rows as they are, not interlaced (ISO/IEC 15948, 11.2.2). */

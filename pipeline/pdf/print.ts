@@ -1,10 +1,11 @@
 import { placesIn } from './destinations.ts'
 import type { Print } from './finishing.ts'
 import { folios } from './folios.ts'
-import { learnLayout, type PageLayout } from './layout.ts'
+import { learnLayout } from './layout.ts'
 import { fitTables, isSmaller, tooWide } from './overflow.ts'
 import { MARK, type Preparation } from './preparation.ts'
-import { apartIn, type MisplacedNote } from './notes-layout.ts'
+import { apartIn } from './notes-layout.ts'
+import type { PageLayout, MisplacedNote } from './page-layout.ts'
 import type { BrowserPage } from './browser-page.ts'
 import type { BrowserPool } from './browser-pool.ts'
 

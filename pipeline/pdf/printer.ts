@@ -1,9 +1,9 @@
 import { moduleBeside } from '../files/modules.ts'
-import type { BrowserProgram } from './executable.ts'
-import type { PageLayout } from './layout.ts'
+import type { BrowserProgram } from './browser-program.ts'
+import type { PageLayout } from './page-layout.ts'
 import { drawPdf, endPictures } from './pictures.ts'
 import type { PrinterFunctions } from './printer-thread.ts'
-import type { PictureSize } from './raster.ts'
+import type { PictureSize } from './png.ts'
 import { startThread } from './thread.ts'
 
 /** Number of pages at once in a browser: enough to keep it busy, few enough for its memory. */

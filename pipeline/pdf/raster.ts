@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { readBytes } from '../files/disk.ts'
 import { indexColours } from './palette.ts'
-import { encodePng } from './png.ts'
+import { encodePng, type PictureSize } from './png.ts'
 
 /** The drawing flags of PDFium (fpdfview.h): its bytes stand in the order red, green, blue. Letters have no coloured edges. */
 const REVERSE_BYTE_ORDER = 0x10
@@ -16,12 +16,6 @@ async function load(): Promise<WrappedPdfiumModule> {
   const pdfium = await init({ wasmBinary: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer })
   pdfium.PDFiumExt_Init()
   return pdfium
-}
-
-/** The size of a picture, in pixels. */
-export interface PictureSize {
-  readonly width: number
-  readonly height: number
 }
 
 /**

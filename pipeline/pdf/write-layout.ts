@@ -1,6 +1,6 @@
 import type { Page } from './browser.ts'
 import { folios } from './folios.ts'
-import type { PageLayout } from './layout.ts'
+import type { PageLayout } from './page-layout.ts'
 import type { Preparation } from './preparation.ts'
 
 /**

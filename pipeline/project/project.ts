@@ -10,7 +10,7 @@ import type { Printer } from '../pdf/printer.ts'
 import { readPublication } from '../publication/publication.ts'
 import { keepAnswers } from './answers.ts'
 import { digestsOf, type Digests } from './digests.ts'
-import type { KeptAnswers, Queries } from './queries.ts'
+import type { KeptAnswers, Moment, Queries } from './queries.ts'
 
 /**
  * An open publication. It remembers files and results, and makes only what is missing. Commands open one for a single run;
@@ -48,12 +48,9 @@ export interface Project {
 }
 
 /** A publication at one moment. All answers are from its files at that moment. */
-export interface View {
-  readonly publication: Publication
+export interface View extends Moment {
   readonly inputs: Look
   readonly digests: Digests
-  /** Digests that also change if a file was written and has its former content again. */
-  readonly stamps: Digests
   /** Name of the state of git. */
   readonly history: string
   /** Adds files seen by another run. */

@@ -3,15 +3,23 @@ import type { Reconciled } from '../catalog/reconcile.ts'
 import type { Composed } from '../formats/format.ts'
 import { gateEditions } from '../gates/verdicts.ts'
 import type { Tag } from '../model/language.ts'
+import type { Publication } from '../model/publication.ts'
 import { anchorsOf, type Anchors } from '../source/anchors.ts'
 import { readDocument } from '../source/read.ts'
 import type { ParsedDocument } from '../model/document.ts'
 import { keepAnswers, type Answers } from './answers.ts'
 import { assess } from './assess.ts'
 import type { Bearings } from './bearings.ts'
-import type { View } from './project.ts'
+import type { Digests } from './digests.ts'
 import { readWithLinks, type ReadDocument } from './read-document.ts'
 import { readShared, type Assessment, type Shared } from './shared.ts'
+
+/** A publication at one moment, as far as answers depend on it. */
+export interface Moment {
+  readonly publication: Publication
+  /** Digests that also change if a file was written and has its former content again. */
+  readonly stamps: Digests
+}
 
 /** Queries about a publication at one moment. Each answer is made once. */
 export interface Queries {
@@ -54,10 +62,10 @@ const MOST_DOCUMENTS = 8
 
 /** Answers that are kept from one moment to the next. */
 export interface KeptAnswers {
-  readonly shared: Answers<View, Shared>
-  readonly sources: Answers<View, ParsedDocument>
-  readonly documents: Answers<View, ReadDocument>
-  readonly assessments: Answers<View, Assessment>
+  readonly shared: Answers<Moment, Shared>
+  readonly sources: Answers<Moment, ParsedDocument>
+  readonly documents: Answers<Moment, ReadDocument>
+  readonly assessments: Answers<Moment, Assessment>
 }
 
 export function openKeptAnswers(): KeptAnswers {
@@ -73,14 +81,14 @@ export function openKeptAnswers(): KeptAnswers {
  * Opens the queries.
  * @throws Failure if shared files cannot be read
  */
-export async function openQueries(view: View, kept: KeptAnswers): Promise<Queries> {
-  const { publication } = view
+export async function openQueries(moment: Moment, kept: KeptAnswers): Promise<Queries> {
+  const { publication } = moment
   // Inputs are looked at before they are read.
-  view.stamps.everything(false)
-  const lookAt = (id: string): unknown => view.stamps.own(id)
-  const shared = await kept.shared.ask(view, 'shared', () => readShared(publication), fromShared)
+  moment.stamps.everything(false)
+  const lookAt = (id: string): unknown => moment.stamps.own(id)
+  const shared = await kept.shared.ask(moment, 'shared', () => readShared(publication), fromShared)
   const sourceOf = (id: string): Promise<ParsedDocument> =>
-    kept.sources.ask(view, id, () => readDocument(publication, id), (_, { stamps }) => stamps.source(id)) // prettier-ignore
+    kept.sources.ask(moment, id, () => readDocument(publication, id), (_, { stamps }) => stamps.source(id)) // prettier-ignore
   const reader = await openReader(publication, sourceOf, shared.siteTexts)
   let passing: ReturnType<typeof openReader> | undefined
   // For a linked document, only its anchors are kept.
@@ -103,16 +111,16 @@ export async function openQueries(view: View, kept: KeptAnswers): Promise<Querie
     document: (id) => {
       lookAt(id)
       return kept.documents.ask(
-        view,
+        moment,
         id,
         () => readWithLinks(id, reader, anchorsIn),
-        ({ bearings }, moment) => fromDocument(id, bearings, moment),
+        ({ bearings }, at) => fromDocument(id, bearings, at),
       )
     },
     assessment: async (id) => {
       const read = await queries.document(id)
       const make = (): Promise<Assessment> => assess(read, publication, shared)
-      return kept.assessments.ask(view, id, make, (_, moment) => fromDocument(id, read.bearings, moment))
+      return kept.assessments.ask(moment, id, make, (_, at) => fromDocument(id, read.bearings, at))
     },
     skipped: async (id) => {
       const { statuses } = await queries.assessment(id)
@@ -133,11 +141,11 @@ export async function openQueries(view: View, kept: KeptAnswers): Promise<Querie
   return queries
 }
 
-function fromShared({ siteTexts }: Shared, { stamps }: View): string {
+function fromShared({ siteTexts }: Shared, { stamps }: Moment): string {
   return stamps.everything(siteTexts.isToldByGit)
 }
 
 /** Digest of a document’s inputs. A possibly renamed document depends on all documents, which were not looked at. */
-function fromDocument(id: string, bearings: Bearings, { stamps }: View): string | undefined {
+function fromDocument(id: string, bearings: Bearings, { stamps }: Moment): string | undefined {
   return bearings.isNew ? undefined : stamps.document(id, bearings)
 }

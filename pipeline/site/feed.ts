@@ -7,7 +7,7 @@ import { siteAddress } from '../html/site-address.ts'
 import { autonym } from '../language/formats.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Shelf, Shelved } from './library.ts'
+import type { Shelf, Shelved } from './shelves.ts'
 
 /** Name of a language’s feed, in its library. */
 export const FEED_NAME = 'feed.xml'

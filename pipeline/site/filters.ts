@@ -1,6 +1,6 @@
 import type { Interface, Label } from '../edition/interface.ts'
 import { packOf } from '../language/registry.ts'
-import { labelIn, type Shelf, type Shelved } from './library.ts'
+import { labelIn, type Shelf, type Shelved } from './shelves.ts'
 
 /** From so many on, documents can be shown by their kinds and years. */
 const MANY = 13

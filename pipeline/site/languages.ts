@@ -3,7 +3,7 @@ import { PAGE_NAME } from '../html/file-names.ts'
 import { autonym } from '../language/formats.ts'
 import type { Tag } from '../model/language.ts'
 import type { Publication } from '../model/publication.ts'
-import { labelIn, type Shelf } from './library.ts'
+import { labelIn, type Shelf } from './shelves.ts'
 import { spacesOf } from './spaces.ts'
 
 /** So many of the newest editions of a language are one click away; drafts only where there is nothing else. */

@@ -1,10 +1,10 @@
-import { pagePath } from '../formats/registry.ts'
+import { pagePath } from '../html/file-names.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Tag } from '../model/language.ts'
 import type { Stand } from '../publish/front.ts'
 import { searchedPage } from '../search/searched-page.ts'
 import { lineOf, linesIn, shardFrom, SEARCH_NAME, searchFile, shardsOf, slotOf, type Member, type Shard } from '../search/shards.ts'
-import type { Shelf } from './library.ts'
+import type { Shelf } from './shelves.ts'
 
 /** The files of a library’s search: new ones, and the paths of those that stand. */
 export interface SearchFiles {

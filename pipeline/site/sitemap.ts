@@ -2,7 +2,7 @@ import { PAGE_NAME } from '../html/file-names.ts'
 import { siteAddress } from '../html/site-address.ts'
 import type { Publication } from '../model/publication.ts'
 import { documentOf, element } from './feed.ts'
-import type { Shelf } from './library.ts'
+import type { Shelf } from './shelves.ts'
 
 /** Addresses of all pages, each final edition with its translations (sitemaps.org; Google’s `xhtml:link`). Nothing without the address of the site. */
 export function sitemapOf(publication: Publication, shelves: readonly Shelf[]): string | undefined {

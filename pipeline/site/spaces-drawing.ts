@@ -1,5 +1,18 @@
+import type { Label } from '../edition/interface.ts'
 import { textWidth } from '../html/text-width.ts'
-import type { Space } from './spaces.ts'
+import type { Tag } from '../model/language.ts'
+
+/** A language, in whatever scripts, and the territories where it is official. */
+export interface Space {
+  /** Its names for itself, each in a script of its own. */
+  readonly names: readonly { readonly tag: Tag; readonly name: string }[]
+  /** Whether the page is about it. */
+  readonly isOwn: boolean
+  readonly official: readonly string[]
+  readonly regional: readonly string[]
+  /** In the place of territories, how many they are: it has more than a picture of the others has room for. */
+  readonly many: Label | undefined
+}
 
 /** A drawing of languages and territories. Lengths are its own units, as many as pixels. */
 export interface SpacesDrawing {

@@ -2,19 +2,7 @@ import type { Interface, Label } from '../edition/interface.ts'
 import { autonym, territoryName } from '../language/formats.ts'
 import { languageOf, territoriesOf, territoriesSource } from '../language/territories.ts'
 import type { Tag } from '../model/language.ts'
-import { drawTall, drawWide, type SpacesDrawing } from './spaces-drawing.ts'
-
-/** A language, in whatever scripts, and the territories where it is official. */
-export interface Space {
-  /** Its names for itself, each in a script of its own. */
-  readonly names: readonly { readonly tag: Tag; readonly name: string }[]
-  /** Whether the page is about it. */
-  readonly isOwn: boolean
-  readonly official: readonly string[]
-  readonly regional: readonly string[]
-  /** In the place of territories, how many they are: it has more than a picture of the others has room for. */
-  readonly many: Label | undefined
-}
+import { drawTall, drawWide, type Space, type SpacesDrawing } from './spaces-drawing.ts'
 
 /** The picture of languages and territories in the shapes that pages need, and the same in words. */
 export interface SpacesView {

@@ -5,7 +5,7 @@ import { asFormer, versionLead } from '../html/version-note.ts'
 import type { Artifact } from '../model/edition.ts'
 import type { Tag } from '../model/language.ts'
 import type { Stand } from '../publish/front.ts'
-import type { Shelf } from './library.ts'
+import type { Shelf } from './shelves.ts'
 
 /** Pages of former versions that lead to another page than before: their document, or their whole language, was removed, or is back. */
 export function versionNotes(shelves: readonly Shelf[], stand: Stand, wordsOf: (tag: Tag) => Interface, theme: Theme): Artifact[] {

@@ -13,7 +13,7 @@ const read = (...asked: readonly Asking[]): AskedAbout[] => {
 }
 const after = (before: readonly Question[], change: { asked?: AskedAbout[]; withdrawn?: AskedAbout[] }): readonly Question[] => {
   const questions = new Map([['paper', { file: 'locales/questions/paper.json', byKey: new Map([['one', before]]) }]])
-  const [file] = questionsOfEdits([{ tag: 'sq', document: 'paper', changes: [], ...change }], { questions, failures: [] })
+  const [file] = questionsOfEdits([{ document: 'paper', ...change }], { questions, failures: [] })
   return file?.after.byKey.get('one') ?? []
 }
 

@@ -3,7 +3,7 @@ import { fontFaces, readFonts } from '../../pipeline/html/fonts.ts'
 import { conform } from '../../pipeline/pdf/conform/conform.ts'
 import { blocksAtPageEnds } from '../../pipeline/pdf/page-ends.ts'
 import { openBrowserPool, type BrowserPool } from '../../pipeline/pdf/browser-pool.ts'
-import type { PageLayout } from '../../pipeline/pdf/layout.ts'
+import type { PageLayout } from '../../pipeline/pdf/page-layout.ts'
 import { printEdition } from '../../pipeline/pdf/print.ts'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 

@@ -1,5 +1,5 @@
 import { acronymForms } from '../../language/acronyms.ts'
-import type { Facts } from '../facts-of.ts'
+import type { Facts } from '../rule.ts'
 import type { Seen } from '../prose.ts'
 
 const ACRONYM =

@@ -1,9 +1,8 @@
 import { acronymForms, isWellKnown } from '../../language/acronyms.ts'
 import { standsAmong } from '../../language/inflection.ts'
 import { SOURCE_TAG } from '../../model/language.ts'
-import type { Facts } from '../facts-of.ts'
 import { meantProse, type Seen } from '../prose.ts'
-import type { Observation, TranslationRule } from '../rule.ts'
+import type { Facts, Observation, TranslationRule } from '../rule.ts'
 import { acronymsIn, standsIn, usageOf } from './acronym-usage.ts'
 import { wording } from '../../wording.ts'
 

@@ -1,6 +1,5 @@
 import { isFormOf, standsAmong } from '../../language/inflection.ts'
-import type { SettledName } from '../facts-of.ts'
-import type { Observation, TranslationRule } from '../rule.ts'
+import type { SettledName, Observation, TranslationRule } from '../rule.ts'
 import { wording } from '../../wording.ts'
 
 /** People and organisations, in the forms that the edition has settled on. */

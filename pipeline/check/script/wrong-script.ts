@@ -2,8 +2,7 @@ import { alphabetOf, lookAlike, type Script } from '../../language/alphabets.ts'
 import { isLatinPhrase } from '../../language/latin-phrases.ts'
 import { knownTags } from '../../language/registry.ts'
 import { searchFormOf } from '../../language/search-form.js'
-import type { Facts } from '../facts-of.ts'
-import type { Observation, TextRule } from '../rule.ts'
+import type { Facts, Observation, TextRule } from '../rule.ts'
 import { hasOther, letterRuns } from './letter-runs.ts'
 
 /** Number of characters that are examined around a word. */

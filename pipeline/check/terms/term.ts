@@ -1,7 +1,6 @@
 import { standsAmong } from '../../language/inflection.ts'
-import type { Term } from '../facts-of.ts'
 import type { Prose } from '../prose.ts'
-import type { TranslationRule } from '../rule.ts'
+import type { Term, TranslationRule } from '../rule.ts'
 import { wording } from '../../wording.ts'
 
 /** Terms of the glossary. */

@@ -1,7 +1,6 @@
 import { packOf } from '../../language/registry.ts'
-import type { Facts } from '../facts-of.ts'
 import type { Prose } from '../prose.ts'
-import type { Observation, TranslationRule } from '../rule.ts'
+import type { Facts, Observation, TranslationRule } from '../rule.ts'
 
 /** English capitals that came along: in titles, or where the text begins. */
 export const startCase: TranslationRule = {

@@ -1,3 +1,4 @@
+import type { MarkedContent } from './marked-content.ts'
 import type { PDFDict } from '@cantoo/pdf-lib'
 import { createArtifacts } from './artifact-bounds.ts'
 import { applyEdits, type Edit } from './edits.ts'
@@ -6,26 +7,6 @@ import { learnGlyphs } from './glyph-values.ts'
 import { createGlyphReader } from './glyphs.ts'
 import { visitOperations } from './operations.ts'
 import { isLineEnd, SOFT_HYPHEN, takeBack, unwrap, type LineEnd, type Replacement } from './soft-hyphens.ts'
-
-/** A span of a content stream. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
-
-/** A marked-content sequence with an identifier: what one element of the structure has painted (ISO 32000-1, 14.7.4). */
-export interface MarkedContent {
-  readonly mcid: number
-  readonly open: Span
-  close: Span
-  text: string
-  /** Whether lines or areas are painted in it. */
-  draws: boolean
-  /** Whether pictures or forms are. */
-  shows: boolean
-  /** Hyphens that the browser put at line ends, each a text object of its own. */
-  readonly hyphens: Span[]
-}
 
 /** A content stream that was read: a page's, or that of a form which it draws. */
 export interface ContentStream {

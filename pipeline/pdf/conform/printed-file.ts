@@ -1,6 +1,7 @@
 import { PDFDict, PDFName, type PDFDocument, type PDFRef, type PDFContext } from '@cantoo/pdf-lib'
 import type { Preparation } from '../preparation.ts'
-import type { ContentStream, MarkedContent } from './content-stream.ts'
+import type { ContentStream } from './content-stream.ts'
+import type { MarkedContent } from './marked-content.ts'
 import { readContentStreams } from './content-streams.ts'
 import { readTree, type Content, type Element } from './tree.ts'
 

@@ -1,5 +1,5 @@
 import type { Edit } from './edits.ts'
-import type { MarkedContent, Span } from './content-stream.ts'
+import type { MarkedContent, Span } from './marked-content.ts'
 
 export const SOFT_HYPHEN = '\u00AD'
 

@@ -1,4 +1,5 @@
-import type { Entry, NotedText, Place } from './placing.ts'
+import type { firstGapBelow, GapTools } from './gaps.ts'
+import type { Entry, NotedText, Place, Using } from './placing.ts'
 
 /** The first call of a note in the text, and the block that holds it. */
 export interface Call {
@@ -19,8 +20,15 @@ export function callsIn(text: Element): Map<string, Call> {
   return calls
 }
 
+/** What the place of a call is found with. */
+interface CallTools extends GapTools {
+  readonly firstGapBelow: typeof firstGapBelow
+  readonly probeAfter: typeof probeAfter
+  readonly markParagraph: typeof markParagraph
+}
+
 /** The place of a note’s call, in which floats may stand; runs in the page. */
-export function entryOf(note: HTMLElement, { call, block: holder }: Call, noted: NotedText): Entry {
+export function entryOf(note: HTMLElement, { call, block: holder }: Call, noted: NotedText & Using<CallTools>): Entry {
   const { text, tools } = noted
   const notes = [note, ...text.querySelectorAll<HTMLElement>(`[data-with="${CSS.escape(note.id)}"]`)]
   // A column beside others would grow with what stands in it.

@@ -19,7 +19,7 @@ export function ownTexts(block: Element): Text[] {
 }
 
 /** What the looking for gaps does its work with. */
-interface GapTools {
+export interface GapTools {
   readonly ownTexts: typeof ownTexts
 }
 

@@ -1,5 +1,4 @@
 import type { Entry } from './placing.ts'
-import type { NotesTools } from './tools.ts'
 
 /** A note; one that was parted takes back what its parts have of it. */
 export interface Note extends HTMLElement {
@@ -46,8 +45,14 @@ export function takeHome(text: HTMLElement, unchanged: readonly HTMLElement[], k
   }
 }
 
+/** What notes are taken home with. */
+interface HomeTools {
+  readonly takeHome: typeof takeHome
+  readonly keepHere: (block: HTMLElement) => void
+}
+
 /** The same for all notes of a page, so that nothing of their placing is in the way of what is measured; runs in the page. */
-export function takeAllHome(tools: NotesTools): void {
+export function takeAllHome(tools: HomeTools): void {
   const text = document.querySelector<HTMLElement>('.text')
   if (text) tools.takeHome(text, [], tools.keepHere)
 }

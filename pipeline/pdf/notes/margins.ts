@@ -1,4 +1,5 @@
-import type { Entry, Placing, Undo } from './placing.ts'
+import type { isInside } from './calls.ts'
+import type { Entry, Placing, Undo, Using } from './placing.ts'
 
 /** Gives short notes floats of their own, where the paper has a margin for them; runs in the page. */
 export function measureMargins({ entries, shelf, aside }: Placing, toFoot: (entry: Entry) => void): void {
@@ -17,8 +18,13 @@ export function measureMargins({ entries, shelf, aside }: Placing, toFoot: (entr
   brief.filter(isLong).forEach(toFoot)
 }
 
+/** What notes are put into the margin with. */
+interface MarginTools {
+  readonly isInside: typeof isInside
+}
+
 /** Puts the short notes of a page into its margin; runs in the page. @returns one for which it has no room */
-export function intoMargin(here: readonly Entry[], page: number, placing: Placing, undo: Undo): Entry | undefined {
+export function intoMargin(here: readonly Entry[], page: number, placing: Placing & Using<MarginTools>, undo: Undo): Entry | undefined {
   const { columns, shelf, tools, width, height, aside, gutter, broad } = placing
   for (const entry of here) {
     const { margin, probe, block } = entry

@@ -1,6 +1,6 @@
 import type { wholeWords } from '../../language/hyphenation.ts'
 import type { Note } from './homes.ts'
-import type { NotesAsked } from './tools.ts'
+import type { NotesAsked } from './asked.ts'
 
 /** A note in two. */
 export interface PartedNote {

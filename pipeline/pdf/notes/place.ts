@@ -1,5 +1,6 @@
-import type { Entry, NotedText, Placing } from './placing.ts'
-import type { NotesAsked, NotesPlaced, NotesTools } from './tools.ts'
+import type { Entry, NotedText, Placing, Using } from './placing.ts'
+import type { NotesTools } from './tools.ts'
+import type { NotesAsked, NotesPlaced } from './asked.ts'
 
 /**
  * Puts each note at the foot of the page on which it is called, short ones into the outer margin; runs in the page.
@@ -30,7 +31,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   )
   const stays = (element: Element): boolean => unchanged.some((each) => each.contains(element))
   tools.takeHome(text, unchanged, tools.keepHere)
-  const noted: NotedText = { asked, tools, text, paragraphs: text.querySelectorAll('[data-apart]').length }
+  const noted: NotedText & Using<NotesTools> = { asked, tools, text, paragraphs: text.querySelectorAll('[data-apart]').length }
   const shelf = document.createElement('div')
   shelf.className = 'page-notes'
   shelf.style.cssText = `position: fixed; top: 0; left: 0; contain: layout`
@@ -47,7 +48,7 @@ export function placeNotes(asked: NotesAsked, tools: NotesTools): NotesPlaced | 
   text.append(shelf)
   const heightOf = (element: Element): number => element.getBoundingClientRect().height
   const inText = numbered.filter(({ block }) => !block.closest('table, .note'))
-  const placing: Placing = Object.assign(noted, {
+  const placing: Placing & Using<NotesTools> = Object.assign(noted, {
     columns,
     shelf,
     entries,

@@ -1,5 +1,5 @@
 import type { Columns } from './columns.ts'
-import type { NotesAsked, NotesTools } from './tools.ts'
+import type { NotesAsked } from './asked.ts'
 
 /** A place in a line, at which floats may stand. */
 export interface Place {
@@ -36,10 +36,14 @@ export type Undo = (() => void)[]
 /** A text whose notes are to be placed. */
 export interface NotedText {
   readonly asked: NotesAsked
-  readonly tools: NotesTools
   readonly text: HTMLElement
   /** How many paragraphs are marked as such. */
   paragraphs: number
+}
+
+/** What functions that run in the page call one another by: it is brought there with them. */
+export interface Using<Tools> {
+  readonly tools: Tools
 }
 
 /** The same, laid out in columns. Lengths are in pixels. */

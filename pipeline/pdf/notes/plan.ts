@@ -1,4 +1,12 @@
-import type { Entry, Placing, Plan, Undo } from './placing.ts'
+import type { wholeWords } from '../../language/hyphenation.ts'
+import type { partNote } from './part.ts'
+import type { Entry, Placing, Plan, Undo, Using } from './placing.ts'
+
+/** What a plan is made with. */
+interface PlanTools {
+  readonly partNote: typeof partNote
+  readonly wholeWords: typeof wholeWords
+}
 
 /**
  * Which notes the foot of a page has room for; runs in the page.
@@ -6,7 +14,7 @@ import type { Entry, Placing, Plan, Undo } from './placing.ts'
  * @param most so many of them at most
  * @param lines so many after a call stay on its page where its note is parted
  */
-export function planOf(here: readonly Entry[], most: number, lines: number, placing: Placing, undo: Undo): Plan {
+export function planOf(here: readonly Entry[], most: number, lines: number, placing: Placing & Using<PlanTools>, undo: Undo): Plan {
   const { asked, tools, shelf, carried, above, height } = placing
   /** What goes on from before takes no more of a page. */
   const MOST_CARRIED = 0.7

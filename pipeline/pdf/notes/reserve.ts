@@ -1,7 +1,23 @@
-import type { Entry, Place, Placing, Plan, Undo } from './placing.ts'
+import type { markParagraph, probeAfter } from './calls.ts'
+import type { firstGapOn, GapTools } from './gaps.ts'
+import type { begunOn, codeBeside, cutAbove, rowAcross } from './overleaf.ts'
+import type { Entry, Place, Placing, Plan, Undo, Using } from './placing.ts'
 
 /** What is in the way of a plan: a note, what has been carried, a note in the margin, or that so many entries have room at most. */
 export type Obstacle = Entry | 'carried' | 'crowded' | number
+
+/** What the foot of a page is kept with. */
+interface FootTools extends GapTools {
+  readonly firstGapOn: typeof firstGapOn
+  readonly probeAfter: typeof probeAfter
+  readonly markParagraph: typeof markParagraph
+  readonly cutAbove: typeof cutAbove
+  readonly rowAcross: typeof rowAcross
+  readonly codeBeside: typeof codeBeside
+  readonly begunOn: typeof begunOn
+  readonly sendOverleaf: typeof sendOverleaf
+  readonly keepHere: typeof keepHere
+}
 
 /**
  * Keeps the foot of a page for its notes, or from what is to go overleaf; runs in the page.
@@ -9,7 +25,13 @@ export type Obstacle = Entry | 'carried' | 'crowded' | number
  * The notes are a float, below another without width that is as high as what is left of the page above them.
  * @param here the entries whose calls are on the page
  */
-export function reserve(page: number, here: readonly Entry[], plan: Plan, placing: Placing, undo: Undo): Obstacle | undefined {
+export function reserve(
+  page: number,
+  here: readonly Entry[],
+  plan: Plan,
+  placing: Placing & Using<FootTools>,
+  undo: Undo,
+): Obstacle | undefined {
   const { text, tools, columns, shelf, width, height, flowing, crowded } = placing
   const [last, next] = [here[plan.count - 1], here[plan.count]]
   for (const { margin } of here.slice(plan.count)) if (margin) shelf.append(margin)

@@ -1,7 +1,6 @@
 import { isUsed } from '../../check/terms/term.ts'
-import type { Facts, SettledName, Term } from '../../check/facts-of.ts'
 import type { Prose } from '../../check/prose.ts'
-import type { Translation } from '../../check/rule.ts'
+import type { Facts, SettledName, Term, Translation } from '../../check/rule.ts'
 import { beginningsOf, isFormOf, standsAmong } from '../../language/inflection.ts'
 import type { Range } from '../../language/find-words.ts'
 
