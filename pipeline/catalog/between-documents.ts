@@ -1,6 +1,6 @@
 /**
  * Translations that come along when text moves from one document into another: a document that is divided, two that become one, a
- * section that stands elsewhere now.
+ * section that stands elsewhere now. And those of a document that was copied, as the letter of last year is for this year’s.
  */
 import type { Catalog } from '../model/catalog.ts'
 import type { Segment } from '../model/document.ts'
@@ -20,6 +20,7 @@ export interface GoneDocument {
 
 /** Texts of a document that have brought their translations from another. */
 export interface Transfer {
+  readonly kind: 'moved' | 'copied'
   readonly document: string
   readonly from: string
   /** Present keys, and those that they had there. */
@@ -28,10 +29,13 @@ export interface Transfer {
 
 /** A shorter text, such as a heading or a cell, may be another document’s by chance. It comes along with a longer one. */
 const WORDS_OF_ONE_TEXT = 5
+/** The least share and number of a new document’s longer texts that stand in another, so that it is a copy of it. */
+const [SHARE_COPIED, LEAST_COPIED] = [0.5, 3]
 
 /**
  * Gives texts that were never translated the translations that their very source had in another document, where it stands no more.
- * Texts that several documents translate differently stay empty, and so do those that stand in both. Pure.
+ * Texts that several documents translate differently stay empty, and so do those that stand in both, but for a new document that
+ * is a copy of the other. Pure.
  */
 export function transferTranslations(
   opened: readonly Opened[],
@@ -41,20 +45,59 @@ export function transferTranslations(
   const transfers: Transfer[] = []
   const brought = opened.map((each): Opened => {
     const { id, reconciled } = each
-    const all = reconciled.translations.map((catalog, index) => movingInto(id, reconciled.document.segments, catalog, reconciled.ledgers[index]!, available)) // prettier-ignore
+    const originals = originalsOf(each, opened)
+    const left = originals.length > 0 ? joined(available, translationsOf(originals)) : available
+    const copied = new Set(originals.map((original) => original.id))
+    const all = reconciled.translations.map((catalog, index) => movingInto(id, reconciled.document.segments, catalog, reconciled.ledgers[index]!, left)) // prettier-ignore
     const origins = new Set(all.flatMap((moving) => moving.filter(isLong).flatMap(({ from }) => from.map(({ document }) => document))))
     if (origins.size === 0) return each
     const chosen = all.map((moving) => moving.flatMap((text) => oneOf(text, origins)))
     for (const from of origins) {
       const keys = new Map(chosen.flat().flatMap(({ key, left }) => (left.document === from ? [[key, left.key] as const] : [])))
-      if (keys.size > 0) transfers.push({ document: id, from, keys: [...keys].map(([key, formerKey]) => ({ key, formerKey })) })
+      if (keys.size > 0)
+        transfers.push({
+          kind: copied.has(from) ? 'copied' : 'moved',
+          document: id,
+          from,
+          keys: [...keys].map(([key, formerKey]) => ({ key, formerKey })),
+        })
     }
     return chosen.reduce(withTranslations, each)
   })
   return { opened: brought, transfers }
 }
 
-/** A translation that its document has no more. */
+/** The documents that a new one is a copy of. */
+function originalsOf({ id, from, isNew, reconciled }: Opened, opened: readonly Opened[]): Opened[] {
+  if (!isNew || from !== undefined) return []
+  const own = longTexts(reconciled)
+  const isOriginal = (other: Opened): boolean => {
+    if (other.id === id || other.isNew) return false
+    const texts = longTexts(other.reconciled)
+    const shared = [...own].filter((text) => texts.has(text)).length
+    return shared >= Math.max(own.size * SHARE_COPIED, LEAST_COPIED)
+  }
+  return opened.filter(isOriginal)
+}
+
+/** The longer texts below the front matter, which documents of a series share. */
+function longTexts({ document }: Opened['reconciled']): ReadonlySet<string> {
+  const texts = document.segments.flatMap(({ kind, text }) => (kind === 'front' ? [] : [text]))
+  return new Set(texts.filter((text) => wordsOf(text).length >= WORDS_OF_ONE_TEXT))
+}
+
+/** The translations that stand in documents. Whether they are right in a copy nobody has reviewed. */
+function translationsOf(originals: readonly Opened[]): LeftBySource {
+  return bySource(
+    originals.flatMap(({ id, reconciled: { translations, ledgers } }) =>
+      translations.flatMap((catalog, index) =>
+        newest(id, catalog.tag, standing(catalog, ledgers[index]!)).map((each) => ({ ...each, review: undefined })),
+      ),
+    ),
+  )
+}
+
+/** A translation that its document has no more, or that a copy of it takes over. */
 interface Left extends RetiredTranslation {
   readonly tag: Tag
   readonly document: string
@@ -73,11 +116,18 @@ function translationsLeft(opened: readonly Opened[], gone: readonly GoneDocument
       }),
     ),
   ]
-  const bySource = (each: readonly Left[]): ReadonlyMap<string, readonly Left[]> => Map.groupBy(each, ({ basis }) => basis)
-  return new Map([...Map.groupBy(left, ({ tag }) => tag)].map(([tag, each]) => [tag, bySource(each)]))
+  return bySource(left)
 }
 
-/** The translations of a document that is gone, as far as it is known what they answer. */
+function bySource(left: readonly Left[]): LeftBySource {
+  return new Map([...Map.groupBy(left, ({ tag }) => tag)].map(([tag, each]) => [tag, Map.groupBy(each, ({ basis }) => basis)]))
+}
+
+function joined(...all: readonly LeftBySource[]): LeftBySource {
+  return bySource(all.flatMap((each) => [...each.values()].flatMap((texts) => [...texts.values()].flat())))
+}
+
+/** The translations that stand in a document, as far as it is known what they answer. */
 function standing({ entries }: Catalog, { answers }: Ledger): RetiredTranslation[] {
   return [...answers].flatMap(([key, answer]) => {
     const text = entries.get(key)?.text ?? ''
@@ -106,11 +156,11 @@ function movingInto(
   { answers }: Ledger,
   left: LeftBySource,
 ): Moving[] {
-  const bySource = isComplete(tag) ? left.get(tag) : undefined
-  if (!bySource) return []
+  const ofTag = isComplete(tag) ? left.get(tag) : undefined
+  if (!ofTag) return []
   return segments.flatMap(({ key, text: source }) => {
     if (answers.has(key) || (entries.get(key)?.text ?? '') !== '') return []
-    const from = bySource.get(source)?.filter(({ document }) => document !== id) ?? []
+    const from = ofTag.get(source)?.filter(({ document }) => document !== id) ?? []
     return from.length > 0 ? [{ key, source, from }] : []
   })
 }

@@ -28,7 +28,7 @@ export interface CarriedQuestions {
 
 /**
  * Reads the questions about documents and about the interface, and carries them over to the present keys.
- * @param transfers texts that came from another document
+ * @param transfers texts that came from another document; of a copy the questions stay with the original
  */
 export async function carryQuestions(
   publication: Publication,
@@ -72,7 +72,7 @@ async function carryOne(
 /** Questions about texts that came from other documents, where they stay too. Those in a damaged file stay there alone. */
 async function questionsTransferred(publication: Publication, document: string, transfers: readonly Transfer[]): Promise<QuestionsByKey> {
   const found = new Map<string, readonly Question[]>()
-  for (const { from, keys } of transfers.filter((each) => each.document === document)) {
+  for (const { from, keys } of transfers.filter((each) => each.kind === 'moved' && each.document === document)) {
     const { byKey } = (await readQuestions(publication, from).catch(ofDamage)) ?? NO_FILE
     for (const { key, formerKey } of keys) if (byKey.has(formerKey)) found.set(key, byKey.get(formerKey)!)
   }

@@ -1,6 +1,7 @@
 import { asCalled } from '../files/called.ts'
 import type { Command } from 'commander'
 import { changeLocales } from '../catalog/alone.ts'
+import type { Transfer } from '../catalog/between-documents.ts'
 import type { TextCollection } from '../catalog/text-collection.ts'
 import { strayFiles } from '../catalog/stray-files.ts'
 import { commandFor, type Lost } from '../catalog/lost.ts'
@@ -142,10 +143,7 @@ function syncText(
     ]),
     ...reports.flatMap(details),
     ...renamed.map(({ from, to }) => `\n${from} is now ${to}: its texts came along.`),
-    ...transfers.map(
-      ({ document, from, keys }) =>
-        `\n${document}: ${keys.length === 1 ? '1 text has come from ' : `${keys.length} texts have come from `}${from}, with ${keys.length === 1 ? 'its' : 'their'} translations.`,
-    ),
+    ...transfers.map(transferText),
     ...shared.map(
       ({ document, key, from }) =>
         `\n${document}: two branches gave the key ${from} to two texts; the second is now ${key}, and so are its translations. Both are kept; look whether each stands with its source.`,
@@ -153,6 +151,15 @@ function syncText(
     ...orphans.map((id) => `\nlocales/*/${id}.json belong to no document; they were left as they are.`),
     files.length === 0 ? '\nNothing to do: catalogs and content agree.' : `\n${files.map((file) => `${verb(file)}  ${file}`).join('\n')}`,
   ].join('\n')
+}
+
+function transferText({ kind, document, from, keys: { length } }: Transfer): string {
+  const texts = length === 1 ? '1 text' : `${length} texts`
+  const has = length === 1 ? 'has' : 'have'
+  const its = length === 1 ? 'its translation' : 'their translations'
+  return kind === 'moved'
+    ? `\n${document}: ${texts} ${has} come from ${from}, with ${length === 1 ? 'its' : 'their'} translations.`
+    : `\n${document} is a copy of ${from}: ${texts} ${has} ${its} from there, to be reviewed anew.`
 }
 
 /** Formats a line for each key that was not simply kept. */

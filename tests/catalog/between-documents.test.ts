@@ -112,6 +112,30 @@ test('a question comes along with the text that it is about, and stays with its 
   expect(sync()).toContain('Nothing to do')
 })
 
+test('a document that was copied has the translations of the original, to be reviewed anew', () => {
+  const more = '## What was done\n\nThe office wrote a report about it.\n\nIt has been sent to all who came.'
+  write('first', FIRST, SECOND, more)
+  sync()
+  translate('first')
+  sync()
+  commands.run(['--root', root, 'review', '--edition', 'sq', '--by', 'A reader', '--document', 'first', '--all'])
+  const edited = SECOND.replace('Several people', 'Very few people')
+  write('copy', FIRST, edited, more)
+  expect(sync()).toContain('copy is a copy of first:')
+  const now = translations('copy')
+  expect(now).toMatchObject(all(FIRST, more))
+  expect(now['Yes.']).toBe('Yesë.')
+  expect(now['Very few people asked how long it takes to learn a language.']).toBe('')
+  expect(translations('first')).toEqual(all(FIRST, SECOND, more))
+  expect(readFileSync(join(root, 'locales/ledger/sq/copy.json'), 'utf8')).not.toContain('A reader')
+  expect(sync()).toContain('Nothing to do')
+})
+
+test('a new document with a paragraph of another is no copy of it', () => {
+  write('third', FIRST, '## More\n\nA text of its own, which stands nowhere else.\n\nAnd another text of its own, for this one alone.')
+  expect(sync()).not.toContain('is a copy of')
+})
+
 test('what may be another text stays empty', () => {
   // Headings and cells alone, and a paragraph that stands in both.
   write('first', FIRST)
