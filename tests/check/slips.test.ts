@@ -136,6 +136,8 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
   ],
   'lists by other marks': [['a.) One thing\nb.) Another', 1]],
   'other tools': [
+    ['[[_TOC_]]', 1],
+    ['{{TOC}}', 1],
     ['![A map of it](map.png){#fig:map width=50%}', 1],
     ['![A map of it]map.png and !(map.png) here.', 1, 1],
     ['![A map of it]: map.png', 1],
@@ -223,6 +225,17 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
+  // Contents of another program, who is quoted, imprints, headings by a word and a number, captions below a table.
+  ['1. Introduction\t3\n2. Methods\t5\n3. Results\t12', 1],
+  ['Contents\nIntroduction ........ 3\nMethods ........ 5', 2],
+  ['> It is so.\n> — Ana Example', 2],
+  ['“It is so.”\n-- Ana Example, Skopje', 2],
+  ['Published by: Centre X, Skopje\n© 2018 Centre X\nISBN 978-9951-799-00-0\nDesign: Ana', 1],
+  ["He said ,,so'' there.", 1],
+  ['Chapter 2: Results\n\nText.', 1],
+  ['II. Results\n\nText.', 1],
+  ['Neni 5\n\nText.', 1],
+  ['| A | B |\n|---|---|\n| a | b |\n: The caption', 4],
   // What other tools write with two signs of a kind.
   ['Say H,,2,,O and ,,so,, there.', 1, 1],
   ['He was --gone-- by then.', 1],
@@ -507,6 +520,10 @@ const DOUBTFUL: readonly Case[] = [
 
 /** Sources that come out as they are meant. */
 const RIGHT: readonly string[] = [
+  'Section 5 says so.\n\nText.',
+  'It went on\n— Ana went too.',
+  '| A | B |\n|---|---|\n| - one<br>- two | b |',
+  '1. Towns\t3 of them\n2. Villages\t5 of them\n3. Other',
   'See **[a](https://example.org)**, *[b](https://example.org)* and [*c*](https://example.org).',
   'The letters x y z a b and a b c d e f.',
   'Run `a --b-- c`, git --amend -- file and a--b--c.',

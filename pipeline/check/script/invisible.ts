@@ -39,8 +39,8 @@ function controls(raw: string): (Observation & { readonly rawStart: number })[] 
 const UNSEEN = { message: 'There is an invisible character here.', expected: 'no invisible characters', remedy: 'Write the word anew.' }
 const PARTS = {
   message: 'The end of a line or a page stands here as word processors write it, and nobody sees it.',
-  expected: 'a space; or <br>, where a new line is to begin',
-  remedy: 'Delete it, and write a space or <br> in its place.',
+  expected: 'a space, or a new line: <br> within a text',
+  remedy: 'Delete it, and write a space in its place, or begin a new line.',
 }
 
 /** The invisible characters of a text, each at its offset. */

@@ -6,8 +6,19 @@ import { wording } from '../../wording.ts'
 /** A longer line is a sentence, and no heading. */
 const LONGEST_HEADING = 60
 
-/** A line with the number of a section: 1.1 Methods, 2.3.1 Results. */
-const NUMBERED = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t\u00A0]+\p{Lu}[\p{L}\p{N} ,’'()&/-]*[\p{L}\p{N})]$/u
+/** Words after the number of a heading. */
+const WORDS = String.raw`\p{Lu}[\p{L}\p{N} ,’'()&/-]*[\p{L}\p{N})]`
+/** Words before one, which are a heading by themselves too: Chapter 2. */
+const PARTS =
+  'Chapter|Section|Part|Annex|Appendix|Article|Kapitulli|Neni|Pjesa|Shtojca|Глава|Поглавје|Дел|Член|Прилог|Поглавље|Члан|Део|Poglavlje|Član|Dio|Deo|Prilog|Bölüm|Madde'
+/** A line with the number of a section: 1.1 Methods, 2.3.1 Results, II. Results, Chapter 2: Results. */
+const NUMBERED = new RegExp(
+  [
+    String.raw`^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|(?:II|III|IV|VI{1,3}|IX)\.)[ \t\u00A0]+${WORDS}$`,
+    String.raw`^(?:${PARTS})[ \u00A0](?:\d{1,3}|[IVX]{1,5}|\p{Lu})(?:[.:]?[ \u00A0]+(?:[–—-] )?${WORDS}|[.:]?)$`,
+  ].join('|'),
+  'u',
+)
 
 /** A line that has the number of a heading, and is a paragraph. */
 export function* numberedHeadings(paragraph: Paragraph, after: Nodes | undefined): Generator<Slip> {

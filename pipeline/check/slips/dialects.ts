@@ -48,7 +48,7 @@ export const DIALECTS: readonly MarkRow[] = [
   // Pages and contents: Pandoc and LaTeX, Typora, Python-Markdown, kramdown.
   row('\\', /\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle|bigskip|medskip|smallskip|vspace\{[^}\n]*\}|hfill|noindent|centering)(?![A-Za-z])/gu, 'A command of LaTeX', 'Remove it: pages and contents are set by themselves.'),
   row('\\', /\\(?:begin|end|ref|cite[a-z]*|label|text(?:bf|it|tt|sc|sf|rm|sl|up|normal|superscript|subscript)|emph|section|subsection|footnote|url|href|includegraphics|caption|item|underline|mbox|texorpdfstring|hypertarget|passthrough|verb)\b\*?(?:\[[^\]\n]*\])?\{/gu, 'A command of LaTeX', 'Write it in Markdown: *emphasis*, **strong**, ## heading, [text](address).'),
-  row('[ {', /^[ \t>]*(?:\[\[?_?toc_?\]?\]|@\[toc\](?:\([^)\n]*\))?|\$?\{:?_?toc_?(?:[:|][^{}\n]*)?\})[ \t]*$/gimu, 'A place for the contents ([TOC])', 'Remove it: the contents are made by themselves.'),
+  row('[ {', /^[ \t>]*(?:\[\[?[_\uFFFC]?toc[_\uFFFC]?\]?\]|@\[toc\](?:\([^)\n]*\))?|\$?\{\{?:?_?toc_?(?:[:|][^{}\n]*)?\}?\})[ \t]*$/gimu, 'A place for the contents ([TOC])', 'Remove it: the contents are made by themselves.'),
   row('+++ --- <<< {p [p', /^[ \t>]*(?:\+{3,}pagebreak|---\s*page\s*---|<<<|[{[]page-?break[}\]])[ \t]*$/gimu, 'The end of a page', 'Remove it: pages are set by themselves.'),
   // Embedded and linked notes: Obsidian, MediaWiki, Logseq.
   row('![[', /!\[\[[^\]\n]+\]\]/gu, 'A file that another tool shows here (![[…]])', 'Write a picture as ![what it shows](file.png).'),
@@ -77,7 +77,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row('{=', /(?<=\uFFFC)\{=[a-z]+\}/gu, 'Text for one format of Pandoc alone ({=…})', REMOVE),
   row('@', /(?<![\w@`])@(?:fig|tbl|tab|eq|sec|lst):[\w-]+/gu, 'A reference of Pandoc (@fig:…)', 'Name the figure or the section in words.'),
   row('*[', /^\*\[[^\]\n]+\]:[ \t]/gmu, 'An abbreviation explained (*[…]:)', 'Write <abbr title="the full name">the abbreviation</abbr> where it stands.'),
-  row(':', /^:[ \t]{1,3}\S/gmu, 'An explanation of the word above (: …)', 'Write a list: - **word**: explanation.', false),
+  row(':', /(?<=[\n\r]):[ \t]{1,3}\S/gu, 'An explanation of the word above (: …)', 'Write a list: - **word**: explanation.', false),
   // Templates: Jekyll, Hugo, Handlebars, Zola; embedded Ruby.
   row('](', /\]\([^()\n]*(?:\{\{[^{}\n]+\}\}|\{%[^\n]*?%\})[^()\n]*\)/gu, 'An address that a template fills ({{ … }})', 'Write the address itself.'),
   row('{', /\{\{[<%][^\n]*?[>%]\}\}|\{%[^\n]*?%\}/gu, 'A command of a template ({% … %})', 'Write the text that it stands for.', false),

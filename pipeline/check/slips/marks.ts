@@ -236,6 +236,14 @@ export const MARKS: readonly MarkRow[] = [
   pair(/(?<![*\p{L}\p{N}\uFFFC\\])\*(?=\uFFFC\p{L}[^\uFFFC*\n]*\uFFFC(?![\uFFFC*]))/gu, '*', false),
   pair(/(?<=(?<![\uFFFC*])\uFFFC\p{L}[^\uFFFC*\n]*\uFFFC)\*(?![*\p{L}\p{N}])/gu, '*', false),
   pair(/~~/gu, '~~'),
+  link(
+    ',,',
+    /(?<![\p{L}\p{N},]),,(?=[\p{L}\p{N}])[^,\n\r]{1,200}?(?:''|["“”‘’])/gu,
+    'Two commas stand here for the opening quotation mark: the reader would see them as they are typed.',
+    '“words”, „words“: the marks of the language',
+    'Write the quotation marks of the language before the words and after them.',
+    false,
+  ),
   // The quotation marks of typewriters and of manuals: ``AS IS'', `TAPE'.
   link(
     '`',

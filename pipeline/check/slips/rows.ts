@@ -18,7 +18,16 @@ export function* rowSlips({ children, align }: Table, source: string): Generator
   yield* emptyColumnSlips(children, align!.length, lines[0]!)
   for (const [index, line] of lines.entries()) {
     const offset = children[index]!.position!.start.offset!
-    if (!line.includes('|'))
+    if (!line.includes('|') && line.startsWith(':'))
+      yield {
+        offset,
+        sure: false,
+        message: 'This line is meant as the caption of the table above it, and is taken for a row.',
+        found: line.slice(0, 60),
+        expected: 'Table 1. The caption, with an empty line before the table',
+        remedy: 'Write it as a line of its own above the table, with an empty line between the two, and without the colon.',
+      }
+    else if (!line.includes('|'))
       yield {
         offset,
         sure: false,

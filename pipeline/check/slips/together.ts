@@ -9,8 +9,37 @@ const TOGETHER = {
 
 /** The slip of lines that stand each by itself, as their beginnings or ends tell. `text` is that of the whole paragraph. */
 export function* togetherSlips(lines: readonly Line[], text: string): Generator<LineSlip> {
+  const contents = lines.filter(({ text }) => PAGED.test(text) && DOTTED.test(text))
+  if (contents.length >= 2 && contents.length >= lines.length - 1) {
+    yield slip(contents, { ...CONTENTS, sure: false })
+    return
+  }
+  const said = saidBelow(lines)
+  if (said) yield slip([said], { ...SAID, sure: false })
   const found = labelledLines(lines) ?? wordedRun(lines) ?? letterLines(lines) ?? (areShort(lines, text) ? lines : undefined)
   if (found) yield slip(found, TOGETHER)
+}
+
+export const CONTENTS = {
+  message: 'This is the table of contents of another program, whose numbers are those of its pages.',
+  expected: 'nothing: the contents are made by themselves',
+  remedy: 'Remove it.',
+}
+/** An entry of contents: dots, or a tab, and the number of a page. */
+export const PAGED = /\p{L}[^\n]*(?:\.{4,}|(?:\. ?){4,}|…{2,}|\t)[ \t]*(?:\d{1,3}|[ivx]{1,5})[ \t]*$/u
+const DOTTED = /(?:\.{4,}|(?:\. ?){4,}|…{2,})/u
+
+const SAID = {
+  message: 'This line says who is quoted, and goes on in the line of the quotation.',
+  expected: 'a backslash at the end of the line before',
+  remedy: 'Write a backslash at the end of the line before, or put an empty line between the two.',
+}
+
+/** The last line, where it names after a dash who has said those before. */
+function saidBelow(lines: readonly Line[]): Line | undefined {
+  const [before, last] = lines.slice(-2)
+  if (!before || !last || last.isOwn || !/[.!?…][”“"»’]?[ \t]*$|[”“"»][ \t]*$/u.test(before.text)) return undefined
+  return /^(?:[—–―]|--)[ \t]?\p{Lu}[^.!?]{1,60}\.?[ \t]*$/u.test(last.text) ? last : undefined
 }
 
 /** What begins or ends a line that stands by itself. */
@@ -80,9 +109,9 @@ function letterLines(lines: readonly Line[]): readonly Line[] | undefined {
 }
 
 /** How the lines of an address, a verse or a list begin: with a capital, a number, an address on the web, or strong words. */
-const NAMED = /^(?:\uFFFC{1,2})?[“„«"(]?[\p{Lu}\p{N}+]|^\uFFFB/u
+const NAMED = /^(?:\uFFFC{1,2})?(?:[“„«"(]|© ?)?[\p{Lu}\p{N}+]|^\uFFFB/u
 /** How any line of words begins. */
-const WORDS = /^(?:\uFFFC{1,2})?[“„«"(]?[\p{L}\p{N}+]|^\uFFFB/u
+const WORDS = /^(?:\uFFFC{1,2})?(?:[“„«"(]|© ?)?[\p{L}\p{N}+]|^\uFFFB/u
 const SENTENCE_END = /[.!?…;][ \t]*$/u
 const PAUSE = /[,;:.!?—–][ \t]*$/u
 /** What goes on in the next line: several things with commas between them in a longer line, a small word, signs between links. */
@@ -97,6 +126,8 @@ const [SHORT, MIDDLING] = [45, 60]
  */
 function areShort(lines: readonly Line[], text: string): boolean {
   const before = lines.slice(0, -1)
+  // Lines of rights.
+  if (lines.filter(({ text }) => text.startsWith('©')).length > 1) return false
   const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
   if (longest > MIDDLING) return false
   const share = (mark: RegExp, of: readonly Line[]): number => of.filter((line) => mark.test(line.text)).length / of.length

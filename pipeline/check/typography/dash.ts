@@ -42,7 +42,10 @@ export const dash: TextRule = {
       )
         add('A range of numbers is joined by a dash without spaces.', found, index, range)
     }
+    // A list in a cell, which Markdown has none for: - one<br>- two.
+    const isList = /^[-−][ \u00A0]/u.test(visible)
     for (const { 0: found, index } of visible.matchAll(HYPHEN_FOR_DASH)) {
+      if (isList && /^\s/.test(found)) continue
       if (/^\d/.test(visible.slice(index + found.length)) && /\d$/.test(visible.slice(0, index))) continue
       if (found.startsWith('-') && isWithinCode(visible, index)) continue
       if (english && english.visible !== visible && isSign(visible, index, found, english.visible)) continue
