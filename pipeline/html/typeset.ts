@@ -9,6 +9,7 @@ import { writeHosts } from './hosts.ts'
 import { keepWhole } from './kept-whole.ts'
 import { markNeighbours } from './neighbours.ts'
 import { measureNumbers } from './numbering.ts'
+import { setStacks } from './stacks.ts'
 import { applyTypography, type Hyphenation } from './typography.ts'
 
 /** What the layout adds to a text that is safe. */
@@ -22,6 +23,7 @@ export function typeset(tree: Nodes, tag: Tag, hyphenation?: Hyphenation, word?:
     setCodeLines(tree)
     keepWhole(tree)
     markNeighbours(tree)
+    setStacks(tree)
   }
   setBreaks(tree)
   measureNumbers(tree)
