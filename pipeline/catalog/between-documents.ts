@@ -46,9 +46,9 @@ export function transferTranslations(
   const brought = opened.map((each): Opened => {
     const { id, reconciled } = each
     const originals = originalsOf(each, opened)
-    const left = originals.length > 0 ? joined(available, translationsOf(originals)) : available
+    const offered = originals.length > 0 ? joined(available, translationsOf(originals)) : available
     const copied = new Set(originals.map((original) => original.id))
-    const all = reconciled.translations.map((catalog, index) => movingInto(id, reconciled.document.segments, catalog, reconciled.ledgers[index]!, left)) // prettier-ignore
+    const all = reconciled.translations.map((catalog, index) => movingInto(id, reconciled.document.segments, catalog, reconciled.ledgers[index]!, offered)) // prettier-ignore
     const origins = new Set(all.flatMap((moving) => moving.filter(isLong).flatMap(({ from }) => from.map(({ document }) => document))))
     if (origins.size === 0) return each
     const chosen = all.map((moving) => moving.flatMap((text) => oneOf(text, origins)))

@@ -12,6 +12,7 @@ const found = (markdown: string): string[] =>
 /** Sources in which something would be printed as typed, or come out as something else, by the lines at which it is told. */
 const BROKEN: Readonly<Record<string, readonly Case[]>> = {
   'emphasis and code': [
+    ['Date: ____/____/____', 1],
     ['This is **bold **and more.', 1],
     ['This is ** bold** and more.', 1],
     ['This is ** bold ** and more.', 1],
@@ -69,6 +70,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
     ['See [the **annex**][annex].', 1],
   ],
   'headings and lists': [
+    ['✓ First\n✓ Second', 1],
     ['o one\no two', 1],
     ['\uF0B7 one\n\uF0B7 two', 1],
     ['##Heading', 1],
@@ -136,6 +138,7 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
   ],
   'lists by other marks': [['a.) One thing\nb.) Another', 1]],
   'other tools': [
+    ['A [text of it]{lang=sq} here.', 1],
     ['[[_TOC_]]', 1],
     ['{{TOC}}', 1],
     ['![A map of it](map.png){#fig:map width=50%}', 1],
@@ -225,6 +228,12 @@ const BROKEN: Readonly<Record<string, readonly Case[]>> = {
 
 /** What may be meant so, or harms little: it is told, and the edition is final. */
 const DOUBTFUL: readonly Case[] = [
+  ['| A | B |\n|---|---|\n| =SUM(B2:B3) | #REF! |\n| #DIV/0! | #N/A |', 3, 3, 4, 4],
+  ['Write to mailto:ana@example.org now.', 1],
+  ['Follow @ana@example.org there.', 1],
+  ['It costs €XX,XXX on xx May, for XX,XXX people.', 1, 1, 1],
+  ['Page | 2', 1],
+  ['Text.\n\n. . .\n\nText.\n\n.\n\nText.', 3, 7],
   // Contents of another program, who is quoted, imprints, headings by a word and a number, captions below a table.
   ['1. Introduction\t3\n2. Methods\t5\n3. Results\t12', 1],
   ['Contents\nIntroduction ........ 3\nMethods ........ 5', 2],
@@ -520,6 +529,7 @@ const DOUBTFUL: readonly Case[] = [
 
 /** Sources that come out as they are meant. */
 const RIGHT: readonly string[] = [
+  'Name: ____________ and #5, the XX century, [write](mailto:ana@example.org) and `mailto:ana@example.org`.',
   'Section 5 says so.\n\nText.',
   'It went on\n— Ana went too.',
   '| A | B |\n|---|---|\n| - one<br>- two | b |',

@@ -73,7 +73,7 @@ export const DIALECTS: readonly MarkRow[] = [
   row('@', /(?<=^|[.;(]\s|\(|\b(?:see|as|in|of|and|following|cf\.) )@[A-Za-z][\w:-]*?(?:1[89]|20)\d{2}[a-z]?(?![\w-])(?=\s+[[(\p{Ll}]|[.)])/gimu, 'A reference to a list of literature (@…)', 'Write a footnote: [^1], and the work on a line of its own: [^1]: Author, title.', false),
   row('@', /^[ \t>]*@(?:include|import)[ \t]+\S.*$/gmu, 'A file that another tool shows here (@include)', 'Write the text of the file here.', false),
   row('(@', /^[ \t>]*\(@[\w-]*\)[ \t]+\S/gmu, 'A numbered example of Pandoc ((@))', 'Write a list: 1. the first example.'),
-  row('{', /(?<=\uFFFC)\{[ \t]*[\w-]+=["\w#.%-][^{}\n]*\}/gu, 'A property of a picture, a link or code ({name=…})', REMOVE),
+  row('{', /(?<=[\uFFFC\]])\{[ \t]*[\w-]+=["\w#.%-][^{}\n]*\}/gu, 'A property of a picture, a link or code ({name=…})', REMOVE),
   row('{=', /(?<=\uFFFC)\{=[a-z]+\}/gu, 'Text for one format of Pandoc alone ({=…})', REMOVE),
   row('@', /(?<![\w@`])@(?:fig|tbl|tab|eq|sec|lst):[\w-]+/gu, 'A reference of Pandoc (@fig:…)', 'Name the figure or the section in words.'),
   row('*[', /^\*\[[^\]\n]+\]:[ \t]/gmu, 'An abbreviation explained (*[…]:)', 'Write <abbr title="the full name">the abbreviation</abbr> where it stands.'),

@@ -20,7 +20,17 @@ export function* emphasisSlips({ children }: Paragraph | Heading | TableCell, so
         expected: '**strong *and emphasized* within** it',
         remedy: 'Close the inner pair before the outer one.',
       }
-    if (child.type === 'strong' && hasStrong(child.children))
+    const isRoom = /^_{4,}[^_\p{L}]*_{2,}$/u.test(own)
+    if (isRoom)
+      yield {
+        offset: start,
+        sure: true,
+        message: 'These underscores are meant as room to write in, and are taken for marks of strong text: they are not printed.',
+        found: before + own,
+        expected: own.replaceAll('_', '\\_'),
+        remedy: 'Write a backslash before each underscore, or dots in their place.',
+      }
+    if (!isRoom && child.type === 'strong' && hasStrong(child.children))
       yield {
         offset: start,
         sure: true,

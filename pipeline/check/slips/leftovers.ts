@@ -39,6 +39,9 @@ export const LEFTOVERS: readonly MarkRow[] = [
   row('-----', /^-{3,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Mesazhi origjinal|Оригинална порака|Оригинална порука|Originalna poruka) ?-{3,}$/gimu, 'The line of a mail program above another message', 'Remove it.', false),
   row('¬', /(?<=\p{Ll})¬[ \t]*\n?(?=\p{Ll})/gu, 'The sign of a scanned text for a word that is parted (¬)', 'Join the two parts.', false),
   { ...row('', /(?<![\p{L}\p{N}’'.,-] ?)(?!(?:a b|x y|w x|i j|n m|p q) )(?:\p{L} ){4,}\p{L}(?![\p{L}\p{N}’'.-])/giu, 'A word with spaces between its letters', 'Write the word without them: how wide it is set belongs to the look of the publication.', false), signs: [' '] },
+  // What a spreadsheet shows in place of a value that it cannot find.
+  row('#', /(?<![\p{L}\p{N}#])#(?:REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|N\/A(?![\p{L}\p{N}]))/gu, 'An error of a spreadsheet (#REF!)', 'Write the value, or leave the place empty.', false),
+  row('=', /(?<=^[\uFFFC\s]*)=[A-Z]{2,12}\([^()\n]*\)(?=[\uFFFC\s]*$)/gmu, 'A formula of a spreadsheet (=SUM(…))', 'Write the value, or leave the place empty.', false),
   // Entities that were encoded twice, or lack their end.
   row('\uFFFC', /\uFFFC{5}(?:nbsp|lt|gt|quot|apos|amp|mdash|ndash|hellip|[lr][sd]quo|[a-z]{1,2}(?:acute|grave|uml|circ|cedil|caron)|#x?[\dA-Fa-f]{2,6});/gu, 'A sign as HTML writes it, with an & too much', 'Write the sign itself.', false),
   row('&', /&(?:nbsp|quot|copy|reg|mdash|ndash|hellip|[lr][sd]quo|[a-zA-Z]{1,2}(?:acute|grave|uml|circ|cedil|caron))(?![\w;=])/gu, 'A sign as HTML writes it, without the semicolon at its end', 'Write the sign itself.', false),

@@ -119,7 +119,7 @@ const PAGE = {
 
 /** A line with nothing but the number of a page: Page 3 of 10, – 3 –. */
 const PAGE_NUMBER =
-  /^(?:(?:Page|Faqe|Faqja|Страна|Страница|Стр\.|Strana|Stranica|Str\.|Seite|Sayfa|Pagina)[ \u00A0]\d{1,4}(?:[ \u00A0]?(?:\/|of|nga|од|от|od|von)[ \u00A0]?\d{1,4})?|\d{1,4}[ \u00A0]?\|[ \u00A0]?P ?a ?g ?e|[–—][ \u00A0]?\d{1,4}[ \u00A0]?[–—])[ \t]*$/u
+  /^(?:(?:Page|Faqe|Faqja|Страна|Страница|Стр\.|Strana|Stranica|Str\.|Seite|Sayfa|Pagina)[ \u00A0](?:\|[ \u00A0]?)?\d{1,4}(?:[ \u00A0]?(?:\/|of|nga|од|от|od|von)[ \u00A0]?\d{1,4})?|\d{1,4}[ \u00A0]?\|[ \u00A0]?P ?a ?g ?e|[–—][ \u00A0]?\d{1,4}[ \u00A0]?[–—])[ \t]*$/u
 
 /** A beginning of lines that means something else. From `least` such lines on, the finding is sure. */
 interface LineRow {
@@ -155,7 +155,7 @@ export const LINES: readonly LineRow[] = [
   { begins: /^(?:[•‣◦▪●○■□►◆➢➤✓✔·⁃∙\uF0A7\uF0B7\uF0D8\uF0FC\uF076][ \t]*|[→➔➜⇒][ \t]+)\S/u, least: 2, alone: true, saying: BULLETS },
   // Pictures and signs that are set before each line. Lines of rights begin with signs as well.
   {
-    begins: /^(?![©®™°\uFFFC\u2500-\u259F])(?:\p{So}|\p{Extended_Pictographic})\uFE0F?[ \t]*\p{L}/u,
+    begins: /^(?![©®™°✓✔➔➜➢➤►◆\uFFFC\u2500-\u259F])(?:\p{So}|\p{Extended_Pictographic})\uFE0F?[ \t]*\p{L}/u,
     least: 2,
     alone: false,
     isDoubtful: true,
@@ -185,6 +185,7 @@ export const LINES: readonly LineRow[] = [
 export const LONE_LINES: readonly (readonly [whole: RegExp, saying: LineRow['saying']])[] = [
   [/^(?:[-–—―_]{2,}|[–—―](?:[ \t]*[–—―])+|={3,}|~{3,})[ \t]*$/u, RULE],
   [PAGE_NUMBER, PAGE],
-  [/^([/|'"%$&<>\\])\1{2,}[ \t]*$/u, SIGNS_ALONE],
+  [/^(?:([/|'"%$&<>\\])\1{2,}|[.·•§¶]+)[ \t]*$/u, SIGNS_ALONE],
+  [/^([.~·•§])(?:[ \t]+\1)+[ \t]*$/u, RULE],
   [/^#(?=\p{L})[^\n]*[^.!?…:;,\s”")][ \t]*$/u, TAG],
 ]

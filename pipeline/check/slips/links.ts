@@ -30,6 +30,17 @@ export function* linkSlips({ children }: Pick<Paragraph, 'children'>, source: st
         remedy: 'Remove the space after the !.',
       }
     const isBare = !written(node, source).startsWith('[')
+    if (isBare && node.url.startsWith('mailto:') && /(?:^|[\s(“„"])@$/u.test(written(before, source))) {
+      const [name, host] = node.url.slice('mailto:'.length).split('@')
+      yield {
+        offset: node.position!.start.offset! - 1,
+        sure: false,
+        message: 'This is the name of a person in a network such as Mastodon, and is taken for an e-mail address.',
+        found: `@${name}@${host}`,
+        expected: `[@${name}@${host}](https://${host}/@${name})`,
+        remedy: 'Write it as a link to the person’s page, as shown.',
+      }
+    }
     const rest = after?.type === 'text' ? /^\n[ \t>]*([\p{Ll}\d][\w./%-]*)/u.exec(after.value)?.[1] : undefined
     if (isBare && /[-_/=&?%]$/.test(node.url) && rest !== undefined && /[./-]\w|\d/.test(rest))
       yield {

@@ -133,6 +133,14 @@ export const MARKS: readonly MarkRow[] = [
     'Write https:// before the address.',
   ),
   link(
+    'mailto:',
+    /(?<![\p{L}\p{N}(<"'=\uFFFC])mailto:\uFFFB+/gu,
+    'The beginning of an e-mail address stands before it here as programs write it: the reader would see it.',
+    'name@example.org',
+    'Remove mailto: before the address, which is a link by itself.',
+    false,
+  ),
+  link(
     '@',
     /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*(?:,|[ ]\.[ ]?|\.[ ])(?:org|com|net|edu|gov|int|info|eu|al|mk|rs|xk|me|ba|hr|bg)(?![\p{L}\p{N}])/gu,
     'This is meant as an e-mail address, but a comma or a space stands in it: it would be no link.',

@@ -9,7 +9,7 @@ const TOGETHER = {
 
 /** The slip of lines that stand each by itself, as their beginnings or ends tell. `text` is that of the whole paragraph. */
 export function* togetherSlips(lines: readonly Line[], text: string): Generator<LineSlip> {
-  const contents = lines.filter(({ text }) => PAGED.test(text) && DOTTED.test(text))
+  const contents = lines.filter((line) => PAGED.test(line.text) && DOTTED.test(line.text))
   if (contents.length >= 2 && contents.length >= lines.length - 1) {
     yield slip(contents, { ...CONTENTS, sure: false })
     return
@@ -127,7 +127,7 @@ const [SHORT, MIDDLING] = [45, 60]
 function areShort(lines: readonly Line[], text: string): boolean {
   const before = lines.slice(0, -1)
   // Lines of rights.
-  if (lines.filter(({ text }) => text.startsWith('©')).length > 1) return false
+  if (lines.filter((line) => line.text.startsWith('©')).length > 1) return false
   const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
   if (longest > MIDDLING) return false
   const share = (mark: RegExp, of: readonly Line[]): number => of.filter((line) => mark.test(line.text)).length / of.length

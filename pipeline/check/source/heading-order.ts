@@ -16,7 +16,7 @@ export const headingOrder: WholeRule = {
       const headings = document.tree.children.filter((node): node is Heading => node.type === 'heading')
       return headings.flatMap((heading, index) => {
         const before = headings[index - 1]?.depth ?? (hasChapters(document.tree) ? 0 : 1)
-        if (heading.depth <= before + 1) return []
+        if (heading.depth <= before + 1 || toString(heading) === '') return []
         return [
           problem({
             rule: 'heading-order',

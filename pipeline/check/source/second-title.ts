@@ -13,8 +13,9 @@ export const secondTitle: WholeRule = {
   find: ({ collection }) =>
     collection.documents.flatMap(({ document }) => {
       const heading = strangeTitle(document.tree)
-      if (!heading) return []
-      const title = plainText(heading)
+      const title = heading ? plainText(heading) : ''
+      // A heading without words is told by itself.
+      if (!heading || title === '') return []
       return [
         problem({
           rule: 'second-title',

@@ -26,7 +26,7 @@ export const besideNumbersOf = ofPack(({ tag, typography, timeUnits, dates }): B
         String.raw`(?<=${FREE}\d{1,4}\.?)(?=${months}${END})`,
         String.raw`(?<=${FREE}${months})(?=(?:19|20)\d{2}${END})`,
         String.raw`(?<=${FREE}${counted})(?=\d{1,3}${END})`,
-        String.raw`(?<=\d%)(?=\p{L}{2})`,
+        String.raw`(?<=\d%)(?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{2})`,
       ].join('|'),
       'giu',
     ),
