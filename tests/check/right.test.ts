@@ -5,6 +5,7 @@ import { checkPairs } from '../bench/checks/pairs.ts'
 /** English beside a right translation that a careless check would find fault with. */
 const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' | 'hr', readonly (readonly [english: string, text: string])[]>> = {
  sq: [
+ ['Name: ...............','Emri: ...............'],
  ['The UTF8 encoding is used.','Përdoret kodimi UTF-8.'],
  ['The fee is €1,500.00.','Tarifa është 1500 €.'],
  ['The real name is optional.','Emri i vërtetë nuk është i detyrueshëm.'],

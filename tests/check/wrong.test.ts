@@ -37,6 +37,7 @@ const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly 
  ['length','The conference was organised by the centre together with its partners in the capital.','Konferenca u organizua.'],['unchanged','The end of it all','The end of it all'],['decomposed','It is so.','E\u0308shtë kështu.'],
  ],
  mk: [
+ ['spacing','Skopje, 5 May 2018','Скопје,5 мај 2018'],
  ['confusable','Everything is so.','Сé е така.'],['confusable','He told her.','Тој í кажа.'],
  ['spacing','It rained on 15 April.','Врнеше на 15април.'],['spacing','See Article 5.','Види член5.'],['spacing','It took 20 years.','Траеше 20години.'],['spacing','5% of it','5%од тоа'],
  ['dates','It is on Sunday.','Тоа е во сабота.'],

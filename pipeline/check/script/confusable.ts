@@ -38,7 +38,10 @@ export const confusable: TextRule = {
       if (!mixed) {
         // A word with nothing but look-alikes is a foreign one, a symbol or an acronym, unless the language has just that word.
         const isOwn = text.length === 1 ? isOneLetterWord(run, mended, prose, words) : isWord(run, mended, facts.vocabulary)
-        if (!isOwn || isForeign(run, prose, english, facts.nameWords) || isWithinForeign(runs, index, script, prose)) return []
+        // A letter with an accent is no symbol.
+        const isSymbol = text.length > 1 || text.normalize('NFD').length === 1
+        if (!isOwn || (isSymbol && isForeign(run, prose, english, facts.nameWords)) || isWithinForeign(runs, index, script, prose))
+          return []
       }
       const sounds = Array.from(text, (letter) =>
         isRight(letter) ? letter : (soundAlike(letter) ?? lookAlikeIn(own, letter) ?? letter),

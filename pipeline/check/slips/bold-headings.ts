@@ -15,7 +15,7 @@ const PARTS =
 const NUMBERED = new RegExp(
   [
     String.raw`^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|(?:II|III|IV|VI{1,3}|IX)\.)[ \t\u00A0]+${WORDS}$`,
-    String.raw`^(?:${PARTS})[ \u00A0](?:\d{1,3}|[IVX]{1,5}|\p{Lu})(?:[.:]?[ \u00A0]+(?:[–—-] )?${WORDS}|[.:]?)$`,
+    String.raw`^(?:${PARTS}|${PARTS.toUpperCase()})[ \u00A0](?:\d{1,3}|[IVX]{1,5}|\p{Lu})(?:[.:]?[ \u00A0]+(?:[–—-] )?${WORDS}|[.:]?)$`,
   ].join('|'),
   'u',
 )

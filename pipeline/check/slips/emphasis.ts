@@ -20,7 +20,7 @@ export function* emphasisSlips({ children }: Paragraph | Heading | TableCell, so
         expected: '**strong *and emphasized* within** it',
         remedy: 'Close the inner pair before the outer one.',
       }
-    const isRoom = /^_{4,}[^_\p{L}]*_{2,}$/u.test(own)
+    const isRoom = /^_{2,}[^_\p{L}\p{N}]+_{2,}$/u.test(own)
     if (isRoom)
       yield {
         offset: start,

@@ -185,7 +185,7 @@ export const LINES: readonly LineRow[] = [
 export const LONE_LINES: readonly (readonly [whole: RegExp, saying: LineRow['saying']])[] = [
   [/^(?:[-–—―_]{2,}|[–—―](?:[ \t]*[–—―])+|={3,}|~{3,})[ \t]*$/u, RULE],
   [PAGE_NUMBER, PAGE],
-  [/^(?:([/|'"%$&<>\\])\1{2,}|[.·•§¶]+)[ \t]*$/u, SIGNS_ALONE],
+  [/^(?:([/|'"%$&<>\\])\1{2,}|[.·•§¶])[ \t]*$/u, SIGNS_ALONE],
   [/^([.~·•§])(?:[ \t]+\1)+[ \t]*$/u, RULE],
   [/^#(?=\p{L})[^\n]*[^.!?…:;,\s”")][ \t]*$/u, TAG],
 ]

@@ -64,7 +64,8 @@ export function* listSlips(list: List, source: string, before: Nodes | undefined
   const isOnly = children.length === 1 && source.search(STARRED) === at(first) && !STARRED.test(source.slice(at(first) + 1))
   if (isOnly && REFERS.test(source.slice(Math.max(0, at(first) - NEAR), at(first)))) yield tell(first, REMARK)
   const lines = children.map((item) => source.slice(at(item), item.position!.end.offset).split('\n', 1)[0]!)
-  if (lines.length > 2 && lines.every((line) => PAGED.test(line))) yield tell(first, CONTENTS)
+  if (lines.length > 1 && lines.every((line) => PAGED.test(line)) && (lines.length > 2 || lines.every((line) => line.includes('...'))))
+    yield tell(first, CONTENTS)
   const column = first.position!.start.column
   if (!list.ordered) {
     const shallow = children.find(({ position }, index) => index > 0 && position!.start.column === column + 1)

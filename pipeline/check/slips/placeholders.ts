@@ -42,8 +42,8 @@ export const PLACEHOLDERS: readonly MarkRow[] = [
   row('$', /(?<![\w$\\])\$[a-z]{3,}(?:[._-][a-z]+)*\$(?![\w$])/gu),
   row('::', /(?<![\w:]):{2}[A-Za-z]\w+:{2}(?![\w:])/gu),
   // Forms and letters.
-  row('X x', /(?<![\p{L}\p{N}])(?:[€$£] ?[xX]{1,3}(?:[.,][xX]{2,3})*|[xX]{1,3}(?:[.,][xX]{2,3})+)(?![\p{L}\p{N}])/gu),
-  row('xx', /(?<![\p{L}\p{N}.])xx(?=[ \u00A0]\p{L}{3})/gu),
+  row('X x', /(?<![\p{L}\p{N}])(?:[€£] ?[xX]{1,3}(?:[.,][xX]{2,3})*|\$ ?X{2,3}(?:[.,]X{2,3})*|[xX]{1,3}(?:[.,][xX]{2,3})+)(?![\p{L}\p{N}])/gu),
+  row('xx', /(?<=^|[\s(“„"])xx\.?(?=[ \u00A0]\p{L}{3,}\.?[ \u00A0]\d{4}(?!\d))/gu),
   row('XX', /(?<![\w.])XX?[./-][ \u00A0]?XX?[./-][ \u00A0]?(?:\d\dXX|XX(?:XX)?)(?![\w])/gu),
   row('[', new RegExp(String.raw`\[(?:(?:insert|enter|type|add|fill in|your|YOUR)[ \t][^\]\n]{2,60}|(?:[A-Z]+ )?(?:${ASKED})|d{1,2}[./-]m{1,2}[./-]y{2,4}|yyyy)\](?![([:])`, 'gu')),
   row('[', new RegExp(String.raw`(?<![\p{L}\p{N}\]])\[(?:${NAMED})\](?![([:])`, 'gu')),

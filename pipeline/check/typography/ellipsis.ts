@@ -15,6 +15,9 @@ const REPEATED = /\uFFFC$|\|[^()]{0,60}\)$|(?<!\S)--[\w-]+ $|= $|(?<!\S)\p{L} \p
 /** A command between quotation marks, whose last word may be repeated: “git add paths...”. */
 const COMMAND = /["“'‘](?:git|npm|npx|yarn|pnpm|docker|kubectl|make|sudo|apt|pip|cargo|go|brew|curl|ssh)[ -][a-z][^"”'’]{0,80}$/u
 
+/** So many dots lead to the number of a page, or are room to write in. */
+const LEADERS = 6
+
 /** Dots in a row. */
 export const ellipsis: TextRule = {
   id: 'ellipsis',
@@ -26,7 +29,10 @@ export const ellipsis: TextRule = {
     !visible.includes('..') || isCode(visible)
       ? []
       : [...visible.matchAll(UNQUOTED)]
-          .filter(({ 0: dots, index }) => !isNotation(visible, index, dots.length) && !isCopied(visible, index, dots.length, english))
+          .filter(
+            ({ 0: dots, index }) =>
+              dots.length < LEADERS && !isNotation(visible, index, dots.length) && !isCopied(visible, index, dots.length, english),
+          )
           .map(({ 0: dots, index }) => ({
             message: dots.length === 2 ? 'Two full stops stand in a row.' : 'Full stops stand for an ellipsis.',
             found: visible.slice(Math.max(0, index - 10), index + dots.length),

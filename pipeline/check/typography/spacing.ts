@@ -63,6 +63,13 @@ const DEFECTS: readonly Defect[] = [
     isNotation: true,
   },
   {
+    // “Skopje,5 May”; not the cells of a table for programs.
+    expression: /(?<=\p{L}[\p{L}\p{M}]{2},)(?=\d{1,4}\.?[ \u00A0]\p{L}{2})/gu,
+    message: 'The sign lacks the space after it.',
+    mended: ' ',
+    isNotation: true,
+  },
+  {
     expression: /(?<=[\p{L}\p{M}]{2}:)(?=\p{L}{2})/gu,
     message: 'The sign lacks the space after it.',
     mended: ' ',
@@ -95,7 +102,7 @@ function isLone(visible: string, at: number): boolean {
   return before.split(opening).length <= before.split(visible[at]!).length
 }
 
-const SUSPICIOUS = / {2}|\t|^ | $|[ \u00A0][,;.!?:)\]]|[([„][ \u00A0]|[,;!?:][\p{L}(„]|\.\p{Lu}/u
+const SUSPICIOUS = / {2}|\t|^ | $|[ \u00A0][,;.!?:)\]]|[([„][ \u00A0]|[,;!?:][\p{L}(„]|\p{L},\d|\.\p{Lu}/u
 
 /** Spaces too many and spaces lacking. */
 export const spacing: TextRule = {
