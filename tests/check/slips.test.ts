@@ -533,7 +533,7 @@ const DOUBTFUL: readonly Case[] = [
 
 /** Sources that come out as they are meant. */
 const RIGHT: readonly string[] = [
-  'Text.\n\n...\n\nText with %xx escapes, $X, and xx cents.',
+  'Text.\n\n...\n\nText with %xx escapes, $X, xx cents, and version 2.x.xx.',
   'Run sha1sum, use 0x3f and i18n, in base64, h1headings and 1990s.',
   'Name: ____________ and #5, the XX century, [write](mailto:ana@example.org) and `mailto:ana@example.org`.',
   'Section 5 says so.\n\nText.',
