@@ -13,6 +13,7 @@ const WRONG: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'tr', readonly (readonly 
  ['numbers','It begins at half past seven.','Fillon në orën tetë e gjysmë.'],
  ['numbers','The fee is €1,500.50.','Tarifa është 1500 €.'],
  ['numbers','It took 18 months.','Zgjati një vit.'],
+ ['numbers','It changes every 15 minutes.','Ndryshon çdo gjysmë ore.'],
  ['start-case','The end, the way and the long road','Fundi, Rruga Dhe Udha E Gjatë'],
  ['urls','See https://en.wikipedia.org/wiki/Language now.','Shihni https://en.wikipedia.org/wiki/Border tani.'],
  ['numbers','It begins at 5:30 pm.','Fillon në orën 18.30.'],

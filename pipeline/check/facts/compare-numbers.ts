@@ -122,14 +122,17 @@ const UNITS_OF_TIME: readonly (readonly [unit: RegExp, holds: number, larger?: T
 
 /**
  * True if a translation says a number in the next larger unit of time: 14 days are two weeks, twelve months a year, 18 months a year
- * and a half.
+ * and a half, 15 minutes a quarter of an hour.
  * @param take takes a figure of the translation, if it is there
  */
 function isInLargerUnits(value: number, after: string, own: Numerals, take: (value: string) => boolean): boolean {
   return UNITS_OF_TIME.some(([unit, holds, larger]) => {
-    if (value < holds || (value * 2) % holds !== 0 || !unit.test(after)) return false
-    const whole = Math.floor(value / holds)
+    if (!unit.test(after)) return false
     const isNamed = larger !== undefined && own.namesUnit(larger)
+    const quarters = (value * 4) / holds
+    if (isNamed && ((own.hasHalf && quarters === 2) || (own.hasQuarter && (quarters === 1 || quarters === 3)))) return true
+    if (value < holds || quarters % 2 !== 0) return false
+    const whole = Math.floor(value / holds)
     if (value % holds !== 0 && !(own.hasHalf && isNamed)) return false
     return whole === 1 ? isNamed : take(String(whole)) || isWhole(whole, own)
   })

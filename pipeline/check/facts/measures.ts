@@ -82,6 +82,8 @@ function otherOrdinal({ tag, sourceTag, prose, english }: Translation): Observat
 
 /** True if the translation has a number that the source lacks: a week is seven days. */
 function countsOtherwise(theirs: Numerals, own: Numerals): boolean {
+  // “15 minutes” is a quarter of an hour.
+  if ((own.hasHalf && !theirs.hasHalf) || (own.hasQuarter && !theirs.hasQuarter)) return true
   return [...own.words, ...own.within, ...own.figures.map(({ value }) => Number(value))].some((value) => value > 1 && !says(theirs, value))
 }
 
