@@ -40,7 +40,16 @@ test.each(Object.keys(RULED))('the rule beside what is %s stands inside the edge
   const pdf = await publication.pdf('en', name)
   const [first] = await linesOf(pdf)
   expect(first!.findLast(({ text }) => /^1\s/.test(text))!.y).toBeLessThan(300)
-  const rules = (await boxesOf(pdf)).filter(({ width, height }) => width < 6 && height > 300)
+  const rules = (await boxesOf(pdf)).filter(({ width, height }) => width < 6 && height > 12)
   expect(rules.length).toBeGreaterThan(0)
   for (const { left } of rules) expect(left).toBeGreaterThan(0.9)
+})
+
+test('the rule beside code that goes on overleaf ends with its last line on the page', async () => {
+  const pdf = await publication.pdf('en', 'code')
+  const [first] = await linesOf(pdf)
+  const count = first!.filter(({ text }) => text.startsWith('code,')).length
+  const heights = (await boxesOf(pdf)).filter(({ width, height }) => width < 6 && height > 12).map(({ height }) => Math.round(height))
+  expect(heights).toHaveLength(count)
+  expect(Math.max(...heights)).toBeLessThan(20)
 })
