@@ -37,7 +37,7 @@ export const LEFTOVERS: readonly MarkRow[] = [
   // What e-mails and scanned pages leave.
   row('[', /\[cid:[^\]\s]+\]/gu, 'A picture that was in an e-mail ([cid:…])', 'Save the picture beside document.md, and write it as ![what it shows](file.png); or remove it.'),
   row('-----', /^-{3,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Mesazhi origjinal|Оригинална порака|Оригинална порука|Originalna poruka) ?-{3,}$/gimu, 'The line of a mail program above another message', 'Remove it.', false),
-  row('0 1', /(?<![\p{L}\p{N}_./-])(?:\p{Script=Cyrillic}+[01]\p{Script=Cyrillic}{2,}|0\p{Script=Cyrillic}{3,}|\p{Lu}?\p{Script=Latin}{3,}1\p{Ll}{4,}|0(?!x)[\p{Script=Latin}]{4,})(?![\p{L}\p{N}_./(-])/gu, 'A digit within a word, where a scanner took a letter for it', 'Write the letter.', false),
+  row('0 1', /(?<![\p{L}\p{N}_./-])(?:\p{Script=Cyrillic}+[01]\p{Script=Cyrillic}{2,}|0\p{Script=Cyrillic}{3,}|\p{Lu}?\p{Script=Latin}{3,}1\p{Ll}{4,}|0(?!x)[\p{Script=Latin}]{4,})(?![\p{L}\p{N}_./(-])/gu, 'A digit within a word, for a letter that a scanner misread', 'Write the letter.', false),
   row('¬', /(?<=\p{Ll})¬[ \t]*\n?(?=\p{Ll})/gu, 'The sign of a scanned text for a word that is parted (¬)', 'Join the two parts.', false),
   { ...row('', /(?<![\p{L}\p{N}’'.,-] ?)(?!(?:a b|x y|w x|i j|n m|p q) )(?:\p{L} ){4,}\p{L}(?![\p{L}\p{N}’'.-])/giu, 'A word with spaces between its letters', 'Write the word without them: how wide it is set belongs to the look of the publication.', false), signs: [' '] },
   // What a spreadsheet shows in place of a value that it cannot find.

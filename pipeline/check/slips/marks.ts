@@ -135,7 +135,7 @@ export const MARKS: readonly MarkRow[] = [
   link(
     'mailto:',
     /(?<![\p{L}\p{N}(<"'=\uFFFC])mailto:\uFFFB+/gu,
-    'The beginning of an e-mail address stands before it here as programs write it: the reader would see it.',
+    'The word mailto: stands before this e-mail address, as programs write it: the reader would see it.',
     'name@example.org',
     'Remove mailto: before the address, which is a link by itself.',
     false,

@@ -30,7 +30,7 @@ export const PAGED = /\p{L}[^\n]*(?:\.{4,}|(?:\. ?){4,}|…{2,}|\t)[ \t]*(?:\d{1
 const DOTTED = /(?:\.{4,}|(?:\. ?){4,}|…{2,})/u
 
 const SAID = {
-  message: 'This line says who is quoted, and goes on in the line of the quotation.',
+  message: 'This line says who is quoted, and would be printed in one line with the quotation.',
   expected: 'a backslash at the end of the line before',
   remedy: 'Write a backslash at the end of the line before, or put an empty line between the two.',
 }
