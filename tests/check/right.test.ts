@@ -327,6 +327,7 @@ const RIGHT: Readonly<Record<'sq' | 'mk' | 'sr-Cyrl' | 'sr-Latn' | 'tr' | 'bg' |
  ['Directive 2008/50/EC is in force.','2008/50/AT sayılı Direktif yürürlüktedir.'],
  ],
  hr: [
+ ['It began in June 2020, on 3 July.','Počelo je u junu 2020., 3. jula.'],
  ['One, two, or three letter abbreviation','Jedno-, dvo- ili troslovna kratica'],
  ['File names may not be longer than 240 bytes.','Nazivi datoteka imaju najviše 240 bajtova.'],
  ['A 4-hour drive on Sunday','Četverosatna vožnja u nedjelju'],

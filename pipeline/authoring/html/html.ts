@@ -8,6 +8,7 @@ import { takeLooks } from './looks.ts'
 import { elementsWithin, isTag, textOf } from './nodes.ts'
 import { NOTE, takeNotes } from './notes.ts'
 import { markPlaces } from './places.ts'
+import { listTerms } from './terms.ts'
 import { placeText } from '../notice.ts'
 import { properties } from '../properties.ts'
 import type { FoundPicture, Passage, Reading } from '../reading.ts'
@@ -77,6 +78,7 @@ function reading(html: Root, about: Parameters<typeof properties>[0], language: 
   // The marks of notes and the signs of list items become the product’s own.
   takeNotes(html)
   markPlaces(html)
+  listTerms(html)
   nestLists(html)
   const headingsByLook = takeLooks(html)
   const passages = passagesIn(html)
@@ -138,7 +140,7 @@ function isHidden(node: Element['children'][number]): boolean {
   )
 }
 
-const BLOCKS = ['p', 'div', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'blockquote', 'dt', 'dd', 'caption', 'figcaption', 'address', 'summary', 'details', 'section', 'article', 'figure', 'center', 'body', NOTE] // prettier-ignore
+const BLOCKS = ['p', 'div', 'li', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'blockquote', 'caption', 'figcaption', 'address', 'summary', 'details', 'section', 'article', 'figure', 'center', 'body', NOTE] // prettier-ignore
 
 /** The texts of a page’s blocks. */
 function passagesIn(html: Root): Passage[] {
