@@ -66,7 +66,7 @@ export interface PackData {
     | undefined
   readonly dates?:
     | {
-        /** Stems of the twelve names, in rows that share their endings; “-” is none. Where there are none, CLDR’s names are taken. */
+        /** Stems of the twelve names, in rows that share their endings; “-” is none. Twelve more are other names in use. Where there are none, CLDR’s names are taken. */
         readonly months?: readonly { readonly names: string; readonly endings?: string | undefined }[] | undefined
         /** Expressions for the names of the seven days in all their forms, Monday first, parted by spaces. */
         readonly weekdays?: string | undefined

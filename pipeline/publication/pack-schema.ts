@@ -82,7 +82,10 @@ export const packSchema: v.GenericSchema<unknown, PackData> = group({
       months: v.optional(
         v.pipe(
           v.array(month, 'a list of rows of names'),
-          v.check((rows) => monthsIn(rows) === 12, 'the names of twelve months, January first, in rows that share their endings'),
+          v.check(
+            (rows) => monthsIn(rows) > 0 && monthsIn(rows) % 12 === 0,
+            'the names of twelve months, January first, in rows that share their endings; then twelve other names, if there are',
+          ),
         ),
       ),
       weekdays: v.optional(

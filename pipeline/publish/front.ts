@@ -5,11 +5,14 @@ import type { Published } from './manifest.ts'
 
 /** Pages that lead to all editions of an output folder, and the facts that they show. */
 export interface Front {
-  readonly artifacts: readonly Artifact[]
+  /** Each is made when it is asked for: those of many documents do not fit into memory together. */
+  readonly artifacts: Iterable<Artifact>
   /** Paths of files that stay as they are. */
   readonly standing: readonly string[]
   readonly editions: Editions
-  /** Malformed texts of the interface; what stands in their place is said in the source’s language. */
+  /**
+   * Malformed texts of the interface, as far as artifacts were made; what stands in their place is said in the source’s language.
+   */
   readonly failures: readonly Failure[]
 }
 

@@ -75,11 +75,20 @@ export function openPublishing(output: Output, signer?: Signer): Publishing {
     const before = staged.findIndex((each) => each.path === path)
     if (before >= 0) await Promise.all(staged.splice(before, 1).map(discard))
   }
-  const addAll = async (artifacts: readonly Artifact[]): Promise<PublishedFile[]> => {
-    const attempts = await Promise.allSettled(artifacts.map((artifact) => turns(() => add(artifact))))
+  const addAll = async (artifacts: Iterable<Artifact>): Promise<PublishedFile[]> => {
+    const added: PublishedFile[] = []
+    const waiting = Iterator.from(artifacts)
+    let taken = 0
+    const work = async (): Promise<void> => {
+      for (const artifact of waiting) {
+        const place = taken++
+        added[place] = await turns(() => add(artifact))
+      }
+    }
+    const attempts = await Promise.allSettled(Array.from({ length: WRITES_AT_ONCE }, work))
     const failed = attempts.find((attempt) => attempt.status === 'rejected')
     if (failed) throw failed.reason as Error
-    return attempts.flatMap((attempt) => (attempt.status === 'fulfilled' ? [attempt.value] : []))
+    return added
   }
   const discardAll = async (): Promise<void> => {
     await Promise.all(staged.splice(0).map(discard))

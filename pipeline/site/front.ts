@@ -52,9 +52,12 @@ export function openFront(materials: FrontMaterials, outcomes: readonly EditionO
     const shared = { ...materials.shared, wordsOf }
     const shelves = shelvesOf(materials.publication, editions, files)
     const searched = shelves.map((shelf) => searchFiles(shelf, stand))
-    const notes = versionNotes(shelves, stand, wordsOf, materials.theme)
-    const artifacts = [...pagesOf({ ...materials, shared }, shelves), ...searched.flatMap((each) => each.artifacts), ...notes]
-    return { editions, artifacts, standing: searched.flatMap((each) => each.standing), failures }
+    const made = function* (): Generator<Artifact> {
+      yield* pagesOf({ ...materials, shared }, shelves)
+      for (const { artifacts } of searched) yield* artifacts
+      yield* versionNotes(shelves, stand, wordsOf, materials.theme)
+    }
+    return { editions, artifacts: made(), standing: searched.flatMap((each) => each.standing), failures }
   }
 }
 

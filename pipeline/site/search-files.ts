@@ -8,7 +8,7 @@ import type { Shelf } from './shelves.ts'
 
 /** The files of a library’s search: new ones, and the paths of those that stand. */
 export interface SearchFiles {
-  readonly artifacts: readonly Artifact[]
+  readonly artifacts: Iterable<Artifact>
   readonly standing: readonly string[]
 }
 
@@ -25,18 +25,20 @@ export function searchFiles({ tag, final, drafts }: Shelf, { files, before, isSt
   const isStanding = ({ name }: Shard): boolean => isThere(`${tag}/${name}`)
   const isUnchanged = ({ document, sha256 }: Member): boolean => before.get(pagePath({ tag, document }))?.sha256 === sha256
   const missing = shards.filter((shard) => !isStanding(shard))
-  const known = missing.some((shard) => shard.members.some(isUnchanged)) ? linesBefore(tag, before, textOf, missing) : NO_LINES
-  const lineFor = (member: Member): string =>
-    (isUnchanged(member) ? known.get(member.document) : undefined) ??
-    lineOf(searchedPage(member.document, textOf(pagePath({ tag, document: member.document }))))
-  const written = missing.map(({ name, members: own }) => ({
-    path: `${tag}/${name}`,
-    bytes: new TextEncoder().encode(shardFrom(own.map(lineFor))),
-  }))
   const names = shards.map(({ name }) => name).sort()
   return {
-    artifacts: [searchFile(`${tag}/${SEARCH_NAME}`, tag, names), ...written],
+    artifacts: artifacts(),
     standing: shards.filter(isStanding).map(({ name }) => `${tag}/${name}`),
+  }
+
+  function* artifacts(): Generator<Artifact> {
+    yield searchFile(`${tag}/${SEARCH_NAME}`, tag, names)
+    const known = missing.some((shard) => shard.members.some(isUnchanged)) ? linesBefore(tag, before, textOf, missing) : NO_LINES
+    const lineFor = (member: Member): string =>
+      (isUnchanged(member) ? known.get(member.document) : undefined) ??
+      lineOf(searchedPage(member.document, textOf(pagePath({ tag, document: member.document }))))
+    for (const { name, members: own } of missing)
+      yield { path: `${tag}/${name}`, bytes: new TextEncoder().encode(shardFrom(own.map(lineFor))) }
   }
 }
 
