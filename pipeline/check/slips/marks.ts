@@ -248,7 +248,7 @@ export const MARKS: readonly MarkRow[] = [
     ',,',
     /(?<![\p{L}\p{N},]),,(?=[\p{L}\p{N}])[^,\n\r]{1,200}?(?:''|["“”‘’])/gu,
     'Two commas stand here for the opening quotation mark: the reader would see them as they are typed.',
-    '“words”, „words“: the marks of the language',
+    'the words between the quotation marks of the language',
     'Write the quotation marks of the language before the words and after them.',
     false,
   ),
