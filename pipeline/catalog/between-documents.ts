@@ -42,10 +42,11 @@ export function transferTranslations(
   gone: readonly GoneDocument[],
 ): { readonly opened: readonly Opened[]; readonly transfers: readonly Transfer[] } {
   const available = translationsLeft(opened, gone)
+  const originalsOf = originalsAmong(opened)
   const transfers: Transfer[] = []
   const brought = opened.map((each): Opened => {
     const { id, reconciled } = each
-    const originals = originalsOf(each, opened)
+    const originals = originalsOf(each)
     const offered = originals.length > 0 ? joined(available, translationsOf(originals)) : available
     const copied = new Set(originals.map((original) => original.id))
     const all = reconciled.translations.map((catalog, index) => movingInto(id, reconciled.document.segments, catalog, reconciled.ledgers[index]!, offered)) // prettier-ignore
@@ -67,17 +68,24 @@ export function transferTranslations(
   return { opened: brought, transfers }
 }
 
-/** The documents that a new one is a copy of. */
-function originalsOf({ id, from, isNew, reconciled }: Opened, opened: readonly Opened[]): Opened[] {
-  if (!isNew || from !== undefined) return []
-  const own = longTexts(reconciled)
-  const isOriginal = (other: Opened): boolean => {
-    if (other.id === id || other.isNew) return false
-    const texts = longTexts(other.reconciled)
-    const shared = [...own].filter((text) => texts.has(text)).length
-    return shared >= Math.max(own.size * SHARE_COPIED, LEAST_COPIED)
+/** Finds the documents that a new one is a copy of. */
+function originalsAmong(opened: readonly Opened[]): (copy: Opened) => Opened[] {
+  const known = new Map<Opened, ReadonlySet<string>>()
+  const textsOf = (each: Opened): ReadonlySet<string> => {
+    const texts = known.get(each) ?? longTexts(each.reconciled)
+    known.set(each, texts)
+    return texts
   }
-  return opened.filter(isOriginal)
+  return (copy) => {
+    if (!copy.isNew || copy.from !== undefined) return []
+    const own = textsOf(copy)
+    const isOriginal = (other: Opened): boolean => {
+      if (other.id === copy.id || other.isNew) return false
+      const texts = textsOf(other)
+      return [...own].filter((text) => texts.has(text)).length >= Math.max(own.size * SHARE_COPIED, LEAST_COPIED)
+    }
+    return opened.filter(isOriginal)
+  }
 }
 
 /** The longer texts below the front matter, which documents of a series share. */

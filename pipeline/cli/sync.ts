@@ -156,10 +156,10 @@ function syncText(
 function transferText({ kind, document, from, keys: { length } }: Transfer): string {
   const texts = length === 1 ? '1 text' : `${length} texts`
   const has = length === 1 ? 'has' : 'have'
-  const its = length === 1 ? 'its translation' : 'their translations'
+  const its = length === 1 ? 'its' : 'their'
   return kind === 'moved'
-    ? `\n${document}: ${texts} ${has} come from ${from}, with ${length === 1 ? 'its' : 'their'} translations.`
-    : `\n${document} is a copy of ${from}: ${texts} ${has} ${its} from there, to be reviewed anew.`
+    ? `\n${document}: ${texts} ${has} come from ${from}, with ${its} translations.`
+    : `\n${document} is a copy of ${from}: ${texts} ${has} ${its} translations from there, to be reviewed anew.`
 }
 
 /** Formats a line for each key that was not simply kept. */

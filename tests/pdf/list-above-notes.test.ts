@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { createPublication, linesOf, type Line } from '../small-publication.ts'
-import { words } from './noted-document.ts'
+import { linesOf } from '../small-publication.ts'
+import { freeAbove, publicationOf, words } from './noted-document.ts'
 
 /** A list below a long paragraph, which leads to it, and a text that calls a note. */
 const document = (lead: number): string =>
@@ -16,19 +16,10 @@ const document = (lead: number): string =>
 
 /** Texts that end a line later each, so that the list begins anywhere at the end of the page. */
 const documents = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`list-${at}`, document(60 + at * 8)]))
-const publication = createPublication({
-  'content/publication.yaml': 'title: Tests\npublisher: The tests\npaper: A5\neditions: [en]\n',
-  ...Object.fromEntries(Object.entries(documents).map(([name, text]) => [`content/${name}/document.md`, `${text}\n`])),
-})
+const publication = publicationOf(documents)
 publication.run('build')
 
 afterAll(() => publication.remove())
-
-/** How much is free above the note of a page, in points. */
-function freeAbove(page: readonly Line[], note: string): number {
-  const at = page.findIndex(({ text }) => text.includes(note))
-  return page[at - 1]!.y - page[at]!.y
-}
 
 test('a long paragraph before a list that begins overleaf leaves no hole above the notes as high as it is', async () => {
   const free: number[] = []

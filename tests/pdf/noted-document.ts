@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { createPublication, type Line, type SmallPublication } from '../small-publication.ts'
 
 const WORDS = [
   'language',
@@ -113,3 +114,17 @@ export const report = [
     (_, index) => `[^${index + 1}]: Note ${index + 1}: ${words(index % 10 === 0 ? 90 : 3 + (index % 12), index)}.`,
   ),
 ].join('\n\n')
+
+/** A publication on A5 of documents by their names. */
+export function publicationOf(documents: Readonly<Record<string, string>>): SmallPublication {
+  return createPublication({
+    'content/publication.yaml': 'title: Tests\npublisher: The tests\npaper: A5\neditions: [en]\n',
+    ...Object.fromEntries(Object.entries(documents).map(([name, text]) => [`content/${name}/document.md`, `${text}\n`])),
+  })
+}
+
+/** How much is free above the note of a page, in points. */
+export function freeAbove(page: readonly Line[], note: string): number {
+  const at = page.findIndex(({ text }) => text.includes(note))
+  return page[at - 1]!.y - page[at]!.y
+}

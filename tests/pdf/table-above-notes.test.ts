@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { createPublication, linesOf, type Line } from '../small-publication.ts'
-import { words } from './noted-document.ts'
+import { linesOf } from '../small-publication.ts'
+import { freeAbove, publicationOf, words } from './noted-document.ts'
 
 /** A table with what says where it is from, below a text that calls a note. */
 const document = (lead: number): string =>
@@ -17,19 +17,10 @@ const document = (lead: number): string =>
 
 /** Texts that end a line later each, on the way from one page to the next. */
 const documents = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`table-${at}`, document(2 + at * 8)]))
-const publication = createPublication({
-  'content/publication.yaml': 'title: Tests\npublisher: The tests\npaper: A5\neditions: [en]\n',
-  ...Object.fromEntries(Object.entries(documents).map(([name, text]) => [`content/${name}/document.md`, `${text}\n`])),
-})
+const publication = publicationOf(documents)
 publication.run('build')
 
 afterAll(() => publication.remove())
-
-/** How much is free above the note of a page, in points. */
-function freeAbove(page: readonly Line[], note: string): number {
-  const at = page.findIndex(({ text }) => text.includes(note))
-  return page[at - 1]!.y - page[at]!.y
-}
 
 test('a table whose source has no room above the notes is parted, and never with a row or two on the next page', async () => {
   const over: number[] = []

@@ -1,4 +1,4 @@
-import type { MarkRow } from './marks.ts'
+import type { MarkRow } from './mark-row.ts'
 import { said, wording } from '../../wording.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { MarkRow } from './marks.ts'
+import type { MarkRow } from './mark-row.ts'
 import { said, wording } from '../../wording.ts'
 
 /** What stays in a text when it is copied out of another program, or generated from another format. */

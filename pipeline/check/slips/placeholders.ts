@@ -1,4 +1,4 @@
-import type { MarkRow } from './marks.ts'
+import type { MarkRow } from './mark-row.ts'
 import { said, wording } from '../../wording.ts'
 
 /** What a program or a person was to fill in, and did not. A program’s text about such a place has it as code. */

@@ -1,10 +1,12 @@
 import { DIALECTS } from './dialects.ts'
 import { LEFTOVERS } from './leftovers.ts'
-import { MARKS, type MarkRow } from './marks.ts'
+import { LINK_MARKS } from './link-marks.ts'
+import type { MarkRow } from './mark-row.ts'
+import { PAIRED_MARKS } from './paired-marks.ts'
 import { PLACEHOLDERS } from './placeholders.ts'
 
 /** From the surest to the least sure: of two that find the same place, the first is told. */
-const ROWS: readonly MarkRow[] = [...DIALECTS, ...LEFTOVERS, ...PLACEHOLDERS, ...MARKS]
+const ROWS: readonly MarkRow[] = [...DIALECTS, ...LEFTOVERS, ...PLACEHOLDERS, ...LINK_MARKS, ...PAIRED_MARKS]
 
 /** A sign, and the places in `ROWS` of the rows that have it. */
 type SignRows = readonly [sign: string, rows: readonly number[]]
